@@ -1,0 +1,1 @@
+"""Clerk: live minutes of public boards, from the first arrival to the approved paper."""

@@ -1,0 +1,1 @@
+"""One module per outside library that stands behind a port."""

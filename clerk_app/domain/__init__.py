@@ -1,0 +1,1 @@
+"""The rules of meetings: plain values and pure functions, standard library only."""

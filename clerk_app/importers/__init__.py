@@ -1,0 +1,1 @@
+"""Bytes from outside to proposals with their place in the source and their doubts."""

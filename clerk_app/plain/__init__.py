@@ -1,0 +1,1 @@
+"""Domain values to plain JSON values and back: the interchange schema."""

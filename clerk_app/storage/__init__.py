@@ -1,0 +1,1 @@
+"""The record on disk: SQLite through SQLAlchemy, one writer at a time."""
