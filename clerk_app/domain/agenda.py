@@ -1,0 +1,76 @@
+"""Agenda items: the numbered business of a meeting, with lead, slot, purpose, recommendations and papers."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.people import Party
+
+
+class Purpose(StrEnum):
+    """What the board is to do with an item."""
+
+    INFORMATION = "information"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+
+
+class ItemState(StrEnum):
+    """What became of a planned item before it was taken."""
+
+    PLANNED = "planned"
+    DEFERRED = "deferred"
+    WITHDRAWN = "withdrawn"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lead:
+    """Who takes an item: the words as printed, and who that is where the store knows them."""
+
+    words: str
+    party: Party | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exemption:
+    """Why business is closed to the public, and what the public may read of it."""
+
+    reason: str
+    public_title: str = ""
+    public_summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaItem:
+    """One piece of business. Sub-items name their parent; `pinned_number` overrides the computed number.
+
+    `minutes_planned` is used where no slot is given. `recommendations` are what "the Board is asked to" do.
+    """
+
+    id: Id
+    meeting_id: Id
+    position: int
+    title: str
+    parent_id: Id | None = None
+    pinned_number: str | None = None
+    leads: tuple[Lead, ...] = ()
+    slot: Slot | None = None
+    minutes_planned: int | None = None
+    purpose: Purpose | None = None
+    recommendations: tuple[str, ...] = ()
+    state: ItemState = ItemState.PLANNED
+    exempt: Exemption | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A document an item refers to; the file itself is never stored inside, only where it is and its SHA-256."""
+
+    id: Id
+    item_id: Id
+    position: int
+    title: str
+    number: str = ""
+    path: str = ""
+    sha256: str = ""

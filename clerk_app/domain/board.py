@@ -1,0 +1,169 @@
+"""A board: how it calls itself and its chair, how its documents say dates and times, its categories and seats."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Party
+from clerk_app.domain.quorum import QuorumRule
+
+
+class Naming(StrEnum):
+    """How the board's minutes call its people."""
+
+    POST = "post"
+    NAME = "name"
+    NAME_AND_POST = "name_and_post"
+
+
+class DateStyle(StrEnum):
+    """How documents write a date."""
+
+    PLAIN = "plain"  # 24 January 2022
+    ORDINAL = "ordinal"  # 24th January 2022
+    WEEKDAY = "weekday"  # Monday 24 January 2022
+
+
+class TimeStyle(StrEnum):
+    """How documents write a time of day."""
+
+    COLON = "colon"  # 15:30
+    HOURS = "hours"  # 1530hrs
+    TWELVE = "twelve"  # 3.30pm
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats:
+    """The board's ways with dates, times and quotation marks in its documents."""
+
+    date: DateStyle = DateStyle.PLAIN
+    time: TimeStyle = TimeStyle.COLON
+    time_range_joint: str = " – "
+    curly_quotes: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DecisionKind:
+    """One of the board's words for what it did with a proposal; `key` is what decisions refer to."""
+
+    key: str
+    word: str
+    verb: str
+    binding: bool = True
+
+
+USUAL_DECISION_KINDS = (
+    DecisionKind(key="agreed", word="AGREED", verb="was agreed"),
+    DecisionKind(key="approved", word="APPROVED", verb="was approved"),
+    DecisionKind(key="resolved", word="RESOLVED", verb="was resolved"),
+    DecisionKind(key="recommended", word="RECOMMENDED", verb="was recommended", binding=False),
+    DecisionKind(key="noted", word="NOTED", verb="was noted", binding=False),
+    DecisionKind(key="confirmed", word="CONFIRMED", verb="was confirmed"),
+)
+"""The kinds a new board starts with (product.md, "decision"); the first is its usual kind."""
+
+
+class DayCount(StrEnum):
+    """What the days of a deadline are."""
+
+    CALENDAR = "calendar"
+    WORKING = "working"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRule:
+    """Something due so many days before (or after) each meeting; a soft one may be missed with good reason."""
+
+    title: str
+    days: int
+    count: DayCount = DayCount.WORKING
+    after_meeting: bool = False
+    soft: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MonthDay:
+    """A day of any year, such as the first day of the board's year."""
+
+    month: int = 1
+    day: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """Any body that is minuted, with the settings of its record.
+
+    `names` are what it is called on screen and in documents, by date; `legal_name` is its formal name where that differs.
+    `cover_title` and `running_title` are the words on the cover and at the head of the minutes; empty means its name.
+    `holidays` names the calendar of its public holidays ("JE", "GB-ENG").
+    """
+
+    id: Id
+    names: tuple[DatedName, ...]
+    legal_name: str = ""
+    cover_title: str = ""
+    running_title: str = ""
+    chair_title: str = "Chair"
+    naming: Naming = Naming.POST
+    formats: Formats = field(default_factory=Formats)
+    language: str = "en-GB"
+    time_zone: str = "Europe/London"
+    holidays: str = "GB-ENG"
+    house_style: str = "numbered-by-item"
+    year_starts: MonthDay = field(default_factory=MonthDay)
+    decision_kinds: tuple[DecisionKind, ...] = USUAL_DECISION_KINDS
+    deadlines: tuple[DeadlineRule, ...] = ()
+    quorum: QuorumRule | None = None
+    parent_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Category:
+    """A kind of seat or attendee on one board, in the board's own order and words."""
+
+    id: Id
+    board_id: Id
+    position: int
+    name: str
+
+
+class SeatRole(StrEnum):
+    """What the holder of a seat does for the board."""
+
+    CHAIR = "chair"
+    VICE_CHAIR = "vice_chair"
+    CLERK = "clerk"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seat:
+    """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder."""
+
+    id: Id
+    board_id: Id
+    category_id: Id | None
+    position: int
+    title: str
+    agency_id: Id | None = None
+    roles: tuple[SeatRole, ...] = ()
+    tags: tuple[str, ...] = ()
+    voting: bool = True
+    weight: int = 1
+    substitutes: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Member:
+    """The holding of a seat for a term; None means open at that end. `until` is the last day."""
+
+    id: Id
+    seat_id: Id
+    holder: Party
+    since: date | None = None
+    until: date | None = None
+
+    def holds_on(self, day: date) -> bool:
+        """True if the term covers that day."""
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

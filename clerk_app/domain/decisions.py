@@ -1,0 +1,94 @@
+"""Proposals, what the board did with them, votes by count, and declarations of interest."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.quorum import Verdict
+from clerk_app.domain.richtext import EMPTY, RichText
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What the board is asked to decide."""
+
+    id: Id
+    meeting_id: Id
+    minute_id: Id
+    text: RichText = EMPTY
+    proposer_id: Id | None = None
+    seconder_id: Id | None = None
+
+
+class ReachedBy(StrEnum):
+    """How a decision was reached."""
+
+    CONSENSUS = "consensus"
+    VOTE = "vote"
+
+
+class DecisionResult(StrEnum):
+    """What became of the proposal. Provisional: taken while not quorate; recorded, not implemented."""
+
+    CARRIED = "carried"
+    LOST = "lost"
+    PROVISIONAL = "provisional"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """What the board did with a proposal. `kind` is the key of one of the board's decision kinds.
+
+    `verdict` is the quorum as it was when the decision was taken and is never recomputed.
+    `approves_meeting_id` is the earlier meeting whose minutes this decision approves.
+    """
+
+    id: Id
+    meeting_id: Id
+    minute_id: Id
+    kind: str
+    at: datetime
+    reached_by: ReachedBy = ReachedBy.CONSENSUS
+    result: DecisionResult = DecisionResult.CARRIED
+    proposal_id: Id | None = None
+    verdict: Verdict | None = None
+    approves_meeting_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vote:
+    """A vote by count on a proposal; `eligible` is how many could vote."""
+
+    id: Id
+    meeting_id: Id
+    minute_id: Id
+    at: datetime
+    proposal_id: Id | None = None
+    votes_for: int = 0
+    votes_against: int = 0
+    abstentions: int = 0
+    eligible: int | None = None
+    verdict: Verdict | None = None
+
+
+class InterestEffect(StrEnum):
+    """What the ruling on an interest means for the one who declared it."""
+
+    STAYS = "stays"
+    SPEAKS_ONLY = "speaks_only"
+    LEAVES = "leaves"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Declaration:
+    """An interest declared by an attendee, the chair's ruling (empty: none given), and what followed."""
+
+    id: Id
+    meeting_id: Id
+    minute_id: Id
+    at: datetime
+    attendee_id: Id | None = None
+    interest: str = ""
+    ruling: str = ""
+    effect: InterestEffect = InterestEffect.STAYS

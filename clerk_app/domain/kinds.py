@@ -1,0 +1,87 @@
+"""Every kind of thing the record holds, in an order in which each comes after what it refers to."""
+
+from dataclasses import dataclass
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.timeline import Event
+
+Entity = (
+    Person
+    | Organisation
+    | Post
+    | Agency
+    | Group
+    | Board
+    | Category
+    | Seat
+    | Member
+    | Meeting
+    | AgendaItem
+    | Paper
+    | Minute
+    | Attendee
+    | Event
+    | Action
+    | Proposal
+    | Vote
+    | Decision
+    | Declaration
+    | Block
+    | PlannedMeeting
+    | Snapshot
+)
+"""Anything with an id of its own in the record."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of entity: its plural name (used by the store, the journal and the interchange format) and its type."""
+
+    name: str
+    type: type[Entity]
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("people", Person),
+    Kind("organisations", Organisation),
+    Kind("posts", Post),
+    Kind("agencies", Agency),
+    Kind("groups", Group),
+    Kind("boards", Board),
+    Kind("categories", Category),
+    Kind("seats", Seat),
+    Kind("members", Member),
+    Kind("meetings", Meeting),
+    Kind("agenda_items", AgendaItem),
+    Kind("papers", Paper),
+    Kind("minutes", Minute),
+    Kind("attendees", Attendee),
+    Kind("events", Event),
+    Kind("actions", Action),
+    Kind("proposals", Proposal),
+    Kind("votes", Vote),
+    Kind("decisions", Decision),
+    Kind("declarations", Declaration),
+    Kind("blocks", Block),
+    Kind("planned_meetings", PlannedMeeting),
+    Kind("snapshots", Snapshot),
+)
+
+_BY_TYPE = {kind.type: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS}
+
+
+def kind_of(entity: Entity | type[Entity]) -> Kind:
+    """The kind of an entity or of an entity's type."""
+    return _BY_TYPE[entity if isinstance(entity, type) else type(entity)]
+
+
+def kind_named(name: str) -> Kind:
+    """The kind with that plural name; raises KeyError for a name that is none."""
+    return _BY_NAME[name]

@@ -1,0 +1,97 @@
+"""Minutes: numbered sections of blocks."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from clerk_app.domain.actions import ActionStatus
+from clerk_app.domain.agenda import Exemption
+from clerk_app.domain.identity import Id
+from clerk_app.domain.richtext import EMPTY, RichText
+
+
+class BlockKind(StrEnum):
+    """What a block of the minutes is."""
+
+    PARAGRAPH = "paragraph"
+    LIST_ENTRY = "list_entry"
+    QUOTATION = "quotation"
+    TABLE = "table"
+    ACTION = "action"
+    EARLIER_ACTION = "earlier_action"
+    DECISION = "decision"
+    VOTE = "vote"
+    DECLARATION = "declaration"
+    QUESTION = "question"
+    WATCHING_BRIEF = "watching_brief"
+    PRIVATE_NOTE = "private_note"
+    LATER_NOTE = "later_note"
+
+
+class ListMarker(StrEnum):
+    """What stands before the entries of a list."""
+
+    BULLET = "bullet"
+    DECIMAL = "decimal"
+    LETTER = "letter"
+    ROMAN = "roman"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Minute:
+    """A numbered section of the record. It refers to none, one or several agenda items; the timeline gives its sittings."""
+
+    id: Id
+    meeting_id: Id
+    position: int
+    heading: str
+    item_ids: tuple[Id, ...] = ()
+    pinned_number: str | None = None
+    exempt: Exemption | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Block:
+    """One paragraph, entry, quotation, table or structured piece of a minute.
+
+    `numbered` asks for a paragraph number where the house style numbers such blocks; a paragraph without one goes on with
+    the paragraph before it. `marker`, `level` (0 to 2) and `restart` belong to list entries. `update` and `status` belong
+    to earlier actions: the wording stands in `text`. `rows` belong to tables. `at` is the local time it was begun.
+    `action_id`, `decision_id`, `vote_id`, `declaration_id`: what this block is an appearance of.
+    """
+
+    id: Id
+    minute_id: Id
+    position: int
+    kind: BlockKind = BlockKind.PARAGRAPH
+    text: RichText = EMPTY
+    numbered: bool = True
+    pinned_number: str | None = None
+    marker: ListMarker | None = None
+    level: int = 0
+    restart: bool = False
+    update: RichText = EMPTY
+    status: ActionStatus | None = None
+    rows: tuple[tuple[RichText, ...], ...] = ()
+    at: datetime | None = None
+    action_id: Id | None = None
+    decision_id: Id | None = None
+    vote_id: Id | None = None
+    declaration_id: Id | None = None
+
+
+POSITION_GAP = 1 << 32
+"""The room left between neighbours, so that blocks can be put between others without touching them."""
+
+
+def position_between(before: int | None, after: int | None) -> int | None:
+    """A position between two neighbours (None: no neighbour), or None when the gap is used up and all must be renumbered.
+
+    An eighth of the gap is used, since blocks are mostly added one after another, downwards.
+    """
+    if before is None:
+        return 0 if after is None else after - POSITION_GAP
+    if after is None:
+        return before + POSITION_GAP
+    room = after - before
+    return before + max(1, room // 8) if room > 1 else None

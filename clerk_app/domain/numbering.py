@@ -1,0 +1,129 @@
+"""Numbers of items, minutes, paragraphs and actions: computed, unless the clerk pinned one."""
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from string import ascii_uppercase
+
+from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingScheme:
+    """Which kinds of block a house style gives paragraph numbers, beside numbered paragraphs."""
+
+    numbered_kinds: frozenset[BlockKind] = frozenset({BlockKind.PARAGRAPH})
+
+
+def item_numbers(items: Sequence[AgendaItem]) -> dict[Id, str]:
+    """The agenda's numbers by item id: 1, 2, 3 ..., sub-items 4A, 4B ...; a pinned number is followed by the next whole one."""
+    tops = [item for item in items if item.parent_id is None]
+    numbers: dict[Id, str] = {}
+    last = 0
+    for item in sorted(tops, key=lambda item: item.position):
+        numbers[item.id], last = _pinned_or_next(item.pinned_number, last)
+        children = sorted((child for child in items if child.parent_id == item.id), key=lambda child: child.position)
+        for place, child in enumerate(children):
+            numbers[child.id] = child.pinned_number or numbers[item.id] + letter(place + 1)
+    return numbers
+
+
+def minute_numbers(minutes: Sequence[Minute]) -> dict[Id, str]:
+    """The minutes' numbers by id, in their order."""
+    numbers: dict[Id, str] = {}
+    last = 0
+    for minute in sorted(minutes, key=lambda minute: minute.position):
+        numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
+    return numbers
+
+
+def paragraph_numbers(minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme) -> dict[Id, str]:
+    """The paragraph numbers ("4.2") of one minute's blocks, in order; blocks without a number are left out."""
+    numbers: dict[Id, str] = {}
+    last = 0
+    for block in blocks:
+        if not block.numbered or block.kind not in scheme.numbered_kinds:
+            continue
+        if block.pinned_number is not None:
+            numbers[block.id] = block.pinned_number
+            last = _last_whole(block.pinned_number, last)
+        else:
+            last += 1
+            numbers[block.id] = f"{minute_number}.{last}" if minute_number else str(last)
+    return numbers
+
+
+def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
+    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order; another kind of block between ends the list."""
+    numbers: dict[Id, str] = {}
+    counts: list[int] = []
+    markers: list[ListMarker | None] = []
+    for block in blocks:
+        if block.kind is not BlockKind.LIST_ENTRY:
+            counts, markers = [], []
+            continue
+        level = block.level
+        counts, markers = counts[: level + 1], markers[: level + 1]
+        while len(counts) <= level:
+            counts.append(0)
+            markers.append(None)
+        if markers[level] is not block.marker or block.restart:
+            counts[level] = 0
+        markers[level] = block.marker
+        counts[level] += 1
+        numbers[block.id] = block.pinned_number or marker_text(block.marker, counts[level])
+    return numbers
+
+
+def marker_text(marker: ListMarker | None, count: int) -> str:
+    """What a list prints before its `count`th entry."""
+    match marker:
+        case ListMarker.DECIMAL:
+            return f"{count}."
+        case ListMarker.LETTER:
+            return f"{letter(count).lower()}."
+        case ListMarker.ROMAN:
+            return f"{roman(count)}."
+        case _:
+            return "•"
+
+
+def action_numbers(blocks: Iterable[Block]) -> dict[Id, int]:
+    """The number in the meeting of each action raised in these blocks (all minutes, in order), by action id."""
+    raised = (block.action_id for block in blocks if block.kind is BlockKind.ACTION and block.action_id is not None)
+    return {action_id: place for place, action_id in enumerate(dict.fromkeys(raised), start=1)}
+
+
+def letter(count: int) -> str:
+    """The capital letters of a count: 1 is A, 26 is Z, 27 is AA."""
+    letters = ""
+    while count > 0:
+        count, place = divmod(count - 1, 26)
+        letters = ascii_uppercase[place] + letters
+    return letters
+
+
+_ROMANS = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
+    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+
+
+def roman(count: int) -> str:
+    """A count in small roman numerals; empty below 1."""
+    text = ""
+    for value, sign in _ROMANS:
+        times, count = divmod(max(count, 0), value)
+        text += sign * times
+    return text
+
+
+def _pinned_or_next(pinned: str | None, last: int) -> tuple[str, int]:
+    return (str(last + 1), last + 1) if pinned is None else (pinned, _last_whole(pinned, last))
+
+
+def _last_whole(text: str, otherwise: int) -> int:
+    found = re.findall(r"\d+", text)
+    return int(found[-1]) if found else otherwise

@@ -1,0 +1,149 @@
+"""The record of one meeting, whole: what pages, quorum and the live screen are computed from."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+
+from clerk_app.domain import timeline
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
+from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.names import name_on
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
+from clerk_app.domain.timeline import Event, Standing
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """A meeting with everything that belongs to it and the board, people and earlier actions it refers to.
+
+    Sequences are in their own order: `items`, `minutes`, `attendees`, `blocks` by position, `events` by time.
+    """
+
+    board: Board
+    meeting: Meeting
+    people: Sequence[Person] = ()
+    organisations: Sequence[Organisation] = ()
+    posts: Sequence[Post] = ()
+    agencies: Sequence[Agency] = ()
+    groups: Sequence[Group] = ()
+    categories: Sequence[Category] = ()
+    seats: Sequence[Seat] = ()
+    members: Sequence[Member] = ()
+    items: Sequence[AgendaItem] = ()
+    papers: Sequence[Paper] = ()
+    minutes: Sequence[Minute] = ()
+    attendees: Sequence[Attendee] = ()
+    all_events: Sequence[Event] = ()
+    actions: Sequence[Action] = ()
+    proposals: Sequence[Proposal] = ()
+    votes: Sequence[Vote] = ()
+    decisions: Sequence[Decision] = ()
+    declarations: Sequence[Declaration] = ()
+    blocks: Sequence[Block] = ()
+    planned_meetings: Sequence[PlannedMeeting] = ()
+
+    @cached_property
+    def events(self) -> tuple[Event, ...]:
+        """The events that stand, in order."""
+        return timeline.in_order(self.all_events, self.meeting.time_zone)
+
+    @cached_property
+    def by_id(self) -> Mapping[Id, Entity]:
+        """Everything in the record by its id."""
+        groups: tuple[Iterable[Entity], ...] = (
+            (self.board, self.meeting), self.people, self.organisations, self.posts, self.agencies, self.groups,
+            self.categories, self.seats, self.members, self.items, self.papers, self.minutes, self.attendees,
+            self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
+            self.planned_meetings,
+        )  # fmt: skip
+        return {entity.id: entity for group in groups for entity in group}
+
+    @cached_property
+    def blocks_of(self) -> Mapping[Id, tuple[Block, ...]]:
+        """The blocks of each minute by the minute's id, in order; a minute without blocks has an empty tuple."""
+        gathered: dict[Id, list[Block]] = {minute.id: [] for minute in self.minutes}
+        for block in self.blocks:
+            gathered[block.minute_id].append(block)
+        return {minute: tuple(sorted(blocks, key=lambda b: b.position)) for minute, blocks in gathered.items()}
+
+    @cached_property
+    def _seats(self) -> Mapping[Id, Seat]:
+        return {seat.id: seat for seat in self.seats}
+
+    @cached_property
+    def _attendees(self) -> Mapping[Id, Attendee]:
+        return {attendee.id: attendee for attendee in self.attendees}
+
+    def party_name(self, party: Party) -> str:
+        """How the party is called on the meeting's day: by post, organisation or group, else by name."""
+        for id_ in (party.post_id, party.organisation_id, party.group_id, party.person_id):
+            known = self.by_id.get(id_) if id_ is not None else None
+            if isinstance(known, Person | Post | Organisation | Group):
+                return name_on(known.names, self.meeting.date)
+        return ""
+
+    def agency_name(self, agency_id: Id) -> str:
+        """The agency's name on the meeting's day; empty if the record does not know it."""
+        agency = self.by_id.get(agency_id)
+        return name_on(agency.names, self.meeting.date) if isinstance(agency, Agency) else ""
+
+    def seat_of(self, attendee: Attendee) -> Seat | None:
+        """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""
+        if attendee.substitute_for is not None:
+            principal = self._attendees.get(attendee.substitute_for)
+            return self.seat_of(principal) if principal is not None else None
+        return self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
+
+    def standings(self, moment: datetime | None = None) -> dict[Id, Standing]:
+        """How each attendee stands at a UTC instant (None: after all that is recorded); unmarked attendees included."""
+        marked = timeline.standings(self._events_until(moment))
+        return {attendee.id: marked.get(attendee.id, timeline.UNMARKED) for attendee in self.attendees}
+
+    def chair(self, moment: datetime | None = None) -> Attendee | None:
+        """Who is in the chair at that instant: whoever took it last, else the chair's seat; None if they are not in the room."""
+        standings = self.standings(moment)
+        taken = timeline.acting_chair(self._events_until(moment))
+        wanted = taken or next((a.id for a in self.attendees if self._is_chairs_seat(a)), None)
+        return self._attendees.get(wanted) if wanted is not None and standings[wanted].is_here else None
+
+    def room(self, moment: datetime | None = None) -> Room:
+        """What a quorum rule asks about the room at that instant."""
+        standings = self.standings(moment)
+        chair = self.chair(moment)
+        here = []
+        for attendee in self.attendees:
+            seat = self.seat_of(attendee)
+            if seat is None or not standings[attendee.id].is_here:
+                continue
+            in_the_chair = chair is not None and chair.id == attendee.id
+            here.append(
+                SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.voting, in_the_chair=in_the_chair)
+            )
+        voting = [seat for seat in self.seats if seat.voting]
+        filled = [seat for seat in voting if self._is_filled(seat)]
+        return Room(
+            here=tuple(here), voting_seats=len(voting), filled_voting_seats=len(filled), has_chair=chair is not None
+        )
+
+    def verdict(self, moment: datetime | None = None) -> Verdict | None:
+        """The quorum at that instant, or None where the board has no quorum rule."""
+        rule = self.board.quorum
+        return evaluate(rule.tree, self.room(moment)) if rule is not None else None
+
+    def _events_until(self, moment: datetime | None) -> Sequence[Event]:
+        return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
+
+    def _is_chairs_seat(self, attendee: Attendee) -> bool:
+        seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
+        return seat is not None and SeatRole.CHAIR in seat.roles and attendee.capacity is Capacity.MEMBER
+
+    def _is_filled(self, seat: Seat) -> bool:
+        return any(member.seat_id == seat.id and member.holds_on(self.meeting.date) for member in self.members)
