@@ -1,0 +1,177 @@
+"""The look of the application: one `Theme`, made once after the QApplication and handed to every screen and widget.
+
+What a screen author does with it::
+
+    theme.tokens.accent_soft            a colour, at paint time
+    theme.metrics.px(262)               a length of the design, scaled by the text size
+    theme.font(TextStyle.CAPTION)       type
+    theme.pixmap("gavel", "decision.text", 16, painter.device().devicePixelRatioF())
+    theme.bind_icon(button, "search")   an icon that stays right
+    theme.changed.connect(self._fit)    sizes set by hand are set again here; colours need nothing but a repaint
+
+Standard controls get palette, fonts and style sheet from the application by themselves. A style sheet of one's own on a
+widget is not wanted: it would keep yesterday's colours.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+from PySide6.QtCore import QObject, QSize, Signal
+from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication
+
+from clerk_app.ui.theme.focus_frame import FocusFollower
+from clerk_app.ui.theme.fonts import BUNDLED_FAMILY, TextStyle, computer_family, load_bundled_fonts, make_font
+from clerk_app.ui.theme.icons import IconCache
+from clerk_app.ui.theme.look import Look
+from clerk_app.ui.theme.metrics import Metrics, clamped
+from clerk_app.ui.theme.palette import contrast_colours, make_palette
+from clerk_app.ui.theme.proxy_style import ClerkStyle
+from clerk_app.ui.theme.style_sheet import fill_style_sheet, read_template
+from clerk_app.ui.theme.system_look import system_scheme, wants_high_contrast
+from clerk_app.ui.theme.tokens import LIGHT, THEMES, SchemeName, Tokens, contrast_tokens
+
+SchemeChoice = Literal["light", "dark", "contrast", "system"]
+FontChoice = Literal["inter", "computer"]
+
+
+class Theme(QObject):
+    """Colours, lengths, type and icons of the window, kept in step with the settings and with this computer."""
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        load_bundled_fonts()
+        self._app = app
+        self._hints = app.styleHints()
+        self._choice: SchemeChoice = "system"
+        self._icons = IconCache()
+        self._template = read_template()
+        self._look = Look(LIGHT, Metrics(), BUNDLED_FAMILY)
+        self._style = ClerkStyle(self._look, self._icons)
+        app.setStyle(self._style)
+        self._focus = FocusFollower(app, self._look)
+        self._hints.colorSchemeChanged.connect(self._follow_computer)
+        self._apply(self._look)
+        self._follow_computer()
+
+    @property
+    def tokens(self) -> Tokens:
+        """The colours in use."""
+        return self._look.tokens
+
+    @property
+    def metrics(self) -> Metrics:
+        """The lengths in use."""
+        return self._look.metrics
+
+    @property
+    def scheme(self) -> SchemeChoice:
+        """The choice made in the settings, which may be "system"."""
+        return self._choice
+
+    @property
+    def text_size(self) -> int:
+        """The text size in percent."""
+        return self._look.metrics.percent
+
+    def set_scheme(self, choice: SchemeChoice) -> None:
+        """Draw in this theme; "system" follows the computer from now on.
+
+        Raises ValueError for any other word.
+        """
+        if choice not in get_args(SchemeChoice):
+            raise ValueError(f"no theme is called {choice!r}")
+        self._choice = choice
+        self._show(self._tokens_for(choice), self.metrics, self._look.family)
+
+    def set_text_size(self, percent: int) -> None:
+        """Scale type and lengths; a size outside 100 to 200 becomes the nearest one inside."""
+        self._show(self.tokens, Metrics(clamped(percent)), self._look.family)
+
+    def set_font_choice(self, choice: FontChoice) -> None:
+        """Set everything in the bundled family, or in the one this computer uses."""
+        self._show(self.tokens, self.metrics, BUNDLED_FAMILY if choice == "inter" else computer_family())
+
+    def font(self, style: TextStyle) -> QFont:
+        """A font of the type scale at the text size in use."""
+        return make_font(self._look.family, style, self.text_size)
+
+    def colour(self, path: str) -> QColor:
+        """The colour at a path of the tokens, such as "text2" or "danger.text"."""
+        return QColor(self.tokens.colour(path))
+
+    def pixmap(self, name: str, colour: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
+        """An icon in the colour at a path of the tokens; `size` is its side at 100 % in logical pixels."""
+        return self._icons.pixmap(name, self.tokens.colour(colour), self.metrics.px(size), ratio)
+
+    def icon(self, name: str, colour: str = "text", size: int = 16) -> QIcon:
+        """An icon for the moment, with its disabled look, for one and for two device pixels to a pixel."""
+        icon = QIcon()
+        for ratio in (1.0, 2.0):
+            icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
+            icon.addPixmap(self.pixmap(name, "text3", size, ratio), QIcon.Mode.Disabled)
+        return icon
+
+    def bind_icon(self, target: QAbstractButton | QAction, name: str, colour: str = "text", size: int = 16) -> None:
+        """Give a button or an action an icon that follows every change of the theme; binding again replaces it."""
+        for old in target.findChildren(_IconBinding):
+            old.release()
+        _IconBinding(self, target, name, colour, size)
+
+    def _follow_computer(self) -> None:
+        if self._choice == "system":
+            self._show(self._tokens_for("system"), self.metrics, self._look.family)
+
+    def _tokens_for(self, choice: SchemeChoice) -> Tokens:
+        scheme: SchemeName = system_scheme(self._hints) if choice == "system" else choice
+        if scheme == "contrast" and wants_high_contrast(self._hints):
+            return contrast_tokens(contrast_colours(self._palette_of_computer()))
+        return THEMES[scheme]
+
+    def _palette_of_computer(self) -> QPalette:
+        ours = self._app.palette()
+        self._app.setPalette(QPalette())
+        theirs = self._app.palette()
+        self._app.setPalette(ours)
+        return theirs
+
+    def _show(self, tokens: Tokens, metrics: Metrics, family: str) -> None:
+        look = Look(tokens, metrics, family)
+        if look != self._look:
+            self._apply(look)
+            self.changed.emit()
+
+    def _apply(self, look: Look) -> None:
+        self._look = look
+        self._style.set_look(look)
+        self._app.setPalette(make_palette(look.tokens))
+        self._app.setFont(self.font(TextStyle.BODY))
+        self._app.setStyleSheet(fill_style_sheet(self._template, look.tokens, look.metrics))
+        self._focus.set_look(look)
+
+
+class _IconBinding(QObject):
+    """Lives and dies with the button or action whose icon it keeps right."""
+
+    def __init__(self, theme: Theme, target: QAbstractButton | QAction, name: str, colour: str, size: int) -> None:
+        super().__init__(target)
+        self._theme, self._target = theme, target
+        self._name, self._colour, self._size = name, colour, size
+        theme.changed.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Draw the icon again in the colours and the size of now."""
+        self._target.setIcon(self._theme.icon(self._name, self._colour, self._size))
+        if isinstance(self._target, QAbstractButton):
+            side = self._theme.metrics.px(self._size)
+            self._target.setIconSize(QSize(side, side))
+
+    def release(self) -> None:
+        """Stop following."""
+        self._theme.changed.disconnect(self.refresh)
+        self.setParent(None)
+        self.deleteLater()
