@@ -1,0 +1,283 @@
+"""What a clerk can ask for: frozen requests, each carried out whole or not at all.
+
+Times are local wall time of the meeting to the minute; `at=None` means now. Handlers find the meeting's zone.
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+
+from clerk_app.domain.actions import Action, ActionStatus
+from clerk_app.domain.agenda import Exemption, Lead
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.partial_date import PartialDate, Slot
+from clerk_app.domain.people import Party
+from clerk_app.domain.timeline import EventKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateBoard:
+    """A new board with its settings; the outcome's `made` is its id. An empty name is refused."""
+
+    board: Board
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CreateMeeting:
+    """A new meeting of a board with one attendee per seat held on the day; `made` is its id."""
+
+    board_id: Id
+    date: date
+    start: time
+    end: time | None = None
+    venue: str = ""
+    mode: MeetingMode = MeetingMode.IN_PERSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddItem:
+    """A new agenda item with the minute that will record it, after another item (None: at the end); `made` is the item's id."""
+
+    meeting_id: Id
+    title: str
+    after_item_id: Id | None = None
+    parent_id: Id | None = None
+    leads: tuple[Lead, ...] = ()
+    slot: Slot | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditItem:
+    """An item's title (its minute's heading follows where it was the same), leads, slot and planned minutes."""
+
+    item_id: Id
+    title: str
+    leads: tuple[Lead, ...] = ()
+    slot: Slot | None = None
+    minutes_planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddMinute:
+    """A section of the record that belongs to no item or to several ("items 7 and 8 were taken together"); `made` is its id."""
+
+    meeting_id: Id
+    heading: str
+    item_ids: tuple[Id, ...] = ()
+    after_minute_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakeTogether:
+    """One minute records several agenda items: it takes over the items of minutes that hold no text yet, which go."""
+
+    minute_id: Id
+    item_ids: tuple[Id, ...]
+    heading: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetExempt:
+    """A minute closed to the public, or (None) public again."""
+
+    minute_id: Id
+    exempt: Exemption | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddAttendee:
+    """Somebody who belongs to the meeting (guest, observer, clerk, group); `made` is the attendee's id.
+
+    A `who` of None makes a post with the given name for them.
+    """
+
+    meeting_id: Id
+    name: str = ""
+    who: Party | None = None
+    capacity: Capacity = Capacity.GUEST
+    category_id: Id | None = None
+    head_count: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkAttendance:
+    """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, took the chair.
+
+    `minute_id` and `after_block_id` say where in the text the clerk was. `made` is the event's id.
+    """
+
+    meeting_id: Id
+    attendee_id: Id
+    kind: EventKind
+    at: datetime | None = None
+    fold: int = 0
+    remote: bool = False
+    minute_id: Id | None = None
+    after_block_id: Id | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MarkRestPresent:
+    """Everybody not marked yet has arrived: one act, one undo."""
+
+    meeting_id: Id
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SendSubstitute:
+    """Somebody sits for an attendee, and has arrived; made from a name (None `who`) or a known party. `made` is the substitute's attendee id."""
+
+    meeting_id: Id
+    for_attendee_id: Id
+    name: str = ""
+    who: Party | None = None
+    at: datetime | None = None
+    remote: bool = False
+    minute_id: Id | None = None
+    after_block_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CorrectEvent:
+    """An event's time put right, or (at=None) the event taken back: a new event supersedes it."""
+
+    event_id: Id
+    at: datetime | None
+    fold: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartMeeting:
+    """The meeting begins, on its first minute."""
+
+    meeting_id: Id
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveToMinute:
+    """The meeting goes on to a minute, which begins a sitting."""
+
+    meeting_id: Id
+    minute_id: Id
+    at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimeMeeting:
+    """The meeting adjourns, resumes, ends, or the item's timer is paused or started: `kind` is one of these."""
+
+    meeting_id: Id
+    kind: EventKind
+    at: datetime | None = None
+    minute_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SaveBlocks:
+    """The text of one minute as the editor holds it now, as far as it changed.
+
+    `put` are new and changed blocks, `removed` the ids of those that went. With a block may come the action, decision, vote,
+    declaration or proposal that it is an appearance of. A removed block withdraws its action and removes its decision, vote or
+    declaration; a block that comes back (undo) restores them. `keep` asks for a revision of each changed block and a journal
+    row (caret left the block, an act follows, 20 words or 30 seconds).
+    """
+
+    meeting_id: Id
+    minute_id: Id
+    put: tuple[Block, ...] = ()
+    removed: tuple[Id, ...] = ()
+    subjects: tuple[Action | Decision | Vote | Declaration | Proposal, ...] = ()
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UpdateAction:
+    """What became of an action outside a block: its status."""
+
+    action_id: Id
+    status: ActionStatus
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanMeeting:
+    """A next meeting as announced, whole or in part; `made` is its id."""
+
+    meeting_id: Id
+    on: PartialDate
+    start: time | None = None
+    end: time | None = None
+    venue: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AdvanceMinutes:
+    """The minutes reach a state on a day; approving seals a snapshot. A step back needs a reason."""
+
+    meeting_id: Id
+    state: MinutesState
+    on: date
+    reason: str = ""
+    approved_in: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeepVersion:
+    """A version of the minutes as they are now, under a name (Ctrl+S)."""
+
+    meeting_id: Id
+    name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteMeeting:
+    """A meeting with all that belongs to it; undone by putting everything back."""
+
+    meeting_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImportEntities:
+    """Entities of an interchange file that was checked: put as they are, in the order of their kinds."""
+
+    entities: tuple[Entity, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undo:
+    """Takes an act back: the inverse of its journal row is carried out as an act of its own, which can be undone again."""
+
+    journal_id: Id
+
+
+Act = (
+    CreateBoard
+    | CreateMeeting
+    | AddItem
+    | EditItem
+    | AddMinute
+    | TakeTogether
+    | SetExempt
+    | AddAttendee
+    | MarkAttendance
+    | MarkRestPresent
+    | SendSubstitute
+    | CorrectEvent
+    | StartMeeting
+    | MoveToMinute
+    | TimeMeeting
+    | SaveBlocks
+    | UpdateAction
+    | PlanMeeting
+    | AdvanceMinutes
+    | KeepVersion
+    | DeleteMeeting
+    | ImportEntities
+    | Undo
+)

@@ -1,0 +1,151 @@
+"""What the services need from outside, as protocols: ids, a clock, a place to keep things."""
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol, TypeVar
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.outcome import Change
+
+E = TypeVar("E", bound=Entity)
+
+
+class Ids(Protocol):
+    """Where new ids come from."""
+
+    def new(self) -> Id:
+        """An id that has never been given out; later ones sort after earlier ones."""
+        ...
+
+
+class Clock(Protocol):
+    """The time, handed in so that tests and tours can set it."""
+
+    def now(self) -> datetime:
+        """The current instant in UTC, with its zone."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JournalEntry:
+    """One row of the record of changes: what act was done when, and the changes from which its inverse is made."""
+
+    id: Id
+    recorded_at: datetime
+    act: str
+    meeting_id: Id | None
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revision:
+    """A wording that a block once had; kept until the minutes are approved."""
+
+    block: Block
+    recorded_at: datetime
+    seq: int
+
+
+class UnitOfWork(Protocol):
+    """One transaction over the store: everything put is committed together, or, unless `commit` is called, nothing."""
+
+    def get(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity as it is within this unit, or None."""
+        ...
+
+    def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        """The entities whose fields have these values, by position where the kind has one, else by id."""
+        ...
+
+    def put(self, entity: Entity) -> None:
+        """Adds the entity or takes the place of the one with its id."""
+        ...
+
+    def remove(self, kind: type[Entity], entity_id: Id) -> None:
+        """Removes the entity; nothing happens if it is not there."""
+        ...
+
+    def changes(self) -> tuple[Change, ...]:
+        """What was put and removed so far, one change per entity, in the order of their first change."""
+        ...
+
+    def revise(self, block: Block, recorded_at: datetime) -> None:
+        """Keeps this wording of the block in its history."""
+        ...
+
+    def last_revision(self, block_id: Id) -> Revision | None:
+        """The wording of the block that was kept last, or None."""
+        ...
+
+    def journal(self, entry: JournalEntry) -> None:
+        """Writes a row of the record of changes."""
+        ...
+
+    def journal_entry(self, journal_id: Id) -> JournalEntry | None:
+        """The row with that id, or None."""
+        ...
+
+    def commit(self) -> None:
+        """Makes everything durable; when this returns, it is on the disk. Raises Trouble, and then nothing is kept."""
+        ...
+
+
+UnitsOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
+"""Begins a unit of work; leaving it without `commit`, or by an exception, keeps nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MeetingLine:
+    """A meeting as lists show it."""
+
+    meeting: Meeting
+    items: int
+    open_actions: int
+
+
+class Queries(Protocol):
+    """Reads over what is committed. Safe to call from another thread than the one that writes."""
+
+    def entity(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity, or None."""
+        ...
+
+    def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        """The entities whose fields have these values, by position where the kind has one, else by id."""
+        ...
+
+    def boards(self) -> tuple[Board, ...]:
+        """All boards, by their latest name."""
+        ...
+
+    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
+        """The board's meetings, latest first."""
+        ...
+
+    def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
+        """The whole record of one meeting, or None where there is no such meeting."""
+        ...
+
+    def open_actions(self, board_id: Id, before: Meeting | None = None) -> tuple[tuple[Action, Block], ...]:
+        """The board's open actions with their latest appearance, oldest first; `before`: raised at earlier meetings only."""
+        ...
+
+    def revisions(self, block_id: Id) -> tuple[Revision, ...]:
+        """The kept wordings of a block, latest first."""
+        ...
+
+    def everything(self) -> Iterator[Entity]:
+        """The whole store, kinds in the order of KINDS and within a kind by id."""
+        ...
+
+    def damage(self) -> Sequence[str]:
+        """What a full check finds wrong, one fact each; empty when all is well. May take long."""
+        ...
