@@ -95,8 +95,9 @@ class MonthDay:
 class Board:
     """Any body that is minuted, with the settings of its record.
 
-    `names` are what it is called on screen and in documents, by date; `legal_name` is its formal name where that differs.
-    `cover_title` and `running_title` are the words on the cover and at the head of the minutes; empty means its name.
+    `names` are what it is called on screen and in documents, by date; `legal_name` is its formal name where it has
+    another. `cover_title` and `running_title` are the words on the cover and at the head of the minutes; empty means
+    its name.
     `holidays` names the calendar of its public holidays ("JE", "GB-ENG").
     """
 

@@ -25,7 +25,8 @@ class AttendanceLayout(StrEnum):
 class HouseStyle:
     """One way of laying out minutes.
 
-    `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision. `cover`: whether there is a cover page.
+    `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
+    `cover`: whether there is a cover page.
     """
 
     key: str

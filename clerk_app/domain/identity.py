@@ -4,7 +4,7 @@ import re
 from typing import NewType
 
 Id = NewType("Id", str)
-"""A UUIDv7 as 32 hex digits: sortable by the time it was made, short enough for a Word bookmark name (40 characters)."""
+"""A UUIDv7 as 32 hex digits: sortable by when it was made, short enough for a Word bookmark name (40 characters)."""
 
 _FORM = re.compile(r"[0-9a-f]{32}")
 

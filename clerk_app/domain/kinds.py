@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
-from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post

@@ -26,7 +26,7 @@ STATE_ORDER = tuple(MinutesState)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StatusStep:
-    """A state that the minutes reached, the day it happened, when it was recorded (UTC), and the reason of a step back."""
+    """A state that the minutes reached, the day they did, when it was recorded (UTC), the reason of a step back."""
 
     state: MinutesState
     on: date

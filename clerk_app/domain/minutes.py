@@ -39,7 +39,7 @@ class ListMarker(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Minute:
-    """A numbered section of the record. It refers to none, one or several agenda items; the timeline gives its sittings."""
+    """A numbered section of the record, about none, one or several agenda items; the timeline gives its sittings."""
 
     id: Id
     meeting_id: Id
@@ -54,9 +54,9 @@ class Minute:
 class Block:
     """One paragraph, entry, quotation, table or structured piece of a minute.
 
-    `numbered` asks for a paragraph number where the house style numbers such blocks; a paragraph without one goes on with
-    the paragraph before it. `marker`, `level` (0 to 2) and `restart` belong to list entries. `update` and `status` belong
-    to earlier actions: the wording stands in `text`. `rows` belong to tables. `at` is the local time it was begun.
+    `numbered` asks for a paragraph number where the house style numbers such blocks; a paragraph without one goes on
+    with the paragraph before it. `marker`, `level` (0 to 2) and `restart` belong to list entries. `update` and `status`
+    belong to earlier actions: the wording stands in `text`. `rows` belong to tables. `at` is when it was begun (local).
     `action_id`, `decision_id`, `vote_id`, `declaration_id`: what this block is an appearance of.
     """
 
@@ -85,7 +85,7 @@ POSITION_GAP = 1 << 32
 
 
 def position_between(before: int | None, after: int | None) -> int | None:
-    """A position between two neighbours (None: no neighbour), or None when the gap is used up and all must be renumbered.
+    """A position between two neighbours (None: no neighbour), or None when the gap is used up: renumber all.
 
     An eighth of the gap is used, since blocks are mostly added one after another, downwards.
     """

@@ -18,7 +18,7 @@ class NumberingScheme:
 
 
 def item_numbers(items: Sequence[AgendaItem]) -> dict[Id, str]:
-    """The agenda's numbers by item id: 1, 2, 3 ..., sub-items 4A, 4B ...; a pinned number is followed by the next whole one."""
+    """The agenda's numbers by item id: 1, 2 ..., sub-items 4A, 4B ...; after a pinned number the next whole one."""
     tops = [item for item in items if item.parent_id is None]
     numbers: dict[Id, str] = {}
     last = 0
@@ -56,7 +56,7 @@ def paragraph_numbers(minute_number: str, blocks: Sequence[Block], scheme: Numbe
 
 
 def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
-    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order; another kind of block between ends the list."""
+    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order; any other block ends the list."""
     numbers: dict[Id, str] = {}
     counts: list[int] = []
     markers: list[ListMarker | None] = []

@@ -6,7 +6,7 @@ from datetime import date, time
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartialDate:
-    """A date as far as it was said: None where nothing was said; `year_inferred` marks a year that the app worked out."""
+    """A date as far as it was said (None: not said); `year_inferred` marks a year that the app worked out."""
 
     day: int | None = None
     month: int | None = None
@@ -24,7 +24,10 @@ class PartialDate:
 
 
 def infer_year(spoken: PartialDate, said_on: date) -> PartialDate:
-    """The date with its year worked out as the next such day after it was said; unchanged where it has a year or no day."""
+    """The date with its year worked out: the next such day after it was said.
+
+    Unchanged where it has a year already, no day or no month, or is a day that no calendar has.
+    """
     if spoken.year is not None or spoken.day is None or spoken.month is None:
         return spoken
     for year in range(said_on.year, said_on.year + 9):

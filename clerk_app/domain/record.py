@@ -9,7 +9,7 @@ from clerk_app.domain import timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
-from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
@@ -108,7 +108,7 @@ class MeetingRecord:
         return {attendee.id: marked.get(attendee.id, timeline.UNMARKED) for attendee in self.attendees}
 
     def chair(self, moment: datetime | None = None) -> Attendee | None:
-        """Who is in the chair at that instant: whoever took it last, else the chair's seat; None if they are not in the room."""
+        """Who is in the chair then: whoever took it last, else the chair's seat; None if they are not in the room."""
         standings = self.standings(moment)
         taken = timeline.acting_chair(self._events_until(moment))
         wanted = taken or next((a.id for a in self.attendees if self._is_chairs_seat(a)), None)

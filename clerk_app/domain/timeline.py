@@ -38,10 +38,10 @@ class EventKind(StrEnum):
 class Event:
     """Something that happened at a minute of the meeting's day.
 
-    `at` is local wall time to the minute without a zone, `fold` tells the second passing of an hour that clocks repeat; the
-    meeting has the zone. `seq` orders events of one minute. `recorded_at` is UTC. `minute_id` and `after_block_id` say where
-    in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about; `minute_id` of MOVED is
-    the minute the meeting moved to. A superseding event with kind CLEARED takes the old one back.
+    `at` is local wall time to the minute without a zone, `fold` tells the second passing of an hour that clocks repeat;
+    the meeting has the zone. `seq` orders events of one minute. `recorded_at` is UTC. `minute_id` and `after_block_id`
+    say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
+    `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back.
     """
 
     id: Id
@@ -157,7 +157,10 @@ class Sitting:
 
 
 def sittings(ordered: Iterable[Event]) -> tuple[Sitting, ...]:
-    """The sittings of the minutes in the order they were held, in local time; an adjournment ends one, resuming begins another."""
+    """The sittings of the minutes in the order they were held, in local time.
+
+    An adjournment ends one, resuming begins another.
+    """
     result: list[Sitting] = []
     on_now: Id | None = None
     for event in ordered:
@@ -174,8 +177,8 @@ def sittings(ordered: Iterable[Event]) -> tuple[Sitting, ...]:
 def check_follows(event: Event, ordered: Sequence[Event], zone: str) -> None:
     """Refuses an event that cannot have happened after those before it.
 
-    Raises BrokenRule `departure_before_arrival` (leaving or stepping out while not in the room), `return_without_leaving`,
-    `end_before_start` or `not_started`.
+    Raises BrokenRule `departure_before_arrival` (leaving or stepping out while not in the room),
+    `return_without_leaving`, `end_before_start` or `not_started`.
     """
     before = until(ordered, instant(event.at, event.fold, zone), zone)
     begun = [earlier for earlier in before if earlier.kind is EventKind.STARTED]

@@ -9,7 +9,7 @@ from datetime import date, datetime, time
 from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.agenda import Exemption, Lead
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Declaration, Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
@@ -40,7 +40,10 @@ class CreateMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddItem:
-    """A new agenda item with the minute that will record it, after another item (None: at the end); `made` is the item's id."""
+    """A new agenda item with the minute that will record it, after another item (None: at the end).
+
+    `made` is the item's id.
+    """
 
     meeting_id: Id
     title: str
@@ -63,7 +66,10 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AddMinute:
-    """A section of the record that belongs to no item or to several ("items 7 and 8 were taken together"); `made` is its id."""
+    """A section of the record that belongs to no item or to several ("items 7 and 8 were taken together").
+
+    `made` is its id.
+    """
 
     meeting_id: Id
     heading: str
@@ -105,7 +111,7 @@ class AddAttendee:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkAttendance:
-    """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, took the chair.
+    """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, in the chair.
 
     `minute_id` and `after_block_id` say where in the text the clerk was. `made` is the event's id.
     """
@@ -131,7 +137,10 @@ class MarkRestPresent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SendSubstitute:
-    """Somebody sits for an attendee, and has arrived; made from a name (None `who`) or a known party. `made` is the substitute's attendee id."""
+    """Somebody sits for an attendee, and has arrived; made from a name (None `who`) or a known party.
+
+    `made` is the substitute's attendee id.
+    """
 
     meeting_id: Id
     for_attendee_id: Id
@@ -183,10 +192,10 @@ class TimeMeeting:
 class SaveBlocks:
     """The text of one minute as the editor holds it now, as far as it changed.
 
-    `put` are new and changed blocks, `removed` the ids of those that went. With a block may come the action, decision, vote,
-    declaration or proposal that it is an appearance of. A removed block withdraws its action and removes its decision, vote or
-    declaration; a block that comes back (undo) restores them. `keep` asks for a revision of each changed block and a journal
-    row (caret left the block, an act follows, 20 words or 30 seconds).
+    `put` are new and changed blocks, `removed` the ids of those that went. With a block may come the action, decision,
+    vote, declaration or proposal that it is an appearance of. A removed block withdraws its action and removes its
+    decision, vote or declaration; a block that comes back (undo) restores them. `keep` asks for a revision of each
+    changed block and a journal row (caret left the block, an act follows, 20 words or 30 seconds).
     """
 
     meeting_id: Id
@@ -251,7 +260,7 @@ class ImportEntities:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Undo:
-    """Takes an act back: the inverse of its journal row is carried out as an act of its own, which can be undone again."""
+    """Takes an act back: the inverse of its journal row is carried out as an act of its own, which can be undone."""
 
     journal_id: Id
 

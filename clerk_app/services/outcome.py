@@ -28,8 +28,8 @@ class Change:
 class Outcome:
     """The result of an act that is committed.
 
-    `made` is the id of the main thing the act made, if any. `journal_id` names the journal row whose inverse takes the act
-    back; None for a save of text that is not yet journalled and for acts that cannot be undone.
+    `made` is the id of the main thing the act made, if any. `journal_id` names the journal row whose inverse takes the
+    act back; None for a save of text that is not yet journalled and for acts that cannot be undone.
     """
 
     changed: frozenset[Changed] = frozenset()

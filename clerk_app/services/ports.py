@@ -135,7 +135,7 @@ class Queries(Protocol):
         ...
 
     def open_actions(self, board_id: Id, before: Meeting | None = None) -> tuple[tuple[Action, Block], ...]:
-        """The board's open actions with their latest appearance, oldest first; `before`: raised at earlier meetings only."""
+        """The board's open actions with their latest appearance, oldest first; `before`: of earlier meetings only."""
         ...
 
     def revisions(self, block_id: Id) -> tuple[Revision, ...]:

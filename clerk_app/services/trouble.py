@@ -1,4 +1,4 @@
-"""What can go wrong with the machine, as codes and values: the wording says what happened, what is safe and what to do."""
+"""What can go wrong with the machine, as codes and values: the wording says what happened, what is safe, what to do."""
 
 from collections.abc import Mapping
 from enum import StrEnum
@@ -28,7 +28,7 @@ class TroubleCode(StrEnum):
     MIGRATION_FAILED = "migration_failed"
 
 
-class Trouble(Exception):
+class Trouble(Exception):  # noqa: N818 -- what a clerk meets; no error of the program
     """The machine, a file or the store would not do what was asked; what was acknowledged before is safe.
 
     `values` fill the places of the sentence (path, host, field ...); `__cause__` keeps the library's own error.
