@@ -1,0 +1,185 @@
+"""The typographic part of a house style: page, fonts, named paragraph styles, how numbers and tables look.
+
+What is printed and numbered is decided in `domain.house_style`; here is only how it looks, alike in Word and PDF.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from types import MappingProxyType
+
+from clerk_app.documents.blocks import Role
+from clerk_app.documents.units import NOTHING, Length, mm, pt
+
+
+class FontFamily(StrEnum):
+    """A family whose files come with the program."""
+
+    LATO = "Lato"
+    IBM_PLEX_SERIF = "IBM Plex Serif"
+
+
+class Alignment(StrEnum):
+    """Where the lines of a paragraph stand."""
+
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSetup:
+    """A page. The running header and footer stand inside the top and bottom margins, this far from the paper's edge."""
+
+    width: Length = mm(210)
+    height: Length = mm(297)
+    top: Length = mm(28)
+    bottom: Length = mm(25)
+    left: Length = mm(25)
+    right: Length = mm(25)
+    header_from_edge: Length = mm(12)
+    footer_from_edge: Length = mm(12)
+
+    @property
+    def text_width(self) -> Length:
+        """From the left to the right margin."""
+        return Length(self.width - self.left - self.right)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextStyle:
+    """How the paragraphs of a role look.
+
+    `word_name` is the style's name in Word's gallery (Word's own names where it has one). `left` is where the text
+    stands; a number or marker hangs `hanging` to the left of it. `tight` drops the space between two paragraphs of this
+    role. Space before is dropped at the top of a page. `colour` is six hexadecimal digits.
+    """
+
+    word_name: str
+    size: Length = pt(10.5)
+    leading: Length = pt(15)
+    before: Length = NOTHING
+    after: Length = pt(7)
+    left: Length = NOTHING
+    right: Length = NOTHING
+    hanging: Length = NOTHING
+    bold: bool = False
+    italic: bool = False
+    colour: str = "1A1A1A"
+    keep_with_next: bool = False
+    tight: bool = False
+    alignment: Alignment = Alignment.LEFT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberFormat:
+    """What is printed around a bare number."""
+
+    prefix: str = ""
+    suffix: str = ""
+
+    def printed(self, number: str) -> str:
+        """The number as printed; nothing where there is none."""
+        return f"{self.prefix}{number}{self.suffix}" if number else ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TableStyle:
+    """How tables look: colours as six hexadecimal digits, the space inside cells and around a table."""
+
+    line_colour: str = "B4BCC4"
+    line_width: Length = pt(0.5)
+    header_fill: str = "EEF2F5"
+    padding_side: Length = pt(5)
+    padding_top: Length = pt(3)
+    padding_bottom: Length = pt(3)
+    before: Length = pt(4)
+    after: Length = pt(10)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageStyle:
+    """Everything a writer needs to know about looks. `texts` has every role."""
+
+    key: str
+    texts: Mapping[Role, TextStyle]
+    family: FontFamily = FontFamily.LATO
+    page: PageSetup = PageSetup()
+    heading_number: NumberFormat = NumberFormat(suffix=".")
+    paragraph_number: NumberFormat = NumberFormat()
+    table: TableStyle = TableStyle()
+    link_colour: str = "1B4F8A"
+    cover_drop: Length = mm(75)
+    signature_line: Length = mm(75)
+
+    def __post_init__(self) -> None:
+        missing = [role for role in Role if role not in self.texts]
+        if missing:
+            raise ValueError(f"house style {self.key!r} has no look for {', '.join(missing)}")
+
+    def text(self, role: Role) -> TextStyle:
+        """The look of a role."""
+        return self.texts[role]
+
+
+def _texts() -> Mapping[Role, TextStyle]:
+    margin = mm(13)
+    step = mm(7)
+    minute = TextStyle(word_name="Minute", left=margin, hanging=margin)
+    ink = "17324A"
+    heading = TextStyle(
+        word_name="heading 1", size=pt(13), leading=pt(17), before=pt(14), after=pt(5), left=margin, hanging=margin,
+        bold=True, colour=ink, keep_with_next=True,
+    )  # fmt: skip
+    entry = TextStyle(word_name="List", left=Length(margin + step), hanging=step, after=pt(7), tight=True)
+    small = TextStyle(word_name="header", size=pt(8.5), leading=pt(11), after=NOTHING, colour="5A6570")
+    in_table = TextStyle(word_name="Table Text", size=pt(9.5), leading=pt(13), after=NOTHING)
+    looks = {
+        Role.TITLE: TextStyle(
+            word_name="Title", size=pt(21), leading=pt(27), after=pt(6), bold=True, colour=ink, keep_with_next=True
+        ),
+        Role.SUBTITLE: TextStyle(
+            word_name="Subtitle", size=pt(14), leading=pt(19), after=pt(4), colour=ink, keep_with_next=True
+        ),
+        Role.DETAIL: TextStyle(word_name="Meeting Detail", size=pt(11), leading=pt(16), after=pt(10), colour="47535E"),
+        Role.HEADING_1: heading,
+        Role.HEADING_2: replace(heading, word_name="heading 2", size=pt(11.5), leading=pt(16), before=pt(10)),
+        Role.HEADING_3: replace(heading, word_name="heading 3", size=pt(10.5), leading=pt(15), before=pt(8)),
+        Role.BODY: TextStyle(word_name="Body Text"),
+        Role.MINUTE: minute,
+        Role.CONTINUATION: replace(minute, word_name="Minute Continued", hanging=NOTHING),
+        Role.DECISION: replace(minute, word_name="Decision", bold=True),
+        Role.ACTION: replace(minute, word_name="Action", colour=ink),
+        Role.NOTE: replace(minute, word_name="Note", italic=True, hanging=NOTHING, colour="47535E"),
+        Role.QUOTATION: replace(
+            minute, word_name="Quote", left=Length(margin + step), right=step, hanging=NOTHING, italic=True
+        ),
+        Role.LIST_1: entry,
+        Role.LIST_2: replace(entry, word_name="List 2", left=Length(margin + 2 * step)),
+        Role.LIST_3: replace(entry, word_name="List 3", left=Length(margin + 3 * step)),
+        Role.PLAIN_LIST: TextStyle(word_name="Plain List", tight=True, after=pt(10)),
+        Role.CELL: in_table,
+        Role.CELL_HEADER: replace(in_table, word_name="Table Heading", bold=True, colour=ink, keep_with_next=True),
+        Role.CAPTION: TextStyle(
+            word_name="caption", size=pt(9.5), leading=pt(13), before=pt(6), after=pt(3), bold=True, keep_with_next=True
+        ),
+        Role.SIGNATURE: TextStyle(word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True),
+        Role.HEADER: small,
+        Role.FOOTER: replace(small, word_name="footer"),
+        Role.BANNER: replace(
+            small, word_name="Draft Banner", size=pt(9.5), leading=pt(13), bold=True, colour="9C2A1B",
+            alignment=Alignment.CENTRE,
+        ),
+    }  # fmt: skip
+    return MappingProxyType(looks)
+
+
+NUMBERED_BY_ITEM = PageStyle(key="numbered-by-item", texts=_texts())
+"""The look that goes with the house style of the same key."""
+
+PAGE_STYLES = MappingProxyType({style.key: style for style in (NUMBERED_BY_ITEM,)})
+
+
+def page_style(key: str) -> PageStyle:
+    """The look of the house style with that key, or the default where there is none."""
+    return PAGE_STYLES.get(key, NUMBERED_BY_ITEM)
