@@ -1,0 +1,1 @@
+"""The real documents, read through maps made by hand."""

@@ -1,0 +1,69 @@
+"""Reads a real document through its map: what each passage is, with the words taken from the document itself."""
+
+import hashlib
+import tomllib
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
+MAPS = Path(__file__).parent
+
+
+class SeedChangedError(AssertionError):
+    """The document is not the one the map was made for."""
+
+
+@dataclass(frozen=True)
+class Passage:
+    """One passage: its kind, its words without the printed number, and the map's further facts about it."""
+
+    kind: str
+    words: tuple[str, ...]
+    facts: dict[str, Any]  # TOML values as the map's head explains them
+
+    @property
+    def text(self) -> str:
+        """The words joined by single spaces."""
+        return " ".join(self.words)
+
+    @property
+    def number(self) -> str:
+        """The printed number, or an empty string."""
+        return str(self.facts.get("number", ""))
+
+    def span(self, start: int, end: int | None = None) -> str:
+        """Some of the words, joined."""
+        return " ".join(self.words[start:end])
+
+    def pieces(self) -> list[str]:
+        """The names of a flat list, cut where the map says that each begins."""
+        starts = [*self.facts["starts"], len(self.words)]
+        return [self.span(start, end) for start, end in pairwise(starts)]
+
+
+def seed_path(number: str) -> Path | None:
+    """Where the document with that number is, or None on a machine without the shared material."""
+    return next(iter(sorted(SEEDS.glob(f"{number}_*.txt"))), None)
+
+
+def read_passages(text: str, map_name: str) -> list[Passage]:
+    """The passages of a document in the map's order.
+
+    Raises SeedChangedError where a passage's words are not those the map was made for, or a line does not belong to
+    exactly one passage.
+    """
+    lines = text.split("\n")
+    covered: list[int] = []
+    passages = []
+    for facts in tomllib.loads((MAPS / map_name).read_text(encoding="utf-8"))["passage"]:
+        words = [word for number in facts["lines"] for word in lines[number - 1].split()]
+        if hashlib.sha256(" ".join(words).encode()).hexdigest() != facts["sha256"]:
+            raise SeedChangedError(f"lines {facts['lines']} are not the words the map was made for")
+        covered.extend(facts["lines"])
+        passages.append(Passage(facts["kind"], tuple(words[facts.get("label_words", 0) :]), facts))
+    written = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    if sorted(covered) != written:
+        raise SeedChangedError(f"lines without exactly one passage: {sorted(set(covered) ^ set(written))}")
+    return passages
