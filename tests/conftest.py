@@ -1,0 +1,59 @@
+"""What every test relies on: Qt without a screen, private folders for what a program writes, the shared material."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import settings as hypothesis_settings
+
+REPOSITORY = Path(__file__).resolve().parents[1]
+
+
+def _keep_away_from_the_persons_own_files() -> None:
+    home = tempfile.mkdtemp(prefix="clerk-tests-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    for variable in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME", "XDG_RUNTIME_DIR"):
+        folder = Path(home, variable.lower())
+        folder.mkdir(mode=0o700)
+        os.environ[variable] = str(folder)
+
+
+def _need_no_screen() -> None:
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+def _judge_properties_by_meaning_alone() -> None:
+    hypothesis_settings.register_profile("clerk", deadline=None, print_blob=True, database=None)
+    hypothesis_settings.load_profile("clerk")
+
+
+# Before any test module is imported: Qt and platform libraries read these once.
+_keep_away_from_the_persons_own_files()
+_need_no_screen()
+_judge_properties_by_meaning_alone()
+
+
+@pytest.fixture(scope="session")
+def repository() -> Path:
+    """The root of the checkout that the tests belong to."""
+    return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of shared material beside the checkout; a test that needs it is skipped where it is absent."""
+    folder = REPOSITORY.parent / "shared"
+    if not folder.is_dir():
+        pytest.skip("the shared material is not beside the repository")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def seeds(shared: Path) -> Path:
+    """The folder of real minutes used as expectations."""
+    return shared / "seeds"
