@@ -1,7 +1,7 @@
 """Icons: the bundled line drawings, in any colour and size, sharp at any screen ratio.
 
-A screen author paints `theme.pixmap("gavel", "decision.text", 16, ratio)`, or ties an icon to a button or an action with
-`theme.bind_icon(button, "search", "text")`, which follows later changes of colour and text size.
+A screen author paints `theme.pixmap("gavel", "decision.text", 16, ratio)`, or ties an icon to a button or an action
+with `theme.bind_icon(button, "search", "text")`, which follows later changes of colour and text size.
 """
 
 from __future__ import annotations

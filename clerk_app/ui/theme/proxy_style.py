@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QProxyStyle,
     QStyle,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from clerk_app.ui.theme.icons import IconCache
 from clerk_app.ui.theme.look import Look
 from clerk_app.ui.theme.metrics import SMALLEST_TARGET
+from clerk_app.ui.theme.painting import draw_pixmap, steady
 
 _Metric = QStyle.PixelMetric
 _Primitive = QStyle.PrimitiveElement
@@ -140,7 +141,7 @@ class ClerkStyle(QProxyStyle):
         chosen = _has(option, _State.State_On) or _has(option, _State.State_NoChange)
         fill, border = self._indicator_colours(option, chosen)
         box = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        with _Steady(painter):
+        with steady(painter):
             painter.setPen(QPen(border, self._look.metrics.border))
             painter.setBrush(fill)
             radius = self._look.metrics.px(3)
@@ -153,7 +154,7 @@ class ClerkStyle(QProxyStyle):
         chosen = _has(option, _State.State_On)
         tokens = self._look.tokens
         ring = QRectF(option.rect).adjusted(0.5, 0.5, -0.5, -0.5)
-        with _Steady(painter):
+        with steady(painter):
             _, border = self._indicator_colours(option, chosen)
             painter.setPen(QPen(border, self._look.metrics.border))
             painter.setBrush(QColor(tokens.base))
@@ -189,7 +190,7 @@ class ClerkStyle(QProxyStyle):
         focused = _has(option, _State.State_HasFocus) and not ring_is_elsewhere
         width = metrics.focus if focused else metrics.border
         half = width / 2
-        with _Steady(painter):
+        with steady(painter):
             edge = tokens.focus if focused else tokens.control if enabled else tokens.line
             painter.setPen(QPen(QColor(edge), width))
             painter.setBrush(QColor(tokens.base if enabled else tokens.alt))
@@ -205,7 +206,7 @@ class ClerkStyle(QProxyStyle):
     def _draw_icon(self, name: str, colour: str, room: QRect, painter: QPainter, *, inset: int) -> None:
         side = min(self._look.metrics.px(16), room.width(), room.height()) - 2 * self._look.metrics.px(inset)
         pixmap = self._icons.pixmap(name, colour, side, painter.device().devicePixelRatioF())
-        painter.drawPixmap(_centred(pixmap, room), pixmap)
+        draw_pixmap(painter, pixmap, room)
 
     def _arrow_room(self, option: QStyleOption) -> QRect:
         width = max(self._look.metrics.px(24), SMALLEST_TARGET)
@@ -229,28 +230,9 @@ class ClerkStyle(QProxyStyle):
         return upper if part == _Sub.SC_SpinBoxUp else upper.translated(0, half)
 
 
-class _Steady:
-    """Keeps a painter as it was, with smooth edges meanwhile."""
-
-    def __init__(self, painter: QPainter) -> None:
-        self._painter = painter
-
-    def __enter__(self) -> None:
-        self._painter.save()
-        self._painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-
-    def __exit__(self, *_: object) -> None:
-        self._painter.restore()
-
-
 def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:
     return bool(option.state & flag)
 
 
 def _mirrored(option: QStyleOption, room: QRect) -> QRect:
     return QStyle.visualRect(option.direction, option.rect, room)
-
-
-def _centred(pixmap: QPixmap, room: QRect) -> QRect:
-    side = round(pixmap.width() / pixmap.devicePixelRatio())
-    return QRect(room.center().x() - (side - 1) // 2, room.center().y() - (side - 1) // 2, side, side)

@@ -1,0 +1,268 @@
+"""The pop-up over the editor: a card on a veil, a child of the pane and not a window, so that the caret is never lost.
+
+    popup = Popup(theme, pane, "Arrived or left")
+    popup.set_title("Arrived or left", icon="users", aside="Time now 10:48.")
+    popup.body.addWidget(field)
+    popup.watch(field)                             only for fields that keep Enter to themselves
+    popup.foot.addWidget(...)
+    popup.open_at(column_left=338, top=204, focus=field)
+
+Esc closes it and gives the focus back to the very widget that had it. Enter presses the button that has the focus, else
+it means `entered`; Ctrl+Enter means `ctrl_entered`. The screen decides what these do and calls `close_popup`.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLayout,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.painting import draw_box
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.text import TextLabel
+
+VEIL_OPACITY = 0.72
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PADDING = 18
+
+
+class Popup(QWidget):
+    """A veil over a pane, with the pop-up on it; hidden until it is opened."""
+
+    entered = Signal()
+    ctrl_entered = Signal()
+    closed = Signal()
+
+    def __init__(self, theme: Theme, host: QWidget, accessible_name: str) -> None:
+        super().__init__(host)
+        self._theme = theme
+        self._host = host
+        self._focus_before: QWidget | None = None
+        self._column_left = 0
+        self._top = 0
+        self.card = _PopupCard(theme, self)
+        self.card.setAccessibleName(accessible_name)
+        self.setAccessibleName(accessible_name)
+        self.body, self.foot = self.card.body, self.card.foot
+        self.hide()
+        host.installEventFilter(self)
+        theme.changed.connect(self._place)
+
+    def set_title(self, title: str, *, icon: str = "", icon_colour: str = "text", aside: str = "") -> None:
+        """The line at the top: an icon, what this is, and a quiet remark at the right."""
+        self.card.set_title(title, icon, icon_colour, aside)
+
+    def open_at(self, column_left: int, top: int, focus: QWidget) -> None:
+        """Show it, its text flush with the text column of the host, `top` pixels down, and give `focus` the focus.
+
+        It moves in from the edges of the pane and up when there is too little room.
+        """
+        if not self.isVisible():
+            self._focus_before = QApplication.focusWidget()
+        self._column_left, self._top = column_left, top
+        self.show()
+        self.raise_()
+        self._place()
+        focus.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def close_popup(self) -> None:
+        """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
+        if self.isHidden():
+            return
+        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        before, self._focus_before = self._focus_before, None
+        if inside and before is not None and isValid(before):
+            before.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.hide()
+        self.closed.emit()
+
+    def watch(self, field: QWidget) -> None:
+        """Take Enter, Ctrl+Enter and Esc from a field that would keep them, such as a text of several lines."""
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host:
+            if event.type() == QEvent.Type.Resize:
+                self._place()
+            return False
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            return self._acts_on(event)
+        return False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        # Whatever the pop-up does not know stays in it: the editor under the veil must not type it.
+        self._acts_on(event)
+        event.accept()
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes round inside the pop-up; Esc leads out."""
+        stops = self._stops()
+        focused = QApplication.focusWidget()
+        if not stops:
+            return False
+        at = stops.index(focused) if focused in stops else -1 if next else 0
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        veil = QColor(self._theme.tokens.base)
+        veil.setAlphaF(VEIL_OPACITY)
+        QPainter(self).fillRect(self.rect(), veil)
+
+    def _acts_on(self, event: QKeyEvent) -> bool:
+        ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        if event.key() == Qt.Key.Key_Escape:
+            self.close_popup()
+        elif event.key() in _ENTER and ctrl:
+            self.ctrl_entered.emit()
+        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self._press_or_enter()
+        else:
+            return False
+        return True
+
+    def _press_or_enter(self) -> None:
+        focused = QApplication.focusWidget()
+        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            focused.click()
+        else:
+            self.entered.emit()
+
+    def _stops(self) -> list[QWidget]:
+        stops: list[QWidget] = []
+        widget = self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and _can_be_reached_by_tab(widget):
+                stops.append(widget)
+            widget = widget.nextInFocusChain()
+        return stops
+
+    def _place(self) -> None:
+        if self.isHidden():
+            return
+        self.setGeometry(self._host.rect())
+        metrics = self._theme.metrics
+        edge = metrics.gap_s
+        width = min(metrics.popup_width, self.width() - 2 * edge)
+        height = min(self.card.height_for(width), self.height() - 2 * edge)
+        left = min(self._column_left - metrics.px(_PADDING), self.width() - width - edge)
+        top = min(self._top, self.height() - height - edge)
+        self.card.setGeometry(QRect(max(left, edge), max(top, edge), width, height))
+
+
+class _PopupCard(QFrame):
+    """Head, body that scrolls when it must, and foot."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._content = QWidget()
+        self.body = QVBoxLayout(self._content)
+        self._scroll = _fitted_scroll_area(self._content)
+        self._foot = QWidget()
+        self.foot = QHBoxLayout(self._foot)
+        self._icon = IconLabel(theme, "info", size=18)
+        self._title = TextLabel(theme, "", TextStyle.SECTION)
+        self._aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def set_title(self, title: str, icon: str, icon_colour: str, aside: str) -> None:
+        """Fill the head."""
+        self._title.setText(title)
+        self._aside.setText(aside)
+        self._icon.setVisible(bool(icon))
+        if icon:
+            self._icon.set_icon(icon, icon_colour)
+
+    def height_for(self, width: int) -> int:
+        """The height that shows everything without scrolling at this width."""
+        inner = width - 2 * self._theme.metrics.border
+        return (
+            _height(self._head, inner)
+            + _height(self.body, inner)
+            + _height(self.foot, inner)
+            + 2 * self._theme.metrics.border
+        )
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens, metrics = self._theme.tokens, self._theme.metrics
+        painter = QPainter(self)
+        border = QColor(tokens.control)
+        radius = metrics.radius_dialog
+        draw_box(painter, self.rect(), fill=QColor(tokens.raised), radius=radius)
+        if self.foot.count():
+            self._paint_foot(painter, radius)
+        draw_box(painter, self.rect(), border=border, width=metrics.border, radius=radius)
+
+    def _paint_foot(self, painter: QPainter, radius: int) -> None:
+        top = self._foot.geometry().top()
+        painter.save()
+        painter.setClipRect(QRect(0, top, self.width(), self.height() - top))
+        draw_box(painter, self.rect(), fill=QColor(self._theme.tokens.alt), radius=radius)
+        line = QRect(0, top, self.width(), self._theme.metrics.border)
+        painter.fillRect(line, QColor(self._theme.tokens.line))
+        painter.restore()
+
+    def _lay_out(self) -> None:
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._icon)
+        self._head.addWidget(self._title)
+        self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self._aside, 1)
+        column = QVBoxLayout(self)
+        column.setSpacing(0)
+        column.addLayout(self._head)
+        column.addWidget(self._scroll, 1)
+        column.addWidget(self._foot)
+        self._column = column
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        sides, border = metrics.px(_PADDING) - metrics.border, metrics.border
+        self._column.setContentsMargins(border, border, border, border)
+        self._head.setContentsMargins(sides, metrics.px(12), sides, metrics.px(8))
+        self._head.setSpacing(metrics.gap_s)
+        self.body.setContentsMargins(sides, metrics.px(2), sides, metrics.px(14))
+        self.body.setSpacing(metrics.gap_s)
+        self.foot.setContentsMargins(sides, metrics.px(9), sides, metrics.px(9))
+        self.foot.setSpacing(metrics.gap_s)
+        self.update()
+
+
+def _fitted_scroll_area(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidget(content)
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    return area
+
+
+def _height(layout: QLayout, width: int) -> int:
+    size: QSize = layout.sizeHint()
+    return layout.heightForWidth(width) if layout.hasHeightForWidth() else size.height()
+
+
+def _can_be_reached_by_tab(widget: QWidget) -> bool:
+    takes_tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return takes_tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None

@@ -1,0 +1,33 @@
+"""The application as every test of the window finds it: offscreen, bundled type, the theme applied."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.ui.theme.theme import Theme
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture(scope="session")
+def themed_application(qapp: QApplication) -> Theme:
+    """The one theme of the test run; tests take `theme`, which is set back after each."""
+    return Theme(qapp)
+
+
+@pytest.fixture
+def theme(themed_application: Theme) -> Iterator[Theme]:
+    """The theme, light and at 100 % in the bundled family, whatever the test before did with it."""
+    _as_drawn(themed_application)
+    yield themed_application
+    _as_drawn(themed_application)
+
+
+def _as_drawn(theme: Theme) -> None:
+    theme.set_font_choice("inter")
+    theme.set_text_size(100)
+    theme.set_scheme("light")
