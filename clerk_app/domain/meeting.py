@@ -140,10 +140,14 @@ class PlannedMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snapshot:
-    """Approved minutes as sealed: the interchange text of the meeting's record and its SHA-256."""
+    """Minutes as they were at one time: the interchange text of the meeting's record and its SHA-256.
+
+    `name` is what the clerk called a version they kept; it is empty for the seal of approved minutes.
+    """
 
     id: Id
     meeting_id: Id
     sealed_at: datetime
     sha256: str
     record: str
+    name: str = ""

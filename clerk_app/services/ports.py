@@ -93,6 +93,10 @@ class UnitOfWork(Protocol):
         """The row with that id, or None."""
         ...
 
+    def removed(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity as it was before an act removed it last, from the record of changes; None if none ever did."""
+        ...
+
     def commit(self) -> None:
         """Makes everything durable; when this returns, it is on the disk. Raises Trouble, and then nothing is kept."""
         ...
