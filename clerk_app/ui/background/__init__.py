@@ -1,0 +1,1 @@
+"""The only code with threads: the write lane, and the worker for long jobs."""

@@ -1,0 +1,48 @@
+"""How a worker thread hands its answers to the GUI thread: in order, by a queued signal or by draining."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal
+from shiboken6 import isValid
+
+T = TypeVar("T")
+
+
+class _Bell(QObject):
+    """Rung in the worker, heard in the thread that made it."""
+
+    rung = Signal()
+
+
+class Answers(Generic[T]):
+    """Answers on their way from a worker to the GUI thread. Make it, and drain it, in the GUI thread."""
+
+    def __init__(self, deliver: Callable[[T], None]) -> None:
+        self._waiting: deque[T] = deque()
+        self._deliver = deliver
+        self._bell = _Bell()
+        self._bell.rung.connect(self.drain, Qt.ConnectionType.QueuedConnection)
+
+    def post(self, answer: T) -> None:
+        """Send an answer over; called in the worker."""
+        self._waiting.append(answer)
+        self._bell.rung.emit()
+
+    def drain(self) -> None:
+        """Deliver all that has arrived, oldest first."""
+        while self._waiting:
+            self._deliver(self._waiting.popleft())
+
+
+def call(receiver: Callable[[T], None] | None, value: T) -> None:
+    """Hand the value to the receiver, unless there is none or the Qt object it belongs to is gone."""
+    if receiver is None:
+        return
+    owner = getattr(receiver, "__self__", None)
+    if isinstance(owner, QObject) and not isValid(owner):
+        return
+    receiver(value)

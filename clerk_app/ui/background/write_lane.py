@@ -1,0 +1,161 @@
+"""The write lane: one thread owns the connection that writes, takes acts from a queue, and answers the GUI thread.
+
+A screen author writes::
+
+    desk.lane.submit(MarkAttendance(...), self._attendance_marked, self._attendance_failed)
+
+Both receivers are bound methods and run in the GUI thread: the first with the Outcome once it is committed, the second
+with the error. Everything that an act changed is announced by the change hub before the first receiver runs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from queue import SimpleQueue
+from threading import Thread
+from typing import Protocol
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.services.acts import Act, SaveBlocks
+from clerk_app.services.outcome import Outcome
+from clerk_app.services.ports import Queries
+from clerk_app.ui.background.answers import Answers, call
+
+
+class OpenStore(Protocol):
+    """A store that is open: acts are carried out in the lane, queries are read in the GUI thread."""
+
+    def execute(self, act: Act) -> Outcome:
+        """Carries the act out and commits it; raises BrokenRule or Trouble, and then nothing was changed."""
+        ...
+
+    @property
+    def queries(self) -> Queries:
+        """Reads over what is committed, safe in another thread than the one that writes."""
+        ...
+
+    @property
+    def read_only(self) -> bool:
+        """True where another window holds the store: no act can be carried out."""
+        ...
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        ...
+
+
+StoreOpener = Callable[[], OpenStore]
+"""Opens the store; called once, in the lane, so that the libraries it imports hold up no window."""
+
+OnDone = Callable[[Outcome], None] | None
+OnFailed = Callable[[Exception], None] | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Request:
+    act: Act
+    on_done: OnDone
+    on_failed: OnFailed
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    request: _Request | None
+    outcome: Outcome | None = None
+    error: Exception | None = None
+    store: OpenStore | None = None
+
+
+class WriteLane(QObject):
+    """The one road by which the window changes the record."""
+
+    opened = Signal(object)
+    """The OpenStore, ready for reading."""
+    open_failed = Signal(object)
+    """The error that kept the store from opening."""
+    committed = Signal(object, object)
+    """An act and its Outcome, once they are on the disk."""
+    failed = Signal(object, object)
+    """An act and the error that kept it from being done; nothing was changed."""
+
+    def __init__(self, open_store: StoreOpener, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._open_store = open_store
+        self._queue: SimpleQueue[_Request | None] = SimpleQueue()
+        self._answers: Answers[_Answer] = Answers(self._deliver)
+        self._thread: Thread | None = None
+        self._before_act: Callable[[], None] | None = None
+        self._under_way = 0
+
+    def start(self) -> None:
+        """Open the store in the lane; `opened` or `open_failed` says how it went."""
+        self._thread = Thread(target=self._work, name="write lane", daemon=True)
+        self._thread.start()
+
+    def set_before_act(self, prelude: Callable[[], None] | None) -> None:
+        """Have this called before any act but a save of text is queued, so that what was typed is committed first."""
+        self._before_act = prelude
+
+    def submit(self, act: Act, on_done: OnDone = None, on_failed: OnFailed = None) -> None:
+        """Queue an act behind those already waiting."""
+        if self._before_act is not None and not isinstance(act, SaveBlocks):
+            self._before_act()
+        self._under_way += 1
+        self._queue.put(_Request(act, on_done, on_failed))
+
+    @property
+    def is_idle(self) -> bool:
+        """True while every act that was submitted has been answered."""
+        return self._under_way == 0
+
+    def close(self) -> None:
+        """Carry out all that waits, deliver the answers, and let go of the store; the last thing asked of the lane."""
+        if self._thread is None:
+            return
+        self._queue.put(None)
+        self._thread.join()
+        self._thread = None
+        self._answers.drain()
+
+    def _deliver(self, answer: _Answer) -> None:
+        if answer.request is None:
+            self._announce_opening(answer)
+            return
+        self._under_way -= 1
+        request = answer.request
+        if answer.outcome is not None:
+            self.committed.emit(request.act, answer.outcome)
+            call(request.on_done, answer.outcome)
+        elif answer.error is not None:
+            self.failed.emit(request.act, answer.error)
+            call(request.on_failed, answer.error)
+
+    def _announce_opening(self, answer: _Answer) -> None:
+        if answer.store is not None:
+            self.opened.emit(answer.store)
+        else:
+            self.open_failed.emit(answer.error)
+
+    def _work(self) -> None:
+        store, error = self._open()
+        self._answers.post(_Answer(None, error=error, store=store))
+        while (request := self._queue.get()) is not None:
+            self._answers.post(self._carry_out(store, request, error))
+        if store is not None:
+            store.close()
+
+    def _open(self) -> tuple[OpenStore | None, Exception | None]:
+        try:
+            return self._open_store(), None
+        except Exception as error:  # the lane must outlive any error; the GUI thread says what it was
+            return None, error
+
+    def _carry_out(self, store: OpenStore | None, request: _Request, opening: Exception | None) -> _Answer:
+        if store is None:
+            return _Answer(request, error=opening)
+        try:
+            return _Answer(request, outcome=store.execute(request.act))
+        except Exception as error:  # as above: a bug in one act must not stop the saving of the next words
+            return _Answer(request, error=error)
