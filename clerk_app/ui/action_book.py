@@ -1,0 +1,72 @@
+"""The QActions of the table: made once, shown and reachable by their keys only while something answers to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+
+from clerk_app.ui.actions import ACTIONS, ActionId, ActionSpec, translated
+from clerk_app.ui.theme.theme import Theme
+
+
+class ActionBook(QObject):
+    """The table's QActions: made once, shown and enabled only while something answers to them."""
+
+    asked = Signal(str)
+    """The ActionId that was asked for by menu or key."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._group = QActionGroup(self)
+        self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
+        self._actions = {spec.id: self._make(spec, theme) for spec in ACTIONS}
+        self._commands: Mapping[ActionId, Callable[[], None]] = {}
+        self._group.triggered.connect(self._run)
+
+    def action(self, action: ActionId) -> QAction:
+        """The QAction, for a menu or a button."""
+        return self._actions[action]
+
+    def all(self) -> Iterable[QAction]:
+        """Every QAction, in the order of the table."""
+        return self._actions.values()
+
+    def set_commands(self, commands: Mapping[ActionId, Callable[[], None]]) -> None:
+        """What works from now on; the rest disappears from the menus and its keys do nothing."""
+        self._commands = dict(commands)
+        for name, action in self._actions.items():
+            works = name in self._commands
+            action.setVisible(works)
+            action.setEnabled(works)
+
+    def works_now(self) -> frozenset[ActionId]:
+        """The actions that something answers to now."""
+        return frozenset(self._commands)
+
+    def run(self, action: ActionId) -> None:
+        """Carry an action out as its key would; nothing happens if it does not work now."""
+        if action in self._commands:
+            self.asked.emit(action)
+            self._commands[action]()
+
+    def takes_key(self, keys: QKeySequence) -> bool:
+        """Whether this key belongs to an action that works now, so that no text field may keep it for itself."""
+        exact = QKeySequence.SequenceMatch.ExactMatch
+        return any(key.matches(keys) is exact for name in self._commands for key in self._actions[name].shortcuts())
+
+    def _make(self, spec: ActionSpec, theme: Theme) -> QAction:
+        action = QAction(translated(spec.text), self)
+        action.setData(str(spec.id))
+        action.setObjectName(str(spec.id))
+        action.setShortcuts([QKeySequence(keys) for keys in spec.keys_here])
+        action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
+        action.setMenuRole(QAction.MenuRole.QuitRole if spec.id is ActionId.QUIT else QAction.MenuRole.NoRole)
+        if spec.icon:
+            theme.bind_icon(action, spec.icon)
+        self._group.addAction(action)
+        return action
+
+    def _run(self, action: QAction) -> None:
+        self.run(ActionId(action.data()))

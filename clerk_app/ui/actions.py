@@ -1,0 +1,606 @@
+"""The one table of actions: id, text, key, icon, menu, and what the key sheet and the palette say of it.
+
+The table says what exists; a screen's `commands()` say what works now. Menus show, and keys reach, only what works.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
+
+
+class Menu(StrEnum):
+    """The menus, in order; their texts are `MENU_TEXTS`."""
+
+    FILE = "file"
+    EDIT = "edit"
+    INSERT = "insert"
+    ATTENDANCE = "attendance"
+    MEETING = "meeting"
+    VIEW = "view"
+    HELP = "help"
+
+
+class KeyGroup(StrEnum):
+    """The headings of the key sheet; their texts are `GROUP_TEXTS`."""
+
+    ADD = "add"
+    MOVE = "move"
+    PEOPLE = "people"
+    MEETING = "meeting"
+    TEXT = "text"
+    ANYWHERE = "anywhere"
+
+
+class ActionId(StrEnum):
+    """Everything that can be asked for by menu, key or palette."""
+
+    NEW_MEETING = "new_meeting"
+    HOME = "home"
+    KEEP_VERSION = "keep_version"
+    EXPORT = "export"
+    QUIT = "quit"
+    UNDO = "undo"
+    REDO = "redo"
+    CUT = "cut"
+    COPY = "copy"
+    PASTE = "paste"
+    SELECT_ALL = "select_all"
+    FIND = "find"
+    FIND_NEXT = "find_next"
+    FIND_PREVIOUS = "find_previous"
+    EDIT_ITEM = "edit_item"
+    PARAGRAPH_UP = "paragraph_up"
+    PARAGRAPH_DOWN = "paragraph_down"
+    LEVEL_IN = "level_in"
+    LEVEL_OUT = "level_out"
+    ADD_ACTION = "add_action"
+    ADD_DECISION = "add_decision"
+    ADD_VOTE = "add_vote"
+    ADD_INTEREST = "add_interest"
+    ADD_PRIVATE_NOTE = "add_private_note"
+    ADD_PERSON = "add_person"
+    ADD_TIME = "add_time"
+    ARRIVED_OR_LEFT = "arrived_or_left"
+    ROLL_CALL = "roll_call"
+    SAY_QUORUM = "say_quorum"
+    NEXT_ITEM = "next_item"
+    LOOK_NEXT = "look_next"
+    LOOK_PREVIOUS = "look_previous"
+    LOOK_1 = "look_1"
+    LOOK_2 = "look_2"
+    LOOK_3 = "look_3"
+    LOOK_4 = "look_4"
+    LOOK_5 = "look_5"
+    LOOK_6 = "look_6"
+    LOOK_7 = "look_7"
+    LOOK_8 = "look_8"
+    LOOK_9 = "look_9"
+    JUMP = "jump"
+    PAUSE_TIMER = "pause_timer"
+    ADJOURN = "adjourn"
+    EXEMPT = "exempt"
+    END_MEETING = "end_meeting"
+    NEXT_PANEL = "next_panel"
+    PREVIOUS_PANEL = "previous_panel"
+    TEXT_LARGER = "text_larger"
+    TEXT_SMALLER = "text_smaller"
+    TEXT_NORMAL = "text_normal"
+    FULL_SCREEN = "full_screen"
+    COLOURS_LIGHT = "colours_light"
+    COLOURS_DARK = "colours_dark"
+    COLOURS_SYSTEM = "colours_system"
+    COMMANDS = "commands"
+    KEYS = "keys"
+    HELP = "help"
+
+
+LOOK_AT_ITEM = tuple(ActionId(f"look_{number}") for number in range(1, 10))
+"""The actions of Ctrl+1 to Ctrl+9, in order."""
+
+_TABLE = "actions"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionSpec:
+    """One action: `text` is the menu's, with its mnemonic; `words` are the key sheet's, where they differ.
+
+    `keys` are portable key sequences, the first of them shown; `mac_keys` take their place on macOS. An action without
+    a `group` is not on the key sheet.
+    """
+
+    id: ActionId
+    text: str
+    menu: Menu | None = None
+    keys: tuple[str, ...] = ()
+    mac_keys: tuple[str, ...] = ()
+    icon: str = ""
+    group: KeyGroup | None = None
+    words: str = ""
+    in_palette: bool = True
+    separator: bool = False
+
+    @property
+    def keys_here(self) -> tuple[str, ...]:
+        """The keys on this computer."""
+        return self.mac_keys if self.mac_keys and sys.platform == "darwin" else self.keys
+
+    @property
+    def title(self) -> str:
+        """The translated text without its mnemonic."""
+        return translated(self.text).replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+    @property
+    def key_text(self) -> str:
+        """The first key as this computer writes it; empty without one."""
+        return native(self.keys_here[0]) if self.keys_here else ""
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
+    """The text itself, found by the translation tool; Qt's own function of this name is typed to give an object."""
+    return text
+
+
+def translated(text: str) -> str:
+    """A text of this table in the language of the window."""
+    return QCoreApplication.translate(_TABLE, text)
+
+
+def native(keys: str) -> str:
+    """A portable key sequence as this computer writes it."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+
+
+MENU_TEXTS: Mapping[Menu, str] = {
+    Menu.FILE: QT_TRANSLATE_NOOP("actions", "&File"),
+    Menu.EDIT: QT_TRANSLATE_NOOP("actions", "&Edit"),
+    Menu.INSERT: QT_TRANSLATE_NOOP("actions", "&Insert"),
+    Menu.ATTENDANCE: QT_TRANSLATE_NOOP("actions", "&Attendance"),
+    Menu.MEETING: QT_TRANSLATE_NOOP("actions", "&Meeting"),
+    Menu.VIEW: QT_TRANSLATE_NOOP("actions", "&View"),
+    Menu.HELP: QT_TRANSLATE_NOOP("actions", "&Help"),
+}
+
+GROUP_TEXTS: Mapping[KeyGroup, str] = {
+    KeyGroup.ADD: QT_TRANSLATE_NOOP("actions", "Add"),
+    KeyGroup.MOVE: QT_TRANSLATE_NOOP("actions", "Move around"),
+    KeyGroup.PEOPLE: QT_TRANSLATE_NOOP("actions", "People and quorum"),
+    KeyGroup.MEETING: QT_TRANSLATE_NOOP("actions", "The meeting"),
+    KeyGroup.TEXT: QT_TRANSLATE_NOOP("actions", "Text"),
+    KeyGroup.ANYWHERE: QT_TRANSLATE_NOOP("actions", "Anywhere"),
+}
+
+ACTIONS: tuple[ActionSpec, ...] = (
+    ActionSpec(
+        id=ActionId.NEW_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "&New meeting…"),
+        menu=Menu.FILE,
+        keys=("Ctrl+N",),
+        icon="calendar-plus",
+    ),
+    ActionSpec(
+        id=ActionId.HOME,
+        text=QT_TRANSLATE_NOOP("actions", "&Home"),
+        menu=Menu.FILE,
+        icon="house",
+    ),
+    ActionSpec(
+        id=ActionId.KEEP_VERSION,
+        text=QT_TRANSLATE_NOOP("actions", "&Keep a named version…"),
+        menu=Menu.FILE,
+        keys=("Ctrl+S",),
+        icon="history",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "keep a named version"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.EXPORT,
+        text=QT_TRANSLATE_NOOP("actions", "&Export minutes…"),
+        menu=Menu.FILE,
+        keys=("Ctrl+Shift+E",),
+        icon="file-output",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "export"),
+    ),
+    ActionSpec(
+        id=ActionId.QUIT,
+        text=QT_TRANSLATE_NOOP("actions", "&Quit"),
+        menu=Menu.FILE,
+        keys=("Ctrl+Q",),
+        in_palette=False,
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.UNDO,
+        text=QT_TRANSLATE_NOOP("actions", "&Undo"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+Z",),
+        icon="undo-2",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "undo"),
+    ),
+    ActionSpec(
+        id=ActionId.REDO,
+        text=QT_TRANSLATE_NOOP("actions", "&Redo"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+Y", "Ctrl+Shift+Z"),
+        mac_keys=("Ctrl+Shift+Z",),
+        icon="redo-2",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "redo"),
+    ),
+    ActionSpec(
+        id=ActionId.CUT,
+        text=QT_TRANSLATE_NOOP("actions", "Cu&t"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+X",),
+        in_palette=False,
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.COPY,
+        text=QT_TRANSLATE_NOOP("actions", "&Copy"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+C",),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.PASTE,
+        text=QT_TRANSLATE_NOOP("actions", "&Paste"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+V",),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.SELECT_ALL,
+        text=QT_TRANSLATE_NOOP("actions", "Select &all"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+A",),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.FIND,
+        text=QT_TRANSLATE_NOOP("actions", "&Find in this minute"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+F",),
+        icon="search",
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "find in this minute"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.FIND_NEXT,
+        text=QT_TRANSLATE_NOOP("actions", "Find &next"),
+        menu=Menu.EDIT,
+        keys=("F3",),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "find the next one"),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.FIND_PREVIOUS,
+        text=QT_TRANSLATE_NOOP("actions", "Find pre&vious"),
+        menu=Menu.EDIT,
+        keys=("Shift+F3",),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.EDIT_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "&Edit the item…"),
+        menu=Menu.EDIT,
+        keys=("F2",),
+        icon="pencil",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "edit the item’s title, presenter and minutes"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.PARAGRAPH_UP,
+        text=QT_TRANSLATE_NOOP("actions", "Move the paragraph &up"),
+        menu=Menu.EDIT,
+        keys=("Alt+Shift+Up",),
+        mac_keys=("Meta+Ctrl+Up",),
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "move the paragraph up"),
+    ),
+    ActionSpec(
+        id=ActionId.PARAGRAPH_DOWN,
+        text=QT_TRANSLATE_NOOP("actions", "Move the paragraph &down"),
+        menu=Menu.EDIT,
+        keys=("Alt+Shift+Down",),
+        mac_keys=("Meta+Ctrl+Down",),
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "move the paragraph down"),
+    ),
+    ActionSpec(
+        id=ActionId.LEVEL_IN,
+        text=QT_TRANSLATE_NOOP("actions", "List level &in"),
+        menu=Menu.EDIT,
+        keys=("Alt+Shift+Right",),
+        mac_keys=("Meta+Ctrl+Right",),
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "list level in"),
+    ),
+    ActionSpec(
+        id=ActionId.LEVEL_OUT,
+        text=QT_TRANSLATE_NOOP("actions", "List level &out"),
+        menu=Menu.EDIT,
+        keys=("Alt+Shift+Left",),
+        mac_keys=("Meta+Ctrl+Left",),
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "list level out"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "&Action"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+A",),
+        icon="square-check-big",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "action"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_DECISION,
+        text=QT_TRANSLATE_NOOP("actions", "&Decision"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+D",),
+        icon="gavel",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "decision; again: the next kind"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_VOTE,
+        text=QT_TRANSLATE_NOOP("actions", "&Vote"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+B",),
+        icon="vote",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "vote (ballot)"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_INTEREST,
+        text=QT_TRANSLATE_NOOP("actions", "Declaration of &interest"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+I",),
+        icon="scale",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "declaration of interest"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_PRIVATE_NOTE,
+        text=QT_TRANSLATE_NOOP("actions", "Private &note, never exported"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+N",),
+        icon="lock",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "private note"),
+    ),
+    ActionSpec(
+        id=ActionId.ADD_PERSON,
+        text=QT_TRANSLATE_NOOP("actions", "&Person or post"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+M",),
+        icon="user-round",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "person or post (member)"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.ADD_TIME,
+        text=QT_TRANSLATE_NOOP("actions", "The &time now"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+;",),
+        icon="clock",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "the time now"),
+    ),
+    ActionSpec(
+        id=ActionId.ARRIVED_OR_LEFT,
+        text=QT_TRANSLATE_NOOP("actions", "&Arrived or left…"),
+        menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+L",),
+        icon="log-out",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "arrived or left"),
+    ),
+    ActionSpec(
+        id=ActionId.ROLL_CALL,
+        text=QT_TRANSLATE_NOOP("actions", "&Roll call"),
+        menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+R",),
+        icon="users",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "roll call"),
+    ),
+    ActionSpec(
+        id=ActionId.SAY_QUORUM,
+        text=QT_TRANSLATE_NOOP("actions", "&Say the quorum and why"),
+        menu=Menu.ATTENDANCE,
+        keys=("F8",),
+        icon="circle-check",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "say the quorum and why; again: go to its card"),
+    ),
+    ActionSpec(
+        id=ActionId.NEXT_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "&Move the meeting to the next item"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Return", "Ctrl+Enter"),
+        icon="arrow-right",
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "meeting moves to the next item"),
+    ),
+    ActionSpec(
+        id=ActionId.LOOK_NEXT,
+        text=QT_TRANSLATE_NOOP("actions", "Look at the &next item"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+PgDown",),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "look at the next item"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.LOOK_PREVIOUS,
+        text=QT_TRANSLATE_NOOP("actions", "Look at the &previous item"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+PgUp",),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "look at the previous item"),
+    ),
+    *(
+        ActionSpec(
+            id=look,
+            text=QT_TRANSLATE_NOOP("actions", "Look at item {number}").format(number=number),
+            keys=(f"Ctrl+{number}",),
+            in_palette=False,
+        )
+        for number, look in enumerate(LOOK_AT_ITEM, start=1)
+    ),
+    ActionSpec(
+        id=ActionId.JUMP,
+        text=QT_TRANSLATE_NOOP("actions", "&Jump to an item or paragraph…"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+J",),
+        icon="arrow-right",
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "jump to any item or paragraph"),
+    ),
+    ActionSpec(
+        id=ActionId.PAUSE_TIMER,
+        text=QT_TRANSLATE_NOOP("actions", "Pause or start the item’s &timer"),
+        menu=Menu.MEETING,
+        keys=("F9",),
+        icon="clock",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "pause or start the item’s timer"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.ADJOURN,
+        text=QT_TRANSLATE_NOOP("actions", "A&djourn or resume the meeting"),
+        menu=Menu.MEETING,
+        keys=("Shift+F9",),
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "adjourn or resume the meeting"),
+    ),
+    ActionSpec(
+        id=ActionId.EXEMPT,
+        text=QT_TRANSLATE_NOOP("actions", "Make this item e&xempt, or public"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+X",),
+        icon="eye-off",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "make this item exempt, or public"),
+    ),
+    ActionSpec(
+        id=ActionId.END_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "&End the meeting"),
+        menu=Menu.MEETING,
+        icon="circle-check",
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.NEXT_PANEL,
+        text=QT_TRANSLATE_NOOP("actions", "&Next panel"),
+        menu=Menu.VIEW,
+        keys=("F6",),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "next panel"),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.PREVIOUS_PANEL,
+        text=QT_TRANSLATE_NOOP("actions", "&Previous panel"),
+        menu=Menu.VIEW,
+        keys=("Shift+F6",),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "previous panel"),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.TEXT_LARGER,
+        text=QT_TRANSLATE_NOOP("actions", "Text &larger"),
+        menu=Menu.VIEW,
+        keys=("Ctrl+=", "Ctrl++"),
+        icon="plus",
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "text larger"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.TEXT_SMALLER,
+        text=QT_TRANSLATE_NOOP("actions", "Text &smaller"),
+        menu=Menu.VIEW,
+        keys=("Ctrl+-",),
+        icon="minus",
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "text smaller"),
+    ),
+    ActionSpec(
+        id=ActionId.TEXT_NORMAL,
+        text=QT_TRANSLATE_NOOP("actions", "Text at &normal size"),
+        menu=Menu.VIEW,
+        keys=("Ctrl+0",),
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "text at normal size"),
+    ),
+    ActionSpec(
+        id=ActionId.COLOURS_LIGHT,
+        text=QT_TRANSLATE_NOOP("actions", "Li&ght colours"),
+        menu=Menu.VIEW,
+        separator=True,
+    ),
+    ActionSpec(id=ActionId.COLOURS_DARK, text=QT_TRANSLATE_NOOP("actions", "&Dark colours"), menu=Menu.VIEW),
+    ActionSpec(id=ActionId.COLOURS_SYSTEM, text=QT_TRANSLATE_NOOP("actions", "&Same as this computer"), menu=Menu.VIEW),
+    ActionSpec(
+        id=ActionId.FULL_SCREEN,
+        text=QT_TRANSLATE_NOOP("actions", "&Full screen"),
+        menu=Menu.VIEW,
+        keys=("F11",),
+        mac_keys=("Meta+Ctrl+F",),
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "full screen"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.COMMANDS,
+        text=QT_TRANSLATE_NOOP("actions", "&Commands…"),
+        menu=Menu.HELP,
+        keys=("Ctrl+K",),
+        icon="search",
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "commands"),
+        in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.KEYS,
+        text=QT_TRANSLATE_NOOP("actions", "All &keys"),
+        menu=Menu.HELP,
+        keys=("Ctrl+/",),
+        icon="keyboard",
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "all keys"),
+    ),
+    ActionSpec(
+        id=ActionId.HELP,
+        text=QT_TRANSLATE_NOOP("actions", "&Help on this screen"),
+        menu=Menu.HELP,
+        keys=("F1",),
+        icon="info",
+        group=KeyGroup.ANYWHERE,
+        words=QT_TRANSLATE_NOOP("actions", "help on this screen"),
+    ),
+)
+
+_BY_ID = {spec.id: spec for spec in ACTIONS}
+
+
+def spec_of(action: ActionId) -> ActionSpec:
+    """The row of the table for an action."""
+    return _BY_ID[action]

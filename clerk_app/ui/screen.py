@@ -1,0 +1,166 @@
+"""What a screen is, where somebody can be in the window, and what every screen is given.
+
+A screen lives in `ui/views/<screen>/`: a view (a `Screen`) and a presenter without Qt. It is made once, at its first
+visit, by the factory that `ui/app.py` names for it, and shown again at later visits::
+
+    class HomeScreen(Screen):
+        def __init__(self, desk: Desk, parent: QWidget | None = None) -> None: ...
+        def visit(self, place: Place) -> None:           # fill from desk.queries for this place
+        def title(self) -> str:                          # "Home – Corporate Parenting Board"
+        def commands(self) -> Commands:                  # what of the actions table works here now, and how
+        def hints(self) -> Hints:                        # the keys that work now, for the status bar
+        def take_focus(self) -> None:                    # its one starting place
+
+To change the record it submits an act to `desk.lane`; to go elsewhere it calls `desk.navigation.go(Place(...))`; to ask
+something over the screen it calls `desk.popups.ask(...)`. Screens never import each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.services.ports import Clock, Queries
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.widgets.key_hints import Hint
+
+if TYPE_CHECKING:
+    from clerk_app.ui.background.jobs import Jobs
+    from clerk_app.ui.background.write_lane import WriteLane
+    from clerk_app.ui.change_hub import ChangeHub
+    from clerk_app.ui.popup_host import PopupHost
+    from clerk_app.ui.theme.theme import Theme
+    from clerk_app.ui.ui_state import UiState
+
+
+class ScreenName(StrEnum):
+    """The screens of the window."""
+
+    FIRST_RUN = "first_run"
+    HOME = "home"
+    MEETINGS = "meetings"
+    ACTIONS = "actions"
+    MEMBERS = "members"
+    RULES = "rules"
+    DOCUMENTS = "documents"
+    ROLL_CALL = "roll_call"
+    LIVE = "live"
+    EXPORT = "export"
+    SETTINGS = "settings"
+
+
+MEETING_SCREENS = frozenset({ScreenName.ROLL_CALL, ScreenName.LIVE})
+"""The screens of a meeting that is being held: the agenda takes the place of the navigation."""
+
+WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT}
+"""The screens that fill the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody is: a screen, and what it shows; None where the screen chooses for itself."""
+
+    screen: ScreenName
+    board_id: Id | None = None
+    meeting_id: Id | None = None
+    minute_id: Id | None = None
+    block_id: Id | None = None
+    caret: int = 0
+
+
+Commands = Mapping[ActionId, Callable[[], None]]
+"""The actions that work now, each with the bound method that carries it out; all others are left out of the menus."""
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """The keys that work now, left and right in the status bar; `lead` names the part of the screen they belong to."""
+
+    left: tuple[Hint, ...] = ()
+    right: tuple[Hint, ...] = ()
+    lead: str = ""
+
+
+class Navigation(QObject):
+    """Where the window is now, and the way to another place."""
+
+    moved = Signal(object)
+    """The Place to show now."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._trail: list[Place] = []
+
+    @property
+    def place(self) -> Place | None:
+        """Where the window is; None before anything was shown."""
+        return self._trail[-1] if self._trail else None
+
+    def go(self, place: Place) -> None:
+        """Show this place."""
+        self._trail = [*self._trail[-9:], place]
+        self.moved.emit(place)
+
+    def back(self) -> None:
+        """Show the place before this one; nothing happens at the first."""
+        if len(self._trail) > 1:
+            self._trail.pop()
+            self.moved.emit(self._trail[-1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Desk:
+    """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere."""
+
+    theme: Theme
+    clock: Clock
+    queries: Queries
+    lane: WriteLane
+    jobs: Jobs
+    hub: ChangeHub
+    navigation: Navigation
+    popups: PopupHost
+    state: UiState
+    read_only: bool = False
+
+
+class Screen(QWidget):
+    """One screen of the window."""
+
+    title_changed = Signal()
+    commands_changed = Signal()
+    """What works now is not what worked before: menus and shortcuts are set anew."""
+    hints_changed = Signal()
+
+    def visit(self, place: Place) -> None:
+        """Show this place; called at each visit. Filling changes nothing in the record."""
+        raise NotImplementedError
+
+    def leave(self) -> None:
+        """The window goes elsewhere or closes: hand over what is not saved yet."""
+
+    def title(self) -> str:
+        """What the window's title bar says before the name of the program."""
+        return ""
+
+    def commands(self) -> Commands:
+        """The actions of the table that work here now."""
+        return {}
+
+    def hints(self) -> Hints:
+        """The keys that work now, for the part of the screen that has the focus."""
+        return Hints()
+
+    def take_focus(self) -> None:
+        """Put the focus where work begins on this screen."""
+        self.setFocus()
+
+
+ScreenFactory = Callable[[Desk, QWidget], Screen]
+"""Makes a screen as a child of the window."""

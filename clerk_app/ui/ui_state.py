@@ -1,0 +1,137 @@
+"""What the window remembers between runs: its size, the splitters, and the place where somebody was working.
+
+Kept in one small JSON file beside the store, written off the GUI thread through the safe writer that is handed in. A
+file that is missing or unreadable counts as empty: nothing in it is part of the record.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QTimer
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.background.jobs import Jobs, Reporter
+from clerk_app.ui.screen import Place, ScreenName
+
+SafeWriter = Callable[[Path, bytes], None]
+"""Writes a file whole or not at all: temporary file, flushed, renamed over."""
+
+WRITE_AFTER_MS = 1000
+
+Plain = str | int | float | bool | None
+
+
+class UiState(QObject):
+    """Remembered values by name; changes reach the disk a second later, and at `flush`."""
+
+    def __init__(self, path: Path | None, write: SafeWriter | None, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._path = path
+        self._write = write
+        self._jobs = jobs
+        self._values: dict[str, Plain] = _read(path)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(WRITE_AFTER_MS)
+        self._timer.timeout.connect(self.flush)
+
+    def text(self, name: str) -> str:
+        """A remembered text; empty where there is none."""
+        value = self._values.get(name)
+        return value if isinstance(value, str) else ""
+
+    def number(self, name: str, otherwise: int = 0) -> int:
+        """A remembered whole number."""
+        value = self._values.get(name)
+        return value if isinstance(value, int) else otherwise
+
+    def remember(self, name: str, value: Plain) -> None:
+        """Remember this value under the name from now on."""
+        if self._values.get(name) != value:
+            self._values[name] = value
+            if not self._timer.isActive():
+                self._timer.start()
+
+    def remember_place(self, place: Place) -> None:
+        """Remember where somebody is working."""
+        for name, value in _place_values(place).items():
+            self.remember(name, value)
+
+    def last_place(self) -> Place | None:
+        """Where somebody was working last, or None."""
+        screen = self.text("place.screen")
+        if screen not in tuple(ScreenName):
+            return None
+        return Place(
+            screen=ScreenName(screen),
+            board_id=self._id("place.board"),
+            meeting_id=self._id("place.meeting"),
+            minute_id=self._id("place.minute"),
+            block_id=self._id("place.block"),
+            caret=self.number("place.caret"),
+        )
+
+    @property
+    def was_interrupted(self) -> bool:
+        """True where the run before did not come to its end."""
+        return self._values.get("running") is True
+
+    def begin(self) -> None:
+        """This run begins; until `end`, a new run will find that it was interrupted."""
+        self.remember("running", True)
+        self.flush()
+
+    def end(self) -> None:
+        """This run ends as it should."""
+        self.remember("running", False)
+        self.flush()
+
+    def flush(self) -> None:
+        """Hand what is remembered to the worker, to be written."""
+        self._timer.stop()
+        if self._path is not None and self._write is not None:
+            self._jobs.start(_Writing(self._write, self._path, _as_bytes(self._values)))
+
+    def _id(self, name: str) -> Id | None:
+        text = self.text(name)
+        return Id(text) if text else None
+
+
+class _Writing:
+    """The job that writes the file."""
+
+    def __init__(self, write: SafeWriter, path: Path, content: bytes) -> None:
+        self._write, self._path, self._content = write, path, content
+
+    def __call__(self, reporter: Reporter) -> object:
+        self._write(self._path, self._content)
+        return None
+
+
+def _place_values(place: Place) -> dict[str, Plain]:
+    return {
+        "place.screen": str(place.screen),
+        "place.board": place.board_id,
+        "place.meeting": place.meeting_id,
+        "place.minute": place.minute_id,
+        "place.block": place.block_id,
+        "place.caret": place.caret,
+    }
+
+
+def _as_bytes(values: dict[str, Plain]) -> bytes:
+    return json.dumps(values, indent=1, sort_keys=True).encode()
+
+
+def _read(path: Path | None) -> dict[str, Plain]:
+    if path is None:
+        return {}
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    known = (str, int, float, bool, type(None))
+    return {k: v for k, v in found.items() if isinstance(v, known)} if isinstance(found, dict) else {}
