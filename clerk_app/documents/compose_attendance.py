@@ -1,0 +1,62 @@
+"""Who was there, as a page lists them."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from clerk_app.documents.blocks import Block, Heading, PlainEntry, PlainList, plain
+from clerk_app.domain.house_style import AttendanceLayout, HouseStyle
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind, attended, instant
+from clerk_app.wording import papers
+
+
+def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
+    """The heading and the list of everybody who was in the room at some time, whoever presided first; nothing if nobody."""
+    here = attended(record.events)
+    present = [attendee for attendee in record.attendees if attendee.id in here]
+    if not present:
+        return
+    chair = presiding(record)
+    present.sort(key=lambda attendee: (attendee != chair, attendee.position))
+    yield Heading(plain(papers.heading("attendees").upper()))
+    match style.attendance:
+        case AttendanceLayout.FLAT:
+            yield PlainList(tuple(_line(record, attendee, chair) for attendee in present))
+        case AttendanceLayout.GROUPED:
+            yield from _groups(record, present, chair)
+
+
+def presiding(record: MeetingRecord) -> Attendee | None:
+    """Who was in the chair when the meeting began, or took it first; else whoever is in the chair now."""
+    for event in record.events:
+        if event.kind in (EventKind.STARTED, EventKind.TOOK_CHAIR):
+            chair = record.chair(instant(event.at, event.fold, record.meeting.time_zone))
+            if chair is not None:
+                return chair
+    return record.chair()
+
+
+def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
+    order = {category.id: (category.position, category.name) for category in record.categories}
+
+    def group_of(attendee: Attendee) -> tuple[int, str]:
+        return order.get(attendee.category_id or Id(""), (len(order), ""))
+
+    for (_, name), members in groupby(sorted(present, key=group_of), key=group_of):
+        if name:
+            yield Heading(plain(name), level=2)
+        yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))
+
+
+def _line(record: MeetingRecord, attendee: Attendee, chair: Attendee | None) -> PlainEntry:
+    name = record.party_name(attendee.who)
+    if attendee == chair:
+        name = papers.in_the_chair(name, record.board.chair_title)
+    elif attendee.capacity is Capacity.CLERK:
+        name = papers.minute_taker(name)
+    principal = next((known for known in record.attendees if known.id == attendee.substitute_for), None)
+    if principal is not None:
+        name = papers.substitute_for(name, record.party_name(principal.who))
+    return PlainEntry(plain(papers.with_head_count(name, attendee.head_count)), source=attendee.id)

@@ -1,0 +1,131 @@
+"""One block of the minutes as blocks of a page."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from clerk_app.documents.blocks import Block, ListEntry, Paragraph, Quotation, Role, Row, Run, Runs, Table, cell, plain
+from clerk_app.domain.actions import Action
+from clerk_app.domain.decisions import Decision, DecisionResult, Vote
+from clerk_app.domain.house_style import ActionPlacement, HouseStyle
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block as MinuteBlock
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText
+from clerk_app.wording import papers
+
+_WITH_LEADING_WORD = {
+    BlockKind.DECLARATION: Role.CONTINUATION,
+    BlockKind.QUESTION: Role.CONTINUATION,
+    BlockKind.WATCHING_BRIEF: Role.CONTINUATION,
+    BlockKind.LATER_NOTE: Role.NOTE,
+}
+
+
+@dataclass(frozen=True)
+class BlockComposer:
+    """Lays out single blocks of one meeting's minutes in a house style. Private notes give nothing."""
+
+    record: MeetingRecord
+    style: HouseStyle
+
+    def page_blocks(self, block: MinuteBlock, number: str, marker: str) -> Iterator[Block]:
+        """What the block prints: `number` is its paragraph number, `marker` what stands before a list entry."""
+        runs = runs_of(block.text)
+        match block.kind:
+            case BlockKind.PARAGRAPH:
+                yield Paragraph(runs, Role.MINUTE if block.numbered else Role.CONTINUATION, number, source=block.id)
+            case BlockKind.LIST_ENTRY:
+                yield ListEntry(runs, block.marker or ListMarker.BULLET, block.level, marker, source=block.id)
+            case BlockKind.QUOTATION:
+                yield Quotation(runs, source=block.id)
+            case BlockKind.TABLE:
+                yield from _table(block)
+            case BlockKind.ACTION:
+                yield from self._inline_action(block)
+            case BlockKind.EARLIER_ACTION:
+                wording = tuple(replace(run, bold=True) for run in runs)
+                yield Paragraph(_joined(wording, runs_of(block.update)), Role.CONTINUATION, source=block.id)
+            case BlockKind.DECISION:
+                yield self._decision(block, number)
+            case BlockKind.VOTE:
+                yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
+            case BlockKind.PRIVATE_NOTE:
+                return
+            case _:
+                yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
+
+    def action_runs(self, block: MinuteBlock) -> Runs:
+        """An action in words: what was typed, then who completes it, by when and how far it is."""
+        action = self._actions.get(block.action_id or Id(""))
+        runs = runs_of(block.text)
+        return runs if action is None else _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+
+    def is_standing_action(self, block: MinuteBlock) -> bool:
+        """True for an appearance of an action that was not withdrawn."""
+        action = self._actions.get(block.action_id or Id(""))
+        return block.kind is BlockKind.ACTION and (action is None or not action.withdrawn)
+
+    def _inline_action(self, block: MinuteBlock) -> Iterator[Block]:
+        if self.style.actions is ActionPlacement.INLINE and self.is_standing_action(block):
+            yield Paragraph(_led(block.kind, self.action_runs(block)), Role.ACTION, source=block.id)
+
+    def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
+        decision = self._decisions.get(block.decision_id or Id(""))
+        kinds = {kind.key: kind.word for kind in self.record.board.decision_kinds}
+        runs = runs_of(block.text)
+        if decision is not None and self.style.decision_words and decision.kind in kinds:
+            runs = (Run(f"{kinds[decision.kind]}: ", bold=True), *runs)
+        if decision is not None and decision.result is DecisionResult.PROVISIONAL:
+            runs = (*runs, Run(papers.provisional_remark(), italic=True))
+        return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
+
+    def _vote_runs(self, block: MinuteBlock) -> Runs:
+        vote = self._votes.get(block.vote_id or Id(""))
+        counts = plain(papers.vote_counts(vote)) if vote is not None else ()
+        return _joined(runs_of(block.text), counts)
+
+    @cached_property
+    def _actions(self) -> dict[Id, Action]:
+        return {action.id: action for action in self.record.actions}
+
+    @cached_property
+    def _decisions(self) -> dict[Id, Decision]:
+        return {decision.id: decision for decision in self.record.decisions}
+
+    @cached_property
+    def _votes(self) -> dict[Id, Vote]:
+        return {vote.id: vote for vote in self.record.votes}
+
+
+def runs_of(text: RichText) -> Runs:
+    """Typed text as the runs of a page; mentions are printed as the words they are."""
+    return tuple(
+        Run(run.text, run.marks.bold, run.marks.italic, run.marks.underline, run.marks.link) for run in text.runs
+    )
+
+
+def _led(kind: BlockKind, runs: Runs) -> Runs:
+    return (Run(f"{papers.leading_word(kind)}: ", bold=True), *runs)
+
+
+def _joined(first: Runs, second: Runs) -> Runs:
+    return (*first, Run(" "), *second) if first and second else (*first, *second)
+
+
+def _closed(runs: Runs) -> Runs:
+    """The runs with a full stop where the last sentence has no end."""
+    text = "".join(run.text for run in runs).rstrip()
+    return runs if not text or text[-1] in ".!?:;" else (*runs, Run("."))
+
+
+def _table(block: MinuteBlock) -> Iterator[Block]:
+    columns = max((len(row) for row in block.rows), default=0)
+    if columns == 0:
+        return
+    rows = tuple(
+        Row(tuple(cell(runs_of(row[place]) if place < len(row) else ()) for place in range(columns)), source=block.id)
+        for row in block.rows
+    )
+    yield Table(widths=(1.0,) * columns, rows=rows, description=block.text.plain)

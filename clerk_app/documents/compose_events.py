@@ -1,0 +1,54 @@
+"""Where the minutes tell of what happened in the room: each event after the block it was recorded at."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from clerk_app.documents.blocks import Block, Paragraph, Role, plain
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block as MinuteBlock
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event, EventKind, sittings
+from clerk_app.wording import papers
+
+
+@dataclass(frozen=True)
+class EventLines:
+    """The events of a meeting that happened after it began, told between the blocks of its minutes."""
+
+    record: MeetingRecord
+
+    def of_minute(self, minute_id: Id, blocks: Sequence[MinuteBlock]) -> dict[Id | None, tuple[Block, ...]]:
+        """The lines of one minute by the block they follow; None stands for the beginning of the minute.
+
+        An event whose block is gone follows the last block begun before it.
+        """
+        known = {block.id for block in blocks}
+        placed: dict[Id | None, tuple[Block, ...]] = {}
+        for event in self._told:
+            if self._minute_of(event) == minute_id:
+                after = event.after_block_id if event.after_block_id in known else _begun_before(event, blocks)
+                placed[after] = (*placed.get(after, ()), *self._line(event))
+        return placed
+
+    def _line(self, event: Event) -> Iterator[Block]:
+        sentence = papers.event_sentence(self.record, event)
+        if sentence:
+            yield Paragraph(plain(sentence), Role.NOTE, source=event.id)
+
+    def _minute_of(self, event: Event) -> Id | None:
+        if event.minute_id in self.record.blocks_of:
+            return event.minute_id
+        held = [sitting for sitting in sittings(self.record.events) if sitting.start <= event.at]
+        return held[-1].minute_id if held else None
+
+    @cached_property
+    def _told(self) -> tuple[Event, ...]:
+        events = self.record.events
+        start = next((place for place, event in enumerate(events) if event.kind is EventKind.STARTED), len(events))
+        return tuple(event for event in events[start:] if papers.tells_of(event))
+
+
+def _begun_before(event: Event, blocks: Sequence[MinuteBlock]) -> Id | None:
+    earlier = [block.id for block in blocks if block.at is not None and block.at <= event.at]
+    return earlier[-1] if earlier else None

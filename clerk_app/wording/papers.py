@@ -1,0 +1,137 @@
+"""The words that documents add to what was typed: titles, headings, attendance, event lines, the tail of an action."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Vote
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.names import name_on
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
+
+_TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
+
+
+def board_name(board: Board, day: date) -> str:
+    """What the board is called on that day."""
+    return name_on(board.names, day) or board.legal_name
+
+
+def document_date(board: Board, meeting: Meeting) -> str:
+    """The meeting's date as the board writes dates."""
+    return paper_date(meeting.date, board.formats.date)
+
+
+def document_title(board: Board, meeting: Meeting) -> str:
+    """The title of the file: minutes of which board on which day."""
+    return say("papers.document_title", board=board_name(board, meeting.date), date=document_date(board, meeting))
+
+
+def cover_title(board: Board, meeting: Meeting) -> str:
+    """The large words on the cover."""
+    return board.cover_title or board_name(board, meeting.date)
+
+
+def running_title(board: Board, meeting: Meeting) -> str:
+    """The line above the minutes and at the head of each page: board, date and planned times."""
+    name = board.running_title or board_name(board, meeting.date)
+    times = paper_time_range(meeting.start, meeting.end, board.formats)
+    return f"{name} {document_date(board, meeting)} {times}"
+
+
+def heading(name: str) -> str:
+    """A fixed heading of the minutes: `minutes`, `attendees` or `actions`."""
+    return say(f"papers.heading.{name}")
+
+
+def draft_banner() -> str:
+    """What stands on every page until the minutes are approved."""
+    return say("papers.draft")
+
+
+def leading_word(name: str) -> str:
+    """The word before a block: `action`, `declaration`, `question`, `watching_brief` or `later_note`."""
+    return say(f"papers.leading.{name}")
+
+
+def exempt_heading(title: str) -> str:
+    """The heading of a minute that is closed to the public, in an edition that holds it."""
+    return say("papers.exempt_heading", title=title)
+
+
+def provisional_remark() -> str:
+    """What follows a decision taken while not quorate, with a space before it."""
+    return " " + say("papers.provisional")
+
+
+def in_the_chair(name: str, chair_title: str) -> str:
+    """The attendance line of whoever presided."""
+    return say("papers.in_the_chair", name=name, chair=chair_title)
+
+
+def minute_taker(name: str) -> str:
+    """The attendance line of the minute taker."""
+    return say("papers.minute_taker", name=name)
+
+
+def substitute_for(name: str, principal: str) -> str:
+    """The attendance line of a substitute."""
+    return say("papers.substitute_for", name=name, principal=principal)
+
+
+def with_head_count(name: str, count: int | None) -> str:
+    """The attendance line of a group whose heads were counted; the name alone where they were not."""
+    return name if count is None else say("papers.head_count", name=name, count=count)
+
+
+def vote_counts(vote: Vote) -> str:
+    """For, against and abstentions of a vote by count."""
+    return say("papers.vote", votes_for=vote.votes_for, votes_against=vote.votes_against, abstentions=vote.abstentions)
+
+
+def action_tail(action: Action, board: Board) -> str:
+    """Who completes an action, by when, and how far it is, in sentences; empty if nothing is known."""
+    owners = joined([owner.words for owner in action.owners])
+    sentences = [say("papers.owners", owners=owners)] if owners else []
+    due = due_words(action.due, board) if action.due is not None else ""
+    if due:
+        sentences.append(say("papers.due", due=due))
+    if action.status in _TOLD_IN_THE_TAIL:
+        sentences.append(say(f"papers.status.{action.status}"))
+    return " ".join(sentences)
+
+
+def due_words(due: Due, board: Board) -> str:
+    """When an action is due, as the board writes dates; empty for a date that is not known."""
+    if due.kind is DueKind.DATE:
+        return paper_date(due.on, board.formats.date) if due.on is not None else ""
+    return say(f"papers.due_kind.{due.kind}")
+
+
+def tells_of(event: Event) -> bool:
+    """True for events that minutes tell of."""
+    return has(f"papers.event.{event.kind}")
+
+
+def event_sentence(record: MeetingRecord, event: Event) -> str:
+    """The sentence by which the minutes tell of an event; empty for events that minutes do not tell."""
+    if not tells_of(event):
+        return ""
+    attendee = next((known for known in record.attendees if known.id == event.attendee_id), None)
+    name = record.party_name(attendee.who) if attendee is not None else ""
+    if event.attendee_id is not None and not name:
+        return ""
+    at = paper_time(event.at.time(), record.board.formats.time)
+    sentence = say(f"papers.event.{event.kind}", name=name, at=at, chair=record.board.chair_title)
+    return sentence[:1].upper() + sentence[1:]
+
+
+def joined(words: Sequence[str]) -> str:
+    """Words as a list in a sentence: "A", "A and B", "A, B and C"."""
+    if len(words) < 2:
+        return "".join(words)
+    return say("papers.joined", most=", ".join(words[:-1]), last=words[-1])
