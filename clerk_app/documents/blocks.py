@@ -46,7 +46,7 @@ NUMBERED_ROLES = (Role.MINUTE, Role.DECISION, Role.ACTION)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that look alike; "\\n" is a line break. `link` is an address, `language` a BCP 47 tag or "" for the paper's."""
+    """Characters that look alike; "\\n" is a line break. `language` is a BCP 47 tag, "" means the paper's own."""
 
     text: str
     bold: bool = False

@@ -3,7 +3,7 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from clerk_app.documents.blocks import Role, Run, cell, header_row, plain, row, text_of
-from clerk_app.documents.style import NUMBERED_BY_ITEM, NumberFormat, page_style
+from clerk_app.documents.style import NUMBERED_BY_ITEM, NumberFormat, TextStyle, page_style
 from clerk_app.documents.units import Length, mm, pt
 
 
@@ -49,7 +49,9 @@ def test_the_default_style_has_a_look_for_every_role() -> None:
 
 
 def test_a_style_without_a_role_is_refused_and_names_it() -> None:
-    looks = {role: look for role, look in NUMBERED_BY_ITEM.texts.items() if role is not Role.BANNER}
+    looks: dict[Role, TextStyle] = {
+        role: look for role, look in NUMBERED_BY_ITEM.texts.items() if role is not Role.BANNER
+    }
     with pytest.raises(ValueError, match="banner"):
         replace(NUMBERED_BY_ITEM, texts=looks)
 

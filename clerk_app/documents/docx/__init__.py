@@ -1,1 +1,5 @@
-"""The Word writer."""
+"""Word files: named styles, real numbering, anchors for a reviewed copy."""
+
+from clerk_app.documents.docx.writer import write_docx
+
+__all__ = ["write_docx"]

@@ -1,0 +1,222 @@
+"""The body of a Word file, built as text: fast, and free of empty paragraphs and direct formatting.
+
+Each paragraph of the record carries a bookmark `_` + its id around its runs: that survives tracked and untracked edits.
+"""
+
+from dataclasses import dataclass, field
+
+from clerk_app.documents.blocks import (
+    NUMBERED_ROLES,
+    Block,
+    Cell,
+    Heading,
+    ListEntry,
+    PageBreak,
+    Paragraph,
+    PlainList,
+    Quotation,
+    Role,
+    Row,
+    Ruling,
+    Runs,
+    SignatureBlock,
+    Table,
+    TitleBlock,
+)
+from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, style_id, unnumbered_name
+from clerk_app.documents.docx.numbering import HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL, Numbering
+from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
+from clerk_app.documents.docx.xml import attribute, run, text
+from clerk_app.documents.style import PageStyle
+from clerk_app.documents.text_rules import safe_link
+from clerk_app.documents.units import NOTHING, Length
+
+
+@dataclass(slots=True)
+class Body:
+    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids."""
+
+    style: PageStyle
+    pieces: list[str] = field(default_factory=list)
+    numbering: Numbering = field(init=False)
+    links: dict[str, str] = field(default_factory=dict)
+    bookmarks: set[str] = field(default_factory=set)
+    styles: dict[Role, str] = field(init=False)
+    new_page: bool = False
+    extra_before: Length = NOTHING
+    after_table: bool = False
+
+    def __post_init__(self) -> None:
+        self.numbering = Numbering(self.style)
+        self.styles = {role: style_id(self.style.text(role)) for role in Role}
+
+    def blocks(self, blocks: tuple[Block, ...]) -> None:
+        """Write all blocks."""
+        for block in blocks:
+            self._block(block)
+        if self.after_table:
+            self._paragraph(self.styles[Role.CELL], ())
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self._numbered_paragraph(block)
+            case ListEntry():
+                self._list_entry(block)
+            case Heading():
+                self._heading(block)
+            case Quotation():
+                self._paragraph(self.styles[Role.QUOTATION], block.runs, source=block.source)
+            case PlainList():
+                for entry in block.entries:
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, source=entry.source)
+            case Table():
+                self._table(block)
+            case TitleBlock():
+                self._title(block)
+            case SignatureBlock():
+                self._signature(block)
+            case PageBreak():
+                self.new_page = True
+
+    def _heading(self, block: Heading) -> None:
+        role = HEADINGS[block.level - 1]
+        look = self.style.text(role)
+        if not block.number:
+            self._paragraph(id_of(unnumbered_name(look)), block.runs, source=block.source)
+            return
+        level = HEADING_LEVEL if block.level == 1 else SUBHEADING_LEVEL
+        number = self.numbering.outline(level, self.style.heading_number.printed(block.number))
+        if number is None and block.level > 2:
+            number = 1
+        self._paragraph(self.styles[role], block.runs, _num_pr(level, number), source=block.source)
+
+    def _numbered_paragraph(self, block: Paragraph) -> None:
+        num_pr = ""
+        if block.number and block.role in NUMBERED_ROLES:
+            number = self.numbering.outline(PARAGRAPH_LEVEL, self.style.paragraph_number.printed(block.number))
+            if number is None and block.role is not Role.MINUTE:
+                number = 1
+            num_pr = _num_pr(PARAGRAPH_LEVEL, number)
+        elif block.role is Role.MINUTE:
+            num_pr = _num_pr(0, 0)
+        self._paragraph(self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next, source=block.source)
+
+    def _list_entry(self, block: ListEntry) -> None:
+        number = self.numbering.list_entry(block.marker, block.level, block.number)
+        num_pr = _num_pr(block.level, number)
+        self._paragraph(list_style_id(block.marker, block.level), block.runs, num_pr, source=block.source)
+
+    def _title(self, block: TitleBlock) -> None:
+        if block.own_page:
+            self.extra_before = self.style.cover_drop
+        for line in block.lines:
+            self._paragraph(self.styles[line.role], line.runs)
+        self.new_page = self.new_page or block.own_page
+
+    def _signature(self, block: SignatureBlock) -> None:
+        if block.statement:
+            self._paragraph(self.styles[Role.BODY], block.statement, keep=True)
+        # The rule ends at the tab stop of the style; the label stands under it, in the same paragraph.
+        for label in block.labels:
+            inside = f'<w:r><w:tab/><w:br/></w:r><w:r><w:t xml:space="preserve">{text(label)}</w:t></w:r>'
+            self._written(self.styles[Role.SIGNATURE], inside)
+
+    def _table(self, table: Table) -> None:
+        if table.caption:
+            self._paragraph(self.styles[Role.CAPTION], table.caption)
+        elif self.after_table:
+            # Word joins two tables that nothing stands between.
+            self._paragraph(self.styles[Role.CELL], ())
+        total = self.style.page.text_width.twips
+        shares = sum(table.widths)
+        widths = [round(total * share / shares) for share in table.widths]
+        flags = (int(bool(table.header)), int(table.row_headers))
+        self.pieces.append(
+            f'<w:tbl><w:tblPr><w:tblStyle w:val="{id_of(TABLE_STYLES[table.ruling])}"/>'
+            f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+            f'<w:tblLook w:val="0000" w:firstRow="{flags[0]}" w:lastRow="0" w:firstColumn="{flags[1]}" '
+            'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+            + (f'<w:tblCaption w:val="{attribute("".join(r.text for r in table.caption))}"/>' if table.caption else "")
+            + (f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else "")
+            + "</w:tblPr><w:tblGrid>"
+            + "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+            + "</w:tblGrid>"
+        )
+        shaded = "" if table.ruling is Ruling.NONE else self.style.table.header_fill
+        self.after_table = False
+        for place, row in enumerate(table.header):
+            self._row(row, widths, header=True, fill=shaded if place else "")
+        for row in table.rows:
+            self._row(row, widths)
+        self.pieces.append("</w:tbl>")
+        self.after_table = True
+
+    def _row(self, row: Row, widths: list[int], *, header: bool = False, fill: str = "") -> None:
+        self.pieces.append("<w:tr><w:trPr><w:tblHeader/></w:trPr>" if header else "<w:tr>")
+        column = 0
+        source = row.source
+        for one in row.cells:
+            width = sum(widths[column : column + one.span])
+            column += one.span
+            self._cell(one, width, fill, source)
+            source = ""
+        self.pieces.append("</w:tr>")
+
+    def _cell(self, one: Cell, width: int, fill: str, source: str) -> None:
+        self.pieces.append(
+            f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+            + (f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else "")
+            + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
+            + "</w:tcPr>"
+        )
+        for place, block in enumerate(one.blocks):
+            if isinstance(block, Paragraph) and not block.number:
+                self._paragraph(
+                    self.styles[block.role],
+                    block.runs,
+                    _num_pr(0, 0) if block.role is Role.MINUTE else "",
+                    source=block.source or (source if place == 0 else ""),
+                )
+            else:
+                self._block(block)
+        if not one.blocks:
+            self._paragraph(self.styles[Role.CELL], ())
+        self.pieces.append("</w:tc>")
+
+    def _paragraph(self, style: str, runs: Runs, num_pr: str = "", *, keep: bool = False, source: str = "") -> None:
+        inside = "".join(self._linked(one.link, run(one, HYPERLINK)) if one.link else run(one) for one in runs)
+        self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep)
+
+    def _written(self, style: str, inside: str, num_pr: str = "", *, keep: bool = False) -> None:
+        place = self._placed() if self.new_page or self.extra_before or self.after_table else ("", "")
+        self.pieces.append(
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
+            f"{place[0]}{num_pr}{place[1]}</w:pPr>{inside}</w:p>"
+        )
+
+    def _placed(self) -> tuple[str, str]:
+        """What the paragraph after a break, on a cover or below a table needs beyond its style."""
+        before = self.extra_before or (self.style.table.after if self.after_table and not self.new_page else NOTHING)
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        self.new_page, self.extra_before, self.after_table = False, NOTHING, False
+        return page, f'<w:spacing w:before="{before.twips}"/>' if before else ""
+
+    def _linked(self, address: str, inside: str) -> str:
+        safe = safe_link(address)
+        if not safe:
+            return inside
+        link = self.links.setdefault(safe, f"link{len(self.links) + 1}")
+        return f'<w:hyperlink r:id="{link}" w:history="1">{inside}</w:hyperlink>'
+
+    def _bookmarked(self, source: str, inside: str) -> str:
+        # Word wants names to be unique; the first place a record is printed at is where its edits are read back.
+        if source in self.bookmarks:
+            return inside
+        self.bookmarks.add(source)
+        place = len(self.bookmarks)
+        return f'<w:bookmarkStart w:id="{place}" w:name="_{attribute(source)}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
+
+
+def _num_pr(level: int, number: int | None) -> str:
+    return "" if number is None else f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'

@@ -1,0 +1,204 @@
+"""Word's own numbering: the printed numbers become real multilevel lists, with a start of their own where they jump.
+
+Word counts by itself, so the writer counts along: where Word would print what the Document says, the style's numbering
+serves; where it would not (a pinned number, a gap, "4A"), the paragraph gets a `w:num` with a start override, and a
+wording of its own where the level's pattern cannot print it.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from clerk_app.documents.blocks import Role
+from clerk_app.documents.docx.names import list_style_id, style_id
+from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute
+from clerk_app.documents.style import NumberFormat, PageStyle, TextStyle
+from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.numbering import letter, marker_text
+
+HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL = 0, 1, 2
+OUTLINE_NUM = 1
+LIST_NUMS = {marker: place for place, marker in enumerate(ListMarker, start=OUTLINE_NUM + 1)}
+LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
+
+_FORMATS = {
+    ListMarker.BULLET: "bullet",
+    ListMarker.DECIMAL: "decimal",
+    ListMarker.LETTER: "lowerLetter",
+    ListMarker.ROMAN: "lowerRoman",
+}
+_BELOW = {HEADING_LEVEL: (PARAGRAPH_LEVEL, SUBHEADING_LEVEL), PARAGRAPH_LEVEL: (), SUBHEADING_LEVEL: ()}
+_LAST_WHOLE = re.compile(r"\d+(?=\D*$)")
+_MANY = 200
+
+
+@dataclass(frozen=True, slots=True)
+class _Instance:
+    """A `w:num`: it shares the counters of its level but begins at `start`, and is printed as `pattern` if any."""
+
+    number: int
+    abstract: int
+    level: int
+    start: int
+    pattern: str = ""
+
+
+@dataclass(slots=True)
+class Numbering:
+    """Counts along with Word through one document and collects the numberings it needs."""
+
+    style: PageStyle
+    counters: list[int] = field(default_factory=lambda: [0, 0, 0])
+    instances: list[_Instance] = field(default_factory=list)
+    last_in_list: dict[tuple[ListMarker, int], tuple[int, int]] = field(default_factory=dict)
+    last_pattern: dict[int, tuple[str, int]] = field(default_factory=dict)
+
+    def outline(self, level: int, printed: str) -> int | None:
+        """The numbering a heading or numbered paragraph needs; None where that of its style prints the same."""
+        following = self.counters[level] + 1
+        if printed == self._print(level, following):
+            self._count(level, following)
+            return None
+        value = self._value_printed(level, printed)
+        if value is not None:
+            self._count(level, value)
+            return self._new(0, level, value)
+        return self._own_pattern(level, printed, following)
+
+    def list_entry(self, marker: ListMarker, level: int, printed: str) -> int | None:
+        """The numbering a list entry needs; None for a bullet."""
+        if marker is ListMarker.BULLET and printed in ("", marker_text(marker, 1)):
+            return None
+        for below in range(level + 1, len(LIST_ROLES)):
+            self.last_in_list.pop((marker, below), None)
+        key = (marker, level)
+        value = _inverse(lambda count: marker_text(marker, count), printed)
+        if value is None:
+            number = self._new(_abstract_of(marker), level, 1, printed.replace("%", ""))
+            self.last_in_list.pop(key, None)
+            return number
+        number, last = self.last_in_list.get(key, (0, 0))
+        if not number or value != last + 1:
+            number = self._new(_abstract_of(marker), level, value)
+        self.last_in_list[key] = (number, value)
+        return number
+
+    def part(self) -> str:
+        """The whole numbering part."""
+        abstracts = [_outline_levels(self.style), *(_list_levels(self.style, marker) for marker in ListMarker)]
+        defined = "".join(
+            f'<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+            for place, levels in enumerate(abstracts)
+        )
+        standing = "".join(_num(OUTLINE_NUM + place, place, "") for place in range(len(abstracts)))
+        own = "".join(_num(one.number, one.abstract, _override(one, self.style)) for one in self.instances)
+        return f"{PROLOGUE}<w:numbering {NAMESPACES}>{defined}{standing}{own}</w:numbering>"
+
+    def _print(self, level: int, value: int) -> str:
+        if level == HEADING_LEVEL:
+            return self.style.heading_number.printed(str(value))
+        if level == SUBHEADING_LEVEL:
+            return self.style.heading_number.printed(f"{self.counters[HEADING_LEVEL]}{letter(value)}")
+        return self.style.paragraph_number.printed(f"{self.counters[HEADING_LEVEL]}.{value}")
+
+    def _value_printed(self, level: int, printed: str) -> int | None:
+        if level == SUBHEADING_LEVEL:
+            return _inverse(lambda count: self._print(level, count), printed)
+        found = _LAST_WHOLE.search(printed)
+        value = int(found[0]) if found else 0
+        return value if value and self._print(level, value) == printed else None
+
+    def _own_pattern(self, level: int, printed: str, following: int) -> int:
+        found = _LAST_WHOLE.search(printed)
+        value = int(found[0]) if found else following
+        safe = printed.replace("%", "")
+        place = _LAST_WHOLE.search(safe)
+        pattern = f"{safe[: place.start()]}%{level + 1}{safe[place.end() :]}" if place else safe
+        if place and (len(place[0]) > 1 and place[0].startswith("0")):
+            pattern = safe
+        earlier, number = self.last_pattern.get(level, ("", 0))
+        if earlier != pattern or value != following or pattern == safe:
+            number = self._new(0, level, value, pattern)
+        self._count(level, value)
+        self.last_pattern[level] = (pattern, number)
+        return number
+
+    def _count(self, level: int, value: int) -> None:
+        self.counters[level] = value
+        self.last_pattern.pop(level, None)
+        for below in _BELOW[level]:
+            self.counters[below] = 0
+            self.last_pattern.pop(below, None)
+
+    def _new(self, abstract: int, level: int, start: int, pattern: str = "") -> int:
+        number = OUTLINE_NUM + len(ListMarker) + 1 + len(self.instances)
+        self.instances.append(_Instance(number, abstract, level, start, pattern))
+        return number
+
+
+def _inverse(printer: Callable[[int], str], printed: str) -> int | None:
+    return next((count for count in range(1, _MANY) if printer(count) == printed), None)
+
+
+def _abstract_of(marker: ListMarker) -> int:
+    return LIST_NUMS[marker] - OUTLINE_NUM
+
+
+def _num(number: int, abstract: int, inside: str) -> str:
+    return f'<w:num w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>{inside}</w:num>'
+
+
+def _override(one: _Instance, style: PageStyle) -> str:
+    own = ""
+    if one.pattern:
+        look = _outline_look(style, one.level) if one.abstract == 0 else style.text(LIST_ROLES[one.level])
+        own = _level(one.level, "decimal", one.pattern, look, start=one.start)
+    start = f'<w:startOverride w:val="{one.start}"/>'
+    return f'<w:lvlOverride w:ilvl="{one.level}">{start}{own}</w:lvlOverride>'
+
+
+def _outline_look(style: PageStyle, level: int) -> TextStyle:
+    return style.text((Role.HEADING_1, Role.MINUTE, Role.HEADING_2)[level])
+
+
+def _outline_levels(style: PageStyle) -> str:
+    heading, paragraph = style.heading_number, style.paragraph_number
+    return (
+        _bound(style, HEADING_LEVEL, Role.HEADING_1, "decimal", _pattern(heading, "%1"))
+        + _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
+        + _bound(style, SUBHEADING_LEVEL, Role.HEADING_2, "upperLetter", _pattern(heading, "%1%3"), restart=1)
+    )
+
+
+def _pattern(form: NumberFormat, inside: str) -> str:
+    return f"{form.prefix}{inside}{form.suffix}"
+
+
+def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, restart: int = 0) -> str:
+    look = style.text(role)
+    return _level(level, form, pattern, look, bound=style_id(look), restart=restart)
+
+
+def _list_levels(style: PageStyle, marker: ListMarker) -> str:
+    return "".join(
+        _level(
+            level,
+            _FORMATS[marker],
+            marker_text(marker, 1) if marker is ListMarker.BULLET else f"%{level + 1}.",
+            style.text(role),
+            bound=list_style_id(marker, level),
+        )
+        for level, role in enumerate(LIST_ROLES)
+    )
+
+
+def _level(
+    level: int, form: str, pattern: str, look: TextStyle, *, bound: str = "", restart: int = 0, start: int = 1
+) -> str:
+    return (
+        f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
+        + (f'<w:lvlRestart w:val="{restart}"/>' if restart else "")
+        + (f'<w:pStyle w:val="{bound}"/>' if bound else "")
+        + f'<w:lvlText w:val="{attribute(pattern)}"/><w:lvlJc w:val="left"/>'
+        + f'<w:pPr><w:ind w:left="{look.left.twips}" w:hanging="{look.hanging.twips}"/></w:pPr></w:lvl>'
+    )

@@ -1,0 +1,153 @@
+"""The small parts of a Word file: properties, settings, header and footer, relationships."""
+
+from datetime import UTC, datetime
+
+from clerk_app.documents.blocks import Furniture, Metadata, Role
+from clerk_app.documents.docx.names import style_id
+from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute, field, text
+from clerk_app.documents.style import PageStyle
+
+_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
+_OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
+_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+
+HEADER, FIRST_HEADER, FOOTER = "header1", "header2", "footer1"
+_STANDING = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable"}
+
+
+def content_types(parts: tuple[str, ...]) -> str:
+    """Which part is of which type. `parts` names the headers and footers there are."""
+    overrides = {
+        "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
+        "/word/document.xml": f"{_TYPES}.document.main+xml",
+        **{f"/word/{name}.xml": f"{_TYPES}.{kind}+xml" for name, kind in _STANDING.items()},
+        **{f"/word/{name}.xml": f"{_TYPES}.{name[:-1]}+xml" for name in parts},
+    }
+    inside = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
+    return (
+        f'{PROLOGUE}<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" '
+        'ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+        f'<Default Extension="xml" ContentType="application/xml"/>{inside}</Types>'
+    )
+
+
+def package_relationships() -> str:
+    """Where the package keeps its document and properties."""
+    return _relationships(
+        f'<Relationship Id="rId1" Type="{_OFFICE}/relationships/officeDocument" Target="word/document.xml"/>'
+        f'<Relationship Id="rId2" Type="{_PACKAGE}/relationships/metadata/core-properties" '
+        'Target="docProps/core.xml"/>'
+        f'<Relationship Id="rId3" Type="{_OFFICE}/relationships/extended-properties" Target="docProps/app.xml"/>'
+    )
+
+
+def document_relationships(parts: tuple[str, ...], links: dict[str, str]) -> str:
+    """What the document refers to: its parts and the addresses of its links."""
+    own = {**_STANDING, **{name: name[:-1] for name in parts}}
+    return _relationships(
+        "".join(
+            f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target="{name}.xml"/>'
+            for name, kind in own.items()
+        )
+        + "".join(
+            f'<Relationship Id="{link}" Type="{_OFFICE}/relationships/hyperlink" Target="{attribute(address)}" '
+            'TargetMode="External"/>'
+            for address, link in links.items()
+        )
+    )
+
+
+def core_properties(metadata: Metadata) -> str:
+    """What the file says of itself; the identifier is how a reviewed file is known again."""
+    return (
+        f'{PROLOGUE}<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{text(metadata.title)}</dc:title><dc:subject>{text(metadata.subject)}</dc:subject>"
+        f"<dc:creator>{text(metadata.author)}</dc:creator>"
+        f"<cp:keywords>{text(', '.join(metadata.keywords))}</cp:keywords>"
+        f"<cp:lastModifiedBy>{text(metadata.author)}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp(metadata.created)}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp(metadata.modified)}</dcterms:modified>'
+        f"<dc:identifier>urn:uuid:{text(metadata.export_id)}</dc:identifier>"
+        f"<dc:language>{text(metadata.language)}</dc:language></cp:coreProperties>"
+    )
+
+
+def app_properties() -> str:
+    """Which program wrote the file."""
+    return f'{PROLOGUE}<Properties xmlns="{_OFFICE}/extended-properties"><Application>Clerk</Application></Properties>'
+
+
+def settings(*, track_changes: bool) -> str:
+    """How Word treats the file: today's layout rules, and changes recorded from the first key where asked."""
+    return (
+        f"{PROLOGUE}<w:settings {NAMESPACES}>"
+        + ("<w:trackRevisions/>" if track_changes else "")
+        + '<w:defaultTabStop w:val="567"/><w:characterSpacingControl w:val="doNotCompress"/>'
+        '<w:compat><w:compatSetting w:name="compatibilityMode" '
+        'w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat></w:settings>'
+    )
+
+
+def header(style: PageStyle, furniture: Furniture, *, cover: bool = False) -> str:
+    """The header of a page; on the cover only its banner. "" where it would be empty."""
+    running = "" if cover else furniture.header
+    lines = ((Role.BANNER, furniture.banner), (Role.HEADER, running))
+    inside = "".join(
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.text(role))}"/></w:pPr>'
+        f'<w:r><w:t xml:space="preserve">{text(line)}</w:t></w:r></w:p>'
+        for role, line in lines
+        if line
+    )
+    return f"{PROLOGUE}<w:hdr {NAMESPACES}>{inside}</w:hdr>" if inside else ""
+
+
+def footer(style: PageStyle, furniture: Furniture) -> str:
+    """The footer of a page; "" where it would be empty."""
+    if not furniture.footer and not furniture.page_label:
+        return ""
+    left = f'<w:r><w:t xml:space="preserve">{text(furniture.footer)}</w:t></w:r>' if furniture.footer else ""
+    return (
+        f'{PROLOGUE}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style_id(style.text(Role.FOOTER))}"/></w:pPr>'
+        f"{left}<w:r><w:tab/></w:r>{_page_label(furniture.page_label)}</w:p></w:ftr>"
+    )
+
+
+def section(style: PageStyle, *, own_header: bool, first_header: bool, own_footer: bool, cover: bool) -> str:
+    """The page of the whole document."""
+    page = style.page
+    return (
+        "<w:sectPr>"
+        + (f'<w:headerReference w:type="default" r:id="{HEADER}"/>' if own_header else "")
+        + (f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>' if first_header else "")
+        + (f'<w:footerReference w:type="default" r:id="{FOOTER}"/>' if own_footer else "")
+        + f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"/>'
+        f'<w:pgMar w:top="{page.top.twips}" w:right="{page.right.twips}" w:bottom="{page.bottom.twips}" '
+        f'w:left="{page.left.twips}" w:header="{page.header_from_edge.twips}" '
+        f'w:footer="{page.footer_from_edge.twips}" w:gutter="0"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
+    )
+
+
+def stamp(moment: datetime) -> str:
+    """A time as office files write it, in UTC."""
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _page_label(label: str) -> str:
+    pieces: list[str] = []
+    rest = label
+    while rest:
+        places = [(rest.find(mark), mark) for mark in ("{page}", "{pages}") if mark in rest]
+        at, mark = min(places, default=(len(rest), ""))
+        if rest[:at]:
+            pieces.append(f'<w:r><w:t xml:space="preserve">{text(rest[:at])}</w:t></w:r>')
+        if mark:
+            pieces.append(field("PAGE" if mark == "{page}" else "NUMPAGES"))
+        rest = rest[at + len(mark) :]
+    return "".join(pieces)
+
+
+def _relationships(inside: str) -> str:
+    return f'{PROLOGUE}<Relationships xmlns="{_PACKAGE}/relationships">{inside}</Relationships>'

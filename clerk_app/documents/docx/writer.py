@@ -1,0 +1,67 @@
+"""A Document as the bytes of a Word file."""
+
+import io
+import zipfile
+from datetime import UTC, datetime
+
+from clerk_app.documents.blocks import Document, TitleBlock
+from clerk_app.documents.docx import parts
+from clerk_app.documents.docx.body import Body
+from clerk_app.documents.docx.styles import font_table_part, styles_part
+from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
+from clerk_app.documents.style import PageStyle
+
+_EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
+
+
+def write_docx(document: Document, style: PageStyle, *, track_changes: bool = False) -> bytes:
+    """The Word file of a paper; equal input gives equal bytes.
+
+    `track_changes` makes Word record changes from the first key, for a copy that goes out for comment.
+    """
+    body = Body(style)
+    body.blocks(document.blocks)
+    first = document.blocks[0] if document.blocks else None
+    cover = isinstance(first, TitleBlock) and first.own_page
+    furniture = {
+        parts.HEADER: parts.header(style, document.furniture),
+        parts.FIRST_HEADER: parts.header(style, document.furniture, cover=True) if cover else "",
+        parts.FOOTER: parts.footer(style, document.furniture),
+    }
+    present = {name: content for name, content in furniture.items() if content}
+    section = parts.section(
+        style,
+        own_header=parts.HEADER in present,
+        first_header=parts.FIRST_HEADER in present,
+        own_footer=parts.FOOTER in present,
+        cover=cover,
+    )
+    names = tuple(present)
+    files = {
+        "[Content_Types].xml": parts.content_types(names),
+        "_rels/.rels": parts.package_relationships(),
+        "docProps/core.xml": parts.core_properties(document.metadata),
+        "docProps/app.xml": parts.app_properties(),
+        "word/document.xml": (
+            f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{''.join(body.pieces)}{section}</w:body></w:document>"
+        ),
+        "word/styles.xml": styles_part(style, document.metadata.language),
+        "word/numbering.xml": body.numbering.part(),
+        "word/settings.xml": parts.settings(track_changes=track_changes),
+        "word/fontTable.xml": font_table_part(style),
+        "word/_rels/document.xml.rels": parts.document_relationships(names, body.links),
+        **{f"word/{name}.xml": content for name, content in present.items()},
+    }
+    return _packed(files, document.metadata.modified)
+
+
+def _packed(files: dict[str, str], modified: datetime) -> bytes:
+    moment = max(modified.astimezone(UTC), _EARLIEST)
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
+        for name, content in files.items():
+            entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            entry.create_system = 0  # the same on every system
+            package.writestr(entry, content.encode("utf-8"))
+    return out.getvalue()

@@ -1,0 +1,116 @@
+"""What of a text can be printed: cleaning at the door of every writer, safe links, and characters a font lacks."""
+
+import re
+import unicodedata
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    PlainList,
+    Quotation,
+    Runs,
+    SignatureBlock,
+    Table,
+    TitleBlock,
+    plain,
+    text_of,
+)
+from clerk_app.domain.cleaning import clean
+
+_WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!-~]*)?")
+_MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
+_ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}'}
+
+
+@dataclass(frozen=True, slots=True)
+class MissingCharacter:
+    """A character the fonts lack, how often it stands in the paper, and the first record it stands in ("": none)."""
+
+    character: str
+    times: int
+    source: str
+
+
+def printable(text: str) -> str:
+    """The text as both writers print it: cleaned, and a tab is a space."""
+    return text if text.isascii() and text.isprintable() else clean(text).replace("\t", " ")
+
+
+def safe_link(address: str) -> str:
+    """The address as a file may hold it, or "" where it is neither a well-formed web nor mail address.
+
+    Word refuses to open a file with a malformed address, and a link must never run anything.
+    """
+    escaped = "".join(
+        sign if sign.isascii() else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
+        for sign in clean(address).strip().translate(_ESCAPED)
+    )
+    return escaped if _WEB.fullmatch(escaped) or _MAIL.fullmatch(escaped) else ""
+
+
+def is_invisible(character: str) -> bool:
+    """Whether a character has no shape of its own: joiners, direction marks, soft hyphens, variation selectors."""
+    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
+
+
+def missing_characters(document: Document, covered: Container[int]) -> tuple[MissingCharacter, ...]:
+    """The characters of a paper that no font covers, in order of appearance. `covered` holds code points."""
+    found: dict[str, MissingCharacter] = {}
+    known: set[str] = set()
+    for source, runs in texts(document):
+        text = unicodedata.normalize("NFC", printable(text_of(runs)))
+        for character in text:
+            if character in known:
+                continue
+            if ord(character) in covered or character.isspace() or is_invisible(character):
+                known.add(character)
+                continue
+            earlier = found.get(character)
+            found[character] = MissingCharacter(
+                character, earlier.times + 1 if earlier else 1, earlier.source if earlier else source
+            )
+    return tuple(found.values())
+
+
+def texts(document: Document) -> Iterator[tuple[str, Runs]]:
+    """Every text of the paper with the id of the record it shows ("": none), page furniture first, then as read."""
+    furniture = document.furniture
+    for line in (furniture.banner, furniture.header, furniture.footer, furniture.page_label):
+        yield "", plain(line)
+    for block in document.blocks:
+        yield from _block_texts(block)
+
+
+def _block_texts(block: Block) -> Iterator[tuple[str, Runs]]:
+    match block:
+        case Heading(number=number) | Paragraph(number=number) | ListEntry(number=number):
+            yield block.source, plain(number)
+            yield block.source, block.runs
+        case Quotation():
+            yield block.source, block.runs
+        case PlainList():
+            yield from ((entry.source, entry.runs) for entry in block.entries)
+        case Table():
+            yield "", block.caption
+            for row in (*block.header, *block.rows):
+                for cell in row.cells:
+                    yield from _cell_texts(cell, row.source)
+        case TitleBlock():
+            yield from (("", line.runs) for line in block.lines)
+        case SignatureBlock():
+            yield "", block.statement
+            yield from (("", plain(label)) for label in block.labels)
+        case _:
+            return
+
+
+def _cell_texts(cell: Cell, row_source: str) -> Iterator[tuple[str, Runs]]:
+    for block in cell.blocks:
+        for source, runs in _block_texts(block):
+            yield source or row_source, runs

@@ -1,0 +1,200 @@
+"""Word files read back: what is said, how it is anchored, and that Word's schema is kept."""
+
+import io
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import docx
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from clerk_app.documents.blocks import Furniture, PageBreak, Paragraph, Role, Run, Table, TitleBlock, plain, row
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.style import NUMBERED_BY_ITEM
+from clerk_app.documents.text_rules import printable
+from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
+from tests.documents.papers import EXPORT_ID, MOMENT, an_id, long_paper, minute, minutes_paper, paper, tables_paper
+
+PAPERS = {"minutes": minutes_paper(), "tables": tables_paper(), "long": long_paper(5), "nothing": paper()}
+FILES = {name: write_docx(document, NUMBERED_BY_ITEM) for name, document in PAPERS.items()}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_part_keeps_the_order_of_the_schema(name: str) -> None:
+    faults = {one: order_faults(part(FILES[name], one)) for one in part_names(FILES[name]) if one.startswith("word/")}
+    assert {one: found for one, found in faults.items() if found} == {}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_equal_input_gives_equal_bytes(name: str) -> None:
+    assert write_docx(PAPERS[name], NUMBERED_BY_ITEM) == FILES[name]
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_every_style_that_is_used_is_defined(name: str) -> None:
+    defined = {value(one, "styleId") for one in part(FILES[name], "word/styles.xml").iter(w("style"))}
+    document = part(FILES[name], "word/document.xml")
+    used = {value(one) for one in document.iter(w("pStyle"), w("rStyle"), w("tblStyle"))}
+    assert used <= defined
+
+
+@pytest.mark.parametrize("name", ["minutes", "long"])
+def test_no_paragraph_is_empty(name: str) -> None:
+    assert all(text_of(one) for one in part(FILES[name], "word/document.xml").iter(w("p")))
+
+
+def test_every_numbering_that_is_used_is_defined() -> None:
+    defined = {value(one, "numId") for one in part(FILES["minutes"], "word/numbering.xml").iter(w("num"))}
+    used = {value(one) for one in part(FILES["minutes"], "word/document.xml").iter(w("numId"))}
+    assert used <= defined
+
+
+def test_python_docx_opens_the_file_and_reads_its_properties() -> None:
+    properties = docx.Document(io.BytesIO(FILES["minutes"])).core_properties
+    assert properties.title == "Minutes of the Harbour Trust, 24 February 2026"
+    assert (properties.author, properties.language) == ("Harbour Trust", "en-GB")
+    assert properties.identifier == f"urn:uuid:{EXPORT_ID}"
+    assert (properties.created, properties.modified) == (MOMENT, MOMENT)
+
+
+def test_each_record_has_one_bookmark_around_its_runs() -> None:
+    body = part(FILES["minutes"], "word/document.xml")
+    starts = [value(one, "name") for one in body.iter(w("bookmarkStart"))]
+    assert starts.count(f"_{an_id(3)}") == 1
+    assert len(starts) == len(set(starts))
+    noted = next(one for one in body.iter(w("p")) if "following apologies" in text_of(one))
+    assert [child.tag for child in noted] == [w("pPr"), w("bookmarkStart"), w("r"), w("bookmarkEnd")]
+
+
+def test_a_record_printed_twice_is_anchored_where_it_stands_first() -> None:
+    data = write_docx(paper(minute("1.1", "first", an_id(1)), minute("1.2", "again", an_id(1))), NUMBERED_BY_ITEM)
+    starts = list(part(data, "word/document.xml").iter(w("bookmarkStart")))
+    assert len(starts) == 1
+
+
+def test_the_row_of_a_table_is_anchored_in_its_first_cell() -> None:
+    table = Table((1, 1), (row(("Write", "Clerk"), source=an_id(7)),))
+    body = part(write_docx(paper(table), NUMBERED_BY_ITEM), "word/document.xml")
+    cells = list(body.iter(w("tc")))
+    assert [value(one, "name") for one in cells[0].iter(w("bookmarkStart"))] == [f"_{an_id(7)}"]
+    assert not list(cells[1].iter(w("bookmarkStart")))
+
+
+def test_header_rows_are_repeated_and_rows_may_break() -> None:
+    body = part(FILES["tables"], "word/document.xml")
+    tables = list(body.iter(w("tbl")))
+    assert [len(list(table.iter(w("tblHeader")))) for table in tables] == [1, 1, 0]
+    assert not list(body.iter(w("cantSplit")))
+    assert value(tables[0].find(f"{w('tblPr')}/{w('tblDescription')}")) == "Actions with their owners and dates"
+
+
+def test_the_banner_stands_in_the_header_of_every_page_and_the_cover_has_no_running_title() -> None:
+    assert [text_of(one) for one in part(FILES["minutes"], "word/header1.xml")] == [
+        "DRAFT, not yet approved",
+        "Harbour Trust · 24 February 2026",
+    ]
+    assert [text_of(one) for one in part(FILES["minutes"], "word/header2.xml")] == ["DRAFT, not yet approved"]
+    assert list(part(FILES["minutes"], "word/document.xml").iter(w("titlePg")))
+
+
+def test_the_footer_counts_pages_with_fields() -> None:
+    instructions = [(one.text or "").strip() for one in part(FILES["minutes"], "word/footer1.xml").iter(w("instrText"))]
+    assert instructions == ["PAGE", "NUMPAGES"]
+    assert text_of(part(FILES["minutes"], "word/footer1.xml")) == "Minutes\tPage 1 of 1"
+
+
+def test_without_furniture_there_are_no_headers_or_footers() -> None:
+    data = write_docx(paper(Paragraph(plain("x")), furniture=Furniture(page_label="")), NUMBERED_BY_ITEM)
+    assert not [name for name in part_names(data) if "header" in name or "footer" in name]
+
+
+def test_what_follows_a_cover_or_a_break_begins_a_page() -> None:
+    body = part(FILES["minutes"], "word/document.xml")
+    broken = [text_of(one) for one in body.iter(w("p")) if one.find(f"{w('pPr')}/{w('pageBreakBefore')}") is not None]
+    assert broken == ["Harbour Trust 24th February 2026 15:30-17:30"]
+    data = write_docx(paper(Paragraph(plain("a")), PageBreak(), Paragraph(plain("b")), PageBreak()), NUMBERED_BY_ITEM)
+    assert len(list(part(data, "word/document.xml").iter(w("pageBreakBefore")))) == 1
+
+
+def test_marks_language_and_links_are_kept() -> None:
+    body = part(FILES["minutes"], "word/document.xml")
+    runs = {text_of(one): one.find(w("rPr")) for one in body.iter(w("r"))}
+    for text, mark in (("AGREED", "b"), ("nem. con.", "i"), ("minuted", "u"), ("Diolch yn fawr", "lang")):
+        marks = runs[text]
+        assert marks is not None
+        assert marks.find(w(mark)) is not None
+    relationships = part(FILES["minutes"], "word/_rels/document.xml.rels")
+    external = [one.get("Target") for one in relationships if one.get("TargetMode") == "External"]
+    assert external == ["https://example.org/papers?item=3&part=2"]
+
+
+def test_a_link_that_is_no_address_is_printed_as_text_alone() -> None:
+    data = write_docx(paper(Paragraph((Run("press", link="javascript:alert(1)"),))), NUMBERED_BY_ITEM)
+    body = part(data, "word/document.xml")
+    assert not list(body.iter(w("hyperlink")))
+    assert printed_lines(data) == ["press"]
+
+
+def test_the_same_address_is_one_relationship() -> None:
+    twice = Paragraph((Run("a", link="https://example.org"), Run("b", link="https://example.org")))
+    data = write_docx(paper(twice), NUMBERED_BY_ITEM)
+    assert [value(one, "history") for one in part(data, "word/document.xml").iter(w("hyperlink"))] == ["1", "1"]
+    external = [one for one in part(data, "word/_rels/document.xml.rels") if one.get("TargetMode")]
+    assert len(external) == 1
+
+
+def test_changes_are_recorded_only_when_asked() -> None:
+    document = paper(Paragraph(plain("x")))
+    assert list(
+        part(write_docx(document, NUMBERED_BY_ITEM, track_changes=True), "word/settings.xml").iter(w("trackRevisions"))
+    )
+    assert not list(part(write_docx(document, NUMBERED_BY_ITEM), "word/settings.xml").iter(w("trackRevisions")))
+
+
+def test_two_tables_in_a_row_are_kept_apart() -> None:
+    table = Table((1,), (row(("x",)),))
+    body = part(write_docx(paper(table, table), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    assert [child.tag for child in body] == [w("tbl"), w("p"), w("tbl"), w("p"), w("sectPr")]
+
+
+def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
+    table = Table((1,), (row(("x",)),))
+    body = part(write_docx(paper(table, Paragraph(plain("below"))), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    below = next(one for one in body.findall(w("p")) if text_of(one) == "below")
+    assert value(below.find(f"{w('pPr')}/{w('spacing')}"), "before") == str(NUMBERED_BY_ITEM.table.after.twips)
+
+
+def test_a_cover_stands_low_on_its_page() -> None:
+    body = part(FILES["minutes"], "word/document.xml")[0]
+    assert value(body[0].find(f"{w('pPr')}/{w('spacing')}"), "before") == str(NUMBERED_BY_ITEM.cover_drop.twips)
+    inline = part(write_docx(paper(TitleBlock(())), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    assert [child.tag for child in inline] == [w("sectPr")]
+
+
+def test_unnumbered_headings_stay_headings_in_the_outline() -> None:
+    body = part(FILES["minutes"], "word/document.xml")
+    heading = next(one for one in body.iter(w("p")) if text_of(one) == "ATTENDEES")
+    assert style_of(heading) == "Heading1Unnumbered"
+    styles = part(FILES["minutes"], "word/styles.xml")
+    style = next(one for one in styles if value(one, "styleId") == "Heading1Unnumbered")
+    assert value(style.find(w("basedOn"))) == "Heading1"
+
+
+def test_a_time_before_1980_does_not_stop_the_export() -> None:
+    old = replace(paper(), metadata=replace(paper().metadata, modified=datetime(1970, 1, 1, tzinfo=UTC)))
+    assert write_docx(old, NUMBERED_BY_ITEM)
+
+
+@settings(max_examples=120, deadline=None)
+@given(st.lists(st.text(st.characters(exclude_categories=[]), min_size=1), min_size=1, max_size=4))
+def test_any_text_is_read_back_as_it_was_written(texts: list[str]) -> None:
+    runs = tuple(Run(text, bold=place % 2 == 1) for place, text in enumerate(texts))
+    document = paper(
+        Paragraph(runs, Role.BODY), furniture=Furniture(header=texts[0], footer=texts[-1], banner=texts[0])
+    )
+    titled = replace(document, metadata=replace(document.metadata, title=texts[0], keywords=tuple(texts)))
+    data = write_docx(titled, NUMBERED_BY_ITEM)
+    paragraph = next(part(data, "word/document.xml").iter(w("p")))
+    assert text_of(paragraph) == "".join(printable(text) for text in texts)
+    assert docx.Document(io.BytesIO(data)).core_properties.title == printable(texts[0])

@@ -1,0 +1,180 @@
+"""Reading Word files back in tests: parts, the schema's order of elements, and the numbers Word would print."""
+
+import io
+import re
+import zipfile
+
+from lxml import etree
+
+from clerk_app.documents.docx.xml import W
+
+Element = etree._Element
+
+# ECMA-376 part 1, annex A.1: sequences whose order Word insists on.
+ORDER = {
+    "pPr": (
+        "pStyle keepNext keepLines pageBreakBefore framePr widowControl numPr suppressLineNumbers pBdr shd tabs "
+        "suppressAutoHyphens kinsoku wordWrap overflowPunct topLinePunct autoSpaceDE autoSpaceDN bidi adjustRightInd "
+        "snapToGrid spacing ind contextualSpacing mirrorIndents suppressOverlap jc textDirection textAlignment "
+        "textboxTightWrap outlineLvl divId cnfStyle rPr sectPr pPrChange"
+    ),
+    "rPr": (
+        "rStyle rFonts b bCs i iCs caps smallCaps strike dstrike outline shadow emboss imprint noProof snapToGrid "
+        "vanish webHidden color spacing w kern position sz szCs highlight u effect bdr shd fitText vertAlign rtl cs em "
+        "lang eastAsianLayout specVanish oMath"
+    ),
+    "numPr": "ilvl numId",
+    "tblPr": (
+        "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
+        "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription"
+    ),
+    "tblBorders": "top left start bottom right end insideH insideV",
+    "tblCellMar": "top left start bottom right end",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "tblPrEx trPr tc",
+    "tcPr": "cnfStyle tcW gridSpan hMerge vMerge tcBorders shd noWrap tcMar textDirection tcFitText vAlign hideMark",
+    "sectPr": (
+        "headerReference footerReference footnotePr endnotePr type pgSz pgMar paperSrc pgBorders lnNumType pgNumType "
+        "cols formProt vAlign noEndnote titlePg textDirection bidi rtlGutter docGrid printerSettings sectPrChange"
+    ),
+    "numbering": "numPicBullet abstractNum num numIdMacAtCleanup",
+    "abstractNum": "nsid multiLevelType tmpl name styleLink numStyleLink lvl",
+    "num": "abstractNumId lvlOverride",
+    "lvlOverride": "startOverride lvl",
+    "lvl": "start numFmt lvlRestart pStyle isLgl suff lvlText lvlPicBulletId legacy lvlJc pPr rPr",
+    "style": (
+        "name aliases basedOn next link autoRedefine hidden uiPriority semiHidden unhideWhenUsed qFormat locked "
+        "personal personalCompose personalReply rsid pPr rPr tblPr trPr tcPr tblStylePr"
+    ),
+    "tblStylePr": "pPr rPr tblPr trPr tcPr",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+    "settings": "trackRevisions defaultTabStop characterSpacingControl compat",
+    "font": "altName panose1 charset family notTrueType pitch sig",
+}
+
+
+def part(data: bytes, name: str) -> Element:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return etree.fromstring(package.read(name))
+
+
+def part_names(data: bytes) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.namelist()
+
+
+def w(name: str) -> str:
+    return f"{{{W}}}{name}"
+
+
+def value(element: Element | None, name: str = "val") -> str:
+    return "" if element is None else element.get(w(name)) or ""
+
+
+def order_faults(root: Element) -> list[str]:
+    """Where children stand out of the schema's order, or are not known to it."""
+    faults: list[str] = []
+    for element in root.iter():
+        parent = etree.QName(element).localname
+        allowed = ORDER.get(parent, "").split()
+        if not allowed:
+            continue
+        children = [etree.QName(child).localname for child in element]
+        strange = [child for child in children if child not in allowed]
+        places = [allowed.index(child) for child in children if child in allowed]
+        if strange or places != sorted(places):
+            faults.append(f"{parent}: {' '.join(children)}")
+    return faults
+
+
+def text_of(paragraph: Element) -> str:
+    pieces = ""
+    for element in paragraph.iter(w("t"), w("br"), w("tab")):
+        pieces += (element.text or "") if element.tag == w("t") else "\n" if element.tag == w("br") else "\t"
+    return pieces
+
+
+def style_of(paragraph: Element) -> str:
+    return value(paragraph.find(f"{w('pPr')}/{w('pStyle')}"))
+
+
+class Counter:
+    """Word's rules of counting (part 1, section 17.9), so that tests see the numbers a reader sees.
+
+    Numberings that share a pattern share its counters; a level begins anew when a higher one was used, or at a start
+    override the first time its numbering is met.
+    """
+
+    def __init__(self, data: bytes) -> None:
+        numbering = part(data, "word/numbering.xml")
+        styles = part(data, "word/styles.xml")
+        self.abstracts = {
+            value(one, "abstractNumId"): {value(level, "ilvl"): level for level in one.findall(w("lvl"))}
+            for one in numbering.findall(w("abstractNum"))
+        }
+        self.nums = {value(one, "numId"): one for one in numbering.findall(w("num"))}
+        self.styled = {
+            value(style, "styleId"): style.find(f"{w('pPr')}/{w('numPr')}") for style in styles.findall(w("style"))
+        }
+        self.counters: dict[tuple[str, int], int] = {}
+        self.met: set[tuple[str, int]] = set()
+
+    def printed(self, paragraph: Element) -> str:
+        properties = paragraph.find(f"{w('pPr')}/{w('numPr')}")
+        if properties is None:
+            properties = self.styled.get(style_of(paragraph))
+        if properties is None:
+            return ""
+        number, level = value(properties.find(w("numId"))), int(value(properties.find(w("ilvl"))) or 0)
+        return "" if number == "0" else self._count(number, level)
+
+    def _count(self, number: str, level: int) -> str:
+        num = self.nums[number]
+        abstract = value(num.find(w("abstractNumId")))
+        pattern = self.abstracts[abstract][str(level)]
+        override = next((one for one in num.findall(w("lvlOverride")) if value(one, "ilvl") == str(level)), None)
+        start = None
+        if override is not None:
+            own = override.find(w("lvl"))
+            pattern = own if own is not None else pattern
+            if (number, level) not in self.met:
+                start = int(value(override.find(w("startOverride"))))
+        self.met.add((number, level))
+        key = (abstract, level)
+        self.counters[key] = start if start is not None else self.counters.get(key, 0) + 1
+        for below, one in self.abstracts[abstract].items():
+            restart = one.find(w("lvlRestart"))
+            if int(below) > level and (restart is None or level < int(value(restart))):
+                self.counters.pop((abstract, int(below)), None)
+        return self._print(abstract, pattern)
+
+    def _print(self, abstract: str, pattern: Element) -> str:
+        def place(found: re.Match[str]) -> str:
+            at = int(found[1]) - 1
+            form = value(
+                (pattern if str(at) == value(pattern, "ilvl") else self.abstracts[abstract][str(at)]).find(w("numFmt"))
+            )
+            return shaped(self.counters.get((abstract, at), 0), form)
+
+        return re.sub(r"%(\d)", place, value(pattern.find(w("lvlText"))))
+
+
+def shaped(count: int, form: str) -> str:
+    if form == "upperLetter":
+        return chr(ord("A") + count - 1)
+    if form == "lowerLetter":
+        return chr(ord("a") + count - 1)
+    if form == "lowerRoman":
+        return ("0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")[count]
+    return str(count)
+
+
+def printed_lines(data: bytes) -> list[str]:
+    """Every paragraph of the body as Word prints it: number, space, text."""
+    counter = Counter(data)
+    lines: list[str] = []
+    for paragraph in part(data, "word/document.xml").iter(w("p")):
+        number = counter.printed(paragraph)
+        lines.append(f"{number} {text_of(paragraph)}" if number else text_of(paragraph))
+    return lines
