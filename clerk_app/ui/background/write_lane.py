@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
-from threading import Thread
+from threading import Event, Thread
 from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
@@ -83,7 +83,7 @@ class WriteLane(QObject):
     def __init__(self, open_store: StoreOpener, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._open_store = open_store
-        self._queue: SimpleQueue[_Request | None] = SimpleQueue()
+        self._queue: SimpleQueue[_Request | Event | None] = SimpleQueue()
         self._answers: Answers[_Answer] = Answers(self._deliver)
         self._thread: Thread | None = None
         self._before_act: Callable[[], None] | None = None
@@ -109,6 +109,14 @@ class WriteLane(QObject):
     def is_idle(self) -> bool:
         """True while every act that was submitted has been answered."""
         return self._under_way == 0
+
+    def drain(self) -> None:
+        """Wait until every act submitted so far is carried out, and deliver the answers."""
+        if self._thread is not None:
+            reached = Event()
+            self._queue.put(reached)
+            reached.wait()
+        self._answers.drain()
 
     def close(self) -> None:
         """Carry out all that waits, deliver the answers, and let go of the store; the last thing asked of the lane."""
@@ -142,7 +150,10 @@ class WriteLane(QObject):
         store, error = self._open()
         self._answers.post(_Answer(None, error=error, store=store))
         while (request := self._queue.get()) is not None:
-            self._answers.post(self._carry_out(store, request, error))
+            if isinstance(request, Event):
+                request.set()
+            else:
+                self._answers.post(self._carry_out(store, request, error))
         if store is not None:
             store.close()
 
