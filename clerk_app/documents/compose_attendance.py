@@ -13,7 +13,7 @@ from clerk_app.wording import papers
 
 
 def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
-    """The heading and the list of everybody who was in the room at some time, whoever presided first; nothing if nobody."""
+    """The heading and list of all who were in the room at some time, whoever presided first; nothing if nobody was."""
     here = attended(record.events)
     present = [attendee for attendee in record.attendees if attendee.id in here]
     if not present:

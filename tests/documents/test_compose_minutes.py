@@ -1,0 +1,251 @@
+from dataclasses import replace
+from datetime import UTC, datetime
+
+import pytest
+
+from clerk_app.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    PlainList,
+    Quotation,
+    Role,
+    Table,
+    text_of,
+)
+from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.domain.actions import ActionStatus, Due, DueKind
+from clerk_app.domain.agenda import Exemption
+from clerk_app.domain.decisions import DecisionResult
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, ActionPlacement
+from clerk_app.domain.meeting import Capacity, MinutesState
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.richtext import Marks, Run, rich, typed
+from clerk_app.domain.timeline import EventKind
+from tests.builders import DAY, RecordBuilder
+
+MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
+EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
+
+
+@pytest.fixture
+def build() -> RecordBuilder:
+    return RecordBuilder()
+
+
+def composed(build: RecordBuilder) -> Document:
+    return compose_minutes(build.record(), NUMBERED_BY_ITEM, MADE_AT, EXPORT_ID)
+
+
+def printed(block: Block) -> str:
+    match block:
+        case Heading() | Paragraph():
+            return f"{block.number} {text_of(block.runs)}".strip()
+        case ListEntry():
+            return f"{block.number} {text_of(block.runs)}"
+        case PlainList():
+            return " | ".join(text_of(entry.runs) for entry in block.entries)
+        case _:
+            return type(block).__name__
+
+
+def lines(build: RecordBuilder) -> list[str]:
+    return [printed(block) for block in composed(build).blocks][2:]
+
+
+def test_paragraphs_are_numbered_by_minute_and_lists_and_continuations_stand_between(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.block("All were welcomed.")
+    build.minute("Pledges")
+    build.block("The group made two pledges:")
+    build.block("Listen", BlockKind.LIST_ENTRY, marker=ListMarker.DECIMAL)
+    build.block("Act", BlockKind.LIST_ENTRY, marker=ListMarker.DECIMAL)
+    build.block("Both were heard.", numbered=False)
+    build.block("Thanks were given.")
+    assert lines(build) == [
+        "1 Welcome", "1.1 All were welcomed.", "2 Pledges", "2.1 The group made two pledges:", "1. Listen", "2. Act",
+        "Both were heard.", "2.2 Thanks were given.",
+    ]  # fmt: skip
+
+
+def test_attendance_lists_the_chair_first_and_nobody_who_never_came(build: RecordBuilder) -> None:
+    clerk = build.attendee("Records Officer", Capacity.CLERK)
+    chair = build.attendee("Harbour Master", chair=True)
+    youth = build.attendee("Young Sailors", Capacity.GROUP, head_count=4)
+    absent = build.attendee("Pilot")
+    deputy = build.attendee("Deputy Pilot", Capacity.SUBSTITUTE, substitute_for=absent.id)
+    for attendee in (clerk, chair, youth, deputy):
+        build.event(EventKind.ARRIVED, 15, 25, attendee)
+    build.event(EventKind.APOLOGIES, 9, 0, absent)
+    build.event(EventKind.STARTED, 15, 30)
+    assert lines(build) == [
+        "ATTENDEES",
+        "Harbour Master, Chair | Minute Taker, Records Officer | Young Sailors (4 people)"
+        " | Deputy Pilot (substitute for the Pilot)",
+    ]
+
+
+def test_without_anybody_marked_there_is_no_attendance_heading(build: RecordBuilder) -> None:
+    build.attendee("Harbour Master", chair=True)
+    assert lines(build) == []
+
+
+def test_an_acting_chair_is_listed_as_chair_when_the_chairs_seat_is_empty(build: RecordBuilder) -> None:
+    build.attendee("Harbour Master", chair=True)
+    deputy = build.attendee("Deputy")
+    build.event(EventKind.ARRIVED, 15, 20, deputy)
+    build.event(EventKind.STARTED, 15, 30)
+    build.event(EventKind.TOOK_CHAIR, 15, 31, deputy)
+    assert lines(build)[1] == "Deputy, Chair"
+
+
+def test_private_notes_and_text_of_withdrawn_actions_are_never_composed(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.block("Ask the pilot about this", BlockKind.PRIVATE_NOTE)
+    build.action("Forgotten thing", "Pilot")
+    build.actions[-1] = replace(build.actions[-1], withdrawn=True)
+    assert lines(build) == ["1 Dues"]
+    assert "Ask the pilot" not in repr(composed(build))
+
+
+def test_actions_are_gathered_at_the_end_with_owners_due_and_status(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.action("Write to the tenants", "Pilot", "Deputy", "Clerk", due=Due(kind=DueKind.NEXT_MEETING))
+    build.action("Mend the quay.", "Pilot", status=ActionStatus.ONGOING)
+    build.action("Paint the buoys", due=Due(kind=DueKind.DATE, on=DAY))
+    assert lines(build) == [
+        "1 Dues",
+        "ACTIONS",
+        "Write to the tenants. To be completed by Pilot, Deputy and Clerk. Due: the next meeting.",
+        "Mend the quay. To be completed by Pilot. Ongoing.",
+        "Paint the buoys. Due: 28th March 2022.",
+    ]
+
+
+def test_a_style_may_print_actions_where_they_arose(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    action = build.action("Write to the tenants", "Pilot")
+    style = replace(NUMBERED_BY_ITEM, actions=ActionPlacement.INLINE)
+    blocks = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID).blocks
+    assert printed(blocks[-1]) == "ACTION: Write to the tenants. To be completed by Pilot."
+    assert isinstance(blocks[-1], Paragraph)
+    assert blocks[-1].source == action.id
+
+
+def test_an_earlier_action_prints_its_wording_in_bold_and_then_what_was_reported(build: RecordBuilder) -> None:
+    build.minute("Actions")
+    build.block("Mend the quay.", BlockKind.EARLIER_ACTION, update=typed("This had been done."))
+    (paragraph,) = composed(build).blocks[-1:]
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.bold) for run in paragraph.runs] == [
+        ("Mend the quay.", True), (" ", False), ("This had been done.", False),
+    ]  # fmt: skip
+
+
+def test_decisions_are_numbered_paragraphs_and_say_when_they_are_provisional(build: RecordBuilder) -> None:
+    build.minute("Budget")
+    build.decision("The budget was agreed.")
+    build.decision("The levy was agreed.", result=DecisionResult.PROVISIONAL)
+    assert lines(build) == [
+        "1 Budget",
+        "1.1 The budget was agreed.",
+        "1.2 The levy was agreed. (Provisional: the meeting was not quorate when this was decided.)",
+    ]
+
+
+def test_a_style_with_decision_words_prints_the_boards_word_first(build: RecordBuilder) -> None:
+    build.minute("Budget")
+    build.decision("That the budget be set.", "resolved")
+    style = replace(NUMBERED_BY_ITEM, decision_words=True)
+    assert printed(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID).blocks[-1]) == (
+        "1.1 RESOLVED: That the budget be set."
+    )
+
+
+def test_arrivals_and_departures_after_the_start_are_told_where_they_happened(build: RecordBuilder) -> None:
+    pilot = build.attendee("Pilot")
+    build.event(EventKind.ARRIVED, 15, 29, pilot)
+    build.event(EventKind.STARTED, 15, 30)
+    minute = build.minute("Dues")
+    first = build.block("One.", at=datetime(2022, 3, 28, 15, 31))
+    build.block("Two.", at=datetime(2022, 3, 28, 15, 40))
+    build.event(EventKind.LEFT, 15, 35, pilot, minute, first)
+    gone = build.block("Deleted later.")
+    build.event(EventKind.ARRIVED, 15, 45, pilot, minute, gone)
+    build.blocks.remove(gone)
+    assert lines(build)[2:] == [
+        "1 Dues",
+        "1.1 One.",
+        "The Pilot left the meeting at 15:35.",
+        "1.2 Two.",
+        "The Pilot joined the meeting at 15:45.",
+    ]
+
+
+def test_an_event_recorded_outside_any_minute_is_told_in_the_minute_that_was_being_held(build: RecordBuilder) -> None:
+    pilot = build.attendee("Pilot")
+    first, second = build.minute("One"), build.minute("Two")
+    build.event(EventKind.STARTED, 15, 30)
+    build.event(EventKind.MOVED, 15, 30, in_minute=first)
+    build.event(EventKind.MOVED, 15, 50, in_minute=second)
+    build.event(EventKind.ARRIVED, 15, 55, pilot)
+    assert lines(build)[2:] == ["1 One", "2 Two", "The Pilot joined the meeting at 15:55."]
+
+
+def test_minutes_bear_the_draft_banner_until_they_are_approved(build: RecordBuilder) -> None:
+    assert composed(build).furniture.banner == "DRAFT, not yet approved"
+    build.reach(MinutesState.CIRCULATED)
+    assert composed(build).furniture.banner == "DRAFT, not yet approved"
+    build.reach(MinutesState.APPROVED)
+    assert composed(build).furniture.banner == ""
+
+
+def test_the_running_title_has_board_date_and_times_as_the_board_writes_them(build: RecordBuilder) -> None:
+    document = composed(build)
+    assert document.furniture.header == "Harbour Board 28th March 2022 15:30-17:30"
+    assert document.metadata.title == "Minutes of the Harbour Board, 28th March 2022"
+
+
+def test_an_exempt_minute_says_so_in_its_heading(build: RecordBuilder) -> None:
+    minute = build.minute("Staffing")
+    build.minutes[-1] = replace(minute, exempt=Exemption(reason="Names of staff"))
+    assert lines(build) == ["1 Staffing (exempt)"]
+
+
+def test_marks_and_tables_reach_the_page(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.block(rich((Run("Paid ", Marks(bold=True)), Run("late", Marks(link="https://example.org/late")))))
+    build.block("Dues by berth", BlockKind.TABLE, rows=((typed("Berth"), typed("Sum")), (typed("A"),)))
+    paragraph, table = composed(build).blocks[-2:]
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.bold, run.link) for run in paragraph.runs] == [(True, ""), (False, "https://example.org/late")]
+    assert isinstance(table, Table)
+    assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.rows] == [["Berth", "Sum"], ["A", ""]]
+
+
+@pytest.mark.parametrize(
+    ("kind", "expected"),
+    [
+        (BlockKind.DECLARATION, "Declaration of interest: Words"),
+        (BlockKind.QUESTION, "Question: Words"),
+        (BlockKind.WATCHING_BRIEF, "Watching brief: Words"),
+        (BlockKind.LATER_NOTE, "Note added later: Words"),
+    ],
+)
+def test_other_blocks_are_led_by_what_they_are(build: RecordBuilder, kind: BlockKind, expected: str) -> None:
+    build.minute("Dues")
+    build.block("Words", kind)
+    assert lines(build) == ["1 Dues", expected]
+
+
+def test_every_paragraph_of_the_record_carries_its_block_as_source(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    for kind in BlockKind:
+        if kind is not BlockKind.TABLE:
+            build.block("Words", kind)
+    paragraphs = [b for b in composed(build).blocks if isinstance(b, Paragraph | ListEntry | Quotation)]
+    expected = {block.id for block in build.blocks if block.kind not in (BlockKind.PRIVATE_NOTE, BlockKind.TABLE)}
+    assert {paragraph.source for paragraph in paragraphs} == expected
+    assert Role.ACTION in {paragraph.role for paragraph in paragraphs if isinstance(paragraph, Paragraph)}
