@@ -64,12 +64,25 @@ def instant(at: datetime, fold: int, zone: str) -> datetime:
     return at.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
 
 
+def wall_time(moment: datetime, zone: str) -> tuple[datetime, int]:
+    """The local wall time of an instant, to the minute and without a zone, and its fold: an event's `at` and `fold`."""
+    local = moment.astimezone(ZoneInfo(zone))
+    return local.replace(second=0, microsecond=0, tzinfo=None, fold=0), local.fold
+
+
 def in_order(events: Iterable[Event], zone: str) -> tuple[Event, ...]:
-    """The events that stand (not superseded), by time and, within a minute, by `seq`."""
+    """The events that stand, by time and, within a minute, by `seq`.
+
+    Superseded events are left out, and so is a CLEARED that supersedes: together they are as if nothing had happened.
+    """
     known = tuple(events)
     superseded = {event.supersedes for event in known if event.supersedes is not None}
-    standing = (event for event in known if event.id not in superseded)
+    standing = (event for event in known if event.id not in superseded and not _takes_back(event))
     return tuple(sorted(standing, key=lambda event: (instant(event.at, event.fold, zone), event.seq)))
+
+
+def _takes_back(event: Event) -> bool:
+    return event.kind is EventKind.CLEARED and event.supersedes is not None
 
 
 class Presence(StrEnum):
@@ -134,11 +147,45 @@ def until(ordered: Sequence[Event], moment: datetime, zone: str) -> tuple[Event,
     return tuple(event for event in ordered if instant(event.at, event.fold, zone) <= moment)
 
 
+@dataclass(frozen=True, slots=True)
+class Stay:
+    """A stretch of time that somebody spent in the room; `left` is None while they are there."""
+
+    arrived: Event
+    left: Event | None = None
+
+
+def stays(ordered: Iterable[Event]) -> dict[Id, tuple[Stay, ...]]:
+    """Everybody who was in the room at some time, with their stays in order.
+
+    A mark of apologies, expected or absent right after an arrival says that the arrival was a slip of the finger; a
+    mark taken away (CLEARED) takes away all that went before.
+    """
+    found: dict[Id, list[Stay]] = {}
+    for event in ordered:
+        if event.attendee_id is not None and event.kind is not EventKind.TOOK_CHAIR:
+            _note_stay(found.setdefault(event.attendee_id, []), event)
+    return {who: tuple(spells) for who, spells in found.items() if spells}
+
+
+def _note_stay(spells: list[Stay], event: Event) -> None:
+    is_in = bool(spells) and spells[-1].left is None
+    match event.kind:
+        case EventKind.ARRIVED | EventKind.RETURNED if not is_in:
+            spells.append(Stay(event))
+        case EventKind.LEFT | EventKind.STEPPED_OUT if is_in:
+            spells[-1] = Stay(spells[-1].arrived, event)
+        case EventKind.APOLOGIES | EventKind.EXPECTED | EventKind.ABSENT if is_in:
+            spells.pop()
+        case EventKind.CLEARED:
+            spells.clear()
+        case _:
+            return
+
+
 def attended(ordered: Iterable[Event]) -> frozenset[Id]:
     """Everybody who was in the room at some time."""
-    return frozenset(
-        event.attendee_id for event in ordered if event.kind is EventKind.ARRIVED and event.attendee_id is not None
-    )
+    return frozenset(stays(ordered))
 
 
 def acting_chair(ordered: Iterable[Event]) -> Id | None:
@@ -156,22 +203,47 @@ class Sitting:
     end: datetime | None = None
 
 
-def sittings(ordered: Iterable[Event]) -> tuple[Sitting, ...]:
-    """The sittings of the minutes in the order they were held, in local time.
+@dataclass(frozen=True, slots=True)
+class Spell:
+    """A sitting as the events that began and ended it; `ended` is None while it lasts."""
 
-    An adjournment ends one, resuming begins another.
+    minute_id: Id
+    began: Event
+    ended: Event | None = None
+
+
+def spells(ordered: Iterable[Event]) -> tuple[Spell, ...]:
+    """The sittings of the minutes in the order they were held, as events.
+
+    An adjournment ends one, resuming begins another; moving on to the minute that the meeting is on changes nothing.
     """
-    result: list[Sitting] = []
+    result: list[Spell] = []
     on_now: Id | None = None
     for event in ordered:
-        ends = event.kind in (EventKind.MOVED, EventKind.ADJOURNED, EventKind.ENDED)
-        if ends and result and result[-1].end is None:
-            result[-1] = Sitting(result[-1].minute_id, result[-1].start, event.at)
+        open_spell = result[-1] if result and result[-1].ended is None else None
+        goes_on = event.kind is EventKind.MOVED and open_spell is not None and event.minute_id == on_now
+        if goes_on or event.kind not in _SPELL_EVENTS:
+            continue
         if event.kind is EventKind.MOVED:
             on_now = event.minute_id
-        if event.kind in (EventKind.MOVED, EventKind.RESUMED) and on_now is not None:
-            result.append(Sitting(on_now, event.at))
+        if open_spell is not None and event.kind is not EventKind.RESUMED:
+            result[-1] = Spell(open_spell.minute_id, open_spell.began, event)
+            open_spell = None
+        begins = event.kind in (EventKind.MOVED, EventKind.RESUMED) and open_spell is None
+        if begins and on_now is not None:
+            result.append(Spell(on_now, event))
     return tuple(result)
+
+
+_SPELL_EVENTS = frozenset({EventKind.MOVED, EventKind.ADJOURNED, EventKind.RESUMED, EventKind.ENDED})
+
+
+def sittings(ordered: Iterable[Event]) -> tuple[Sitting, ...]:
+    """The sittings of the minutes in the order they were held, in local time."""
+    return tuple(
+        Sitting(spell.minute_id, spell.began.at, spell.ended.at if spell.ended is not None else None)
+        for spell in spells(ordered)
+    )
 
 
 def check_follows(event: Event, ordered: Sequence[Event], zone: str) -> None:
