@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 
-class BrokenRule(Exception):  # noqa: N818 -- the clerk's word: a rule was broken, the program made no error
+class BrokenRule(Exception):
     """A rule of the record was broken by a request; nothing was changed.
 
     `code` names the rule and is a key of the wording's catalogue; `values` fill the places of its sentence.

@@ -3,10 +3,11 @@
 The rule's own sentence is kept beside the tree. `RULE_FORMAT` says which kinds of node a stored rule may hold.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 
 RULE_FORMAT = 1
@@ -49,12 +50,16 @@ class CountOfSeats:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FractionOfSeats:
-    """At least `numerator`/`denominator` of the voting seats present."""
+    """At least `numerator`/`denominator` of the voting seats present; raises BrokenRule `fraction_is_no_share`."""
 
     numerator: int
     denominator: int
     rounding: Rounding = Rounding.UP
     base: SeatBase = SeatBase.ALL
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,21 +156,18 @@ def evaluate(rule: RuleTree, room: Room) -> Verdict:
             return _seats_verdict(seats_needed(rule, room), room)
         case AgenciesRepresented():
             return _agencies_verdict(rule, room)
-        case AllOf(rules=rules):
-            return _all_verdict([evaluate(part, room) for part in rules])
+    return _all_verdict([evaluate(part, room) for part in rule.rules])
 
 
 def seats_needed(rule: FractionOfSeats, room: Room) -> int:
-    """The whole number of voting seats that the fraction asks for in this room."""
+    """The whole number of voting seats that the fraction asks for in this room.
+
+    It is never below 1, whatever the rounding: an empty room is no meeting.
+    """
     base = room.voting_seats if rule.base is SeatBase.ALL else room.filled_voting_seats
     share, rest = divmod(base * rule.numerator, rule.denominator)
-    match rule.rounding:
-        case Rounding.UP:
-            return share + (1 if rest else 0)
-        case Rounding.DOWN:
-            return share
-        case Rounding.MORE_THAN:
-            return share + 1
+    beyond = {Rounding.UP: 1 if rest else 0, Rounding.DOWN: 0, Rounding.MORE_THAN: 1}
+    return max(share + beyond[rule.rounding], 1)
 
 
 def agencies_here(room: Room, chair: ChairPart = ChairPart.COUNTS_FOR_AGENCY) -> frozenset[Id]:
@@ -189,8 +191,9 @@ def _seats_verdict(needed: int, room: Room) -> Verdict:
 
 
 def _agencies_verdict(rule: AgenciesRepresented, room: Room) -> Verdict:
+    named = tuple(dict.fromkeys(rule.agency_ids))
     here = agencies_here(room, rule.chair)
-    represented = _in_order(rule.agency_ids, here)
+    represented = tuple(agency for agency in named if agency in here)
     enough = len(represented) >= rule.minimum
     chair_missing = rule.chair is ChairPart.REQUIRED and not room.has_chair
     quorate = enough and not chair_missing
@@ -199,10 +202,10 @@ def _agencies_verdict(rule: AgenciesRepresented, room: Room) -> Verdict:
         quorate=quorate,
         counted=len(represented),
         needed=rule.minimum,
-        possible=len(rule.agency_ids),
+        possible=len(named),
         reason=Reason.NO_CHAIR if enough and chair_missing else reason,
         represented=represented,
-        missing=tuple(agency for agency in rule.agency_ids if agency not in here),
+        missing=tuple(agency for agency in named if agency not in here),
         critical_agencies=represented if quorate and len(represented) == rule.minimum else (),
         chair_required=rule.chair is ChairPart.REQUIRED,
         chair_present=room.has_chair,
@@ -224,13 +227,9 @@ def _all_verdict(parts: Sequence[Verdict]) -> Verdict:
         reason=Reason.ALL_MET if quorate else Reason.PART_NOT_MET,
         represented=tightest.represented,
         missing=tightest.missing,
-        critical_agencies=tightest.critical_agencies,
+        critical_agencies=tuple(dict.fromkeys(agency for part in parts for agency in part.critical_agencies)),
         chair_required=any(part.chair_required for part in parts),
         chair_present=tightest.chair_present,
         spare=tightest.spare if quorate else 0,
         parts=tuple(parts),
     )
-
-
-def _in_order(wanted: Iterable[Id], here: frozenset[Id]) -> tuple[Id, ...]:
-    return tuple(agency for agency in wanted if agency in here)
