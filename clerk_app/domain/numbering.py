@@ -1,7 +1,7 @@
 """Numbers of items, minutes, paragraphs and actions: computed, unless the clerk pinned one."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -18,16 +18,37 @@ class NumberingScheme:
 
 
 def item_numbers(items: Sequence[AgendaItem]) -> dict[Id, str]:
-    """The agenda's numbers by item id: 1, 2 ..., sub-items 4A, 4B ...; after a pinned number the next whole one."""
-    tops = [item for item in items if item.parent_id is None]
+    """The agenda's numbers by item id: 1, 2 ..., sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
+
+    After a pinned number comes the next whole one; a number pinned as empty prints none. An item whose parent is not
+    among the items counts as one of the agenda itself.
+    """
     numbers: dict[Id, str] = {}
     last = 0
-    for item in sorted(tops, key=lambda item: item.position):
+    for item in agenda_tops(items):
         numbers[item.id], last = _pinned_or_next(item.pinned_number, last)
-        children = sorted((child for child in items if child.parent_id == item.id), key=lambda child: child.position)
-        for place, child in enumerate(children):
-            numbers[child.id] = child.pinned_number or numbers[item.id] + letter(place + 1)
+        _number_sub_items(items, item, numbers, letter)
     return numbers
+
+
+def _number_sub_items(
+    items: Sequence[AgendaItem], parent: AgendaItem, numbers: dict[Id, str], sign: Callable[[int], str]
+) -> None:
+    for place, child in enumerate(sub_items(items, parent.id), start=1):
+        computed = numbers[parent.id] + sign(place)
+        numbers[child.id] = computed if child.pinned_number is None else child.pinned_number
+        _number_sub_items(items, child, numbers, lambda count: f".{count}")
+
+
+def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items of the agenda itself, in order; one whose parent is not among the items is of them."""
+    known = {item.id for item in items}
+    return tuple(sorted((item for item in items if item.parent_id not in known), key=lambda item: item.position))
+
+
+def sub_items(items: Sequence[AgendaItem], parent_id: Id) -> tuple[AgendaItem, ...]:
+    """The items right below a parent, in order."""
+    return tuple(sorted((item for item in items if item.parent_id == parent_id), key=lambda item: item.position))
 
 
 def minute_numbers(minutes: Sequence[Minute]) -> dict[Id, str]:
@@ -73,7 +94,8 @@ def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
             counts[level] = 0
         markers[level] = block.marker
         counts[level] += 1
-        numbers[block.id] = block.pinned_number or marker_text(block.marker, counts[level])
+        computed = marker_text(block.marker, counts[level])
+        numbers[block.id] = computed if block.pinned_number is None else block.pinned_number
     return numbers
 
 
