@@ -1,14 +1,14 @@
 """The record of one meeting, whole: what pages, quorum and the live screen are computed from."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
 from clerk_app.domain import timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Paper
-from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
+from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -18,6 +18,9 @@ from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
 from clerk_app.domain.timeline import Event, Standing
+
+_NAMED = (Person, Post, Organisation, Group)
+_SITTING = frozenset({Capacity.MEMBER, Capacity.SUBSTITUTE})
 
 
 @dataclass(frozen=True)
@@ -83,12 +86,22 @@ class MeetingRecord:
         return {attendee.id: attendee for attendee in self.attendees}
 
     def party_name(self, party: Party) -> str:
-        """How the party is called on the meeting's day: by post, organisation or group, else by name."""
-        for id_ in (party.post_id, party.organisation_id, party.group_id, party.person_id):
-            known = self.by_id.get(id_) if id_ is not None else None
-            if isinstance(known, Person | Post | Organisation | Group):
-                return name_on(known.names, self.meeting.date)
-        return ""
+        """How the board's minutes call the party, on the meeting's day.
+
+        By post, organisation or group and else by name; where the board prints names, by name first, or name and post.
+        """
+        known = [self._name_of(i) for i in (party.post_id, party.organisation_id, party.group_id)]
+        post = next((name for name in known if name), "")
+        person = self._name_of(party.person_id)
+        if self.board.naming is Naming.POST:
+            return post or person
+        if self.board.naming is Naming.NAME:
+            return person or post
+        return ", ".join(name for name in (person, post) if name)
+
+    def _name_of(self, party_id: Id | None) -> str:
+        known = self.by_id.get(party_id) if party_id is not None else None
+        return name_on(known.names, self.meeting.date) if isinstance(known, _NAMED) else ""
 
     def agency_name(self, agency_id: Id) -> str:
         """The agency's name on the meeting's day; empty if the record does not know it."""
@@ -97,10 +110,12 @@ class MeetingRecord:
 
     def seat_of(self, attendee: Attendee) -> Seat | None:
         """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""
-        if attendee.substitute_for is not None:
-            principal = self._attendees.get(attendee.substitute_for)
-            return self.seat_of(principal) if principal is not None else None
-        return self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
+        principal: Attendee | None = attendee
+        met: set[Id] = set()
+        while principal is not None and principal.substitute_for is not None and principal.id not in met:
+            met.add(principal.id)
+            principal = self._attendees.get(principal.substitute_for)
+        return self._seats.get(principal.seat_id) if principal is not None and principal.seat_id is not None else None
 
     def standings(self, moment: datetime | None = None) -> dict[Id, Standing]:
         """How each attendee stands at a UTC instant (None: after all that is recorded); unmarked attendees included."""
@@ -108,20 +123,27 @@ class MeetingRecord:
         return {attendee.id: marked.get(attendee.id, timeline.UNMARKED) for attendee in self.attendees}
 
     def chair(self, moment: datetime | None = None) -> Attendee | None:
-        """Who is in the chair then: whoever took it last, else the chair's seat; None if they are not in the room."""
+        """Who is in the chair: whoever took it last, else whoever has the chair's seat; None if neither is here."""
         standings = self.standings(moment)
         taken = timeline.acting_chair(self._events_until(moment))
-        wanted = taken or next((a.id for a in self.attendees if self._is_chairs_seat(a)), None)
-        return self._attendees.get(wanted) if wanted is not None and standings[wanted].is_here else None
+        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self._is_chairs_seat(a))]
+        return next((self._attendees[who] for who in wanted if who in standings and standings[who].is_here), None)
+
+    def supposing(self, *events: Event) -> "MeetingRecord":
+        """The record as it would be if these events had happened too; nothing is recorded."""
+        return replace(self, all_events=(*self.all_events, *events))
 
     def room(self, moment: datetime | None = None) -> Room:
-        """What a quorum rule asks about the room at that instant."""
+        """What a quorum rule asks about the room at that instant.
+
+        Members and their substitutes count; observers, guests, the clerk and groups count towards nothing.
+        """
         standings = self.standings(moment)
         chair = self.chair(moment)
         here = []
         for attendee in self.attendees:
             seat = self.seat_of(attendee)
-            if seat is None or not standings[attendee.id].is_here:
+            if seat is None or attendee.capacity not in _SITTING or not standings[attendee.id].is_here:
                 continue
             in_the_chair = chair is not None and chair.id == attendee.id
             here.append(
