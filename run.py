@@ -106,7 +106,8 @@ class Environment:
     def _make_anew(self) -> None:
         say(f"Making {self._folder}.")
         venv.create(self._folder, clear=True, symlinks=os.name != "nt", with_pip=True)
-        libraries = sysconfig.get_path("purelib", vars={"base": str(self._folder), "platbase": str(self._folder)})
+        # The scheme is named because Debian's own default speaks of dist-packages, where no environment looks.
+        libraries = sysconfig.get_path("purelib", "venv", {"base": str(self._folder)})
         Path(libraries, "clerk.pth").write_text(f"{self._root}\n", encoding="utf-8")
 
     def _install(self, lock: str) -> None:
@@ -239,7 +240,9 @@ def need_packages(needed: Iterable[str], wanted: Iterable[str]) -> None:
 def install_packages(line: str) -> None:
     """Carries out an apt-get line after fetching the lists it reads."""
     say(line)
-    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
+    # dpkg calls programs of the system folders, which a bare environment leaves out.
+    path = os.pathsep.join([os.environ.get("PATH", os.defpath), "/usr/sbin", "/sbin"])
+    quiet = {**os.environ, "DEBIAN_FRONTEND": "noninteractive", "PATH": path}
     subprocess.call(["apt-get", "update", "--quiet=2"], env=quiet)
     if (
         subprocess.call(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import os
 import shutil
 import subprocess
 import sys
@@ -81,6 +82,21 @@ def test_an_administrator_gets_the_packages_after_a_fresh_list(
 
     assert [command[:2] for command in machine] == [["apt-get", "update"], ["apt-get", "install"]]
     assert {"libegl1", "qpdf"} <= set(machine[1])
+
+
+def test_the_installer_finds_the_systems_own_programs_on_a_bare_path(monkeypatch: pytest.MonkeyPatch) -> None:
+    paths: list[str] = []
+
+    def note_path(command: list[str], env: dict[str, str], **_: object) -> int:
+        paths.append(env["PATH"])
+        return 0
+
+    monkeypatch.setattr(subprocess, "call", note_path)
+    monkeypatch.setenv("PATH", "/usr/bin")
+
+    run.install_packages("apt-get install --yes libegl1")
+
+    assert paths == [os.pathsep.join(["/usr/bin", "/usr/sbin", "/sbin"])] * 2
 
 
 def test_anybody_else_is_told_the_exact_line_and_nothing_is_started(
