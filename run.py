@@ -181,7 +181,7 @@ def bench(environment: Environment, arguments: Sequence[str]) -> int:
     """The figures of the benchmarks."""
     need_packages(missing_libraries(), [])
     environment.hold(DEVELOPER)
-    return start([environment.command("python"), "-m", "tests.bench", *arguments], display_settings(os.environ))
+    return start([environment.command("python"), "-m", "tests.benchmarks", *arguments], display_settings(os.environ))
 
 
 def build(environment: Environment, arguments: Sequence[str]) -> int:
