@@ -1,0 +1,1 @@
+"""The structured editor: the minute of one item as blocks that are typed like plain prose."""

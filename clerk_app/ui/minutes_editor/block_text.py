@@ -1,0 +1,146 @@
+"""Rich text of the record as characters of the document, and back.
+
+A block of the document is one block of the record, whatever it holds: the parts of an earlier action and the cells of a
+table are divided by characters that `domain.cleaning` keeps out of the record, so nothing typed can look like them.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
+
+from clerk_app.domain.cleaning import clean
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.richtext import EMPTY, PLAIN, Marks, RichText, Run, rich
+from clerk_app.ui.minutes_editor.facts import party_from, party_text
+
+LINK_PROPERTY = QTextFormat.Property.UserProperty.value + 3
+MENTION_PROPERTY = QTextFormat.Property.UserProperty.value + 4
+
+LINE_BREAK = "\u2028"
+CELL_END = "\x0b"
+PART_END = "\x0c"
+"""Ends the wording of an earlier action before its update, and each row of a table but the last."""
+
+_PARTS = (CELL_END, PART_END)
+
+
+def char_format(marks: Marks) -> QTextCharFormat:
+    """The format by which characters carry their marks."""
+    made = QTextCharFormat()
+    if marks.bold:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    if marks.italic:
+        made.setFontItalic(True)
+    if marks.underline:
+        made.setFontUnderline(True)
+    if marks.link:
+        made.setProperty(LINK_PROPERTY, marks.link)
+    if marks.mention is not None:
+        made.setProperty(MENTION_PROPERTY, party_text(marks.mention))
+    return made
+
+
+def marks_of(found: QTextCharFormat) -> Marks:
+    """The marks that characters of this format carry."""
+    if found.propertyCount() == 0:
+        return PLAIN
+    return Marks(
+        bold=found.fontWeight() >= QFont.Weight.DemiBold,
+        italic=found.fontItalic(),
+        underline=found.fontUnderline(),
+        link=found.property(LINK_PROPERTY) or "",
+        mention=party_from(found.property(MENTION_PROPERTY) or ""),
+    )
+
+
+def insert_rich(cursor: QTextCursor, text: RichText) -> None:
+    """Types the text at the cursor, with its marks."""
+    for run in text.runs:
+        cursor.insertText(run.text.replace("\n", LINE_BREAK), char_format(run.marks))
+
+
+def insert_content(cursor: QTextCursor, block: Block) -> None:
+    """Types everything that the block holds at the cursor, which stands in an empty block of the document."""
+    if block.kind is BlockKind.TABLE and block.rows:
+        insert_rows(cursor, block.rows)
+        return
+    insert_rich(cursor, block.text)
+    if block.kind is BlockKind.EARLIER_ACTION:
+        cursor.insertText(PART_END, QTextCharFormat())
+        insert_rich(cursor, block.update)
+
+
+def insert_rows(cursor: QTextCursor, rows: Iterable[Sequence[RichText]]) -> None:
+    """Types the cells of a table at the cursor."""
+    for place, row in enumerate(rows):
+        if place:
+            cursor.insertText(PART_END, QTextCharFormat())
+        for column, cell in enumerate(row):
+            if column:
+                cursor.insertText(CELL_END, QTextCharFormat())
+            insert_rich(cursor, cell)
+
+
+def rich_text(block: QTextBlock) -> RichText:
+    """The characters of a block of the document with their marks; its parts are still divided."""
+    text = block.text()
+    if not text:
+        return EMPTY
+    ranges = block.textFormats()
+    if len(ranges) == 1:
+        return rich((Run(_as_recorded(text), marks_of(ranges[0].format)),))
+    ends = [*(found.start for found in ranges), utf16_length(text)]
+    pieces = (utf16_cut(text, start, end) for start, end in pairwise(ends))
+    return rich(Run(_as_recorded(piece), marks_of(found.format)) for piece, found in zip(pieces, ranges, strict=True))
+
+
+def parts(text: RichText, divider: str) -> tuple[RichText, ...]:
+    """The text divided at each such character, which goes."""
+    found: list[RichText] = []
+    start = 0
+    for place, character in enumerate(text.plain):
+        if character == divider:
+            found.append(text.cut(start, place))
+            start = place + 1
+    return (*found, text.cut(start))
+
+
+def table_rows(text: RichText) -> tuple[tuple[RichText, ...], ...]:
+    """The cells of a table, row by row."""
+    return tuple(parts(row, CELL_END) for row in parts(text, PART_END))
+
+
+def wording_and_update(text: RichText) -> tuple[RichText, RichText]:
+    """The two parts of an earlier action."""
+    wording, *rest = parts(text, PART_END)
+    return wording, rich(run for part in rest for run in part.runs)
+
+
+def utf16_length(text: str) -> int:
+    """How many positions of the document the text takes: characters beyond U+FFFF take two."""
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
+def utf16_cut(text: str, start: int, end: int) -> str:
+    """The part of the text between two positions of the document."""
+    if text.isascii():
+        return text[start:end]
+    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
+
+
+def _as_recorded(text: str) -> str:
+    if text.isprintable():
+        return text
+    # Half a character pair cannot be kept on disk; the dividers of parts are dropped by `clean`, so they are set aside.
+    pieces = [text]
+    for divider in _PARTS:
+        pieces = [piece for whole in pieces for piece in _split_keeping(whole, divider)]
+    return "".join(piece if piece in _PARTS else clean(piece) for piece in pieces)
+
+
+def _split_keeping(text: str, divider: str) -> list[str]:
+    pieces: list[str] = []
+    for place, piece in enumerate(text.split(divider)):
+        pieces.extend((divider, piece) if place else (piece,))
+    return pieces

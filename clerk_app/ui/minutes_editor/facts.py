@@ -1,0 +1,212 @@
+"""What a block of the document carries beside its characters, kept in its format, where undo brings it back."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import lru_cache
+
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
+
+from clerk_app.domain.actions import ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind, ListMarker
+from clerk_app.domain.people import Party
+
+ID_PROPERTY = QTextFormat.Property.UserProperty.value + 1
+FACTS_PROPERTY = QTextFormat.Property.UserProperty.value + 2
+
+STRUCTURED = frozenset(
+    {
+        BlockKind.ACTION,
+        BlockKind.EARLIER_ACTION,
+        BlockKind.DECISION,
+        BlockKind.VOTE,
+        BlockKind.DECLARATION,
+        BlockKind.QUESTION,
+        BlockKind.WATCHING_BRIEF,
+        BlockKind.PRIVATE_NOTE,
+        BlockKind.LATER_NOTE,
+    }
+)
+"""The kinds that stand on a card of their own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubjectFields:
+    """What the editor knows of the action or decision that a block shows: lifted out of the text, never part of it.
+
+    `decision_kind` is the key of one of the board's kinds; empty for every other block.
+    """
+
+    owners: tuple[Owner, ...] = ()
+    due: Due | None = None
+    decision_kind: str = ""
+
+
+NO_FIELDS = SubjectFields()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockFacts:
+    """Everything about a block but its id, its place, its characters and the time it was begun."""
+
+    kind: BlockKind = BlockKind.PARAGRAPH
+    numbered: bool = True
+    pinned_number: str | None = None
+    marker: ListMarker | None = None
+    level: int = 0
+    restart: bool = False
+    status: ActionStatus | None = None
+    action_id: Id | None = None
+    decision_id: Id | None = None
+    vote_id: Id | None = None
+    declaration_id: Id | None = None
+    fields: SubjectFields = NO_FIELDS
+
+    @property
+    def is_card(self) -> bool:
+        """True where the block stands on a card of its own."""
+        return self.kind in STRUCTURED
+
+    @property
+    def is_continuation(self) -> bool:
+        """True for a paragraph without a number, which goes on with the one before it."""
+        return self.kind is BlockKind.PARAGRAPH and not self.numbered
+
+
+NUMBERED_PARAGRAPH = BlockFacts()
+CONTINUATION = BlockFacts(numbered=False)
+
+
+def facts_of(block: Block, fields: SubjectFields = NO_FIELDS) -> BlockFacts:
+    """The facts of a block of the record."""
+    return BlockFacts(
+        kind=block.kind,
+        numbered=block.numbered,
+        pinned_number=block.pinned_number,
+        marker=block.marker,
+        level=block.level,
+        restart=block.restart,
+        status=block.status,
+        action_id=block.action_id,
+        decision_id=block.decision_id,
+        vote_id=block.vote_id,
+        declaration_id=block.declaration_id,
+        fields=fields,
+    )
+
+
+def with_facts(block: Block, facts: BlockFacts) -> Block:
+    """The block of the record with these facts instead of its own."""
+    return replace(
+        block,
+        kind=facts.kind,
+        numbered=facts.numbered,
+        pinned_number=facts.pinned_number,
+        marker=facts.marker,
+        level=facts.level,
+        restart=facts.restart,
+        status=facts.status,
+        action_id=facts.action_id,
+        decision_id=facts.decision_id,
+        vote_id=facts.vote_id,
+        declaration_id=facts.declaration_id,
+    )
+
+
+def block_format(block_id: Id, facts: BlockFacts) -> QTextBlockFormat:
+    """The format by which a block of the document carries its id and facts."""
+    made = QTextBlockFormat()
+    made.setProperty(ID_PROPERTY, block_id)
+    made.setProperty(FACTS_PROPERTY, _encoded(facts))
+    return made
+
+
+def id_and_facts(block: QTextBlock) -> tuple[Id, BlockFacts]:
+    """The id (empty where there is none) and the facts that a block of the document carries."""
+    found = block.blockFormat()
+    return Id(found.property(ID_PROPERTY) or ""), _decoded(found.property(FACTS_PROPERTY) or "")
+
+
+@lru_cache(maxsize=4096)
+def _encoded(facts: BlockFacts) -> str:
+    plain = {
+        "kind": facts.kind,
+        "numbered": facts.numbered,
+        "pinned_number": facts.pinned_number,
+        "marker": facts.marker,
+        "level": facts.level,
+        "restart": facts.restart,
+        "status": facts.status,
+        "action_id": facts.action_id,
+        "decision_id": facts.decision_id,
+        "vote_id": facts.vote_id,
+        "declaration_id": facts.declaration_id,
+        "owners": [[owner.words, party_text(owner.party)] for owner in facts.fields.owners],
+        "due": _due_plain(facts.fields.due),
+        "decision_kind": facts.fields.decision_kind,
+    }
+    return json.dumps({key: value for key, value in plain.items() if value not in (None, "", [])})
+
+
+@lru_cache(maxsize=4096)
+def _decoded(text: str) -> BlockFacts:
+    if not text:
+        return NUMBERED_PARAGRAPH
+    plain: Mapping[str, object] = json.loads(text)
+
+    def words(key: str) -> str:
+        return str(plain.get(key, ""))
+
+    def an_id(key: str) -> Id | None:
+        return Id(words(key)) if key in plain else None
+
+    return BlockFacts(
+        kind=BlockKind(words("kind")),
+        numbered=bool(plain["numbered"]),
+        pinned_number=words("pinned_number") if "pinned_number" in plain else None,
+        marker=ListMarker(words("marker")) if "marker" in plain else None,
+        level=int(words("level")),
+        restart=bool(plain["restart"]),
+        status=ActionStatus(words("status")) if "status" in plain else None,
+        action_id=an_id("action_id"),
+        decision_id=an_id("decision_id"),
+        vote_id=an_id("vote_id"),
+        declaration_id=an_id("declaration_id"),
+        fields=SubjectFields(
+            owners=_owners(plain.get("owners")), due=_due(plain.get("due")), decision_kind=words("decision_kind")
+        ),
+    )
+
+
+def party_text(party: Party | None) -> str:
+    """A party as one word, for a property of a format; empty for nobody."""
+    if party is None:
+        return ""
+    return "|".join(part or "" for part in (party.person_id, party.post_id, party.organisation_id, party.group_id))
+
+
+def party_from(text: str) -> Party | None:
+    """The party that `party_text` wrote, or None for an empty word."""
+    if not text.strip("|"):
+        return None
+    person, post, organisation, group = (Id(part) if part else None for part in text.split("|"))
+    return Party(person_id=person, post_id=post, organisation_id=organisation, group_id=group)
+
+
+def _due_plain(due: Due | None) -> list[str] | None:
+    return None if due is None else [due.kind, "" if due.on is None else due.on.isoformat(), due.words]
+
+
+def _due(plain: object) -> Due | None:
+    if not isinstance(plain, list):
+        return None
+    kind, on, words = plain
+    return Due(kind=DueKind(kind), on=date.fromisoformat(on) if on else None, words=words)
+
+
+def _owners(plain: object) -> tuple[Owner, ...]:
+    if not isinstance(plain, list):
+        return ()
+    return tuple(Owner(words=words, party=party_from(party)) for words, party in plain)

@@ -1,0 +1,335 @@
+"""The text of one minute while it is open: a document whose blocks are the blocks of the record.
+
+Only what was touched is looked at after a change, and read when the changes are taken, so that no key costs more in a
+long minute than in a short one.
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.richtext import RichText
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor.block_text import insert_content, rich_text, table_rows, wording_and_update
+from clerk_app.ui.minutes_editor.facts import (
+    NO_FIELDS,
+    NUMBERED_PARAGRAPH,
+    BlockFacts,
+    SubjectFields,
+    block_format,
+    facts_of,
+    id_and_facts,
+    with_facts,
+)
+from clerk_app.ui.minutes_editor.ordering import positions_for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BlockChanges:
+    """What changed in the text of a minute since the changes were last taken.
+
+    `put` are new and changed blocks in the order of the text, `removed` the ids of those that went. `fields` holds, by
+    block id, the owners, due date and decision kind of every block put that shows an action or a decision, and of those
+    whose fields alone changed.
+    """
+
+    put: tuple[Block, ...] = ()
+    removed: tuple[Id, ...] = ()
+    fields: Mapping[Id, SubjectFields] = field(default_factory=dict)
+
+    def __bool__(self) -> bool:
+        return bool(self.put or self.removed or self.fields)
+
+
+@dataclass(slots=True)
+class _Kept:
+    """The blocks as the record has them, by id, as far as this document has told."""
+
+    blocks: dict[Id, Block] = field(default_factory=dict)
+    fields: dict[Id, SubjectFields] = field(default_factory=dict)
+
+
+class MinuteText(QObject):
+    """One minute in the making. Filling it is no edit: after `load` there is nothing to take and nothing to undo."""
+
+    changed = Signal()
+    """Something may have to be saved."""
+
+    blocks_changed = Signal(int, int, int)
+    """Blocks of the document from a place on: how many there were, and how many there are now."""
+
+    undo_step_added = Signal(QObject)
+    """The document of this text has one more step to undo."""
+
+    replayed = Signal(int)
+    """A step was taken back or again; the caret belongs at this position."""
+
+    def __init__(
+        self, minute_id: Id, ids: Ids, now: Callable[[], datetime | None], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.minute_id = minute_id
+        self.ids = ids
+        self.order: list[Id] = []
+        self.facts: list[BlockFacts] = []
+        self.document = QTextDocument(self)
+        self.document.documentLayout()  # Qt 6.11 tells of no change while a document has no layout
+        self._now = now
+        self._present: Counter[Id] = Counter()
+        self._begun: dict[Id, datetime | None] = {}
+        self._positions: dict[Id, int] = {}
+        self._kept = _Kept()
+        self._dirty: set[Id] = set()
+        self._gone: set[Id] = set()
+        self._placeholder: Id | None = None
+        self._silent = False
+        self._replaying = False
+        self._same_step = False
+        self._must_rekey = False
+        self.document.contentsChange.connect(self._note_change)
+        self.document.contentsChanged.connect(self._after_change)
+        self.document.undoCommandAdded.connect(self._note_undo_step)
+        self.load(())
+
+    def load(self, blocks: Sequence[Block], fields: Mapping[Id, SubjectFields] | None = None) -> None:
+        """Fill the document from the record (`fields` by block id); an empty minute gets one empty paragraph."""
+        given = fields or {}
+        before = len(self.order)
+        self._silent = True
+        self.document.setUndoRedoEnabled(False)
+        self.document.clear()
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        for place, block in enumerate(blocks):
+            made = block_format(block.id, facts_of(block, given.get(block.id, NO_FIELDS)))
+            cursor.insertBlock(made) if place else cursor.setBlockFormat(made)
+            insert_content(cursor, block)
+        if not blocks:
+            cursor.setBlockFormat(block_format(self.ids.new(), NUMBERED_PARAGRAPH))
+        cursor.endEditBlock()
+        self.document.setUndoRedoEnabled(True)
+        self.document.setModified(False)
+        self._silent = False
+        self._begin_from(blocks, given)
+        self.blocks_changed.emit(0, before, len(self.order))
+
+    def snapshot(self) -> tuple[Block, ...]:
+        """All blocks as they would be recorded now, in order."""
+        known = self._positions | positions_for(self.order, self._positions, self._unplaced_or_touched())
+        return tuple(self._read(block, known[block_id]) for block_id, block in self._pairs())
+
+    def take_changes(self) -> BlockChanges:
+        """What changed since the last taking; the caller saves it. Text taken back to what it was is no change."""
+        touched = self._touched_places()
+        given = positions_for(self.order, self._positions, touched)
+        self._positions |= given
+        if len(given) > len(touched):
+            touched = set(range(len(self.order)))
+        put: list[Block] = []
+        fields: dict[Id, SubjectFields] = {}
+        for place in sorted(touched):
+            block = self._read(self.document.findBlockByNumber(place), self._positions[self.order[place]])
+            own_fields = self.facts[place].fields
+            changed = self._kept.blocks.get(block.id) != block
+            if changed:
+                put.append(block)
+            if own_fields != self._kept.fields.get(block.id, NO_FIELDS) or (changed and own_fields != NO_FIELDS):
+                fields[block.id] = own_fields
+            self._kept.blocks[block.id] = block
+            self._kept.fields[block.id] = own_fields
+        removed = tuple(gone for gone in sorted(self._gone) if gone not in self._present and self._forget(gone))
+        self._dirty.clear()
+        self._gone.clear()
+        return BlockChanges(put=tuple(put), removed=removed, fields=fields)
+
+    @property
+    def has_changes(self) -> bool:
+        """True while there may be something to take."""
+        return bool(self._dirty or self._gone)
+
+    def place_of(self, block_id: Id) -> int | None:
+        """The place of a block in the document, or None where it is not there."""
+        return self.order.index(block_id) if block_id in self._present else None
+
+    def begun_at(self, place: int) -> datetime | None:
+        """When the block at a place was begun; None while it is empty, or not known."""
+        return self._begun.get(self.order[place])
+
+    def content_of(self, block: QTextBlock) -> RichText:
+        """The characters of one block with their marks."""
+        return rich_text(block)
+
+    def set_facts(self, block: QTextBlock, facts: BlockFacts, block_id: Id | None = None) -> None:
+        """Give a block of the document other facts, and another id where one is given; undoable."""
+        place = block.blockNumber()
+        QTextCursor(block).setBlockFormat(block_format(block_id or self.order[place], facts))
+
+    @contextmanager
+    def one_step(self) -> Iterator[QTextCursor]:
+        """A cursor whose edits are undone together."""
+        cursor = QTextCursor(self.document)
+        cursor.beginEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+
+    def seal(self) -> None:
+        """What is typed next begins an undo step of its own."""
+        self.document.setModified(False)  # Qt joins typing only while the document counts as modified
+
+    def undo_step(self) -> None:
+        """Take back the last step of the document."""
+        self._replay(self.document.undo)
+
+    def redo_step(self) -> None:
+        """Do again the step that was taken back last."""
+        self._replay(self.document.redo)
+
+    def _replay(self, step: Callable[[QTextCursor], None]) -> None:
+        cursor = QTextCursor(self.document)
+        self._replaying = True
+        try:
+            step(cursor)
+        finally:
+            self._replaying = False
+        self.seal()
+        self.replayed.emit(cursor.position())
+
+    def _begin_from(self, blocks: Sequence[Block], fields: Mapping[Id, SubjectFields]) -> None:
+        pairs = [id_and_facts(block) for block in self._blocks(0, self.document.blockCount())]
+        self.order = [block_id for block_id, _ in pairs]
+        self.facts = [facts for _, facts in pairs]
+        self._present = Counter(self.order)
+        self._begun = {block.id: block.at for block in blocks if block.at is not None or block.text}
+        self._positions = {block.id: block.position for block in blocks}
+        self._kept = _Kept({block.id: block for block in blocks}, dict(fields))
+        self._dirty.clear()
+        self._gone.clear()
+        self._placeholder = None if blocks else self.order[0]
+
+    def _note_change(self, position: int, _removed: int, added: int) -> None:
+        if self._silent:
+            return
+        first = self.document.findBlock(position)
+        last = self.document.findBlock(position + added)
+        start = first.blockNumber()
+        stop = (last if last.isValid() else self.document.lastBlock()).blockNumber() + 1
+        grown = self.document.blockCount() - len(self.order)
+        if stop == start + 1 and not grown:
+            self._note_one(start, first)
+        else:
+            self._note_several(start, stop, grown)
+
+    def _note_one(self, place: int, block: QTextBlock) -> None:
+        block_id, facts = id_and_facts(block)
+        if block_id != self.order[place] or facts != self.facts[place]:
+            self._note_several(place, place + 1, 0)
+            return
+        self._dirty.add(block_id)
+        if block_id not in self._begun and block.length() > 1:
+            self._begun[block_id] = self._now()
+            self.blocks_changed.emit(place, 1, 1)
+
+    def _note_several(self, start: int, stop: int, grown: int) -> None:
+        old_stop = max(stop - grown, start)
+        old = self.order[start:old_stop]
+        blocks = list(self._blocks(start, stop))
+        pairs = [id_and_facts(block) for block in blocks]
+        new = [block_id for block_id, _ in pairs]
+        self.order[start:old_stop] = new
+        self.facts[start:old_stop] = [facts for _, facts in pairs]
+        self._present.subtract(old)
+        self._present.update(new)
+        for block_id in old:
+            if self._present[block_id] <= 0:
+                del self._present[block_id]
+                self._gone.add(block_id)
+        self._dirty.update(new)
+        self._must_rekey = any(self._present[block_id] > 1 or not block_id for block_id in new)
+        for block_id, block in zip(new, blocks, strict=True):
+            if block_id not in self._begun and block.length() > 1:
+                self._begun[block_id] = self._now()
+        self.blocks_changed.emit(start, old_stop - start, stop - start)
+
+    def _after_change(self) -> None:
+        if self._silent:
+            return
+        if self._must_rekey and not self._replaying and not self._same_step:
+            self._rekey()
+        if self._dirty or self._gone:
+            self.changed.emit()
+
+    def _rekey(self) -> None:
+        """Give copies of a block new ids, in the undo step that made them; the first that has text keeps the id."""
+        self._must_rekey = False
+        keepers: dict[Id, int] = {}
+        for place, block in enumerate(self._blocks(0, self.document.blockCount())):
+            keeper = keepers.setdefault(self.order[place], place)
+            if block.length() > 1 and self.document.findBlockByNumber(keeper).length() == 1:
+                keepers[self.order[place]] = place
+        strays = [place for place, block_id in enumerate(self.order) if not block_id or keepers[block_id] != place]
+        self._same_step = True
+        cursor = QTextCursor(self.document)
+        cursor.joinPreviousEditBlock()
+        for place in strays:
+            self.set_facts(self.document.findBlockByNumber(place), self.facts[place], self.ids.new())
+        cursor.endEditBlock()
+        self._same_step = False
+
+    def _note_undo_step(self) -> None:
+        if not self._same_step:
+            self.undo_step_added.emit(self)
+
+    def _read(self, block: QTextBlock, position: int) -> Block:
+        place = block.blockNumber()
+        block_id, facts = self.order[place], self.facts[place]
+        known = self._kept.blocks.get(block_id)
+        base = known or Block(id=block_id, minute_id=self.minute_id, position=position)
+        base = with_facts(replace(base, position=position, at=self._begun.get(block_id)), facts)
+        text = rich_text(block)
+        match facts.kind:
+            case BlockKind.TABLE:
+                return replace(base, rows=table_rows(text))
+            case BlockKind.EARLIER_ACTION:
+                wording, update = wording_and_update(text)
+                return replace(base, text=wording, update=update)
+            case _:
+                return replace(base, text=text)
+
+    def _forget(self, block_id: Id) -> bool:
+        self._kept.fields.pop(block_id, None)
+        return self._kept.blocks.pop(block_id, None) is not None
+
+    def _touched_places(self) -> set[int]:
+        if not self._dirty:
+            return set()
+        if self._placeholder is not None:  # the empty paragraph of a fresh minute is recorded with the first change
+            self._dirty.add(self._placeholder)
+            self._placeholder = None
+        if len(self._dirty) < 8:
+            return {self.order.index(block_id) for block_id in self._dirty if block_id in self._present}
+        return {place for place, block_id in enumerate(self.order) if block_id in self._dirty}
+
+    def _unplaced_or_touched(self) -> set[int]:
+        return {
+            place
+            for place, block_id in enumerate(self.order)
+            if block_id in self._dirty or block_id not in self._positions
+        }
+
+    def _pairs(self) -> Iterator[tuple[Id, QTextBlock]]:
+        return zip(self.order, self._blocks(0, len(self.order)), strict=True)
+
+    def _blocks(self, start: int, stop: int) -> Iterator[QTextBlock]:
+        block = self.document.findBlockByNumber(start)
+        for _ in range(start, stop):
+            yield block
+            block = block.next()

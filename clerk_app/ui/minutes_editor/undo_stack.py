@@ -1,0 +1,98 @@
+"""One undo for a meeting: typing in any of its minutes and every other act, in the order in which they were done."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+
+
+class TextCommand(QUndoCommand):
+    """A step that a document already took; its own undo holds what is needed to take it back."""
+
+    def __init__(self, text: MinuteText, wanted: Callable[[MinuteText], None]) -> None:
+        super().__init__()
+        self._text = text
+        self._wanted = wanted
+        self._is_done = True
+
+    def undo(self) -> None:
+        """Take the step back, in its minute."""
+        self._wanted(self._text)
+        self._text.undo_step()
+        self._is_done = False
+
+    def redo(self) -> None:
+        """Take the step again; pushing it does nothing, since it was taken before."""
+        if not self._is_done:
+            self._wanted(self._text)
+            self._text.redo_step()
+            self._is_done = True
+
+
+class ActCommand(QUndoCommand):
+    """An act that was carried out; taking it back, or doing it again, is asked for as an act of its own."""
+
+    def __init__(self, words: str, inverse: Callable[[], None], again: Callable[[], None]) -> None:
+        super().__init__(words)
+        self._inverse = inverse
+        self._again = again
+        self._is_done = True
+
+    def undo(self) -> None:
+        """Ask for the inverse act."""
+        self._inverse()
+        self._is_done = False
+
+    def redo(self) -> None:
+        """Ask for the act again; pushing it does nothing, since it was carried out before."""
+        if not self._is_done:
+            self._again()
+            self._is_done = True
+
+
+class MeetingUndo(QObject):
+    """The undo of one meeting while it is open."""
+
+    minute_wanted = Signal(QObject)
+    """The next step concerns this minute's text: show it before the step is taken."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.stack = QUndoStack(self)
+        self._texts: list[MinuteText] = []
+
+    def watch(self, text: MinuteText) -> None:
+        """Take over the undo of a minute, which must be filled by now; it is kept until the meeting is closed."""
+        if text not in self._texts:
+            self._texts.append(text)
+            text.undo_step_added.connect(self._add_text_step)
+
+    def add_act(self, words: str, inverse: Callable[[], None], again: Callable[[], None]) -> None:
+        """Remember an act that was just carried out, between what was typed before it and what is typed after it."""
+        self._seal_all()
+        self.stack.push(ActCommand(words, inverse, again))
+
+    def undo(self) -> None:
+        """Take back whatever was done last."""
+        self._seal_all()
+        self.stack.undo()
+
+    def redo(self) -> None:
+        """Do again whatever was taken back last."""
+        self._seal_all()
+        self.stack.redo()
+
+    def _add_text_step(self, text: MinuteText) -> None:
+        for other in self._texts:
+            if other is not text:
+                other.seal()
+        self.stack.push(TextCommand(text, self._want))
+
+    def _seal_all(self) -> None:
+        for text in self._texts:
+            text.seal()
+
+    def _want(self, text: MinuteText) -> None:
+        self.minute_wanted.emit(text)

@@ -1,0 +1,41 @@
+"""Positions for blocks in a new order: rising, unique, and as few changed as possible."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import POSITION_GAP
+from clerk_app.ui.minutes_editor.ordering import positions_for
+
+A, B, C, D = (Id(letter * 32) for letter in "abcd")
+
+
+@pytest.mark.parametrize(
+    ("order", "known", "touched", "moved"),
+    [
+        ([A, B, C], {A: 0, B: 10, C: 20}, {1}, set()),
+        ([A, B, C], {A: 0, C: 1000}, {1}, {B}),
+        ([C, A, B], {A: 0, B: 1000, C: 2000}, {0, 1, 2}, {C}),
+        ([A, C, B, D], {A: 0, B: 1000, C: 2000, D: 3000}, {1, 2}, {C}),
+        ([A, B], {A: 0}, {1}, {B}),
+        ([B, A], {A: 0}, {0}, {B}),
+        ([A, B, C], {A: 0, C: 1}, {1}, {A, B, C}),
+        ([], {}, set(), set()),
+    ],
+)
+def test_as_few_blocks_as_possible_get_another_position(
+    order: list[Id], known: dict[Id, int], touched: set[int], moved: set[Id]
+) -> None:
+    assert set(positions_for(order, known, touched)) == moved
+
+
+@given(st.permutations(range(8)), st.integers(0, 8), st.sampled_from([1, 3, 40, POSITION_GAP]))
+def test_positions_rise_whatever_the_new_order(shuffled: list[int], old: int, gap: int) -> None:
+    ids = [Id(f"{number:032x}") for number in shuffled]
+    known = {Id(f"{number:032x}"): number * gap for number in range(old)}
+    made = known | positions_for(ids, known, set(range(8)))
+    positions = [made[block_id] for block_id in ids]
+    assert positions == sorted(set(positions))
