@@ -54,7 +54,7 @@ def test_an_installed_wheel_finds_its_resources_and_migrations(repository: Path,
 
 def _build_wheel(repository: Path, folder: Path) -> Path:
     source = "from hatchling.build import build_wheel; import sys; print(build_wheel(sys.argv[1]))"
-    subprocess.run([sys.executable, "-c", source, str(folder)], cwd=repository, check=True, capture_output=True)
+    _output_of([sys.executable, "-c", source, str(folder)], repository)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
@@ -63,18 +63,20 @@ def _environment_with(wheel: Path, folder: Path) -> Path:
     """A venv that holds the wheel and borrows every other library from the one running the tests."""
     venv.create(folder, with_pip=True)
     python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    install = [str(python), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
-    subprocess.run(install, check=True, capture_output=True, cwd=folder)
+    _output_of([str(python), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)], folder)
     return python
 
 
 def _lines_from(python: Path, folder: Path) -> tuple[Path, Path]:
-    borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
-    said = subprocess.run(
-        [python, "-c", _SAY_WHERE], check=True, capture_output=True, text=True, cwd=folder, env=borrowed
-    )
-    fonts, migrations = said.stdout.splitlines()
+    fonts, migrations = _output_of([str(python), "-c", _SAY_WHERE], folder).splitlines()
     return Path(fonts), Path(migrations)
+
+
+def _output_of(command: list[str], folder: Path) -> str:
+    borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=borrowed, check=False)
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
 
 
 def _names_below(folder: Path) -> set[str]:
