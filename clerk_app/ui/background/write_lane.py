@@ -19,21 +19,17 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.services.acts import Act, SaveBlocks
+from clerk_app.services.app import App
 from clerk_app.services.outcome import Outcome
-from clerk_app.services.ports import Queries
 from clerk_app.ui.background.answers import Answers, call
 
 
 class OpenStore(Protocol):
-    """A store that is open: acts are carried out in the lane, queries are read in the GUI thread."""
-
-    def execute(self, act: Act) -> Outcome:
-        """Carries the act out and commits it; raises BrokenRule or Trouble, and then nothing was changed."""
-        ...
+    """A store that is open, as the wiring hands it over."""
 
     @property
-    def queries(self) -> Queries:
-        """Reads over what is committed, safe in another thread than the one that writes."""
+    def app(self) -> App:
+        """Acts, carried out in the lane; its queries are read in the GUI thread."""
         ...
 
     @property
@@ -80,18 +76,18 @@ class WriteLane(QObject):
     failed = Signal(object, object)
     """An act and the error that kept it from being done; nothing was changed."""
 
-    def __init__(self, open_store: StoreOpener, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._open_store = open_store
         self._queue: SimpleQueue[_Request | Event | None] = SimpleQueue()
         self._answers: Answers[_Answer] = Answers(self._deliver)
         self._thread: Thread | None = None
         self._before_act: Callable[[], None] | None = None
         self._under_way = 0
 
-    def start(self) -> None:
-        """Open the store in the lane; `opened` or `open_failed` says how it went."""
-        self._thread = Thread(target=self._work, name="write lane", daemon=True)
+    def start(self, open_store: StoreOpener) -> None:
+        """Open a store in the lane, in place of one that was open; `opened` or `open_failed` says how it went."""
+        self.close()
+        self._thread = Thread(target=self._work, args=(open_store,), name="write lane", daemon=True)
         self._thread.start()
 
     def set_before_act(self, prelude: Callable[[], None] | None) -> None:
@@ -119,7 +115,7 @@ class WriteLane(QObject):
         self._answers.drain()
 
     def close(self) -> None:
-        """Carry out all that waits, deliver the answers, and let go of the store; the last thing asked of the lane."""
+        """Carry out all that waits, deliver the answers, and let go of the store."""
         if self._thread is None:
             return
         self._queue.put(None)
@@ -146,8 +142,8 @@ class WriteLane(QObject):
         else:
             self.open_failed.emit(answer.error)
 
-    def _work(self) -> None:
-        store, error = self._open()
+    def _work(self, open_store: StoreOpener) -> None:
+        store, error = _opened(open_store)
         self._answers.post(_Answer(None, error=error, store=store))
         while (request := self._queue.get()) is not None:
             if isinstance(request, Event):
@@ -157,16 +153,17 @@ class WriteLane(QObject):
         if store is not None:
             store.close()
 
-    def _open(self) -> tuple[OpenStore | None, Exception | None]:
-        try:
-            return self._open_store(), None
-        except Exception as error:  # the lane must outlive any error; the GUI thread says what it was
-            return None, error
-
     def _carry_out(self, store: OpenStore | None, request: _Request, opening: Exception | None) -> _Answer:
         if store is None:
             return _Answer(request, error=opening)
         try:
-            return _Answer(request, outcome=store.execute(request.act))
+            return _Answer(request, outcome=store.app.execute(request.act))
         except Exception as error:  # as above: a bug in one act must not stop the saving of the next words
             return _Answer(request, error=error)
+
+
+def _opened(open_store: StoreOpener) -> tuple[OpenStore | None, Exception | None]:
+    try:
+        return open_store(), None
+    except Exception as error:  # the lane must outlive any error; the GUI thread says what it was
+        return None, error

@@ -13,8 +13,8 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.services.acts import Act, DeleteMeeting, KeepVersion, SaveBlocks
+from clerk_app.services.app import App
 from clerk_app.services.outcome import Outcome
-from clerk_app.services.ports import Queries
 from clerk_app.ui.background.write_lane import WriteLane
 
 MEETING = Id("m" * 32)
@@ -32,8 +32,8 @@ class _Store:
     read_only = False
 
     @property
-    def queries(self) -> Queries:
-        return cast(Queries, self)  # no test here reads
+    def app(self) -> App:
+        return cast(App, self)  # the lane asks it for nothing but `execute`
 
     def execute(self, act: Act) -> Outcome:
         self.threads.add(get_ident())
@@ -83,14 +83,14 @@ def opener() -> _Opener:
 
 @pytest.fixture
 def lane(opener: _Opener, qtbot: QtBot) -> Iterator[WriteLane]:
-    lane = WriteLane(opener)
+    lane = WriteLane()
     yield lane
     lane.close()
 
 
 def _open(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> _Store:
     with qtbot.waitSignal(lane.opened):
-        lane.start()
+        lane.start(opener)
     assert opener.store is not None
     return opener.store
 
@@ -110,7 +110,7 @@ def test_the_store_is_opened_and_used_in_one_thread_that_is_not_the_windows(
 
 
 def test_acts_are_carried_out_in_the_order_they_were_asked_for(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
-    lane.start()
+    lane.start(opener)
     names = [str(number) for number in range(20)]
     for name in names:
         lane.submit(_keep(name))
@@ -121,7 +121,7 @@ def test_acts_are_carried_out_in_the_order_they_were_asked_for(lane: WriteLane, 
 
 def test_the_outcome_comes_back_in_the_thread_of_the_window(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
     listener = _Listener()
-    lane.start()
+    lane.start(opener)
     lane.submit(_keep("a"), listener.done, listener.failed)
     qtbot.waitUntil(lambda: bool(listener.outcomes))
     assert listener.outcomes == [Outcome(made=Id("1"))]
@@ -143,7 +143,7 @@ def test_what_was_committed_is_announced_before_the_one_who_asked_hears_of_it(
 
     hub = _Hub()
     lane.committed.connect(hub.announce)
-    lane.start()
+    lane.start(opener)
     lane.submit(_keep("a"), hub.done)
     qtbot.waitUntil(lambda: lane.is_idle)
     assert heard == ["hub", "asker"]
@@ -183,7 +183,7 @@ def test_a_store_that_cannot_be_opened_is_reported_and_acts_are_refused_with_the
     opener.fails = PermissionError("no")
     listener = _Listener()
     with qtbot.waitSignal(lane.open_failed) as caught:
-        lane.start()
+        lane.start(opener)
     lane.submit(_keep("a"), listener.done, listener.failed)
     qtbot.waitUntil(lambda: lane.is_idle)
     assert caught.args == [opener.fails]
@@ -191,9 +191,9 @@ def test_a_store_that_cannot_be_opened_is_reported_and_acts_are_refused_with_the
 
 
 def test_closing_carries_out_all_that_waits_and_then_lets_go_of_the_store(opener: _Opener, qtbot: QtBot) -> None:
-    lane = WriteLane(opener)
+    lane = WriteLane()
     listener = _Listener()
-    lane.start()
+    lane.start(opener)
     for name in "abcdef":
         lane.submit(_keep(name), listener.done)
     lane.close()
@@ -204,7 +204,7 @@ def test_closing_carries_out_all_that_waits_and_then_lets_go_of_the_store(opener
 
 
 def test_closing_twice_or_without_a_start_does_nothing(opener: _Opener, qtbot: QtBot) -> None:
-    lane = WriteLane(opener)
+    lane = WriteLane()
     lane.close()
     lane.close()
     assert opener.store is None
@@ -242,3 +242,12 @@ def test_an_answer_for_a_screen_that_is_gone_is_dropped(lane: WriteLane, opener:
     listener.deleteLater()
     qtbot.waitUntil(lambda: lane.is_idle)
     assert listener.outcomes == []
+
+
+def test_another_store_can_be_opened_in_place_of_the_first(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
+    first = _open(lane, opener, qtbot)
+    second = _open(lane, opener, qtbot)
+    lane.submit(_keep("a"))
+    lane.drain()
+    assert first.closed
+    assert (first.acts, second.acts) == ([], [_keep("a")])
