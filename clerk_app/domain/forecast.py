@@ -17,7 +17,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, instant, spells, wall_time
 
 LATE_FROM = 2
-"""How many minutes behind plan are called late; less reads "On time" (an invented default: clocks differ by a minute)."""
+"""From how many minutes behind plan a meeting is called late; below that, clocks differ and people sit down."""
 
 
 class Progress(StrEnum):
