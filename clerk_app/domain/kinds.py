@@ -73,11 +73,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("snapshots", Snapshot),
 )
 
-_BY_TYPE = {kind.type: kind for kind in KINDS}
+_BY_TYPE: dict[type[object], Kind] = {kind.type: kind for kind in KINDS}
 _BY_NAME = {kind.name: kind for kind in KINDS}
 
 
-def kind_of(entity: Entity | type[Entity]) -> Kind:
+def kind_of(entity: Entity | type[object]) -> Kind:
     """The kind of an entity or of an entity's type."""
     return _BY_TYPE[entity if isinstance(entity, type) else type(entity)]
 

@@ -54,6 +54,18 @@ class Revision:
     seq: int
 
 
+class Reader(Protocol):
+    """Something that gives entities by id and by the values of their fields."""
+
+    def get(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity, or None."""
+        ...
+
+    def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        """The entities whose fields have these values."""
+        ...
+
+
 class UnitOfWork(Protocol):
     """One transaction over the store: everything put is committed together, or, unless `commit` is called, nothing."""
 

@@ -1,0 +1,111 @@
+"""Carries out acts: each whole, in one commit with its row in the journal, or not at all."""
+
+from typing import assert_never
+
+from clerk_app.services import acts
+from clerk_app.services.acts import Act
+from clerk_app.services.boundary import cleaned
+from clerk_app.services.handlers import (
+    actions,
+    agenda,
+    attendance,
+    boards,
+    deleting,
+    importing,
+    meeting_times,
+    states,
+    text,
+    undoing,
+)
+from clerk_app.services.outcome import Change, Changed, Outcome
+from clerk_app.services.ports import Clock, Ids, JournalEntry, UnitsOfWork
+from clerk_app.services.work import Done, Work
+
+
+def execute(act: Act, units: UnitsOfWork, ids: Ids, clock: Clock) -> Outcome:
+    """What the act did, once it is committed.
+
+    Raises BrokenRule where the act breaks a rule of the record, and Trouble where the store would not do it: then
+    nothing is changed.
+    """
+    act = cleaned(act)
+    with units() as uow:
+        work = Work(uow=uow, ids=ids, now=clock.now())
+        done = handle(act, work)
+        changed = _real(uow.changes())
+        noted = changed if done.changes is None else done.changes
+        journal_id = ids.new() if noted else None
+        if journal_id is not None:
+            uow.journal(
+                JournalEntry(
+                    id=journal_id,
+                    recorded_at=work.now,
+                    act=type(act).__name__,
+                    meeting_id=done.meeting_id,
+                    changes=noted,
+                )
+            )
+        if changed or noted:
+            uow.commit()
+    return Outcome(
+        changed=frozenset(Changed(change.kind, change.id) for change in changed),
+        made=done.made,
+        journal_id=journal_id,
+    )
+
+
+def handle(act: Act, work: Work) -> Done:
+    """Carries the act out within a unit of work, uncommitted."""
+    match act:
+        case acts.SaveBlocks():
+            return text.save_blocks(act, work)
+        case acts.CreateBoard():
+            return boards.create_board(act, work)
+        case acts.CreateMeeting():
+            return boards.create_meeting(act, work)
+        case acts.PlanMeeting():
+            return boards.plan_meeting(act, work)
+        case acts.AddItem():
+            return agenda.add_item(act, work)
+        case acts.EditItem():
+            return agenda.edit_item(act, work)
+        case acts.AddMinute():
+            return agenda.add_minute(act, work)
+        case acts.TakeTogether():
+            return agenda.take_together(act, work)
+        case acts.SetExempt():
+            return agenda.set_exempt(act, work)
+        case acts.AddAttendee():
+            return attendance.add_attendee(act, work)
+        case acts.MarkAttendance():
+            return attendance.mark_attendance(act, work)
+        case acts.MarkRestPresent():
+            return attendance.mark_rest_present(act, work)
+        case acts.SendSubstitute():
+            return attendance.send_substitute(act, work)
+        case acts.CorrectEvent():
+            return attendance.correct_event(act, work)
+        case acts.StartMeeting():
+            return meeting_times.start_meeting(act, work)
+        case acts.MoveToMinute():
+            return meeting_times.move_to_minute(act, work)
+        case acts.TimeMeeting():
+            return meeting_times.time_meeting(act, work)
+        case acts.UpdateAction():
+            return actions.update_action(act, work)
+        case acts.AdvanceMinutes():
+            return states.advance_minutes(act, work)
+        case acts.KeepVersion():
+            return states.keep_version(act, work)
+        case acts.DeleteMeeting():
+            return deleting.delete_meeting(act, work)
+        case acts.ImportEntities():
+            return importing.import_entities(act, work)
+        case acts.Undo():
+            return undoing.undo(act, work)
+        case _:
+            assert_never(act)
+
+
+def _real(changes: tuple[Change, ...]) -> tuple[Change, ...]:
+    return tuple(change for change in changes if change.before != change.after)

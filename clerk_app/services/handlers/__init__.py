@@ -1,0 +1,1 @@
+"""How each act is carried out, by subject."""

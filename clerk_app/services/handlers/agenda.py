@@ -1,0 +1,196 @@
+"""Agenda items and the minutes that record them."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
+from clerk_app.domain.numbering import item_numbers
+from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.timeline import Event
+from clerk_app.services.acts import AddItem, AddMinute, EditItem, SetExempt, TakeTogether
+from clerk_app.services.boundary import name_given
+from clerk_app.services.handlers.boards import check_end_after_start
+from clerk_app.services.positions import position_after
+from clerk_app.services.work import Done, Work
+
+
+def add_item(act: AddItem, work: Work) -> Done:
+    """An item with its minute, which comes after the minute of the item before it.
+
+    A sub-item's minute bears the sub-item's number ("4A") for as long as that is its number.
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `name_is_empty`, `end_before_start` or `parent_is_sub_item`.
+    """
+    meeting = work.open_meeting(act.meeting_id)
+    _check_slot(act.slot)
+    items = work.uow.where(AgendaItem, meeting_id=meeting.id)
+    before = item_numbers(items)
+    _check_parent(act.parent_id, items)
+    siblings = [item for item in items if item.parent_id == act.parent_id]
+    item = AgendaItem(
+        id=work.ids.new(),
+        meeting_id=meeting.id,
+        position=position_after(work.uow, siblings, act.after_item_id),
+        title=name_given(act.title),
+        parent_id=act.parent_id,
+        leads=act.leads,
+        slot=act.slot,
+    )
+    work.uow.put(item)
+    _add_minute_of(item, items, work)
+    _renumber_sub_minutes(meeting.id, before, work)
+    return Done(made=item.id, meeting_id=meeting.id)
+
+
+def edit_item(act: EditItem, work: Work) -> Done:
+    """The item with its new fields; its minute's heading follows where it was the item's title.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `name_is_empty`, `end_before_start` or
+    `planned_minutes_negative`.
+    """
+    item = work.known(AgendaItem, act.item_id)
+    work.open_meeting(item.meeting_id)
+    _check_slot(act.slot)
+    if act.minutes_planned is not None and act.minutes_planned < 0:
+        raise BrokenRule("planned_minutes_negative", minutes=act.minutes_planned)
+    title = name_given(act.title)
+    work.uow.put(replace(item, title=title, leads=act.leads, slot=act.slot, minutes_planned=act.minutes_planned))
+    for minute in work.uow.where(Minute, meeting_id=item.meeting_id):
+        if minute.item_ids == (item.id,) and minute.heading == item.title != title:
+            work.uow.put(replace(minute, heading=title))
+    return Done(meeting_id=item.meeting_id)
+
+
+def add_minute(act: AddMinute, work: Work) -> Done:
+    """A section of the record for no item, or for those named, in the order of the agenda.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved` or `name_is_empty`.
+    """
+    meeting = work.open_meeting(act.meeting_id)
+    minutes = work.uow.where(Minute, meeting_id=meeting.id)
+    minute = Minute(
+        id=work.ids.new(),
+        meeting_id=meeting.id,
+        position=position_after(work.uow, minutes, act.after_minute_id),
+        heading=name_given(act.heading),
+        item_ids=_in_agenda_order(meeting.id, act.item_ids, work),
+    )
+    work.uow.put(minute)
+    return Done(made=minute.id, meeting_id=meeting.id)
+
+
+def take_together(act: TakeTogether, work: Work) -> Done:
+    """The minute with the items it had and those named; minutes that held these alone and hold nothing else go.
+
+    Times recorded on a minute that goes are moved to the one that takes over. A minute that holds text stays as it is.
+    Raises BrokenRule `not_found`, `minutes_are_approved` or `name_is_empty`.
+    """
+    minute = work.known(Minute, act.minute_id)
+    meeting = work.open_meeting(minute.meeting_id)
+    item_ids = _in_agenda_order(meeting.id, (*minute.item_ids, *act.item_ids), work)
+    work.uow.put(replace(minute, heading=name_given(act.heading), item_ids=item_ids))
+    for other in work.uow.where(Minute, meeting_id=meeting.id):
+        taken = bool(other.item_ids) and set(other.item_ids) <= set(item_ids)
+        if other.id != minute.id and taken and not _holds_something(other.id, work):
+            _hand_over_times(other.id, minute.id, work)
+            work.uow.remove(Minute, other.id)
+    return Done(made=minute.id, meeting_id=meeting.id)
+
+
+def set_exempt(act: SetExempt, work: Work) -> Done:
+    """The minute closed to the public, or public again, and with it the items that it alone records.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved` or `exempt_without_reason`.
+    """
+    minute = work.known(Minute, act.minute_id)
+    work.open_meeting(minute.meeting_id)
+    if act.exempt is not None and not act.exempt.reason.strip():
+        raise BrokenRule("exempt_without_reason")
+    work.uow.put(replace(minute, exempt=act.exempt))
+    elsewhere = {
+        item_id
+        for other in work.uow.where(Minute, meeting_id=minute.meeting_id)
+        if other.id != minute.id
+        for item_id in other.item_ids
+    }
+    for item_id in minute.item_ids:
+        if item_id not in elsewhere:
+            work.uow.put(replace(work.known(AgendaItem, item_id), exempt=act.exempt))
+    return Done(made=minute.id, meeting_id=minute.meeting_id)
+
+
+def _check_slot(slot: Slot | None) -> None:
+    if slot is not None:
+        check_end_after_start(slot.start, slot.end)
+
+
+def _check_parent(parent_id: Id | None, items: Sequence[AgendaItem]) -> None:
+    if parent_id is None:
+        return
+    parent = next((item for item in items if item.id == parent_id), None)
+    if parent is None:
+        raise BrokenRule("not_found", kind="agenda_items", id=parent_id)
+    if parent.parent_id is not None:
+        raise BrokenRule("parent_is_sub_item", title=parent.title)
+
+
+def _add_minute_of(item: AgendaItem, others: Sequence[AgendaItem], work: Work) -> None:
+    minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
+    before = _minute_before(item, others, minutes)
+    number = item_numbers((*others, item))[item.id] if item.parent_id is not None else None
+    position = position_after(work.uow, minutes, before.id) if before is not None else _position_first(minutes)
+    work.uow.put(
+        Minute(
+            id=work.ids.new(),
+            meeting_id=item.meeting_id,
+            position=position,
+            heading=item.title,
+            item_ids=(item.id,),
+            pinned_number=number,
+        )
+    )
+
+
+def _minute_before(item: AgendaItem, others: Sequence[AgendaItem], minutes: Sequence[Minute]) -> Minute | None:
+    """The minute after which the item's minute belongs: the last one of an item that comes before it on the agenda."""
+    in_order = list(item_numbers((*others, item)))
+    earlier = set(in_order[: in_order.index(item.id)])
+    if not in_order[in_order.index(item.id) + 1 :]:
+        return minutes[-1] if minutes else None
+    return next((minute for minute in reversed(minutes) if earlier & set(minute.item_ids)), None)
+
+
+def _position_first(minutes: Sequence[Minute]) -> int:
+    return minutes[0].position - POSITION_GAP if minutes else 0
+
+
+def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> None:
+    """Minutes pinned to their sub-item's number follow it when items are put before it."""
+    now = item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id))
+    for minute in work.uow.where(Minute, meeting_id=meeting_id):
+        if minute.pinned_number is None or len(minute.item_ids) != 1:
+            continue
+        item_id = minute.item_ids[0]
+        if before.get(item_id) == minute.pinned_number != now[item_id]:
+            work.uow.put(replace(minute, pinned_number=now[item_id]))
+
+
+def _in_agenda_order(meeting_id: Id, item_ids: Sequence[Id], work: Work) -> tuple[Id, ...]:
+    known = list(item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id)))
+    for item_id in item_ids:
+        if item_id not in known:
+            raise BrokenRule("not_found", kind="agenda_items", id=item_id)
+    return tuple(item_id for item_id in known if item_id in item_ids)
+
+
+def _holds_something(minute_id: Id, work: Work) -> bool:
+    kinds = (Block, Proposal, Decision, Vote, Declaration)
+    return any(work.uow.where(kind, minute_id=minute_id) for kind in kinds)
+
+
+def _hand_over_times(old_id: Id, new_id: Id, work: Work) -> None:
+    for event in work.uow.where(Event, minute_id=old_id):
+        work.uow.put(replace(event, minute_id=new_id))

@@ -1,0 +1,15 @@
+"""Entities of a checked interchange file enter the store."""
+
+from clerk_app.domain.minutes import Block
+from clerk_app.services.acts import ImportEntities
+from clerk_app.services.reading import in_kind_order
+from clerk_app.services.work import Done, Work
+
+
+def import_entities(act: ImportEntities, work: Work) -> Done:
+    """The entities put as they are, what is referred to first; the wordings of their blocks count as kept."""
+    for entity in in_kind_order(act.entities):
+        work.uow.put(entity)
+        if isinstance(entity, Block):
+            work.uow.revise(entity, work.now)
+    return Done()

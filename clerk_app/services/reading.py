@@ -1,0 +1,151 @@
+"""What belongs to a meeting, gathered through any reader of the store: a unit of work or the committed queries."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event
+from clerk_app.services.ports import Queries, Reader
+from clerk_app.services.references import references
+
+E = TypeVar("E", bound=Entity)
+
+OF_A_MEETING: tuple[type[Entity], ...] = (
+    AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlannedMeeting, Snapshot,
+)  # fmt: skip
+"""The kinds that name their meeting; papers belong to it through their item, blocks through their minute."""
+
+_OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat)
+_ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
+
+
+@dataclass(frozen=True, slots=True)
+class CommittedReader:
+    """The committed store as a reader."""
+
+    queries: Queries
+
+    def get(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity, or None."""
+        return self.queries.entity(kind, entity_id)
+
+    def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        """The entities whose fields have these values."""
+        return self.queries.where(kind, **fields)
+
+
+def belongings(reader: Reader, meeting_id: Id) -> tuple[Entity, ...]:
+    """The meeting with all that is part of it, in the order of KINDS; empty where there is no such meeting."""
+    meeting = reader.get(Meeting, meeting_id)
+    if meeting is None:
+        return ()
+    parts: list[Entity] = [meeting]
+    for kind in OF_A_MEETING:
+        parts.extend(reader.where(kind, meeting_id=meeting_id))
+    for part in tuple(parts):
+        if isinstance(part, AgendaItem):
+            parts.extend(reader.where(Paper, item_id=part.id))
+        elif isinstance(part, Minute):
+            parts.extend(reader.where(Block, minute_id=part.id))
+    return in_kind_order(parts)
+
+
+def meeting_entities(reader: Reader, meeting_id: Id) -> tuple[Entity, ...]:
+    """The meeting with all that is part of it, its board's seats, and all that these refer to: it stands alone."""
+    parts = list(belongings(reader, meeting_id))
+    meeting = reader.get(Meeting, meeting_id)
+    if meeting is not None:
+        parts.extend(_board_parts(reader, meeting.board_id))
+    return in_kind_order(_with_what_they_refer_to(reader, parts))
+
+
+def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
+    """The whole record of one meeting, or None where there is no such meeting."""
+    entities = meeting_entities(reader, meeting_id)
+    meeting = reader.get(Meeting, meeting_id)
+    board = reader.get(Board, meeting.board_id) if meeting is not None else None
+    if meeting is None or board is None:
+        return None
+    return MeetingRecord(
+        board=board,
+        meeting=meeting,
+        people=_only(Person, entities),
+        organisations=_only(Organisation, entities),
+        posts=_only(Post, entities),
+        agencies=_only(Agency, entities),
+        groups=_only(Group, entities),
+        categories=_only(Category, entities),
+        seats=_only(Seat, entities),
+        members=_only(Member, entities),
+        items=_only(AgendaItem, entities),
+        papers=_only(Paper, entities),
+        minutes=_only(Minute, entities),
+        attendees=_only(Attendee, entities),
+        all_events=_only(Event, entities),
+        actions=_only(Action, entities),
+        proposals=_only(Proposal, entities),
+        votes=_only(Vote, entities),
+        decisions=_only(Decision, entities),
+        declarations=_only(Declaration, entities),
+        blocks=_only(Block, entities),
+        planned_meetings=_only(PlannedMeeting, entities),
+    )
+
+
+def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
+    """Only what the quorum asks for: the board, its seats, who belongs to the meeting and the timeline."""
+    board = reader.get(Board, meeting.board_id)
+    if board is None:
+        return None
+    seats = reader.where(Seat, board_id=board.id)
+    return MeetingRecord(
+        board=board,
+        meeting=meeting,
+        seats=seats,
+        members=tuple(member for seat in seats for member in reader.where(Member, seat_id=seat.id)),
+        attendees=reader.where(Attendee, meeting_id=meeting.id),
+        all_events=reader.where(Event, meeting_id=meeting.id),
+    )
+
+
+def in_kind_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+    """The entities in the order of KINDS, and within a kind as they came."""
+    return tuple(sorted(entities, key=lambda entity: _ORDER[kind_of(entity).name]))
+
+
+def _board_parts(reader: Reader, board_id: Id) -> Iterator[Entity]:
+    for kind in _OF_A_BOARD:
+        yield from reader.where(kind, board_id=board_id)
+    for seat in reader.where(Seat, board_id=board_id):
+        yield from reader.where(Member, seat_id=seat.id)
+
+
+def _with_what_they_refer_to(reader: Reader, parts: Sequence[Entity]) -> list[Entity]:
+    known = {(kind_of(part).name, part.id) for part in parts}
+    found = list(parts)
+    waiting = list(parts)
+    while waiting:
+        for reference in references(waiting.pop()):
+            if (reference.kind, reference.id) in known:
+                continue
+            known.add((reference.kind, reference.id))
+            referred = reader.get(kind_named(reference.kind).type, reference.id)
+            if referred is not None:
+                found.append(referred)
+                waiting.append(referred)
+    return found
+
+
+def _only(kind: type[E], entities: Iterable[Entity]) -> tuple[E, ...]:
+    found = [entity for entity in entities if isinstance(entity, kind)]
+    return tuple(sorted(found, key=lambda entity: (getattr(entity, "position", 0), entity.id)))

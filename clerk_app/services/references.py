@@ -1,0 +1,133 @@
+"""What an entity refers to: the ids in its fields, with the kind of thing each names."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, fields, is_dataclass, replace
+from functools import cache
+from typing import TypeVar
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.decisions import Decision, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import KINDS, Entity, kind_of
+from clerk_app.domain.meeting import Attendee
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.services.ports import Reader
+
+V = TypeVar("V")
+
+_KIND_OF_FIELD = {
+    "person_id": "people", "post_id": "posts", "organisation_id": "organisations", "group_id": "groups",
+    "agency_id": "agencies", "agency_ids": "agencies", "represented": "agencies", "missing": "agencies",
+    "critical_agencies": "agencies", "board_id": "boards", "category_id": "categories", "seat_id": "seats",
+    "meeting_id": "meetings", "approved_in": "meetings", "approves_meeting_id": "meetings", "item_id": "agenda_items",
+    "item_ids": "agenda_items", "minute_id": "minutes", "attendee_id": "attendees", "substitute_for": "attendees",
+    "proposer_id": "attendees", "seconder_id": "attendees", "supersedes": "events", "action_id": "actions",
+    "proposal_id": "proposals", "vote_id": "votes", "decision_id": "decisions", "declaration_id": "declarations",
+    "after_block_id": "blocks",
+}  # fmt: skip
+_MAY_BE_GONE = frozenset({"after_block_id"})
+
+_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaItem, Attendee, Action, Block)
+_DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
+    "people": _HOLD_PARTIES,
+    "posts": _HOLD_PARTIES,
+    "organisations": _HOLD_PARTIES,
+    "groups": _HOLD_PARTIES,
+    "agencies": (Board, Vote, Decision),
+    "agenda_items": (Minute,),
+}
+"""The kinds that hold ids of a kind inside other values or in lists, where a query by field does not reach them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An id that an entity holds: in which field (dotted where nested), and the plural name of the kind it names."""
+
+    field: str
+    kind: str
+    id: Id
+
+
+def references(entity: Entity) -> tuple[Reference, ...]:
+    """Everything the entity cannot be without, in the order of its fields.
+
+    The block after which an event was recorded is left out: it stays named there when it is removed.
+    """
+    return tuple(_walk(entity, entity, "", skip=_MAY_BE_GONE))
+
+
+def with_ids(entity: Entity, change: Callable[[str, Id], Id]) -> Entity:
+    """The entity with its own id and every id it holds given to `change` (kind, id) and replaced by the answer."""
+    kind = kind_of(entity)
+    moved = _changed(entity, entity, change)
+    return replace(moved, id=change(kind.name, entity.id))
+
+
+def is_referred_to(reader: Reader, kind: str, entity_id: Id) -> bool:
+    """True if something in the store holds the id as one that it cannot be without."""
+    for holder, field in _single_fields(kind):
+        if reader.where(holder, **{field: entity_id}):
+            return True
+    wanted = (kind, entity_id)
+    return any(
+        (reference.kind, reference.id) == wanted
+        for holder in _DEEP_HOLDERS.get(kind, ())
+        for entity in reader.where(holder)
+        for reference in references(entity)
+    )
+
+
+@cache
+def _single_fields(kind: str) -> tuple[tuple[type[Entity], str], ...]:
+    """The kinds with a field of their own that names one thing of that kind."""
+    found: list[tuple[type[Entity], str]] = []
+    for holder in KINDS:
+        for field in fields(holder.type):
+            named = _named_kind(field.name, holder.type)
+            if named == kind and field.name not in _MAY_BE_GONE and "tuple" not in str(field.type):
+                found.append((holder.type, field.name))
+    return tuple(found)
+
+
+def _walk(value: object, entity: Entity, path: str, skip: frozenset[str]) -> Iterator[Reference]:
+    if isinstance(value, tuple):
+        for number, part in enumerate(value):
+            yield from _walk(part, entity, f"{path}.{number}", skip)
+        return
+    if not is_dataclass(value):
+        return
+    for name in (field.name for field in fields(value)):
+        held = getattr(value, name)
+        kind = _named_kind(name, type(entity))
+        place = f"{path}.{name}".lstrip(".")
+        if kind is None:
+            yield from _walk(held, entity, place, skip)
+        elif name not in skip:
+            ids = held if isinstance(held, tuple) else (held,)
+            yield from (Reference(place, kind, Id(id_)) for id_ in ids if id_ is not None)
+
+
+def _changed(value: V, entity: Entity, change: Callable[[str, Id], Id]) -> V:
+    if isinstance(value, tuple):
+        return tuple(_changed(part, entity, change) for part in value)  # type: ignore[return-value]  # the same parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    new: dict[str, object] = {}
+    for name in (field.name for field in fields(value)):
+        held = getattr(value, name)
+        kind = _named_kind(name, type(entity))
+        if kind is None:
+            new[name] = _changed(held, entity, change)
+        elif isinstance(held, tuple):
+            new[name] = tuple(change(kind, id_) for id_ in held)
+        else:
+            new[name] = change(kind, held) if held is not None else None
+    return replace(value, **new)
+
+
+def _named_kind(field: str, holder: type[Entity]) -> str | None:
+    if field == "parent_id":
+        return "agenda_items" if holder is AgendaItem else "boards"
+    return _KIND_OF_FIELD.get(field)
