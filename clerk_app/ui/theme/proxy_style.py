@@ -68,7 +68,7 @@ class ClerkStyle(QProxyStyle):
             return 2 * self._look.metrics.focus
         if metric in _SCALED_METRICS:
             return self._look.metrics.px(_SCALED_METRICS[metric])
-        return super().pixelMetric(metric, option, widget)
+        return super().pixelMetric(metric, option, _live(widget))
 
     def styleHint(
         self,
@@ -79,12 +79,12 @@ class ClerkStyle(QProxyStyle):
     ) -> int:
         if hint in _FIXED_HINTS:
             return _FIXED_HINTS[hint]
-        return super().styleHint(hint, option, widget, returnData)
+        return super().styleHint(hint, option, _live(widget), returnData)
 
     def sizeFromContents(
         self, type: QStyle.ContentsType, option: QStyleOption, size: QSize, widget: QWidget | None = None
     ) -> QSize:
-        wanted = super().sizeFromContents(type, option, size, widget)  # type: ignore[arg-type]  # Qt allows no widget
+        wanted = super().sizeFromContents(type, option, size, _live(widget))  # type: ignore[arg-type]  # Qt allows none
         if type in (QStyle.ContentsType.CT_ComboBox, QStyle.ContentsType.CT_SpinBox):
             room = QSize(wanted.width() + self._look.metrics.px(16), self._look.metrics.field_height)
             return wanted.expandedTo(room)
@@ -101,7 +101,7 @@ class ClerkStyle(QProxyStyle):
             return self._text_room(opt)
         if cc == _Complex.CC_SpinBox and sc in (_Sub.SC_SpinBoxUp, _Sub.SC_SpinBoxDown, _Sub.SC_SpinBoxEditField):
             return self._spin_part(opt, sc)
-        return super().subControlRect(cc, opt, sc, widget)  # type: ignore[arg-type]  # Qt allows no widget
+        return super().subControlRect(cc, opt, sc, _live(widget))  # type: ignore[arg-type]  # Qt allows none
 
     def drawPrimitive(
         self,
@@ -119,7 +119,7 @@ class ClerkStyle(QProxyStyle):
         elif element == _Primitive.PE_IndicatorBranch:
             self._draw_branch(option, painter)
         else:
-            super().drawPrimitive(element, option, painter, widget)
+            super().drawPrimitive(element, option, painter, _live(widget))
 
     def drawComplexControl(
         self,
@@ -135,7 +135,7 @@ class ClerkStyle(QProxyStyle):
             self._draw_field(option, painter, ring_is_elsewhere=False)
             self._draw_arrows("chevrons-up-down", option, painter)
         else:
-            super().drawComplexControl(control, option, painter, widget)
+            super().drawComplexControl(control, option, painter, _live(widget))
 
     def _draw_check_box(self, option: QStyleOption, painter: QPainter) -> None:
         chosen = _has(option, _State.State_On) or _has(option, _State.State_NoChange)
@@ -228,6 +228,12 @@ class ClerkStyle(QProxyStyle):
         half = room.height() // 2
         upper = QRect(room.left(), room.top(), room.width(), half)
         return upper if part == _Sub.SC_SpinBoxUp else upper.translated(0, half)
+
+
+def _live(widget: QWidget | None) -> QWidget | None:
+    # PySide6 6.11.3 can hand over the wrapper of something dead that lay at the widget's address, such as an accessible
+    # interface; passing that on is a type error inside an override, and the error path then crashes the interpreter.
+    return widget if isinstance(widget, QWidget) else None
 
 
 def _has(option: QStyleOption, flag: QStyle.StateFlag) -> bool:

@@ -87,7 +87,8 @@ class MessageBar(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        self._row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        level = Qt.AlignmentFlag.AlignVCenter if self._slim else Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self._icon, 0, level)
         self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight if self._slim else QBoxLayout.Direction.TopToBottom)
         self._content.addWidget(self._words, 1)
         self._buttons = QHBoxLayout()

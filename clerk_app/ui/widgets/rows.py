@@ -48,13 +48,13 @@ def paint_row(painter: QPainter, rect: QRect, state: RowState, theme: Theme, *, 
     """The surface of a row: soft and marked when selected, with a ring inside it when it has the focus."""
     tokens, metrics = theme.tokens, theme.metrics
     radius = metrics.radius_chip
-    if separator:
-        line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
-        painter.fillRect(line, QColor(tokens.line))
     if state.selected:
         draw_box(painter, rect, fill=QColor(tokens.accent_soft), radius=radius)
     elif state.hovered:
         draw_box(painter, rect, fill=QColor(tokens.hover), radius=radius)
+    if separator:
+        line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
+        painter.fillRect(line, QColor(tokens.line))
     if state.focused:
         draw_box(painter, rect, border=QColor(tokens.focus), width=metrics.focus, radius=radius)
     elif state.selected:

@@ -1,4 +1,7 @@
-"""Pictures of every widget, for looking: `python -m tests.ui.widgets.gallery FOLDER` draws light, dark, contrast, 200 %."""
+"""Pictures of every widget, for looking at.
+
+`python -m tests.ui.widgets.gallery FOLDER` draws them light, dark, in high contrast and at 200 %.
+"""
 
 from __future__ import annotations
 
@@ -190,7 +193,7 @@ def steps(theme: Theme) -> QWidget:
     return _column(bar, small, line, row_of(clock, TextLabel(theme, "Started 10:03", TextStyle.CAPTION, "text2")))
 
 
-def standard_controls(theme: Theme) -> QWidget:
+def standard_controls(_theme: Theme) -> QWidget:
     """What Qt draws, as the theme has it drawn."""
     box, radio, choice, number = QCheckBox("Word"), QRadioButton("Public"), QComboBox(), QSpinBox()
     for control, name in ((choice, "House style"), (number, "Agencies")):
