@@ -1,0 +1,129 @@
+"""The converter between domain values and plain JSON values: which form each type takes."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from typing import Any, get_origin, get_type_hints
+
+from cattrs import Converter
+from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.strategies import configure_tagged_union
+
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, CountOfSeats, FractionOfSeats, RuleTree
+from clerk_app.domain.richtext import PLAIN, Marks, RichText, Run, rich
+
+RULE_TAG = "rule"
+RULE_TAGS: Mapping[type, str] = {
+    CountOfSeats: "count_of_seats",
+    FractionOfSeats: "fraction_of_seats",
+    AgenciesRepresented: "agencies_represented",
+    AllOf: "all_of",
+}
+"""What the member `rule` of a quorum rule's node says about the node's kind."""
+
+
+def make_converter(*, say_where: bool) -> Converter:
+    """A strict converter: unknown fields and values of another type are errors.
+
+    `say_where` gathers the place of every mistake, for files that people hand over; reading the store goes without it.
+    """
+    converter = Converter(
+        forbid_extra_keys=True, detailed_validation=say_where, unstruct_collection_overrides={tuple: list}
+    )
+    _exact_primitives(converter)
+    _times(converter)
+    _tuples(converter)
+    _rich_text(converter)
+    configure_tagged_union(RuleTree, converter, tag_generator=RULE_TAGS.__getitem__, tag_name=RULE_TAG)
+    return converter
+
+
+# cattrs hands over whatever the file held, so the hooks' values are Any: they are where it gets its type.
+def _exact_primitives(converter: Converter) -> None:
+    def exactly(wanted: type) -> Callable[[Any, Any], Any]:
+        def structure(value: Any, type_: Any) -> Any:
+            if type(value) is not wanted:
+                raise TypeError(f"{wanted.__name__} expected")
+            # The hook for `str` is taken for its subclasses too, the enumerations.
+            return type_(str(value)) if isinstance(type_, type) and issubclass(type_, StrEnum) else value
+
+        return structure
+
+    for primitive in (str, int, bool):
+        converter.register_structure_hook(primitive, exactly(primitive))
+
+
+def _times(converter: Converter) -> None:
+    def read(parse: Callable[[str], Any]) -> Callable[[Any, Any], Any]:
+        def structure(value: Any, _type: Any) -> Any:
+            if not isinstance(value, str):
+                raise TypeError("text expected")
+            return parse(value)
+
+        return structure
+
+    converter.register_structure_hook(date, read(date.fromisoformat))
+    converter.register_structure_hook(time, read(time.fromisoformat))
+    converter.register_structure_hook(datetime, read(datetime.fromisoformat))
+    converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(time, time.isoformat)
+    converter.register_unstructure_hook(datetime, _say_datetime)
+
+
+def _say_datetime(moment: datetime) -> str:
+    """Local time without a zone; an instant in UTC with "Z"."""
+    if moment.tzinfo is None:
+        return moment.isoformat()
+    return moment.astimezone(UTC).replace(tzinfo=None).isoformat() + "Z"
+
+
+def _tuples(converter: Converter) -> None:
+    def factory(type_: Any) -> Callable[[Any, Any], Any]:
+        structure = homogenous_tuple_structure_factory(type_, converter)
+
+        def many(value: Any, _type: Any) -> Any:
+            if not isinstance(value, list):
+                raise TypeError("list expected")
+            return structure(value, type_)
+
+        return many
+
+    converter.register_structure_hook_factory(_is_tuple, factory)
+
+
+def _is_tuple(type_: Any) -> bool:
+    origin: object = get_origin(type_)
+    return origin is tuple
+
+
+_MARKS = tuple(name for name in get_type_hints(Marks) if name != "mention")
+
+
+def _rich_text(converter: Converter) -> None:
+    """A list of runs: bare text, or an object of the text and the marks that are set."""
+
+    def say_run(run: Run) -> str | dict[str, Any]:
+        if run.marks == PLAIN:
+            return run.text
+        plain: dict[str, Any] = {"text": run.text}
+        plain.update({name: value for name in _MARKS if (value := getattr(run.marks, name))})
+        if run.marks.mention is not None:
+            plain["mention"] = converter.unstructure(run.marks.mention)
+        return plain
+
+    def read_run(value: Any) -> Run:
+        if isinstance(value, str):
+            return Run(value)
+        if not isinstance(value, Mapping):
+            raise TypeError("text or an object expected")
+        marks = dict(value)
+        text = converter.structure(marks.pop("text"), str)
+        return Run(text, converter.structure(marks, Marks))
+
+    def read(value: Any, _type: Any) -> RichText:
+        if not isinstance(value, list):
+            raise TypeError("list expected")
+        return rich(read_run(run) for run in value)
+
+    converter.register_unstructure_hook(RichText, lambda text: [say_run(run) for run in text.runs])
+    converter.register_structure_hook(RichText, read)

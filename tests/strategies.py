@@ -1,0 +1,276 @@
+"""Hypothesis strategies for whole records: every kind of entity with valid references, and hostile text."""
+
+from collections.abc import Callable, Hashable, Mapping
+from datetime import UTC, date, datetime, time
+from enum import StrEnum
+from functools import cache
+from hashlib import sha256
+from types import NoneType
+from typing import Any, cast, get_args, get_origin, get_type_hints
+
+from hypothesis import HealthCheck, Phase, settings
+from hypothesis import strategies as st
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.board import Board, Category, DeadlineRule, Member, MonthDay, Seat
+from clerk_app.domain.cleaning import clean, clean_line
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import KINDS, Entity
+from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
+from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, CountOfSeats, FractionOfSeats, RuleTree, Verdict
+from clerk_app.domain.richtext import RichText, Run, rich
+from clerk_app.domain.timeline import Event
+
+HOSTILE = (
+    "", " ", "'; DROP TABLE blocks; --", "=HYPERLINK(0)", "<b>unclosed & <script>", "../../etc/passwd", "CON",
+    "%s %n {0}",
+    "\u202egnirts", "zero\u200bwidth\ufeff", "e\u0301 é Llŷn ŵyl", "\U0001f469\u200d\U0001f4bb 𝔘", "نص عربي",
+    "a\nb\tc", "\x00nul\x1besc\x0bvt", "\ud800lone", "\ufffe\U0010ffff", "\r\nline\u2028end", "x" * 3000,
+    "]]>\"\\\\", "NaN", "null",
+)  # fmt: skip
+
+
+FOR_RECORDS = settings(
+    max_examples=30,
+    deadline=None,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
+)
+"""For properties over whole records, which are large: shrinking one would take longer than reading it."""
+
+_TEXTS = st.one_of(st.sampled_from(HOSTILE), st.text(max_size=12)).map(clean)
+_LINES = _TEXTS.map(clean_line)
+
+
+def texts() -> st.SearchStrategy[str]:
+    """Text as it enters the record: anything at all, cleaned."""
+    return _TEXTS
+
+
+def lines() -> st.SearchStrategy[str]:
+    """Text of one line, cleaned."""
+    return _LINES
+
+
+REFERS: Mapping[tuple[type, str], type[Entity]] = {
+    (Action, "board_id"): Board,
+    (Action, "meeting_id"): Meeting,
+    (AgendaItem, "parent_id"): AgendaItem,
+    (AgenciesRepresented, "agency_ids"): Agency,
+    (Attendee, "category_id"): Category,
+    (Attendee, "seat_id"): Seat,
+    (Attendee, "substitute_for"): Attendee,
+    (Block, "action_id"): Action,
+    (Block, "decision_id"): Decision,
+    (Block, "declaration_id"): Declaration,
+    (Block, "minute_id"): Minute,
+    (Block, "vote_id"): Vote,
+    (Board, "parent_id"): Board,
+    (Category, "board_id"): Board,
+    (Decision, "approves_meeting_id"): Meeting,
+    (Decision, "proposal_id"): Proposal,
+    (Declaration, "attendee_id"): Attendee,
+    (Event, "after_block_id"): Block,
+    (Event, "attendee_id"): Attendee,
+    (Event, "supersedes"): Event,
+    (Meeting, "approved_in"): Meeting,
+    (Meeting, "board_id"): Board,
+    (Member, "seat_id"): Seat,
+    (Minute, "item_ids"): AgendaItem,
+    (Paper, "item_id"): AgendaItem,
+    (Party, "group_id"): Group,
+    (Party, "organisation_id"): Organisation,
+    (Party, "person_id"): Person,
+    (Party, "post_id"): Post,
+    (Post, "organisation_id"): Organisation,
+    (Proposal, "proposer_id"): Attendee,
+    (Proposal, "seconder_id"): Attendee,
+    (Seat, "agency_id"): Agency,
+    (Seat, "board_id"): Board,
+    (Seat, "category_id"): Category,
+    (Verdict, "critical_agencies"): Agency,
+    (Verdict, "missing"): Agency,
+    (Verdict, "represented"): Agency,
+    (Vote, "proposal_id"): Proposal,
+}
+"""What the ids in a value name. `meeting_id`, `minute_id` and `board_id` elsewhere name what they say."""
+
+_BY_NAME: Mapping[str, type[Entity]] = {"meeting_id": Meeting, "minute_id": Minute, "board_id": Board}
+
+_NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
+    (Action, "number"): (1, 500),
+    (AgenciesRepresented, "minimum"): (0, 9),
+    (Attendee, "head_count"): (0, 500),
+    (Block, "level"): (0, 2),
+    (CountOfSeats, "minimum"): (0, 30),
+    (DeadlineRule, "days"): (0, 90),
+    (Event, "fold"): (0, 1),
+    (FractionOfSeats, "denominator"): (4, 9),
+    (FractionOfSeats, "numerator"): (1, 4),
+    (MonthDay, "day"): (1, 28),
+    (MonthDay, "month"): (1, 12),
+    (PartialDate, "day"): (1, 31),
+    (PartialDate, "month"): (1, 12),
+    (PartialDate, "year"): (1900, 2999),
+}
+
+
+class _Pool:
+    """The entities drawn so far; what refers to a meeting's things finds those of its own meeting alone."""
+
+    def __init__(self) -> None:
+        self.drawn: dict[type[Entity], list[Entity]] = {kind.type: [] for kind in KINDS}
+        self.count = 0
+
+    def new_id(self) -> Id:
+        self.count += 1
+        return Id(f"{self.count:032x}")
+
+    def of(self, kind: type[Entity], meeting: Id | None) -> list[Id]:
+        return [e.id for e in self.drawn[kind] if meeting is None or self.meeting_of(e) in (None, meeting)]
+
+    def meeting_of(self, entity: Entity) -> Id | None:
+        """The meeting an entity belongs to; None for what belongs to none."""
+        match entity:
+            case Block():
+                return self.meeting_of(self.find(Minute, entity.minute_id))
+            case Paper():
+                return self.meeting_of(self.find(AgendaItem, entity.item_id))
+            case _:
+                return getattr(entity, "meeting_id", None)
+
+    def find(self, kind: type[Entity], entity_id: Id) -> Entity:
+        return next(entity for entity in self.drawn[kind] if entity.id == entity_id)
+
+
+@st.composite
+def records(draw: st.DrawFn, most: int = 2) -> tuple[Entity, ...]:
+    """A consistent set of entities, one to `most` of every kind, in the order of KINDS; none refers to nothing."""
+    pool = _Pool()
+    for kind in KINDS:
+        for place in range(draw(st.integers(1, most))):
+            pool.drawn[kind.type].append(_entity(draw, kind.type, place, pool))
+    return tuple(entity for kind in KINDS for entity in pool.drawn[kind.type])
+
+
+def entities_of(kind: type[Entity]) -> st.SearchStrategy[Entity]:
+    """One entity of a kind as it stands in a consistent record."""
+    return records(most=1).map(lambda record: next(entity for entity in record if isinstance(entity, kind)))
+
+
+def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Entity:
+    hints = _hints(kind)
+    values: dict[str, Any] = {"id": pool.new_id()}
+    meeting: Id | None = None
+    for name, owner in (("minute_id", Minute), ("item_id", AgendaItem), ("meeting_id", Meeting)):
+        if hints.get(name) is Id and meeting is None:
+            owning = draw(st.sampled_from(pool.drawn[owner]))
+            values[name] = owning.id
+            meeting = owning.id if owner is Meeting else pool.meeting_of(owning)
+    if "meeting_id" in hints:
+        values["meeting_id"] = meeting
+    if "position" in hints:
+        values["position"] = place * POSITION_GAP + draw(st.integers(-5, 5))
+    if kind is Snapshot:
+        values["record"] = draw(texts())
+        values["sha256"] = sha256(values["record"].encode()).hexdigest()
+    for name, hint in hints.items():
+        if name not in values:
+            values[name] = _value(draw, kind, name, hint, pool, meeting)
+    return kind(**values)
+
+
+def _value(draw: st.DrawFn, owner: type, name: str, hint: Any, pool: _Pool, meeting: Id | None) -> Any:
+    """A value of a field; hints have no common type."""
+    if hint is Id:
+        return draw(st.sampled_from(pool.of(REFERS.get((owner, name)) or _BY_NAME[name], meeting)))
+    if hint == RuleTree:
+        return _rule(draw, pool)
+    if get_origin(hint) is tuple:
+        part = get_args(hint)[0]
+        least = 1 if name == "names" else 0
+        most = 0 if part is Id and not pool.of(REFERS[owner, name], meeting) else 2
+        return tuple(_value(draw, owner, name, part, pool, meeting) for _ in range(draw(st.integers(least, most))))
+    if NoneType in get_args(hint):
+        return _optional(draw, owner, name, hint, pool, meeting)
+    if hint in _SIMPLE:
+        return draw(_SIMPLE[hint](owner, name))
+    if issubclass(hint, StrEnum):
+        return draw(st.sampled_from(list(hint)))
+    return _part(draw, hint, pool, meeting)
+
+
+def _optional(draw: st.DrawFn, owner: type, name: str, hint: Any, pool: _Pool, meeting: Id | None) -> Any:
+    (present,) = (part for part in get_args(hint) if part is not NoneType)
+    target = REFERS.get((owner, name)) or _BY_NAME.get(name)
+    if not draw(st.booleans()) or (present is Id and target is not None and not pool.of(target, meeting)):
+        return None
+    return _value(draw, owner, name, present, pool, meeting)
+
+
+def _part(draw: st.DrawFn, kind: type, pool: _Pool, meeting: Id | None) -> Any:
+    """A value without an id of its own, which is a dataclass of some sort."""
+    if kind is Party:
+        return _party(draw, pool)
+    if kind is RichText:
+        runs = [_part(draw, Run, pool, meeting) for _ in range(draw(st.integers(0, 2)))]
+        return rich(runs)
+    return kind(**{n: _value(draw, kind, n, hint, pool, meeting) for n, hint in _hints(kind).items() if n != "parts"})
+
+
+def _party(draw: st.DrawFn, pool: _Pool) -> Party:
+    names = draw(st.sets(st.sampled_from(list(_hints(Party))), min_size=1, max_size=2))
+    return Party(**{name: draw(st.sampled_from(pool.of(REFERS[Party, name], None))) for name in sorted(names)})
+
+
+def _rule(draw: st.DrawFn, pool: _Pool, depth: int = 0) -> RuleTree:
+    leaves: list[type] = [CountOfSeats, FractionOfSeats, AgenciesRepresented]
+    node = draw(st.sampled_from([*leaves, AllOf] if depth < 2 else leaves))
+    if node is AllOf:
+        return AllOf(rules=tuple(_rule(draw, pool, depth + 1) for _ in range(draw(st.integers(0, 2)))))
+    return cast(RuleTree, _part(draw, node, pool, None))
+
+
+def _hints(kind: type) -> dict[str, Any]:
+    return _hints_of(kind)
+
+
+@cache
+def _hints_of(kind: Hashable) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _numbers(owner: type, name: str) -> st.SearchStrategy[int]:
+    return st.integers(*_NUMBERS.get((owner, name), (0, 1000)))
+
+
+def _strings(owner: type, name: str) -> st.SearchStrategy[str]:
+    if (owner, name) == (Decision, "kind"):
+        return st.sampled_from(["agreed", "noted"])
+    if name == "time_zone":
+        return st.sampled_from(["Europe/London", "Europe/Jersey", "Pacific/Chatham"])
+    if (owner, name) in ((Block, "text"), (Run, "text")):
+        return texts()
+    return lines()
+
+
+def _datetimes(_owner: type, name: str) -> st.SearchStrategy[datetime]:
+    local = st.datetimes(datetime(1990, 1, 1), datetime(2100, 1, 1)).map(lambda moment: moment.replace(fold=0))
+    if name in ("recorded_at", "sealed_at"):
+        return local.map(lambda moment: moment.replace(tzinfo=UTC))
+    return local.map(lambda moment: moment.replace(second=0, microsecond=0, fold=0))
+
+
+_SIMPLE: Mapping[Any, Callable[[type, str], st.SearchStrategy[Any]]] = {
+    bool: lambda _owner, _name: st.booleans(),
+    int: _numbers,
+    str: _strings,
+    date: lambda _owner, _name: st.dates(date(1990, 1, 1), date(2100, 1, 1)),
+    datetime: _datetimes,
+    time: lambda _owner, _name: st.times().map(lambda t: time(t.hour, t.minute)),
+}
