@@ -1,0 +1,112 @@
+"""What the live screen says: the quorum and why, what happened, how the meeting runs."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from clerk_app.domain.forecast import Forecast
+from clerk_app.domain.quorum import Reason, Verdict
+from clerk_app.domain.timeline import EventKind
+from clerk_app.wording.catalogue import has, say
+
+
+def listed(names: Sequence[str], last_join: str = "and") -> str:
+    """Names in a row: "Police", "Police and Schools", "Health, Police and Schools"."""
+    if len(names) < 2:
+        return "".join(names)
+    return say(f"live.list.{last_join}", most=", ".join(names[:-1]), last=names[-1])
+
+
+def unit_word(verdict: Verdict, count: int) -> str:
+    """What is counted, in the number asked for: "agency", "agencies", "voting members"."""
+    counted = "agencies" if verdict.represented or verdict.missing else "seats"
+    return say(f"live.units.{counted}", count=count)
+
+
+def count_of(verdict: Verdict) -> str:
+    """How many of how many: "4 of 5"."""
+    return say("live.quorum.count", counted=verdict.counted, possible=verdict.possible)
+
+
+def count_with_unit(verdict: Verdict) -> str:
+    """How many of how many of what: "4 of 5 agencies"."""
+    return say("live.quorum.of_units", count_of=count_of(verdict), units=unit_word(verdict, verdict.possible))
+
+
+def quorum_reason(verdict: Verdict, *, missing: Sequence[str], critical: Sequence[str], chair: str) -> str:
+    """Why the board is quorate or not, and how far from the edge, in the order of the card."""
+    if verdict.quorate:
+        return _reason_quorate(verdict, critical, chair)
+    if verdict.reason is Reason.NO_CHAIR:
+        return say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
+    return _reason_lost(verdict, missing, chair)
+
+
+def quorum_to_come(verdict: Verdict, *, missing: Sequence[str], chair: str) -> str:
+    """What still makes the board quorate, before the meeting has started."""
+    short = verdict.needed - verdict.counted
+    if short <= 0:
+        return say("live.quorum.chair_to_come", chair=chair)
+    units = unit_word(verdict, short)
+    if missing:
+        names = listed(missing, "or")
+        return say("live.quorum.to_come_from", count=short, units=units, names=names)
+    return say("live.quorum.to_come", count=short, units=units)
+
+
+def _reason_quorate(verdict: Verdict, critical: Sequence[str], chair: str) -> str:
+    here = say("live.quorum.here", count=verdict.possible, count_of=count_of(verdict), units=unit_word(verdict, 2))
+    if verdict.chair_required:
+        here = say("live.quorum.here_with_chair", here=here.removesuffix("."), chair=chair)
+    needs = say("live.quorum.needs", needed=verdict.needed)
+    if verdict.spare == 0:
+        if critical:
+            return f"{needs} " + say("live.quorum.edge_named", names=listed(critical, "or"))
+        return f"{needs} " + say("live.quorum.edge", unit=unit_word(verdict, 1))
+    return f"{here} {needs} " + say("live.quorum.holds", count=verdict.spare, units=unit_word(verdict, verdict.spare))
+
+
+def _reason_lost(verdict: Verdict, missing: Sequence[str], chair: str) -> str:
+    parts = [say("live.quorum.needs_units", needed=verdict.needed, units=unit_word(verdict, verdict.needed))]
+    if missing:
+        parts.append(say("live.quorum.missing", names=listed(missing)))
+    short = verdict.needed - verdict.counted
+    if short > 0:
+        parts.append(say("live.quorum.again", count=short))
+    if verdict.chair_required and not verdict.chair_present:
+        parts.append(say("live.quorum.nobody_chairs", chair=chair))
+    return " ".join(parts)
+
+
+def happening(kind: EventKind, name: str, *, remote: bool = False, chair: str = "") -> str:
+    """What happened, without its time: "Dorset Police representative left."; empty for what makes no line."""
+    key = f"live.happened.{kind}_remotely" if remote and has(f"live.happened.{kind}_remotely") else None
+    key = key or f"live.happened.{kind}"
+    return say(key, name=name, chair=chair) if has(key) else ""
+
+
+def quorum_after(before: Verdict | None, after: Verdict | None) -> str:
+    """What an event did to the quorum: "Still quorate: 4 of 5 agencies."; empty where the count did not move."""
+    if after is None or (before is not None and (before.quorate, before.counted) == (after.quorate, after.counted)):
+        return ""
+    word = "lost" if not after.quorate else "still" if before is None or before.quorate else "again"
+    return say(f"live.quorum_after.{word}", of_units=count_with_unit(after))
+
+
+def quorate_at(verdict: Verdict, at: datetime) -> str:
+    """The quorum as it was at a decision: "Quorate at 10:44, 4 of 5 agencies"."""
+    word = "quorate_at" if verdict.quorate else "not_quorate_at"
+    return say(f"live.decision.{word}", time=f"{at:%H:%M}", of_units=count_with_unit(verdict))
+
+
+def lateness(forecast: Forecast) -> str:
+    """How the meeting runs: "On time", "6 minutes late"; empty where nothing is planned."""
+    if forecast.minutes_late is None:
+        return ""
+    return say("live.late", count=forecast.minutes_late) if forecast.is_late else say("live.on_time")
+
+
+def short_lateness(forecast: Forecast) -> str:
+    """The same where room is scarce: "6 min late"."""
+    if forecast.minutes_late is None:
+        return ""
+    return say("live.short_late", count=forecast.minutes_late) if forecast.is_late else say("live.on_time")
