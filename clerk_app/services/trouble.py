@@ -28,7 +28,7 @@ class TroubleCode(StrEnum):
     MIGRATION_FAILED = "migration_failed"
 
 
-class Trouble(Exception):  # noqa: N818 -- what a clerk meets; no error of the program
+class Trouble(Exception):
     """The machine, a file or the store would not do what was asked; what was acknowledged before is safe.
 
     `values` fill the places of the sentence (path, host, field ...); `__cause__` keeps the library's own error.
