@@ -39,6 +39,13 @@ _SCALED_METRICS = {
     _Metric.PM_CheckBoxLabelSpacing: 8,
     _Metric.PM_RadioButtonLabelSpacing: 8,
 }
+_ARROWS_AND_TICKS = {
+    _Primitive.PE_IndicatorMenuCheckMark: "check",
+    _Primitive.PE_IndicatorArrowRight: "chevron-right",
+    _Primitive.PE_IndicatorArrowLeft: "chevron-left",
+    _Primitive.PE_IndicatorArrowDown: "chevron-down",
+    _Primitive.PE_IndicatorArrowUp: "chevron-up",
+}
 _FIXED_HINTS = {
     _Hint.SH_FocusFrame_AboveWidget: 1,
     _Hint.SH_EtchDisabledText: 0,
@@ -116,6 +123,8 @@ class ClerkStyle(QProxyStyle):
             self._draw_check_box(option, painter)
         elif element == _Primitive.PE_IndicatorRadioButton:
             self._draw_radio_button(option, painter)
+        elif element in _ARROWS_AND_TICKS:
+            self._draw_sign(_ARROWS_AND_TICKS[element], option, painter)
         elif element == _Primitive.PE_IndicatorBranch:
             self._draw_branch(option, painter)
         else:
@@ -178,6 +187,14 @@ class ClerkStyle(QProxyStyle):
     def _sign_colour(self, option: QStyleOption) -> str:
         tokens = self._look.tokens
         return tokens.on_accent if _has(option, _State.State_Enabled) else tokens.text3
+
+    def _draw_sign(self, name: str, option: QStyleOption, painter: QPainter) -> None:
+        tokens = self._look.tokens
+        colour = tokens.text if _has(option, _State.State_Enabled) else tokens.text3
+        side = self._look.metrics.px(16)
+        room = QRect(0, 0, side, side)
+        room.moveCenter(option.rect.center())
+        self._draw_icon(name, colour, room, painter, inset=0)
 
     def _draw_branch(self, option: QStyleOption, painter: QPainter) -> None:
         if _has(option, _State.State_Children):

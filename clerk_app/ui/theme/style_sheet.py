@@ -26,7 +26,14 @@ def read_template() -> str:
 
 
 def _values(tokens: Tokens, metrics: Metrics) -> dict[str, str]:
-    return {**_colours(tokens), **_lengths(metrics)}
+    return {**_colours(tokens), **_selected_row(tokens), **_lengths(metrics)}
+
+
+def _selected_row(tokens: Tokens) -> dict[str, str]:
+    """A selected row is soft; where a theme has but one surface it takes the highlight of the desktop."""
+    if tokens.accent_soft == tokens.base:
+        return {"row_fill": tokens.accent, "row_text": tokens.on_accent}
+    return {"row_fill": tokens.accent_soft, "row_text": tokens.text}
 
 
 def _colours(tokens: Tokens) -> dict[str, str]:

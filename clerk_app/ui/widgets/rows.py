@@ -19,7 +19,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
+from clerk_app.ui.theme.painting import NO_COLOUR, draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
@@ -49,7 +49,9 @@ def paint_row(painter: QPainter, rect: QRect, state: RowState, theme: Theme, *, 
     tokens, metrics = theme.tokens, theme.metrics
     radius = metrics.radius_chip
     if state.selected:
-        draw_box(painter, rect, fill=QColor(tokens.accent_soft), radius=radius)
+        # One surface for everything leaves no soft fill to see: a border says it instead.
+        edge = QColor(tokens.mark) if tokens.accent_soft == tokens.base else NO_COLOUR
+        draw_box(painter, rect, fill=QColor(tokens.accent_soft), border=edge, width=metrics.border, radius=radius)
     elif state.hovered:
         draw_box(painter, rect, fill=QColor(tokens.hover), radius=radius)
     if separator:

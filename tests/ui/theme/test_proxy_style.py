@@ -10,6 +10,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
     QComboBox,
+    QMenu,
     QRadioButton,
     QSpinBox,
     QStyle,
@@ -130,6 +131,21 @@ def test_the_arrow_of_a_branch_turns_when_it_opens(qtbot: QtBot, theme: Theme) -
     opened = tree.viewport().grab().toImage().copy(0, row.top(), row.left(), row.height())
     assert closed.size() == opened.size() != QSize(0, 0)
     assert closed != opened
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_tick_of_a_menu_grows_with_the_text(qtbot: QtBot, theme: Theme, percent: int) -> None:
+    theme.set_text_size(percent)
+    menu = QMenu()
+    qtbot.addWidget(menu)
+    action = menu.addAction("Dark")
+    action.setCheckable(True)
+    menu.resize(menu.sizeHint())
+    off = picture(menu)
+    action.setChecked(True)
+    on = picture(menu)
+    changed = [x for x in range(on.width()) for y in range(on.height()) if on.pixel(x, y) != off.pixel(x, y)]
+    assert max(changed) - min(changed) == pytest.approx(11 * percent // 100, abs=3)
 
 
 @pytest.mark.usefixtures("theme")

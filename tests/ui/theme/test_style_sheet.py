@@ -41,3 +41,8 @@ def test_nothing_shifts_when_a_field_gets_the_focus(percent: int) -> None:
         int(length.removesuffix("px")) for length in fill_style_sheet(places, LIGHT, Metrics(percent)).split()
     )
     assert pad + border == pad_focused + border_focused
+
+
+def test_a_selected_row_can_be_told_in_every_theme() -> None:
+    for tokens in THEMES.values():
+        assert fill_style_sheet("$row_fill", tokens, Metrics()) != tokens.base

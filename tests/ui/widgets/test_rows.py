@@ -32,6 +32,11 @@ def test_a_selected_row_is_soft_with_a_mark_at_its_left(theme: Theme, scheme: st
     assert not shows(image, theme.tokens.accent, tolerance=2) or theme.tokens.accent == theme.tokens.mark
 
 
+def test_a_selected_row_has_a_border_where_it_can_have_no_fill(theme: Theme) -> None:
+    theme.set_scheme("contrast")
+    assert painted(theme, RowState(selected=True)).pixelColor(100, 0) == theme.colour("mark")
+
+
 def test_the_row_with_the_focus_has_a_ring_of_two_pixels(theme: Theme) -> None:
     image = painted(theme, RowState(selected=True, focused=True))
     assert [image.pixelColor(100, y) == theme.colour("focus") for y in range(4)] == [True, True, False, False]
