@@ -156,7 +156,7 @@ def app(environment: Environment, arguments: Sequence[str]) -> int:
 
 def test(environment: Environment, arguments: Sequence[str]) -> int:
     """The tests that need nothing but this machine."""
-    need_packages(missing_libraries(), missing_commands(TEST_COMMANDS))
+    need_packages(missing_libraries(), [*missing_commands(TEST_COMMANDS), *missing_build_packages()])
     environment.hold(DEVELOPER)
     return start([environment.command("python"), "-m", "pytest", *arguments])
 

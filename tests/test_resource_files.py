@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import subprocess
 import sys
 import sysconfig
 import venv
@@ -12,11 +11,13 @@ from pathlib import Path
 import pytest
 
 from clerk_app import resource_files
+from tests.built import names_below, output_of
 
 _SAY_WHERE = (
     "from clerk_app.resource_files import database_resource, resource\n"
     "print(resource('fonts'))\nprint(database_resource('migrations'))"
 )
+_WITH_THE_LIBRARIES_HERE = {"PYTHONPATH": sysconfig.get_path("purelib")}
 
 
 def test_a_checkout_keeps_resources_and_db_beside_the_package(repository: Path) -> None:
@@ -40,46 +41,43 @@ def test_a_package_without_data_looks_beside_itself(tmp_path: Path) -> None:
     assert resource_files.data_root(tmp_path / "clerk_app") == tmp_path
 
 
+@pytest.fixture(scope="module")
+def installed(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of commands of an environment that holds the wheel of this checkout."""
+    folder = tmp_path_factory.mktemp("installed")
+    return _environment_with(_build_wheel(repository, folder / "wheel"), folder / "environment")
+
+
 @pytest.mark.slow
-def test_an_installed_wheel_finds_its_resources_and_migrations(repository: Path, tmp_path: Path) -> None:
-    wheel = _build_wheel(repository, tmp_path / "wheel")
-    python = _environment_with(wheel, tmp_path / "environment")
+def test_an_installed_wheel_finds_its_resources_and_migrations(
+    installed: Path, repository: Path, tmp_path: Path
+) -> None:
+    said = output_of([str(installed / "python"), "-c", _SAY_WHERE], tmp_path, _WITH_THE_LIBRARIES_HERE)
+    fonts, migrations = map(Path, said.splitlines())
 
-    fonts, migrations = _lines_from(python, tmp_path)
+    assert installed.parent in fonts.parents
+    assert names_below(fonts) == names_below(repository / "resources" / "fonts")
+    assert names_below(migrations) == names_below(repository / "db" / "migrations")
 
-    assert (tmp_path / "environment") in fonts.parents
-    assert _names_below(fonts) == _names_below(repository / "resources" / "fonts")
-    assert _names_below(migrations) == _names_below(repository / "db" / "migrations")
+
+@pytest.mark.slow
+def test_an_installed_wheel_brings_the_command(installed: Path, tmp_path: Path) -> None:
+    said = output_of([str(installed / "clerk-app"), "--help"], tmp_path, _WITH_THE_LIBRARIES_HERE)
+
+    assert "usage: clerk-app" in said
 
 
 def _build_wheel(repository: Path, folder: Path) -> Path:
     source = "from hatchling.build import build_wheel; import sys; print(build_wheel(sys.argv[1]))"
-    _output_of([sys.executable, "-c", source, str(folder)], repository)
+    output_of([sys.executable, "-c", source, str(folder)], repository)
     (wheel,) = folder.glob("*.whl")
     return wheel
 
 
 def _environment_with(wheel: Path, folder: Path) -> Path:
-    """A venv that holds the wheel and borrows every other library from the one running the tests."""
+    """The folder of commands of a new environment that holds `wheel` and no library beside it."""
     venv.create(folder, with_pip=True)
-    python = folder / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
-    _output_of([str(python), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)], folder)
-    return python
-
-
-def _lines_from(python: Path, folder: Path) -> tuple[Path, Path]:
-    fonts, migrations = _output_of([str(python), "-c", _SAY_WHERE], folder).splitlines()
-    return Path(fonts), Path(migrations)
-
-
-def _output_of(command: list[str], folder: Path) -> str:
-    borrowed = {**os.environ, "PYTHONPATH": sysconfig.get_path("purelib")}
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=borrowed, check=False)
-    assert ended.returncode == 0, ended.stderr
-    return ended.stdout
-
-
-def _names_below(folder: Path) -> set[str]:
-    names = {str(path.relative_to(folder)) for path in folder.rglob("*") if "__pycache__" not in path.parts}
-    assert names, f"{folder} holds nothing"
-    return names
+    commands = folder / ("Scripts" if os.name == "nt" else "bin")
+    install = [str(commands / "python"), "-m", "pip", "install", "--quiet", "--no-index", "--no-deps", str(wheel)]
+    output_of(install, folder)
+    return commands

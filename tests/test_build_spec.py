@@ -1,0 +1,35 @@
+"""The frozen bundle starts, and finds its resources and migrations where a wheel finds them."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.built import names_below, output_of
+
+pytestmark = [
+    pytest.mark.slow,
+    pytest.mark.timeout(600),
+    pytest.mark.skipif(sys.platform.startswith("linux") and not shutil.which("objdump"), reason="needs binutils"),
+]
+
+
+@pytest.fixture(scope="module")
+def bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder that `build.spec` makes."""
+    made = tmp_path_factory.mktemp("bundle")
+    folders = ["--distpath", str(made / "dist"), "--workpath", str(made / "work")]
+    output_of([sys.executable, "-m", "PyInstaller", "--noconfirm", *folders, "build.spec"], repository)
+    return made / "dist" / "clerk-app"
+
+
+def test_the_bundle_starts_away_from_the_repository(bundle: Path, tmp_path: Path) -> None:
+    assert "usage: clerk-app" in output_of([str(bundle / "clerk-app"), "--help"], tmp_path)
+
+
+@pytest.mark.parametrize("folder", ["resources", "db"])
+def test_the_bundle_carries_what_the_checkout_holds(bundle: Path, repository: Path, folder: str) -> None:
+    assert names_below(bundle / "_internal" / "clerk_app" / "_data" / folder) == names_below(repository / folder)
