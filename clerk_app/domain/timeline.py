@@ -41,7 +41,8 @@ class Event:
     `at` is local wall time to the minute without a zone, `fold` tells the second passing of an hour that clocks repeat;
     the meeting has the zone. `seq` orders events of one minute. `recorded_at` is UTC. `minute_id` and `after_block_id`
     say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
-    `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back.
+    `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back
+    where it is about nobody, and takes away the mark of whom it is about.
     """
 
     id: Id
@@ -73,7 +74,7 @@ def wall_time(moment: datetime, zone: str) -> tuple[datetime, int]:
 def in_order(events: Iterable[Event], zone: str) -> tuple[Event, ...]:
     """The events that stand, by time and, within a minute, by `seq`.
 
-    Superseded events are left out, and so is a CLEARED that supersedes: together they are as if nothing had happened.
+    Superseded events are left out, and so is what only takes one back: a superseding CLEARED about nobody.
     """
     known = tuple(events)
     superseded = {event.supersedes for event in known if event.supersedes is not None}
@@ -82,7 +83,7 @@ def in_order(events: Iterable[Event], zone: str) -> tuple[Event, ...]:
 
 
 def _takes_back(event: Event) -> bool:
-    return event.kind is EventKind.CLEARED and event.supersedes is not None
+    return event.kind is EventKind.CLEARED and event.supersedes is not None and event.attendee_id is None
 
 
 class Presence(StrEnum):

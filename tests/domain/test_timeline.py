@@ -70,9 +70,15 @@ class TestOrder:
     def test_an_event_taken_back_leaves_no_trace(self) -> None:
         arrived, left = event(E.ARRIVED, "10:00", "a"), event(E.LEFT, "10:20", "a")
         slip = event(E.RETURNED, "10:31", "a", id_="slip")
-        taken_back = event(E.CLEARED, "10:31", "a", supersedes="slip")
+        taken_back = event(E.CLEARED, "10:31", supersedes="slip")
         assert ordered(arrived, left, slip, taken_back) == (arrived, left)
         assert presence(arrived, left, slip, taken_back, who="a") is Presence.LEFT
+
+    def test_clearing_somebodys_mark_leaves_them_unmarked_and_not_as_before(self) -> None:
+        apologies, late = event(E.APOLOGIES, "09:50", "a"), event(E.ARRIVED, "10:30", "a", id_="late")
+        cleared = event(E.CLEARED, "10:31", "a", supersedes="late")
+        assert ordered(apologies, late, cleared) == (apologies, cleared)
+        assert presence(apologies, late, cleared, who="a") is Presence.NOT_MARKED
 
     def test_the_second_passing_of_a_repeated_hour_comes_after_the_first(self) -> None:
         second = event(E.LEFT, "01:10", "a", fold=1, day=CLOCKS_GO_BACK, seq=1)
