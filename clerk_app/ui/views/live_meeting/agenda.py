@@ -1,0 +1,155 @@
+"""The agenda beside the minutes, the bar over them, and the heading of the minute that is shown."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.forecast import Forecast, ItemTime, Progress
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Minute
+from clerk_app.domain.numbering import item_numbers, minute_numbers
+from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind, wall_time
+from clerk_app.ui.views.live_meeting.values import AgendaRow, Heading, TopBar
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.live import lateness, short_lateness
+
+
+def agenda_rows(record: MeetingRecord, course: Forecast) -> tuple[AgendaRow, ...]:
+    """One row per minute of the record, in order."""
+    times = {time.item_id: time for time in course.items}
+    numbers = numbers_of(record)
+    return tuple(_row(record, minute, numbers[minute.id], times, course) for minute in _in_order(record))
+
+
+def numbers_of(record: MeetingRecord) -> dict[Id, str]:
+    """The number by which each minute is called: its agenda item's, else its own."""
+    of_items, of_minutes = item_numbers(record.items), minute_numbers(record.minutes)
+    return {
+        minute.id: next((of_items[item] for item in minute.item_ids if item in of_items), of_minutes[minute.id])
+        for minute in record.minutes
+    }
+
+
+def heading(record: MeetingRecord, minute_id: Id) -> Heading:
+    """What stands over a minute."""
+    minute = next(minute for minute in record.minutes if minute.id == minute_id)
+    items = _items_of(record, minute)
+    leads = [lead.words for item in items for lead in item.leads]
+    papers = [_paper(paper) for paper in record.papers if paper.item_id in minute.item_ids]
+    return Heading(
+        number=numbers_of(record)[minute_id],
+        title=_title(minute),
+        presenter=", ".join(leads),
+        papers="; ".join(papers),
+        exempt=minute.exempt is not None,
+    )
+
+
+def top_bar(record: MeetingRecord, course: Forecast, now: datetime) -> TopBar:
+    """The bar over the screen at a UTC instant."""
+    local, _ = wall_time(now, record.meeting.time_zone)
+    rows = agenda_rows(record, course)
+    current = next((row for row in rows if row.minute_id == course.minute_id), None)
+    place = rows.index(current) + 1 if current is not None else 0
+    finish = course.likely_finish
+    return TopBar(
+        clock=f"{local:%H:%M}",
+        started=_started(record, course),
+        planned_end=_planned_end(record),
+        item=say("live.item", number=current.number) if current is not None else "",
+        minutes=_minutes(course),
+        used=course.used or 0,
+        planned=course.planned or 0,
+        lateness=say("live.adjourned") if course.adjourned else lateness(course),
+        short_lateness=short_lateness(course),
+        finish=say("live.likely_finish", time=f"{finish:%H:%M}") if finish is not None and not course.ended else "",
+        is_late=course.is_late,
+        agenda_button=say("live.agenda_button", number=place, count=len(rows)),
+    )
+
+
+def _row(record: MeetingRecord, minute: Minute, number: str, times: dict[Id, ItemTime], course: Forecast) -> AgendaRow:
+    items = _items_of(record, minute)
+    own = next((times[item.id] for item in items if item.id in times), None)
+    progress = _progress(minute, own, course)
+    return AgendaRow(
+        minute_id=minute.id,
+        item_id=items[0].id if items else None,
+        number=number,
+        title=_title(minute),
+        slot=_slot(items[0].slot) if items else "",
+        aside=_aside(own, progress),
+        progress=progress,
+        exempt=minute.exempt is not None,
+    )
+
+
+def _progress(minute: Minute, own: ItemTime | None, course: Forecast) -> Progress:
+    if minute.id == course.minute_id:
+        return Progress.NOW
+    if own is None:
+        return Progress.TO_COME
+    # A parent's item counts as now while one of its sub-items is; the minute that is on says "Now" alone.
+    return Progress.DONE if own.progress is Progress.NOW and own.taken is not None else own.progress
+
+
+def _aside(own: ItemTime | None, progress: Progress) -> str:
+    match progress:
+        case Progress.NOW:
+            return say("live.now")
+        case Progress.DONE if own is not None and own.taken is not None:
+            return say("live.took", count=own.taken)
+        case Progress.TO_COME if own is not None and own.likely_start is not None:
+            return say("live.likely", time=f"{own.likely_start:%H:%M}")
+        case Progress.NOT_TAKEN:
+            return say("live.deferred")
+        case _:
+            return ""
+
+
+def _slot(slot: Slot | None) -> str:
+    return f"{slot.start:%H:%M} – {slot.end:%H:%M}" if slot is not None else ""
+
+
+def _title(minute: Minute) -> str:
+    return say("live.exempt_title", title=minute.heading) if minute.exempt is not None else minute.heading
+
+
+def _paper(paper: Paper) -> str:
+    return f"{paper.number}: {paper.title}" if paper.number else paper.title
+
+
+def _minutes(course: Forecast) -> str:
+    if course.used is None:
+        return ""
+    if course.paused:
+        return say("live.paused")
+    if course.planned is None:
+        return say("live.used", count=course.used)
+    return say("live.used_of_planned", used=course.used, planned=course.planned)
+
+
+def _started(record: MeetingRecord, course: Forecast) -> str:
+    begun = next((event for event in record.events if event.kind is EventKind.STARTED), None)
+    ended = next((event for event in reversed(record.events) if event.kind is EventKind.ENDED), None)
+    if course.ended and ended is not None:
+        return say("live.ended", time=f"{ended.at:%H:%M}")
+    if begun is not None:
+        return say("live.started", time=f"{begun.at:%H:%M}")
+    return say("live.not_started")
+
+
+def _planned_end(record: MeetingRecord) -> str:
+    end = record.meeting.end
+    return say("live.planned_end", time=f"{end:%H:%M}") if end is not None else ""
+
+
+def _items_of(record: MeetingRecord, minute: Minute) -> list[AgendaItem]:
+    return [item for item_id in minute.item_ids for item in record.items if item.id == item_id]
+
+
+def _in_order(record: MeetingRecord) -> list[Minute]:
+    return sorted(record.minutes, key=lambda minute: minute.position)

@@ -1,0 +1,294 @@
+"""Who is here, as the tree beside the minutes shows it, and what each key of its list asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
+from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts, Interests
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.live import count_of
+
+LETTERS = {
+    Presence.NOT_MARKED: "",
+    Presence.PRESENT: "P",
+    Presence.REMOTE: "R",
+    Presence.APOLOGIES: "A",
+    Presence.EXPECTED: "E",
+    Presence.ABSENT: "N",
+    Presence.LEFT: "L",
+    Presence.STEPPED_OUT: "L",
+}
+_IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
+_AWAY_BUT_CAME = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
+
+
+def attendance_tree(record: MeetingRecord, minute_id: Id | None) -> tuple[AttendanceRow, ...]:
+    """Headings with the people under them: who counts towards quorum, the other members, those in attendance.
+
+    A board whose quorum does not count agencies shows its own categories instead of the first two.
+    """
+    return _Tree(record, minute_id).rows()
+
+
+def attendance_summary(record: MeetingRecord) -> str:
+    """How many are where: "11 here, 1 left, 2 apologies"; nothing is said of none but "0 here"."""
+    standings = record.standings().values()
+    left = sum(standing.presence in _AWAY_BUT_CAME for standing in standings)
+    away = sum(standing.presence is Presence.APOLOGIES for standing in standings)
+    parts = [say("live.attendance.here", count=sum(standing.is_here for standing in standings))]
+    if left:
+        parts.append(say("live.attendance.left", count=left))
+    if away:
+        parts.append(say("live.attendance.summary_apologies", count=away))
+    return ", ".join(parts)
+
+
+def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> Interests:
+    """What was declared in a minute, each with who declared it and what followed."""
+    declared = [declaration for declaration in record.declarations if declaration.minute_id == minute_id]
+    title = say("live.interests.title", number=number)
+    if not declared:
+        return Interests(title=title, aside=say("live.interests.none"), text=say("live.interests.hint", keys=keys))
+    lines = []
+    for declaration in declared:
+        who = _name(record, declaration.attendee_id)
+        told = f"{who}: {declaration.interest}" if who and declaration.interest else who or declaration.interest
+        effect = declaration.ruling or say(f"live.interests.effect_{declaration.effect}")
+        lines.append(" ".join(part for part in (_sentence(told), effect) if part))
+    return Interests(title=title, aside=say("live.interests.declared", count=len(declared)), text="\n".join(lines))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What a letter of the list records; `remote` tells R from P."""
+
+    kind: EventKind
+    remote: bool = False
+
+
+MARKS = {
+    "P": Mark(EventKind.ARRIVED),
+    "R": Mark(EventKind.ARRIVED, remote=True),
+    "A": Mark(EventKind.APOLOGIES),
+    "L": Mark(EventKind.LEFT),
+    "E": Mark(EventKind.EXPECTED),
+    "N": Mark(EventKind.ABSENT),
+    "C": Mark(EventKind.TOOK_CHAIR),
+}
+
+
+def mark_for(letter: str, standing: Standing) -> Mark | None:
+    """What a letter records for somebody who stands so; None where it would say nothing new or cannot be.
+
+    P or R for somebody who was here and went is a return.
+    """
+    mark = MARKS.get(letter)
+    if mark is None:
+        return None
+    if mark.kind is EventKind.LEFT and not standing.is_here:
+        return None
+    if mark.kind is EventKind.ARRIVED:
+        already = Presence.REMOTE if mark.remote else Presence.PRESENT
+        if standing.presence is already:
+            return None
+        if standing.presence in _AWAY_BUT_CAME:
+            return Mark(EventKind.RETURNED, mark.remote)
+    return mark
+
+
+class _Tree:
+    """The rows of one record."""
+
+    def __init__(self, record: MeetingRecord, minute_id: Id | None) -> None:
+        self._record = record
+        self._standings = record.standings()
+        self._verdict = record.verdict()
+        chair = record.chair()
+        self._chair = chair.id if chair is not None else None
+        self._declared = {d.attendee_id for d in record.declarations if d.minute_id == minute_id}
+        self._agencies = _agencies_of(record.board.quorum.tree) if record.board.quorum is not None else ()
+        hidden = {a.substitute_for for a in record.attendees if self._is_shown_for_principal(a)}
+        shown = [a for a in record.attendees if a.id not in hidden or self._standings[a.id].is_here]
+        self._attendees = sorted(shown, key=lambda a: a.position)
+
+    def rows(self) -> tuple[AttendanceRow, ...]:
+        sitting = [a for a in self._attendees if a.capacity not in _IN_ATTENDANCE]
+        rest = [a for a in self._attendees if a.capacity in _IN_ATTENDANCE]
+        groups = self._by_agency(sitting) if self._agencies else self._by_category(sitting)
+        return tuple(group for group in (*groups, self._in_attendance(rest)) if group.children)
+
+    def _is_shown_for_principal(self, attendee: Attendee) -> bool:
+        return attendee.substitute_for is not None and self._standings[attendee.id].presence is not Presence.NOT_MARKED
+
+    def _by_agency(self, sitting: Sequence[Attendee]) -> list[AttendanceRow]:
+        counting = [a for a in sitting if self._agency(a) in self._agencies]
+        others = [a for a in sitting if self._agency(a) not in self._agencies]
+        rows: list[AttendanceRow] = []
+        for agency in self._agencies:
+            rows.extend(self._agency_rows(agency, [a for a in counting if self._agency(a) == agency]))
+        aside = say("live.attendance.represented", count_of=count_of(self._verdict)) if self._verdict else ""
+        return [
+            _heading("counts", say("live.attendance.counts"), aside, rows),
+            _heading("others", say("live.attendance.others"), "", [self._person(a) for a in others]),
+        ]
+
+    def _agency_rows(self, agency: Id, members: Sequence[Attendee]) -> list[AttendanceRow]:
+        name = self._record.agency_name(agency)
+        if len(members) == 1:
+            return [self._person(members[0], self._counts(agency, members), name)]
+        if not members:
+            return []
+        here = sum(self._standings[a.id].is_here for a in members)
+        counts = self._counts(agency, members)
+        represented = "represented" if counts is Counts.YES else "not_represented"
+        aside = say("live.attendance.here", count=here)
+        row = AttendanceRow(
+            key=agency,
+            name=name,
+            aside=aside,
+            counts=counts,
+            spoken=f"{say(f'live.attendance.spoken_{represented}', name=name)}, {aside}",
+            children=tuple(self._person(a) for a in members),
+        )
+        return [row]
+
+    def _counts(self, agency: Id, members: Sequence[Attendee]) -> Counts:
+        if self._verdict is not None and agency in self._verdict.represented:
+            return Counts.YES
+        unmarked = all(self._standings[a.id].presence is Presence.NOT_MARKED for a in members)
+        return Counts.NOTHING if unmarked else Counts.NO
+
+    def _by_category(self, sitting: Sequence[Attendee]) -> list[AttendanceRow]:
+        categories = sorted(self._record.categories, key=lambda category: category.position)
+        named = {category.id for category in categories}
+        groups = []
+        for category in categories:
+            members = [a for a in sitting if self._category(a) == category.id]
+            groups.append(self._member_group(category.id, category.name, members))
+        rest = [a for a in sitting if self._category(a) not in named]
+        groups.append(self._member_group("members", say("live.attendance.members"), rest))
+        return groups
+
+    def _member_group(self, key: str, name: str, members: Sequence[Attendee]) -> AttendanceRow:
+        here = sum(self._standings[a.id].is_here for a in members)
+        rows = [self._person(a, self._counts_as_seat(a)) for a in members]
+        return _heading(key, name, say("live.attendance.here", count=here), rows)
+
+    def _counts_as_seat(self, attendee: Attendee) -> Counts:
+        seat = self._record.seat_of(attendee)
+        if self._record.board.quorum is None or seat is None or not seat.voting:
+            return Counts.NOTHING
+        standing = self._standings[attendee.id]
+        if standing.presence is Presence.NOT_MARKED:
+            return Counts.NOTHING
+        return Counts.YES if standing.is_here else Counts.NO
+
+    def _in_attendance(self, rest: Sequence[Attendee]) -> AttendanceRow:
+        here = sum(self._standings[a.id].is_here for a in rest)
+        rows = [self._person(a) for a in rest]
+        aside = say("live.attendance.here", count=here)
+        return _heading("in_attendance", say("live.attendance.in_attendance"), aside, rows, opens_folded=True)
+
+    def _person(self, attendee: Attendee, counts: Counts = Counts.NOTHING, agency: str = "") -> AttendanceRow:
+        standing = self._standings[attendee.id]
+        name = self._record.party_name(attendee.who)
+        aside = self._aside(attendee, standing)
+        spoken = [name, aside or _presence_word(standing.presence)]
+        if agency and counts is not Counts.NOTHING:
+            represented = "represented" if counts is Counts.YES else "not_represented"
+            spoken.append(say(f"live.attendance.spoken_{represented}", name=agency))
+        return AttendanceRow(
+            key=attendee.id,
+            name=name,
+            attendee_id=attendee.id,
+            letter=self._letter(attendee, standing),
+            aside=aside,
+            counts=counts,
+            faded=not standing.is_here and standing.presence is not Presence.NOT_MARKED,
+            spoken=", ".join(part for part in spoken if part),
+        )
+
+    def _letter(self, attendee: Attendee, standing: Standing) -> str:
+        sits_for_somebody = attendee.capacity is Capacity.SUBSTITUTE
+        return "S" if sits_for_somebody and standing.presence is Presence.PRESENT else LETTERS[standing.presence]
+
+    def _aside(self, attendee: Attendee, standing: Standing) -> str:
+        if standing.presence in _AWAY_BUT_CAME and standing.event is not None:
+            return _gone(standing.event, self._was_remote(standing.event))
+        if attendee.id == self._chair:
+            return say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
+        if attendee.id in self._declared:
+            return say("live.attendance.interest")
+        if standing.presence is Presence.REMOTE:
+            return say("live.attendance.remote")
+        if attendee.capacity is Capacity.SUBSTITUTE and standing.is_here:
+            return say("live.attendance.substitute")
+        if standing.presence in (Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT):
+            return say(f"live.attendance.{standing.presence}")
+        return ""
+
+    def _was_remote(self, went: Event) -> bool:
+        return went.remote or _came_remotely(self._record.events, went)
+
+    def _agency(self, attendee: Attendee) -> Id | None:
+        seat = self._record.seat_of(attendee)
+        return seat.agency_id if seat is not None else None
+
+    def _category(self, attendee: Attendee) -> Id | None:
+        seat = self._record.seat_of(attendee)
+        return attendee.category_id or (seat.category_id if seat is not None else None)
+
+
+def _came_remotely(events: Sequence[Event], went: Event) -> bool:
+    came = (EventKind.ARRIVED, EventKind.RETURNED)
+    before = [e for e in events[: events.index(went)] if e.attendee_id == went.attendee_id and e.kind in came]
+    return bool(before) and before[-1].remote
+
+
+def _gone(event: Event, remote: bool) -> str:
+    key = "lost_link_at" if remote else "left_at" if event.kind is EventKind.LEFT else "out_since"
+    return say(f"live.attendance.{key}", time=f"{event.at:%H:%M}")
+
+
+def _presence_word(presence: Presence) -> str:
+    match presence:
+        case Presence.NOT_MARKED:
+            return say("live.attendance.not_marked")
+        case Presence.PRESENT | Presence.REMOTE:
+            return say("live.attendance.present")
+        case _:
+            return ""
+
+
+def _agencies_of(tree: RuleTree) -> tuple[Id, ...]:
+    match tree:
+        case AgenciesRepresented(agency_ids=agencies):
+            return tuple(dict.fromkeys(agencies))
+        case AllOf(rules=rules):
+            return tuple(dict.fromkeys(agency for rule in rules for agency in _agencies_of(rule)))
+        case _:
+            return ()
+
+
+def _heading(
+    key: str, name: str, aside: str, rows: Iterable[AttendanceRow], *, opens_folded: bool = False
+) -> AttendanceRow:
+    spoken = ", ".join(part for part in (name, aside) if part)
+    return AttendanceRow(
+        key=key, name=name, aside=aside, is_heading=True, opens_folded=opens_folded, spoken=spoken, children=tuple(rows)
+    )
+
+
+def _name(record: MeetingRecord, attendee_id: Id | None) -> str:
+    found = next((attendee for attendee in record.attendees if attendee.id == attendee_id), None)
+    return record.party_name(found.who) if found is not None else ""
+
+
+def _sentence(text: str) -> str:
+    return text if not text or text.endswith((".", "!", "?")) else f"{text}."
