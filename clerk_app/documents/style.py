@@ -128,10 +128,10 @@ def _texts() -> Mapping[Role, TextStyle]:
     minute = TextStyle(word_name="Minute", left=margin, hanging=margin)
     ink = "17324A"
     heading = TextStyle(
-        word_name="heading 1", size=pt(13), leading=pt(17), before=pt(14), after=pt(5), left=margin, hanging=margin,
+        word_name="heading 1", size=pt(13), leading=pt(17), before=pt(16), after=pt(5), left=margin, hanging=margin,
         bold=True, colour=ink, keep_with_next=True,
     )  # fmt: skip
-    entry = TextStyle(word_name="List", left=Length(margin + step), hanging=step, after=pt(7), tight=True)
+    entry = TextStyle(word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
     small = TextStyle(word_name="header", size=pt(8.5), leading=pt(11), after=NOTHING, colour="5A6570")
     in_table = TextStyle(word_name="Table Text", size=pt(9.5), leading=pt(13), after=NOTHING)
     looks = {

@@ -24,7 +24,7 @@ from clerk_app.documents.blocks import (
     TitleBlock,
 )
 from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, style_id, unnumbered_name
-from clerk_app.documents.docx.numbering import HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL, Numbering
+from clerk_app.documents.docx.numbering import HEADING_LEVEL, LIST_ROLES, PARAGRAPH_LEVEL, SUBHEADING_LEVEL, Numbering
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
@@ -102,10 +102,18 @@ class Body:
             num_pr = _num_pr(0, 0)
         self._paragraph(self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next, source=block.source)
 
-    def _list_entry(self, block: ListEntry) -> None:
+    def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         number = self.numbering.list_entry(block.marker, block.level, block.number)
         num_pr = _num_pr(block.level, number)
-        self._paragraph(list_style_id(block.marker, block.level), block.runs, num_pr, source=block.source)
+        indent = self._cell_indent(block.level) if in_cell else ""
+        style = list_style_id(block.marker, block.level)
+        self._paragraph(style, block.runs, num_pr, source=block.source, indent=indent)
+
+    def _cell_indent(self, level: int) -> str:
+        """A list in a cell begins at the cell's edge, not at that of the minutes."""
+        first, look = self.style.text(LIST_ROLES[0]), self.style.text(LIST_ROLES[level])
+        left = Length(look.left - first.left + first.hanging)
+        return f'<w:ind w:left="{left.twips}" w:hanging="{look.hanging.twips}"/>'
 
     def _title(self, block: TitleBlock) -> None:
         if block.own_page:
@@ -131,11 +139,12 @@ class Body:
         total = self.style.page.text_width.twips
         shares = sum(table.widths)
         widths = [round(total * share / shares) for share in table.widths]
-        flags = (int(bool(table.header)), int(table.row_headers))
+        first_row, first_column = int(bool(table.header)), int(table.row_headers)
+        bits = f"{0x600 + 0x20 * first_row + 0x80 * first_column:04X}"
         self.pieces.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{id_of(TABLE_STYLES[table.ruling])}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="0000" w:firstRow="{flags[0]}" w:lastRow="0" w:firstColumn="{flags[1]}" '
+            f'<w:tblLook w:val="{bits}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             + (f'<w:tblCaption w:val="{attribute("".join(r.text for r in table.caption))}"/>' if table.caption else "")
             + (f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else "")
@@ -178,21 +187,25 @@ class Body:
                     _num_pr(0, 0) if block.role is Role.MINUTE else "",
                     source=block.source or (source if place == 0 else ""),
                 )
+            elif isinstance(block, ListEntry):
+                self._list_entry(block, in_cell=True)
             else:
-                self._block(block)
+                self._numbered_paragraph(block)
         if not one.blocks:
             self._paragraph(self.styles[Role.CELL], ())
         self.pieces.append("</w:tc>")
 
-    def _paragraph(self, style: str, runs: Runs, num_pr: str = "", *, keep: bool = False, source: str = "") -> None:
+    def _paragraph(
+        self, style: str, runs: Runs, num_pr: str = "", *, keep: bool = False, source: str = "", indent: str = ""
+    ) -> None:
         inside = "".join(self._linked(one.link, run(one, HYPERLINK)) if one.link else run(one) for one in runs)
-        self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep)
+        self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep, indent=indent)
 
-    def _written(self, style: str, inside: str, num_pr: str = "", *, keep: bool = False) -> None:
+    def _written(self, style: str, inside: str, num_pr: str = "", *, keep: bool = False, indent: str = "") -> None:
         place = self._placed() if self.new_page or self.extra_before or self.after_table else ("", "")
         self.pieces.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
-            f"{place[0]}{num_pr}{place[1]}</w:pPr>{inside}</w:p>"
+            f"{place[0]}{num_pr}{place[1]}{indent}</w:pPr>{inside}</w:p>"
         )
 
     def _placed(self) -> tuple[str, str]:

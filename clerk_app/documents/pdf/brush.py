@@ -1,0 +1,160 @@
+"""Draws paragraphs and lines on a page as marked content."""
+
+from clerk_app.documents.pdf.boxes import Label, TextBox
+from clerk_app.documents.pdf.colour import fill, stroke
+from clerk_app.documents.pdf.file import PageContent
+from clerk_app.documents.pdf.lines import Line, Piece, Span
+from clerk_app.documents.pdf.structure import Annotation, Element
+from clerk_app.documents.style import Alignment, PageStyle
+from clerk_app.documents.text_rules import printable
+
+_CAPITALS = 0.7  # the height of capitals as a share of the type size, to centre them in the line
+_THIN = 0.6
+
+
+class Brush:
+    """Draws on one page after another; `page` is where it draws now."""
+
+    def __init__(self, style: PageStyle) -> None:
+        self.page = PageContent(0)
+        self._style = style
+        self._link_elements: dict[tuple[int, str], Element] = {}
+
+    def text(self, box: TextBox, first: int, end: int, top: float, *, decoration: bool = False) -> None:
+        """Lines `first` to `end` of a paragraph, the first of them below `top`."""
+        page = self.page
+        element = None if decoration else box.element
+        baseline = top - (box.look.leading + _CAPITALS * box.look.size) / 2
+        left = self._style.page.left + box.left
+        if box.label is not None and first == 0:
+            self._label(box, box.label, element, baseline)
+        lines = box.lines[first:end]
+        if box.rule and first == 0:
+            self.rule(left, baseline, box.rule)
+        simple = _one_look(lines) if box.is_left else None
+        if element is None:
+            page.begin_artifact("/Type/Pagination" if decoration else "")
+        else:
+            page.begin(element)
+        shift = box.shift if first == 0 else 0.0
+        if simple is not None:
+            self._simple(simple, lines, left, baseline, box.look.leading, shift)
+            page.end()
+        else:
+            self._rich(box, lines, left, baseline, shift, element)
+
+    def rule(self, left: float, y: float, length: float) -> None:
+        """A thin line to sign on."""
+        self.artifact(f"{_THIN} w {stroke('5A6570')} {left:.2f} {y:.2f} m {left + length:.2f} {y:.2f} l S")
+
+    def artifact(self, operators: str) -> None:
+        """Operators that draw decoration."""
+        self.page.begin_artifact()
+        self.page.operators.append(operators)
+        self.page.end()
+
+    def furniture(self, line: Line, left: float, baseline: float, kind: str) -> None:
+        """A line of header or footer."""
+        self.page.begin_artifact(f"/Type/Pagination/Subtype/{kind}")
+        self._simple(line[0].span, [line], left, baseline, 0, 0)
+        self.page.end()
+
+    def _label(self, box: TextBox, label: Label, element: Element | None, baseline: float) -> None:
+        owner = label.element or element
+        if element is None or owner is None:
+            self.page.begin_artifact("/Type/Pagination")
+        else:
+            self.page.begin(owner)
+        left = self._style.page.left + label.left
+        self._simple(label.piece.span, [(label.piece,)], left, baseline, box.look.leading, 0)
+        self.page.end()
+
+    def _colour(self, colour: str) -> None:
+        if self.page.colour != colour:
+            self.page.colour = colour
+            self.page.operators.append(fill(colour))
+
+    def _simple(
+        self, span: Span, lines: list[Line], left: float, baseline: float, leading: float, shift: float
+    ) -> None:
+        self._colour(span.colour)
+        texts = [line[0].encoded if line else "" for line in lines]
+        begin = f"BT {span.typeface.select} {leading:g} TL {left + shift:.2f} {baseline:.2f} Td "
+        if shift and len(texts) > 1:
+            begin += f"({texts.pop(0)}) Tj {-shift:.2f} {-leading:.2f} Td "
+        self.page.operators.append(f"{begin}({') Tj T* ('.join(texts)}) Tj ET")
+
+    def _rich(
+        self, box: TextBox, lines: list[Line], left: float, baseline: float, shift: float, element: Element | None
+    ) -> None:
+        """Lines in several looks: the mark of the paragraph is left for a link and taken up again after it."""
+        decorations: list[str] = []
+        owner: Element | None = element
+        for place, line in enumerate(lines):
+            x = left + _offset(box, line) + (shift if place == 0 else 0.0)
+            y = baseline - place * box.look.leading
+            for piece in line:
+                owner = self._switch(owner, element, piece.span)
+                self._piece(piece, x, y)
+                if piece.span.underline or piece.span.link:
+                    decorations.append(_underline(piece, x, y))
+                if piece.span.link and element is not None and owner is not None:
+                    self._annotate(owner, piece, x, y)
+                x += piece.width
+        self.page.end()
+        if decorations:
+            self.artifact(" ".join(decorations))
+
+    def _switch(self, owner: Element | None, element: Element | None, span: Span) -> Element | None:
+        if element is None:
+            return None
+        wanted = self._link_element(element, span.link) if span.link else element
+        if wanted is not owner:
+            self.page.end()
+            self.page.begin(wanted)
+        return wanted
+
+    def _link_element(self, parent: Element, address: str) -> Element:
+        key = (id(parent), address)
+        found = self._link_elements.get(key)
+        # A link after other words of the paragraph is another link, even to the same address.
+        if found is None or parent.content[-1] is not found:
+            found = self._link_elements[key] = Element("Link", parent)
+        return found
+
+    def _piece(self, piece: Piece, x: float, y: float) -> None:
+        self._colour(piece.span.colour)
+        shown = f"BT {piece.span.typeface.select} {x:.2f} {y:.2f} Td ({piece.encoded}) Tj ET"
+        if piece.span.language:
+            language = printable(piece.span.language).encode("utf-16-be").hex().upper()
+            shown = f"/Span <</Lang <FEFF{language}>>> BDC {shown} EMC"
+        self.page.operators.append(shown)
+
+    def _annotate(self, owner: Element, piece: Piece, x: float, y: float) -> None:
+        box = (x, y - 3, x + piece.width, y + 9)
+        annotation = Annotation(self.page.number, box, piece.span.link, owner)
+        self.page.links.append(annotation)
+        owner.content.append(annotation)
+
+
+def _one_look(lines: list[Line]) -> Span | None:
+    """The span all lines are in, if they are in one that takes no more than its characters."""
+    if len(lines) > 1 and not all(len(line) == 1 for line in lines):
+        return None
+    if not lines or len(lines[0]) != 1:
+        return None
+    span = lines[0][0].span
+    if not span.is_plain or any(line[0].span is not span for line in lines):
+        return None
+    return span
+
+
+def _offset(box: TextBox, line: Line) -> float:
+    if box.look.alignment is Alignment.LEFT:
+        return 0.0
+    spare = box.width - sum(piece.width for piece in line)
+    return spare / 2 if box.look.alignment is Alignment.CENTRE else spare
+
+
+def _underline(piece: Piece, x: float, y: float) -> str:
+    return f"{_THIN} w {stroke(piece.span.colour)} {x:.2f} {y - 1.6:.2f} m {x + piece.width:.2f} {y - 1.6:.2f} l S"

@@ -1,0 +1,263 @@
+"""Blocks become boxes: text measured and broken, each box with its place in the structure tree."""
+
+from collections.abc import Sequence
+
+from clerk_app.documents.blocks import (
+    NUMBERED_ROLES,
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListEntry,
+    PageBreak,
+    Paragraph,
+    PlainList,
+    Quotation,
+    Role,
+    Row,
+    Run,
+    Runs,
+    SignatureBlock,
+    Table,
+    TitleBlock,
+    plain,
+    text_of,
+)
+from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox
+from clerk_app.documents.pdf.fonts import Fonts
+from clerk_app.documents.pdf.lines import Piece, Span, break_lines
+from clerk_app.documents.pdf.pages import Box
+from clerk_app.documents.pdf.structure import Element, Outline
+from clerk_app.documents.style import PageStyle, TextStyle
+from clerk_app.documents.text_rules import printable, safe_link
+
+HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
+LISTS = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
+
+_CONTINUING = (Role.CONTINUATION, Role.NOTE, *NUMBERED_ROLES)
+_LABEL_GAP = 4.0
+
+
+class Layout:
+    """Makes the boxes of one document and its structure tree."""
+
+    def __init__(self, document: Document, style: PageStyle, fonts: Fonts) -> None:
+        self.root = Element("Document")
+        self.boxes: list[Box] = []
+        self._style, self._fonts = style, fonts
+        self._width = float(style.page.text_width)
+        self._looks = {role: style.text(role) for role in Role}
+        self._spans: dict[tuple[TextStyle, Run | None], Span] = {}
+        self._outline = Outline(self.root, has_title=_has_title(document.blocks))
+        self._starts_page = False
+        for block in document.blocks:
+            self._block(block)
+
+    def _block(self, block: Block) -> None:
+        match block:
+            case Paragraph():
+                self._paragraph(block)
+            case ListEntry():
+                self._list_entry(block)
+            case Heading():
+                self._heading(block)
+            case Quotation():
+                self._add(self._text(block.runs, Role.QUOTATION, self._outline.continuation("BlockQuote")))
+            case PlainList():
+                self._plain_list(block)
+            case Table():
+                self._table(block)
+            case TitleBlock():
+                self._title(block)
+            case SignatureBlock():
+                self._signature(block)
+            case PageBreak():
+                self._starts_page = bool(self.boxes)
+
+    def _add(self, box: Box) -> None:
+        if isinstance(box, TextBox) and not box.lines:
+            return
+        box.starts_page, self._starts_page = self._starts_page, False
+        self.boxes.append(box)
+
+    def _paragraph(self, block: Paragraph) -> None:
+        if block.number and block.role in NUMBERED_ROLES:
+            label, element = self._outline.numbered()
+            printed = self._style.paragraph_number.printed(block.number)
+            box = self._text(block.runs, block.role, element, printed, label)
+        elif block.role in _CONTINUING:
+            box = self._text(block.runs, block.role, self._outline.continuation("P"))
+        else:
+            box = self._text(block.runs, block.role, self._outline.apart("P"))
+        box.keep = box.keep or block.keep_with_next
+        self._add(box)
+
+    def _list_entry(self, block: ListEntry) -> None:
+        label, element = self._outline.entry(block.marker, block.level, block.number)
+        self._add(self._text(block.runs, LISTS[block.level], element, block.number, label))
+
+    def _heading(self, block: Heading) -> None:
+        role = HEADINGS[block.level - 1]
+        printed = self._style.heading_number.printed(block.number)
+        element = self._outline.heading(block.level)
+        box = self._text(block.runs, role, element, printed, None)
+        if not printed:
+            box = self._text(block.runs, role, element, flush=True)
+        title = " ".join((printed, text_of(block.runs))).strip()
+        box.bookmark = (title, block.level - 1)
+        self._add(box)
+
+    def _plain_list(self, block: PlainList) -> None:
+        listed = self._outline.apart("L")
+        for entry in block.entries:
+            body = Element("LBody", Element("LI", listed))
+            self._add(self._text(entry.runs, Role.PLAIN_LIST, body))
+
+    def _title(self, block: TitleBlock) -> None:
+        titled = False
+        for place, line in enumerate(block.lines):
+            is_title = line.role is Role.TITLE and not titled and self._outline.has_title
+            titled = titled or is_title
+            box = self._text(line.runs, line.role, self._outline.title() if is_title else self._outline.apart("P"))
+            box.drop = float(self._style.cover_drop) if block.own_page and place == 0 else 0.0
+            box.keep = box.keep and not (block.own_page and place + 1 == len(block.lines))
+            self._add(box)
+        self._starts_page = self._starts_page or (block.own_page and bool(self.boxes))
+
+    def _signature(self, block: SignatureBlock) -> None:
+        statement = self._text(block.statement, Role.BODY, self._outline.apart("P"))
+        statement.keep = bool(block.labels)
+        self._add(statement)
+        for place, label in enumerate(block.labels):
+            box = self._text(plain(label), Role.SIGNATURE, self._outline.apart("P"))
+            box.rule = float(self._style.signature_line)
+            box.lines = [(), *box.lines]
+            box.keep = place + 1 < len(block.labels)
+            self._add(box)
+
+    def _table(self, table: Table) -> None:
+        extra = f"/A<</O/Table/Summary {_hex(table.description)}>>" if table.description else ""
+        element = self._outline.apart("Table", extra)
+        if table.caption:
+            self._add(self._text(table.caption, Role.CAPTION, Element("Caption", element)))
+        shares = sum(table.widths)
+        widths = [self._width * share / shares for share in table.widths]
+        head = Element("THead", element) if table.header else element
+        body = Element("TBody", element)
+        header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
+        scope = "Row" if table.row_headers else ""
+        rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
+        self._add(TableBox(header, rows, table.ruling))
+
+    def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
+        cells: list[CellBox] = []
+        column = 0
+        for place, one in enumerate(row.cells):
+            left, width = sum(widths[:column]), sum(widths[column : column + one.span])
+            column += one.span
+            heads = bool(scope) and (every or place == 0)
+            cells.append(self._cell(one, left, width, element, scope if heads else ""))
+        return RowBox(cells)
+
+    def _cell(self, cell: Cell, left: float, width: float, row: Element, scope: str) -> CellBox:
+        span = f"/ColSpan {cell.span}" if cell.span > 1 else ""
+        scoped = f"/Scope/{scope}" if scope else ""
+        extra = f"/A<</O/Table{scoped}{span}>>" if scoped or span else ""
+        element = Element("TH" if scope else "TD", row, extra)
+        padding = float(self._style.table.padding_side)
+        inside = (left + padding, width - 2 * padding)
+        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+            box = self._cell_text(cell.blocks[0], element, *inside)
+            return CellBox([box] if box.lines else [], left, width)
+        outline = Outline(element, has_title=False)
+        texts: list[TextBox] = []
+        for block in cell.blocks:
+            if isinstance(block, Paragraph):
+                texts.append(self._cell_text(block, outline.apart("P"), *inside))
+            else:
+                label, body = outline.entry(block.marker, block.level, block.number)
+                role = LISTS[block.level]
+                first = self._looks[Role.LIST_1]
+                indent = self._looks[role].left - first.left + first.hanging
+                texts.append(
+                    self._text(
+                        block.runs, role, body, block.number, label, left=inside[0] + indent, width=inside[1] - indent
+                    )
+                )
+        return CellBox([box for box in texts if box.lines], left, width)
+
+    def _cell_text(self, block: Paragraph, element: Element, left: float, width: float) -> TextBox:
+        runs = (*plain(f"{block.number} "), *block.runs) if block.number else block.runs
+        return self._text(runs, block.role, element, left=left, width=width)
+
+    def _text(
+        self,
+        runs: Runs,
+        role: Role,
+        element: Element,
+        printed: str = "",
+        label_element: Element | None = None,
+        *,
+        left: float | None = None,
+        width: float | None = None,
+        flush: bool = False,
+    ) -> TextBox:
+        """A paragraph in its role's look. A heading's number, which has no element of its own, belongs to its text."""
+        look = self._looks[role]
+        start = (look.left - look.hanging if flush else float(look.left)) if left is None else left
+        room = self._width - start - look.right if width is None else width
+        label, shift = self._label(printed, look, start, label_element)
+        spans = [(self._span(look, run), printable(run.text)) for run in runs]
+        lines = break_lines(spans, room, room - shift if shift else None)
+        if label is not None and not lines:
+            lines = [()]
+        return TextBox(element, role, look, lines, start, room, label, shift, keep=look.keep_with_next)
+
+    def _label(
+        self, printed: str, look: TextStyle, start: float, element: Element | None
+    ) -> tuple[Label | None, float]:
+        """The number in the margin, and how far it pushes the first line where it is too wide for the margin."""
+        if not printed:
+            return None, 0.0
+        span = self._plain_span(look)
+        words = [span.typeface.word(word) for word in printable(printed).split()]
+        if not words:
+            return None, 0.0
+        width = sum(wide for wide, _ in words) + span.typeface.space * (len(words) - 1)
+        label = Label(
+            Piece(span, " ".join(encoded for _, encoded in words) + " ", width), start - look.hanging, element
+        )
+        return label, max(width + _LABEL_GAP - look.hanging, 0.0)
+
+    def _span(self, look: TextStyle, run: Run) -> Span:
+        if not (run.bold or run.italic or run.underline or run.link or run.language):
+            return self._plain_span(look)
+        key = (look, Run("", run.bold, run.italic, run.underline, run.link, run.language))
+        found = self._spans.get(key)
+        if found is None:
+            link = safe_link(run.link)
+            typeface = self._fonts.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
+            colour = self._style.link_colour if link else look.colour
+            found = self._spans[key] = Span(typeface, colour, run.underline, link, run.language)
+        return found
+
+    def _plain_span(self, look: TextStyle) -> Span:
+        found = self._spans.get((look, None))
+        if found is None:
+            typeface = self._fonts.typeface(look.size, bold=look.bold, italic=look.italic)
+            found = self._spans[look, None] = Span(typeface, look.colour)
+        return found
+
+
+def _has_title(blocks: Sequence[Block]) -> bool:
+    """Whether a title stands before the first heading."""
+    for block in blocks:
+        if isinstance(block, Heading):
+            return False
+        if isinstance(block, TitleBlock):
+            return any(line.role is Role.TITLE and text_of(line.runs).strip() for line in block.lines)
+    return False
+
+
+def _hex(text: str) -> str:
+    return f"<FEFF{printable(text).encode('utf-16-be').hex().upper()}>"

@@ -1,0 +1,221 @@
+"""Lays boxes on pages: no heading alone at the foot, no single line left behind, rows that break over pages."""
+
+from collections.abc import Sequence
+
+from clerk_app.documents.blocks import Ruling
+from clerk_app.documents.pdf.boxes import (
+    WIDOW,
+    CellBox,
+    Place,
+    RowBox,
+    TableBox,
+    Taken,
+    TextBox,
+    full_height,
+    gap_between,
+    lines_in,
+    take,
+)
+from clerk_app.documents.pdf.brush import Brush
+from clerk_app.documents.pdf.colour import fill, stroke
+from clerk_app.documents.pdf.file import Bookmark, PageContent
+from clerk_app.documents.style import PageStyle
+
+Box = TextBox | TableBox
+
+_MOVED = 0.2
+"""A row up to this share of the page goes to the next page whole; a higher one breaks."""
+
+
+class Pages:
+    """Fills pages from top to foot."""
+
+    def __init__(self, style: PageStyle) -> None:
+        self.brush = Brush(style)
+        self.finished: list[PageContent] = []
+        self.bookmarks: list[Bookmark] = []
+        self._style = style
+        self._top = style.page.height - style.page.top
+        self._foot = float(style.page.bottom)
+        self._y = self._top
+        self._above: Box | None = None
+        self._kept = False
+
+    def lay(self, boxes: Sequence[Box]) -> None:
+        """Lay all boxes in order and finish the last page."""
+        for place, box in enumerate(boxes):
+            if box.starts_page and not self._is_fresh:
+                self._new_page()
+            if isinstance(box, TableBox):
+                self._table(box)
+                self._kept = False
+            else:
+                self._keep_together(boxes, place)
+                self._text(box)
+                self._kept = box.keep
+            self._above = box
+        self.finished.append(self.brush.page)
+
+    @property
+    def _is_fresh(self) -> bool:
+        return self._above is None
+
+    def _new_page(self) -> None:
+        self.finished.append(self.brush.page)
+        self.brush.page = PageContent(len(self.finished))
+        self._y = self._top
+        self._above = None
+
+    def _gap(self, below: TextBox) -> float:
+        if self._above is None:
+            return 0.0
+        if isinstance(self._above, TableBox):
+            return max(self._style.table.after, below.look.before)
+        return gap_between(self._above, below)
+
+    def _keep_together(self, boxes: Sequence[Box], place: int) -> None:
+        """Begin a new page where a box that keeps with the next would be parted from it."""
+        box = boxes[place]
+        if self._kept or self._is_fresh or not isinstance(box, TextBox) or not box.keep:
+            return
+        needed = self._gap(box)
+        at = place
+        while at < len(boxes):
+            one = boxes[at]
+            if isinstance(one, TableBox):
+                needed += self._style.table.after + self._least_of(one)
+                break
+            if at > place:
+                before = boxes[at - 1]
+                needed += gap_between(before if isinstance(before, TextBox) else None, one)
+            needed += one.height if one.keep else one.least
+            if not one.keep:
+                break
+            at += 1
+        if self._y - needed < self._foot and needed < self._top - self._foot:
+            self._new_page()
+
+    def _text(self, box: TextBox) -> None:
+        self._y -= box.drop + self._gap(box)
+        first, count, leading = 0, len(box.lines), box.look.leading
+        if self._fitting(box, first) == 0 and not self._is_fresh:
+            self._new_page()
+        if box.bookmark is not None:
+            title, level = box.bookmark
+            self.bookmarks.append(Bookmark(title, level, self.brush.page.number, self._y + leading / 2))
+        while first < count:
+            end = first + (self._fitting(box, first) or max(lines_in(self._y - self._foot, box), 1))
+            self.brush.text(box, first, min(end, count), self._y)
+            self._y -= (min(end, count) - first) * leading
+            first = end
+            if first < count:
+                self._new_page()
+
+    def _fitting(self, box: TextBox, first: int) -> int:
+        """How many of the lines from `first` on go on this page without leaving one alone; 0 is none."""
+        left = len(box.lines) - first
+        fitting = min(lines_in(self._y - self._foot, box), left)
+        if fitting == left:
+            return fitting
+        if box.rule:
+            return 0
+        fitting = min(fitting, left - WIDOW)
+        return fitting if fitting >= WIDOW else 0
+
+    def _table(self, table: TableBox) -> None:
+        if not self._is_fresh:
+            after = self._above.look.after if isinstance(self._above, TextBox) else self._style.table.after
+            gap = max(after, self._style.table.before)
+            if self._y - gap - self._least_of(table) < self._foot and not self._kept:
+                self._new_page()
+            else:
+                self._y -= gap
+        header = self._height_of(table.header)
+        repeated = header < (self._top - self._foot) / 2
+        for row in table.header:
+            self._row(table, row, header=True, again=False)
+        for row in table.rows:
+            self._row(table, row, header=False, again=repeated)
+
+    def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:
+        padding = self._style.table.padding_top + self._style.table.padding_bottom
+        height = full_height(row) + padding
+        places = [Place() for _ in row.cells]
+        if (
+            self._y - height < self._foot
+            and height <= _MOVED * (self._top - self._foot)
+            and not self._begins_page(table)
+        ):
+            self._continue(table, again=again)
+        while True:
+            room = self._y - self._foot - padding
+            before = [(place.text, place.line) for place in places]
+            taken = [take(cell.texts, place, room) for cell, place in zip(row.cells, places, strict=True)]
+            if not any(one.stretches for one in taken) and any(cell.texts for cell in row.cells):
+                if self._begins_page(table):
+                    taken = [
+                        take(cell.texts, place, _one_line(cell)) for cell, place in zip(row.cells, places, strict=True)
+                    ]
+                else:
+                    for place, (text, line) in zip(places, before, strict=True):
+                        place.text, place.line = text, line
+                    self._continue(table, again=again)
+                    continue
+            self._draw(table, row, taken, header=header, decoration=False)
+            if all(place.text >= len(cell.texts) for place, cell in zip(places, row.cells, strict=True)):
+                return
+            self._continue(table, again=again)
+
+    def _begins_page(self, table: TableBox) -> bool:
+        return self._y >= self._top - self._height_of(table.header) - 1
+
+    def _continue(self, table: TableBox, *, again: bool) -> None:
+        self._new_page()
+        if again:
+            for row in table.header:
+                whole = [take(cell.texts, Place(), float("inf")) for cell in row.cells]
+                self._draw(table, row, whole, header=True, decoration=True)
+        self._above = table
+
+    def _draw(self, table: TableBox, row: RowBox, taken: list[Taken], *, header: bool, decoration: bool) -> None:
+        look = self._style.table
+        height = max((one.height for one in taken), default=0.0) + look.padding_top + look.padding_bottom
+        self._frame(table.ruling, row, height, header=header)
+        top = self._y - look.padding_top
+        for one in taken:
+            for stretch in one.stretches:
+                self.brush.text(stretch.box, stretch.first, stretch.end, top - stretch.down, decoration=decoration)
+        self._y -= height
+
+    def _frame(self, ruling: Ruling, row: RowBox, height: float, *, header: bool) -> None:
+        if ruling is Ruling.NONE:
+            return
+        look, margin, foot = self._style.table, self._style.page.left, self._y - height
+        boxes = [f"{margin + cell.left:.2f} {foot:.2f} {cell.width:.2f} {height:.2f} re" for cell in row.cells]
+        drawn: list[str] = []
+        if header:
+            drawn.append(f"{fill(look.header_fill)} {' '.join(boxes)} f")
+            self.brush.page.colour = look.header_fill
+        if ruling is Ruling.GRID:
+            shape = " ".join(boxes)
+        else:
+            left, right = margin + row.cells[0].left, margin + row.cells[-1].left + row.cells[-1].width
+            shape = " ".join(f"{left:.2f} {y:.2f} m {right:.2f} {y:.2f} l" for y in (foot, self._y))
+        drawn.append(f"{look.line_width:g} w {stroke(look.line_colour)} {shape} S")
+        self.brush.artifact(" ".join(drawn))
+
+    def _height_of(self, rows: Sequence[RowBox]) -> float:
+        padding = self._style.table.padding_top + self._style.table.padding_bottom
+        return sum(full_height(row) + padding for row in rows)
+
+    def _least_of(self, table: TableBox) -> float:
+        """The height of the header and of as much of the first row as may stand under it."""
+        least = self._height_of(table.header)
+        if not table.rows:
+            return least
+        first = self._height_of(table.rows[:1])
+        return least + min(first, _MOVED * (self._top - self._foot))
+
+
+def _one_line(cell: CellBox) -> float:
+    return max((box.look.leading for box in cell.texts), default=0.0)

@@ -1,0 +1,28 @@
+"""A Document as the bytes of a PDF that is PDF/UA-1 and PDF/A-2a at once."""
+
+from clerk_app.documents.blocks import Document, TitleBlock
+from clerk_app.documents.pdf.file import File, new_document
+from clerk_app.documents.pdf.fonts import Fonts, covered_characters
+from clerk_app.documents.pdf.furniture import FurnitureMaker
+from clerk_app.documents.pdf.layout import Layout
+from clerk_app.documents.pdf.pages import Pages
+from clerk_app.documents.style import PageStyle
+from clerk_app.documents.text_rules import MissingCharacter, missing_characters
+
+
+def write_pdf(document: Document, style: PageStyle) -> bytes:
+    """The tagged PDF of a paper; equal input gives equal bytes."""
+    file = new_document()
+    fonts = Fonts(file, style.family)
+    layout = Layout(document, style, fonts)
+    pages = Pages(style)
+    pages.lay(layout.boxes)
+    first = document.blocks[0] if document.blocks else None
+    furniture = FurnitureMaker(style, document.furniture, fonts, pages.brush)
+    furniture.draw(pages.finished, cover=isinstance(first, TitleBlock) and first.own_page)
+    return File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
+
+
+def unprintable(document: Document, style: PageStyle) -> tuple[MissingCharacter, ...]:
+    """The characters that the PDF shows as empty boxes, to tell the clerk before the paper goes out."""
+    return missing_characters(document, covered_characters(style.family))
