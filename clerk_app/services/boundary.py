@@ -16,6 +16,9 @@ _MORE_THAN_A_LINE = frozenset(
 )
 """The fields whose line ends are kept; every other text is one line."""
 
+_SPACED = frozenset({"time_range_joint"})
+"""One line of which the spaces at its ends are a part."""
+
 _LARGEST = 2**63 - 1
 """The largest whole number that a store can hold."""
 
@@ -67,7 +70,9 @@ def _cleaned_fields(value: V) -> V:
     changed: dict[str, object] = {}
     for name in (field.name for field in fields(value)):  # type: ignore[arg-type]  # only dataclasses come here
         held = getattr(value, name)
-        new = _cleaned(held, several_lines=name in _MORE_THAN_A_LINE)
+        new = _cleaned(held, several_lines=name in _MORE_THAN_A_LINE | _SPACED)
+        if name in _SPACED and isinstance(new, str):
+            new = new.replace("\n", " ")
         if new is not held and new != held:
             changed[name] = new
     return replace(value, **changed) if changed else value  # type: ignore[type-var]  # as above

@@ -40,7 +40,7 @@ def add_item(act: AddItem, work: Work) -> Done:
         slot=act.slot,
     )
     work.uow.put(item)
-    _add_minute_of(item, items, work)
+    _add_minute_of(item, work)
     _renumber_sub_minutes(meeting.id, before, work)
     return Done(made=item.id, meeting_id=meeting.id)
 
@@ -137,10 +137,11 @@ def _check_parent(parent_id: Id | None, items: Sequence[AgendaItem]) -> None:
         raise BrokenRule("parent_is_sub_item", title=parent.title)
 
 
-def _add_minute_of(item: AgendaItem, others: Sequence[AgendaItem], work: Work) -> None:
+def _add_minute_of(item: AgendaItem, work: Work) -> None:
+    in_order = item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id))
     minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
-    before = _minute_before(item, others, minutes)
-    number = item_numbers((*others, item))[item.id] if item.parent_id is not None else None
+    before = _minute_before(item.id, list(in_order), minutes)
+    number = in_order[item.id] if item.parent_id is not None else None
     position = position_after(work.uow, minutes, before.id) if before is not None else _position_first(minutes)
     work.uow.put(
         Minute(
@@ -154,12 +155,11 @@ def _add_minute_of(item: AgendaItem, others: Sequence[AgendaItem], work: Work) -
     )
 
 
-def _minute_before(item: AgendaItem, others: Sequence[AgendaItem], minutes: Sequence[Minute]) -> Minute | None:
+def _minute_before(item_id: Id, in_order: Sequence[Id], minutes: Sequence[Minute]) -> Minute | None:
     """The minute after which the item's minute belongs: the last one of an item that comes before it on the agenda."""
-    in_order = list(item_numbers((*others, item)))
-    earlier = set(in_order[: in_order.index(item.id)])
-    if not in_order[in_order.index(item.id) + 1 :]:
+    if in_order[-1] == item_id:
         return minutes[-1] if minutes else None
+    earlier = set(in_order[: in_order.index(item_id)])
     return next((minute for minute in reversed(minutes) if earlier & set(minute.item_ids)), None)
 
 

@@ -1,0 +1,110 @@
+"""The meeting begins, moves on, adjourns, resumes and ends."""
+
+from datetime import date
+
+import pytest
+
+from clerk_app.domain.timeline import Event, EventKind, in_order, sittings
+from clerk_app.services.acts import CorrectEvent, MoveToMinute, StartMeeting, TimeMeeting
+from tests.services.scene import Scene, at, broken_rule
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def start(scene: Scene) -> None:
+    scene.app.execute(StartMeeting(meeting_id=scene.meeting, at=at(15, 30)))
+
+
+def held(scene: Scene) -> list[tuple[str, int | None]]:
+    """The minutes' sittings: which minute, and when it ended."""
+    ordered = in_order(scene.all(Event, meeting_id=scene.meeting), "Europe/London")
+    return [(sitting.minute_id, sitting.end.minute if sitting.end else None) for sitting in sittings(ordered)]
+
+
+def test_a_meeting_starts_on_its_first_minute(scene: Scene) -> None:
+    start(scene)
+    assert held(scene) == [(scene.minutes[0], None)]
+
+
+def test_a_meeting_without_minutes_can_start(scene: Scene) -> None:
+    bare = scene.new_meeting(date(2022, 2, 1))
+    scene.app.execute(StartMeeting(meeting_id=bare))
+    assert [event.kind for event in scene.all(Event, meeting_id=bare)] == [EventKind.STARTED]
+
+
+def test_a_meeting_starts_once(scene: Scene) -> None:
+    start(scene)
+    assert broken_rule(scene, StartMeeting(meeting_id=scene.meeting)) == "already_started"
+
+
+def test_moving_on_ends_one_sitting_and_begins_the_next(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(15, 45)))
+    assert held(scene) == [(scene.minutes[0], 45), (scene.minutes[1], None)]
+
+
+def test_moving_to_where_the_meeting_is_changes_nothing(scene: Scene) -> None:
+    start(scene)
+    outcome = scene.app.execute(MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[0]))
+    assert outcome.journal_id is None
+
+
+def test_a_meeting_that_has_not_started_does_not_move_on(scene: Scene) -> None:
+    act = MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1])
+    assert broken_rule(scene, act) == "not_started"
+
+
+def test_an_adjournment_interrupts_the_sitting(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ADJOURNED, at=at(16, 1)))
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.RESUMED, at=at(16, 9)))
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17, 15)))
+    assert held(scene) == [(scene.minutes[0], 1), (scene.minutes[0], 15)]
+
+
+@pytest.mark.parametrize(
+    ("done", "kind", "code"),
+    [
+        ([EventKind.ADJOURNED], EventKind.ADJOURNED, "already_adjourned"),
+        ([], EventKind.RESUMED, "not_adjourned"),
+        ([EventKind.ADJOURNED, EventKind.RESUMED], EventKind.RESUMED, "not_adjourned"),
+        ([EventKind.ENDED], EventKind.ENDED, "meeting_has_ended"),
+        ([], EventKind.ARRIVED, "not_a_meeting_time"),
+    ],
+)
+def test_times_out_of_order_are_refused(scene: Scene, done: list[EventKind], kind: EventKind, code: str) -> None:
+    start(scene)
+    for earlier in done:
+        scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=earlier, at=at(16)))
+    assert broken_rule(scene, TimeMeeting(meeting_id=scene.meeting, kind=kind, at=at(16))) == code
+
+
+def test_a_meeting_does_not_end_before_it_starts(scene: Scene) -> None:
+    end = TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(15, 29))
+    assert broken_rule(scene, end) == "not_started"
+    start(scene)
+    assert broken_rule(scene, end) == "end_before_start"
+
+
+def test_the_start_cannot_be_moved_behind_the_end(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
+    started = next(event for event in scene.all(Event) if event.kind is EventKind.STARTED)
+    assert broken_rule(scene, CorrectEvent(event_id=started.id, at=at(17, 1))) == "end_before_start"
+
+
+def test_a_meeting_that_has_ended_does_not_move_on(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
+    late = MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(17, 1))
+    assert broken_rule(scene, late) == "meeting_has_ended"
+
+
+def test_a_move_can_be_recorded_afterwards(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
+    scene.app.execute(MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(16)))
+    assert held(scene) == [(scene.minutes[0], 0), (scene.minutes[1], 0)]
