@@ -11,6 +11,7 @@ from clerk_app.documents.blocks import (
     Document,
     Heading,
     ListEntry,
+    Metadata,
     Paragraph,
     PlainList,
     Quotation,
@@ -25,6 +26,7 @@ from clerk_app.domain.cleaning import clean
 
 _WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!-~]*)?")
 _MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}'}
 
 
@@ -52,6 +54,16 @@ def safe_link(address: str) -> str:
         for sign in clean(address).strip().translate(_ESCAPED)
     )
     return escaped if _WEB.fullmatch(escaped) or _MAIL.fullmatch(escaped) else ""
+
+
+def language_tag(tag: str) -> str:
+    """The tag, or "" where it has not the form of one (RFC 5646): readers stumble over anything else."""
+    return tag if _LANGUAGE.fullmatch(tag) else ""
+
+
+def paper_language(metadata: Metadata) -> str:
+    """The language of a whole paper, British English where none is told."""
+    return language_tag(metadata.language) or "en-GB"
 
 
 def is_invisible(character: str) -> bool:

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.documents.blocks import Heading, Paragraph, Run, plain
-from clerk_app.documents.text_rules import missing_characters, printable, safe_link, texts
+from clerk_app.documents.text_rules import language_tag, missing_characters, printable, safe_link, texts
 from tests.documents.papers import an_id, minutes_paper, paper, tables_paper
 
 LATIN = frozenset(range(32, 127)) | {ord("ŵ")}
@@ -40,6 +40,13 @@ def test_only_what_can_be_printed_is_kept(typed: str, printed: str) -> None:
 )
 def test_only_web_and_mail_addresses_become_links(address: str, safe: str) -> None:
     assert safe_link(address) == safe
+
+
+@pytest.mark.parametrize(
+    ("tag", "kept"), [("cy-GB", "cy-GB"), ("en", "en"), ("", ""), ("Welsh please", ""), ("cy_GB", "")]
+)
+def test_only_language_tags_are_written(tag: str, kept: str) -> None:
+    assert language_tag(tag) == kept
 
 
 @given(st.text(st.characters(exclude_categories=[])))

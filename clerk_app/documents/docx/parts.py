@@ -6,6 +6,7 @@ from clerk_app.documents.blocks import Furniture, Metadata, Role
 from clerk_app.documents.docx.names import style_id
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute, field, text
 from clerk_app.documents.style import PageStyle
+from clerk_app.documents.text_rules import paper_language
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -71,7 +72,7 @@ def core_properties(metadata: Metadata) -> str:
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp(metadata.created)}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp(metadata.modified)}</dcterms:modified>'
         f"<dc:identifier>urn:uuid:{text(metadata.export_id)}</dc:identifier>"
-        f"<dc:language>{text(metadata.language)}</dc:language></cp:coreProperties>"
+        f"<dc:language>{paper_language(metadata)}</dc:language></cp:coreProperties>"
     )
 
 

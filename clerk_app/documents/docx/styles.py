@@ -3,7 +3,7 @@
 from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, list_style_name, style_id, unnumbered_name
 from clerk_app.documents.docx.numbering import LIST_NUMS, LIST_ROLES, OUTLINE_NUM, PARAGRAPH_LEVEL, SUBHEADING_LEVEL
-from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute
+from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.domain.minutes import ListMarker
 
@@ -47,7 +47,7 @@ def _defaults(style: PageStyle, language: str) -> str:
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii="{name}" w:hAnsi="{name}" w:cs="{name}"/>'
         f'<w:sz w:val="{body.size.half_points}"/><w:szCs w:val="{body.size.half_points}"/>'
-        f'<w:lang w:val="{attribute(language)}"/></w:rPr></w:rPrDefault>'
+        f'<w:lang w:val="{language}"/></w:rPr></w:rPrDefault>'
         "<w:pPrDefault><w:pPr><w:widowControl/></w:pPr></w:pPrDefault></w:docDefaults>"
     )
 

@@ -10,6 +10,7 @@ from clerk_app.documents.docx.body import Body
 from clerk_app.documents.docx.styles import font_table_part, styles_part
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import PageStyle
+from clerk_app.documents.text_rules import paper_language
 
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
@@ -45,7 +46,7 @@ def write_docx(document: Document, style: PageStyle, *, track_changes: bool = Fa
         "word/document.xml": (
             f"{PROLOGUE}<w:document {NAMESPACES}><w:body>{''.join(body.pieces)}{section}</w:body></w:document>"
         ),
-        "word/styles.xml": styles_part(style, document.metadata.language),
+        "word/styles.xml": styles_part(style, paper_language(document.metadata)),
         "word/numbering.xml": body.numbering.part(),
         "word/settings.xml": parts.settings(track_changes=track_changes),
         "word/fontTable.xml": font_table_part(style),

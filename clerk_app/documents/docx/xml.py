@@ -3,7 +3,7 @@
 from xml.sax.saxutils import escape
 
 from clerk_app.documents.blocks import Run, Runs
-from clerk_app.documents.text_rules import printable
+from clerk_app.documents.text_rules import language_tag, printable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -37,12 +37,13 @@ def run(one: Run, style: str = "") -> str:
     inside = written(one.text)
     if not inside:
         return ""
+    language = language_tag(one.language)
     marks = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ("<w:b/><w:bCs/>" if one.bold else "")
         + ("<w:i/><w:iCs/>" if one.italic else "")
         + ('<w:u w:val="single"/>' if one.underline else "")
-        + (f'<w:lang w:val="{attribute(one.language)}"/>' if one.language else "")
+        + (f'<w:lang w:val="{language}"/>' if language else "")
     )
     return f"<w:r><w:rPr>{marks}</w:rPr>{inside}</w:r>" if marks else f"<w:r>{inside}</w:r>"
 

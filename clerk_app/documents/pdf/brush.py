@@ -4,9 +4,9 @@ from clerk_app.documents.pdf.boxes import Label, TextBox
 from clerk_app.documents.pdf.colour import fill, stroke
 from clerk_app.documents.pdf.file import PageContent
 from clerk_app.documents.pdf.lines import Line, Piece, Span
+from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element
 from clerk_app.documents.style import Alignment, PageStyle
-from clerk_app.documents.text_rules import printable
 
 _CAPITALS = 0.7  # the height of capitals as a share of the type size, to centre them in the line
 _THIN = 0.6
@@ -18,7 +18,7 @@ class Brush:
     def __init__(self, style: PageStyle) -> None:
         self.page = PageContent(0)
         self._style = style
-        self._link_elements: dict[tuple[int, str], Element] = {}
+        self._inline: dict[int, Span] = {}
 
     def text(self, box: TextBox, first: int, end: int, top: float, *, decoration: bool = False) -> None:
         """Lines `first` to `end` of a paragraph, the first of them below `top`."""
@@ -31,6 +31,8 @@ class Brush:
         lines = box.lines[first:end]
         if box.rule and first == 0:
             self.rule(left, baseline, box.rule)
+        if not any(lines):
+            return
         simple = _one_look(lines) if box.is_left else None
         if element is None:
             page.begin_artifact("/Type/Pagination" if decoration else "")
@@ -87,7 +89,7 @@ class Brush:
     def _rich(
         self, box: TextBox, lines: list[Line], left: float, baseline: float, shift: float, element: Element | None
     ) -> None:
-        """Lines in several looks: the mark of the paragraph is left for a link and taken up again after it."""
+        """Lines in several looks: the mark of the paragraph is left for a link and taken up after it."""
         decorations: list[str] = []
         owner: Element | None = element
         for place, line in enumerate(lines):
@@ -108,27 +110,26 @@ class Brush:
     def _switch(self, owner: Element | None, element: Element | None, span: Span) -> Element | None:
         if element is None:
             return None
-        wanted = self._link_element(element, span.link) if span.link else element
+        wanted = self._inline_element(element, span) if span.link or span.language else element
         if wanted is not owner:
             self.page.end()
             self.page.begin(wanted)
         return wanted
 
-    def _link_element(self, parent: Element, address: str) -> Element:
-        key = (id(parent), address)
-        found = self._link_elements.get(key)
-        # A link after other words of the paragraph is another link, even to the same address.
-        if found is None or parent.content[-1] is not found:
-            found = self._link_elements[key] = Element("Link", parent)
-        return found
+    def _inline_element(self, parent: Element, span: Span) -> Element:
+        """The element of a link or of words in another language, which goes on over line ends."""
+        latest = parent.content[-1] if parent.content else None
+        if isinstance(latest, Element) and self._inline.get(id(latest)) is span:
+            return latest
+        # An element of its own: poppler loses the rest of a mark in which a language is only marked.
+        language = f"/Lang {text_string(span.language)}" if span.language else ""
+        made = Element("Link" if span.link else "Span", parent, language)
+        self._inline[id(made)] = span
+        return made
 
     def _piece(self, piece: Piece, x: float, y: float) -> None:
         self._colour(piece.span.colour)
-        shown = f"BT {piece.span.typeface.select} {x:.2f} {y:.2f} Td ({piece.encoded}) Tj ET"
-        if piece.span.language:
-            language = printable(piece.span.language).encode("utf-16-be").hex().upper()
-            shown = f"/Span <</Lang <FEFF{language}>>> BDC {shown} EMC"
-        self.page.operators.append(shown)
+        self.page.operators.append(f"BT {piece.span.typeface.select} {x:.2f} {y:.2f} Td ({piece.encoded}) Tj ET")
 
     def _annotate(self, owner: Element, piece: Piece, x: float, y: float) -> None:
         box = (x, y - 3, x + piece.width, y + 9)

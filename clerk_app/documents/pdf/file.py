@@ -15,9 +15,11 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 from clerk_app.documents.blocks import Metadata
 from clerk_app.documents.pdf.colour import srgb_profile
 from clerk_app.documents.pdf.fonts import Fonts
+from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element, drawn
-from clerk_app.documents.pdf.xmp import PROGRAM, line, xmp_packet
+from clerk_app.documents.pdf.xmp import PROGRAM, xmp_packet
 from clerk_app.documents.style import PageStyle
+from clerk_app.documents.text_rules import paper_language
 
 
 @dataclass(slots=True)
@@ -166,7 +168,7 @@ class File:
             )
             self._put(
                 numbers[place],
-                f"<</Title {_string(mark.title)}/Parent {numbers[parent] if parent >= 0 else top} 0 R{around}"
+                f"<</Title {text_string(mark.title)}/Parent {numbers[parent] if parent >= 0 else top} 0 R{around}"
                 f"{_family(children.get(place, []), numbers, closed=True)}"
                 f"/Dest[{pages[mark.page]} 0 R/XYZ 0 {mark.top:.2f} 0]>>",
             )
@@ -177,7 +179,7 @@ class File:
         metadata = self._stream(xmp_packet(self._metadata), "/Type/Metadata/Subtype/XML", packed=False)
         profile = self._stream(srgb_profile(), "/N 3")
         return (
-            f"<</Type/Catalog/Pages {pages} 0 R/Lang {_string(self._metadata.language)}/MarkInfo<</Marked true>>"
+            f"<</Type/Catalog/Pages {pages} 0 R/Lang {text_string(paper_language(self._metadata))}/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {tree} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
             + (f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else "")
             + "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
@@ -195,11 +197,6 @@ class File:
 
 def _references(numbers: list[int]) -> str:
     return " ".join(f"{number} 0 R" for number in numbers)
-
-
-def _string(text: str) -> str:
-    """A text string: UTF-16 with its mark, in hexadecimal."""
-    return f"<FEFF{line(text).encode('utf-16-be').hex().upper()}>"
 
 
 def _element(element: Element, tree: int, pages: list[int]) -> str:
@@ -224,7 +221,7 @@ def _link(link: Annotation, key: int) -> str:
     address = link.address.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
     return (
         f"<</Type/Annot/Subtype/Link/Rect[{rectangle}]/Border[0 0 0]/F 4/StructParent {key}"
-        f"/Contents {_string(link.address)}/A<</S/URI/URI({address})>>>>"
+        f"/Contents {text_string(link.address)}/A<</S/URI/URI({address})>>>>"
     )
 
 
@@ -251,11 +248,16 @@ def _family(children: list[int], numbers: list[int], *, closed: bool = False) ->
 
 
 def _information(metadata: Metadata) -> str:
-    return (
-        f"<</Title {_string(metadata.title)}/Author {_string(metadata.author)}/Subject {_string(metadata.subject)}"
-        f"/Keywords {_string(', '.join(metadata.keywords))}/Creator {_string(PROGRAM)}/Producer {_string(PROGRAM)}"
-        f"/CreationDate {_date(metadata.created)}/ModDate {_date(metadata.modified)}>>"
-    )
+    told = {
+        "Title": metadata.title,
+        "Author": metadata.author,
+        "Subject": metadata.subject,
+        "Keywords": ", ".join(metadata.keywords),
+        "Creator": PROGRAM,
+        "Producer": PROGRAM,
+    }
+    words = "".join(f"/{name} {text_string(text)}" for name, text in told.items())
+    return f"<<{words}/CreationDate {_date(metadata.created)}/ModDate {_date(metadata.modified)}>>"
 
 
 def _date(moment: datetime) -> str:

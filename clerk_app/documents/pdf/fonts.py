@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject, PDFStream
 from reportlab.pdfbase.ttfonts import TTEncoding, TTFont, TTFontFace
 
+from clerk_app.documents.pdf.strings import literal
 from clerk_app.documents.style import FontFamily
 from clerk_app.documents.text_rules import is_invisible
 from clerk_app.resource_files import resource
@@ -24,7 +25,6 @@ _OTHERS = {
     FontFamily.IBM_PLEX_SERIF: FontFamily.LATO,
 }
 _BOX = 0x25A1
-_ESCAPES = {0x5C: "\\\\", 0x28: "\\(", 0x29: "\\)", 0x0D: "\\r", 0x0A: "\\n"}
 
 
 class DocumentFont(TTFont):  # type: ignore[misc, unused-ignore]  # the stubs leave the base class untyped in places
@@ -109,12 +109,12 @@ class Typeface:
         for font, characters in self._by_font(text):
             width += sum(font.width(ord(one)) for one in characters)
             for subset, codes in font.splitString(characters, self._fonts.document):
-                literal = escaped(codes)
+                shown = literal(codes)
                 if font is self._font and subset == 0:
-                    encoded.append(literal)
+                    encoded.append(shown)
                 else:
                     name = self._fonts.name(font, subset)
-                    encoded.append(f") Tj {name} {self._size:g} Tf ({literal}) Tj {self.select} (")
+                    encoded.append(f") Tj {name} {self._size:g} Tf ({shown}) Tj {self.select} (")
         return width * self._size / 1000, "".join(encoded)
 
     def _by_font(self, text: str) -> Iterator[tuple[DocumentFont, str]]:
@@ -178,11 +178,6 @@ class Fonts:
         if found is None:
             found = self._used[key] = DocumentFont(family, bold=bold, italic=italic)
         return found
-
-
-def escaped(codes: bytes) -> str:
-    """Character codes as the inside of a literal string, one character a byte."""
-    return codes.decode("latin-1").translate(_ESCAPES)
 
 
 def unicode_map(subset: list[int]) -> str:

@@ -27,9 +27,10 @@ from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, Text
 from clerk_app.documents.pdf.fonts import Fonts
 from clerk_app.documents.pdf.lines import Piece, Span, break_lines
 from clerk_app.documents.pdf.pages import Box
+from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
 from clerk_app.documents.style import PageStyle, TextStyle
-from clerk_app.documents.text_rules import printable, safe_link
+from clerk_app.documents.text_rules import language_tag, printable, safe_link
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 LISTS = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
@@ -136,7 +137,7 @@ class Layout:
             self._add(box)
 
     def _table(self, table: Table) -> None:
-        extra = f"/A<</O/Table/Summary {_hex(table.description)}>>" if table.description else ""
+        extra = f"/A<</O/Table/Summary {text_string(table.description)}>>" if table.description else ""
         element = self._outline.apart("Table", extra)
         if table.caption:
             self._add(self._text(table.caption, Role.CAPTION, Element("Caption", element)))
@@ -238,7 +239,7 @@ class Layout:
             link = safe_link(run.link)
             typeface = self._fonts.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
             colour = self._style.link_colour if link else look.colour
-            found = self._spans[key] = Span(typeface, colour, run.underline, link, run.language)
+            found = self._spans[key] = Span(typeface, colour, run.underline, link, language_tag(run.language))
         return found
 
     def _plain_span(self, look: TextStyle) -> Span:
@@ -257,7 +258,3 @@ def _has_title(blocks: Sequence[Block]) -> bool:
         if isinstance(block, TitleBlock):
             return any(line.role is Role.TITLE and text_of(line.runs).strip() for line in block.lines)
     return False
-
-
-def _hex(text: str) -> str:
-    return f"<FEFF{printable(text).encode('utf-16-be').hex().upper()}>"

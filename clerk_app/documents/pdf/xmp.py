@@ -4,7 +4,8 @@ from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from clerk_app.documents.blocks import Metadata
-from clerk_app.documents.text_rules import printable
+from clerk_app.documents.pdf.strings import one_line
+from clerk_app.documents.text_rules import paper_language
 
 PROGRAM = "Clerk"
 
@@ -31,7 +32,7 @@ def xmp_packet(metadata: Metadata) -> bytes:
         f"<dc:title>{_alternatives(metadata.title)}</dc:title>"
         f"<dc:creator><rdf:Seq><rdf:li>{_said(metadata.author)}</rdf:li></rdf:Seq></dc:creator>"
         f"<dc:description>{_alternatives(metadata.subject)}</dc:description>"
-        f"<dc:language><rdf:Bag><rdf:li>{_said(metadata.language)}</rdf:li></rdf:Bag></dc:language>"
+        f"<dc:language><rdf:Bag><rdf:li>{paper_language(metadata)}</rdf:li></rdf:Bag></dc:language>"
         f"<pdf:Keywords>{keywords}</pdf:Keywords><pdf:Producer>{PROGRAM}</pdf:Producer>"
         f"<xmp:CreatorTool>{PROGRAM}</xmp:CreatorTool>"
         f"<xmp:CreateDate>{_stamp(metadata.created)}</xmp:CreateDate>"
@@ -42,13 +43,8 @@ def xmp_packet(metadata: Metadata) -> bytes:
     ).encode()
 
 
-def line(text: str) -> str:
-    """Text of the file's properties: printable, on one line."""
-    return printable(text).replace("\n", " ")
-
-
 def _said(text: str) -> str:
-    return escape(line(text))
+    return escape(one_line(text))
 
 
 def _alternatives(text: str) -> str:

@@ -1,0 +1,58 @@
+"""Papers of every kind conform to PDF/UA-1 and PDF/A-2a by the judgement of veraPDF itself."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, plain
+from clerk_app.documents.pdf import write_pdf
+from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
+from tests.documents.papers import long_paper, minutes_paper, paper, tables_paper
+from tests.pdfcheck.verapdf import PROFILES, check, is_installed
+
+pytestmark = [
+    pytest.mark.pdfcheck,
+    pytest.mark.skipif(not is_installed(), reason="the pdfcheck dependency group is not installed"),
+    pytest.mark.timeout(600),
+]
+
+HOSTILE = paper(
+    Heading(plain("שלום 👍"), 3, "⅞"),
+    Paragraph(
+        (Run("\x00\ud800"), Run("日本 ✓ →", bold=True), Run("مرحبا", link="https://example.org/ŵ?(", language="ar"))
+    ),
+    Paragraph(plain("a" * 300), Role.QUOTATION),
+    furniture=Furniture(header="👍", footer="()\\", banner="DRAFT"),
+)
+PAPERS = {
+    "minutes": minutes_paper(),
+    "tables": tables_paper(),
+    "long": long_paper(120),
+    "hostile": HOSTILE,
+    "nothing": paper(),
+}
+
+
+def verdicts(document: Document, family: FontFamily, folder: Path) -> dict[str, tuple[str, ...]]:
+    file = folder / "paper.pdf"
+    file.write_bytes(write_pdf(document, replace(NUMBERED_BY_ITEM, family=family)))
+    found = {flavour: check(file, flavour) for flavour in PROFILES}
+    assert all(verdict.assertions > 100 for verdict in found.values())
+    assert all(verdict.conforms == (not verdict.faults) for verdict in found.values())
+    return {flavour: verdict.faults[:5] for flavour, verdict in found.items()}
+
+
+@pytest.mark.parametrize("name", PAPERS)
+def test_a_paper_conforms(name: str, tmp_path: Path) -> None:
+    assert verdicts(PAPERS[name], FontFamily.LATO, tmp_path) == {"ua1": (), "2a": ()}
+
+
+def test_the_serif_family_conforms(tmp_path: Path) -> None:
+    assert verdicts(PAPERS["minutes"], FontFamily.IBM_PLEX_SERIF, tmp_path) == {"ua1": (), "2a": ()}
+
+
+def test_the_gate_sees_a_fault(tmp_path: Path) -> None:
+    file = tmp_path / "broken.pdf"
+    file.write_bytes(write_pdf(PAPERS["minutes"], NUMBERED_BY_ITEM).replace(b"/Marked true", b"/Marked null"))
+    assert not check(file, "ua1").conforms
