@@ -23,12 +23,13 @@ _LARGEST = 2**63 - 1
 """The largest whole number that a store can hold."""
 
 
-def cleaned(act: V) -> V:
+def cleaned(act: V, *, as_lined: bool = False) -> V:
     """The act with every text in it cleaned, rich text in its normal form; numbers no store can hold are refused.
 
+    Names and titles become one line. With `as_lined` all line ends stay: an import keeps what it gets.
     Raises BrokenRule `number_too_large`.
     """
-    return _cleaned(act, several_lines=False)
+    return _Cleaner(as_lined=as_lined).value(act)
 
 
 def name_given(name: str) -> str:
@@ -46,33 +47,38 @@ def check_time_zone(zone: str) -> None:
         raise BrokenRule("unknown_time_zone", zone=zone) from error
 
 
-def _cleaned(value: V, *, several_lines: bool) -> V:
-    if value is None or isinstance(value, Enum):
-        return value
-    if isinstance(value, str | RichText | tuple):
-        return _cleaned_text(value, several_lines)  # type: ignore[return-value]  # of the type that went in
-    if isinstance(value, int) and abs(value) > _LARGEST:
-        raise BrokenRule("number_too_large")
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    return _cleaned_fields(value)
+class _Cleaner:
+    """Cleans a value of any type that acts hold, and all values in it."""
 
+    def __init__(self, *, as_lined: bool) -> None:
+        self._as_lined = as_lined
 
-def _cleaned_text(value: str | RichText | tuple[object, ...], several_lines: bool) -> object:
-    if isinstance(value, str):
-        return clean(value) if several_lines else clean_line(value)
-    if isinstance(value, RichText):
-        return rich(_cleaned(run, several_lines=True) for run in value.runs)
-    return tuple(_cleaned(part, several_lines=several_lines) for part in value)
+    def value(self, value: V, field: str = "") -> V:
+        """The value cleaned, as the field of that name."""
+        if value is None or isinstance(value, Enum):
+            return value
+        if isinstance(value, str | RichText | tuple):
+            return self._text(value, field)  # type: ignore[return-value]  # of the type that went in
+        if isinstance(value, int) and abs(value) > _LARGEST:
+            raise BrokenRule("number_too_large")
+        if not is_dataclass(value) or isinstance(value, type):
+            return value
+        return self._fields(value)
 
+    def _text(self, value: str | RichText | tuple[object, ...], field: str) -> object:
+        if isinstance(value, RichText):
+            return rich(self.value(run) for run in value.runs)
+        if isinstance(value, tuple):
+            return tuple(self.value(part, field) for part in value)
+        if self._as_lined or field in _MORE_THAN_A_LINE:
+            return clean(value)
+        return clean(value).replace("\n", " ") if field in _SPACED else clean_line(value)
 
-def _cleaned_fields(value: V) -> V:
-    changed: dict[str, object] = {}
-    for name in (field.name for field in fields(value)):  # type: ignore[arg-type]  # only dataclasses come here
-        held = getattr(value, name)
-        new = _cleaned(held, several_lines=name in _MORE_THAN_A_LINE | _SPACED)
-        if name in _SPACED and isinstance(new, str):
-            new = new.replace("\n", " ")
-        if new is not held and new != held:
-            changed[name] = new
-    return replace(value, **changed) if changed else value  # type: ignore[type-var]  # as above
+    def _fields(self, value: V) -> V:
+        changed: dict[str, object] = {}
+        for name in (field.name for field in fields(value)):  # type: ignore[arg-type]  # only dataclasses come here
+            held = getattr(value, name)
+            new = self.value(held, name)
+            if new is not held and new != held:
+                changed[name] = new
+        return replace(value, **changed) if changed else value  # type: ignore[type-var]  # as above

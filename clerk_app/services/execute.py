@@ -28,7 +28,7 @@ def execute(act: Act, units: UnitsOfWork, ids: Ids, clock: Clock) -> Outcome:
     Raises BrokenRule where the act breaks a rule of the record, and Trouble where the store would not do it: then
     nothing is changed.
     """
-    act = cleaned(act)
+    act = cleaned(act, as_lined=isinstance(act, acts.ImportEntities))
     with units() as uow:
         work = Work(uow=uow, ids=ids, now=clock.now())
         done = handle(act, work)

@@ -1,0 +1,206 @@
+"""Interchange files are read without trust and become one act, which puts all of them into the store or nothing."""
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.plain.schema import FORMAT
+from clerk_app.plain.values import PlainError, from_plain
+from clerk_app.services.acts import ImportEntities
+from clerk_app.services.boundary import check_time_zone
+from clerk_app.services.ports import Ids, Queries
+from clerk_app.services.reading import CommittedReader
+from clerk_app.services.references import references, with_ids
+from clerk_app.services.trouble import Trouble, TroubleCode
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes of the largest file that is read: many times the record of a busy council, and what a laptop can hold."""
+
+DEEPEST = 64
+"""How many lists and objects may lie in one another; a record needs about ten."""
+
+MATCHED_BY_ID = frozenset({"people", "organisations", "posts", "agencies", "groups"})
+"""Kinds that belong to the whole store: who is there under the same id is the same, and is never copied."""
+
+
+@dataclass(frozen=True, slots=True)
+class Breach:
+    """Where a file breaks the schema: "record/minutes/3/heading", the last name of that, and the schema's rule."""
+
+    place: str
+    field: str
+    rule: str
+
+
+SchemaCheck = Callable[[object], Breach | None]
+"""Says where a parsed file first breaks the schema, or None where it does not."""
+
+
+class ExistingIds(StrEnum):
+    """What to do with things whose ids the store has already."""
+
+    SKIP = "skip"
+    REPLACE = "replace"
+    COPY = "copy"
+
+
+def read_interchange(data: bytes, first_breach: SchemaCheck) -> tuple[Entity, ...]:
+    """The entities of an interchange file, each of the right form; what they refer to is not looked at yet.
+
+    Raises Trouble `file_not_interchange` (with a `reason`), `file_newer` (`format`, `known`) or `file_breaks_schema`
+    (`place`, `field`, `rule`).
+    """
+    document = _parsed(data)
+    _check_format(document)
+    breach = first_breach(document)
+    if breach is not None:
+        raise _schema_trouble(breach)
+    record: dict[str, list[object]] = document["record"]  # type: ignore[assignment]  # as the schema says
+    entities = [
+        _entity(kind.name, number, plain) for kind in KINDS for number, plain in enumerate(record.get(kind.name, ()))
+    ]
+    _check_ids_differ(entities)
+    _check_time_zones(entities)
+    return tuple(entities)
+
+
+def plan_import(
+    entities: Sequence[Entity], queries: Queries, ids: Ids, existing: ExistingIds = ExistingIds.SKIP
+) -> ImportEntities:
+    """The act that imports the entities; people and agencies that the store has are neither copied nor told apart.
+
+    Raises Trouble `file_refers_to_nothing` where something refers to what neither the file nor the store has.
+    """
+    reader = CommittedReader(queries)
+    known = {key(entity) for entity in entities if reader.get(type(entity), entity.id) is not None}
+    _check_references(entities, reader)
+    match existing:
+        case ExistingIds.REPLACE:
+            return ImportEntities(entities=tuple(entities))
+        case ExistingIds.SKIP:
+            return ImportEntities(entities=tuple(entity for entity in entities if key(entity) not in known))
+        case ExistingIds.COPY:
+            return ImportEntities(entities=tuple(_copied(entities, known, ids)))
+
+
+def key(entity: Entity) -> tuple[str, Id]:
+    """The plural name of the entity's kind, and its id."""
+    return kind_of(entity).name, entity.id
+
+
+def _parsed(data: bytes) -> dict[str, object]:
+    if len(data) > LARGEST_FILE:
+        raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
+    try:
+        document = json.loads(
+            data.decode("utf-8-sig"), object_pairs_hook=_without_duplicates, parse_constant=_refuse_constant
+        )
+    except (ValueError, RecursionError) as error:
+        raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="not_json") from error
+    if not isinstance(document, dict):
+        raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="not_json")
+    _check_depth(document)
+    return document
+
+
+def _without_duplicates(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    members = dict(pairs)
+    if len(members) != len(pairs):
+        raise ValueError("a member is named twice")
+    return members
+
+
+def _refuse_constant(name: str) -> None:
+    raise ValueError(f"{name} is no JSON")
+
+
+def _check_depth(document: object) -> None:
+    waiting = [(document, 1)]
+    while waiting:
+        value, depth = waiting.pop()
+        inside = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+        if inside and depth > DEEPEST:
+            raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_deep")
+        waiting.extend((part, depth + 1) for part in inside)
+
+
+def _check_format(document: dict[str, object]) -> None:
+    number = document.get("format")
+    if type(number) is not int or number < 1 or "record" not in document:
+        raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="no_format")
+    if number > FORMAT:
+        raise Trouble(TroubleCode.FILE_NEWER, format=number, known=FORMAT)
+
+
+def _entity(kind: str, number: int, plain: object) -> Entity:
+    try:
+        return from_plain(kind_named(kind).type, plain)
+    except PlainError as error:
+        place = "/".join(("record", kind, str(number), *error.place.replace("[", ".").replace("]", "").split(".")))
+        breach = Breach(place.rstrip("/"), error.place.rpartition(".")[2], error.fact)
+        raise _schema_trouble(breach) from error
+
+
+def _schema_trouble(breach: Breach) -> Trouble:
+    return Trouble(TroubleCode.FILE_BREAKS_SCHEMA, place=breach.place, field=breach.field, rule=breach.rule)
+
+
+def _numbered(entities: Iterable[Entity]) -> Iterator[tuple[str, Entity]]:
+    """Each entity with its place in the file ("record/minutes/3")."""
+    counts: dict[str, int] = {}
+    for entity in entities:
+        kind = kind_of(entity).name
+        yield f"record/{kind}/{counts.get(kind, 0)}", entity
+        counts[kind] = counts.get(kind, 0) + 1
+
+
+def _check_ids_differ(entities: Sequence[Entity]) -> None:
+    seen: set[tuple[str, Id]] = set()
+    for place, entity in _numbered(entities):
+        if key(entity) in seen:
+            raise _schema_trouble(Breach(f"{place}/id", "id", "unique"))
+        seen.add(key(entity))
+
+
+def _check_time_zones(entities: Sequence[Entity]) -> None:
+    for place, entity in _numbered(entities):
+        zone = getattr(entity, "time_zone", None)
+        if zone is None:
+            continue
+        try:
+            check_time_zone(zone)
+        except BrokenRule as error:
+            raise _schema_trouble(Breach(f"{place}/time_zone", "time_zone", error.code)) from error
+
+
+def _check_references(entities: Sequence[Entity], reader: CommittedReader) -> None:
+    inside = {key(entity) for entity in entities}
+    for place, entity in _numbered(entities):
+        for reference in references(entity):
+            if (reference.kind, reference.id) in inside:
+                continue
+            if reader.get(kind_named(reference.kind).type, reference.id) is None:
+                where = f"{place}/{reference.field.replace('.', '/')}"
+                raise Trouble(
+                    TroubleCode.FILE_REFERS_TO_NOTHING,
+                    place=where,
+                    field=reference.field.rpartition(".")[2],
+                    kind=reference.kind,
+                    id=reference.id,
+                )
+
+
+def _copied(entities: Sequence[Entity], known: set[tuple[str, Id]], ids: Ids) -> Iterator[Entity]:
+    new = {(kind, old): ids.new() for kind, old in sorted(known) if kind not in MATCHED_BY_ID}
+
+    def in_the_copy(kind: str, old: Id) -> Id:
+        return new.get((kind, old), old)
+
+    for entity in entities:
+        if kind_of(entity).name in MATCHED_BY_ID and key(entity) in known:
+            continue
+        yield with_ids(entity, in_the_copy)
