@@ -178,8 +178,9 @@ class File:
     def _catalogue(self, pages: int, tree: int, outline: int) -> str:
         metadata = self._stream(xmp_packet(self._metadata), "/Type/Metadata/Subtype/XML", packed=False)
         profile = self._stream(srgb_profile(), "/N 3")
+        language = text_string(paper_language(self._metadata))
         return (
-            f"<</Type/Catalog/Pages {pages} 0 R/Lang {text_string(paper_language(self._metadata))}/MarkInfo<</Marked true>>"
+            f"<</Type/Catalog/Pages {pages} 0 R/Lang {language}/MarkInfo<</Marked true>>"
             f"/StructTreeRoot {tree} 0 R/Metadata {metadata} 0 R/ViewerPreferences<</DisplayDocTitle true>>"
             + (f"/Outlines {outline} 0 R/PageMode/UseOutlines" if outline else "")
             + "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)"
