@@ -34,9 +34,44 @@ def short_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
+def short_date_with_year(day: date) -> str:
+    """A date in a column where the year matters: "24 Jan 2022"."""
+    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
+
+
+def plain_day(day: date) -> str:
+    """A day whose year is plain: "30 October"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
+
+
+def day_of_year(day: date, today: date) -> str:
+    """A day as one says it on another: without the year where that is this year's."""
+    return plain_day(day) if day.year == today.year else day_and_month(day)
+
+
+def month_name(day: date) -> str:
+    """The day's month: "October"."""
+    return _MONTHS[day.month - 1]
+
+
+def weekday_name(day: date) -> str:
+    """The day's weekday: "Saturday"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def clock_time(at: time) -> str:
     """A time on screen: "09:05"."""
     return f"{at:%H:%M}"
+
+
+def clock_range(start: time, end: time | None) -> str:
+    """A stretch of time in lists on screen: "10:20 – 10:45"; the start alone where no end is known."""
+    return clock_time(start) if end is None else f"{clock_time(start)} – {clock_time(end)}"
+
+
+def spoken_range(start: time, end: time | None) -> str:
+    """A stretch of time in sentences: "10:20 to 10:45"; the start alone where no end is known."""
+    return clock_time(start) if end is None else say("dates.range", start=clock_time(start), end=clock_time(end))
 
 
 def paper_date(day: date, style: DateStyle) -> str:
@@ -52,13 +87,15 @@ def paper_date(day: date, style: DateStyle) -> str:
 
 
 def paper_time(at: time, style: TimeStyle) -> str:
-    """A time as the board's documents write it: 15:30, 1530hrs or 3.30pm (whole hours: 3pm)."""
+    """A time as the board's documents write it: 15:30, 1530hrs or 3.30pm (whole hours: 3pm, 12 noon, midnight)."""
     match style:
         case TimeStyle.COLON:
             return f"{at:%H:%M}"
         case TimeStyle.HOURS:
             return f"{at:%H%M}hrs"
         case TimeStyle.TWELVE:
+            if at.minute == 0 and at.hour % 12 == 0:
+                return say("dates.noon" if at.hour else "dates.midnight")
             half = "am" if at.hour < 12 else "pm"
             minutes = f".{at.minute:02}" if at.minute else ""
             return f"{at.hour % 12 or 12}{minutes}{half}"
@@ -74,6 +111,9 @@ def partial_date(spoken: PartialDate, style: DateStyle) -> str:
     """A date as far as it is known; an inferred year is left out, and nothing known reads "to be confirmed"."""
     if spoken.day is None or spoken.month is None:
         return say("dates.to_be_confirmed")
+    whole = spoken.as_date()
+    if whole is not None and not spoken.year_inferred:
+        return paper_date(whole, style)
     day = ordinal(spoken.day) if style is DateStyle.ORDINAL else str(spoken.day)
     year = f" {spoken.year}" if spoken.year is not None and not spoken.year_inferred else ""
     return f"{day} {_MONTHS[spoken.month - 1]}{year}"

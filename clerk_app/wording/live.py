@@ -7,13 +7,7 @@ from clerk_app.domain.forecast import Forecast
 from clerk_app.domain.quorum import Reason, Verdict
 from clerk_app.domain.timeline import EventKind
 from clerk_app.wording.catalogue import has, say
-
-
-def listed(names: Sequence[str], last_join: str = "and") -> str:
-    """Names in a row: "Police", "Police and Schools", "Health, Police and Schools"."""
-    if len(names) < 2:
-        return "".join(names)
-    return say(f"live.list.{last_join}", most=", ".join(names[:-1]), last=names[-1])
+from clerk_app.wording.lists import listed
 
 
 def unit_word(verdict: Verdict, count: int) -> str:

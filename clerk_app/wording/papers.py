@@ -1,6 +1,5 @@
 """The words that documents add to what was typed: titles, headings, attendance, event lines, the tail of an action."""
 
-from collections.abc import Sequence
 from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind
@@ -12,6 +11,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
+from clerk_app.wording.lists import listed, sentence_case
 
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
@@ -95,7 +95,7 @@ def vote_counts(vote: Vote) -> str:
 
 def action_tail(action: Action, board: Board) -> str:
     """Who completes an action, by when, and how far it is, in sentences; empty if nothing is known."""
-    owners = joined([owner.words for owner in action.owners])
+    owners = listed([owner.words for owner in action.owners])
     sentences = [say("papers.owners", owners=owners)] if owners else []
     due = due_words(action.due, board) if action.due is not None else ""
     if due:
@@ -127,11 +127,4 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
     sentence = say(f"papers.event.{event.kind}", name=name, at=at, chair=record.board.chair_title)
-    return sentence[:1].upper() + sentence[1:]
-
-
-def joined(words: Sequence[str]) -> str:
-    """Words as a list in a sentence: "A", "A and B", "A, B and C"."""
-    if len(words) < 2:
-        return "".join(words)
-    return say("papers.joined", most=", ".join(words[:-1]), last=words[-1])
+    return sentence_case(sentence)

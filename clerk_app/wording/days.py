@@ -1,0 +1,31 @@
+"""Counts of days, and how far away things are; always in working days unless said otherwise."""
+
+from clerk_app.domain.board import DayCount, DeadlineRule
+from clerk_app.wording.catalogue import say
+
+
+def working_days(count: int) -> str:
+    """A number of working days: "1 working day", "3 working days"."""
+    return say("days.working", count=count)
+
+
+def days_left(count: int) -> str:
+    """What is left until something is due: "3 working days", "today", "2 working days late"."""
+    if count < 0:
+        return say("days.late", count=-count)
+    return working_days(count) if count else say("days.due_today")
+
+
+def days_away(count: int) -> str:
+    """How far away a meeting is: "In 8 working days", "Today", "2 working days ago"."""
+    if count < 0:
+        return say("days.ago", count=-count)
+    return say("days.ahead", count=count) if count else say("days.today")
+
+
+def deadline(rule: DeadlineRule) -> str:
+    """When a deadline falls: "5 working days before the meeting"."""
+    if rule.days == 0:
+        return say("days.deadline.same")
+    days = say("days.working" if rule.count is DayCount.WORKING else "days.calendar", count=rule.days)
+    return say("days.deadline.after" if rule.after_meeting else "days.deadline.before", days=days)

@@ -1,0 +1,104 @@
+"""What to say when something did not work: what happened, what is safe, what can be done; never a code."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import PurePath, PureWindowsPath
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import MinutesState
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import clock_time, day_and_month
+from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.minutes import state_word
+
+Value = str | int | None
+Values = Mapping[str, Value]
+
+_DAYS = frozenset({"date", "on", "last"})
+_STATES = frozenset({"state", "wanted"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProblemWords:
+    """A fact as the title, what it means, what is safe, what can be done, and the fact in a half sentence (`why`)."""
+
+    title: str
+    text: str
+    safe: str
+    do: str
+    why: str
+
+
+def trouble_words(code: str, values: Values) -> ProblemWords:
+    """The words for a trouble of the machine; an unknown code is spoken of as our own mistake.
+
+    A file is called by its name, a folder by its path; what the trouble does not say is called "the file" and the like.
+    """
+    key = f"problems.{code}" if has(f"problems.{code}.title") else "problems.bug"
+    places = _trouble_places(values)
+    parts = [sentence_case(say(f"{key}.{part}", **places)) for part in ("title", "text", "safe", "do", "why")]
+    title, text, safe, do, why = parts
+    return ProblemWords(title=title, text=text, safe=safe, do=do, why=why)
+
+
+def broken_rule_words(code: str, values: Values, name_of: Callable[[Id], str] | None = None) -> str:
+    """Why a request was not carried out and the way on; in general words for rules that only a mistake of ours breaks.
+
+    `name_of` gives an attendee's name by id; without it, or where it knows none, the sentence says "This person".
+    """
+    key = f"broken.{code}"
+    if not has(key):
+        return say("problems.bug.text")
+    attendee = values.get("attendee_id")
+    known = name_of(Id(attendee)) if name_of is not None and isinstance(attendee, str) else ""
+    places = {name: _rule_place(name, value) for name, value in values.items()}
+    return sentence_case(say(key, **{"kind": say("kinds.thing"), "who": known or say("broken.nobody")} | places))
+
+
+def _rule_place(name: str, value: Value) -> Value:
+    if isinstance(value, str) and name in _DAYS:
+        return day_and_month(date.fromisoformat(value))
+    if isinstance(value, str) and name in _STATES:
+        return state_word(MinutesState(value))
+    return _kind(value) if name == "kind" else value
+
+
+def _kind(value: Value) -> str:
+    return say(f"kinds.{value}") if value and has(f"kinds.{value}") else say("kinds.thing")
+
+
+def _trouble_places(values: Values) -> dict[str, Value]:
+    path = _path(values.get("path"))
+    named: dict[str, Value] = {
+        "file": path.name if path is not None else "",
+        "folder": str(path.parent) if path is not None and path.parent.name else "",
+        "field": values.get("field"),
+        "place": values.get("place"),
+    }
+    places = {name: value or say(f"problems.places.{name}") for name, value in named.items()}
+    return {**places, "kind": _kind(values.get("kind")), "holder": _holder(values.get("host"), values.get("since"))}
+
+
+def _path(value: Value) -> PurePath | None:
+    if not isinstance(value, str) or not value:
+        return None
+    return PureWindowsPath(value) if "\\" in value else PurePath(value)
+
+
+def _holder(host: Value, since: Value) -> str:
+    if not host:
+        return say("problems.holder.unknown")
+    begun = _moment(since)
+    key = "problems.holder.host_since" if begun else "problems.holder.host"
+    return say(key, host=host, since=begun)
+
+
+def _moment(value: Value) -> str:
+    """A stamp as a time of this computer's clock with its day; empty for what is none."""
+    try:
+        at = datetime.fromisoformat(str(value))
+    except ValueError:
+        return ""
+    local = at.astimezone() if at.tzinfo is not None else at
+    return f"{clock_time(local.time())}, {day_and_month(local.date())}"
