@@ -28,6 +28,7 @@ class MeetingRecord:
     """A meeting with everything that belongs to it and the board, people and earlier actions it refers to.
 
     Sequences are in their own order: `items`, `minutes`, `attendees`, `blocks` by position, `events` by time.
+    `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
     board: Board
@@ -52,6 +53,7 @@ class MeetingRecord:
     declarations: Sequence[Declaration] = ()
     blocks: Sequence[Block] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
+    damaged: frozenset[Id] = frozenset()
 
     @cached_property
     def events(self) -> tuple[Event, ...]:

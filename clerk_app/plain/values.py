@@ -47,6 +47,14 @@ def from_plain(kind: type[E], plain: object) -> E:
         raise PlainError(place, fact) from error
 
 
+def restored(kind: type[E], plain: Plain) -> E:
+    """The entity of plain values that `to_plain` made and that were kept; ValueError or KeyError if they are others."""
+    try:
+        return _trusting().structure(plain, kind)
+    except (ForbiddenExtraKeysError, BrokenRule, AttributeError, TypeError) as error:
+        raise ValueError(str(error)) from error
+
+
 def encode(value: object, as_type: object) -> str:
     """Compact JSON text of a part of an entity, as the store keeps it."""
     return _compact(_trusting().unstructure(value, unstructure_as=as_type))

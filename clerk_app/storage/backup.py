@@ -1,0 +1,42 @@
+"""Copies of a store in use: made by SQLite itself, opened again and checked, and only then put in their place."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.checks import damage
+from clerk_app.storage.engine import is_at_rest, open_to_read, reading, reading_engine
+from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.inspection import inspect
+from clerk_app.storage.safe_file import OWNER_ONLY, replacing
+
+
+def back_up(store: Path, target: Path) -> None:
+    """A verified copy of the store at `target`, with everything committed before; the store may be in use.
+
+    Raises Trouble: `store_damaged` where the copy, and so the store, does not pass the full check; `disk_full`,
+    `no_permission`, `target_missing` ... where it cannot be written. Then an older file at `target` is still there.
+    """
+    with replacing(target, mode=OWNER_ONLY) as beside:
+        with store_troubles(store), closing(open_to_read(store, at_rest=is_at_rest(store))) as source:
+            _copy(source, beside)
+        _verify(beside)
+
+
+def _copy(source: sqlite3.Connection, target: Path) -> None:
+    with store_troubles(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+        copy.execute("PRAGMA synchronous=OFF")  # the finished file is flushed as a whole
+        source.backup(copy)
+
+
+def _verify(copy: Path) -> None:
+    inspect(copy)
+    engine = reading_engine(copy, at_rest=True)
+    try:
+        with reading(engine, copy) as connection:
+            facts = damage(connection)
+    finally:
+        engine.dispose()
+    if facts:
+        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(copy), facts=len(facts), first=facts[0])

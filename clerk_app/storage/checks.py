@@ -1,0 +1,80 @@
+"""Checks of a whole store: SQLite's own, and the hash of every row, which sees what those do not."""
+
+import sqlite3
+from collections.abc import Iterator
+
+from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
+
+from clerk_app.domain.kinds import KINDS
+from clerk_app.storage.engine import raw
+from clerk_app.storage.history import is_whole_journal_row, is_whole_revision_row
+from clerk_app.storage.mapping import mapping_of
+from clerk_app.storage.tables import journal, revisions
+
+_AT_ONCE = 500
+_MOST_FACTS = 1000
+"""A file of which everything is damaged need not be described row by row."""
+
+
+def quick_damage(connection: Connection) -> tuple[str, ...]:
+    """What SQLite finds wrong with the structure of the file, one fact each; quick, but blind to changed text."""
+    return tuple(_structure(connection, "quick_check"))
+
+
+def damage(connection: Connection) -> tuple[str, ...]:
+    """Everything that is wrong, one fact each: `structure <what SQLite says>`, `row <table> <id>` for a row that is not
+    as it was written, `reference <table> <row number> <table>` for one that names what is not there.
+    """
+    facts: list[str] = []
+    for fact in _all_facts(connection):
+        facts.append(fact)
+        if len(facts) == _MOST_FACTS:
+            break
+    return tuple(dict.fromkeys(facts))
+
+
+def _all_facts(connection: Connection) -> Iterator[str]:
+    yield from _structure(connection, "integrity_check")
+    for kind in KINDS:
+        yield from _rows_of_kind(connection, kind.name)
+    yield from _history(connection)
+    yield from _references(connection)
+
+
+def _structure(connection: Connection, check: str) -> Iterator[str]:
+    try:
+        said = [str(row[0]) for row in raw(connection).execute(f"PRAGMA {check}")]
+    except sqlite3.DatabaseError as error:
+        said = [str(error)]
+    yield from (f"structure {line}" for line in said if line != "ok")
+
+
+def _rows_of_kind(connection: Connection, name: str) -> Iterator[str]:
+    mapping = mapping_of(name)
+    try:
+        for row in connection.execution_options(yield_per=_AT_ONCE).execute(select(*mapping.columns)):
+            if not mapping.is_whole(row):
+                yield f"row {name} {row[0]}"
+    except DBAPIError as error:
+        yield f"structure {name} {error.orig}"
+
+
+def _history(connection: Connection) -> Iterator[str]:
+    try:
+        for row in connection.execution_options(yield_per=_AT_ONCE).execute(select(revisions)):
+            if not is_whole_revision_row(row):
+                yield f"row {revisions.name} {row.block_id} {row.seq}"
+        for row in connection.execution_options(yield_per=_AT_ONCE).execute(select(journal)):
+            if not is_whole_journal_row(row):
+                yield f"row {journal.name} {row.id}"
+    except DBAPIError as error:
+        yield f"structure {journal.name} {error.orig}"
+
+
+def _references(connection: Connection) -> Iterator[str]:
+    try:
+        for table, row, target, _place in raw(connection).execute("PRAGMA foreign_key_check"):
+            yield f"reference {table} {row} {target}"
+    except sqlite3.DatabaseError as error:
+        yield f"structure {error}"

@@ -1,0 +1,44 @@
+"""A new store: made aside, whole, and only then put in its place."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import create_engine, insert
+
+from clerk_app.services.ports import Clock, Ids
+from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.mapping import say_instant
+from clerk_app.storage.safe_file import OWNER_ONLY, replacing
+from clerk_app.storage.tables import (
+    APPLICATION_ID,
+    SCHEMA_VERSION,
+    metadata,
+    revision_name,
+    schema_version,
+    store_info,
+)
+
+
+def create_store(path: Path, *, ids: Ids, clock: Clock) -> None:
+    """An empty store at a path where nothing is yet, readable by its owner alone.
+
+    Raises FileExistsError where something is, and Trouble (`disk_full`, `no_permission`, `target_missing` ...) where no
+    file can be made; then nothing is left there.
+    """
+    if path.exists():
+        raise FileExistsError(path)
+    with replacing(path, mode=OWNER_ONLY) as beside, store_troubles(beside):
+        engine = create_engine(f"sqlite+pysqlite:///{beside}")
+        with engine.begin() as connection:
+            metadata.create_all(connection)
+            connection.execute(insert(store_info), {"store_id": ids.new(), "created_at": say_instant(clock.now())})
+            connection.execute(insert(schema_version), {"version_num": revision_name(SCHEMA_VERSION)})
+        engine.dispose()
+        _mark_as_ours(beside)
+
+
+def _mark_as_ours(path: Path) -> None:
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+        connection.execute("PRAGMA journal_mode=WAL")

@@ -1,0 +1,97 @@
+"""What kind of file lies at a path, found out without changing it: a store of ours, its version, or something else."""
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk_app.domain.identity import Id
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.engine import is_at_rest, open_to_read
+from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.tables import APPLICATION_ID, SCHEMA_VERSION, metadata, schema_version, store_info
+
+_SIGN_OF_A_STORE = f"CREATE TABLE {store_info.name} (".encode()
+_PIECE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class Inspected:
+    """A store of ours: its id and the version of its schema, which is this program's or an earlier one."""
+
+    store_id: Id
+    version: int
+
+    @property
+    def is_current(self) -> bool:
+        """True if the store needs no migration."""
+        return self.version == SCHEMA_VERSION
+
+
+def inspect(path: Path) -> Inspected:
+    """What the file at the path is, its bytes left as they are.
+
+    Raises Trouble `store_gone` (no file), `store_not_ours`, `store_damaged` or `store_newer` (with `version`).
+    """
+    if not path.is_file():
+        raise Trouble(TroubleCode.STORE_GONE, path=str(path))
+    with store_troubles(path):
+        try:
+            with closing(open_to_read(path, at_rest=is_at_rest(path))) as connection:
+                return inspect_connection(connection, path)
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB and not _was_a_store(path):
+                raise _not_ours(path) from error
+            raise
+
+
+def inspect_connection(connection: sqlite3.Connection, path: Path) -> Inspected:
+    """What the open file is; raises Trouble as `inspect` does."""
+    (application,) = connection.execute("PRAGMA application_id").fetchone()
+    if application != APPLICATION_ID:
+        raise _not_ours(path)
+    parts = connection.execute("SELECT type, name FROM sqlite_schema").fetchall()
+    if any(kind not in ("table", "index") for kind, _ in parts):
+        raise _not_ours(path)  # we make no triggers and no views: somebody else's code would run in them
+    tables = {name for kind, name in parts if kind == "table"}
+    if not {schema_version.name, store_info.name} <= tables:
+        raise _damaged(path)
+    found = Inspected(_store_id(connection, path), _version(connection, path))
+    if found.version > SCHEMA_VERSION:
+        raise Trouble(TroubleCode.STORE_NEWER, path=str(path), version=found.version)
+    if found.is_current and not metadata.tables.keys() <= tables:
+        raise _damaged(path)
+    return found
+
+
+def _version(connection: sqlite3.Connection, path: Path) -> int:
+    row = connection.execute(f"SELECT version_num FROM {schema_version.name}").fetchone()
+    if row is None or not str(row[0]).isdecimal():
+        raise _damaged(path)
+    return int(row[0])
+
+
+def _store_id(connection: sqlite3.Connection, path: Path) -> Id:
+    row = connection.execute(f"SELECT store_id FROM {store_info.name}").fetchone()
+    if row is None:
+        raise _damaged(path)
+    return Id(str(row[0]))
+
+
+def _was_a_store(path: Path) -> bool:
+    """True if a file whose header cannot be read holds what only a store holds."""
+    with path.open("rb") as file:
+        end = b""
+        while piece := file.read(_PIECE):
+            if _SIGN_OF_A_STORE in end + piece:
+                return True
+            end = piece[-len(_SIGN_OF_A_STORE) :]
+    return False
+
+
+def _not_ours(path: Path) -> Trouble:
+    return Trouble(TroubleCode.STORE_NOT_OURS, path=str(path))
+
+
+def _damaged(path: Path) -> Trouble:
+    return Trouble(TroubleCode.STORE_DAMAGED, path=str(path))

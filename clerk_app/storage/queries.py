@@ -1,0 +1,137 @@
+"""Reads over what is committed, each seeing one state of the store."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, Select, bindparam, func, select, tuple_
+
+from clerk_app.domain.actions import DONE, Action
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import KINDS, Entity
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.ports import MeetingLine, Revision
+from clerk_app.storage.checks import damage
+from clerk_app.storage.engine import reading
+from clerk_app.storage.history import revision
+from clerk_app.storage.mapping import mapping_for
+from clerk_app.storage.record_query import meeting_record
+from clerk_app.storage.rows import entities, row_of, rows_where
+from clerk_app.storage.tables import OF_KIND, revisions
+
+E = TypeVar("E", bound=Entity)
+
+_MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
+_MINUTES, _BLOCKS = OF_KIND["minutes"], OF_KIND["blocks"]
+_IS_OPEN = (_ACTIONS.c.withdrawn == 0, _ACTIONS.c.status.not_in(sorted(DONE)))
+_AT_ONCE = 500
+
+
+class SqlQueries:
+    """Answers from reading connections; any thread may ask. A damaged row is Trouble `store_damaged` naming it."""
+
+    def __init__(self, engine: Engine, path: Path) -> None:
+        self.engine = engine
+        self._path = path
+
+    def entity(self, kind: type[E], entity_id: Id) -> E | None:
+        with reading(self.engine, self._path) as connection:
+            row = row_of(connection, kind, entity_id)
+        return entities(mapping_for(kind), (row,), self._path)[0] if row is not None else None
+
+    def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        with reading(self.engine, self._path) as connection:
+            rows = rows_where(connection, kind, fields)
+        return entities(mapping_for(kind), rows, self._path)
+
+    def boards(self) -> tuple[Board, ...]:
+        return tuple(sorted(self.where(Board), key=lambda board: (_latest(board.names).casefold(), board.id)))
+
+    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
+        mapping = mapping_for(Meeting)
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(_lines(), {"board": board_id}).fetchall()
+        meetings = entities(mapping, (row[:-2] for row in rows), self._path)
+        return tuple(
+            MeetingLine(meeting=meeting, items=row[-2], open_actions=row[-1])
+            for meeting, row in zip(meetings, rows, strict=True)
+        )
+
+    def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
+        with reading(self.engine, self._path) as connection:
+            return meeting_record(connection, self._path, meeting_id)
+
+    def open_actions(self, board_id: Id, before: Meeting | None = None) -> tuple[tuple[Action, Block], ...]:
+        with reading(self.engine, self._path) as connection:
+            action_rows = connection.execute(_open_actions(board_id, before)).fetchall()
+            block_rows = connection.execute(_appearances(board_id)).fetchall()
+        actions = entities(mapping_for(Action), action_rows, self._path)
+        latest = {row[0]: row[1:] for row in block_rows}
+        shown = [action for action in actions if action.id in latest]
+        blocks = entities(mapping_for(Block), (latest[action.id] for action in shown), self._path)
+        return tuple(zip(shown, blocks, strict=True))
+
+    def revisions(self, block_id: Id) -> tuple[Revision, ...]:
+        kept = select(revisions).where(revisions.c.block_id == block_id).order_by(revisions.c.seq.desc())
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(kept).fetchall()
+        return tuple(revision(row, self._path) for row in rows)
+
+    def everything(self) -> Iterator[Entity]:
+        with reading(self.engine, self._path) as connection:
+            for kind in KINDS:
+                mapping = mapping_for(kind.type)
+                statement = select(*mapping.columns).order_by(mapping.table.c.id)
+                for part in connection.execution_options(yield_per=_AT_ONCE).execute(statement).partitions():
+                    yield from entities(mapping, part, self._path)
+
+    def damage(self) -> Sequence[str]:
+        with reading(self.engine, self._path) as connection:
+            return damage(connection)
+
+
+def _latest(names: Sequence[DatedName]) -> str:
+    return max(names, key=lambda dated: dated.since or date.min).name if names else ""
+
+
+def _lines() -> Select[Any]:
+    """The board's meetings, latest first, each with the numbers of its items and open actions at the end of the row."""
+    items = select(func.count()).where(_ITEMS.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
+    actions = select(func.count()).where(_ACTIONS.c.meeting_id == _MEETINGS.c.id, *_IS_OPEN).scalar_subquery()
+    return (
+        select(*mapping_for(Meeting).columns, items, actions)
+        .where(_MEETINGS.c.board_id == bindparam("board"))
+        .order_by(_MEETINGS.c.date.desc(), _MEETINGS.c.start.desc(), _MEETINGS.c.id.desc())
+    )
+
+
+def _open_actions(board_id: Id, before: Meeting | None) -> Select[Any]:
+    """The board's open actions, oldest first."""
+    raised_at = (_MEETINGS.c.date, _MEETINGS.c.start, _MEETINGS.c.id)
+    statement = (
+        select(*mapping_for(Action).columns)
+        .join(_MEETINGS, _MEETINGS.c.id == _ACTIONS.c.meeting_id)
+        .where(_ACTIONS.c.board_id == board_id, *_IS_OPEN)
+        .order_by(*raised_at, _ACTIONS.c.number, _ACTIONS.c.id)
+    )
+    if before is None:
+        return statement
+    limit = tuple_(before.date.isoformat(), before.start.isoformat(), before.id)
+    return statement.where(tuple_(*raised_at) < limit)
+
+
+def _appearances(board_id: Id) -> Select[Any]:
+    """The blocks in which the board's open actions appear, with the action's id first, the latest appearance last."""
+    return (
+        select(_BLOCKS.c.action_id, *mapping_for(Block).columns)
+        .join(_ACTIONS, _ACTIONS.c.id == _BLOCKS.c.action_id)
+        .join(_MINUTES, _MINUTES.c.id == _BLOCKS.c.minute_id)
+        .join(_MEETINGS, _MEETINGS.c.id == _MINUTES.c.meeting_id)
+        .where(_ACTIONS.c.board_id == board_id, *_IS_OPEN)
+        .order_by(_MEETINGS.c.date, _MEETINGS.c.start, _MINUTES.c.position, _BLOCKS.c.position, _BLOCKS.c.id)
+    )

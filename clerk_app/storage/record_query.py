@@ -1,0 +1,182 @@
+"""The record of one meeting, gathered in one pass over each table, however long the minutes are."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeVar
+
+from sqlalchemy import Connection
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdict
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText
+from clerk_app.domain.timeline import Event
+from clerk_app.storage.mapping import Row, mapping_for
+from clerk_app.storage.rows import damaged, row_of, rows_in
+from clerk_app.storage.salvage import salvaged
+
+E = TypeVar("E", bound=Entity)
+
+
+def meeting_record(connection: Connection, path: Path, meeting_id: Id) -> MeetingRecord | None:
+    """The record, or None where there is no such meeting.
+
+    A damaged row is named in `damaged`, with what can be read of it in its place: of a block the wording that was kept
+    last, where there is one. Raises Trouble `store_damaged` where too little of a row is left.
+    """
+    gathering = _Gathering(connection, path)
+    meeting = gathering.one(Meeting, meeting_id)
+    board = gathering.one(Board, meeting.board_id) if meeting is not None else None
+    if meeting is None or board is None:
+        return None
+    return gathering.record(meeting, board)
+
+
+@dataclass
+class _Gathering:
+    """The rows of one meeting as they are read, and the ids of those that were damaged."""
+
+    connection: Connection
+    path: Path
+    damaged: set[Id] = field(default_factory=set)
+
+    def record(self, meeting: Meeting, board: Board) -> MeetingRecord:
+        of_meeting = {"meeting_id": meeting.id}
+        of_board = {"board_id": board.id}
+        items = self.many(AgendaItem, **of_meeting)
+        minutes = self.many(Minute, **of_meeting)
+        attendees = self.many(Attendee, **of_meeting)
+        blocks = self.blocks(minutes)
+        decisions, votes = self.many(Decision, **of_meeting), self.many(Vote, **of_meeting)
+        planned = self.many(PlannedMeeting, **of_meeting)
+        actions = self.with_named(Action, self.many(Action, **of_meeting), (block.action_id for block in blocks))
+        seats = self.with_named(Seat, self.many(Seat, **of_board), (attendee.seat_id for attendee in attendees))
+        members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in seats)))
+        named_categories = (*(seat.category_id for seat in seats), *(attendee.category_id for attendee in attendees))
+        parties = list(_parties(members, seats, attendees, items, actions, blocks))
+        posts = self.named(Post, (party.post_id for party in parties))
+        organisations = (*(party.organisation_id for party in parties), *(post.organisation_id for post in posts))
+        agencies = (*(seat.agency_id for seat in seats), *_agencies(board, (*decisions, *votes)))
+        return MeetingRecord(
+            board=board,
+            meeting=meeting,
+            people=self.named(Person, (party.person_id for party in parties)),
+            organisations=self.named(Organisation, organisations),
+            posts=posts,
+            agencies=self.named(Agency, agencies),
+            groups=self.named(Group, (party.group_id for party in parties)),
+            categories=self.with_named(Category, self.many(Category, **of_board), named_categories),
+            seats=seats,
+            members=members,
+            items=items,
+            papers=self.in_order(Paper, rows_in(self.connection, Paper, "item_id", (item.id for item in items))),
+            minutes=minutes,
+            attendees=attendees,
+            all_events=self.many(Event, **of_meeting),
+            actions=actions,
+            proposals=self.many(Proposal, **of_meeting),
+            votes=votes,
+            decisions=decisions,
+            declarations=self.many(Declaration, **of_meeting),
+            blocks=blocks,
+            planned_meetings=planned,
+            damaged=frozenset(self.damaged),
+        )
+
+    def one(self, kind: type[E], entity_id: Id) -> E | None:
+        row = row_of(self.connection, kind, entity_id)
+        return self.readable(kind, row) if row is not None else None
+
+    def many(self, kind: type[E], **owner: Id) -> tuple[E, ...]:
+        ((column, owner_id),) = owner.items()
+        return self.in_order(kind, rows_in(self.connection, kind, column, (owner_id,)))
+
+    def named(self, kind: type[E], ids: Iterable[Id | None]) -> tuple[E, ...]:
+        return self.with_named(kind, (), ids)
+
+    def with_named(self, kind: type[E], known: Sequence[E], ids: Iterable[Id | None]) -> tuple[E, ...]:
+        """The known entities and those that are named beside them."""
+        missing = {id_ for id_ in ids if id_ is not None} - {entity.id for entity in known}
+        others = (self.readable(kind, row) for row in rows_in(self.connection, kind, "id", missing))
+        return tuple(sorted((*known, *others), key=_place))
+
+    def in_order(self, kind: type[E], rows: Iterable[Row]) -> tuple[E, ...]:
+        return tuple(sorted((self.readable(kind, row) for row in rows), key=_place))
+
+    def blocks(self, minutes: Sequence[Minute]) -> tuple[Block, ...]:
+        known = {minute.id for minute in minutes}
+        blocks = self.in_order(Block, rows_in(self.connection, Block, "minute_id", known))
+        return tuple(block for block in blocks if block.minute_id in known)
+
+    def readable(self, kind: type[E], row: Row) -> E:
+        mapping = mapping_for(kind)
+        if mapping.is_whole(row):
+            return mapping.entity(row)
+        found = salvaged(self.connection, mapping, row)
+        if found is None:
+            raise damaged(self.path, mapping.name, str(row[0]))
+        self.damaged.add(found.id)
+        return found
+
+
+def _place(entity: Entity) -> tuple[int, Id]:
+    return getattr(entity, "position", 0), entity.id
+
+
+def _parties(
+    members: Iterable[Member],
+    seats: Iterable[Seat],
+    attendees: Iterable[Attendee],
+    items: Iterable[AgendaItem],
+    actions: Iterable[Action],
+    blocks: Iterable[Block],
+) -> Iterator[Party]:
+    """Everybody whom these name."""
+    yield from (member.holder for member in members)
+    yield from (attendee.who for attendee in attendees)
+    yield from (party for seat in seats for party in seat.substitutes)
+    yield from (lead.party for item in items for lead in item.leads if lead.party is not None)
+    yield from (owner.party for action in actions for owner in action.owners if owner.party is not None)
+    for block in blocks:
+        yield from _mentions(block.text)
+        yield from _mentions(block.update)
+        for row in block.rows:
+            for cell in row:
+                yield from _mentions(cell)
+
+
+def _mentions(text: RichText) -> Iterator[Party]:
+    return (run.marks.mention for run in text.runs if run.marks.mention is not None)
+
+
+def _agencies(board: Board, decided: Iterable[Decision | Vote]) -> Iterator[Id]:
+    """The agencies that the board's rule and the verdicts name."""
+    if board.quorum is not None:
+        yield from _ruled(board.quorum.tree)
+    for one in decided:
+        if one.verdict is not None:
+            yield from _judged(one.verdict)
+
+
+def _ruled(rule: RuleTree) -> Iterator[Id]:
+    match rule:
+        case AgenciesRepresented(agency_ids=ids):
+            yield from ids
+        case AllOf(rules=rules):
+            for part in rules:
+                yield from _ruled(part)
+
+
+def _judged(verdict: Verdict) -> Iterator[Id]:
+    yield from (*verdict.represented, *verdict.missing, *verdict.critical_agencies)
+    for part in verdict.parts:
+        yield from _judged(part)

@@ -1,0 +1,63 @@
+"""The one way in which files outside the store are written: whole or not at all, and on the disk when it returns."""
+
+import os
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from clerk_app.storage.errors import file_troubles
+
+_FOR_ALL_WHOM_THE_SYSTEM_LETS = 0o666
+OWNER_ONLY = 0o600
+
+
+def write_safely(path: Path, data: bytes, *, mode: int = _FOR_ALL_WHOM_THE_SYSTEM_LETS) -> None:
+    """Puts the data in the file's place: the old file stays until the new one is whole and on the disk.
+
+    Raises Trouble: `disk_full`, `no_permission`, `target_locked`, `target_missing` (the folder is not there) or
+    `disk_error`. Whatever happens, no half file is left.
+    """
+    with replacing(path, mode=mode) as beside, beside.open("wb") as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path, *, mode: int = _FOR_ALL_WHOM_THE_SYSTEM_LETS) -> Iterator[Path]:
+    """An empty file beside `path` to be written and closed; on leaving it is flushed to the disk and takes its place.
+
+    Where the body raises, the file goes and `path` is as it was. Raises Trouble as `write_safely` does.
+    """
+    with file_troubles(path):
+        beside = _new_file_beside(path, mode)
+        try:
+            yield beside
+            _flush(beside, os.O_RDWR)
+            beside.replace(path)
+        except BaseException:
+            with suppress(OSError):
+                beside.unlink()
+            raise
+        flush_folder(path.parent)
+
+
+def flush_folder(folder: Path) -> None:
+    """Makes the names in the folder durable; nothing happens on systems that cannot open folders."""
+    if os.name == "posix":
+        _flush(folder, os.O_RDONLY)
+
+
+def _new_file_beside(path: Path, mode: int) -> Path:
+    while True:
+        beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+        with suppress(FileExistsError):
+            os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
+            return beside
+
+
+def _flush(path: Path, flags: int) -> None:
+    handle = os.open(path, flags)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)

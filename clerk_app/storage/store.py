@@ -1,0 +1,168 @@
+"""The store, opened: units of work on the one writing connection, queries on reading ones."""
+
+import os
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from clerk_app.domain.identity import Id
+from clerk_app.resource_files import database_resource
+from clerk_app.services.ports import Clock
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.backup import back_up
+from clerk_app.storage.checks import quick_damage
+from clerk_app.storage.creation import create_store
+from clerk_app.storage.engine import (
+    has_journal,
+    is_at_rest,
+    raw,
+    reading,
+    reading_engine,
+    recover,
+    writing_engine,
+)
+from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.inspection import Inspected, inspect
+from clerk_app.storage.lock import StoreLock
+from clerk_app.storage.network import is_on_network
+from clerk_app.storage.queries import SqlQueries
+from clerk_app.storage.safe_file import OWNER_ONLY
+from clerk_app.storage.unit_of_work import SqlUnit
+
+__all__ = ["Mode", "Store", "create_store", "open_store"]
+
+
+class Mode(StrEnum):
+    """What a store is opened for."""
+
+    WRITE = "write"
+    READ = "read"
+
+
+@dataclass(frozen=True)
+class Store:
+    """An open store. Units of work belong to the thread that opened it; queries may be asked from any thread.
+
+    `migrated_from` is the copy that was made before the store was brought up to date on opening, if it was.
+    `has_log` is False where the store lies on a network drive: then it is slower, and for one user.
+    """
+
+    path: Path
+    store_id: Id
+    queries: SqlQueries
+    has_log: bool
+    migrated_from: Path | None = None
+    _writer: Connection | None = None
+    _stack: ExitStack = field(default_factory=ExitStack)
+    _file: tuple[int, int] = (0, 0)
+
+    @property
+    def is_read_only(self) -> bool:
+        """True if the store was opened for reading."""
+        return self._writer is None
+
+    @contextmanager
+    def units(self) -> Iterator[SqlUnit]:
+        """A unit of work; raises Trouble `store_read_only` where the store was opened for reading."""
+        if self._writer is None:
+            raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(self.path))
+        unit = SqlUnit(self._writer, self.path, self._check_still_there)
+        try:
+            yield unit
+        finally:
+            unit.end()
+
+    def back_up(self, target: Path) -> None:
+        """A verified copy of all that is committed; may be called from any thread. Raises Trouble as `back_up` does."""
+        back_up(self.path, target)
+
+    def quick_damage(self) -> tuple[str, ...]:
+        """What is wrong with the structure of the file, one fact each: quick enough to be asked after every opening."""
+        with reading(self.queries.engine, self.path) as connection:
+            return quick_damage(connection)
+
+    def close(self) -> None:
+        """Closes everything, the readers first: the writing connection must be the last, since it alone checkpoints."""
+        self._stack.close()
+
+    def _check_still_there(self) -> None:
+        # SQLite goes on committing without an error into a file whose folder was removed or whose drive was replaced.
+        if _file_at(self.path) != self._file:
+            raise Trouble(TroubleCode.STORE_GONE, path=str(self.path))
+
+
+def open_store(path: Path, *, clock: Clock, mode: Mode = Mode.WRITE, migrations: Path | None = None) -> Store:
+    """The store at a path, brought up to date if an earlier version made it.
+
+    Raises Trouble: `store_gone` (no file), `store_not_ours`, `store_damaged`, `store_newer` (with `version`); to write
+    also `store_locked` (with `host`, `pid`, `since`), `store_read_only` and `migration_failed` (with `copy`). To read,
+    an earlier version is `store_read_only` with its `version`. Whatever is raised, the file is as it was.
+    """
+    path = path.absolute()
+    with ExitStack() as stack:
+        if mode is Mode.READ:
+            return _open_to_read(path, stack)
+        return _open_to_write(path, stack, clock, migrations or database_resource("migrations"))
+
+
+def _open_to_read(path: Path, stack: ExitStack) -> Store:
+    found = inspect(path)
+    if not found.is_current:
+        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path), version=found.version)
+    # Without a log to read, SQLite would make one, which a folder that may not be written in does not allow.
+    at_rest = is_at_rest(path) and not os.access(path.parent, os.W_OK)
+    queries = _queries(path, stack, at_rest=at_rest)
+    return Store(path, found.store_id, queries, has_log=True, _stack=stack.pop_all())
+
+
+def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path) -> Store:
+    if not has_journal(path):
+        inspect(path)  # before a lock is made beside something that is not ours
+    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path))
+    with store_troubles(path):
+        lock = StoreLock(path, clock.now())
+        stack.callback(lock.release)
+        recover(path)
+    found = inspect(path)
+    copy = _brought_up_to_date(path, found, migrations)
+    _keep_private(path)
+    with store_troubles(path):
+        engine = writing_engine(path, with_log=not is_on_network(path))
+        stack.callback(engine.dispose)
+        writer = stack.enter_context(engine.connect())
+        (journal,) = raw(writer).execute("PRAGMA journal_mode").fetchone()
+    queries = _queries(path, stack)
+    return Store(path, found.store_id, queries, journal == "wal", copy, writer, stack.pop_all(), _file_at(path))
+
+
+def _queries(path: Path, stack: ExitStack, *, at_rest: bool = False) -> SqlQueries:
+    engine = reading_engine(path, at_rest=at_rest)
+    stack.callback(engine.dispose)
+    return SqlQueries(engine, path)
+
+
+def _brought_up_to_date(path: Path, found: Inspected, migrations: Path) -> Path | None:
+    if found.is_current:
+        return None
+    from clerk_app.storage.migrate import migrate  # noqa: PLC0415 -- Alembic costs more than the window, and is rarely needed
+
+    return migrate(path, found.version, migrations)
+
+
+def _keep_private(path: Path) -> None:
+    with suppress(OSError):  # some drives know no permissions
+        path.chmod(OWNER_ONLY)
+
+
+def _file_at(path: Path) -> tuple[int, int]:
+    """What the path leads to: device and inode; zeros where there is nothing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino

@@ -1,0 +1,441 @@
+"""The tables of the store: one per kind with real columns, and what is kept about changes.
+
+Every row has `row_hash`, the hash of its other columns, since SQLite's own checks do not see most damage inside a text.
+Dates and times are ISO text and lists are JSON text: what a damaged disk makes of them can still be read, and judged by
+the hash. References are checked at commit, so that a unit of work may put things in any order.
+"""
+
+from enum import StrEnum
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    PrimaryKeyConstraint,
+    String,
+    Table,
+    Text,
+)
+
+from clerk_app.domain.actions import ActionStatus, DueKind
+from clerk_app.domain.agenda import ItemState, Purpose
+from clerk_app.domain.board import DateStyle, Naming, TimeStyle
+from clerk_app.domain.decisions import DecisionResult, InterestEffect, ReachedBy
+from clerk_app.domain.kinds import KINDS
+from clerk_app.domain.meeting import Capacity, MeetingMode
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.timeline import EventKind
+
+SCHEMA_VERSION = 1
+"""The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
+
+APPLICATION_ID = 0x436C6B31
+"""What the header of the file says about whose it is ("Clk1")."""
+
+metadata = MetaData(
+    naming_convention={
+        "pk": "pk_%(table_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_name)s",
+        "ck": "ck_%(table_name)s_%(constraint_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_name)s",
+        "ix": "ix_%(table_name)s_%(column_0_name)s",
+    }
+)
+
+ROW_HASH = "row_hash"
+_FARTHEST_POSITION = 1 << 62
+
+
+def _id() -> Column[str]:
+    return Column("id", String(32), primary_key=True)
+
+
+def _to(name: str, kind: str, *, optional: bool = False, index: bool = False) -> Column[str]:
+    """A reference to a row of a kind."""
+    target = ForeignKey(f"{kind}.id", deferrable=True, initially="DEFERRED")
+    return Column(name, String(32), target, nullable=optional, index=index)
+
+
+def _text(name: str, *, optional: bool = False) -> Column[str]:
+    return Column(name, Text, nullable=optional)
+
+
+def _whole(name: str, *, least: int | None = None, most: int | None = None, optional: bool = False) -> Column[int]:
+    checks = [CheckConstraint(f"{_quoted(name)} >= {least}", name=f"{name}_least")] if least is not None else []
+    if most is not None:
+        checks.append(CheckConstraint(f"{_quoted(name)} <= {most}", name=f"{name}_most"))
+    return Column(name, Integer, *checks, nullable=optional)
+
+
+def _flag(name: str) -> Column[int]:
+    return Column(name, Integer, CheckConstraint(f"{_quoted(name)} IN (0, 1)", name=name), nullable=False)
+
+
+def _one_of(name: str, choices: type[StrEnum], *, optional: bool = False) -> Column[str]:
+    listed = ", ".join(f"'{choice.value}'" for choice in choices)
+    return Column(name, Text, CheckConstraint(f"{_quoted(name)} IN ({listed})", name=name), nullable=optional)
+
+
+def _position() -> Column[int]:
+    return _whole("position", least=-_FARTHEST_POSITION, most=_FARTHEST_POSITION)
+
+
+def _hash() -> Column[str]:
+    return Column(ROW_HASH, String(32), nullable=False)
+
+
+def _party(name: str) -> list[Column[str] | CheckConstraint]:
+    """Who somebody is: at least one of four references."""
+    kinds = {"person_id": "people", "post_id": "posts", "organisation_id": "organisations", "group_id": "groups"}
+    columns = [_to(f"{name}_{part}", kind, optional=True) for part, kind in kinds.items()]
+    given = ", ".join(column.name for column in columns)
+    return [*columns, CheckConstraint(f"coalesce({given}) IS NOT NULL", name=f"{name}_is_somebody")]
+
+
+def _exemption() -> list[Column[str] | CheckConstraint]:
+    return [
+        _text("exempt_reason", optional=True),
+        _text("exempt_public_title", optional=True),
+        _text("exempt_public_summary", optional=True),
+        _all_or_none("exempt", "exempt_reason", "exempt_public_title", "exempt_public_summary"),
+    ]
+
+
+def _all_or_none(name: str, first: str, *others: str) -> CheckConstraint:
+    same = " AND ".join(f"({first} IS NULL) = ({other} IS NULL)" for other in others)
+    return CheckConstraint(same, name=f"{name}_whole")
+
+
+def _quoted(name: str) -> str:
+    return f'"{name}"'
+
+
+def _named(kind: str, *more: Column[str]) -> Table:
+    return Table(kind, metadata, _id(), _text("names"), *more, _hash())
+
+
+_named("people")
+_named("organisations", _text("abbreviation"))
+_named("posts", _text("abbreviation"), _to("organisation_id", "organisations", optional=True))
+_named("agencies", _text("abbreviation"))
+_named("groups")
+
+Table(
+    "boards",
+    metadata,
+    _id(),
+    _text("names"),
+    _text("legal_name"),
+    _text("cover_title"),
+    _text("running_title"),
+    _text("chair_title"),
+    _one_of("naming", Naming),
+    _one_of("formats_date", DateStyle),
+    _one_of("formats_time", TimeStyle),
+    _text("formats_time_range_joint"),
+    _flag("formats_curly_quotes"),
+    _text("language"),
+    _text("time_zone"),
+    _text("holidays"),
+    _text("house_style"),
+    _whole("year_starts_month", least=1, most=12),
+    _whole("year_starts_day", least=1, most=31),
+    _text("decision_kinds"),
+    _text("deadlines"),
+    _text("quorum", optional=True),
+    _to("parent_id", "boards", optional=True),
+    _hash(),
+)
+Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
+Table(
+    "seats",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _to("category_id", "categories", optional=True),
+    _position(),
+    _text("title"),
+    _to("agency_id", "agencies", optional=True),
+    _text("roles"),
+    _text("tags"),
+    _flag("voting"),
+    _whole("weight"),
+    _text("substitutes"),
+    _hash(),
+)
+Table(
+    "members",
+    metadata,
+    _id(),
+    _to("seat_id", "seats", index=True),
+    *_party("holder"),
+    _text("since", optional=True),
+    _text("until", optional=True),
+    _hash(),
+)
+Table(
+    "meetings",
+    metadata,
+    _id(),
+    _to("board_id", "boards"),
+    _text("date"),
+    _text("start"),
+    _text("end", optional=True),
+    _text("venue"),
+    _one_of("mode", MeetingMode),
+    _text("time_zone"),
+    _text("steps"),
+    _to("approved_in", "meetings", optional=True, index=True),
+    _hash(),
+    Index("ix_meetings_board_id_date", "board_id", "date"),
+)
+Table(
+    "agenda_items",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _position(),
+    _text("title"),
+    _to("parent_id", "agenda_items", optional=True, index=True),
+    _text("pinned_number", optional=True),
+    _text("leads"),
+    _text("slot_start", optional=True),
+    _text("slot_end", optional=True),
+    _all_or_none("slot", "slot_start", "slot_end"),
+    _whole("minutes_planned", optional=True),
+    _one_of("purpose", Purpose, optional=True),
+    _text("recommendations"),
+    _one_of("state", ItemState),
+    *_exemption(),
+    _hash(),
+)
+Table(
+    "papers",
+    metadata,
+    _id(),
+    _to("item_id", "agenda_items", index=True),
+    _position(),
+    _text("title"),
+    _text("number"),
+    _text("path"),
+    _text("sha256"),
+    _hash(),
+)
+Table(
+    "minutes",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _position(),
+    _text("heading"),
+    _text("item_ids"),
+    _text("pinned_number", optional=True),
+    *_exemption(),
+    _hash(),
+)
+Table(
+    "attendees",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _position(),
+    *_party("who"),
+    _one_of("capacity", Capacity),
+    _to("seat_id", "seats", optional=True),
+    _to("category_id", "categories", optional=True),
+    _to("substitute_for", "attendees", optional=True, index=True),
+    _whole("head_count", least=0, optional=True),
+    _hash(),
+)
+Table(
+    "events",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _text("at"),
+    _whole("seq"),
+    _text("recorded_at"),
+    _one_of("kind", EventKind),
+    _whole("fold", least=0, most=1),
+    _to("attendee_id", "attendees", optional=True, index=True),
+    _to("minute_id", "minutes", optional=True, index=True),
+    Column("after_block_id", String(32)),  # no reference: an event goes on naming the block it followed when that goes
+    _flag("remote"),
+    _to("supersedes", "events", optional=True, index=True),
+    _text("note"),
+    _hash(),
+)
+Table(
+    "actions",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _to("meeting_id", "meetings", index=True),
+    _text("owners"),
+    _one_of("due_kind", DueKind, optional=True),
+    _text("due_on", optional=True),
+    _text("due_words", optional=True),
+    _all_or_none("due", "due_kind", "due_words"),
+    _one_of("status", ActionStatus),
+    _whole("number", least=1, optional=True),
+    _flag("withdrawn"),
+    _hash(),
+)
+Table(
+    "proposals",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", index=True),
+    _text("text"),
+    _to("proposer_id", "attendees", optional=True),
+    _to("seconder_id", "attendees", optional=True),
+    _hash(),
+)
+Table(
+    "votes",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", index=True),
+    _text("at"),
+    _to("proposal_id", "proposals", optional=True, index=True),
+    _whole("votes_for", least=0),
+    _whole("votes_against", least=0),
+    _whole("abstentions", least=0),
+    _whole("eligible", least=0, optional=True),
+    _text("verdict", optional=True),
+    _hash(),
+)
+Table(
+    "decisions",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", index=True),
+    _text("kind"),
+    _text("at"),
+    _one_of("reached_by", ReachedBy),
+    _one_of("result", DecisionResult),
+    _to("proposal_id", "proposals", optional=True, index=True),
+    _text("verdict", optional=True),
+    _to("approves_meeting_id", "meetings", optional=True, index=True),
+    _hash(),
+)
+Table(
+    "declarations",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", index=True),
+    _text("at"),
+    _to("attendee_id", "attendees", optional=True, index=True),
+    _text("interest"),
+    _text("ruling"),
+    _one_of("effect", InterestEffect),
+    _hash(),
+)
+Table(
+    "blocks",
+    metadata,
+    _id(),
+    _to("minute_id", "minutes", index=True),
+    _position(),
+    _one_of("kind", BlockKind),
+    _text("text"),
+    _flag("numbered"),
+    _text("pinned_number", optional=True),
+    _one_of("marker", ListMarker, optional=True),
+    _whole("level", least=0, most=2),
+    _flag("restart"),
+    _text("update"),
+    _one_of("status", ActionStatus, optional=True),
+    _text("rows"),
+    _text("at", optional=True),
+    _to("action_id", "actions", optional=True, index=True),
+    _to("decision_id", "decisions", optional=True, index=True),
+    _to("vote_id", "votes", optional=True, index=True),
+    _to("declaration_id", "declarations", optional=True, index=True),
+    _hash(),
+)
+Table(
+    "planned_meetings",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _to("meeting_id", "meetings", index=True),
+    _position(),
+    _whole("on_day", least=1, most=31, optional=True),
+    _whole("on_month", least=1, most=12, optional=True),
+    _whole("on_year", least=1, most=9999, optional=True),
+    _flag("on_year_inferred"),
+    _text("start", optional=True),
+    _text("end", optional=True),
+    _text("venue"),
+    _hash(),
+)
+Table(
+    "snapshots",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _text("sealed_at"),
+    _text("sha256"),
+    _text("record"),
+    _text("name"),
+    _hash(),
+)
+
+OF_KIND = {kind.name: metadata.tables[kind.name] for kind in KINDS}
+"""The table of each kind by the kind's name."""
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", String(32), nullable=False, unique=True),
+    _text("recorded_at"),
+    _text("act"),
+    Column("meeting_id", String(32)),  # no reference: the row that a meeting was deleted stays
+    _text("changes"),
+    _hash(),
+)
+removals = Table(
+    "removals",
+    metadata,
+    Column("journal_seq", Integer, ForeignKey("journal.seq"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("entity_id", String(32), primary_key=True, index=True),
+)
+"""Which rows of the journal removed what, so that it can be found again."""
+
+revisions = Table(
+    "revisions",
+    metadata,
+    Column("block_id", String(32), primary_key=True),  # no reference: the wordings of a removed block stay
+    Column("seq", Integer, primary_key=True),
+    _text("recorded_at"),
+    _text("wording"),
+    _hash(),
+)
+store_info = Table(
+    "store_info",
+    metadata,
+    Column("store_id", String(32), primary_key=True),
+    _text("created_at"),
+)
+schema_version = Table(
+    "schema_version",
+    metadata,
+    Column("version_num", String(32), nullable=False),
+    PrimaryKeyConstraint("version_num", name="schema_version_pkc"),
+)
+"""The version of the schema, in the form in which the migrations keep it."""
+
+
+def revision_name(version: int) -> str:
+    """The name of the migration that makes a version of the schema."""
+    return f"{version:04d}"
