@@ -104,6 +104,9 @@ class Typeface:
         return found
 
     def _measured(self, text: str) -> tuple[float, str]:
+        if text.isascii() and text.isprintable():
+            # ASCII stands at its own codes in the first subset of every font.
+            return sum(map(self._font.width, map(ord, text))) * self._size / 1000, literal(text.encode("ascii"))
         width = 0.0
         encoded: list[str] = []
         for font, characters in self._by_font(text):
