@@ -302,7 +302,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.PARAGRAPH_UP,
-        text=QT_TRANSLATE_NOOP("actions", "Move the paragraph &up"),
+        text=QT_TRANSLATE_NOOP("actions", "&Move the paragraph up"),
         menu=Menu.EDIT,
         keys=("Alt+Shift+Up",),
         mac_keys=("Meta+Ctrl+Up",),
@@ -311,7 +311,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.PARAGRAPH_DOWN,
-        text=QT_TRANSLATE_NOOP("actions", "Move the paragraph &down"),
+        text=QT_TRANSLATE_NOOP("actions", "Move the para&graph down"),
         menu=Menu.EDIT,
         keys=("Alt+Shift+Down",),
         mac_keys=("Meta+Ctrl+Down",),
@@ -544,7 +544,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.TEXT_NORMAL,
-        text=QT_TRANSLATE_NOOP("actions", "Text at &normal size"),
+        text=QT_TRANSLATE_NOOP("actions", "Text at normal si&ze"),
         menu=Menu.VIEW,
         keys=("Ctrl+0",),
         group=KeyGroup.ANYWHERE,
@@ -557,7 +557,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(id=ActionId.COLOURS_DARK, text=QT_TRANSLATE_NOOP("actions", "&Dark colours"), menu=Menu.VIEW),
-    ActionSpec(id=ActionId.COLOURS_SYSTEM, text=QT_TRANSLATE_NOOP("actions", "&Same as this computer"), menu=Menu.VIEW),
+    ActionSpec(id=ActionId.COLOURS_SYSTEM, text=QT_TRANSLATE_NOOP("actions", "Same as this &computer"), menu=Menu.VIEW),
     ActionSpec(
         id=ActionId.FULL_SCREEN,
         text=QT_TRANSLATE_NOOP("actions", "&Full screen"),

@@ -26,7 +26,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.ports import Clock, Queries
+from clerk_app.services.ports import Clock, Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.widgets.key_hints import Hint
 
@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.background.write_lane import WriteLane
     from clerk_app.ui.change_hub import ChangeHub
     from clerk_app.ui.popup_host import PopupHost
+    from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
     from clerk_app.ui.ui_state import UiState
 
@@ -116,10 +117,14 @@ class Navigation(QObject):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
-    """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere."""
+    """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
+
+    `was_interrupted`: the run before this one did not come to its end.
+    """
 
     theme: Theme
     clock: Clock
+    ids: Ids
     queries: Queries
     lane: WriteLane
     jobs: Jobs
@@ -128,6 +133,7 @@ class Desk:
     popups: PopupHost
     state: UiState
     read_only: bool = False
+    was_interrupted: bool = False
 
 
 class Screen(QWidget):
@@ -156,6 +162,16 @@ class Screen(QWidget):
     def hints(self) -> Hints:
         """The keys that work now, for the part of the screen that has the focus."""
         return Hints()
+
+    def set_full_screen(self, full: bool) -> None:
+        """The window fills the whole screen from now on, or no longer does."""
+
+    def tell(self, problem: Problem) -> None:
+        """Say that something did not work, without taking the focus."""
+
+    def refuses_to_close(self) -> bool:
+        """True while something typed could not be saved: the window then stays open, and the screen says why."""
+        return False
 
     def take_focus(self) -> None:
         """Put the focus where work begins on this screen."""

@@ -227,8 +227,8 @@ class SampleMeeting:
             tree=AgenciesRepresented(minimum=3, agency_ids=tuple(agencies.values()), chair=ChairPart.REQUIRED),
             sentence="Three of the five agencies, including the Chair.",
         )
-        name = DatedName("Children and Young People’s Partnership Board")
-        self._put(Board(id=BOARD, names=(name,), quorum=rule))
+        called = DatedName("Children and Young People’s Partnership Board")
+        self._put(Board(id=BOARD, names=(called,), quorum=rule))
         self._put(
             Meeting(
                 id=MEETING,

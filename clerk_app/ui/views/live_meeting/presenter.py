@@ -292,9 +292,9 @@ class LivePresenter:
         return Happening(
             event_id=event.id,
             after_block_id=event.after_block_id,
+            at=event.at,
             icon="circle-x" if lost else _ICONS[event.kind],
             text=" ".join(part for part in (told, quorum_after(before, after)) if part),
-            time=f"{event.at:%H:%M}",
             is_alarm=lost,
         )
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
 from typing import Literal
 
@@ -114,9 +115,9 @@ class Happening:
 
     event_id: Id
     after_block_id: Id | None
+    at: datetime
     icon: str
     text: str
-    time: str
     is_alarm: bool = False
 
 

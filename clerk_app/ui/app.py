@@ -1,0 +1,195 @@
+"""The application: the frame first, then the store in its lane, then the screen where somebody was or begins.
+
+The command line calls `run` with what it knows how to make: the store, the clock, the safe writer. The window itself
+knows none of them by name.
+"""
+
+from __future__ import annotations
+
+import logging
+import sys
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLocale, QObject
+from PySide6.QtWidgets import QApplication
+
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.timeline import Event, EventKind
+from clerk_app.services.ports import Clock, Queries
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.background.jobs import Jobs, warm_up
+from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
+from clerk_app.ui.change_hub import ChangeHub
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
+from clerk_app.ui.problems import Problem, Way, ask_about, problem_of
+from clerk_app.ui.screen import Desk, Navigation, Place, ScreenFactory, ScreenName
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.ui_state import SafeWriter, UiState
+
+LOG = logging.getLogger(__name__)
+Asker = Callable[[Theme, Problem, tuple[Way, ...], MainWindow], Way]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Furniture:
+    """The screens and pop-ups there are."""
+
+    screens: Mapping[ScreenName, ScreenFactory] = field(default_factory=dict)
+    popups: Mapping[PopupName, PopupFactory] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Launch:
+    """What the window is started with.
+
+    `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers its size
+    and the place; None remembers nothing. `heavy_modules` are imported in the background once the store is open.
+    `furniture` is asked for after the first paint, so that no screen is imported before it.
+    """
+
+    open_store: StoreOpener
+    clock: Clock
+    furniture: Callable[[], Furniture]
+    open_read_only: StoreOpener | None = None
+    state_file: Path | None = None
+    safe_write: SafeWriter | None = None
+    heavy_modules: tuple[str, ...] = ()
+
+
+class Program(QObject):
+    """The running application: window, lane and workers, from the first paint to the last saved word."""
+
+    def __init__(self, launch: Launch, theme: Theme, ask: Asker = ask_about) -> None:
+        super().__init__()
+        self._launch = launch
+        self._theme = theme
+        self._ask = ask
+        self._interrupted = False
+        self.jobs = Jobs(self)
+        self.lane = WriteLane(self)
+        self.hub = ChangeHub(self)
+        self.state = UiState(launch.state_file, launch.safe_write, self.jobs, self)
+        self.popups = PopupHost(self)
+        self.navigation = Navigation(self)
+        self.window = MainWindow(theme, self.state)
+        self.lane.committed.connect(self.hub.announce)
+        self.lane.opened.connect(self._store_opened)
+        self.lane.open_failed.connect(self._store_not_opened)
+        self.window.painted.connect(self._open_store)
+        self.window.closing.connect(self._window_closing)
+
+    def show(self) -> None:
+        """Show the frame; the store is opened once it is painted."""
+        self.window.show()
+
+    def close(self) -> None:
+        """Carry out and write down all that waits, and let go of everything."""
+        self.lane.close()
+        self.state.end()
+        self.jobs.finish()
+
+    def rescue(self, error: BaseException) -> None:
+        """Hand over what the screen holds, and say in plain words that something went wrong: our bug, nobody else's."""
+        screen = self.window.screen_shown
+        if screen is not None:
+            screen.leave()
+            screen.tell(problem_of(error))
+        LOG.error("unexpected %s", type(error).__name__, exc_info=error)
+
+    def _open_store(self) -> None:
+        self._interrupted = self.state.was_interrupted
+        self.state.begin()
+        self.lane.start(self._launch.open_store)
+
+    def _store_opened(self, store: OpenStore) -> None:
+        desk = Desk(
+            theme=self._theme,
+            clock=self._launch.clock,
+            ids=store.app.ids,
+            queries=store.app.queries,
+            lane=self.lane,
+            jobs=self.jobs,
+            hub=self.hub,
+            navigation=self.navigation,
+            popups=self.popups,
+            state=self.state,
+            read_only=store.read_only,
+            was_interrupted=self._interrupted,
+        )
+        furniture = self._launch.furniture()
+        self.popups.furnish(desk, furniture.popups)
+        self.window.furnish(desk, furniture.screens)
+        self.navigation.go(first_place(desk, frozenset(furniture.screens)))
+        self.jobs.start(warm_up(self._launch.heavy_modules))
+
+    def _store_not_opened(self, error: Exception) -> None:
+        locked = isinstance(error, Trouble) and error.code is TroubleCode.STORE_LOCKED
+        may_read = locked and self._launch.open_read_only is not None
+        ways = (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY) if may_read else (Way.QUIT, Way.TRY_AGAIN)
+        match self._ask(self._theme, problem_of(error), ways, self.window):
+            case Way.READ_ONLY if self._launch.open_read_only is not None:
+                self.lane.start(self._launch.open_read_only)
+            case Way.TRY_AGAIN:
+                self.lane.start(self._launch.open_store)
+            case _:
+                self.window.close()
+
+    def _window_closing(self) -> None:
+        self.lane.drain()
+        screen = self.window.screen_shown
+        self.window.refuse_to_close(screen is not None and screen.refuses_to_close())
+
+
+def first_place(desk: Desk, screens: frozenset[ScreenName]) -> Place:
+    """Where the window begins: where somebody was in a meeting under way, else at home; first of all the first run."""
+    last = desk.state.last_place()
+    boards = desk.queries.boards()
+    if not boards and ScreenName.FIRST_RUN in screens:
+        return Place(screen=ScreenName.FIRST_RUN)
+    if last is not None and last.screen in screens and _is_under_way(desk.queries, last):
+        return last
+    known = last is not None and any(board.id == last.board_id for board in boards)
+    board_id = last.board_id if known and last is not None else boards[0].id if boards else None
+    return Place(screen=ScreenName.HOME, board_id=board_id)
+
+
+def _is_under_way(queries: Queries, place: Place) -> bool:
+    """True if the place is in a meeting that has started and not ended."""
+    if place.meeting_id is None or queries.entity(Meeting, place.meeting_id) is None:
+        return False
+    events = queries.where(Event, meeting_id=place.meeting_id)
+    kinds = {event.kind for event in events}
+    return EventKind.STARTED in kinds and EventKind.ENDED not in kinds
+
+
+class _ExceptionHook:
+    """What Python calls for an error that nothing caught."""
+
+    def __init__(self, program: Program) -> None:
+        self._program = program
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            sys.__excepthook__(kind, error, trace)
+            return
+        self._program.rescue(error)
+
+
+def run(launch: Launch, arguments: list[str] | None = None) -> int:
+    """Shows the window until it is closed; gives back the exit code."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
+    app.setApplicationName("Clerk")
+    app.setApplicationDisplayName("Clerk")
+    QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
+    program = Program(launch, Theme(app))
+    sys.excepthook = _ExceptionHook(program)
+    program.show()
+    code = app.exec()
+    program.close()
+    sys.excepthook = sys.__excepthook__
+    return code

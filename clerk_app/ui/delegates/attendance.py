@@ -1,0 +1,102 @@
+"""A row of the attendance: a heading, an agency, or somebody with their letter, and at the edge whether they count."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+
+from clerk_app.ui.models.attendance import ROW_ROLE
+from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
+from clerk_app.ui.widgets.letter_box import draw_letter_box
+from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
+
+_EDGE = 22
+_BOX = 28
+_INDENT = 12
+
+
+class AttendanceDelegate(RowDelegate):
+    """Paints the rows of the attendance at their own indent; the tree itself has none."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent=parent)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, AttendanceRow):
+            return
+        painter.save()
+        state = RowState.of(option)
+        shown = RowState(selected=state.focused, focused=state.focused, hovered=state.hovered)
+        paint_row(painter, option.rect, shown, self.theme)
+        if row.is_heading:
+            self._paint_heading(painter, option.rect, row, folded=not _is_open(option))
+        else:
+            self._paint_person(painter, option.rect, row, depth=_depth(index))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        words = QFontMetrics(self.theme.font(TextStyle.ATTENDANCE))
+        return QSize(0, max(self.theme.metrics.attendance_row_height, words.height()))
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, folded: bool) -> None:
+        metrics = self.theme.metrics
+        room = rect.adjusted(metrics.px(2), 0, 0, 0)
+        if folded:
+            side = metrics.px(14)
+            chevron = self.theme.pixmap("chevron-right", "text2", 14, painter.device().devicePixelRatioF())
+            draw_pixmap(painter, chevron, QRect(room.left(), room.top(), side, room.height()))
+            room.setLeft(room.left() + metrics.px(18))
+        strong = self.theme.font(TextStyle.CAPTION_STRONG)
+        used = self._paint_aside(painter, room, row.aside, tabular_figures=False)
+        draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, strong, self.theme.colour("text2"))
+
+    def _paint_person(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, depth: int) -> None:
+        metrics = self.theme.metrics
+        room = rect.adjusted(metrics.px(2 + _INDENT * max(depth - 1, 0)), 0, 0, 0)
+        is_agency = row.attendee_id is None
+        if is_agency:
+            room.adjust(metrics.px(2), 0, 0, 0)
+        else:
+            box = QRect(room.left(), room.top(), metrics.letter_box, room.height())
+            draw_letter_box(painter, box, row.letter, self.theme)
+            room.setLeft(room.left() + metrics.px(_BOX))
+        room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(4))
+        self._paint_counts(painter, rect, row.counts)
+        used = self._paint_aside(painter, room, row.aside, tabular_figures=True)
+        style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
+        colour = self.theme.colour("text2" if row.faded else "text")
+        draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour)
+
+    def _paint_aside(self, painter: QPainter, room: QRect, aside: str, *, tabular_figures: bool) -> int:
+        if not aside:
+            return 0
+        caption = self.theme.font(TextStyle.CAPTION)
+        font = tabular(caption) if tabular_figures else caption
+        right = Qt.AlignmentFlag.AlignRight
+        used = draw_line_of_text(painter, room, aside, font, self.theme.colour("text2"), right)
+        return used + self.theme.metrics.gap_s
+
+    def _paint_counts(self, painter: QPainter, rect: QRect, counts: Counts) -> None:
+        if counts is Counts.NOTHING:
+            return
+        side = self.theme.metrics.px(_EDGE)
+        name, colour = ("check", "ok.text") if counts is Counts.YES else ("x", "danger.text")
+        sign = self.theme.pixmap(name, colour, 16, painter.device().devicePixelRatioF())
+        draw_pixmap(painter, sign, QRect(rect.right() + 1 - side, rect.top(), side, rect.height()))
+
+
+def _is_open(option: QStyleOptionViewItem) -> bool:
+    has_rows = bool(option.state & QStyle.StateFlag.State_Children)
+    return bool(option.state & QStyle.StateFlag.State_Open) or not has_rows
+
+
+def _depth(index: Index) -> int:
+    depth, above = 0, index.parent()
+    while above.isValid():
+        depth, above = depth + 1, above.parent()
+    return depth

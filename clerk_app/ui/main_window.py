@@ -1,0 +1,347 @@
+"""The window's frame: menu bar, navigation, the screens, and the status bar with the keys that work now.
+
+It knows no screen: which there are and how they are made is handed in once the store is open (`furnish`). Until then it
+shows its frame, so that the first paint waits for nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import get_args
+
+from PySide6.QtCore import QByteArray, QMetaObject, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.ui.action_book import ActionBook
+from clerk_app.ui.actions import ACTIONS, MENU_TEXTS, ActionId, translated
+from clerk_app.ui.navigation_pane import NavigationPane
+from clerk_app.ui.popup_host import Pane, PopupName, Question
+from clerk_app.ui.screen import (
+    WITHOUT_NAVIGATION,
+    Commands,
+    Desk,
+    Place,
+    Screen,
+    ScreenFactory,
+    ScreenName,
+)
+from clerk_app.ui.theme.metrics import larger, smaller
+from clerk_app.ui.theme.theme import SchemeChoice, Theme
+from clerk_app.ui.ui_state import UiState
+from clerk_app.ui.widgets.key_hints import KeyHintBar
+
+SMALLEST = QSize(1024, 600)
+FIRST_SIZE = QSize(1366, 690)
+
+
+class MainWindow(QMainWindow):
+    """The one window of the program."""
+
+    painted = Signal()
+    """The frame is on the screen for the first time."""
+    closing = Signal()
+    """The window is about to close; whoever holds something hands it over now."""
+
+    def __init__(self, theme: Theme, state: UiState) -> None:
+        super().__init__()
+        self._theme = theme
+        self._state = state
+        self._desk: Desk | None = None
+        self._factories: Mapping[ScreenName, ScreenFactory] = {}
+        self._screens: dict[ScreenName, Screen] = {}
+        self._has_painted = False
+        self._may_close = True
+        self.book = ActionBook(theme, self)
+        self.navigation = NavigationPane(theme)
+        self.stack = QStackedWidget()
+        self.hints = KeyHintBar(theme)
+        self._build_menus()
+        self._lay_out()
+        self._connect()
+        self._restore()
+        self._show_what_works()
+
+    # Filling the frame
+
+    def furnish(self, desk: Desk, screens: Mapping[ScreenName, ScreenFactory]) -> None:
+        """The screens there are, now that the store is open."""
+        self._desk = desk
+        self._factories = dict(screens)
+        desk.navigation.moved.connect(self.show_place)
+        desk.popups.opened.connect(self._show_what_works)
+        desk.popups.closed.connect(self._show_what_works)
+        self.navigation.set_screens(self._factories)
+        self._show_what_works()
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is shown now, or None before the first."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_place(self, place: Place) -> None:
+        """Show the screen of this place; nothing happens where there is no such screen."""
+        if self._desk is None or place.screen not in self._factories:
+            return
+        before = self.screen_shown
+        self._desk.popups.close()
+        if before is not None:
+            before.leave()
+        screen = self._screen(place.screen, self._desk)
+        self._desk.popups.set_pane(self._whole_screen)
+        screen.visit(place)
+        self.stack.setCurrentWidget(screen)
+        self._state.remember_place(place)
+        self._show_navigation(place)
+        self._show_what_works()
+        self._show_hints()
+        self._show_title()
+        screen.take_focus()
+
+    def refuse_to_close(self, refuse: bool) -> None:
+        """Whether closing is put off, since something typed is not on the disk."""
+        self._may_close = not refuse
+
+    # Qt's side
+
+    def sizeHint(self) -> QSize:
+        return FIRST_SIZE
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if not self._has_painted:
+            self._has_painted = True
+            QTimer.singleShot(0, self.painted.emit)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.leave()
+        self.closing.emit()
+        if not self._may_close:
+            event.ignore()
+            return
+        self._state.remember("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        event.accept()
+
+    # Building
+
+    def _build_menus(self) -> None:
+        bar = self.menuBar()
+        bar.setNativeMenuBar(True)
+        self._menus = {menu: bar.addMenu(translated(text)) for menu, text in MENU_TEXTS.items()}
+        for spec in ACTIONS:
+            action = self.book.action(spec.id)
+            self.addAction(action)
+            if spec.menu is not None:
+                if spec.separator:
+                    self._menus[spec.menu].addSeparator()
+                self._menus[spec.menu].addAction(action)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        self.setCentralWidget(body)
+        self.statusBar().setSizeGripEnabled(False)
+        self.statusBar().addWidget(self.hints, 1)
+        self.statusBar().setContentsMargins(0, 0, 0, 0)
+        self.navigation.set_screens(())
+        self.setWindowTitle(self.tr("Clerk"))
+        self.setMinimumSize(SMALLEST)
+
+    def _connect(self) -> None:
+        self.navigation.screen_asked.connect(self._go_to_screen)
+        self.navigation.board_asked.connect(self._go_to_board)
+        self._theme.changed.connect(self._fold)
+
+    def _restore(self) -> None:
+        self._theme.set_text_size(self._state.number("window.text_size", 100))
+        remembered = self._state.text("window.colours")
+        for choice in get_args(SchemeChoice):
+            if choice == remembered:
+                self._theme.set_scheme(choice)
+        geometry = self._state.text("window.geometry")
+        if geometry:
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        else:
+            self.resize(FIRST_SIZE)
+
+    # Showing
+
+    def _screen(self, name: ScreenName, desk: Desk) -> Screen:
+        if name not in self._screens:
+            screen = self._factories[name](desk, self.stack)
+            screen.title_changed.connect(self._show_title)
+            screen.commands_changed.connect(self._show_what_works)
+            screen.hints_changed.connect(self._show_hints)
+            self._screens[name] = screen
+            self.stack.addWidget(screen)
+        return self._screens[name]
+
+    def _show_navigation(self, place: Place) -> None:
+        self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
+        self.navigation.set_screen(place.screen)
+        if self._desk is not None and self.navigation.isVisibleTo(self):
+            boards = [(board.id, _latest(board.names)) for board in self._desk.queries.boards()]
+            self.navigation.set_boards(boards, place.board_id)
+
+    def _show_title(self) -> None:
+        screen = self.screen_shown
+        title = screen.title() if screen is not None else ""
+        self.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
+
+    def _show_what_works(self) -> None:
+        popup_open = self._desk is not None and self._desk.popups.current is not None
+        commands = {**self._own_commands()}
+        if popup_open:
+            # Keys mean what the pop-up's buttons show, so nothing else may answer to them.
+            commands = {name: command for name, command in commands.items() if name in _WORKS_UNDER_A_POPUP}
+        elif self.screen_shown is not None:
+            commands.update(self.screen_shown.commands())
+        self.book.set_commands(commands)
+        for name, menu in self._menus.items():
+            menu.menuAction().setVisible(any(spec.menu is name and spec.id in commands for spec in ACTIONS))
+
+    def _show_hints(self) -> None:
+        hints = self.screen_shown.hints() if self.screen_shown is not None else None
+        if hints is not None:
+            self.hints.set_hints(hints.left, hints.right, hints.lead)
+
+    def _fold(self) -> None:
+        self.navigation.fold(self._theme.metrics.effective_width(self.width()))
+
+    def _whole_screen(self) -> Pane:
+        return Pane(self.stack, (self.stack.width() - self._theme.metrics.popup_width) // 2, self._theme.metrics.px(48))
+
+    # What the window itself answers to
+
+    def _own_commands(self) -> Commands:
+        commands = {
+            ActionId.QUIT: self._quit,
+            ActionId.CUT: self._cut,
+            ActionId.COPY: self._copy,
+            ActionId.PASTE: self._paste,
+            ActionId.SELECT_ALL: self._select_all,
+            ActionId.TEXT_LARGER: self._larger,
+            ActionId.TEXT_SMALLER: self._smaller,
+            ActionId.TEXT_NORMAL: self._normal_size,
+            ActionId.COLOURS_LIGHT: self._light,
+            ActionId.COLOURS_DARK: self._dark,
+            ActionId.COLOURS_SYSTEM: self._as_this_computer,
+            ActionId.FULL_SCREEN: self._toggle_full_screen,
+        }
+        if ScreenName.HOME in self._factories:
+            commands[ActionId.HOME] = self._go_home
+        if self._desk is not None and self._desk.popups.knows(PopupName.COMMANDS):
+            commands[ActionId.COMMANDS] = self._ask_commands
+        if self._desk is not None and self._desk.popups.knows(PopupName.KEYS):
+            commands[ActionId.KEYS] = self._ask_keys
+            commands[ActionId.HELP] = self._ask_keys
+        return commands
+
+    def _quit(self) -> None:
+        self.close()
+
+    def _cut(self) -> None:
+        _tell_focus("cut")
+
+    def _copy(self) -> None:
+        _tell_focus("copy")
+
+    def _paste(self) -> None:
+        _tell_focus("paste")
+
+    def _select_all(self) -> None:
+        _tell_focus("selectAll")
+
+    def _larger(self) -> None:
+        self._set_text_size(larger(self._theme.text_size))
+
+    def _smaller(self) -> None:
+        self._set_text_size(smaller(self._theme.text_size))
+
+    def _normal_size(self) -> None:
+        self._set_text_size(100)
+
+    def _set_text_size(self, percent: int) -> None:
+        self._theme.set_text_size(percent)
+        self._state.remember("window.text_size", percent)
+
+    def _light(self) -> None:
+        self._set_colours("light")
+
+    def _dark(self) -> None:
+        self._set_colours("dark")
+
+    def _as_this_computer(self) -> None:
+        self._set_colours("system")
+
+    def _set_colours(self, choice: SchemeChoice) -> None:
+        self._theme.set_scheme(choice)
+        self._state.remember("window.colours", choice)
+
+    def _toggle_full_screen(self) -> None:
+        full = not self.isFullScreen()
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+        if self.screen_shown is not None:
+            self.screen_shown.set_full_screen(full)
+
+    def _go_home(self) -> None:
+        self._go_to_screen(ScreenName.HOME)
+
+    def _go_to_screen(self, name: str) -> None:
+        if self._desk is not None:
+            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=self._board_id()))
+
+    def _go_to_board(self, board_id: str) -> None:
+        if self._desk is not None:
+            shown = self._desk.navigation.place
+            self._desk.navigation.go(Place(screen=shown.screen if shown else ScreenName.HOME, board_id=Id(board_id)))
+
+    def _board_id(self) -> Id | None:
+        place = self._desk.navigation.place if self._desk is not None else None
+        return place.board_id if place is not None else None
+
+    def _ask_commands(self) -> None:
+        self._ask(PopupName.COMMANDS)
+
+    def _ask_keys(self) -> None:
+        self._ask(PopupName.KEYS)
+
+    def _ask(self, name: PopupName) -> None:
+        if self._desk is not None:
+            values = {"run": self.book.run, "works": self.book.works_now()}
+            self._desk.popups.ask(Question(name=name, place=self._desk.navigation.place, values=values))
+
+
+_WORKS_UNDER_A_POPUP = frozenset(
+    {
+        ActionId.CUT,
+        ActionId.COPY,
+        ActionId.PASTE,
+        ActionId.SELECT_ALL,
+        ActionId.TEXT_LARGER,
+        ActionId.TEXT_SMALLER,
+        ActionId.TEXT_NORMAL,
+    }
+)
+
+
+def _tell_focus(slot: str) -> None:
+    focused = QApplication.focusWidget()
+    if focused is not None and focused.metaObject().indexOfSlot(f"{slot}()") >= 0:
+        QMetaObject.invokeMethod(focused, slot)
+
+
+def _latest(names: tuple[DatedName, ...]) -> str:
+    return names[-1].name if names else ""

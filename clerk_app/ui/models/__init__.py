@@ -1,0 +1,1 @@
+"""Item models: rows as values, announced exactly, with all formatting done before."""

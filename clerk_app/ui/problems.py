@@ -1,0 +1,189 @@
+"""Problems on the screen: an error becomes words and ways on; in a meeting as a bar, elsewhere as a dialog.
+
+problem = problem_of(error)
+bar = problem_bar(theme, problem)                       a bar that takes no focus
+way = ask_about(theme, problem, (Way.TRY_AGAIN, Way.CLOSE), parent)      a dialog that waits for an answer
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.problems import ProblemWords, broken_rule_words, trouble_words
+
+
+class Way(StrEnum):
+    """What somebody can do about a problem; the value names the words on its button."""
+
+    TRY_AGAIN = "try_again"
+    TRY_NOW = "try_now"
+    SAVE_COPY = "save_copy"
+    NEW_NAME = "new_name"
+    READ_ONLY = "read_only"
+    OTHER_WINDOW = "other_window"
+    WINDOW_CLOSED = "window_closed"
+    OPEN_OTHER = "open_other"
+    CLOSE = "close"
+    QUIT = "quit"
+    CLOSE_WITHOUT = "close_without"
+
+    @property
+    def words(self) -> str:
+        """What its button says."""
+        return say(f"problems.{self}")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """An error in words, with what a report would need; `is_bug` where it is our mistake."""
+
+    words: ProblemWords
+    icon: str = "triangle-alert"
+    details: str = ""
+    is_bug: bool = False
+    is_broken_rule: bool = False
+
+
+_ICONS = {
+    TroubleCode.STORE_LOCKED: "lock",
+    TroubleCode.TARGET_LOCKED: "file-x",
+    TroubleCode.TARGET_MISSING: "file-x",
+    TroubleCode.NO_PERMISSION: "file-x",
+    TroubleCode.FILE_UNREADABLE: "file-x",
+    TroubleCode.STORE_DAMAGED: "hard-drive",
+    TroubleCode.DISK_FULL: "hard-drive",
+    TroubleCode.DISK_ERROR: "hard-drive",
+}
+
+
+def problem_of(error: BaseException, name_of: Callable[[Id], str] | None = None) -> Problem:
+    """The error in words: a broken rule, a troubled machine, or our own mistake; `name_of` calls attendees by name."""
+    if isinstance(error, Trouble):
+        words = trouble_words(error.code, error.values)
+        return Problem(words=words, icon=_ICONS.get(error.code, "triangle-alert"), details=str(error))
+    if isinstance(error, BrokenRule):
+        said = broken_rule_words(error.code, error.values, name_of)
+        bug = trouble_words("bug", {})
+        title = say("problems.not_recorded")
+        words = ProblemWords(title=title, text=said, safe=bug.safe, do=said, why=said)
+        return Problem(words=words, icon="circle-alert", details=str(error), is_broken_rule=True)
+    details = "".join(traceback.format_exception(error))
+    return Problem(words=trouble_words("bug", {}), details=details, is_bug=True)
+
+
+def problem_bar(theme: Theme, problem: Problem, *, parent: QWidget | None = None) -> MessageBar:
+    """The problem as a bar for the top of a pane; it takes no focus and stays until it is taken away."""
+    said = problem.words
+    if problem.is_broken_rule:
+        return MessageBar(theme, "warning", said.title, said.text, slim=True, parent=parent)
+    title = said.title.removesuffix(".") + "."
+    return MessageBar(theme, "danger", title, f"{said.text} {said.safe} {said.do}", slim=True, parent=parent)
+
+
+class ProblemDialog(QDialog):
+    """What happened, what is safe, what can be done, with a button for it; the last way is safe and has the focus."""
+
+    def __init__(self, theme: Theme, problem: Problem, ways: Sequence[Way], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.chosen = Way.CLOSE
+        self._buttons: dict[Way, ActionButton] = {}
+        self.setWindowTitle(problem.words.title)
+        self.setModal(True)
+        self._lay_out(problem, ways)
+        self.setMinimumWidth(theme.metrics.px(480))
+        self.resize(theme.metrics.px(580), self.sizeHint().height())
+
+    def button(self, way: Way) -> ActionButton:
+        """The button of a way."""
+        return self._buttons[way]
+
+    def _lay_out(self, problem: Problem, ways: Sequence[Way]) -> None:
+        metrics, said = self._theme.metrics, problem.words
+        column = QVBoxLayout()
+        column.setSpacing(metrics.px(12))
+        column.addWidget(TextLabel(self._theme, said.title, TextStyle.DIALOG_TITLE))
+        column.addWidget(TextLabel(self._theme, said.text))
+        column.addLayout(self._point("shield-check", "ok.text", say("problems.safe"), said.safe))
+        column.addLayout(self._point("arrow-right", "link", say("problems.do"), said.do))
+        if problem.details:
+            column.addLayout(self._details(problem.details))
+        column.addLayout(self._button_row(ways))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(metrics.px(26), metrics.px(22), metrics.px(24), metrics.px(18))
+        row.setSpacing(metrics.px(16))
+        colour = "warning.text" if problem.icon == "lock" else "danger.text"
+        icon = IconLabel(self._theme, problem.icon, colour, 26)
+        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(column, 1)
+
+    def _point(self, icon: str, colour: str, lead: str, words: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metrics.gap_s)
+        row.addWidget(IconLabel(self._theme, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+        label = TextLabel(self._theme)
+        label.setTextFormat(Qt.TextFormat.RichText)
+        label.setText(f"<b style='font-weight:600'>{lead}</b> {words}")
+        row.addWidget(label, 1)
+        return row
+
+    def _details(self, details: str) -> QVBoxLayout:
+        column = QVBoxLayout()
+        self._fold = ActionButton(self._theme, say("problems.details"), kind=ButtonKind.QUIET, compact=True)
+        self._fold.setCheckable(True)
+        self._text = QPlainTextEdit(details)
+        self._text.setReadOnly(True)
+        self._text.setAccessibleName(say("problems.details"))
+        self._text.hide()
+        self._fold.toggled.connect(self._show_details)
+        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self._text)
+        return column
+
+    def _show_details(self, shown: bool) -> None:
+        self._text.setVisible(shown)
+        self.adjustSize()
+
+    def _button_row(self, ways: Sequence[Way]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metrics.px(10))
+        row.addStretch(1)
+        for way in ways:
+            kind = ButtonKind.PRIMARY if way is ways[-1] else ButtonKind.PLAIN
+            button = ActionButton(self._theme, way.words, kind=kind)
+            button.setObjectName(str(way))
+            button.clicked.connect(self._choose)
+            self._buttons[way] = button
+            row.addWidget(button)
+        self._buttons[ways[-1]].setDefault(True)
+        self._buttons[ways[-1]].setFocus()
+        return row
+
+    def _choose(self) -> None:
+        sender = self.sender()
+        if sender is not None:
+            self.chosen = Way(sender.objectName())
+        self.accept()
+
+
+def ask_about(theme: Theme, problem: Problem, ways: Sequence[Way], parent: QWidget | None = None) -> Way:
+    """The way that was chosen; Esc chooses the first that changes nothing."""
+    dialog = ProblemDialog(theme, problem, ways, parent)
+    dialog.exec()
+    return dialog.chosen

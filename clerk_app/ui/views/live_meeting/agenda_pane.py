@@ -1,0 +1,115 @@
+"""The agenda beside the minutes: choosing an item looks at it, the meeting stays where it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.delegates.agenda import AgendaDelegate
+from clerk_app.ui.models.agenda import AgendaModel
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.top_bar import ClockPart
+from clerk_app.ui.views.live_meeting.values import AgendaRow, TopBar
+from clerk_app.ui.widgets.text import TextLabel
+
+
+class AgendaPane(QWidget):
+    """Clock above, list below."""
+
+    minute_asked = Signal(str)
+    """The id of the minute that was chosen with Enter or by a click."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.model = AgendaModel(self)
+        self.clock = ClockPart(theme)
+        self.view = AgendaList(theme)
+        self.view.setModel(self.model)
+        self._title = TextLabel(theme, self.tr("Agenda"), TextStyle.CAPTION_STRONG, "text2")
+        self._hint = TextLabel(theme, self.tr("{0} to jump").format("Ctrl+J"), TextStyle.CAPTION, "text2")
+        self._head = QHBoxLayout()
+        self._head.addWidget(self._title)
+        self._head.addStretch(1)
+        self._head.addWidget(self._hint)
+        for label in (self._title, self._hint):
+            label.setWordWrap(False)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self.clock)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.view, 1)
+        self.view.chosen.connect(self._choose)
+        self.setProperty("surface", "window")
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_bar(self, bar: TopBar) -> None:
+        """Show the time."""
+        self.clock.show_bar(bar)
+
+    def show_rows(self, rows: Sequence[AgendaRow], shown: Id | None) -> None:
+        """Show the agenda with this minute marked; marking asks for nothing."""
+        self.model.set_rows(rows)
+        self.view.mark(self.model.row_of(shown))
+
+    def _choose(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        if row is not None:
+            self.minute_asked.emit(row.minute_id)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._head.setContentsMargins(metrics.px(18), metrics.px(10), metrics.px(18), metrics.px(6))
+        self.view.setContentsMargins(0, 0, 0, 0)
+
+
+class AgendaList(QListView):
+    """The list itself; Up and Down move in it, Enter or a click chooses, and letters search nothing."""
+
+    chosen = Signal(QModelIndex)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setItemDelegate(AgendaDelegate(theme, self))
+        self.setAccessibleName(self.tr("Agenda"))
+        self.setProperty("surface", "window")
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setTabKeyNavigation(False)
+        self.clicked.connect(self.chosen)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def mark(self, row: int) -> None:
+        """Mark a row as the one that is shown."""
+        if self.currentIndex().row() != row:
+            self.setCurrentIndex(self.model().index(row, 0))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.chosen.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search nothing; Ctrl+J does."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self.setViewportMargins(metrics.px(8), 0, metrics.px(8), metrics.px(8))
+        self.scheduleDelayedItemsLayout()

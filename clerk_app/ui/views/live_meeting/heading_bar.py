@@ -1,0 +1,97 @@
+"""What stands over the minute: its number hung in the margin, title, presenter and papers, and whether it is exempt."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.values import Heading
+from clerk_app.ui.widgets.chip import ChipButton
+from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
+
+NUMBER_COLUMN = 76
+
+
+class HeadingBar(QWidget):
+    """The heading of the minute that is shown."""
+
+    exempt_asked = Signal()
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._number = TextLabel(theme, "", TextStyle.TITLE, "text3")
+        self._title = TextLabel(theme, "", TextStyle.TITLE)
+        self._presenter = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._clip = IconLabel(theme, "paperclip", "text2", 14)
+        self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.chip = ChipButton(theme, self.tr("Public"), icon="eye")
+        self.chip.clicked.connect(self.exempt_asked)
+        self.setProperty("surface", "base")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._second = QWidget()
+        self._compact = False
+        self._lay_out()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show another heading."""
+        self._number.setText(heading.number)
+        self._title.setText(heading.title)
+        self._presenter.setText(heading.presenter)
+        self._presenter.setVisible(bool(heading.presenter))
+        self._papers.setText(heading.papers)
+        self._papers.setVisible(bool(heading.papers))
+        self._clip.setVisible(bool(heading.papers))
+        if heading.exempt:
+            self.chip.set_state(self.tr("Exempt"), "warning", "lock")
+        else:
+            self.chip.set_state(self.tr("Public"), "neutral", "eye")
+
+    def set_compact(self, compact: bool) -> None:
+        """Show the title alone, where height is scarce."""
+        self._second.setVisible(not compact)
+        self.chip.setVisible(not compact)
+        self._compact = compact
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.base))
+        line = self._theme.metrics.border
+        painter.fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+    def _lay_out(self) -> None:
+        self._number.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop)
+        self._number.setWordWrap(False)
+        second = QHBoxLayout(self._second)
+        second.setContentsMargins(0, 0, 0, 0)
+        second.addWidget(self._presenter)
+        second.addWidget(self._clip)
+        second.addWidget(self._papers, 1)
+        self._second_row = second
+        self._presenter.setWordWrap(False)
+        self._grid = QGridLayout(self)
+        self._grid.addWidget(self._number, 0, 0)
+        self._grid.addWidget(self._title, 0, 1)
+        self._grid.addWidget(self.chip, 0, 2, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._second, 1, 1, 1, 2)
+        self._grid.setColumnStretch(1, 1)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        ends = metrics.px(8 if self._compact else 12)
+        self._grid.setContentsMargins(0, ends, metrics.px(24), ends)
+        self._grid.setHorizontalSpacing(0)
+        self._grid.setVerticalSpacing(metrics.px(2))
+        self._number.setFixedWidth(metrics.px(NUMBER_COLUMN))
+        self._number.setContentsMargins(0, 0, metrics.px(18), 0)
+        self._second_row.setSpacing(metrics.px(6))
+        self._presenter.setContentsMargins(0, 0, metrics.px(10), 0)
+        self.update()

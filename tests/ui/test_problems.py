@@ -1,0 +1,80 @@
+"""Problems in words: what happened, what is safe, what can be done, with a button for it."""
+
+from __future__ import annotations
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.problems import ProblemDialog, Way, problem_bar, problem_of
+from clerk_app.ui.theme.theme import Theme
+
+
+@pytest.mark.parametrize("code", list(TroubleCode))
+def test_every_trouble_has_all_its_words_and_no_code_in_them(code: TroubleCode) -> None:
+    words = problem_of(Trouble(code)).words
+    for said in (words.title, words.text, words.safe, words.do, words.why):
+        assert said
+        assert code not in said
+        assert "{" not in said
+    assert words != problem_of(ValueError()).words
+
+
+def test_the_code_of_a_trouble_is_kept_for_the_details_fold() -> None:
+    problem = problem_of(Trouble(TroubleCode.DISK_FULL, path="minutes.clerk"))
+    assert "disk_full" in problem.details
+    assert "minutes.clerk" in problem.details
+
+
+def test_a_broken_rule_says_which_rule_and_the_way_on() -> None:
+    problem = problem_of(BrokenRule("meeting_has_ended", at="12:30"))
+    assert problem.is_broken_rule
+    assert problem.words.text.startswith("The meeting ended at 12:30.")
+
+
+def test_a_broken_rule_names_who_it_is_about() -> None:
+    error = BrokenRule("departure_before_arrival", attendee_id="a" * 32, at="10:31")
+    assert "The Police representative" in problem_of(error, _police).words.text
+
+
+def _police(attendee_id: Id) -> str:
+    return "the Police representative"
+
+
+def test_a_bug_is_ours_and_says_so() -> None:
+    problem = problem_of(ZeroDivisionError("x"))
+    assert problem.is_bug
+    assert problem.words.text == "It was our mistake, not yours."
+    assert "ZeroDivisionError" in problem.details
+
+
+def test_a_bar_takes_no_focus_and_says_what_is_safe(theme: Theme, qtbot: QtBot) -> None:
+    bar = problem_bar(theme, problem_of(Trouble(TroubleCode.DISK_FULL)))
+    qtbot.addWidget(bar)
+    assert bar.focusPolicy().value == 0
+    assert bar.title == "The disk is full."
+    assert "Everything saved so far" in bar.text
+
+
+def test_the_dialog_has_its_facts_in_order_and_the_last_way_as_default(theme: Theme, qtbot: QtBot) -> None:
+    problem = problem_of(Trouble(TroubleCode.STORE_LOCKED))
+    dialog = ProblemDialog(theme, problem, (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY))
+    qtbot.addWidget(dialog)
+    assert dialog.windowTitle() == "Clerk is already open in another window"
+    assert dialog.button(Way.READ_ONLY).isDefault()
+    dialog.button(Way.READ_ONLY).click()
+    assert dialog.chosen is Way.READ_ONLY
+
+
+def test_leaving_the_dialog_by_esc_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
+    dialog = ProblemDialog(theme, problem_of(ValueError()), (Way.QUIT, Way.TRY_AGAIN))
+    qtbot.addWidget(dialog)
+    dialog.reject()
+    assert dialog.chosen is Way.CLOSE
+
+
+@pytest.mark.parametrize("way", list(Way))
+def test_every_way_has_words(way: Way) -> None:
+    assert way.words

@@ -1,0 +1,98 @@
+"""What the window remembers: written off the GUI thread, a moment later, and never needed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from threading import current_thread, main_thread
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.background.jobs import Jobs
+from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.ui_state import UiState
+
+pytestmark = pytest.mark.usefixtures("qapp")
+
+PLACE = Place(
+    screen=ScreenName.LIVE,
+    board_id=Id("b" * 32),
+    meeting_id=Id("e" * 32),
+    minute_id=Id("f" * 32),
+    block_id=Id("a" * 32),
+    caret=17,
+)
+
+
+class _Writer:
+    def __init__(self) -> None:
+        self.threads: list[str] = []
+
+    def write(self, path: Path, content: bytes) -> None:
+        self.threads.append(current_thread().name)
+        path.write_bytes(content)
+
+
+@pytest.fixture
+def jobs() -> Iterator[Jobs]:
+    jobs = Jobs()
+    yield jobs
+    jobs.finish()
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    return tmp_path / "window.json"
+
+
+def test_what_is_remembered_is_there_for_the_next_run(path: Path, jobs: Jobs) -> None:
+    writer = _Writer()
+    state = UiState(path, writer.write, jobs)
+    state.remember("window.text_size", 125)
+    state.remember_place(PLACE)
+    state.flush()
+    jobs.finish()
+    again = UiState(path, writer.write, jobs)
+    assert again.number("window.text_size") == 125
+    assert again.last_place() == PLACE
+
+
+def test_it_is_written_beside_the_window_and_once_for_several_changes(path: Path, jobs: Jobs, qtbot: QtBot) -> None:
+    writer = _Writer()
+    state = UiState(path, writer.write, jobs)
+    for caret in range(5):
+        state.remember("place.caret", caret)
+    qtbot.waitUntil(lambda: path.exists(), timeout=5000)
+    jobs.finish()
+    assert writer.threads == ["long jobs"]
+    assert main_thread().name not in writer.threads
+
+
+def test_a_run_that_did_not_end_is_known_to_the_next(path: Path, jobs: Jobs) -> None:
+    writer = _Writer()
+    first = UiState(path, writer.write, jobs)
+    assert not first.was_interrupted
+    first.begin()
+    jobs.finish()
+    second = UiState(path, writer.write, jobs)
+    assert second.was_interrupted
+    second.end()
+    jobs.finish()
+    assert not UiState(path, writer.write, jobs).was_interrupted
+
+
+@pytest.mark.parametrize("content", ["", "[1, 2]", "{broken", '{"place.screen": "nowhere"}', '{"place.screen": 3}'])
+def test_a_file_that_cannot_be_read_counts_as_empty(content: str, path: Path, jobs: Jobs) -> None:
+    path.write_text(content)
+    state = UiState(path, None, jobs)
+    assert state.last_place() is None
+    assert state.number("window.text_size", 100) == 100
+
+
+def test_without_a_file_nothing_is_written(jobs: Jobs) -> None:
+    state = UiState(None, None, jobs)
+    state.remember("window.text_size", 125)
+    state.flush()
+    assert state.number("window.text_size") == 125
