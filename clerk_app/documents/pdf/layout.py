@@ -1,6 +1,6 @@
 """Blocks become boxes: text measured and broken, each box with its place in the structure tree."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
@@ -44,15 +44,22 @@ class Layout:
 
     def __init__(self, document: Document, style: PageStyle, fonts: Fonts) -> None:
         self.root = Element("Document")
-        self.boxes: list[Box] = []
+        self._document = document
+        self._made: list[Box] = []
         self._style, self._fonts = style, fonts
         self._width = float(style.page.text_width)
         self._looks = {role: style.text(role) for role in Role}
         self._spans: dict[tuple[TextStyle, Run | None], Span] = {}
         self._outline = Outline(self.root, has_title=_has_title(document.blocks))
         self._starts_page = False
-        for block in document.blocks:
+        self._is_first = True
+
+    def boxes(self) -> Iterator[Box]:
+        """The boxes in order, made when asked for, so that a long paper is never in memory as a whole."""
+        for block in self._document.blocks:
             self._block(block)
+            yield from self._made
+            self._made.clear()
 
     def _block(self, block: Block) -> None:
         match block:
@@ -73,13 +80,13 @@ class Layout:
             case SignatureBlock():
                 self._signature(block)
             case PageBreak():
-                self._starts_page = bool(self.boxes)
+                self._starts_page = not self._is_first
 
     def _add(self, box: Box) -> None:
         if isinstance(box, TextBox) and not box.lines:
             return
-        box.starts_page, self._starts_page = self._starts_page, False
-        self.boxes.append(box)
+        box.starts_page, self._starts_page, self._is_first = self._starts_page, False, False
+        self._made.append(box)
 
     def _paragraph(self, block: Paragraph) -> None:
         if block.number and block.role in NUMBERED_ROLES:
@@ -123,7 +130,7 @@ class Layout:
             box.drop = float(self._style.cover_drop) if block.own_page and place == 0 else 0.0
             box.keep = box.keep and not (block.own_page and place + 1 == len(block.lines))
             self._add(box)
-        self._starts_page = self._starts_page or (block.own_page and bool(self.boxes))
+        self._starts_page = self._starts_page or (block.own_page and not self._is_first)
 
     def _signature(self, block: SignatureBlock) -> None:
         statement = self._text(block.statement, Role.BODY, self._outline.apart("P"))

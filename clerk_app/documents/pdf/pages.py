@@ -1,6 +1,6 @@
 """Lays boxes on pages: no heading alone at the foot, no single line left behind, rows that break over pages."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clerk_app.documents.blocks import Ruling
 from clerk_app.documents.pdf.boxes import (
@@ -41,20 +41,33 @@ class Pages:
         self._above: Box | None = None
         self._kept = False
 
-    def lay(self, boxes: Sequence[Box]) -> None:
+    def lay(self, boxes: Iterable[Box]) -> None:
         """Lay all boxes in order and finish the last page."""
-        for place, box in enumerate(boxes):
-            if box.starts_page and not self._is_fresh:
-                self._new_page()
+        chain: list[Box] = []
+        for box in boxes:
+            if box.starts_page:
+                self._lay_chain(chain)
+                chain = []
+                if not self._is_fresh:
+                    self._new_page()
+            chain.append(box)
+            if not (isinstance(box, TextBox) and box.keep):
+                self._lay_chain(chain)
+                chain = []
+        self._lay_chain(chain)
+        self.finished.append(self.brush.page)
+
+    def _lay_chain(self, chain: Sequence[Box]) -> None:
+        """Boxes of which each but the last keeps with the next."""
+        self._kept = len(chain) > 1
+        if self._kept:
+            self._keep_together(chain)
+        for box in chain:
             if isinstance(box, TableBox):
                 self._table(box)
-                self._kept = False
             else:
-                self._keep_together(boxes, place)
                 self._text(box)
-                self._kept = box.keep
             self._above = box
-        self.finished.append(self.brush.page)
 
     @property
     def _is_fresh(self) -> bool:
@@ -73,25 +86,19 @@ class Pages:
             return max(self._style.table.after, below.look.before)
         return gap_between(self._above, below)
 
-    def _keep_together(self, boxes: Sequence[Box], place: int) -> None:
-        """Begin a new page where a box that keeps with the next would be parted from it."""
-        box = boxes[place]
-        if self._kept or self._is_fresh or not isinstance(box, TextBox) or not box.keep:
+    def _keep_together(self, chain: Sequence[Box]) -> None:
+        """Begin a new page where the first box would be parted from those it keeps with."""
+        first = chain[0]
+        if self._is_fresh or not isinstance(first, TextBox):
             return
-        needed = self._gap(box)
-        at = place
-        while at < len(boxes):
-            one = boxes[at]
-            if isinstance(one, TableBox):
-                needed += self._style.table.after + self._least_of(one)
-                break
-            if at > place:
-                before = boxes[at - 1]
-                needed += gap_between(before if isinstance(before, TextBox) else None, one)
-            needed += one.height if one.keep else one.least
-            if not one.keep:
-                break
-            at += 1
+        needed = self._gap(first)
+        above: TextBox | None = None
+        for box in chain:
+            if isinstance(box, TableBox):
+                needed += self._style.table.after + self._least_of(box)
+            else:
+                needed += gap_between(above, box) + (box.height if box.keep else box.least)
+                above = box
         if self._y - needed < self._foot and needed < self._top - self._foot:
             self._new_page()
 

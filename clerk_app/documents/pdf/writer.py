@@ -16,7 +16,7 @@ def write_pdf(document: Document, style: PageStyle) -> bytes:
     fonts = Fonts(file, style.family)
     layout = Layout(document, style, fonts)
     pages = Pages(style)
-    pages.lay(layout.boxes)
+    pages.lay(layout.boxes())
     first = document.blocks[0] if document.blocks else None
     furniture = FurnitureMaker(style, document.furniture, fonts, pages.brush)
     furniture.draw(pages.finished, cover=isinstance(first, TitleBlock) and first.own_page)
