@@ -109,7 +109,7 @@ def minutes_paper() -> Document:
             ("Head of Policy", "Representative of the Lifeboat Station", "Minister for the Environment"),
         ),
         Heading(plain("Previous Minutes and Actions"), 1, "2", an_id(4)),
-        minute("2.1", "The Chair reviewed the actions from the previous meeting:", an_id(5)),
+        minute("2.1", "The Chair went through what had been asked for last time:", an_id(5)),
         Paragraph(plain("Repair the slipway lights. This action had been completed."), Role.CONTINUATION),
         Paragraph(
             plain("Ask the parish for a second bench. This was on the agenda, and a letter had gone out in January."),
