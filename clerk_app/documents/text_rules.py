@@ -27,6 +27,8 @@ from clerk_app.domain.cleaning import clean
 _WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!-~]*)?")
 _MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+# Prepended concatenation marks (Unicode 15, PropList): formats by category, yet drawn.
+_MARKS_WITH_SHAPE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 _ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}'}
 
 
@@ -68,7 +70,10 @@ def paper_language(metadata: Metadata) -> str:
 
 def is_invisible(character: str) -> bool:
     """Whether a character has no shape of its own: joiners, direction marks, soft hyphens, variation selectors."""
-    return unicodedata.category(character) == "Cf" or "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
+    if character.isascii():
+        return False
+    formats = unicodedata.category(character) == "Cf" and character not in _MARKS_WITH_SHAPE
+    return formats or "\ufe00" <= character <= "\ufe0f" or character == "\u034f"
 
 
 def missing_characters(document: Document, covered: Container[int]) -> tuple[MissingCharacter, ...]:

@@ -5,13 +5,14 @@ and how far the yardstick itself swung (its 90th over its 10th percentile). A ru
 is repeated.
 """
 
-import os
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from statistics import median, quantiles
 
+ROOT = Path(__file__).parents[2]
 VOID = 1.6
 TRIES = 3
 
@@ -70,7 +71,7 @@ def compare(
 def in_fresh_process(module: str, *arguments: str) -> float:
     """The milliseconds that `python -m module arguments` prints."""
     done = subprocess.run(
-        [sys.executable, "-m", module, *arguments], capture_output=True, text=True, check=True, env=dict(os.environ)
+        [sys.executable, "-m", module, *arguments], cwd=ROOT, capture_output=True, text=True, check=True
     )
     return float(done.stdout.split()[-1])
 

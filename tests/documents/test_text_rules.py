@@ -72,6 +72,10 @@ def test_joiners_direction_marks_and_line_breaks_are_not_missing() -> None:
     assert missing_characters(paper(Paragraph(plain("a\u200d\u200f\ufe0f\u00ad\nb"))), LATIN) == ()
 
 
+def test_marks_that_are_formats_but_drawn_are_not_passed_over() -> None:
+    assert [one.character for one in missing_characters(paper(Paragraph(plain("\u0600"))), LATIN)] == ["\u0600"]
+
+
 def test_emoji_and_right_to_left_letters_are_reported() -> None:
     found = missing_characters(paper(Paragraph((Run("👍"), Run("שלום", bold=True)))), LATIN)
     assert "".join(one.character for one in found) == "👍שלום"

@@ -1,0 +1,75 @@
+"""What holds for both writers: the same bytes anywhere, work in proportion, real text kept."""
+
+import hashlib
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from clerk_app.documents.blocks import Document, Paragraph, plain
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.pdf import write_pdf
+from clerk_app.documents.style import NUMBERED_BY_ITEM
+from tests.documents.ooxml import printed_lines
+from tests.documents.papers import long_paper, minutes_paper, paper
+from tests.documents.pdf.reading import Tree, visible
+
+WRITERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": lambda document: write_docx(document, NUMBERED_BY_ITEM),
+    "pdf": lambda document: write_pdf(document, NUMBERED_BY_ITEM),
+}
+ROOT = Path(__file__).parents[2]
+SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
+
+_ELSEWHERE = """
+import hashlib
+from tests.documents.papers import minutes_paper
+from tests.documents.test_writers import WRITERS
+print(*(hashlib.sha256(write(minutes_paper())).hexdigest() for write in WRITERS.values()))
+"""
+
+
+def test_another_process_writes_the_same_bytes() -> None:
+    here = [hashlib.sha256(write(minutes_paper())).hexdigest() for write in WRITERS.values()]
+    environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Tokyo"}
+    done = subprocess.run(
+        [sys.executable, "-c", _ELSEWHERE], cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+    )
+    assert done.stdout.split() == here
+
+
+@pytest.mark.parametrize("kind", WRITERS)
+def test_the_work_for_a_page_does_not_grow_with_the_paper(kind: str) -> None:
+    write = WRITERS[kind]
+    write(long_paper(2))
+    small, large = (calls(lambda count=count: write(long_paper(count))) / count for count in (20, 200))  # type: ignore[misc]
+    assert large <= 1.1 * small
+
+
+@pytest.mark.skipif(not SEEDS, reason="the shared documents are not beside the repository")
+@pytest.mark.parametrize("seed", SEEDS, ids=lambda path: path.stem[:3])
+def test_the_words_of_real_documents_are_read_back(seed: Path) -> None:
+    paragraphs = [line.strip() for line in seed.read_text(encoding="utf-8").splitlines() if line.strip()]
+    document = paper(*(Paragraph(plain(text)) for text in paragraphs))
+    wanted = [visible(text) for text in paragraphs]
+    assert [visible(line) for line in printed_lines(WRITERS["docx"](document))] == wanted
+    assert [visible(text) for text in Tree(WRITERS["pdf"](document)).of_kind("P")] == wanted
+
+
+def calls(work: Callable[[], object]) -> int:
+    """How many functions were called."""
+    count = 0
+
+    def profiler(_frame: object, event: str, _argument: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    sys.setprofile(profiler)
+    try:
+        work()
+    finally:
+        sys.setprofile(None)
+    return count
