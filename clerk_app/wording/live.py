@@ -30,7 +30,7 @@ def quorum_reason(verdict: Verdict, *, missing: Sequence[str], critical: Sequenc
     """Why the board is quorate or not, and how far from the edge, in the order of the card."""
     if verdict.quorate:
         return _reason_quorate(verdict, critical, chair)
-    if verdict.reason is Reason.NO_CHAIR:
+    if _lacks_only_the_chair(verdict):
         return say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
     return _reason_lost(verdict, missing, chair)
 
@@ -47,8 +47,16 @@ def quorum_to_come(verdict: Verdict, *, missing: Sequence[str], chair: str) -> s
     return say("live.quorum.to_come", count=short, units=units)
 
 
+def _lacks_only_the_chair(verdict: Verdict) -> bool:
+    if verdict.reason is Reason.PART_NOT_MET:
+        return all(part.quorate or _lacks_only_the_chair(part) for part in verdict.parts)
+    return verdict.reason is Reason.NO_CHAIR
+
+
 def _reason_quorate(verdict: Verdict, critical: Sequence[str], chair: str) -> str:
-    here = say("live.quorum.here", count=verdict.possible, count_of=count_of(verdict), units=unit_word(verdict, 2))
+    key = "live.quorum.here" if verdict.represented else "live.quorum.seats_here"
+    units = unit_word(verdict, verdict.possible)
+    here = say(key, count=verdict.possible, count_of=count_of(verdict), units=units)
     if verdict.chair_required:
         here = say("live.quorum.here_with_chair", here=here.removesuffix("."), chair=chair)
     needs = say("live.quorum.needs", needed=verdict.needed)

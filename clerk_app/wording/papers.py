@@ -3,12 +3,12 @@
 from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.decisions import Vote
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import Event
+from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
 from clerk_app.wording.lists import listed, sentence_case
@@ -118,13 +118,34 @@ def tells_of(event: Event) -> bool:
 
 
 def event_sentence(record: MeetingRecord, event: Event) -> str:
-    """The sentence by which the minutes tell of an event; empty for events that minutes do not tell."""
+    """The sentence by which the minutes tell of an event; empty for events that minutes do not tell.
+
+    Who arrives after having left rejoins. With `record.supposing(event)` it is what the minutes will read.
+    """
     if not tells_of(event):
         return ""
     attendee = next((known for known in record.attendees if known.id == event.attendee_id), None)
-    name = record.party_name(attendee.who) if attendee is not None else ""
+    name = in_sentence(record, attendee) if attendee is not None else ""
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
-    sentence = say(f"papers.event.{event.kind}", name=name, at=at, chair=record.board.chair_title)
-    return sentence_case(sentence)
+    return sentence_case(say(_event_key(record, event), name=name, at=at))
+
+
+def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:
+    """How a sentence of the minutes names somebody: "the Head of Policy", but a person or a body by name alone."""
+    name = record.party_name(attendee.who)
+    by_name = record.board.naming is not Naming.POST and attendee.who.person_id is not None
+    has_article = (attendee.who.post_id is not None or attendee.who.group_id is not None) and not by_name
+    has_article = has_article and not name.lower().startswith("the ")
+    return say("papers.person.post" if has_article else "papers.person.name", name=name) if name else ""
+
+
+def _event_key(record: MeetingRecord, event: Event) -> str:
+    kind = event.kind
+    if kind is EventKind.ARRIVED:
+        earlier = record.events[: record.events.index(event)] if event in record.events else record.events
+        was_here = event.attendee_id in attended(earlier)
+        kind = EventKind.RETURNED if was_here else kind
+    remote = f"papers.event.{kind}_remotely"
+    return remote if event.remote and has(remote) else f"papers.event.{kind}"

@@ -180,7 +180,7 @@ def test_arrivals_and_departures_after_the_start_are_told_where_they_happened(bu
         "1.1 One.",
         "The Pilot left the meeting at 15:35.",
         "1.2 Two.",
-        "The Pilot joined the meeting at 15:45.",
+        "The Pilot rejoined the meeting at 15:45.",
     ]
 
 
