@@ -53,7 +53,7 @@ class TextSource(Protocol):
     """Where the text comes from: the editor."""
 
     def take_changes(self) -> SaveBlocks | None:
-        """What has changed since it was asked last, which it then takes as handed over; None when nothing has."""
+        """What has changed in one minute since it was asked last, then taken as handed over; None when nothing has."""
         ...
 
 
@@ -151,8 +151,7 @@ class Autosave(QObject):
         self.flush(keep=True)
 
     def _take(self) -> None:
-        taken = self._source.take_changes()
-        if taken is not None and (taken.put or taken.removed or taken.subjects):
+        while (taken := self._source.take_changes()) is not None:
             self._words.note(taken.put)
             self._hold(taken)
 

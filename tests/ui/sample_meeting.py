@@ -150,7 +150,7 @@ class SampleMeeting:
             "10:35", 4, "note", "Check this figure with Public Health before drafting.", kind=BlockKind.PRIVATE_NOTE
         )
         self._write_action()
-        self._write_decision()
+        self.decide("10:44", 4, "decision", "That the draft go to scrutiny in January.")
         self.declare("10:45", 4, "Community and Voluntary Sector representative", "may take part in a joint bid")
         self.write("10:47", 4, "asked", "The Clinical Commissioning Group representative asked that")
         self.at("10:48")
@@ -188,18 +188,19 @@ class SampleMeeting:
         save = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(with_action,), subjects=(action,))
         self.do("10:39", save)
 
-    def _write_decision(self) -> None:
+    def decide(self, clock: str, item: int, key: str, text: str) -> None:
+        """A resolution reached by consensus, at the end of an item's minute."""
         decision = Decision(
             id=self.ids.new(),
             meeting_id=MEETING,
-            minute_id=self.minutes[4],
+            minute_id=self.minutes[item],
             kind="resolved",
-            at=self._local("10:44"),
+            at=self._local(clock),
         )
-        block = self._block("10:44", 4, "decision", "That the draft go to scrutiny in January.", BlockKind.DECISION)
+        block = self._block(clock, item, key, text, BlockKind.DECISION)
         with_decision = replace(block, decision_id=decision.id)
         save = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(with_decision,), subjects=(decision,))
-        self.do("10:44", save)
+        self.do(clock, save)
 
     def _block(self, clock: str, item: int, key: str, text: str, kind: BlockKind) -> Block:
         self.at(clock)

@@ -1,0 +1,95 @@
+"""What stands on the cards of the minutes: labels and numbers, owners and due dates, how a decision was reached."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.board import DecisionKind
+from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.numbering import action_numbers
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
+from clerk_app.ui.views.live_meeting.values import Happening
+from clerk_app.wording.actions import action_label, due_short, owners
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.live import quorate_at
+from clerk_app.wording.papers import vote_counts
+
+
+def decorations_for(record: MeetingRecord, minute_id: Id, happenings: tuple[Happening, ...]) -> Decorations:
+    """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest."""
+    numbers = _numbers(record)
+    blocks: dict[Id, BlockDecoration] = {}
+    for block in record.blocks_of.get(minute_id, ()):
+        made = _decoration(block, record, numbers)
+        if made is not None:
+            blocks[block.id] = made
+    return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
+
+
+def _numbers(record: MeetingRecord) -> Mapping[Id, int]:
+    minutes = sorted(record.minutes, key=lambda minute: minute.position)
+    return action_numbers(block for minute in minutes for block in record.blocks_of.get(minute.id, ()))
+
+
+def _decoration(block: Block, record: MeetingRecord, numbers: Mapping[Id, int]) -> BlockDecoration | None:
+    subject = _subject(block, record)
+    match subject:
+        case Action() if block.kind is BlockKind.ACTION:
+            label = action_label(numbers.get(subject.id, 0)).upper()
+            return BlockDecoration(label=label, details=_action_details(subject))
+        case Decision():
+            return _decision(subject, record.board.decision_kinds)
+        case Vote():
+            details = [Detail("users", vote_counts(subject))]
+            if subject.verdict is not None:
+                details.append(_quorum_detail(subject))
+            return BlockDecoration(label=say("live.card.vote"), details=tuple(details))
+        case Declaration() if subject.ruling:
+            return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
+        case _:
+            return None
+
+
+def _subject(block: Block, record: MeetingRecord) -> object:
+    held = (block.action_id, block.decision_id, block.vote_id, block.declaration_id)
+    return next((record.by_id.get(subject_id) for subject_id in held if subject_id is not None), None)
+
+
+def _action_details(action: Action) -> tuple[Detail, ...]:
+    return (
+        Detail("user-round", owners(action.owners), is_missing=not action.owners),
+        Detail("calendar", due_short(action.due), is_missing=action.due is None),
+    )
+
+
+def _decision(decision: Decision, kinds: tuple[DecisionKind, ...]) -> BlockDecoration:
+    provisional = decision.result is DecisionResult.PROVISIONAL
+    by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
+    details = [] if provisional else [Detail("users", say(f"live.decision.{by}"))]
+    if decision.verdict is not None:
+        details.append(_quorum_detail(decision))
+    if provisional:
+        details.append(Detail("calendar", say("live.decision.carried_forward")))
+        return BlockDecoration(label=say("live.decision.provisional"), details=tuple(details), is_dashed=True)
+    return BlockDecoration(label=decision_word(decision.kind, kinds), details=tuple(details))
+
+
+def _quorum_detail(taken: Decision | Vote) -> Detail:
+    if taken.verdict is None:
+        return Detail("circle-dashed", "")
+    icon = "circle-check" if taken.verdict.quorate else "circle-x"
+    return Detail(icon, quorate_at(taken.verdict, taken.at))
+
+
+def _line(happening: Happening) -> EventLine:
+    return EventLine(
+        after=happening.after_block_id,
+        at=happening.at,
+        words=happening.text,
+        icon=happening.icon,
+        is_warning=happening.is_alarm,
+    )

@@ -1,0 +1,84 @@
+"""Keeps one meeting's record in step with the store by fetching only what an outcome names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from clerk_app.domain.agenda import Paper
+from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity, kind_named
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.ports import Queries
+from clerk_app.ui.change_hub import Changes
+
+_FIELDS = {"agenda_items": "items", "events": "all_events"}
+_TEXT_ALONE = frozenset({"blocks"})
+
+
+def is_text_alone(changes: Changes) -> bool:
+    """True where nothing but the words of blocks changed, so that nothing beside the editor shows it."""
+    return set(changes) <= _TEXT_ALONE
+
+
+def refetched(record: MeetingRecord, changes: Changes, queries: Queries) -> MeetingRecord:
+    """The record with what the changes name as the store has it now; what belongs to other meetings is left out."""
+    for kind, ids in changes.items():
+        if kind == "snapshots":
+            continue
+        fetched = {entity_id: queries.entity(kind_named(kind).type, entity_id) for entity_id in ids}
+        record = _with(record, kind, fetched)
+    return record
+
+
+def _with(record: MeetingRecord, kind: str, fetched: dict[Id, Entity | None]) -> MeetingRecord:
+    match kind:
+        case "boards":
+            board = fetched.get(record.board.id)
+            return replace(record, board=board) if isinstance(board, Board) else record
+        case "meetings":
+            meeting = fetched.get(record.meeting.id)
+            return replace(record, meeting=meeting) if isinstance(meeting, Meeting) else record
+        case _:
+            name = _FIELDS.get(kind, kind)
+            now: Sequence[Entity] = getattr(record, name)
+            ours = {i: entity for i, entity in fetched.items() if entity is None or _is_ours(entity, record)}
+            # The names of the record's sequences are those of the kinds, which mypy cannot follow through `replace`.
+            return replace(record, **{name: _merged(now, ours)})  # type: ignore[arg-type]
+
+
+def _merged(now: Sequence[Entity], fetched: dict[Id, Entity | None]) -> tuple[Entity, ...]:
+    known = {entity.id for entity in now}
+    kept = [fetched.get(entity.id, entity) for entity in now]
+    new = [entity for entity_id, entity in fetched.items() if entity_id not in known]
+    merged = [entity for entity in (*kept, *new) if entity is not None]
+    return tuple(sorted(merged, key=_position)) if _moved(now, fetched) else tuple(merged)
+
+
+def _moved(now: Iterable[Entity], fetched: dict[Id, Entity | None]) -> bool:
+    before = {entity.id: _position(entity) for entity in now if entity.id in fetched}
+    return any(entity is not None and before.get(i) != _position(entity) for i, entity in fetched.items())
+
+
+def _position(entity: Entity) -> int:
+    position = getattr(entity, "position", 0)
+    return position if isinstance(position, int) else 0
+
+
+def _is_ours(entity: Entity, record: MeetingRecord) -> bool:
+    match entity:
+        case Block():
+            return any(minute.id == entity.minute_id for minute in record.minutes)
+        case Paper():
+            return any(item.id == entity.item_id for item in record.items)
+        case Category() | Seat():
+            return entity.board_id == record.board.id
+        case Member():
+            return any(seat.id == entity.seat_id for seat in record.seats)
+        case _:
+            meeting_id = getattr(entity, "meeting_id", record.meeting.id)
+            known = entity.id in record.by_id
+            return meeting_id == record.meeting.id or known

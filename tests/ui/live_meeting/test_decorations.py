@@ -1,0 +1,68 @@
+"""What stands on the cards: from the record, never from the text."""
+
+from __future__ import annotations
+
+import pytest
+
+from clerk_app.domain.timeline import EventKind
+from clerk_app.ui.minutes_editor.decoration import Decorations
+from clerk_app.ui.views.live_meeting.decorations import decorations_for
+from clerk_app.ui.views.live_meeting.presenter import LivePresenter
+from tests.ui.sample_meeting import SampleMeeting
+
+
+@pytest.fixture
+def meeting() -> SampleMeeting:
+    sample = SampleMeeting()
+    sample.hold_until_item_4()
+    return sample
+
+
+def _decorations(sample: SampleMeeting) -> Decorations:
+    presenter = LivePresenter(sample.record, sample.clock.now(), sample.minutes[4])
+    return decorations_for(sample.record, sample.minutes[4], presenter.happenings())
+
+
+def test_an_action_has_its_number_in_the_meeting_its_owner_and_its_day(meeting: SampleMeeting) -> None:
+    card = _decorations(meeting).blocks[meeting.blocks["action"]]
+    assert card.label == "ACTION 1"
+    assert [detail.words for detail in card.details] == [
+        "Children’s Commissioning Manager – Partnerships and Development",
+        "Fri 30 Oct",
+    ]
+
+
+def test_a_decision_says_how_it_was_reached_and_that_the_board_was_quorate(meeting: SampleMeeting) -> None:
+    card = _decorations(meeting).blocks[meeting.blocks["decision"]]
+    assert card.label == "RESOLVED"
+    assert [detail.words for detail in card.details] == ["By consensus", "Quorate at 10:44, 4 of 5 agencies"]
+    assert not card.is_dashed
+
+
+def test_a_later_departure_does_not_change_what_a_decision_says(meeting: SampleMeeting) -> None:
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        meeting.mark("10:50", who, EventKind.LEFT)
+    card = _decorations(meeting).blocks[meeting.blocks["decision"]]
+    assert card.details[1].words == "Quorate at 10:44, 4 of 5 agencies"
+
+
+def test_a_decision_taken_without_quorum_is_provisional_and_carried_forward() -> None:
+    sample = SampleMeeting()
+    sample.hold_until_item_4()
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        sample.mark("10:43", who, EventKind.LEFT)
+    sample.decide("10:51", 4, "later", "That a group be set up.")
+    card = _decorations(sample).blocks[sample.blocks["later"]]
+    assert card.label == "PROVISIONAL DECISION"
+    assert card.is_dashed
+    assert [detail.words for detail in card.details] == [
+        "Not quorate at 10:51, 2 of 5 agencies",
+        "Carried forward to the next meeting",
+    ]
+
+
+def test_events_stand_after_the_block_they_followed(meeting: SampleMeeting) -> None:
+    (line,) = _decorations(meeting).events
+    assert line.after == meeting.blocks["plan"]
+    assert line.words == "Dorset Police representative left. Still quorate: 4 of 5 agencies."
+    assert line.icon == "log-out"

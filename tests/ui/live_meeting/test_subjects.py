@@ -1,0 +1,137 @@
+"""What the editor's changes mean for the record: actions, decisions, votes and declarations come with their blocks."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+
+from clerk_app.domain.actions import Action, Due, DueKind, Owner
+from clerk_app.domain.decisions import Decision, Declaration, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.richtext import Marks, Run, rich, typed
+from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.minutes_editor.minute_text import BlockChanges
+from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act, vote_counts
+from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
+
+NOW = datetime(2020, 10, 2, 10, 52)
+NEW = Id("a" * 32)
+
+
+@pytest.fixture
+def meeting() -> SampleMeeting:
+    sample = SampleMeeting()
+    sample.hold_until_item_4()
+    return sample
+
+
+def test_plain_words_are_saved_without_a_subject(meeting: SampleMeeting) -> None:
+    block = Block(id=NEW, minute_id=meeting.minutes[4], position=1, text=typed("The Chair thanked everybody."))
+    act = save_act(BlockChanges(put=(block,)), meeting.record, meeting.minutes[4], NOW)
+    assert (act.meeting_id, act.minute_id) == (MEETING, meeting.minutes[4])
+    assert (act.put, act.removed, act.subjects, act.keep) == ((block,), (), (), False)
+
+
+def test_a_new_action_comes_with_its_owners_and_due_date(meeting: SampleMeeting) -> None:
+    block = Block(id=NEW, minute_id=meeting.minutes[4], position=1, kind=BlockKind.ACTION, action_id=Id("c" * 32))
+    owner = Owner(words="Head of Policy")
+    due = Due(kind=DueKind.DATE, on=date(2020, 10, 30), words="30 Oct")
+    changes = BlockChanges(put=(block,), fields={NEW: SubjectFields(owners=(owner,), due=due)})
+    act = save_act(changes, meeting.record, meeting.minutes[4], NOW)
+    assert act.subjects == (Action(id=Id("c" * 32), board_id=BOARD, meeting_id=MEETING, owners=(owner,), due=due),)
+
+
+def test_fields_that_change_alone_change_their_action(meeting: SampleMeeting) -> None:
+    block_id = meeting.blocks["action"]
+    changes = BlockChanges(fields={block_id: SubjectFields(owners=(Owner(words="Head of Policy"),))})
+    act = save_act(changes, meeting.record, meeting.minutes[4], NOW)
+    (action,) = act.subjects
+    assert isinstance(action, Action)
+    assert action.id == meeting.record.actions[0].id
+    assert [owner.words for owner in action.owners] == ["Head of Policy"]
+    assert act.put == ()
+
+
+def test_words_of_an_action_that_is_as_it_was_bring_no_subject(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    block = next(block for block in record.blocks if block.id == meeting.blocks["action"])
+    fields = fields_of(record, meeting.minutes[4])[block.id]
+    act = save_act(BlockChanges(put=(block,), fields={block.id: fields}), record, meeting.minutes[4], NOW)
+    assert act.subjects == ()
+
+
+def test_a_new_decision_is_of_the_boards_usual_kind_and_taken_when_it_was_begun(meeting: SampleMeeting) -> None:
+    begun = datetime(2020, 10, 2, 10, 50)
+    block = Block(
+        id=NEW,
+        minute_id=meeting.minutes[4],
+        position=1,
+        kind=BlockKind.DECISION,
+        decision_id=Id("d" * 32),
+        at=begun,
+    )
+    (decision,) = save_act(BlockChanges(put=(block,)), meeting.record, meeting.minutes[4], NOW).subjects
+    assert isinstance(decision, Decision)
+    assert (decision.kind, decision.at, decision.verdict) == ("agreed", begun, None)
+
+
+def test_another_kind_leaves_the_verdict_of_a_decision_as_it_was(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    block_id = meeting.blocks["decision"]
+    changes = BlockChanges(fields={block_id: SubjectFields(decision_kind="noted")})
+    (decision,) = save_act(changes, record, meeting.minutes[4], NOW).subjects
+    assert isinstance(decision, Decision)
+    assert (decision.kind, decision.verdict) == ("noted", record.decisions[0].verdict)
+
+
+def test_the_counts_of_a_vote_are_read_from_its_words(meeting: SampleMeeting) -> None:
+    words = typed("For 4, against 1, 2 abstained.")
+    block = Block(
+        id=NEW, minute_id=meeting.minutes[4], position=1, kind=BlockKind.VOTE, vote_id=Id("e" * 32), text=words
+    )
+    (vote,) = save_act(BlockChanges(put=(block,)), meeting.record, meeting.minutes[4], NOW).subjects
+    assert isinstance(vote, Vote)
+    assert (vote.votes_for, vote.votes_against, vote.abstentions, vote.at) == (4, 1, 2, NOW)
+
+
+def test_a_declaration_is_of_whoever_is_mentioned_in_it(meeting: SampleMeeting) -> None:
+    attendee = next(a for a in meeting.record.attendees if a.id == meeting.attendees["DHUFT representative"])
+    words = rich((Run("DHUFT representative", Marks(mention=attendee.who)), Run(" may tender.")))
+    block = Block(
+        id=NEW,
+        minute_id=meeting.minutes[4],
+        position=1,
+        kind=BlockKind.DECLARATION,
+        declaration_id=Id("f" * 32),
+        text=words,
+    )
+    (declaration,) = save_act(BlockChanges(put=(block,)), meeting.record, meeting.minutes[4], NOW).subjects
+    assert isinstance(declaration, Declaration)
+    assert declaration.attendee_id == attendee.id
+    assert declaration.interest == "DHUFT representative may tender."
+
+
+def test_the_editor_is_told_owners_due_dates_and_kinds(meeting: SampleMeeting) -> None:
+    told = fields_of(meeting.record, meeting.minutes[4])
+    assert told[meeting.blocks["decision"]].decision_kind == "resolved"
+    assert told[meeting.blocks["action"]].owners == meeting.record.actions[0].owners
+    assert set(told) == {meeting.blocks["action"], meeting.blocks["decision"]}
+
+
+@pytest.mark.parametrize(
+    ("words", "counts"),
+    [
+        ("For 4, against 1, 2 abstained.", (4, 1, 2)),
+        ("For: 4. Against: 1. Abstentions: 2.", (4, 1, 2)),
+        ("4 for, 1 against, 2 abstentions", (4, 1, 2)),
+        ("4 votes for and 1 vote against", (4, 1, None)),
+        ("Carried with 5 in favour", (5, None, None)),
+        ("A vote was taken for the plan.", (None, None, None)),
+        ("", (None, None, None)),
+    ],
+)
+def test_counts_are_found_however_they_are_put(words: str, counts: tuple[int | None, ...]) -> None:
+    found = vote_counts(words)
+    assert (found.get("votes_for"), found.get("votes_against"), found.get("abstentions")) == counts
