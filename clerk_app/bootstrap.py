@@ -1,1 +1,163 @@
-"""The one place where settings, store and writers are wired into the services."""
+"""The one place where store and writers are wired into the services.
+
+Importing this module costs nothing: SQLAlchemy, reportlab and the others are loaded by the function that needs them,
+so that the window can paint first and a command loads only what it uses.
+"""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_app.adapters.system_clock import SystemClock
+from clerk_app.adapters.uuid7 import Uuid7Ids
+from clerk_app.resource_files import resource
+
+if TYPE_CHECKING:
+    from clerk_app.documents.blocks import Document
+    from clerk_app.domain.house_style import HouseStyle
+    from clerk_app.domain.kinds import Entity
+    from clerk_app.services.app import App
+    from clerk_app.services.exporting import Exporting
+    from clerk_app.services.ports import Clock, Ids, Queries
+    from clerk_app.storage.store import Mode, Store
+
+STORE_NAME = "records.clerk"
+SAMPLES = ("corporate-parenting-board.json", "partnership-board.json")
+HEAVY_MODULES = ("clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
+"""What the first export would have to wait for; the window loads it while nobody waits."""
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """An open store with the application over it."""
+
+    store: "Store"
+    app: "App"
+
+    @property
+    def read_only(self) -> bool:
+        """True if no act can be carried out."""
+        return self.store.is_read_only
+
+    def close(self) -> None:
+        """Lets go of the store."""
+        self.store.close()
+
+
+def default_store(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """Where the records of this person lie unless they say otherwise."""
+    return data_folder(environment, platform) / STORE_NAME
+
+
+def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
+    """The folder that this system keeps for a program's data."""
+    home = Path(environment.get("HOME") or environment.get("USERPROFILE") or Path.home())
+    if platform == "win32":
+        return Path(environment.get("LOCALAPPDATA") or home / "AppData" / "Local") / "Clerk"
+    if platform == "darwin":
+        return home / "Library" / "Application Support" / "Clerk"
+    return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "clerk"
+
+
+def open_or_create(path: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Opened:
+    """The store at a path, made where nothing is yet.
+
+    Raises Trouble as `open_store` and `create_store` do. Acts belong to the thread that called this.
+    """
+    from clerk_app.storage.store import create_store
+
+    clock, ids = _clock_and_ids(clock, ids)
+    if not path.exists():
+        if path == default_store():
+            path.parent.mkdir(parents=True, exist_ok=True)
+        create_store(path, ids=ids, clock=clock)
+    return open_existing(path, clock, ids)
+
+
+def open_existing(path: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Opened:
+    """The store at a path, to be changed. Raises Trouble as `open_store` does."""
+    from clerk_app.storage.store import Mode
+
+    return _opened(path, Mode.WRITE, clock, ids)
+
+
+def open_read_only(path: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Opened:
+    """The store at a path, to be read alone, whoever else has it open. Raises Trouble as `open_store` does."""
+    from clerk_app.storage.store import Mode
+
+    return _opened(path, Mode.READ, clock, ids)
+
+
+@contextmanager
+def closing(opened: Opened) -> Iterator["App"]:
+    """The application over an open store, which is closed on leaving."""
+    try:
+        yield opened.app
+    finally:
+        opened.close()
+
+
+def exporting(queries: "Queries") -> "Exporting":
+    """The exports of minutes; a writer's library is loaded when the first file of its kind is written."""
+    from clerk_app.documents.compose_minutes import compose_minutes
+    from clerk_app.services.exporting import Exporting, FileFormat
+
+    writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
+    return Exporting(queries=queries, compose=compose_minutes, writers=writers)
+
+
+def read_interchange(data: bytes) -> "tuple[Entity, ...]":
+    """The entities of an interchange file that keeps to its schema; raises Trouble as `importing.read_interchange`."""
+    from clerk_app.adapters.json_schema import schema_check
+    from clerk_app.plain.schema import SCHEMA_NAME
+    from clerk_app.services import importing
+
+    return importing.read_interchange(data, schema_check(resource("interchange", SCHEMA_NAME)))
+
+
+def load_samples(app: "App", today: date) -> None:
+    """Puts the sample boards into the store; what is there already stays as it is."""
+    from clerk_app.services.samples import load_sample
+
+    for name in SAMPLES:
+        load_sample(app, read_interchange(resource("samples", name).read_bytes()), today)
+
+
+def write_safely(path: Path, data: bytes) -> None:
+    """Writes a file whole or not at all. Raises Trouble as the store's own function does."""
+    from clerk_app.storage import safe_file
+
+    safe_file.write_safely(path, data)
+
+
+def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") -> Opened:
+    from clerk_app.services.app import App
+    from clerk_app.storage.store import open_store
+
+    clock, ids = _clock_and_ids(clock, ids)
+    store = open_store(path, clock=clock, mode=mode)
+    return Opened(store, App(units=store.units, queries=store.queries, ids=ids, clock=clock))
+
+
+def _clock_and_ids(clock: "Clock | None", ids: "Ids | None") -> "tuple[Clock, Ids]":
+    clock = clock or SystemClock()
+    return clock, ids or Uuid7Ids(clock)
+
+
+def _written_as_docx(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.docx.writer import write_docx
+    from clerk_app.documents.style import page_style
+
+    return write_docx(document, page_style(style.key))
+
+
+def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.pdf.writer import write_pdf
+    from clerk_app.documents.style import page_style
+
+    return write_pdf(document, page_style(style.key))

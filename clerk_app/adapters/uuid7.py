@@ -2,9 +2,12 @@
 
 import secrets
 import threading
+from typing import TYPE_CHECKING
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.ports import Clock
+
+if TYPE_CHECKING:  # the wiring makes ids before anything heavy is loaded
+    from clerk_app.services.ports import Clock
 
 _RANDOM_BITS = 74
 _STEP_BITS = 32
@@ -13,7 +16,7 @@ _STEP_BITS = 32
 class Uuid7Ids:
     """Ids that sort in the order in which this process made them, whatever the clock does meanwhile."""
 
-    def __init__(self, clock: Clock) -> None:
+    def __init__(self, clock: "Clock") -> None:
         self._clock = clock
         self._lock = threading.Lock()
         self._last = 0

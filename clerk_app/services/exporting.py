@@ -1,0 +1,77 @@
+"""A meeting's minutes as a file: read, composed and written through what the wiring hands in."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from uuid import NAMESPACE_URL, uuid5
+
+from clerk_app.documents.blocks import Document
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import name_on
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.interchange import export_meeting, interchange_text
+from clerk_app.services.ports import Queries
+from clerk_app.services.sealing import seal_of
+
+Composer = Callable[[MeetingRecord, HouseStyle, datetime, str], Document]
+"""Makes the document from record, style, the time it is made at and the id of this export."""
+
+Writer = Callable[[Document, HouseStyle], bytes]
+"""Makes the file from the document; equal input gives equal bytes."""
+
+_EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
+_FULL = "full"
+_NOT_IN_FILE_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|\n\t'), " ")
+_LONGEST_NAME = 100
+
+
+class FileFormat(StrEnum):
+    """The kinds of file that a meeting can be exported to; the value is the ending of the file's name."""
+
+    JSON = "json"
+    DOCX = "docx"
+    PDF = "pdf"
+
+
+@dataclass(frozen=True)
+class Exporting:
+    """Exports of committed minutes; may be asked from any thread."""
+
+    queries: Queries
+    compose: Composer
+    writers: Mapping[FileFormat, Writer]
+
+    def file(self, meeting_id: Id, file_format: FileFormat, made_at: datetime) -> bytes:
+        """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
+
+        JSON is the interchange text, private notes included; the papers are the full edition, without them.
+        Raises BrokenRule `not_found`.
+        """
+        if file_format is FileFormat.JSON:
+            return export_meeting(self.queries, meeting_id).encode()
+        record = self._record(meeting_id)
+        style = house_style(record.board.house_style)
+        document = self.compose(record, style, made_at, export_id(record, style))
+        return self.writers[file_format](document, style)
+
+    def file_name(self, meeting_id: Id, file_format: FileFormat) -> str:
+        """A name for the file that says board and day: "Partnership Board 2020-10-02.pdf"."""
+        record = self._record(meeting_id)
+        board = name_on(record.board.names, record.meeting.date).translate(_NOT_IN_FILE_NAMES)
+        words = " ".join(board.split())[:_LONGEST_NAME].strip(" .")
+        return f"{words} {record.meeting.date.isoformat()}.{file_format}".lstrip()
+
+    def _record(self, meeting_id: Id) -> MeetingRecord:
+        record = self.queries.meeting_record(meeting_id)
+        if record is None:
+            raise BrokenRule("not_found", kind="meetings", id=meeting_id)
+        return record
+
+
+def export_id(record: MeetingRecord, style: HouseStyle) -> str:
+    """A UUIDv5 of the minutes as they are, the edition and the style: the same minutes have the same id."""
+    version = seal_of(interchange_text(record.by_id.values()))
+    return str(uuid5(_EXPORTS, f"{version}/{_FULL}/{style.key}"))

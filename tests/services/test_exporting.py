@@ -1,0 +1,86 @@
+"""Minutes become files through the composer and the writers that are handed in."""
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from clerk_app.documents.blocks import Document, Metadata
+from clerk_app.domain.board import Board
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.acts import ImportEntities
+from clerk_app.services.exporting import Exporting, FileFormat
+from clerk_app.services.interchange import export_meeting
+from tests.services.scene import BOARD, Scene
+
+MADE_AT = datetime(2022, 1, 25, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+def exporting(scene: Scene) -> Exporting:
+    return Exporting(queries=scene.store.queries, compose=_composed, writers={FileFormat.PDF: _written})
+
+
+def _composed(record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str) -> Document:
+    metadata = Metadata(
+        title=record.board.names[0].name,
+        author=style.key,
+        subject="",
+        created=made_at,
+        modified=made_at,
+        export_id=export_id,
+        language="en-GB",
+    )
+    return Document(metadata=metadata, blocks=())
+
+
+def _written(document: Document, style: HouseStyle) -> bytes:
+    metadata: Any = document.metadata
+    return f"{metadata.title}|{style.key}|{metadata.created}|{metadata.export_id}".encode()
+
+
+def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene: Scene) -> None:
+    title, style, created, _ = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
+    assert (title, style, created) == ("Partnership Board", NUMBERED_BY_ITEM.key, str(MADE_AT))
+
+
+def test_the_same_minutes_are_exported_under_the_same_id_and_changed_ones_under_another(scene: Scene) -> None:
+    first = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT)
+    assert exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT) == first
+    scene.save(scene.block(1, "Said."))
+    assert exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT) != first
+
+
+def test_json_is_the_interchange_text(scene: Scene) -> None:
+    data = exporting(scene).file(scene.meeting, FileFormat.JSON, MADE_AT)
+    assert data.decode() == export_meeting(scene.store.queries, scene.meeting)
+
+
+@pytest.mark.parametrize("file_format", FileFormat)
+def test_a_meeting_that_is_not_there_is_not_exported(scene: Scene, file_format: FileFormat) -> None:
+    with pytest.raises(BrokenRule, match="not_found"):
+        exporting(scene).file(Id("0" * 32), file_format, MADE_AT)
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Partnership Board", "Partnership Board 2022-01-24.pdf"),
+        ('Children/Young "People"?', "Children Young People 2022-01-24.pdf"),
+        ("..", "2022-01-24.pdf"),
+        ("x" * 300, "x" * 100 + " 2022-01-24.pdf"),
+    ],
+)
+def test_a_file_is_named_after_board_and_day(scene: Scene, name: str, expected: str) -> None:
+    board = replace(scene.get(Board, BOARD), names=(DatedName(name),))
+    scene.app.execute(ImportEntities(entities=(board,)))
+    assert exporting(scene).file_name(scene.meeting, FileFormat.PDF) == expected
