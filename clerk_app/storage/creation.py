@@ -1,12 +1,12 @@
 """A new store: made aside, whole, and only then put in its place."""
 
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 from sqlalchemy import create_engine, insert
 
 from clerk_app.services.ports import Clock, Ids
+from clerk_app.storage.engine import raw
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.mapping import say_instant
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
@@ -29,16 +29,19 @@ def create_store(path: Path, *, ids: Ids, clock: Clock) -> None:
     if path.exists():
         raise FileExistsError(path)
     with replacing(path, mode=OWNER_ONLY) as beside, store_troubles(beside):
-        engine = create_engine(f"sqlite+pysqlite:///{beside}")
-        with engine.begin() as connection:
-            metadata.create_all(connection)
+        engine = create_engine("sqlite+pysqlite://", creator=lambda: _new_file(beside))
+        with engine.connect() as connection:
+            raw(connection).execute("BEGIN")
+            metadata.create_all(connection, checkfirst=False)
             connection.execute(insert(store_info), {"store_id": ids.new(), "created_at": say_instant(clock.now())})
             connection.execute(insert(schema_version), {"version_num": revision_name(SCHEMA_VERSION)})
+            raw(connection).execute("COMMIT")
+            raw(connection).execute("PRAGMA journal_mode=WAL")
         engine.dispose()
-        _mark_as_ours(beside)
 
 
-def _mark_as_ours(path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
-        connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
-        connection.execute("PRAGMA journal_mode=WAL")
+def _new_file(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    connection.execute("PRAGMA synchronous=OFF")  # the finished file is flushed as a whole
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    return connection

@@ -57,12 +57,13 @@ class _Gathering:
         attendees = self.many(Attendee, **of_meeting)
         blocks = self.blocks(minutes)
         decisions, votes = self.many(Decision, **of_meeting), self.many(Vote, **of_meeting)
-        planned = self.many(PlannedMeeting, **of_meeting)
+        proposals = self.many(Proposal, **of_meeting)
         actions = self.with_named(Action, self.many(Action, **of_meeting), (block.action_id for block in blocks))
-        seats = self.with_named(Seat, self.many(Seat, **of_board), (attendee.seat_id for attendee in attendees))
-        members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in seats)))
+        own_seats = self.many(Seat, **of_board)
+        seats = self.with_named(Seat, own_seats, (attendee.seat_id for attendee in attendees))
+        members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in own_seats)))
         named_categories = (*(seat.category_id for seat in seats), *(attendee.category_id for attendee in attendees))
-        parties = list(_parties(members, seats, attendees, items, actions, blocks))
+        parties = list(_parties(members, seats, attendees, items, actions, proposals, blocks))
         posts = self.named(Post, (party.post_id for party in parties))
         organisations = (*(party.organisation_id for party in parties), *(post.organisation_id for post in posts))
         agencies = (*(seat.agency_id for seat in seats), *_agencies(board, (*decisions, *votes)))
@@ -83,12 +84,12 @@ class _Gathering:
             attendees=attendees,
             all_events=self.many(Event, **of_meeting),
             actions=actions,
-            proposals=self.many(Proposal, **of_meeting),
+            proposals=proposals,
             votes=votes,
             decisions=decisions,
             declarations=self.many(Declaration, **of_meeting),
             blocks=blocks,
-            planned_meetings=planned,
+            planned_meetings=self.many(PlannedMeeting, **of_meeting),
             damaged=frozenset(self.damaged),
         )
 
@@ -138,6 +139,7 @@ def _parties(
     attendees: Iterable[Attendee],
     items: Iterable[AgendaItem],
     actions: Iterable[Action],
+    proposals: Iterable[Proposal],
     blocks: Iterable[Block],
 ) -> Iterator[Party]:
     """Everybody whom these name."""
@@ -146,6 +148,8 @@ def _parties(
     yield from (party for seat in seats for party in seat.substitutes)
     yield from (lead.party for item in items for lead in item.leads if lead.party is not None)
     yield from (owner.party for action in actions for owner in action.owners if owner.party is not None)
+    for proposal in proposals:
+        yield from _mentions(proposal.text)
     for block in blocks:
         yield from _mentions(block.text)
         yield from _mentions(block.update)
