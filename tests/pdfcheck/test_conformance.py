@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, plain
+from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, Table, header_row, plain, row
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
 from tests.documents.papers import long_paper, minutes_paper, paper, tables_paper
@@ -23,6 +23,7 @@ HOSTILE = paper(
         (Run("\x00\ud800"), Run("日本 ✓ →", bold=True), Run("مرحبا", link="https://example.org/ŵ?(", language="ar"))
     ),
     Paragraph(plain("a" * 300), Role.QUOTATION),
+    Table((1, 1), (row(("", "")), row(("only", "")), row(("👍", "()"))), (header_row(("", "x")),), description="(\\"),
     furniture=Furniture(header="👍", footer="()\\", banner="DRAFT"),
 )
 PAPERS = {

@@ -2,7 +2,7 @@
 
 from xml.sax.saxutils import escape
 
-from clerk_app.documents.blocks import Run, Runs
+from clerk_app.documents.blocks import Run
 from clerk_app.documents.text_rules import language_tag, printable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -46,11 +46,6 @@ def run(one: Run, style: str = "") -> str:
         + (f'<w:lang w:val="{language}"/>' if language else "")
     )
     return f"<w:r><w:rPr>{marks}</w:rPr>{inside}</w:r>" if marks else f"<w:r>{inside}</w:r>"
-
-
-def plain_runs(runs: Runs) -> str:
-    """Runs without their links, for headers and footers."""
-    return "".join(run(one) for one in runs)
 
 
 def field(instruction: str) -> str:

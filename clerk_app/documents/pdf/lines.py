@@ -71,8 +71,6 @@ def _one_span(span: Span, text: str, width: float, first: float) -> list[Line]:
         if x + space + wide > room and current:
             lines.append((Piece(span, " ".join(current) + " ", x),))
             current, x, room = [encoded], wide, width
-            if wide > room:
-                return _many_spans([(span, text)], width, first)
         else:
             current.append(encoded)
             x += space + wide
@@ -130,6 +128,8 @@ class _Filler:
         if self._pieces and self._x + gap + wide > self._room:
             self.end_line()
             gap = 0.0
+        if wide > self._room and self._room < self._width and not self._lines:
+            self._close()  # beside a wide number the first line may be too short for any word
         if wide > self._room:
             self._cut(word)
             return

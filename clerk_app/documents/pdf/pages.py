@@ -37,7 +37,7 @@ class Pages:
         self._style = style
         self._top = style.page.height - style.page.top
         self._foot = float(style.page.bottom)
-        self._y = self._top
+        self._y = self._start = self._top
         self._above: Box | None = None
         self._kept = False
 
@@ -48,8 +48,7 @@ class Pages:
             if box.starts_page:
                 self._lay_chain(chain)
                 chain = []
-                if not self._is_fresh:
-                    self._new_page()
+                self._new_page()
             chain.append(box)
             if not (isinstance(box, TextBox) and box.keep):
                 self._lay_chain(chain)
@@ -76,7 +75,7 @@ class Pages:
     def _new_page(self) -> None:
         self.finished.append(self.brush.page)
         self.brush.page = PageContent(len(self.finished))
-        self._y = self._top
+        self._y = self._start = self._top
         self._above = None
 
     def _gap(self, below: TextBox) -> float:
@@ -148,33 +147,25 @@ class Pages:
         padding = self._style.table.padding_top + self._style.table.padding_bottom
         height = full_height(row) + padding
         places = [Place() for _ in row.cells]
-        if (
-            self._y - height < self._foot
-            and height <= _MOVED * (self._top - self._foot)
-            and not self._begins_page(table)
-        ):
+        is_low = height <= _MOVED * (self._top - self._foot)
+        if is_low and self._y - height < self._foot and not self._is_at_start:
             self._continue(table, again=again)
         while True:
             room = self._y - self._foot - padding
-            before = [(place.text, place.line) for place in places]
+            if self._is_at_start:
+                # A page too small for a line must not stop the export.
+                room = max(room, *(_one_line(cell) for cell in row.cells), 0.0)
             taken = [take(cell.texts, place, room) for cell, place in zip(row.cells, places, strict=True)]
-            if not any(one.stretches for one in taken) and any(cell.texts for cell in row.cells):
-                if self._begins_page(table):
-                    taken = [
-                        take(cell.texts, place, _one_line(cell)) for cell, place in zip(row.cells, places, strict=True)
-                    ]
-                else:
-                    for place, (text, line) in zip(places, before, strict=True):
-                        place.text, place.line = text, line
-                    self._continue(table, again=again)
-                    continue
-            self._draw(table, row, taken, header=header, decoration=False)
+            if any(one.stretches for one in taken) or not any(cell.texts for cell in row.cells):
+                self._draw(table, row, taken, header=header, decoration=False)
             if all(place.text >= len(cell.texts) for place, cell in zip(places, row.cells, strict=True)):
                 return
             self._continue(table, again=again)
 
-    def _begins_page(self, table: TableBox) -> bool:
-        return self._y >= self._top - self._height_of(table.header) - 1
+    @property
+    def _is_at_start(self) -> bool:
+        """Whether nothing but a repeated header stands above on the page."""
+        return self._y >= self._start
 
     def _continue(self, table: TableBox, *, again: bool) -> None:
         self._new_page()
@@ -183,6 +174,7 @@ class Pages:
                 whole = [take(cell.texts, Place(), float("inf")) for cell in row.cells]
                 self._draw(table, row, whole, header=True, decoration=True)
         self._above = table
+        self._start = self._y
 
     def _draw(self, table: TableBox, row: RowBox, taken: list[Taken], *, header: bool, decoration: bool) -> None:
         look = self._style.table

@@ -23,8 +23,8 @@ class Element:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nothing in it was drawn."""
-        return all(isinstance(one, Element) and one.is_empty for one in self.content)
+        """Whether nothing in it was drawn. A cell counts without words too, or its row would be too short."""
+        return self.kind not in ("TD", "TH") and all(isinstance(one, Element) and one.is_empty for one in self.content)
 
 
 @dataclass(slots=True, eq=False)

@@ -9,7 +9,22 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk_app.documents.blocks import Furniture, PageBreak, Paragraph, Role, Run, Table, TitleBlock, plain, row
+from clerk_app.documents.blocks import (
+    Cell,
+    Furniture,
+    Heading,
+    ListEntry,
+    PageBreak,
+    Paragraph,
+    Role,
+    Row,
+    Run,
+    SignatureBlock,
+    Table,
+    TitleBlock,
+    plain,
+    row,
+)
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.documents.text_rules import printable
@@ -198,3 +213,37 @@ def test_any_text_is_read_back_as_it_was_written(texts: list[str]) -> None:
     paragraph = next(part(data, "word/document.xml").iter(w("p")))
     assert text_of(paragraph) == "".join(printable(text) for text in texts)
     assert docx.Document(io.BytesIO(data)).core_properties.title == printable(texts[0])
+
+
+def test_cells_hold_lists_at_their_own_edge_numbers_and_nothing() -> None:
+    listed = Cell((ListEntry(plain("oars")), minute("1.1", "said"), Paragraph(plain("bare"), Role.MINUTE)))
+    table = Table((1, 1), (Row((listed, Cell(()))),))
+    body = part(write_docx(paper(Heading(plain("Kit"), 1, "1"), table), NUMBERED_BY_ITEM), "word/document.xml")
+    first, second = body.iter(w("tc"))
+    entry = next(first.iter(w("p")))
+    step = NUMBERED_BY_ITEM.text(Role.LIST_1).hanging.twips
+    assert value(entry.find(f"{w('pPr')}/{w('ind')}"), "left") == str(step)
+    assert len(list(second.iter(w("p")))) == 1
+    assert order_faults(body) == []
+
+
+def test_a_heading_of_the_third_level_keeps_its_number() -> None:
+    blocks = [Heading(plain("a"), 1, "1"), Heading(plain("b"), 3, "1A"), Heading(plain("c"), 3, "x")]
+    assert printed_lines(write_docx(paper(*blocks), NUMBERED_BY_ITEM)) == ["1. a", "1A. b", "x. c"]
+
+
+def test_a_minute_without_a_number_prints_none() -> None:
+    assert printed_lines(write_docx(paper(Paragraph(plain("x"), Role.MINUTE)), NUMBERED_BY_ITEM)) == ["x"]
+
+
+@pytest.mark.parametrize(
+    ("label", "printed"),
+    [("{page}", "1"), ("{page}/{pages}", "1/1"), ("of {pages}: {page}.", "of 1: 1."), ("all", "all"), ("", "")],
+)
+def test_the_page_label_may_be_worded_in_any_order(label: str, printed: str) -> None:
+    data = write_docx(paper(furniture=Furniture(footer="Minutes", page_label=label)), NUMBERED_BY_ITEM)
+    assert text_of(part(data, "word/footer1.xml")) == f"Minutes\t{printed}"
+
+
+def test_a_signature_without_a_statement_is_its_lines_alone() -> None:
+    assert printed_lines(write_docx(paper(SignatureBlock(("Chair",))), NUMBERED_BY_ITEM)) == ["\t\nChair"]
