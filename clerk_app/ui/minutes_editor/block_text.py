@@ -18,9 +18,12 @@ LINK_PROPERTY = QTextFormat.Property.UserProperty.value + 3
 MENTION_PROPERTY = QTextFormat.Property.UserProperty.value + 4
 
 LINE_BREAK = "\u2028"
-CELL_END = "\x0b"
-PART_END = "\x0c"
-"""Ends the wording of an earlier action before its update, and each row of a table but the last."""
+CELL_END = "\x1f"
+PART_END = "\x1e"
+"""Ends the wording and the update of an earlier action, and each row of a table; CELL_END stands between its cells."""
+
+DIVIDED = frozenset({BlockKind.EARLIER_ACTION, BlockKind.TABLE})
+"""The kinds whose text has such parts, and a divider at its very end, so that an empty last part has a line too."""
 
 _PARTS = (CELL_END, PART_END)
 
@@ -69,17 +72,17 @@ def insert_content(cursor: QTextCursor, block: Block) -> None:
     if block.kind is BlockKind.EARLIER_ACTION:
         cursor.insertText(PART_END, QTextCharFormat())
         insert_rich(cursor, block.update)
+        cursor.insertText(PART_END, QTextCharFormat())
 
 
 def insert_rows(cursor: QTextCursor, rows: Iterable[Sequence[RichText]]) -> None:
     """Types the cells of a table at the cursor."""
-    for place, row in enumerate(rows):
-        if place:
-            cursor.insertText(PART_END, QTextCharFormat())
+    for row in rows:
         for column, cell in enumerate(row):
             if column:
                 cursor.insertText(CELL_END, QTextCharFormat())
             insert_rich(cursor, cell)
+        cursor.insertText(PART_END, QTextCharFormat())
 
 
 def rich_text(block: QTextBlock) -> RichText:
@@ -108,13 +111,29 @@ def parts(text: RichText, divider: str) -> tuple[RichText, ...]:
 
 def table_rows(text: RichText) -> tuple[tuple[RichText, ...], ...]:
     """The cells of a table, row by row."""
-    return tuple(parts(row, CELL_END) for row in parts(text, PART_END))
+    return tuple(parts(row, CELL_END) for row in _ended(parts(text, PART_END)))
 
 
 def wording_and_update(text: RichText) -> tuple[RichText, RichText]:
     """The two parts of an earlier action."""
-    wording, *rest = parts(text, PART_END)
+    wording, *rest = _ended(parts(text, PART_END))
     return wording, rich(run for part in rest for run in part.runs)
+
+
+def _ended(found: tuple[RichText, ...]) -> tuple[RichText, ...]:
+    # What stands behind the last divider, normally nothing, belongs to the part before it.
+    return found if len(found) == 1 else (*found[:-2], found[-2] + found[-1])
+
+
+def divider_places(text: str) -> list[int]:
+    """Where the dividers stand in the text of a block, as positions of the document."""
+    places: list[int] = []
+    position = 0
+    for character in text:
+        if character in _PARTS:
+            places.append(position)
+        position += 2 if character > "\uffff" else 1
+    return places
 
 
 def utf16_length(text: str) -> int:

@@ -168,8 +168,8 @@ class MinuteText(QObject):
 
     def set_facts(self, block: QTextBlock, facts: BlockFacts, block_id: Id | None = None) -> None:
         """Give a block of the document other facts, and another id where one is given; undoable."""
-        place = block.blockNumber()
-        QTextCursor(block).setBlockFormat(block_format(block_id or self.order[place], facts))
+        own_id, _ = id_and_facts(block)
+        QTextCursor(block).setBlockFormat(block_format(block_id or own_id, facts))
 
     @contextmanager
     def one_step(self) -> Iterator[QTextCursor]:

@@ -1,0 +1,190 @@
+"""What can be asked of the editor by menus, keys and pop-ups; each is one step of undo."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.domain.cleaning import clean
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.people import Party
+from clerk_app.domain.richtext import RichText
+from clerk_app.ui.minutes_editor import borders, tables
+from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
+from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
+from clerk_app.ui.minutes_editor.mentions import insert_person
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
+from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
+from clerk_app.ui.minutes_editor.spot import before_caret, held_at, set_held
+from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.theme.theme import Theme
+
+
+class ActingPane(MinutesPane):
+    """The pane with everything that can be done to the paragraph of the caret."""
+
+    prefix_used = Signal(object, str)
+    """A paragraph became this BlockKind by a leading word or a chord; the id of its block."""
+
+    def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
+        super().__init__(theme, typing, parent)
+        self._undo = undo
+
+    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+        """Show the text of a minute with that number; the caret goes where it was in it, at first to its end."""
+        self._undo.watch(text)
+        super().show_text(text, number, scheme)
+
+    def undo(self) -> None:
+        """Take back whatever was done last, in this minute or elsewhere in the meeting."""
+        self._undo.undo()
+
+    def redo(self) -> None:
+        """Do again whatever was taken back last."""
+        self._undo.redo()
+
+    def cut(self) -> None:
+        """Copy what is selected, and delete it."""
+        if self.textCursor().hasSelection():
+            self.copy()
+            with self.step() as cursor:
+                borders.delete_selection(cursor)
+
+    def toggle_bold(self) -> None:
+        """Bold on or off, for the selection or what is typed next."""
+        made = QTextCharFormat()
+        is_bold = self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
+        made.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
+        self.mergeCurrentCharFormat(made)
+
+    def toggle_italic(self) -> None:
+        """Italic on or off, for the selection or what is typed next."""
+        made = QTextCharFormat()
+        made.setFontItalic(not self.currentCharFormat().fontItalic())
+        self.mergeCurrentCharFormat(made)
+
+    def toggle_underline(self) -> None:
+        """Underline on or off, for the selection or what is typed next."""
+        made = QTextCharFormat()
+        made.setFontUnderline(not self.currentCharFormat().fontUnderline())
+        self.mergeCurrentCharFormat(made)
+
+    def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:
+        """Make the paragraph of the caret this kind, or add one behind it where the caret is in the midst of its words.
+
+        A decision becomes the board's next kind of decision, unless one is named.
+        """
+        here = held_at(self.textCursor())
+        kinds = self.typing.decision_kinds
+        with self.step() as cursor:
+            if kind is here.facts.kind is BlockKind.DECISION:
+                key = decision_kind or next_decision_kind(here.facts.fields.decision_kind, kinds)
+                set_held(here, replace(here.facts, fields=replace(here.facts.fields, decision_kind=key)))
+            elif kind is not here.facts.kind:
+                usual = kinds[0].key if kinds else ""
+                facts = made_facts(kind, self.text.ids, decision_kind=decision_kind or usual)
+                turn_into(cursor, facts, self.text.ids)
+        self.prefix_used.emit(kind, self.caret_block_id)
+
+    def start_list(self, marker: ListMarker) -> None:
+        """Make the paragraph of the caret an entry of such a list."""
+        with self.step() as cursor:
+            here = held_at(cursor)
+            level = here.facts.level if here.facts.kind is BlockKind.LIST_ENTRY else 0
+            made = made_facts(BlockKind.LIST_ENTRY, self.text.ids, marker=marker)
+            set_held(here, replace(made, level=level))
+
+    def toggle_restart(self) -> None:
+        """Number the list anew from the entry of the caret on, or go on counting."""
+        with self.step() as cursor:
+            here = held_at(cursor)
+            if here.facts.kind is BlockKind.LIST_ENTRY:
+                set_held(here, replace(here.facts, restart=not here.facts.restart))
+
+    def pin_number(self, number: str | None) -> None:
+        """Give the paragraph of the caret this number, or (None) the one that is counted."""
+        with self.step() as cursor:
+            here = held_at(cursor)
+            set_held(here, replace(here.facts, pinned_number=number))
+
+    def change_level(self, *, inward: bool) -> None:
+        """Put the selected paragraphs one level of their list further in or out."""
+        with self.step() as cursor:
+            change_level(cursor, inward=inward)
+
+    def move_paragraph(self, *, up: bool) -> None:
+        """Move the selected paragraphs one place up or down."""
+        with self.step() as cursor:
+            move(cursor, up=up)
+
+    def insert_time(self) -> None:
+        """Type the time now."""
+        self.insert_words(f"{self.typing.now():%H:%M}")
+
+    def insert_words(self, words: str) -> None:
+        """Type words at the caret, in place of what is selected."""
+        with self.step() as cursor:
+            borders.delete_selection(cursor)
+            cursor.insertText(clean(words).replace("\n", " "))
+
+    def ask_for_person(self) -> None:
+        """Begin a mention, as if @ had been typed."""
+        before = before_caret(self.textCursor())
+        self.insert_words("@" if not before or before[-1].isspace() else " @")
+
+    def insert_person(self, words: str, party: Party | None) -> None:
+        """Put somebody at the caret, in place of the letters being looked for: an action's owner, else a mention."""
+        with self.step() as cursor:
+            insert_person(cursor, words, party)
+        self.setCurrentCharFormat(QTextCharFormat())
+
+    def add_block(self, kind: BlockKind, words: RichText, fields: SubjectFields = NO_FIELDS) -> Id:
+        """A block with these words behind the one of the caret, which stays where it is; returns the new block's id."""
+        made = replace(made_facts(kind, self.text.ids, decision_kind=fields.decision_kind), fields=fields)
+        block_id = self.text.ids.new()
+        cursor = self.textCursor()
+        caret = (cursor.anchor(), cursor.position())
+        with self.step() as edit:
+            edit.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+            edit.insertBlock(block_format(block_id, made), QTextCharFormat())
+            insert_rich(edit, words)
+            edit.setPosition(caret[0])
+            edit.setPosition(caret[1], QTextCursor.MoveMode.KeepAnchor)
+        return block_id
+
+    def rewrite_block(self, block_id: Id, words: RichText, fields: SubjectFields) -> bool:
+        """Give a block other words and fields in one step of undo, as when owner and due date are lifted out of it.
+
+        False where the block is no longer in the text.
+        """
+        place = self.text.place_of(block_id)
+        if place is None:
+            return False
+        caret = self.textCursor().position()
+        with self.step() as cursor:
+            block = self.document().findBlockByNumber(place)
+            rewrite(block, words, replace(self.text.facts[place], fields=fields))
+            cursor.setPosition(min(caret, self.document().characterCount() - 1))
+        return True
+
+    def set_fields(self, block_id: Id, fields: SubjectFields) -> bool:
+        """Give a block's action another owner or due date, or its decision another kind; undoable."""
+        place = self.text.place_of(block_id)
+        if place is None:
+            return False
+        with self.step():
+            block = self.document().findBlockByNumber(place)
+            self.text.set_facts(block, replace(self.text.facts[place], fields=fields))
+        return True
+
+    def change_table(self, change: tables.Change) -> None:
+        """Add or remove a row or a column at the caret's cell; nothing happens outside a table."""
+        if held_at(self.textCursor()).facts.kind is BlockKind.TABLE:
+            with self.step() as cursor:
+                tables.change(cursor, held_at(cursor), change)

@@ -1,0 +1,27 @@
+"""What a screen reader says of a block: what stands in the margins and on cards is painted, so it is spoken instead."""
+
+from PySide6.QtCore import QCoreApplication
+
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration
+from clerk_app.ui.minutes_editor.facts import BlockFacts
+
+
+def spoken(number: str, facts: BlockFacts, decoration: BlockDecoration | None) -> str:
+    """Number, kind, owner and due date of a block, as one sentence."""
+    if decoration is not None:
+        label = ", ".join(filter(None, (decoration.label.capitalize(), decoration.after_label)))
+        details = [detail.words for detail in decoration.details]
+        return ", ".join(filter(None, (number, label, *details)))
+    names = {
+        BlockKind.LIST_ENTRY: _tr("List entry, level {0}").format(facts.level + 1),
+        BlockKind.QUOTATION: _tr("Quotation"),
+        BlockKind.TABLE: _tr("Table"),
+    }
+    if facts.kind in names:
+        return names[facts.kind]
+    return _tr("Paragraph {0}").format(number) if number else _tr("Paragraph without a number")
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MinutesEditor", text)

@@ -1,0 +1,239 @@
+"""What keys do at the borders of blocks: Enter, Backspace, Delete, and deleting what spans several.
+
+Each works with the cursor given, inside a step of undo that the caller began, and leaves it where the caret belongs.
+"""
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor import tables
+from clerk_app.ui.minutes_editor.block_text import LINE_BREAK
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
+from clerk_app.ui.minutes_editor.kinds import before, emptied, following, plain
+from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, held, held_at, may_join, select, set_held
+
+
+def enter(cursor: QTextCursor, ids: Ids) -> None:
+    """Begin the next block."""
+    delete_selection(cursor)
+    here = held_at(cursor)
+    if here.facts.kind is BlockKind.TABLE:
+        tables.enter(cursor, here, ids)
+    elif here.facts.kind is BlockKind.EARLIER_ACTION and not here.is_empty:
+        _enter_earlier_action(cursor, here, ids)
+    elif here.is_empty:
+        _clear(here)
+        set_held(here, emptied(here.facts))
+    elif cursor.position() == here.start:
+        _open_before(cursor, here, ids)
+    else:
+        at_end = cursor.position() >= here.end
+        new = block_format(ids.new(), following(here.facts, ids, at_end=at_end))
+        cursor.insertBlock(new, QTextCharFormat())
+
+
+def line_break(cursor: QTextCursor) -> None:
+    """Go on in the next line of the same block."""
+    delete_selection(cursor)
+    cursor.insertText(LINE_BREAK)
+
+
+def backspace(cursor: QTextCursor) -> bool:
+    """Backspace, where it is more than one character inside a block; False leaves it to the text."""
+    if cursor.hasSelection():
+        delete_selection(cursor)
+        return True
+    here = held_at(cursor)
+    if cursor.position() > here.start:
+        return _step_over(cursor, cursor.position() - 1, -1) if here.is_divided else False
+    _backspace_at_start(cursor, here)
+    return True
+
+
+def delete(cursor: QTextCursor) -> bool:
+    """Delete, where it is more than one character inside a block; False leaves it to the text."""
+    if cursor.hasSelection():
+        delete_selection(cursor)
+        return True
+    here = held_at(cursor)
+    if cursor.position() < here.end:
+        return _step_over(cursor, cursor.position(), 0) if here.is_divided else False
+    _delete_at_end(cursor, here)
+    return True
+
+
+def delete_selection(cursor: QTextCursor) -> None:
+    """Delete what is selected; the block that keeps text keeps its kind and id, and tables keep their cells."""
+    if not cursor.hasSelection():
+        return
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    document = cursor.document()
+    first, last = held(document.findBlock(start)), held(document.findBlock(end))
+    if first.block == last.block:
+        _delete_inside(cursor, first, start, end)
+    elif _joins_after(first, last, start, end):
+        _delete_and_join(cursor, first, last, start, end)
+    else:
+        _delete_apart(cursor, first, last, start, end)
+
+
+def _enter_earlier_action(cursor: QTextCursor, here: Held, ids: Ids) -> None:
+    update = here.start + _first_divider(here) + 1
+    if cursor.position() < update:
+        cursor.setPosition(update)
+        return
+    rest_start, rest_end = cursor.position(), here.end
+    rest = QTextCursor(cursor)
+    select(rest, rest_start, rest_end)
+    carried = rest.selection() if rest.hasSelection() else None
+    rest.removeSelectedText()
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock(block_format(ids.new(), NUMBERED_PARAGRAPH), QTextCharFormat())
+    if carried is not None:
+        start = cursor.position()
+        cursor.insertFragment(carried)
+        cursor.setPosition(start)
+
+
+def _first_divider(here: Held) -> int:
+    text = here.block.text()
+    return next(place for place, character in enumerate(text) if character in DIVIDERS)
+
+
+def _clear(here: Held) -> None:
+    if here.block.length() > 1:
+        cursor = QTextCursor(here.block)
+        select(cursor, here.start, here.start + here.block.length() - 1)
+        cursor.removeSelectedText()
+
+
+def _open_before(cursor: QTextCursor, here: Held, ids: Ids) -> None:
+    number = here.block.blockNumber()
+    cursor.insertBlock()
+    opened = cursor.document().findBlockByNumber(number)
+    QTextCursor(opened).setBlockFormat(block_format(ids.new(), before(here.facts)))
+
+
+def _step_over(cursor: QTextCursor, at: int, back: int) -> bool:
+    """Inside a block with parts a divider is stepped over and never deleted."""
+    if cursor.document().characterAt(at) not in DIVIDERS:
+        return False
+    cursor.setPosition(at if back else at + 1)
+    return True
+
+
+def _backspace_at_start(cursor: QTextCursor, here: Held) -> None:
+    previous = held(here.block.previous()) if here.block.previous().isValid() else None
+    is_plain = here.facts.kind is BlockKind.PARAGRAPH
+    if here.is_empty and not is_plain:
+        _clear(here)
+        set_held(here, plain(here.facts))
+    elif previous is not None and previous.is_empty and not previous.is_divided:
+        _remove(cursor, here, keep=here)
+    elif here.facts.kind in (BlockKind.PRIVATE_NOTE, BlockKind.EARLIER_ACTION, BlockKind.TABLE):
+        _go_to_end_of(cursor, previous)
+    elif not is_plain:
+        set_held(here, plain(here.facts))
+    elif previous is not None and here.is_empty:
+        end = previous.end
+        _remove_whole(cursor, here)
+        cursor.setPosition(end)
+    elif previous is not None and may_join(previous, here):
+        _remove(cursor, here, keep=previous)
+    else:
+        _go_to_end_of(cursor, previous)
+
+
+def _delete_at_end(cursor: QTextCursor, here: Held) -> None:
+    following_block = here.block.next()
+    if not following_block.isValid():
+        return
+    after = held(following_block)
+    if here.is_empty and not here.is_divided:
+        _remove(cursor, after, keep=after)
+    elif after.is_empty and not after.is_divided:
+        end = cursor.position()
+        _remove_whole(cursor, after)
+        cursor.setPosition(end)
+    elif may_join(here, after):
+        _remove(cursor, after, keep=here)
+
+
+def _go_to_end_of(cursor: QTextCursor, previous: Held | None) -> None:
+    if previous is not None:
+        cursor.setPosition(previous.end)
+
+
+def _remove(cursor: QTextCursor, second: Held, *, keep: Held) -> None:
+    """Take away the border before a block; what is left is the one kept."""
+    place = second.start - 1
+    select(cursor, place, second.start)
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(block_format(keep.id, keep.facts))
+    cursor.setPosition(place)
+
+
+def _remove_whole(cursor: QTextCursor, gone: Held) -> None:
+    """Take away a block with the border before it."""
+    kept = held(gone.block.previous())
+    select(cursor, gone.start - 1, gone.start + gone.block.length() - 1)
+    cursor.removeSelectedText()
+    cursor.setBlockFormat(block_format(kept.id, kept.facts))
+
+
+def _delete_inside(cursor: QTextCursor, here: Held, start: int, end: int) -> None:
+    if not here.is_divided:
+        cursor.removeSelectedText()
+        return
+    document = cursor.document()
+    for place in range(end - 1, start - 1, -1):
+        if document.characterAt(place) not in DIVIDERS:
+            select(cursor, place, place + 1)
+            cursor.removeSelectedText()
+    cursor.setPosition(start)
+
+
+def _joins_after(first: Held, last: Held, start: int, end: int) -> bool:
+    if first.is_divided or last.is_divided:
+        return False
+    return may_join(first, last) or start == first.start or end == last.end
+
+
+def _delete_and_join(cursor: QTextCursor, first: Held, last: Held, start: int, end: int) -> None:
+    takes_first, takes_last = start == first.start, end == last.end
+    cursor.removeSelectedText()
+    if takes_first and takes_last:
+        cursor.setBlockFormat(block_format(first.id, NUMBERED_PARAGRAPH))
+    elif takes_first:
+        cursor.setBlockFormat(block_format(last.id, last.facts))
+    else:
+        cursor.setBlockFormat(block_format(first.id, first.facts))
+
+
+def _delete_apart(cursor: QTextCursor, first: Held, last: Held, start: int, end: int) -> None:
+    """Delete from two blocks that stay apart, and all that lies between them."""
+    takes_first, takes_last = start == first.start, end >= last.end
+    _delete_inside(_selecting(cursor, last.start, end), last, last.start, end)
+    between_end = last.start - 1
+    between_start = first.start + first.block.length() - 1
+    if between_end > between_start:
+        select(cursor, between_start, between_end)
+        cursor.removeSelectedText()
+        following_block = cursor.block().next()
+        cursor.setBlockFormat(block_format(first.id, first.facts))
+        set_held(held(following_block), last.facts, last.id)
+    first_end = max(first.end, start)
+    _delete_inside(_selecting(cursor, start, first_end), first, start, first_end)
+    second = first.block.next()
+    for table, taken in ((first.block, takes_first), (second, takes_last)):
+        if taken and held(table).is_divided:
+            _clear(held(table))
+            set_held(held(table), NUMBERED_PARAGRAPH)
+    cursor.setPosition(start)
+
+
+def _selecting(cursor: QTextCursor, start: int, end: int) -> QTextCursor:
+    chosen = QTextCursor(cursor.document())
+    select(chosen, start, end)
+    return chosen

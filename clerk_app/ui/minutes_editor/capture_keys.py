@@ -1,0 +1,82 @@
+"""Leading words and short forms: what Space makes of what was typed before it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtGui import QTextCharFormat, QTextCursor
+
+from clerk_app.domain.board import DecisionKind
+from clerk_app.domain.capture import (
+    AttendanceCall,
+    BlockStart,
+    Expansion,
+    PlainSlash,
+    Start,
+    expansion,
+    start_of_paragraph,
+)
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor.block_text import PART_END, utf16_length
+from clerk_app.ui.minutes_editor.facts import BlockFacts
+from clerk_app.ui.minutes_editor.kinds import made_facts
+from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at, select, set_held
+from clerk_app.ui.minutes_editor.tables import NEW_TABLE
+
+_LONGEST_SIGN = 60
+_OPEN_TO_SIGNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY, BlockKind.QUOTATION})
+
+
+def found_before(
+    cursor: QTextCursor, kinds: Sequence[DecisionKind], forms: Mapping[str, str]
+) -> Start | Expansion | None:
+    """What the Space about to be typed at the cursor means; None for an ordinary one."""
+    before = before_caret(cursor)
+    facts = held_at(cursor).facts
+    if facts.kind in _OPEN_TO_SIGNS and len(before) <= _LONGEST_SIGN:
+        start = start_of_paragraph(before, after_caret(cursor), kinds)
+        if start is not None and not _is_list_in_list(start, facts):
+            return start
+    return expansion(before, forms) if ";" in before[-_LONGEST_SIGN:] else None
+
+
+def carry_out(cursor: QTextCursor, found: Start | Expansion, ids: Ids) -> None:
+    """Put what was found in place of the typed characters and the Space behind them, where the cursor stands."""
+    typed = utf16_length(found.typed) + 1
+    select(cursor, cursor.position() - typed, cursor.position())
+    match found:
+        case Expansion():
+            cursor.insertText(f"{found.words} ")
+        case PlainSlash():
+            cursor.insertText(f"{found.text} ")
+        case AttendanceCall():
+            cursor.removeSelectedText()
+        case BlockStart():
+            cursor.removeSelectedText()
+            begin_block(cursor, facts_for(found, ids))
+
+
+def facts_for(start: BlockStart, ids: Ids) -> BlockFacts:
+    """The facts of the block that a leading word begins."""
+    return made_facts(start.kind, ids, decision_kind=start.decision_kind or "", marker=start.marker)
+
+
+def begin_block(cursor: QTextCursor, facts: BlockFacts) -> None:
+    """Make the block of the cursor one with these facts; the cursor stays before the same character."""
+    here = held_at(cursor)
+    set_held(here, facts)
+    position = cursor.position()
+    if facts.kind is BlockKind.EARLIER_ACTION:
+        _append(cursor, f"{PART_END}{PART_END}")
+    elif facts.kind is BlockKind.TABLE:
+        _append(cursor, NEW_TABLE)
+    cursor.setPosition(position)
+
+
+def _append(cursor: QTextCursor, dividers: str) -> None:
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertText(dividers, QTextCharFormat())
+
+
+def _is_list_in_list(start: Start, facts: BlockFacts) -> bool:
+    in_list = facts.kind is BlockKind.LIST_ENTRY
+    return in_list and isinstance(start, BlockStart) and start.kind is BlockKind.LIST_ENTRY

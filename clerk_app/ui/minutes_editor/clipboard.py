@@ -1,0 +1,207 @@
+"""What goes out by copying and comes in by pasting or dropping: words and their marks, lists, tables, paragraphs.
+
+Everything else of a pasted page (fonts, sizes, colours, pictures) is left behind, and its text is cleaned.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from html import escape
+from itertools import groupby
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import (
+    QFont,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFrame,
+    QTextList,
+    QTextListFormat,
+    QTextTable,
+    QTextTableCell,
+)
+
+from clerk_app.domain.cleaning import clean
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rich, rich_text, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format
+from clerk_app.ui.minutes_editor.kinds import DEEPEST
+from clerk_app.ui.minutes_editor.spot import held, held_at
+
+_MARKERS = {
+    QTextListFormat.Style.ListDecimal: ListMarker.DECIMAL,
+    QTextListFormat.Style.ListLowerAlpha: ListMarker.LETTER,
+    QTextListFormat.Style.ListUpperAlpha: ListMarker.LETTER,
+    QTextListFormat.Style.ListLowerRoman: ListMarker.ROMAN,
+    QTextListFormat.Style.ListUpperRoman: ListMarker.ROMAN,
+}
+_LINKS = ("http://", "https://", "mailto:", "tel:")
+
+
+@dataclass(frozen=True, slots=True)
+class Pasted:
+    """One pasted paragraph: its words, and its facts where it is the entry of a list or a table (None: as it falls)."""
+
+    words: RichText
+    facts: BlockFacts | None = None
+
+
+def pasted(source: QMimeData) -> tuple[Pasted, ...]:
+    """The paragraphs of what was copied elsewhere; none when it holds no text."""
+    if source.hasHtml():
+        page = QTextDocument()
+        page.setHtml(clean(source.html()))
+        found = _pasted_frame(page.rootFrame())
+        if any(one.words for one in found):
+            return found
+    if not source.hasText():
+        return ()
+    return tuple(Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n"))
+
+
+def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -> None:
+    """Type pasted paragraphs at the cursor: the first goes on in its block, the others get blocks with new ids."""
+    here = held_at(cursor)
+    if here.is_divided:
+        for place, one in enumerate(paragraphs):
+            insert_rich(cursor, (typed("\n") if place else RichText()) + _undivided(one.words))
+        return
+    for place, one in enumerate(paragraphs):
+        facts = _fitting(one, here.facts)
+        if place or (facts.kind is BlockKind.TABLE and not here.is_empty):
+            cursor.insertBlock(block_format(ids.new(), facts), QTextCharFormat())
+        elif one.facts is not None and here.is_empty and here.facts.kind is BlockKind.PARAGRAPH:
+            cursor.setBlockFormat(block_format(here.id, facts))
+        insert_rich(cursor, one.words if facts.kind is BlockKind.TABLE else _undivided(one.words))
+    if held_at(cursor).is_divided:
+        cursor.insertBlock(block_format(ids.new(), _behind(here.facts)), QTextCharFormat())
+    cursor.setCharFormat(QTextCharFormat())
+
+
+def copied(cursor: QTextCursor) -> QMimeData:
+    """What is selected, as plain text and as simple HTML."""
+    pieces = list(_selected_blocks(cursor))
+    made = QMimeData()
+    made.setText("\n".join(_plain(words) for _, words in pieces))
+    made.setHtml("".join(_html(is_entry, group) for is_entry, group in _grouped(pieces)))
+    return made
+
+
+def _fitting(one: Pasted, here: BlockFacts) -> BlockFacts:
+    """What a pasted paragraph becomes where it falls: what goes into a private note stays private."""
+    if one.facts is None or here.kind is BlockKind.PRIVATE_NOTE:
+        return _behind(here)
+    return one.facts
+
+
+def _undivided(words: RichText) -> RichText:
+    return rich(Run(_plain(RichText((run,))), run.marks) for run in words.runs)
+
+
+def _behind(facts: BlockFacts) -> BlockFacts:
+    if facts.kind in (BlockKind.PRIVATE_NOTE, BlockKind.LIST_ENTRY, BlockKind.QUOTATION):
+        return BlockFacts(kind=facts.kind, marker=facts.marker, level=facts.level)
+    return BlockFacts()
+
+
+def _pasted_frame(frame: QTextFrame) -> tuple[Pasted, ...]:
+    found: list[Pasted] = []
+    part = frame.begin()
+    while not part.atEnd():
+        child: QTextFrame | None = part.currentFrame()
+        if isinstance(child, QTextTable):
+            found.append(_pasted_table(child))
+        elif child is not None:
+            found.extend(_pasted_frame(child))
+        else:
+            found.append(_pasted_block(part.currentBlock()))
+        part += 1
+    return tuple(found)
+
+
+def _pasted_table(table: QTextTable) -> Pasted:
+    words = RichText()
+    for row in range(table.rows()):
+        for column in range(table.columns()):
+            words = words + (typed(CELL_END) if column else RichText()) + _cell(table.cellAt(row, column))
+        words = words + typed(PART_END)
+    return Pasted(words, BlockFacts(kind=BlockKind.TABLE))
+
+
+def _cell(cell: QTextTableCell) -> RichText:
+    words = RichText()
+    block = cell.firstCursorPosition().block()
+    last = cell.lastCursorPosition().block().blockNumber()
+    while block.isValid() and block.blockNumber() <= last:
+        words = words + (typed("\n") if words else RichText()) + _pasted_block(block).words
+        block = block.next()
+    return words
+
+
+def _pasted_block(block: QTextBlock) -> Pasted:
+    text = block.text()
+    ranges = block.textFormats()
+    ends = [*(found.start for found in ranges[1:]), utf16_length(text)]
+    runs = [
+        Run(clean(utf16_cut(text, found.start, end)).replace("\ufffc", ""), _marks(found.format))
+        for found, end in zip(ranges, ends, strict=False)
+    ]
+    words = rich(runs)
+    listed: QTextList | None = block.textList()
+    if listed is None:
+        return Pasted(words)
+    style = listed.format()
+    marker = _MARKERS.get(style.style(), ListMarker.BULLET)
+    level = min(max(style.indent() - 1, 0), DEEPEST)
+    return Pasted(words, BlockFacts(kind=BlockKind.LIST_ENTRY, marker=marker, level=level))
+
+
+def _marks(found: QTextCharFormat) -> Marks:
+    link = found.anchorHref() if found.isAnchor() else ""
+    link = link if link.startswith(_LINKS) else ""
+    return Marks(
+        bold=found.fontWeight() >= QFont.Weight.DemiBold,
+        italic=found.fontItalic(),
+        underline=found.fontUnderline() and not link,
+        link=link,
+    )
+
+
+def _selected_blocks(cursor: QTextCursor) -> list[tuple[BlockFacts, RichText]]:
+    start, end = cursor.selectionStart(), cursor.selectionEnd()
+    block = cursor.document().findBlock(start)
+    found = []
+    while block.isValid() and block.position() <= end:
+        text = block.text()
+        first = max(start - block.position(), 0)
+        last = min(end - block.position(), block.length() - 1)
+        begin = len(utf16_cut(text, 0, first))
+        stop = begin + len(utf16_cut(text, first, last))
+        found.append((held(block).facts, rich_text(block).cut(begin, stop)))
+        block = block.next()
+    return found
+
+
+def _plain(words: RichText) -> str:
+    return words.plain.rstrip(PART_END).replace(CELL_END, "\t").replace(PART_END, "\n")
+
+
+def _grouped(pieces: Sequence[tuple[BlockFacts, RichText]]) -> list[tuple[bool, list[RichText]]]:
+    by_kind = groupby(pieces, key=lambda piece: piece[0].kind is BlockKind.LIST_ENTRY)
+    return [(is_entry, [words for _, words in group]) for is_entry, group in by_kind]
+
+
+def _html(is_entry: bool, paragraphs: Sequence[RichText]) -> str:
+    tag = "li" if is_entry else "p"
+    inner = "".join(f"<{tag}>{''.join(map(_html_run, words.runs))}</{tag}>" for words in paragraphs)
+    return f"<ul>{inner}</ul>" if is_entry else inner
+
+
+def _html_run(run: Run) -> str:
+    text = escape(_plain(RichText((run,)))).replace("\n", "<br>")
+    for tag, asked in (("b", run.marks.bold), ("i", run.marks.italic), ("u", run.marks.underline)):
+        text = f"<{tag}>{text}</{tag}>" if asked else text
+    return f'<a href="{escape(run.marks.link)}">{text}</a>' if run.marks.link else text

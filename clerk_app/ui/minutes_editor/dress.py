@@ -1,0 +1,48 @@
+"""Colours, type and lengths of the editor, taken from the theme once per change of it."""
+
+from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
+
+from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.theme import Theme
+
+ICON = 14
+"""The side of the icons in cards and event lines, at 100 %."""
+
+MEASURE = 80
+"""Most characters on a line of the minutes (WCAG 2.2, 1.4.8)."""
+
+_ORDINARY_PROSE = "The board noted the report, thanked the officers who had written it, and agreed."
+
+
+class Dress:
+    """What the editor is drawn with at one moment."""
+
+    def __init__(self, theme: Theme) -> None:
+        self.theme = theme
+        self.px = theme.metrics.px
+        self.writing = theme.font(TextStyle.WRITING)
+        self.number = tabular(theme.font(TextStyle.WRITING))
+        self.number_here = tabular(theme.font(TextStyle.SECTION))
+        self.time = tabular(theme.font(TextStyle.CAPTION))
+        self.label = theme.font(TextStyle.CAPTION_STRONG)
+        self.detail = theme.font(TextStyle.CAPTION)
+        self.hint = theme.font(TextStyle.BODY)
+        self.card_radius = theme.metrics.radius_control
+        self.border = theme.metrics.border
+        self._inks: dict[str, QColor] = {}
+        metrics = QFontMetricsF(self.writing)
+        self.row = max(theme.metrics.px(24), round(metrics.height() * 1.2))
+        self.text_height = metrics.height()
+        self.measure = metrics.horizontalAdvance(_ORDINARY_PROSE) / len(_ORDINARY_PROSE) * MEASURE
+        self.label_row = max(theme.metrics.px(18), round(QFontMetricsF(self.label).height()))
+        self.detail_row = max(theme.metrics.px(20), round(QFontMetricsF(self.detail).height()))
+
+    def ink(self, path: str) -> QColor:
+        """The colour at a path of the theme's tokens."""
+        if path not in self._inks:
+            self._inks[path] = self.theme.colour(path)
+        return self._inks[path]
+
+    def icon(self, name: str, path: str, ratio: float) -> QPixmap:
+        """A small icon in the colour at a path of the theme's tokens."""
+        return self.theme.pixmap(name, path, ICON, ratio)

@@ -1,0 +1,268 @@
+"""The editor of the minutes: a pane with the clerk's keys.
+
+    editor = MinutesEditor(theme, Typing(now=..., people=...), undo)
+    editor.show_text(text, "4")                       a MinuteText, made and loaded once per minute and kept
+    editor.set_decorations(Decorations(...))          labels, second lines, events; as often as they change
+    editor.changed.connect(...)                       then editor.text.take_changes()
+
+Filling and showing are no edits. The document of each minute keeps its undo until the meeting is closed.
+"""
+
+from collections.abc import Callable
+from time import monotonic
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtWidgets import QWidget
+
+from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, MentionQuery, Start
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.ui.minutes_editor import borders, tables
+from clerk_app.ui.minutes_editor.acting_pane import ActingPane
+from clerk_app.ui.minutes_editor.block_text import utf16_length
+from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
+from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
+from clerk_app.ui.minutes_editor.mentions import ends_mark, query_at, without_mark
+from clerk_app.ui.minutes_editor.minutes_pane import Typing
+from clerk_app.ui.minutes_editor.person_list import PersonChoice, PersonList
+from clerk_app.ui.minutes_editor.spot import before_caret, held, held_at, one_step
+from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.theme.theme import Theme
+
+PAUSE = 2.0
+"""Seconds without a key after which what is typed next is undone on its own."""
+
+WORDS_IN_STEP = 20
+"""Words after which what is typed next is undone on its own."""
+
+BorderAct = Callable[[QTextCursor], bool]
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_COMMAND = Qt.KeyboardModifier.ControlModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_MOVING = Qt.KeyboardModifier.AltModifier | _SHIFT
+_DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
+_DELETING_ON = (
+    QKeySequence.StandardKey.DeleteEndOfWord,
+    QKeySequence.StandardKey.DeleteEndOfLine,
+    QKeySequence.StandardKey.Delete,
+)
+
+
+class MinutesEditor(ActingPane):
+    """Where the minutes are written."""
+
+    arrival_wanted = Signal(bool, str)
+    """Arrived or left is to open: whether somebody arrived, and the words typed so far."""
+
+    guest_wanted = Signal(str)
+    """Somebody with this name is to be added as a guest; `insert_person` puts them into the text afterwards."""
+
+    def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
+        super().__init__(theme, typing, undo, parent)
+        self._people = PersonList(theme, self)
+        self._last_key = monotonic()
+        self._words = 0
+        self._captured: tuple[int, int] | None = None
+        self._people.chosen.connect(self._insert_choice)
+        self._people.guest_wanted.connect(self.guest_wanted)
+        self.block_left.connect(self._people.hide)
+
+    def ask_for_person(self) -> None:
+        """Begin a mention, as if @ had been typed."""
+        super().ask_for_person()
+        self._look_for_people()
+
+    # What Qt calls
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        captured, self._captured = self._captured, None
+        if self._people.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
+            return
+        if not self._takes_border(event):
+            self._type(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if event.commitString():
+            self._pace(event.commitString())
+            self._make_room_for_typing()
+        super().inputMethodEvent(event)
+        if event.commitString():
+            self._follow_typing(event.commitString())
+
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab goes from cell to cell in a table, and out of the text elsewhere."""
+        cursor = self.textCursor()
+        here = held_at(cursor)
+        if here.facts.kind is BlockKind.TABLE and tables.tab(cursor, here, back=not next):
+            self.setTextCursor(cursor)
+            return True
+        return super().focusNextPrevChild(next)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._people.hide()
+        super().focusOutEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        paragraphs = pasted(source)
+        if paragraphs:
+            with self.step() as cursor:
+                borders.delete_selection(cursor)
+                insert_pasted(cursor, paragraphs, self.text.ids)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        return source.hasText() or source.hasHtml()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(self.textCursor())
+
+    # Keys
+
+    def _takes_back(self, event: QKeyEvent, captured: tuple[int, int] | None) -> bool:
+        """Backspace at once gives back what a leading word or a short form took the place of."""
+        if event.key() != Qt.Key.Key_Backspace or captured is None:
+            return False
+        if captured != (self._undo.stack.index(), self.textCursor().position()):
+            return False
+        self.undo()
+        return True
+
+    def _takes_command(self, event: QKeyEvent) -> bool:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.matches(QKeySequence.StandardKey.Undo):
+            self.undo()
+        elif event.matches(QKeySequence.StandardKey.Redo) or (
+            event.key() == Qt.Key.Key_Z and modifiers == _COMMAND | _SHIFT
+        ):
+            self.redo()
+        elif event.matches(QKeySequence.StandardKey.Cut):
+            self.cut()
+        elif modifiers == _MOVING and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            self.move_paragraph(up=event.key() == Qt.Key.Key_Up)
+        elif modifiers == _MOVING and event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            self.change_level(inward=event.key() == Qt.Key.Key_Right)
+        elif modifiers == _COMMAND:
+            return self._takes_ctrl(event)
+        else:
+            return False
+        return True
+
+    def _takes_ctrl(self, event: QKeyEvent) -> bool:
+        match event.key():
+            case Qt.Key.Key_B:
+                self.toggle_bold()
+            case Qt.Key.Key_I:
+                self.toggle_italic()
+            case Qt.Key.Key_U:
+                self.toggle_underline()
+            case Qt.Key.Key_Semicolon:
+                self.insert_time()
+            case Qt.Key.Key_Return | Qt.Key.Key_Enter:
+                event.ignore()
+            case _:
+                return False
+        return True
+
+    def _takes_border(self, event: QKeyEvent) -> bool:
+        if event.key() in _ENTER:
+            with self.step() as cursor:
+                borders.line_break(cursor) if event.modifiers() & _SHIFT else borders.enter(cursor, self.text.ids)
+            return True
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
+            return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
+        if any(map(event.matches, _DELETING_BACK)) or event.key() == Qt.Key.Key_Backspace:
+            return self._at_border(borders.backspace)
+        if any(map(event.matches, _DELETING_ON)):
+            return self._at_border(borders.delete)
+        return False
+
+    def _takes_vertical(self, *, down: bool) -> bool:
+        cursor = self.textCursor()
+        here = held_at(cursor)
+        if here.facts.kind is not BlockKind.TABLE or not tables.up_or_down(cursor, here, down=down):
+            return False
+        self.setTextCursor(cursor)
+        return True
+
+    def _at_border(self, act: BorderAct) -> bool:
+        cursor = self.textCursor()
+        with one_step(cursor):
+            taken = act(cursor)
+        if taken:
+            self.setTextCursor(cursor)
+            self.keep_in_middle()
+        return taken
+
+    # Typing
+
+    def _type(self, event: QKeyEvent) -> None:
+        typed = event.text()
+        if not typed.isprintable() or not typed or event.modifiers() & _COMMAND:
+            super().keyPressEvent(event)
+            return
+        self._pace(typed)
+        self._make_room_for_typing()
+        found = self._found_before() if typed == " " else None
+        super().keyPressEvent(event)
+        if found is not None:
+            self._capture(found)
+        self._follow_typing(typed)
+
+    def _pace(self, typed: str) -> None:
+        """A pause, or twenty words, end a step of undo."""
+        now = monotonic()
+        if now - self._last_key > PAUSE or self._words >= WORDS_IN_STEP:
+            self.text.seal()
+            self._words = 0
+        self._last_key = now
+        self._words += typed.count(" ")
+
+    def _make_room_for_typing(self) -> None:
+        cursor = self.textCursor()
+        if cursor.hasSelection():
+            first = held(self.document().findBlock(cursor.selectionStart()))
+            if first.is_divided or cursor.selectionEnd() > first.end:
+                with self.step() as edit:
+                    borders.delete_selection(edit)
+        elif ends_mark(cursor):
+            self.setCurrentCharFormat(without_mark(cursor.charFormat()))
+
+    def _found_before(self) -> Start | Expansion | None:
+        return found_before(self.textCursor(), self.typing.decision_kinds, self.typing.short_forms)
+
+    def _capture(self, found: Start | Expansion) -> None:
+        self.text.seal()
+        with self.step() as cursor:
+            carry_out(cursor, found, self.text.ids)
+        self._captured = (self._undo.stack.index(), self.textCursor().position())
+        match found:
+            case BlockStart():
+                self.prefix_used.emit(found.kind, self.caret_block_id)
+            case AttendanceCall():
+                self.arrival_wanted.emit(found.arriving, found.words)
+            case _:
+                pass
+
+    def _follow_typing(self, typed: str) -> None:
+        if "@" in typed or self._people.isVisible():
+            self._look_for_people()
+        self.keep_in_middle()
+
+    # People
+
+    def _look_for_people(self) -> None:
+        query = query_at(self.textCursor())
+        if query is None:
+            self._people.hide()
+            return
+        place = self.cursorRect(self._cursor_at_query(query))
+        self._people.show_for(query.letters, self.typing.people(query.letters), place, self.text_right)
+
+    def _cursor_at_query(self, query: MentionQuery) -> QTextCursor:
+        cursor = self.textCursor()
+        typed = query.span.of(before_caret(cursor))
+        cursor.setPosition(cursor.position() - utf16_length(typed))
+        return cursor
+
+    def _insert_choice(self, choice: PersonChoice) -> None:
+        self.insert_person(choice.words, choice.party)

@@ -1,0 +1,410 @@
+"""Sets the blocks of a minute one under the other and draws those that are seen.
+
+Qt keeps the room round a paragraph in its format, where every change of text size, label or attendance would be a step
+of undo. Here that room is worked out from the block's facts and never stored in the document.
+"""
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass
+from itertools import accumulate
+
+from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QPainter,
+    QTextBlock,
+    QTextCharFormat,
+    QTextFrame,
+    QTextLayout,
+)
+
+from clerk_app.domain.board import DecisionKind
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.ui.minutes_editor.block_text import DIVIDED, LINK_PROPERTY, divider_places
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
+from clerk_app.ui.minutes_editor.dress import Dress
+from clerk_app.ui.minutes_editor.frames import Column, Frame, column_for, frame_of
+from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+
+
+@dataclass(slots=True)
+class Box:
+    """One block as it is set: the room round its text, the height of the text, and the lines inside it."""
+
+    frame: Frame
+    height: float = 0.0
+    parts: tuple[float, ...] = ()
+    grid: Grid | None = None
+    marked: tuple[QTextLayout.FormatRange, ...] = ()
+
+    @property
+    def outer(self) -> float:
+        """The height of everything that belongs to the block."""
+        return self.frame.above + self.height + self.frame.below
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it."""
+
+    number: int
+    box: Box
+    top: float
+    column: Column
+    decoration: BlockDecoration | None
+    is_here: bool
+
+    @property
+    def origin(self) -> QPointF:
+        """The upper left corner of the text."""
+        return QPointF(self.column.left + self.box.frame.inset, self.top + self.box.frame.above)
+
+
+PaintBlock = Callable[[QPainter, Place], None]
+
+
+class MinutesLayout(QAbstractTextDocumentLayout):
+    """Where everything in one minute stands."""
+
+    repaint_wanted = Signal(QRectF)
+    """Something in this part of the document looks different now."""
+
+    def __init__(
+        self, text: MinuteText, dress: Dress, paint_block: PaintBlock, kinds: tuple[DecisionKind, ...]
+    ) -> None:
+        super().__init__(text.document)
+        self.caret_width = 1
+        self._text = text
+        self._dress = dress
+        self._paint_block = paint_block
+        self._kinds = kinds
+        self._decorations = Decorations()
+        self._events: dict[Id | None, tuple[EventLine, ...]] = {}
+        self._column = column_for(600, dress)
+        self._here = -1
+        self._tail = 0.0
+        self._boxes: list[Box | None] = []
+        self._outers: list[float] = []
+        self._tops: list[float] = [0.0]
+        self._unframed: set[int] = set()
+        text.blocks_changed.connect(self._note_blocks)
+
+    # What the editor tells
+
+    def set_dress(self, dress: Dress, paint_block: PaintBlock) -> None:
+        """Set and draw with these colours, type and lengths; the caller sets the document's font afterwards."""
+        self._dress, self._paint_block = dress, paint_block
+        self._boxes = []
+
+    def set_decorations(self, decorations: Decorations) -> None:
+        """Show these labels, second lines and events; only what they touch is set again."""
+        old, self._decorations = self._decorations, decorations
+        old_events, self._events = self._events, self._events_by_block()
+        changed = [
+            place
+            for place, block_id in enumerate(self._text.order)
+            if old.blocks.get(block_id) != decorations.blocks.get(block_id)
+            or old_events.get(block_id) != self._events.get(block_id)
+            or (place == 0 and old_events.get(None) != self._events.get(None))
+        ]
+        if changed:
+            self._set_again(changed)
+
+    def set_kinds(self, kinds: tuple[DecisionKind, ...]) -> None:
+        """Show decisions under these words of the board."""
+        self._kinds = kinds
+        self.repaint_wanted.emit(QRectF(QPointF(), self.documentSize()))
+
+    def set_here(self, place: int) -> None:
+        """The caret is in the block at this place."""
+        if place != self._here:
+            old, self._here = self._here, place
+            self._ask_repaint(old)
+            self._ask_repaint(place)
+
+    def set_tail(self, tail: float) -> None:
+        """Leave so much room under the last block, so that its line can stand in the middle of the pane."""
+        if tail != self._tail:
+            self._tail = tail
+            self.documentSizeChanged.emit(self.documentSize())
+
+    @property
+    def column(self) -> Column:
+        """The column of the text."""
+        return self._column
+
+    def decoration_of(self, place: int) -> BlockDecoration | None:
+        """What the card at a place shows; None for a block without a card."""
+        facts = self._text.facts[place]
+        if not facts.is_card:
+            return None
+        return self._decorations.blocks.get(self._text.order[place]) or own_decoration(facts, self._kinds)
+
+    def outer_rect(self, place: int) -> QRectF:
+        """Everything that belongs to the block at a place, over the whole width."""
+        return QRectF(0, self._top(place), self._column.right + 2000, self._top(place + 1) - self._top(place))
+
+    # What Qt asks
+
+    def documentChanged(self, position: int, _removed: int, added: int) -> None:
+        """Set again what Qt says has changed."""
+        if len(self._boxes) != len(self._text.order) or self._width_changed():
+            self._set_everything()
+            return
+        document = self.document()
+        first = document.findBlock(position)
+        last = document.findBlock(position + added)
+        start = first.blockNumber()
+        stop = (last if last.isValid() else document.lastBlock()).blockNumber() + 1
+        if stop == start + 1 and not self._unframed:
+            self._set_one(start, first)
+        else:
+            self._unframed.update(range(start, stop))
+            self._set_again(sorted(self._unframed))
+
+    def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
+        """Draw the blocks inside the clip, the selections and the caret."""
+        clip = context.clip if context.clip.isValid() else QRectF(QPointF(), self.documentSize())
+        self._top(len(self._outers))
+        place = max(bisect_right(self._tops, clip.top()) - 1, 0)
+        block = self.document().findBlockByNumber(place)
+        selections = [
+            (chosen.cursor.selectionStart(), chosen.cursor.selectionEnd(), chosen.format)
+            for chosen in context.selections
+        ]
+        while block.isValid() and place < len(self._boxes) and self._tops[place] <= clip.bottom():
+            self._draw_block(painter, block, place, selections, context.cursorPosition, clip)
+            block = block.next()
+            place += 1
+
+    # Qt hands over a QPointF; its stubs also allow what converts to one.
+    def hitTest(  # type: ignore[override]
+        self, point: QPointF, accuracy: Qt.HitTestAccuracy
+    ) -> int:
+        """The position under a point, or the nearest one; -1 where an exact hit is asked for and missed."""
+        self._top(len(self._outers))
+        place = min(max(bisect_right(self._tops, point.y()) - 1, 0), len(self._boxes) - 1)
+        block = self.document().findBlockByNumber(place)
+        inside = point - self.blockBoundingRect(block).topLeft()
+        return _position_in(block, inside, exact=accuracy == Qt.HitTestAccuracy.ExactHit)
+
+    def pageCount(self) -> int:
+        """A minute on screen is one page."""
+        return 1
+
+    def documentSize(self) -> QSizeF:
+        """The size of all blocks, with the room under the last one."""
+        return QSizeF(self._column.right, self._top(len(self._outers)) + self._dress.px(12) + self._tail)
+
+    def frameBoundingRect(self, _frame: QTextFrame) -> QRectF:
+        """A minute has no frames but its own."""
+        return QRectF(QPointF(), self.documentSize())
+
+    def blockBoundingRect(self, block: QTextBlock) -> QRectF:
+        """Where the text of a block stands, without the room round it."""
+        place = block.blockNumber()
+        box = self._boxes[place] if 0 <= place < len(self._boxes) else None
+        if box is None:
+            return QRectF()
+        frame = box.frame
+        return QRectF(
+            self._column.left + frame.inset, self._top(place) + frame.above, self._text_width(frame), box.height
+        )
+
+    # How blocks are set
+
+    def _note_blocks(self, start: int, old: int, new: int) -> None:
+        if len(self._boxes) < start + old:
+            self._boxes = []
+            return
+        self._boxes[start : start + old] = [None] * new
+        self._outers[start : start + old] = [0.0] * new
+        del self._tops[start + 1 :]
+        self._unframed = {place + new - old if place >= start + old else place for place in self._unframed}
+        beside = range(max(start - 1, 0), min(start + new + 1, len(self._boxes)))
+        self._unframed.update(beside)
+        if self._decorations.events:
+            self._events = self._events_by_block()
+
+    def _width_changed(self) -> bool:
+        return column_for(self._pane_width(), self._dress) != self._column
+
+    def _pane_width(self) -> float:
+        width = self.document().pageSize().width()
+        return width if width > 0 else 600.0
+
+    def _set_everything(self) -> None:
+        self._column = column_for(self._pane_width(), self._dress)
+        count = len(self._text.order)
+        self._boxes = [None] * count
+        self._outers = [0.0] * count
+        self._events = self._events_by_block()
+        self._set_again(list(range(count)))
+
+    def _set_one(self, place: int, block: QTextBlock) -> None:
+        box = self._boxes[place]
+        if box is None:
+            self._set_again([place])
+            return
+        before = box.outer
+        self._break(box, block)
+        if box.outer == before:
+            self._ask_repaint(place)
+        else:
+            self._outers[place] = box.outer
+            self._sizes_changed(place)
+
+    def _set_again(self, places: list[int]) -> None:
+        self._unframed = set()
+        count = len(self._boxes)
+        document = self.document()
+        for place in places:
+            if place >= count:
+                continue
+            frame = self._frame(place)
+            box = self._boxes[place] or Box(frame)
+            box.frame = frame
+            self._break(box, document.findBlockByNumber(place))
+            self._boxes[place] = box
+            self._outers[place] = box.outer
+        self._sizes_changed(min(places, default=0))
+
+    def _frame(self, place: int) -> Frame:
+        return frame_of(
+            self._text.facts, place, self.decoration_of(place), self._events, self._text.order[place], self._dress
+        )
+
+    def _break(self, box: Box, block: QTextBlock) -> None:
+        dress = self._dress
+        rows = Rows(dress.row, dress.text_height, dress.px(4))
+        width = self._text_width(box.frame)
+        kind = self._text.facts[block.blockNumber()].kind
+        box.marked = marked_ranges(block, self._dress.ink("link"), divided=kind in DIVIDED)
+        match kind:
+            case BlockKind.TABLE:
+                box.height, box.grid = break_table(block, width, rows)
+            case BlockKind.EARLIER_ACTION:
+                box.height, box.parts = break_parts(block, width, rows)
+            case _:
+                box.height = break_paragraph(block, width, rows)
+
+    def _text_width(self, frame: Frame) -> float:
+        return max(self._column.width - frame.inset - frame.inset_right, 1.0)
+
+    def _sizes_changed(self, place: int) -> None:
+        del self._tops[place + 1 :]
+        self.documentSizeChanged.emit(self.documentSize())
+        self.repaint_wanted.emit(QRectF(0, self._top(place), 1e6, 1e7))
+
+    def _ask_repaint(self, place: int) -> None:
+        if 0 <= place < len(self._outers):
+            self.repaint_wanted.emit(self.outer_rect(place))
+
+    def _top(self, place: int) -> float:
+        known = len(self._tops)
+        if place >= known:
+            added = accumulate(self._outers[known - 1 : place], initial=self._tops[-1])
+            next(added)
+            self._tops.extend(added)
+        return self._tops[place]
+
+    def _events_by_block(self) -> dict[Id | None, tuple[EventLine, ...]]:
+        found: dict[Id | None, tuple[EventLine, ...]] = {}
+        for event in self._decorations.events:
+            after = event.after
+            if after is not None and self._text.place_of(after) is None:
+                after = self._last_begun_by(event)
+            found[after] = (*found.get(after, ()), event)
+        return found
+
+    def _last_begun_by(self, event: EventLine) -> Id | None:
+        last: Id | None = None
+        for place, block_id in enumerate(self._text.order):
+            begun = self._text.begun_at(place)
+            last = block_id if begun is not None and begun <= event.at else last
+        return last
+
+    def _draw_block(
+        self,
+        painter: QPainter,
+        block: QTextBlock,
+        number: int,
+        selections: list[tuple[int, int, QTextCharFormat]],
+        caret: int,
+        clip: QRectF,
+    ) -> None:
+        box = self._boxes[number]
+        if box is None:
+            return
+        place = Place(number, box, self._tops[number], self._column, self.decoration_of(number), number == self._here)
+        self._paint_block(painter, place)
+        layout = block.layout()
+        painter.setPen(self._dress.ink("text"))
+        layout.draw(painter, place.origin, [*box.marked, *_ranges(block, selections)], clip)
+        at = _caret_in(block, layout, caret)
+        if at is not None:
+            layout.drawCursor(painter, place.origin, at, self.caret_width)
+
+
+def _ranges(block: QTextBlock, selections: list[tuple[int, int, QTextCharFormat]]) -> list[QTextLayout.FormatRange]:
+    start, length = block.position(), block.length()
+    made: list[QTextLayout.FormatRange] = []
+    for selected_from, selected_to, look in selections:
+        first, last = max(selected_from - start, 0), min(selected_to - start, length)
+        if first < last:
+            made += _looking([(first, last - first)], look)
+    return made
+
+
+def marked_ranges(block: QTextBlock, link: QColor, *, divided: bool) -> tuple[QTextLayout.FormatRange, ...]:
+    """What looks different only while it is drawn: links in their colour and underlined, dividers unseen."""
+    ranges = block.textFormats()
+    if len(ranges) == 1 and not divided and not ranges[0].format.hasProperty(LINK_PROPERTY):
+        return ()
+    underlined, unseen = QTextCharFormat(), QTextCharFormat()
+    underlined.setForeground(link)
+    underlined.setFontUnderline(True)
+    unseen.setForeground(QColor(0, 0, 0, 0))
+    links = [(found.start, found.length) for found in ranges if found.format.hasProperty(LINK_PROPERTY)]
+    ends = [(place, 1) for place in divider_places(block.text())] if divided else []
+    return (*_looking(links, underlined), *_looking(ends, unseen))
+
+
+def _looking(places: list[tuple[int, int]], look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
+    made = []
+    for start, length in places:
+        found = QTextLayout.FormatRange()
+        found.start, found.length, found.format = start, length, look
+        made.append(found)
+    return made
+
+
+def _caret_in(block: QTextBlock, layout: QTextLayout, caret: int) -> int | None:
+    if caret >= 0:
+        inside = caret - block.position()
+        return inside if 0 <= inside < block.length() else None
+    # While an input method composes, Qt gives -2 minus the caret's place in what is composed.
+    return layout.preeditAreaPosition() - (caret + 2) if caret < -1 and layout.preeditAreaText() else None
+
+
+def _position_in(block: QTextBlock, point: QPointF, *, exact: bool) -> int:
+    layout = block.layout()
+    best, distance = 0, (float("inf"), float("inf"))
+    for number in range(layout.lineCount()):
+        line = layout.lineAt(number)
+        rect = line.rect()
+        away = (_away(point.y(), rect.top(), rect.bottom()), _away(point.x(), rect.left(), rect.right()))
+        if away < distance:
+            best, distance = number, away
+    line = layout.lineAt(best)
+    if not line.isValid() or (exact and not line.naturalTextRect().contains(point)):
+        return -1 if exact else block.position()
+    return block.position() + line.xToCursor(point.x())
+
+
+def _away(value: float, low: float, high: float) -> float:
+    return max(low - value, value - high, 0.0)

@@ -1,0 +1,306 @@
+"""The surface on which minutes are written: shows one text at a time, follows the caret, looks as the theme says."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
+from clerk_app.domain.capture import SHORT_FORMS
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.ui.minutes_editor.announcing import spoken
+from clerk_app.ui.minutes_editor.decoration import Decorations
+from clerk_app.ui.minutes_editor.dress import Dress
+from clerk_app.ui.minutes_editor.empty_minute import paint_hints
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
+from clerk_app.ui.minutes_editor.numbers import Numbers
+from clerk_app.ui.minutes_editor.painting import BlockPainter
+from clerk_app.ui.minutes_editor.person_list import PersonChoice
+from clerk_app.ui.minutes_editor.spot import held_at, one_step
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
+
+
+def nobody(_letters: str) -> Sequence[PersonChoice]:
+    """No people are known."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typing:
+    """What the editor goes by: the board's words, whom `@` finds for the letters typed, and the time in the room."""
+
+    now: Callable[[], datetime]
+    decision_kinds: tuple[DecisionKind, ...] = USUAL_DECISION_KINDS
+    short_forms: Mapping[str, str] = field(default_factory=lambda: SHORT_FORMS)
+    people: Callable[[str], Sequence[PersonChoice]] = nobody
+
+
+@dataclass(slots=True)
+class Shown:
+    """A minute that has been shown: how it is numbered and set, and where the clerk was in it."""
+
+    text: MinuteText
+    numbers: Numbers
+    layout: MinutesLayout
+    selection: tuple[int, int] = (0, 0)
+    scroll: int = 0
+
+
+class MinutesPane(QTextEdit):
+    """Shows the text of one minute, with the caret kept in the middle third of the pane while the clerk types."""
+
+    changed = Signal()
+    """The text shown has changes to take."""
+
+    block_left = Signal(str)
+    """The caret has left the block with this id, which may be gone by now."""
+
+    caret_block_changed = Signal(str, str, object)
+    """The caret is in another block: its id, its number (may be empty) and its BlockKind."""
+
+    def __init__(self, theme: Theme, typing: Typing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._typing = typing
+        self._dress = Dress(theme)
+        self._shown: dict[int, Shown] = {}
+        self._current: Shown | None = None
+        self._caret_block = Id("")
+        self.setProperty("plain", True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTabChangesFocus(True)
+        self.setUndoRedoEnabled(False)
+        self.setAccessibleName(self.tr("Minutes"))
+        self.setFont(self._dress.writing)
+        self.cursorPositionChanged.connect(self._follow_caret)
+        theme.changed.connect(self._dress_again)
+
+    # What is shown
+
+    @property
+    def text(self) -> MinuteText:
+        """The text that is shown. Raises RuntimeError before one was."""
+        return self._now_shown.text
+
+    @property
+    def typing(self) -> Typing:
+        """What the editor goes by."""
+        return self._typing
+
+    def set_typing(self, typing: Typing) -> None:
+        """Go by other words, people or short forms from now on."""
+        self._typing = typing
+        if self._current is not None:
+            self._current.layout.set_kinds(typing.decision_kinds)
+
+    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+        """Show the text of a minute with that number; the caret goes where it was in it, at first to its end."""
+        if self._current is not None:
+            if self._current.text is text:
+                self.set_number(number, scheme)
+                return
+            self._put_aside(self._current)
+        shown = self._shown.get(id(text)) or self._prepare(text)
+        self._current = shown
+        shown.numbers.set_minute(number, scheme)
+        shown.layout.caret_width = self._caret_width()
+        self.setDocument(text.document)
+        text.document.setDefaultFont(self._dress.writing)
+        shown.layout.set_tail(self._tail())
+        text.changed.connect(self.changed)
+        text.replayed.connect(self._stand_at)
+        shown.layout.repaint_wanted.connect(self._repaint)
+        self._select(*shown.selection)
+        self.verticalScrollBar().setValue(shown.scroll)
+        self._follow_caret()
+
+    def set_number(self, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+        """Number the paragraphs of the minute shown so."""
+        self._now_shown.numbers.set_minute(number, scheme)
+        self.viewport().update()
+
+    def set_decorations(self, decorations: Decorations) -> None:
+        """Show these labels, second lines and events round the text; never an edit."""
+        self._now_shown.layout.set_decorations(decorations)
+
+    def number_of(self, block_id: Id) -> str:
+        """The number of a block of the text shown; empty where it has none or is not there."""
+        place = self.text.place_of(block_id)
+        return "" if place is None else self._now_shown.numbers.number(place)
+
+    @property
+    def caret_block_id(self) -> Id:
+        """The block in which the caret is."""
+        return held_at(self.textCursor()).id
+
+    def go_to_block(self, block_id: Id) -> bool:
+        """Put the caret at the end of a block and show it; False where it is not there."""
+        place = self.text.place_of(block_id)
+        if place is None:
+            return False
+        cursor = QTextCursor(self.document().findBlockByNumber(place))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self.setTextCursor(cursor)
+        self.keep_in_middle()
+        return True
+
+    def outer_rect(self, block_id: Id) -> QRectF:
+        """Where everything of a block stands, in pixels of the viewport; an empty rect where it is not there."""
+        place = self.text.place_of(block_id)
+        if place is None:
+            return QRectF()
+        return self._now_shown.layout.outer_rect(place).translated(0, -self.verticalScrollBar().value())
+
+    @property
+    def text_left(self) -> int:
+        """Where the column of the text begins, in pixels of the viewport: headings and pop-ups align with it."""
+        return round(self._now_shown.layout.column.left)
+
+    @property
+    def text_right(self) -> int:
+        """Where the column of the text ends, in pixels of the viewport."""
+        return round(self._now_shown.layout.column.right)
+
+    # Editing
+
+    @contextmanager
+    def step(self) -> Iterator[QTextCursor]:
+        """The caret's cursor, for edits that are undone together; the caret follows it."""
+        cursor = self.textCursor()
+        with one_step(cursor):
+            yield cursor
+        self.setTextCursor(cursor)
+        self.keep_in_middle()
+
+    def keep_in_middle(self) -> None:
+        """Scroll as little as keeps the line of the caret in the middle third of the pane."""
+        height = self.viewport().height()
+        line = self.cursorRect()
+        above = line.top() - height // 3
+        below = line.bottom() - height * 2 // 3
+        bar = self.verticalScrollBar()
+        if below > 0:
+            bar.setValue(bar.value() + below)
+        elif above < 0:
+            bar.setValue(bar.value() + above)
+
+    # What Qt calls
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._current is not None:
+            self._current.layout.set_tail(self._tail())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._is_blank():
+            painter = QPainter(self.viewport())
+            paint_hints(painter, QPoint(self.text_left, self.cursorRect().top()), self._dress)
+
+    # The inside
+
+    @property
+    def _now_shown(self) -> Shown:
+        if self._current is None:
+            raise RuntimeError("no minute is shown")
+        return self._current
+
+    def _prepare(self, text: MinuteText) -> Shown:
+        numbers = Numbers(text)
+        painter = BlockPainter(text, numbers, self._dress)
+        layout = MinutesLayout(text, self._dress, painter.paint, self._typing.decision_kinds)
+        text.document.setDocumentLayout(layout)
+        shown = Shown(text, numbers, layout)
+        end = text.document.characterCount() - 1
+        shown.selection = (end, end)
+        shown.scroll = 1 << 30
+        self._shown[id(text)] = shown
+        return shown
+
+    def _put_aside(self, shown: Shown) -> None:
+        cursor = self.textCursor()
+        shown.selection = (cursor.anchor(), cursor.position())
+        shown.scroll = self.verticalScrollBar().value()
+        shown.text.seal()
+        shown.text.changed.disconnect(self.changed)
+        shown.text.replayed.disconnect(self._stand_at)
+        shown.layout.repaint_wanted.disconnect(self._repaint)
+        self._leave_block()
+
+    def _select(self, anchor: int, position: int) -> None:
+        last = self.document().characterCount() - 1
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(anchor, last))
+        cursor.setPosition(min(position, last), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def _stand_at(self, position: int) -> None:
+        self._select(position, position)
+        self.keep_in_middle()
+
+    def _follow_caret(self) -> None:
+        if self._current is None:
+            return
+        cursor = self.textCursor()
+        here = held_at(cursor)
+        if here.is_divided and cursor.position() > here.end and not cursor.hasSelection():
+            cursor.setPosition(here.end)
+            self.setTextCursor(cursor)
+            return
+        self._current.layout.set_here(here.block.blockNumber())
+        if here.id != self._caret_block:
+            self._leave_block()
+            self._enter_block(here.id, here.facts.kind, here.block.blockNumber())
+
+    def _leave_block(self) -> None:
+        left, self._caret_block = self._caret_block, Id("")
+        if left:
+            self._now_shown.text.seal()
+            self.block_left.emit(left)
+
+    def _enter_block(self, block_id: Id, kind: BlockKind, place: int) -> None:
+        shown = self._now_shown
+        if place >= len(shown.text.order) or shown.text.order[place] != block_id:
+            return
+        self._caret_block = block_id
+        number = shown.numbers.number(place)
+        if self.hasFocus():
+            announce(self, spoken(number, shown.text.facts[place], shown.layout.decoration_of(place)))
+        self.caret_block_changed.emit(block_id, number, kind)
+
+    def _repaint(self, area: QRectF) -> None:
+        self.viewport().update(area.translated(0, -self.verticalScrollBar().value()).toAlignedRect())
+
+    def _dress_again(self) -> None:
+        self._dress = Dress(self._theme)
+        self.setFont(self._dress.writing)
+        for shown in self._shown.values():
+            painter = BlockPainter(shown.text, shown.numbers, self._dress)
+            shown.layout.caret_width = self._caret_width()
+            shown.layout.set_dress(self._dress, painter.paint)
+            shown.text.document.setDefaultFont(self._dress.writing)
+        if self._current is not None:
+            self._current.layout.set_tail(self._tail())
+            self.keep_in_middle()
+        self.viewport().update()
+
+    def _caret_width(self) -> int:
+        return max(self.cursorWidth(), self._dress.px(2))
+
+    def _tail(self) -> float:
+        return self.viewport().height() / 3
+
+    def _is_blank(self) -> bool:
+        return (
+            self._current is not None and self.document().isEmpty() and self._current.text.facts == [NUMBERED_PARAGRAPH]
+        )

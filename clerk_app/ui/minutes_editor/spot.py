@@ -1,0 +1,94 @@
+"""Where a cursor stands among the blocks of a minute, read from the document itself, also in the middle of a step."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtGui import QTextBlock, QTextCursor
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.ui.minutes_editor.block_text import CELL_END, DIVIDED, PART_END, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
+
+DIVIDERS = (CELL_END, PART_END)
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A block of the document with what it carries."""
+
+    block: QTextBlock
+    id: Id
+    facts: BlockFacts
+
+    @property
+    def is_divided(self) -> bool:
+        """True for an earlier action or a table, whose text has parts."""
+        return self.facts.kind in DIVIDED
+
+    @property
+    def is_empty(self) -> bool:
+        """True where nothing is typed in it."""
+        return not self.block.text().strip("".join(DIVIDERS)) if self.is_divided else self.block.length() == 1
+
+    @property
+    def start(self) -> int:
+        """The position before its first character."""
+        return self.block.position()
+
+    @property
+    def end(self) -> int:
+        """The position behind its last character; before the divider at the end of one that has parts."""
+        return (
+            self.block.position() + self.block.length() - 1 - (1 if self.is_divided and self.block.length() > 1 else 0)
+        )
+
+
+def held(block: QTextBlock) -> Held:
+    """A block with its id and facts."""
+    block_id, facts = id_and_facts(block)
+    return Held(block, block_id, facts)
+
+
+def held_at(cursor: QTextCursor) -> Held:
+    """The block in which the cursor stands."""
+    return held(cursor.block())
+
+
+def before_caret(cursor: QTextCursor) -> str:
+    """The characters of the block before the cursor."""
+    return utf16_cut(cursor.block().text(), 0, cursor.positionInBlock())
+
+
+def after_caret(cursor: QTextCursor) -> str:
+    """The characters of the block behind the cursor."""
+    text = cursor.block().text()
+    return utf16_cut(text, cursor.positionInBlock(), utf16_length(text))
+
+
+def set_held(held_block: Held, facts: BlockFacts, block_id: Id | None = None) -> None:
+    """Give the block other facts, and another id where one is given."""
+    QTextCursor(held_block.block).setBlockFormat(block_format(block_id or held_block.id, facts))
+
+
+def may_join(first: Held, second: Held) -> bool:
+    """False where joining would break a table or make a private note public, or public words private."""
+    private = (first.facts.kind is BlockKind.PRIVATE_NOTE, second.facts.kind is BlockKind.PRIVATE_NOTE)
+    return not first.is_divided and not second.is_divided and private[0] == private[1]
+
+
+@contextmanager
+def one_step(cursor: QTextCursor) -> Iterator[None]:
+    """Everything done with the cursor inside is undone together."""
+    cursor.beginEditBlock()
+    try:
+        yield
+    finally:
+        cursor.endEditBlock()
+
+
+def select(cursor: QTextCursor, start: int, end: int) -> None:
+    """Select between two positions; the cursor stands at the second."""
+    cursor.setPosition(start)
+    cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)

@@ -1,0 +1,163 @@
+"""Tables: one block of the document whose text holds the cells; keys move from cell to cell and add rows."""
+
+from enum import StrEnum
+
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
+
+from clerk_app.domain.richtext import EMPTY, RichText
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rows, rich_text, table_rows
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
+from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, select, set_held
+
+NEW_TABLE = f"{CELL_END}{PART_END}"
+"""The text of a new table: one row of two empty cells."""
+
+
+class Change(StrEnum):
+    """What can be done to a table at the cell of the caret."""
+
+    ROW_BELOW = "row_below"
+    COLUMN_BEHIND = "column_behind"
+    WITHOUT_ROW = "without_row"
+    WITHOUT_COLUMN = "without_column"
+
+
+Cells = list[list[RichText]]
+
+
+def cell_at(cursor: QTextCursor) -> tuple[int, int]:
+    """The row and the column in which the cursor stands."""
+    before = before_caret(cursor)
+    last_row = before.rpartition(PART_END)[2]
+    return before.count(PART_END), last_row.count(CELL_END)
+
+
+def go_to_cell(cursor: QTextCursor, start: int, row: int, column: int) -> None:
+    """Put the cursor at the end of a cell of the table that begins at a position; a missing cell is the last one."""
+    text = cursor.document().findBlock(start).text()
+    at_row, at_column, end = 0, 0, 0
+    for place, character in enumerate(text):
+        if character not in DIVIDERS:
+            continue
+        end = place
+        if at_row == row and (at_column == column or character == PART_END):
+            break
+        at_row, at_column = (at_row + 1, 0) if character == PART_END else (at_row, at_column + 1)
+    cursor.setPosition(start + _position_of(text, end))
+
+
+def change(cursor: QTextCursor, here: Held, wanted: Change) -> None:
+    """Add or remove the row or the column of the cursor."""
+    match wanted:
+        case Change.ROW_BELOW:
+            _add_row(cursor, here)
+        case Change.COLUMN_BEHIND:
+            _add_column(cursor, here)
+        case Change.WITHOUT_ROW:
+            _remove_row(cursor, here)
+        case Change.WITHOUT_COLUMN:
+            _remove_column(cursor, here)
+
+
+def enter(cursor: QTextCursor, here: Held, ids: Ids) -> None:
+    """Enter: the next row, made behind the last one; from an empty last row a plain paragraph after the table."""
+    row, column = cell_at(cursor)
+    cells = _cells(here.block)
+    if here.is_empty:
+        _write(cursor, here, [])
+        set_held(here, NUMBERED_PARAGRAPH)
+    elif row < len(cells) - 1:
+        go_to_cell(cursor, here.start, row + 1, column)
+    elif any(cells[-1]):
+        _write(cursor, here, [*cells, [EMPTY] * max(len(line) for line in cells)])
+        go_to_cell(cursor, here.start, row + 1, 0)
+    else:
+        _write(cursor, here, cells[:-1])
+        cursor.setPosition(here.start)
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertBlock(block_format(ids.new(), NUMBERED_PARAGRAPH), QTextCharFormat())
+
+
+def tab(cursor: QTextCursor, here: Held, *, back: bool) -> bool:
+    """Tab: the next cell, or the one before; False where there is none, so that Tab leads out of the text."""
+    text, place = here.block.text(), len(before_caret(cursor))
+    if back:
+        found = max(text.rfind(divider, 0, place) for divider in DIVIDERS)
+        target = found
+    else:
+        behind = [found for divider in DIVIDERS if (found := text.find(divider, place)) >= 0]
+        target = _end_of_cell(text, min(behind) + 1) if behind and min(behind) + 1 < len(text) else -1
+    if target < 0:
+        return False
+    cursor.setPosition(here.start + _position_of(text, target))
+    return True
+
+
+def up_or_down(cursor: QTextCursor, here: Held, *, down: bool) -> bool:
+    """The cell under or over this one, from the edge line of a cell; False at the edge of the table."""
+    row, column = cell_at(cursor)
+    beside = row + (1 if down else -1)
+    if not 0 <= beside < len(_cells(here.block)):
+        return False
+    go_to_cell(cursor, here.start, beside, column)
+    return True
+
+
+def _add_column(cursor: QTextCursor, here: Held) -> None:
+    """A column behind the one of the cursor."""
+    row, column = cell_at(cursor)
+    _write(cursor, here, [[*line[: column + 1], EMPTY, *line[column + 1 :]] for line in _cells(here.block)])
+    go_to_cell(cursor, here.start, row, column + 1)
+
+
+def _add_row(cursor: QTextCursor, here: Held) -> None:
+    """A row under the one of the cursor."""
+    row, _ = cell_at(cursor)
+    cells = _cells(here.block)
+    _write(cursor, here, [*cells[: row + 1], [EMPTY] * len(cells[row]), *cells[row + 1 :]])
+    go_to_cell(cursor, here.start, row + 1, 0)
+
+
+def _remove_row(cursor: QTextCursor, here: Held) -> None:
+    """The table without the row of the cursor; its last row goes with the table."""
+    row, column = cell_at(cursor)
+    cells = _cells(here.block)
+    del cells[row : row + 1]
+    _write(cursor, here, cells)
+    if cells:
+        go_to_cell(cursor, here.start, min(row, len(cells) - 1), column)
+    else:
+        set_held(here, NUMBERED_PARAGRAPH)
+
+
+def _remove_column(cursor: QTextCursor, here: Held) -> None:
+    """The table without the column of the cursor; its last column goes with the table."""
+    row, column = cell_at(cursor)
+    cells = [[*line[:column], *line[column + 1 :]] for line in _cells(here.block)]
+    if any(cells):
+        _write(cursor, here, [line or [EMPTY] for line in cells])
+        go_to_cell(cursor, here.start, row, max(column - 1, 0))
+    else:
+        _write(cursor, here, [])
+        set_held(here, NUMBERED_PARAGRAPH)
+
+
+def _cells(block: QTextBlock) -> Cells:
+    return [list(row) for row in table_rows(rich_text(block))]
+
+
+def _write(cursor: QTextCursor, here: Held, cells: Cells) -> None:
+    select(cursor, here.start, here.start + here.block.length() - 1)
+    cursor.removeSelectedText()
+    cursor.setCharFormat(QTextCharFormat())
+    insert_rows(cursor, cells)
+
+
+def _end_of_cell(text: str, start: int) -> int:
+    ends = [found for divider in DIVIDERS if (found := text.find(divider, start)) >= 0]
+    return min(ends, default=len(text))
+
+
+def _position_of(text: str, place: int) -> int:
+    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
