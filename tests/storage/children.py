@@ -1,0 +1,99 @@
+"""Programs that the tests start beside themselves, to be killed, locked out or kept from writing.
+
+`python -m tests.storage.children NAME PATH` runs one; it says what it did on standard output, a line at a time. With
+`nobody` at the end it becomes a user who owns nothing, once all that it needs is loaded.
+"""
+
+import os
+import sys
+from itertools import count
+from pathlib import Path
+
+from clerk_app.domain.minutes import Block
+from clerk_app.services.trouble import Trouble
+from clerk_app.storage.safe_file import write_safely
+from clerk_app.storage.store import Mode, open_store
+from tests.fakes import SetClock
+from tests.storage.samples import MINUTE, NOON, block
+
+BLOCKS = 40
+"""How many paragraphs the typist goes round."""
+
+
+NOBODY = 65534
+
+
+def say(text: object) -> None:
+    """Says it at once, by one write: a process may be killed right after."""
+    os.write(1, f"{text}\n".encode())
+
+
+def hold(path: Path) -> None:
+    """Opens the store to write and keeps it until standard input ends."""
+    store = open_store(path, clock=SetClock())
+    say("held")
+    sys.stdin.read()
+    store.close()
+
+
+def race(path: Path) -> None:
+    """As `hold`, but says the trouble where another was quicker, and waits as the winner does."""
+    try:
+        hold(path)
+    except Trouble as trouble:
+        say(trouble.code)
+        sys.stdin.read()
+
+
+def typist(path: Path) -> None:
+    """Types for ever; says the number of each edit once its commit has returned."""
+    store = open_store(path, clock=SetClock())
+    for edit in count(1):
+        changed = block(edit % BLOCKS, edit_text(edit))
+        with store.units() as unit:
+            unit.put(changed)
+            if edit % 5 == 0:
+                unit.revise(changed, NOON)
+            unit.commit()
+        say(edit)
+
+
+def edit_text(edit: int) -> str:
+    """What the typist writes in an edit."""
+    return f"{edit}: " + "moorings, tolls and dredging; " * (1 + edit % 9)
+
+
+def edit_of(found: Block) -> int:
+    """The edit that a block holds; 0 for one that was never typed in."""
+    number, _, _ = found.text.plain.partition(": ")
+    return int(number) if number.isdecimal() else 0
+
+
+def look(path: Path) -> None:
+    """Opens the store to write and, failing that, to read; says the troubles and how many paragraphs it reads."""
+    for mode in Mode:
+        try:
+            store = open_store(path, clock=SetClock(), mode=mode)
+        except Trouble as trouble:
+            say(trouble.code)
+            continue
+        say(f"{mode}: {len(store.queries.where(Block, minute_id=MINUTE.id))}")
+        store.close()
+
+
+def write(path: Path) -> None:
+    """Writes a file safely; says the trouble, if any."""
+    try:
+        write_safely(path, b"new")
+    except Trouble as trouble:
+        say(trouble.code)
+    else:
+        say("written")
+
+
+if __name__ == "__main__":
+    if sys.argv[3:] == ["nobody"]:
+        os.setgroups([])
+        os.setgid(NOBODY)
+        os.setuid(NOBODY)
+    {"hold": hold, "race": race, "typist": typist, "look": look, "write": write}[sys.argv[1]](Path(sys.argv[2]))
