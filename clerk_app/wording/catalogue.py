@@ -1,4 +1,6 @@
-"""Sentences by key, from `resources/wording`: one TOML file per language, places named in braces, plurals side by side.
+"""Sentences by key, from `resources/wording`: places are named in braces, plurals stand side by side.
+
+Each language has one TOML file, and a folder of its name with a file for each screen; every table stands in one file.
 
 A sentence with a count is a table of `one` and `other`, chosen by its place `count`:
 
@@ -38,4 +40,7 @@ def has(key: str) -> bool:
 
 @cache
 def _catalogue(language: str) -> dict[str, Any]:
-    return tomllib.loads(resource("wording", f"{language}.toml").read_text(encoding="utf-8"))
+    tables: dict[str, Any] = {}
+    for file in (resource("wording", f"{language}.toml"), *sorted(resource("wording", language).glob("*.toml"))):
+        tables |= tomllib.loads(file.read_text(encoding="utf-8"))
+    return tables
