@@ -1,0 +1,87 @@
+"""Quorum in words: the card's state, and what an event that is about to be recorded would do to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdict
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.live import count_of, count_with_unit, quorum_reason, quorum_to_come
+
+CardKind = Literal["ok", "warning", "danger", "neutral"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuorumWords:
+    """The card: its kind, word, count and reason; `icon` is empty where the kind's own is right."""
+
+    kind: CardKind
+    word: str
+    count: str = ""
+    reason: str = ""
+    icon: str = ""
+
+
+def quorum_words(record: MeetingRecord) -> QuorumWords:
+    """The quorum after all that is recorded, in the words of the card."""
+    verdict = record.verdict()
+    if verdict is None:
+        word, reason = say("live.quorum.no_rule"), say("live.quorum.no_rule_reason")
+        return QuorumWords(kind="neutral", word=word, reason=reason)
+    if not verdict.quorate and not has_started(record):
+        missing = [record.agency_name(agency) for agency in verdict.missing]
+        reason = quorum_to_come(verdict, missing=missing, chair=record.board.chair_title)
+        word = say("live.quorum.not_yet")
+        return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason, icon="circle-dashed")
+    return _once_decided(record, verdict)
+
+
+def effect_on_quorum(before: Verdict | None, after: Verdict | None) -> QuorumWords:
+    """What an event would do to the quorum: "Stays quorate." and the counts; no card where there is no rule."""
+    if after is None:
+        return QuorumWords(kind="neutral", word=say("live.quorum.no_rule"))
+    was, is_now = before is not None and before.quorate, after.quorate
+    change = {(True, True): "stays", (False, True): "becomes", (True, False): "lost", (False, False): "stays_not"}
+    word = say(f"quorum_effect.{change[was, is_now]}")
+    moved = before is not None and before.counted != after.counted
+    key = "moved" if moved else "same"
+    earlier = count_of(before) if before is not None else ""
+    reason = say(f"quorum_effect.{key}", of_units=count_with_unit(after), before=earlier)
+    return QuorumWords(kind="ok" if is_now else "danger", word=word, reason=reason)
+
+
+def has_started(record: MeetingRecord) -> bool:
+    """True once the meeting has begun."""
+    return any(event.kind is EventKind.STARTED for event in record.events)
+
+
+def agencies_in(tree: RuleTree) -> tuple[Id, ...]:
+    """The agencies that a rule counts, in its order; empty for a rule that counts seats."""
+    match tree:
+        case AgenciesRepresented(agency_ids=agencies):
+            return tuple(dict.fromkeys(agencies))
+        case AllOf(rules=rules):
+            return tuple(dict.fromkeys(agency for rule in rules for agency in agencies_in(rule)))
+        case _:
+            return ()
+
+
+def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
+    chair = record.board.chair_title
+    reason = quorum_reason(
+        verdict,
+        missing=[record.agency_name(agency) for agency in verdict.missing],
+        critical=[record.agency_name(agency) for agency in verdict.critical_agencies],
+        chair=chair,
+    )
+    if verdict.quorate:
+        just = verdict.spare == 0
+        word = say("live.quorum.quorate_just" if just else "live.quorum.quorate")
+        return QuorumWords(kind="warning" if just else "ok", word=word, count=count_of(verdict), reason=reason)
+    for_the_chair_alone = verdict.chair_required and not verdict.chair_present and verdict.counted >= verdict.needed
+    count = say("live.quorum.without_chair", chair=chair) if for_the_chair_alone else count_of(verdict)
+    return QuorumWords(kind="danger", word=say("live.quorum.not_quorate"), count=count, reason=reason)
