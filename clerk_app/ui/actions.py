@@ -152,8 +152,8 @@ def translated(text: str) -> str:
 
 
 def native(keys: str) -> str:
-    """A portable key sequence as this computer writes it."""
-    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    """A portable key sequence as this computer writes it; the key that Qt calls Return is Enter to everybody else."""
+    return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
 
 MENU_TEXTS: Mapping[Menu, str] = {
