@@ -1,0 +1,269 @@
+"""The roll call without its widgets: the rows, the quorum as it builds, and what each key asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, datetime, time
+
+from clerk_app.domain.capture import timed
+from clerk_app.domain.identity import Id
+from clerk_app.domain.matching import Candidate, Match, Nearness, folded, match_people
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.people import Party
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind, Presence, Standing, wall_time
+from clerk_app.services.acts import (
+    Act,
+    AddAttendee,
+    CorrectEvent,
+    MarkAttendance,
+    MarkRestPresent,
+    SendSubstitute,
+    StartMeeting,
+)
+from clerk_app.ui.presenting.people import attendee_named, in_a_sentence
+from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
+from clerk_app.ui.views.roll_call.roll import Roll
+from clerk_app.ui.views.roll_call.values import AgencyLine, RollClock, RollGroup, RollProgress, RollRow
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import clock_time, day_and_month
+from clerk_app.wording.papers import board_name
+from clerk_app.wording.rules import rule_in_words
+
+_KINDS = {
+    "P": EventKind.ARRIVED,
+    "R": EventKind.ARRIVED,
+    "A": EventKind.APOLOGIES,
+    "E": EventKind.EXPECTED,
+    "N": EventKind.ABSENT,
+    "L": EventKind.LEFT,
+}
+_CAME_AND_WENT = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
+
+
+class RollCallPresenter:
+    """One meeting's roll; it computes from the record as the store had it last and never writes."""
+
+    def __init__(self, record: MeetingRecord, now: datetime) -> None:
+        self.refresh(record, now)
+
+    def refresh(self, record: MeetingRecord, now: datetime) -> None:
+        """Take over the record as it is now."""
+        self._record = record
+        self._now = now
+        self._roll = Roll(record)
+
+    def tick(self, now: datetime) -> None:
+        """Time went on."""
+        self._now = now
+
+    @property
+    def meeting_id(self) -> Id:
+        """The meeting whose roll is called."""
+        return self._record.meeting.id
+
+    @property
+    def day(self) -> date:
+        """The meeting's day, by whose names everybody goes."""
+        return self._record.meeting.date
+
+    @property
+    def started(self) -> bool:
+        """True once the meeting has begun: the roll is then timed as people come."""
+        return has_started(self._record)
+
+    # What is shown
+
+    def title(self) -> str:
+        """What the window's title bar says."""
+        meeting = self._record.meeting
+        board = board_name(self._record.board, meeting.date)
+        return say("roll_call.title", date=day_and_month(meeting.date), board=board)
+
+    def groups(self) -> tuple[RollGroup, ...]:
+        """The people under their headings."""
+        return self._roll.groups()
+
+    def rows(self) -> tuple[RollRow, ...]:
+        """Every row in the order shown."""
+        return tuple(row for group in self.groups() for row in group.rows)
+
+    def quorum(self) -> QuorumWords:
+        """The quorum as it builds."""
+        return quorum_words(self._record)
+
+    def agencies(self) -> tuple[AgencyLine, ...]:
+        """The agencies that the rule counts, in its order."""
+        return self._roll.agencies()
+
+    def chair(self) -> AgencyLine:
+        """Who is in the chair, or that nobody is."""
+        return self._roll.chair()
+
+    def rule(self) -> str:
+        """The board's quorum rule in plain words; empty where there is none."""
+        rule = self._record.board.quorum
+        if rule is None:
+            return ""
+        words = rule_in_words(rule.tree, self._record.board.chair_title)
+        return say("roll_call.rule", sentence=words[:1].lower() + words[1:]) if words else ""
+
+    def progress(self) -> RollProgress:
+        """How many are marked, and how many Shift+P would mark."""
+        rows = self.rows()
+        marked = sum(row.is_marked for row in rows)
+        left = len(rows) - marked
+        return RollProgress(
+            marked=marked,
+            of=len(rows),
+            words=say("roll_call.marked", done=marked, all=len(rows)),
+            to_go=say("roll_call.to_go", count=left) if left else "",
+            rest=say("roll_call.rest", count=left) if left else "",
+        )
+
+    def clock(self) -> RollClock:
+        """The time now, whether the meeting has begun, and when it was to."""
+        meeting = self._record.meeting
+        begun = next((event for event in self._record.events if event.kind is EventKind.STARTED), None)
+        started = say("roll_call.started", time=f"{begun.at:%H:%M}") if begun is not None else ""
+        return RollClock(
+            time=f"{wall_time(self._now, meeting.time_zone)[0]:%H:%M}",
+            state=started or say("roll_call.not_started"),
+            planned=say("roll_call.planned", time=clock_time(meeting.start)),
+        )
+
+    # Where to go next
+
+    def next_unmarked(self, after: Id | None, but: Iterable[Id] = ()) -> Id | None:
+        """The next row that is not marked, from the top again after the last; None when all are.
+
+        `but` are those whose marks are on their way to the store.
+        """
+        rows = self.rows()
+        order = [row.attendee_id for row in rows]
+        done = {row.attendee_id for row in rows if row.is_marked} | set(but)
+        start = order.index(after) + 1 if after in order else 0
+        return next((one for one in (*order[start:], *order[:start]) if one not in done), None)
+
+    # What keys ask for
+
+    def mark_acts(self, letter: str, attendee_id: Id) -> tuple[Act, ...]:
+        """The acts of a letter, "" for Backspace; none where it says nothing new or cannot be.
+
+        C puts somebody in the chair, who is marked present first if they are not here.
+        """
+        attendee = attendee_named(self._record, attendee_id)
+        if attendee is None:
+            return ()
+        if not letter:
+            return self._clearing(attendee)
+        standing = self._roll.standing(attendee_id)
+        if letter == "C":
+            arriving = () if standing.is_here else self.mark_acts("P", attendee_id)
+            return (*arriving, self._mark(attendee_id, EventKind.TOOK_CHAIR))
+        return self._marking(letter, attendee_id, standing)
+
+    def rest_act(self) -> MarkRestPresent | None:
+        """Everybody not marked is present; None when all are marked."""
+        return MarkRestPresent(meeting_id=self.meeting_id) if self.progress().rest else None
+
+    def start_act(self) -> StartMeeting | None:
+        """The meeting begins; None once it has."""
+        return None if self.started else StartMeeting(meeting_id=self.meeting_id)
+
+    def can_send_substitute(self, attendee_id: Id) -> bool:
+        """True for somebody who sits on the board themselves."""
+        attendee = attendee_named(self._record, attendee_id)
+        return attendee is not None and attendee.capacity is Capacity.MEMBER
+
+    def substitutes(self, typed: str, attendee_id: Id, others: Sequence[tuple[Party, str]]) -> tuple[Match, ...]:
+        """Who may sit for somebody: the seat's own substitutes first, then everybody else the store knows.
+
+        The id of a candidate is its place in `known_parties`.
+        """
+        known = self.known_parties(attendee_id, others)
+        own = len(self._seat_substitutes(attendee_id))
+        wanted = [
+            Candidate(id=Id(str(place)), name=name, nearness=Nearness.HERE if place < own else Nearness.OTHER)
+            for place, (_, name) in enumerate(known)
+        ]
+        return match_people(typed, wanted if typed.strip() else wanted[:own])
+
+    def known_parties(self, attendee_id: Id, others: Sequence[tuple[Party, str]]) -> tuple[tuple[Party, str], ...]:
+        """Everybody who could be a substitute, those whom the seat names first."""
+        own = [(party, self._record.party_name(party)) for party in self._seat_substitutes(attendee_id)]
+        here = {attendee.who for attendee in self._record.attendees} | {party for party, _ in own}
+        return (*own, *((party, name) for party, name in others if party not in here))
+
+    def substitute_act(self, attendee_id: Id, name: str, who: Party | None) -> SendSubstitute:
+        """Somebody sits for an attendee; without a known party by the name that was typed."""
+        return SendSubstitute(meeting_id=self.meeting_id, for_attendee_id=attendee_id, name=name.strip(), who=who)
+
+    def guest_act(self, name: str) -> AddAttendee | None:
+        """A guest of that name; None where nothing is left of it or somebody is called so."""
+        words = " ".join(name.split())
+        return AddAttendee(meeting_id=self.meeting_id, name=words) if words and not self.is_known(words) else None
+
+    def is_known(self, name: str) -> bool:
+        """True if somebody of the meeting is called so."""
+        return folded(" ".join(name.split())) in {folded(self._name(attendee)) for attendee in self._record.attendees}
+
+    def time_of(self, attendee_id: Id) -> str:
+        """The time of somebody's mark as it can be typed over; empty where they are not marked."""
+        event = self._roll.standing(self._whose_mark(attendee_id)).event
+        return f"{event.at:%H:%M}" if event is not None else ""
+
+    def time_act(self, attendee_id: Id, typed: str) -> CorrectEvent | None:
+        """The mark at another time of its day; None where there is no mark or no clock shows that time."""
+        event = self._roll.standing(self._whose_mark(attendee_id)).event
+        at = read_time(typed)
+        if event is None or at is None:
+            return None
+        return CorrectEvent(event_id=event.id, at=datetime.combine(event.at.date(), at), fold=event.fold)
+
+    def name(self, attendee_id: Id) -> str:
+        """How somebody is called, with the article that a sentence needs."""
+        attendee = attendee_named(self._record, attendee_id)
+        return in_a_sentence(self._record, attendee) if attendee is not None else ""
+
+    def _clearing(self, attendee: Attendee) -> tuple[Act, ...]:
+        """Back to not marked; with a substitute, theirs and the apologies that were recorded with it."""
+        gone = [attendee.id]
+        if (substitute := self._roll.substitute_of(attendee.id)) is not None:
+            gone.append(substitute.id)
+        marked = [one for one in gone if self._roll.standing(one).presence is not Presence.NOT_MARKED]
+        return tuple(self._mark(one, EventKind.CLEARED) for one in marked)
+
+    def _marking(self, letter: str, attendee_id: Id, standing: Standing) -> tuple[Act, ...]:
+        kind = _KINDS.get(letter)
+        if kind is None or (kind is EventKind.LEFT and not standing.is_here):
+            return ()
+        remote = letter == "R"
+        if kind is EventKind.ARRIVED:
+            if standing.presence is (Presence.REMOTE if remote else Presence.PRESENT):
+                return ()
+            if standing.presence in _CAME_AND_WENT:
+                kind = EventKind.RETURNED
+        return (self._mark(attendee_id, kind, remote=remote),)
+
+    def _mark(self, attendee_id: Id, kind: EventKind, *, remote: bool = False) -> MarkAttendance:
+        return MarkAttendance(meeting_id=self.meeting_id, attendee_id=attendee_id, kind=kind, remote=remote)
+
+    def _seat_substitutes(self, attendee_id: Id) -> tuple[Party, ...]:
+        attendee = attendee_named(self._record, attendee_id)
+        seat = self._record.seat_of(attendee) if attendee is not None else None
+        known = seat.substitutes if seat is not None else ()
+        return tuple(party for party in known if self._record.party_name(party))
+
+    def _whose_mark(self, attendee_id: Id) -> Id:
+        substitute = self._roll.substitute_of(attendee_id)
+        return substitute.id if substitute is not None else attendee_id
+
+    def _name(self, attendee: Attendee) -> str:
+        return self._record.party_name(attendee.who)
+
+
+def read_time(typed: str) -> time | None:
+    """The time of day that was typed, "10:45", "10.45" or "1045"; None for anything else."""
+    found = timed(f"at {typed.strip().removeprefix('at ')}")
+    return found.at if found.at is not None and not found.words else None

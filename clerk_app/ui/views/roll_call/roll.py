@@ -1,0 +1,155 @@
+"""The rows of a roll: one per person, a substitute in the row of whom they sit for; and the agencies beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import UNMARKED, Presence, Standing
+from clerk_app.ui.presenting.people import attendee_named, letter_of, organisation_of
+from clerk_app.ui.presenting.quorum import agencies_in
+from clerk_app.ui.views.roll_call.values import AgencyLine, RollGroup, RollRow
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
+
+_IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
+
+
+class Roll:
+    """The rows of one record."""
+
+    def __init__(self, record: MeetingRecord) -> None:
+        self._record = record
+        self._standings = record.standings()
+        chair = record.chair()
+        self._chair = chair.id if chair is not None else None
+        self._substitutes = {a.substitute_for: a for a in record.attendees if a.substitute_for is not None}
+
+    def groups(self) -> tuple[RollGroup, ...]:
+        """The people under their headings: who counts towards quorum, other members, those in attendance.
+
+        A board whose quorum does not count agencies has its own categories in place of the first two.
+        """
+        people = [a for a in self._people() if a.capacity not in _IN_ATTENDANCE]
+        rest = [a for a in self._people() if a.capacity in _IN_ATTENDANCE]
+        agencies = self._agencies()
+        groups = self._by_agency(people, agencies) if agencies else self._by_category(people)
+        groups.append(self._group("in_attendance", say("roll_call.in_attendance"), rest))
+        return tuple(group for group in groups if group.rows)
+
+    def agencies(self) -> tuple[AgencyLine, ...]:
+        """The agencies that the rule counts, in its order."""
+        verdict = self._record.verdict()
+        here = frozenset(verdict.represented) if verdict is not None else frozenset[Id]()
+        return tuple(self._agency_line(agency, agency in here) for agency in self._agencies())
+
+    def chair(self) -> AgencyLine:
+        """Who is in the chair, or that nobody is."""
+        title = self._record.board.chair_title
+        acting = attendee_named(self._record, self._chair)
+        aside = self._name(acting) if acting is not None else say("roll_call.chair_missing")
+        return AgencyLine(name=say("roll_call.chair_line", chair=title), aside=aside, is_here=acting is not None)
+
+    def standing(self, attendee_id: Id) -> Standing:
+        """How somebody stands to the room."""
+        return self._standings.get(attendee_id, UNMARKED)
+
+    def substitute_of(self, principal: Id | None) -> Attendee | None:
+        """Who sits for somebody who is away; None where nobody does, or they are here themselves."""
+        substitute = self._substitutes.get(principal) if principal is not None else None
+        if principal is None or substitute is None or self.standing(principal).is_here:
+            return None
+        return substitute if self.standing(substitute.id).presence is not Presence.NOT_MARKED else None
+
+    def _people(self) -> list[Attendee]:
+        told = {sub.id for principal, sub in self._substitutes.items() if self.substitute_of(principal) is not None}
+        return sorted((a for a in self._record.attendees if a.id not in told), key=lambda a: a.position)
+
+    def _agencies(self) -> tuple[Id, ...]:
+        rule = self._record.board.quorum
+        return agencies_in(rule.tree) if rule is not None else ()
+
+    def _by_agency(self, people: Sequence[Attendee], agencies: Sequence[Id]) -> list[RollGroup]:
+        counting = [a for agency in agencies for a in people if self._agency(a) == agency]
+        others = [a for a in people if self._agency(a) not in agencies]
+        return [
+            self._group("counts", say("roll_call.counts"), counting),
+            self._group("others", say("roll_call.others"), others),
+        ]
+
+    def _by_category(self, people: Sequence[Attendee]) -> list[RollGroup]:
+        categories = sorted(self._record.categories, key=lambda category: category.position)
+        named = {category.id for category in categories}
+        groups = [
+            self._group(category.id, category.name, [a for a in people if self._category(a) == category.id])
+            for category in categories
+        ]
+        rest = [a for a in people if self._category(a) not in named]
+        return [*groups, self._group("members", say("roll_call.members"), rest)]
+
+    def _group(self, key: str, name: str, people: Iterable[Attendee]) -> RollGroup:
+        return RollGroup(key=key, name=name, rows=tuple(self._row(attendee) for attendee in people))
+
+    def _row(self, attendee: Attendee) -> RollRow:
+        standing = self.standing(attendee.id)
+        substitute = self.substitute_of(attendee.id)
+        letter = "S" if substitute is not None else letter_of(attendee, standing)
+        return RollRow(
+            attendee_id=attendee.id,
+            name=self._name(attendee),
+            organisation=organisation_of(self._record, attendee),
+            letter=letter,
+            state=self._sat_for_state(substitute) if substitute is not None else self._state(attendee, standing),
+            is_marked=substitute is not None or standing.presence is not Presence.NOT_MARKED,
+        )
+
+    def _sat_for_state(self, substitute: Attendee) -> str:
+        standing = self.standing(substitute.id)
+        name = self._name(substitute)
+        if standing.presence is Presence.PRESENT:
+            return self._if_in_the_chair(substitute.id, say("roll_call.substitute", name=name))
+        state = self._plain_state(standing).lower()
+        return self._if_in_the_chair(substitute.id, say("roll_call.substitute_away", name=name, state=state))
+
+    def _state(self, attendee: Attendee, standing: Standing) -> str:
+        state = self._plain_state(standing)
+        if standing.event is not None and standing.event.note:
+            state = say("roll_call.with_note", state=state, note=standing.event.note)
+        return self._if_in_the_chair(attendee.id, state)
+
+    def _if_in_the_chair(self, attendee_id: Id, state: str) -> str:
+        return say("roll_call.in_the_chair", state=state) if attendee_id == self._chair else state
+
+    def _plain_state(self, standing: Standing) -> str:
+        event = standing.event
+        sent_before = event is not None and event.at.date() < self._record.meeting.date
+        if event is not None and sent_before and standing.presence is Presence.APOLOGIES:
+            return say("roll_call.apologies_sent", day=day_and_month(event.at.date()).rsplit(" ", 1)[0])
+        time_of_it = f"{event.at:%H:%M}" if event is not None else ""
+        return say(f"roll_call.{standing.presence}", time=time_of_it)
+
+    def _agency_line(self, agency: Id, is_here: bool) -> AgencyLine:
+        sitting = [a for a in self._record.attendees if a.capacity not in _IN_ATTENDANCE]
+        members = [a for a in sitting if self._agency(a) == agency]
+        rows = [self._row(a) for a in self._people() if a in members]
+        here = sum(self.standing(a.id).is_here for a in members)
+        if is_here:
+            aside = say("roll_call.several_present", count=here) if here > 1 else say("roll_call.agency_present")
+        else:
+            states = {row.state for row in rows} or {say("roll_call.agency_away")}
+            state = states.pop() if len(states) == 1 else say("roll_call.agency_away")
+            aside = state[:1].lower() + state[1:]
+        return AgencyLine(name=self._record.agency_name(agency), aside=aside, is_here=is_here)
+
+    def _name(self, attendee: Attendee) -> str:
+        return self._record.party_name(attendee.who)
+
+    def _agency(self, attendee: Attendee) -> Id | None:
+        seat = self._record.seat_of(attendee)
+        return seat.agency_id if seat is not None else None
+
+    def _category(self, attendee: Attendee) -> Id | None:
+        seat = self._record.seat_of(attendee)
+        return attendee.category_id or (seat.category_id if seat is not None else None)

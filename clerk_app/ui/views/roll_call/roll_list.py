@@ -1,0 +1,190 @@
+"""The list of a roll, worked with one key each; the keys are only told, the screen decides what they record."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.painting import draw_line_of_text
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.roll_call.model import ROW_ROLE, RollModel
+from clerk_app.ui.views.roll_call.values import RollRow
+from clerk_app.ui.widgets.letter_box import draw_letter_box
+from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
+
+LETTERS = "PRSAELNTCG"
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_ORGANISATION_AT = 0.475
+_STATE_AT = 0.685
+"""Where the second and third columns begin, as a share of the row."""
+
+
+class RollList(QTreeView):
+    """Headings and people, each person with their letter, organisation and state."""
+
+    letter_pressed = Signal(str, str)
+    """A letter ("" for Backspace) and the id of the attendee in the row; G comes without one."""
+    rest_pressed = Signal()
+    row_changed = Signal()
+    """Another row has the focus, or the list got or lost it."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.roll = RollModel(self)
+        self.setModel(self.roll)
+        self.setItemDelegate(_RollDelegate(theme, self))
+        self.setAccessibleName(self.tr("Roll call"))
+        self.setHeaderHidden(True)
+        self.setIndentation(0)
+        self.setRootIsDecorated(False)
+        self.setItemsExpandable(False)
+        self.setExpandsOnDoubleClick(False)
+        self.setMouseTracking(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.roll.modelReset.connect(self.expandAll)
+        theme.changed.connect(self.scheduleDelayedItemsLayout)
+
+    def here(self) -> Id | None:
+        """Who is in the row with the focus; None in a heading."""
+        row = self.roll.row_at(self.currentIndex())
+        return row.attendee_id if row is not None else None
+
+    def go_to(self, attendee_id: Id | None) -> None:
+        """Put somebody's row under the focus and in view, with the row after it."""
+        index = self.roll.index_of(attendee_id)
+        if index.isValid():
+            self.setCurrentIndex(index)
+            below = self.indexBelow(index)
+            if below.isValid():
+                self.scrollTo(below)
+            self.scrollTo(index)
+
+    def state_room(self, attendee_id: Id) -> QRect:
+        """The room of a row's state, in the list's viewport."""
+        row = self.visualRect(self.roll.index_of(attendee_id))
+        return _columns(row, self._theme)[2]
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        super().currentChanged(current, previous)
+        self.row_changed.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        letter = event.text().upper()
+        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
+        if event.modifiers() in _PLAIN and event.key() == Qt.Key.Key_Backspace:
+            self._tell("")
+        elif shift and letter == "P":
+            self.rest_pressed.emit()
+        elif (event.modifiers() in _PLAIN or shift) and letter and letter in LETTERS:
+            self._tell(letter)
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search nothing here: each of them records something."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if self.here() is None:
+            self._go_to_first_person()
+        self.row_changed.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.row_changed.emit()
+
+    def event(self, event: QEvent) -> bool:
+        # Letters belong to the list while it has the focus, before any shortcut of the window.
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            plain = event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
+            if plain and event.text() and event.text().upper() in LETTERS:
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _tell(self, letter: str) -> None:
+        attendee = self.here()
+        if attendee is not None or letter == "G":
+            self.letter_pressed.emit(letter, attendee or "")
+
+    def _go_to_first_person(self) -> None:
+        index = self.roll.index(0, 0)
+        while index.isValid() and self.roll.row_at(index) is None:
+            index = self.indexBelow(index)
+        if index.isValid():
+            self.setCurrentIndex(index)
+
+
+class _RollDelegate(RowDelegate):
+    """Paints a heading, or somebody in three columns."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        painter.save()
+        if isinstance(row, RollRow):
+            state = RowState.of(option)
+            shown = RowState(selected=state.selected, focused=state.focused, hovered=state.hovered)
+            paint_row(painter, option.rect, shown, self.theme)
+            if not state.selected:
+                self._paint_line(painter, option.rect)
+            self._paint_person(painter, option.rect, row, is_current=state.selected)
+        else:
+            self._paint_heading(painter, option.rect, str(index.data() or ""))
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
+        height = self.theme.metrics.row_height
+        if not isinstance(index.data(ROW_ROLE), RollRow):
+            height = self.theme.metrics.px(34 if index.row() else 30)
+        return QSize(0, max(height, line))
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
+        metrics = self.theme.metrics
+        room = rect.adjusted(metrics.px(8), 0, -metrics.px(8), -metrics.px(3))
+        line = QFontMetrics(self.theme.font(TextStyle.CAPTION_STRONG)).height()
+        words = QRect(room.left(), room.bottom() - line - metrics.px(2), room.width(), line)
+        font = self.theme.font(TextStyle.CAPTION_STRONG)
+        draw_line_of_text(painter, words, name, font, self.theme.colour("text2"))
+        self._paint_line(painter, rect)
+
+    def _paint_line(self, painter: QPainter, rect: QRect) -> None:
+        inset, line = self.theme.metrics.px(8), self.theme.metrics.border
+        width = rect.width() - 2 * inset
+        painter.fillRect(rect.left() + inset, rect.bottom() - line + 1, width, line, self.theme.colour("line"))
+
+    def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
+        metrics = self.theme.metrics
+        name, organisation, state = _columns(rect, self.theme)
+        box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
+        draw_letter_box(painter, box, row.letter, self.theme)
+        strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
+        draw_line_of_text(painter, name, row.name, strong, self.theme.colour("text"))
+        caption = self.theme.font(TextStyle.CAPTION)
+        draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
+        colour = self.theme.colour("text" if row.is_marked else "text2")
+        draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
+
+
+def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:
+    """The room for the name, the organisation and the state of a row."""
+    metrics = theme.metrics
+    gap = metrics.px(12)
+    left, right = rect.left() + metrics.px(40), rect.right() - metrics.px(8)
+    second = rect.left() + int(rect.width() * _ORGANISATION_AT)
+    third = rect.left() + int(rect.width() * _STATE_AT)
+    return (
+        QRect(left, rect.top(), second - left - gap, rect.height()),
+        QRect(second, rect.top(), third - second - gap, rect.height()),
+        QRect(third, rect.top(), right - third, rect.height()),
+    )

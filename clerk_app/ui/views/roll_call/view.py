@@ -1,0 +1,347 @@
+"""The roll call's screen: the list, the panel beside it, and the fields that open over a row."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitute, Undo
+from clerk_app.services.outcome import Outcome
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.roll_call.legend import Legend
+from clerk_app.ui.views.roll_call.panel import QuorumPanel
+from clerk_app.ui.views.roll_call.presenter import RollCallPresenter
+from clerk_app.ui.views.roll_call.questions import RollQuestions
+from clerk_app.ui.views.roll_call.roll_list import RollList
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.key_hints import Hint
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+TICK_MS = 1000
+FOLDS_BELOW = 900
+"""Effective width under which the panel goes below the list and keeps only what starts the meeting."""
+
+
+class RollCallScreen(Screen):
+    """One key for each person; the list moves on by itself."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = desk.theme
+        self._place: Place | None = None
+        self._presenter: RollCallPresenter | None = None
+        self._on_their_way: list[Id] = []
+        self._done: list[Id] = []
+        self.people = RollList(self._theme)
+        self.panel = QuorumPanel(self._theme, spec_of(ActionId.NEXT_ITEM).key_text)
+        self.message = MessageBar(self._theme, "warning", "", slim=True)
+        self.questions = RollQuestions(desk, self.people, self)
+        self._saved = ""
+        self._head = _Head(self._theme)
+        self._legend = Legend(self._theme, self._letters(), self._keys())
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._lay_out()
+        self._connect()
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    # The screen's side
+
+    def visit(self, place: Place) -> None:
+        self._place = place
+        self._presenter = None
+        self._on_their_way.clear()
+        self._done.clear()
+        self._saved = ""
+        self.message.setVisible(self._desk.read_only)
+        if self._desk.read_only:
+            self.message.set_message("info", say("roll_call.read_only"), icon="lock")
+        self._refetch()
+        self._timer.start()
+        self.people.go_to(self._first_row())
+
+    def leave(self) -> None:
+        self.questions.close()
+        self._timer.stop()
+
+    def title(self) -> str:
+        return self._presenter.title() if self._presenter is not None else say("roll_call.heading")
+
+    def commands(self) -> Commands:
+        commands = {ActionId.NEXT_ITEM: self.start_meeting}
+        if self._done:
+            commands[ActionId.UNDO] = self._undo
+        return commands
+
+    def hints(self) -> Hints:
+        more = (("C", self.tr("acting as Chair")), ("T", self.tr("change the time")))
+        left = tuple(Hint((key,), word) for key, word in (*self._letters(), *more, *self._keys()))
+        start = Hint((self.panel.start_button.keys,), self.panel.start_button.text())
+        return Hints() if self._desk.read_only else Hints(left=left, right=(start,))
+
+    def tell(self, problem: Problem) -> None:
+        said = problem.words
+        if problem.is_broken_rule:
+            self.message.set_message("warning", said.title, said.text)
+        else:
+            self.message.set_message("danger", said.title, f"{said.safe} {said.do}")
+        self.message.show()
+        announce(self, self.message.accessibleName(), urgent=True)
+
+    def take_focus(self) -> None:
+        self.people.setFocus()
+
+    # What is asked for
+
+    def start_meeting(self) -> None:
+        """Begin the meeting, or go back to it once it has begun."""
+        if self._presenter is None or self._place is None:
+            return
+        act = self._presenter.start_act()
+        if act is None:
+            self._go_to_meeting()
+        elif not self._desk.read_only:
+            self._desk.lane.submit(act, self._started, self._failed)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.base))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for widget in (self._head, self.message, self._legend):
+            column.addWidget(widget)
+        self._list_room = QHBoxLayout()
+        self._list_room.addWidget(self.people)
+        column.addLayout(self._list_room, 1)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.setContentsMargins(0, 0, 0, 0)
+        self._parts.setSpacing(0)
+        self._parts.addLayout(column, 1)
+        self._parts.addWidget(self.panel)
+
+    def _letters(self) -> tuple[tuple[str, str], ...]:
+        return (
+            ("P", self.tr("present")),
+            ("R", self.tr("remote")),
+            ("S", self.tr("substitute")),
+            ("A", self.tr("apologies")),
+            ("E", self.tr("expected later")),
+            ("N", self.tr("absent")),
+        )
+
+    def _keys(self) -> tuple[tuple[str, str], ...]:
+        return ((self.tr("Backspace"), self.tr("clear")), ("G", self.tr("add a guest")))
+
+    def _connect(self) -> None:
+        self.people.letter_pressed.connect(self._press)
+        self.people.rest_pressed.connect(self._mark_rest)
+        self.panel.rest_asked.connect(self._mark_rest)
+        self.panel.start_asked.connect(self.start_meeting)
+        self.questions.answered.connect(self._take_answer)
+        self.questions.refused.connect(self._say)
+        self.questions.left.connect(self._hide_message)
+        self._timer.timeout.connect(self._tick)
+        self._desk.hub.settled.connect(self._refetch)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._list_room.setContentsMargins(metrics.px(18), metrics.px(6), metrics.px(18), metrics.px(6))
+        is_narrow = metrics.effective_width(self.width()) < FOLDS_BELOW
+        direction = QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+        self._parts.setDirection(direction)
+        self.panel.set_compact(is_narrow)
+        self._legend.setVisible(not is_narrow)
+        self._head.set_compact(is_narrow)
+
+    # Showing
+
+    def _refetch(self) -> None:
+        if self._place is None or self._place.meeting_id is None or not self._is_shown_or_filling():
+            return
+        record = self._desk.queries.meeting_record(self._place.meeting_id)
+        if record is None:
+            return
+        if self._presenter is None:
+            self._presenter = RollCallPresenter(record, self._desk.clock.now())
+        else:
+            self._presenter.refresh(record, self._desk.clock.now())
+        self.questions.about(self._presenter)
+        self._show(self._presenter)
+
+    def _is_shown_or_filling(self) -> bool:
+        return self._presenter is None or self.isVisible()
+
+    def _show(self, roll: RollCallPresenter) -> None:
+        here = self.people.here()
+        if self.people.roll.set_groups(roll.groups()):
+            self.people.go_to(here)
+        self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())
+        self.panel.show_progress(roll.progress(), started=roll.started, can_mark=not self._desk.read_only)
+        self._show_clock(roll)
+        self.title_changed.emit()
+        self.hints_changed.emit()
+
+    def _show_clock(self, roll: RollCallPresenter) -> None:
+        self.panel.show_clock(roll.clock(), self._saved)
+
+    def _tick(self) -> None:
+        if self._presenter is not None:
+            self._presenter.tick(self._desk.clock.now())
+            self._show_clock(self._presenter)
+
+    def _first_row(self) -> Id | None:
+        if self._presenter is None:
+            return None
+        rows = self._presenter.rows()
+        return self._presenter.next_unmarked(None) or (rows[0].attendee_id if rows else None)
+
+    # Marking
+
+    def _press(self, letter: str, attendee: str) -> None:
+        if self._desk.read_only or self._presenter is None:
+            return
+        who = Id(attendee)
+        self._hide_message()
+        match letter:
+            case "G":
+                self.questions.ask_guest()
+            case "T":
+                self.questions.ask_time(who)
+            case "S":
+                self.questions.ask_substitute(who)
+            case _:
+                self._mark(letter, who)
+
+    def _mark(self, letter: str, who: Id) -> None:
+        if self._presenter is None:
+            return
+        self._submit(self._presenter.mark_acts(letter, who), who)
+        if letter and letter != "C":
+            self._go_on(who)
+
+    def _mark_rest(self) -> None:
+        act = self._presenter.rest_act() if self._presenter is not None else None
+        if act is not None and not self._desk.read_only:
+            self._submit((act,), None)
+
+    def _submit(self, acts: Sequence[Act], who: Id | None) -> None:
+        if who is not None and acts:
+            self._on_their_way.append(who)
+        for act in acts:
+            self._desk.lane.submit(act, self._recorded, self._failed)
+
+    def _go_on(self, after: Id) -> None:
+        if self._presenter is not None:
+            self.people.go_to(self._presenter.next_unmarked(after, but=[*self._on_their_way, after]))
+
+    def _recorded(self, outcome: Outcome) -> None:
+        self._forget_what_arrived()
+        if outcome.journal_id is not None:
+            self._done.append(outcome.journal_id)
+            self.commands_changed.emit()
+        self._note_saved()
+
+    def _note_saved(self) -> None:
+        if self._presenter is not None:
+            self._saved = say("live.saved", time=self._presenter.clock().time)
+            self._show_clock(self._presenter)
+
+    def _failed(self, error: Exception) -> None:
+        self._on_their_way.clear()
+        self.tell(problem_of(error))
+
+    def _forget_what_arrived(self) -> None:
+        if self._desk.lane.is_idle:
+            self._on_their_way.clear()
+
+    def _undo(self) -> None:
+        if self._done and not self._desk.read_only:
+            self._desk.lane.submit(Undo(journal_id=self._done.pop()), self._undone, self._failed)
+            self.commands_changed.emit()
+
+    def _undone(self, outcome: Outcome) -> None:
+        self._note_saved()
+
+    def _started(self, outcome: Outcome) -> None:
+        self._go_to_meeting()
+
+    def _go_to_meeting(self) -> None:
+        if self._place is not None:
+            place = Place(screen=ScreenName.LIVE, board_id=self._place.board_id, meeting_id=self._place.meeting_id)
+            self._desk.navigation.go(place)
+
+    def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent, attendee: str) -> None:
+        self._hide_message()
+        if isinstance(act, AddAttendee):
+            self._desk.lane.submit(act, self._guest_added, self._failed)
+            return
+        self._submit((act,), Id(attendee))
+        if isinstance(act, SendSubstitute):
+            self._go_on(Id(attendee))
+
+    def _guest_added(self, outcome: Outcome) -> None:
+        self._recorded(outcome)
+        self.people.go_to(outcome.made)
+
+    def _say(self, sentence: str) -> None:
+        self.message.set_message("warning", sentence)
+        self.message.show()
+        announce(self, sentence)
+
+    def _hide_message(self) -> None:
+        self.message.setVisible(self._desk.read_only)
+
+
+class _Head(QWidget):
+    """The screen's title and what to do, in the height of the top bar."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.addStretch(1)
+        self._column.addWidget(TextLabel(theme, say("roll_call.heading"), TextStyle.TITLE))
+        self._intro = TextLabel(theme, say("roll_call.intro"), TextStyle.CAPTION, "text2")
+        self._column.addWidget(self._intro)
+        self._column.addStretch(1)
+        self._is_compact = False
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def set_compact(self, compact: bool) -> None:
+        """Whether only the title has room."""
+        self._intro.setVisible(not compact)
+        self._is_compact = compact
+        self._fit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.window))
+        line = self._theme.metrics.border
+        painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self.setMinimumHeight(metrics.px(34) if self._is_compact else metrics.top_bar_height)
+        self._column.setContentsMargins(metrics.px(26), 0, metrics.px(26), 0)
+        self._column.setSpacing(0)

@@ -1,0 +1,366 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import (
+    AddAttendee,
+    CorrectEvent,
+    MarkAttendance,
+    MarkRestPresent,
+    SendSubstitute,
+    StartMeeting,
+    Undo,
+)
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.views.roll_call.view import RollCallScreen
+from tests.ui.views.stage import Stage, at, board_entities, utc
+
+POLICE = "Police representative"
+
+
+@pytest.fixture
+def open_roll(qtbot: QtBot) -> Callable[[Stage], RollCallScreen]:
+    """Shows the roll call of the stage's meeting, its list with the focus."""
+
+    def show(stage: Stage) -> RollCallScreen:
+        screen = RollCallScreen(stage.desk)
+        qtbot.addWidget(screen)
+        screen.resize(1366, 636)
+        screen.visit(stage.place(ScreenName.ROLL_CALL))
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.take_focus()
+        return screen
+
+    return show
+
+
+@pytest.fixture
+def screen(stage: Stage, open_roll: Callable[[Stage], RollCallScreen]) -> RollCallScreen:
+    return open_roll(stage)
+
+
+def press(screen: RollCallScreen, stage: Stage, *keys: str) -> None:
+    """Each key in the list, its act carried out before the next."""
+    for key in keys:
+        QTest.keyClicks(screen.people, key)
+        stage.done()
+
+
+def typed(screen: RollCallScreen, stage: Stage, text: str, key: Qt.Key = Qt.Key.Key_Return) -> None:
+    """Words and a key in the field over a row."""
+    screen.questions.field.selectAll()
+    QTest.keyClicks(screen.questions.field, text)
+    QTest.keyClick(screen.questions.field, key)
+    stage.done()
+
+
+def current(screen: RollCallScreen, stage: Stage) -> str:
+    return stage.name(screen.people.here())
+
+
+def letter(stage: Stage, screen: RollCallScreen, name: str) -> str:
+    row = screen.people.roll.row_at(screen.people.roll.index_of(stage.attendee(name)))
+    assert row is not None
+    return row.letter
+
+
+def test_the_focus_starts_in_the_first_row_that_is_not_marked(
+    stage: Stage, open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    stage.mark("Director of Children’s Services", EventKind.ARRIVED)
+    screen = open_roll(stage)
+    assert screen.people.hasFocus()
+    assert current(screen, stage) == "Lead Member for Children"
+
+
+def test_filling_the_roll_writes_nothing(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.setCurrentIndex(screen.people.roll.index_of(stage.attendee(POLICE)))
+    stage.done()
+    assert stage.acts == []
+
+
+@pytest.mark.parametrize(("key", "shown"), [("p", "P"), ("R", "R"), ("a", "A"), ("e", "E"), ("n", "N")])
+def test_one_key_marks_the_row_and_the_list_moves_on(
+    stage: Stage, screen: RollCallScreen, key: str, shown: str
+) -> None:
+    press(screen, stage, key)
+    assert letter(stage, screen, "Director of Children’s Services") == shown
+    assert current(screen, stage) == "Lead Member for Children"
+
+
+def test_a_board_of_25_is_marked_and_started_with_26_keys(
+    make_stage: Callable[..., Stage], open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    seats = [(f"Member {number}", number % 5) for number in range(25)]
+    stage = make_stage().with_board(board_entities(seats)).with_meeting()
+    for guest in stage.all(Attendee, capacity=Capacity.GUEST):
+        stage.store.shelf.entities.pop(("attendees", guest.id))
+    screen = open_roll(stage)
+    keys = 0
+    for number in range(25):
+        QTest.keyClicks(screen.people, "a" if number == 7 else "p")
+        keys += 1
+    stage.done()
+    screen.commands()[ActionId.NEXT_ITEM]()
+    keys += 1
+    stage.done()
+    marked = [act for act in stage.acts if isinstance(act, MarkAttendance)]
+    assert len({act.attendee_id for act in marked}) == 25
+    assert isinstance(stage.acts[-1], StartMeeting)
+    assert keys == 26
+
+
+def test_fast_keys_never_mark_a_row_twice(stage: Stage, screen: RollCallScreen) -> None:
+    QTest.keyClicks(screen.people, "pppp")
+    stage.done()
+    assert [letter(stage, screen, name) for name in ("Head of Quality", "Housing representative")] == ["P", "P"]
+    assert current(screen, stage) == "Schools representative"
+
+
+def test_shift_p_marks_the_rest_present(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "a")
+    QTest.keyClicks(screen.people, "P", Qt.KeyboardModifier.ShiftModifier)
+    stage.done()
+    assert isinstance(stage.acts[-1], MarkRestPresent)
+    assert not screen.panel.rest_button.isVisible()
+    assert screen.panel.progress.accessibleDescription() == "14 of 14 marked"
+
+
+def test_backspace_takes_the_mark_away_and_stays(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee("Director of Children’s Services"))
+    QTest.keyClick(screen.people, Qt.Key.Key_Backspace)
+    stage.done()
+    assert letter(stage, screen, "Director of Children’s Services") == ""
+    assert current(screen, stage) == "Director of Children’s Services"
+
+
+def test_c_puts_somebody_in_the_chair(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "c")
+    chair = stage.record().chair()
+    assert chair is not None
+    assert stage.name(chair.id) == POLICE
+    assert current(screen, stage) == POLICE
+
+
+def test_s_asks_for_the_substitute_in_place_and_enter_takes_the_one_the_seat_names(
+    stage: Stage, screen: RollCallScreen
+) -> None:
+    screen.people.go_to(stage.attendee("Head of Public Health Programmes"))
+    press(screen, stage, "s")
+    field = screen.questions.field
+    assert field.hasFocus()
+    assert field.accessibleName() == "Who sits for the Head of Public Health Programmes?"
+    assert field.choices.choice(0).words == "Deputy, Head of Public Health Programmes"
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    stage.done()
+    assert isinstance(stage.acts[-1], SendSubstitute)
+    assert letter(stage, screen, "Head of Public Health Programmes") == "S"
+    assert screen.people.hasFocus()
+    assert current(screen, stage) == "Independent Chair"
+
+
+def test_a_substitute_nobody_knows_is_taken_as_typed(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "s")
+    typed(screen, stage, "Chief Inspector")
+    assert "Chief Inspector" in {stage.name(attendee.id) for attendee in stage.attendees()}
+
+
+def test_ctrl_enter_takes_the_words_even_where_somebody_is_offered(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "s")
+    QTest.keyClicks(screen.questions.field, "Dep")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.done()
+    act = stage.acts[-1]
+    assert isinstance(act, SendSubstitute)
+    assert (act.name, act.who) == ("Dep", None)
+
+
+def test_arrows_choose_among_those_offered(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "s")
+    QTest.keyClicks(screen.questions.field, "deputy head")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Down)
+    assert screen.questions.field.choices.current == 1
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Up)
+    assert screen.questions.field.choices.current == 0
+
+
+def test_no_name_for_a_substitute_is_said_and_the_field_stays(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "s")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Return)
+    assert screen.message.title == "Type who sits for the Police representative, or press Esc."
+    assert screen.questions.field.isVisible()
+
+
+def test_esc_leaves_the_field_and_the_focus_is_back_in_the_row(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "s")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Escape)
+    assert not screen.questions.field.isVisible()
+    assert screen.people.hasFocus()
+    assert current(screen, stage) == POLICE
+    assert stage.acts == []
+
+
+def test_a_substitute_sits_for_nobody_in_attendance(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee("Commissioning Manager"))
+    press(screen, stage, "s")
+    assert not screen.questions.field.isVisible()
+
+
+def test_g_adds_a_guest_and_goes_to_their_row(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "g")
+    typed(screen, stage, "Research fellow")
+    assert isinstance(stage.acts[-1], AddAttendee)
+    assert current(screen, stage) == "Research fellow"
+    assert screen.people.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("", "Type the guest’s post or name, or press Esc."),
+        ("police representative", "police representative is on the list already."),
+    ],
+)
+def test_a_guest_that_cannot_be_added_is_explained(
+    stage: Stage, screen: RollCallScreen, name: str, sentence: str
+) -> None:
+    press(screen, stage, "g")
+    typed(screen, stage, name)
+    assert screen.message.title == sentence
+    assert stage.acts == []
+
+
+def test_t_changes_the_time_of_a_mark(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee("Director of Children’s Services"))
+    press(screen, stage, "t")
+    assert screen.questions.field.text() == "09:58"
+    typed(screen, stage, "9:50")
+    act = stage.acts[-1]
+    assert isinstance(act, CorrectEvent)
+    assert act.at == at(9, 50)
+
+
+def test_a_time_that_no_clock_shows_is_explained(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee("Director of Children’s Services"))
+    press(screen, stage, "t")
+    typed(screen, stage, "25 past")
+    assert screen.message.title == "“25 past” is no time of day. Type it like 10:45."
+    assert screen.questions.field.isVisible()
+
+
+def test_a_time_needs_a_mark_first(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "t")
+    assert "then the time can be changed" in screen.message.title
+    assert not screen.questions.field.isVisible()
+
+
+def test_the_quorum_builds_as_people_are_marked(stage: Stage, screen: RollCallScreen) -> None:
+    assert screen.panel.card.accessibleName().startswith("Not yet quorate, 0 of 5.")
+    for name in ("Schools representative", POLICE, "Head of Public Health Programmes", "Independent Chair"):
+        screen.people.go_to(stage.attendee(name))
+        press(screen, stage, "p")
+    assert screen.panel.card.accessibleName().startswith("Quorate, just, 3 of 5.")
+
+
+def test_starting_the_meeting_leads_to_it(stage: Stage, screen: RollCallScreen) -> None:
+    screen.panel.start_button.click()
+    stage.done()
+    assert isinstance(stage.acts[-1], StartMeeting)
+    assert [place.screen for place in stage.places] == [ScreenName.LIVE]
+    assert stage.places[0].meeting_id == stage.meeting
+
+
+def test_under_way_the_button_leads_back_and_starts_nothing(
+    stage: Stage, open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    stage.clock.set(utc(10, 2))
+    stage.start()
+    screen = open_roll(stage)
+    assert screen.panel.start_button.text() == "Back to the meeting"
+    screen.panel.start_button.click()
+    stage.done()
+    assert stage.acts == []
+    assert stage.places[-1].screen is ScreenName.LIVE
+
+
+def test_ctrl_z_takes_back_the_last_mark(stage: Stage, screen: RollCallScreen) -> None:
+    assert ActionId.UNDO not in screen.commands()
+    press(screen, stage, "p")
+    screen.commands()[ActionId.UNDO]()
+    stage.done()
+    assert isinstance(stage.acts[-1], Undo)
+    assert letter(stage, screen, "Director of Children’s Services") == ""
+
+
+def test_what_could_not_be_recorded_is_said_and_nothing_is_marked(stage: Stage, screen: RollCallScreen) -> None:
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    press(screen, stage, "p")
+    assert screen.message.isVisible()
+    assert screen.message.title
+    assert letter(stage, screen, "Director of Children’s Services") == ""
+
+
+def test_read_only_marks_nothing_and_says_why(
+    make_stage: Callable[..., Stage], open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    stage = make_stage(read_only=True).with_meeting()
+    screen = open_roll(stage)
+    assert screen.message.title.startswith("You are reading only.")
+    press(screen, stage, "p", "g", "s", "t")
+    QTest.keyClicks(screen.people, "P", Qt.KeyboardModifier.ShiftModifier)
+    screen.start_meeting()
+    stage.done()
+    assert stage.acts == []
+    assert not screen.questions.field.isVisible()
+
+
+def test_every_control_says_what_it_is(stage: Stage, screen: RollCallScreen) -> None:
+    press(screen, stage, "p")
+    index = screen.people.roll.index_of(stage.attendee("Director of Children’s Services"))
+    spoken = index.data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Director of Children’s Services, Local Authority, Present"
+    reachable = [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert reachable
+    assert screen.panel.start_button.keys == "Ctrl+Enter"
+    names = [getattr(widget, "text", str)() or widget.accessibleName() for widget in reachable]
+    assert all(names)
+
+
+def test_the_model_of_the_roll_is_sound(stage: Stage, screen: RollCallScreen) -> None:
+    QAbstractItemModelTester(screen.people.roll, QAbstractItemModelTester.FailureReportingMode.Fatal, screen)
+    press(screen, stage, "p", "g")
+    typed(screen, stage, "Research fellow")
+    assert screen.people.roll.rowCount() == 3
+
+
+def test_in_a_narrow_window_the_panel_lies_below_with_its_buttons(screen: RollCallScreen) -> None:
+    screen.resize(850, 640)
+    assert screen.panel.geometry().top() >= screen.people.geometry().bottom()
+    assert screen.panel.start_button.isVisible()
+    screen.resize(1366, 636)
+    assert screen.panel.geometry().left() >= screen.people.geometry().right()
