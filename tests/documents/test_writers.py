@@ -41,6 +41,15 @@ def test_another_process_writes_the_same_bytes() -> None:
     assert done.stdout.split() == here
 
 
+def test_the_doors_of_the_writers_load_no_heavy_library() -> None:
+    asked = (
+        "import sys, clerk_app.documents.docx, clerk_app.documents.pdf;"
+        "print(*sorted({'reportlab', 'PIL', 'docx', 'lxml'} & set(sys.modules)))"
+    )
+    done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.split() == []
+
+
 @pytest.mark.parametrize("kind", WRITERS)
 def test_the_work_for_a_page_does_not_grow_with_the_paper(kind: str) -> None:
     write = WRITERS[kind]
