@@ -21,8 +21,10 @@ if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.kinds import Entity
+    from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.exporting import Exporting
+    from clerk_app.services.importing import ExistingIds
     from clerk_app.services.ports import Clock, Ids, Queries
     from clerk_app.storage.store import Mode, Store
 
@@ -62,6 +64,11 @@ def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys
     if platform == "darwin":
         return home / "Library" / "Application Support" / "Clerk"
     return Path(environment.get("XDG_DATA_HOME") or home / ".local" / "share") / "clerk"
+
+
+def system_clock() -> "Clock":
+    """The computer's clock."""
+    return SystemClock()
 
 
 def open_or_create(path: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Opened:
@@ -122,10 +129,36 @@ def read_interchange(data: bytes) -> "tuple[Entity, ...]":
 
 def load_samples(app: "App", today: date) -> None:
     """Puts the sample boards into the store; what is there already stays as it is."""
-    from clerk_app.services.samples import load_sample
+    for act in sample_acts(app.queries, app.ids, today):
+        app.execute(act)
 
-    for name in SAMPLES:
-        load_sample(app, read_interchange(resource("samples", name).read_bytes()), today)
+
+def sample_acts(queries: "Queries", ids: "Ids", today: date) -> "tuple[Act, ...]":
+    """The acts that put the sample boards into the store, in their order."""
+    from clerk_app.services import samples
+
+    read = [read_interchange(resource("samples", name).read_bytes()) for name in SAMPLES]
+    return tuple(act for entities in read for act in samples.sample_acts(entities, queries, ids, today))
+
+
+def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None) -> "ImportEntities":
+    """The act that takes over an interchange file; what is in the store already stays, unless another way is chosen.
+
+    Raises Trouble `target_missing`, `file_unreadable`, or as `read_interchange` and `plan_import` do, with the `path`.
+    """
+    from clerk_app.services.importing import LARGEST_FILE, ExistingIds, plan_import
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    try:
+        if file.stat().st_size > LARGEST_FILE:
+            raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
+        return plan_import(read_interchange(file.read_bytes()), queries, ids, existing or ExistingIds.SKIP)
+    except FileNotFoundError as error:
+        raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
+    except OSError as error:
+        raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
 
 
 def write_safely(path: Path, data: bytes) -> None:

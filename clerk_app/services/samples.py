@@ -1,6 +1,6 @@
 """Sample boards enter a store: their files are imported, and what they leave to the acts is done."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -10,9 +10,10 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.timeline import Event, EventKind
-from clerk_app.services.acts import AdvanceMinutes
+from clerk_app.services.acts import Act, AdvanceMinutes
 from clerk_app.services.app import App
 from clerk_app.services.importing import plan_import
+from clerk_app.services.ports import Ids, Queries
 
 
 def load_sample(app: App, entities: Sequence[Entity], today: date) -> None:
@@ -21,11 +22,20 @@ def load_sample(app: App, entities: Sequence[Entity], today: date) -> None:
     Its meeting that has not started takes place today, so that it can be tried. Minutes that a decision of it approves
     are approved by the act, which seals them: a file made by hand could not.
     """
-    act = plan_import(brought_up_to(entities, today), app.queries, app.ids)
-    app.execute(act)
-    for decision in act.entities:
-        if isinstance(decision, Decision) and decision.result is DecisionResult.CARRIED:
-            _approve(app, decision)
+    for act in sample_acts(entities, app.queries, app.ids, today):
+        app.execute(act)
+
+
+def sample_acts(entities: Sequence[Entity], queries: Queries, ids: Ids, today: date) -> tuple[Act, ...]:
+    """The acts that put a sample into the store as `load_sample` says, in their order."""
+    imported = plan_import(brought_up_to(entities, today), queries, ids)
+    meetings = {entity.id: entity for entity in imported.entities if isinstance(entity, Meeting)}
+    approvals = [
+        _approval(decision, meetings)
+        for decision in imported.entities
+        if isinstance(decision, Decision) and decision.result is DecisionResult.CARRIED
+    ]
+    return imported, *(act for act in approvals if act is not None)
 
 
 def brought_up_to(entities: Sequence[Entity], today: date) -> tuple[Entity, ...]:
@@ -54,14 +64,9 @@ def _moved(entity: Entity, moved: dict[Id, timedelta]) -> Entity:
             return entity
 
 
-def _approve(app: App, decision: Decision) -> None:
-    earlier = _meeting(app, decision.approves_meeting_id)
-    later = _meeting(app, decision.meeting_id)
-    if earlier is not None and later is not None and earlier.state is MinutesState.CIRCULATED:
-        app.execute(
-            AdvanceMinutes(meeting_id=earlier.id, state=MinutesState.APPROVED, on=later.date, approved_in=later.id)
-        )
-
-
-def _meeting(app: App, meeting_id: Id | None) -> Meeting | None:
-    return app.queries.entity(Meeting, meeting_id) if meeting_id is not None else None
+def _approval(decision: Decision, meetings: Mapping[Id, Meeting]) -> AdvanceMinutes | None:
+    earlier = meetings.get(decision.approves_meeting_id) if decision.approves_meeting_id is not None else None
+    later = meetings.get(decision.meeting_id)
+    if earlier is None or later is None or earlier.state is not MinutesState.CIRCULATED:
+        return None
+    return AdvanceMinutes(meeting_id=earlier.id, state=MinutesState.APPROVED, on=later.date, approved_in=later.id)

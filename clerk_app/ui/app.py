@@ -23,6 +23,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.background.jobs import Jobs, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
+from clerk_app.ui.files import Files
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
 from clerk_app.ui.problems import Problem, Way, ask_about, problem_of
@@ -46,9 +47,10 @@ class Furniture:
 class Launch:
     """What the window is started with.
 
-    `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers its size
-    and the place; None remembers nothing. `heavy_modules` are imported in the background once the store is open.
-    `furniture` is asked for after the first paint, so that no screen is imported before it.
+    `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers the
+    place, `look_file` where it remembers text size, colours and its own size; None remembers nothing. `heavy_modules`
+    are imported in the background once the store is open. `furniture` is asked for after the first paint, so that no
+    screen is imported before it. `elsewhere` is how to start on another store.
     """
 
     open_store: StoreOpener
@@ -56,8 +58,11 @@ class Launch:
     furniture: Callable[[], Furniture]
     open_read_only: StoreOpener | None = None
     state_file: Path | None = None
+    look_file: Path | None = None
     safe_write: SafeWriter | None = None
     heavy_modules: tuple[str, ...] = ()
+    files: Files | None = None
+    elsewhere: Callable[[Path], Launch] | None = None
 
 
 class Program(QObject):
@@ -69,10 +74,11 @@ class Program(QObject):
         self._theme = theme
         self._ask = ask
         self._interrupted = False
+        self.next: Launch | None = None
         self.jobs = Jobs(self)
         self.lane = WriteLane(self)
         self.hub = ChangeHub(self)
-        self.state = UiState(launch.state_file, launch.safe_write, self.jobs, self)
+        self.state = UiState(launch.state_file, launch.safe_write, self.jobs, self, look_path=launch.look_file)
         self.popups = PopupHost(self)
         self.navigation = Navigation(self)
         self.window = MainWindow(theme, self.state)
@@ -119,12 +125,18 @@ class Program(QObject):
             state=self.state,
             read_only=store.read_only,
             was_interrupted=self._interrupted,
+            files=self._launch.files,
+            open_other=self._open_other if self._launch.elsewhere is not None else None,
         )
         furniture = self._launch.furniture()
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(first_place(desk, frozenset(furniture.screens)))
         self.jobs.start(warm_up(self._launch.heavy_modules))
+
+    def _open_other(self, path: Path) -> None:
+        if self._launch.elsewhere is not None and self.window.close():
+            self.next = self._launch.elsewhere(path)
 
     def _store_not_opened(self, error: Exception) -> None:
         locked = isinstance(error, Trouble) and error.code is TroubleCode.STORE_LOCKED
@@ -180,16 +192,22 @@ class _ExceptionHook:
 
 
 def run(launch: Launch, arguments: list[str] | None = None) -> int:
-    """Shows the window until it is closed; gives back the exit code."""
+    """Shows the window, and the next where another store was asked for, until it is closed; gives the exit code."""
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
     app.setApplicationName("Clerk")
     app.setApplicationDisplayName("Clerk")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    program = Program(launch, Theme(app))
-    sys.excepthook = _ExceptionHook(program)
-    program.show()
-    code = app.exec()
-    program.close()
+    theme = Theme(app)
+    code = 0
+    following: Launch | None = launch
+    while following is not None:
+        program = Program(following, theme)
+        sys.excepthook = _ExceptionHook(program)
+        program.show()
+        code = app.exec()
+        program.close()
+        program.window.deleteLater()
+        following = program.next
     sys.excepthook = sys.__excepthook__
     return code

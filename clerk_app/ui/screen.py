@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.background.jobs import Jobs
     from clerk_app.ui.background.write_lane import WriteLane
     from clerk_app.ui.change_hub import ChangeHub
+    from clerk_app.ui.files import Files
     from clerk_app.ui.popup_host import PopupHost
     from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
@@ -119,7 +121,8 @@ class Navigation(QObject):
 class Desk:
     """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
 
-    `was_interrupted`: the run before this one did not come to its end.
+    `was_interrupted`: the run before this one did not come to its end. `files` and `open_other` (which closes this
+    store and opens the window on another) are None where the window was started without them.
     """
 
     theme: Theme
@@ -134,6 +137,8 @@ class Desk:
     state: UiState
     read_only: bool = False
     was_interrupted: bool = False
+    files: Files | None = None
+    open_other: Callable[[Path], None] | None = None
 
 
 class Screen(QWidget):

@@ -1,13 +1,14 @@
 """What the window remembers between runs: its size, the splitters, and the place where somebody was working.
 
-Kept in one small JSON file beside the store, written off the GUI thread through the safe writer that is handed in. A
-file that is missing or unreadable counts as empty: nothing in it is part of the record.
+Kept in small JSON files, written off the GUI thread through the safe writer that is handed in: the place beside the
+store, and how the window looks in a file of the person's own, since eyes do not change with the store. A file that is
+missing or unreadable counts as empty: nothing in it is part of the record.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
@@ -20,19 +21,34 @@ SafeWriter = Callable[[Path, bytes], None]
 """Writes a file whole or not at all: temporary file, flushed, renamed over."""
 
 WRITE_AFTER_MS = 1000
+LOOK = "window."
+"""What the names of values begin with that belong to the person, whichever store is open."""
 
 Plain = str | int | float | bool | None
 
 
 class UiState(QObject):
-    """Remembered values by name; changes reach the disk a second later, and at `flush`."""
+    """Remembered values by name; changes reach the disk a second later, and at `flush`.
 
-    def __init__(self, path: Path | None, write: SafeWriter | None, jobs: Jobs, parent: QObject | None = None) -> None:
+    Without a `look_path` the look of the window is remembered with the place.
+    """
+
+    def __init__(
+        self,
+        path: Path | None,
+        write: SafeWriter | None,
+        jobs: Jobs,
+        parent: QObject | None = None,
+        *,
+        look_path: Path | None = None,
+    ) -> None:
         super().__init__(parent)
         self._path = path
+        self._look_path = look_path
         self._write = write
         self._jobs = jobs
-        self._values: dict[str, Plain] = _read(path)
+        self._values: dict[str, Plain] = {**_read(path), **_read(look_path)}
+        self._written: dict[Path, dict[str, Plain]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(WRITE_AFTER_MS)
@@ -92,8 +108,18 @@ class UiState(QObject):
     def flush(self) -> None:
         """Hand what is remembered to the worker, to be written."""
         self._timer.stop()
-        if self._path is not None and self._write is not None:
-            self._jobs.start(_Writing(self._write, self._path, _as_bytes(self._values)))
+        for path, values in self._by_file():
+            if self._write is not None and self._written.get(path) != values:
+                self._written[path] = values
+                self._jobs.start(_Writing(self._write, path, _as_bytes(values)))
+
+    def _by_file(self) -> Iterator[tuple[Path, dict[str, Plain]]]:
+        look = {name: value for name, value in self._values.items() if name.startswith(LOOK)}
+        if self._look_path is not None:
+            yield self._look_path, look
+        if self._path is not None:
+            apart = look if self._look_path is not None else {}
+            yield self._path, {name: value for name, value in self._values.items() if name not in apart}
 
     def _id(self, name: str) -> Id | None:
         text = self.text(name)

@@ -96,3 +96,17 @@ def test_without_a_file_nothing_is_written(jobs: Jobs) -> None:
     state.remember("window.text_size", 125)
     state.flush()
     assert state.number("window.text_size") == 125
+
+
+def test_the_look_is_kept_for_every_store_and_the_place_for_its_own(tmp_path: Path, jobs: Jobs) -> None:
+    look, here, there = tmp_path / "look.json", tmp_path / "here.json", tmp_path / "there.json"
+    writer = _Writer()
+    state = UiState(here, writer.write, jobs, look_path=look)
+    state.remember("window.text_size", 150)
+    state.remember_place(PLACE)
+    state.flush()
+    jobs.finish()
+    elsewhere = UiState(there, writer.write, jobs, look_path=look)
+    assert elsewhere.number("window.text_size") == 150
+    assert elsewhere.last_place() is None
+    assert UiState(here, writer.write, jobs, look_path=look).last_place() == PLACE

@@ -1,0 +1,36 @@
+"""What the window asks of files other than its own store: exports, the samples, interchange files, other stores.
+
+The wiring hands it in with the `Launch`, and every screen finds it at `desk.files`::
+
+    desk.jobs.start(WriteBoth(desk.files, desk.queries, meeting_id, folder), self._exported, self._not_exported)
+
+All but `open_other` read or write, so they are called in a job, never in the GUI thread.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_app.services.acts import Act
+from clerk_app.services.ports import Ids, Queries
+
+if TYPE_CHECKING:
+    from clerk_app.services.exporting import Exporting
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Files:
+    """The files that the window reads and writes, by functions that the wiring hands in.
+
+    `exporting` gives the exports over a store's queries. `write` writes a file whole or not at all and raises Trouble.
+    `sample_acts` are the acts that put the sample boards into the store, in order; `import_act` is the act that takes
+    over an interchange file, and raises Trouble where it cannot be read.
+    """
+
+    exporting: Callable[[Queries], Exporting]
+    write: Callable[[Path, bytes], None]
+    sample_acts: Callable[[Queries, Ids], tuple[Act, ...]]
+    import_act: Callable[[Path, Queries, Ids], Act]
