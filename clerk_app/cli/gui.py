@@ -1,0 +1,57 @@
+"""The command `gui`: the window on a store."""
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from clerk_app import bootstrap
+from clerk_app.ui.app import Launch, run
+from clerk_app.ui.files import Files
+from clerk_app.ui.furniture import furniture
+
+if TYPE_CHECKING:
+    from clerk_app.services.acts import Act
+    from clerk_app.services.ports import Clock, Ids, Queries
+
+LOOK_FILE = "window.json"
+
+
+def open_window(store: Path) -> int:
+    """Shows the window until it is closed; the store is made where nothing is yet."""
+    return run(launch_on(store))
+
+
+def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> Launch:
+    """What the window on this store is started with; the place is remembered beside it, the look for the person."""
+    clock = clock or bootstrap.system_clock()
+    return Launch(
+        open_store=partial(bootstrap.open_or_create, store, clock),
+        open_read_only=partial(bootstrap.open_read_only, store, clock),
+        clock=clock,
+        furniture=furniture,
+        state_file=store.with_name(f"{store.name}.window.json"),
+        look_file=look_file or bootstrap.data_folder() / LOOK_FILE,
+        safe_write=_write_making_folder,
+        heavy_modules=bootstrap.HEAVY_MODULES,
+        files=Files(
+            exporting=bootstrap.exporting,
+            write=bootstrap.write_safely,
+            sample_acts=_samples_of_today(clock),
+            import_act=bootstrap.import_act,
+        ),
+        elsewhere=partial(launch_on, clock=clock, look_file=look_file),
+    )
+
+
+def _samples_of_today(clock: "Clock") -> "Callable[[Queries, Ids], tuple[Act, ...]]":
+    def acts(queries: "Queries", ids: "Ids") -> "tuple[Act, ...]":
+        return bootstrap.sample_acts(queries, ids, clock.now().astimezone().date())
+
+    return acts
+
+
+def _write_making_folder(path: Path, data: bytes) -> None:
+    if path.parent == bootstrap.data_folder():
+        path.parent.mkdir(parents=True, exist_ok=True)
+    bootstrap.write_safely(path, data)
