@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerk_app.domain.board import Naming
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, Nearness
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -75,14 +74,6 @@ def whereabouts(standing: Standing) -> str:
         return ""
     time = f"{event.at:%H:%M}" if event is not None else ""
     return say(f"people.whereabouts.{presence}", time=time)
-
-
-def in_a_sentence(record: MeetingRecord, attendee: Attendee, *, begins: bool = False) -> str:
-    """How a sentence calls somebody: a post with its article ("the Head of Policy"), a person by name alone."""
-    name = record.party_name(attendee.who)
-    if record.board.naming is not Naming.POST and attendee.who.person_id is not None:
-        return name
-    return say("people.begins" if begins else "people.inside", name=name)
 
 
 def attendee_named(record: MeetingRecord, attendee_id: Id | None) -> Attendee | None:

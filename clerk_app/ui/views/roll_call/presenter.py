@@ -7,8 +7,8 @@ from datetime import date, datetime, time
 
 from clerk_app.domain.capture import timed
 from clerk_app.domain.identity import Id
-from clerk_app.domain.matching import Candidate, Match, Nearness, folded, match_people
-from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.matching import Match, folded
+from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, Presence, Standing, wall_time
@@ -21,13 +21,14 @@ from clerk_app.services.acts import (
     SendSubstitute,
     StartMeeting,
 )
-from clerk_app.ui.presenting.people import attendee_named, in_a_sentence
+from clerk_app.ui.presenting.people import attendee_named
 from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
+from clerk_app.ui.presenting.substitutes import Known, can_send_substitute, match_substitutes, possible_substitutes
 from clerk_app.ui.views.roll_call.roll import Roll
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollClock, RollGroup, RollProgress, RollRow
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
-from clerk_app.wording.papers import board_name
+from clerk_app.wording.papers import board_name, in_sentence
 from clerk_app.wording.rules import rule_in_words
 
 _KINDS = {
@@ -173,27 +174,15 @@ class RollCallPresenter:
 
     def can_send_substitute(self, attendee_id: Id) -> bool:
         """True for somebody who sits on the board themselves."""
-        attendee = attendee_named(self._record, attendee_id)
-        return attendee is not None and attendee.capacity is Capacity.MEMBER
+        return can_send_substitute(self._record, attendee_id)
 
-    def substitutes(self, typed: str, attendee_id: Id, others: Sequence[tuple[Party, str]]) -> tuple[Match, ...]:
-        """Who may sit for somebody: the seat's own substitutes first, then everybody else the store knows.
+    def possible_substitutes(self, attendee_id: Id, others: Sequence[Known]) -> tuple[Known, ...]:
+        """Everybody who could sit for somebody, those whom the seat names first."""
+        return possible_substitutes(self._record, attendee_id, others)
 
-        The id of a candidate is its place in `known_parties`.
-        """
-        known = self.known_parties(attendee_id, others)
-        own = len(self._seat_substitutes(attendee_id))
-        wanted = [
-            Candidate(id=Id(str(place)), name=name, nearness=Nearness.HERE if place < own else Nearness.OTHER)
-            for place, (_, name) in enumerate(known)
-        ]
-        return match_people(typed, wanted if typed.strip() else wanted[:own])
-
-    def known_parties(self, attendee_id: Id, others: Sequence[tuple[Party, str]]) -> tuple[tuple[Party, str], ...]:
-        """Everybody who could be a substitute, those whom the seat names first."""
-        own = [(party, self._record.party_name(party)) for party in self._seat_substitutes(attendee_id)]
-        here = {attendee.who for attendee in self._record.attendees} | {party for party, _ in own}
-        return (*own, *((party, name) for party, name in others if party not in here))
+    def substitutes(self, typed: str, attendee_id: Id, possible: Sequence[Known]) -> tuple[Match, ...]:
+        """Who of the possible substitutes is meant."""
+        return match_substitutes(self._record, attendee_id, typed, possible)
 
     def substitute_act(self, attendee_id: Id, name: str, who: Party | None) -> SendSubstitute:
         """Somebody sits for an attendee; without a known party by the name that was typed."""
@@ -224,7 +213,7 @@ class RollCallPresenter:
     def name(self, attendee_id: Id) -> str:
         """How somebody is called, with the article that a sentence needs."""
         attendee = attendee_named(self._record, attendee_id)
-        return in_a_sentence(self._record, attendee) if attendee is not None else ""
+        return in_sentence(self._record, attendee) if attendee is not None else ""
 
     def _clearing(self, attendee: Attendee) -> tuple[Act, ...]:
         """Back to not marked; with a substitute, theirs and the apologies that were recorded with it."""
@@ -248,12 +237,6 @@ class RollCallPresenter:
 
     def _mark(self, attendee_id: Id, kind: EventKind, *, remote: bool = False) -> MarkAttendance:
         return MarkAttendance(meeting_id=self.meeting_id, attendee_id=attendee_id, kind=kind, remote=remote)
-
-    def _seat_substitutes(self, attendee_id: Id) -> tuple[Party, ...]:
-        attendee = attendee_named(self._record, attendee_id)
-        seat = self._record.seat_of(attendee) if attendee is not None else None
-        known = seat.substitutes if seat is not None else ()
-        return tuple(party for party in known if self._record.party_name(party))
 
     def _whose_mark(self, attendee_id: Id) -> Id:
         substitute = self._roll.substitute_of(attendee_id)

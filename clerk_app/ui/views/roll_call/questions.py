@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
@@ -10,9 +9,9 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Nearness
-from clerk_app.domain.names import name_on
-from clerk_app.domain.people import Party, Post
+from clerk_app.domain.people import Party
 from clerk_app.ui.presenting.people import pieces
+from clerk_app.ui.presenting.substitutes import Known, everybody
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.roll_call.in_place import InPlaceField
 from clerk_app.ui.views.roll_call.presenter import RollCallPresenter
@@ -45,8 +44,8 @@ class RollQuestions(QObject):
         self._pane = pane
         self._roll: RollCallPresenter | None = None
         self._asked, self._who = _Asked.TIME, Id("")
-        self._others: tuple[tuple[Party, str], ...] = ()
-        self._offered: tuple[tuple[Party, str], ...] = ()
+        self._possible: tuple[Known, ...] = ()
+        self._offered: tuple[Known, ...] = ()
         self.field = InPlaceField(desk.theme, pane)
         self.field.taken.connect(self._take_offered)
         self.field.typed_taken.connect(self._take_typed)
@@ -60,7 +59,8 @@ class RollQuestions(QObject):
     def ask_substitute(self, who: Id) -> None:
         """Ask who sits for somebody, over their row."""
         if self._roll is not None and self._roll.can_send_substitute(who):
-            self._others = self._everybody(self._roll.day)
+            others = everybody(self._desk.queries, self._roll.day)
+            self._possible = self._roll.possible_substitutes(who, others)
             label = say("roll_call.substitute_label", name=self._roll.name(who))
             self._open(_Asked.SUBSTITUTE, who, label)
             self._offer("")
@@ -104,9 +104,8 @@ class RollQuestions(QObject):
     def _offer(self, typed: str) -> None:
         if self._asked is not _Asked.SUBSTITUTE or self._roll is None:
             return
-        known = self._roll.known_parties(self._who, self._others)
-        matches = self._roll.substitutes(typed, self._who, self._others)
-        self._offered = tuple(known[int(match.candidate.id)] for match in matches)
+        matches = self._roll.substitutes(typed, self._who, self._possible)
+        self._offered = tuple(self._possible[int(match.candidate.id)] for match in matches)
         rows = [
             Choice(
                 pieces=tuple(Piece(words.text, words.bold) for words in pieces(match)),
@@ -119,10 +118,6 @@ class RollQuestions(QObject):
             as_typed = Piece(say("roll_call.as_typed", name=" ".join(typed.split())))
             rows.append(Choice(pieces=(as_typed,), icon="user-round-plus", keys=self.tr("Ctrl+Enter")))
         self.field.offer(rows)
-
-    def _everybody(self, day: date) -> tuple[tuple[Party, str], ...]:
-        posts = [(Party(post_id=post.id), name_on(post.names, day)) for post in self._desk.queries.where(Post)]
-        return tuple(sorted(posts, key=lambda known: known[1].casefold()))
 
     def _take_offered(self, number: int) -> None:
         if self._asked is _Asked.SUBSTITUTE and 0 <= number < len(self._offered):
