@@ -1,0 +1,1 @@
+"""The program is killed, and the power is cut, while somebody types."""
