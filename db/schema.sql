@@ -1,31 +1,9 @@
-CREATE TABLE people (
-    id VARCHAR(32) NOT NULL,
-    names TEXT NOT NULL,
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_people PRIMARY KEY (id)
-);
-
-CREATE TABLE organisations (
-    id VARCHAR(32) NOT NULL,
-    names TEXT NOT NULL,
-    abbreviation TEXT NOT NULL,
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_organisations PRIMARY KEY (id)
-);
-
 CREATE TABLE agencies (
     id VARCHAR(32) NOT NULL,
     names TEXT NOT NULL,
     abbreviation TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agencies PRIMARY KEY (id)
-);
-
-CREATE TABLE groups (
-    id VARCHAR(32) NOT NULL,
-    names TEXT NOT NULL,
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_groups PRIMARY KEY (id)
 );
 
 CREATE TABLE boards (
@@ -44,8 +22,8 @@ CREATE TABLE boards (
     time_zone TEXT NOT NULL,
     holidays TEXT NOT NULL,
     house_style TEXT NOT NULL,
-    year_starts_month INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_month_most CHECK ("year_starts_month" <= 12) CONSTRAINT ck_boards_year_starts_month_least CHECK ("year_starts_month" >= 1),
-    year_starts_day INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_day_least CHECK ("year_starts_day" >= 1) CONSTRAINT ck_boards_year_starts_day_most CHECK ("year_starts_day" <= 31),
+    year_starts_month INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_month CHECK ("year_starts_month" >= 1 AND "year_starts_month" <= 12),
+    year_starts_day INTEGER NOT NULL CONSTRAINT ck_boards_year_starts_day CHECK ("year_starts_day" >= 1 AND "year_starts_day" <= 31),
     decision_kinds TEXT NOT NULL,
     deadlines TEXT NOT NULL,
     quorum TEXT,
@@ -53,6 +31,13 @@ CREATE TABLE boards (
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE TABLE groups (
+    id VARCHAR(32) NOT NULL,
+    names TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_groups PRIMARY KEY (id)
 );
 
 CREATE TABLE journal (
@@ -67,6 +52,21 @@ CREATE TABLE journal (
     CONSTRAINT uq_journal_id UNIQUE (id)
 );
 
+CREATE TABLE organisations (
+    id VARCHAR(32) NOT NULL,
+    names TEXT NOT NULL,
+    abbreviation TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_organisations PRIMARY KEY (id)
+);
+
+CREATE TABLE people (
+    id VARCHAR(32) NOT NULL,
+    names TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_people PRIMARY KEY (id)
+);
+
 CREATE TABLE revisions (
     block_id VARCHAR(32) NOT NULL,
     seq INTEGER NOT NULL,
@@ -76,31 +76,23 @@ CREATE TABLE revisions (
     CONSTRAINT pk_revisions PRIMARY KEY (block_id, seq)
 );
 
-CREATE TABLE store_info (
-    store_id VARCHAR(32) NOT NULL,
-    created_at TEXT NOT NULL,
-    CONSTRAINT pk_store_info PRIMARY KEY (store_id)
-);
-
 CREATE TABLE schema_version (
     version_num VARCHAR(32) NOT NULL,
     CONSTRAINT schema_version_pkc PRIMARY KEY (version_num)
 );
 
-CREATE TABLE posts (
-    id VARCHAR(32) NOT NULL,
-    names TEXT NOT NULL,
-    abbreviation TEXT NOT NULL,
-    organisation_id VARCHAR(32),
+CREATE TABLE store_info (
+    store_id VARCHAR(32) NOT NULL,
+    created_at TEXT NOT NULL,
+    schema_hash TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_posts PRIMARY KEY (id),
-    CONSTRAINT fk_posts_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT pk_store_info PRIMARY KEY (store_id)
 );
 
 CREATE TABLE categories (
     id VARCHAR(32) NOT NULL,
     board_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_categories_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_categories_position_most CHECK ("position" <= 4611686018427387904),
+    position INTEGER NOT NULL CONSTRAINT ck_categories_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
     name TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_categories PRIMARY KEY (id),
@@ -130,6 +122,16 @@ CREATE INDEX ix_meetings_approved_in ON meetings (approved_in);
 
 CREATE INDEX ix_meetings_board_id_date ON meetings (board_id, date);
 
+CREATE TABLE posts (
+    id VARCHAR(32) NOT NULL,
+    names TEXT NOT NULL,
+    abbreviation TEXT NOT NULL,
+    organisation_id VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_posts PRIMARY KEY (id),
+    CONSTRAINT fk_posts_organisation_id FOREIGN KEY(organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED
+);
+
 CREATE TABLE removals (
     journal_seq INTEGER NOT NULL,
     kind TEXT NOT NULL,
@@ -140,31 +142,32 @@ CREATE TABLE removals (
 
 CREATE INDEX ix_removals_entity_id ON removals (entity_id);
 
-CREATE TABLE seats (
+CREATE TABLE actions (
     id VARCHAR(32) NOT NULL,
     board_id VARCHAR(32) NOT NULL,
-    category_id VARCHAR(32),
-    position INTEGER NOT NULL CONSTRAINT ck_seats_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_seats_position_most CHECK ("position" <= 4611686018427387904),
-    title TEXT NOT NULL,
-    agency_id VARCHAR(32),
-    roles TEXT NOT NULL,
-    tags TEXT NOT NULL,
-    voting INTEGER NOT NULL CONSTRAINT ck_seats_voting CHECK ("voting" IN (0, 1)),
-    weight INTEGER NOT NULL,
-    substitutes TEXT NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    owners TEXT NOT NULL,
+    due_kind TEXT CONSTRAINT ck_actions_due_kind CHECK ("due_kind" IN ('date', 'next_meeting', 'with_papers', 'with_minutes')),
+    due_on TEXT,
+    due_words TEXT,
+    status TEXT NOT NULL CONSTRAINT ck_actions_status CHECK ("status" IN ('open', 'ongoing', 'progress', 'on_agenda', 'completed', 'completed_with_evidence', 'completed_with_comment')),
+    number INTEGER CONSTRAINT ck_actions_number CHECK ("number" >= 1),
+    withdrawn INTEGER NOT NULL CONSTRAINT ck_actions_withdrawn CHECK ("withdrawn" IN (0, 1)),
     row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_seats PRIMARY KEY (id),
-    CONSTRAINT fk_seats_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_seats_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_seats_agency_id FOREIGN KEY(agency_id) REFERENCES agencies (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT pk_actions PRIMARY KEY (id),
+    CONSTRAINT ck_actions_due_whole CHECK ((due_kind IS NULL) = (due_words IS NULL)),
+    CONSTRAINT fk_actions_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_actions_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_seats_board_id ON seats (board_id);
+CREATE INDEX ix_actions_board_id ON actions (board_id);
+
+CREATE INDEX ix_actions_meeting_id ON actions (meeting_id);
 
 CREATE TABLE agenda_items (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_agenda_items_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_agenda_items_position_most CHECK ("position" <= 4611686018427387904),
+    position INTEGER NOT NULL CONSTRAINT ck_agenda_items_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
     title TEXT NOT NULL,
     parent_id VARCHAR(32),
     pinned_number TEXT,
@@ -193,7 +196,7 @@ CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
 CREATE TABLE minutes (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_minutes_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_minutes_position_most CHECK ("position" <= 4611686018427387904),
+    position INTEGER NOT NULL CONSTRAINT ck_minutes_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
     heading TEXT NOT NULL,
     item_ids TEXT NOT NULL,
     pinned_number TEXT,
@@ -208,36 +211,14 @@ CREATE TABLE minutes (
 
 CREATE INDEX ix_minutes_meeting_id ON minutes (meeting_id);
 
-CREATE TABLE actions (
-    id VARCHAR(32) NOT NULL,
-    board_id VARCHAR(32) NOT NULL,
-    meeting_id VARCHAR(32) NOT NULL,
-    owners TEXT NOT NULL,
-    due_kind TEXT CONSTRAINT ck_actions_due_kind CHECK ("due_kind" IN ('date', 'next_meeting', 'with_papers', 'with_minutes')),
-    due_on TEXT,
-    due_words TEXT,
-    status TEXT NOT NULL CONSTRAINT ck_actions_status CHECK ("status" IN ('open', 'ongoing', 'progress', 'on_agenda', 'completed', 'completed_with_evidence', 'completed_with_comment')),
-    number INTEGER CONSTRAINT ck_actions_number_least CHECK ("number" >= 1),
-    withdrawn INTEGER NOT NULL CONSTRAINT ck_actions_withdrawn CHECK ("withdrawn" IN (0, 1)),
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_actions PRIMARY KEY (id),
-    CONSTRAINT ck_actions_due_whole CHECK ((due_kind IS NULL) = (due_words IS NULL)),
-    CONSTRAINT fk_actions_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_actions_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_actions_meeting_id ON actions (meeting_id);
-
-CREATE INDEX ix_actions_board_id ON actions (board_id);
-
 CREATE TABLE planned_meetings (
     id VARCHAR(32) NOT NULL,
     board_id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_planned_meetings_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_planned_meetings_position_most CHECK ("position" <= 4611686018427387904),
-    on_day INTEGER CONSTRAINT ck_planned_meetings_on_day_least CHECK ("on_day" >= 1) CONSTRAINT ck_planned_meetings_on_day_most CHECK ("on_day" <= 31),
-    on_month INTEGER CONSTRAINT ck_planned_meetings_on_month_least CHECK ("on_month" >= 1) CONSTRAINT ck_planned_meetings_on_month_most CHECK ("on_month" <= 12),
-    on_year INTEGER CONSTRAINT ck_planned_meetings_on_year_most CHECK ("on_year" <= 9999) CONSTRAINT ck_planned_meetings_on_year_least CHECK ("on_year" >= 1),
+    position INTEGER NOT NULL CONSTRAINT ck_planned_meetings_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    on_day INTEGER CONSTRAINT ck_planned_meetings_on_day CHECK ("on_day" >= 1 AND "on_day" <= 31),
+    on_month INTEGER CONSTRAINT ck_planned_meetings_on_month CHECK ("on_month" >= 1 AND "on_month" <= 12),
+    on_year INTEGER CONSTRAINT ck_planned_meetings_on_year CHECK ("on_year" >= 1 AND "on_year" <= 9999),
     on_year_inferred INTEGER NOT NULL CONSTRAINT ck_planned_meetings_on_year_inferred CHECK ("on_year_inferred" IN (0, 1)),
     start TEXT,
     "end" TEXT,
@@ -248,9 +229,30 @@ CREATE TABLE planned_meetings (
     CONSTRAINT fk_planned_meetings_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_planned_meetings_board_id ON planned_meetings (board_id);
+
 CREATE INDEX ix_planned_meetings_meeting_id ON planned_meetings (meeting_id);
 
-CREATE INDEX ix_planned_meetings_board_id ON planned_meetings (board_id);
+CREATE TABLE seats (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    category_id VARCHAR(32),
+    position INTEGER NOT NULL CONSTRAINT ck_seats_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    title TEXT NOT NULL,
+    agency_id VARCHAR(32),
+    roles TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    voting INTEGER NOT NULL CONSTRAINT ck_seats_voting CHECK ("voting" IN (0, 1)),
+    weight INTEGER NOT NULL,
+    substitutes TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_seats PRIMARY KEY (id),
+    CONSTRAINT fk_seats_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_agency_id FOREIGN KEY(agency_id) REFERENCES agencies (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seats_board_id ON seats (board_id);
 
 CREATE TABLE snapshots (
     id VARCHAR(32) NOT NULL,
@@ -265,6 +267,36 @@ CREATE TABLE snapshots (
 );
 
 CREATE INDEX ix_snapshots_meeting_id ON snapshots (meeting_id);
+
+CREATE TABLE attendees (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT ck_attendees_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    who_person_id VARCHAR(32),
+    who_post_id VARCHAR(32),
+    who_organisation_id VARCHAR(32),
+    who_group_id VARCHAR(32),
+    capacity TEXT NOT NULL CONSTRAINT ck_attendees_capacity CHECK ("capacity" IN ('member', 'substitute', 'observer', 'guest', 'clerk', 'group')),
+    seat_id VARCHAR(32),
+    category_id VARCHAR(32),
+    substitute_for VARCHAR(32),
+    head_count INTEGER CONSTRAINT ck_attendees_head_count CHECK ("head_count" >= 0),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_attendees PRIMARY KEY (id),
+    CONSTRAINT ck_attendees_who_is_somebody CHECK (coalesce(who_person_id, who_post_id, who_organisation_id, who_group_id) IS NOT NULL),
+    CONSTRAINT fk_attendees_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_who_person_id FOREIGN KEY(who_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_who_post_id FOREIGN KEY(who_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_who_organisation_id FOREIGN KEY(who_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_who_group_id FOREIGN KEY(who_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_substitute_for FOREIGN KEY(substitute_for) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_attendees_meeting_id ON attendees (meeting_id);
+
+CREATE INDEX ix_attendees_substitute_for ON attendees (substitute_for);
 
 CREATE TABLE members (
     id VARCHAR(32) NOT NULL,
@@ -290,7 +322,7 @@ CREATE INDEX ix_members_seat_id ON members (seat_id);
 CREATE TABLE papers (
     id VARCHAR(32) NOT NULL,
     item_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_papers_position_most CHECK ("position" <= 4611686018427387904) CONSTRAINT ck_papers_position_least CHECK ("position" >= -4611686018427387904),
+    position INTEGER NOT NULL CONSTRAINT ck_papers_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
     title TEXT NOT NULL,
     number TEXT NOT NULL,
     path TEXT NOT NULL,
@@ -302,35 +334,27 @@ CREATE TABLE papers (
 
 CREATE INDEX ix_papers_item_id ON papers (item_id);
 
-CREATE TABLE attendees (
+CREATE TABLE declarations (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_attendees_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_attendees_position_most CHECK ("position" <= 4611686018427387904),
-    who_person_id VARCHAR(32),
-    who_post_id VARCHAR(32),
-    who_organisation_id VARCHAR(32),
-    who_group_id VARCHAR(32),
-    capacity TEXT NOT NULL CONSTRAINT ck_attendees_capacity CHECK ("capacity" IN ('member', 'substitute', 'observer', 'guest', 'clerk', 'group')),
-    seat_id VARCHAR(32),
-    category_id VARCHAR(32),
-    substitute_for VARCHAR(32),
-    head_count INTEGER CONSTRAINT ck_attendees_head_count_least CHECK ("head_count" >= 0),
+    minute_id VARCHAR(32) NOT NULL,
+    at TEXT NOT NULL,
+    attendee_id VARCHAR(32),
+    interest TEXT NOT NULL,
+    ruling TEXT NOT NULL,
+    effect TEXT NOT NULL CONSTRAINT ck_declarations_effect CHECK ("effect" IN ('stays', 'speaks_only', 'leaves')),
     row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_attendees PRIMARY KEY (id),
-    CONSTRAINT ck_attendees_who_is_somebody CHECK (coalesce(who_person_id, who_post_id, who_organisation_id, who_group_id) IS NOT NULL),
-    CONSTRAINT fk_attendees_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_who_person_id FOREIGN KEY(who_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_who_post_id FOREIGN KEY(who_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_who_organisation_id FOREIGN KEY(who_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_who_group_id FOREIGN KEY(who_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_substitute_for FOREIGN KEY(substitute_for) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT pk_declarations PRIMARY KEY (id),
+    CONSTRAINT fk_declarations_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_declarations_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_declarations_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_attendees_meeting_id ON attendees (meeting_id);
+CREATE INDEX ix_declarations_attendee_id ON declarations (attendee_id);
 
-CREATE INDEX ix_attendees_substitute_for ON attendees (substitute_for);
+CREATE INDEX ix_declarations_meeting_id ON declarations (meeting_id);
+
+CREATE INDEX ix_declarations_minute_id ON declarations (minute_id);
 
 CREATE TABLE events (
     id VARCHAR(32) NOT NULL,
@@ -339,7 +363,7 @@ CREATE TABLE events (
     seq INTEGER NOT NULL,
     recorded_at TEXT NOT NULL,
     kind TEXT NOT NULL CONSTRAINT ck_events_kind CHECK ("kind" IN ('started', 'adjourned', 'resumed', 'ended', 'moved', 'timer_paused', 'timer_started', 'arrived', 'left', 'stepped_out', 'returned', 'apologies', 'expected', 'absent', 'cleared', 'took_chair')),
-    fold INTEGER NOT NULL CONSTRAINT ck_events_fold_least CHECK ("fold" >= 0) CONSTRAINT ck_events_fold_most CHECK ("fold" <= 1),
+    fold INTEGER NOT NULL CONSTRAINT ck_events_fold CHECK ("fold" >= 0 AND "fold" <= 1),
     attendee_id VARCHAR(32),
     minute_id VARCHAR(32),
     after_block_id VARCHAR(32),
@@ -354,11 +378,11 @@ CREATE TABLE events (
     CONSTRAINT fk_events_supersedes FOREIGN KEY(supersedes) REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_events_attendee_id ON events (attendee_id);
+
 CREATE INDEX ix_events_meeting_id ON events (meeting_id);
 
 CREATE INDEX ix_events_minute_id ON events (minute_id);
-
-CREATE INDEX ix_events_attendee_id ON events (attendee_id);
 
 CREATE INDEX ix_events_supersedes ON events (supersedes);
 
@@ -381,52 +405,6 @@ CREATE INDEX ix_proposals_meeting_id ON proposals (meeting_id);
 
 CREATE INDEX ix_proposals_minute_id ON proposals (minute_id);
 
-CREATE TABLE declarations (
-    id VARCHAR(32) NOT NULL,
-    meeting_id VARCHAR(32) NOT NULL,
-    minute_id VARCHAR(32) NOT NULL,
-    at TEXT NOT NULL,
-    attendee_id VARCHAR(32),
-    interest TEXT NOT NULL,
-    ruling TEXT NOT NULL,
-    effect TEXT NOT NULL CONSTRAINT ck_declarations_effect CHECK ("effect" IN ('stays', 'speaks_only', 'leaves')),
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_declarations PRIMARY KEY (id),
-    CONSTRAINT fk_declarations_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_declarations_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_declarations_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_declarations_meeting_id ON declarations (meeting_id);
-
-CREATE INDEX ix_declarations_minute_id ON declarations (minute_id);
-
-CREATE INDEX ix_declarations_attendee_id ON declarations (attendee_id);
-
-CREATE TABLE votes (
-    id VARCHAR(32) NOT NULL,
-    meeting_id VARCHAR(32) NOT NULL,
-    minute_id VARCHAR(32) NOT NULL,
-    at TEXT NOT NULL,
-    proposal_id VARCHAR(32),
-    votes_for INTEGER NOT NULL CONSTRAINT ck_votes_votes_for_least CHECK ("votes_for" >= 0),
-    votes_against INTEGER NOT NULL CONSTRAINT ck_votes_votes_against_least CHECK ("votes_against" >= 0),
-    abstentions INTEGER NOT NULL CONSTRAINT ck_votes_abstentions_least CHECK ("abstentions" >= 0),
-    eligible INTEGER CONSTRAINT ck_votes_eligible_least CHECK ("eligible" >= 0),
-    verdict TEXT,
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_votes PRIMARY KEY (id),
-    CONSTRAINT fk_votes_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_votes_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_votes_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposals (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_votes_meeting_id ON votes (meeting_id);
-
-CREATE INDEX ix_votes_minute_id ON votes (minute_id);
-
-CREATE INDEX ix_votes_proposal_id ON votes (proposal_id);
-
 CREATE TABLE decisions (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
@@ -446,24 +424,48 @@ CREATE TABLE decisions (
     CONSTRAINT fk_decisions_approves_meeting_id FOREIGN KEY(approves_meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE INDEX ix_decisions_approves_meeting_id ON decisions (approves_meeting_id);
+
 CREATE INDEX ix_decisions_meeting_id ON decisions (meeting_id);
 
 CREATE INDEX ix_decisions_minute_id ON decisions (minute_id);
 
 CREATE INDEX ix_decisions_proposal_id ON decisions (proposal_id);
 
-CREATE INDEX ix_decisions_approves_meeting_id ON decisions (approves_meeting_id);
+CREATE TABLE votes (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    minute_id VARCHAR(32) NOT NULL,
+    at TEXT NOT NULL,
+    proposal_id VARCHAR(32),
+    votes_for INTEGER NOT NULL CONSTRAINT ck_votes_votes_for CHECK ("votes_for" >= 0),
+    votes_against INTEGER NOT NULL CONSTRAINT ck_votes_votes_against CHECK ("votes_against" >= 0),
+    abstentions INTEGER NOT NULL CONSTRAINT ck_votes_abstentions CHECK ("abstentions" >= 0),
+    eligible INTEGER CONSTRAINT ck_votes_eligible CHECK ("eligible" >= 0),
+    verdict TEXT,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_votes PRIMARY KEY (id),
+    CONSTRAINT fk_votes_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_votes_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_votes_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposals (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_votes_meeting_id ON votes (meeting_id);
+
+CREATE INDEX ix_votes_minute_id ON votes (minute_id);
+
+CREATE INDEX ix_votes_proposal_id ON votes (proposal_id);
 
 CREATE TABLE blocks (
     id VARCHAR(32) NOT NULL,
     minute_id VARCHAR(32) NOT NULL,
-    position INTEGER NOT NULL CONSTRAINT ck_blocks_position_least CHECK ("position" >= -4611686018427387904) CONSTRAINT ck_blocks_position_most CHECK ("position" <= 4611686018427387904),
+    position INTEGER NOT NULL CONSTRAINT ck_blocks_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
     kind TEXT NOT NULL CONSTRAINT ck_blocks_kind CHECK ("kind" IN ('paragraph', 'list_entry', 'quotation', 'table', 'action', 'earlier_action', 'decision', 'vote', 'declaration', 'question', 'watching_brief', 'private_note', 'later_note')),
     text TEXT NOT NULL,
     numbered INTEGER NOT NULL CONSTRAINT ck_blocks_numbered CHECK ("numbered" IN (0, 1)),
     pinned_number TEXT,
     marker TEXT CONSTRAINT ck_blocks_marker CHECK ("marker" IN ('bullet', 'decimal', 'letter', 'roman')),
-    level INTEGER NOT NULL CONSTRAINT ck_blocks_level_least CHECK ("level" >= 0) CONSTRAINT ck_blocks_level_most CHECK ("level" <= 2),
+    level INTEGER NOT NULL CONSTRAINT ck_blocks_level CHECK ("level" >= 0 AND "level" <= 2),
     restart INTEGER NOT NULL CONSTRAINT ck_blocks_restart CHECK ("restart" IN (0, 1)),
     "update" TEXT NOT NULL,
     status TEXT CONSTRAINT ck_blocks_status CHECK ("status" IN ('open', 'ongoing', 'progress', 'on_agenda', 'completed', 'completed_with_evidence', 'completed_with_comment')),
@@ -482,12 +484,12 @@ CREATE TABLE blocks (
     CONSTRAINT fk_blocks_declaration_id FOREIGN KEY(declaration_id) REFERENCES declarations (id) DEFERRABLE INITIALLY DEFERRED
 );
 
-CREATE INDEX ix_blocks_decision_id ON blocks (decision_id);
-
 CREATE INDEX ix_blocks_action_id ON blocks (action_id);
 
-CREATE INDEX ix_blocks_vote_id ON blocks (vote_id);
+CREATE INDEX ix_blocks_decision_id ON blocks (decision_id);
+
+CREATE INDEX ix_blocks_declaration_id ON blocks (declaration_id);
 
 CREATE INDEX ix_blocks_minute_id ON blocks (minute_id);
 
-CREATE INDEX ix_blocks_declaration_id ON blocks (declaration_id);
+CREATE INDEX ix_blocks_vote_id ON blocks (vote_id);

@@ -8,10 +8,12 @@ from sqlalchemy import create_engine, insert
 from clerk_app.services.ports import Clock, Ids
 from clerk_app.storage.engine import raw
 from clerk_app.storage.errors import store_troubles
-from clerk_app.storage.mapping import say_instant
+from clerk_app.storage.inspection import schema_hash
+from clerk_app.storage.mapping import hash_of, say_instant
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
 from clerk_app.storage.tables import (
     APPLICATION_ID,
+    ROW_HASH,
     SCHEMA_VERSION,
     metadata,
     revision_name,
@@ -33,11 +35,16 @@ def create_store(path: Path, *, ids: Ids, clock: Clock) -> None:
         with engine.connect() as connection:
             raw(connection).execute("BEGIN")
             metadata.create_all(connection, checkfirst=False)
-            connection.execute(insert(store_info), {"store_id": ids.new(), "created_at": say_instant(clock.now())})
+            connection.execute(insert(store_info), _info(ids, clock, schema_hash(raw(connection))))
             connection.execute(insert(schema_version), {"version_num": revision_name(SCHEMA_VERSION)})
             raw(connection).execute("COMMIT")
             raw(connection).execute("PRAGMA journal_mode=WAL")
         engine.dispose()
+
+
+def _info(ids: Ids, clock: Clock, schema: str) -> dict[str, str]:
+    cells = {"store_id": ids.new(), "created_at": say_instant(clock.now()), "schema_hash": schema}
+    return {**cells, ROW_HASH: hash_of(store_info.name, cells.values())}
 
 
 def _new_file(path: Path) -> sqlite3.Connection:

@@ -9,7 +9,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.engine import is_at_rest, open_to_read
 from clerk_app.storage.errors import store_troubles
-from clerk_app.storage.tables import APPLICATION_ID, SCHEMA_VERSION, metadata, schema_version, store_info
+from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.tables import APPLICATION_ID, SCHEMA_VERSION, schema_version, store_info
 
 _SIGN_OF_A_STORE = f"CREATE TABLE {store_info.name} (".encode()
 _PIECE = 1 << 20
@@ -42,6 +43,8 @@ def inspect(path: Path) -> Inspected:
         except sqlite3.DatabaseError as error:
             if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB and not _was_a_store(path):
                 raise _not_ours(path) from error
+            if error.sqlite_errorcode == sqlite3.SQLITE_ERROR:
+                raise _damaged(path) from error  # we ask for nothing that a whole store of ours does not have
             raise
 
 
@@ -56,12 +59,16 @@ def inspect_connection(connection: sqlite3.Connection, path: Path) -> Inspected:
     tables = {name for kind, name in parts if kind == "table"}
     if not {schema_version.name, store_info.name} <= tables:
         raise _damaged(path)
-    found = Inspected(_store_id(connection, path), _version(connection, path))
-    if found.version > SCHEMA_VERSION:
-        raise Trouble(TroubleCode.STORE_NEWER, path=str(path), version=found.version)
-    if found.is_current and not metadata.tables.keys() <= tables:
-        raise _damaged(path)
-    return found
+    version = _version(connection, path)
+    if version > SCHEMA_VERSION:
+        raise Trouble(TroubleCode.STORE_NEWER, path=str(path), version=version)
+    return Inspected(_store_id(connection, path), version)
+
+
+def schema_hash(connection: sqlite3.Connection) -> str:
+    """What the statements that made the tables and indexes of a store hash to."""
+    rows = connection.execute("SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY type, name")
+    return hash_of("sqlite_schema", (list(row) for row in rows))
 
 
 def _version(connection: sqlite3.Connection, path: Path) -> int:
@@ -72,8 +79,8 @@ def _version(connection: sqlite3.Connection, path: Path) -> int:
 
 
 def _store_id(connection: sqlite3.Connection, path: Path) -> Id:
-    row = connection.execute(f"SELECT store_id FROM {store_info.name}").fetchone()
-    if row is None:
+    row = connection.execute(f"SELECT store_id, created_at, schema_hash, row_hash FROM {store_info.name}").fetchone()
+    if row is None or hash_of(store_info.name, row[:-1]) != row[-1] or schema_hash(connection) != row[2]:
         raise _damaged(path)
     return Id(str(row[0]))
 

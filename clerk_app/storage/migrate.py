@@ -7,14 +7,16 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select, update
 
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.backup import back_up
 from clerk_app.storage.checks import quick_damage
 from clerk_app.storage.engine import raw, writing_engine
 from clerk_app.storage.errors import store_troubles
-from clerk_app.storage.tables import SCHEMA_VERSION, revision_name
+from clerk_app.storage.inspection import schema_hash
+from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.tables import SCHEMA_VERSION, revision_name, store_info
 
 
 def migrate(path: Path, found: int, migrations: Path, *, target: int = SCHEMA_VERSION) -> Path:
@@ -58,7 +60,14 @@ def _migrate_at_once(connection: Connection, migrations: Path, target: int) -> N
     with connection.begin():
         raw(connection).execute("BEGIN IMMEDIATE")
         upgrade(connection, migrations, target)
+        _note_schema(connection)
         broken = raw(connection).execute("PRAGMA foreign_key_check").fetchall()
         damaged = quick_damage(connection)
         if broken or damaged:
             raise RuntimeError(f"after the last step: {broken[:3]} {damaged[:3]}")
+
+
+def _note_schema(connection: Connection) -> None:
+    store_id, created_at = connection.execute(select(store_info.c.store_id, store_info.c.created_at)).one()
+    cells = (store_id, created_at, schema_hash(raw(connection)))
+    connection.execute(update(store_info).values(schema_hash=cells[-1], row_hash=hash_of(store_info.name, cells)))

@@ -64,9 +64,9 @@ def _text(name: str, *, optional: bool = False) -> Column[str]:
 
 
 def _whole(name: str, *, least: int | None = None, most: int | None = None, optional: bool = False) -> Column[int]:
-    checks = [CheckConstraint(f"{_quoted(name)} >= {least}", name=f"{name}_least")] if least is not None else []
-    if most is not None:
-        checks.append(CheckConstraint(f"{_quoted(name)} <= {most}", name=f"{name}_most"))
+    limits = [f"{_quoted(name)} {sign} {limit}" for sign, limit in ((">=", least), ("<=", most)) if limit is not None]
+    # One constraint with both limits: several on one column come out in any order.
+    checks = [CheckConstraint(" AND ".join(limits), name=name)] if limits else []
     return Column(name, Integer, *checks, nullable=optional)
 
 
@@ -426,7 +426,11 @@ store_info = Table(
     metadata,
     Column("store_id", String(32), primary_key=True),
     _text("created_at"),
+    _text("schema_hash"),
+    _hash(),
 )
+"""The one row that says which store this is, and what its schema hashes to: damage there would misread every table."""
+
 schema_version = Table(
     "schema_version",
     metadata,

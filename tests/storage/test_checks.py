@@ -1,0 +1,166 @@
+import random
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.outcome import Change
+from clerk_app.services.ports import JournalEntry
+from clerk_app.services.trouble import Trouble
+from clerk_app.storage.engine import raw
+from clerk_app.storage.store import Mode, Store, create_store, open_store
+from tests.fakes import CountingIds, SetClock
+from tests.storage.samples import BOARD, MEETING, MINUTE, NOON, block, minutes, numbered_id, put
+from tests.storage.test_unit_of_work import spoil
+
+BLOCKS = 120
+
+
+def test_a_changed_text_is_found_though_the_database_itself_sees_nothing(store: Store) -> None:
+    put(store, *minutes(3))
+    spoil(store, block(1))
+    assert store.quick_damage() == ()
+    assert store.queries.damage() == (f"row blocks {block(1).id}",)
+
+
+def test_damage_in_what_is_kept_about_changes_is_found(store: Store) -> None:
+    put(store, *minutes(1))
+    change = Change("blocks", block(0).id, None, block(0))
+    with store.units() as unit:
+        unit.revise(block(0), NOON)
+        unit.journal(JournalEntry(id=numbered_id("9"), recorded_at=NOON, act="add", meeting_id=None, changes=(change,)))
+        unit.commit()
+    write(store, "UPDATE revisions SET wording = replace(wording, 'harbour', 'harvour')")
+    write(store, "UPDATE journal SET changes = replace(changes, 'harbour', 'harvour')")
+    assert store.queries.damage() == (f"row revisions {block(0).id} 1", f"row journal {numbered_id('9')}")
+    with pytest.raises(Trouble):
+        store.queries.revisions(block(0).id)
+    with store.units() as unit, pytest.raises(Trouble):
+        unit.journal_entry(numbered_id("9"))
+
+
+def test_a_reference_to_nothing_is_found(store: Store) -> None:
+    put(store, *minutes(1))
+    assert store._writer is not None
+    raw(store._writer).execute("PRAGMA foreign_keys=OFF")
+    with store.units() as unit:
+        unit.remove(type(MINUTE), MINUTE.id)
+        unit.commit()
+    (fact,) = store.queries.damage()
+    assert fact.startswith("reference blocks ")
+    assert fact.endswith(" minutes")
+
+
+def test_a_store_of_which_everything_is_damaged_is_told_in_a_bounded_number_of_facts(store: Store) -> None:
+    put(store, *minutes(1100))
+    write(store, "UPDATE blocks SET row_hash = 'none'")
+    assert len(store.queries.damage()) == 1000
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a closed store of one long minute."""
+    path = tmp_path_factory.mktemp("whole") / "minutes.clerk"
+    create_store(path, ids=CountingIds(), clock=SetClock())
+    store = open_store(path, clock=SetClock())
+    put(store, *minutes(BLOCKS))
+    store.close()
+    return path.read_bytes()
+
+
+def flipped(whole: bytes, rng: random.Random) -> bytes:
+    """The file with one bit turned."""
+    place = rng.randrange(len(whole))
+    return whole[:place] + bytes([whole[place] ^ 1 << rng.randrange(8)]) + whole[place + 1 :]
+
+
+def zeroed(whole: bytes, rng: random.Random) -> bytes:
+    """The file with one sector of zeros."""
+    place = rng.randrange(len(whole)) & ~511
+    return whole[:place] + bytes(512) + whole[place + 512 :]
+
+
+def garbled(whole: bytes, rng: random.Random) -> bytes:
+    """The file with one text changed in a single letter, wherever that text is."""
+    places = [place for place in occurrences(whole, b"dredging") if b"Paragraph" in whole[place - 40 : place]]
+    place = rng.choice(places) + rng.randrange(8)
+    return whole[:place] + b"#" + whole[place + 1 :]
+
+
+def occurrences(whole: bytes, wanted: bytes) -> Iterator[int]:
+    place = whole.find(wanted)
+    while place >= 0:
+        yield place
+        place = whole.find(wanted, place + 1)
+
+
+DAMAGES = [flipped, zeroed, garbled]
+
+
+@pytest.mark.parametrize("damaged", DAMAGES)
+def test_no_damage_changes_text_silently(tmp_path: Path, whole: bytes, damaged: object) -> None:
+    no_damage_changes_text_silently(tmp_path, whole, damaged, rounds=40)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("damaged", DAMAGES)
+@pytest.mark.timeout(900)
+def test_a_thousand_damages_change_no_text_silently(tmp_path: Path, whole: bytes, damaged: object) -> None:
+    no_damage_changes_text_silently(tmp_path, whole, damaged, rounds=1000)
+
+
+def no_damage_changes_text_silently(tmp_path: Path, whole: bytes, damaged: object, rounds: int) -> None:
+    rng = random.Random(20260302)
+    harmed = salvaged = 0
+    for number in range(rounds):
+        path = tmp_path / f"{number}.clerk"
+        path.write_bytes(damaged(whole, rng))  # type: ignore[operator]
+        record, facts = what_is_read(path)
+        right = check_record(record, facts)
+        harmed += right < BLOCKS
+        salvaged += right
+        path.unlink()
+    print(f"{rounds} damages, {harmed} harmed text, {salvaged / rounds / BLOCKS:.2%} of the blocks read as written")
+    if damaged is garbled:
+        assert harmed == rounds
+        assert salvaged == rounds * (BLOCKS - 1)
+
+
+def what_is_read(path: Path) -> tuple[MeetingRecord | None, tuple[str, ...]]:
+    """What a reader gets of a damaged store, and what the full check says: nothing but Trouble may be raised."""
+    try:
+        store = open_store(path, clock=SetClock(), mode=Mode.READ)
+    except Trouble as trouble:
+        return None, (str(trouble),)
+    facts: tuple[str, ...] = ()
+    try:
+        facts = tuple(store.queries.damage())
+        return store.queries.meeting_record(MEETING.id), facts
+    except Trouble as trouble:
+        return None, (*facts, str(trouble))
+    finally:
+        store.close()
+
+
+def check_record(record: MeetingRecord | None, facts: tuple[str, ...]) -> int:
+    """How many blocks are as they were written; what is not must be marked, and the full check must have seen it."""
+    if record is None:
+        assert facts
+        return 0
+    wanted: dict[Id, Entity] = {entity.id: entity for entity in minutes(BLOCKS)}
+    assert record.board == BOARD or record.board.id in record.damaged
+    wrong = [found for found in record.blocks if found != wanted.get(found.id)]
+    assert {found.id for found in wrong} <= record.damaged
+    right = sum(found == wanted.get(found.id) for found in record.blocks)
+    if wrong or right < BLOCKS:
+        assert facts
+    return right
+
+
+def write(store: Store, statement: str) -> None:
+    with store.units() as unit:
+        unit._connection.exec_driver_sql(statement)
+        unit.commit()

@@ -1,0 +1,210 @@
+import os
+import shutil
+import signal
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, event
+
+from clerk_app.domain.minutes import Block
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage import tables
+from clerk_app.storage.engine import raw, writing_engine
+from clerk_app.storage.inspection import inspect, schema_hash
+from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.migrate import copy_path, migrate, upgrade
+from clerk_app.storage.schema_text import schema_text
+from clerk_app.storage.store import Mode, Store, open_store
+from tests.fakes import SetClock
+from tests.storage.samples import MEETING, block, minutes, put
+
+REPOSITORY = Path(__file__).parents[2]
+MIGRATIONS = REPOSITORY / "db" / "migrations"
+FOUND = tables.SCHEMA_VERSION - 1
+
+can_fork = pytest.mark.skipif(os.name != "posix", reason="processes cannot be forked here")
+
+STEP = '''
+"""From a version that had no reason with a meeting's venue to this one."""
+
+from alembic import op
+import sqlalchemy as sa
+
+revision = "{revision}"
+down_revision = "{before}"
+
+
+def upgrade():
+    op.execute("CREATE TABLE remarks (id VARCHAR(32) NOT NULL, words TEXT)")
+    with op.batch_alter_table("meetings") as batch:
+        batch.drop_column("reason")
+    op.execute("INSERT INTO remarks SELECT id, venue FROM meetings")
+    op.execute("DROP TABLE remarks")
+    {more}
+'''
+START = 'revision = "{revision}"\ndown_revision = None\n\n\ndef upgrade():\n    pass\n'
+
+
+def steps(folder: Path, more: str = "") -> Path:
+    """Migrations of which the last makes the current version out of an earlier one."""
+    shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("versions", "__pycache__"))
+    (folder / "versions").mkdir()
+    before, revision = (tables.revision_name(version) for version in (FOUND, tables.SCHEMA_VERSION))
+    (folder / "versions" / f"{before}_start.py").write_text(START.format(revision=before))
+    (folder / "versions" / f"{revision}_step.py").write_text(STEP.format(revision=revision, before=before, more=more))
+    return folder
+
+
+@pytest.fixture
+def earlier(store: Store) -> Path:
+    """The store of an earlier version, closed: a meeting has a column that the current version no longer has."""
+    put(store, *minutes(20))
+    store.close()
+    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
+        connection.execute(f"UPDATE schema_version SET version_num = '{tables.revision_name(FOUND)}'")
+        cells = connection.execute("SELECT store_id, created_at FROM store_info").fetchone()
+        noted = (*cells, schema_hash(connection))
+        connection.execute(
+            "UPDATE store_info SET schema_hash = ?, row_hash = ?", (noted[-1], hash_of("store_info", noted))
+        )
+    return store.path
+
+
+def test_a_store_of_an_earlier_version_is_brought_up_to_date_after_a_verified_copy(
+    earlier: Path, tmp_path: Path
+) -> None:
+    before = earlier.read_bytes()
+    opened = open_store(earlier, clock=SetClock(), migrations=steps(tmp_path / "migrations"))
+    assert opened.migrated_from == copy_path(earlier, FOUND)
+    assert opened.queries.where(Block) == tuple(block(number) for number in range(20))
+    assert opened.queries.damage() == ()
+    opened.close()
+    assert inspect(earlier).is_current
+    assert inspect(copy_path(earlier, FOUND)).version == FOUND
+    assert len(copy_path(earlier, FOUND).read_bytes()) == len(before)
+    again = open_store(earlier, clock=SetClock())
+    assert again.migrated_from is None
+    again.close()
+
+
+def test_a_store_of_an_earlier_version_is_not_brought_up_to_date_for_reading(earlier: Path) -> None:
+    before = earlier.read_bytes()
+    with pytest.raises(Trouble) as trouble:
+        open_store(earlier, clock=SetClock(), mode=Mode.READ)
+    assert trouble.value.code is TroubleCode.STORE_READ_ONLY
+    assert trouble.value.values["version"] == FOUND
+    assert earlier.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "more", ["raise ZeroDivisionError", "op.execute('DELETE FROM boards')", "op.execute('DROP TABLE nowhere')"]
+)
+def test_a_step_that_fails_leaves_the_store_as_it_was_and_names_the_copy(
+    earlier: Path, tmp_path: Path, more: str
+) -> None:
+    before = earlier.read_bytes()
+    with pytest.raises(Trouble) as trouble:
+        open_store(earlier, clock=SetClock(), migrations=steps(tmp_path / "migrations", more))
+    assert trouble.value.code is TroubleCode.MIGRATION_FAILED
+    assert trouble.value.values["copy"] == str(copy_path(earlier, FOUND))
+    assert inspect(earlier).version == inspect(copy_path(earlier, FOUND)).version == FOUND
+    assert earlier.read_bytes() == before
+
+
+def test_a_damaged_store_is_not_touched_by_a_migration(earlier: Path, tmp_path: Path) -> None:
+    with closing(sqlite3.connect(earlier, isolation_level=None)) as connection:
+        connection.execute("UPDATE blocks SET text = replace(text, 'harbour', 'harvour')")
+    before = earlier.read_bytes()
+    with pytest.raises(Trouble) as trouble:
+        open_store(earlier, clock=SetClock(), migrations=steps(tmp_path / "migrations"))
+    assert trouble.value.code is TroubleCode.STORE_DAMAGED
+    assert earlier.read_bytes() == before
+    assert not copy_path(earlier, FOUND).exists()
+
+
+@can_fork
+def test_a_migration_that_is_killed_leaves_the_old_version_or_the_new(earlier: Path, tmp_path: Path) -> None:
+    a_killed_migration_leaves_the_old_version_or_the_new(earlier, tmp_path, stride=7)
+
+
+@pytest.mark.slow
+@can_fork
+def test_a_migration_that_is_killed_at_any_statement_leaves_the_old_version_or_the_new(
+    earlier: Path, tmp_path: Path
+) -> None:
+    a_killed_migration_leaves_the_old_version_or_the_new(earlier, tmp_path, stride=1)
+
+
+def a_killed_migration_leaves_the_old_version_or_the_new(earlier: Path, tmp_path: Path, stride: int) -> None:
+    folder = steps(tmp_path / "migrations")
+    killed_at = finished = 0
+    while not finished:
+        attempt = tmp_path / f"attempt-{killed_at}.clerk"
+        shutil.copyfile(earlier, attempt)
+        finished = survives(attempt, folder, killed_at)
+        found = open_store(attempt, clock=SetClock(), migrations=folder)
+        assert (found.migrated_from is None) == finished
+        assert found.queries.where(Block) == tuple(block(number) for number in range(20))
+        assert found.queries.damage() == ()
+        assert found.queries.meeting_record(MEETING.id) is not None
+        found.close()
+        killed_at += stride
+    assert killed_at > 20
+
+
+def survives(path: Path, folder: Path, statements: int) -> bool:
+    """True if a process that is killed before its n-th statement brings the store up to date before."""
+    child = os.fork()
+    if child == 0:
+        try:
+            migrate_until(path, folder, statements)
+        finally:
+            os._exit(1)
+    _, status = os.waitpid(child, 0)
+    assert os.WIFSIGNALED(status) or os.WEXITSTATUS(status) == 0
+    return not os.WIFSIGNALED(status)
+
+
+def migrate_until(path: Path, folder: Path, statements: int) -> None:
+    left = statements
+
+    def count(*_values: object) -> None:
+        nonlocal left
+        if left == 0:
+            os.kill(os.getpid(), signal.SIGKILL)
+        left -= 1
+
+    event.listen(Engine, "before_cursor_execute", count)
+    migrate(path, FOUND, folder)
+    os._exit(0)
+
+
+def test_the_migrations_add_up_to_the_current_schema(tmp_path: Path, path: Path) -> None:
+    migrated = tmp_path / "migrated.clerk"
+    migrated.touch()
+    engine = writing_engine(migrated, with_log=False)
+    with engine.connect() as connection, connection.begin():
+        upgrade(connection, MIGRATIONS, tables.SCHEMA_VERSION)
+        made = parts_of(raw(connection))
+    engine.dispose()
+    with closing(sqlite3.connect(path)) as created:
+        assert made == parts_of(created)
+
+
+def parts_of(connection: sqlite3.Connection) -> dict[str, str]:
+    """Tables and indexes by name, as SQL in which spaces do not matter."""
+    rows = connection.execute("SELECT name, sql FROM sqlite_schema WHERE sql IS NOT NULL")
+    return {name: "".join(sql.split()) for name, sql in rows}
+
+
+def test_the_last_migration_makes_the_version_that_the_tables_say() -> None:
+    script = ScriptDirectory(str(MIGRATIONS))
+    assert script.get_current_head() == tables.revision_name(tables.SCHEMA_VERSION)
+
+
+def test_the_kept_schema_is_the_one_that_the_tables_make() -> None:
+    assert (REPOSITORY / "db" / "schema.sql").read_text(encoding="utf-8") == schema_text()
