@@ -1,0 +1,270 @@
+"""Arrived or left without its widgets: who is meant, what Enter would record, and what that would do."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime, timedelta
+from enum import StrEnum
+
+from clerk_app.domain.capture import Timed, timed
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
+from clerk_app.domain.matching import Match, match_people
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Party, Post
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing, check_follows, wall_time
+from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
+from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
+from clerk_app.ui.presenting.quorum import QuorumWords, effect_on_quorum, has_started
+from clerk_app.ui.presenting.substitutes import Known, can_send_substitute, match_substitutes, possible_substitutes
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
+from clerk_app.wording.papers import event_sentence, in_sentence
+from clerk_app.wording.problems import broken_rule_words
+
+_SUPPOSED = Id("0" * 32)
+_SUPPOSED_POST = Id("0" * 31 + "1")
+
+
+class Way(StrEnum):
+    """What can be recorded of somebody."""
+
+    ARRIVED = "arrived"
+    REMOTE = "remote"
+    LEFT = "left"
+    STEPPED_OUT = "stepped_out"
+    SUBSTITUTE = "substitute"
+    APOLOGIES = "apologies"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where in the text it is recorded."""
+
+    minute_id: Id | None = None
+    block_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effect:
+    """What Enter would do: to the quorum, and to the minutes; `wrong` says why it cannot be, and is empty otherwise."""
+
+    quorum: QuorumWords | None = None
+    will_read: str = ""
+    wrong: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside:
+    """How somebody stands, for the right of a row: their letter and the words."""
+
+    letter: str
+    words: str
+
+
+class ArrivedOrLeftPresenter:
+    """One meeting's people at one moment; it computes from the record and never writes."""
+
+    def __init__(self, record: MeetingRecord, now: datetime, spot: Spot | None = None) -> None:
+        self._record = record
+        self._local = wall_time(now, record.meeting.time_zone)[0]
+        self._spot = spot if spot is not None and has_started(record) else Spot()
+        self._standings = record.standings()
+        self._before = record.verdict()
+
+    @property
+    def record(self) -> MeetingRecord:
+        """The record it speaks of."""
+        return self._record
+
+    # Who
+
+    def read(self, text: str) -> Timed:
+        """The words, and the time if one was typed."""
+        return timed(text)
+
+    def time_words(self, read: Timed) -> str:
+        """The time that counts, beside the title."""
+        now = f"{self._local:%H:%M}"
+        if read.at is None:
+            return say("arrived_or_left.now", time=now)
+        key = "at" if self._is_on_the_day() else "at_alone"
+        return say(f"arrived_or_left.{key}", time=f"{read.at:%H:%M}", now=now)
+
+    def matches(self, words: str) -> tuple[Match, ...]:
+        """Who is meant, people here first."""
+        return match_people(words, candidates(self._record))
+
+    def aside(self, attendee_id: Id) -> Aside:
+        """How somebody stands now."""
+        attendee = attendee_named(self._record, attendee_id)
+        standing = self._standing(attendee_id)
+        letter = letter_of(attendee, standing) if attendee is not None else ""
+        return Aside(letter=letter, words=whereabouts(standing))
+
+    def name(self, attendee_id: Id) -> str:
+        """How a sentence calls somebody."""
+        attendee = attendee_named(self._record, attendee_id)
+        return in_sentence(self._record, attendee) if attendee is not None else ""
+
+    # What can be recorded
+
+    def ways(self, attendee_id: Id) -> tuple[Way, ...]:
+        """What can be recorded of somebody, the likely thing first: who is here leaves, who is away arrives."""
+        standing = self._standing(attendee_id)
+        if standing.is_here:
+            other = (Way.REMOTE,) if standing.presence is Presence.PRESENT else (Way.ARRIVED,)
+            return (Way.LEFT, Way.STEPPED_OUT, *other)
+        ways = [Way.ARRIVED, Way.REMOTE]
+        if can_send_substitute(self._record, attendee_id):
+            ways.append(Way.SUBSTITUTE)
+        if standing.presence is not Presence.APOLOGIES:
+            ways.append(Way.APOLOGIES)
+        return tuple(ways)
+
+    def moment(self, read: Timed) -> datetime | None:
+        """The local time to record, None for now; a time alone is on the day of the meeting."""
+        if read.at is None:
+            return None
+        day = self._local.date() if self._is_on_the_day() else self._record.meeting.date
+        return datetime.combine(day, read.at)
+
+    def act(self, attendee_id: Id, way: Way, read: Timed) -> MarkAttendance:
+        """The act of a way that needs no name."""
+        event = self._supposed(attendee_id, way, read)
+        return MarkAttendance(
+            meeting_id=self._record.meeting.id,
+            attendee_id=attendee_id,
+            kind=event.kind,
+            at=self.moment(read),
+            remote=event.remote,
+            minute_id=self._spot.minute_id,
+            after_block_id=self._spot.block_id,
+        )
+
+    def effect(self, attendee_id: Id, way: Way, read: Timed) -> Effect:
+        """What a way would do to the quorum and how the minutes would read."""
+        if wrong := self._wrong_time(read):
+            return Effect(wrong=wrong)
+        event = self._supposed(attendee_id, way, read)
+        try:
+            check_follows(event, self._events_of(attendee_id), self._record.meeting.time_zone)
+        except BrokenRule as broken:
+            return Effect(wrong=broken_rule_words(broken.code, broken.values, self._name_of))
+        after = self._record.supposing(event)
+        told = event_sentence(after, event)
+        return Effect(quorum=effect_on_quorum(self._before, after.verdict()), will_read=told or self._listed(event))
+
+    # Substitutes
+
+    def possible_substitutes(self, attendee_id: Id, others: Sequence[Known]) -> tuple[Known, ...]:
+        """Everybody who could sit for somebody."""
+        return possible_substitutes(self._record, attendee_id, others)
+
+    def substitutes(self, attendee_id: Id, typed: str, possible: Sequence[Known]) -> tuple[Match, ...]:
+        """Who of them is meant."""
+        return match_substitutes(self._record, attendee_id, typed, possible)
+
+    def substitute_act(self, attendee_id: Id, name: str, who: Party | None, read: Timed) -> SendSubstitute:
+        """Somebody sits for an attendee."""
+        return SendSubstitute(
+            meeting_id=self._record.meeting.id,
+            for_attendee_id=attendee_id,
+            name=name,
+            who=who,
+            at=self.moment(read),
+            minute_id=self._spot.minute_id,
+            after_block_id=self._spot.block_id,
+        )
+
+    def substitute_effect(self, attendee_id: Id, name: str, read: Timed) -> Effect:
+        """What a substitute of that name would do."""
+        return self._newcomer_effect(name, read, Capacity.SUBSTITUTE, attendee_id)
+
+    # Guests
+
+    def guest_act(self, name: str) -> AddAttendee:
+        """A guest who belongs to the meeting from now on."""
+        return AddAttendee(meeting_id=self._record.meeting.id, name=name)
+
+    def guest_arrival(self, attendee_id: Id, read: Timed) -> MarkAttendance:
+        """The arrival of the guest that was added."""
+        return self.act(attendee_id, Way.ARRIVED, read)
+
+    def guest_effect(self, name: str, read: Timed) -> Effect:
+        """What a guest of that name would do."""
+        return self._newcomer_effect(name, read, Capacity.GUEST, None)
+
+    # Inside
+
+    def _newcomer_effect(self, name: str, read: Timed, capacity: Capacity, sits_for: Id | None) -> Effect:
+        if wrong := self._wrong_time(read):
+            return Effect(wrong=wrong)
+        post = Post(id=_SUPPOSED_POST, names=(DatedName(name),))
+        newcomer = Attendee(
+            id=_SUPPOSED,
+            meeting_id=self._record.meeting.id,
+            position=len(self._record.attendees),
+            who=Party(post_id=post.id),
+            capacity=capacity,
+            substitute_for=sits_for,
+        )
+        record = replace(self._record, posts=(*self._record.posts, post), attendees=(*self._record.attendees, newcomer))
+        event = self._supposed(newcomer.id, Way.ARRIVED, read)
+        after = record.supposing(event)
+        return Effect(quorum=effect_on_quorum(self._before, after.verdict()), will_read=event_sentence(after, event))
+
+    def _supposed(self, attendee_id: Id, way: Way, read: Timed) -> Event:
+        """The event as it would be recorded."""
+        at = self.moment(read) or self._local
+        return Event(
+            id=_SUPPOSED,
+            meeting_id=self._record.meeting.id,
+            at=at,
+            seq=max((event.seq for event in self._record.all_events), default=0) + 1,
+            recorded_at=datetime.min.replace(tzinfo=UTC),
+            kind=self._kind(attendee_id, way),
+            attendee_id=attendee_id,
+            remote=way is Way.REMOTE,
+        )
+
+    def _kind(self, attendee_id: Id, way: Way) -> EventKind:
+        match way:
+            case Way.LEFT:
+                return EventKind.LEFT
+            case Way.STEPPED_OUT:
+                return EventKind.STEPPED_OUT
+            case Way.APOLOGIES:
+                return EventKind.APOLOGIES
+            case _:
+                gone = self._standing(attendee_id).presence in (Presence.LEFT, Presence.STEPPED_OUT)
+                return EventKind.RETURNED if gone else EventKind.ARRIVED
+
+    def _listed(self, event: Event) -> str:
+        if event.kind is not EventKind.APOLOGIES or event.attendee_id is None:
+            return ""
+        heading = say("arrived_or_left.heading_apologies")
+        return say("arrived_or_left.no_line", name=self.name(event.attendee_id), heading=heading)
+
+    def _wrong_time(self, read: Timed) -> str:
+        if read.at is not None or self._is_on_the_day():
+            return ""
+        return say("arrived_or_left.not_today", day=day_and_month(self._record.meeting.date))
+
+    def _is_on_the_day(self) -> bool:
+        """True on the meeting's day, and on the day after, since a meeting may go on past midnight."""
+        day = self._record.meeting.date
+        return day <= self._local.date() <= day + timedelta(days=1)
+
+    def _events_of(self, attendee_id: Id) -> tuple[Event, ...]:
+        return tuple(event for event in self._record.events if event.attendee_id == attendee_id)
+
+    def _name_of(self, attendee_id: Id) -> str:
+        attendee = attendee_named(self._record, attendee_id)
+        return self._record.party_name(attendee.who) if attendee is not None else ""
+
+    def _standing(self, attendee_id: Id) -> Standing:
+        return self._standings.get(attendee_id, UNMARKED)

@@ -1,0 +1,277 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.meeting import Capacity
+from clerk_app.domain.timeline import EventKind, Presence
+from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.views.arrived_or_left.presenter import Way
+from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
+from tests.ui.views.stage import Stage, at, utc
+
+POLICE = "Police representative"
+SCHOOLS = "Schools representative"
+
+
+@pytest.fixture
+def ask(qtbot: QtBot) -> Callable[..., ArrivedOrLeft]:
+    """Opens the pop-up over a text that had the focus."""
+
+    def opened(stage: Stage, text: str = "", **values: object) -> ArrivedOrLeft:
+        editor = QTextEdit("Some minutes")
+        qtbot.addWidget(editor)
+        editor.resize(760, 640)
+        with qtbot.waitActive(editor):
+            editor.show()
+            editor.activateWindow()
+        editor.setFocus()
+        stage.cover(editor)
+        stage.popups.furnish(stage.desk, {PopupName.ARRIVED_OR_LEFT: ArrivedOrLeft})
+        question = Question(name=PopupName.ARRIVED_OR_LEFT, place=stage.place(), text=text, values=values)
+        stage.popups.ask(question)
+        popup = stage.popups.current
+        assert isinstance(popup, ArrivedOrLeft)
+        return popup
+
+    return opened
+
+
+@pytest.fixture
+def under_way(stage: Stage) -> Stage:
+    stage.clock.set(utc(10, 0))
+    for name in ("Director of Children’s Services", SCHOOLS, POLICE, "Independent Chair"):
+        stage.mark(name, EventKind.ARRIVED)
+    stage.start()
+    stage.clock.set(utc(10, 31))
+    stage.mark(POLICE, EventKind.LEFT)
+    stage.clock.set(utc(10, 48))
+    return stage
+
+
+def last_mark(stage: Stage) -> MarkAttendance:
+    act = stage.acts[-1]
+    assert isinstance(act, MarkAttendance)
+    return act
+
+
+def press(popup: ArrivedOrLeft, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(popup.field, key, modifier)
+
+
+def test_it_opens_with_the_focus_in_its_line_and_writes_nothing(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way, "police")
+    assert popup.field.hasFocus()
+    under_way.done()
+    assert under_way.acts == []
+
+
+def test_a_few_letters_and_enter_record_the_likely_thing(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "pol")
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    act = last_mark(under_way)
+    assert (under_way.name(act.attendee_id), act.kind, act.at) == (POLICE, EventKind.RETURNED, None)
+    assert act.minute_id == under_way.place().minute_id
+
+
+def test_enter_gives_the_caret_back_to_the_text(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    editor = popup.parentWidget()
+    QTest.keyClicks(popup.field, "pol")
+    press(popup, Qt.Key.Key_Return)
+    assert isinstance(editor, QTextEdit)
+    assert editor.hasFocus()
+    assert under_way.popups.current is None
+
+
+def test_who_is_here_leaves_with_enter_at_the_time_that_was_typed(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "schools at 10:45")
+    assert popup.effect.will_read.text() == "The Schools representative left the meeting at 10:45."
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    assert (last_mark(under_way).kind, last_mark(under_way).at) == (EventKind.LEFT, at(10, 45))
+
+
+def test_the_effect_stands_there_before_enter(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "pol")
+    assert popup.effect.quorum.accessibleName() == "Makes the meeting quorate. 3 of 5 agencies, instead of 2 of 5."
+    assert popup.effect.will_read.text() == "The Police representative rejoined the meeting at 10:48."
+
+
+@pytest.mark.parametrize(
+    ("letters", "way", "kind", "remote"),
+    [
+        ("pol", Way.REMOTE, EventKind.RETURNED, True),
+        ("housing", Way.APOLOGIES, EventKind.APOLOGIES, False),
+        ("housing", Way.ARRIVED, EventKind.ARRIVED, False),
+        ("schools", Way.STEPPED_OUT, EventKind.STEPPED_OUT, False),
+    ],
+)
+def test_the_other_buttons_record_what_they_say(
+    under_way: Stage,
+    ask: Callable[..., ArrivedOrLeft],
+    letters: str,
+    way: Way,
+    kind: EventKind,
+    remote: bool,
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, letters)
+    popup.buttons[way].click()
+    under_way.done()
+    assert (last_mark(under_way).kind, last_mark(under_way).remote) == (kind, remote)
+
+
+def test_tab_leads_to_a_button_whose_effect_is_shown_and_enter_presses_it(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "schools")
+    press(popup, Qt.Key.Key_Tab)
+    QTest.keyClick(popup.buttons[Way.LEFT], Qt.Key.Key_Tab)
+    assert popup.buttons[Way.STEPPED_OUT].hasFocus()
+    assert "withdrew" in popup.effect.will_read.text()
+    QTest.keyClick(popup.buttons[Way.STEPPED_OUT], Qt.Key.Key_Return)
+    under_way.done()
+    assert last_mark(under_way).kind is EventKind.STEPPED_OUT
+
+
+def test_arrows_choose_somebody_else(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "rep")
+    first = popup.choices.choice(popup.choices.current or 0).words
+    press(popup, Qt.Key.Key_Down)
+    chosen = popup.choices.choice(popup.choices.current or 0).words
+    assert chosen != first
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    assert under_way.name(last_mark(under_way).attendee_id) == chosen
+
+
+def test_enter_in_the_empty_line_records_nobody(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    assert popup.choices.current is None
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    assert under_way.acts == []
+    assert popup.effect.warning.text() == "Type a few letters of who arrived or left."
+
+
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier])
+def test_an_unknown_name_becomes_a_guest_who_has_arrived(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft], modifier: Qt.KeyboardModifier
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "Youth worker at 10:40")
+    assert popup.effect.will_read.text() == "The Youth worker joined the meeting at 10:40."
+    press(popup, Qt.Key.Key_Return, modifier)
+    under_way.done()
+    under_way.done()
+    guest = next(a for a in under_way.attendees() if under_way.name(a.id) == "Youth worker")
+    assert guest.capacity is Capacity.GUEST
+    assert isinstance(under_way.acts[-2], AddAttendee)
+    assert (last_mark(under_way).attendee_id, last_mark(under_way).at) == (guest.id, at(10, 40))
+    assert under_way.popups.current is None
+
+
+def test_a_substitute_is_asked_for_and_recorded(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "public")
+    popup.buttons[Way.SUBSTITUTE].click()
+    assert popup.field.hasFocus()
+    assert popup.field.accessibleName() == "Type who sits for the Head of Public Health Programmes."
+    assert popup.choices.choice(0).words == "Deputy, Head of Public Health Programmes"
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    act = under_way.acts[-1]
+    assert isinstance(act, SendSubstitute)
+    assert act.who is not None
+    assert act.for_attendee_id == under_way.attendee("Head of Public Health Programmes")
+
+
+def test_a_substitute_nobody_knows_is_taken_as_typed(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "pol")
+    popup.buttons[Way.SUBSTITUTE].click()
+    press(popup, Qt.Key.Key_Return)
+    assert popup.effect.warning.text() == "Type who sits for the Police representative."
+    QTest.keyClicks(popup.field, "Chief Inspector")
+    press(popup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    under_way.done()
+    act = under_way.acts[-1]
+    assert isinstance(act, SendSubstitute)
+    assert (act.name, act.who) == ("Chief Inspector", None)
+
+
+def test_esc_leads_from_the_substitute_back_to_who_and_then_out(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "pol")
+    popup.buttons[Way.SUBSTITUTE].click()
+    press(popup, Qt.Key.Key_Escape)
+    assert popup.field.text() == "pol"
+    assert popup.buttons[Way.ARRIVED].isVisible()
+    press(popup, Qt.Key.Key_Escape)
+    under_way.done()
+    assert under_way.popups.current is None
+    assert under_way.acts == []
+
+
+def test_what_cannot_have_happened_is_said_and_not_recorded(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "schools at 9:30")
+    assert popup.effect.warning.text().startswith("Schools representative was not in the room at 09:30.")
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    assert under_way.acts == []
+    assert under_way.popups.current is popup
+
+
+def test_reading_only_refuses_politely(make_stage: Callable[..., Stage], ask: Callable[..., ArrivedOrLeft]) -> None:
+    stage = make_stage(read_only=True).with_meeting()
+    popup = ask(stage)
+    QTest.keyClicks(popup.field, "pol")
+    assert popup.effect.warning.text().startswith("You are reading only.")
+    press(popup, Qt.Key.Key_Return)
+    press(popup, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    stage.done()
+    assert stage.acts == []
+
+
+def test_words_to_begin_with_are_filled_in_and_matched(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way, "police")
+    assert popup.choices.choice(0).words == POLICE
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    standing = under_way.record().standings()[under_way.attendee(POLICE)]
+    assert standing.presence is Presence.PRESENT
+
+
+def test_every_control_says_what_it_is(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way, "pol", back="4.3")
+    reachable = [
+        widget
+        for widget in popup.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reachable) == 5
+    assert all(getattr(widget, "text", str)() or widget.accessibleName() for widget in reachable)
+    assert popup.choices.accessibleName() == "People"
+    assert popup.accessibleName() == "Arrived or left"
