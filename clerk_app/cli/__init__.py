@@ -1,1 +1,40 @@
-"""The command line; the window is its default command."""
+"""The command line; the window is its default command.
+
+Exit codes: 0 done; 1 not done, and the reason is said; 2 wrong usage; 3 the check found something wrong; 70 our
+mistake; 130 interrupted.
+"""
+
+import io
+import sys
+from collections.abc import Sequence
+
+from clerk_app.cli.commands import COMMANDS
+from clerk_app.cli.parser import make_parser
+from clerk_app.cli.saying import NotUnderstood, say_our_mistake, say_refusal
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.services.trouble import Trouble
+
+NOT_DONE, OUR_MISTAKE, INTERRUPTED = 1, 70, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Carries out the command that the arguments (default: those of the process) name, and gives its exit code."""
+    _print_whatever_comes()
+    options = make_parser().parse_args(arguments)
+    try:
+        return COMMANDS[options.command](options)
+    except (Trouble, BrokenRule, NotUnderstood) as refused:
+        say_refusal(refused)
+        return NOT_DONE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Exception:
+        say_our_mistake()
+        return OUR_MISTAKE
+
+
+def _print_whatever_comes() -> None:
+    """A name that the terminal cannot show is no reason to stop."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

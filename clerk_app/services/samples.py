@@ -1,33 +1,25 @@
-"""Sample boards enter a store: their files are imported, and what they leave to the acts is done."""
+"""Sample boards enter a store by acts: their files are imported, and what a file cannot hold is done."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
-from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import Act, AdvanceMinutes
-from clerk_app.services.app import App
 from clerk_app.services.importing import plan_import
 from clerk_app.services.ports import Ids, Queries
 
 
-def load_sample(app: App, entities: Sequence[Entity], today: date) -> None:
-    """Puts a sample into the store, leaving alone what is there already.
+def sample_acts(entities: Sequence[Entity], queries: Queries, ids: Ids, today: date) -> tuple[Act, ...]:
+    """The acts that put a sample into the store, in order; what is there already stays as it is.
 
     Its meeting that has not started takes place today, so that it can be tried. Minutes that a decision of it approves
-    are approved by the act, which seals them: a file made by hand could not.
+    are approved by an act of their own, which seals them: a file made by hand could not.
     """
-    for act in sample_acts(entities, app.queries, app.ids, today):
-        app.execute(act)
-
-
-def sample_acts(entities: Sequence[Entity], queries: Queries, ids: Ids, today: date) -> tuple[Act, ...]:
-    """The acts that put a sample into the store as `load_sample` says, in their order."""
     imported = plan_import(brought_up_to(entities, today), queries, ids)
     meetings = {entity.id: entity for entity in imported.entities if isinstance(entity, Meeting)}
     approvals = [
@@ -47,11 +39,6 @@ def brought_up_to(entities: Sequence[Entity], today: date) -> tuple[Entity, ...]
         if isinstance(meeting, Meeting) and meeting.id not in begun and meeting.date < today
     }
     return tuple(_moved(entity, moved) for entity in entities)
-
-
-def boards_in(entities: Iterable[Entity]) -> tuple[Board, ...]:
-    """The boards among the entities."""
-    return tuple(entity for entity in entities if isinstance(entity, Board))
 
 
 def _moved(entity: Entity, moved: dict[Id, timedelta]) -> Entity:

@@ -25,3 +25,8 @@ def sealed(meeting: Meeting, work: Work, name: str = "") -> Snapshot:
 def seal_of(text: str) -> str:
     """The SHA-256 of the text in UTF-8, as hex digits."""
     return sha256(text.encode()).hexdigest()
+
+
+def is_unbroken(snapshot: Snapshot) -> bool:
+    """True if the sealed text is still the one that was sealed."""
+    return seal_of(snapshot.record) == snapshot.sha256

@@ -1,0 +1,48 @@
+"""What the command line prints when something did not work."""
+
+import sys
+import traceback
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.services.trouble import Trouble
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.problems import ProblemWords, broken_rule_words, trouble_words
+
+
+class NotUnderstood(Exception):
+    """A request that names nothing here; the lines say so, and what could have been meant."""
+
+    def __init__(self, *lines: str) -> None:
+        super().__init__(*lines)
+        self.lines = lines
+
+
+def say_refusal(refused: Trouble | BrokenRule | NotUnderstood) -> None:
+    """Says on standard error what happened, what is safe and what can be done."""
+    match refused:
+        case Trouble():
+            _say_words(trouble_words(refused.code, refused.values))
+        case BrokenRule():
+            _print(say("cli.rule", sentence=broken_rule_words(refused.code, refused.values)))
+        case NotUnderstood():
+            first, *others = refused.lines
+            _print(say("cli.rule", sentence=first), *others)
+
+
+def say_our_mistake() -> None:
+    """Says that Clerk made a mistake, after the traceback of the exception being handled."""
+    traceback.print_exc()
+    _say_words(trouble_words("", {}))
+
+
+def _say_words(words: ProblemWords) -> None:
+    _print(
+        say("cli.error", title=words.title),
+        words.text,
+        f"{say('problems.safe')} {words.safe}",
+        f"{say('problems.do')} {words.do}",
+    )
+
+
+def _print(*lines: str) -> None:
+    print("\n".join(lines), file=sys.stderr)

@@ -1,0 +1,233 @@
+"""The command line in a process of its own: what it does, says and loads."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from clerk_app.bootstrap import open_existing
+
+PARENTING = "Corporate Parenting Board, 17th March 2025"
+
+
+def clerk(*arguments: str | Path, environment: dict[str, str] | None = None) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-W", "error", "-m", "clerk_app", *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
+        env={**os.environ, **(environment or {})},
+    )
+
+
+def done(*arguments: str | Path) -> str:
+    result = clerk(*arguments)
+    assert (result.returncode, result.stderr) == (0, "")
+    return result.stdout
+
+
+def refused(*arguments: str | Path) -> str:
+    result = clerk(*arguments)
+    assert (result.returncode, result.stdout) == (1, "")
+    assert "Traceback" not in result.stderr
+    return result.stderr
+
+
+@pytest.fixture(scope="module")
+def sampled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store that holds the samples; tests only read it."""
+    store = tmp_path_factory.mktemp("sampled") / "records.clerk"
+    assert str(store) in done("sample", "--store", store)
+    return store
+
+
+@pytest.fixture(scope="module")
+def exported(sampled: Path) -> Path:
+    """Everything in it, as an interchange file."""
+    file = sampled.with_name("everything.json")
+    done("export", "--store", sampled, "--format", "json", "--output", file)
+    return file
+
+
+def test_samples_are_made_where_nothing_is_and_are_sound(sampled: Path) -> None:
+    assert done("check", "--store", sampled) == f"{sampled} is sound.\n"
+
+
+def test_everything_exported_and_imported_elsewhere_is_exported_the_same(exported: Path, tmp_path: Path) -> None:
+    store, again = tmp_path / "other.clerk", tmp_path / "again.json"
+    done("import", exported, "--store", store)
+    done("--store", store, "export", "--format", "json", "--output", again)
+    assert again.read_bytes() == exported.read_bytes()
+
+
+def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path: Path) -> None:
+    store = tmp_path / "other.clerk"
+    done("import", exported, "--store", store)
+    before = done("export", "--store", store, "--format", "json", "--output", "-")
+    assert "Nothing was changed" in done("import", exported, "--store", store)
+    assert done("export", "--store", store, "--format", "json", "--output", "-") == before
+
+
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK\x03\x04"), ("pdf", b"%PDF-1.7"), ("json", b'{"format":1')])
+def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
+    sampled: Path, tmp_path: Path, ending: str, start: bytes
+) -> None:
+    said = done("export", "--store", sampled, "--format", ending, "--meeting", PARENTING, "--output", tmp_path)
+    file = tmp_path / f"Corporate Parenting Board 2025-03-17.{ending}"
+    assert said == f"Written: {file}\n"
+    assert file.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize(
+    "wanted", ["corporate parenting board, 2025-03-17", "Corporate Parenting, Monday 17 March 2025", None]
+)
+def test_a_meeting_is_named_by_board_and_date_or_by_its_id(sampled: Path, wanted: str | None, exported: Path) -> None:
+    meetings = json.loads(exported.read_text(encoding="utf-8"))["record"]["meetings"]
+    (meeting_id,) = [meeting["id"] for meeting in meetings if meeting["date"] == "2025-03-17"]
+    text = done("export", "--store", sampled, "--format", "json", "--meeting", wanted or meeting_id, "--output", "-")
+    record = json.loads(text)["record"]
+    assert {item["meeting_id"] for item in record["agenda_items"]} == {meeting_id}
+
+
+def test_a_paper_without_a_meeting_says_which_meetings_there_are(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "pdf")
+    assert "Corporate Parenting Board, 17 March 2025" in said
+    assert "Corporate Parenting Board, 9 September 2024" in said
+
+
+def test_a_meeting_that_is_not_there_is_named_beside_those_that_are(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "pdf", "--meeting", "Harbour Board, 1 May 2020")
+    assert "“Harbour Board, 1 May 2020”" in said
+    assert "Corporate Parenting Board, 17 March 2025" in said
+
+
+def test_an_export_to_a_folder_that_is_not_there_says_so_and_what_is_safe(sampled: Path, tmp_path: Path) -> None:
+    target = tmp_path / "nowhere" / "minutes.pdf"
+    said = refused("export", "--store", sampled, "--format", "pdf", "--meeting", PARENTING, "--output", target)
+    assert "minutes.pdf" in said.casefold()
+    assert "What is safe." in said
+    assert "What you can do." in said
+    assert not target.parent.exists()
+
+
+def test_a_file_that_breaks_the_schema_is_refused_by_field_and_place(exported: Path, tmp_path: Path) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    document["record"]["minutes"][3]["heading"] = 7
+    broken, store = tmp_path / "broken.json", tmp_path / "records.clerk"
+    broken.write_text(json.dumps(document), encoding="utf-8")
+    said = refused("import", broken, "--store", store)
+    assert "record/minutes/3/heading" in said
+    assert "broken.json" in said.casefold()
+    assert done("export", "--store", store, "--format", "json", "--output", "-").count('"id"') == 0
+
+
+@pytest.mark.parametrize("data", [b"", b"\xff\x00", b'{"format": 99, "notice": "", "record": {}}'])
+def test_a_file_that_cannot_be_imported_leaves_the_store_as_it_was(sampled: Path, tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "file.json"
+    file.write_bytes(data)
+    before = sampled.read_bytes()
+    refused("import", file, "--store", sampled)
+    assert sampled.read_bytes() == before
+
+
+def test_a_file_that_is_not_there_or_is_a_folder_is_said_so(sampled: Path, tmp_path: Path) -> None:
+    assert "not there" in refused("import", tmp_path / "no.json", "--store", sampled)
+    assert "cannot be read" in refused("import", tmp_path, "--store", sampled)
+
+
+@pytest.mark.parametrize("command", ["check", "export"])
+def test_a_store_that_is_not_there_is_not_made_by_asking(tmp_path: Path, command: str) -> None:
+    store = tmp_path / "records.clerk"
+    more = ["--format", "json"] if command == "export" else []
+    refused(command, "--store", store, *more)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_of_another_kind_is_no_store(tmp_path: Path) -> None:
+    store = tmp_path / "letter.txt"
+    store.write_text("Dear Sir or Madam")
+    assert "another kind" in refused("sample", "--store", store)
+    assert store.read_text() == "Dear Sir or Madam"
+
+
+def test_a_store_that_is_open_is_written_by_nobody_else_but_can_be_read(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    done("sample", "--store", store)
+    opened = open_existing(store)
+    try:
+        assert "already open" in refused("sample", "--store", store)
+        assert "sound" in done("check", "--store", store)
+    finally:
+        opened.close()
+
+
+def test_a_damaged_store_is_found_out_by_the_check(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    done("sample", "--store", store)
+    data = store.read_bytes()
+    place = data.rindex(b"Shadowing week")
+    store.write_bytes(data[:place] + b"Shadowink" + data[place + 9 :])
+    result = clerk("check", "--store", store)
+    assert result.returncode == 3
+    assert str(store) in result.stdout
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["export"], ["export", "--format", "odt"], ["import"], ["import", "x.json", "--existing", "merge"], ["dance"]],
+)
+def test_wrong_usage_has_an_exit_code_of_its_own(arguments: Sequence[str]) -> None:
+    result = clerk(*arguments)
+    assert result.returncode == 2
+    assert result.stderr.startswith("usage: clerk-app")
+
+
+def test_the_help_documents_the_exit_codes() -> None:
+    said = " ".join(done("--help").split())
+    for code in ("0 done", "1 not done", "2 wrong usage", "3 the check", "70 our mistake"):
+        assert code in said
+
+
+def test_names_that_the_terminal_cannot_show_are_no_obstacle(sampled: Path) -> None:
+    result = clerk("export", "--store", sampled, "--format", "pdf", environment={"PYTHONIOENCODING": "ascii"})
+    assert result.returncode == 1
+    assert "?Harbour" not in result.stderr
+    assert "Partnership Board" in result.stderr
+
+
+LOADED = """
+import sys
+from clerk_app.cli import main
+code = main(sys.argv[1:])
+heavy = {"PySide6", "shiboken6", "sqlalchemy", "alembic", "reportlab", "docx", "jsonschema", "pypdfium2"}
+print("loaded:", *sorted(heavy & {name.partition(".")[0] for name in sys.modules}), file=sys.stderr)
+sys.exit(code)
+"""
+
+
+def loaded_by(*arguments: str | Path) -> set[str]:
+    """The heavy libraries that a command loads."""
+    result = subprocess.run(
+        [sys.executable, "-c", LOADED, *map(str, arguments)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=True,
+    )
+    return set(result.stderr.splitlines()[-1].split()[1:])
+
+
+def test_no_command_but_those_with_a_window_loads_qt_and_each_only_what_it_uses(sampled: Path, exported: Path) -> None:
+    out = sampled.with_name("out")
+    meeting = ("--store", sampled, "--meeting", PARENTING, "--output", out)
+    assert loaded_by("sample", "--store", sampled) == {"sqlalchemy", "jsonschema"}
+    assert loaded_by("import", exported, "--store", sampled) == {"sqlalchemy", "jsonschema"}
+    assert loaded_by("check", "--store", sampled) == {"sqlalchemy"}
+    assert loaded_by("export", "--format", "json", *meeting) == {"sqlalchemy"}
+    assert loaded_by("export", "--format", "docx", *meeting) == {"sqlalchemy"}
+    assert loaded_by("export", "--format", "pdf", *meeting) == {"sqlalchemy", "reportlab"}
