@@ -1,8 +1,10 @@
 """The application: the frame first, then the store in its lane, then the screen where somebody was or begins.
 
 The command line calls `run` with what it knows how to make: the store, the clock, the safe writer. The window itself
-knows none of them by name.
+knows none of them by name. What is needed only after the first paint is imported then.
 """
+
+# ruff: noqa: PLC0415 -- as said above
 
 from __future__ import annotations
 
@@ -12,27 +14,28 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.timeline import Event, EventKind
-from clerk_app.services.ports import Clock, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.background.jobs import Jobs, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
-from clerk_app.ui.files import Files
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
-from clerk_app.ui.problems import Problem, Way, ask_about, problem_of
-from clerk_app.ui.screen import Desk, Navigation, Place, ScreenFactory, ScreenName
+from clerk_app.ui.screen import Desk, Navigation, ScreenFactory, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import SafeWriter, UiState
 
+if TYPE_CHECKING:
+    from clerk_app.services.ports import Clock
+    from clerk_app.ui.files import Files
+    from clerk_app.ui.problems import Problem, Way
+
 LOG = logging.getLogger(__name__)
-Asker = Callable[[Theme, Problem, tuple[Way, ...], MainWindow], Way]
+Asker = Callable[[Theme, "Problem", "tuple[Way, ...]", MainWindow], "Way"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -68,7 +71,7 @@ class Launch:
 class Program(QObject):
     """The running application: window, lane and workers, from the first paint to the last saved word."""
 
-    def __init__(self, launch: Launch, theme: Theme, ask: Asker = ask_about) -> None:
+    def __init__(self, launch: Launch, theme: Theme, ask: Asker | None = None) -> None:
         super().__init__()
         self._launch = launch
         self._theme = theme
@@ -100,6 +103,8 @@ class Program(QObject):
 
     def rescue(self, error: BaseException) -> None:
         """Hand over what the screen holds, and say in plain words that something went wrong: our bug, nobody else's."""
+        from clerk_app.ui.problems import problem_of
+
         screen = self.window.screen_shown
         if screen is not None:
             screen.leave()
@@ -112,6 +117,8 @@ class Program(QObject):
         self.lane.start(self._launch.open_store)
 
     def _store_opened(self, store: OpenStore) -> None:
+        from clerk_app.ui.first_place import first_place
+
         desk = Desk(
             theme=self._theme,
             clock=self._launch.clock,
@@ -139,10 +146,12 @@ class Program(QObject):
             self.next = self._launch.elsewhere(path)
 
     def _store_not_opened(self, error: Exception) -> None:
+        from clerk_app.ui.problems import Way, ask_about, problem_of
+
         locked = isinstance(error, Trouble) and error.code is TroubleCode.STORE_LOCKED
         may_read = locked and self._launch.open_read_only is not None
         ways = (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY) if may_read else (Way.QUIT, Way.TRY_AGAIN)
-        match self._ask(self._theme, problem_of(error), ways, self.window):
+        match (self._ask or ask_about)(self._theme, problem_of(error), ways, self.window):
             case Way.READ_ONLY if self._launch.open_read_only is not None:
                 self.lane.start(self._launch.open_read_only)
             case Way.TRY_AGAIN:
@@ -154,28 +163,6 @@ class Program(QObject):
         self.lane.drain()
         screen = self.window.screen_shown
         self.window.refuse_to_close(screen is not None and screen.refuses_to_close())
-
-
-def first_place(desk: Desk, screens: frozenset[ScreenName]) -> Place:
-    """Where the window begins: where somebody was in a meeting under way, else at home; first of all the first run."""
-    last = desk.state.last_place()
-    boards = desk.queries.boards()
-    if not boards and ScreenName.FIRST_RUN in screens:
-        return Place(screen=ScreenName.FIRST_RUN)
-    if last is not None and last.screen in screens and _is_under_way(desk.queries, last):
-        return last
-    known = last is not None and any(board.id == last.board_id for board in boards)
-    board_id = last.board_id if known and last is not None else boards[0].id if boards else None
-    return Place(screen=ScreenName.HOME, board_id=board_id)
-
-
-def _is_under_way(queries: Queries, place: Place) -> bool:
-    """True if the place is in a meeting that has started and not ended."""
-    if place.meeting_id is None or queries.entity(Meeting, place.meeting_id) is None:
-        return False
-    events = queries.where(Event, meeting_id=place.meeting_id)
-    kinds = {event.kind for event in events}
-    return EventKind.STARTED in kinds and EventKind.ENDED not in kinds
 
 
 class _ExceptionHook:

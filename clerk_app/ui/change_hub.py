@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.kinds import KINDS
-from clerk_app.services.acts import Act
-from clerk_app.services.outcome import Outcome
+
+if TYPE_CHECKING:
+    from clerk_app.services.acts import Act
+    from clerk_app.services.outcome import Outcome
 
 Changes = Mapping[str, frozenset[Id]]
 """The ids that were put or removed, by the plural name of their kind; kinds without a change are left out."""
@@ -39,5 +41,7 @@ class ChangeHub(QObject):
 
 def by_kind(outcome: Outcome) -> Changes:
     """What an outcome changed, kinds in the order of the record."""
+    from clerk_app.domain.kinds import KINDS  # noqa: PLC0415 -- the window paints before the record's kinds are loaded
+
     gathered = {kind.name: frozenset(c.id for c in outcome.changed if c.kind == kind.name) for kind in KINDS}
     return MappingProxyType({kind: ids for kind, ids in gathered.items() if ids})

@@ -14,11 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from clerk_app.services.acts import Act
-from clerk_app.services.ports import Ids, Queries
-
 if TYPE_CHECKING:
+    from clerk_app.services.acts import Act
     from clerk_app.services.exporting import Exporting
+    from clerk_app.services.ports import Ids, Queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

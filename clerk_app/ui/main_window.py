@@ -7,14 +7,13 @@ shows its frame, so that the first paint waits for nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QMetaObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.names import DatedName
 from clerk_app.ui.action_book import ActionBook
 from clerk_app.ui.actions import ACTIONS, MENU_TEXTS, ActionId, translated
 from clerk_app.ui.navigation_pane import NavigationPane
@@ -32,6 +31,9 @@ from clerk_app.ui.theme.metrics import larger, smaller
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import KeyHintBar
+
+if TYPE_CHECKING:
+    from clerk_app.domain.names import DatedName
 
 SMALLEST = QSize(1024, 600)
 FIRST_SIZE = QSize(1366, 690)

@@ -27,11 +27,11 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.ports import Clock, Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.widgets.key_hints import Hint
 
 if TYPE_CHECKING:
+    from clerk_app.services.ports import Clock, Ids, Queries
     from clerk_app.ui.background.jobs import Jobs
     from clerk_app.ui.background.write_lane import WriteLane
     from clerk_app.ui.change_hub import ChangeHub

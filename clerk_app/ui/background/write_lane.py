@@ -14,14 +14,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
 from threading import Event, Thread
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.services.acts import Act, SaveBlocks
-from clerk_app.services.app import App
-from clerk_app.services.outcome import Outcome
 from clerk_app.ui.background.answers import Answers, call
+
+if TYPE_CHECKING:
+    from clerk_app.services.acts import Act
+    from clerk_app.services.app import App
+    from clerk_app.services.outcome import Outcome
 
 
 class OpenStore(Protocol):
@@ -45,7 +47,7 @@ class OpenStore(Protocol):
 StoreOpener = Callable[[], OpenStore]
 """Opens the store; called once, in the lane, so that the libraries it imports hold up no window."""
 
-OnDone = Callable[[Outcome], None] | None
+OnDone = Callable[["Outcome"], None] | None
 OnFailed = Callable[[Exception], None] | None
 
 
@@ -96,7 +98,7 @@ class WriteLane(QObject):
 
     def submit(self, act: Act, on_done: OnDone = None, on_failed: OnFailed = None) -> None:
         """Queue an act behind those already waiting."""
-        if self._before_act is not None and not isinstance(act, SaveBlocks):
+        if self._before_act is not None and not _saves_text(act):
             self._before_act()
         self._under_way += 1
         self._queue.put(_Request(act, on_done, on_failed))
@@ -160,6 +162,12 @@ class WriteLane(QObject):
             return _Answer(request, outcome=store.app.execute(request.act))
         except Exception as error:  # as above: a bug in one act must not stop the saving of the next words
             return _Answer(request, error=error)
+
+
+def _saves_text(act: Act) -> bool:
+    from clerk_app.services.acts import SaveBlocks  # noqa: PLC0415 -- the window paints before the acts are loaded
+
+    return isinstance(act, SaveBlocks)
 
 
 def _opened(open_store: StoreOpener) -> tuple[OpenStore | None, Exception | None]:
