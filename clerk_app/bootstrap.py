@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from clerk_app.domain.kinds import Entity
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
+    from clerk_app.services.choices import ExistingIds
     from clerk_app.services.exporting import Exporting
-    from clerk_app.services.importing import ExistingIds
     from clerk_app.services.ports import Clock, Ids, Queries
     from clerk_app.storage.store import Mode, Store
 
@@ -112,7 +112,8 @@ def closing(opened: Opened) -> Iterator["App"]:
 def exporting(queries: "Queries") -> "Exporting":
     """The exports of minutes; a writer's library is loaded when the first file of its kind is written."""
     from clerk_app.documents.compose_minutes import compose_minutes
-    from clerk_app.services.exporting import Exporting, FileFormat
+    from clerk_app.services.choices import FileFormat
+    from clerk_app.services.exporting import Exporting
 
     writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
     return Exporting(queries=queries, compose=compose_minutes, writers=writers)
@@ -146,7 +147,8 @@ def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingId
 
     Raises Trouble `target_missing`, `file_unreadable`, or as `read_interchange` and `plan_import` do, with the `path`.
     """
-    from clerk_app.services.importing import LARGEST_FILE, ExistingIds, plan_import
+    from clerk_app.services.choices import ExistingIds
+    from clerk_app.services.importing import LARGEST_FILE, plan_import
     from clerk_app.services.trouble import Trouble, TroubleCode
 
     try:

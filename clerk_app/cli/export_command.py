@@ -11,7 +11,7 @@ from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.services.app import App
-from clerk_app.services.exporting import FileFormat
+from clerk_app.services.choices import FileFormat
 from clerk_app.services.interchange import export_store
 from clerk_app.services.ports import Queries
 from clerk_app.wording.catalogue import say

@@ -4,8 +4,7 @@ from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 from clerk_app.bootstrap import default_store
-from clerk_app.services.exporting import FileFormat
-from clerk_app.services.importing import ExistingIds
+from clerk_app.services.choices import ExistingIds, FileFormat
 from clerk_app.wording.catalogue import say
 
 

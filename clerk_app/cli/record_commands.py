@@ -5,7 +5,7 @@ from pathlib import Path
 
 from clerk_app import bootstrap
 from clerk_app.domain.meeting import Meeting, Snapshot
-from clerk_app.services.importing import ExistingIds
+from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import is_unbroken
 from clerk_app.wording.catalogue import say

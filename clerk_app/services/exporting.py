@@ -3,7 +3,6 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
@@ -12,6 +11,7 @@ from clerk_app.domain.house_style import HouseStyle, house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.choices import FileFormat
 from clerk_app.services.interchange import export_meeting, interchange_text
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import seal_of
@@ -26,14 +26,6 @@ _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 _NOT_IN_FILE_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|\n\t'), " ")
 _LONGEST_NAME = 100
-
-
-class FileFormat(StrEnum):
-    """The kinds of file that a meeting can be exported to; the value is the ending of the file's name."""
-
-    JSON = "json"
-    DOCX = "docx"
-    PDF = "pdf"
 
 
 @dataclass(frozen=True)

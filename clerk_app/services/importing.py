@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -12,6 +11,7 @@ from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import PlainError, from_plain
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.boundary import check_time_zone
+from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.references import references, with_ids
@@ -38,14 +38,6 @@ class Breach:
 
 SchemaCheck = Callable[[object], Breach | None]
 """Says where a parsed file first breaks the schema, or None where it does not."""
-
-
-class ExistingIds(StrEnum):
-    """What to do with things whose ids the store has already."""
-
-    SKIP = "skip"
-    REPLACE = "replace"
-    COPY = "copy"
 
 
 def read_interchange(data: bytes, first_breach: SchemaCheck) -> tuple[Entity, ...]:

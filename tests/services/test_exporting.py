@@ -14,7 +14,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import ImportEntities
-from clerk_app.services.exporting import Exporting, FileFormat
+from clerk_app.services.choices import FileFormat
+from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
 from tests.services.scene import BOARD, Scene
 

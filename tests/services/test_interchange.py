@@ -21,7 +21,8 @@ from clerk_app.plain.schema import FORMAT, SCHEMA_NAME
 from clerk_app.resource_files import resource
 from clerk_app.services.acts import DeleteMeeting, ImportEntities
 from clerk_app.services.app import App
-from clerk_app.services.importing import DEEPEST, LARGEST_FILE, ExistingIds, plan_import, read_interchange
+from clerk_app.services.choices import ExistingIds
+from clerk_app.services.importing import DEEPEST, LARGEST_FILE, plan_import, read_interchange
 from clerk_app.services.interchange import export_meeting, export_store, interchange_text
 from clerk_app.services.references import references
 from clerk_app.services.trouble import Trouble, TroubleCode
