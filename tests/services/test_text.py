@@ -12,7 +12,7 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, MinutesState, Snapshot, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import AddItem, AdvanceMinutes, ImportEntities, SaveBlocks, UpdateAction
+from clerk_app.services.acts import AddItem, AdvanceMinutes, ImportEntities, KeepVersion, SaveBlocks, UpdateAction
 from clerk_app.services.sealing import seal_of
 from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
 
@@ -326,6 +326,62 @@ def test_the_approval_goes_and_comes_back_with_the_block(scene: Scene) -> None:
     assert scene.all(Snapshot) == ()
     scene.save(block)
     assert scene.get(Meeting, earlier).is_approved
+
+
+def test_numbers_of_actions_that_the_approval_fixed_are_free_again_when_it_goes(scene: Scene) -> None:
+    scene.arrive(0, 1, 2, when=at(15, 30))
+    action = _earlier_action(scene)
+    scene.app.execute(KeepVersion(meeting_id=action.meeting_id, name="As sent to the Chair"))
+    scene.clock.pass_minutes(1)
+    block, decision = scene.decision(1, approves=action.meeting_id)
+    scene.save(block, subjects=(decision,))
+    assert scene.get(Action, action.id).number == 1
+    scene.save(removed=(block.id,))
+    assert scene.get(Action, action.id).number is None
+    assert [snapshot.name for snapshot in scene.all(Snapshot)] == ["As sent to the Chair"]
+
+
+def test_an_action_carried_forward_keeps_the_number_of_its_own_meeting(scene: Scene) -> None:
+    action = _earlier_action(scene)
+    carried = replace(scene.block(1, "To write.", BlockKind.ACTION), action_id=action.id)
+    own_block, own = scene.action(2)
+    scene.save(carried, own_block, subjects=(own,))
+    for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED):
+        scene.app.execute(AdvanceMinutes(meeting_id=scene.meeting, state=state, on=DAY))
+    assert scene.get(Action, action.id).number is None
+    assert scene.get(Action, own.id).number == 2
+
+
+def test_minutes_approved_elsewhere_already_are_left_as_they_are(scene: Scene) -> None:
+    scene.arrive(0, 1, 2, when=at(15, 30))
+    earlier = scene.new_meeting(EARLIER_DAY)
+    for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED, MinutesState.APPROVED):
+        scene.app.execute(AdvanceMinutes(meeting_id=earlier, state=state, on=EARLIER_DAY))
+    approved = scene.get(Meeting, earlier)
+    block, decision = scene.decision(1, approves=earlier)
+    scene.save(block, subjects=(decision,))
+    scene.save(removed=(block.id,))
+    assert scene.get(Meeting, earlier) == approved
+
+
+def test_a_second_decision_that_approves_keeps_the_approval_when_the_first_goes(scene: Scene) -> None:
+    scene.arrive(0, 1, 2, when=at(15, 30))
+    earlier = scene.new_meeting(EARLIER_DAY)
+    (first, one), (second, two) = scene.decision(1, approves=earlier), scene.decision(2, approves=earlier)
+    scene.save(first, second, subjects=(one, two))
+    scene.save(removed=(first.id,))
+    assert scene.get(Meeting, earlier).is_approved
+
+
+def test_a_proposal_that_another_decision_still_answers_stays(scene: Scene) -> None:
+    proposal = Proposal(id=known_id("5", 1), meeting_id=scene.meeting, minute_id=scene.minutes[0])
+    (first, one), (second, two) = scene.decision(1), scene.decision(2)
+    put = tuple(replace(decision, proposal_id=proposal.id) for decision in (one, two))
+    scene.save(first, second, subjects=(*put, proposal))
+    scene.save(removed=(first.id,))
+    assert scene.all(Proposal) == (proposal,)
+    scene.save(removed=(second.id,))
+    assert scene.all(Proposal) == ()
 
 
 def test_signed_minutes_stay_signed_when_the_approving_block_goes(scene: Scene) -> None:

@@ -51,9 +51,9 @@ from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
 EARLIER = date(2021, 9, 20)
 
 
-def living_scene() -> Scene:
+def living_scene(scene: Scene | None = None) -> Scene:
     """A meeting under way, with text, an action, a decision and an earlier meeting that is approved in it."""
-    scene = Scene()
+    scene = scene or Scene()
     scene.arrive(0, 1, 2, when=at(15, 30))
     scene.app.execute(StartMeeting(meeting_id=scene.meeting, at=at(15, 30)))
     action_block, action = scene.action(1)
