@@ -6,13 +6,15 @@
 
 import os
 import sys
+from collections.abc import Iterable
 from itertools import count
 from pathlib import Path
 
 from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble
+from clerk_app.storage.engine import raw
 from clerk_app.storage.safe_file import write_safely
-from clerk_app.storage.store import Mode, open_store
+from clerk_app.storage.store import Mode, Store, open_store
 from tests.fakes import SetClock
 from tests.storage.samples import MINUTE, NOON, block
 
@@ -46,9 +48,22 @@ def race(path: Path) -> None:
 
 
 def typist(path: Path) -> None:
-    """Types for ever; says the number of each edit once its commit has returned."""
+    """Types for ever."""
+    type_on(open_store(path, clock=SetClock()), count(1))
+
+
+def hurried_typist(path: Path) -> None:
+    """Types a hundred edits while the log is played into the file every few of them, and ends as a crash would."""
     store = open_store(path, clock=SetClock())
-    for edit in count(1):
+    assert store._writer is not None
+    raw(store._writer).execute("PRAGMA wal_autocheckpoint=40")
+    type_on(store, range(1, 101))
+    os._exit(0)
+
+
+def type_on(store: Store, edits: Iterable[int]) -> None:
+    """Carries out these edits; says the number of each once its commit has returned."""
+    for edit in edits:
         changed = block(edit % BLOCKS, edit_text(edit))
         with store.units() as unit:
             unit.put(changed)
@@ -56,6 +71,13 @@ def typist(path: Path) -> None:
                 unit.revise(changed, NOON)
             unit.commit()
         say(edit)
+
+
+def missing(store: Store, acknowledged: int) -> list[int]:
+    """Which of the edits that were acknowledged the store does not hold, nor a later one in the same place."""
+    held = {found.id: edit_of(found) for found in store.queries.where(Block)}
+    latest = {edit % BLOCKS: edit for edit in range(1, acknowledged + 1)}
+    return [edit for place, edit in latest.items() if held.get(block(place).id, 0) < edit]
 
 
 def edit_text(edit: int) -> str:
@@ -96,4 +118,5 @@ if __name__ == "__main__":
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    {"hold": hold, "race": race, "typist": typist, "look": look, "write": write}[sys.argv[1]](Path(sys.argv[2]))
+    programs = (hold, race, typist, hurried_typist, look, write)
+    {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]))

@@ -1,0 +1,62 @@
+import os
+import random
+import signal
+from pathlib import Path
+
+import pytest
+
+from clerk_app.storage.store import create_store, open_store
+from tests.fakes import CountingIds, SetClock
+from tests.storage.children import BLOCKS, missing, typist
+from tests.storage.samples import minutes, put
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes cannot be forked here")
+
+
+def test_killing_the_program_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    killing_loses_nothing(tmp_path, kills=15)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_killing_the_program_a_hundred_times_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    killing_loses_nothing(tmp_path, kills=100)
+
+
+def killing_loses_nothing(tmp_path: Path, kills: int) -> None:
+    rng = random.Random(9)
+    edits = lost = 0
+    for number in range(kills):
+        path = tmp_path / f"{number}.clerk"
+        create_store(path, ids=CountingIds(), clock=SetClock())
+        store = open_store(path, clock=SetClock())
+        put(store, *minutes(BLOCKS))
+        store.close()
+        acknowledged = acknowledged_until_killed(path, after=rng.randrange(1, 150))
+        edits += acknowledged
+        store = open_store(path, clock=SetClock())
+        lost += len(missing(store, acknowledged))
+        assert store.queries.damage() == ()
+        store.close()
+    print(f"{kills} kills, {edits} acknowledged edits, {lost} lost")
+    assert lost == 0
+
+
+def acknowledged_until_killed(path: Path, after: int) -> int:
+    """The last edit that a typist said was committed; it is killed somewhere in the edits after the given one."""
+    reading, writing = os.pipe()
+    child = os.fork()
+    if child == 0:
+        try:
+            os.dup2(writing, 1)
+            typist(path)
+        finally:
+            os._exit(1)
+    os.close(writing)
+    with os.fdopen(reading) as said:
+        edits = [int(next(said)) for _ in range(after)]
+        os.kill(child, signal.SIGKILL)
+        edits.extend(int(line) for line in said)
+    os.waitpid(child, 0)
+    assert edits == list(range(1, len(edits) + 1))
+    return len(edits)
