@@ -1,13 +1,16 @@
 """Minutes as a page: a meeting's record in a house style becomes a Document. Equal input gives an equal Document."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import datetime
+from itertools import pairwise
 
 from clerk_app.documents.blocks import (
     Block,
     Document,
     Furniture,
     Heading,
+    ListEntry,
     Metadata,
     Paragraph,
     Role,
@@ -43,7 +46,7 @@ def compose_minutes(record: MeetingRecord, style: HouseStyle, made_at: datetime,
     furniture = Furniture(
         header=papers.running_title(board, meeting), banner="" if meeting.is_approved else papers.draft_banner()
     )
-    return Document(metadata=metadata, blocks=tuple(_blocks(record, style)), furniture=furniture)
+    return Document(metadata=metadata, blocks=tuple(_kept_together(_blocks(record, style))), furniture=furniture)
 
 
 def _blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
@@ -53,6 +56,15 @@ def _blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     yield from _minutes(record, composer)
     if style.actions is ActionPlacement.AT_END:
         yield from _actions_at_end(record, composer)
+
+
+def _kept_together(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The blocks, with the line that leads into a list asking for the page of its first entry."""
+    for block, following in pairwise((*blocks, None)):
+        if isinstance(block, Paragraph) and isinstance(following, ListEntry):
+            yield replace(block, keep_with_next=True)
+        elif block is not None:
+            yield block
 
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:

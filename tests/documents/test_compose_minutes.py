@@ -249,3 +249,13 @@ def test_every_paragraph_of_the_record_carries_its_block_as_source(build: Record
     expected = {block.id for block in build.blocks if block.kind not in (BlockKind.PRIVATE_NOTE, BlockKind.TABLE)}
     assert {paragraph.source for paragraph in paragraphs} == expected
     assert Role.ACTION in {paragraph.role for paragraph in paragraphs if isinstance(paragraph, Paragraph)}
+
+
+def test_the_line_that_leads_into_a_list_stays_with_it(build: RecordBuilder) -> None:
+    build.minute("Pledges")
+    build.block("Two pledges:")
+    build.block("Listen", BlockKind.LIST_ENTRY)
+    build.block("Act", BlockKind.LIST_ENTRY)
+    build.block("Both were heard.", numbered=False)
+    paragraphs = [block for block in composed(build).blocks if isinstance(block, Paragraph)]
+    assert [paragraph.keep_with_next for paragraph in paragraphs] == [True, False]
