@@ -96,6 +96,7 @@ class Autosave(QObject):
         self._held: dict[Id, SaveBlocks] = {}
         self._unkept: dict[Id, SaveBlocks] = {}
         self._words = _WordCount()
+        self._given_up = False
         self._state = SaveState(SavePhase.SAVED, clock.now())
 
     @property
@@ -106,7 +107,7 @@ class Autosave(QObject):
     @property
     def has_unsaved(self) -> bool:
         """True while something typed is not on the disk, as far as it was handed over."""
-        return bool(self._under_way or self._held)
+        return bool(self._under_way or self._held) and not self._given_up
 
     @property
     def held(self) -> tuple[SaveBlocks, ...]:
@@ -126,6 +127,8 @@ class Autosave(QObject):
 
     def flush(self, *, keep: bool = False) -> None:
         """Hand over at once whatever is not handed over yet: on leaving the item, before another act, on closing."""
+        if self._given_up:
+            return
         self._commit_timer.stop()
         self._take()
         keep = keep or self._words.unkept >= KEEP_AFTER_WORDS
@@ -135,6 +138,12 @@ class Autosave(QObject):
             self._keep_the_rest()
             self._keep_timer.stop()
             self._words.all_kept()
+
+    def give_up(self) -> None:
+        """Save nothing from now on, and let go of what could not be saved, as somebody chose to."""
+        self._given_up = True
+        for timer in (self._commit_timer, self._keep_timer, self._slow_timer, self._retry_timer):
+            timer.stop()
 
     def try_now(self) -> None:
         """Try again to save what could not be saved."""

@@ -6,15 +6,54 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.app import Furniture
+from clerk_app.ui.popup_host import AskingPopup, PopupName
 from clerk_app.ui.screen import Desk, Screen, ScreenName
 
 
 def furniture() -> Furniture:
     """All screens and pop-ups of the window."""
-    return Furniture(screens={ScreenName.ROLL_CALL: _roll_call}, popups={})
+    return Furniture(
+        screens={ScreenName.ROLL_CALL: _roll_call, ScreenName.LIVE: _live},
+        popups={
+            PopupName.JUMP: _jump,
+            PopupName.EDIT_ITEM: _edit_item,
+            PopupName.KEEP_VERSION: _keep_version,
+            PopupName.VOTE: _vote,
+        },
+    )
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.roll_call.view import RollCallScreen
 
     return RollCallScreen(desk, parent)
+
+
+def _live(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+
+    return LiveScreen(desk, parent)
+
+
+def _jump(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.small_popups import JumpPopup
+
+    return JumpPopup(desk, pane)
+
+
+def _edit_item(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup
+
+    return EditItemPopup(desk, pane)
+
+
+def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.small_popups import KeepVersionPopup
+
+    return KeepVersionPopup(desk, pane)
+
+
+def _vote(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.small_popups import VotePopup
+
+    return VotePopup(desk, pane)

@@ -25,6 +25,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from clerk_app.domain.actions import Due, Owner
+from clerk_app.domain.richtext import RichText
 from clerk_app.ui.background.answers import call
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.popup import Popup
@@ -43,6 +45,7 @@ class PopupName(StrEnum):
     JUMP = "jump"
     EDIT_ITEM = "edit_item"
     KEEP_VERSION = "keep_version"
+    VOTE = "vote"
     EXPORT = "export"
 
 
@@ -57,6 +60,19 @@ class Question:
     place: Place | None = None
     text: str = ""
     values: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewAction:
+    """What the pop-up NEW_ACTION answers: an action to be put behind the paragraph of the caret.
+
+    `another`: the pop-up is to open again for the next one.
+    """
+
+    words: RichText
+    owners: tuple[Owner, ...] = ()
+    due: Due | None = None
+    another: bool = False
 
 
 class AskingPopup(Popup):
@@ -74,6 +90,11 @@ class AskingPopup(Popup):
     def first_field(self) -> QWidget:
         """Where the focus goes when it opens."""
         raise NotImplementedError
+
+    def fit_content(self) -> None:
+        """Take the height that the content needs now, after it grew or shrank while open."""
+        self.body.activate()
+        self._place()
 
     def answer(self, value: object) -> None:
         """Close it, give the focus back, and hand the value to whoever asked."""

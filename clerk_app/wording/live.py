@@ -112,3 +112,8 @@ def short_lateness(forecast: Forecast) -> str:
     if forecast.minutes_late is None:
         return ""
     return say("live.short_late", count=forecast.minutes_late) if forecast.is_late else say("live.on_time")
+
+
+def done(key: str, **places: str) -> str:
+    """What was just done, beside the way back: "Moved to item 5 at 10:52"; empty for what is not told."""
+    return say(f"live.done.{key}", **places) if has(f"live.done.{key}") else ""

@@ -17,7 +17,7 @@ from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 _NUMBER_RIGHT = 28
 _TEXT_LEFT = 36
 _RIGHT = 8
-_PADDING = 6
+_PADDING = 7
 
 
 class AgendaDelegate(RowDelegate):

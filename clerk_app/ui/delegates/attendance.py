@@ -14,7 +14,9 @@ from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from clerk_app.ui.widgets.letter_box import draw_letter_box
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
-_EDGE = 22
+_LEFT = 7
+_RIGHT = 6
+_EDGE = 16
 _BOX = 28
 _INDENT = 12
 
@@ -45,7 +47,7 @@ class AttendanceDelegate(RowDelegate):
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, folded: bool) -> None:
         metrics = self.theme.metrics
-        room = rect.adjusted(metrics.px(2), 0, 0, 0)
+        room = rect.adjusted(metrics.px(_LEFT), 0, -metrics.px(_RIGHT), 0)
         if folded:
             side = metrics.px(14)
             chevron = self.theme.pixmap("chevron-right", "text2", 14, painter.device().devicePixelRatioF())
@@ -57,7 +59,7 @@ class AttendanceDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, depth: int) -> None:
         metrics = self.theme.metrics
-        room = rect.adjusted(metrics.px(2 + _INDENT * max(depth - 1, 0)), 0, 0, 0)
+        room = rect.adjusted(metrics.px(_LEFT + _INDENT * max(depth - 1, 0)), 0, -metrics.px(_RIGHT), 0)
         is_agency = row.attendee_id is None
         if is_agency:
             room.adjust(metrics.px(2), 0, 0, 0)
@@ -65,8 +67,8 @@ class AttendanceDelegate(RowDelegate):
             box = QRect(room.left(), room.top(), metrics.letter_box, room.height())
             draw_letter_box(painter, box, row.letter, self.theme)
             room.setLeft(room.left() + metrics.px(_BOX))
-        room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(4))
-        self._paint_counts(painter, rect, row.counts)
+        self._paint_counts(painter, room, row.counts)
+        room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(10))
         used = self._paint_aside(painter, room, row.aside, tabular_figures=True)
         style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
         colour = self.theme.colour("text2" if row.faded else "text")
@@ -79,7 +81,7 @@ class AttendanceDelegate(RowDelegate):
         font = tabular(caption) if tabular_figures else caption
         right = Qt.AlignmentFlag.AlignRight
         used = draw_line_of_text(painter, room, aside, font, self.theme.colour("text2"), right)
-        return used + self.theme.metrics.gap_s
+        return used + self.theme.metrics.px(6)
 
     def _paint_counts(self, painter: QPainter, rect: QRect, counts: Counts) -> None:
         if counts is Counts.NOTHING:

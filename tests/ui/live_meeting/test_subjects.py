@@ -13,7 +13,7 @@ from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges
-from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act, vote_counts
+from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act
 from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 NOW = datetime(2020, 10, 2, 10, 52)
@@ -86,14 +86,10 @@ def test_another_kind_leaves_the_verdict_of_a_decision_as_it_was(meeting: Sample
     assert (decision.kind, decision.verdict) == ("noted", record.decisions[0].verdict)
 
 
-def test_the_counts_of_a_vote_are_read_from_its_words(meeting: SampleMeeting) -> None:
-    words = typed("For 4, against 1, 2 abstained.")
-    block = Block(
-        id=NEW, minute_id=meeting.minutes[4], position=1, kind=BlockKind.VOTE, vote_id=Id("e" * 32), text=words
-    )
+def test_a_new_vote_is_taken_when_its_block_was_begun_and_has_no_counts_yet(meeting: SampleMeeting) -> None:
+    block = Block(id=NEW, minute_id=meeting.minutes[4], position=1, kind=BlockKind.VOTE, vote_id=Id("e" * 32))
     (vote,) = save_act(BlockChanges(put=(block,)), meeting.record, meeting.minutes[4], NOW).subjects
-    assert isinstance(vote, Vote)
-    assert (vote.votes_for, vote.votes_against, vote.abstentions, vote.at) == (4, 1, 2, NOW)
+    assert vote == Vote(id=Id("e" * 32), meeting_id=MEETING, minute_id=meeting.minutes[4], at=NOW)
 
 
 def test_a_declaration_is_of_whoever_is_mentioned_in_it(meeting: SampleMeeting) -> None:
@@ -118,20 +114,3 @@ def test_the_editor_is_told_owners_due_dates_and_kinds(meeting: SampleMeeting) -
     assert told[meeting.blocks["decision"]].decision_kind == "resolved"
     assert told[meeting.blocks["action"]].owners == meeting.record.actions[0].owners
     assert set(told) == {meeting.blocks["action"], meeting.blocks["decision"]}
-
-
-@pytest.mark.parametrize(
-    ("words", "counts"),
-    [
-        ("For 4, against 1, 2 abstained.", (4, 1, 2)),
-        ("For: 4. Against: 1. Abstentions: 2.", (4, 1, 2)),
-        ("4 for, 1 against, 2 abstentions", (4, 1, 2)),
-        ("4 votes for and 1 vote against", (4, 1, None)),
-        ("Carried with 5 in favour", (5, None, None)),
-        ("A vote was taken for the plan.", (None, None, None)),
-        ("", (None, None, None)),
-    ],
-)
-def test_counts_are_found_however_they_are_put(words: str, counts: tuple[int | None, ...]) -> None:
-    found = vote_counts(words)
-    assert (found.get("votes_for"), found.get("votes_against"), found.get("abstentions")) == counts

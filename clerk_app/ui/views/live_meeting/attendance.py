@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -25,6 +25,7 @@ LETTERS = {
     Presence.STEPPED_OUT: "L",
 }
 _IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
+_NEVER_CAME = frozenset({Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT})
 _AWAY_BUT_CAME = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
 
 
@@ -154,9 +155,14 @@ class _Tree:
             aside=aside,
             counts=counts,
             spoken=f"{say(f'live.attendance.spoken_{represented}', name=name)}, {aside}",
-            children=tuple(self._person(a) for a in members),
+            children=tuple(replace(self._person(a), aside=self._aside_in_agency(a)) for a in members),
         )
         return [row]
+
+    def _aside_in_agency(self, attendee: Attendee) -> str:
+        """In an agency of several the letter alone says who is away, so that there is room for the names."""
+        standing = self._standings[attendee.id]
+        return "" if standing.presence in _NEVER_CAME else self._aside(attendee, standing)
 
     def _counts(self, agency: Id, members: Sequence[Attendee]) -> Counts:
         if self._verdict is not None and agency in self._verdict.represented:
@@ -229,7 +235,7 @@ class _Tree:
             return say("live.attendance.remote")
         if attendee.capacity is Capacity.SUBSTITUTE and standing.is_here:
             return say("live.attendance.substitute")
-        if standing.presence in (Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT):
+        if standing.presence in _NEVER_CAME:
             return say(f"live.attendance.{standing.presence}")
         return ""
 

@@ -44,7 +44,8 @@ def _decoration(block: Block, record: MeetingRecord, numbers: Mapping[Id, int]) 
         case Decision():
             return _decision(subject, record.board.decision_kinds)
         case Vote():
-            details = [Detail("users", vote_counts(subject))]
+            counted = subject.votes_for + subject.votes_against + subject.abstentions
+            details = [Detail("users", vote_counts(subject) if counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject))
             return BlockDecoration(label=say("live.card.vote"), details=tuple(details))

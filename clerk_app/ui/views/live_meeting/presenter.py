@@ -7,17 +7,23 @@ the record, and submitted by the view.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.forecast import Forecast, forecast
+from clerk_app.domain.agenda import AgendaItem, Exemption, Lead
+from clerk_app.domain.capture import Place, PlaceKind
+from clerk_app.domain.forecast import Forecast, forecast, planned_minutes
+from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
-from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.numbering import action_numbers, paragraph_numbers
+from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Standing
 from clerk_app.services.acts import (
     CorrectEvent,
+    EditItem,
     MarkAttendance,
     MoveToMinute,
     SetExempt,
@@ -184,6 +190,10 @@ class LivePresenter:
         title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.current))
         return BarWords(title=title, button=say("live.elsewhere.button"))
 
+    def number_of_item(self, item_id: Id) -> str:
+        """The number by which an agenda item is called; empty where it has no minute."""
+        return next((row.number for row in self.agenda() if row.item_id == item_id), "")
+
     def next_number(self) -> str:
         """The number of the item that Ctrl+Enter moves to; empty at the last and before the start."""
         following = self._following(self.current)
@@ -201,6 +211,19 @@ class LivePresenter:
         """How somebody is called in these minutes."""
         found = self.attendee(attendee_id) if attendee_id is not None else None
         return self._record.party_name(found.who) if found is not None else ""
+
+    def is_substitute(self, attendee_id: Id) -> bool:
+        """True for somebody who sits for somebody else, and so cannot send a substitute."""
+        found = self.attendee(attendee_id)
+        return found is None or found.substitute_for is not None
+
+    def known_party(self, name: str) -> Party | None:
+        """Who is called exactly so in the record, or None."""
+        wanted = name.casefold()
+        parties = [Party(post_id=post.id) for post in self._record.posts]
+        parties += [Party(person_id=person.id) for person in self._record.people]
+        parties += [Party(organisation_id=one.id) for one in self._record.organisations]
+        return next((party for party in parties if self._record.party_name(party).casefold() == wanted), None)
 
     def last_mark(self, attendee_id: Id) -> Event | None:
         """The event by which somebody stands as they do."""
@@ -262,6 +285,66 @@ class LivePresenter:
         """The meeting ends; None while it is not under way."""
         return self._time(EventKind.ENDED) if self._course.started and not self._course.ended else None
 
+    def item_shown(self) -> AgendaItem | None:
+        """The agenda item of the minute that is shown, the first of several; None where it has none."""
+        minute = self._minute(self._shown)
+        wanted = minute.item_ids[0] if minute is not None and minute.item_ids else None
+        return next((item for item in self._record.items if item.id == wanted), None)
+
+    def edit_act(self, title: str, presenter: str, minutes: int | None) -> EditItem | None:
+        """The item that is shown gets another title, presenter or planned time; a slot keeps its start."""
+        item = self.item_shown()
+        if item is None:
+            return None
+        leads = item.leads if presenter == _presenters(item) else (Lead(words=presenter),) if presenter else ()
+        slot = item.slot
+        if slot is not None and minutes is not None and minutes != planned_minutes(item):
+            end = datetime.combine(self._record.meeting.date, slot.start) + timedelta(minutes=minutes)
+            slot = Slot(start=slot.start, end=end.time())
+        return EditItem(
+            item_id=item.id,
+            title=title,
+            leads=leads,
+            slot=slot,
+            minutes_planned=item.minutes_planned if slot is not None else minutes,
+        )
+
+    def planned_minutes(self) -> int | None:
+        """The minutes planned for the item that is shown; None where nothing is planned."""
+        item = self.item_shown()
+        return planned_minutes(item) if item is not None else None
+
+    def last_recorded(self) -> str:
+        """The time of the last thing recorded in the room: "10:48"."""
+        times = [event.at for event in self._record.events]
+        times += [block.at for block in self._record.blocks if block.at is not None]
+        return f"{max(times):%H:%M}" if times else ""
+
+    def places(self) -> tuple[Place, ...]:
+        """Everywhere one can jump to: the minutes, their numbered paragraphs, and the actions raised."""
+        numbering = house_style(self._record.board.house_style).numbering
+        found: list[Place] = []
+        paragraphs: list[Place] = []
+        for row in self.agenda():
+            found.append(Place(PlaceKind.ITEM, row.minute_id, row.number, row.title))
+            blocks = self.blocks(row.minute_id)
+            numbers = paragraph_numbers(row.number, blocks, numbering)
+            texts = {block.id: block.text.plain[:60] for block in blocks}
+            paragraphs += [Place(PlaceKind.PARAGRAPH, b, n, texts[b]) for b, n in numbers.items()]
+        return (*found, *paragraphs, *self._action_places())
+
+    def _action_places(self) -> list[Place]:
+        blocks = [block for minute_id in self.order for block in self.blocks(minute_id)]
+        raised = {b.action_id: b for b in reversed(blocks) if b.kind is BlockKind.ACTION and b.action_id is not None}
+        return [
+            Place(PlaceKind.ACTION, raised[action_id].id, str(number), raised[action_id].text.plain[:60])
+            for action_id, number in action_numbers(blocks).items()
+        ]
+
+    def minute_of(self, block_id: Id) -> Id | None:
+        """The minute in which a block stands, or None."""
+        return next((block.minute_id for block in self._record.blocks if block.id == block_id), None)
+
     def exempt_act(self) -> SetExempt | None:
         """The minute that is shown is closed to the public, or public again."""
         minute = self._minute(self._shown)
@@ -305,3 +388,7 @@ class LivePresenter:
         events = self._record.events
         before = [e for e in events[: events.index(event)] if e.attendee_id == event.attendee_id and e.kind in came]
         return bool(before) and before[-1].remote
+
+
+def _presenters(item: AgendaItem) -> str:
+    return ", ".join(lead.words for lead in item.leads)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime
@@ -19,12 +18,6 @@ from clerk_app.ui.minutes_editor.minute_text import BlockChanges
 
 Subject = Action | Decision | Vote | Declaration | Proposal
 
-_COUNTS = {
-    "votes_for": re.compile(r"\bfor\b\D{0,3}(\d+)|(\d+)\s+(?:votes?\s+)?for\b|(\d+)\s+(?:were\s+)?in favour", re.I),
-    "votes_against": re.compile(r"\bagainst\b\D{0,3}(\d+)|(\d+)\s+(?:votes?\s+)?against\b", re.I),
-    "abstentions": re.compile(r"\babst\w*\b\D{0,3}(\d+)|(\d+)\s+abst\w*", re.I),
-}
-
 
 def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
     """What the editor is to know of the actions and decisions in a minute, by block id."""
@@ -36,7 +29,8 @@ def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
             action = actions[block.action_id]
             found[block.id] = SubjectFields(owners=action.owners, due=action.due)
         elif block.decision_id in decisions:
-            found[block.id] = SubjectFields(decision_kind=decisions[block.decision_id].kind)
+            decision = decisions[block.decision_id]
+            found[block.id] = SubjectFields(decision_kind=decision.kind, approves=decision.approves_meeting_id)
     return found
 
 
@@ -88,31 +82,22 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, record: Meet
     kind = fields.decision_kind or usual
     known = record.by_id.get(decision_id)
     if isinstance(known, Decision):
-        return replace(known, kind=kind, minute_id=block.minute_id)
+        return replace(known, kind=kind, minute_id=block.minute_id, approves_meeting_id=fields.approves)
     return Decision(
         id=decision_id,
         meeting_id=record.meeting.id,
         minute_id=block.minute_id,
         kind=kind,
         at=block.at or now,
+        approves_meeting_id=fields.approves,
     )
 
 
 def _vote(vote_id: Id, block: Block, record: MeetingRecord, now: datetime) -> Vote:
     known = record.by_id.get(vote_id)
-    vote = (
-        known
-        if isinstance(known, Vote)
-        else Vote(id=vote_id, meeting_id=record.meeting.id, minute_id=block.minute_id, at=block.at or now)
-    )
-    counts = vote_counts(block.text.plain)
-    return replace(
-        vote,
-        minute_id=block.minute_id,
-        votes_for=counts.get("votes_for", 0),
-        votes_against=counts.get("votes_against", 0),
-        abstentions=counts.get("abstentions", 0),
-    )
+    if isinstance(known, Vote):
+        return replace(known, minute_id=block.minute_id)
+    return Vote(id=vote_id, meeting_id=record.meeting.id, minute_id=block.minute_id, at=block.at or now)
 
 
 def _declaration(declaration_id: Id, block: Block, record: MeetingRecord, now: datetime) -> Declaration:
@@ -133,14 +118,3 @@ def _declaration(declaration_id: Id, block: Block, record: MeetingRecord, now: d
 def _first_attendee(block: Block, record: MeetingRecord) -> Id | None:
     mentioned: list[Party] = [run.marks.mention for run in block.text.runs if run.marks.mention is not None]
     return next((a.id for party in mentioned for a in record.attendees if a.who == party), None)
-
-
-def vote_counts(text: str) -> dict[str, int]:
-    """The counts that a vote's words name: "For 4, against 1, 2 abstained" (also "4 for", "4 in favour")."""
-    found: dict[str, int] = {}
-    for name, pattern in _COUNTS.items():
-        match = pattern.search(text)
-        number = next((group for group in match.groups() if group), "") if match is not None else ""
-        if number:
-            found[name] = int(number[:6])
-    return found

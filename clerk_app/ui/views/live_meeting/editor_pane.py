@@ -1,0 +1,123 @@
+"""The middle of the live screen: bars, heading, the minutes, and at their foot the way back from the last change."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
+from clerk_app.ui.popup_host import Pane
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.timers import Timers
+from clerk_app.ui.views.live_meeting.find_bar import FindBar
+from clerk_app.ui.views.live_meeting.heading_bar import HeadingBar
+from clerk_app.ui.views.live_meeting.top_bar import MiddlePart
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+
+UNDO_BAR_STAYS_MS = 10_000
+
+
+class BarPlace(StrEnum):
+    """What a bar over the heading is about, from the top down; there is one of each at most."""
+
+    NOT_SAVED = "not_saved"
+    READ_ONLY = "read_only"
+    PROBLEM = "problem"
+    BROUGHT_BACK = "brought_back"
+    QUORUM = "quorum"
+    ELSEWHERE = "elsewhere"
+
+
+class EditorPane(QWidget):
+    """One column; nothing in it moves the line being typed but bars that come over the heading."""
+
+    def __init__(self, theme: Theme, editor: MinutesEditor, timers: Timers, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.editor = editor
+        self.top = MiddlePart(theme)
+        self.heading = HeadingBar(theme)
+        self.find_bar = FindBar(theme, editor)
+        self.undo_bar = UndoBar(theme, self.tr("Undo"), "Ctrl+Z")
+        self._bars: dict[BarPlace, MessageBar] = {}
+        self._undo_may_go = True
+        self._undo_timer = timers(self._let_undo_go)
+        self.below = QWidget()
+        self._lay_out()
+        self.undo_bar.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_bar(self, place: BarPlace, bar: MessageBar) -> None:
+        """Show a bar in its place, instead of the one that was there."""
+        self.take_bar(place)
+        self._bars[place] = bar
+        order = [one for one in BarPlace if one in self._bars]
+        self._bar_column.insertWidget(order.index(place), bar)
+        bar.show()
+
+    def take_bar(self, place: BarPlace) -> None:
+        """Take a bar away; nothing happens where there is none."""
+        bar = self._bars.pop(place, None)
+        if bar is not None:
+            self._bar_column.removeWidget(bar)
+            bar.hide()
+            bar.deleteLater()
+
+    def bar(self, place: BarPlace) -> MessageBar | None:
+        """The bar in a place, or None."""
+        return self._bars.get(place)
+
+    def offer_undo(self, sentence: str, icon: str) -> None:
+        """Say what was just done with the way back beside it: ten seconds at least, and until the next command."""
+        self.undo_bar.say(sentence, icon)
+        self.undo_bar.show()
+        self._undo_may_go = False
+        self._undo_timer.start(UNDO_BAR_STAYS_MS)
+        announce(self.undo_bar, sentence)
+
+    def note_command(self) -> None:
+        """Another command was given: the way back from the one before may go."""
+        if self._undo_may_go:
+            self.undo_bar.hide()
+
+    def take_undo_back(self) -> None:
+        """What was offered to be undone is undone."""
+        self._undo_timer.stop()
+        self._undo_may_go = True
+        self.undo_bar.hide()
+
+    def popup_pane(self) -> Pane:
+        """Where pop-ups open: over heading and text, flush with the text column."""
+        return Pane(self.below, self.editor.text_left, self._theme.metrics.px(88))
+
+    def _let_undo_go(self) -> None:
+        self._undo_may_go = True
+
+    def _lay_out(self) -> None:
+        self._bar_column = QVBoxLayout()
+        self._bar_column.setSpacing(0)
+        inner = QVBoxLayout(self.below)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addLayout(self._bar_column)
+        inner.addWidget(self.heading)
+        inner.addWidget(self.find_bar)
+        inner.addWidget(self.editor, 1)
+        self._foot = QVBoxLayout()
+        self._foot.addWidget(self.undo_bar)
+        inner.addLayout(self._foot)
+        self.below.setProperty("surface", "base")
+        self.below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.top)
+        column.addWidget(self.below, 1)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._foot.setContentsMargins(metrics.px(76), 0, metrics.px(64), metrics.gap_s)

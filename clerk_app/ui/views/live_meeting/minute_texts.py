@@ -1,0 +1,79 @@
+"""The texts of one meeting while it is open: one document per minute, and their changes as saves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+from PySide6.QtCore import QObject
+
+from clerk_app.domain.decisions import Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.acts import SaveBlocks
+from clerk_app.services.ports import Ids
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act
+
+
+class MinuteTexts(QObject):
+    """Where autosave takes the text from."""
+
+    def __init__(
+        self,
+        record: Callable[[], MeetingRecord],
+        ids: Ids,
+        now: Callable[[], datetime],
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._record = record
+        self._ids = ids
+        self._now = now
+        self._texts: dict[Id, MinuteText] = {}
+        self._votes: dict[Id, Vote] = {}
+
+    def text_of(self, minute_id: Id) -> MinuteText:
+        """The text of a minute, filled from the record when it is first asked for."""
+        if minute_id not in self._texts:
+            text = MinuteText(minute_id, self._ids, self._now, self)
+            record = self._record()
+            text.load(record.blocks_of.get(minute_id, ()), fields_of(record, minute_id))
+            self._texts[minute_id] = text
+        return self._texts[minute_id]
+
+    def count_vote(self, vote: Vote) -> None:
+        """A vote's counts, to go with the next save."""
+        self._votes[vote.id] = vote
+
+    def take_changes(self) -> SaveBlocks | None:
+        """The changes of one minute as a save; None when nothing has changed anywhere."""
+        for minute_id, text in self._texts.items():
+            votes = [vote for vote in self._votes.values() if vote.minute_id == minute_id]
+            changes = text.take_changes() if text.has_changes else None
+            if not changes and not votes:
+                continue
+            record = self._record()
+            act = save_act(changes, record, minute_id, self._now()) if changes else None
+            return self._with_votes(act, record, minute_id, votes)
+        return None
+
+    def unsaved_text(self) -> str:
+        """Every text as plain words, to be kept somewhere else while it cannot be saved."""
+        parts = []
+        for minute in sorted(self._record().minutes, key=lambda minute: minute.position):
+            if minute.id in self._texts:
+                blocks = self._texts[minute.id].snapshot()
+                parts.append("\n".join([minute.heading, "", *(block.text.plain for block in blocks), ""]))
+        return "\n".join(parts)
+
+    def _with_votes(
+        self, act: SaveBlocks | None, record: MeetingRecord, minute_id: Id, votes: list[Vote]
+    ) -> SaveBlocks:
+        act = act or SaveBlocks(meeting_id=record.meeting.id, minute_id=minute_id)
+        for vote in votes:
+            del self._votes[vote.id]
+        counted = {vote.id for vote in votes}
+        others = tuple(subject for subject in act.subjects if subject.id not in counted)
+        return replace(act, subjects=(*others, *votes))

@@ -1,0 +1,231 @@
+"""The small pop-ups of the live screen: jump, edit the item, keep a version, count a vote."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QWidget
+
+from clerk_app.domain.capture import Place as Spot
+from clerk_app.domain.capture import PlaceKind, jump
+from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
+from clerk_app.ui.screen import Desk
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.rows import RowDelegate
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.actions import action_label
+
+_SPOT = Qt.ItemDataRole.UserRole
+_MOST = 6
+
+
+class JumpPopup(AskingPopup):
+    """Somewhere in the meeting by its number or a part of its title; Enter alone goes back to the current item.
+
+    `values["places"]` are the places there are. The answer is the one chosen, or None for the current item.
+    """
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, self.tr("Jump"))
+        self._places: Sequence[Spot] = ()
+        self._found: Sequence[Spot] = ()
+        self.field = QLineEdit()
+        self.field.setAccessibleName(self.tr("Item, paragraph, action or part of a title"))
+        self.field.setPlaceholderText(self.tr("7, 10, 4.2, a3, or part of a title"))
+        self.results = QListWidget()
+        self.results.setAccessibleName(self.tr("Places found"))
+        self.results.setItemDelegate(RowDelegate(desk.theme, parent=self.results))
+        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row = desk.theme.metrics.row_height
+        self.set_title(self.tr("Jump"), icon="arrow-right", aside=self.tr("Enter alone: back to the current item"))
+        self.body.addWidget(self.field)
+        self.body.addWidget(self.results)
+        hints = KeyHintBar(desk.theme, margin=0)
+        hints.set_hints((Hint(("Enter",), self.tr("go there")),), (Hint(("Esc",), self.tr("stay here")),))
+        self.foot.addWidget(hints, 1)
+        self.field.textChanged.connect(self._search)
+        self.field.installEventFilter(self)
+        self.results.itemClicked.connect(self._choose)
+        self.entered.connect(self._choose)
+        self._search("")
+
+    def put(self, question: Question) -> None:
+        places = question.values.get("places")
+        self._places = [one for one in places if isinstance(one, Spot)] if isinstance(places, Sequence) else ()
+        self.field.setText(question.text)
+
+    def first_field(self) -> QWidget:
+        return self.field
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.field:
+            step = steps.get(Qt.Key(event.key()))
+            if step is not None and self.results.count():
+                self.results.setCurrentRow((self.results.currentRow() + step) % self.results.count())
+                return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, words: str) -> None:
+        self._found = jump(words, self._places)[:_MOST]
+        self.results.clear()
+        for spot in self._found:
+            self.results.addItem(QListWidgetItem(_told(spot)))
+        self.results.setVisible(bool(self._found))
+        self.results.setFixedHeight(self._row * max(len(self._found), 1))
+        self.results.setCurrentRow(0 if self._found else -1)
+        self.fit_content()
+
+    def _choose(self) -> None:
+        row = self.results.currentRow()
+        if 0 <= row < len(self._found):
+            self.answer(self._found[row])
+        elif not self.field.text().strip():
+            self.answer(None)
+
+
+@dataclass(frozen=True, slots=True)
+class EditedItem:
+    """An item as it is to be called, with who presents it and the minutes planned for it (None: none)."""
+
+    title: str
+    presenter: str
+    minutes: int | None
+
+
+class EditItemPopup(AskingPopup):
+    """The item's title, presenter and minutes; `values["item"]` is the EditedItem to begin with, and the answer."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, self.tr("Edit the item"))
+        self.title, self.presenter = QLineEdit(), QLineEdit()
+        self.minutes = QSpinBox()
+        self.minutes.setRange(0, 600)
+        self.minutes.setSpecialValueText(self.tr("not planned"))
+        self.set_title(self.tr("Edit the item"), icon="pencil")
+        form = QFormLayout()
+        form.addRow(self.tr("&Title"), self.title)
+        form.addRow(self.tr("&Presenter"), self.presenter)
+        form.addRow(self.tr("&Minutes planned"), self.minutes)
+        self.body.addLayout(form)
+        _add_buttons(self, desk, self.tr("Keep these"))
+        self.entered.connect(self._keep)
+
+    def put(self, question: Question) -> None:
+        item = question.values.get("item")
+        if isinstance(item, EditedItem):
+            self.title.setText(item.title)
+            self.presenter.setText(item.presenter)
+            self.minutes.setValue(item.minutes or 0)
+
+    def first_field(self) -> QWidget:
+        self.title.selectAll()
+        return self.title
+
+    def _keep(self) -> None:
+        title = self.title.text().strip()
+        if title:
+            self.answer(EditedItem(title, self.presenter.text().strip(), self.minutes.value() or None))
+
+
+class KeepVersionPopup(AskingPopup):
+    """The name under which the minutes are kept as they are now; the answer is the name."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, self.tr("Keep a named version"))
+        self.name = QLineEdit()
+        self.name.setAccessibleName(self.tr("Name of the version"))
+        self.set_title(self.tr("Keep a named version"), icon="history", aside=self.tr("Saving is automatic"))
+        words = self.tr("The minutes as they are now are kept under this name, beside what you go on writing.")
+        self.body.addWidget(TextLabel(desk.theme, words, TextStyle.CAPTION, "text2"))
+        self.body.addWidget(self.name)
+        _add_buttons(self, desk, self.tr("Keep this version"))
+        self.entered.connect(self._keep)
+
+    def put(self, question: Question) -> None:
+        self.name.setText(question.text)
+
+    def first_field(self) -> QWidget:
+        self.name.selectAll()
+        return self.name
+
+    def _keep(self) -> None:
+        if self.name.text().strip():
+            self.answer(self.name.text().strip())
+
+
+@dataclass(frozen=True, slots=True)
+class VoteCounts:
+    """The counts of a vote."""
+
+    votes_for: int = 0
+    votes_against: int = 0
+    abstentions: int = 0
+
+
+class VotePopup(AskingPopup):
+    """A vote by count; `values["counts"]` are the VoteCounts to begin with, and the answer."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, self.tr("Vote by count"))
+        self.votes_for, self.votes_against, self.abstentions = QSpinBox(), QSpinBox(), QSpinBox()
+        self.set_title(self.tr("Vote by count"), icon="vote", icon_colour="vote.text")
+        row = QHBoxLayout()
+        fields = (
+            (self.tr("&For"), self.votes_for),
+            (self.tr("A&gainst"), self.votes_against),
+            (self.tr("A&bstained"), self.abstentions),
+        )
+        for words, field in fields:
+            label = TextLabel(desk.theme, words, TextStyle.CAPTION, "text2")
+            label.setBuddy(field)
+            field.setRange(0, 999)
+            field.setAccessibleName(words.replace("&", ""))
+            row.addWidget(label)
+            row.addWidget(field, 1)
+        self.body.addLayout(row)
+        _add_buttons(self, desk, self.tr("Record the vote"))
+        self.entered.connect(self._record)
+
+    def put(self, question: Question) -> None:
+        counts = question.values.get("counts")
+        if isinstance(counts, VoteCounts):
+            self.votes_for.setValue(counts.votes_for)
+            self.votes_against.setValue(counts.votes_against)
+            self.abstentions.setValue(counts.abstentions)
+
+    def first_field(self) -> QWidget:
+        self.votes_for.selectAll()
+        return self.votes_for
+
+    def _record(self) -> None:
+        self.answer(VoteCounts(self.votes_for.value(), self.votes_against.value(), self.abstentions.value()))
+
+
+POPUPS = {
+    PopupName.JUMP: JumpPopup,
+    PopupName.EDIT_ITEM: EditItemPopup,
+    PopupName.KEEP_VERSION: KeepVersionPopup,
+    PopupName.VOTE: VotePopup,
+}
+"""The pop-ups that the live screen brings with it."""
+
+
+def _add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
+    hints = KeyHintBar(desk.theme, margin=0)
+    hints.set_hints((Hint(("Esc",), popup.tr("cancel")),))
+    button = ActionButton(desk.theme, words, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
+    button.clicked.connect(popup.entered)
+    popup.foot.addWidget(hints, 1)
+    popup.foot.addWidget(button)
+
+
+def _told(spot: Spot) -> str:
+    called = action_label(int(spot.number)) if spot.kind is PlaceKind.ACTION else spot.number
+    return f"{called}  {spot.title}".strip()

@@ -1,0 +1,83 @@
+"""What was just done, in the words of the undo bar."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.timeline import Event, EventKind
+from clerk_app.services.acts import (
+    Act,
+    AddAttendee,
+    CorrectEvent,
+    EditItem,
+    MarkAttendance,
+    MarkRestPresent,
+    MoveToMinute,
+    SendSubstitute,
+    SetExempt,
+    TimeMeeting,
+)
+from clerk_app.services.outcome import Outcome
+from clerk_app.ui.views.live_meeting.presenter import LivePresenter
+from clerk_app.wording.live import done
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A sentence and its icon; no sentence where nothing need be said."""
+
+    sentence: str = ""
+    icon: str = "check"
+
+
+_ICONS = {
+    EventKind.ARRIVED: "log-in",
+    EventKind.RETURNED: "log-in",
+    EventKind.LEFT: "log-out",
+    EventKind.STEPPED_OUT: "log-out",
+    EventKind.TOOK_CHAIR: "user-round",
+}
+
+
+def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
+    """What an act did, from the record as it is after it."""
+    time = _time(outcome.made, presenter)
+    match act:
+        case MoveToMinute():
+            return Told(done("moved", number=presenter.number(act.minute_id), time=time), "arrow-right")
+        case MarkAttendance():
+            name = presenter.name(act.attendee_id)
+            key = "arrived_remotely" if act.remote and act.kind is EventKind.ARRIVED else str(act.kind)
+            return Told(done(key, name=name, time=time), _ICONS.get(act.kind, "user-round"))
+        case MarkRestPresent():
+            return Told(done("rest_present", time=presenter.top_bar().clock), "users")
+        case SendSubstitute():
+            names = presenter.name(outcome.made), presenter.name(act.for_attendee_id)
+            return Told(done("substitute", name=names[0], principal=names[1], time=presenter.top_bar().clock), "log-in")
+        case AddAttendee():
+            return Told(done("guest", name=presenter.name(outcome.made)), "user-round-plus")
+        case CorrectEvent():
+            return _corrected(act, presenter)
+        case SetExempt():
+            key = "public" if act.exempt is None else "exempt"
+            return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
+        case TimeMeeting():
+            return Told(done(str(act.kind), time=time), "clock")
+        case EditItem():
+            return Told(done("item", number=presenter.number_of_item(act.item_id)), "pencil")
+        case _:
+            return Told()
+
+
+def _corrected(act: CorrectEvent, presenter: LivePresenter) -> Told:
+    old = presenter.record.by_id.get(act.event_id)
+    name = presenter.name(old.attendee_id) if isinstance(old, Event) else ""
+    if act.at is None:
+        return Told(done("cleared", name=name), "undo-2")
+    return Told(done("corrected", name=name, time=f"{act.at:%H:%M}"), "clock")
+
+
+def _time(event_id: Id | None, presenter: LivePresenter) -> str:
+    event = presenter.record.by_id.get(event_id) if event_id is not None else None
+    return f"{event.at:%H:%M}" if isinstance(event, Event) else presenter.top_bar().clock
