@@ -2,6 +2,8 @@
 
 from typing import assert_never
 
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.kinds import kind_named
 from clerk_app.services import acts
 from clerk_app.services.acts import Act
 from clerk_app.services.boundary import cleaned
@@ -18,7 +20,8 @@ from clerk_app.services.handlers import (
     undoing,
 )
 from clerk_app.services.outcome import Change, Changed, Outcome
-from clerk_app.services.ports import Clock, Ids, JournalEntry, UnitsOfWork
+from clerk_app.services.ports import Clock, Ids, JournalEntry, UnitOfWork, UnitsOfWork
+from clerk_app.services.references import references
 from clerk_app.services.work import Done, Work
 
 
@@ -33,6 +36,7 @@ def execute(act: Act, units: UnitsOfWork, ids: Ids, clock: Clock) -> Outcome:
         work = Work(uow=uow, ids=ids, now=clock.now())
         done = handle(act, work)
         changed = _real(uow.changes())
+        _check_nothing_is_missing(changed, uow)
         noted = changed if done.changes is None else done.changes
         journal_id = ids.new() if noted else None
         if journal_id is not None:
@@ -105,6 +109,21 @@ def handle(act: Act, work: Work) -> Done:
             return undoing.undo(act, work)
         case _:
             assert_never(act)
+
+
+def _check_nothing_is_missing(changes: tuple[Change, ...], uow: UnitOfWork) -> None:
+    """Raises BrokenRule `not_found` where something put now refers to what is not there."""
+    known = {(change.kind, change.id) for change in changes if change.after is not None}
+    for change in changes:
+        if change.after is None:
+            continue
+        held = {(reference.kind, reference.id) for reference in references(change.after)} - known
+        if change.before is not None:
+            held -= {(reference.kind, reference.id) for reference in references(change.before)}
+        for kind, entity_id in sorted(held):
+            if uow.get(kind_named(kind).type, entity_id) is None:
+                raise BrokenRule("not_found", kind=kind, id=entity_id)
+            known.add((kind, entity_id))
 
 
 def _real(changes: tuple[Change, ...]) -> tuple[Change, ...]:

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.richtext import Marks, RichText, Run, rich
-from clerk_app.services.acts import AddItem, CreateBoard, EditItem, KeepVersion, SaveBlocks
+from clerk_app.domain.people import Party
+from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.services.acts import AddAttendee, AddItem, CreateBoard, EditItem, ImportEntities, KeepVersion, SaveBlocks
 from clerk_app.services.boundary import cleaned
 from clerk_app.services.outcome import Changed
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -74,6 +75,26 @@ def test_no_text_field_of_any_act_lets_through_what_a_store_or_page_cannot_hold(
 def test_an_act_with_hostile_ids_is_refused_by_the_rules_and_breaks_nothing(scene: Scene) -> None:
     act = SaveBlocks(meeting_id=Id("\ud800"), minute_id=Id("\x00"))
     assert broken_rule(scene, act) == "not_found"
+
+
+def test_nothing_put_refers_to_what_is_not_there(scene: Scene) -> None:
+    nothing = Id("0" * 32)
+    party = Party(post_id=nothing)
+    _, decision = scene.decision(1)
+    mention = replace(scene.block(1, ""), text=typed("somebody", Marks(mention=party)))
+    for act in (
+        AddAttendee(meeting_id=scene.meeting, who=party),
+        AddAttendee(meeting_id=scene.meeting, name="x", category_id=nothing),
+        EditItem(item_id=scene.items[0], title="x", leads=(Lead(words="x", party=party),)),
+        SaveBlocks(meeting_id=scene.meeting, minute_id=scene.minutes[0], put=(mention,)),
+        SaveBlocks(
+            meeting_id=scene.meeting,
+            minute_id=scene.minutes[0],
+            subjects=(replace(decision, proposal_id=nothing),),
+        ),
+        ImportEntities(entities=(scene.block(1, "x"), replace(scene.block(2, "y"), minute_id=nothing))),
+    ):
+        assert broken_rule(scene, act) == "not_found"
 
 
 def test_numbers_that_no_store_can_hold_are_refused(scene: Scene) -> None:
