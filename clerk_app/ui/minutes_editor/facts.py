@@ -36,12 +36,14 @@ STRUCTURED = frozenset(
 class SubjectFields:
     """What the editor knows of the action or decision that a block shows: lifted out of the text, never part of it.
 
-    `decision_kind` is the key of one of the board's kinds; empty for every other block.
+    `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
+    meeting whose minutes the decision approves.
     """
 
     owners: tuple[Owner, ...] = ()
     due: Due | None = None
     decision_kind: str = ""
+    approves: Id | None = None
 
 
 NO_FIELDS = SubjectFields()
@@ -146,6 +148,7 @@ def _encoded(facts: BlockFacts) -> str:
         "owners": [[owner.words, party_text(owner.party)] for owner in facts.fields.owners],
         "due": _due_plain(facts.fields.due),
         "decision_kind": facts.fields.decision_kind,
+        "approves": facts.fields.approves,
     }
     return json.dumps({key: value for key, value in plain.items() if value not in (None, "", [])})
 
@@ -175,7 +178,10 @@ def _decoded(text: str) -> BlockFacts:
         vote_id=an_id("vote_id"),
         declaration_id=an_id("declaration_id"),
         fields=SubjectFields(
-            owners=_owners(plain.get("owners")), due=_due(plain.get("due")), decision_kind=words("decision_kind")
+            owners=_owners(plain.get("owners")),
+            due=_due(plain.get("due")),
+            decision_kind=words("decision_kind"),
+            approves=an_id("approves"),
         ),
     )
 
