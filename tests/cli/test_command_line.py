@@ -177,6 +177,18 @@ def test_a_damaged_store_is_found_out_by_the_check(tmp_path: Path) -> None:
     assert str(store) in result.stdout
 
 
+def test_a_broken_seal_is_found_out_by_the_check(exported: Path, tmp_path: Path) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    (seal,) = document["record"]["snapshots"]
+    seal["record"] = seal["record"].replace("half past three", "half past four")
+    file, store = tmp_path / "forged.json", tmp_path / "records.clerk"
+    file.write_text(json.dumps(document), encoding="utf-8")
+    done("import", file, "--store", store)
+    result = clerk("check", "--store", store)
+    assert result.returncode == 3
+    assert "9 September 2024" in result.stdout
+
+
 @pytest.mark.parametrize(
     "arguments",
     [["export"], ["export", "--format", "odt"], ["import"], ["import", "x.json", "--existing", "merge"], ["dance"]],
