@@ -195,13 +195,13 @@ class SaveBlocks:
     `put` are new and changed blocks, `removed` the ids of those that went. With a block may come the action, decision,
     vote, declaration or proposal that it is an appearance of. A removed block withdraws its action and removes its
     decision, vote or declaration; a block that comes back (undo) restores them. `keep` asks for a revision of each
-    changed block and a journal row (caret left the block, an act follows, 20 words or 30 seconds); both are kept unasked
-    where more than words changes. The journal tells each block from its last kept wording, so typing is undone by the
-    journal only once it has been kept.
+    changed block and a journal row (caret left the block, an act follows, 20 words or 30 seconds); both are kept
+    unasked where more than words changes. The journal tells each block from its last kept wording, so typing is undone
+    by the journal only once it has been kept.
 
-    A decision or vote without a verdict gets that of its time, and a decision taken while not quorate is provisional; to
-    have it carried all the same, it is sent again with the verdict that the store gave it. A carried decision approves
-    the minutes that it names.
+    A decision or vote without a verdict gets that of its time, and a decision taken while not quorate is provisional;
+    to have it carried all the same, it is sent again with the verdict that the store gave it. A carried decision
+    approves the minutes that it names.
     """
 
     meeting_id: Id
