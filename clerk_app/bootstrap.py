@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk_app.adapters.system_clock import SystemClock
-from clerk_app.adapters.uuid7 import Uuid7Ids
 from clerk_app.resource_files import resource
 
 if TYPE_CHECKING:
@@ -180,6 +179,8 @@ def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") 
 
 
 def _clock_and_ids(clock: "Clock | None", ids: "Ids | None") -> "tuple[Clock, Ids]":
+    from clerk_app.adapters.uuid7 import Uuid7Ids
+
     clock = clock or SystemClock()
     return clock, ids or Uuid7Ids(clock)
 

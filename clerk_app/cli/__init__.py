@@ -6,10 +6,11 @@ mistake; 130 interrupted.
 
 import io
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 
+from clerk_app.bootstrap import default_store
 from clerk_app.cli.commands import COMMANDS
-from clerk_app.cli.parser import make_parser
 from clerk_app.cli.saying import NotUnderstood, say_our_mistake, say_refusal
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.services.trouble import Trouble
@@ -20,7 +21,7 @@ NOT_DONE, OUR_MISTAKE, INTERRUPTED = 1, 70, 130
 def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out the command that the arguments (default: those of the process) name, and gives its exit code."""
     _print_whatever_comes()
-    options = make_parser().parse_args(arguments)
+    options = _parsed(sys.argv[1:] if arguments is None else arguments)
     try:
         return COMMANDS[options.command](options)
     except (Trouble, BrokenRule, NotUnderstood) as refused:
@@ -31,6 +32,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception:
         say_our_mistake()
         return OUR_MISTAKE
+
+
+def _parsed(arguments: Sequence[str]) -> Namespace:
+    if not arguments:
+        # As most people start it: the window need not wait for the help texts of commands that nobody gave.
+        return Namespace(command="gui", store=default_store())
+    from clerk_app.cli.parser import make_parser
+
+    return make_parser().parse_args(arguments)
 
 
 def _print_whatever_comes() -> None:

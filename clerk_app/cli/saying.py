@@ -1,12 +1,13 @@
-"""What the command line prints when something did not work."""
+"""What the command line prints when something did not work; the words are loaded when there is something to say."""
 
 import sys
-import traceback
+from typing import TYPE_CHECKING
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.services.trouble import Trouble
-from clerk_app.wording.catalogue import say
-from clerk_app.wording.problems import ProblemWords, broken_rule_words, trouble_words
+
+if TYPE_CHECKING:
+    from clerk_app.wording.problems import ProblemWords
 
 
 class NotUnderstood(Exception):
@@ -19,6 +20,9 @@ class NotUnderstood(Exception):
 
 def say_refusal(refused: Trouble | BrokenRule | NotUnderstood) -> None:
     """Says on standard error what happened, what is safe and what can be done."""
+    from clerk_app.wording.catalogue import say
+    from clerk_app.wording.problems import broken_rule_words, trouble_words
+
     match refused:
         case Trouble():
             _say_words(trouble_words(refused.code, refused.values))
@@ -31,11 +35,17 @@ def say_refusal(refused: Trouble | BrokenRule | NotUnderstood) -> None:
 
 def say_our_mistake() -> None:
     """Says that Clerk made a mistake, after the traceback of the exception being handled."""
+    import traceback
+
+    from clerk_app.wording.problems import trouble_words
+
     traceback.print_exc()
     _say_words(trouble_words("", {}))
 
 
-def _say_words(words: ProblemWords) -> None:
+def _say_words(words: "ProblemWords") -> None:
+    from clerk_app.wording.catalogue import say
+
     _print(
         say("cli.error", title=words.title),
         words.text,

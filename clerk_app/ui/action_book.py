@@ -21,9 +21,16 @@ class ActionBook(QObject):
         super().__init__(parent)
         self._group = QActionGroup(self)
         self._group.setExclusionPolicy(QActionGroup.ExclusionPolicy.None_)
-        self._actions = {spec.id: self._make(spec, theme) for spec in ACTIONS}
+        self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         self._commands: Mapping[ActionId, Callable[[], None]] = {}
+        self._theme = theme
         self._group.triggered.connect(self._run)
+
+    def show_icons(self) -> None:
+        """Give every action its icon; left until the frame is there, since drawing them takes as long as it does."""
+        for spec in ACTIONS:
+            if spec.icon:
+                self._theme.bind_icon(self._actions[spec.id], spec.icon)
 
     def action(self, action: ActionId) -> QAction:
         """The QAction, for a menu or a button."""
@@ -56,15 +63,13 @@ class ActionBook(QObject):
         exact = QKeySequence.SequenceMatch.ExactMatch
         return any(key.matches(keys) is exact for name in self._commands for key in self._actions[name].shortcuts())
 
-    def _make(self, spec: ActionSpec, theme: Theme) -> QAction:
+    def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(translated(spec.text), self)
         action.setData(str(spec.id))
         action.setObjectName(str(spec.id))
         action.setShortcuts([QKeySequence(keys) for keys in spec.keys_here])
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         action.setMenuRole(QAction.MenuRole.QuitRole if spec.id is ActionId.QUIT else QAction.MenuRole.NoRole)
-        if spec.icon:
-            theme.bind_icon(action, spec.icon)
         self._group.addAction(action)
         return action
 

@@ -72,6 +72,7 @@ class MainWindow(QMainWindow):
         """The screens there are, now that the store is open."""
         self._desk = desk
         self._factories = dict(screens)
+        self.book.show_icons()
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._show_what_works)
         desk.popups.closed.connect(self._show_what_works)

@@ -25,13 +25,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.domain.actions import Due, Owner
-from clerk_app.domain.richtext import RichText
 from clerk_app.ui.background.answers import call
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.popup import Popup
 
 if TYPE_CHECKING:
+    from clerk_app.domain.actions import Due, Owner
+    from clerk_app.domain.richtext import RichText
     from clerk_app.ui.screen import Desk, Place
 
 
@@ -45,7 +45,10 @@ class PopupName(StrEnum):
     JUMP = "jump"
     EDIT_ITEM = "edit_item"
     KEEP_VERSION = "keep_version"
+    NEW_MEETING = "new_meeting"
     VOTE = "vote"
+    PICK = "pick"
+    NEXT_MEETING = "next_meeting"
     EXPORT = "export"
 
 

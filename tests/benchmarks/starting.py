@@ -1,0 +1,119 @@
+"""One start of the window, measured from inside: `python -m tests.benchmarks.starting WHAT BEGAN `.
+
+WHAT is `yardstick` (a bare window), `frame` (the first paint) or `filled` (the first screen, painted); BEGAN is the
+monotonic clock in nanoseconds when the process was asked for. Prints wall and CPU milliseconds, and MiB in memory.
+The store is the one in the data folder.
+"""
+
+import os
+import sys
+import time
+from pathlib import Path
+
+
+def yardstick() -> None:
+    """A window as any program has it: menus, a tree, a splitter, a plain editor."""
+    from PySide6.QtCore import QTimer  # noqa: PLC0415 -- what is imported when is what is measured
+    from PySide6.QtGui import QPaintEvent  # noqa: PLC0415
+    from PySide6.QtWidgets import (  # noqa: PLC0415
+        QApplication,
+        QMainWindow,
+        QPlainTextEdit,
+        QSplitter,
+        QTreeWidget,
+        QTreeWidgetItem,
+    )
+
+    class Window(QMainWindow):
+        def paintEvent(self, event: QPaintEvent) -> None:
+            super().paintEvent(event)
+            QTimer.singleShot(0, tell_and_leave)
+
+    app = QApplication([])
+    window = Window()
+    for name in ("&File", "&Edit", "&Insert", "&Meeting", "&View", "&Help"):
+        menu = window.menuBar().addMenu(name)
+        for number in range(8):
+            menu.addAction(f"Command {number}")
+    tree = QTreeWidget()
+    tree.addTopLevelItems([QTreeWidgetItem([f"Line {number}"]) for number in range(12)])
+    splitter = QSplitter()
+    splitter.addWidget(tree)
+    splitter.addWidget(QPlainTextEdit())
+    window.setCentralWidget(splitter)
+    window.statusBar().showMessage("Ready")
+    window.resize(1366, 690)
+    window.show()
+    app.exec()
+
+
+def frame() -> None:
+    """The program as it is started without arguments, until its frame is painted."""
+    from clerk_app.ui import app as program  # noqa: PLC0415
+
+    class Measured(program.Program):
+        def _open_store(self) -> None:  # what the first paint leads to
+            tell_and_leave()
+
+    _start(program, Measured)
+
+
+def filled() -> None:
+    """The program until the screen that it begins with is painted."""
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+
+    from clerk_app.ui import app as program  # noqa: PLC0415
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, tell_and_leave)
+            return False
+
+    class Measured(program.Program):
+        def show(self) -> None:
+            self.watch = Watch(self)
+            self.navigation.moved.connect(self.look)
+            super().show()
+
+        def look(self) -> None:
+            screen = self.window.screen_shown
+            assert screen is not None
+            screen.installEventFilter(self.watch)
+
+    _start(program, Measured)
+
+
+def tell_and_leave() -> None:
+    """Print the figures and end at once: nothing that comes later is measured."""
+    wall = (time.monotonic_ns() - int(sys.argv[2])) / 1e6
+    print(f"{wall:.2f} {time.process_time() * 1000:.2f} {resident():.2f}", flush=True)
+    os._exit(0)
+
+
+def resident() -> float:
+    """MiB of memory this process holds now; 0 where the system does not say."""
+    try:
+        pages = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1])
+    except OSError:
+        return 0.0
+    return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _start(program: object, measured: type) -> None:
+    from clerk_app.cli import main  # noqa: PLC0415
+
+    setattr(program, "Program", measured)  # noqa: B010 -- the command line makes the program by its name
+    main([])
+
+
+if __name__ == "__main__":
+    match sys.argv[1]:
+        case "yardstick":
+            yardstick()
+        case "frame":
+            frame()
+        case "filled":
+            filled()
+        case other:
+            sys.exit(f"no start is called {other!r}")
