@@ -207,11 +207,21 @@ class Autosave(QObject):
     def failed(self, save: SaveBlocks, error: Exception) -> None:
         """A save could not be made; called by its answer."""
         self._under_way.remove(save)
-        self._hold(save)
+        rest = self._unsaid_later(save)
+        if rest is not None:
+            self._hold(rest)
         self._slow_timer.stop()
         self._commit_timer.stop()
         self._retry_timer.start(RETRY_AFTER_MS)
         self._say(SaveState(SavePhase.NOT_SAVED, self._state.since, error))
+
+    def _unsaid_later(self, failed: SaveBlocks) -> SaveBlocks | None:
+        """What of a failed save no later save under way says anew: tried again behind that one, it would undo it."""
+        rest: SaveBlocks | None = failed
+        for later in self._under_way:
+            if rest is not None and later.minute_id == failed.minute_id:
+                rest = without(rest, later)
+        return rest
 
     def _is_slow(self) -> None:
         if self._under_way and self._state.phase is SavePhase.SAVED:

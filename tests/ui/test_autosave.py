@@ -294,6 +294,32 @@ def test_a_retry_waits_while_a_save_is_still_under_way_and_comes_later(desk: _De
     assert desk.lane.store == {A: "one", B: "two"}
 
 
+def test_a_failed_wording_is_never_tried_again_behind_a_newer_one_under_way(desk: _Desk) -> None:
+    desk.type("old")
+    desk.timers.advance(100)
+    desk.type("new")
+    desk.timers.advance(100)
+    desk.lane.fail()
+    desk.autosave.flush(keep=True)
+    desk.lane.commit_all()
+    desk.timers.advance(5_000)
+    desk.lane.commit_all()
+    assert desk.lane.store == {A: "new"}
+    assert desk.phase is SavePhase.SAVED
+
+
+def test_when_the_newer_save_fails_too_its_wording_is_the_one_tried_again(desk: _Desk) -> None:
+    desk.type("old")
+    desk.timers.advance(100)
+    desk.type("new")
+    desk.timers.advance(100)
+    desk.lane.fail()
+    desk.lane.fail()
+    desk.timers.advance(5_000)
+    desk.lane.commit_all()
+    assert desk.lane.store == {A: "new"}
+
+
 def test_a_block_removed_after_its_save_failed_does_not_come_back(desk: _Desk) -> None:
     desk.type("one")
     desk.timers.advance(100)
