@@ -66,6 +66,10 @@ class ActionId(StrEnum):
     ADD_PRIVATE_NOTE = "add_private_note"
     ADD_PERSON = "add_person"
     ADD_TIME = "add_time"
+    EARLIER_ACTION = "earlier_action"
+    REPORT_STATUS = "report_status"
+    CARRY_FORWARD = "carry_forward"
+    APPROVE_MINUTES = "approve_minutes"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
     SAY_QUORUM = "say_quorum"
@@ -85,6 +89,8 @@ class ActionId(StrEnum):
     PAUSE_TIMER = "pause_timer"
     ADJOURN = "adjourn"
     EXEMPT = "exempt"
+    TAKE_TOGETHER = "take_together"
+    NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
     NEXT_PANEL = "next_panel"
     PREVIOUS_PANEL = "previous_panel"
@@ -401,6 +407,31 @@ ACTIONS: tuple[ActionSpec, ...] = (
         words=QT_TRANSLATE_NOOP("actions", "the time now"),
     ),
     ActionSpec(
+        id=ActionId.EARLIER_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "&Earlier action…"),
+        menu=Menu.INSERT,
+        icon="history",
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.REPORT_STATUS,
+        text=QT_TRANSLATE_NOOP("actions", "&Status of the earlier action…"),
+        menu=Menu.INSERT,
+        icon="circle-check",
+    ),
+    ActionSpec(
+        id=ActionId.CARRY_FORWARD,
+        text=QT_TRANSLATE_NOOP("actions", "&Carry the earlier action forward"),
+        menu=Menu.INSERT,
+        icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.APPROVE_MINUTES,
+        text=QT_TRANSLATE_NOOP("actions", "App&rove earlier minutes…"),
+        menu=Menu.INSERT,
+        icon="shield-check",
+    ),
+    ActionSpec(
         id=ActionId.ARRIVED_OR_LEFT,
         text=QT_TRANSLATE_NOOP("actions", "&Arrived or left…"),
         menu=Menu.ATTENDANCE,
@@ -497,6 +528,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="eye-off",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "make this item exempt, or public"),
+    ),
+    ActionSpec(
+        id=ActionId.TAKE_TOGETHER,
+        text=QT_TRANSLATE_NOOP("actions", "Take items to&gether…"),
+        menu=Menu.MEETING,
+        icon="list-ordered",
+    ),
+    ActionSpec(
+        id=ActionId.NEXT_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "N&ote the next meeting…"),
+        menu=Menu.MEETING,
+        icon="calendar-plus",
     ),
     ActionSpec(
         id=ActionId.END_MEETING,

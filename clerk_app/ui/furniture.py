@@ -19,6 +19,8 @@ def furniture() -> Furniture:
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
+            PopupName.PICK: _pick,
+            PopupName.NEXT_MEETING: _next_meeting,
         },
     )
 
@@ -57,3 +59,15 @@ def _vote(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.small_popups import VotePopup
 
     return VotePopup(desk, pane)
+
+
+def _pick(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
+
+    return PickPopup(desk, pane)
+
+
+def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
+
+    return NextMeetingPopup(desk, pane)

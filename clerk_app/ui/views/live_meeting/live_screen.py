@@ -26,6 +26,7 @@ from clerk_app.ui.problems import Problem, Way, problem_bar, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
 from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
+from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
 from clerk_app.ui.views.live_meeting.hints import agenda_hints, attendance_hints, reading_hints, writing_hints
@@ -73,7 +74,7 @@ class LiveScreen(Screen):
         if record is None:
             return
         if self._room is None or self._room.meeting_id != record.meeting.id:
-            self._open(LiveRoom(self._desk, record, place.minute_id, timers=self._timers))
+            self._open(LiveRoom(self._desk, record, place.minute_id, timers=self._timers, parent=self))
             self._stand_at(place)
         else:
             self._room.reload(record)
@@ -159,6 +160,7 @@ class LiveScreen(Screen):
         self._room = room
         self._undoable = UndoableActs(self._desk.lane, room.undo, room)
         self._keys = AttendanceKeys(room)
+        self._business = MeetingBusiness(self._desk, room)
         self._column.addWidget(room)
         room.minute_asked.connect(self._look_at)
         room.caret_moved.connect(self._caret_moved)
@@ -179,6 +181,8 @@ class LiveScreen(Screen):
         self._keys.act_made.connect(self._do)
         self._keys.interest_asked.connect(self._declare)
         self._keys.refused.connect(self._say)
+        self._business.act_made.connect(self._do)
+        self._business.refused.connect(self._say)
 
     def _stand_at(self, place: Place) -> None:
         if place.block_id is None or not self.room.editor.go_to_block(place.block_id):
@@ -320,6 +324,7 @@ class LiveScreen(Screen):
             ActionId.ADJOURN: self._adjourn,
             ActionId.EXEMPT: self._exempt,
             ActionId.END_MEETING: self._end_meeting,
+            **self._business.commands(),
         }
         for name, action, ask in (
             (PopupName.EDIT_ITEM, ActionId.EDIT_ITEM, self._ask_item),

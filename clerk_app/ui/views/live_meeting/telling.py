@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
     Act,
@@ -14,12 +15,16 @@ from clerk_app.services.acts import (
     MarkAttendance,
     MarkRestPresent,
     MoveToMinute,
+    PlanMeeting,
     SendSubstitute,
     SetExempt,
+    TakeTogether,
     TimeMeeting,
 )
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
+from clerk_app.wording.business import day_words
+from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import done
 
 
@@ -64,6 +69,10 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
         case TimeMeeting():
             return Told(done(str(act.kind), time=time), "clock")
+        case TakeTogether():
+            return Told(say("business.done.together", number=presenter.number(act.minute_id)), "list-ordered")
+        case PlanMeeting():
+            return Told(say("business.done.planned", date=day_words(SpokenMeeting(on=act.on))), "calendar-plus")
         case EditItem():
             return Told(done("item", number=presenter.number_of_item(act.item_id)), "pencil")
         case _:

@@ -1,0 +1,239 @@
+"""Earlier actions, earlier minutes, items taken together and the next meeting, asked for over the live screen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, time
+
+import pytest
+
+from clerk_app.domain.actions import Action, ActionStatus, Owner
+from clerk_app.domain.decisions import Decision
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity, kind_of
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
+from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.richtext import typed
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
+from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
+from tests.ui.live_meeting.live import Live
+from tests.ui.sample_meeting import BOARD, SampleMeeting
+
+EARLIER = Id("9" * 32)
+TRAINING = "Offer two days of training to foster carers."
+LEAFLET = "Print the leaflet for schools."
+
+
+@dataclass
+class Earlier:
+    """The meeting before, with two actions that are still open."""
+
+    training: Id
+    leaflet: Id
+
+
+@pytest.fixture
+def earlier(meeting: SampleMeeting) -> Earlier:
+    def put(*entities: Entity) -> None:
+        meeting.store.shelf.entities.update({(kind_of(one).name, one.id): one for one in entities})
+
+    minute = Minute(id=Id("8" * 32), meeting_id=EARLIER, position=0, heading="Actions")
+    put(Meeting(id=EARLIER, board_id=BOARD, date=date(2020, 7, 3), start=time(10, 0)), minute)
+    ids = []
+    for place, (words, owner) in enumerate(((TRAINING, "Head of Fostering"), (LEAFLET, "Schools representative"))):
+        action = Action(
+            id=Id(f"7{place:031x}"), board_id=BOARD, meeting_id=EARLIER, owners=(Owner(words=owner),), number=place + 1
+        )
+        block = Block(
+            id=Id(f"6{place:031x}"),
+            minute_id=minute.id,
+            position=place,
+            kind=BlockKind.ACTION,
+            text=typed(words),
+            action_id=action.id,
+        )
+        put(action, block)
+        ids.append(action.id)
+    return Earlier(*ids)
+
+
+@pytest.fixture
+def live(earlier: Earlier, live: Live) -> Live:
+    live.desk.popups.furnish(live.desk, {PopupName.PICK: PickPopup, PopupName.NEXT_MEETING: NextMeetingPopup})
+    live.screen.commands_changed.emit()
+    return live
+
+
+def ask(live: Live, action: ActionId, letters: str = "") -> None:
+    """Ask for a command, type a few letters into what opens and take the first row."""
+    live.window.book.run(action)
+    live.type(letters)
+    live.press("Return")
+
+
+def actions_of(live: Live) -> dict[Id, Action]:
+    live.settle()
+    return {action.id: action for action in live.meeting.store.queries.where(Action)}
+
+
+def block_of(live: Live, action_id: Id, kind: BlockKind) -> Block:
+    blocks = [block for block in live.record.blocks if block.action_id == action_id and block.kind is kind]
+    assert len(blocks) == 1
+    return blocks[0]
+
+
+def test_an_earlier_action_is_found_by_its_words_and_its_update_is_typed_behind_it(
+    live: Live, earlier: Earlier
+) -> None:
+    live.press("Ctrl+5")
+    live.type("/u ")
+    ask(live, ActionId.EARLIER_ACTION, "leaf")
+    live.type("The leaflet was at the printer.")
+    block = block_of(live, earlier.leaflet, BlockKind.EARLIER_ACTION)
+    assert (block.text.plain, block.update.plain) == (LEAFLET, "The leaflet was at the printer.")
+    live.window.book.run(ActionId.EARLIER_ACTION)
+    popup = live.desk.popups.current
+    assert isinstance(popup, PickPopup)
+    assert [popup.choices.choice(row).words for row in range(popup.choices.count)] == [TRAINING]
+    assert popup.choices.choice(0).aside == "3 July 2020, Head of Fostering"
+
+
+def test_a_wording_that_is_typed_already_stays(live: Live, earlier: Earlier) -> None:
+    live.press("Ctrl+5")
+    live.type("/u Training for carers.")
+    ask(live, ActionId.EARLIER_ACTION, "training")
+    block = block_of(live, earlier.training, BlockKind.EARLIER_ACTION)
+    assert block.text.plain == "Training for carers."
+
+
+def test_beside_a_paragraph_with_words_an_earlier_action_gets_one_of_its_own(live: Live, earlier: Earlier) -> None:
+    before = live.texts(4)
+    ask(live, ActionId.EARLIER_ACTION, "training")
+    live.settle()
+    assert live.texts(4) == [*before, TRAINING]
+
+
+def test_how_far_it_is_becomes_the_status_of_the_action_and_can_be_taken_back(live: Live, earlier: Earlier) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.EARLIER_ACTION, "leaf")
+    ask(live, ActionId.REPORT_STATUS, "completed")
+    assert actions_of(live)[earlier.leaflet].status is ActionStatus.COMPLETED
+    live.press("Ctrl+Z")
+    assert actions_of(live)[earlier.leaflet].status is ActionStatus.OPEN
+
+
+def test_a_status_is_refused_outside_an_earlier_action_with_the_way_to_one(live: Live) -> None:
+    live.window.book.run(ActionId.REPORT_STATUS)
+    assert live.bar(BarPlace.PROBLEM) == "The caret is in no earlier action. Type /u and Space to begin one."
+
+
+def test_an_action_carried_forward_stays_the_same_action_and_is_ongoing(live: Live, earlier: Earlier) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.EARLIER_ACTION, "training")
+    live.type("Half of it was done.")
+    live.window.book.run(ActionId.CARRY_FORWARD)
+    for _ in "foster carers.":
+        live.press("Backspace")
+    live.type("carers")
+    block = block_of(live, earlier.training, BlockKind.ACTION)
+    assert block.text.plain == "Offer two days of training to carers"
+    carried = actions_of(live)[earlier.training]
+    assert (carried.status, carried.meeting_id, carried.withdrawn) == (ActionStatus.ONGOING, EARLIER, False)
+    assert carried.owners == (Owner(words="Head of Fostering"),)
+
+
+def test_nothing_is_carried_forward_from_an_ordinary_paragraph(live: Live) -> None:
+    before = live.record.blocks
+    live.window.book.run(ActionId.CARRY_FORWARD)
+    assert live.record.blocks == before
+    assert live.bar(BarPlace.PROBLEM).startswith("The caret is in no earlier action of the record.")
+
+
+def test_a_decision_approves_earlier_minutes_and_its_undoing_takes_that_back(live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.APPROVE_MINUTES)
+    assert live.texts(5) == ["The minutes of the meeting held on 3 July 2020 were approved."]
+    (decision,) = [one for one in live.record.decisions if one.minute_id == live.meeting.minutes[5]]
+    assert (decision.kind, decision.approves_meeting_id) == ("approved", EARLIER)
+    approved = live.meeting.store.queries.entity(Meeting, EARLIER)
+    assert approved is not None
+    assert (approved.is_approved, approved.approved_in) == (True, live.record.meeting.id)
+    live.press("Ctrl+Z")
+    assert live.texts(5) in ([], [""])
+    taken_back = live.meeting.store.queries.entity(Meeting, EARLIER)
+    assert taken_back is not None
+    assert not taken_back.is_approved
+
+
+def test_the_words_of_a_decision_that_is_typed_already_stay(live: Live) -> None:
+    live.press("Ctrl+5")
+    live.type("APPROVED: The minutes of July were right.")
+    ask(live, ActionId.APPROVE_MINUTES, "july")
+    live.settle()
+    assert live.texts(5) == ["The minutes of July were right."]
+    decisions = live.meeting.store.queries.where(Decision, minute_id=live.meeting.minutes[5])
+    assert [decision.approves_meeting_id for decision in decisions] == [EARLIER]
+
+
+def test_once_all_minutes_are_approved_there_is_nothing_to_choose(live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.APPROVE_MINUTES)
+    live.settle()
+    live.window.book.run(ActionId.APPROVE_MINUTES)
+    assert live.desk.popups.current is None
+    assert live.bar(BarPlace.PROBLEM).startswith("There are no earlier minutes")
+
+
+def test_items_taken_together_are_one_minute_under_both_names(live: Live) -> None:
+    live.press("Ctrl+5")
+    number_of_minutes = len(live.record.minutes)
+    ask(live, ActionId.TAKE_TOGETHER, "return to all")
+    live.settle()
+    minute = next(one for one in live.record.minutes if one.id == live.meeting.minutes[5])
+    assert minute.heading == "Terms of reference and board members and Return to all settings"
+    assert len(minute.item_ids) == 2
+    assert len(live.record.minutes) == number_of_minutes - 1
+    assert live.room.pane.undo_bar.accessibleName() == "Items taken together in item 5."
+    live.press("Ctrl+Z")
+    live.settle()
+    assert len(live.record.minutes) == number_of_minutes
+
+
+def test_only_items_without_text_can_be_taken_together(live: Live) -> None:
+    live.press("Ctrl+5")
+    live.window.book.run(ActionId.TAKE_TOGETHER)
+    popup = live.desk.popups.current
+    assert isinstance(popup, PickPopup)
+    rows = [popup.choices.choice(row).words for row in range(popup.choices.count)]
+    assert "6  Return to all settings" in rows
+    assert not [row for row in rows if row.startswith(("4  ", "5  "))]
+
+
+def test_the_next_meeting_is_noted_as_far_as_it_was_said_and_read_back_in_full(live: Live) -> None:
+    live.window.book.run(ActionId.NEXT_MEETING)
+    popup = live.desk.popups.current
+    assert isinstance(popup, NextMeetingPopup)
+    assert popup.read.text() == "Day to be confirmed, time to be confirmed, place to be confirmed"
+    live.type("4 December at 9:30")
+    assert popup.read.text() == "Friday 4 December 2020, 09:30, place to be confirmed"
+    live.press("Return")
+    (planned,) = live.record.planned_meetings
+    expected = PartialDate(day=4, month=12, year=2020, year_inferred=True)
+    assert isinstance(planned, PlannedMeeting)
+    assert (planned.on, planned.start, planned.venue) == (expected, time(9, 30), "")
+    assert live.room.pane.undo_bar.accessibleName() == "Next meeting noted: Friday 4 December 2020."
+
+
+def test_words_that_begin_with_no_date_are_not_noted(live: Live) -> None:
+    live.window.book.run(ActionId.NEXT_MEETING)
+    popup = live.desk.popups.current
+    assert isinstance(popup, NextMeetingPopup)
+    live.type("soon")
+    live.press("Return")
+    assert live.desk.popups.current is popup
+    assert popup.read.text().startswith("This begins with no date.")
+    assert live.record.planned_meetings == ()
