@@ -123,6 +123,8 @@ def _rich_text(converter: Converter) -> None:
     def read(value: Any, _type: Any) -> RichText:
         if not isinstance(value, list):
             raise TypeError("list expected")
+        if len(value) == 1 and isinstance(value[0], str) and value[0]:
+            return RichText((Run(value[0]),))  # most paragraphs have no marks
         return rich(read_run(run) for run in value)
 
     converter.register_unstructure_hook(RichText, lambda text: [say_run(run) for run in text.runs])

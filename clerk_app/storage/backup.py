@@ -19,13 +19,23 @@ def back_up(store: Path, target: Path) -> None:
     `no_permission`, `target_missing` ... where it cannot be written. Then an older file at `target` is still there.
     """
     with replacing(target, mode=OWNER_ONLY) as beside:
-        with store_troubles(store), closing(open_to_read(store, at_rest=is_at_rest(store))) as source:
-            _copy(source, beside)
+        _copy(store, beside)
         _verify(beside)
 
 
-def _copy(source: sqlite3.Connection, target: Path) -> None:
-    with store_troubles(target), closing(sqlite3.connect(target, isolation_level=None)) as copy:
+def copy_damaged(store: Path, target: Path) -> None:
+    """A copy of a store as it is, damage included, to be made before it is mended. Raises Trouble as `back_up` does."""
+    with replacing(target, mode=OWNER_ONLY) as beside:
+        _copy(store, beside)
+
+
+def _copy(store: Path, target: Path) -> None:
+    with (
+        store_troubles(store),
+        closing(open_to_read(store, at_rest=is_at_rest(store))) as source,
+        store_troubles(target),
+        closing(sqlite3.connect(target, isolation_level=None)) as copy,
+    ):
         copy.execute("PRAGMA synchronous=OFF")  # the finished file is flushed as a whole
         source.backup(copy)
 

@@ -8,8 +8,9 @@ from sqlalchemy import create_engine, insert
 from clerk_app.services.ports import Clock, Ids
 from clerk_app.storage.engine import raw
 from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.field_rules import say_instant
 from clerk_app.storage.inspection import schema_hash
-from clerk_app.storage.mapping import hash_of, say_instant
+from clerk_app.storage.mapping import hash_of
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
 from clerk_app.storage.tables import (
     APPLICATION_ID,

@@ -12,7 +12,8 @@ from clerk_app.plain.values import canonical_json, restored, to_plain
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, Revision
 from clerk_app.services.trouble import Trouble
-from clerk_app.storage.mapping import Cell, Row, hash_of, read_datetime, say_instant
+from clerk_app.storage.field_rules import Cell, Row, read_datetime, say_instant
+from clerk_app.storage.mapping import hash_of
 from clerk_app.storage.rows import damaged
 from clerk_app.storage.tables import ROW_HASH, journal, revisions
 

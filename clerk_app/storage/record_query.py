@@ -20,7 +20,8 @@ from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdic
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.timeline import Event
-from clerk_app.storage.mapping import Row, mapping_for
+from clerk_app.storage.field_rules import Row
+from clerk_app.storage.mapping import DamagedRowError, mapping_for
 from clerk_app.storage.rows import damaged, row_of, rows_in
 from clerk_app.storage.salvage import salvaged
 
@@ -120,9 +121,10 @@ class _Gathering:
 
     def readable(self, kind: type[E], row: Row) -> E:
         mapping = mapping_for(kind)
-        if mapping.is_whole(row):
+        try:
             return mapping.entity(row)
-        found = salvaged(self.connection, mapping, row)
+        except DamagedRowError:
+            found = salvaged(self.connection, mapping, row)
         if found is None:
             raise damaged(self.path, mapping.name, str(row[0]))
         self.damaged.add(found.id)

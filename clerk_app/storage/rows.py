@@ -10,7 +10,8 @@ from sqlalchemy import Connection, Select, Table, Update, bindparam, select, upd
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.storage.mapping import Cell, DamagedRowError, KindMapping, Row, mapping_for, mapping_of
+from clerk_app.storage.field_rules import Cell, Row
+from clerk_app.storage.mapping import DamagedRowError, KindMapping, mapping_for, mapping_of
 
 E = TypeVar("E", bound=Entity)
 _MOST_AT_ONCE = 5000

@@ -8,8 +8,9 @@ from sqlalchemy import Connection, select
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble
+from clerk_app.storage.field_rules import Row
 from clerk_app.storage.history import revision
-from clerk_app.storage.mapping import KindMapping, Row
+from clerk_app.storage.mapping import KindMapping
 from clerk_app.storage.tables import revisions
 
 E = TypeVar("E", bound=Entity)

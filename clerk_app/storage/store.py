@@ -13,7 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.resource_files import database_resource
 from clerk_app.services.ports import Clock
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.storage.backup import back_up
+from clerk_app.storage.backup import back_up, copy_damaged
 from clerk_app.storage.checks import quick_damage
 from clerk_app.storage.creation import create_store
 from clerk_app.storage.engine import (
@@ -79,6 +79,21 @@ class Store:
     def back_up(self, target: Path) -> None:
         """A verified copy of all that is committed; may be called from any thread. Raises Trouble as `back_up` does."""
         back_up(self.path, target)
+
+    def mend(self, meeting_id: Id) -> frozenset[Id]:
+        """What the record of the meeting marks as damaged is from now on as it is shown there, and can be edited again.
+
+        The ids of what was mended. The store as it was is kept beside it as `<name>.damaged<ending>`.
+        """
+        record = self.queries.meeting_record(meeting_id)
+        if record is None or not record.damaged:
+            return frozenset()
+        copy_damaged(self.path, self.path.with_name(f"{self.path.stem}.damaged{self.path.suffix}"))
+        with self.units() as unit:
+            for entity_id in sorted(record.damaged):
+                unit.put(record.by_id[entity_id])
+            unit.commit()
+        return record.damaged
 
     def quick_damage(self) -> tuple[str, ...]:
         """What is wrong with the structure of the file, one fact each: quick enough to be asked after every opening."""

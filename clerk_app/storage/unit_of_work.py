@@ -14,8 +14,9 @@ from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, Revision
 from clerk_app.storage.engine import raw
 from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.field_rules import Row
 from clerk_app.storage.history import journal_entry, journal_row, revision, revision_row
-from clerk_app.storage.mapping import Row, mapping_for, mapping_of
+from clerk_app.storage.mapping import DamagedRowError, mapping_for, mapping_of
 from clerk_app.storage.rows import entities, row_of, rows_where, write_cells
 from clerk_app.storage.salvage import salvaged
 from clerk_app.storage.tables import journal, removals, revisions
@@ -154,7 +155,8 @@ class SqlUnit:
         if row is None:
             return None
         mapping = mapping_of(name)
-        found: Entity | None = (
-            mapping.entity(row) if mapping.is_whole(row) else salvaged(self._connection, mapping, row)
-        )
-        return found
+        try:
+            whole: Entity = mapping.entity(row)
+        except DamagedRowError:
+            return salvaged(self._connection, mapping, row)
+        return whole

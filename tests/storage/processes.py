@@ -5,6 +5,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 
@@ -32,6 +33,13 @@ def command(name: str, path: Path, *, nobody: bool = False) -> list[str]:
 def can_be_nobody() -> bool:
     """True if a child can become a user who owns nothing."""
     return os.name == "posix" and os.geteuid() == 0
+
+
+def can_mount() -> bool:
+    """True if a child may mount drives that only it sees."""
+    with TemporaryDirectory() as folder:
+        mount = ["unshare", "-m", "mount", "-t", "tmpfs", "tmpfs", folder]
+        return can_be_nobody() and subprocess.run(mount, capture_output=True, check=False).returncode == 0
 
 
 def has_strace() -> bool:

@@ -6,6 +6,7 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
+from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry
@@ -58,6 +59,20 @@ def test_a_store_of_which_everything_is_damaged_is_told_in_a_bounded_number_of_f
     put(store, *minutes(1100))
     write(store, "UPDATE blocks SET row_hash = 'none'")
     assert len(store.queries.damage()) == 1000
+
+
+def test_what_was_shown_of_a_damaged_meeting_can_be_edited_again_and_the_damaged_file_is_kept(store: Store) -> None:
+    put(store, *minutes(3))
+    spoil(store, block(1))
+    shown = store.queries.meeting_record(MEETING.id)
+    assert shown is not None
+    assert store.mend(MEETING.id) == {block(1).id}
+    assert store.queries.damage() == ()
+    assert store.queries.entity(Block, block(1).id) == shown.blocks[1]
+    assert store.mend(MEETING.id) == frozenset()
+    kept = open_store(store.path.with_name("minutes.damaged.clerk"), clock=SetClock(), mode=Mode.READ)
+    assert kept.queries.damage() == (f"row blocks {block(1).id}",)
+    kept.close()
 
 
 @pytest.fixture(scope="module")

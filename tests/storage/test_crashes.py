@@ -1,6 +1,8 @@
 import os
 import random
 import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -8,6 +10,7 @@ import pytest
 from clerk_app.storage.store import create_store, open_store
 from tests.fakes import CountingIds, SetClock
 from tests.storage.children import BLOCKS, missing, typist
+from tests.storage.processes import REPOSITORY, can_mount
 from tests.storage.samples import minutes, put
 
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes cannot be forked here")
@@ -60,3 +63,11 @@ def acknowledged_until_killed(path: Path, after: int) -> int:
     os.waitpid(child, 0)
     assert edits == list(range(1, len(edits) + 1))
     return len(edits)
+
+
+@pytest.mark.skipif(not can_mount(), reason="needs the right to mount a small drive")
+def test_a_full_drive_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
+    command = ["unshare", "-m", sys.executable, "-m", "tests.storage.full_disk", str(tmp_path)]
+    done = subprocess.run(command, cwd=REPOSITORY, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert int(done.stdout.split()[0]) > 20
