@@ -6,7 +6,7 @@ so that the window can paint first and a command loads only what it uses.
 
 import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -160,6 +160,13 @@ def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingId
         raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
     except Trouble as trouble:
         raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:
+    """The public holidays of a calendar in these years; raises KeyError for a calendar that is not offered."""
+    from clerk_app.adapters import holiday_calendar
+
+    return holiday_calendar.public_holidays(code, years)
 
 
 def write_safely(path: Path, data: bytes) -> None:

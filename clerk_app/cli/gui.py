@@ -40,6 +40,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             sample_acts=_samples_of_today(clock),
             import_act=bootstrap.import_act,
         ),
+        holidays_of=bootstrap.public_holidays,
         elsewhere=partial(launch_on, clock=clock, look_file=look_file),
     )
 

@@ -32,6 +32,7 @@ from clerk_app.ui.ui_state import SafeWriter, UiState
 if TYPE_CHECKING:
     from clerk_app.services.ports import Clock
     from clerk_app.ui.files import Files
+    from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
 
 LOG = logging.getLogger(__name__)
@@ -65,6 +66,7 @@ class Launch:
     safe_write: SafeWriter | None = None
     heavy_modules: tuple[str, ...] = ()
     files: Files | None = None
+    holidays_of: HolidaysOf | None = None
     elsewhere: Callable[[Path], Launch] | None = None
 
 
@@ -133,6 +135,7 @@ class Program(QObject):
             read_only=store.read_only,
             was_interrupted=self._interrupted,
             files=self._launch.files,
+            holidays_of=self._launch.holidays_of,
             open_other=self._open_other if self._launch.elsewhere is not None else None,
         )
         furniture = self._launch.furniture()

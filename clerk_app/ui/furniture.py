@@ -15,6 +15,7 @@ def furniture() -> Furniture:
     return Furniture(
         screens={ScreenName.ROLL_CALL: _roll_call, ScreenName.LIVE: _live},
         popups={
+            PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.KEEP_VERSION: _keep_version,
@@ -35,6 +36,12 @@ def _live(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 
     return LiveScreen(desk, parent)
+
+
+def _arrived_or_left(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
+
+    return ArrivedOrLeft(desk, pane)
 
 
 def _jump(desk: Desk, pane: QWidget) -> AskingPopup:

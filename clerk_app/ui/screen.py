@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.change_hub import ChangeHub
     from clerk_app.ui.files import Files
     from clerk_app.ui.popup_host import PopupHost
+    from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
     from clerk_app.ui.ui_state import UiState
@@ -121,8 +122,8 @@ class Navigation(QObject):
 class Desk:
     """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
 
-    `was_interrupted`: the run before this one did not come to its end. `files` and `open_other` (which closes this
-    store and opens the window on another) are None where the window was started without them.
+    `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of` and `open_other` (which
+    closes this store and opens the window on another) are None where the window was started without them.
     """
 
     theme: Theme
@@ -138,6 +139,7 @@ class Desk:
     read_only: bool = False
     was_interrupted: bool = False
     files: Files | None = None
+    holidays_of: HolidaysOf | None = None
     open_other: Callable[[Path], None] | None = None
 
 
