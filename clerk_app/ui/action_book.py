@@ -40,13 +40,16 @@ class ActionBook(QObject):
         """Every QAction, in the order of the table."""
         return self._actions.values()
 
-    def set_commands(self, commands: Mapping[ActionId, Callable[[], None]]) -> None:
-        """What works from now on; the rest disappears from the menus and its keys do nothing."""
+    def set_commands(self, commands: Mapping[ActionId, Callable[[], None]], asleep: Iterable[ActionId] = ()) -> None:
+        """What works from now on; the rest disappears from the menus and its keys do nothing.
+
+        `asleep` are actions that work again in a moment: they stay in the menus, disabled, so that no menu moves.
+        """
         self._commands = dict(commands)
+        shown = {*self._commands, *asleep}
         for name, action in self._actions.items():
-            works = name in self._commands
-            action.setVisible(works)
-            action.setEnabled(works)
+            action.setVisible(name in shown)
+            action.setEnabled(name in self._commands)
 
     def works_now(self) -> frozenset[ActionId]:
         """The actions that something answers to now."""

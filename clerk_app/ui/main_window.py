@@ -204,16 +204,17 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
 
     def _show_what_works(self) -> None:
-        popup_open = self._desk is not None and self._desk.popups.current is not None
         commands = {**self._own_commands()}
-        if popup_open:
-            # Keys mean what the pop-up's buttons show, so nothing else may answer to them.
-            commands = {name: command for name, command in commands.items() if name in _WORKS_UNDER_A_POPUP}
-        elif self.screen_shown is not None:
+        if self.screen_shown is not None:
             commands.update(self.screen_shown.commands())
-        self.book.set_commands(commands)
         for name, menu in self._menus.items():
             menu.menuAction().setVisible(any(spec.menu is name and spec.id in commands for spec in ACTIONS))
+        if self._desk is None or self._desk.popups.current is None:
+            self.book.set_commands(commands)
+            return
+        # Keys mean what the pop-up's buttons show, so nothing else may answer to them.
+        awake = {name: command for name, command in commands.items() if name in _WORKS_UNDER_A_POPUP}
+        self.book.set_commands(awake, asleep=commands)
 
     def _show_hints(self) -> None:
         hints = self.screen_shown.hints() if self.screen_shown is not None else None

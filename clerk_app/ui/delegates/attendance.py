@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
+from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem
 
 from clerk_app.ui.models.attendance import ROW_ROLE
 from clerk_app.ui.theme.fonts import TextStyle, tabular
@@ -15,7 +15,8 @@ from clerk_app.ui.widgets.letter_box import draw_letter_box
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
 _LEFT = 7
-_RIGHT = 6
+_RIGHT = 14
+_RIGHT_OF_BAR = 2
 _EDGE = 16
 _BOX = 28
 _INDENT = 12
@@ -35,19 +36,26 @@ class AttendanceDelegate(RowDelegate):
         state = RowState.of(option)
         shown = RowState(selected=state.focused, focused=state.focused, hovered=state.hovered)
         paint_row(painter, option.rect, shown, self.theme)
+        room = option.rect.adjusted(0, 0, -self._right(option), 0)
         if row.is_heading:
-            self._paint_heading(painter, option.rect, row, folded=not _is_open(option))
+            self._paint_heading(painter, room, row, folded=not _is_open(option))
         else:
-            self._paint_person(painter, option.rect, row, depth=_depth(index))
+            self._paint_person(painter, room, row, depth=_depth(index))
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         words = QFontMetrics(self.theme.font(TextStyle.ATTENDANCE))
         return QSize(0, max(self.theme.metrics.attendance_row_height, words.height()))
 
+    def _right(self, option: QStyleOptionViewItem) -> int:
+        """The space at the right of a row: the scroll bar, where there is one, stands in it."""
+        view = option.widget
+        has_bar = isinstance(view, QAbstractScrollArea) and view.verticalScrollBar().isVisible()
+        return self.theme.metrics.px(_RIGHT_OF_BAR if has_bar else _RIGHT)
+
     def _paint_heading(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, folded: bool) -> None:
         metrics = self.theme.metrics
-        room = rect.adjusted(metrics.px(_LEFT), 0, -metrics.px(_RIGHT), 0)
+        room = rect.adjusted(metrics.px(_LEFT), 0, 0, 0)
         if folded:
             side = metrics.px(14)
             chevron = self.theme.pixmap("chevron-right", "text2", 14, painter.device().devicePixelRatioF())
@@ -59,7 +67,7 @@ class AttendanceDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, depth: int) -> None:
         metrics = self.theme.metrics
-        room = rect.adjusted(metrics.px(_LEFT + _INDENT * max(depth - 1, 0)), 0, -metrics.px(_RIGHT), 0)
+        room = rect.adjusted(metrics.px(_LEFT + _INDENT * max(depth - 1, 0)), 0, 0, 0)
         is_agency = row.attendee_id is None
         if is_agency:
             room.adjust(metrics.px(2), 0, 0, 0)
@@ -68,7 +76,8 @@ class AttendanceDelegate(RowDelegate):
             draw_letter_box(painter, box, row.letter, self.theme)
             room.setLeft(room.left() + metrics.px(_BOX))
         self._paint_counts(painter, room, row.counts)
-        room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(10))
+        if row.aside or row.counts is not Counts.NOTHING:
+            room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(10))
         used = self._paint_aside(painter, room, row.aside, tabular_figures=True)
         style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
         colour = self.theme.colour("text2" if row.faded else "text")

@@ -23,12 +23,17 @@ class Detail:
 
 @dataclass(frozen=True, slots=True)
 class BlockDecoration:
-    """How a card presents itself. `label` ("ACTION 3") and `details` are for reading; `after_label` is set lighter."""
+    """How a card presents itself. `label` ("ACTION 3") and `details` are for reading; `after_label` is set lighter.
+
+    `icon` and `meaning` (a path of the theme's tokens) take the place of those of the block's kind where given.
+    """
 
     label: str
     details: tuple[Detail, ...] = ()
     after_label: str = ""
     is_dashed: bool = False
+    icon: str = ""
+    meaning: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,10 +79,11 @@ class BlockPainter:
         top = self._card_top(place)
         bottom = place.origin.y() + box.height + box.frame.foot
         rect = QRectF(place.column.left, top, place.column.width, bottom - top)
-        self._card_surface(painter, rect, MEANINGS[kind], is_dashed=decoration.is_dashed)
+        meaning = decoration.meaning or MEANINGS[kind]
+        self._card_surface(painter, rect, meaning, is_dashed=decoration.is_dashed)
         inset = dress.px(CARD_INSET)
         label = QRectF(rect.left() + inset, top + dress.px(6), rect.width() - 2 * inset, dress.label_row)
-        self._label(painter, label, ICONS[kind], decoration, kind)
+        self._label(painter, label, decoration.icon or ICONS[kind], decoration, meaning)
         if decoration.details:
             row = QRectF(place.origin.x(), place.origin.y() + box.height, rect.right() - place.origin.x() - inset, 0)
             row.setHeight(dress.detail_row)
@@ -108,8 +109,8 @@ class BlockPainter:
         if not is_dashed:
             painter.fillRect(QRectF(rect.left(), rect.top(), dress.px(4), rect.height()), dress.ink(f"{meaning}.bar"))
 
-    def _label(self, painter: QPainter, room: QRectF, icon: str, decoration: BlockDecoration, kind: BlockKind) -> None:
-        dress, colour = self._dress, f"{MEANINGS[kind]}.text"
+    def _label(self, painter: QPainter, room: QRectF, icon: str, decoration: BlockDecoration, meaning: str) -> None:
+        dress, colour = self._dress, f"{meaning}.text"
         x = self._icon(painter, room, icon, colour) + dress.px(7)
         x = self._words_at(painter, x, room, decoration.label, dress.label, colour)
         if decoration.after_label:

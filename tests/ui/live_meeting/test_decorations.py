@@ -54,7 +54,7 @@ def test_a_decision_taken_without_quorum_is_provisional_and_carried_forward() ->
     sample.decide("10:51", 4, "later", "That a group be set up.")
     card = _decorations(sample).blocks[sample.blocks["later"]]
     assert card.label == "PROVISIONAL DECISION"
-    assert card.is_dashed
+    assert (card.is_dashed, card.meaning, card.icon) == (True, "danger", "history")
     assert [detail.words for detail in card.details] == [
         "Not quorate at 10:51, 2 of 5 agencies",
         "Carried forward to the next meeting",

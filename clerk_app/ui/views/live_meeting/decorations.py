@@ -75,7 +75,13 @@ def _decision(decision: Decision, kinds: tuple[DecisionKind, ...]) -> BlockDecor
         details.append(_quorum_detail(decision))
     if provisional:
         details.append(Detail("calendar", say("live.decision.carried_forward")))
-        return BlockDecoration(label=say("live.decision.provisional"), details=tuple(details), is_dashed=True)
+        return BlockDecoration(
+            label=say("live.decision.provisional"),
+            details=tuple(details),
+            is_dashed=True,
+            icon="history",
+            meaning="danger",
+        )
     return BlockDecoration(label=decision_word(decision.kind, kinds), details=tuple(details))
 
 

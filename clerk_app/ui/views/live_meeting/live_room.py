@@ -40,6 +40,8 @@ from clerk_app.wording.catalogue import say
 AGENDA_WIDTH = 262
 RIGHT_WIDTH = 360
 EDITOR_WIDTH = 560
+INTERESTS_FROM = 420
+"""Effective height of a folded pane from which the interests of the item have room in it."""
 TICK_MS = 1000
 
 
@@ -207,6 +209,8 @@ class LiveRoom(QWidget):
     def open_agenda(self) -> None:
         """Put the focus into the agenda, opened over the editor where it is folded."""
         if not self.agenda.isVisible():
+            self.close_side()
+            self.agenda.clock.hide()
             self.side.open_pane(self.agenda, AGENDA_WIDTH, at_right=False)
         self.agenda.view.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -231,6 +235,8 @@ class LiveRoom(QWidget):
         if pane is None:
             return False
         pane.hide()
+        self.agenda.clock.show()
+        self.right.set_roomy(commands=True, interests=True)
         self.splitter.insertWidget(0 if pane is self.agenda else 2, pane)
         return True
 
@@ -263,6 +269,9 @@ class LiveRoom(QWidget):
 
     def _open_right(self) -> None:
         if not self.right.isVisible():
+            self.close_side()
+            tall = self.pane.below.height() * 100 // self._desk.theme.text_size
+            self.right.set_roomy(commands=False, interests=tall >= INTERESTS_FROM)
             self.side.open_pane(self.right, RIGHT_WIDTH, at_right=True)
 
     # Qt's side

@@ -15,6 +15,7 @@ from clerk_app.domain.capture import PlaceKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import name_on
+from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.services.acts import Act, AddAttendee, KeepVersion
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import LOOK_AT_ITEM, ActionId
@@ -555,8 +556,11 @@ class LiveScreen(Screen):
         """Somebody of the list declares an interest: a block of its own, begun with who it is."""
         found = self.room.presenter.attendee(Id(attendee))
         if found is not None:
-            self._mark(BlockKind.DECLARATION)
-            self.room.editor.insert_person(self.room.presenter.name(found.id), found.who)
+            name = self.room.presenter.name(found.id)
+            words = rich((Run(name, Marks(mention=found.who)), Run(" ")))
+            block_id = self.room.editor.add_block(BlockKind.DECLARATION, words)
+            self.room.editor.go_to_block(block_id)
+            self.room.go_to_text()
 
     def _add_guest(self, name: str) -> None:
         act = AddAttendee(meeting_id=self.room.meeting_id, name=name, who=self.room.presenter.known_party(name))

@@ -86,6 +86,7 @@ class RightPane(QWidget):
         self._interest_title = TextLabel(theme, "", TextStyle.STRONG)
         self._interest_aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._interest_text = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._line = Separator(theme)
         self.choose_chair.clicked.connect(self.chair_asked)
         self.choose_chair.hide()
         self.setProperty("surface", "window")
@@ -109,6 +110,12 @@ class RightPane(QWidget):
         self._interest_aside.setText(interests.aside)
         self._interest_text.setText(interests.text)
 
+    def set_roomy(self, *, commands: bool, interests: bool) -> None:
+        """Whether the bar above and the interests below have room."""
+        self.commands.setVisible(commands)
+        for widget in (self._line, self._interest_title, self._interest_aside, self._interest_text):
+            widget.setVisible(interests)
+
     def set_chair_word(self, title: str) -> None:
         """How this board calls its chair."""
         self.choose_chair.setText(self.tr("Choose an acting {0}").format(title))
@@ -122,7 +129,9 @@ class RightPane(QWidget):
         self._upper.addLayout(_ends(self._heading, self._summary))
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.list, 1)
-        self._middle.addWidget(self.ask)
+        self._asking = QVBoxLayout()
+        self._asking.addWidget(self.ask)
+        self._middle.addLayout(self._asking)
         self._lower = QVBoxLayout()
         self._lower.addLayout(_ends(self._interest_title, self._interest_aside))
         self._lower.addWidget(self._interest_text)
@@ -132,7 +141,7 @@ class RightPane(QWidget):
         column.addWidget(self.commands)
         column.addLayout(self._upper)
         column.addLayout(self._middle, 1)
-        column.addWidget(Separator(self._theme))
+        column.addWidget(self._line)
         column.addLayout(self._lower)
 
     def _fit(self) -> None:
@@ -140,8 +149,9 @@ class RightPane(QWidget):
         side = metrics.px(14)
         self._upper.setContentsMargins(side, metrics.px(12), side, metrics.px(4))
         self._upper.setSpacing(metrics.px(10))
-        self._middle.setContentsMargins(metrics.px(10), 0, metrics.px(8), metrics.px(6))
+        self._middle.setContentsMargins(metrics.px(10), 0, 0, metrics.px(6))
         self._middle.setSpacing(metrics.px(6))
+        self._asking.setContentsMargins(metrics.px(4), 0, side, 0)
         self._lower.setContentsMargins(side, metrics.px(9), side, metrics.px(10))
         self._lower.setSpacing(metrics.px(3))
 

@@ -46,7 +46,7 @@ class JumpPopup(AskingPopup):
         self.set_title(self.tr("Jump"), icon="arrow-right", aside=self.tr("Enter alone: back to the current item"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.results)
-        hints = KeyHintBar(desk.theme, margin=0)
+        hints = KeyHintBar(desk.theme, margin=4)
         hints.set_hints((Hint(("Enter",), self.tr("go there")),), (Hint(("Esc",), self.tr("stay here")),))
         self.foot.addWidget(hints, 1)
         self.field.textChanged.connect(self._search)
@@ -218,7 +218,7 @@ POPUPS = {
 
 
 def _add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
-    hints = KeyHintBar(desk.theme, margin=0)
+    hints = KeyHintBar(desk.theme, margin=4)
     hints.set_hints((Hint(("Esc",), popup.tr("cancel")),))
     button = ActionButton(desk.theme, words, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
     button.clicked.connect(popup.entered)

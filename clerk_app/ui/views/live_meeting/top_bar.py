@@ -203,6 +203,7 @@ class MiddlePart(BarPart):
     attendance_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        self._agenda_folded = False
         super().__init__(theme, parent)
         self.clock = ClockLabel(theme)
         self.agenda_button = ActionButton(theme, "", icon="list-ordered")
@@ -211,7 +212,6 @@ class MiddlePart(BarPart):
         self.lateness = LatenessPart(theme)
         self.saved = SavedPart(theme)
         self._bar = TopBar(clock="")
-        self._agenda_folded = False
         for widget in (self.clock, self.agenda_button, self.quorum_button, self.item, self.lateness):
             self.row.addWidget(widget)
         self.row.addStretch(1)
@@ -241,12 +241,14 @@ class MiddlePart(BarPart):
         self.agenda_button.setVisible(agenda)
         self.quorum_button.setVisible(attendance)
         self.show_bar(self._bar)
+        self._fit()
 
     def _fit(self) -> None:
         super()._fit()
         metrics = self._theme.metrics
-        self.row.setContentsMargins(metrics.px(24), 0, metrics.px(24), 0)
-        self.row.setSpacing(metrics.px(16))
+        sides = metrics.px(12 if self._agenda_folded else 24)
+        self.row.setContentsMargins(sides, 0, sides, 0)
+        self.row.setSpacing(metrics.px(8 if self._agenda_folded else 16))
 
 
 class CommandsPart(BarPart):

@@ -1,0 +1,325 @@
+"""The live screen says how the meeting stands, never moves the focus by itself, and loses nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QModelIndex
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QPushButton
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.meeting import MinutesState
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import AdvanceMinutes, MarkAttendance, TimeMeeting
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.folding import Fold, fold_for
+from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+from tests.ui.desk import open_desk
+from tests.ui.fake_timers import FakeTimers
+from tests.ui.live_meeting.live import Live
+from tests.ui.sample_meeting import BOARD, DAY, MEETING, SampleMeeting
+
+FULL = Trouble(TroubleCode.DISK_FULL, path="minutes.clerk")
+
+
+def test_filling_the_screen_writes_nothing(live: Live) -> None:
+    before = live.meeting.store.state()
+    for item in range(1, 10):
+        live.press(f"Ctrl+{item}")
+    live.room.show_everything()
+    live.screen.leave()
+    live.settle()
+    assert live.meeting.store.state() == before
+    assert not live.room.autosave.has_unsaved
+
+
+@pytest.mark.parametrize("clock", ["10:49", "12:05"])
+def test_the_clock_goes_on_by_itself(clock: str, live: Live) -> None:
+    live.meeting.at(clock)
+    live.room.tick()
+    assert live.room.presenter.top_bar().clock == clock
+
+
+def test_a_later_departure_is_told_and_the_caret_stays(live: Live) -> None:
+    place = live.room.editor.textCursor().position()
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        live.desk.lane.submit(_leaves(live, who))
+        live.settle()
+    assert live.bar(BarPlace.QUORUM) == "Not quorate since 10:48."
+    assert live.room.right.card.accessibleName().startswith("Not quorate, 2 of 5.")
+    assert live.focus() is live.room.editor
+    assert live.room.editor.textCursor().position() == place
+
+
+def _leaves(live: Live, who: str) -> MarkAttendance:
+    return MarkAttendance(meeting_id=MEETING, attendee_id=live.meeting.attendees[who], kind=EventKind.LEFT)
+
+
+def test_the_undo_bar_goes_with_what_it_offered(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.room.pane.undo_bar.isVisible()
+    live.room.pane.undo_bar.button.click()
+    live.settle()
+    assert not live.room.pane.undo_bar.isVisible()
+    assert live.room.presenter.current == live.meeting.minutes[4]
+
+
+def test_a_failed_save_is_a_bar_and_typing_goes_on(live: Live) -> None:
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" one")
+    live.settle()
+    assert live.bar(BarPlace.NOT_SAVED) == "Not saved since 10:48. The disk is full."
+    assert live.room.pane.top.saved.words == "Not saved since 10:48"
+    assert live.focus() is live.room.editor
+    live.type(" two")
+    live.room.autosave.try_now()
+    live.settle()
+    assert live.bar(BarPlace.NOT_SAVED) == ""
+    assert live.texts(4)[-1].endswith("asked that one two")
+
+
+def test_a_window_with_unsaved_words_stays_open_until_they_are_saved_or_given_up(live: Live) -> None:
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" one")
+    live.settle()
+    assert live.screen.refuses_to_close()
+    assert live.bar(BarPlace.NOT_SAVED) == "Clerk has stayed open"
+    bar = live.room.pane.bar(BarPlace.NOT_SAVED)
+    assert bar is not None
+    words = [button.text() for button in bar.findChildren(QPushButton)]
+    assert words == ["Try now", "Save a copy…", "Close without them"]
+    live.room.autosave.give_up()
+    assert not live.screen.refuses_to_close()
+
+
+def test_a_copy_of_the_text_can_be_kept_elsewhere(live: Live, tmp_path: Path) -> None:
+    live.type(" this too")
+    assert live.screen.write_copy(tmp_path / "copy.txt")
+    words = (tmp_path / "copy.txt").read_text(encoding="utf-8")
+    assert words.startswith("Children and Young People’s Plan: first draft\n")
+    assert words.rstrip().endswith("asked that this too")
+    assert not live.screen.write_copy(tmp_path / "no such folder" / "copy.txt")
+
+
+def test_leaving_hands_over_what_was_typed_and_remembers_the_place(live: Live) -> None:
+    live.type(" more")
+    live.screen.leave()
+    live.desk.lane.drain()
+    assert live.meeting.record.blocks_of[live.meeting.minutes[4]][-1].text.plain.endswith("asked that more")
+    place = live.desk.state.last_place()
+    assert place is not None
+    assert (place.screen, place.minute_id) == (ScreenName.LIVE, live.meeting.minutes[4])
+    assert place.block_id == live.meeting.blocks["asked"]
+    assert place.caret == len("The Clinical Commissioning Group representative asked that more")
+
+
+def test_coming_back_finds_the_same_text_and_undo(live: Live) -> None:
+    live.type(" more")
+    room = live.room
+    live.screen.leave()
+    live.screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
+    live.screen.take_focus()
+    live.press("Ctrl+Z")
+    assert live.room is room
+    assert live.texts(4)[-1].endswith("asked that")
+
+
+def _window(theme: Theme, desk: Desk, qtbot: QtBot, place: Place) -> tuple[MainWindow, LiveScreen]:
+    window = MainWindow(theme, desk.state)
+    qtbot.addWidget(window)
+    window.furnish(desk, {ScreenName.LIVE: LiveScreen})
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    desk.navigation.go(place)
+    assert isinstance(window.screen_shown, LiveScreen)
+    return window, window.screen_shown
+
+
+@pytest.fixture
+def interrupted(theme: Theme, meeting: SampleMeeting, qtbot: QtBot) -> Iterator[Desk]:
+    with open_desk(theme, meeting, qtbot, was_interrupted=True) as desk:
+        yield desk
+
+
+def test_after_a_power_cut_the_same_place_is_open_and_it_is_said(
+    theme: Theme, meeting: SampleMeeting, interrupted: Desk, qtbot: QtBot
+) -> None:
+    place = Place(
+        screen=ScreenName.LIVE,
+        board_id=BOARD,
+        meeting_id=MEETING,
+        minute_id=meeting.minutes[4],
+        block_id=meeting.blocks["asked"],
+        caret=12,
+    )
+    _, screen = _window(theme, interrupted, qtbot, place)
+    bar = screen.room.pane.bar(BarPlace.BROUGHT_BACK)
+    assert bar is not None
+    assert bar.title == "We have brought back your last words."
+    assert bar.text.startswith("The program stopped at 10:47. Everything typed by then is in paragraph 4.4.")
+    assert screen.room.editor.caret_block_id == meeting.blocks["asked"]
+    assert screen.room.editor.textCursor().positionInBlock() == 12
+    bar.findChildren(QPushButton)[0].click()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+
+
+def test_a_second_window_shows_everything_and_changes_nothing(
+    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    meeting.read_only = True
+    before = meeting.store.state()
+    with open_desk(theme, meeting, qtbot) as desk:
+        place = Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING)
+        window, screen = _window(theme, desk, qtbot, place)
+        live = Live(window, screen, desk, meeting, qtbot)
+        assert live.bar(BarPlace.READ_ONLY) == "You are reading only."
+        live.type("words")
+        live.room.right.list.setFocus()
+        for key in ("L", "P", "Backspace", "S", "I"):
+            live.press(key)
+        live.press("Ctrl+Return")
+        live.press("Ctrl+Shift+X")
+        live.room.pane.heading.chip.click()
+        live.press("Ctrl+7")
+        assert live.room.presenter.shown == meeting.minutes[7]
+        live.settle()
+        works = window.book.works_now()
+        assert window.windowTitle().endswith("(read only) – Clerk")
+    assert meeting.store.state() == before
+    assert ActionId.NEXT_ITEM not in works
+    assert ActionId.FIND in works
+
+
+def test_approved_minutes_are_read_only_and_say_so(theme: Theme, meeting: SampleMeeting, qtbot: QtBot) -> None:
+    meeting.do("12:30", TimeMeeting(meeting_id=MEETING, kind=EventKind.ENDED))
+    states = [MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED, MinutesState.APPROVED]
+    for state in states:
+        meeting.do("12:31", AdvanceMinutes(meeting_id=MEETING, state=state, on=DAY))
+    with open_desk(theme, meeting, qtbot) as desk:
+        _, screen = _window(theme, desk, qtbot, Place(screen=ScreenName.LIVE, meeting_id=MEETING))
+        bar = screen.room.pane.bar(BarPlace.READ_ONLY)
+        assert bar is not None
+        assert bar.title == "These minutes are approved."
+        assert screen.room.editor.isReadOnly()
+
+
+@pytest.mark.parametrize(
+    ("width", "fold"),
+    [(1366, Fold.NOTHING), (1180, Fold.NOTHING), (1179, Fold.ATTENDANCE), (900, Fold.ATTENDANCE), (899, Fold.BOTH)],
+)
+def test_panes_fold_by_the_width_their_text_leaves(width: int, fold: Fold) -> None:
+    assert fold_for(width) is fold
+    assert fold_for(width, editor_only=True) is Fold.BOTH
+
+
+def test_at_200_percent_the_panes_are_buttons_and_open_over_the_text(live: Live) -> None:
+    live.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    room = live.room
+    assert not room.agenda.isVisible()
+    assert not room.right.isVisible()
+    assert room.pane.top.agenda_button.text() == "Agenda, 4 of 10"
+    room.pane.top.quorum_button.click()
+    assert live.focus() is room.right.list
+    room.pane.top.agenda_button.click()
+    assert (live.focus(), room.right.isVisible()) == (room.agenda.view, False)
+    live.press("Escape")
+    assert (live.focus(), room.agenda.isVisible()) == (room.editor, False)
+
+
+def test_choosing_in_a_folded_agenda_closes_it_and_goes_to_the_text(live: Live) -> None:
+    live.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    live.room.pane.top.agenda_button.click()
+    live.press("Down")
+    live.press("Return")
+    assert live.room.presenter.shown == live.meeting.minutes[5]
+    assert live.focus() is live.room.editor
+    assert not live.room.agenda.isVisible()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1366, 690)), (100, (1024, 600)), (200, (1366, 690))])
+def test_nothing_needs_more_width_than_the_window_has(percent: int, size: tuple[int, int], live: Live) -> None:
+    live.desk.theme.set_text_size(percent)
+    live.window.resize(*size)
+    QApplication.processEvents()
+    assert live.window.width() == size[0]
+    assert live.screen.minimumSizeHint().width() <= size[0]
+    assert live.window.height() == size[1]
+
+
+def test_the_splitter_is_remembered_at_any_text_size(live: Live) -> None:
+    live.room.splitter.setSizes([300, 666, 400])
+    live.room.splitter.splitterMoved.emit(300, 1)
+    agenda, _, right = live.room.splitter.sizes()
+    assert live.desk.state.number("live.agenda") == agenda
+    assert live.desk.state.number("live.right") == right
+
+
+def test_the_models_keep_qts_rules_while_the_meeting_goes_on(live: Live) -> None:
+    fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
+    testers = [
+        QAbstractItemModelTester(live.room.agenda.model, fatal),
+        QAbstractItemModelTester(live.room.right.list.attendance, fatal),
+    ]
+    live.press("Ctrl+Return")
+    live.settle()
+    live.press("F6")
+    for letter in ("L", "P", "A", "N"):
+        live.press(letter)
+        live.settle()
+    live.press("G")
+    live.type("Head of Early Help")
+    live.press("Return")
+    live.settle()
+    assert len(testers) == 2
+    assert live.room.right.list.attendance.rowCount(QModelIndex()) == 3
+
+
+def test_only_rows_that_changed_are_announced(live: Live, qtbot: QtBot) -> None:
+    model = live.room.right.list.attendance
+    with qtbot.assertNotEmitted(model.modelReset), qtbot.waitSignal(model.dataChanged):
+        live.press("F6")
+        live.room.right.list.go_to(live.meeting.attendees["DHUFT representative"])
+        live.press("L")
+
+
+def test_every_control_has_a_name(live: Live) -> None:
+    QAccessible.setActive(True)
+    kinds = (QAbstractButton, QAbstractItemView, QLineEdit)
+    controls = [one for kind in kinds for one in live.window.findChildren(kind) if one.isVisibleTo(live.window)]
+    nameless = []
+    for control in controls:
+        interface = QAccessible.queryAccessibleInterface(control)
+        if not interface.text(QAccessible.Text.Name):
+            nameless.append(control)
+    assert nameless == []
+    assert len(controls) >= 3
+
+
+def test_the_undo_bar_stays_ten_seconds_and_until_the_next_command(
+    theme: Theme, meeting: SampleMeeting, desk: Desk, qtbot: QtBot
+) -> None:
+    timers = FakeTimers()
+    screen = LiveScreen(desk, timers=timers)
+    qtbot.addWidget(screen)
+    screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
+    pane = screen.room.pane
+    pane.offer_undo("Moved to item 5 at 10:52", "arrow-right")
+    pane.note_command()
+    early = pane.undo_bar.isVisibleTo(screen)
+    timers.advance(10_000)
+    late = pane.undo_bar.isVisibleTo(screen)
+    pane.note_command()
+    assert (early, late, pane.undo_bar.isVisibleTo(screen)) == (True, True, False)
