@@ -17,6 +17,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Match
 from clerk_app.domain.people import Party
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.popup_acts import PopupActs
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.presenting.substitutes import Known, everybody
@@ -42,6 +43,7 @@ class ArrivedOrLeft(AskingPopup):
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("arrived_or_left.title"))
         self._desk = desk
+        self._acts = PopupActs(desk.lane, pane)
         self._presenter: ArrivedOrLeftPresenter | None = None
         self._found: tuple[Match, ...] = ()
         self._sits_for: Id | None = None
@@ -256,7 +258,7 @@ class ArrivedOrLeft(AskingPopup):
         if effect.wrong:
             self._say(effect.wrong)
             return
-        self._desk.lane.submit(presenter.act(chosen, way, presenter.read(self.field.text())))
+        self._acts.submit(presenter.act(chosen, way, presenter.read(self.field.text())))
         self.close_popup()
 
     def _ask_substitute(self, who: Id) -> None:
@@ -290,7 +292,7 @@ class ArrivedOrLeft(AskingPopup):
             self._say(effect.wrong or say("arrived_or_left.substitute_ask", name=presenter.name(who)))
             return
         party = known[0] if known is not None else None
-        self._desk.lane.submit(presenter.substitute_act(who, name, party, read))
+        self._acts.submit(presenter.substitute_act(who, name, party, read))
         self.close_popup()
 
     def _add_guest(self) -> None:
@@ -312,7 +314,7 @@ class ArrivedOrLeft(AskingPopup):
     def _guest_added(self, outcome: Outcome) -> None:
         if self._presenter is not None and outcome.made is not None:
             read = self._presenter.read(self.field.text())
-            self._desk.lane.submit(self._presenter.guest_arrival(outcome.made, read))
+            self._acts.submit(self._presenter.guest_arrival(outcome.made, read))
         self.close_popup()
 
     def _not_added(self, error: Exception) -> None:

@@ -11,7 +11,10 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.screen import Screen
 from clerk_app.ui.views.arrived_or_left.presenter import Way
 from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
 from tests.ui.views.stage import Stage, at, utc
@@ -242,6 +245,33 @@ def test_what_cannot_have_happened_is_said_and_not_recorded(
     under_way.done()
     assert under_way.acts == []
     assert under_way.popups.current is popup
+
+
+class _TellingScreen(Screen):
+    """A screen that notes what it is told."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[Problem] = []
+
+    def tell(self, problem: Problem) -> None:
+        self.told.append(problem)
+
+
+def test_what_could_not_be_recorded_is_told_by_the_screen_below(qtbot: QtBot, under_way: Stage) -> None:
+    screen = _TellingScreen()
+    qtbot.addWidget(screen)
+    screen.resize(760, 640)
+    screen.show()
+    under_way.cover(screen)
+    under_way.popups.furnish(under_way.desk, {PopupName.ARRIVED_OR_LEFT: ArrivedOrLeft})
+    under_way.popups.ask(Question(name=PopupName.ARRIVED_OR_LEFT, place=under_way.place(), text="police"))
+    popup = under_way.popups.current
+    assert isinstance(popup, ArrivedOrLeft)
+    under_way.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    assert [problem.words.title for problem in screen.told] == [problem_of(Trouble(TroubleCode.DISK_FULL)).words.title]
 
 
 def test_reading_only_refuses_politely(make_stage: Callable[..., Stage], ask: Callable[..., ArrivedOrLeft]) -> None:
