@@ -13,7 +13,7 @@ from clerk_app.ui.screen import Desk, Screen, ScreenName
 def furniture() -> Furniture:
     """All screens and pop-ups of the window."""
     return Furniture(
-        screens={ScreenName.ROLL_CALL: _roll_call, ScreenName.LIVE: _live},
+        screens={ScreenName.HOME: _home, ScreenName.ROLL_CALL: _roll_call, ScreenName.LIVE: _live},
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
             PopupName.JUMP: _jump,
@@ -24,6 +24,12 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
         },
     )
+
+
+def _home(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.home.view import HomeScreen
+
+    return HomeScreen(desk, parent)
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:

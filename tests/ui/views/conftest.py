@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
+from clerk_app.ui.presenting.calendar import HolidaysOf
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.views.stage import Stage
 
@@ -15,8 +16,8 @@ def make_stage(theme: Theme) -> Iterator[Callable[..., Stage]]:
     """Makes desks."""
     made: list[Stage] = []
 
-    def make(*, read_only: bool = False) -> Stage:
-        made.append(Stage(theme, read_only=read_only))
+    def make(*, read_only: bool = False, holidays_of: HolidaysOf | None = None) -> Stage:
+        made.append(Stage(theme, read_only=read_only, holidays_of=holidays_of))
         return made[-1]
 
     yield make

@@ -36,6 +36,7 @@ from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.change_hub import ChangeHub
 from clerk_app.ui.popup_host import Pane, PopupHost
+from clerk_app.ui.presenting.calendar import HolidaysOf
 from clerk_app.ui.screen import Desk, Navigation, Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
@@ -146,6 +147,7 @@ class Stage:
 
     theme: Theme
     read_only: bool = False
+    holidays_of: HolidaysOf | None = None
     store: MemoryStore = field(default_factory=MemoryStore)
     ids: CountingIds = field(default_factory=CountingIds)
     clock: SetClock = field(default_factory=lambda: SetClock(utc(9, 58)))
@@ -178,6 +180,7 @@ class Stage:
             popups=self.popups,
             state=UiState(None, None, self.jobs),
             read_only=self.read_only,
+            holidays_of=self.holidays_of,
         )
 
     def done(self) -> None:

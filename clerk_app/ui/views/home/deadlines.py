@@ -1,0 +1,70 @@
+"""The board's own deadlines around its meetings, always in working days."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import date, timedelta
+
+from clerk_app.domain.board import DayCount, DeadlineRule
+from clerk_app.domain.meeting import Meeting, MinutesState
+from clerk_app.domain.working_days import add_working_days, working_days_between
+from clerk_app.ui.views.home.gathering import HomeFacts
+from clerk_app.ui.views.home.values import DeadlineRow
+from clerk_app.ui.widgets.kinds import Kind
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_of_year, short_date
+from clerk_app.wording.days import days_away, days_left, deadline, working_days
+
+SOON = 3
+"""From how many working days on a deadline is amber."""
+MOST = 5
+
+
+def deadline_rows(facts: HomeFacts, holidays: Set[date]) -> tuple[DeadlineRow, ...]:
+    """What is due before and after the next meeting, and after the last one while its minutes are a draft; by day.
+
+    A day before a meeting that has passed is told as passed, and only what the record shows to be undone as late.
+    """
+    due: list[tuple[date, DeadlineRow]] = []
+    for meeting in _around(facts):
+        for rule in facts.board.deadlines:
+            if row := _row(rule, meeting, facts, holidays):
+                due.append((deadline_day(rule, meeting.date, holidays), row))
+    return tuple(row for _, row in sorted(due, key=lambda one: one[0])[:MOST])
+
+
+def deadline_day(rule: DeadlineRule, meeting: date, holidays: Set[date]) -> date:
+    """The day on which a rule's deadline falls for a meeting."""
+    days = rule.days if rule.after_meeting else -rule.days
+    if rule.count is DayCount.WORKING:
+        return add_working_days(meeting, days, holidays)
+    return meeting + timedelta(days=days)
+
+
+def _around(facts: HomeFacts) -> list[Meeting]:
+    """The last meeting that was held while its minutes are a draft, and the next one."""
+    held = next((m for m in facts.meetings if m.date < facts.today or m.id in facts.held), None)
+    last = [held] if held is not None and held.state is MinutesState.DRAFT else []
+    return [*last, *([facts.coming.meeting] if facts.coming is not None else [])]
+
+
+def _row(rule: DeadlineRule, meeting: Meeting, facts: HomeFacts, holidays: Set[date]) -> DeadlineRow | None:
+    is_held = meeting.date < facts.today or meeting.id in facts.held
+    if is_held and not rule.after_meeting:
+        return None
+    day = deadline_day(rule, meeting.date, holidays)
+    has_passed = day < facts.today
+    left = working_days_between(facts.today, day, holidays)
+    left = min(left, -1) if has_passed else left
+    known_undone = is_held and rule.after_meeting
+    kind: Kind = "warning" if left <= SOON else "neutral"
+    if has_passed:
+        kind = "danger" if known_undone else "neutral"
+    note = _after_held(rule, meeting, facts.today) if is_held else deadline(rule)
+    words = days_away(left).lower() if has_passed and not known_undone else days_left(left)
+    return DeadlineRow(day=short_date(day), title=rule.title, note=note, left=words, kind=kind)
+
+
+def _after_held(rule: DeadlineRule, meeting: Meeting, today: date) -> str:
+    days = working_days(rule.days) if rule.count is DayCount.WORKING else say("days.calendar", count=rule.days)
+    return say("home.after_meeting_of", days=days, day=day_of_year(meeting.date, today))

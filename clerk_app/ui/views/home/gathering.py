@@ -1,0 +1,78 @@
+"""What Home reads from the store; done in a job, since the public holidays and the actions of years take a while."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clerk_app.domain.actions import Action
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event, EventKind, wall_time
+from clerk_app.services.ports import Queries
+from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFacts:
+    """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
+
+    `meetings` are all of the board, latest first; `held` the ids of today's meetings that have ended. `holidays` is
+    None where the window knows none.
+    """
+
+    board: Board
+    now: datetime
+    today: date
+    meetings: tuple[Meeting, ...]
+    held: frozenset[Id]
+    coming: MeetingRecord | None
+    actions: tuple[tuple[Action, Block], ...]
+    holidays: Set[date] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Gather:
+    """The job that reads the facts of one board."""
+
+    queries: Queries
+    board_id: Id
+    now: datetime
+    holidays_of: HolidaysOf | None
+
+    def __call__(self, reporter: Reporter) -> HomeFacts | None:
+        """The facts; None where the board is no longer there."""
+        board = self.queries.entity(Board, self.board_id)
+        if board is None:
+            return None
+        today = wall_time(self.now, board.time_zone)[0].date()
+        meetings = tuple(line.meeting for line in self.queries.meetings(board.id))
+        held = frozenset(meeting.id for meeting in meetings if meeting.date == today and self._has_ended(meeting))
+        reporter.stop_if_cancelled()
+        coming = coming_meeting(meetings, held, today)
+        return HomeFacts(
+            board=board,
+            now=self.now,
+            today=today,
+            meetings=meetings,
+            held=held,
+            coming=self.queries.meeting_record(coming.id) if coming is not None else None,
+            actions=self.queries.open_actions(board.id),
+            holidays=holidays_around(board, today, self.holidays_of),
+        )
+
+    def _has_ended(self, meeting: Meeting) -> bool:
+        events = self.queries.where(Event, meeting_id=meeting.id)
+        superseded = {event.supersedes for event in events}
+        return any(event.kind is EventKind.ENDED and event.id not in superseded for event in events)
+
+
+def coming_meeting(meetings: Iterable[Meeting], held: frozenset[Id], today: date) -> Meeting | None:
+    """The next meeting that has not ended, today's included; None where none is planned."""
+    ahead = [meeting for meeting in meetings if meeting.date >= today and meeting.id not in held]
+    return min(ahead, key=lambda meeting: (meeting.date, meeting.start), default=None)

@@ -1,0 +1,203 @@
+"""Home without its widgets: facts of the store become a page of words."""
+
+from __future__ import annotations
+
+from collections.abc import Set
+from datetime import date
+
+from clerk_app.domain.actions import Action, DueKind
+from clerk_app.domain.meeting import STATE_ORDER, Meeting, MinutesState
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind, Presence
+from clerk_app.domain.working_days import working_days_between
+from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.views.home.deadlines import deadline_rows
+from clerk_app.ui.views.home.gathering import HomeFacts
+from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomePage, NextMeeting, Readiness
+from clerk_app.wording.actions import owners
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import clock_time, day_and_month, day_of_year, long_date, month_name, weekday_name
+from clerk_app.wording.days import days_away, days_left
+from clerk_app.wording.lists import listed
+from clerk_app.wording.minutes import state_step, state_word
+from clerk_app.wording.papers import board_name, in_sentence
+from clerk_app.wording.rules import rule_in_words
+
+MOST_ACTIONS = 3
+MOST_DRAFTS = 3
+_NOT_IN_PROGRESS = frozenset({MinutesState.APPROVED, MinutesState.SIGNED})
+
+
+def home_page(facts: HomeFacts) -> HomePage:
+    """The page that the facts make."""
+    return _Page(facts).made()
+
+
+class _Page:
+    """The facts while they become words."""
+
+    def __init__(self, facts: HomeFacts) -> None:
+        self._facts = facts
+        self._holidays: Set[date] = facts.holidays or frozenset()
+
+    def made(self) -> HomePage:
+        facts = self._facts
+        late = self._overdue()
+        shown = late or [(action, block, None) for action, block in facts.actions]
+        drafts = self._drafts()
+        count = len(facts.actions)
+        older = len(drafts) - MOST_DRAFTS
+        rows = deadline_rows(facts, self._holidays)
+        return HomePage(
+            board=board_name(facts.board, facts.today),
+            today=long_date(facts.today),
+            next_meeting=self._next_meeting(facts.coming) if facts.coming is not None else None,
+            empty=self._empty() if facts.coming is None else None,
+            deadlines=rows,
+            deadlines_note=self._note_on_days() if rows else "",
+            actions_title=say("home.overdue" if late else "home.open_actions"),
+            actions_aside=say("home.more_actions", count=count) if count > len(shown[:MOST_ACTIONS]) else "",
+            actions=tuple(self._action_row(action, block, days) for action, block, days in shown[:MOST_ACTIONS]),
+            drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
+            is_new=not facts.meetings,
+            drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
+        )
+
+    # The next meeting
+
+    def _next_meeting(self, record: MeetingRecord) -> NextMeeting:
+        meeting = record.meeting
+        kinds = {event.kind for event in record.events}
+        under_way = EventKind.STARTED in kinds
+        is_today = meeting.date == self._facts.today
+        button = "back" if under_way else "start" if is_today else "open"
+        screen = ScreenName.ROLL_CALL if is_today and not under_way else ScreenName.LIVE
+        end = meeting.end
+        times = (
+            clock_time(meeting.start)
+            if end is None
+            else say("dates.range", start=clock_time(meeting.start), end=clock_time(end))
+        )
+        where = say("home.time_and_place", times=times, venue=meeting.venue) if meeting.venue else times
+        return NextMeeting(
+            weekday=weekday_name(meeting.date),
+            day=str(meeting.date.day),
+            month=f"{month_name(meeting.date)} {meeting.date.year}",
+            when=days_away(self._days_until(meeting.date)) if not is_today else days_away(0),
+            times=where,
+            button=say(f"home.{button}"),
+            to=Place(screen=screen, board_id=meeting.board_id, meeting_id=meeting.id),
+            lines=(*self._agenda(record), *self._papers(record), *self._apologies(record), *self._rule(record)),
+        )
+
+    def _empty(self) -> Empty:
+        key = "none_planned" if self._facts.meetings else "no_meetings"
+        return Empty(title=say(f"home.{key}"), text=say(f"home.{key}_text"), button=say("home.new_meeting"))
+
+    def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
+        count = len(record.items)
+        if not count:
+            return (Readiness(kind="warning", words=say("home.agenda.none"), note=say("home.agenda.none_note")),)
+        return (Readiness(kind="ok", words=say("home.agenda.count", count=count)),)
+
+    def _papers(self, record: MeetingRecord) -> tuple[Readiness, ...]:
+        """Papers that say where they are have been received; nothing is said where none is listed."""
+        if not record.papers:
+            return ()
+        waiting = [paper for paper in record.papers if not paper.path and not paper.sha256]
+        received = len(record.papers) - len(waiting)
+        words = say("home.papers.received", received=received, all=len(record.papers))
+        note = say("home.papers.waiting", papers=listed([paper.title for paper in waiting])) if waiting else ""
+        return (Readiness(kind="warning" if waiting else "ok", words=words, note=note or say("home.papers.ready")),)
+
+    def _apologies(self, record: MeetingRecord) -> tuple[Readiness, ...]:
+        standings = record.standings()
+        away = [a for a in record.attendees if standings[a.id].presence is Presence.APOLOGIES]
+        if not away:
+            return (Readiness(kind="neutral", words=say("home.apologies.none")),)
+        names = listed([in_sentence(record, attendee) for attendee in away])
+        words = say("home.apologies.count", count=len(away))
+        return (Readiness(kind="neutral", words=words, note=say("home.apologies.from", names=names)),)
+
+    def _rule(self, record: MeetingRecord) -> tuple[Readiness, ...]:
+        rule = record.board.quorum
+        if rule is None:
+            return (Readiness(kind="warning", words=say("home.quorum.none"), note=say("home.quorum.none_note")),)
+        words = rule_in_words(rule.tree, record.board.chair_title).removesuffix(".")
+        return (Readiness(kind="ok", words=say("home.quorum.rule"), note=words[:1].lower() + words[1:]),)
+
+    # Actions
+
+    def _overdue(self) -> list[tuple[Action, Block, int | None]]:
+        """Actions whose day has passed, the latest of them last, each with its working days (negative)."""
+        dated = [(action, block, self._due_day(action)) for action, block in self._facts.actions]
+        late = [(action, block, day) for action, block, day in dated if day is not None and day < self._facts.today]
+        ordered = sorted(late, key=lambda one: one[2])
+        return [(action, block, min(self._days_until(day), -1)) for action, block, day in ordered]
+
+    def _due_day(self, action: Action) -> date | None:
+        """The day an action is due; one for the next meeting is due at the meeting after the one that raised it."""
+        due = action.due
+        if due is None or due.on is not None or due.kind is not DueKind.NEXT_MEETING:
+            return due.on if due is not None else None
+        raised = next((m for m in self._facts.meetings if m.id == action.meeting_id), None)
+        if raised is None:
+            return None
+        later = [meeting.date for meeting in self._facts.meetings if meeting.date > raised.date]
+        return min(later, default=None)
+
+    def _action_row(self, action: Action, block: Block, days: int | None) -> ActionRow:
+        due = self._due_day(action)
+        left = days if days is not None else self._days_until(due) if due is not None else None
+        is_late = left is not None and (left < 0 or (due is not None and due < self._facts.today))
+        return ActionRow(
+            action_id=action.id,
+            text=block.text.plain,
+            owners=owners(action.owners),
+            left=days_left(left) if left is not None else "",
+            kind="danger" if is_late else "warning" if left is not None and left <= 3 else "neutral",
+        )
+
+    # Drafts
+
+    def _drafts(self) -> list[Meeting]:
+        facts = self._facts
+        return [
+            meeting
+            for meeting in facts.meetings
+            if (meeting.date < facts.today or meeting.id in facts.held) and meeting.state not in _NOT_IN_PROGRESS
+        ]
+
+    def _draft_row(self, meeting: Meeting) -> DraftRow:
+        facts = self._facts
+        chair = facts.board.chair_title
+        return DraftRow(
+            title=say("home.draft_of", day=day_and_month(meeting.date)),
+            state=state_word(meeting.state, chair),
+            note=self._draft_note(meeting),
+            step=STATE_ORDER.index(meeting.state),
+            steps=len(STATE_ORDER),
+            spoken=state_step(meeting, facts.today, chair),
+            to=Place(screen=ScreenName.LIVE, board_id=meeting.board_id, meeting_id=meeting.id),
+        )
+
+    def _draft_note(self, meeting: Meeting) -> str:
+        if meeting.state is MinutesState.DRAFT or not meeting.steps:
+            return say("home.draft_not_sent")
+        since = meeting.steps[-1].on
+        if since >= self._facts.today:
+            return say("home.draft_today")
+        ago = days_away(self._days_until(since))
+        return say("home.draft_since", day=day_of_year(since, self._facts.today), ago=ago)
+
+    # Days
+
+    def _days_until(self, day: date) -> int:
+        return working_days_between(self._facts.today, day, self._holidays)
+
+    def _note_on_days(self) -> str:
+        key = f"home.place.{self._facts.board.holidays}"
+        if self._facts.holidays is None or not has(key):
+            return say("home.weekends")
+        return say("home.weekends_and", place=say(key))

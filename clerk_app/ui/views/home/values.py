@@ -1,0 +1,94 @@
+"""What Home shows, as plain values: every word is made, nothing is left to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.screen import Place
+from clerk_app.ui.widgets.kinds import Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Readiness:
+    """One line of what the next meeting needs: how it stands, and a quiet note."""
+
+    kind: Kind
+    words: str
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NextMeeting:
+    """The card of the next meeting; `to` is where its button leads."""
+
+    weekday: str
+    day: str
+    month: str
+    when: str
+    times: str
+    button: str
+    to: Place
+    lines: tuple[Readiness, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Empty:
+    """What stands in place of something that is not there: a fact, what to do, and a button."""
+
+    title: str
+    text: str
+    button: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeadlineRow:
+    """Something due around a meeting."""
+
+    day: str
+    title: str
+    note: str
+    left: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ActionRow:
+    """An action that is not done: what is to be done, by whom, and how late it is (empty: not late)."""
+
+    action_id: Id
+    text: str
+    owners: str
+    left: str
+    kind: Kind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DraftRow:
+    """Minutes on their way to approval."""
+
+    title: str
+    state: str
+    note: str
+    step: int
+    steps: int
+    spoken: str
+    to: Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomePage:
+    """Everything on Home; `empty` stands in for a missing `next_meeting`, `is_new` is true before the first one."""
+
+    board: str
+    today: str
+    next_meeting: NextMeeting | None
+    empty: Empty | None
+    deadlines: tuple[DeadlineRow, ...]
+    deadlines_note: str
+    actions_title: str
+    actions_aside: str
+    actions: tuple[ActionRow, ...]
+    drafts: tuple[DraftRow, ...]
+    drafts_note: str
+    is_new: bool = False

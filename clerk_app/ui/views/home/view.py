@@ -1,0 +1,289 @@
+"""Home's screen: the board's name and the four cards, read in a job and shown when it answers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from clerk_app.domain.actions import ActionStatus
+from clerk_app.domain.identity import Id
+from clerk_app.services.acts import Undo, UpdateAction
+from clerk_app.services.outcome import Outcome
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.background.jobs import JobCancelled, JobHandle
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
+from clerk_app.ui.views.home.gathering import Gather, HomeFacts
+from clerk_app.ui.views.home.presenter import home_page
+from clerk_app.ui.views.home.values import HomePage
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.key_hints import Hint
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+ONE_COLUMN_BELOW = 820
+"""Effective width of the screen under which the cards stand in one column."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class HomeScreen(Screen):
+    """Where the window begins between meetings."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = desk.theme
+
+        self._board_id: Id | None = None
+        self._job: JobHandle | None = None
+        self._page: HomePage | None = None
+        self._wants_focus = False
+        self._done: list[Id] = []
+        new_keys = spec_of(ActionId.NEW_MEETING).key_text
+        self.name = TextLabel(self._theme, "", TextStyle.SCREEN_TITLE)
+        self._today = TextLabel(self._theme, "", TextStyle.CAPTION, "text2")
+        self.new_button = ActionButton(self._theme, say("home.new_meeting"), keys=new_keys)
+        self.message = MessageBar(self._theme, "warning", "", slim=True)
+        self.next_meeting = NextMeetingCard(self._theme, new_keys)
+        self.deadlines = DeadlinesCard(self._theme)
+        self.actions_card = ActionsCard(self._theme)
+        self.drafts = DraftsCard(self._theme)
+        self.begin_button = ActionButton(self._theme, say("home.no_board_button"), kind=ButtonKind.PRIMARY)
+        self._lay_out()
+        self._connect()
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    # The screen's side
+
+    def visit(self, place: Place) -> None:
+        known = [board.id for board in self._desk.queries.boards()]
+        wanted = place.board_id if place.board_id in known else None
+        changed = self._board_id
+        self._board_id = wanted or (known[0] if known else None)
+        if changed != self._board_id:
+            self._page = None
+        self.message.hide()
+        self._done.clear()
+        self._show_which()
+        self._gather()
+
+    def title(self) -> str:
+        return say("home.title", board=self._page.board) if self._page is not None else ""
+
+    def commands(self) -> Commands:
+        commands = {}
+        if self._board_id is not None and not self._desk.read_only:
+            if self._desk.popups.knows(PopupName.NEW_MEETING):
+                commands[ActionId.NEW_MEETING] = self.ask_new_meeting
+            if self._done:
+                commands[ActionId.UNDO] = self._undo
+        return commands
+
+    def hints(self) -> Hints:
+        left = [Hint(("Tab",), self.tr("next part"))]
+        if self._page is not None and self._page.next_meeting is not None:
+            left.insert(0, Hint(("Enter",), self._page.next_meeting.button))
+        if self._page is not None and self._page.actions and not self._desk.read_only:
+            left.append(Hint((self.tr("Space"),), self.tr("mark an action as done")))
+        if self._done:
+            left.append(Hint((spec_of(ActionId.UNDO).key_text,), self.tr("undo")))
+        return Hints(left=tuple(left))
+
+    def tell(self, problem: Problem) -> None:
+        said = problem.words
+        text = said.text if problem.is_broken_rule else f"{said.text} {said.do}"
+        self.message.set_message("warning" if problem.is_broken_rule else "danger", said.title, text)
+        self.message.show()
+        announce(self, self.message.accessibleName(), urgent=True)
+
+    def take_focus(self) -> None:
+        self._wants_focus = True
+        self._give_focus()
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        focused = QApplication.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+            focused.click()
+            return
+        super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        titles = QVBoxLayout()
+        titles.setSpacing(self._theme.metrics.px(4))
+        titles.addWidget(self.name)
+        titles.addWidget(self._today)
+        self._head = QHBoxLayout()
+        self._head.addLayout(titles, 1)
+        self._head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._cards = QGridLayout()
+        content = QWidget()
+        self._column = QVBoxLayout(content)
+        self._column.addLayout(self._head)
+        self._column.addLayout(self._cards)
+        self._column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.message)
+        column.addWidget(self._scroll, 1)
+        self.message.hide()
+
+    def _connect(self) -> None:
+        self.new_button.clicked.connect(self.ask_new_meeting)
+        self.next_meeting.new_asked.connect(self.ask_new_meeting)
+        self.next_meeting.opened.connect(self._desk.navigation.go)
+        self.drafts.opened.connect(self._desk.navigation.go)
+        self.actions_card.done.connect(self._mark_done)
+        self.begin_button.clicked.connect(self._begin)
+        self._desk.hub.settled.connect(self._record_changed)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_view)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setContentsMargins(metrics.px(28), metrics.px(18), metrics.px(28), metrics.px(18))
+        self._column.setSpacing(metrics.px(16))
+        self._cards.setSpacing(metrics.px(16))
+        self._arrange(one_column=metrics.effective_width(self.width()) < ONE_COLUMN_BELOW)
+
+    def _arrange(self, *, one_column: bool) -> None:
+        cards = (self.next_meeting, self.deadlines, self.actions_card, self.drafts)
+        for number, card in enumerate(cards):
+            self._cards.removeWidget(card)
+            row, column = (number, 0) if one_column else divmod(number, 2)
+            self._cards.addWidget(card, row, column)
+        self._cards.setColumnStretch(0, 3)
+        self._cards.setColumnStretch(1, 0 if one_column else 2)
+
+    # Showing
+
+    def _show_which(self) -> None:
+        """With a board, its cards; without one, how to begin."""
+        has_board = self._board_id is not None
+        page = self._page if has_board else None
+        self.next_meeting.setVisible(page is not None)
+        self.deadlines.setVisible(page is not None and bool(page.deadlines))
+        for card in (self.actions_card, self.drafts):
+            card.setVisible(page is not None and not page.is_new)
+        self.begin_button.setVisible(not has_board)
+        is_offered_already = page is None or page.next_meeting is None
+        self.new_button.setVisible(not is_offered_already and ActionId.NEW_MEETING in self.commands())
+        if not has_board:
+            self.name.setText(say("home.no_board"))
+            self._today.setText(say("home.no_board_text"))
+            self._give_focus()
+
+    def _gather(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        if self._board_id is None:
+            return
+        job = Gather(self._desk.queries, self._board_id, self._desk.clock.now(), self._desk.holidays_of)
+        self._job = self._desk.jobs.start(job, self._show_facts, self._not_read)
+
+    def _show_facts(self, facts: object) -> None:
+        if not isinstance(facts, HomeFacts) or facts.board.id != self._board_id:
+            return
+        page = home_page(facts)
+        self._page = page
+        self.name.setText(page.board)
+        self._today.setText(page.today)
+        for card in (self.next_meeting, self.deadlines, self.actions_card, self.drafts):
+            card.show_page(page)
+        can_make = ActionId.NEW_MEETING in self.commands()
+        self.next_meeting.empty_button.setVisible(can_make)
+        for line in self.actions_card.lines:
+            line.box.setEnabled(not self._desk.read_only)
+        self._show_which()
+        self._give_focus()
+        self.title_changed.emit()
+        self.hints_changed.emit()
+        self.commands_changed.emit()
+
+    def _not_read(self, error: Exception) -> None:
+        if not isinstance(error, JobCancelled):
+            self.tell(problem_of(error))
+
+    def _give_focus(self) -> None:
+        """Once there is something to begin with, unless somebody has gone elsewhere meanwhile."""
+        button = self.next_meeting.main_button if self._board_id is not None else self.begin_button
+        if not self._wants_focus or not self.isVisible() or not button.isVisible():
+            if self._wants_focus and self.isVisible():
+                self.setFocus()
+            return
+        focused = QApplication.focusWidget()
+        if focused is None or focused is self or not self.isAncestorOf(focused):
+            button.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._wants_focus = False
+
+    def _record_changed(self) -> None:
+        if self.isVisible():
+            self._gather()
+
+    def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.isAncestorOf(now):
+            self._scroll.ensureWidgetVisible(now)
+
+    # Acts
+
+    def ask_new_meeting(self) -> None:
+        """Ask for the date, time and place of a new meeting."""
+        if self._board_id is not None and ActionId.NEW_MEETING in self.commands():
+            place = Place(screen=ScreenName.HOME, board_id=self._board_id)
+            self._desk.popups.ask(Question(name=PopupName.NEW_MEETING, place=place))
+
+    def _mark_done(self, action_id: str) -> None:
+        act = UpdateAction(action_id=Id(action_id), status=ActionStatus.COMPLETED)
+        self._desk.lane.submit(act, self._marked_done, self._not_recorded)
+
+    def _marked_done(self, outcome: Outcome) -> None:
+        if outcome.journal_id is not None:
+            self._done.append(outcome.journal_id)
+            self.commands_changed.emit()
+            self.hints_changed.emit()
+
+    def _undo(self) -> None:
+        if self._done:
+            self._desk.lane.submit(Undo(journal_id=self._done.pop()), None, self._not_recorded)
+            self.commands_changed.emit()
+
+    def _not_recorded(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+        self._gather()
+
+    def _begin(self) -> None:
+        self._desk.navigation.go(Place(screen=ScreenName.FIRST_RUN))

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from clerk_app.domain.board import Board, DayCount, DeadlineRule
+from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import TimeMeeting
+from clerk_app.ui.background.jobs import JobHandle, Reporter
+from clerk_app.ui.presenting.calendar import HolidaysOf
+from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.views.home.deadlines import deadline_day
+from clerk_app.ui.views.home.gathering import Gather, HomeFacts
+from clerk_app.ui.views.home.presenter import home_page
+from clerk_app.ui.views.home.values import HomePage
+from tests.ui.views.home.scene import NOW, holidays, old_meeting
+from tests.ui.views.stage import BOARD, DAY, Stage, utc
+
+
+def facts(stage: Stage, now: datetime, known: HolidaysOf | None = holidays) -> HomeFacts:
+    gathered = Gather(stage.store.queries, BOARD, now, known)(Reporter(JobHandle(), lambda _: None))
+    assert gathered is not None
+    return gathered
+
+
+def page(stage: Stage, now: datetime = NOW, known: HolidaysOf | None = holidays) -> HomePage:
+    return home_page(facts(stage, now, known))
+
+
+def reach(stage: Stage, meeting_id: object, state: MinutesState, on: date) -> None:
+    meeting = next(meeting for meeting in stage.all(Meeting) if meeting.id == meeting_id)
+    step = StatusStep(state=state, on=on, recorded_at=NOW)
+    stage.store.shelf.entities["meetings", meeting.id] = replace(meeting, steps=(step,))
+
+
+def test_before_the_first_meeting_there_is_nothing_but_the_way_to_it(stage: Stage) -> None:
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage)
+    assert shown.is_new
+    assert shown.empty is not None
+    assert (shown.empty.title, shown.empty.button) == ("No meetings yet", "New meeting")
+    assert shown.deadlines == ()
+
+
+def test_the_next_meeting_is_told_in_working_days_without_holidays(stage: Stage) -> None:
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert (meeting.weekday, meeting.day, meeting.month) == ("Friday", "4", "October 2024")
+    assert meeting.when == "In 5 working days"
+    assert meeting.times == "10:00 to 11:15, Civic Centre"
+    assert (meeting.button, meeting.to.screen) == ("Open the meeting", ScreenName.LIVE)
+    without = page(stage, known=None).next_meeting
+    assert without is not None
+    assert without.when == "In 6 working days"
+
+
+def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:
+    meeting = page(stage, utc(8)).next_meeting
+    assert meeting is not None
+    assert (meeting.when, meeting.button, meeting.to.screen) == ("Today", "Start the roll call", ScreenName.ROLL_CALL)
+
+
+def test_under_way_the_button_leads_back(stage: Stage) -> None:
+    stage.clock.set(utc(10))
+    stage.start()
+    meeting = page(stage, utc(10, 20)).next_meeting
+    assert meeting is not None
+    assert (meeting.button, meeting.to.screen) == ("Back to the meeting", ScreenName.LIVE)
+
+
+def test_a_meeting_that_has_ended_today_is_a_draft_and_no_longer_the_next_one(stage: Stage) -> None:
+    stage.clock.set(utc(10))
+    stage.start()
+    stage.clock.set(utc(11))
+    stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
+    shown = page(stage, utc(15))
+    assert shown.next_meeting is None
+    assert shown.empty is not None
+    assert shown.empty.title == "No meeting is planned"
+    assert [draft.title for draft in shown.drafts] == ["Minutes of 4 October 2024"]
+
+
+def test_readiness_tells_only_what_is_known(stage: Stage) -> None:
+    stage.mark("Police representative", EventKind.APOLOGIES)
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert [(line.kind, line.words, line.note) for line in meeting.lines[:2]] == [
+        ("ok", "Agenda: 6 items", ""),
+        ("neutral", "Apologies: 1 so far", "from the Police representative"),
+    ]
+    assert meeting.lines[2].words == "Quorum rule"
+
+
+def test_a_board_without_a_rule_or_an_agenda_is_told_so(stage: Stage) -> None:
+    board = stage.all(Board)[0]
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=None)
+    for item in stage.items():
+        stage.store.shelf.entities.pop(("agenda_items", item.id))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    kinds = {line.words: line.kind for line in meeting.lines}
+    assert kinds["No agenda yet"] == "warning"
+    assert kinds["No quorum rule for this board"] == "warning"
+
+
+@pytest.mark.parametrize(
+    ("rule", "day"),
+    [
+        (DeadlineRule(title="x", days=5), date(2024, 9, 26)),
+        (DeadlineRule(title="x", days=5, after_meeting=True), date(2024, 10, 11)),
+        (DeadlineRule(title="x", days=7, count=DayCount.CALENDAR), date(2024, 9, 27)),
+        (DeadlineRule(title="x", days=0), DAY),
+    ],
+)
+def test_a_deadline_falls_so_many_days_before_or_after(rule: DeadlineRule, day: date) -> None:
+    assert deadline_day(rule, DAY, {date(2024, 9, 30)}) == day
+
+
+def test_deadlines_are_sorted_and_coloured_by_what_is_left(stage: Stage) -> None:
+    rows = page(stage).deadlines
+    assert [(row.day, row.title, row.left, row.kind) for row in rows] == [
+        ("Thu 26 Sep", "Send agenda and papers", "today", "warning"),
+        ("Fri 11 Oct", "Draft minutes to the Chair", "10 working days", "neutral"),
+    ]
+    assert rows[0].note == "5 working days before the meeting"
+
+
+def test_only_what_is_known_to_be_undone_is_called_late(stage: Stage) -> None:
+    old_meeting(stage)
+    rows = page(stage, datetime(2024, 9, 27, 9, tzinfo=UTC)).deadlines
+    assert [(row.note, row.left, row.kind) for row in rows[:2]] == [
+        ("5 working days after the meeting of 8 July", "54 working days late", "danger"),
+        ("5 working days before the meeting", "1 working day ago", "neutral"),
+    ]
+
+
+def test_minutes_that_were_sent_are_no_longer_a_deadline(stage: Stage) -> None:
+    old = old_meeting(stage)
+    reach(stage, old, MinutesState.WITH_CHAIR, date(2024, 7, 10))
+    assert all(row.kind != "danger" for row in page(stage).deadlines)
+
+
+def test_the_note_names_the_holidays_that_are_left_out_and_only_those(stage: Stage) -> None:
+    assert page(stage).deadlines_note == "Working days leave out weekends and the public holidays of England."
+    assert page(stage, known=None).deadlines_note == "Working days leave out weekends."
+    board = stage.all(Board)[0]
+    stage.store.shelf.entities["boards", board.id] = replace(board, holidays="XX")
+    assert page(stage).deadlines_note == "Working days leave out weekends."
+
+
+def test_overdue_actions_come_first_the_latest_day_last(stage: Stage) -> None:
+    old_meeting(stage)
+    shown = page(stage)
+    assert shown.actions_title == "Overdue actions"
+    assert shown.actions_aside == "4 open actions"
+    assert [(row.text, row.owners, row.left) for row in shown.actions] == [
+        ("Arrange the training of the young advisers", "Head of Quality", "38 working days late"),
+        ("Report on exclusions", "Schools representative", "4 working days late"),
+    ]
+
+
+def test_an_action_for_the_next_meeting_is_late_once_that_has_passed(stage: Stage) -> None:
+    old_meeting(stage)
+    texts = [row.text for row in page(stage, datetime(2024, 10, 7, 9, tzinfo=UTC)).actions]
+    assert "Write the participation strategy" in texts
+
+
+def test_where_nothing_is_late_the_open_actions_are_shown(stage: Stage) -> None:
+    old_meeting(stage, date(2024, 9, 2))
+    shown = page(stage, datetime(2024, 7, 29, 9, tzinfo=UTC))
+    assert shown.actions_title == "Open actions"
+    assert len(shown.actions) == 3
+    assert shown.actions[0].left == "5 working days"
+
+
+def test_drafts_say_how_far_they_are(stage: Stage) -> None:
+    old = old_meeting(stage)
+    (draft,) = page(stage).drafts
+    assert (draft.title, draft.state, draft.note) == ("Minutes of 8 July 2024", "Draft", "Not sent yet.")
+    assert (draft.step, draft.steps, draft.spoken) == (0, 6, "Step 1 of 6, Draft")
+    reach(stage, old, MinutesState.WITH_CHAIR, date(2024, 9, 23))
+    (sent,) = page(stage).drafts
+    assert (sent.state, sent.note) == ("With chair", "Since 23 September, 3 working days ago.")
+    reach(stage, old, MinutesState.APPROVED, date(2024, 9, 23))
+    assert page(stage).drafts == ()
+
+
+def test_of_many_drafts_the_latest_are_shown_and_the_others_counted(stage: Stage) -> None:
+    for month in range(1, 7):
+        stage.with_meeting(date(2024, month, 8))
+    shown = page(stage)
+    assert [draft.title for draft in shown.drafts] == [
+        "Minutes of 8 June 2024",
+        "Minutes of 8 May 2024",
+        "Minutes of 8 April 2024",
+    ]
+    assert shown.drafts_note == "and 3 older drafts"

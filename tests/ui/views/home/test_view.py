@@ -1,0 +1,224 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.actions import Action, ActionStatus
+from clerk_app.domain.board import Board
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.names import DatedName
+from clerk_app.services.acts import CreateBoard, CreateMeeting, UpdateAction
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
+from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.views.home.view import HomeScreen
+from tests.ui.views.home.scene import NOW, holidays, old_meeting
+from tests.ui.views.stage import BOARD, Stage, known_id, utc
+
+HOME = Place(screen=ScreenName.HOME, board_id=BOARD)
+
+
+class _Asked(AskingPopup):
+    """Stands for the pop-up of a new meeting."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, "New meeting")
+
+    def put(self, question: Question) -> None:
+        self.question = question
+
+    def first_field(self) -> QWidget:
+        return self
+
+
+@pytest.fixture
+def open_home(qtbot: QtBot) -> Callable[..., HomeScreen]:
+    """Shows Home, filled."""
+
+    def show(stage: Stage, now: datetime = NOW, place: Place = HOME) -> HomeScreen:
+        stage.clock.set(now)
+        stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: _Asked})
+        screen = HomeScreen(stage.desk)
+        qtbot.addWidget(screen)
+        screen.resize(1154, 636)
+        stage.cover(screen)
+        screen.visit(place)
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.take_focus()
+        stage.jobs.finish()
+        return screen
+
+    return show
+
+
+def test_the_focus_starts_on_the_main_button_once_it_is_there(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage)
+    assert screen.next_meeting.button.hasFocus()
+    assert screen.title() == "Home – Children’s Partnership Board"
+
+
+def test_filling_writes_nothing(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    old_meeting(stage)
+    open_home(stage)
+    stage.done()
+    assert stage.acts == []
+
+
+def test_enter_on_the_main_button_opens_the_meeting(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    screen = open_home(stage)
+    QTest.keyClick(screen.next_meeting.button, Qt.Key.Key_Return)
+    assert (stage.places[-1].screen, stage.places[-1].meeting_id) == (ScreenName.LIVE, stage.meeting)
+
+
+def test_on_the_day_it_starts_the_roll_call(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    screen = open_home(stage, utc(9, 30))
+    assert screen.next_meeting.button.text() == "Start the roll call"
+    screen.next_meeting.button.click()
+    assert stage.places[-1].screen is ScreenName.ROLL_CALL
+
+
+def test_space_in_a_box_marks_the_action_done_and_ctrl_z_takes_it_back(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    old_meeting(stage)
+    screen = open_home(stage)
+    box = screen.actions_card.lines[0].box
+    assert box.accessibleName() == "Mark as done: Arrange the training of the young advisers"
+    box.setFocus()
+    QTest.keyClick(box, Qt.Key.Key_Space)
+    stage.done()
+    stage.jobs.finish()
+    assert stage.acts == [UpdateAction(action_id=known_id("7", 0), status=ActionStatus.COMPLETED)]
+    assert screen.actions_card.lines[0].accessibleName().startswith("Report on exclusions")
+    assert not box.isChecked()
+    screen.commands()[ActionId.UNDO]()
+    stage.done()
+    stage.jobs.finish()
+    assert next(a for a in stage.all(Action) if a.id == known_id("7", 0)).is_open
+    assert screen.actions_card.lines[0].accessibleName().startswith("Arrange the training")
+
+
+def test_an_action_that_could_not_be_saved_stays_and_is_told(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    old_meeting(stage)
+    screen = open_home(stage)
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    screen.actions_card.lines[0].box.click()
+    stage.done()
+    stage.jobs.finish()
+    assert screen.message.isVisible()
+    assert not screen.actions_card.lines[0].box.isChecked()
+
+
+def test_a_draft_is_opened_from_its_row(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    old = old_meeting(stage)
+    screen = open_home(stage)
+    screen.drafts.lines[0].button.click()
+    assert (stage.places[-1].screen, stage.places[-1].meeting_id) == (ScreenName.LIVE, old)
+
+
+def test_ctrl_n_asks_for_a_new_meeting_of_this_board(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    screen = open_home(stage)
+    screen.commands()[ActionId.NEW_MEETING]()
+    popup = stage.popups.current
+    assert isinstance(popup, _Asked)
+    assert popup.question.place is not None
+    assert popup.question.place.board_id == BOARD
+
+
+def test_before_the_first_meeting_the_one_button_makes_it(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    stage = make_stage(holidays_of=holidays).with_board()
+    screen = open_home(stage)
+    assert screen.next_meeting.empty_button.hasFocus()
+    assert not screen.deadlines.isVisible()
+    assert not screen.new_button.isVisible()
+    QTest.keyClick(screen.next_meeting.empty_button, Qt.Key.Key_Return)
+    assert isinstance(stage.popups.current, _Asked)
+
+
+def test_without_a_board_it_leads_to_the_first_run(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    stage = make_stage()
+    screen = open_home(stage, place=Place(screen=ScreenName.HOME))
+    assert screen.begin_button.hasFocus()
+    assert screen.commands() == {}
+    screen.begin_button.click()
+    assert stage.places[-1].screen is ScreenName.FIRST_RUN
+
+
+def test_a_board_that_is_gone_gives_way_to_one_that_is_there(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage, place=Place(screen=ScreenName.HOME, board_id=known_id("5", 5)))
+    assert screen.name.text() == "Children’s Partnership Board"
+
+
+def test_reading_only_offers_nothing_that_writes(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    stage = make_stage(read_only=True).with_meeting()
+    old_meeting(stage)
+    screen = open_home(stage)
+    assert screen.commands() == {}
+    assert not screen.new_button.isVisible()
+    assert not screen.actions_card.lines[0].box.isEnabled()
+
+
+def test_a_change_of_the_record_is_shown(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    screen = open_home(stage)
+    act = CreateMeeting(board_id=BOARD, date=date(2024, 9, 27), start=time(9))
+    stage.lane.submit(act)
+    stage.done()
+    stage.jobs.finish()
+    assert screen.next_meeting.button.isVisible()
+    assert "In 1 working day" in [label.text() for label in screen.next_meeting.findChildren(type(screen.name))]
+
+
+def test_two_thousand_meetings_are_read_once(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    stage = make_stage()
+    stage.execute(CreateBoard(board=Board(id=BOARD, names=(DatedName("Old Board"),))))
+    for number in range(2000):
+        day = date.fromordinal(date(2024, 10, 4).toordinal() - number * 2)
+        meeting = Meeting(id=known_id("4", number), board_id=BOARD, date=day, start=time(10))
+        stage.store.shelf.entities["meetings", meeting.id] = meeting
+    screen = open_home(stage, datetime(2024, 9, 26, 9, tzinfo=UTC))
+    assert screen.next_meeting.button.hasFocus()
+    assert len(screen.drafts.lines) == 3
+
+
+def test_in_a_narrow_window_the_cards_stand_in_one_column(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    old_meeting(stage)
+    screen = open_home(stage)
+    assert screen.deadlines.geometry().left() > screen.next_meeting.geometry().right()
+    screen.resize(790, 600)
+    QApplication.processEvents()
+    assert screen.deadlines.geometry().top() > screen.next_meeting.geometry().bottom()
+
+
+def test_every_control_says_what_it_is(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    old_meeting(stage)
+    screen = open_home(stage)
+    reachable = [
+        widget
+        for widget in screen.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reachable) >= 4
+    assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
