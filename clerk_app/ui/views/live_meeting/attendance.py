@@ -7,23 +7,14 @@ from dataclasses import dataclass, replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
+from clerk_app.ui.presenting.people import letter_of
+from clerk_app.ui.presenting.quorum import agencies_in
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts, Interests
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of
 
-LETTERS = {
-    Presence.NOT_MARKED: "",
-    Presence.PRESENT: "P",
-    Presence.REMOTE: "R",
-    Presence.APOLOGIES: "A",
-    Presence.EXPECTED: "E",
-    Presence.ABSENT: "N",
-    Presence.LEFT: "L",
-    Presence.STEPPED_OUT: "L",
-}
 _IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
 _NEVER_CAME = frozenset({Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT})
 _AWAY_BUT_CAME = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
@@ -113,7 +104,7 @@ class _Tree:
         chair = record.chair()
         self._chair = chair.id if chair is not None else None
         self._declared = {d.attendee_id for d in record.declarations if d.minute_id == minute_id}
-        self._agencies = _agencies_of(record.board.quorum.tree) if record.board.quorum is not None else ()
+        self._agencies = agencies_in(record.board.quorum.tree) if record.board.quorum is not None else ()
         hidden = {a.substitute_for for a in record.attendees if self._is_shown_for_principal(a)}
         shown = [a for a in record.attendees if a.id not in hidden or self._standings[a.id].is_here]
         self._attendees = sorted(shown, key=lambda a: a.position)
@@ -213,16 +204,12 @@ class _Tree:
             key=attendee.id,
             name=name,
             attendee_id=attendee.id,
-            letter=self._letter(attendee, standing),
+            letter=letter_of(attendee, standing),
             aside=aside,
             counts=counts,
             faded=not standing.is_here and standing.presence is not Presence.NOT_MARKED,
             spoken=", ".join(part for part in spoken if part),
         )
-
-    def _letter(self, attendee: Attendee, standing: Standing) -> str:
-        sits_for_somebody = attendee.capacity is Capacity.SUBSTITUTE
-        return "S" if sits_for_somebody and standing.presence is Presence.PRESENT else LETTERS[standing.presence]
 
     def _aside(self, attendee: Attendee, standing: Standing) -> str:
         if standing.presence in _AWAY_BUT_CAME and standing.event is not None:
@@ -270,16 +257,6 @@ def _presence_word(presence: Presence) -> str:
             return say("live.attendance.present")
         case _:
             return ""
-
-
-def _agencies_of(tree: RuleTree) -> tuple[Id, ...]:
-    match tree:
-        case AgenciesRepresented(agency_ids=agencies):
-            return tuple(dict.fromkeys(agencies))
-        case AllOf(rules=rules):
-            return tuple(dict.fromkeys(agency for rule in rules for agency in _agencies_of(rule)))
-        case _:
-            return ()
 
 
 def _heading(

@@ -50,6 +50,8 @@ class LiveRoom(QWidget):
 
     minute_asked = Signal(str)
     """An item of the agenda was chosen, or the current one is to be shown again."""
+    arrival_asked = Signal()
+    """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
     caret_moved = Signal()
     """The caret is in another block."""
     typed = Signal()
@@ -68,10 +70,11 @@ class LiveRoom(QWidget):
         self._desk = desk
         self._editor_only = False
         self._people: People | None = None
+        self._words_to_fetch: set[Id] = set()
         make = timers or QtTimers(self)
         self.presenter = LivePresenter(record, desk.clock.now(), minute_id)
         self.undo = MeetingUndo(self)
-        self.texts = MinuteTexts(self.record, desk.ids, self.local_now, self)
+        self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
         self.autosave = Autosave(self.texts, desk.lane, desk.clock, timers=make, parent=self)
         self.agenda = AgendaPane(desk.theme)
@@ -91,6 +94,10 @@ class LiveRoom(QWidget):
     def record(self) -> MeetingRecord:
         """The record as the store had it last."""
         return self.presenter.record
+
+    def record_for_saving(self) -> MeetingRecord:
+        """The record as far as a save of words needs it."""
+        return self.presenter.record_without_last_words
 
     @property
     def meeting_id(self) -> Id:
@@ -129,20 +136,28 @@ class LiveRoom(QWidget):
 
     def refetch(self, changes: Changes) -> None:
         """Take over what an outcome names, and show it where more than words changed."""
+        if is_text_alone(changes):
+            # Words are fetched when something asks for them, so that no save of a key grows with the meeting.
+            self._words_to_fetch |= changes["blocks"]
+            self.presenter.put_off_words(self._with_words)
+            return
         quorate = self._is_quorate()
         current = self.presenter.current
         record = refetched(self.presenter.record, changes, self._desk.queries)
         self.presenter.refresh(record, self._desk.clock.now())
-        if is_text_alone(changes):
-            return
         self._people = None
         if current != self.presenter.current and self.presenter.shown == current and self.presenter.current is not None:
             self.look_at(self.presenter.current)
         self.show_everything()
         self._announce_quorum(quorate)
 
+    def _with_words(self, record: MeetingRecord) -> MeetingRecord:
+        ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
+        return refetched(record, {"blocks": ids}, self._desk.queries)
+
     def reload(self, record: MeetingRecord) -> None:
         """Take over the whole record, after something else was shown."""
+        self._words_to_fetch.clear()
         self.presenter.refresh(record, self._desk.clock.now())
         self._people = None
         self.show_everything()
@@ -386,7 +401,7 @@ class LiveRoom(QWidget):
         else:
             bar = self._bar(BarPlace.QUORUM, "danger", lost.title, lost.text)
             if bar is not None:
-                bar.add_button(self.tr("Arrived or left"), keys="Ctrl+Shift+L").clicked.connect(self.open_attendance)
+                bar.add_button(self.tr("Arrived or left"), keys="Ctrl+Shift+L").clicked.connect(self.arrival_asked)
         if elsewhere is None:
             self.pane.take_bar(BarPlace.ELSEWHERE)
         else:

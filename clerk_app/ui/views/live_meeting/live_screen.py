@@ -164,6 +164,7 @@ class LiveScreen(Screen):
         self._business = MeetingBusiness(self._desk, room)
         self._column.addWidget(room)
         room.minute_asked.connect(self._look_at)
+        room.arrival_asked.connect(self._arrived_or_left)
         room.caret_moved.connect(self._caret_moved)
         room.typed.connect(self._typed)
         room.save_state_changed.connect(self._save_state_changed)
@@ -485,7 +486,9 @@ class LiveScreen(Screen):
     def _ask(
         self, name: PopupName, on_answer: Callable[[object], None] | None = None, text: str = "", **values: object
     ) -> None:
-        self._desk.popups.ask(Question(name=name, place=self._place(), text=text, values=values), on_answer)
+        back = self.room.editor.number_of(self.room.editor.caret_block_id)
+        question = Question(name=name, place=self._place(), text=text, values={"back": back, **values})
+        self._desk.popups.ask(question, on_answer)
 
     def _ask_commands(self) -> None:
         self._ask(PopupName.COMMANDS)

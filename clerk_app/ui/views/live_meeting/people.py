@@ -8,11 +8,11 @@ from dataclasses import replace
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Nearness, match_people
 from clerk_app.domain.meeting import Attendee
-from clerk_app.domain.people import Agency, Organisation, Party, Post
+from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.person_list import PersonChoice
-from clerk_app.ui.views.live_meeting.attendance import LETTERS
+from clerk_app.ui.presenting.people import abbreviations, letter_of
 from clerk_app.wording.catalogue import say
 
 
@@ -46,11 +46,11 @@ class People:
         words = self._record.party_name(attendee.who)
         if not words:
             return
-        letter = LETTERS[standing.presence]
+        letter = letter_of(attendee, standing)
         role = say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
         choice = PersonChoice(words, attendee.who, letter, role if attendee.id == self._chair else "")
         nearness = Nearness.HERE if standing.is_here else Nearness.MEMBER
-        self._add(attendee.id, choice, nearness, self._abbreviations(attendee))
+        self._add(attendee.id, choice, nearness, abbreviations(self._record, attendee))
 
     def _add(
         self, candidate_id: Id, choice: PersonChoice, nearness: Nearness, abbreviations: tuple[str, ...] = ()
@@ -59,12 +59,6 @@ class People:
         self._candidates.append(
             Candidate(id=candidate_id, name=choice.words, abbreviations=abbreviations, nearness=nearness)
         )
-
-    def _abbreviations(self, attendee: Attendee) -> tuple[str, ...]:
-        seat = self._record.seat_of(attendee)
-        known = (attendee.who.post_id, attendee.who.organisation_id, seat.agency_id if seat is not None else None)
-        named = (self._record.by_id.get(one) for one in known if one is not None)
-        return tuple(n.abbreviation for n in named if isinstance(n, Post | Organisation | Agency) and n.abbreviation)
 
     def _knows(self, party: Party) -> bool:
         return any(choice.party == party for choice in self._choices.values())

@@ -6,6 +6,7 @@ the record, and submitted by the view.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -29,10 +30,10 @@ from clerk_app.services.acts import (
     SetExempt,
     TimeMeeting,
 )
+from clerk_app.ui.presenting.quorum import has_started
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, numbers_of, top_bar
 from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests, mark_for
 from clerk_app.ui.views.live_meeting.quorum import (
-    has_started,
     lost_since,
     quorum_card,
     verdict_at,
@@ -71,19 +72,36 @@ class Spot:
     block_id: Id | None = None
 
 
+FetchWords = Callable[[MeetingRecord], MeetingRecord]
+"""Gives the record with some blocks as the store has them now."""
+
+
 class LivePresenter:
     """One meeting on the live screen."""
 
     def __init__(self, record: MeetingRecord, now: datetime, minute_id: Id | None = None) -> None:
         self._record = record
+        self._words_put_off: FetchWords | None = None
         self._course = forecast(record, now)
         self._now = now
         self._shown = minute_id if minute_id in self.order else self._course.minute_id or next(iter(self.order), None)
 
     @property
     def record(self) -> MeetingRecord:
-        """The record as the store had it last."""
+        """The record as the store had it last; words that were put off are fetched first."""
+        fetch, self._words_put_off = self._words_put_off, None
+        if fetch is not None:
+            self._record = fetch(self._record)
         return self._record
+
+    @property
+    def record_without_last_words(self) -> MeetingRecord:
+        """The record with all but the words that were put off: enough for whoever saves these words."""
+        return self._record
+
+    def put_off_words(self, fetch: FetchWords) -> None:
+        """Words changed: fetch them when somebody asks for the record, so that no save of a key grows with it."""
+        self._words_put_off = fetch
 
     @property
     def course(self) -> Forecast:
@@ -113,6 +131,7 @@ class LivePresenter:
     def refresh(self, record: MeetingRecord, now: datetime) -> None:
         """Take over the record as it is now."""
         self._record = record
+        self._words_put_off = None
         self.tick(now)
         if self._shown not in self.order:
             self._shown = self.current or next(iter(self.order), None)
@@ -161,7 +180,7 @@ class LivePresenter:
 
     def blocks(self, minute_id: Id) -> tuple[Block, ...]:
         """The blocks of a minute, in order."""
-        return self._record.blocks_of.get(minute_id, ())
+        return self.record.blocks_of.get(minute_id, ())
 
     def number(self, minute_id: Id | None) -> str:
         """The number by which a minute is called; empty for none."""
@@ -317,7 +336,7 @@ class LivePresenter:
     def last_recorded(self) -> str:
         """The time of the last thing recorded in the room: "10:48"."""
         times = [event.at for event in self._record.events]
-        times += [block.at for block in self._record.blocks if block.at is not None]
+        times += [block.at for block in self.record.blocks if block.at is not None]
         return f"{max(times):%H:%M}" if times else ""
 
     def places(self) -> tuple[Place, ...]:
@@ -343,7 +362,7 @@ class LivePresenter:
 
     def minute_of(self, block_id: Id) -> Id | None:
         """The minute in which a block stands, or None."""
-        return next((block.minute_id for block in self._record.blocks if block.id == block_id), None)
+        return next((block.minute_id for block in self.record.blocks if block.id == block_id), None)
 
     def exempt_act(self) -> SetExempt | None:
         """The minute that is shown is closed to the public, or public again."""
