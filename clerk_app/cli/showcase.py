@@ -1,13 +1,27 @@
-"""The command `showcase`: the window on a store of its own that holds the sample boards."""
+"""The command `showcase`: the window on the sample boards, or without a display the sample meeting carried through.
 
+The window has a store that is made once and kept with all that is typed into it. What is carried through without a
+display has one of its own, which is made anew each time.
+"""
+
+import os
+import sys
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
 from clerk_app.cli.gui import LOOK_FILE, launch_on
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.ui.showcase import run  # type: ignore[import-not-found, unused-ignore]
+from clerk_app.ui.app import run
+from clerk_app.wording.catalogue import say
 
-STORE_NAME = "sample.clerk"
+if TYPE_CHECKING:
+    from clerk_app.services.ports import Clock
+
+KEPT_STORE, PASSING_STORE = "sample.clerk", "showcase.clerk"
+DONE, NOT_DONE = 0, 1
+WITHOUT_A_WINDOW = {"offscreen", "minimal"}
 
 
 def show(folder: Path) -> int:
@@ -16,8 +30,56 @@ def show(folder: Path) -> int:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise Trouble(TroubleCode.NO_PERMISSION, path=str(folder)) from error
-    store = folder / STORE_NAME
-    with bootstrap.closing(bootstrap.open_or_create(store)) as app:
-        bootstrap.load_samples(app, app.clock.now().astimezone().date())
-    code: int = run(folder, launch_on(store, look_file=folder / LOOK_FILE))
-    return code
+    return in_window(folder) if has_display(os.environ) else offscreen(folder)
+
+
+def has_display(variables: Mapping[str, str], platform: str = sys.platform) -> bool:
+    """Whether a window can be seen: not where Qt is told to draw nowhere, nor on a Linux session without a display."""
+    if "QT_QPA_PLATFORM" in variables:
+        return variables["QT_QPA_PLATFORM"].partition(":")[0] not in WITHOUT_A_WINDOW
+    return not platform.startswith("linux") or bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
+
+
+def in_window(folder: Path) -> int:
+    """The window on the store of the samples, which is filled when it is made and never again."""
+    store = folder / KEPT_STORE
+    if not store.exists():
+        make_store(store, bootstrap.system_clock())
+    return run(launch_on(store, look_file=folder / LOOK_FILE))
+
+
+def offscreen(folder: Path) -> int:
+    """The sample meeting carried through the window, and its papers and a picture of it left in the folder."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from clerk_app.ui.hands import NothingHappened
+    from clerk_app.ui.showcase import RoomClock, carry_through
+
+    clock = RoomClock(bootstrap.system_clock().now().astimezone().date())
+    store = folder / PASSING_STORE
+    remove_store(store)
+    make_store(store, clock)
+    print(say("cli.showcase_begins"), flush=True)
+    try:
+        shown = carry_through(launch_on(store, clock, look_file=folder / LOOK_FILE), clock, folder)
+    except NothingHappened as nothing:
+        print(say("cli.showcase_failed", what=nothing), file=sys.stderr)
+        return NOT_DONE
+    print(say("cli.showcase_done"))
+    for path in (*shown.papers, shown.picture):
+        print(f"  {path}")
+    return DONE
+
+
+def make_store(store: Path, clock: "Clock") -> None:
+    """A store with the sample boards, whose meeting takes place today."""
+    with bootstrap.closing(bootstrap.open_or_create(store, clock)) as app:
+        bootstrap.load_samples(app, clock.now().astimezone().date())
+
+
+def remove_store(store: Path) -> None:
+    """Removes the store of the last time. Raises Trouble `store_locked` where somebody has it open."""
+    if not store.exists():
+        return
+    bootstrap.open_existing(store).close()
+    for path in store.parent.glob(f"{store.name}*"):
+        path.unlink()

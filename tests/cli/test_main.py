@@ -1,16 +1,13 @@
 """What the command line does with what goes wrong."""
 
-import sys
 from argparse import Namespace
 from pathlib import Path
-from types import ModuleType
 
 import pytest
 
 from clerk_app import cli
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.ui.app import Launch
 
 
 def run_with(monkeypatch: pytest.MonkeyPatch, error: BaseException) -> int:
@@ -64,35 +61,3 @@ def test_without_a_command_the_window_opens_on_the_persons_own_store(monkeypatch
     assert cli.main(["--store", "mine.clerk", "gui"]) == 0
     assert opened[0].name == "records.clerk"
     assert opened[1:] == [Path("mine.clerk")] * 3
-
-
-def test_the_showcase_has_a_store_of_its_own_with_the_samples(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    shown: list[Path] = []
-
-    def run(folder: Path, launch: Launch) -> int:
-        opened = launch.open_store()
-        shown.append(folder)
-        assert len(opened.app.queries.boards()) == 2
-        opened.close()
-        return 0
-
-    stub = ModuleType("clerk_app.ui.showcase")
-    vars(stub)["run"] = run
-    monkeypatch.setitem(sys.modules, "clerk_app.ui.showcase", stub)
-    monkeypatch.delitem(sys.modules, "clerk_app.cli.showcase", raising=False)
-    folder = tmp_path / "new" / "out"
-    assert cli.main(["showcase", "--folder", str(folder)]) == 0
-    assert shown == [folder]
-    assert (folder / "sample.clerk").exists()
-
-
-def test_a_showcase_where_no_folder_can_be_made_is_refused(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    stub = ModuleType("clerk_app.ui.showcase")
-    vars(stub)["run"] = None
-    monkeypatch.setitem(sys.modules, "clerk_app.ui.showcase", stub)
-    monkeypatch.delitem(sys.modules, "clerk_app.cli.showcase", raising=False)
-    (tmp_path / "out").write_text("a file")
-    assert cli.main(["showcase", "--folder", str(tmp_path / "out")]) == 1
-    assert "What is safe." in capsys.readouterr().err

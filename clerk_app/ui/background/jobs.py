@@ -114,6 +114,11 @@ class Jobs(QObject):
         self._queue.put(_Request(job, handle, on_done, on_failed, on_progress))
         return handle
 
+    @property
+    def is_idle(self) -> bool:
+        """True while every job that was started has been answered."""
+        return not self._running
+
     def close(self) -> None:
         """Cancel what can be cancelled, wait for the rest, and deliver the answers."""
         for handle in self._running:

@@ -1,0 +1,148 @@
+"""The sample meeting, carried through the window by its keys: what somebody does in two hours, in a few seconds.
+
+Everything goes through the window that everybody uses; only the clock in the room is the script's own.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time, timedelta
+from pathlib import Path
+from types import TracebackType
+from zoneinfo import ZoneInfo
+
+from PySide6.QtWidgets import QApplication, QComboBox
+
+from clerk_app.ui.app import Launch, Program
+from clerk_app.ui.hands import Hands, NothingHappened
+from clerk_app.ui.sample_script import BOARD, MEETING, ROLL_CALL, At, Picture, Press, Step, Write
+from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.theme.theme import Theme
+
+PLANNED_START = time(10)
+TIME_ZONE = ZoneInfo("Europe/London")
+MOST_TABS = 40
+
+
+class RoomClock:
+    """The clock in the room on the day of the meeting: it stands where the script puts it."""
+
+    def __init__(self, day: date) -> None:
+        self._start = datetime.combine(day, PLANNED_START, TIME_ZONE).astimezone(UTC)
+        self._now = self._start
+
+    def now(self) -> datetime:
+        """The current instant in UTC, with its zone."""
+        return self._now
+
+    def show(self, minute: int) -> None:
+        """Show the time this many minutes after the planned start."""
+        self._now = self._start + timedelta(minutes=minute)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """What carrying the meeting through left behind."""
+
+    papers: tuple[Path, ...]
+    picture: Path
+
+
+def carry_through(launch: Launch, clock: RoomClock, folder: Path) -> Shown:
+    """Holds the sample meeting in the window that `launch` makes, and leaves its papers and a picture in the folder.
+
+    Raises NothingHappened where the window did not do what its keys ask for.
+    """
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["clerk-app"])
+    program = Program(launch, Theme(app))
+    caught = _Caught()
+    sys.excepthook, before = caught, sys.excepthook
+    try:
+        shown = _Tour(program, clock, folder).go()
+    finally:
+        sys.excepthook = before
+        program.window.close()
+        program.close()
+    caught.raise_first()
+    return shown
+
+
+class _Caught:
+    """What nothing else caught while the window worked: Qt goes on after such an error, the tour must not."""
+
+    def __init__(self) -> None:
+        self._errors: list[BaseException] = []
+
+    def __call__(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        self._errors.append(error)
+
+    def raise_first(self) -> None:
+        """Raises the first error that was caught; nothing happens where there was none."""
+        if self._errors:
+            raise self._errors[0]
+
+
+class _Tour:
+    def __init__(self, program: Program, clock: RoomClock, folder: Path) -> None:
+        self._program = program
+        self._clock = clock
+        self._folder = folder
+        self._hands = Hands(program.window, self._is_settled)
+        self._picture = folder / "live-meeting.png"
+
+    def go(self) -> Shown:
+        self._program.show()
+        self._hands.take_up()
+        self._reach(ScreenName.HOME)
+        self._choose_board()
+        self._hands.press("Return")
+        self._reach(ScreenName.ROLL_CALL)
+        self._follow(ROLL_CALL)
+        self._follow([At(3), Press(("Ctrl+Return",))])
+        self._reach(ScreenName.LIVE)
+        self._follow(MEETING)
+        return Shown((), self._picture)
+
+    def _is_settled(self) -> bool:
+        return self._program.lane.is_idle and self._program.jobs.is_idle
+
+    def _reach(self, screen: ScreenName) -> None:
+        self._hands.wait_until(lambda: self._shown() is screen, f"the screen “{screen}” is shown")
+        self._hands.settle()
+
+    def _shown(self) -> ScreenName | None:
+        place = self._program.navigation.place
+        return place.screen if place is not None and self._program.window.screen_shown is not None else None
+
+    def _choose_board(self) -> None:
+        """Where another board is shown: go to the board picker with Tab, and choose with the arrows."""
+        if BOARD in self._program.window.windowTitle():
+            return
+        for _ in range(MOST_TABS):
+            picker = QApplication.focusWidget()
+            if isinstance(picker, QComboBox):
+                self._hands.press(*["Down" if picker.findText(BOARD) > picker.currentIndex() else "Up"])
+                self._hands.wait_until(lambda: BOARD in self._program.window.windowTitle(), "the sample board is shown")
+                return
+            self._hands.press("Tab")
+        raise NothingHappened("the board picker is reached with Tab")
+
+    def _follow(self, steps: Iterable[Step]) -> None:
+        for step in steps:
+            match step:
+                case At(minute=minute):
+                    self._clock.show(minute)
+                case Press(keys=keys):
+                    self._hands.press(*keys)
+                case Write(text=text):
+                    self._hands.write(text)
+                case Picture():
+                    self._take_picture()
+
+    def _take_picture(self) -> None:
+        self._hands.settle()
+        if not self._program.window.grab().save(str(self._picture)):
+            raise NothingHappened(f"the picture is written to {self._picture}")
