@@ -82,7 +82,8 @@ class RollQuestions(QObject):
     def close(self) -> None:
         """Put the field away; the list has the focus again if the field had it."""
         if self.field.isVisible():
-            had_focus = self.field.hasFocus()
+            # Asked of the window: a window that is not the active one has a focus too, to come back to.
+            had_focus = self.field.window().focusWidget() is self.field
             self.field.close_field()
             if had_focus:
                 self._people.setFocus()

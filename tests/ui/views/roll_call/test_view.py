@@ -225,6 +225,19 @@ def test_a_substitute_sits_for_nobody_in_attendance(stage: Stage, screen: RollCa
     assert not screen.questions.field.isVisible()
 
 
+def test_the_list_takes_the_focus_back_from_a_field_that_closes_behind_another_window(
+    qtbot: QtBot, stage: Stage, screen: RollCallScreen
+) -> None:
+    press(screen, stage, "G")
+    other = QWidget()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    screen.questions.close()
+    assert screen.focusWidget() is screen.people
+
+
 def test_g_adds_a_guest_and_goes_to_their_row(stage: Stage, screen: RollCallScreen) -> None:
     press(screen, stage, "g")
     typed(screen, stage, "Research fellow")
