@@ -5,7 +5,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import Connection, bindparam, delete, func, insert, select
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
@@ -23,6 +23,21 @@ from clerk_app.storage.tables import journal, removals, revisions
 
 E = TypeVar("E", bound=Entity)
 Key = tuple[str, Id]
+
+# Built once: putting a statement together takes longer than running it.
+_KEEP = insert(revisions)
+_KEPT = select(revisions).where(revisions.c.block_id == bindparam("block")).order_by(revisions.c.seq.desc()).limit(1)
+_LAST_NUMBER = select(func.max(revisions.c.seq)).where(revisions.c.block_id == bindparam("block"))
+_NOTE = insert(journal)
+_NOTE_REMOVAL = insert(removals)
+_NOTED = select(journal).where(journal.c.id == bindparam("entry"))
+_REMOVED_LAST = (
+    select(journal)
+    .join(removals, removals.c.journal_seq == journal.c.seq)
+    .where(removals.c.kind == bindparam("kind"), removals.c.entity_id == bindparam("entity"))
+    .order_by(journal.c.seq.desc())
+    .limit(1)
+)
 
 
 class SqlUnit:
@@ -84,20 +99,18 @@ class SqlUnit:
 
     def revise(self, block: Block, recorded_at: datetime) -> None:
         with store_troubles(self._path):
-            latest = select(func.max(revisions.c.seq)).where(revisions.c.block_id == block.id)
-            seq = (self._connection.execute(latest).scalar() or 0) + 1
+            seq = (self._connection.execute(_LAST_NUMBER, {"block": block.id}).scalar() or 0) + 1
             kept = Revision(block=block, recorded_at=recorded_at, seq=seq)
-            self._connection.execute(insert(revisions), revision_row(kept))
+            self._connection.execute(_KEEP, revision_row(kept))
 
     def last_revision(self, block_id: Id) -> Revision | None:
         with store_troubles(self._path):
-            statement = select(revisions).where(revisions.c.block_id == block_id).order_by(revisions.c.seq.desc())
-            row = self._connection.execute(statement.limit(1)).fetchone()
+            row = self._connection.execute(_KEPT, {"block": block_id}).fetchone()
         return revision(row, self._path) if row is not None else None
 
     def journal(self, entry: JournalEntry) -> None:
         with store_troubles(self._path):
-            made = self._connection.execute(insert(journal), journal_row(entry))
+            made = self._connection.execute(_NOTE, journal_row(entry))
             (seq,) = made.inserted_primary_key or (None,)
             removed = [
                 {"journal_seq": seq, "kind": change.kind, "entity_id": change.id}
@@ -105,23 +118,17 @@ class SqlUnit:
                 if change.after is None and change.before is not None
             ]
             if removed:
-                self._connection.execute(insert(removals), removed)
+                self._connection.execute(_NOTE_REMOVAL, removed)
 
     def journal_entry(self, journal_id: Id) -> JournalEntry | None:
         with store_troubles(self._path):
-            row = self._connection.execute(select(journal).where(journal.c.id == journal_id)).fetchone()
+            row = self._connection.execute(_NOTED, {"entry": journal_id}).fetchone()
         return journal_entry(row, self._path) if row is not None else None
 
     def removed(self, kind: type[E], entity_id: Id) -> E | None:
-        statement = (
-            select(journal)
-            .join(removals, removals.c.journal_seq == journal.c.seq)
-            .where(removals.c.kind == kind_of(kind).name, removals.c.entity_id == entity_id)
-            .order_by(journal.c.seq.desc())
-            .limit(1)
-        )
+        wanted = {"kind": kind_of(kind).name, "entity": entity_id}
         with store_troubles(self._path):
-            row = self._connection.execute(statement).fetchone()
+            row = self._connection.execute(_REMOVED_LAST, wanted).fetchone()
         if row is None:
             return None
         changes = journal_entry(row, self._path).changes
