@@ -13,7 +13,12 @@ from clerk_app.ui.screen import Desk, Screen, ScreenName
 def furniture() -> Furniture:
     """All screens and pop-ups of the window."""
     return Furniture(
-        screens={ScreenName.HOME: _home, ScreenName.ROLL_CALL: _roll_call, ScreenName.LIVE: _live},
+        screens={
+            ScreenName.FIRST_RUN: _first_run,
+            ScreenName.HOME: _home,
+            ScreenName.ROLL_CALL: _roll_call,
+            ScreenName.LIVE: _live,
+        },
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
             PopupName.JUMP: _jump,
@@ -24,6 +29,12 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
         },
     )
+
+
+def _first_run(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.first_run.view import FirstRunScreen
+
+    return FirstRunScreen(desk, parent)
 
 
 def _home(desk: Desk, parent: QWidget) -> Screen:

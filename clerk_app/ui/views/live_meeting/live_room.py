@@ -10,11 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
+from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
+from clerk_app.settings.options import SHORT_FORMS as EXPAND
 from clerk_app.ui.autosave import Autosave, SavePhase, SaveState
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
@@ -309,7 +311,8 @@ class LiveRoom(QWidget):
 
     def _typing(self) -> Typing:
         kinds = self.presenter.record.board.decision_kinds
-        return Typing(now=self.local_now, decision_kinds=kinds, people=self._find_people)
+        forms = SHORT_FORMS if self._desk.state.number(EXPAND.key, 1) else {}
+        return Typing(now=self.local_now, decision_kinds=kinds, people=self._find_people, short_forms=forms)
 
     def _find_people(self, letters: str) -> Sequence[PersonChoice]:
         if self._people is None:
