@@ -158,7 +158,10 @@ class MentionQuery:
     adds: bool
 
 
-_MENTION = re.compile(r"(?:^|(?<=[\s(\[]))(\+?@)([^@\n]{0,40})\Z")
+LONGEST_MENTION = 120
+"""As many letters as somebody may type of a name: titles of posts are long."""
+
+_MENTION = re.compile(rf"(?:^|(?<=[\s(\[]))(\+?@)([^@\n]{{0,{LONGEST_MENTION}}})\Z")
 
 
 def mention_query(before: str) -> MentionQuery | None:

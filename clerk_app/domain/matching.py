@@ -43,7 +43,7 @@ class Match:
 def match_people(letters: str, candidates: Iterable[Candidate]) -> tuple[Match, ...]:
     """Everybody the letters mean, best first; everybody in the order of nearness where there are no letters.
 
-    People here come first, then members, then others; among these, whose name matches earlier, then as handed in.
+    People here come first, then members, then others; among these, whose whole name was typed, whose name matches earlier, then as handed in.
     """
     words = folded(letters).split()
     ranked = [(_rank(words, candidate), place) for place, candidate in enumerate(candidates)]
@@ -54,6 +54,8 @@ def match_people(letters: str, candidates: Iterable[Candidate]) -> tuple[Match, 
 _Way = tuple[int, int]
 _Ranked = tuple[Match, _Way]
 _NAME, _ABBREVIATION, _INITIALS = range(3)
+_WHOLE = -1
+"""Before every place in a name: it was typed to its end."""
 
 
 def _only_found(ranked: Iterable[tuple[_Ranked | None, int]]) -> Iterable[tuple[_Ranked, int]]:
@@ -71,7 +73,10 @@ def _rank(words: Sequence[str], candidate: Candidate) -> _Ranked | None:
     name = folded(candidate.name)
     starts = [found.start() for found in _WORD_START.finditer(name)]
     if spans := _word_starts(words, name, starts):
-        return Match(candidate=candidate, spans=spans), (_NAME, starts.index(spans[0].start))
+        return Match(candidate=candidate, spans=spans), (
+            _NAME,
+            _WHOLE if name == typed else starts.index(spans[0].start),
+        )
     if abbreviation:
         return Match(candidate=candidate, abbreviation=abbreviation), (_ABBREVIATION, 0)
     if spans := _initials(typed, name, starts):

@@ -141,6 +141,9 @@ class TestShortForms:
         assert all(expansion(form) for form in SHORT_FORMS)
 
 
+LONG_TITLE = "Deputy Director of Commissioning, Partnerships and Inspection (Children)"
+
+
 class TestMentions:
     @pytest.mark.parametrize(
         ("before", "letters", "adds", "span"),
@@ -150,6 +153,7 @@ class TestMentions:
             ("The @head of", "head of", False, "@head of"),
             ("(@ccm", "ccm", False, "@ccm"),
             ("Head of Policy +@po", "po", True, "+@po"),
+            (f"By @{LONG_TITLE}", LONG_TITLE, False, f"@{LONG_TITLE}"),
         ],
     )
     def test_an_at_sign_after_a_space_or_at_the_start_asks_for_somebody(
@@ -159,7 +163,7 @@ class TestMentions:
         assert found is not None
         assert (found.letters, found.adds, found.span.of(before)) == (letters, adds, span)
 
-    @pytest.mark.parametrize("before", ["", "office@example.org", "@ at", "@\n", "@" + "x" * 41, "3+@2 "])
+    @pytest.mark.parametrize("before", ["", "office@example.org", "@ at", "@\n", "@" + "x" * 121, "3+@2 "])
     def test_elsewhere_it_is_a_character_like_any_other(self, before: str) -> None:
         assert mention_query(before) is None
 

@@ -97,6 +97,11 @@ def test_people_here_come_first_then_members_then_others() -> None:
     assert found("pol", *people) == ["The [Pol]ice, here", "[Pol]ice, member", "[Pol]ice, past"]
 
 
+def test_whose_whole_name_was_typed_goes_before_longer_names() -> None:
+    people = somebody("Head of Policy North"), somebody("Head of Policy")
+    assert found("head of policy", *people) == ["[Head] [of] [Policy]", "[Head] [of] [Policy] North"]
+
+
 def test_without_letters_everybody_is_offered_in_order_of_nearness() -> None:
     people = somebody("A", O), somebody("B", H), somebody("C", M), somebody("D", H)
     assert found(" ", *people) == ["B", "D", "C", "A"]

@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from clerk_app.domain.actions import Owner
-from clerk_app.domain.capture import MentionQuery, mention_query
+from clerk_app.domain.capture import LONGEST_MENTION, MentionQuery, mention_query
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks
@@ -21,7 +21,7 @@ from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_
 def query_at(cursor: QTextCursor) -> MentionQuery | None:
     """The person being looked for at the cursor, or None."""
     before = before_caret(cursor)
-    return mention_query(before) if "@" in before[-42:] else None
+    return mention_query(before) if "@" in before[-LONGEST_MENTION - 2 :] else None
 
 
 def insert_person(cursor: QTextCursor, words: str, party: Party | None) -> None:
