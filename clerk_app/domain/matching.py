@@ -43,7 +43,8 @@ class Match:
 def match_people(letters: str, candidates: Iterable[Candidate]) -> tuple[Match, ...]:
     """Everybody the letters mean, best first; everybody in the order of nearness where there are no letters.
 
-    People here come first, then members, then others; among these, whose whole name was typed, whose name matches earlier, then as handed in.
+    People here come first, then members, then others; among these, whose whole name was typed, whose name matches
+    earlier, then as handed in.
     """
     words = folded(letters).split()
     ranked = [(_rank(words, candidate), place) for place, candidate in enumerate(candidates)]
