@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import count
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -16,13 +17,20 @@ _NOWHERE = QModelIndex()
 
 
 class _Node:
-    """A row in the tree; it is kept alive while an index may point at it."""
+    """A row in the tree, known to its indexes by a number."""
 
-    def __init__(self, row: AttendanceRow, parent: _Node | None, place: int) -> None:
+    def __init__(self, row: AttendanceRow, parent: _Node | None, place: int, numbers: Iterator[int]) -> None:
+        self.number = next(numbers)
         self.row = replace(row, children=())
         self.parent = parent
         self.place = place
-        self.children = [_Node(child, self, number) for number, child in enumerate(row.children)]
+        self.children = [_Node(child, self, at, numbers) for at, child in enumerate(row.children)]
+
+    def all(self) -> Iterator[_Node]:
+        """This row and all below it."""
+        yield self
+        for child in self.children:
+            yield from child.all()
 
 
 class AttendanceModel(QAbstractItemModel):
@@ -30,8 +38,9 @@ class AttendanceModel(QAbstractItemModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._root = _root(())
-        self._former = self._root  # an index holds no reference to its row, and views let go of theirs only later
+        self._numbers = count(1)
+        self._root = self._made(())
+        self._nodes = {node.number: node for node in self._root.all()}
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         return 0 if parent.column() > 0 else len(self._node(parent).children)
@@ -42,14 +51,14 @@ class AttendanceModel(QAbstractItemModel):
     def index(self, row: int, column: int, parent: Index = _NOWHERE) -> QModelIndex:
         if not self.hasIndex(row, column, parent):
             return QModelIndex()
-        return self.createIndex(row, column, self._node(parent).children[row])
+        return self.createIndex(row, column, self._node(parent).children[row].number)
 
     # Qt has two functions of this name; the one of QObject is not of use here.
     def parent(self, index: Index = _NOWHERE) -> QModelIndex:  # type: ignore[override]
         above = self._node(index).parent if index.isValid() else None
         if above is None or above is self._root:
             return QModelIndex()
-        return self.createIndex(above.place, 0, above)
+        return self.createIndex(above.place, 0, above.number)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         if not index.isValid():
@@ -70,19 +79,20 @@ class AttendanceModel(QAbstractItemModel):
 
     def set_rows(self, rows: Sequence[AttendanceRow]) -> bool:
         """Show these rows; True if rows came or went, so that all were announced anew."""
-        new = _root(rows)
+        new = self._made(rows)
         if _shape(new) == _shape(self._root):
             self._take_over(self._root, new)
             return False
         self.beginResetModel()
-        self._former, self._root = self._root, new
+        self._root = new
+        self._nodes = {node.number: node for node in new.all()}
         self.endResetModel()
         return True
 
     def index_of(self, key: str) -> QModelIndex:
         """The index of the row with this key, invalid where there is none."""
         found = _find(self._root, key)
-        return self.createIndex(found.place, 0, found) if found is not None else QModelIndex()
+        return self.createIndex(found.place, 0, found.number) if found is not None else QModelIndex()
 
     def attendee_at(self, index: Index) -> Id | None:
         """Who is in a row; None in headings."""
@@ -96,17 +106,16 @@ class AttendanceModel(QAbstractItemModel):
         for before, after in zip(old.children, new.children, strict=True):
             if before.row != after.row:
                 before.row = after.row
-                index = self.createIndex(before.place, 0, before)
+                index = self.createIndex(before.place, 0, before.number)
                 self.dataChanged.emit(index, index)
             self._take_over(before, after)
 
     def _node(self, index: Index) -> _Node:
-        found = index.internalPointer() if index.isValid() else self._root
-        return found if isinstance(found, _Node) else self._root
+        # By number and not by pointer: an index holds no reference, and an old one would crash Python.
+        return self._nodes.get(index.internalId(), self._root) if index.isValid() else self._root
 
-
-def _root(rows: Sequence[AttendanceRow]) -> _Node:
-    return _Node(AttendanceRow(key="", name="", children=tuple(rows)), None, 0)
+    def _made(self, rows: Sequence[AttendanceRow]) -> _Node:
+        return _Node(AttendanceRow(key="", name="", children=tuple(rows)), None, 0, self._numbers)
 
 
 def _shape(node: _Node) -> list[object]:

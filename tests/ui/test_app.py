@@ -1,0 +1,201 @@
+"""The program from the first paint to the last saved word."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtTest import QTest
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import TimeMeeting
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.app import Launch, Program
+from clerk_app.ui.furniture import furniture
+from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.problems import Problem, Way
+from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+from tests.ui.sample_meeting import MEETING, SampleMeeting
+
+STATE = (
+    """{"place.screen": "live", "place.meeting": "%s", "place.minute": "%s", "place.block": "%s", "place.caret": 4}"""
+)
+
+
+class _Asked:
+    """Answers every question in the same way, and remembers what was asked."""
+
+    def __init__(self, answer: Way = Way.QUIT) -> None:
+        self.answer = answer
+        self.titles: list[str] = []
+
+    def __call__(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
+        self.titles.append(problem.words.title)
+        return self.answer
+
+
+class _Starter:
+    """Starts programs on the sample meeting, and ends them with the test."""
+
+    def __init__(self, theme: Theme, folder: Path, qtbot: QtBot) -> None:
+        self.meeting = SampleMeeting()
+        self.meeting.hold_until_item_4()
+        self.state_file = folder / "window.json"
+        self.asked = _Asked()
+        self.opening: list[Exception] = []
+        self._theme, self._qtbot = theme, qtbot
+        self._programs: list[Program] = []
+
+    def remember_place(self, block: str) -> None:
+        place = {
+            "place.screen": "live",
+            "place.meeting": MEETING,
+            "place.minute": self.meeting.minutes[4],
+            "place.block": self.meeting.blocks[block],
+            "place.caret": 4,
+        }
+        self.state_file.write_text(json.dumps(place), encoding="utf-8")
+
+    def start(self) -> Program:
+        launch = Launch(
+            open_store=self._open,
+            open_read_only=self._open_read_only,
+            clock=self.meeting.clock,
+            furniture=furniture,
+            state_file=self.state_file,
+            safe_write=_write,
+        )
+        program = Program(launch, self._theme, self.asked)
+        self._programs.append(program)
+        self._qtbot.addWidget(program.window)
+        with self._qtbot.waitSignals([program.window.painted]):
+            program.show()
+        return program
+
+    def start_on_live(self) -> tuple[Program, LiveScreen]:
+        program = self.start()
+        self._qtbot.waitUntil(lambda: program.window.screen_shown is not None)
+        assert isinstance(program.window.screen_shown, LiveScreen)
+        return program, program.window.screen_shown
+
+    def end(self) -> None:
+        for program in self._programs:
+            program.close()
+
+    def _open(self) -> SampleMeeting:
+        if self.opening:
+            raise self.opening.pop()
+        return self.meeting
+
+    def _open_read_only(self) -> SampleMeeting:
+        self.meeting.read_only = True
+        return self.meeting
+
+
+def _write(path: Path, content: bytes) -> None:
+    path.write_bytes(content)
+
+
+@pytest.fixture
+def starter(theme: Theme, tmp_path: Path, qtbot: QtBot) -> Iterator[_Starter]:
+    starter = _Starter(theme, tmp_path, qtbot)
+    yield starter
+    starter.end()
+
+
+def test_a_meeting_under_way_is_open_again_at_the_very_place(starter: _Starter) -> None:
+    starter.remember_place("families")
+    _, screen = starter.start_on_live()
+    assert screen.room.editor.caret_block_id == starter.meeting.blocks["families"]
+    assert screen.room.editor.textCursor().positionInBlock() == 4
+
+
+def test_a_meeting_that_has_ended_is_not_opened_by_itself(starter: _Starter, qtbot: QtBot) -> None:
+    starter.remember_place("families")
+    starter.meeting.do("12:30", TimeMeeting(meeting_id=MEETING, kind=EventKind.ENDED))
+    program = starter.start()
+    qtbot.waitUntil(lambda: program.navigation.place is not None)
+    assert program.navigation.place is not None
+    assert program.navigation.place.screen is ScreenName.HOME
+
+
+def test_a_run_that_ends_as_it_should_is_not_taken_for_a_power_cut(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    first, _ = starter.start_on_live()
+    first.window.close()
+    first.close()
+    _, screen = starter.start_on_live()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+
+
+def test_a_run_that_was_cut_off_is_told_to_the_next(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    first, _ = starter.start_on_live()
+    first.jobs.finish()
+    _, screen = starter.start_on_live()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
+
+
+def test_closing_the_window_saves_the_last_words(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    program, screen = starter.start_on_live()
+    QTest.keyClicks(screen.room.editor, "x")
+    assert program.window.close()
+    asked = starter.meeting.blocks["asked"]
+    assert "x" in next(block for block in starter.meeting.record.blocks if block.id == asked).text.plain
+
+
+def test_the_window_stays_open_while_its_last_words_cannot_be_saved(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    program, screen = starter.start_on_live()
+    QTest.keyClicks(screen.room.editor, "x")
+    starter.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    assert not program.window.close()
+    bar = screen.room.pane.bar(BarPlace.NOT_SAVED)
+    assert bar is not None
+    assert bar.title == "Clerk has stayed open"
+    screen.room.autosave.try_now()
+    program.lane.drain()
+    assert program.window.close()
+
+
+def test_a_bug_saves_what_was_typed_and_is_told_in_plain_words(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    program, screen = starter.start_on_live()
+    QTest.keyClicks(screen.room.editor, "x")
+    program.rescue(ZeroDivisionError("x"))
+    program.lane.drain()
+    bar = screen.room.pane.bar(BarPlace.PROBLEM)
+    assert bar is not None
+    assert bar.title.startswith("Something went wrong in Clerk")
+    assert not screen.room.autosave.has_unsaved
+
+
+def test_a_store_that_another_window_holds_can_be_read(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    starter.asked.answer = Way.READ_ONLY
+    starter.opening.append(Trouble(TroubleCode.STORE_LOCKED))
+    _, screen = starter.start_on_live()
+    assert starter.asked.titles == ["Clerk is already open in another window"]
+    assert screen.room.pane.bar(BarPlace.READ_ONLY) is not None
+
+
+def test_a_store_that_could_not_be_opened_is_tried_again_when_asked(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    starter.asked.answer = Way.TRY_AGAIN
+    starter.opening.append(Trouble(TroubleCode.STORE_BUSY))
+    starter.start_on_live()
+    assert len(starter.asked.titles) == 1
+
+
+def test_a_store_that_cannot_be_opened_closes_the_window_when_asked(starter: _Starter, qtbot: QtBot) -> None:
+    starter.opening.append(Trouble(TroubleCode.STORE_NEWER))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.titles == ["These records need a newer Clerk"]
