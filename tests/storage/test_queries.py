@@ -223,6 +223,19 @@ def test_a_damaged_block_shows_the_wording_that_was_kept_last(store: Store) -> N
     assert record.damaged == {block(1).id}
 
 
+def test_of_the_kept_wordings_of_a_damaged_block_the_last_that_is_whole_is_shown(store: Store) -> None:
+    put(store, *minutes(2))
+    with store.units() as unit:
+        unit.revise(block(1, "The older wording."), NOON)
+        unit.revise(block(1, "The newer wording."), NOON)
+        unit._connection.exec_driver_sql("UPDATE revisions SET recorded_at = 'noon' WHERE seq = 2")
+        unit.commit()
+    spoil(store, block(1))
+    record = store.queries.meeting_record(MEETING.id)
+    assert record is not None
+    assert record.blocks[1] == block(1, "The older wording.")
+
+
 @pytest.mark.parametrize(
     "damage",
     [
