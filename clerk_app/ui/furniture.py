@@ -21,6 +21,8 @@ def furniture() -> Furniture:
         },
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
+            PopupName.COMMANDS: _commands,
+            PopupName.KEYS: _keys,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.KEEP_VERSION: _keep_version,
@@ -59,6 +61,18 @@ def _arrived_or_left(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
 
     return ArrivedOrLeft(desk, pane)
+
+
+def _commands(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.command_palette.view import CommandPalette
+
+    return CommandPalette(desk, pane)
+
+
+def _keys(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.key_sheet.view import KeySheet
+
+    return KeySheet(desk, pane)
 
 
 def _jump(desk: Desk, pane: QWidget) -> AskingPopup:

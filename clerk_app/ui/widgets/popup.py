@@ -89,6 +89,10 @@ class Popup(QWidget):
         self.hide()
         self.closed.emit()
 
+    def card_width(self) -> int:
+        """How wide it is where there is room; a sheet of its own says otherwise."""
+        return self._theme.metrics.popup_width
+
     def watch(self, field: QWidget) -> None:
         """Take Enter, Ctrl+Enter and Esc from a field that would keep them, such as a text of several lines."""
         field.installEventFilter(self)
@@ -157,7 +161,7 @@ class Popup(QWidget):
         self.setGeometry(self._host.rect())
         metrics = self._theme.metrics
         edge = metrics.gap_s
-        width = min(metrics.popup_width, self.width() - 2 * edge)
+        width = min(self.card_width(), self.width() - 2 * edge)
         height = min(self.card.height_for(width), self.height() - 2 * edge)
         left = min(self._column_left - metrics.px(_PADDING), self.width() - width - edge)
         top = min(self._top, self.height() - height - edge)
