@@ -87,6 +87,7 @@ class RightPane(QWidget):
         self._interest_aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._interest_text = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._line = Separator(theme)
+        self._has_interests = True
         self.choose_chair.clicked.connect(self.chair_asked)
         self.choose_chair.hide()
         self.setProperty("surface", "window")
@@ -115,6 +116,8 @@ class RightPane(QWidget):
         self.commands.setVisible(commands)
         for widget in (self._line, self._interest_title, self._interest_aside, self._interest_text):
             widget.setVisible(interests)
+        self._has_interests = interests
+        self._fit()
 
     def set_chair_word(self, title: str) -> None:
         """How this board calls its chair."""
@@ -152,7 +155,10 @@ class RightPane(QWidget):
         self._middle.setContentsMargins(metrics.px(10), 0, 0, metrics.px(6))
         self._middle.setSpacing(metrics.px(6))
         self._asking.setContentsMargins(metrics.px(4), 0, side, 0)
-        self._lower.setContentsMargins(side, metrics.px(9), side, metrics.px(10))
+        ends = (metrics.px(9), metrics.px(10)) if self._has_interests else (0, 0)
+        self._lower.setContentsMargins(side, ends[0], side, ends[1])
+        # The card says why, so in little room it is the list that gives way.
+        self.list.setMinimumHeight(2 * metrics.attendance_row_height)
         self._lower.setSpacing(metrics.px(3))
 
 
