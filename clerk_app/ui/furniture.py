@@ -23,6 +23,7 @@ def furniture() -> Furniture:
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
             PopupName.COMMANDS: _commands,
             PopupName.KEYS: _keys,
+            PopupName.NEW_MEETING: _new_meeting,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.KEEP_VERSION: _keep_version,
@@ -73,6 +74,12 @@ def _keys(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.key_sheet.view import KeySheet
 
     return KeySheet(desk, pane)
+
+
+def _new_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.new_meeting.view import NewMeeting
+
+    return NewMeeting(desk, pane)
 
 
 def _jump(desk: Desk, pane: QWidget) -> AskingPopup:

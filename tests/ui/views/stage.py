@@ -162,6 +162,7 @@ class Stage:
         self.places: list[Place] = []
         self.acts: list[Act] = []
         self.refused: list[Exception] = []
+        self.answers: list[object] = []
         self.lane.committed.connect(self.hub.announce)
         self.lane.committed.connect(self._note)
         self.lane.failed.connect(self._note_refusal)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
+from datetime import date, datetime
 
-from clerk_app.domain.capture import timed
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Match, folded
 from clerk_app.domain.meeting import Attendee
@@ -24,6 +23,7 @@ from clerk_app.services.acts import (
 from clerk_app.ui.presenting.people import attendee_named
 from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
 from clerk_app.ui.presenting.substitutes import Known, can_send_substitute, match_substitutes, possible_substitutes
+from clerk_app.ui.presenting.times import read_time
 from clerk_app.ui.views.roll_call.roll import Roll
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollClock, RollGroup, RollProgress, RollRow
 from clerk_app.wording.catalogue import say
@@ -244,9 +244,3 @@ class RollCallPresenter:
 
     def _name(self, attendee: Attendee) -> str:
         return self._record.party_name(attendee.who)
-
-
-def read_time(typed: str) -> time | None:
-    """The time of day that was typed, "10:45", "10.45" or "1045"; None for anything else."""
-    found = timed(f"at {typed.strip().removeprefix('at ')}")
-    return found.at if found.at is not None and not found.words else None

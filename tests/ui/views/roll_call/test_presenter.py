@@ -1,13 +1,13 @@
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 
 import pytest
 
 from clerk_app.domain.people import Party
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CorrectEvent, MarkAttendance, SendSubstitute
-from clerk_app.ui.views.roll_call.presenter import RollCallPresenter, read_time
+from clerk_app.ui.views.roll_call.presenter import RollCallPresenter
 from tests.ui.views.stage import Stage, at, known_id, utc
 
 BEFORE = utc(9, 58)
@@ -194,23 +194,6 @@ def test_the_time_of_a_mark_can_be_put_right(stage: Stage) -> None:
     assert roll(stage).time_of(who) == "09:58"
     assert roll(stage).time_act(who, "9:45") == CorrectEvent(event_id=event, at=at(9, 45))
     assert roll(stage).time_act(who, "25:00") is None
-
-
-@pytest.mark.parametrize(
-    ("typed", "read"),
-    [
-        ("10:45", time(10, 45)),
-        ("10.45", time(10, 45)),
-        ("1045", time(10, 45)),
-        (" at 9:05 ", time(9, 5)),
-        ("", None),
-        ("soon", None),
-        ("24:00", None),
-        ("10:45 sharp", None),
-    ],
-)
-def test_times_are_read_as_they_are_typed(typed: str, read: time | None) -> None:
-    assert read_time(typed) == read
 
 
 def test_the_clock_says_how_the_meeting_stands(stage: Stage) -> None:

@@ -1,0 +1,1 @@
+"""A new meeting: its day, times and place, read back in full before Enter."""

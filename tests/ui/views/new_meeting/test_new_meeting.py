@@ -1,0 +1,214 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.board import Board
+from clerk_app.domain.meeting import Attendee, Meeting
+from clerk_app.services.acts import CreateMeeting
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.times import read_date, read_time
+from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.views.new_meeting.presenter import Field, NewMeetingPresenter, Typed
+from clerk_app.ui.views.new_meeting.view import NewMeeting
+from tests.ui.views.stage import BOARD, DAY, Stage
+
+TODAY = date(2024, 9, 26)
+GOOD = Typed(date="11 October", start="10:00", end="12:30", venue="Civic Centre")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("10:45", time(10, 45)),
+        ("10.45", time(10, 45)),
+        ("1045", time(10, 45)),
+        (" at 9:05 ", time(9, 5)),
+        ("", None),
+        ("soon", None),
+        ("24:00", None),
+        ("10:45 sharp", None),
+    ],
+)
+def test_times_are_read_as_they_are_typed(typed: str, read: time | None) -> None:
+    assert read_time(typed) == read
+
+
+@pytest.mark.parametrize(
+    ("typed", "read"),
+    [
+        ("11 October", date(2024, 10, 11)),
+        ("11th of oct", date(2024, 10, 11)),
+        ("11/10", date(2024, 10, 11)),
+        ("1 September", date(2025, 9, 1)),
+        ("11/10/2020", date(2020, 10, 11)),
+        ("Friday 11 October 2024", date(2024, 10, 11)),
+        ("11.10.24", date(2024, 10, 11)),
+        ("2024-10-11", date(2024, 10, 11)),
+        ("tomorrow", date(2024, 9, 27)),
+        ("next Friday", date(2024, 10, 4)),
+        ("Saturday", date(2024, 9, 28)),
+        ("30 February 2024", None),
+        ("31 June", None),
+        ("", None),
+        ("soon", None),
+        ("11 October please", None),
+    ],
+)
+def test_dates_are_read_as_they_are_typed(typed: str, read: date | None) -> None:
+    assert read_date(typed, TODAY) == read
+
+
+def presenter(stage: Stage) -> NewMeetingPresenter:
+    meetings = [line.meeting for line in stage.store.queries.meetings(BOARD)]
+    return NewMeetingPresenter(stage.all(Board)[0], meetings, TODAY, {date(2024, 10, 14)})
+
+
+def test_times_and_place_begin_as_they_were_last_time(stage: Stage) -> None:
+    assert presenter(stage).usual() == Typed(start="10:00", end="11:15", venue="Civic Centre")
+
+
+def test_a_first_meeting_begins_at_ten(make_stage: Callable[..., Stage]) -> None:
+    assert presenter(make_stage().with_board()).usual() == Typed(start="10:00")
+
+
+def test_what_was_typed_is_read_back_in_full(stage: Stage) -> None:
+    reading = presenter(stage).read(GOOD)
+    assert reading.will_be == "Friday 11 October 2024, 10:00 to 12:30, Civic Centre."
+    assert reading.notes == "In 11 working days."
+    assert reading.act == CreateMeeting(
+        board_id=BOARD, date=date(2024, 10, 11), start=time(10), end=time(12, 30), venue="Civic Centre"
+    )
+
+
+@pytest.mark.parametrize(
+    ("day", "note"),
+    [
+        ("12 October", "This is a Saturday."),
+        ("14 October", "This is a public holiday."),
+        ("4 October", "This board has a meeting on that day already."),
+    ],
+)
+def test_what_to_look_at_is_noted_and_nothing_is_refused(stage: Stage, day: str, note: str) -> None:
+    reading = presenter(stage).read(Typed(date=day, start="10:00"))
+    assert note in reading.notes
+    assert reading.act is not None
+
+
+@pytest.mark.parametrize(
+    ("typed", "field", "sentence"),
+    [
+        (Typed(start="10:00"), Field.DATE, "Type the date of the meeting, like 4 October or 4/10/2024."),
+        (
+            Typed(date="soon", start="10:00"),
+            Field.DATE,
+            "“soon” is no date. Type it like 4 October or 4/10/2024.",
+        ),
+        (Typed(date="11/10"), Field.START, "Type when the meeting starts, like 10:00."),
+        (Typed(date="11/10", start="ten"), Field.START, "“ten” is no time of day. Type the start like 10:00."),
+        (
+            Typed(date="11/10", start="10:00", end="25:00"),
+            Field.END,
+            "“25:00” is no time of day. Type the end like 12:30, or leave it empty.",
+        ),
+        (
+            Typed(date="11/10", start="10:00", end="9:30"),
+            Field.END,
+            "The end, 09:30, is not after the start, 10:00.",
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_by_name(stage: Stage, typed: Typed, field: Field, sentence: str) -> None:
+    reading = presenter(stage).read(typed)
+    assert (reading.act, reading.field, reading.wrong) == (None, field, sentence)
+
+
+@pytest.fixture
+def ask(qtbot: QtBot) -> Callable[[Stage], NewMeeting]:
+    """Opens the pop-up over a pane."""
+
+    def opened(stage: Stage) -> NewMeeting:
+        pane = QTextEdit()
+        qtbot.addWidget(pane)
+        pane.resize(900, 620)
+        with qtbot.waitActive(pane):
+            pane.show()
+            pane.activateWindow()
+        pane.setFocus()
+        stage.cover(pane)
+        stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: NewMeeting})
+        place = Place(screen=ScreenName.HOME, board_id=BOARD)
+        stage.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), stage.answers.append)
+        popup = stage.popups.current
+        assert isinstance(popup, NewMeeting)
+        return popup
+
+    return opened
+
+
+def test_a_date_and_enter_make_the_meeting_with_everybody_on_its_roll(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    popup = ask(stage)
+    assert popup.fields[Field.DATE].hasFocus()
+    QTest.keyClicks(popup.fields[Field.DATE], "11 October 2024")
+    assert popup.will_be.text() == "Friday 11 October 2024, 10:00 to 11:15, Civic Centre."
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Return)
+    stage.done()
+    made = next(meeting for meeting in stage.all(Meeting) if meeting.date != DAY)
+    assert stage.answers == [made.id]
+    assert len(stage.all(Attendee, meeting_id=made.id)) == 13
+    assert stage.popups.current is None
+
+
+def test_enter_with_something_wrong_goes_to_its_line_and_says_it(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    popup = ask(stage)
+    popup.fields[Field.VENUE].setFocus()
+    assert not popup.wrong.isVisible()
+    QTest.keyClick(popup.fields[Field.VENUE], Qt.Key.Key_Return)
+    assert popup.fields[Field.DATE].hasFocus()
+    assert popup.wrong.text() == "Type the date of the meeting, like 4 October or 4/10/2024."
+    assert popup.fields[Field.DATE].accessibleDescription() == popup.wrong.text()
+    assert popup.fields[Field.DATE].property("invalid")
+    QTest.keyClicks(popup.fields[Field.DATE], "11/10")
+    assert not popup.wrong.isVisible()
+    assert not popup.fields[Field.DATE].property("invalid")
+    stage.done()
+    assert stage.acts == []
+
+
+def test_esc_makes_nothing_and_gives_the_focus_back(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    popup = ask(stage)
+    pane = popup.parentWidget()
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Escape)
+    assert isinstance(pane, QTextEdit)
+    assert pane.hasFocus()
+    assert stage.answers == []
+
+
+def test_what_could_not_be_saved_is_said_and_may_be_tried_again(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    popup = ask(stage)
+    QTest.keyClicks(popup.fields[Field.DATE], "11/10/2024")
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    popup.button.click()
+    stage.done()
+    assert popup.wrong.isVisible()
+    popup.button.click()
+    stage.done()
+    assert len(stage.answers) == 1
+
+
+def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    popup = ask(stage)
+    assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]
