@@ -25,7 +25,7 @@ def say_refusal(refused: Trouble | BrokenRule | NotUnderstood) -> None:
 
     match refused:
         case Trouble():
-            _say_words(trouble_words(refused.code, refused.values))
+            _say_words(trouble_words(refused.code, refused.values, in_window=False))
         case BrokenRule():
             _print(say("cli.rule", sentence=broken_rule_words(refused.code, refused.values)))
         case NotUnderstood():
@@ -40,7 +40,7 @@ def say_our_mistake() -> None:
     from clerk_app.wording.problems import trouble_words
 
     traceback.print_exc()
-    _say_words(trouble_words("", {}))
+    _say_words(trouble_words("", {}, in_window=False))
 
 
 def _say_words(words: "ProblemWords") -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import PurePath, PureWindowsPath
 
+from clerk_app.domain.cleaning import clean_line
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState
 from clerk_app.wording.catalogue import has, say
@@ -15,6 +16,7 @@ from clerk_app.wording.minutes import state_word
 Value = str | int | None
 Values = Mapping[str, Value]
 
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
 _DAYS = frozenset({"date", "on", "last"})
 _STATES = frozenset({"state", "wanted"})
 
@@ -30,14 +32,17 @@ class ProblemWords:
     why: str
 
 
-def trouble_words(code: str, values: Values) -> ProblemWords:
+def trouble_words(code: str, values: Values, *, in_window: bool = True) -> ProblemWords:
     """The words for a trouble of the machine; an unknown code is spoken of as our own mistake.
 
     A file is called by its name, a folder by its path; what the trouble does not say is called "the file" and the like.
+    Outside a window nothing is said of one.
     """
     key = f"problems.{code}" if has(f"problems.{code}.title") else "problems.bug"
     places = _trouble_places(values)
-    parts = [sentence_case(say(f"{key}.{part}", **places)) for part in ("title", "text", "safe", "do", "why")]
+    ending = "" if in_window else "_without_window"
+    keys = [f"{key}.{part}" for part in ("title", "text", "safe", "do", "why")]
+    parts = [sentence_case(say(f"{one}{ending}" if has(f"{one}{ending}") else one, **places)) for one in keys]
     title, text, safe, do, why = parts
     return ProblemWords(title=title, text=text, safe=safe, do=do, why=why)
 
@@ -71,13 +76,24 @@ def _kind(value: Value) -> str:
 def _trouble_places(values: Values) -> dict[str, Value]:
     path = _path(values.get("path"))
     named: dict[str, Value] = {
-        "file": path.name if path is not None else "",
+        "file": _quoted(path.name if path is not None else ""),
         "folder": str(path.parent) if path is not None and path.parent.name else "",
-        "field": values.get("field"),
-        "place": values.get("place"),
+        "field": _quoted(values.get("field")),
+        "place": _shown(values.get("place")),
     }
     places = {name: value or say(f"problems.places.{name}") for name, value in named.items()}
     return {**places, "kind": _kind(values.get("kind")), "holder": _holder(values.get("host"), values.get("since"))}
+
+
+def _quoted(name: Value) -> str:
+    """A name of the machine's between quotation marks, so that it is told from the words round it; empty for none."""
+    shown = _shown(name)
+    return say("problems.places.quoted", name=shown) if shown else ""
+
+
+def _shown(name: Value) -> str:
+    """A name without what would garble the sentence around it: control characters, and marks that turn the text."""
+    return clean_line(str(name or "")).translate(_TURNING)
 
 
 def _path(value: Value) -> PurePath | None:

@@ -29,12 +29,24 @@ def test_every_trouble_can_be_said_with_nothing_known(code: TroubleCode) -> None
 def test_a_file_is_called_by_its_name_and_a_folder_by_its_path(path: str) -> None:
     words = trouble_words(TroubleCode.NO_PERMISSION, {"path": path})
     folder = path.rpartition("/")[0] or "C:\\Exports"
-    assert words.text == f"This computer does not allow writing minutes draft.docx to {folder}."
-    assert trouble_words(TroubleCode.TARGET_LOCKED, {"path": path}).text.startswith("Minutes draft.docx is open")
+    assert words.text == f"This computer does not allow writing “minutes draft.docx” to {folder}."
+    assert trouble_words(TroubleCode.TARGET_LOCKED, {"path": path}).text.startswith("“minutes draft.docx” is open")
 
 
 def test_a_bare_name_has_no_folder() -> None:
-    assert trouble_words(TroubleCode.NO_PERMISSION, {"path": "a.pdf"}).text.endswith("writing a.pdf to the folder.")
+    assert trouble_words(TroubleCode.NO_PERMISSION, {"path": "a.pdf"}).text.endswith("writing “a.pdf” to the folder.")
+
+
+def test_a_name_cannot_garble_the_sentence_it_stands_in() -> None:
+    text = trouble_words(TroubleCode.TARGET_LOCKED, {"path": "/x/a\u202efdp.\n\x00b\u2066.pdf"}).text
+    assert text.startswith("“afdp. b.pdf” is open")
+
+
+@pytest.mark.parametrize("code", [*TroubleCode, ""])
+def test_nothing_is_said_of_a_window_where_there_is_none(code: str) -> None:
+    words = trouble_words(code, {"host": "office-pc"}, in_window=False)
+    if code != TroubleCode.STORE_LOCKED:
+        assert not re.search(r"window|Clerk was open", " ".join(sentences(words)).replace("another window", ""))
 
 
 def test_the_lock_says_where_and_since_when_as_far_as_it_is_known() -> None:
@@ -55,9 +67,9 @@ def test_the_lock_says_where_and_since_when_as_far_as_it_is_known() -> None:
 def test_a_breach_of_the_format_names_the_entry_and_its_place() -> None:
     values = {"path": "/x/board.json", "field": "title", "place": "agenda item 4", "kind": "agenda_items"}
     breach = trouble_words(TroubleCode.FILE_BREAKS_SCHEMA, values)
-    assert breach.text == "Title at agenda item 4 in board.json is not as Clerk writes it."
+    assert breach.text == "“title” at agenda item 4 in “board.json” is not as Clerk writes it."
     gap = trouble_words(TroubleCode.FILE_REFERS_TO_NOTHING, values)
-    assert gap.text == "Title at agenda item 4 in board.json names something that is not there (agenda item)."
+    assert gap.text == "“title” at agenda item 4 in “board.json” names something that is not there (agenda item)."
 
 
 def test_an_unknown_trouble_is_our_own_mistake() -> None:
