@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from clerk_app.adapters.system_clock import SystemClock
 from clerk_app.resource_files import resource
@@ -75,12 +75,12 @@ def open_or_create(path: Path, clock: "Clock | None" = None, ids: "Ids | None" =
 
     Raises Trouble as `open_store` and `create_store` do. Acts belong to the thread that called this.
     """
+    from clerk_app.storage.places import is_taken
     from clerk_app.storage.store import create_store
 
     clock, ids = _clock_and_ids(clock, ids)
-    if not path.exists():
-        if path == default_store():
-            path.parent.mkdir(parents=True, exist_ok=True)
+    if not is_taken(path):
+        _make_own_folder(path)
         create_store(path, ids=ids, clock=clock)
     return open_existing(path, clock, ids)
 
@@ -144,20 +144,43 @@ def sample_acts(queries: "Queries", ids: "Ids", today: date) -> "tuple[Act, ...]
 def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None) -> "ImportEntities":
     """The act that takes over an interchange file; what is in the store already stays, unless another way is chosen.
 
-    Raises Trouble `target_missing`, `file_unreadable`, or as `read_interchange` and `plan_import` do, with the `path`.
+    Raises Trouble as `entities_of` and `plan_import` do, with the `path`.
     """
-    from clerk_app.services.choices import ExistingIds
-    from clerk_app.services.importing import LARGEST_FILE, plan_import
+    return import_act_of(entities_of(file), file, queries, ids, existing)
+
+
+def entities_of(file: Path) -> "tuple[Entity, ...]":
+    """The entities of an interchange file, read before any store is touched.
+
+    Raises Trouble `target_missing`, `may_not_read`, `file_unreadable`, or as `read_interchange` does, with the `path`.
+    """
+    from clerk_app.services.importing import LARGEST_FILE
     from clerk_app.services.trouble import Trouble, TroubleCode
 
     try:
         if file.stat().st_size > LARGEST_FILE:
             raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
-        return plan_import(read_interchange(file.read_bytes()), queries, ids, existing or ExistingIds.SKIP)
+        return read_interchange(file.read_bytes())
     except FileNotFoundError as error:
         raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
+    except PermissionError as error:
+        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(file)) from error
     except OSError as error:
         raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def import_act_of(
+    entities: "tuple[Entity, ...]", file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None
+) -> "ImportEntities":
+    """The act that takes over the entities of a file; raises Trouble as `plan_import` does, with the file's `path`."""
+    from clerk_app.services.choices import ExistingIds
+    from clerk_app.services.importing import plan_import
+    from clerk_app.services.trouble import Trouble
+
+    try:
+        return plan_import(entities, queries, ids, existing or ExistingIds.SKIP)
     except Trouble as trouble:
         raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
 
@@ -176,6 +199,28 @@ def write_safely(path: Path, data: bytes) -> None:
     safe_file.write_safely(path, data)
 
 
+def is_folder(path: Path) -> bool:
+    """True if a folder is known to be there."""
+    try:
+        return path.is_dir()
+    except OSError:  # it may not be looked at, or its name is longer than any can be
+        return False
+
+
+def write_to(stream: BinaryIO, data: bytes) -> None:
+    """Writes to a stream that is open already; raises Trouble where it takes no more, BrokenPipeError as it comes."""
+    from clerk_app.services.trouble import Trouble
+    from clerk_app.storage.errors import file_trouble_code
+
+    try:
+        stream.write(data)
+        stream.flush()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise Trouble(file_trouble_code(error)) from error
+
+
 def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") -> Opened:
     from clerk_app.services.app import App
     from clerk_app.storage.store import open_store
@@ -183,6 +228,14 @@ def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") 
     clock, ids = _clock_and_ids(clock, ids)
     store = open_store(path, clock=clock, mode=mode)
     return Opened(store, App(units=store.units, queries=store.queries, ids=ids, clock=clock))
+
+
+def _make_own_folder(path: Path) -> None:
+    from clerk_app.storage.errors import file_troubles
+
+    if path == default_store():
+        with file_troubles(path):
+            path.parent.mkdir(parents=True, exist_ok=True)
 
 
 def _clock_and_ids(clock: "Clock | None", ids: "Ids | None") -> "tuple[Clock, Ids]":

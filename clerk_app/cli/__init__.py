@@ -5,6 +5,7 @@ mistake; 130 interrupted.
 """
 
 import io
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -27,6 +28,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (Trouble, BrokenRule, NotUnderstood) as refused:
         say_refusal(refused)
         return NOT_DONE
+    except BrokenPipeError:
+        _let_go_of_output()
+        return NOT_DONE
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception:
@@ -41,6 +45,11 @@ def _parsed(arguments: Sequence[str]) -> Namespace:
     from clerk_app.cli.parser import make_parser
 
     return make_parser().parse_args(arguments)
+
+
+def _let_go_of_output() -> None:
+    """Whoever read what is printed has enough of it; nothing is left to be flushed into a closed pipe."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _print_whatever_comes() -> None:

@@ -71,11 +71,10 @@ def _line(board: Board, meeting: Meeting) -> str:
 
 def _deliver(data: bytes, output: str | None, name: str) -> None:
     if output == STANDARD_OUTPUT:
-        sys.stdout.buffer.write(data)
-        sys.stdout.flush()
+        bootstrap.write_to(sys.stdout.buffer, data)
         return
     path = Path(output or "")
-    if output is None or path.is_dir():
+    if bootstrap.is_folder(path):
         path = path / name
     bootstrap.write_safely(path, data)
     print(say("cli.exported", path=path))

@@ -24,8 +24,9 @@ def sample(store: Path) -> int:
 
 def import_file(store: Path, file: Path, existing: ExistingIds) -> int:
     """Takes over an interchange file in one act; where that cannot be done the store stays as it was."""
+    entities = bootstrap.entities_of(file)
     with bootstrap.closing(bootstrap.open_or_create(store)) as app:
-        changed = app.execute(bootstrap.import_act(file, app.queries, app.ids, existing)).changed
+        changed = app.execute(bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)).changed
     message = "cli.imported" if changed else "cli.imported_nothing"
     print(say(message, count=len(changed), path=store))
     return DONE

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.checks import damage
-from clerk_app.storage.engine import is_at_rest, open_to_read, reading, reading_engine
+from clerk_app.storage.engine import has_log, is_at_rest, open_to_read, reading, reading_engine
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import inspect
+from clerk_app.storage.places import followed
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
 
 
@@ -16,8 +17,11 @@ def back_up(store: Path, target: Path) -> None:
     """A verified copy of the store at `target`, with everything committed before; the store may be in use.
 
     Raises Trouble: `store_damaged` where the copy, and so the store, does not pass the full check; `disk_full`,
-    `no_permission`, `target_missing` ... where it cannot be written. Then an older file at `target` is still there.
+    `no_permission`, `target_missing` ... where it cannot be written; `target_is_records` where the target is the store
+    itself, or another in use. Then an older file at `target` is still there.
     """
+    if followed(target) == followed(store) or has_log(target):
+        raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(target))
     with replacing(target, mode=OWNER_ONLY) as beside:
         _copy(store, beside)
         _verify(beside)

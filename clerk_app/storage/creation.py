@@ -6,11 +6,13 @@ from pathlib import Path
 from sqlalchemy import create_engine, insert
 
 from clerk_app.services.ports import Clock, Ids
-from clerk_app.storage.engine import raw
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.engine import has_log, raw
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.field_rules import say_instant
 from clerk_app.storage.inspection import schema_hash
 from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.places import followed, is_taken
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
 from clerk_app.storage.tables import (
     APPLICATION_ID,
@@ -26,11 +28,15 @@ from clerk_app.storage.tables import (
 def create_store(path: Path, *, ids: Ids, clock: Clock) -> None:
     """An empty store at a path where nothing is yet, readable by its owner alone.
 
-    Raises FileExistsError where something is, and Trouble (`disk_full`, `no_permission`, `target_missing` ...) where no
-    file can be made; then nothing is left there.
+    Raises FileExistsError where something is, and Trouble (`store_left_its_log`, `disk_full`, `no_permission`,
+    `target_missing` ...) where no file can be made; then nothing is left there.
     """
-    if path.exists():
+    if is_taken(path):
         raise FileExistsError(path)
+    path = followed(path)
+    if has_log(path):
+        # SQLite would play what was written to the store that is gone into the new one, and leave a ruin of both.
+        raise Trouble(TroubleCode.STORE_LEFT_ITS_LOG, path=str(path))
     with replacing(path, mode=OWNER_ONLY) as beside, store_troubles(beside):
         engine = create_engine("sqlite+pysqlite://", creator=lambda: _new_file(beside))
         with engine.connect() as connection:

@@ -13,6 +13,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine
 
 from clerk_app.storage.errors import store_troubles
+from clerk_app.storage.places import exists, is_filled
 
 _PATIENCE = 5.0
 """Seconds to wait for another connection, before the trouble is `store_busy`."""
@@ -54,12 +55,17 @@ def open_to_read(path: Path, *, at_rest: bool = False) -> sqlite3.Connection:
 
 def is_at_rest(path: Path) -> bool:
     """True if no log or journal lies beside the store: nobody has it open to write, or crashed while they did."""
-    return not (_beside(path, "-wal").exists() or has_journal(path))
+    return not (exists(_beside(path, "-wal")) or has_journal(path))
 
 
 def has_journal(path: Path) -> bool:
     """True if a rollback journal lies beside the store, which only a writing connection can play back."""
-    return _beside(path, "-journal").exists()
+    return exists(_beside(path, "-journal"))
+
+
+def has_log(path: Path) -> bool:
+    """True if a log or journal with something in it lies beside the place of a store, whether or not that is there."""
+    return any(is_filled(_beside(path, ending)) for ending in ("-wal", "-journal"))
 
 
 def _beside(path: Path, ending: str) -> Path:

@@ -10,6 +10,7 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.places import exists
 
 _BY_RESULT = {
     sqlite3.SQLITE_BUSY: TroubleCode.STORE_BUSY,
@@ -34,6 +35,9 @@ _BY_ERRNO = {
     errno.EROFS: TroubleCode.NO_PERMISSION,
     errno.ENOENT: TroubleCode.TARGET_MISSING,
     errno.ENOTDIR: TroubleCode.TARGET_MISSING,
+    errno.ELOOP: TroubleCode.TARGET_MISSING,
+    errno.EISDIR: TroubleCode.TARGET_NOT_A_FILE,
+    errno.ENAMETOOLONG: TroubleCode.NAME_TOO_LONG,
     errno.EBUSY: TroubleCode.TARGET_LOCKED,
     errno.ETXTBSY: TroubleCode.TARGET_LOCKED,
 }
@@ -85,7 +89,7 @@ def _code_of(error: sqlite3.Error, path: Path) -> TroubleCode | None:
     result = getattr(error, "sqlite_errorcode", None)
     if result is None:
         return None
-    if result == sqlite3.SQLITE_READONLY_DBMOVED or not path.exists():
+    if result == sqlite3.SQLITE_READONLY_DBMOVED or not exists(path):
         return TroubleCode.STORE_GONE
     if result in _WRITING and _room(path) < _HARDLY_ANY_ROOM:
         return TroubleCode.DISK_FULL

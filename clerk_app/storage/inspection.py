@@ -1,6 +1,8 @@
 """What kind of file lies at a path, found out without changing it: a store of ours, its version, or something else."""
 
+import os
 import sqlite3
+import stat
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,10 +34,10 @@ class Inspected:
 def inspect(path: Path) -> Inspected:
     """What the file at the path is, its bytes left as they are.
 
-    Raises Trouble `store_gone` (no file), `store_not_ours`, `store_damaged` or `store_newer` (with `version`).
+    Raises Trouble `store_missing` (no file), `may_not_read`, `store_not_ours`, `store_damaged` or `store_newer` (with
+    `version`).
     """
-    if not path.is_file():
-        raise Trouble(TroubleCode.STORE_GONE, path=str(path))
+    _check_can_be_read(path)
     with store_troubles(path):
         try:
             with closing(open_to_read(path, at_rest=is_at_rest(path))) as connection:
@@ -63,6 +65,19 @@ def inspect_connection(connection: sqlite3.Connection, path: Path) -> Inspected:
     if version > SCHEMA_VERSION:
         raise Trouble(TroubleCode.STORE_NEWER, path=str(path), version=version)
     return Inspected(_store_id(connection, path), version)
+
+
+def _check_can_be_read(path: Path) -> None:
+    try:
+        mode = path.stat().st_mode
+    except PermissionError as error:
+        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(path)) from error
+    except OSError as error:
+        raise Trouble(TroubleCode.STORE_MISSING, path=str(path)) from error
+    if not stat.S_ISREG(mode):
+        raise Trouble(TroubleCode.STORE_MISSING, path=str(path))
+    if not os.access(path, os.R_OK):
+        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(path))
 
 
 def schema_hash(connection: sqlite3.Connection) -> str:

@@ -6,18 +6,26 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.errors import file_troubles
+from clerk_app.storage.places import belongs_to_a_store, exists, followed
+from clerk_app.storage.tables import APPLICATION_ID
 
 _FOR_ALL_WHOM_THE_SYSTEM_LETS = 0o666
 OWNER_ONLY = 0o600
+_BESIDE_LENGTH = 100
+"""How many bytes of a name the file beside bears, so that its own is never too long."""
 
 
 def write_safely(path: Path, data: bytes, *, mode: int = _FOR_ALL_WHOM_THE_SYSTEM_LETS) -> None:
     """Puts the data in the file's place: the old file stays until the new one is whole and on the disk.
 
     Raises Trouble: `disk_full`, `no_permission`, `target_locked`, `target_missing` (the folder is not there) or
-    `disk_error`. Whatever happens, no half file is left.
+    `disk_error`; `target_is_records`, `target_not_a_file` and `no_permission` also for what should not be replaced: a
+    store, a folder or device, and a file that is marked read-only. Whatever happens, no half file is left.
     """
+    path = followed(path)
+    _check_may_be_replaced(path)
     with replacing(path, mode=mode) as beside, beside.open("wb") as file:
         file.write(data)
 
@@ -41,6 +49,17 @@ def replacing(path: Path, *, mode: int = _FOR_ALL_WHOM_THE_SYSTEM_LETS) -> Itera
         flush_folder(path.parent)
 
 
+def _check_may_be_replaced(path: Path) -> None:
+    if not exists(path):
+        return
+    if not path.is_file():
+        raise Trouble(TroubleCode.TARGET_NOT_A_FILE, path=str(path))
+    if belongs_to_a_store(path, APPLICATION_ID):
+        raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(path))
+    if not os.access(path, os.W_OK):
+        raise Trouble(TroubleCode.NO_PERMISSION, path=str(path))
+
+
 def flush_folder(folder: Path) -> None:
     """Makes the names in the folder durable; nothing happens on systems that cannot open folders."""
     if os.name == "posix":
@@ -48,8 +67,9 @@ def flush_folder(folder: Path) -> None:
 
 
 def _new_file_beside(path: Path, mode: int) -> Path:
+    start = os.fsencode(path.name)[:_BESIDE_LENGTH].decode(errors="ignore")
     while True:
-        beside = path.with_name(f".{path.name[:100]}.{secrets.token_hex(4)}.part")
+        beside = path.with_name(f".{start}.{secrets.token_hex(4)}.part")
         with suppress(FileExistsError):
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             return beside

@@ -29,6 +29,7 @@ from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock
 from clerk_app.storage.network import is_on_network
+from clerk_app.storage.places import followed
 from clerk_app.storage.queries import SqlQueries
 from clerk_app.storage.safe_file import OWNER_ONLY
 from clerk_app.storage.unit_of_work import SqlUnit
@@ -113,13 +114,15 @@ class Store:
 def open_store(path: Path, *, clock: Clock, mode: Mode = Mode.WRITE, migrations: Path | None = None) -> Store:
     """The store at a path, brought up to date if an earlier version made it.
 
-    Raises Trouble: `store_gone` (no file), `store_not_ours`, `store_damaged`, `store_newer` (with `version`); to write
-    also `store_locked` (with `host`, `pid`, `since`), `store_read_only` and `migration_failed` (with `copy`). To read,
-    an earlier version is `store_read_only` with its `version`. Whatever is raised, the file is as it was.
+    Raises Trouble: `store_missing` (no file), `may_not_read`, `store_not_ours`, `store_damaged`, `store_newer` (with
+    `version`); to write also `store_locked` (with `host`, `pid`, `since`), `store_read_only` and `migration_failed`
+    (with `copy`). To read, an earlier version is `store_read_only` with its `version`. Whatever is raised, the file is
+    as it was.
     """
-    path = path.absolute()
+    path = followed(path)
     with ExitStack() as stack:
         if mode is Mode.READ:
+            _recover_where_nobody_writes(path, clock)
             return _open_to_read(path, stack)
         return _open_to_write(path, stack, clock, migrations or database_resource("migrations"))
 
@@ -134,10 +137,29 @@ def _open_to_read(path: Path, stack: ExitStack) -> Store:
     return Store(path, found.store_id, queries, has_log=True, _stack=stack.pop_all())
 
 
+def _recover_where_nobody_writes(path: Path, clock: Clock) -> None:
+    """Plays back the journal of a crash before reading, if it may be written and nobody is about to do so already."""
+    if not (has_journal(path) and _may_be_written(path)):
+        return
+    with store_troubles(path):
+        try:
+            lock = StoreLock(path, clock.now())
+        except Trouble:
+            return
+        try:
+            recover(path)
+        finally:
+            lock.release()
+
+
+def _may_be_written(path: Path) -> bool:
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
 def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path) -> Store:
     if not has_journal(path):
         inspect(path)  # before a lock is made beside something that is not ours
-    if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
+    if not _may_be_written(path):
         raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path))
     with store_troubles(path):
         lock = StoreLock(path, clock.now())

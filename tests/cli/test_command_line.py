@@ -123,7 +123,7 @@ def test_a_file_that_breaks_the_schema_is_refused_by_field_and_place(exported: P
     said = refused("import", broken, "--store", store)
     assert "record/minutes/3/heading" in said
     assert "broken.json" in said.casefold()
-    assert done("export", "--store", store, "--format", "json", "--output", "-").count('"id"') == 0
+    assert not store.exists()
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\x00", b'{"format": 99, "notice": "", "record": {}}'])

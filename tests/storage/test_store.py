@@ -118,11 +118,11 @@ def test_a_store_that_nobody_writes_can_be_read(path: Path) -> None:
     open_store(path, clock=SetClock()).close()
 
 
-def test_no_file_is_a_store_that_is_gone(tmp_path: Path) -> None:
+def test_no_file_is_a_store_that_is_missing(tmp_path: Path) -> None:
     for mode in Mode:
         with pytest.raises(Trouble) as trouble:
             open_store(tmp_path / "minutes.clerk", clock=SetClock(), mode=mode)
-        assert trouble.value.code is TroubleCode.STORE_GONE
+        assert trouble.value.code is TroubleCode.STORE_MISSING
     assert list(tmp_path.iterdir()) == []
 
 
@@ -152,7 +152,7 @@ def test_another_programs_database_is_not_ours(tmp_path: Path) -> None:
 def test_a_folder_is_no_store(tmp_path: Path) -> None:
     with pytest.raises(Trouble) as trouble:
         open_store(tmp_path, clock=SetClock())
-    assert trouble.value.code is TroubleCode.STORE_GONE
+    assert trouble.value.code is TroubleCode.STORE_MISSING
 
 
 @pytest.mark.parametrize(
@@ -293,7 +293,7 @@ def test_a_store_in_a_folder_that_may_not_be_written_in_can_be_read(open_to_all:
 @as_nobody
 def test_a_store_that_may_not_even_be_read_says_so(open_to_all: Path) -> None:
     (open_to_all / "minutes.clerk").chmod(0o600)
-    assert ask("look", open_to_all / "minutes.clerk", nobody=True) == ["no_permission", "no_permission"]
+    assert ask("look", open_to_all / "minutes.clerk", nobody=True) == ["may_not_read", "may_not_read"]
 
 
 def test_the_package_loads_no_database_library_by_itself() -> None:

@@ -1,0 +1,73 @@
+"""Where a path leads and what lies there, asked without an error where nobody may look."""
+
+from pathlib import Path
+
+_MOST_LINKS = 40
+"""As many as Linux follows."""
+
+_HEADER = b"SQLite format 3\0"
+_APPLICATION_AT = 68
+_BESIDE_A_STORE = ("-wal", "-shm", "-journal", ".lock")
+"""How the names of the files end that belong to the store of the name before."""
+
+
+def exists(path: Path) -> bool:
+    """True if something can be found there; a link that leads nowhere is nothing."""
+    try:
+        path.stat()
+    except OSError:
+        return False
+    return True
+
+
+def is_filled(path: Path) -> bool:
+    """True if a file that is not empty can be found there."""
+    try:
+        return path.stat().st_size > 0
+    except OSError:
+        return False
+
+
+def is_taken(path: Path) -> bool:
+    """True if a file can be found where the path leads, or it is a link that leads nowhere but to itself."""
+    return exists(path) or _link(followed(path)) is not None
+
+
+def followed(path: Path) -> Path:
+    """The file that a path leads to where it is a link, so that one file has one lock; absolute, folders as given.
+
+    A link that leads in a circle is given back as it is.
+    """
+    path = path.absolute()
+    place = path
+    for _ in range(_MOST_LINKS):
+        target = _link(place)
+        if target is None:
+            return place
+        place = place.parent / target
+    return path
+
+
+def belongs_to_a_store(path: Path, application: int) -> bool:
+    """True if the path is a store of that application, sound or not, or one of the files beside a store."""
+    endings = [ending for ending in _BESIDE_A_STORE if path.name.endswith(ending) and path.name != ending]
+    stores = (path, *(path.with_name(path.name.removesuffix(ending)) for ending in endings))
+    return any(_says_it_is(store, application) for store in stores)
+
+
+def _link(path: Path) -> Path | None:
+    try:
+        return path.readlink()
+    except OSError:  # it is no link, or cannot be asked
+        return None
+
+
+def _says_it_is(path: Path, application: int) -> bool:
+    if not path.is_file():
+        return False
+    try:
+        with path.open("rb") as file:
+            header = file.read(_APPLICATION_AT + 4)
+    except OSError:
+        return False
+    return header.startswith(_HEADER) and header[_APPLICATION_AT:] == application.to_bytes(4, "big")
