@@ -21,6 +21,7 @@ SafeWriter = Callable[[Path, bytes], None]
 """Writes a file whole or not at all: temporary file, flushed, renamed over."""
 
 WRITE_AFTER_MS = 1000
+_CARET = "place.caret"
 LOOK = "window."
 """What the names of values begin with that belong to the person, whichever store is open."""
 
@@ -72,9 +73,13 @@ class UiState(QObject):
                 self._timer.start()
 
     def remember_place(self, place: Place) -> None:
-        """Remember where somebody is working."""
-        for name, value in _place_values(place).items():
+        """Remember where somebody is working; another screen, minute or paragraph reaches the disk at once."""
+        values = _place_values(place)
+        has_moved = any(self._values.get(name) != value for name, value in values.items() if name != _CARET)
+        for name, value in values.items():
             self.remember(name, value)
+        if has_moved:
+            self.flush()
 
     def last_place(self) -> Place | None:
         """Where somebody was working last, or None."""
@@ -87,7 +92,7 @@ class UiState(QObject):
             meeting_id=self._id("place.meeting"),
             minute_id=self._id("place.minute"),
             block_id=self._id("place.block"),
-            caret=self.number("place.caret"),
+            caret=self.number(_CARET),
         )
 
     @property
@@ -144,7 +149,7 @@ def _place_values(place: Place) -> dict[str, Plain]:
         "place.meeting": place.meeting_id,
         "place.minute": place.minute_id,
         "place.block": place.block_id,
-        "place.caret": place.caret,
+        _CARET: place.caret,
     }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import current_thread, main_thread
 
@@ -110,3 +111,12 @@ def test_the_look_is_kept_for_every_store_and_the_place_for_its_own(tmp_path: Pa
     assert elsewhere.number("window.text_size") == 150
     assert elsewhere.last_place() is None
     assert UiState(here, writer.write, jobs, look_path=look).last_place() == PLACE
+
+
+def test_another_paragraph_is_remembered_at_once_and_the_caret_in_it_a_moment_later(path: Path, jobs: Jobs) -> None:
+    writer = _Writer()
+    state = UiState(path, writer.write, jobs)
+    state.remember_place(PLACE)
+    state.remember_place(replace(PLACE, caret=18))
+    jobs.finish()
+    assert UiState(path, None, jobs).last_place() == PLACE

@@ -1,0 +1,193 @@
+"""The window is killed while somebody types: what it said was saved is there, and it opens where it was."""
+
+import json
+import os
+import select
+import signal
+import subprocess
+import sys
+from collections.abc import Iterable
+from contextlib import closing
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, time
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import pytest
+
+from clerk_app import bootstrap
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.names import DatedName
+from clerk_app.services.acts import AddItem, CreateBoard, CreateMeeting, StartMeeting
+
+REPOSITORY = Path(__file__).resolve().parents[2]
+SEED = 20220124
+MAY_BE_GONE = 0.25
+"""Seconds of typing that nobody was told were saved."""
+PLACE_IS_WRITTEN_AFTER = 1.5
+"""Seconds after which the place of the caret is beside the store."""
+FEWEST_KEYS, MOST_KEYS = 5, 90
+LONGEST_WAIT = 0.3
+
+Said = dict[str, Any]  # one line of JSON from the child
+
+pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes cannot be killed like this here")
+
+
+@dataclass
+class Run:
+    """One run of the window, by what it said until it was killed."""
+
+    said: list[Said] = field(default_factory=list)
+
+    def of(self, event: str) -> list[Said]:
+        """Everything said of one event."""
+        return [one for one in self.said if one["event"] == event]
+
+    @property
+    def last_sign(self) -> float:
+        """When it was heard of last."""
+        return float(self.said[-1]["at"])
+
+
+@dataclass(frozen=True)
+class Found:
+    """What the store holds: the blocks of each minute, in order."""
+
+    blocks: dict[Id, tuple[Block, ...]]
+
+    def text(self, minute_id: Id) -> str:
+        """The text of a minute, paragraph by paragraph."""
+        return "\n".join(block.text.plain for block in self.blocks[minute_id])
+
+    def words(self, block_id: Id) -> str | None:
+        """The words of a block, or None where it is not there."""
+        return next((b.text.plain for blocks in self.blocks.values() for b in blocks if b.id == block_id), None)
+
+
+def a_meeting_under_way(path: Path) -> None:
+    """A store with a meeting of three items that has begun."""
+    with bootstrap.closing(bootstrap.open_or_create(path)) as app:
+        board = app.execute(CreateBoard(board=Board(id=app.ids.new(), names=(DatedName("Harbour Board"),)))).made
+        assert board is not None
+        today = datetime.now(UTC).date()
+        meeting = app.execute(CreateMeeting(board_id=board, date=today, start=time(0, 1), end=time(23, 59))).made
+        assert meeting is not None
+        for title in ("Dredging", "Tolls", "Moorings"):
+            app.execute(AddItem(meeting_id=meeting, title=title))
+        app.execute(StartMeeting(meeting_id=meeting))
+
+
+def look_into(path: Path) -> Found:
+    """What the store holds; fails where `integrity_check`, a reference or the hash of a row is wrong."""
+    with closing(bootstrap.open_existing(path)) as opened:
+        queries = opened.app.queries
+        assert list(queries.damage()) == []
+        minutes = queries.where(Minute)
+        return Found({minute.id: queries.where(Block, minute_id=minute.id) for minute in minutes})
+
+
+def type_until_killed(path: Path, random: Random) -> Run:
+    """A run that is killed after some keys and a moment more."""
+    command = [sys.executable, "-m", "tests.kill.typing_child", str(path), str(random.randrange(10**6))]
+    keys = random.randint(FEWEST_KEYS, MOST_KEYS)
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    run = Run()
+    with subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE) as child:
+        assert child.stdout is not None
+        for line in child.stdout:
+            run.said.append(json.loads(line))
+            keys -= run.said[-1]["event"] == "key"
+            if keys == 0:
+                break
+        select.select([], [], [], random.uniform(0, LONGEST_WAIT))
+        os.kill(child.pid, signal.SIGKILL)
+        run.said += [json.loads(line) for line in child.stdout if line.endswith(b"\n")]
+    assert child.returncode == -signal.SIGKILL
+    return run
+
+
+def states(begun_with: str, keys: Iterable[Said]) -> list[tuple[float, str]]:
+    """The text of a minute after each of its keys, with the time of the key; "/r " begins a decision and goes."""
+    text = begun_with
+    passed = [(0.0, text)]
+    for key in keys:
+        text += key["key"]
+        if text.endswith("\n/r ") or text == "/r ":
+            text = text[:-3]
+        passed.append((key["at"], text))
+    return passed
+
+
+def check_text(before: Found, after: Found, run: Run) -> int:
+    """How many keys were typed; fails where a text is none of those that the last quarter of a second went through."""
+    for minute_id in after.blocks:
+        keys = [key for key in run.of("key") if key["minute"] == minute_id]
+        passed = states(before.text(minute_id), keys)
+        certain = max(place for place, (at, _) in enumerate(passed) if at <= run.last_sign - MAY_BE_GONE)
+        possible = [text.rstrip("\n") for _, text in passed[certain:]]
+        assert after.text(minute_id).rstrip("\n") in possible
+    return len(run.of("key"))
+
+
+def check_acknowledged(after: Found, run: Run) -> int:
+    """How many saves were acknowledged; fails where the latest words of a block are not in the store."""
+    latest: dict[Id, str] = {}
+    for saved in run.of("saved"):
+        latest.update(saved["blocks"])
+        for removed in saved["removed"]:
+            latest.pop(removed, None)
+    lost = [words for block_id, words in latest.items() if not _holds(after.words(block_id), words)]
+    assert lost == []
+    return len(run.of("saved"))
+
+
+def _holds(found: str | None, acknowledged: str) -> bool:
+    """True where the words are there; a decision's sign may have gone since."""
+    return found is not None and (found.startswith(acknowledged) or acknowledged in ("/", "/r"))
+
+
+def check_place(run: Run, opened: Said) -> None:
+    """The window opens in the minute, the block and at the caret of the last moments, and says what it brought back."""
+    assert opened["brought_back"]
+    trail = [*run.of("opened"), *run.of("key")]
+    written = max(
+        place for place, step in enumerate(trail) if step["at"] <= run.last_sign - PLACE_IS_WRITTEN_AFTER or not place
+    )
+    recent = trail[written:]
+    carets = [key["caret"] for key in recent if (key["minute"], key["block"]) == (opened["minute"], opened["block"])]
+    assert carets
+    assert min(carets) <= opened["caret"] <= max(carets) + 1
+
+
+def kill_the_window(tmp_path: Path, kills: int) -> None:
+    path, random = tmp_path / "minutes.clerk", Random(SEED)
+    a_meeting_under_way(path)
+    found, keys, saves = look_into(path), 0, 0
+    runs: list[Run] = []
+    for _ in range(kills):
+        run = type_until_killed(path, random)
+        (store,), (opened,) = run.of("store"), run.of("opened")
+        assert (store["journal_mode"], store["synchronous"]) == ("wal", 2)
+        if runs:
+            check_place(runs[-1], opened)
+        now = look_into(path)
+        saves += check_acknowledged(now, run)
+        keys += check_text(found, now, run)
+        found = now
+        runs.append(run)
+    print(f"{kills} kills (seed {SEED}): {keys} keys, {saves} acknowledged saves, 0 of them lost")
+    assert saves >= kills
+
+
+def test_killing_the_window_loses_nothing_it_said_was_saved(tmp_path: Path) -> None:
+    kill_the_window(tmp_path, 15)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+def test_killing_the_window_a_hundred_times_loses_nothing_it_said_was_saved(tmp_path: Path) -> None:
+    kill_the_window(tmp_path, 100)
