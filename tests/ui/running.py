@@ -1,0 +1,85 @@
+"""The program as the command line starts it, on a real store, with hands on its keyboard."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from clerk_app.cli.gui import launch_on
+from clerk_app.domain.meeting import Meeting
+from clerk_app.services.ports import Queries
+from clerk_app.ui.app import Program
+from clerk_app.ui.background.write_lane import OpenStore
+from clerk_app.ui.hands import Hands
+from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.theme.theme import Theme
+from tests.fakes import SetClock
+
+CLOCK = SetClock(datetime(2026, 3, 2, 10, 5, tzinfo=UTC))
+
+
+class Running:
+    """The running program, and the keys to it."""
+
+    def __init__(self, program: Program) -> None:
+        self.program, self.window = program, program.window
+        self.hands = Hands(program.window, self._is_settled)
+        self._store: OpenStore | None = None
+        program.lane.opened.connect(self._opened)
+        program.show()
+        self.hands.take_up()
+        self.hands.wait_until(self._is_filled, "the first screen is shown")
+        self.hands.settle()
+
+    @property
+    def queries(self) -> Queries:
+        """What is committed."""
+        assert self._store is not None
+        return self._store.app.queries
+
+    @property
+    def place(self) -> Place:
+        """Where the window is."""
+        place = self.program.navigation.place
+        assert place is not None
+        return place
+
+    def go(self, screen: ScreenName) -> None:
+        """Show a screen of the latest meeting."""
+        meeting = max(self.queries.where(Meeting), key=_day)
+        self.program.navigation.go(Place(screen=screen, board_id=meeting.board_id, meeting_id=meeting.id))
+        self.hands.settle()
+
+    def reach(self, screen: ScreenName) -> None:
+        """Wait until the window shows this screen."""
+        self.hands.wait_until(lambda: self.place.screen is screen, f"{screen} is shown")
+        self.hands.settle()
+
+    def _opened(self, store: OpenStore) -> None:
+        self._store = store
+
+    def _is_filled(self) -> bool:
+        return self.window.screen_shown is not None
+
+    def _is_settled(self) -> bool:
+        return self.program.lane.is_idle and self.program.jobs.is_idle
+
+
+@contextmanager
+def running(store: Path, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
+    """The program on this store, shown and ready; it ends with the block."""
+    launch = replace(launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=())
+    program = Program(launch, theme)
+    qtbot.addWidget(program.window)
+    yield Running(program)
+    program.window.close()
+    program.close()
+
+
+def _day(meeting: Meeting) -> date:
+    return meeting.date

@@ -1,0 +1,123 @@
+"""Somebody starts Clerk for the first time: each way to begin leads to a board, by keys alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from clerk_app import bootstrap
+from clerk_app.services.interchange import export_store
+from clerk_app.ui.app import Launch
+from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.theme.theme import Theme
+from tests.ui.running import CLOCK, Running, running
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """Where nothing is yet."""
+    return tmp_path / "records.clerk"
+
+
+@pytest.fixture
+def first(store: Path, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
+    """The program, started where nothing is yet."""
+    with running(store, theme, qtbot) as started:
+        yield started
+
+
+def _boards(window: Running) -> set[str]:
+    return {board.names[0].name for board in window.queries.boards()}
+
+
+class _FileChooser(QTimer):
+    """Writes a path into the dialog that asks for a file, as soon as it asks."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self.timeout.connect(self._choose)
+        self.start(10)
+
+    def _choose(self) -> None:
+        dialog = QApplication.activeModalWidget()
+        field = dialog.findChild(QLineEdit) if isinstance(dialog, QFileDialog) else None
+        if field is not None:
+            self.stop()
+            field.setText(str(self._path))  # the dialog's own list under typed letters needs a display
+            QTest.keySequence(field, QKeySequence("Return"))
+
+
+def _open_file(window: Running, path: Path) -> None:
+    """Choose the second way to begin, and this file."""
+    chooser = _FileChooser(path)
+    window.hands.press("Tab", "Return")
+    assert not chooser.isActive()
+
+
+def test_a_store_is_made_and_the_first_run_is_shown(first: Running, store: Path) -> None:
+    assert first.place.screen is ScreenName.FIRST_RUN
+    assert store.exists()
+
+
+def test_a_board_is_set_up_by_its_name(first: Running) -> None:
+    first.hands.press("Return")
+    first.hands.write("Harbour Board")
+    first.hands.press("Return")
+    first.reach(ScreenName.HOME)
+    assert _boards(first) == {"Harbour Board"}
+
+
+def test_the_sample_boards_are_brought_in(first: Running) -> None:
+    first.hands.press("Tab", "Tab", "Return")
+    first.reach(ScreenName.HOME)
+    assert _boards(first) == {"Corporate Parenting Board", "Children and Young People's Partnership Board"}
+
+
+def test_an_interchange_file_is_taken_over(first: Running, tmp_path: Path) -> None:
+    file = tmp_path / "board.json"
+    with bootstrap.closing(bootstrap.open_or_create(tmp_path / "other.clerk", CLOCK)) as app:
+        bootstrap.load_samples(app, CLOCK.now().date())
+        file.write_text(export_store(app.queries), encoding="utf-8")
+    _open_file(first, file)
+    first.reach(ScreenName.HOME)
+    assert len(_boards(first)) == 2
+
+
+def test_a_file_that_is_none_of_ours_is_refused_in_words(first: Running, tmp_path: Path) -> None:
+    file = tmp_path / "board.json"
+    file.write_text("{}", encoding="utf-8")
+    _open_file(first, file)
+    assert first.place.screen is ScreenName.FIRST_RUN
+    assert _boards(first) == set()
+    screen = first.window.screen_shown
+    assert screen is not None
+    assert "board.json" in screen.message.accessibleName()  # type: ignore[attr-defined]
+
+
+def test_other_records_are_opened_in_the_place_of_these(first: Running, tmp_path: Path) -> None:
+    other = tmp_path / "other.clerk"
+    bootstrap.open_or_create(other, CLOCK).close()
+    _open_file(first, other)
+    assert not first.window.isVisible()
+    following = first.program.next
+    assert isinstance(following, Launch)
+    opened = following.open_store()
+    assert isinstance(opened, bootstrap.Opened)
+    assert opened.store.path == other
+    opened.close()
+
+
+def test_text_size_and_colours_are_kept_for_the_next_start(store: Path, theme: Theme, qtbot: QtBot) -> None:
+    with running(store, theme, qtbot) as started:
+        started.hands.press("Ctrl+=", "Ctrl+=")
+    theme.set_text_size(100)
+    with running(store, theme, qtbot):
+        assert theme.text_size == 125
