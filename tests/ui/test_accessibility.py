@@ -15,8 +15,8 @@ from pytestqt.qtbot import QtBot
 from clerk_app import bootstrap
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.furniture import furniture
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
-from clerk_app.ui.screen import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.running import CLOCK, Running, running
 from tests.ui.walking import out_of_reach, too_small, unnamed
@@ -25,6 +25,11 @@ DAY = date(2026, 3, 2)
 SIZES = (100, 200)
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
+    PopupName.COMMANDS: (ScreenName.LIVE, ActionId.COMMANDS),
+    PopupName.KEYS: (ScreenName.LIVE, ActionId.KEYS),
+    PopupName.NEW_MEETING: (ScreenName.HOME, ActionId.NEW_MEETING),
+    PopupName.NEW_ACTION: (ScreenName.LIVE, ActionId.ADD_ACTION),
+    PopupName.EXPORT: (ScreenName.LIVE, ActionId.EXPORT),
     PopupName.ARRIVED_OR_LEFT: (ScreenName.LIVE, ActionId.ARRIVED_OR_LEFT),
     PopupName.JUMP: (ScreenName.LIVE, ActionId.JUMP),
     PopupName.EDIT_ITEM: (ScreenName.LIVE, ActionId.EDIT_ITEM),
@@ -56,6 +61,8 @@ def _ask(running: Running, popup: PopupName) -> None:
     """Open a pop-up as its command does."""
     screen, action = ASKED_BY[popup]
     running.go(screen)
+    if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
+        running.hands.write("The board asked")
     running.window.book.run(action)
     running.hands.settle()
     assert running.program.popups.current is not None, f"{action} opens {popup}"
