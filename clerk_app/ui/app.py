@@ -24,8 +24,9 @@ from clerk_app.ui.background.jobs import Jobs, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
-from clerk_app.ui.screen import Desk, Navigation, ScreenFactory, ScreenName
+from clerk_app.ui.screen import Desk, Navigation, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import SafeWriter, UiState
 

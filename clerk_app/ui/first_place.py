@@ -5,7 +5,8 @@ from __future__ import annotations
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.ports import Queries
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.screen import Desk
 
 
 def first_place(desk: Desk, screens: frozenset[ScreenName]) -> Place:

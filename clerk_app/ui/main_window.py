@@ -17,16 +17,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.ui.action_book import ActionBook
 from clerk_app.ui.actions import ACTIONS, MENU_TEXTS, ActionId, translated
 from clerk_app.ui.navigation_pane import NavigationPane
+from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
 from clerk_app.ui.popup_host import Pane, PopupName, Question
-from clerk_app.ui.screen import (
-    WITHOUT_NAVIGATION,
-    Commands,
-    Desk,
-    Place,
-    Screen,
-    ScreenFactory,
-    ScreenName,
-)
+from clerk_app.ui.screen import Commands, Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.metrics import larger, smaller
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.ui_state import UiState

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme

@@ -32,7 +32,8 @@ from clerk_app.ui.widgets.popup import Popup
 if TYPE_CHECKING:
     from clerk_app.domain.actions import Due, Owner
     from clerk_app.domain.richtext import RichText
-    from clerk_app.ui.screen import Desk, Place
+    from clerk_app.ui.place import Place
+    from clerk_app.ui.screen import Desk
 
 
 class PopupName(StrEnum):

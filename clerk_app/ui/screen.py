@@ -19,15 +19,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place
 from clerk_app.ui.widgets.key_hints import Hint
 
 if TYPE_CHECKING:
@@ -41,41 +40,6 @@ if TYPE_CHECKING:
     from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
     from clerk_app.ui.ui_state import UiState
-
-
-class ScreenName(StrEnum):
-    """The screens of the window."""
-
-    FIRST_RUN = "first_run"
-    HOME = "home"
-    MEETINGS = "meetings"
-    ACTIONS = "actions"
-    MEMBERS = "members"
-    RULES = "rules"
-    DOCUMENTS = "documents"
-    ROLL_CALL = "roll_call"
-    LIVE = "live"
-    EXPORT = "export"
-    SETTINGS = "settings"
-
-
-MEETING_SCREENS = frozenset({ScreenName.ROLL_CALL, ScreenName.LIVE})
-"""The screens of a meeting that is being held: the agenda takes the place of the navigation."""
-
-WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT}
-"""The screens that fill the window."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where somebody is: a screen, and what it shows; None where the screen chooses for itself."""
-
-    screen: ScreenName
-    board_id: Id | None = None
-    meeting_id: Id | None = None
-    minute_id: Id | None = None
-    block_id: Id | None = None
-    caret: int = 0
 
 
 Commands = Mapping[ActionId, Callable[[], None]]

@@ -17,8 +17,8 @@ from PySide6.QtWidgets import QApplication, QComboBox
 
 from clerk_app.ui.app import Launch, Program
 from clerk_app.ui.hands import Hands, NothingHappened
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.sample_script import BOARD, MEETING, ROLL_CALL, At, Picture, Press, Step, Write
-from clerk_app.ui.screen import ScreenName
 from clerk_app.ui.theme.theme import Theme
 
 PLANNED_START = time(10)

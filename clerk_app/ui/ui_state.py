@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, QTimer
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.background.jobs import Jobs, Reporter
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 
 SafeWriter = Callable[[Path, bytes], None]
 """Writes a file whole or not at all: temporary file, flushed, renamed over."""

@@ -27,7 +27,7 @@ from clerk_app.storage.store import Store
 from clerk_app.ui.app import Launch, Program
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.minutes_editor.spot import held_at
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.home.view import HomeScreen
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace

@@ -16,7 +16,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.ui.app import Program
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.hands import Hands
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from tests.fakes import SetClock
 

@@ -16,8 +16,8 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.app import Launch, Program
 from clerk_app.ui.furniture import furniture
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.problems import Problem, Way
-from clerk_app.ui.screen import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen

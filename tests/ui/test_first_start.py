@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app import bootstrap
 from clerk_app.services.interchange import export_store
 from clerk_app.ui.app import Launch
-from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.running import CLOCK, Running, running
 

@@ -14,8 +14,9 @@ from pytestqt.qtbot import QtBot
 from clerk_app.ui.actions import ActionId, Menu
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, Pane, PopupName, Question
-from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint

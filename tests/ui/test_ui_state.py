@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.background.jobs import Jobs
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.ui_state import UiState
 
 pytestmark = pytest.mark.usefixtures("qapp")

@@ -8,7 +8,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.main_window import MainWindow
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen

@@ -11,8 +11,8 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import MoveToMinute
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
-from clerk_app.ui.screen import Place, ScreenName
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
 from tests.ui.live_meeting.live import Live

@@ -18,7 +18,8 @@ from clerk_app.services.acts import AdvanceMinutes, MarkAttendance, TimeMeeting
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.main_window import MainWindow
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import Fold, fold_for

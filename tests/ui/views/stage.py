@@ -35,9 +35,10 @@ from clerk_app.services.outcome import Outcome
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.change_hub import ChangeHub
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import Pane, PopupHost
 from clerk_app.ui.presenting.calendar import HolidaysOf
-from clerk_app.ui.screen import Desk, Navigation, Place, ScreenName
+from clerk_app.ui.screen import Desk, Navigation
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from tests.fakes import CountingIds, MemoryStore, SetClock

@@ -14,8 +14,9 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ACTIONS, ActionId, Menu, spec_of
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.command_palette.presenter import Command, Finds, Palette, Row
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList

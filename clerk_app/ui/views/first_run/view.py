@@ -27,8 +27,9 @@ from clerk_app.services.outcome import Outcome
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.problems import Problem, problem_of
-from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.first_run.choice_card import ChoiceCard
 from clerk_app.ui.views.first_run.comfort import ComfortPane

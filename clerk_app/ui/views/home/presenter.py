@@ -11,7 +11,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.domain.working_days import working_days_between
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.home.deadlines import deadline_rows
 from clerk_app.ui.views.home.gathering import HomeFacts
 from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomePage, NextMeeting, Readiness

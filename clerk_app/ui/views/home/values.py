@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.screen import Place
+from clerk_app.ui.place import Place
 from clerk_app.ui.widgets.kinds import Kind
 
 

@@ -21,9 +21,10 @@ from clerk_app.services.acts import Undo, UpdateAction
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.problems import Problem, problem_of
-from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
 from clerk_app.ui.views.home.gathering import Gather, HomeFacts

@@ -22,9 +22,10 @@ from clerk_app.ui.actions import LOOK_AT_ITEM, ActionId
 from clerk_app.ui.autosave import SaveState
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import NewAction, PopupName, Question
 from clerk_app.ui.problems import Problem, Way, problem_bar, problem_of
-from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
 from clerk_app.ui.views.live_meeting.business import MeetingBusiness

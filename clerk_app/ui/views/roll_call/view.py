@@ -12,8 +12,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitute, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.problems import Problem, problem_of
-from clerk_app.ui.screen import Commands, Desk, Hints, Place, Screen, ScreenName
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.roll_call.legend import Legend

@@ -13,8 +13,9 @@ from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.command_palette.presenter import Command, Palette, match_words
 from clerk_app.ui.views.command_palette.view import CommandPalette
 from tests.ui.views.stage import BOARD, Stage, known_id

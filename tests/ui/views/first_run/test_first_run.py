@@ -18,7 +18,7 @@ from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.files import Files
-from clerk_app.ui.screen import Place, ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.first_run.presenter import board_named, is_interchange
 from clerk_app.ui.views.first_run.view import FirstRunScreen
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen

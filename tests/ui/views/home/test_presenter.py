@@ -10,9 +10,8 @@ from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
-from clerk_app.ui.presenting.calendar import HolidaysOf
-from clerk_app.ui.screen import ScreenName
-from clerk_app.ui.views.home.deadlines import deadline_day
+from clerk_app.ui.place import ScreenName
+from clerk_app.ui.presenting.calendar import HolidaysOf, deadline_day
 from clerk_app.ui.views.home.gathering import Gather, HomeFacts
 from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomePage

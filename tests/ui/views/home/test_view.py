@@ -16,8 +16,9 @@ from clerk_app.domain.names import DatedName
 from clerk_app.services.acts import CreateBoard, CreateMeeting, UpdateAction
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
-from clerk_app.ui.screen import Desk, Place, ScreenName
+from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.home.view import HomeScreen
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
 from tests.ui.views.stage import BOARD, Stage, known_id, utc

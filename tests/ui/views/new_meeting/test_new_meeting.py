@@ -13,9 +13,9 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.services.acts import CreateMeeting
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.times import read_date, read_time
-from clerk_app.ui.screen import Place, ScreenName
 from clerk_app.ui.views.new_meeting.presenter import Field, NewMeetingPresenter, Typed
 from clerk_app.ui.views.new_meeting.view import NewMeeting
 from tests.ui.views.stage import BOARD, DAY, Stage

@@ -21,7 +21,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
-from clerk_app.ui.screen import ScreenName
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from tests.ui.views.stage import Stage, at, board_entities, utc
 

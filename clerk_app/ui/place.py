@@ -1,0 +1,41 @@
+"""Where somebody can be in the window: a screen by name, and what it shows. Free of Qt, for presenters."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.identity import Id
+
+
+class ScreenName(StrEnum):
+    """The screens of the window."""
+
+    FIRST_RUN = "first_run"
+    HOME = "home"
+    MEETINGS = "meetings"
+    ACTIONS = "actions"
+    MEMBERS = "members"
+    RULES = "rules"
+    DOCUMENTS = "documents"
+    ROLL_CALL = "roll_call"
+    LIVE = "live"
+    EXPORT = "export"
+    SETTINGS = "settings"
+
+
+MEETING_SCREENS = frozenset({ScreenName.ROLL_CALL, ScreenName.LIVE})
+"""The screens of a meeting that is being held: the agenda takes the place of the navigation."""
+
+WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT}
+"""The screens that fill the window."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """Where somebody is: a screen, and what it shows; None where the screen chooses for itself."""
+
+    screen: ScreenName
+    board_id: Id | None = None
+    meeting_id: Id | None = None
+    minute_id: Id | None = None
+    block_id: Id | None = None
+    caret: int = 0
