@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Set
-from datetime import date, timedelta
+from datetime import date
 
 from clerk_app.domain.board import DayCount, DeadlineRule
 from clerk_app.domain.meeting import Meeting, MinutesState
-from clerk_app.domain.working_days import add_working_days, working_days_between
-from clerk_app.ui.views.home.gathering import HomeFacts
-from clerk_app.ui.views.home.values import DeadlineRow
+from clerk_app.domain.working_days import working_days_between
+from clerk_app.ui.presenting.calendar import deadline_day
+from clerk_app.ui.views.home.values import DeadlineRow, HomeFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_of_year, short_date
@@ -31,14 +31,6 @@ def deadline_rows(facts: HomeFacts, holidays: Set[date]) -> tuple[DeadlineRow, .
             if row := _row(rule, meeting, facts, holidays):
                 due.append((deadline_day(rule, meeting.date, holidays), row))
     return tuple(row for _, row in sorted(due, key=lambda one: one[0])[:MOST])
-
-
-def deadline_day(rule: DeadlineRule, meeting: date, holidays: Set[date]) -> date:
-    """The day on which a rule's deadline falls for a meeting."""
-    days = rule.days if rule.after_meeting else -rule.days
-    if rule.count is DayCount.WORKING:
-        return add_working_days(meeting, days, holidays)
-    return meeting + timedelta(days=days)
 
 
 def _around(facts: HomeFacts) -> list[Meeting]:

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.minutes import Block
-from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.ports import Queries
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HomeFacts:
-    """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
-
-    `meetings` are all of the board, latest first; `held` the ids of today's meetings that have ended. `holidays` is
-    None where the window knows none.
-    """
-
-    board: Board
-    now: datetime
-    today: date
-    meetings: tuple[Meeting, ...]
-    held: frozenset[Id]
-    coming: MeetingRecord | None
-    actions: tuple[tuple[Action, Block], ...]
-    holidays: Set[date] | None
+from clerk_app.ui.views.home.values import HomeFacts
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,7 @@ from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.domain.working_days import working_days_between
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.home.deadlines import deadline_rows
-from clerk_app.ui.views.home.gathering import HomeFacts
-from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomePage, NextMeeting, Readiness
+from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomeFacts, HomePage, NextMeeting, Readiness
 from clerk_app.wording.actions import owners
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import clock_time, day_and_month, day_of_year, long_date, month_name, weekday_name

@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
+from datetime import date, datetime
 
+from clerk_app.domain.actions import Action
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.place import Place
 from clerk_app.ui.widgets.kinds import Kind
 
@@ -92,3 +99,21 @@ class HomePage:
     drafts: tuple[DraftRow, ...]
     drafts_note: str
     is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HomeFacts:
+    """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
+
+    `meetings` are all of the board, latest first; `held` the ids of today's meetings that have ended. `holidays` is
+    None where the window knows none.
+    """
+
+    board: Board
+    now: datetime
+    today: date
+    meetings: tuple[Meeting, ...]
+    held: frozenset[Id]
+    coming: MeetingRecord | None
+    actions: tuple[tuple[Action, Block], ...]
+    holidays: Set[date] | None

@@ -27,9 +27,9 @@ from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
-from clerk_app.ui.views.home.gathering import Gather, HomeFacts
+from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
-from clerk_app.ui.views.home.values import HomePage
+from clerk_app.ui.views.home.values import HomeFacts, HomePage
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint

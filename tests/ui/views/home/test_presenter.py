@@ -12,9 +12,9 @@ from clerk_app.services.acts import TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf, deadline_day
-from clerk_app.ui.views.home.gathering import Gather, HomeFacts
+from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
-from clerk_app.ui.views.home.values import HomePage
+from clerk_app.ui.views.home.values import HomeFacts, HomePage
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
 from tests.ui.views.stage import BOARD, DAY, Stage, utc
 
