@@ -32,17 +32,20 @@ class ActionRead:
     rest: tuple[Span, ...] = ()
 
 
-def read_action(text: str, candidates: Sequence[Candidate], calendar: Calendar) -> ActionRead:
+def read_action(
+    text: str, candidates: Sequence[Candidate], calendar: Calendar, *, has_owner: bool = False
+) -> ActionRead:
     """The owners, due phrase and remaining parts of an action line.
 
     Owners are names or abbreviations of candidates at the start of the line, or after a due phrase there, joined by
     commas, "and", "&" or "+", and followed by "to", "will", a due phrase, a colon or the end; elsewhere in the line
-    `+` before a name adds one. Words that are nobody's name stay part of the text.
+    `+` before a name adds one. Words that are nobody's name stay part of the text. An action that `has_owner` gets
+    another one by `+` alone: whoever its line begins with is what it is about.
     """
     due = read_due(text, calendar)
     due_first = due is not None and due.span is not None and not text[: due.span.start].strip()
     begin = due.span.end if due is not None and due.span is not None and due_first else 0
-    leading = _leading_owners(text, begin, candidates)
+    leading = () if has_owner else _leading_owners(text, begin, candidates)
     owners = (*leading, *_added_owners(text, candidates, leading))
     taken = sorted([owner.span for owner in owners] + ([due.span] if due is not None and due.span is not None else []))
     return ActionRead(owners=owners, due=due, rest=_left_over(text, taken))

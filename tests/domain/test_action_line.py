@@ -89,6 +89,13 @@ def test_owners_keep_the_words_as_typed_and_their_place() -> None:
     assert (second.words, second.span.of(text)) == ("Head of policy", " and Head of policy")
 
 
+def test_an_action_that_has_an_owner_gets_another_by_a_plus_alone() -> None:
+    text = "Head of Policy to be asked about it + Chair by Friday"
+    found = read_action(text, PEOPLE, CALENDAR, has_owner=True)
+    assert [owner.candidate.name for owner in found.owners] == ["Chair"]
+    assert remaining(typed(text), found).plain == "Head of Policy to be asked about it."
+
+
 def test_what_remains_keeps_its_marks() -> None:
     bold = Marks(bold=True)
     line = rich((Run("Chair to "), Run("write", bold), Run(" by Friday to the Minister")))
