@@ -173,12 +173,12 @@ class Palette:
 def match_words(letters: str, named: Iterable[tuple[str, str]]) -> list[tuple[str, tuple[Words, ...]]]:
     """Whose words begin so, or whose initials these are, in the order given; then those that hold the letters anywhere.
 
-    Everybody, with nothing in bold, where there are no letters.
+    What was typed in full comes before all. Everybody, with nothing in bold, where there are no letters.
     """
-    known = list(named)
+    sought = folded(letters)
+    known = sorted(named, key=lambda one: folded(one[1]) != sought)
     found = [(one, matched) for one, title in known if (matched := _begun(letters, title)) is not None]
     taken = {one for one, _ in found}
-    sought = folded(letters)
     for one, title in known:
         at = folded(title).find(sought)
         if one not in taken and sought and at >= 0:

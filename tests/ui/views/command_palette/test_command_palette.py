@@ -45,6 +45,12 @@ def test_words_that_begin_so_come_before_those_that_hold_the_letters() -> None:
     assert in_bold(palette, "ex") == ["Ex", "ex", "ex"]
 
 
+def test_what_was_typed_in_full_comes_before_what_was_used_last() -> None:
+    commands = (*COMMANDS, Command(id="keep", title="Keep and export minutes"))
+    palette = Palette(commands, ("keep",), None, "Ctrl+J")
+    assert found(palette, "export minutes") == [("Commands", ["Export minutes", "Keep and export minutes"])]
+
+
 def test_initials_find_a_command() -> None:
     assert [one for one, _ in match_words("em", [("a", "Export minutes"), ("b", "All keys")])] == ["a"]
 
