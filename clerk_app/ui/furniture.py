@@ -6,8 +6,9 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.app import Furniture
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName
-from clerk_app.ui.screen import Desk, Screen, ScreenName
+from clerk_app.ui.screen import Desk, Screen
 
 
 def furniture() -> Furniture:
@@ -21,6 +22,7 @@ def furniture() -> Furniture:
         },
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
+            PopupName.NEW_ACTION: _new_action,
             PopupName.COMMANDS: _commands,
             PopupName.KEYS: _keys,
             PopupName.NEW_MEETING: _new_meeting,
@@ -62,6 +64,12 @@ def _arrived_or_left(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
 
     return ArrivedOrLeft(desk, pane)
+
+
+def _new_action(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.new_action.view import NewActionPopup
+
+    return NewActionPopup(desk, pane)
 
 
 def _commands(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from datetime import date
+from datetime import date, timedelta
 
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, DayCount, DeadlineRule
+from clerk_app.domain.working_days import add_working_days
 
 HolidaysOf = Callable[[str, Iterable[int]], Set[date]]
 """The public holidays of a calendar ("JE", "GB-ENG") in some years; raises KeyError for a calendar it does not know."""
@@ -19,3 +20,25 @@ def holidays_around(board: Board, today: date, holidays_of: HolidaysOf | None) -
         return holidays_of(board.holidays, range(today.year - 1, today.year + 3))
     except KeyError:
         return None
+
+
+def deadline_day(rule: DeadlineRule, meeting: date, holidays: Set[date]) -> date:
+    """The day on which a rule's deadline falls for a meeting."""
+    days = rule.days if rule.after_meeting else -rule.days
+    if rule.count is DayCount.WORKING:
+        return add_working_days(meeting, days, holidays)
+    return meeting + timedelta(days=days)
+
+
+def minutes_out(board: Board, meeting: date, holidays: Set[date]) -> date | None:
+    """When the minutes of a meeting go out: the board's first deadline after it; None where it has none."""
+    rule = next((rule for rule in board.deadlines if rule.after_meeting), None)
+    return deadline_day(rule, meeting, holidays) if rule is not None else None
+
+
+def papers_out(board: Board, next_meeting: date | None, holidays: Set[date]) -> date | None:
+    """When the papers of the next meeting go out: the board's deadline that speaks of papers; None without one."""
+    rules = [rule for rule in board.deadlines if not rule.after_meeting and "paper" in rule.title.casefold()]
+    if next_meeting is None or not rules:
+        return None
+    return deadline_day(rules[0], next_meeting, holidays)

@@ -1,0 +1,232 @@
+"""A new action without its widgets: what the line says, what may be meant at the caret, and how it will read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Set
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from clerk_app.domain.action_line import ActionRead, read_action, remaining
+from clerk_app.domain.actions import Action, Due, DueKind, Owner
+from clerk_app.domain.capture import mention_query
+from clerk_app.domain.due import Calendar, DueProposal, offers
+from clerk_app.domain.house_style import house_style
+from clerk_app.domain.identity import Id
+from clerk_app.domain.matching import Match, match_people
+from clerk_app.domain.meeting import Attendee
+from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText, typed
+from clerk_app.domain.span import Span
+from clerk_app.domain.timeline import UNMARKED, wall_time
+from clerk_app.ui.presenting.calendar import minutes_out, papers_out
+from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
+from clerk_app.wording.actions import due_left as offer_left
+from clerk_app.wording.actions import due_long, due_reason, offer_note, offer_title, owners, will_read
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
+
+MOST_PEOPLE = 5
+_SHORTEST_NAME = 3
+_NOBODY = Id("0" * 32)
+_DUE_BEGUN = re.compile(r"\b(?:by|due)\b[^.;]*\Z", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """What the line says: the words for the three lines below it, and where owners and date stand in it."""
+
+    owner: str
+    owner_note: str
+    due: str
+    due_note: str
+    will_read: str
+    owner_spans: tuple[Span, ...] = ()
+    due_span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonOffer:
+    """Somebody who may be meant at the caret, and the letters that their name takes the place of."""
+
+    match: Match
+    letter: str
+    aside: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DateOffer:
+    """A date that may be meant at the caret: its day, where it comes from, what is left; and what to put for it."""
+
+    title: str
+    note: str
+    left: str
+    words: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """What may be meant at the caret; `insists` where Enter takes the first one, since `@` was typed."""
+
+    people: tuple[PersonOffer, ...] = ()
+    dates: tuple[DateOffer, ...] = ()
+    insists: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """The action to be put into the text."""
+
+    words: RichText
+    owners: tuple[Owner, ...]
+    due: Due | None
+
+
+class NewActionPresenter:
+    """One action while it is typed."""
+
+    def __init__(
+        self,
+        record: MeetingRecord,
+        now: datetime,
+        holidays: Set[date] | None,
+        next_meeting: date | None = None,
+    ) -> None:
+        self._record = record
+        self._now = wall_time(now, record.meeting.time_zone)[0]
+        self._candidates = candidates(record)
+        known = holidays or frozenset()
+        self._calendar = Calendar(
+            today=self._now.date(),
+            holidays=known,
+            next_meeting=next_meeting,
+            papers_out=papers_out(record.board, next_meeting, known),
+            minutes_out=minutes_out(record.board, record.meeting.date, known),
+        )
+
+    def where(self, minute_id: Id | None, block_id: Id | None) -> str:
+        """Where the action will stand: the item, the paragraph before it, and the time."""
+        minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
+        number = minute_numbers(minutes).get(minute_id, "") if minute_id is not None else ""
+        if not number or minute_id is None:
+            return ""
+        scheme = house_style(self._record.board.house_style).numbering
+        blocks = self._record.blocks_of.get(minute_id, ())
+        paragraph = paragraph_numbers(number, blocks, scheme).get(block_id, "") if block_id is not None else ""
+        key = "where" if paragraph else "where_item"
+        return say(f"new_action.{key}", number=number, paragraph=paragraph, time=f"{self._now:%H:%M}")
+
+    def understood(self, text: str) -> Understood:
+        """What the line says, in words."""
+        read = self._read(text)
+        named = self._owners(read)
+        due = read.due.due if read.due is not None else None
+        reason = due_reason(read.due) if read.due is not None else ""
+        words = remaining(typed(text), read).plain
+        action = Action(
+            id=_NOBODY, board_id=self._record.board.id, meeting_id=self._record.meeting.id, owners=named, due=due
+        )
+        no_due = say("new_action.no_due_note")
+        return Understood(
+            owner=owners(named),
+            owner_note=self._owner_note(read),
+            due=due_long(due),
+            due_note=say("new_action.reason", reason=reason) if reason else "" if due is not None else no_due,
+            will_read=will_read(words, action, self._record.board) if words else "",
+            owner_spans=tuple(owner.span for owner in read.owners),
+            due_span=read.due.span if read.due is not None else None,
+        )
+
+    def offered(self, before: str, after: str = "") -> Offers:
+        """What may be meant where the caret stands, after `@`, at the beginning of the line, or in a date."""
+        query = mention_query(before)
+        if query is not None:
+            people = self._people(query.letters, query.span)
+            if people:
+                return Offers(people=people, insists=True)
+        if people := self._leading_people(before, after):
+            return Offers(people=people)
+        return Offers(dates=self._dates(before))
+
+    def name_of(self, offer: PersonOffer) -> str:
+        """What takes the place of the letters."""
+        return offer.match.candidate.name
+
+    def written(self, text: str) -> Written | None:
+        """The action, or None where nothing is left to be done."""
+        read = self._read(text)
+        words = remaining(typed(text), read)
+        if not words.plain.strip():
+            return None
+        due = read.due.due if read.due is not None else None
+        return Written(words=words, owners=self._owners(read), due=due)
+
+    def _read(self, text: str) -> ActionRead:
+        return read_action(text, self._candidates, self._calendar)
+
+    def _owners(self, read: ActionRead) -> tuple[Owner, ...]:
+        named = []
+        for owner in read.owners:
+            attendee = self._attendee(owner.candidate.id)
+            party = attendee.who if attendee is not None else None
+            named.append(Owner(words=owner.candidate.name, party=party))
+        return tuple(named)
+
+    def _owner_note(self, read: ActionRead) -> str:
+        if not read.owners:
+            return say("new_action.no_owner_note")
+        if len(read.owners) > 1:
+            return ""
+        words = whereabouts(self._record.standings().get(read.owners[0].candidate.id, UNMARKED))
+        return say("new_action.here", whereabouts=words) if words else ""
+
+    def _leading_people(self, before: str, after: str) -> tuple[PersonOffer, ...]:
+        """Whose name may have been begun at the start of the line, as long as it is not whole yet."""
+        letters = before.removeprefix("the ").removeprefix("The ")
+        if after.strip() or len(letters) < _SHORTEST_NAME or self._read(before).owners:
+            return ()
+        return self._people(letters, Span(len(before) - len(letters), len(before)))
+
+    def _people(self, letters: str, span: Span) -> tuple[PersonOffer, ...]:
+        standings = self._record.standings()
+        found = []
+        for match in match_people(letters, self._candidates)[:MOST_PEOPLE]:
+            standing = standings.get(match.candidate.id, UNMARKED)
+            attendee = self._attendee(match.candidate.id)
+            letter = letter_of(attendee, standing) if attendee is not None else ""
+            found.append(PersonOffer(match=match, letter=letter, aside=whereabouts(standing), span=span))
+        return tuple(found)
+
+    def _dates(self, before: str) -> tuple[DateOffer, ...]:
+        begun = _DUE_BEGUN.search(before)
+        if begun is None:
+            return ()
+        made = []
+        for offer in offers(before, self._calendar):
+            # What was read may begin before the last "by": all of it gives way to the date that is chosen.
+            start = offer.span.start if offer.span is not None else begun.start()
+            if offer.span is not None and offer.span.end < len(before.rstrip()):
+                continue
+            made.append(
+                DateOffer(
+                    title=offer_title(offer),
+                    note=offer_note(offer),
+                    left=offer_left(offer.working_days),
+                    words=_words_for(offer),
+                    span=Span(start, len(before)),
+                )
+            )
+        return tuple(made)
+
+    def _attendee(self, attendee_id: Id) -> Attendee | None:
+        return attendee_named(self._record, attendee_id)
+
+
+def _words_for(offer: DueProposal) -> str:
+    """The words that mean the offer again when they are read."""
+    if offer.due.kind is DueKind.DATE and offer.due.on is not None:
+        return say("new_action.by_day", day=day_and_month(offer.due.on))
+    return say(f"new_action.{offer.due.kind}")

@@ -1,0 +1,206 @@
+"""The pop-up of a new action (Ctrl+Shift+A in mid-sentence). It answers a NewAction for the editor to put in."""
+
+from __future__ import annotations
+
+from datetime import date
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from clerk_app.domain.meeting import PlannedMeeting
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import wall_time
+from clerk_app.ui.popup_host import AskingPopup, NewAction, Question
+from clerk_app.ui.presenting.calendar import holidays_around
+from clerk_app.ui.presenting.people import pieces
+from clerk_app.ui.screen import Desk
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.new_action.action_line import ActionLine
+from clerk_app.ui.views.new_action.presenter import DateOffer, NewActionPresenter, Offers, PersonOffer
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
+from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.rows import Piece
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+_LABEL_WIDTH = 76
+
+
+class NewActionPopup(AskingPopup):
+    """Who is to do what by when, in one line; owner, date and the final words are always shown."""
+
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
+        super().__init__(desk.theme, pane, say("new_action.title"))
+        self._desk = desk
+        self._presenter: NewActionPresenter | None = None
+        self._offers = Offers()
+        self._dismissed = ""
+        self.line = ActionLine(desk.theme)
+        self.choices = ChoiceList(desk.theme, say("new_action.people"), most_rows=5)
+        self.values = {name: TextLabel(desk.theme) for name in ("owner", "due", "will_read")}
+        self.another = ActionButton(desk.theme, say("new_action.another"), keys="Ctrl+Enter", compact=True)
+        self.add = ActionButton(desk.theme, say("new_action.add"), keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
+        self._lay_out()
+        self._connect()
+        desk.theme.changed.connect(self._fit)
+        self._fit()
+
+    def put(self, question: Question) -> None:
+        place = question.place
+        record = self._desk.queries.meeting_record(place.meeting_id) if place and place.meeting_id else None
+        if record is None or place is None:
+            self.add.setEnabled(False)
+            return
+        now = self._desk.clock.now()
+        today = wall_time(now, record.meeting.time_zone)[0].date()
+        holidays = holidays_around(record.board, today, self._desk.holidays_of)
+        self._presenter = NewActionPresenter(record, now, holidays, self._next_meeting(record))
+        where = self._presenter.where(place.minute_id, place.block_id)
+        self.set_title(say("new_action.title"), icon="square-check-big", icon_colour="action.text", aside=where)
+        self.line.setPlainText(question.text)
+        self.line.moveCursor(QTextCursor.MoveOperation.End)
+        self._read()
+
+    def first_field(self) -> QWidget:
+        return self.line
+
+    def _next_meeting(self, record: MeetingRecord) -> date | None:
+        """The day of the board's next meeting, as it is planned or as it was announced at this one."""
+        meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
+        announced = [
+            plan.on.as_date() for plan in self._desk.queries.where(PlannedMeeting, meeting_id=record.meeting.id)
+        ]
+        later = [day for day in (*meetings, *announced) if day is not None and day > record.meeting.date]
+        return min(later, default=None)
+
+    def _lay_out(self) -> None:
+        self.set_title(say("new_action.title"), icon="square-check-big", icon_colour="action.text")
+        self.line.setAccessibleName(say("new_action.ask"))
+        self.line.setPlaceholderText(say("new_action.ask"))
+        self.body.addWidget(self.line)
+        self.body.addWidget(self.choices)
+        self._grid = QGridLayout()
+        for row, (name, value) in enumerate(self.values.items()):
+            label = TextLabel(self._desk.theme, say(f"new_action.{name}"), TextStyle.CAPTION, "text2")
+            value.setTextFormat(Qt.TextFormat.RichText)
+            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(value, row, 1)
+        self._grid.setColumnStretch(1, 1)
+        self.body.addLayout(self._grid)
+        hints = KeyHintBar(self._desk.theme, margin=2)
+        hints.set_hints((Hint(("Esc",), self.tr("cancel")),))
+        self.foot.addWidget(hints, 1)
+        self.foot.addWidget(self.another)
+        self.foot.addWidget(self.add)
+
+    def _connect(self) -> None:
+        self.watch(self.line)
+        self.line.textChanged.connect(self._read)
+        self.line.cursorPositionChanged.connect(self._offer)
+        self.line.tab_pressed.connect(self._take_current)
+        self.line.step_pressed.connect(self.choices.move)
+        self.choices.picked.connect(self._take)
+        self.entered.connect(self._enter)
+        self.ctrl_entered.connect(self._add_another)
+        self.add.clicked.connect(self._add)
+        self.another.clicked.connect(self._add_another)
+
+    def _fit(self) -> None:
+        metrics = self._desk.theme.metrics
+        self._grid.setHorizontalSpacing(metrics.px(6))
+        self._grid.setVerticalSpacing(metrics.px(7))
+        self._grid.setContentsMargins(0, metrics.px(5), 0, 0)
+        self._grid.setColumnMinimumWidth(0, metrics.px(_LABEL_WIDTH))
+        self._read()
+
+    # Reading
+
+    def _read(self) -> None:
+        if self._presenter is None:
+            return
+        understood = self._presenter.understood(self.line.toPlainText())
+        self.line.mark(understood.owner_spans, understood.due_span)
+        self._show("owner", understood.owner, understood.owner_note)
+        self._show("due", understood.due, understood.due_note)
+        self._show("will_read", understood.will_read, "")
+        self._offer()
+
+    def _show(self, name: str, words: str, note: str) -> None:
+        quiet = self._desk.theme.tokens.text2
+        aside = f' <span style="color:{quiet}">{escape(note)}</span>' if note else ""
+        self.values[name].setText(f"{escape(words)}{aside}")
+        self.values[name].setAccessibleName(f"{say(f'new_action.{name}')}: {words} {note}".strip())
+
+    def _offer(self) -> None:
+        if self._presenter is None:
+            return
+        before, after = self.line.before_caret(), self.line.after_caret()
+        self._offers = Offers() if before == self._dismissed else self._presenter.offered(before, after)
+        people = [_person_choice(offer) for offer in self._offers.people]
+        dates = [_date_choice(offer) for offer in self._offers.dates]
+        rows = people or dates
+        if rows:
+            rows[0] = _with_tab(rows[0], self.tr("Tab"))
+        self.choices.set_choices(rows)
+        self.line.set_has_list(bool(rows))
+        self.fit_content()
+
+    # Taking
+
+    def _enter(self) -> None:
+        if self._offers.insists and self.choices.current is not None:
+            self._take_current()
+        else:
+            self._add()
+
+    def _take_current(self) -> None:
+        if self.choices.current is not None:
+            self._take(self.choices.current)
+
+    def _take(self, number: int) -> None:
+        if self._presenter is None:
+            return
+        if number < len(self._offers.people):
+            offer = self._offers.people[number]
+            self.line.put(offer.span, f"{self._presenter.name_of(offer)} ")
+        elif number < len(self._offers.dates):
+            date_offer = self._offers.dates[number]
+            self.line.put(date_offer.span, date_offer.words)
+        # What was just taken need not be offered again.
+        self._dismissed = self.line.before_caret()
+        self._offer()
+        self.line.setFocus()
+
+    def _add(self) -> None:
+        self._answer(another=False)
+
+    def _add_another(self) -> None:
+        self._answer(another=True)
+
+    def _answer(self, *, another: bool) -> None:
+        written = self._presenter.written(self.line.toPlainText()) if self._presenter is not None else None
+        if written is None:
+            self._show("will_read", say("new_action.nothing"), "")
+            announce(self, say("new_action.nothing"))
+            self.line.setFocus()
+            return
+        self.answer(NewAction(words=written.words, owners=written.owners, due=written.due, another=another))
+
+
+def _person_choice(offer: PersonOffer) -> Choice:
+    words = tuple(Piece(part.text, part.bold) for part in pieces(offer.match))
+    return Choice(pieces=words, letter=offer.letter, aside=offer.aside)
+
+
+def _date_choice(offer: DateOffer) -> Choice:
+    return Choice(pieces=(Piece(offer.title, bold=True),), icon="calendar", note=offer.note, aside=offer.left)
+
+
+def _with_tab(choice: Choice, key: str) -> Choice:
+    return Choice(
+        pieces=choice.pieces, icon=choice.icon, letter=choice.letter, note=choice.note, aside=choice.aside, keys=key
+    )
