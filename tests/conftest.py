@@ -7,9 +7,15 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings as hypothesis_settings
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from clerk_app.ui.theme.theme import Theme
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 
@@ -53,6 +59,14 @@ def shared() -> Path:
     if not folder.is_dir():
         pytest.skip("the shared material is not beside the repository")
     return folder
+
+
+@pytest.fixture(scope="session")
+def themed_application(qapp: QApplication) -> Theme:
+    """The one theme of the test run; tests of single widgets take `theme`, which is set back after each."""
+    from clerk_app.ui.theme.theme import Theme  # noqa: PLC0415 -- most tests need no window
+
+    return Theme(qapp)
 
 
 @pytest.fixture(scope="session")

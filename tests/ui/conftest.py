@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtWidgets import QApplication
 
 from clerk_app.ui.theme.theme import Theme
-
-
-@pytest.fixture(scope="session")
-def themed_application(qapp: QApplication) -> Theme:
-    """The one theme of the test run; tests take `theme`, which is set back after each."""
-    return Theme(qapp)
 
 
 @pytest.fixture
