@@ -73,13 +73,15 @@ def filled() -> None:
     class Measured(program.Program):
         def show(self) -> None:
             self.watch = Watch(self)
-            self.navigation.moved.connect(self.look)
+            self.window.windowTitleChanged.connect(self.look)
             super().show()
 
-        def look(self) -> None:
+        def look(self, title: str) -> None:
+            # A screen names itself in the title once it knows what it shows.
             screen = self.window.screen_shown
-            assert screen is not None
-            screen.installEventFilter(self.watch)
+            if screen is not None and title != "Clerk":
+                screen.installEventFilter(self.watch)
+                screen.update()
 
     _start(program, Measured)
 

@@ -1,0 +1,133 @@
+"""The program under a real X server: a meeting is held by key events alone, and the store has what was typed."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from clerk_app import bootstrap
+from clerk_app.domain.actions import Action
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.timeline import Event, EventKind
+from tests.xvfb.display import Display, display, shades, wait_until
+
+pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(180)]
+
+OPENED = "The Chair opened the meeting and welcomed everyone."
+ASKED = "Ask young people whether the priorities are right"
+BLANK = 20
+"""A picture with fewer colours than this shows no screen of ours."""
+
+
+class Records:
+    """What is committed in a store that somebody else has open."""
+
+    def __init__(self, path: Path) -> None:
+        self._path = path
+
+    def all(self, kind: type[Entity]) -> list[Entity]:
+        """Every entity of a kind."""
+        with bootstrap.closing(bootstrap.open_read_only(self._path)) as app:
+            return list(app.queries.where(kind))
+
+    def has_event(self, kind: EventKind) -> bool:
+        """Whether something of this kind was recorded."""
+        return any(isinstance(event, Event) and event.kind is kind for event in self.all(Event))
+
+    def texts(self, kind: BlockKind) -> list[str]:
+        """The words of all blocks of a kind."""
+        return [one.text.plain for one in self.all(Block) if isinstance(one, Block) and one.kind is kind]
+
+
+@pytest.fixture
+def pictures() -> Path:
+    """A folder that outlives the test, so that somebody can look."""
+    return Path(tempfile.mkdtemp(prefix="clerk-pictures-"))
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with the sample boards, one of which meets today."""
+    path = tmp_path / "records.clerk"
+    with bootstrap.closing(bootstrap.open_or_create(path)) as app:
+        bootstrap.load_samples(app, datetime.now(UTC).astimezone().date())
+    return path
+
+
+@pytest.fixture
+def screen(pictures: Path) -> Iterator[Display]:
+    with display(pictures) as started:
+        yield started
+
+
+def test_a_meeting_is_held_by_keys_in_the_real_window(
+    screen: Display, store: Path, pictures: Path, repository: Path
+) -> None:
+    print(f"Pictures: {pictures}")
+    records = Records(store)
+    command = [sys.executable, "-m", "clerk_app", "--store", str(store)]
+    program = subprocess.Popen(command, cwd=repository, env=screen.variables)
+    try:
+        _hold(screen, records)
+        screen.press("ctrl+q")
+        assert program.wait(timeout=30) == 0
+    finally:
+        program.kill()
+    assert OPENED in records.texts(BlockKind.PARAGRAPH)
+    assert [text for text in records.texts(BlockKind.ACTION) if text.startswith(ASKED)]
+    assert records.all(Action)
+    assert records.has_event(EventKind.LEFT)
+
+
+def _hold(screen: Display, records: Records) -> None:
+    screen.give_focus("Clerk")
+    _reached(screen, "Children and Young People", "01-home")
+    screen.press("Return")
+    _reached(screen, "Roll call", "02-roll-call-empty")
+    screen.press("p", "p", "p", "p", "r", "shift+p")
+    wait_until(lambda: len(_arrivals(records)) >= 10, "everybody is marked")
+    _seen(screen, "03-roll-call")
+    screen.press("ctrl+Return")
+    _reached(screen, "Live meeting", "04-live-empty")
+    screen.write(OPENED)
+    screen.press("Return")
+    screen.write(f"/a {ASKED} @comm")
+    screen.press("Return", "Return")
+    wait_until(lambda: bool(records.all(Action)), "the action is recorded")
+    screen.press("ctrl+shift+l")
+    screen.write("police")
+    _seen(screen, "05-arrived-or-left")
+    screen.press("Return")
+    wait_until(lambda: records.has_event(EventKind.LEFT), "the departure is recorded")
+    screen.write("/r That the draft go to scrutiny.")
+    wait_until(lambda: any(records.texts(BlockKind.DECISION)), "the decision is saved")
+    _seen(screen, "06-live")
+    screen.press("ctrl+k")
+    screen.write("roll")
+    _seen(screen, "07-commands")
+    screen.press("Escape", "ctrl+slash")
+    _seen(screen, "08-keys")
+    screen.press("Escape")
+
+
+def _reached(screen: Display, title: str, name: str) -> None:
+    wait_until(lambda: title in screen.title(), f"“{title}” is in the window’s title")
+    _seen(screen, name)
+
+
+def _seen(screen: Display, name: str) -> None:
+    assert shades(screen.picture(name)) > BLANK, f"{name} is blank"
+
+
+def _arrivals(records: Records) -> list[Event]:
+    events = [event for event in records.all(Event) if isinstance(event, Event)]
+    latest = max((one for one in records.all(Meeting) if isinstance(one, Meeting)), key=lambda one: one.date)
+    return [event for event in events if event.kind is EventKind.ARRIVED and event.meeting_id == latest.id]
