@@ -22,7 +22,16 @@ from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, CountOfSeats, FractionOfSeats, RuleTree, Verdict
+from clerk_app.domain.quorum import (
+    RULE_FORMAT,
+    AgenciesRepresented,
+    AllOf,
+    CountOfSeats,
+    FractionOfSeats,
+    QuorumRule,
+    RuleTree,
+    Verdict,
+)
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.timeline import Event
 
@@ -115,6 +124,7 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (MonthDay, "day"): (1, 28),
     (MonthDay, "month"): (1, 12),
     (PartialDate, "day"): (1, 31),
+    (QuorumRule, "rule_format"): (1, RULE_FORMAT),
     (PartialDate, "month"): (1, 12),
     (PartialDate, "year"): (1900, 2999),
 }

@@ -1,6 +1,7 @@
 """The interchange file against its JSON Schema, with jsonschema."""
 
 import json
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,18 @@ def schema_check(schema: Path) -> SchemaCheck:
 def _deepest(error: ValidationError) -> ValidationError:
     """Of the ways in which every alternative fails, the one that got furthest into the document."""
     while error.context:
-        error = max(error.context, key=lambda inner: len(inner.absolute_path))
+        error = max(_of_the_kind_meant(error.context), key=lambda inner: len(inner.absolute_path))
     return error
+
+
+def _of_the_kind_meant(errors: Sequence[ValidationError]) -> Sequence[ValidationError]:
+    """The errors of those alternatives of which the value is at least the right kind of thing; all where it is none."""
+    others = {error.relative_schema_path[0] for error in errors if _is_another_kind(error)}
+    return [error for error in errors if error.relative_schema_path[0] not in others] or errors
+
+
+def _is_another_kind(error: ValidationError) -> bool:
+    return error.validator == "const" or (error.validator == "type" and not error.relative_path)
 
 
 def _breach(error: ValidationError) -> Breach:

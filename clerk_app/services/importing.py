@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.domain.quorum import RULE_FORMAT
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import PlainError, from_plain
 from clerk_app.services.acts import ImportEntities
@@ -126,6 +127,21 @@ def _check_format(document: dict[str, object]) -> None:
         raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="no_format")
     if number > FORMAT:
         raise Trouble(TroubleCode.FILE_NEWER, format=number, known=FORMAT)
+    _check_rule_formats(document["record"])
+
+
+def _check_rule_formats(record: object) -> None:
+    """Rules have a format of their own; a newer one may hold what this program would judge wrongly."""
+    for board in _members(record, "boards"):
+        rule = board.get("quorum") if isinstance(board, dict) else None
+        number = rule.get("rule_format") if isinstance(rule, dict) else None
+        if type(number) is int and number > RULE_FORMAT:
+            raise Trouble(TroubleCode.FILE_NEWER, format=number, known=RULE_FORMAT)
+
+
+def _members(record: object, name: str) -> list[object]:
+    found = record.get(name) if isinstance(record, dict) else None
+    return found if isinstance(found, list) else []
 
 
 def _entity(kind: str, number: int, plain: object) -> Entity:
