@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from unicodedata import category
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
@@ -25,7 +26,12 @@ Writer = Callable[[Document, HouseStyle], bytes]
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 _NOT_IN_FILE_NAMES = dict.fromkeys(map(ord, '\\/:*?"<>|\n\t'), " ")
+_JOINERS = "\u200c\u200d"
+"""Of the characters that are not seen, those that letters need; the others could turn a name round, ending and all."""
+
 _LONGEST_NAME = 100
+_MOST_BYTES = 200
+"""Of the name before the date: what every common drive takes, though some letters have four bytes."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +59,8 @@ class Exporting:
         """A name for the file that says board and day: "Partnership Board 2020-10-02.pdf"."""
         record = self._record(meeting_id)
         board = name_on(record.board.names, record.meeting.date).translate(_NOT_IN_FILE_NAMES)
-        words = " ".join(board.split())[:_LONGEST_NAME].strip(" .")
+        seen = "".join(letter for letter in board if category(letter) != "Cf" or letter in _JOINERS)
+        words = " ".join(seen.split())[:_LONGEST_NAME].encode()[:_MOST_BYTES].decode(errors="ignore").strip(" .")
         return f"{words} {record.meeting.date.isoformat()}.{file_format}".lstrip()
 
     def _record(self, meeting_id: Id) -> MeetingRecord:

@@ -79,6 +79,10 @@ def test_a_meeting_that_is_not_there_is_not_exported(scene: Scene, file_format: 
         ('Children/Young "People"?', "Children Young People 2022-01-24.pdf"),
         ("..", "2022-01-24.pdf"),
         ("x" * 300, "x" * 100 + " 2022-01-24.pdf"),
+        ("🐙" * 100, "🐙" * 50 + " 2022-01-24.pdf"),
+        ("\u202efdp.exe\u2066", "fdp.exe 2022-01-24.pdf"),
+        ("שלום", "שלום 2022-01-24.pdf"),
+        ("\ufeff\u200b", "2022-01-24.pdf"),
     ],
 )
 def test_a_file_is_named_after_board_and_day(scene: Scene, name: str, expected: str) -> None:
