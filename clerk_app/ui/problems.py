@@ -11,6 +11,7 @@ import traceback
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
@@ -139,7 +140,7 @@ class ProblemDialog(QDialog):
         row.addWidget(IconLabel(self._theme, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
         label = TextLabel(self._theme)
         label.setTextFormat(Qt.TextFormat.RichText)
-        label.setText(f"<b style='font-weight:600'>{lead}</b> {words}")
+        label.setText(f"<b style='font-weight:600'>{escape(lead)}</b> {escape(words)}")
         row.addWidget(label, 1)
         return row
 

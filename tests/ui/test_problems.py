@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QTextDocumentFragment
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import BrokenRule
@@ -10,6 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.problems import ProblemDialog, Way, problem_bar, problem_of
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.text import TextLabel
 
 
 @pytest.mark.parametrize("code", list(TroubleCode))
@@ -66,6 +68,14 @@ def test_the_dialog_has_its_facts_in_order_and_the_last_way_as_default(theme: Th
     assert dialog.button(Way.READ_ONLY).isDefault()
     dialog.button(Way.READ_ONLY).click()
     assert dialog.chosen is Way.READ_ONLY
+
+
+def test_a_file_named_like_markup_is_shown_by_its_name(theme: Theme, qtbot: QtBot) -> None:
+    trouble = Trouble(TroubleCode.STORE_LEFT_ITS_LOG, path="/records/A & <b>B.clerk")
+    dialog = ProblemDialog(theme, problem_of(trouble), (Way.QUIT,))
+    qtbot.addWidget(dialog)
+    shown = [QTextDocumentFragment.fromHtml(label.text()).toPlainText() for label in dialog.findChildren(TextLabel)]
+    assert any("Put “A & <b>B.clerk” back" in words for words in shown)
 
 
 def test_leaving_the_dialog_by_esc_changes_nothing(theme: Theme, qtbot: QtBot) -> None:
