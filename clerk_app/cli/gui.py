@@ -30,7 +30,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
         open_read_only=partial(bootstrap.open_read_only, store, clock),
         clock=clock,
         furniture=furniture,
-        state_file=store.with_name(f"{store.name}.window.json"),
+        state_file=state_file(store),
         look_file=look_file or bootstrap.data_folder() / LOOK_FILE,
         safe_write=_write_making_folder,
         heavy_modules=bootstrap.HEAVY_MODULES,
@@ -43,6 +43,11 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
         holidays_of=bootstrap.public_holidays,
         elsewhere=partial(launch_on, clock=clock, look_file=look_file),
     )
+
+
+def state_file(store: Path) -> Path:
+    """Where the window remembers what belongs to this store."""
+    return store.with_name(f"{store.name}.window.json")
 
 
 def _samples_of_today(clock: "Clock") -> "Callable[[Queries, Ids], tuple[Act, ...]]":

@@ -4,6 +4,7 @@ The window has a store that is made once and kept with all that is typed into it
 display has one of its own, which is made anew each time.
 """
 
+import json
 import os
 import sys
 from collections.abc import Mapping
@@ -11,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
-from clerk_app.cli.gui import LOOK_FILE, launch_on
+from clerk_app.cli.gui import LOOK_FILE, launch_on, state_file
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.app import run
 from clerk_app.wording.catalogue import say
@@ -71,7 +72,9 @@ def offscreen(folder: Path) -> int:
 
 
 def make_store(store: Path, clock: "Clock") -> None:
-    """A store with the sample boards, whose meeting takes place today."""
+    """A store with the sample boards, whose meeting takes place today, and whose papers are exported beside it."""
+    remembered = {"export.folder": str(store.parent.absolute()), "export.formats": "docx,pdf"}
+    bootstrap.write_safely(state_file(store), json.dumps(remembered).encode())
     with bootstrap.closing(bootstrap.open_or_create(store, clock)) as app:
         bootstrap.load_samples(app, clock.now().astimezone().date())
 

@@ -100,4 +100,10 @@ MEETING: tuple[Step, ...] = (
     *_item(121, "Two groups had finished their work and were thanked."),
     *_item(138, "The forward plan was noted.", "The Chair thanked everyone and closed the meeting."),
     At(146),
+    Press(("Ctrl+K",)),
+    Write("end the meeting"),
+    Press(("Return",)),
 )
+
+SENTENCES = tuple(step.text for step in MEETING if isinstance(step, Write) and step.text.startswith("The "))
+"""Sentences of the meeting that have to be in its record as they were typed."""

@@ -15,15 +15,21 @@ from zoneinfo import ZoneInfo
 
 from PySide6.QtWidgets import QApplication, QComboBox
 
+from clerk_app.domain.timeline import EventKind
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.app import Launch, Program
+from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.hands import Hands, NothingHappened
 from clerk_app.ui.place import ScreenName
-from clerk_app.ui.sample_script import BOARD, MEETING, ROLL_CALL, At, Picture, Press, Step, Write
+from clerk_app.ui.sample_script import BOARD, MEETING, ROLL_CALL, SENTENCES, At, Picture, Press, Step, Write
 from clerk_app.ui.theme.theme import Theme
 
 PLANNED_START = time(10)
 TIME_ZONE = ZoneInfo("Europe/London")
 MOST_TABS = 40
+MOST_ANSWERS = 6
+"""Enter begins the export, takes a free name for a file that is there already, twice at most, and closes."""
+PAPERS = {".docx", ".pdf"}
 
 
 class RoomClock:
@@ -92,6 +98,8 @@ class _Tour:
         self._folder = folder
         self._hands = Hands(program.window, self._is_settled)
         self._picture = folder / "live-meeting.png"
+        self._store: OpenStore | None = None
+        program.lane.opened.connect(self._note_store)
 
     def go(self) -> Shown:
         self._program.show()
@@ -104,7 +112,11 @@ class _Tour:
         self._follow([At(3), Press(("Ctrl+Return",))])
         self._reach(ScreenName.LIVE)
         self._follow(MEETING)
-        return Shown((), self._picture)
+        self._check_kept()
+        return Shown(self._export(), self._picture)
+
+    def _note_store(self, store: OpenStore) -> None:
+        self._store = store
 
     def _is_settled(self) -> bool:
         return self._program.lane.is_idle and self._program.jobs.is_idle
@@ -141,6 +153,33 @@ class _Tour:
                     self._hands.write(text)
                 case Picture():
                     self._take_picture()
+
+    def _check_kept(self) -> None:
+        """Ask the store for what was typed, as an editor that looks right is not yet a record."""
+        place = self._program.navigation.place
+        if self._store is None or place is None or place.meeting_id is None:
+            raise NothingHappened("a meeting is open")
+        record = self._store.app.queries.meeting_record(place.meeting_id)
+        if record is None or not any(event.kind is EventKind.ENDED for event in record.events):
+            raise NothingHappened("the meeting has ended")
+        kept = "\n".join(block.text.plain for block in record.blocks)
+        for sentence in SENTENCES:
+            if sentence not in kept:
+                raise NothingHappened(f"“{sentence}” is in the record")
+
+    def _export(self) -> tuple[Path, ...]:
+        """Word and PDF, by the pop-up that asks for them; a file that is there already is not replaced."""
+        before = set(self._folder.iterdir())
+        self._hands.press(spec_of(ActionId.EXPORT).keys_here[0])
+        if self._program.popups.current is None:
+            raise NothingHappened("the export is offered")
+        for _ in range(MOST_ANSWERS):
+            if self._program.popups.current is not None:
+                self._hands.press("Return")
+        made = [path for path in sorted(self._folder.iterdir()) if path not in before and path.suffix in PAPERS]
+        if {path.suffix for path in made} != PAPERS:
+            raise NothingHappened("Word and PDF are written")
+        return tuple(made)
 
     def _take_picture(self) -> None:
         self._hands.settle()
