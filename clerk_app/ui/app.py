@@ -106,13 +106,15 @@ class Program(QObject):
 
     def rescue(self, error: BaseException) -> None:
         """Hand over what the screen holds, and say in plain words that something went wrong: our bug, nobody else's."""
-        from clerk_app.ui.problems import problem_of
+        from clerk_app.ui.problems import Way, problem_of
 
-        screen = self.window.screen_shown
-        if screen is not None:
-            screen.leave()
-            screen.tell(problem_of(error))
         LOG.error("unexpected %s", type(error).__name__, exc_info=error)
+        screen = self.window.screen_shown
+        if screen is None:
+            self._ask_and_go_on(error, (Way.QUIT,))
+            return
+        screen.leave()
+        screen.tell(problem_of(error))
 
     def _open_store(self) -> None:
         self._interrupted = self.state.was_interrupted
@@ -140,9 +142,14 @@ class Program(QObject):
             open_other=self._open_other if self._launch.elsewhere is not None else None,
         )
         furniture = self._launch.furniture()
+        try:
+            place = first_place(desk, frozenset(furniture.screens))
+        except Trouble as trouble:
+            self._store_not_opened(trouble)
+            return
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
-        self.navigation.go(first_place(desk, frozenset(furniture.screens)))
+        self.navigation.go(place)
         self.jobs.start(warm_up(self._launch.heavy_modules))
 
     def _open_other(self, path: Path) -> None:
@@ -150,11 +157,16 @@ class Program(QObject):
             self.next = self._launch.elsewhere(path)
 
     def _store_not_opened(self, error: Exception) -> None:
-        from clerk_app.ui.problems import Way, ask_about, problem_of
+        from clerk_app.ui.problems import Way
 
         locked = isinstance(error, Trouble) and error.code is TroubleCode.STORE_LOCKED
         may_read = locked and self._launch.open_read_only is not None
         ways = (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY) if may_read else (Way.QUIT, Way.TRY_AGAIN)
+        self._ask_and_go_on(error, ways)
+
+    def _ask_and_go_on(self, error: BaseException, ways: tuple[Way, ...]) -> None:
+        from clerk_app.ui.problems import Way, ask_about, problem_of
+
         match (self._ask or ask_about)(self._theme, problem_of(error), ways, self.window):
             case Way.READ_ONLY if self._launch.open_read_only is not None:
                 self.lane.start(self._launch.open_read_only)
@@ -165,8 +177,7 @@ class Program(QObject):
 
     def _window_closing(self) -> None:
         self.lane.drain()
-        screen = self.window.screen_shown
-        self.window.refuse_to_close(screen is not None and screen.refuses_to_close())
+        self.window.refuse_to_close(self.window.shows_what_is_not_saved())
 
 
 class _ExceptionHook:

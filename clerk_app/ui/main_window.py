@@ -47,6 +47,7 @@ class MainWindow(QMainWindow):
         self._desk: Desk | None = None
         self._factories: Mapping[ScreenName, ScreenFactory] = {}
         self._screens: dict[ScreenName, Screen] = {}
+        self._places: dict[ScreenName, Place] = {}
         self._has_painted = False
         self._may_close = True
         self.book = ActionBook(theme, self)
@@ -82,11 +83,15 @@ class MainWindow(QMainWindow):
         """Show the screen of this place; nothing happens where there is no such screen."""
         if self._desk is None or place.screen not in self._factories:
             return
+        if self._would_lose_words(place):
+            self._desk.navigation.go(self._places[place.screen])
+            return
         before = self.screen_shown
         self._desk.popups.close()
         if before is not None:
             before.leave()
         screen = self._screen(place.screen, self._desk)
+        self._places[place.screen] = place
         self._desk.popups.set_pane(self._whole_screen)
         screen.visit(place)
         self.stack.setCurrentWidget(screen)
@@ -96,6 +101,17 @@ class MainWindow(QMainWindow):
         self._show_hints()
         self._show_title()
         screen.take_focus()
+
+    def shows_what_is_not_saved(self) -> bool:
+        """Whether a screen holds something typed that is not on the disk; that screen, shown or not, is then shown."""
+        for name, screen in self._screens.items():
+            if not screen.refuses_to_close():
+                continue
+            if screen is not self.screen_shown and self._desk is not None:
+                self._desk.navigation.go(self._places[name])
+                screen.refuses_to_close()
+            return True
+        return False
 
     def refuse_to_close(self, refuse: bool) -> None:
         """Whether closing is put off, since something typed is not on the disk."""
@@ -183,6 +199,16 @@ class MainWindow(QMainWindow):
             self._screens[name] = screen
             self.stack.addWidget(screen)
         return self._screens[name]
+
+    def _would_lose_words(self, place: Place) -> bool:
+        """Whether the screen is asked for another meeting while it holds words of one that are not on the disk."""
+        screen, shown = self._screens.get(place.screen), self._places.get(place.screen)
+        if self._desk is None or screen is None or shown is None or place.meeting_id in (None, shown.meeting_id):
+            return False
+        if screen is self.screen_shown:
+            screen.leave()
+        self._desk.lane.drain()
+        return screen.refuses_to_close()
 
     def _show_navigation(self, place: Place) -> None:
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
