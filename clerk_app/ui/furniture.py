@@ -26,6 +26,7 @@ def furniture() -> Furniture:
             PopupName.COMMANDS: _commands,
             PopupName.KEYS: _keys,
             PopupName.NEW_MEETING: _new_meeting,
+            PopupName.EXPORT: _export,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.KEEP_VERSION: _keep_version,
@@ -82,6 +83,12 @@ def _keys(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.key_sheet.view import KeySheet
 
     return KeySheet(desk, pane)
+
+
+def _export(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.export.view import ExportPopup
+
+    return ExportPopup(desk, pane)
 
 
 def _new_meeting(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time
 from typing import TypeVar
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from shiboken6 import delete
 
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, Category, DeadlineRule, Member, Seat, SeatRole
@@ -155,11 +157,13 @@ class Stage:
 
     def __post_init__(self) -> None:
         self.app = App(units=self.store.units, queries=self.store.queries, ids=self.ids, clock=self.clock)
-        self.lane = WriteLane()
-        self.jobs = Jobs()
-        self.hub = ChangeHub()
-        self.navigation = Navigation()
-        self.popups = PopupHost()
+        # One owner for all of them: a timer that the rubbish collector finds in a worker's thread cannot be stopped.
+        self._owner = QObject()
+        self.lane = WriteLane(self._owner)
+        self.jobs = Jobs(self._owner)
+        self.hub = ChangeHub(self._owner)
+        self.navigation = Navigation(self._owner)
+        self.popups = PopupHost(self._owner)
         self.places: list[Place] = []
         self.acts: list[Act] = []
         self.refused: list[Exception] = []
@@ -180,7 +184,7 @@ class Stage:
             hub=self.hub,
             navigation=self.navigation,
             popups=self.popups,
-            state=UiState(None, None, self.jobs),
+            state=UiState(None, None, self.jobs, self._owner),
             read_only=self.read_only,
             holidays_of=self.holidays_of,
         )
@@ -193,6 +197,7 @@ class Stage:
         """Let go of the threads."""
         self.lane.close()
         self.jobs.close()
+        delete(self._owner)
 
     # The record
 

@@ -1,0 +1,1 @@
+"""Export of a meeting: format, place, and what became of it."""

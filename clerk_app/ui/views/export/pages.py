@@ -1,0 +1,207 @@
+"""What the pop-up shows: the choices, the work, what was made, and what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from clerk_app.services.choices import FileFormat
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.export.presenter import FORMATS, Check
+from clerk_app.ui.widgets.button import ActionButton
+from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.kinds import ICON_OF_KIND
+from clerk_app.ui.widgets.progress import ProgressLine
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.problems import ProblemWords
+
+
+class ChoicesPage(QWidget):
+    """Formats, name, folder, and what to know before."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.boxes = {one: QCheckBox(say(f"export.{one}")) for one in FORMATS}
+        self.name = QLineEdit()
+        self.folder = TextLabel(theme)
+        self.folder_button = ActionButton(theme, say("export.choose_folder"), icon="folder-open", compact=True)
+        self.wrong = TextLabel(theme, "", colour="danger.text")
+        self._before = TextLabel(theme, say("export.before"), TextStyle.STRONG)
+        self._checks: list[_CheckLine] = []
+        self._lay_out()
+
+    def chosen(self) -> tuple[FileFormat, ...]:
+        """The formats that are ticked."""
+        return tuple(one for one, box in self.boxes.items() if box.isChecked())
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show what to know before exporting."""
+        while len(self._checks) < len(checks):
+            self._checks.append(_CheckLine(self._theme))
+            self._check_column.addWidget(self._checks[-1])
+        for number, line in enumerate(self._checks):
+            line.setVisible(number < len(checks))
+            if number < len(checks):
+                line.show_check(checks[number])
+        self._before.setVisible(bool(checks))
+
+    def show_wrong(self, sentence: str, *, in_name: bool = False) -> None:
+        """Say what is wrong; empty for nothing."""
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+        marked = in_name and bool(sentence)
+        self.name.setAccessibleDescription(sentence if marked else "")
+        if bool(self.name.property("invalid")) != marked:
+            self.name.setProperty("invalid", marked)
+            self.name.style().unpolish(self.name)
+            self.name.style().polish(self.name)
+
+    def _lay_out(self) -> None:
+        metrics = self._theme.metrics
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(metrics.px(6))
+        column.addWidget(TextLabel(self._theme, say("export.formats"), TextStyle.STRONG))
+        for box in self.boxes.values():
+            column.addWidget(box)
+        column.addSpacing(metrics.px(6))
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.px(12))
+        grid.setVerticalSpacing(metrics.gap_s)
+        label = TextLabel(self._theme, say("export.name"), colour="text2")
+        label.setBuddy(self.name)
+        self.name.setAccessibleName(say("export.name").replace("&", ""))
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.name, 0, 1, 1, 2)
+        grid.addWidget(TextLabel(self._theme, say("export.folder"), colour="text2"), 1, 0)
+        grid.addWidget(self.folder, 1, 1)
+        grid.addWidget(self.folder_button, 1, 2)
+        grid.setColumnMinimumWidth(0, metrics.px(76))
+        grid.setColumnStretch(1, 1)
+        column.addLayout(grid)
+        column.addWidget(self.wrong)
+        self.wrong.hide()
+        column.addSpacing(metrics.px(4))
+        column.addWidget(self._before)
+        self._check_column = QVBoxLayout()
+        self._check_column.setSpacing(metrics.px(4))
+        column.addLayout(self._check_column)
+
+
+class WorkingPage(QWidget):
+    """Which file is being made, and how far it is."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = TextLabel(theme)
+        self.line = ProgressLine(theme, say("export.title"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, theme.metrics.gap_s)
+        column.addWidget(self.words)
+        column.addWidget(self.line)
+
+    def show_step(self, done: int, of: int, kind: str) -> None:
+        """Show how far it is."""
+        words = say("export.working", kind=kind) if kind else ""
+        self.words.setText(words)
+        self.line.set_progress(done, of, words)
+
+
+class DonePage(QWidget):
+    """Where the files are."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self.words = TextLabel(theme)
+        self.names = TextLabel(theme, "", TextStyle.STRONG)
+        self.names.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.gap_xs)
+        column.addWidget(self.words)
+        column.addWidget(self.names)
+
+    def show_files(self, words: str, names: str) -> None:
+        """Show where what is."""
+        self.words.setText(words)
+        self.names.setText(names)
+
+
+class TroublePage(QWidget):
+    """What happened, what is safe, what can be done, and the name that is free."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.text = TextLabel(theme)
+        self.safe = TextLabel(theme)
+        self.do = TextLabel(theme)
+        self.new_name = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._safe_row, self._do_row = QWidget(), QWidget()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.metrics.px(10))
+        column.addWidget(self.text)
+        column.addWidget(self._point(self._safe_row, "shield-check", "ok.text", self.safe))
+        column.addWidget(self._point(self._do_row, "arrow-right", "link", self.do))
+        column.addWidget(self.new_name)
+
+    def show_trouble(self, said: ProblemWords, safe: str, new_name: str) -> None:
+        """Show what went wrong, in the order in which it is wanted."""
+        self.text.setText(said.text)
+        self._fill(self.safe, "safe", safe)
+        self._fill(self.do, "do", said.do)
+        self._show_name(new_name)
+
+    def show_existing(self, new_name: str) -> None:
+        """Show that a file of the name is there already."""
+        self.text.setText(say("export.there_text"))
+        self._safe_row.hide()
+        self._do_row.hide()
+        self._show_name(new_name)
+
+    def _show_name(self, new_name: str) -> None:
+        self.new_name.setText(say("export.new_name", name=new_name))
+        self.new_name.setVisible(bool(new_name))
+
+    def _point(self, row: QWidget, icon: str, colour: str, label: TextLabel) -> QWidget:
+        label.setTextFormat(Qt.TextFormat.RichText)
+        line = QHBoxLayout(row)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(self._theme.metrics.gap_s)
+        line.addWidget(IconLabel(self._theme, icon, colour), 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(label, 1)
+        return row
+
+    def _fill(self, label: TextLabel, lead: str, words: str) -> None:
+        label.setText(f'<span style="font-weight:600">{say(f"export.{lead}")}</span> {escape(words)}')
+        label.setAccessibleName(f"{say(f'export.{lead}')} {words}")
+        row = label.parentWidget()
+        if row is not None:
+            row.setVisible(bool(words))
+
+
+class _CheckLine(QWidget):
+    """A sign and a sentence."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._icon = IconLabel(theme, "info")
+        self._words = TextLabel(theme)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(theme.metrics.gap_s)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self._words, 1)
+
+    def show_check(self, check: Check) -> None:
+        """Show another check."""
+        icon = "check" if check.kind == "ok" else ICON_OF_KIND[check.kind]
+        self._icon.set_icon(icon, f"{check.kind}.text")
+        self._words.setText(check.words)

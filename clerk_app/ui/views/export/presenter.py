@@ -1,0 +1,102 @@
+"""The export without its widgets: what is exported, under what names, and what to know before it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.choices import FileFormat
+from clerk_app.ui.widgets.kinds import Kind
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
+
+FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+MOST_CHARACTERS = 120
+"""How long a name may be: a path of Windows holds 260 characters, and the folder needs its share."""
+_FORBIDDEN = '\\/:*?"<>|'
+_RESERVED = frozenset(
+    {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+)
+"""The names of devices, which Windows lets no file bear, whatever its ending (Win32, "Naming files")."""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A file to be made: its kind and where it goes."""
+
+    file_format: FileFormat
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """Something to know before exporting."""
+
+    kind: Kind
+    words: str
+
+
+def checks(record: MeetingRecord, formats: Iterable[FileFormat]) -> tuple[Check, ...]:
+    """What to know: exempt items, private notes left out, the draft's mark, and that interchange holds everything."""
+    chosen = frozenset(formats)
+    found: list[Check] = []
+    exempt, notes = exempt_count(record), _private_notes(record)
+    if chosen & {FileFormat.DOCX, FileFormat.PDF}:
+        if exempt:
+            found.append(Check("warning", say("export.exempt", count=exempt)))
+        if notes:
+            found.append(Check("ok", say("export.notes", count=notes)))
+        if not record.meeting.is_approved:
+            found.append(Check("info", say("export.draft")))
+    if FileFormat.JSON in chosen:
+        found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
+    return tuple(found)
+
+
+def exempt_count(record: MeetingRecord) -> int:
+    """How many minutes are closed to the public."""
+    return sum(minute.exempt is not None for minute in record.minutes)
+
+
+def meeting_words(record: MeetingRecord) -> str:
+    """Which meeting is exported."""
+    return say("export.of_meeting", day=day_and_month(record.meeting.date))
+
+
+def wrong_name(name: str) -> str:
+    """Why no file can be called so on every computer, Windows among them; empty where one can."""
+    words = name.strip()
+    if not words:
+        return say("export.name_missing")
+    sign = next((sign for sign in words if sign in _FORBIDDEN or ord(sign) < ord(" ")), None)
+    if sign is not None:
+        return say("export.name_sign", sign=sign)
+    if words.endswith("."):
+        return say("export.name_end")
+    if words.split(".")[0].strip().casefold() in _RESERVED:
+        return say("export.name_reserved", name=words)
+    if len(words) > MOST_CHARACTERS:
+        return say("export.name_long", most=MOST_CHARACTERS)
+    return ""
+
+
+def targets(folder: Path, name: str, formats: Iterable[FileFormat]) -> tuple[Target, ...]:
+    """The files to be made, in the order of the formats; an ending that was typed is not doubled."""
+    stem = name.strip()
+    for file_format in FORMATS:
+        stem = stem.removesuffix(f".{file_format}")
+    chosen = frozenset(formats)
+    return tuple(Target(one, folder / f"{stem}.{one}") for one in FORMATS if one in chosen)
+
+
+def done_words(saved: Sequence[Target]) -> tuple[str, str]:
+    """Where the files are, and their names, one to a line."""
+    folder = saved[0].path.parent if saved else Path()
+    return say("export.done", count=len(saved), folder=folder), "\n".join(target.path.name for target in saved)
+
+
+def _private_notes(record: MeetingRecord) -> int:
+    return sum(block.kind is BlockKind.PRIVATE_NOTE for block in record.blocks)

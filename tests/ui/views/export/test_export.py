@@ -1,0 +1,395 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.domain.agenda import Exemption
+from clerk_app.domain.house_style import HouseStyle
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.richtext import typed
+from clerk_app.services.acts import Act, SaveBlocks, SetExempt
+from clerk_app.services.choices import FileFormat
+from clerk_app.services.exporting import Exporting
+from clerk_app.services.ports import Ids, Queries
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Reporter
+from clerk_app.ui.files import Files
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
+from clerk_app.ui.views.export.presenter import Target, checks, targets, wrong_name
+from clerk_app.ui.views.export.view import ExportPopup
+from tests.ui.views.stage import Stage, known_id
+
+
+@dataclass
+class Desk:
+    """What stands for the computer: files that may refuse, a folder that is chosen, a folder that is shown."""
+
+    folder: Path
+    chosen: Path | None = None
+    shown: list[Path] = field(default_factory=list)
+    trouble: dict[str, Trouble] = field(default_factory=dict)
+
+    def write(self, path: Path, data: bytes) -> None:
+        trouble = self.trouble.pop(path.name, None)
+        if trouble is not None:
+            raise trouble
+        path.write_bytes(data)
+
+    def ask_folder(self, parent: QWidget, begin: Path) -> Path | None:
+        return self.chosen
+
+    def names(self) -> list[str]:
+        return sorted(path.name for path in self.folder.iterdir())
+
+
+def _as_word(document: Document, style: HouseStyle) -> bytes:
+    return b"word"
+
+
+def _as_pdf(document: Document, style: HouseStyle) -> bytes:
+    return b"pdf"
+
+
+def _exporting(queries: Queries) -> Exporting:
+    return Exporting(
+        queries=queries, compose=compose_minutes, writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf}
+    )
+
+
+def _no_acts(queries: Queries, ids: Ids) -> tuple[Act, ...]:
+    return ()
+
+
+def _no_import(path: Path, queries: Queries, ids: Ids) -> Act:
+    raise AssertionError
+
+
+@pytest.fixture
+def computer(tmp_path: Path) -> Desk:
+    return Desk(tmp_path)
+
+
+@pytest.fixture
+def ask(qtbot: QtBot, computer: Desk) -> Callable[[Stage], ExportPopup]:
+    """Opens the pop-up over a text that had the focus, with the computer's folder chosen last time."""
+
+    def opened(stage: Stage) -> ExportPopup:
+        editor = QTextEdit("Some minutes")
+        qtbot.addWidget(editor)
+        editor.resize(900, 640)
+        with qtbot.waitActive(editor):
+            editor.show()
+            editor.activateWindow()
+        editor.setFocus()
+        stage.cover(editor)
+        files = Files(exporting=_exporting, write=computer.write, sample_acts=_no_acts, import_act=_no_import)
+        stage.desk.state.remember("export.folder", str(computer.folder))
+        desk = replace(stage.desk, files=files)
+
+        def make(_: object, pane: QWidget) -> ExportPopup:
+            return ExportPopup(desk, pane, computer.ask_folder, computer.shown.append)
+
+        stage.popups.furnish(desk, {PopupName.EXPORT: make})
+        stage.popups.ask(Question(name=PopupName.EXPORT, place=stage.place()))
+        popup = stage.popups.current
+        assert isinstance(popup, ExportPopup)
+        return popup
+
+    return opened
+
+
+NAME = "Children’s Partnership Board 2024-10-04"
+
+
+def run(stage: Stage, popup: ExportPopup) -> None:
+    """Press the main button and wait for the files."""
+    popup.first.click()
+    stage.jobs.finish()
+
+
+# The presenter
+
+
+@pytest.mark.parametrize(
+    ("name", "sentence"),
+    [
+        ("Minutes 4 October", ""),
+        ("  ", "Type a name for the file."),
+        ("a/b", "A file name cannot hold /. Leave it out, so that every computer can open the file."),
+        ("10:45", "A file name cannot hold :. Leave it out, so that every computer can open the file."),
+        ("Minutes.", "A file name cannot end in a full stop. Leave it out."),
+        ("con", "Windows keeps the name “con” for itself. Choose another one."),
+        ("LPT1.draft", "Windows keeps the name “LPT1.draft” for itself. Choose another one."),
+        ("x" * 121, "That name is too long. Keep it under 120 characters."),
+    ],
+)
+def test_a_name_that_some_computer_would_refuse_is_explained(name: str, sentence: str) -> None:
+    assert wrong_name(name) == sentence
+
+
+def test_an_ending_that_was_typed_is_not_doubled() -> None:
+    made = targets(Path("f"), "Minutes.docx", [FileFormat.PDF, FileFormat.DOCX])
+    assert [target.path.name for target in made] == ["Minutes.docx", "Minutes.pdf"]
+
+
+def test_what_to_know_before_depends_on_what_is_exported(stage: Stage) -> None:
+    words = [check.words for check in checks(stage.record(), [FileFormat.DOCX])]
+    assert words == ["Marked DRAFT on every page until the minutes are approved."]
+    assert checks(stage.record(), []) == ()
+    minute = stage.minutes()[1]
+    stage.execute(SetExempt(minute_id=minute.id, exempt=Exemption(reason="Personal data")))
+    note = Block(
+        id=known_id("9", 1), minute_id=minute.id, position=1, kind=BlockKind.PRIVATE_NOTE, text=typed("Ask again.")
+    )
+    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(note,)))
+    found = [(check.kind, check.words) for check in checks(stage.record(), [FileFormat.PDF, FileFormat.JSON])]
+    assert found == [
+        ("warning", "This edition has 1 exempt item. It is for members, not for the public."),
+        ("ok", "1 private note is left out."),
+        ("info", "Marked DRAFT on every page until the minutes are approved."),
+        ("warning", "The interchange file holds everything, private notes and exempt items too."),
+    ]
+
+
+# The job
+
+
+def _bytes(meeting_id: Id, file_format: FileFormat, made_at: datetime) -> bytes:
+    return str(file_format).encode()
+
+
+def _job(stage: Stage, computer: Desk, *names: str) -> ExportJob:
+    made = tuple(Target(FileFormat(name.rsplit(".", 1)[1]), computer.folder / name) for name in names)
+    return ExportJob(
+        make=_bytes, write=computer.write, meeting_id=stage.meeting, made_at=stage.clock.now(), targets=made
+    )
+
+
+def carried_out(job: ExportJob) -> Exported:
+    return job(Reporter(JobHandle(), lambda _: None))
+
+
+def test_files_are_written_one_after_another(stage: Stage, computer: Desk) -> None:
+    result = carried_out(_job(stage, computer, "m.docx", "m.pdf"))
+    assert [target.path.name for target in result.saved] == ["m.docx", "m.pdf"]
+    assert (computer.folder / "m.pdf").read_bytes() == b"pdf"
+
+
+def test_a_file_that_is_there_stops_it_and_stays_as_it_is(stage: Stage, computer: Desk) -> None:
+    for name in ("m.pdf", "m (2).pdf"):
+        (computer.folder / name).write_bytes(b"comments of the Chair")
+    result = carried_out(_job(stage, computer, "m.docx", "m.pdf"))
+    assert result.existing is not None
+    assert (result.existing.path.name, result.free_name) == ("m.pdf", "m (3).pdf")
+    assert [target.path.name for target in result.saved] == ["m.docx"]
+    assert (computer.folder / "m.pdf").read_bytes() == b"comments of the Chair"
+
+
+def test_a_cancelled_job_writes_nothing_more(stage: Stage, computer: Desk) -> None:
+    handle = JobHandle()
+    handle.cancel()
+    with pytest.raises(JobCancelled):
+        _job(stage, computer, "m.docx")(Reporter(handle, lambda _: None))
+    assert computer.names() == []
+
+
+def test_a_free_name_is_numbered(tmp_path: Path) -> None:
+    assert free_name(tmp_path / "m.docx") == "m (2).docx"
+
+
+# The pop-up
+
+
+def test_it_suggests_a_name_and_the_focus_is_on_export(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    assert popup.first.hasFocus()
+    assert popup.first.text() == "Export"
+    assert popup.choices.name.text() == NAME
+    assert popup.choices.folder.text() == str(computer.folder)
+    assert popup.choices.chosen() == (FileFormat.DOCX,)
+    assert computer.names() == []
+
+
+def test_enter_exports_and_says_where_the_file_is(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    editor = popup.parentWidget()
+    QTest.keyClick(popup.first, Qt.Key.Key_Return)
+    stage.jobs.finish()
+    assert computer.names() == [f"{NAME}.docx"]
+    assert popup.done.words.text() == f"1 file is in {computer.folder}:"
+    assert popup.done.names.text() == f"{NAME}.docx"
+    QTest.keyClick(popup.first, Qt.Key.Key_Return)
+    assert isinstance(editor, QTextEdit)
+    assert editor.hasFocus()
+    assert stage.popups.current is None
+
+
+def test_several_formats_are_made_and_remembered(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    popup.choices.boxes[FileFormat.PDF].click()
+    popup.choices.boxes[FileFormat.JSON].click()
+    run(stage, popup)
+    assert computer.names() == [f"{NAME}.docx", f"{NAME}.json", f"{NAME}.pdf"]
+    popup.first.click()
+    assert ask(stage).choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+
+
+def test_the_folder_is_opened_from_where_it_is_named(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    run(stage, popup)
+    popup.second.click()
+    assert computer.shown == [computer.folder]
+
+
+def test_another_folder_can_be_chosen(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, tmp_path: Path
+) -> None:
+    popup = ask(stage)
+    popup.choices.folder_button.click()
+    assert popup.choices.folder.text() == str(computer.folder)
+    computer.chosen = tmp_path / "elsewhere"
+    computer.chosen.mkdir()
+    popup.choices.folder_button.click()
+    run(stage, popup)
+    assert [path.name for path in computer.chosen.iterdir()] == [f"{NAME}.docx"]
+
+
+def test_a_wrong_name_is_said_at_its_line_and_nothing_is_made(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    popup.choices.name.setText("a:b")
+    run(stage, popup)
+    assert popup.choices.wrong.text().startswith("A file name cannot hold :.")
+    assert popup.choices.name.hasFocus()
+    assert popup.choices.name.property("invalid")
+    QTest.keyClick(popup.choices.name, Qt.Key.Key_Backspace)
+    assert not popup.choices.wrong.isVisible()
+    assert computer.names() == []
+
+
+def test_without_a_format_nothing_is_made(stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk) -> None:
+    popup = ask(stage)
+    popup.choices.boxes[FileFormat.DOCX].click()
+    run(stage, popup)
+    assert popup.choices.wrong.text() == "Choose at least one format."
+    assert computer.names() == []
+
+
+@pytest.mark.parametrize(
+    "code",
+    [TroubleCode.TARGET_LOCKED, TroubleCode.TARGET_MISSING, TroubleCode.DISK_FULL, TroubleCode.NO_PERMISSION],
+)
+def test_what_could_not_be_written_is_told_with_what_is_safe_and_tried_again(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, code: TroubleCode
+) -> None:
+    popup = ask(stage)
+    popup.choices.boxes[FileFormat.PDF].click()
+    path = computer.folder / f"{NAME}.pdf"
+    computer.trouble[path.name] = Trouble(code, path=str(path))
+    run(stage, popup)
+    assert popup.trouble.isVisible()
+    assert popup.first.text() == "Try again"
+    assert popup.first.hasFocus()
+    assert f"{NAME}.docx was saved." in popup.trouble.safe.accessibleName()
+    assert popup.trouble.do.accessibleName().startswith("What you can do.")
+    assert computer.names() == [f"{NAME}.docx"]
+    run(stage, popup)
+    assert popup.done.isVisible()
+    assert popup.done.names.text() == f"{NAME}.docx\n{NAME}.pdf"
+
+
+def test_a_locked_file_can_be_saved_under_a_new_name(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    path = computer.folder / f"{NAME}.docx"
+    computer.trouble[path.name] = Trouble(TroubleCode.TARGET_LOCKED, path=str(path))
+    run(stage, popup)
+    assert popup.trouble.new_name.text() == f"New name: {NAME} (2).docx"
+    popup.second.click()
+    stage.jobs.finish()
+    assert computer.names() == [f"{NAME} (2).docx"]
+
+
+def test_a_file_that_is_there_is_kept_unless_replacing_is_asked_for(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    path = computer.folder / f"{NAME}.docx"
+    path.write_bytes(b"comments of the Chair")
+    popup = ask(stage)
+    run(stage, popup)
+    assert popup.first.text() == "Save with the new name"
+    assert popup.first.hasFocus()
+    run(stage, popup)
+    assert path.read_bytes() == b"comments of the Chair"
+    assert computer.names() == [f"{NAME} (2).docx", f"{NAME}.docx"]
+    popup.first.click()
+    again = ask(stage)
+    run(stage, again)
+    again.second.click()
+    stage.jobs.finish()
+    assert path.read_bytes() == b"word"
+
+
+def test_exempt_items_put_the_focus_on_the_safe_button_and_are_named(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    popup = ask(stage)
+    assert popup.cancel.hasFocus()
+    assert popup.first.text() == "Export all the same"
+    QTest.keyClick(popup.cancel, Qt.Key.Key_Return)
+    assert stage.popups.current is None
+    assert computer.names() == []
+
+
+def test_closing_while_it_works_cancels_the_rest(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    popup.first.click()
+    assert popup.working.isVisible()
+    assert popup.working.words.text() == "Making the Word file…"
+    popup.cancel.click()
+    stage.jobs.finish()
+    assert stage.popups.current is None
+
+
+def test_reading_only_may_export(
+    make_stage: Callable[..., Stage], ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    stage = make_stage(read_only=True).with_meeting()
+    run(stage, ask(stage))
+    assert computer.names() == [f"{NAME}.docx"]
+
+
+def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
+    popup = ask(stage)
+    reachable = [
+        widget
+        for widget in popup.findChildren(QWidget)
+        if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+    ]
+    assert len(reachable) == 7
+    assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
