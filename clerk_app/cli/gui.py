@@ -1,11 +1,14 @@
 """The command `gui`: the window on a store."""
 
+import os
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
+from clerk_app.cli.display import can_start_qt
+from clerk_app.cli.saying import NotUnderstood
 from clerk_app.ui.app import Launch, run
 from clerk_app.ui.files import Files
 from clerk_app.ui.furniture import furniture
@@ -18,7 +21,14 @@ LOOK_FILE = "window.json"
 
 
 def open_window(store: Path) -> int:
-    """Shows the window until it is closed; the store is made where nothing is yet."""
+    """Shows the window until it is closed; the store is made where nothing is yet.
+
+    Raises NotUnderstood where there is no display.
+    """
+    if not can_start_qt(os.environ):
+        from clerk_app.wording.catalogue import say
+
+        raise NotUnderstood(say("cli.no_display"))
     return run(launch_on(store))
 
 

@@ -7,11 +7,11 @@ display has one of its own, which is made anew each time.
 import json
 import os
 import sys
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
+from clerk_app.cli.display import has_display
 from clerk_app.cli.gui import LOOK_FILE, launch_on, state_file
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.app import run
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
     from clerk_app.services.ports import Clock
 
 KEPT_STORE, PASSING_STORE = "sample.clerk", "showcase.clerk"
+PASSING_LOOK = f"{PASSING_STORE}.look.json"
 DONE, NOT_DONE = 0, 1
-WITHOUT_A_WINDOW = {"offscreen", "minimal"}
 
 
 def show(folder: Path) -> int:
@@ -32,13 +32,6 @@ def show(folder: Path) -> int:
     except OSError as error:
         raise Trouble(TroubleCode.NO_PERMISSION, path=str(folder)) from error
     return in_window(folder) if has_display(os.environ) else offscreen(folder)
-
-
-def has_display(variables: Mapping[str, str], platform: str = sys.platform) -> bool:
-    """Whether a window can be seen: not where Qt is told to draw nowhere, nor on a Linux session without a display."""
-    if "QT_QPA_PLATFORM" in variables:
-        return variables["QT_QPA_PLATFORM"].partition(":")[0] not in WITHOUT_A_WINDOW
-    return not platform.startswith("linux") or bool(variables.get("DISPLAY") or variables.get("WAYLAND_DISPLAY"))
 
 
 def in_window(folder: Path) -> int:
@@ -61,7 +54,7 @@ def offscreen(folder: Path) -> int:
     make_store(store, clock)
     print(say("cli.showcase_begins"), flush=True)
     try:
-        shown = carry_through(launch_on(store, clock, look_file=folder / LOOK_FILE), clock, folder)
+        shown = carry_through(launch_on(store, clock, look_file=folder / PASSING_LOOK), clock, folder)
     except NothingHappened as nothing:
         print(say("cli.showcase_failed", what=nothing), file=sys.stderr)
         return NOT_DONE
