@@ -6,13 +6,14 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
 from clerk_app import bootstrap
+from clerk_app.cli.showcase import make_store
 from clerk_app.domain.actions import Action
+from clerk_app.domain.board import Board
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind
@@ -38,6 +39,10 @@ class Records:
         with bootstrap.closing(bootstrap.open_read_only(self._path)) as app:
             return list(app.queries.where(kind))
 
+    def papers(self) -> set[str]:
+        """The endings of the papers that lie beside the store."""
+        return {path.suffix for path in self._path.parent.iterdir()} & {".docx", ".pdf"}
+
     def has_event(self, kind: EventKind) -> bool:
         """Whether something of this kind was recorded."""
         return any(isinstance(event, Event) and event.kind is kind for event in self.all(Event))
@@ -55,10 +60,9 @@ def pictures() -> Path:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Path:
-    """A store with the sample boards, one of which meets today."""
+    """A store with the sample boards, one of which meets today; papers are exported beside it."""
     path = tmp_path / "records.clerk"
-    with bootstrap.closing(bootstrap.open_or_create(path)) as app:
-        bootstrap.load_samples(app, datetime.now(UTC).astimezone().date())
+    make_store(path, bootstrap.system_clock())
     return path
 
 
@@ -85,6 +89,28 @@ def test_a_meeting_is_held_by_keys_in_the_real_window(
     assert [text for text in records.texts(BlockKind.ACTION) if text.startswith(ASKED)]
     assert records.all(Action)
     assert records.has_event(EventKind.LEFT)
+
+
+def test_the_first_run_is_shown_where_there_are_no_records(
+    screen: Display, tmp_path: Path, pictures: Path, repository: Path
+) -> None:
+    print(f"Pictures: {pictures}")
+    store = tmp_path / "records.clerk"
+    program = subprocess.Popen(
+        [sys.executable, "-m", "clerk_app", "--store", str(store)], cwd=repository, env=screen.variables
+    )
+    try:
+        screen.give_focus("Clerk")
+        wait_until(store.exists, "the store is made")
+        screen.press("alt+v", "d")
+        _seen(screen, "01-first-run-dark")
+        screen.press("Tab", "Tab", "Return")
+        _reached(screen, "Home", "02-home-dark")
+        screen.press("ctrl+q")
+        assert program.wait(timeout=30) == 0
+    finally:
+        program.kill()
+    assert len(Records(store).all(Board)) == 2
 
 
 def _hold(screen: Display, records: Records) -> None:
@@ -115,7 +141,15 @@ def _hold(screen: Display, records: Records) -> None:
     _seen(screen, "07-commands")
     screen.press("Escape", "ctrl+slash")
     _seen(screen, "08-keys")
-    screen.press("Escape")
+    screen.press("Escape", "ctrl+shift+e")
+    _seen(screen, "09-export")
+    screen.press("Return")
+    wait_until(lambda: records.papers() == {".docx", ".pdf"}, "Word and PDF are written")
+    _seen(screen, "10-exported")
+    screen.press("Return")
+    for _ in range(5):
+        screen.press("ctrl+equal")
+    _seen(screen, "11-live-200")
 
 
 def _reached(screen: Display, title: str, name: str) -> None:
