@@ -166,11 +166,14 @@ class ActingPane(MinutesPane):
         place = self.text.place_of(block_id)
         if place is None:
             return False
-        caret = self.textCursor().position()
+        here = self.textCursor()
+        is_here, behind = here.blockNumber() == place, here.block().length() - here.positionInBlock()
         with self.step() as cursor:
             block = self.document().findBlockByNumber(place)
             rewrite(block, words, replace(self.text.facts[place], fields=fields))
-            cursor.setPosition(min(caret, self.document().characterCount() - 1))
+            if is_here:
+                block = self.document().findBlockByNumber(place)
+                cursor.setPosition(block.position() + max(block.length() - behind, 0))
         return True
 
     def set_fields(self, block_id: Id, fields: SubjectFields) -> bool:

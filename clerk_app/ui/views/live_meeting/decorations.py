@@ -2,32 +2,57 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from clerk_app.domain.actions import Action
+from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
+from clerk_app.domain.due import DueProposal
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.numbering import action_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
+from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
-from clerk_app.wording.actions import action_label, due_short, owners
+from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import vote_counts
 
 
-def decorations_for(record: MeetingRecord, minute_id: Id, happenings: tuple[Happening, ...]) -> Decorations:
-    """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest."""
+def decorations_for(
+    record: MeetingRecord,
+    minute_id: Id,
+    happenings: tuple[Happening, ...],
+    fields: Mapping[Id, SubjectFields] | None = None,
+) -> Decorations:
+    """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest.
+
+    `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
+    """
     numbers = _numbers(record)
     blocks: dict[Id, BlockDecoration] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        made = _decoration(block, record, numbers)
+        made = _decoration(block, record, numbers, fields or {})
         if made is not None:
             blocks[block.id] = made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
+
+
+def while_typing(found: ReadAction, shown: BlockDecoration) -> BlockDecoration:
+    """The card of an action with what its words are taken to mean so far."""
+    owner, due = _action_details(found.fields.owners, found.fields.due)
+    return replace(shown, details=(owner, replace(due, words=_due_read(found.due)) if found.due is not None else due))
+
+
+def _due_read(due: DueProposal) -> str:
+    words, why = due_short(due.due), due_reason(due)
+    if due.due.on is not None:
+        words = say("live.card.due_typed", due=words, left=due_left(due.working_days))
+    return say("live.card.due_why", due=words, why=why) if why else words
 
 
 def _numbers(record: MeetingRecord) -> Mapping[Id, int]:
@@ -35,12 +60,15 @@ def _numbers(record: MeetingRecord) -> Mapping[Id, int]:
     return action_numbers(block for minute in minutes for block in record.blocks_of.get(minute.id, ()))
 
 
-def _decoration(block: Block, record: MeetingRecord, numbers: Mapping[Id, int]) -> BlockDecoration | None:
+def _decoration(
+    block: Block, record: MeetingRecord, numbers: Mapping[Id, int], fields: Mapping[Id, SubjectFields]
+) -> BlockDecoration | None:
     subject = _subject(block, record)
     match subject:
         case Action() if block.kind is BlockKind.ACTION:
             label = action_label(numbers.get(subject.id, 0)).upper()
-            return BlockDecoration(label=label, details=_action_details(subject))
+            said = fields.get(block.id, subject)
+            return BlockDecoration(label=label, details=_action_details(said.owners, said.due))
         case Decision():
             return _decision(subject, record.board.decision_kinds)
         case Vote():
@@ -60,10 +88,10 @@ def _subject(block: Block, record: MeetingRecord) -> object:
     return next((record.by_id.get(subject_id) for subject_id in held if subject_id is not None), None)
 
 
-def _action_details(action: Action) -> tuple[Detail, ...]:
+def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, Detail]:
     return (
-        Detail("user-round", owners(action.owners), is_missing=not action.owners),
-        Detail("calendar", due_short(action.due), is_missing=action.due is None),
+        Detail("user-round", owners(named), is_missing=not named),
+        Detail("calendar", due_short(due), is_missing=due is None),
     )
 
 

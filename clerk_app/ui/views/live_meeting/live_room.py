@@ -14,11 +14,13 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
 from clerk_app.ui.autosave import Autosave, SavePhase, SaveState
 from clerk_app.ui.change_hub import Changes
+from clerk_app.ui.minutes_editor.decoration import NO_DECORATIONS, Decorations, own_decoration
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
@@ -27,7 +29,7 @@ from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.timers import QtTimers, Timers
 from clerk_app.ui.views.live_meeting.agenda_pane import AgendaPane
-from clerk_app.ui.views.live_meeting.decorations import decorations_for
+from clerk_app.ui.views.live_meeting.decorations import decorations_for, while_typing
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
 from clerk_app.ui.views.live_meeting.folding import Fold, SidePanel, fold_for
 from clerk_app.ui.views.live_meeting.minute_texts import MinuteTexts
@@ -35,6 +37,7 @@ from clerk_app.ui.views.live_meeting.people import People
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter, Spot
 from clerk_app.ui.views.live_meeting.record_keeper import is_text_alone, refetched
 from clerk_app.ui.views.live_meeting.right_pane import RightPane
+from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
@@ -78,6 +81,8 @@ class LiveRoom(QWidget):
         self.undo = MeetingUndo(self)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
+        self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
+        self._decorations = NO_DECORATIONS
         self.autosave = Autosave(self.texts, desk.lane, desk.clock, timers=make, parent=self)
         self.agenda = AgendaPane(desk.theme)
         self.pane = EditorPane(desk.theme, self.editor, make)
@@ -147,7 +152,7 @@ class LiveRoom(QWidget):
         current = self.presenter.current
         record = refetched(self.presenter.record, changes, self._desk.queries)
         self.presenter.refresh(record, self._desk.clock.now())
-        self._people = None
+        self._forget_people()
         if current != self.presenter.current and self.presenter.shown == current and self.presenter.current is not None:
             self.look_at(self.presenter.current)
         self.show_everything()
@@ -161,8 +166,12 @@ class LiveRoom(QWidget):
         """Take over the whole record, after something else was shown."""
         self._words_to_fetch.clear()
         self.presenter.refresh(record, self._desk.clock.now())
-        self._people = None
+        self._forget_people()
         self.show_everything()
+
+    def _forget_people(self) -> None:
+        self._people = None
+        self.written.forget_people()
 
     def tick(self) -> None:
         """Show the time; nothing else is done while the minute is the same."""
@@ -307,6 +316,17 @@ class LiveRoom(QWidget):
                 return True
         return False
 
+    @property
+    def decorations(self) -> Decorations:
+        """What is shown round the text of the minute."""
+        reading, text = self.written.reading, self.editor.text
+        place = text.place_of(reading[0]) if reading is not None else None
+        if reading is None or place is None:
+            return self._decorations
+        own = own_decoration(text.facts[place], self.editor.typing.decision_kinds)
+        card = while_typing(reading[1], self._decorations.blocks.get(reading[0], own))
+        return replace(self._decorations, blocks={**self._decorations.blocks, reading[0]: card})
+
     # The inside
 
     def _typing(self) -> Typing:
@@ -315,9 +335,12 @@ class LiveRoom(QWidget):
         return Typing(now=self.local_now, decision_kinds=kinds, people=self._find_people, short_forms=forms)
 
     def _find_people(self, letters: str) -> Sequence[PersonChoice]:
+        return self._people_here().find(letters)
+
+    def _people_here(self) -> People:
         if self._people is None:
-            self._people = People(self.presenter.record)
-        return self._people.find(letters)
+            self._people = People(self.presenter.record_without_last_words)
+        return self._people
 
     def _lay_out(self) -> None:
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
@@ -353,6 +376,8 @@ class LiveRoom(QWidget):
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
+        self.written.reading_changed.connect(self._show_reading)
+        self.written.lifted.connect(self._lifted)
         self.undo.minute_wanted.connect(self.show_text)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
@@ -371,6 +396,10 @@ class LiveRoom(QWidget):
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
 
+    def _lifted(self) -> None:
+        self.autosave.flush(keep=True)
+        self._show_decorations()
+
     def _caret_moved(self, block_id: str, number: str, kind: object) -> None:
         self.caret_moved.emit()
 
@@ -384,6 +413,7 @@ class LiveRoom(QWidget):
         numbering = house_style(self.presenter.record.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
         self.editor.show_text(text, self.presenter.number(self.presenter.shown), numbering)
+        self.written.show(text)
 
     def _show_course(self) -> None:
         bar = self.presenter.top_bar()
@@ -393,9 +423,17 @@ class LiveRoom(QWidget):
         self.show_saved(self.autosave.state)
 
     def _show_decorations(self) -> None:
-        shown = self.presenter.shown
-        if shown is not None:
-            self.editor.set_decorations(decorations_for(self.presenter.record, shown, self.presenter.happenings()))
+        shown, text = self.presenter.shown, self.editor.text
+        if shown is None:
+            return
+        actions = (place for place, facts in enumerate(text.facts) if facts.kind is BlockKind.ACTION)
+        fields = {text.order[place]: text.facts[place].fields for place in actions}
+        self._decorations = decorations_for(self.presenter.record, shown, self.presenter.happenings(), fields)
+        self._show_reading()
+
+    def _show_reading(self) -> None:
+        """The cards as they are, but for the one whose words are being typed: what these are taken to mean."""
+        self.editor.set_decorations(self.decorations)
 
     def _show_meeting_bars(self) -> None:
         lost, elsewhere = self.presenter.lost_bar(), self.presenter.elsewhere_bar()

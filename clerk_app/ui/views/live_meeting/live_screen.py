@@ -91,6 +91,7 @@ class LiveScreen(Screen):
         self._shown = False
         self._desk.lane.set_before_act(None)
         if self._room is not None:
+            self._room.written.lift_here()
             self._room.autosave.flush(keep=True)
             self._remember_place()
 
@@ -338,6 +339,7 @@ class LiveScreen(Screen):
         return commands
 
     def _look_at(self, minute_id: str) -> None:
+        self.room.written.lift_here()
         self.room.look_at(Id(minute_id))
         self.room.go_to_text()
         self._remember_place()
@@ -356,6 +358,7 @@ class LiveScreen(Screen):
     def _next_item(self) -> None:
         act = self.room.presenter.next_act()
         if act is not None:
+            self.room.written.lift_here()
             if self.room.presenter.current is not None:
                 self.room.look_at(self.room.presenter.current)
             self._do(act)
@@ -373,6 +376,7 @@ class LiveScreen(Screen):
             self._do(self.room.presenter.exempt_act())
 
     def _end_meeting(self) -> None:
+        self.room.written.lift_here()
         self._do(self.room.presenter.end_act())
 
     def _undo(self) -> None:
@@ -495,6 +499,7 @@ class LiveScreen(Screen):
         self._ask(PopupName.COMMANDS)
 
     def _ask_export(self) -> None:
+        self.room.written.lift_here()
         self.room.autosave.flush(keep=True)
         self._ask(PopupName.EXPORT)
 
@@ -530,6 +535,7 @@ class LiveScreen(Screen):
             self._do(self.room.presenter.edit_act(edited.title, edited.presenter, edited.minutes))
 
     def _ask_version(self) -> None:
+        self.room.written.lift_here()
         now = self.room.local_now()
         name = say("live.ask.version", date=day_and_month(now.date()), time=clock_time(now.time()))
         self._ask(PopupName.KEEP_VERSION, self._keep_version, text=name)
@@ -552,7 +558,8 @@ class LiveScreen(Screen):
     def _action_written(self, written: object) -> None:
         if isinstance(written, NewAction):
             fields = SubjectFields(owners=written.owners, due=written.due)
-            self.room.editor.add_block(BlockKind.ACTION, written.words, fields)
+            block_id = self.room.editor.add_block(BlockKind.ACTION, written.words, fields)
+            self.room.written.leave_as_it_is(block_id)
             if written.another:
                 self._ask(PopupName.NEW_ACTION, self._action_written)
 

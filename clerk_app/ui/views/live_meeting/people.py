@@ -33,6 +33,15 @@ class People:
                 if owner.party is not None and not self._knows(owner.party):
                     self._add(Id(f"owner {owner.words}"), PersonChoice(owner.words, owner.party), Nearness.OTHER)
 
+    @property
+    def candidates(self) -> Sequence[Candidate]:
+        """Everybody who can be named."""
+        return self._candidates
+
+    def choice(self, candidate_id: Id) -> PersonChoice:
+        """Who a candidate is."""
+        return self._choices[candidate_id]
+
     def find(self, letters: str) -> Sequence[PersonChoice]:
         """Who is meant by the letters, best first, with the parts of the name that match."""
         found = match_people(letters, self._candidates)

@@ -1,0 +1,62 @@
+"""What the words of an action say of who is to do it and when: read for one meeting, with its people and its days."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Set
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clerk_app.domain.action_line import read_action, remaining
+from clerk_app.domain.actions import Owner
+from clerk_app.domain.due import Calendar, DueProposal
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText
+from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.presenting.calendar import minutes_out, papers_out
+from clerk_app.ui.views.live_meeting.people import People
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAction:
+    """What is lifted out of an action's words, and what remains of them; `due` is the date as it was read, if any."""
+
+    words: RichText
+    fields: SubjectFields
+    due: DueProposal | None = None
+
+
+class ActionReader:
+    """Reads the actions of one meeting."""
+
+    def __init__(self, people: People, calendar: Calendar) -> None:
+        self._people = people
+        self._calendar = calendar
+
+    def read(self, text: RichText, fields: SubjectFields) -> ReadAction | None:
+        """What can be lifted out of the words of an action that has these fields already.
+
+        None where they name nobody and no date, and where nothing would remain to be done.
+        """
+        found = read_action(text.plain, self._people.candidates, self._calendar, has_owner=bool(fields.owners))
+        words = remaining(text, found)
+        if not words.plain or not (found.owners or found.due):
+            return None
+        named = (self._people.choice(owner.candidate.id) for owner in found.owners)
+        new = (Owner(words=choice.words, party=choice.party) for choice in named)
+        owners = tuple(dict.fromkeys((*fields.owners, *new)))
+        due = found.due.due if found.due is not None else fields.due
+        return ReadAction(words, replace(fields, owners=owners, due=due), found.due)
+
+
+def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[date]) -> Calendar:
+    """The days that the words of an action may mean, said at the meeting; `meetings` are those the board planned."""
+    day, board = record.meeting.date, record.board
+    announced = [planned.on.as_date() for planned in record.planned_meetings]
+    following = min((one for one in (*meetings, *announced) if one is not None and one > day), default=None)
+    return Calendar(
+        today=day,
+        holidays=holidays,
+        next_meeting=following,
+        papers_out=papers_out(board, following, holidays),
+        minutes_out=minutes_out(board, day, holidays),
+    )
