@@ -29,8 +29,9 @@ sys.exit(0 if app.primaryScreen().grabWindow(0).save(sys.argv[1]) else 1)
 class Display:
     """An X server, and what a person at it can do."""
 
-    def __init__(self, name: str, pictures: Path) -> None:
-        self.variables: Mapping[str, str] = {**os.environ, "DISPLAY": name, "QT_QPA_PLATFORM": "xcb"}
+    def __init__(self, name: str, home: Path, pictures: Path) -> None:
+        own = {"DISPLAY": name, "QT_QPA_PLATFORM": "xcb", "XDG_DATA_HOME": str(home)}
+        self.variables: Mapping[str, str] = {**os.environ, **own}
         self._pictures = pictures
 
     def press(self, *keys: str) -> None:
@@ -63,8 +64,11 @@ class Display:
 
 
 @contextmanager
-def display(pictures: Path) -> Iterator[Display]:
-    """An X server of its own, ended with the block; a test that needs it is skipped where its programs are absent."""
+def display(home: Path, pictures: Path) -> Iterator[Display]:
+    """An X server of its own for somebody with this data folder, ended with the block.
+
+    A test that needs it is skipped where its programs are absent.
+    """
     for command in ("Xvfb", "xdotool"):
         if shutil.which(command) is None:
             pytest.skip(f"{command} is not installed")
@@ -75,7 +79,7 @@ def display(pictures: Path) -> Iterator[Display]:
     try:
         with os.fdopen(reading) as told:
             number = told.readline().strip()
-        yield Display(f":{number}", pictures)
+        yield Display(f":{number}", home, pictures)
     finally:
         server.terminate()
         server.wait(timeout=20)

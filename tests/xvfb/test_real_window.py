@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 import tempfile
@@ -11,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app import bootstrap
+from clerk_app.cli.gui import LOOK_FILE, state_file
 from clerk_app.cli.showcase import make_store
 from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board
@@ -67,13 +69,19 @@ def store(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def screen(pictures: Path) -> Iterator[Display]:
-    with display(pictures) as started:
+def home(tmp_path: Path) -> Path:
+    """The data folder of whoever sits at the display."""
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def screen(home: Path, pictures: Path) -> Iterator[Display]:
+    with display(home, pictures) as started:
         yield started
 
 
 def test_a_meeting_is_held_by_keys_in_the_real_window(
-    screen: Display, store: Path, pictures: Path, repository: Path
+    screen: Display, home: Path, store: Path, pictures: Path, repository: Path
 ) -> None:
     print(f"Pictures: {pictures}")
     records = Records(store)
@@ -81,6 +89,7 @@ def test_a_meeting_is_held_by_keys_in_the_real_window(
     program = subprocess.Popen(command, cwd=repository, env=screen.variables)
     try:
         _hold(screen, records)
+        _enlarge(screen, home)
         screen.press("ctrl+q")
         assert program.wait(timeout=30) == 0
     finally:
@@ -92,7 +101,7 @@ def test_a_meeting_is_held_by_keys_in_the_real_window(
 
 
 def test_the_first_run_is_shown_where_there_are_no_records(
-    screen: Display, tmp_path: Path, pictures: Path, repository: Path
+    screen: Display, home: Path, tmp_path: Path, pictures: Path, repository: Path
 ) -> None:
     print(f"Pictures: {pictures}")
     store = tmp_path / "records.clerk"
@@ -101,8 +110,9 @@ def test_the_first_run_is_shown_where_there_are_no_records(
     )
     try:
         screen.give_focus("Clerk")
-        wait_until(store.exists, "the store is made")
+        wait_until(lambda: _remembered(state_file(store), "place.screen") == "first_run", "the first run is shown")
         screen.press("alt+v", "d")
+        wait_until(lambda: _remembered(_look(home), "window.colours") == "dark", "the colours are dark")
         _seen(screen, "01-first-run-dark")
         screen.press("Tab", "Tab", "Return")
         _reached(screen, "Home", "02-home-dark")
@@ -147,9 +157,21 @@ def _hold(screen: Display, records: Records) -> None:
     wait_until(lambda: records.papers() == {".docx", ".pdf"}, "Word and PDF are written")
     _seen(screen, "10-exported")
     screen.press("Return")
-    for _ in range(5):
-        screen.press("ctrl+equal")
+
+
+def _enlarge(screen: Display, home: Path) -> None:
+    screen.press(*["ctrl+equal"] * 5)
+    wait_until(lambda: _remembered(_look(home), "window.text_size") == 200, "the text is at 200 %")
     _seen(screen, "11-live-200")
+
+
+def _look(home: Path) -> Path:
+    return bootstrap.data_folder({"XDG_DATA_HOME": str(home)}, "linux") / LOOK_FILE
+
+
+def _remembered(file: Path, name: str) -> object:
+    """What the window remembers under a name; None while nothing is written."""
+    return json.loads(file.read_text(encoding="utf-8")).get(name) if file.exists() else None
 
 
 def _reached(screen: Display, title: str, name: str) -> None:
