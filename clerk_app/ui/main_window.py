@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._show_what_works)
         desk.popups.closed.connect(self._show_what_works)
+        desk.popups.lend(self._of_the_window)
         self.navigation.set_screens(self._factories)
         self._show_what_works()
 
@@ -343,8 +344,11 @@ class MainWindow(QMainWindow):
 
     def _ask(self, name: PopupName) -> None:
         if self._desk is not None:
-            values = {"run": self.book.run, "works": self.book.works_now()}
-            self._desk.popups.ask(Question(name=name, place=self._desk.navigation.place, values=values))
+            self._desk.popups.ask(Question(name=name, place=self._desk.navigation.place))
+
+    def _of_the_window(self) -> Mapping[str, object]:
+        """What pop-ups may know of the window: how to carry out a command, and which work now."""
+        return {"run": self.book.run, "works": self.book.works_now()}
 
 
 _WORKS_UNDER_A_POPUP = frozenset(

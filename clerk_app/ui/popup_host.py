@@ -18,7 +18,7 @@ A pop-up that only submits an act need not answer anything. It is made for one q
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -134,11 +134,16 @@ class PopupHost(QObject):
         self._pane: Callable[[], Pane] | None = None
         self._current: AskingPopup | None = None
         self._on_answer: OnAnswer = None
+        self._lent: Callable[[], Mapping[str, object]] | None = None
 
     def furnish(self, desk: Desk, factories: Mapping[PopupName, PopupFactory]) -> None:
         """The pop-ups there are, and what each is given."""
         self._desk = desk
         self._factories = {**self._factories, **factories}
+
+    def lend(self, values: Callable[[], Mapping[str, object]]) -> None:
+        """What every question has besides its own values, asked for anew each time: the window lends its commands."""
+        self._lent = values
 
     def set_pane(self, pane: Callable[[], Pane] | None) -> None:
         """Where pop-ups open from now on: set by each screen that wants them in one of its panes."""
@@ -158,6 +163,8 @@ class PopupHost(QObject):
         if self._desk is None or self._pane is None or question.name not in self._factories:
             return
         self.close()
+        if self._lent is not None:
+            question = replace(question, values={**self._lent(), **question.values})
         pane = self._pane()
         popup = self._factories[question.name](self._desk, pane.widget)
         self._current, self._on_answer = popup, on_answer

@@ -128,8 +128,8 @@ def ask(qtbot: QtBot, ran: list[ActionId]) -> Callable[..., CommandPalette]:
         stage.cover(editor)
         popups = {PopupName.COMMANDS: CommandPalette, PopupName.ARRIVED_OR_LEFT: _Arrivals}
         stage.popups.furnish(stage.desk, popups)
-        values = {"run": ran.append, "works": ALL}
-        stage.popups.ask(Question(name=PopupName.COMMANDS, place=place or stage.place(), values=values))
+        stage.popups.lend(lambda: {"run": ran.append, "works": ALL})
+        stage.popups.ask(Question(name=PopupName.COMMANDS, place=place or stage.place()))
         popup = stage.popups.current
         assert isinstance(popup, CommandPalette)
         return popup
