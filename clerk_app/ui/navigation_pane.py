@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
+from clerk_app.ui.board_picker import BoardPicker
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
@@ -35,7 +36,7 @@ class NavigationPane(QWidget):
         self._theme = theme
         self._buttons = QButtonGroup(self)
         self._entries: dict[ScreenName, _Entry] = {}
-        self.boards = QComboBox(self)
+        self.boards = BoardPicker(theme, self)
         self.boards.setAccessibleName(self.tr("Board"))
         self._kept = TextLabel(theme, self.tr("Kept on this computer."), TextStyle.CAPTION, "text2", parent=self)
         self._folded = False
@@ -85,6 +86,7 @@ class NavigationPane(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.boards)
+        column.addSpacing(self._theme.metrics.gap_s)
         for name, icon, text in self._texts():
             entry = _Entry(self._theme, name, icon, text)
             self._entries[name] = entry
@@ -117,7 +119,8 @@ class NavigationPane(QWidget):
         self.setFixedWidth(metrics.px(FOLDED_WIDTH if self._folded else WIDTH))
         self._column.setContentsMargins(metrics.px(10), metrics.px(12), metrics.px(10), metrics.px(14))
         self._column.setSpacing(metrics.px(2))
-        self.boards.setVisible(not self._folded and self.boards.count() > 0)
+        self.boards.setVisible(self.boards.count() > 0)
+        self.boards.set_folded(self._folded)
         self._kept.setVisible(not self._folded)
         for entry in self._entries.values():
             entry.set_folded(self._folded)

@@ -1,0 +1,49 @@
+"""The picker of the board shows the whole name over a few lines, and stays where there is little room."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QFontMetrics
+from pytestqt.qtbot import QtBot
+
+from clerk_app.ui.board_picker import BoardPicker, wrapped
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+
+LONG = "Children and Young People’s Partnership Board"
+
+
+@pytest.fixture
+def picker(theme: Theme, qtbot: QtBot) -> BoardPicker:
+    made = BoardPicker(theme)
+    qtbot.addWidget(made)
+    made.addItems(["Harbour Board", LONG])
+    made.resize(192, 60)
+    made.show()
+    return made
+
+
+def test_a_short_name_takes_one_line_and_a_long_one_more(picker: BoardPicker) -> None:
+    assert picker.lines() == ["Harbour Board"]
+    one_line = picker.sizeHint().height()
+    picker.setCurrentIndex(1)
+    assert picker.lines()[0].startswith("Children and")
+    assert " ".join(picker.lines()) == LONG
+    assert picker.sizeHint().height() > one_line
+
+
+def test_only_what_no_longer_fits_in_the_third_line_is_cut(picker: BoardPicker, theme: Theme) -> None:
+    metrics = QFontMetrics(theme.font(TextStyle.STRONG))
+    assert " ".join(wrapped(LONG, metrics, 260)) == LONG
+    narrow = wrapped(LONG, metrics, 90)
+    assert len(narrow) == 3
+    assert [line.endswith("…") for line in narrow] == [False, False, True]
+    assert wrapped("", metrics, 120) == []
+
+
+def test_folded_it_is_its_sign_alone_and_opens_the_whole_names(picker: BoardPicker, theme: Theme) -> None:
+    picker.set_folded(True)
+    assert picker.lines() == []
+    assert picker.sizeHint().width() <= theme.metrics.px(36)
+    picker.resize(picker.sizeHint())
+    assert picker.list_width() > QFontMetrics(picker.font()).horizontalAdvance(LONG)
