@@ -20,6 +20,7 @@ from PySide6.QtCore import QLocale, QObject
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.background.garbage import Sweeper
 from clerk_app.ui.background.jobs import Jobs, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
@@ -81,6 +82,7 @@ class Program(QObject):
         self._ask = ask
         self._interrupted = False
         self.next: Launch | None = None
+        self.sweeper = Sweeper(self)
         self.jobs = Jobs(self)
         self.lane = WriteLane(self)
         self.hub = ChangeHub(self)
@@ -103,6 +105,7 @@ class Program(QObject):
         self.lane.close()
         self.state.end()
         self.jobs.finish()
+        self.sweeper.stop()
 
     def rescue(self, error: BaseException) -> None:
         """Hand over what the screen holds, and say in plain words that something went wrong: our bug, nobody else's."""
@@ -150,7 +153,10 @@ class Program(QObject):
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(place)
-        self.jobs.start(warm_up(self._launch.heavy_modules))
+        self.jobs.start(warm_up(self._launch.heavy_modules), self._warmed_up)
+
+    def _warmed_up(self, nothing: object) -> None:
+        self.sweeper.keep_what_is_there()
 
     def _open_other(self, path: Path) -> None:
         if self._launch.elsewhere is not None and self.window.close():

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 
 import pytest
 
 from clerk_app.ui.theme.theme import Theme
+
+SWEEP_FROM = 20_000
+"""So many objects that nobody swept are swept between two tests."""
+
+
+@pytest.fixture(autouse=True)
+def swept_by_hand() -> Iterator[None]:
+    """No worker of a test destroys widgets of the test before: in the program a Sweeper sees to that."""
+    gc.disable()
+    yield
+    if gc.get_count()[0] > SWEEP_FROM:
+        gc.collect()
+    gc.enable()
 
 
 @pytest.fixture

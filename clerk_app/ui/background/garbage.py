@@ -1,0 +1,41 @@
+"""Python's garbage is swept in the GUI thread alone.
+
+Left to itself, Python sweeps in whichever thread happens to be at work, and widgets among the garbage are destroyed
+there: with Qt 6.11 their timers are then "stopped from another thread", and the program may crash.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from PySide6.QtCore import QObject, QTimer
+
+SWEEP_EVERY_MS = 1000
+
+
+class Sweeper(QObject):
+    """Sweeps instead of Python's own collector from when it is made, in the GUI thread, until it is stopped."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        gc.disable()
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.sweep)
+        self._timer.start(SWEEP_EVERY_MS)
+
+    def sweep(self) -> None:
+        """Sweep as far as there is enough to sweep, by the thresholds of Python's own collector."""
+        pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
+        due = [generation for generation, (count, threshold) in enumerate(pairs) if count > threshold]
+        if due:
+            gc.collect(due[-1])
+
+    def keep_what_is_there(self) -> None:
+        """What exists now stays until the end, so that no later sweep takes longer than a key may wait."""
+        gc.freeze()
+
+    def stop(self) -> None:
+        """Leave the rest to Python again."""
+        self._timer.stop()
+        gc.unfreeze()
+        gc.enable()

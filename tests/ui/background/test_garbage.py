@@ -1,0 +1,61 @@
+"""Garbage with Qt objects in it is swept by the GUI thread, whoever made it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+
+import pytest
+from PySide6.QtCore import QObject, QTimer
+from pytestqt.qtbot import QtBot
+
+from clerk_app.ui.background.garbage import Sweeper
+
+
+class _Tangle:
+    """Garbage that only a collector finds, and that notes which thread swept it."""
+
+    def __init__(self, swept_in: list[threading.Thread]) -> None:
+        self.itself = self
+        self.timer = QTimer()
+        self._swept_in = swept_in
+
+    def __del__(self) -> None:
+        self._swept_in.append(threading.current_thread())
+
+
+@pytest.fixture
+def sweeper(qtbot: QtBot) -> Iterator[Sweeper]:
+    parent = QObject()
+    made = Sweeper(parent)
+    yield made
+    made.stop()
+
+
+def _make_garbage(count: int) -> None:
+    for _ in range(count):
+        tangle: list[object] = []
+        tangle.append(tangle)
+
+
+def test_a_busy_worker_sweeps_nothing_and_the_gui_thread_does(sweeper: Sweeper) -> None:
+    swept_in: list[threading.Thread] = []
+    _Tangle(swept_in)
+    with ThreadPoolExecutor(1) as worker:
+        worker.submit(_make_garbage, 10_000).result()
+    assert swept_in == []
+    sweeper.sweep()
+    assert swept_in == [threading.main_thread()]
+
+
+def test_what_is_kept_is_not_looked_at_again_until_the_end(sweeper: Sweeper) -> None:
+    kept: list[object] = []
+    kept.append(kept)
+    sweeper.keep_what_is_there()
+    assert gc.get_freeze_count() > 0
+    assert not any(kept is one for one in gc.get_objects())
+    sweeper.stop()
+    assert gc.get_freeze_count() == 0
+    assert gc.isenabled()
