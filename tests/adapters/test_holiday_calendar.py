@@ -6,7 +6,14 @@ from datetime import date
 
 import pytest
 
-from clerk_app.adapters.holiday_calendar import CALENDARS, UnknownCalendarError, public_holidays
+from clerk_app.adapters.holiday_calendar import (
+    CALENDARS,
+    WRITTEN_YEARS,
+    UnknownCalendarError,
+    as_written,
+    public_holidays,
+)
+from clerk_app.resource_files import resource
 
 
 @pytest.mark.parametrize("code", CALENDARS)
@@ -45,7 +52,15 @@ def test_an_unknown_calendar_is_refused() -> None:
         public_holidays("GB", [2022])
 
 
-def test_the_library_is_not_loaded_before_it_is_asked() -> None:
-    script = "import sys, clerk_app.adapters.holiday_calendar; print('holidays' in sys.modules)"
+@pytest.mark.parametrize(("year", "is_loaded"), [(2026, "False"), (WRITTEN_YEARS.stop, "True")])
+def test_the_library_is_loaded_only_for_years_that_are_not_written_down(year: int, is_loaded: str) -> None:
+    script = (
+        "import sys; from clerk_app.adapters.holiday_calendar import public_holidays as asked;"
+        f"assert asked('JE', [{year}]); print('holidays' in sys.modules)"
+    )
     answer = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
-    assert answer.stdout.strip() == "False"
+    assert answer.stdout.strip() == is_loaded
+
+
+def test_what_is_written_down_is_what_the_library_says() -> None:
+    assert resource("holidays", "public-holidays.json").read_text(encoding="utf-8") == as_written()
