@@ -1,6 +1,7 @@
 """Leading words and short forms: what Space makes of what was typed before it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
@@ -19,11 +20,12 @@ from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import PART_END, utf16_length
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.kinds import made_facts
-from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import Held, after_caret, before_caret, held_at, select, set_held
 from clerk_app.ui.minutes_editor.tables import NEW_TABLE
 
 _LONGEST_SIGN = 60
 _OPEN_TO_SIGNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY, BlockKind.QUOTATION})
+_BEGUN_IN_PARAGRAPHS = frozenset({BlockKind.LIST_ENTRY, BlockKind.QUOTATION})
 
 
 def found_before(
@@ -31,10 +33,10 @@ def found_before(
 ) -> Start | Expansion | None:
     """What the Space about to be typed at the cursor means; None for an ordinary one."""
     before = before_caret(cursor)
-    facts = held_at(cursor).facts
-    if facts.kind in _OPEN_TO_SIGNS and len(before) <= _LONGEST_SIGN:
+    here = held_at(cursor)
+    if len(before) <= _LONGEST_SIGN and _is_open_to_signs(here, after_caret(cursor)):
         start = start_of_paragraph(before, after_caret(cursor), kinds)
-        if start is not None and not _is_list_in_list(start, facts):
+        if start is not None and _may_begin(start, here.facts):
             return start
     return expansion(before, forms) if ";" in before[-_LONGEST_SIGN:] else None
 
@@ -52,7 +54,12 @@ def carry_out(cursor: QTextCursor, found: Start | Expansion, ids: Ids) -> None:
             cursor.removeSelectedText()
         case BlockStart():
             cursor.removeSelectedText()
-            begin_block(cursor, facts_for(found, ids))
+            here = held_at(cursor).facts
+            if here.kind is found.kind and here.is_card:
+                key = found.decision_kind or here.fields.decision_kind
+                set_held(held_at(cursor), replace(here, fields=replace(here.fields, decision_kind=key)))
+            else:
+                begin_block(cursor, facts_for(found, ids))
 
 
 def facts_for(start: BlockStart, ids: Ids) -> BlockFacts:
@@ -77,6 +84,14 @@ def _append(cursor: QTextCursor, dividers: str) -> None:
     cursor.insertText(dividers, QTextCharFormat())
 
 
-def _is_list_in_list(start: Start, facts: BlockFacts) -> bool:
-    in_list = facts.kind is BlockKind.LIST_ENTRY
-    return in_list and isinstance(start, BlockStart) and start.kind is BlockKind.LIST_ENTRY
+def _is_open_to_signs(here: Held, after: str) -> bool:
+    """True in ordinary text, and in a card that nothing else is typed in: Enter may have begun it before its time."""
+    return here.facts.kind in _OPEN_TO_SIGNS or (here.facts.is_card and not here.is_divided and not after)
+
+
+def _may_begin(start: Start, facts: BlockFacts) -> bool:
+    if not isinstance(start, BlockStart):
+        return True
+    if facts.is_card:
+        return start.kind not in _BEGUN_IN_PARAGRAPHS
+    return facts.kind is not BlockKind.LIST_ENTRY or start.kind is not BlockKind.LIST_ENTRY
