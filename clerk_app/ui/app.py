@@ -16,7 +16,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject
+from PySide6.QtCore import QLocale, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
     from clerk_app.ui.problems import Problem, Way
 
 LOG = logging.getLogger(__name__)
+WARM_UP_AFTER_MS = 2000
+"""How long after the first screen heavy libraries are imported, so that they do not hold up what fills it."""
 Asker = Callable[[Theme, "Problem", "tuple[Way, ...]", MainWindow], "Way"]
 
 
@@ -55,8 +57,8 @@ class Launch:
 
     `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers the
     place, `look_file` where it remembers text size, colours and its own size; None remembers nothing. `heavy_modules`
-    are imported in the background once the store is open. `furniture` is asked for after the first paint, so that no
-    screen is imported before it. `elsewhere` is how to start on another store.
+    are imported in the background soon after the first screen. `furniture` is asked for after the first paint, so that
+    no screen is imported before it. `elsewhere` is how to start on another store.
     """
 
     open_store: StoreOpener
@@ -90,6 +92,10 @@ class Program(QObject):
         self.popups = PopupHost(self)
         self.navigation = Navigation(self)
         self.window = MainWindow(theme, self.state)
+        self._warming = QTimer(self)
+        self._warming.setSingleShot(True)
+        self._warming.setInterval(WARM_UP_AFTER_MS)
+        self._warming.timeout.connect(self._warm_up)
         self.lane.committed.connect(self.hub.announce)
         self.lane.opened.connect(self._store_opened)
         self.lane.open_failed.connect(self._store_not_opened)
@@ -102,6 +108,7 @@ class Program(QObject):
 
     def close(self) -> None:
         """Carry out and write down all that waits, and let go of everything."""
+        self._warming.stop()
         self.lane.close()
         self.state.end()
         self.jobs.finish()
@@ -153,6 +160,9 @@ class Program(QObject):
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(place)
+        self._warming.start()
+
+    def _warm_up(self) -> None:
         self.jobs.start(warm_up(self._launch.heavy_modules), self._warmed_up)
 
     def _warmed_up(self, nothing: object) -> None:

@@ -71,9 +71,9 @@ class Running:
 
 
 @contextmanager
-def running(store: Path, theme: Theme, qtbot: QtBot) -> Iterator[Running]:
+def running(store: Path, theme: Theme, qtbot: QtBot, heavy_modules: tuple[str, ...] = ()) -> Iterator[Running]:
     """The program on this store, shown and ready; it ends with the block."""
-    launch = replace(launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=())
+    launch = replace(launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=heavy_modules)
     program = Program(launch, theme)
     qtbot.addWidget(program.window)
     yield Running(program)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -121,3 +122,12 @@ def test_text_size_and_colours_are_kept_for_the_next_start(store: Path, theme: T
     theme.set_text_size(100)
     with running(store, theme, qtbot):
         assert theme.text_size == 125
+
+
+def test_heavy_libraries_come_by_themselves_but_only_after_the_first_screen(
+    store: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delitem(sys.modules, "colorsys", raising=False)
+    with running(store, theme, qtbot, heavy_modules=("colorsys",)) as started:
+        assert "colorsys" not in sys.modules
+        started.hands.wait_until(lambda: "colorsys" in sys.modules, "the library is there")
