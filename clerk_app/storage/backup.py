@@ -24,7 +24,7 @@ def back_up(store: Path, target: Path) -> None:
         raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(target))
     with replacing(target, mode=OWNER_ONLY) as beside:
         _copy(store, beside)
-        _verify(beside)
+        _verify(beside, store)
 
 
 def copy_damaged(store: Path, target: Path) -> None:
@@ -44,8 +44,12 @@ def _copy(store: Path, target: Path) -> None:
         source.backup(copy)
 
 
-def _verify(copy: Path) -> None:
-    inspect(copy)
+def _verify(copy: Path, store: Path) -> None:
+    """Raises what is wrong with the copy as trouble of the store, whose fault it is and whose name is known."""
+    try:
+        inspect(copy)
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **{**trouble.values, "path": str(store)}) from trouble
     engine = reading_engine(copy, at_rest=True)
     try:
         with reading(engine, copy) as connection:
@@ -53,4 +57,4 @@ def _verify(copy: Path) -> None:
     finally:
         engine.dispose()
     if facts:
-        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(copy), facts=len(facts), first=facts[0])
+        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(store), facts=len(facts), first=facts[0])

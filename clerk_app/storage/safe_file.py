@@ -1,6 +1,7 @@
 """The one way in which files outside the store are written: whole or not at all, and on the disk when it returns."""
 
 import os
+import re
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,6 +14,10 @@ from clerk_app.storage.tables import APPLICATION_ID
 
 _FOR_ALL_WHOM_THE_SYSTEM_LETS = 0o666
 OWNER_ONLY = 0o600
+_TOKEN = re.compile("[0-9a-f]{8}")
+_SURELY_DEAD = 3600
+"""Seconds without a write after which a file beside is nobody's any more."""
+
 _BESIDE_LENGTH = 100
 """How many bytes of a name the file beside bears, so that its own is never too long."""
 
@@ -38,13 +43,16 @@ def replacing(path: Path, *, mode: int = _FOR_ALL_WHOM_THE_SYSTEM_LETS) -> Itera
     """
     with file_troubles(path):
         beside = _new_file_beside(path, mode)
+        _sweep(path, beside)
         try:
             yield beside
             _flush(beside, os.O_RDWR)
             beside.replace(path)
-        except BaseException:
+        except BaseException as error:
             with suppress(OSError):
                 beside.unlink()
+            if isinstance(error, Trouble) and error.values.get("path") == str(beside):
+                raise Trouble(error.code, **{**error.values, "path": str(path)}) from error
             raise
         flush_folder(path.parent)
 
@@ -67,12 +75,28 @@ def flush_folder(folder: Path) -> None:
 
 
 def _new_file_beside(path: Path, mode: int) -> Path:
-    start = os.fsencode(path.name)[:_BESIDE_LENGTH].decode(errors="ignore")
     while True:
-        beside = path.with_name(f".{start}.{secrets.token_hex(4)}.part")
+        beside = path.with_name(f"{_start_of_names_beside(path)}{secrets.token_hex(4)}.part")
         with suppress(FileExistsError):
             os.close(os.open(beside, os.O_CREAT | os.O_EXCL | os.O_WRONLY, mode))
             return beside
+
+
+def _start_of_names_beside(path: Path) -> str:
+    name = os.fsencode(path.name)[:_BESIDE_LENGTH].decode(errors="ignore")
+    return f".{name}."
+
+
+def _sweep(path: Path, beside: Path) -> None:
+    """Takes away what writers of this file left that were killed; who may still be writing is left alone."""
+    start = _start_of_names_beside(path)
+    with suppress(OSError):
+        now = beside.stat().st_mtime  # by the drive's own clock
+        for left in path.parent.iterdir():
+            middle = left.name.removeprefix(start).removesuffix(".part")
+            is_beside = left.name == f"{start}{middle}.part" and _TOKEN.fullmatch(middle) is not None
+            if is_beside and now - left.stat().st_mtime > _SURELY_DEAD:
+                left.unlink()
 
 
 def _flush(path: Path, flags: int) -> None:

@@ -1,7 +1,9 @@
 """A store with the sample boards, made once, and copies of it to be harmed."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
 
@@ -31,6 +33,17 @@ def store(sampled: Path, tmp_path: Path) -> Path:
     folder = tmp_path / "office"
     folder.mkdir()
     return Path(shutil.copy(sampled, folder / "records.clerk"))
+
+
+@pytest.fixture
+def open_to_all(sampled: Path) -> Iterator[Path]:
+    """A copy that anybody can reach and read, in a folder that anybody can write in."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        store = Path(shutil.copy(sampled, folder / "records.clerk"))
+        store.chmod(0o644)
+        yield store
 
 
 @pytest.fixture

@@ -110,13 +110,8 @@ def test_a_name_of_many_bytes_that_fits_is_written(tmp_path: Path) -> None:
 @needs_nobody
 class TestAsSomebodyWhoMayNot:
     @pytest.fixture
-    def folder(self, store: Path) -> Path:
-        for folder in (store.parent, *store.parent.parents):
-            if folder.stat().st_mode & 0o077 == 0:
-                folder.chmod(0o755)
-        store.chmod(0o644)
-        store.parent.chmod(0o777)
-        return store.parent
+    def folder(self, open_to_all: Path) -> Path:
+        return open_to_all.parent
 
     def test_a_folder_that_may_not_be_written_in_is_named(self, folder: Path) -> None:
         folder.chmod(0o755)
@@ -174,6 +169,31 @@ def test_a_reader_that_has_enough_is_no_mistake(store: Path) -> None:
     assert (child.stdout, child.stderr) == ('{"format":', "")
 
 
+@needs_posix
+def test_an_export_that_is_killed_leaves_the_older_file_and_the_next_one_tidies_up(
+    store: Path, tmp_path: Path, clerk: Commands
+) -> None:
+    target = tmp_path / "all.json"
+    target.write_bytes(b"kept")
+    program = (
+        "import os, sys; from clerk_app.cli import main\n"
+        "os.fsync = lambda handle: os.kill(os.getpid(), 9)\n"
+        "main(['export', '--format', 'json', '--store', sys.argv[1], '--output', sys.argv[2]])"
+    )
+    child = subprocess.run([sys.executable, "-c", program, store, target], cwd=REPOSITORY, timeout=60, check=False)
+    assert child.returncode == -9
+    assert target.read_bytes() == b"kept"
+    (left,) = [file for file in tmp_path.iterdir() if file.name.endswith(".part")]
+
+    fresh, named_alike = tmp_path / ".all.json.0123abcd.part", tmp_path / ".all.json.mine.part"
+    fresh.touch()
+    named_alike.touch()
+    for old in (left, named_alike):
+        os.utime(old, (0, 0))
+    clerk.done(*JSON, "--store", store, "--output", target)
+    assert sorted(contents(tmp_path)) == sorted(["all.json", fresh.name, named_alike.name])
+
+
 @pytest.mark.skipif(not can_mount(), reason="a drive that only the child sees is needed")
 def test_a_full_drive_keeps_the_older_file_and_no_half_one(store: Path, tmp_path: Path) -> None:
     drive = tmp_path / "drive"
@@ -192,3 +212,24 @@ def test_a_full_drive_keeps_the_older_file_and_no_half_one(store: Path, tmp_path
         "There is no room left to save “all.json”.",
     ]
     assert child.stdout == "keptall.json\n"
+
+
+@pytest.mark.skipif(not can_mount(), reason="a drive that only the child sees is needed")
+def test_a_full_drive_makes_no_records_and_names_them(tmp_path: Path) -> None:
+    script = (
+        f"mount -t tmpfs -o size=64k tmpfs {tmp_path} && "
+        f"{sys.executable} -m clerk_app sample --store {tmp_path}/records.clerk; ls -A {tmp_path}"
+    )
+    child = subprocess.run(
+        ["unshare", "-m", "sh", "-c", script],
+        cwd=REPOSITORY, capture_output=True, encoding="utf-8", timeout=60, check=False,
+    )  # fmt: skip
+    assert (child.stdout, child.stderr.splitlines()) == (
+        "",
+        [
+            "clerk-app: The disk is full",
+            "There is no room left to save “records.clerk”.",
+            "What is safe. Everything saved so far.",
+            "What you can do. Free some space, or save a copy to another place.",
+        ],
+    )

@@ -70,6 +70,7 @@ def test_a_damaged_store_is_not_copied_over_a_good_copy(store: Store, tmp_path: 
     with pytest.raises(Trouble) as trouble:
         store.back_up(tmp_path / "copy.clerk")
     assert trouble.value.code is TroubleCode.STORE_DAMAGED
+    assert trouble.value.values["path"] == str(store.path)
     assert trouble.value.values["first"] == f"row blocks {block(1).id}"
     assert (tmp_path / "copy.clerk").read_bytes() == good
     assert not [file for file in tmp_path.iterdir() if file.name.endswith(".part")]
