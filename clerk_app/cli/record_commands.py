@@ -10,6 +10,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import is_unbroken
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date
+from clerk_app.wording.problems import damage_words
 
 DONE, FOUND_WRONG = 0, 3
 
@@ -35,10 +36,11 @@ def import_file(store: Path, file: Path, existing: ExistingIds) -> int:
 def check(store: Path) -> int:
     """Reads everything in the store; says what is wrong, one fact a line, or that all is well."""
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
-        facts = [*app.queries.damage(), *_broken_seals(app.queries)]
+        facts = [*map(damage_words, app.queries.damage()), *_broken_seals(app.queries)]
     for fact in facts:
         print(say("cli.wrong", path=store, fact=fact))
     if facts:
+        print(say("cli.wrong_safe"), say("cli.wrong_do"), sep="\n")
         return FOUND_WRONG
     print(say("cli.sound", path=store))
     return DONE

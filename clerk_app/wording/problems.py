@@ -61,6 +61,15 @@ def broken_rule_words(code: str, values: Values, name_of: Callable[[Id], str] | 
     return sentence_case(say(key, **{"kind": say("kinds.thing"), "who": known or say("broken.nobody")} | places))
 
 
+def damage_words(fact: str) -> str:
+    """What a check found wrong, in words: the kind of thing and its id, or what the database says of its file."""
+    found, _, rest = fact.partition(" ")
+    name, _, which = rest.partition(" ")
+    if found in ("row", "reference"):
+        return say(f"damage.{found}", kind=sentence_case(_kind(name)), id=which.partition(" ")[0])
+    return say("damage.structure", said=rest or fact)
+
+
 def _rule_place(name: str, value: Value) -> Value:
     if isinstance(value, str) and name in _DAYS:
         return day_and_month(date.fromisoformat(value))

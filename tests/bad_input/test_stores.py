@@ -95,14 +95,6 @@ def test_new_records_in_a_folder_that_is_not_there_name_the_file(tmp_path: Path,
 
 @needs_nobody
 class TestAsSomebodyWhoMayNot:
-    @pytest.fixture
-    def open_to_all(self, store: Path) -> Path:
-        for folder in (store.parent, *store.parent.parents):
-            if folder.stat().st_mode & 0o077 == 0:
-                folder.chmod(0o755)
-        store.chmod(0o644)
-        return store
-
     @pytest.mark.parametrize("place", [0o777, 0o755])
     def test_a_read_only_store_is_read_but_not_changed(self, open_to_all: Path, place: int) -> None:
         open_to_all.parent.chmod(place)
@@ -122,7 +114,7 @@ class TestAsSomebodyWhoMayNot:
 
     @pytest.mark.parametrize("which", ["file", "folder"])
     def test_a_store_that_may_not_be_read_says_so(self, open_to_all: Path, which: str) -> None:
-        (open_to_all if which == "file" else open_to_all.parent).chmod(0o600)
+        (open_to_all if which == "file" else open_to_all.parent).chmod(0o700)
         said = as_nobody("check", "--store", open_to_all)
         assert (said.code, said.lines) == (
             1,
@@ -187,3 +179,24 @@ def test_a_journal_that_a_crash_left_is_no_reason_to_refuse_reading(store: Path,
 def test_a_log_that_is_not_its_own_changes_nothing(store: Path, clerk: Commands) -> None:
     store.with_name("records.clerk-wal").write_bytes(os.urandom(4000))
     assert clerk.done("check", "--store", store) == f"{store} is sound.\n"
+
+
+def test_a_changed_paragraph_is_named_by_the_check_and_the_rest_can_be_exported(
+    store: Path, tmp_path: Path, clerk: Commands
+) -> None:
+    with closing(sqlite3.connect(store)) as connection:
+        (block_id,) = connection.execute("SELECT id FROM blocks ORDER BY id LIMIT 1").fetchone()
+    change(store, f"UPDATE blocks SET level = 2 WHERE id = '{block_id}'")
+    before = store.read_bytes()
+    said = clerk("check", "--store", store)
+    assert (said.code, said.err) == (3, "")
+    assert said.out.splitlines() == [
+        f"{store}: Paragraph {block_id} is not as it was written.",
+        "What is safe. Everything else in the file. Nothing was changed.",
+        "What you can do. Keep this file and open the latest backup, if there is one. What is damaged is shown as far "
+        "as it can be read.",
+    ]
+    meetings = ("Corporate Parenting Board, 17 March 2025", "Corporate Parenting Board, 9 September 2024")
+    for meeting in meetings:
+        clerk.done("export", "--format", "pdf", "--meeting", meeting, "--store", store, "--output", tmp_path)
+    assert store.read_bytes() == before
