@@ -66,6 +66,7 @@ class ActionId(StrEnum):
     ADD_PRIVATE_NOTE = "add_private_note"
     ADD_PERSON = "add_person"
     ADD_TIME = "add_time"
+    INSERT_APOLOGIES = "insert_apologies"
     EARLIER_ACTION = "earlier_action"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
@@ -405,6 +406,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="clock",
         group=KeyGroup.ADD,
         words=QT_TRANSLATE_NOOP("actions", "the time now"),
+    ),
+    ActionSpec(
+        id=ActionId.INSERT_APOLOGIES,
+        text=QT_TRANSLATE_NOOP("actions", "Insert the ap&ologies"),
+        menu=Menu.INSERT,
+        icon="users",
     ),
     ActionSpec(
         id=ActionId.EARLIER_ACTION,

@@ -1,6 +1,6 @@
-"""Business that reaches beyond the paragraph: earlier actions, earlier minutes, items taken together, the next meeting.
+"""Business beyond the paragraph: apologies, earlier actions and minutes, items taken together, the next meeting.
 
-Each is a command of the menus and of the palette, and asks by a pop-up of one line.
+Each is a command of the menus and of the palette; those that ask, ask by a pop-up of one line.
 """
 
 from __future__ import annotations
@@ -15,13 +15,15 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.richtext import RichText, typed
+from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.domain.spoken_meeting import SpokenMeeting
+from clerk_app.domain.timeline import Presence
 from clerk_app.services.acts import Act, PlanMeeting, TakeTogether
 from clerk_app.services.ports import Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.minutes_editor.earlier_actions import approve, carry_forward, report, tell_of
 from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.minutes_editor.lists import insert_list
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.screen import Commands, Desk
@@ -56,7 +58,10 @@ class MeetingBusiness(QObject):
 
     def commands(self) -> Commands:
         """What can be asked for, by the pop-ups that there are."""
-        commands: dict[ActionId, Callable[[], None]] = {ActionId.CARRY_FORWARD: self.carry_forward}
+        commands: dict[ActionId, Callable[[], None]] = {
+            ActionId.INSERT_APOLOGIES: self.insert_apologies,
+            ActionId.CARRY_FORWARD: self.carry_forward,
+        }
         if self._desk.popups.knows(PopupName.PICK):
             commands |= {
                 ActionId.EARLIER_ACTION: self.ask_earlier_action,
@@ -67,6 +72,17 @@ class MeetingBusiness(QObject):
         if self._desk.popups.knows(PopupName.NEXT_MEETING):
             commands[ActionId.NEXT_MEETING] = self.ask_next_meeting
         return commands
+
+    # Apologies
+
+    def insert_apologies(self) -> None:
+        """Put in who sent apologies, from the attendance as it is now; from then on it is ordinary text."""
+        sent = apologies_of(self._record)
+        if not sent:
+            self.refused.emit(say("business.apologies.nothing"))
+            return
+        with self._room.editor.step() as cursor:
+            insert_list(cursor, typed(say("business.apologies.lead")), sent, self._desk.ids)
 
     # Earlier actions
 
@@ -197,6 +213,14 @@ class MeetingBusiness(QObject):
 
     def _ask(self, name: PopupName, on_answer: Callable[[object], None], **values: object) -> None:
         self._desk.popups.ask(Question(name=name, values=values), on_answer)
+
+
+def apologies_of(record: MeetingRecord) -> tuple[RichText, ...]:
+    """Everybody who is marked with apologies, as the minutes call them, in the order of the attendance."""
+    standings = record.standings()
+    ordered = sorted(record.attendees, key=lambda attendee: attendee.position)
+    sent = (one for one in ordered if standings[one.id].presence is Presence.APOLOGIES)
+    return tuple(rich((Run(record.party_name(one.who), Marks(mention=one.who)),)) for one in sent)
 
 
 def told_of(record: MeetingRecord) -> frozenset[Id]:
