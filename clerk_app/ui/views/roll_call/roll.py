@@ -138,9 +138,7 @@ class Roll:
         if is_here:
             aside = say("roll_call.several_present", count=here) if here > 1 else say("roll_call.agency_present")
         else:
-            states = {row.state for row in rows} or {say("roll_call.agency_away")}
-            state = states.pop() if len(states) == 1 else say("roll_call.agency_away")
-            aside = state[:1].lower() + state[1:]
+            aside = _away(rows)
         return AgencyLine(name=self._record.agency_name(agency), aside=aside, is_here=is_here)
 
     def _name(self, attendee: Attendee) -> str:
@@ -153,3 +151,15 @@ class Roll:
     def _category(self, attendee: Attendee) -> Id | None:
         seat = self._record.seat_of(attendee)
         return attendee.category_id or (seat.category_id if seat is not None else None)
+
+
+def _away(rows: Sequence[RollRow]) -> str:
+    """Why nobody is here for an agency: not marked as long as somebody may still come, else what they all are."""
+    if not all(row.is_marked for row in rows):
+        return _in_passing(say("roll_call.not_marked"))
+    states = {row.state for row in rows}
+    return _in_passing(states.pop()) if len(states) == 1 else say("roll_call.agency_away")
+
+
+def _in_passing(words: str) -> str:
+    return words[:1].lower() + words[1:]

@@ -17,9 +17,10 @@ from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
 LETTERS = "PRSAELNTCG"
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-_ORGANISATION_AT = 0.475
-_STATE_AT = 0.685
-"""Where the second and third columns begin, as a share of the row."""
+_ORGANISATION_SHARE = 0.21
+_STATE_SHARE = 0.27
+_STATE_AT_LEAST = 200
+"""The second and third columns, as shares of the row; the third holds "Apologies, sent 28 September" at any width."""
 
 
 class RollList(QTreeView):
@@ -181,8 +182,8 @@ def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:
     metrics = theme.metrics
     gap = metrics.px(12)
     left, right = rect.left() + metrics.px(40), rect.right() - metrics.px(8)
-    second = rect.left() + int(rect.width() * _ORGANISATION_AT)
-    third = rect.left() + int(rect.width() * _STATE_AT)
+    third = right - max(int(rect.width() * _STATE_SHARE), metrics.px(_STATE_AT_LEAST))
+    second = third - int(rect.width() * _ORGANISATION_SHARE)
     return (
         QRect(left, rect.top(), second - left - gap, rect.height()),
         QRect(second, rect.top(), third - second - gap, rect.height()),

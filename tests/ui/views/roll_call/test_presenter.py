@@ -203,3 +203,12 @@ def test_the_clock_says_how_the_meeting_stands(stage: Stage) -> None:
     stage.start()
     assert roll(stage, utc(10, 4)).clock().state == "Started 10:03"
     assert roll(stage).start_act() is None
+
+
+def test_an_agency_is_not_marked_as_long_as_somebody_of_it_may_come(stage: Stage) -> None:
+    stage.mark("Housing representative", EventKind.APOLOGIES)
+    assert roll(stage).agencies()[0].aside == "not marked"
+    for name in ("Director of Children’s Services", "Lead Member for Children"):
+        stage.mark(name, EventKind.APOLOGIES)
+    stage.mark("Head of Quality", EventKind.ABSENT)
+    assert roll(stage).agencies()[0].aside == "not here"
