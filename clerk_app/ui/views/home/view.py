@@ -73,12 +73,15 @@ class HomeScreen(Screen):
     # The screen's side
 
     def visit(self, place: Place) -> None:
-        known = [board.id for board in self._desk.queries.boards()]
+        known = {board.id: board for board in self._desk.queries.boards()}
         wanted = place.board_id if place.board_id in known else None
-        changed = self._board_id
-        self._board_id = wanted or (known[0] if known else None)
-        if changed != self._board_id:
+        before = self._board_id
+        self._board_id = wanted or next(iter(known), None)
+        if before != self._board_id:
             self._page = None
+            board = known[self._board_id] if self._board_id is not None else None
+            self.name.setText(board.names[-1].name if board is not None and board.names else "")
+            self._today.setText("")
         self.message.hide()
         self._done.clear()
         self._show_which()

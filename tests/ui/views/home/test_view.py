@@ -180,6 +180,17 @@ def test_reading_only_offers_nothing_that_writes(
     assert not screen.actions_card.lines[0].box.isEnabled()
 
 
+def test_going_to_another_board_shows_its_name_at_once(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
+    other = known_id("b", 7)
+    stage.execute(CreateBoard(board=Board(id=other, names=(DatedName("Harbour Board"),))))
+    screen = open_home(stage)
+    screen.visit(Place(screen=ScreenName.HOME, board_id=other))
+    assert screen.name.text() == "Harbour Board"
+    assert not screen.next_meeting.isVisible()
+    stage.jobs.finish()
+    assert screen.next_meeting.empty_button.isVisible()
+
+
 def test_a_change_of_the_record_is_shown(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
     screen = open_home(stage)
     act = CreateMeeting(board_id=BOARD, date=date(2024, 9, 27), start=time(9))
