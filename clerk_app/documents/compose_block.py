@@ -115,9 +115,13 @@ def _joined(first: Runs, second: Runs) -> Runs:
 
 
 def _closed(runs: Runs) -> Runs:
-    """The runs with a full stop where the last sentence has no end."""
-    text = "".join(run.text for run in runs).rstrip()
-    return runs if not text or text[-1] in ".!?:;" else (*runs, Run("."))
+    """The runs without spaces at their end, and with a full stop where the last sentence has no end."""
+    while runs and not runs[-1].text.rstrip():
+        runs = runs[:-1]
+    if not runs:
+        return runs
+    last = replace(runs[-1], text=runs[-1].text.rstrip())
+    return (*runs[:-1], last) if last.text[-1] in ".!?:;" else (*runs[:-1], last, Run("."))
 
 
 def _table(block: MinuteBlock) -> Iterator[Block]:

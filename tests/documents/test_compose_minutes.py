@@ -124,6 +124,16 @@ def test_actions_are_gathered_at_the_end_with_owners_due_and_status(build: Recor
     ]
 
 
+def test_a_space_that_was_left_before_an_owner_is_not_printed(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.action("Send the timetable. ", "Head of Policy")
+    build.action("Print it ", "Head of Policy")
+    assert lines(build)[-2:] == [
+        "Send the timetable. To be completed by Head of Policy.",
+        "Print it. To be completed by Head of Policy.",
+    ]
+
+
 def test_a_style_may_print_actions_where_they_arose(build: RecordBuilder) -> None:
     build.minute("Dues")
     action = build.action("Write to the tenants", "Pilot")
