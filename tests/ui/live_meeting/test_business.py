@@ -237,3 +237,25 @@ def test_words_that_begin_with_no_date_are_not_noted(live: Live) -> None:
     assert live.desk.popups.current is popup
     assert popup.read.text().startswith("This begins with no date.")
     assert live.record.planned_meetings == ()
+
+
+def test_after_items_taken_together_paragraphs_have_the_numbers_that_papers_print(live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.TAKE_TOGETHER, "return to all")
+    live.settle()
+    live.press("Ctrl+7")
+    live.type("Exclusions had halved.")
+    live.settle()
+    assert live.room.presenter.heading().number == "6"
+    assert live.room.editor.number_of(live.room.editor.caret_block_id) == "6.1"
+    assert live.room.presenter.number(live.room.presenter.shown) == "7"
+    assert [place.number for place in live.room.presenter.places() if place.title.startswith("Exclusions")] == ["6.1"]
+
+
+def test_that_the_meeting_ended_stands_behind_what_was_written_before(live: Live) -> None:
+    live.meeting.at("12:31")
+    live.window.book.run(ActionId.END_MEETING)
+    live.settle()
+    last = live.room.presenter.happenings()[-1]
+    assert last.text == "The meeting ended."
+    assert last.after_block_id == live.meeting.blocks["asked"]

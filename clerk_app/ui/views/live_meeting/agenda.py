@@ -34,13 +34,13 @@ def numbers_of(record: MeetingRecord) -> dict[Id, str]:
 
 
 def heading(record: MeetingRecord, minute_id: Id) -> Heading:
-    """What stands over a minute."""
+    """What stands over a minute, under the number that papers print."""
     minute = next(minute for minute in record.minutes if minute.id == minute_id)
     items = _items_of(record, minute)
     leads = [lead.words for item in items for lead in item.leads]
     papers = [_paper(paper) for paper in record.papers if paper.item_id in minute.item_ids]
     return Heading(
-        number=numbers_of(record)[minute_id],
+        number=minute_numbers(record.minutes)[minute_id],
         title=_title(minute),
         presenter=", ".join(leads),
         papers="; ".join(papers),

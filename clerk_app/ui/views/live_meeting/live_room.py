@@ -412,7 +412,7 @@ class LiveRoom(QWidget):
             return
         numbering = house_style(self.presenter.record.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
-        self.editor.show_text(text, self.presenter.number(self.presenter.shown), numbering)
+        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering)
         self.written.show(text)
 
     def _show_course(self) -> None:

@@ -17,7 +17,7 @@ from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import Block, BlockKind, Minute
-from clerk_app.domain.numbering import action_numbers, paragraph_numbers
+from clerk_app.domain.numbering import action_numbers, minute_numbers, paragraph_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
@@ -183,8 +183,12 @@ class LivePresenter:
         return self.record.blocks_of.get(minute_id, ())
 
     def number(self, minute_id: Id | None) -> str:
-        """The number by which a minute is called; empty for none."""
+        """The number by which a minute is called, that of its item; empty for none."""
         return numbers_of(self._record).get(minute_id, "") if minute_id is not None else ""
+
+    def printed_number(self, minute_id: Id) -> str:
+        """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
+        return minute_numbers(self._record.minutes).get(minute_id, "")
 
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""
@@ -347,7 +351,7 @@ class LivePresenter:
         for row in self.agenda():
             found.append(Place(PlaceKind.ITEM, row.minute_id, row.number, row.title))
             blocks = self.blocks(row.minute_id)
-            numbers = paragraph_numbers(row.number, blocks, numbering)
+            numbers = paragraph_numbers(self.printed_number(row.minute_id), blocks, numbering)
             texts = {block.id: block.text.plain[:60] for block in blocks}
             paragraphs += [Place(PlaceKind.PARAGRAPH, b, n, texts[b]) for b, n in numbers.items()]
         return (*found, *paragraphs, *self._action_places())
@@ -393,12 +397,19 @@ class LivePresenter:
         lost = after is not None and not after.quorate and before is not None and before.quorate
         return Happening(
             event_id=event.id,
-            after_block_id=event.after_block_id,
+            after_block_id=self._block_before(event),
             at=event.at,
             icon="circle-x" if lost else _ICONS[event.kind],
             text=" ".join(part for part in (told, quorum_after(before, after)) if part),
             is_alarm=lost,
         )
+
+    def _block_before(self, event: Event) -> Id | None:
+        """The block that an event follows, as on paper: where the caret was, else the last one begun by then."""
+        if event.after_block_id is not None or event.minute_id is None:
+            return event.after_block_id
+        begun = [b.id for b in self.blocks(event.minute_id) if b.at is not None and b.at <= event.at]
+        return begun[-1] if begun else None
 
     def _is_remote(self, event: Event) -> bool:
         if event.kind is not EventKind.LEFT:
