@@ -15,7 +15,7 @@ STATUS_WORDS = {"ongoing": "Ongoing."}
 
 @dataclass(frozen=True)
 class Line:
-    """One line of a paper: its number or bullet, and its words with single spaces."""
+    """One line of a paper: its number or bullet, and its words with the spaces between them."""
 
     number: str
     text: str
@@ -74,8 +74,6 @@ def differences(wanted: Sequence[Line], found: Sequence[Line]) -> list[str]:
 
 
 def _line(printed: str) -> Line:
-    words = printed.split()
-    number = words[0].rstrip(".")
-    if words[0] == BULLET or number.replace(".", "").isdigit():
-        return Line(number, " ".join(words[1:]))
-    return Line("", " ".join(words))
+    first, _, rest = printed.partition(" ")
+    number = first.rstrip(".")
+    return Line(number, rest) if first == BULLET or number.replace(".", "").isdigit() else Line("", printed)
