@@ -16,6 +16,7 @@ from clerk_app.services.choices import FileFormat
 from clerk_app.services.interchange import export_meeting, interchange_text
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import seal_of
+from clerk_app.services.trouble import Trouble, TroubleCode
 
 Composer = Callable[[MeetingRecord, HouseStyle, datetime, str], Document]
 """Makes the document from record, style, the time it is made at and the id of this export."""
@@ -46,11 +47,14 @@ class Exporting:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included; the papers are the full edition, without them.
-        Raises BrokenRule `not_found`.
+        Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
+        is not to be trusted is not put on paper.
         """
+        record = self._record(meeting_id)
+        if record.damaged:
+            raise Trouble(TroubleCode.RECORD_DAMAGED)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        record = self._record(meeting_id)
         style = house_style(record.board.house_style)
         document = self.compose(record, style, made_at, export_id(record, style))
         return self.writers[file_format](document, style)

@@ -10,6 +10,7 @@ class TroubleCode(StrEnum):
 
     STORE_NEWER = "store_newer"
     STORE_DAMAGED = "store_damaged"
+    RECORD_DAMAGED = "record_damaged"
     STORE_NOT_OURS = "store_not_ours"
     STORE_READ_ONLY = "store_read_only"
     STORE_LOCKED = "store_locked"

@@ -17,6 +17,7 @@ from clerk_app.services.acts import ImportEntities
 from clerk_app.services.choices import FileFormat
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
+from clerk_app.services.trouble import Trouble, TroubleCode
 from tests.services.scene import BOARD, Scene
 
 MADE_AT = datetime(2022, 1, 25, 9, tzinfo=UTC)
@@ -52,6 +53,28 @@ def _written(document: Document, style: HouseStyle) -> bytes:
 def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene: Scene) -> None:
     title, style, created, _ = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
     assert (title, style, created) == ("Partnership Board", NUMBERED_BY_ITEM.key, str(MADE_AT))
+
+
+@pytest.mark.parametrize("file_format", list(FileFormat))
+def test_of_a_damaged_meeting_no_file_is_made(scene: Scene, file_format: FileFormat) -> None:
+    damaged = replace(exporting(scene), queries=_Damaged(scene.store.queries))
+    with pytest.raises(Trouble) as raised:
+        damaged.file(scene.meeting, file_format, MADE_AT)
+    assert raised.value.code is TroubleCode.RECORD_DAMAGED
+
+
+class _Damaged:
+    """A store whose disk has changed the meeting itself."""
+
+    def __init__(self, queries: Any) -> None:
+        self._queries = queries
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._queries, name)
+
+    def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
+        record: MeetingRecord | None = self._queries.meeting_record(meeting_id)
+        return replace(record, damaged=frozenset({meeting_id})) if record is not None else None
 
 
 def test_the_same_minutes_are_exported_under_the_same_id_and_changed_ones_under_another(scene: Scene) -> None:
