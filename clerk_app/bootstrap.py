@@ -19,6 +19,7 @@ from clerk_app.resource_files import resource
 if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
     from clerk_app.domain.house_style import HouseStyle
+    from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
@@ -44,6 +45,10 @@ class Opened:
     def read_only(self) -> bool:
         """True if no act can be carried out."""
         return self.store.is_read_only
+
+    def mend(self, meeting_id: "Id") -> "frozenset[Id]":
+        """What is damaged in a meeting is from now on as its record shows it; the ids of what was. As `Store.mend`."""
+        return self.store.mend(meeting_id)
 
     def close(self) -> None:
         """Lets go of the store."""

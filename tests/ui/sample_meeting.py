@@ -80,11 +80,16 @@ class SampleMeeting:
     blocks: dict[str, Id] = field(default_factory=dict)
     read_only: bool = False
     closed: bool = False
+    mended: list[Id] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.app = App(units=self.store.units, queries=self.store.queries, ids=self.ids, clock=self.clock)
         self._found_the_board()
         self._call_the_meeting()
+
+    def mend(self, meeting_id: Id) -> frozenset[Id]:
+        self.mended.append(meeting_id)
+        return frozenset()
 
     def close(self) -> None:
         self.closed = True

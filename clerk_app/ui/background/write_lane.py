@@ -21,6 +21,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.ui.background.answers import Answers, call
 
 if TYPE_CHECKING:
+    from clerk_app.domain.identity import Id
     from clerk_app.services.acts import Act
     from clerk_app.services.app import App
     from clerk_app.services.outcome import Outcome
@@ -39,6 +40,10 @@ class OpenStore(Protocol):
         """True where another window holds the store: no act can be carried out."""
         ...
 
+    def mend(self, meeting_id: Id) -> frozenset[Id]:
+        """What is damaged in a meeting is from now on as its record shows it; carried out in the lane."""
+        ...
+
     def close(self) -> None:
         """Lets go of the store."""
         ...
@@ -48,6 +53,7 @@ StoreOpener = Callable[[], OpenStore]
 """Opens the store; called once, in the lane, so that the libraries it imports hold up no window."""
 
 OnDone = Callable[["Outcome"], None] | None
+OnMended = Callable[[frozenset["Id"]], None] | None
 OnFailed = Callable[[Exception], None] | None
 
 
@@ -56,6 +62,20 @@ class _Request:
     act: Act
     on_done: OnDone
     on_failed: OnFailed
+
+
+@dataclass(frozen=True, slots=True)
+class _Mending:
+    meeting_id: Id
+    on_done: OnMended
+    on_failed: OnFailed
+
+
+@dataclass(frozen=True, slots=True)
+class _Mended:
+    request: _Mending
+    ids: frozenset[Id] = frozenset()
+    error: Exception | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +100,8 @@ class WriteLane(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._queue: SimpleQueue[_Request | Event | None] = SimpleQueue()
-        self._answers: Answers[_Answer] = Answers(self._deliver)
+        self._queue: SimpleQueue[_Request | _Mending | Event | None] = SimpleQueue()
+        self._answers: Answers[_Answer | _Mended] = Answers(self._deliver)
         self._thread: Thread | None = None
         self._before_act: Callable[[], None] | None = None
         self._under_way = 0
@@ -102,6 +122,11 @@ class WriteLane(QObject):
             self._before_act()
         self._under_way += 1
         self._queue.put(_Request(act, on_done, on_failed))
+
+    def mend(self, meeting_id: Id, on_done: OnMended = None, on_failed: OnFailed = None) -> None:
+        """Queue the mending of a meeting that the disk has damaged; the first receiver gets the ids of what was."""
+        self._under_way += 1
+        self._queue.put(_Mending(meeting_id, on_done, on_failed))
 
     @property
     def is_idle(self) -> bool:
@@ -125,7 +150,10 @@ class WriteLane(QObject):
         self._thread = None
         self._answers.drain()
 
-    def _deliver(self, answer: _Answer) -> None:
+    def _deliver(self, answer: _Answer | _Mended) -> None:
+        if isinstance(answer, _Mended):
+            self._deliver_mended(answer)
+            return
         if answer.request is None:
             self._announce_opening(answer)
             return
@@ -137,6 +165,13 @@ class WriteLane(QObject):
         elif answer.error is not None:
             self.failed.emit(request.act, answer.error)
             call(request.on_failed, answer.error)
+
+    def _deliver_mended(self, answer: _Mended) -> None:
+        self._under_way -= 1
+        if answer.error is not None:
+            call(answer.request.on_failed, answer.error)
+        else:
+            call(answer.request.on_done, answer.ids)
 
     def _announce_opening(self, answer: _Answer) -> None:
         if answer.store is not None:
@@ -150,6 +185,8 @@ class WriteLane(QObject):
         while (request := self._queue.get()) is not None:
             if isinstance(request, Event):
                 request.set()
+            elif isinstance(request, _Mending):
+                self._answers.post(_mended(store, request, error))
             else:
                 self._answers.post(self._carry_out(store, request, error))
         if store is not None:
@@ -168,6 +205,15 @@ def _saves_text(act: Act) -> bool:
     from clerk_app.services.acts import SaveBlocks  # noqa: PLC0415 -- the window paints before the acts are loaded
 
     return isinstance(act, SaveBlocks)
+
+
+def _mended(store: OpenStore | None, request: _Mending, opening: Exception | None) -> _Mended:
+    if store is None:
+        return _Mended(request, error=opening)
+    try:
+        return _Mended(request, ids=store.mend(request.meeting_id))
+    except Exception as error:  # as above
+        return _Mended(request, error=error)
 
 
 def _opened(open_store: StoreOpener) -> tuple[OpenStore | None, Exception | None]:

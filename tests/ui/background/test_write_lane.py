@@ -42,6 +42,12 @@ class _Store:
         self.acts.append(act)
         return Outcome(made=Id(str(len(self.acts))))
 
+    def mend(self, meeting_id: Id) -> frozenset[Id]:
+        self.threads.add(get_ident())
+        if self.refuses is not None:
+            raise self.refuses
+        return frozenset({meeting_id})
+
     def close(self) -> None:
         self.closed = True
 
@@ -51,12 +57,17 @@ class _Listener(QObject):
 
     def __init__(self) -> None:
         super().__init__()
+        self.mended_ids: list[frozenset[Id]] = []
         self.outcomes: list[Outcome] = []
         self.errors: list[Exception] = []
         self.threads: set[str] = set()
 
     def done(self, outcome: Outcome) -> None:
         self.outcomes.append(outcome)
+        self.threads.add(current_thread().name)
+
+    def mended(self, ids: frozenset[Id]) -> None:
+        self.mended_ids.append(ids)
         self.threads.add(current_thread().name)
 
     def failed(self, error: Exception) -> None:
@@ -107,6 +118,32 @@ def test_the_store_is_opened_and_used_in_one_thread_that_is_not_the_windows(
         lane.submit(_keep("a"))
     assert len(store.threads) == 1
     assert main_thread().ident not in store.threads
+
+
+def test_a_meeting_is_mended_in_the_lane_and_its_failure_told_as_of_any_act(
+    lane: WriteLane, opener: _Opener, qtbot: QtBot
+) -> None:
+    listener = _Listener()
+    store = _open(lane, opener, qtbot)
+    lane.mend(MEETING, listener.mended, listener.failed)
+    assert not lane.is_idle
+    qtbot.waitUntil(lambda: lane.is_idle)
+    store.refuses = BrokenRule("not_found")
+    lane.mend(MEETING, listener.mended, listener.failed)
+    qtbot.waitUntil(lambda: lane.is_idle)
+    assert listener.mended_ids == [frozenset({MEETING})]
+    assert [str(error) for error in listener.errors] == ["not_found"]
+    assert listener.threads == {main_thread().name}
+    assert main_thread().ident not in store.threads
+
+
+def test_a_store_that_could_not_be_opened_mends_nothing(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
+    listener = _Listener()
+    opener.fails = BrokenRule("not_found")
+    lane.start(opener)
+    lane.mend(MEETING, listener.mended, listener.failed)
+    qtbot.waitUntil(lambda: lane.is_idle)
+    assert listener.errors == [opener.fails]
 
 
 def test_acts_are_carried_out_in_the_order_they_were_asked_for(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:

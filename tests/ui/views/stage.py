@@ -140,6 +140,10 @@ class _Opened:
     def __init__(self, app: App) -> None:
         self.app = app
 
+    def mend(self, meeting_id: Id) -> frozenset[Id]:
+        """Memory is never damaged."""
+        return frozenset()
+
     def close(self) -> None:
         """Nothing is held."""
 
