@@ -32,8 +32,7 @@ TEXTS = {
     "characters that no file can hold": "\x00a\x01\x0b\x1b[31mb\x85\x9f c \ud800x\udfffy \ufffe\uffff\U0001fffez",
     "emoji and right to left": "👩\u200d👩\u200d👧 🏴\U000e0067\U000e007f \u202eשלום\u2067 مرحبا 12:30\u2069",
     "markup and line ends": "<b>A & B</b> <img src='file:///etc/passwd'/> {x} %s ]]> &#0;\u2028b\u2029c\r\nd\te\x0cf",
-    "one long word": "w" * 500,
-    "nothing": "",
+    "one long word": "w" * 300,
     "nothing to be seen": "\ufeff\u200b \u00a0",
 }
 CODES = frozenset({"key", "time_zone", "house_style", "language", "holidays", "sha256", "record", "link"})
