@@ -6,6 +6,8 @@ ElidedLabel(theme, title, TextStyle.STRONG)      one line, cut with an ellipsis,
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
@@ -99,7 +101,8 @@ class ElidedLabel(TextLabel):
         )
 
     def _offer_whole_text(self) -> None:
-        self.setToolTip(self.text() if self.is_cut() else "")
+        # A tool tip that looks like markup is read as markup: said to be markup and escaped, every name shows as it is.
+        self.setToolTip(f"<qt>{escape(self.text())}</qt>" if self.is_cut() else "")
 
 
 def _horizontal(alignment: Qt.AlignmentFlag) -> Qt.AlignmentFlag:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPalette
+from PySide6.QtGui import QPalette, QTextDocument
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -51,13 +51,23 @@ def test_a_label_never_reads_words_as_markup(qtbot: QtBot, theme: Theme) -> None
     assert label.textFormat() == Qt.TextFormat.PlainText
 
 
+def test_a_name_that_looks_like_markup_is_offered_as_it_is(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(theme, "<b>Bold</b> & <i>Sons</i> " * 5)
+    qtbot.addWidget(label)
+    label.resize(60, 20)
+    label.show()
+    shown = QTextDocument()
+    shown.setHtml(label.toolTip())
+    assert shown.toPlainText().strip() == label.text().strip()
+
+
 def test_a_line_that_is_cut_offers_all_of_it(qtbot: QtBot, theme: Theme) -> None:
     label = ElidedLabel(theme, LONG)
     qtbot.addWidget(label)
     label.resize(120, 20)
     label.show()
     assert label.is_cut()
-    assert label.toolTip() == LONG
+    assert LONG in label.toolTip()
     label.resize(2000, 20)
     assert not label.is_cut()
     assert label.toolTip() == ""
