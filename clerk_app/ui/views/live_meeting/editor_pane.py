@@ -24,6 +24,7 @@ class BarPlace(StrEnum):
     """What a bar over the heading is about, from the top down; there is one of each at most."""
 
     NOT_SAVED = "not_saved"
+    DAMAGED = "damaged"
     READ_ONLY = "read_only"
     PROBLEM = "problem"
     BROUGHT_BACK = "brought_back"

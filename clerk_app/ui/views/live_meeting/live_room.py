@@ -113,8 +113,9 @@ class LiveRoom(QWidget):
 
     @property
     def is_editable(self) -> bool:
-        """False in a window that may only read, and once the minutes are approved."""
-        return not self._desk.read_only and self.presenter.is_editable
+        """False in a window that may only read, once the minutes are approved, and until what is damaged is mended."""
+        is_whole = not self.record_for_saving().damaged
+        return is_whole and not self._desk.read_only and self.presenter.is_editable
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
@@ -166,6 +167,7 @@ class LiveRoom(QWidget):
         """Take over the whole record, after something else was shown."""
         self._words_to_fetch.clear()
         self.presenter.refresh(record, self._desk.clock.now())
+        self.editor.setReadOnly(not self.is_editable)
         self._forget_people()
         self.show_everything()
 

@@ -33,11 +33,13 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
 from clerk_app.ui.views.live_meeting.hints import agenda_hints, attendance_hints, reading_hints, writing_hints
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom, has_stopped, not_saved_words
+from clerk_app.ui.views.live_meeting.mending import MeetingMending
 from clerk_app.ui.views.live_meeting.small_popups import EditedItem, VoteCounts
 from clerk_app.ui.views.live_meeting.telling import told
 from clerk_app.ui.views.live_meeting.undoing import UndoableActs
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ButtonKind
+from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
@@ -164,6 +166,7 @@ class LiveScreen(Screen):
         self._undoable = UndoableActs(self._desk.lane, room.undo, room)
         self._keys = AttendanceKeys(room)
         self._business = MeetingBusiness(self._desk, room)
+        self._mending = MeetingMending(self._desk, room)
         self._column.addWidget(room)
         room.minute_asked.connect(self._look_at)
         room.arrival_asked.connect(self._arrived_or_left)
@@ -187,6 +190,8 @@ class LiveScreen(Screen):
         self._keys.refused.connect(self._say)
         self._business.act_made.connect(self._do)
         self._business.refused.connect(self._say)
+        self._mending.mended.connect(self._mended)
+        self._mending.failed.connect(self._act_failed)
 
     def _stand_at(self, place: Place) -> None:
         if place.block_id is None or not self.room.editor.go_to_block(place.block_id):
@@ -197,12 +202,18 @@ class LiveScreen(Screen):
         self.room.editor.setTextCursor(cursor)
 
     def _show_standing_bars(self, place: Place) -> None:
+        self._mending.show()
         if self._desk.read_only:
             self._show_reading("read_only_bar")
         elif not self.room.presenter.is_editable:
             self._show_reading("approved_bar")
         elif self._desk.was_interrupted and place.block_id is not None and self.room.presenter.course.started:
             self._say_brought_back(place.block_id)
+
+    def _mended(self) -> None:
+        self._say(say("mending.done"), "ok")
+        self.commands_changed.emit()
+        self.hints_changed.emit()
 
     def _show_reading(self, key: str) -> None:
         bar = MessageBar(
@@ -276,8 +287,8 @@ class LiveScreen(Screen):
     def _name_of(self, attendee_id: Id) -> str:
         return self.room.presenter.name(attendee_id)
 
-    def _say(self, sentence: str) -> None:
-        bar = MessageBar(self._desk.theme, "warning", sentence, slim=True)
+    def _say(self, sentence: str, kind: Kind = "warning") -> None:
+        bar = MessageBar(self._desk.theme, kind, sentence, slim=True)
         bar.add_button(self.tr("Close")).clicked.connect(self._take_problem)
         self.room.pane.show_bar(BarPlace.PROBLEM, bar)
         announce(bar, sentence)
