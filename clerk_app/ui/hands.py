@@ -63,6 +63,11 @@ class Hands:
             QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
         QApplication.processEvents()
 
+    def rest(self, seconds: float) -> None:
+        """Do nothing for so long, while the window goes on: its clocks tick by the second."""
+        until = monotonic() + seconds
+        self.wait_until(lambda: monotonic() >= until, "time passes")
+
     def _surface(self) -> QWindow:
         # A menu or a dialog is a window of its own, and has the keys while it is open.
         shown = QApplication.activePopupWidget() or QApplication.activeModalWidget() or self._window

@@ -95,7 +95,7 @@ MEETING: tuple[Step, ...] = (
     *_item(68, "All schools had opened again. Attendance was close to that of the year before."),
     *_item(84, "Fewer pupils had been excluded than in the spring.", "/a Bring the figures by school @schools"),
     Press(("Return",)),
-    Write(" in 10 working days"),
+    Write(" due in 10 working days"),
     *_item(101, "A training day for everyone who works with children was being planned."),
     *_item(121, "Two groups had finished their work and were thanked."),
     *_item(138, "The forward plan was noted.", "The Chair thanked everyone and closed the meeting."),

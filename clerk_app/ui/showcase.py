@@ -27,6 +27,7 @@ from clerk_app.ui.theme.theme import Theme
 PLANNED_START = time(10)
 TIME_ZONE = ZoneInfo("Europe/London")
 MOST_TABS = 40
+ONE_TICK_S = 1.1
 MOST_ANSWERS = 6
 """Enter begins the export, takes a free name for a file that is there already, twice at most, and closes."""
 PAPERS = {".docx", ".pdf"}
@@ -182,6 +183,7 @@ class _Tour:
         return tuple(made)
 
     def _take_picture(self) -> None:
+        self._hands.rest(ONE_TICK_S)
         self._hands.settle()
         if not self._program.window.grab().save(str(self._picture)):
             raise NothingHappened(f"the picture is written to {self._picture}")
