@@ -116,6 +116,7 @@ def test_no_acknowledged_edit_is_lost_when_the_power_goes(tmp_path: Path) -> Non
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(900)
 def test_no_acknowledged_edit_is_lost_in_a_thousand_power_cuts(tmp_path: Path) -> None:
     assert cut_power(recorded(tmp_path, short_log), 1000, tmp_path) == []
 
