@@ -60,6 +60,13 @@ class TextLabel(QLabel):
         palette.setColor(QPalette.ColorRole.Link, self._theme.colour("link"))
         self.setPalette(palette)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            # Whenever it gets another parent, Qt 6.11 gives a label the palette back that it had when the style sheet
+            # was first applied to it.
+            self.restyle()
+
 
 class ElidedLabel(TextLabel):
     """One line that gives way: cut with an ellipsis when narrow; the tool tip and assistants have all of it."""

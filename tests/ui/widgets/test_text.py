@@ -45,6 +45,20 @@ def test_a_label_can_change_its_part(qtbot: QtBot, theme: Theme) -> None:
     assert label.palette().color(QPalette.ColorRole.WindowText) == theme.colour("danger.text")
 
 
+def test_a_label_keeps_its_part_when_it_is_put_into_a_window_afterwards(qtbot: QtBot, theme: Theme) -> None:
+    label = TextLabel(theme, "Not marked")
+    label.ensurePolished()
+    label.set_colour("danger.text")
+    label.set_style(TextStyle.SECTION)
+    window, part = QWidget(), QWidget()
+    qtbot.addWidget(window)
+    QVBoxLayout(part).addWidget(label)
+    QVBoxLayout(window).addWidget(part)
+    window.show()
+    assert label.palette().color(QPalette.ColorRole.WindowText) == theme.colour("danger.text")
+    assert label.font().pointSizeF() == 12
+
+
 def test_a_label_never_reads_words_as_markup(qtbot: QtBot, theme: Theme) -> None:
     label = TextLabel(theme, "<b>bold</b>")
     qtbot.addWidget(label)
