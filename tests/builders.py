@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, Owner
-from clerk_app.domain.board import Board, DateStyle, Formats, Seat, SeatRole
+from clerk_app.domain.board import Board, Category, DateStyle, Formats, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState, StatusStep
@@ -37,6 +37,7 @@ class RecordBuilder:
     )
     posts: list[Post] = field(default_factory=list)
     groups: list[Group] = field(default_factory=list)
+    categories: list[Category] = field(default_factory=list)
     seats: list[Seat] = field(default_factory=list)
     attendees: list[Attendee] = field(default_factory=list)
     events: list[Event] = field(default_factory=list)
@@ -143,7 +144,7 @@ class RecordBuilder:
     def record(self) -> MeetingRecord:
         return MeetingRecord(
             board=self.board, meeting=self.meeting, posts=tuple(self.posts), groups=tuple(self.groups),
-            seats=tuple(self.seats), minutes=tuple(self.minutes), attendees=tuple(self.attendees),
-            all_events=tuple(self.events), actions=tuple(self.actions), decisions=tuple(self.decisions),
+            categories=tuple(self.categories), seats=tuple(self.seats), minutes=tuple(self.minutes),
+            attendees=tuple(self.attendees), all_events=tuple(self.events), actions=tuple(self.actions), decisions=tuple(self.decisions),
             blocks=tuple(self.blocks),
         )  # fmt: skip

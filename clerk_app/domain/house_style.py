@@ -1,6 +1,6 @@
 """House style, as far as it decides what is printed and numbered; fonts and lengths belong to the documents."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from clerk_app.domain.minutes import BlockKind
@@ -52,7 +52,16 @@ NUMBERED_BY_ITEM = HouseStyle(
 )
 """Paragraphs numbered n.1, n.2 by minute, flat attendance, actions gathered at the end (requirements 1.01 to 1.29)."""
 
-HOUSE_STYLES = {style.key: style for style in (NUMBERED_BY_ITEM,)}
+NUMBERED_WITH_DECISION_WORDS = replace(
+    NUMBERED_BY_ITEM,
+    key="numbered-with-decision-words",
+    attendance=AttendanceLayout.GROUPED,
+    decision_words=True,
+    cover=False,
+)
+"""The same numbers; attendance by category, and the board's word ("AGREED") before each decision (requirement X.4)."""
+
+HOUSE_STYLES = {style.key: style for style in (NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS)}
 
 
 def house_style(key: str) -> HouseStyle:

@@ -74,8 +74,9 @@ def in_the_chair(name: str, chair_title: str) -> str:
 
 
 def minute_taker(name: str) -> str:
-    """The attendance line of the minute taker."""
-    return say("papers.minute_taker", name=name)
+    """The attendance line of the minute taker, whose post may be called so already."""
+    title = say("papers.minute_taker_title")
+    return title if name.casefold() == title.casefold() else say("papers.minute_taker", name=name, title=title)
 
 
 def substitute_for(name: str, principal: str) -> str:

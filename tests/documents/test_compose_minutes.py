@@ -18,8 +18,10 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
+from clerk_app.domain.board import Category
 from clerk_app.domain.decisions import DecisionResult
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, ActionPlacement
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ActionPlacement
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, MinutesState
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import Marks, Run, rich, typed
@@ -269,3 +271,30 @@ def test_the_line_that_leads_into_a_list_stays_with_it(build: RecordBuilder) -> 
     build.block("Both were heard.", numbered=False)
     paragraphs = [block for block in composed(build).blocks if isinstance(block, Paragraph)]
     assert [paragraph.keep_with_next for paragraph in paragraphs] == [True, False]
+
+
+def test_a_minute_taker_whose_post_is_called_so_is_called_so_once(build: RecordBuilder) -> None:
+    clerk = build.attendee("Minute taker", Capacity.CLERK)
+    build.event(EventKind.ARRIVED, 15, 20, clerk)
+    assert lines(build)[1] == "Minute Taker"
+
+
+def test_the_style_with_decision_words_groups_attendance_and_has_no_cover(build: RecordBuilder) -> None:
+    pilot = build.attendee("Pilot")
+    officer, other = Id("d" * 32), Id("e" * 32)
+    build.categories = [
+        Category(id=other, board_id=build.board.id, position=1, name="Others"),
+        Category(id=officer, board_id=build.board.id, position=0, name="Officers"),
+    ]
+    build.attendees[-1] = pilot = replace(pilot, category_id=officer)
+    build.event(EventKind.ARRIVED, 15, 20, pilot)
+    guest = build.attendee("Harbour Painter", Capacity.GUEST)
+    build.attendees[-1] = guest = replace(guest, category_id=other)
+    build.event(EventKind.ARRIVED, 15, 20, guest)
+    build.minute("Budget")
+    build.decision("That the budget be set.", "agreed")
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks] == [
+        "TitleBlock", "ATTENDEES", "Officers", "Pilot", "Others", "Harbour Painter", "1 Budget",
+        "1.1 AGREED: That the budget be set.",
+    ]  # fmt: skip

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from clerk_app.domain.board import Board
+from clerk_app.domain.house_style import NUMBERED_WITH_DECISION_WORDS
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import folded
 from clerk_app.domain.names import DatedName
@@ -31,7 +32,9 @@ def board_named(typed: str, new_id: Id, known: Iterable[Board]) -> Named:
         return Named(wrong=say("first_run.name_missing"))
     if folded(name) in {folded(dated.name) for board in known for dated in board.names}:
         return Named(wrong=say("first_run.name_known", name=name))
-    return Named(act=CreateBoard(board=Board(id=new_id, names=(DatedName(name),))))
+    return Named(
+        act=CreateBoard(board=Board(id=new_id, names=(DatedName(name),), house_style=NUMBERED_WITH_DECISION_WORDS.key))
+    )
 
 
 def is_interchange(path: Path) -> bool:

@@ -97,7 +97,8 @@ def test_a_board_needs_a_name_of_its_own() -> None:
     assert board_named("  ", Id("1"), known).wrong == "Type the name of the board, as its minutes should print it."
     assert board_named("harbour  BOARD", Id("1"), known).wrong == "There is a board called “harbour BOARD” already."
     named = board_named(" New  Board ", BOARD, known)
-    assert named.act == CreateBoard(board=Board(id=BOARD, names=(DatedName("New Board"),)))
+    style = "numbered-with-decision-words"
+    assert named.act == CreateBoard(board=Board(id=BOARD, names=(DatedName("New Board"),), house_style=style))
 
 
 def test_only_interchange_files_are_brought_in() -> None:
