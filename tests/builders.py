@@ -145,6 +145,6 @@ class RecordBuilder:
         return MeetingRecord(
             board=self.board, meeting=self.meeting, posts=tuple(self.posts), groups=tuple(self.groups),
             categories=tuple(self.categories), seats=tuple(self.seats), minutes=tuple(self.minutes),
-            attendees=tuple(self.attendees), all_events=tuple(self.events), actions=tuple(self.actions), decisions=tuple(self.decisions),
-            blocks=tuple(self.blocks),
+            attendees=tuple(self.attendees), all_events=tuple(self.events), actions=tuple(self.actions),
+            decisions=tuple(self.decisions), blocks=tuple(self.blocks),
         )  # fmt: skip
