@@ -127,6 +127,10 @@ class MinuteText(QObject):
 
     def take_changes(self) -> BlockChanges:
         """What changed since the last taking; the caller saves it. Text taken back to what it was is no change."""
+        if self._is_unwritten:
+            self._dirty.clear()
+            self._gone.clear()
+            return BlockChanges()
         touched = self._touched_places()
         given = positions_for(self.order, self._positions, touched)
         self._positions |= given
@@ -152,7 +156,13 @@ class MinuteText(QObject):
     @property
     def has_changes(self) -> bool:
         """True while there may be something to take."""
-        return bool(self._dirty or self._gone)
+        return bool(self._dirty or self._gone) and not self._is_unwritten
+
+    @property
+    def _is_unwritten(self) -> bool:
+        """True while nothing but the empty paragraph of a fresh minute is there: looking at it is no change."""
+        is_blank = self.facts == [NUMBERED_PARAGRAPH] and self.document.isEmpty()
+        return is_blank and self.order == [self._placeholder]
 
     def place_of(self, block_id: Id) -> int | None:
         """The place of a block in the document, or None where it is not there."""

@@ -13,7 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import typed
-from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from tests.fakes import CountingIds
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, TextMaker
@@ -53,6 +53,34 @@ def test_an_empty_minute_is_one_empty_paragraph_that_is_not_saved_until_somethin
     cursor_at(text, 0).insertText("First words.")
     (block,) = text.take_changes().put
     assert (block.kind, block.text, block.at) == (BlockKind.PARAGRAPH, typed("First words."), NOW)
+
+
+def test_showing_an_empty_minute_and_typing_what_is_deleted_at_once_is_no_change(make_text: TextMaker) -> None:
+    text = make_text()
+    font = text.document.defaultFont()
+    font.setPointSizeF(font.pointSizeF() + 1)
+    text.document.setDefaultFont(font)
+    assert not text.has_changes
+    cursor_at(text, 0).insertText("x")
+    cursor_at(text, 0).deleteChar()
+    assert not text.take_changes()
+    assert not text.has_changes
+
+
+def test_an_empty_paragraph_that_became_something_else_is_a_change(make_text: TextMaker) -> None:
+    text = make_text()
+    text.set_facts(text.document.firstBlock(), BlockFacts(kind=BlockKind.PRIVATE_NOTE))
+    (block,) = text.take_changes().put
+    assert block.kind is BlockKind.PRIVATE_NOTE
+
+
+def test_a_minute_whose_words_were_saved_and_deleted_is_empty_in_the_record_too(make_text: TextMaker) -> None:
+    text = make_text()
+    cursor_at(text, 0).insertText("x")
+    assert text.take_changes()
+    cursor_at(text, 0).deleteChar()
+    (block,) = text.take_changes().put
+    assert block.text.plain == ""
 
 
 def test_only_the_block_that_was_typed_in_is_put(make_text: TextMaker) -> None:

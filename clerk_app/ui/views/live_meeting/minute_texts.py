@@ -10,11 +10,10 @@ from PySide6.QtCore import QObject
 
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.minute_text import BlockChanges, MinuteText
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act
 
 
@@ -34,7 +33,6 @@ class MinuteTexts(QObject):
         self._now = now
         self._texts: dict[Id, MinuteText] = {}
         self._votes: dict[Id, Vote] = {}
-        self._written: set[Id] = set()
 
     def text_of(self, minute_id: Id) -> MinuteText:
         """The text of a minute, filled from the record when it is first asked for."""
@@ -55,11 +53,8 @@ class MinuteTexts(QObject):
             votes = [vote for vote in self._votes.values() if vote.minute_id == minute_id]
             changes = text.take_changes() if text.has_changes else None
             record = self._record()
-            if changes is not None and minute_id not in self._written and is_untouched(changes, record, minute_id):
-                changes = None
             if not changes and not votes:
                 continue
-            self._written.add(minute_id)
             act = save_act(changes, record, minute_id, self._now()) if changes else None
             return self._with_votes(act, record, minute_id, votes)
         return None
@@ -82,11 +77,3 @@ class MinuteTexts(QObject):
         counted = {vote.id for vote in votes}
         others = tuple(subject for subject in act.subjects if subject.id not in counted)
         return replace(act, subjects=(*others, *votes))
-
-
-def is_untouched(changes: BlockChanges, record: MeetingRecord, minute_id: Id) -> bool:
-    """True where all that changed is the empty paragraph in which an empty minute begins: looking is not writing."""
-    if record.blocks_of.get(minute_id) or changes.removed or len(changes.put) != 1:
-        return False
-    block = changes.put[0]
-    return block.kind is BlockKind.PARAGRAPH and not block.text.plain
