@@ -53,6 +53,13 @@ def test_a_departure_stands_in_the_text_after_the_paragraph_of_the_caret(live: L
     assert live.room.pane.undo_bar.accessibleName() == f"{DHUFT} left, 10:48"
 
 
+def test_what_is_typed_after_a_departure_stands_after_it(live: Live) -> None:
+    live.press("Return")
+    _go_to(live, DHUFT)
+    live.press("L")
+    assert live.last_event().after_block_id == live.meeting.blocks["asked"]
+
+
 def test_c_makes_somebody_the_acting_chair(live: Live) -> None:
     attendee = _go_to(live, "Schools representative")
     live.press("C")

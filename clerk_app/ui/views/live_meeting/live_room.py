@@ -25,6 +25,7 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.person_list import PersonChoice
+from clerk_app.ui.minutes_editor.spot import held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.timers import QtTimers, Timers
@@ -122,8 +123,11 @@ class LiveRoom(QWidget):
         return wall_time(self._desk.clock.now(), self.presenter.record.meeting.time_zone)[0]
 
     def spot(self) -> Spot:
-        """Where the caret is."""
-        return Spot(self.presenter.shown, self.editor.caret_block_id or None)
+        """Behind the last words up to the caret: what is typed into an empty paragraph comes after what happened."""
+        block = self.editor.textCursor().block()
+        while block.isValid() and not block.text().strip():
+            block = block.previous()
+        return Spot(self.presenter.shown, held(block).id if block.isValid() else None)
 
     def vote_here(self) -> Vote | None:
         """The vote of the block of the caret, new where the record does not know it yet; None in any other block."""

@@ -496,7 +496,7 @@ class LiveScreen(Screen):
             board_id=record.board.id,
             meeting_id=record.meeting.id,
             minute_id=self.room.presenter.shown,
-            block_id=self.room.editor.caret_block_id or None,
+            block_id=self.room.spot().block_id,
         )
 
     def _ask(
