@@ -28,6 +28,10 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.problems import ProblemWords, broken_rule_words, trouble_words
 
+WIDTH = 580
+MARGIN = 24
+"""How wide a dialog is, and how far from the edges of a screen that is not wide enough for that."""
+
 
 class Way(StrEnum):
     """What somebody can do about a problem; the value names the words on its button."""
@@ -35,11 +39,7 @@ class Way(StrEnum):
     TRY_AGAIN = "try_again"
     TRY_NOW = "try_now"
     SAVE_COPY = "save_copy"
-    NEW_NAME = "new_name"
     READ_ONLY = "read_only"
-    OTHER_WINDOW = "other_window"
-    WINDOW_CLOSED = "window_closed"
-    OPEN_OTHER = "open_other"
     CLOSE = "close"
     QUIT = "quit"
     CLOSE_WITHOUT = "close_without"
@@ -108,8 +108,10 @@ class ProblemDialog(QDialog):
         self.setWindowTitle(problem.words.title)
         self.setModal(True)
         self._lay_out(problem, ways)
-        self.setMinimumWidth(theme.metrics.px(480))
-        self.resize(theme.metrics.px(580), self.sizeHint().height())
+        room = self.screen().availableSize().width() - 2 * MARGIN
+        self.setFixedWidth(max(min(theme.metrics.px(WIDTH), room), self.minimumSizeHint().width()))
+        self._fit_height()
+        self._buttons[ways[-1]].setFocus()
 
     def button(self, way: Way) -> ActionButton:
         """The button of a way."""
@@ -123,9 +125,9 @@ class ProblemDialog(QDialog):
         column.addWidget(TextLabel(self._theme, said.text))
         column.addLayout(self._point("shield-check", "ok.text", say("problems.safe"), said.safe))
         column.addLayout(self._point("arrow-right", "link", say("problems.do"), said.do))
-        if problem.details:
-            column.addLayout(self._details(problem.details))
-        column.addLayout(self._button_row(ways))
+        column.addWidget(self._details(problem.details))
+        column.addStretch(1)
+        column.addLayout(self._button_row(ways, has_details=bool(problem.details)))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.px(26), metrics.px(22), metrics.px(24), metrics.px(18))
         row.setSpacing(metrics.px(16))
@@ -144,26 +146,33 @@ class ProblemDialog(QDialog):
         row.addWidget(label, 1)
         return row
 
-    def _details(self, details: str) -> QVBoxLayout:
-        column = QVBoxLayout()
-        self._fold = ActionButton(self._theme, say("problems.details"), kind=ButtonKind.QUIET, compact=True)
-        self._fold.setCheckable(True)
+    def _details(self, details: str) -> QPlainTextEdit:
         self._text = QPlainTextEdit(details)
         self._text.setReadOnly(True)
+        self._text.setTabChangesFocus(True)
         self._text.setAccessibleName(say("problems.details"))
+        self._text.setFixedHeight(self._theme.metrics.px(96))
         self._text.hide()
-        self._fold.toggled.connect(self._show_details)
-        column.addWidget(self._fold, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addWidget(self._text)
-        return column
+        return self._text
 
     def _show_details(self, shown: bool) -> None:
         self._text.setVisible(shown)
-        self.adjustSize()
+        self._fit_height()
 
-    def _button_row(self, ways: Sequence[Way]) -> QHBoxLayout:
+    def _fit_height(self) -> None:
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+
+    def _button_row(self, ways: Sequence[Way], *, has_details: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.metrics.px(10))
+        self._fold = ActionButton(self._theme, say("problems.details"), kind=ButtonKind.QUIET, compact=True)
+        self._fold.setCheckable(True)
+        self._fold.toggled.connect(self._show_details)
+        self._fold.setVisible(has_details)
+        row.addWidget(self._fold)
         row.addStretch(1)
         for way in ways:
             kind = ButtonKind.PRIMARY if way is ways[-1] else ButtonKind.PLAIN
@@ -173,7 +182,6 @@ class ProblemDialog(QDialog):
             self._buttons[way] = button
             row.addWidget(button)
         self._buttons[ways[-1]].setDefault(True)
-        self._buttons[ways[-1]].setFocus()
         return row
 
     def _choose(self) -> None:

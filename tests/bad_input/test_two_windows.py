@@ -30,9 +30,9 @@ def test_records_that_are_open_elsewhere_say_where_and_since_when_and_stay_as_th
         for command in (("sample",), ("import", everything, "--existing", "replace")):
             title, text, safe, do = clerk.refused(*command, "--store", store)
             assert title == "clerk-app: Clerk is already open in another window"
-            assert text.startswith("They are open on ")
+            assert text.startswith("These records have been open on ")
             assert safe == "What is safe. Everything saved in the other window. Nothing has changed here."
-            assert do == "What you can do. Go to the other window, or read here without changing anything."
+            assert do.startswith("What you can do. Go on in the other window, or read here without changing anything.")
         assert store.read_bytes() == before
 
 

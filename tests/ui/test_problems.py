@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import BrokenRule
@@ -68,6 +69,41 @@ def test_the_dialog_has_its_facts_in_order_and_the_last_way_as_default(theme: Th
     assert dialog.button(Way.READ_ONLY).isDefault()
     dialog.button(Way.READ_ONLY).click()
     assert dialog.chosen is Way.READ_ONLY
+
+
+def _dialog(theme: Theme, qtbot: QtBot) -> ProblemDialog:
+    trouble = Trouble(TroubleCode.STORE_LOCKED, path="records.clerk", host="office-pc", since="2022-03-16T09:12:00")
+    dialog = ProblemDialog(theme, problem_of(trouble), (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY))
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    return dialog
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_dialog_is_as_high_as_its_words_and_shows_every_button_whole(
+    percent: int, theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_size(percent)
+    dialog = _dialog(theme, qtbot)
+    for label in dialog.findChildren(TextLabel):
+        assert label.height() == label.heightForWidth(label.width())
+    for way in (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY):
+        assert dialog.button(way).width() >= dialog.button(way).sizeHint().width()
+        assert dialog.rect().contains(dialog.button(way).geometry())
+
+
+def test_the_safe_way_has_the_focus_and_details_open_below_without_another_width(theme: Theme, qtbot: QtBot) -> None:
+    dialog = _dialog(theme, qtbot)
+    assert dialog.focusWidget() is dialog.button(Way.READ_ONLY)
+    width, height = dialog.width(), dialog.height()
+    fold = next(button for button in dialog.findChildren(QPushButton) if button.text() == "Details")
+    fold.click()
+    assert dialog.findChildren(QPlainTextEdit)[0].isVisible()
+    assert (dialog.width(), dialog.height() > height) == (width, True)
+    fold.click()
+    assert dialog.height() == height
 
 
 def test_a_file_named_like_markup_is_shown_by_its_name(theme: Theme, qtbot: QtBot) -> None:

@@ -52,16 +52,18 @@ def test_nothing_is_said_of_a_window_where_there_is_none(code: str) -> None:
 def test_the_lock_says_where_and_since_when_as_far_as_it_is_known() -> None:
     at = datetime(2022, 3, 16, 9, 12)
     named = trouble_words(TroubleCode.STORE_LOCKED, {"host": "office-pc", "since": at.isoformat(), "pid": 1})
-    assert named.text.startswith("They are open on office-pc since 09:12, 16 March 2022.")
+    assert named.text.startswith("These records have been open on office-pc since 09:12, 16 March 2022.")
     local = at.replace(tzinfo=UTC).astimezone()
     stamped = trouble_words(
         TroubleCode.STORE_LOCKED, {"host": "office-pc", "since": at.replace(tzinfo=UTC).isoformat()}
     )
     assert f"since {local:%H:%M}" in stamped.text
     assert trouble_words(TroubleCode.STORE_LOCKED, {"host": "office-pc", "since": ""}).text.startswith(
-        "They are open on office-pc."
+        "These records are open on office-pc."
     )
-    assert trouble_words(TroubleCode.STORE_LOCKED, {"host": ""}).text.startswith("They are open on this computer or")
+    assert trouble_words(TroubleCode.STORE_LOCKED, {"host": ""}).text.startswith(
+        "These records are open on this computer or"
+    )
 
 
 def test_a_breach_of_the_format_names_the_entry_and_its_place() -> None:
