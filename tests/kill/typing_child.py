@@ -108,7 +108,9 @@ class Keys:
     def _look_elsewhere(self) -> None:
         room = self._room
         way = Qt.Key.Key_PageUp if room.presenter.neighbour(1) is None else Qt.Key.Key_PageDown
+        say("looking")
         QTest.keyClick(room.editor, way, Qt.KeyboardModifier.ControlModifier)
+        say("looked", **where(room))
         QTest.keyClick(room.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
 
 
