@@ -55,6 +55,9 @@ def store_troubles(path: Path) -> Iterator[None]:
         if trouble is None:
             raise
         raise trouble from error
+    except UnicodeDecodeError as error:
+        # sqlite3 of CPython 3.11 cannot read SQLite's own message where that quotes damaged bytes of the schema.
+        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(path)) from error
 
 
 @contextmanager

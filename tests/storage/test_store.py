@@ -196,6 +196,14 @@ def test_a_store_whose_beginning_is_gone_is_damaged_and_not_another_kind_of_file
     assert code_of(path) is TroubleCode.STORE_DAMAGED
 
 
+@pytest.mark.parametrize("mode", list(Mode))
+def test_a_store_whose_schema_is_no_text_any_more_is_damaged(path: Path, mode: Mode) -> None:
+    content = path.read_bytes()
+    assert b"CREATE TABLE" in content
+    path.write_bytes(content.replace(b"CREATE TABLE", b"CREATE T\xf4BLE"))
+    assert code_of(path, mode) is TroubleCode.STORE_DAMAGED
+
+
 def test_a_commit_into_a_folder_that_was_removed_is_not_a_save(tmp_path: Path) -> None:
     drive = tmp_path / "drive"
     drive.mkdir()
