@@ -37,7 +37,7 @@ class ActingPane(MinutesPane):
         self._undo = undo
 
     def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
-        """Show the text of a minute with that number; the caret goes where it was in it, at first to its end."""
+        """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""
         self._undo.watch(text)
         super().show_text(text, number, scheme)
 

@@ -98,6 +98,15 @@ def rich_text(block: QTextBlock) -> RichText:
     return rich(Run(_as_recorded(piece), marks_of(found.format)) for piece, found in zip(pieces, ranges, strict=True))
 
 
+def rich_between(block: QTextBlock, start: int, end: int) -> RichText:
+    """The characters between two positions of the document, as far as they lie in this block."""
+    text = block.text()
+    first = max(start - block.position(), 0)
+    last = min(end - block.position(), block.length() - 1)
+    begin = len(utf16_cut(text, 0, first))
+    return rich_text(block).cut(begin, begin + len(utf16_cut(text, first, last)))
+
+
 def parts(text: RichText, divider: str) -> tuple[RichText, ...]:
     """The text divided at each such character, which goes."""
     found: list[RichText] = []

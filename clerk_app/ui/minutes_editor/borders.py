@@ -3,15 +3,25 @@
 Each works with the cursor given, inside a step of undo that the caller began, and leaves it where the caret belongs.
 """
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor import tables
-from clerk_app.ui.minutes_editor.block_text import LINE_BREAK
+from clerk_app.ui.minutes_editor.block_text import LINE_BREAK, divider_places, insert_rich, rich_between
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
 from clerk_app.ui.minutes_editor.kinds import before, emptied, following, plain
-from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, held, held_at, may_join, select, set_held
+from clerk_app.ui.minutes_editor.spot import (
+    Held,
+    block_at,
+    held,
+    held_at,
+    is_divider_at,
+    may_join,
+    select,
+    selecting,
+    set_held,
+)
 
 
 def enter(cursor: QTextCursor, ids: Ids) -> None:
@@ -65,11 +75,15 @@ def delete(cursor: QTextCursor) -> bool:
 
 def delete_selection(cursor: QTextCursor) -> None:
     """Delete what is selected; the block that keeps text keeps its kind and id, and tables keep their cells."""
-    if not cursor.hasSelection():
-        return
-    start, end = cursor.selectionStart(), cursor.selectionEnd()
-    document = cursor.document()
-    first, last = held(document.findBlock(start)), held(document.findBlock(end))
+    if cursor.hasSelection():
+        _delete_between(cursor, cursor.selectionStart(), cursor.selectionEnd())
+    here = held_at(cursor)
+    if cursor.position() > here.end:
+        cursor.setPosition(here.end)
+
+
+def _delete_between(cursor: QTextCursor, start: int, end: int) -> None:
+    first, last = held(block_at(cursor, start)), held(block_at(cursor, end))
     if first.block == last.block:
         _delete_inside(cursor, first, start, end)
     elif _joins_after(first, last, start, end):
@@ -79,45 +93,36 @@ def delete_selection(cursor: QTextCursor) -> None:
 
 
 def _enter_earlier_action(cursor: QTextCursor, here: Held, ids: Ids) -> None:
-    update = here.start + _first_divider(here) + 1
+    update = here.start + divider_places(here.block.text())[0] + 1
     if cursor.position() < update:
         cursor.setPosition(update)
         return
-    rest_start, rest_end = cursor.position(), here.end
-    rest = QTextCursor(cursor)
-    select(rest, rest_start, rest_end)
-    carried = rest.selection() if rest.hasSelection() else None
+    rest = selecting(cursor, cursor.position(), max(here.end, cursor.position()))
+    carried = rich_between(here.block, rest.selectionStart(), rest.selectionEnd())
     rest.removeSelectedText()
     cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
     cursor.insertBlock(block_format(ids.new(), NUMBERED_PARAGRAPH), QTextCharFormat())
-    if carried is not None:
-        start = cursor.position()
-        cursor.insertFragment(carried)
-        cursor.setPosition(start)
-
-
-def _first_divider(here: Held) -> int:
-    text = here.block.text()
-    return next(place for place, character in enumerate(text) if character in DIVIDERS)
+    start = cursor.position()
+    insert_rich(cursor, carried)
+    cursor.setPosition(start)
 
 
 def _clear(here: Held) -> None:
-    if here.block.length() > 1:
+    if here.length > 1:
         cursor = QTextCursor(here.block)
-        select(cursor, here.start, here.start + here.block.length() - 1)
+        select(cursor, here.start, here.border)
         cursor.removeSelectedText()
 
 
 def _open_before(cursor: QTextCursor, here: Held, ids: Ids) -> None:
-    number = here.block.blockNumber()
     cursor.insertBlock()
-    opened = cursor.document().findBlockByNumber(number)
+    opened = cursor.block().previous()
     QTextCursor(opened).setBlockFormat(block_format(ids.new(), before(here.facts)))
 
 
 def _step_over(cursor: QTextCursor, at: int, back: int) -> bool:
     """Inside a block with parts a divider is stepped over and never deleted."""
-    if cursor.document().characterAt(at) not in DIVIDERS:
+    if not is_divider_at(cursor, at):
         return False
     cursor.setPosition(at if back else at + 1)
     return True
@@ -177,7 +182,7 @@ def _remove(cursor: QTextCursor, second: Held, *, keep: Held) -> None:
 def _remove_whole(cursor: QTextCursor, gone: Held) -> None:
     """Take away a block with the border before it."""
     kept = held(gone.block.previous())
-    select(cursor, gone.start - 1, gone.start + gone.block.length() - 1)
+    select(cursor, gone.start - 1, gone.border)
     cursor.removeSelectedText()
     cursor.setBlockFormat(block_format(kept.id, kept.facts))
 
@@ -186,10 +191,10 @@ def _delete_inside(cursor: QTextCursor, here: Held, start: int, end: int) -> Non
     if not here.is_divided:
         cursor.removeSelectedText()
         return
-    document = cursor.document()
-    for place in range(end - 1, start - 1, -1):
-        if document.characterAt(place) not in DIVIDERS:
-            select(cursor, place, place + 1)
+    kept = [here.start + place for place in divider_places(here.block.text()) if start <= here.start + place < end]
+    for first, last in reversed(list(zip([start, *(place + 1 for place in kept)], [*kept, end], strict=True))):
+        if first < last:
+            select(cursor, first, last)
             cursor.removeSelectedText()
     cursor.setPosition(start)
 
@@ -213,27 +218,24 @@ def _delete_and_join(cursor: QTextCursor, first: Held, last: Held, start: int, e
 
 def _delete_apart(cursor: QTextCursor, first: Held, last: Held, start: int, end: int) -> None:
     """Delete from two blocks that stay apart, and all that lies between them."""
-    takes_first, takes_last = start == first.start, end >= last.end
-    _delete_inside(_selecting(cursor, last.start, end), last, last.start, end)
-    between_end = last.start - 1
-    between_start = first.start + first.block.length() - 1
-    if between_end > between_start:
-        select(cursor, between_start, between_end)
+    _delete_inside(selecting(cursor, last.start, end), last, last.start, end)
+    if last.start - 1 > first.border:
+        select(cursor, first.border, last.start - 1)
         cursor.removeSelectedText()
-        following_block = cursor.block().next()
         cursor.setBlockFormat(block_format(first.id, first.facts))
-        set_held(held(following_block), last.facts, last.id)
+        QTextCursor(cursor.block().next()).setBlockFormat(block_format(last.id, last.facts))
     first_end = max(first.end, start)
-    _delete_inside(_selecting(cursor, start, first_end), first, start, first_end)
-    second = first.block.next()
-    for table, taken in ((first.block, takes_first), (second, takes_last)):
-        if taken and held(table).is_divided:
-            _clear(held(table))
-            set_held(held(table), NUMBERED_PARAGRAPH)
+    _delete_inside(selecting(cursor, start, first_end), first, start, first_end)
     cursor.setPosition(start)
+    if end >= last.end:
+        _give_up_parts(cursor.block().next())
+    if start == first.start:
+        _give_up_parts(cursor.block())
 
 
-def _selecting(cursor: QTextCursor, start: int, end: int) -> QTextCursor:
-    chosen = QTextCursor(cursor.document())
-    select(chosen, start, end)
-    return chosen
+def _give_up_parts(block: QTextBlock) -> None:
+    """A table or an earlier action that was wholly deleted leaves a plain paragraph."""
+    here = held(block)
+    if here.is_divided:
+        _clear(here)
+        set_held(here, NUMBERED_PARAGRAPH)

@@ -26,10 +26,17 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rich, rich_text, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.block_text import (
+    CELL_END,
+    PART_END,
+    insert_rich,
+    rich_between,
+    utf16_cut,
+    utf16_length,
+)
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format
 from clerk_app.ui.minutes_editor.kinds import DEEPEST
-from clerk_app.ui.minutes_editor.spot import held, held_at
+from clerk_app.ui.minutes_editor.spot import block_at, held, held_at
 
 _MARKERS = {
     QTextListFormat.Style.ListDecimal: ListMarker.DECIMAL,
@@ -172,15 +179,10 @@ def _marks(found: QTextCharFormat) -> Marks:
 
 def _selected_blocks(cursor: QTextCursor) -> list[tuple[BlockFacts, RichText]]:
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    block = cursor.document().findBlock(start)
+    block = block_at(cursor, start)
     found = []
     while block.isValid() and block.position() <= end:
-        text = block.text()
-        first = max(start - block.position(), 0)
-        last = min(end - block.position(), block.length() - 1)
-        begin = len(utf16_cut(text, 0, first))
-        stop = begin + len(utf16_cut(text, first, last))
-        found.append((held(block).facts, rich_text(block).cut(begin, stop)))
+        found.append((held(block).facts, rich_between(block, start, end)))
         block = block.next()
     return found
 

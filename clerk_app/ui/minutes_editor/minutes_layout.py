@@ -172,10 +172,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._top(len(self._outers))
         place = max(bisect_right(self._tops, clip.top()) - 1, 0)
         block = self.document().findBlockByNumber(place)
-        selections = [
-            (chosen.cursor.selectionStart(), chosen.cursor.selectionEnd(), chosen.format)
-            for chosen in context.selections
-        ]
+        selections = _selections(context)
         while block.isValid() and place < len(self._boxes) and self._tops[place] <= clip.bottom():
             self._draw_block(painter, block, place, selections, context.cursorPosition, clip)
             block = block.next()
@@ -348,6 +345,14 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         at = _caret_in(block, layout, caret)
         if at is not None:
             layout.drawCursor(painter, place.origin, at, self.caret_width)
+
+
+def _selections(context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int, QTextCharFormat]]:
+    # PySide 6.11 hands out a format that dies with its selection, so it is copied.
+    return [
+        (chosen.cursor.selectionStart(), chosen.cursor.selectionEnd(), QTextCharFormat(chosen.format))
+        for chosen in context.selections
+    ]
 
 
 def _ranges(block: QTextBlock, selections: list[tuple[int, int, QTextCharFormat]]) -> list[QTextLayout.FormatRange]:

@@ -104,7 +104,10 @@ class MinutesPane(QTextEdit):
             self._current.layout.set_kinds(typing.decision_kinds)
 
     def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
-        """Show the text of a minute with that number; the caret goes where it was in it, at first to its end."""
+        """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
+
+        The pane keeps the text from now on, and takes it along when it goes.
+        """
         if self._current is not None:
             if self._current.text is text:
                 self.set_number(number, scheme)
@@ -220,6 +223,7 @@ class MinutesPane(QTextEdit):
         painter = BlockPainter(text, numbers, self._dress)
         layout = MinutesLayout(text, self._dress, painter.paint, self._typing.decision_kinds)
         text.document.setDocumentLayout(layout)
+        text.setParent(self)
         shown = Shown(text, numbers, layout)
         end = text.document.characterCount() - 1
         shown.selection = (end, end)

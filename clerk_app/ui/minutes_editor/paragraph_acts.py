@@ -9,7 +9,7 @@ from clerk_app.ui.minutes_editor.block_text import insert_rich, rich_text, table
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
 from clerk_app.ui.minutes_editor.kinds import moved_in, moved_out
-from clerk_app.ui.minutes_editor.spot import Held, held, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import Held, block_at, held, held_at, select, set_held
 
 
 def turn_into(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
@@ -24,14 +24,13 @@ def turn_into(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
     place = cursor.position() - here.start
     _undivide(here)
     begin_block(cursor, facts)
-    cursor.setPosition(min(here.start + place, here.end))
+    cursor.setPosition(min(here.start + place, held_at(cursor).end))
 
 
 def move(cursor: QTextCursor, *, up: bool) -> bool:
     """Move the selected paragraphs past the one before or behind them; False at the edge of the minute."""
-    document = cursor.document()
-    first = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd())
+    first = block_at(cursor, cursor.selectionStart())
+    last = block_at(cursor, cursor.selectionEnd())
     beside = first.previous() if up else last.next()
     if not beside.isValid():
         return False
@@ -40,11 +39,13 @@ def move(cursor: QTextCursor, *, up: bool) -> bool:
     anchor, position = cursor.anchor(), cursor.position()
     length = beside.length()
     if up:
+        next_one = held(first)
         _put_behind(last, passed, words)
-        _cut_before(document.findBlock(passed.start), first_of=held(first))
+        _cut_before(block_at(cursor, passed.start), next_one)
     else:
+        end = last.position() + length
         _put_before(first, passed, words)
-        _cut_behind(document.findBlock(last.position()))
+        _cut_behind(block_at(cursor, end))
     shift = -length if up else length
     select(cursor, anchor + shift, position + shift)
     return True
@@ -52,9 +53,8 @@ def move(cursor: QTextCursor, *, up: bool) -> bool:
 
 def change_level(cursor: QTextCursor, *, inward: bool) -> None:
     """Put the selected paragraphs one level further in or out."""
-    document = cursor.document()
-    block = document.findBlock(cursor.selectionStart())
-    last = document.findBlock(cursor.selectionEnd()).blockNumber()
+    block = block_at(cursor, cursor.selectionStart())
+    last = block_at(cursor, cursor.selectionEnd()).blockNumber()
     while block.isValid() and block.blockNumber() <= last:
         here = held(block)
         if not here.facts.is_card and not here.is_divided:
@@ -123,12 +123,12 @@ def _put_before(block: QTextBlock, moved: Held, words: RichText) -> None:
     insert_rich(cursor, words)
 
 
-def _cut_before(gone: QTextBlock, first_of: Held) -> None:
+def _cut_before(gone: QTextBlock, following: Held) -> None:
     """Take away a block with the border behind it; the next one keeps what it is."""
     cursor = QTextCursor(gone)
     select(cursor, gone.position(), gone.position() + gone.length())
     cursor.removeSelectedText()
-    cursor.setBlockFormat(block_format(first_of.id, first_of.facts))
+    cursor.setBlockFormat(block_format(following.id, following.facts))
 
 
 def _cut_behind(block: QTextBlock) -> None:

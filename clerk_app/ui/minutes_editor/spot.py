@@ -16,11 +16,16 @@ DIVIDERS = (CELL_END, PART_END)
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A block of the document with what it carries."""
+    """A block of the document with what it carries, and where it stood when it was looked at.
+
+    `block` itself is good only until blocks come or go: Qt uses its place for another one, or for none.
+    """
 
     block: QTextBlock
     id: Id
     facts: BlockFacts
+    start: int
+    length: int
 
     @property
     def is_divided(self) -> bool:
@@ -30,30 +35,45 @@ class Held:
     @property
     def is_empty(self) -> bool:
         """True where nothing is typed in it."""
-        return not self.block.text().strip("".join(DIVIDERS)) if self.is_divided else self.block.length() == 1
+        return not self.block.text().strip("".join(DIVIDERS)) if self.is_divided else self.length == 1
 
     @property
-    def start(self) -> int:
-        """The position before its first character."""
-        return self.block.position()
+    def border(self) -> int:
+        """The position before the border to the next block."""
+        return self.start + self.length - 1
 
     @property
     def end(self) -> int:
         """The position behind its last character; before the divider at the end of one that has parts."""
-        return (
-            self.block.position() + self.block.length() - 1 - (1 if self.is_divided and self.block.length() > 1 else 0)
-        )
+        return self.border - 1 if self.is_divided and self.length > 1 else self.border
 
 
 def held(block: QTextBlock) -> Held:
     """A block with its id and facts."""
     block_id, facts = id_and_facts(block)
-    return Held(block, block_id, facts)
+    return Held(block, block_id, facts, block.position(), block.length())
 
 
 def held_at(cursor: QTextCursor) -> Held:
     """The block in which the cursor stands."""
     return held(cursor.block())
+
+
+def block_at(cursor: QTextCursor, position: int) -> QTextBlock:
+    """The block at a position of the cursor's document.
+
+    `QTextCursor.document()` is never asked: PySide 6.11 gives the document to the cursor, and it goes with it.
+    """
+    other = QTextCursor(cursor)
+    other.setPosition(position)
+    return other.block()
+
+
+def is_divider_at(cursor: QTextCursor, position: int) -> bool:
+    """True if one of the characters that divide parts stands behind the position."""
+    block = block_at(cursor, position)
+    inside = position - block.position()
+    return utf16_cut(block.text(), inside, inside + 1) in DIVIDERS
 
 
 def before_caret(cursor: QTextCursor) -> str:
@@ -86,6 +106,13 @@ def one_step(cursor: QTextCursor) -> Iterator[None]:
         yield
     finally:
         cursor.endEditBlock()
+
+
+def selecting(cursor: QTextCursor, start: int, end: int) -> QTextCursor:
+    """Another cursor in the same document that selects between two positions."""
+    other = QTextCursor(cursor)
+    select(other, start, end)
+    return other
 
 
 def select(cursor: QTextCursor, start: int, end: int) -> None:

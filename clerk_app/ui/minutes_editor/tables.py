@@ -8,7 +8,7 @@ from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rows, rich_text, table_rows
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
-from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, select, set_held
+from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, block_at, select, set_held
 
 NEW_TABLE = f"{CELL_END}{PART_END}"
 """The text of a new table: one row of two empty cells."""
@@ -35,7 +35,7 @@ def cell_at(cursor: QTextCursor) -> tuple[int, int]:
 
 def go_to_cell(cursor: QTextCursor, start: int, row: int, column: int) -> None:
     """Put the cursor at the end of a cell of the table that begins at a position; a missing cell is the last one."""
-    text = cursor.document().findBlock(start).text()
+    text = block_at(cursor, start).text()
     at_row, at_column, end = 0, 0, 0
     for place, character in enumerate(text):
         if character not in DIVIDERS:
