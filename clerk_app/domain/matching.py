@@ -1,6 +1,6 @@
 """Finding people by a few letters: any word start of their name, their initials, or an abbreviation of the board.
 
-Accents, capitals and the shape of apostrophes make no difference.
+Accents, capitals and the shapes of apostrophes and dashes make no difference.
 """
 
 import re
@@ -8,6 +8,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.span import Span
@@ -47,7 +48,10 @@ def match_people(letters: str, candidates: Iterable[Candidate]) -> tuple[Match, 
     earlier, then as handed in.
     """
     words = folded(letters).split()
-    ranked = [(_rank(words, candidate), place) for place, candidate in enumerate(candidates)]
+    named = [word for word in words if word.strip("-")]
+    if words and not named:
+        return ()
+    ranked = [(_rank(named, candidate), place) for place, candidate in enumerate(candidates)]
     found = [(match.candidate.nearness, way, place, match) for (match, way), place in _only_found(ranked)]
     return tuple(match for *_, match in sorted(found, key=lambda one: one[:3]))
 
@@ -115,13 +119,16 @@ def _initials(letters: str, name: str, starts: Sequence[int]) -> tuple[Span, ...
     return ()
 
 
+@lru_cache(maxsize=1024)
 def folded(text: str) -> str:
-    """The text for comparing: small letters without accents, straight apostrophes; as many characters as before."""
+    """The text for comparing: small letters without accents, plain apostrophes and hyphens; as long as before."""
     return "".join(_folded_character(character) for character in text)
 
 
 def _folded_character(character: str) -> str:
     if character in "’‘ʼ`´":
         return "'"
+    if character in "‐‑‒–—−":
+        return "-"
     base = unicodedata.normalize("NFD", character)[0].lower()
     return base if len(base) == 1 else character

@@ -89,6 +89,12 @@ def test_owners_keep_the_words_as_typed_and_their_place() -> None:
     assert (second.words, second.span.of(text)) == ("Head of policy", " and Head of policy")
 
 
+def test_a_dash_of_a_name_can_be_typed_as_a_hyphen() -> None:
+    manager = Candidate(id=Id("m"), name="Manager – Partnerships")
+    found = read_action("Manager - Partnerships to write", [manager], CALENDAR)
+    assert [owner.candidate for owner in found.owners] == [manager]
+
+
 def test_an_action_that_has_an_owner_gets_another_by_a_plus_alone() -> None:
     text = "Head of Policy to be asked about it + Chair by Friday"
     found = read_action(text, PEOPLE, CALENDAR, has_owner=True)

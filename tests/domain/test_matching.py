@@ -65,6 +65,7 @@ def test_any_word_start_matches_and_the_earlier_word_goes_first() -> None:
         ("co-ord", "[Co-ord]inator of ‘voices’"),
         ("voices", "Co-ordinator of ‘[voices]’"),
         ("  interim   ch ", "[Interim] [Ch]air"),
+        ("manager - part", "Children’s Commissioning [Manager] – [Part]nerships and Development"),
     ],
 )
 def test_letters_find_their_words(letters: str, first: str) -> None:
