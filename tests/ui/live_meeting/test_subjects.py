@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
+from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
 from clerk_app.domain.decisions import Decision, Declaration, Vote
@@ -13,6 +15,7 @@ from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges
+from clerk_app.ui.views.live_meeting.minute_texts import MinuteTexts
 from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act
 from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
@@ -60,6 +63,23 @@ def test_words_of_an_action_that_is_as_it_was_bring_no_subject(meeting: SampleMe
     fields = fields_of(record, meeting.minutes[4])[block.id]
     act = save_act(BlockChanges(put=(block,), fields={block.id: fields}), record, meeting.minutes[4], NOW)
     assert act.subjects == ()
+
+
+def test_fields_that_go_back_before_the_record_knows_of_them_are_saved_all_the_same(
+    meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    before = meeting.record
+    texts = MinuteTexts(lambda: before, meeting.ids, lambda: NOW)
+    text = texts.text_of(meeting.minutes[4])
+    block = text.document.findBlockByNumber(text.order.index(meeting.blocks["action"]))
+    facts = text.facts[block.blockNumber()]
+    for owners in ((Owner(words="Head of Policy"),), facts.fields.owners):
+        text.set_facts(block, replace(facts, fields=replace(facts.fields, owners=owners)))
+        act = texts.take_changes()
+        assert act is not None
+        (action,) = act.subjects
+        assert isinstance(action, Action)
+        assert action.owners == owners
 
 
 def test_a_new_decision_is_of_the_boards_usual_kind_and_taken_when_it_was_begun(meeting: SampleMeeting) -> None:

@@ -14,7 +14,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
-from clerk_app.ui.views.live_meeting.subjects import fields_of, save_act
+from clerk_app.ui.views.live_meeting.subjects import Subject, fields_of, save_act
 
 
 class MinuteTexts(QObject):
@@ -33,6 +33,7 @@ class MinuteTexts(QObject):
         self._now = now
         self._texts: dict[Id, MinuteText] = {}
         self._votes: dict[Id, Vote] = {}
+        self._handed: dict[Id, Subject] = {}
 
     def text_of(self, minute_id: Id) -> MinuteText:
         """The text of a minute, filled from the record when it is first asked for."""
@@ -55,8 +56,10 @@ class MinuteTexts(QObject):
             record = self._record()
             if not changes and not votes:
                 continue
-            act = save_act(changes, record, minute_id, self._now()) if changes else None
-            return self._with_votes(act, record, minute_id, votes)
+            act = save_act(changes, record, minute_id, self._now(), self._handed) if changes else None
+            act = self._with_votes(act, record, minute_id, votes)
+            self._handed |= {subject.id: subject for subject in act.subjects}
+            return act
         return None
 
     def unsaved_text(self) -> str:

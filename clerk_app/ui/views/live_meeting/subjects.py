@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -34,24 +34,39 @@ def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
     return found
 
 
-def save_act(changes: BlockChanges, record: MeetingRecord, minute_id: Id, now: datetime) -> SaveBlocks:
-    """The changes as an act; `now` is local time, at which new decisions and votes are taken."""
+def save_act(
+    changes: BlockChanges,
+    record: MeetingRecord,
+    minute_id: Id,
+    now: datetime,
+    handed: Mapping[Id, Subject] | None = None,
+) -> SaveBlocks:
+    """The changes as an act; `now` is local time, at which new decisions and votes are taken.
+
+    `handed` is what was handed over last, by id: the record may not know it yet, and what goes back to what the record
+    still says is a change as well.
+    """
     return SaveBlocks(
         meeting_id=record.meeting.id,
         minute_id=minute_id,
         put=changes.put,
         removed=changes.removed,
-        subjects=tuple(_subjects(changes, record, minute_id, now)),
+        subjects=tuple(_subjects(changes, record, minute_id, now, handed or {})),
     )
 
 
-def _subjects(changes: BlockChanges, record: MeetingRecord, minute_id: Id, now: datetime) -> Iterator[Subject]:
+def _subjects(
+    changes: BlockChanges, record: MeetingRecord, minute_id: Id, now: datetime, handed: Mapping[Id, Subject]
+) -> Iterator[Subject]:
     blocks = {block.id: block for block in record.blocks_of.get(minute_id, ())}
     blocks.update({block.id: block for block in changes.put})
     for block_id in dict.fromkeys((*(block.id for block in changes.put), *changes.fields)):
         block = blocks.get(block_id)
         subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), record, now) if block is not None else None
-        if subject is not None and subject != record.by_id.get(subject.id):
+        if subject is None:
+            continue
+        known = record.by_id.get(subject.id)
+        if subject != known or subject != handed.get(subject.id, known):
             yield subject
 
 
