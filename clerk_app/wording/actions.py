@@ -81,17 +81,21 @@ def offer_note(offer: DueProposal) -> str:
     return say("actions.offer.typed", words=offer.due.words)
 
 
-def due_reason(read: DueProposal) -> str:
-    """Why the date is not the day that was said: "31 October is a Saturday, so the working day before"; else empty."""
+def due_reason(read: DueProposal, *, short: bool = False) -> str:
+    """Why the date is not the day that was said: "31 October is a Saturday, so the working day before"; else empty.
+
+    In short, where room is scarce: "31 October is a Saturday".
+    """
+    ending = "_short" if short else ""
     if read.stated is None:
         return ""
     reasons = []
     if read.next_one:
-        reasons.append(say("actions.offer.next_one", day=plain_day(read.stated)))
+        reasons.append(say(f"actions.offer.next_one{ending}", day=plain_day(read.stated)))
     if read.moved is not None:
         weekday = weekday_name(read.stated)
         key = "weekend" if read.moved is Moved.WEEKEND else "holiday"
-        reasons.append(say(f"actions.offer.{key}", day=plain_day(read.stated), weekday=weekday))
+        reasons.append(say(f"actions.offer.{key}{ending}", day=plain_day(read.stated), weekday=weekday))
     return "; ".join(reasons)
 
 

@@ -116,6 +116,8 @@ def test_the_offers_under_an_action_say_where_they_come_from_and_what_is_left() 
 )
 def test_a_date_says_why_it_is_not_the_day_that_was_said(words: str, note: str, reason: str) -> None:
     assert (offer_note(read(words)), due_reason(read(words))) == (note, reason)
+    short = reason.replace(", so the working day before", "").replace(", so the next one", "")
+    assert due_reason(read(words), short=True) == short
 
 
 def test_the_next_meeting_whose_day_is_known_is_offered_by_its_day() -> None:

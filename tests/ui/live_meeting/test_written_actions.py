@@ -176,7 +176,7 @@ def test_while_typing_the_card_says_what_would_be_recognised(live: Live) -> None
     live.type(" by end of oct")
     assert _details(live) == [
         "No owner yet",
-        "Fri 30 Oct, 20 working days (31 October is a Saturday, so the working day before)",
+        "Fri 30 Oct, 20 working days (31 October is a Saturday)",
     ]
     live.settle()
     assert _details(live)[1].startswith("Fri 30 Oct, 20 working days")
@@ -184,6 +184,13 @@ def test_while_typing_the_card_says_what_would_be_recognised(live: Live) -> None
     _lift(live)
     live.press("Up")
     assert _details(live) == ["No owner yet", "Fri 30 Oct"]
+
+
+def test_the_card_is_told_of_what_was_recognised_once_and_not_at_every_key(live: Live) -> None:
+    told: list[list[str]] = []
+    live.room.written.reading_changed.connect(lambda: told.append(_details(live)))
+    _type_action(live, "Interim Chair to circulate the notes to everybody")
+    assert told == [[CHAIR, "No due date yet"]]
 
 
 def test_a_second_owner_is_added_by_a_plus(live: Live) -> None:

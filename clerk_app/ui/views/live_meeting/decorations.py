@@ -49,7 +49,7 @@ def while_typing(found: ReadAction, shown: BlockDecoration) -> BlockDecoration:
 
 
 def _due_read(due: DueProposal) -> str:
-    words, why = due_short(due.due), due_reason(due)
+    words, why = due_short(due.due), due_reason(due, short=True)
     if due.due.on is not None:
         words = say("live.card.due_typed", due=words, left=due_left(due.working_days))
     return say("live.card.due_why", due=words, why=why) if why else words

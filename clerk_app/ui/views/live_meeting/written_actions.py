@@ -121,9 +121,8 @@ class WrittenActions(QObject):
     def _read_here(self) -> None:
         block_id = self._editor.caret_block_id
         found = self._read(block_id)
-        reading = (block_id, found) if found is not None else None
-        if reading != self._reading:
-            self._reading = reading
+        before, self._reading = self._reading, (block_id, found) if found is not None else None
+        if _said(before) != _said(self._reading):
             self.reading_changed.emit()
 
     def _read(self, block_id: Id) -> ReadAction | None:
@@ -156,3 +155,8 @@ class WrittenActions(QObject):
         if isinstance(holidays, Set):
             self._holidays = holidays
             self._reader = None
+
+
+def _said(reading: tuple[Id, ReadAction] | None) -> tuple[Id, SubjectFields] | None:
+    """What a card says of a reading: no key between owner and date is to set it again."""
+    return (reading[0], reading[1].fields) if reading is not None else None
