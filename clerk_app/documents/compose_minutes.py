@@ -68,15 +68,18 @@ def _kept_together(blocks: Iterable[Block]) -> Iterator[Block]:
 
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
+    """A cover and the running title; without a cover, what it says and when and where it was, above the minutes."""
     board, meeting = record.board, record.meeting
+    lines = (
+        TitleLine(plain(papers.cover_title(board, meeting))),
+        TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
+        TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
+    )
     if style.cover:
-        cover = (
-            TitleLine(plain(papers.cover_title(board, meeting))),
-            TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-            TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
-        )
-        yield TitleBlock(cover, own_page=True)
-    yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
+        yield TitleBlock(lines, own_page=True)
+        yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
+    else:
+        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)))
 
 
 def _minutes(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:

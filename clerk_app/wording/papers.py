@@ -43,6 +43,12 @@ def running_title(board: Board, meeting: Meeting) -> str:
     return f"{name} {document_date(board, meeting)} {times}"
 
 
+def times_and_venue(board: Board, meeting: Meeting) -> str:
+    """When the meeting was planned to begin and end, and where; the times alone where no venue is known."""
+    times = paper_time_range(meeting.start, meeting.end, board.formats)
+    return say("papers.times_and_venue", times=times, venue=meeting.venue) if meeting.venue else times
+
+
 def heading(name: str) -> str:
     """A fixed heading of the minutes: `minutes`, `attendees` or `actions`."""
     return say(f"papers.heading.{name}")

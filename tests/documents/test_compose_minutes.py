@@ -13,6 +13,7 @@ from clerk_app.documents.blocks import (
     Quotation,
     Role,
     Table,
+    TitleBlock,
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
@@ -298,3 +299,15 @@ def test_the_style_with_decision_words_groups_attendance_and_has_no_cover(build:
         "TitleBlock", "ATTENDEES", "Officers", "Pilot", "Others", "Harbour Painter", "1 Budget",
         "1.1 AGREED: That the budget be set.",
     ]  # fmt: skip
+
+
+def test_without_a_cover_the_title_says_board_date_times_and_venue(build: RecordBuilder) -> None:
+    def title() -> list[str]:
+        (block, *_) = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+        assert isinstance(block, TitleBlock)
+        assert not block.own_page
+        return [text_of(line.runs) for line in block.lines]
+
+    assert title() == ["Harbour Board", "28th March 2022", "MINUTES", "15:30-17:30"]
+    build.meeting = replace(build.meeting, venue="The Old Customs House")
+    assert title()[-1] == "15:30-17:30, The Old Customs House"
