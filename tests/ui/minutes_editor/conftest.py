@@ -53,7 +53,7 @@ class Desk:
     more: list[MinuteText] = field(default_factory=list)
 
     def close(self) -> None:
-        """Take the window down as its parent would: PySide 6.11 may crash where a whole desk is left to the collector."""
+        """Take the window down as its parent would: PySide 6.11 may crash where a desk is left to the collector."""
         for thing in (self.editor, self.undo):
             if isValid(thing):
                 delete(thing)
