@@ -40,6 +40,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self._theme = theme
         self._slim = slim
+        self._brief = False
         self._icon = IconLabel(theme, "info", size=20)
         self._words = TextLabel(theme)
         self._words.setTextFormat(Qt.TextFormat.RichText)
@@ -64,6 +65,12 @@ class MessageBar(QFrame):
         self._kind, self._title, self._text = kind, title, text
         self._icon_name = icon or ICON_OF_KIND[kind]
         self.setAccessibleName(f"{title} {text}".strip())
+        self._write()
+
+    def set_brief(self, brief: bool) -> None:
+        """Show the title alone, where there is little room; the tool tip and assistants have all of it."""
+        self._brief = brief
+        self.setToolTip(f"<qt>{escape(self._text)}</qt>" if brief and self._text else "")
         self._write()
 
     def add_button(self, text: str, *, keys: str = "", kind: ButtonKind = ButtonKind.PLAIN) -> ActionButton:
@@ -116,7 +123,7 @@ class MessageBar(QFrame):
         colour = "text" if self._kind in ("info", "neutral") else f"{self._kind}.text"
         lead = f'<span style="font-weight:600; color:{self._theme.tokens.colour(colour)}">{escape(self._title)}</span>'
         between = " " if self._slim else "<br>"
-        self._words.setText(lead + (between + escape(self._text) if self._text else ""))
+        self._words.setText(lead + (between + escape(self._text) if self._text and not self._brief else ""))
         self._words.setAccessibleName(self.accessibleName())
         self._icon.set_icon(self._icon_name, f"{self._kind}.text")
 

@@ -24,6 +24,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import Fold, fold_for
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+from clerk_app.ui.widgets.text import TextLabel
 from tests.ui.desk import open_desk
 from tests.ui.fake_timers import FakeTimers
 from tests.ui.live_meeting.live import Live
@@ -248,6 +249,40 @@ def test_choosing_in_a_folded_agenda_closes_it_and_goes_to_the_text(live: Live) 
     assert live.room.presenter.shown == live.meeting.minutes[5]
     assert live.focus() is live.room.editor
     assert not live.room.agenda.isVisible()
+
+
+@pytest.mark.parametrize(("percent", "size"), [(100, (1366, 690)), (100, (1024, 600)), (200, (1366, 690))])
+def test_bars_keep_all_their_words_and_the_text_gives_way(percent: int, size: tuple[int, int], live: Live) -> None:
+    live.desk.theme.set_text_size(percent)
+    live.window.resize(*size)
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        live.desk.lane.submit(_leaves(live, who))
+    live.settle()
+    live.press("Ctrl+7")
+    QApplication.processEvents()
+    assert live.window.height() == size[1]
+    for place in (BarPlace.QUORUM, BarPlace.ELSEWHERE):
+        bar = live.room.pane.bar(place)
+        assert bar is not None
+        words = bar.findChildren(TextLabel)[0]
+        assert words.height() >= words.heightForWidth(words.width())
+        assert bar.accessibleName().startswith(bar.title)
+    assert live.room.editor.height() >= live.room.editor.fontMetrics().height()
+
+
+def test_a_bar_that_tells_how_things_stand_has_all_its_words_where_there_is_room(live: Live) -> None:
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        live.desk.lane.submit(_leaves(live, who))
+    live.settle()
+    bar = live.room.pane.bar(BarPlace.QUORUM)
+    assert bar is not None
+    (words,) = bar.findChildren(TextLabel)
+    assert "the rule needs 3" in words.text()
+    live.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    assert "the rule needs 3" not in words.text()
+    assert "the rule needs 3" in bar.accessibleName()
+    assert "the rule needs 3" in bar.toolTip()
 
 
 @pytest.mark.parametrize(("percent", "size"), [(100, (1366, 690)), (100, (1024, 600)), (200, (1366, 690))])

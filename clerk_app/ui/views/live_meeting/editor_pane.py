@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
@@ -18,6 +19,10 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
 
 UNDO_BAR_STAYS_MS = 10_000
+ROOMY_FROM = 420
+"""Effective height from which bars that only tell how things stand are shown with all their words."""
+LEAST_TEXT = 28
+"""Effective height that the text keeps when bars and heading need the rest."""
 
 
 class BarPlace(StrEnum):
@@ -30,6 +35,9 @@ class BarPlace(StrEnum):
     BROUGHT_BACK = "brought_back"
     QUORUM = "quorum"
     ELSEWHERE = "elsewhere"
+
+
+_TELLING = frozenset({BarPlace.QUORUM, BarPlace.READ_ONLY})
 
 
 class EditorPane(QWidget):
@@ -58,6 +66,7 @@ class EditorPane(QWidget):
         self._bars[place] = bar
         order = [one for one in BarPlace if one in self._bars]
         self._bar_column.insertWidget(order.index(place), bar)
+        self._fit_bars()
         bar.show()
 
     def take_bar(self, place: BarPlace) -> None:
@@ -95,6 +104,10 @@ class EditorPane(QWidget):
         """Where pop-ups open: over heading and text, flush with the text column."""
         return Pane(self.below, self.editor.text_left, self._theme.metrics.px(88))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_bars()
+
     def _let_undo_go(self) -> None:
         self._undo_may_go = True
 
@@ -119,6 +132,13 @@ class EditorPane(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.below, 1)
 
+    def _fit_bars(self) -> None:
+        is_low = self.height() * 100 // self._theme.text_size < ROOMY_FROM
+        for place in _TELLING & self._bars.keys():
+            self._bars[place].set_brief(is_low)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
+        self.editor.setMinimumHeight(metrics.px(LEAST_TEXT))
+        self._fit_bars()
         self._foot.setContentsMargins(metrics.px(76), 0, metrics.px(64), metrics.gap_s)
