@@ -113,6 +113,22 @@ def test_a_copy_of_the_text_can_be_kept_elsewhere(live: Live, tmp_path: Path) ->
     assert not live.screen.write_copy(tmp_path / "no such folder" / "copy.txt")
 
 
+def test_a_copy_that_cannot_be_written_is_told_and_the_words_are_held_on(live: Live, tmp_path: Path) -> None:
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" one")
+    live.settle()
+    live.screen.keep_copy(tmp_path / "no such folder" / "copy.txt")
+    assert live.bar(BarPlace.NOT_SAVED) == "The copy was not written"
+    assert live.room.autosave.has_unsaved
+
+
+def test_a_copy_never_takes_the_place_of_records(live: Live, tmp_path: Path) -> None:
+    records = tmp_path / "board.clerk"
+    records.write_bytes(b"SQLite format 3\x00 and all that follows")
+    assert not live.screen.write_copy(records)
+    assert records.read_bytes() == b"SQLite format 3\x00 and all that follows"
+
+
 def test_leaving_hands_over_what_was_typed_and_remembers_the_place(live: Live) -> None:
     live.type(" more")
     live.screen.leave()

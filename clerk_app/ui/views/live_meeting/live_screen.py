@@ -44,6 +44,8 @@ from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
 
+_DATABASE = b"SQLite format 3\x00"
+
 
 class LiveScreen(Screen):
     """The meeting that is being held; it stays open, with its undo, until another one is visited."""
@@ -630,10 +632,20 @@ class LiveScreen(Screen):
     def _save_copy(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self, Way.SAVE_COPY.words, "", self.tr("Text (*.txt)"))
         if chosen:
-            self.write_copy(Path(chosen))
+            self.keep_copy(Path(chosen))
+
+    def keep_copy(self, path: Path) -> None:
+        """Write the texts to a file, or say that this did not work either: the bar stays, and so do the words."""
+        if not self.write_copy(path):
+            self._show_not_saved(say("live.no_copy_title"), say("live.no_copy_text", file=path.name))
 
     def write_copy(self, path: Path) -> bool:
-        """Write the texts as plain words to a file, whole or not at all; False where that did not work either."""
+        """Write the texts as plain words to a file, whole or not at all; False where that did not work either.
+
+        A file that holds records is never replaced.
+        """
+        if _holds_records(path):
+            return False
         file = QSaveFile(str(path))
         if file.open(QSaveFile.OpenModeFlag.WriteOnly):
             file.write(self.room.texts.unsaved_text().encode())
@@ -643,3 +655,11 @@ class LiveScreen(Screen):
     def _close_without(self) -> None:
         self.room.autosave.give_up()
         self.window().close()
+
+
+def _holds_records(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            return file.read(len(_DATABASE)) == _DATABASE
+    except OSError:
+        return False
