@@ -65,8 +65,9 @@ def insert_rich(cursor: QTextCursor, text: RichText) -> None:
 
 def insert_content(cursor: QTextCursor, block: Block) -> None:
     """Types everything that the block holds at the cursor, which stands in an empty block of the document."""
-    if block.kind is BlockKind.TABLE and block.rows:
-        insert_rows(cursor, block.rows)
+    if block.kind is BlockKind.TABLE:
+        loose = ((block.text,),) if block.text or not block.rows else ()
+        insert_rows(cursor, (*loose, *block.rows))
         return
     insert_rich(cursor, block.text)
     if block.kind is BlockKind.EARLIER_ACTION:

@@ -172,7 +172,7 @@ def _marks(found: QTextCharFormat) -> Marks:
     return Marks(
         bold=found.fontWeight() >= QFont.Weight.DemiBold,
         italic=found.fontItalic(),
-        underline=found.fontUnderline() and not link,
+        underline=found.fontUnderline() and not found.isAnchor(),
         link=link,
     )
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.richtext import RichText
+from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import insert_content, rich_text, table_rows, wording_and_update
 from clerk_app.ui.minutes_editor.facts import (
@@ -307,7 +307,7 @@ class MinuteText(QObject):
         text = rich_text(block)
         match facts.kind:
             case BlockKind.TABLE:
-                return replace(base, rows=table_rows(text))
+                return replace(base, rows=table_rows(text), text=EMPTY)
             case BlockKind.EARLIER_ACTION:
                 wording, update = wording_and_update(text)
                 return replace(base, text=wording, update=update)

@@ -60,10 +60,7 @@ def held_at(cursor: QTextCursor) -> Held:
 
 
 def block_at(cursor: QTextCursor, position: int) -> QTextBlock:
-    """The block at a position of the cursor's document.
-
-    `QTextCursor.document()` is never asked: PySide 6.11 gives the document to the cursor, and it goes with it.
-    """
+    """The block at a position of the cursor's document."""
     other = QTextCursor(cursor)
     other.setPosition(position)
     return other.block()

@@ -1,4 +1,4 @@
-"""Any editing at all: ids stay unique, every text is accounted for, undo leads back, what is saved is what is there."""
+"""Any editing at all: ids stay unique, texts are accounted for, undo leads back, what is saved is what is there."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from hypothesis import HealthCheck, given, settings
@@ -160,6 +161,14 @@ def test_all_blocks_are_put_when_there_is_no_room_between_neighbours(make_text: 
     assert [block.text.plain for block in put] == ["One.", "between", "Two."]
     positions = [block.position for block in put]
     assert positions == sorted(set(positions))
+
+
+def test_words_of_a_table_outside_its_rows_become_a_row_of_their_own(make_text: TextMaker) -> None:
+    loose = replace(paragraph(1, "Caption.", BlockKind.TABLE), rows=((typed("a"), typed("b")),))
+    text = make_text(loose)
+    cursor_at(text, 0).insertText("x")
+    (block,) = text.take_changes().put
+    assert (block.text.plain, block.rows) == ("", ((typed("xCaption."),), (typed("a"), typed("b"))))
 
 
 def test_owner_and_due_date_are_told_beside_the_block(make_text: TextMaker) -> None:

@@ -1,0 +1,98 @@
+"""Pasting and copying: words and their marks, links, lists, tables and paragraphs, and nothing else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QMimeData
+
+from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.richtext import Marks, Run, typed
+from tests.ui.minutes_editor.conftest import Desk, DeskMaker
+from tests.ui.minutes_editor.samples import paragraph
+
+
+def paste(desk: Desk, *, html: str = "", text: str = "") -> None:
+    source = QMimeData()
+    if html:
+        source.setHtml(html)
+    if text:
+        source.setText(text)
+    desk.editor.insertFromMimeData(source)
+
+
+def test_plain_text_makes_paragraphs_with_ids_of_their_own_in_one_step(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One two."))
+    desk.caret(0, 4)
+    paste(desk, text="a\r\nb\r\n")
+    assert desk.words == ["One a", "btwo."]
+    assert len(set(desk.text.order)) == 2
+    desk.undo.undo()
+    assert desk.words == ["One two."]
+
+
+def test_what_cannot_be_recorded_is_cleaned_away(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(desk, text="a\x00b\x1fc\x1ed\ufffe")
+    assert desk.words == ["abcd"]
+
+
+def test_of_a_page_only_marks_links_and_lists_are_kept(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(
+        desk,
+        html="<h1 style='color:red;font-size:40pt'>Head</h1><p>a <b>b</b><i>c</i><u>d</u> "
+        "<a href='https://example.org/'>e</a><a href='javascript:x'>f</a><img src='x.png'></p>"
+        "<ol><li>one<ul><li>two</li></ul></li></ol>",
+    )
+    blocks = desk.text.snapshot()
+    assert blocks[1].text.runs == (
+        Run("a "),
+        Run("b", Marks(bold=True)),
+        Run("c", Marks(italic=True)),
+        Run("d", Marks(underline=True)),
+        Run(" "),
+        Run("e", Marks(link="https://example.org/")),
+        Run("f"),
+    )
+    assert [(block.kind, block.marker, block.level, block.text.plain) for block in blocks[2:]] == [
+        (BlockKind.LIST_ENTRY, ListMarker.DECIMAL, 0, "one"),
+        (BlockKind.LIST_ENTRY, ListMarker.BULLET, 1, "two"),
+    ]
+
+
+def test_a_table_of_a_page_becomes_a_block_with_rows(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "Before after."))
+    desk.caret(0, 7)
+    paste(desk, html="<table><tr><td>a</td><td>b</td></tr><tr><td>c</td><td></td></tr></table>")
+    assert desk.words == ["Before ", "a | b / c | ", "after."]
+
+
+def test_what_is_pasted_into_a_private_note_stays_private(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "Hush.", BlockKind.PRIVATE_NOTE))
+    desk.caret(0, -1)
+    paste(desk, html="<p>a</p><ul><li>b</li></ul><table><tr><td>c</td></tr></table>")
+    assert {facts.kind for facts in desk.text.facts} == {BlockKind.PRIVATE_NOTE}
+
+
+def test_a_pasted_page_inside_a_cell_stays_inside_it(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    desk.type("/t x")
+    paste(desk, html="<p>a</p><p>b</p>")
+    assert desk.words == ["xa\nb | "]
+
+
+def test_what_is_copied_is_pasted_with_its_marks(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "é👩‍💻 one"), paragraph(2))
+    desk.select(0, 0, 0, -1)
+    desk.editor.toggle_bold()
+    copied = desk.editor.createMimeDataFromSelection()
+    assert copied.text() == "é👩‍💻 one"
+    desk.caret(1)
+    desk.editor.insertFromMimeData(copied)
+    assert desk.text.snapshot()[1].text == typed("é👩‍💻 one", Marks(bold=True))
+
+
+def test_cutting_copies_and_deletes_without_mixing_private_with_public(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Hush now.", BlockKind.PRIVATE_NOTE))
+    desk.select(0, 2, 1, 5)
+    desk.editor.cut()
+    assert desk.words == ["On", "private_note: now."]

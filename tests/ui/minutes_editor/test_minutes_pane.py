@@ -1,0 +1,211 @@
+"""How minutes are set, numbered, decorated and announced; all of it outside the text and its undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.minutes import Block, BlockKind, ListMarker
+from clerk_app.domain.numbering import NumberingScheme, paragraph_numbers
+from clerk_app.ui.minutes_editor.announcing import spoken
+from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine
+from clerk_app.ui.minutes_editor.dress import Dress
+from clerk_app.ui.minutes_editor.facts import BlockFacts
+from clerk_app.ui.minutes_editor.frames import column_for
+from clerk_app.ui.minutes_editor.numbers import Numbers
+from clerk_app.ui.theme.theme import Theme
+from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
+from tests.ui.minutes_editor.samples import block_id, paragraph
+
+K = BlockKind
+SCHEME = NumberingScheme(frozenset({K.PARAGRAPH, K.DECISION}))
+
+
+def tops(desk: Desk) -> list[float]:
+    return [desk.editor.outer_rect(found).top() for found in desk.text.order]
+
+
+def entry(number: int, marker: ListMarker = ListMarker.LETTER, level: int = 0, *, restart: bool = False) -> Block:
+    return replace(paragraph(number, "x", K.LIST_ENTRY), marker=marker, level=level, restart=restart)
+
+
+def test_numbers_are_those_of_the_domain_after_any_change(make_text: TextMaker) -> None:
+    blocks = [paragraph(number, "x", K.ACTION if number % 7 == 0 else K.PARAGRAPH) for number in range(1, 90)]
+    blocks[20] = replace(blocks[20], pinned_number="4.40A")
+    blocks[50] = replace(blocks[50], pinned_number="A")
+    text = make_text(*blocks)
+    numbers = Numbers(text)
+    numbers.set_minute("4", SCHEME)
+    for place in (0, 10, 30, 60):
+        cursor = QTextCursor(text.document.findBlockByNumber(place))
+        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        cursor.insertText("\nmore")
+        expected = paragraph_numbers("4", text.snapshot(), SCHEME)
+        found = {found: numbers.number(at) for at, found in enumerate(text.order)}
+        assert {found: number for found, number in found.items() if number} == expected
+
+
+def test_marks_of_lists_and_of_several_resolutions(make_text: TextMaker) -> None:
+    roman = ListMarker.ROMAN
+    text = make_text(
+        entry(1), entry(2, roman, 1), entry(3, roman, 1), entry(4), entry(5, restart=True), paragraph(6, "x"),
+        paragraph(7, "x", K.DECISION), paragraph(8, "x", K.DECISION), paragraph(9, "x"), paragraph(10, "x", K.DECISION),
+    )  # fmt: skip
+    numbers = Numbers(text)
+    assert [numbers.mark(place) for place in range(10)] == ["a.", "i.", "ii.", "b.", "a.", "", "1)", "2)", "", ""]
+
+
+def test_blocks_stand_one_under_the_other_and_growing_moves_those_below(make_desk: DeskMaker, theme: Theme) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION), paragraph(3, "Three."))
+    before = tops(desk)
+    assert before == sorted(before)
+    desk.caret(0, -1)
+    desk.type(" More words than there is room for in one line." * 3)
+    after = tops(desk)
+    lines = desk.text.document.firstBlock().layout().lineCount()
+    assert lines > 1
+    assert (after[1] - after[0]) - (before[1] - before[0]) == (lines - 1) * Dress(theme).row
+    assert after[2] - after[1] == before[2] - before[1]
+
+
+def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: Theme) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION))
+    label = BlockDecoration("ACTION 3", (Detail("user-round", "Head of Schools"),))
+    event = EventLine(after=block_id(1), at=datetime(2022, 1, 24, 15, 10), words="The chair left.")
+    height = desk.editor.outer_rect(block_id(1)).height()
+    desk.editor.set_decorations(Decorations({block_id(2): label}, (event,)))
+    assert desk.editor.outer_rect(block_id(1)).height() > height
+    theme.set_text_size(200)
+    theme.set_scheme("dark")
+    assert not desk.text.take_changes()
+    assert not desk.undo.stack.canUndo()
+    assert not desk.text.document.isUndoAvailable()
+
+
+def test_an_event_whose_block_is_gone_follows_the_last_one_begun_by_then(make_desk: DeskMaker) -> None:
+    early, late = paragraph(1, "One."), replace(paragraph(3, "Three."), at=datetime(2022, 1, 24, 16, 0))
+    desk = make_desk(early, paragraph(2, "Two."), late)
+    event = EventLine(after=block_id(2), at=datetime(2022, 1, 24, 15, 10), words="The chair left.")
+    desk.editor.set_decorations(Decorations({}, (event,)))
+    height = desk.editor.outer_rect(block_id(1)).height()
+    desk.select(1, 0, 2, 0)
+    desk.press(Qt.Key.Key_Delete)
+    assert desk.text.order == [block_id(1), block_id(3)]
+    assert desk.editor.outer_rect(block_id(1)).height() > height
+
+
+def test_a_click_finds_the_character_under_it(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), replace(paragraph(2, "", K.TABLE), rows=()), paragraph(3, "Three."))
+    desk.caret(1)
+    desk.type("a")
+    layout = desk.text.document.documentLayout()
+    for place in range(3):
+        cursor = desk.cursor(place, 1)
+        desk.editor.setTextCursor(cursor)
+        spot = QPointF(desk.editor.cursorRect().center())
+        spot.setY(spot.y() + desk.editor.verticalScrollBar().value())
+        assert layout.hitTest(spot, Qt.HitTestAccuracy.FuzzyHit) == cursor.position()
+
+
+def test_the_measure_is_at_most_eighty_characters(theme: Theme) -> None:
+    dress = Dress(theme)
+    assert column_for(3000, dress).width <= dress.measure
+    assert column_for(744, dress).time_right is not None
+    assert column_for(420, dress).time_right is None
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_typing_line_stays_in_the_middle_third(make_desk: DeskMaker, theme: Theme, percent: int) -> None:
+    theme.set_text_size(percent)
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 60)))
+    height = desk.editor.viewport().height()
+    desk.type("x\nmore")
+    line = desk.editor.cursorRect()
+    assert height // 3 <= line.top()
+    assert line.bottom() <= height * 2 // 3 + 1
+
+
+def test_the_caret_and_the_place_are_kept_for_each_minute(make_desk: DeskMaker, make_text: TextMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    desk.caret(0, 2)
+    desk.editor.show_text(make_text(paragraph(3, "Three.")), "5")
+    assert desk.at == (0, 6)
+    desk.editor.show_text(desk.text, "4")
+    assert desk.at == (0, 2)
+
+
+def test_leaving_a_block_and_entering_another_are_told(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION))
+    desk.caret(0)
+    with qtbot.waitSignal(desk.editor.block_left) as left, qtbot.waitSignal(desk.editor.caret_block_changed) as entered:
+        desk.caret(1)
+    assert left.args == [block_id(1)]
+    assert entered.args == [block_id(2), "", K.ACTION]
+
+
+def test_going_to_a_block_shows_its_end(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    assert desk.editor.go_to_block(block_id(1))
+    assert desk.at == (0, 4)
+    assert not desk.editor.go_to_block(block_id(9))
+
+
+def test_entering_a_paragraph_says_its_number_politely(
+    make_desk: DeskMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    with qtbot.waitActive(desk.editor):
+        desk.editor.activateWindow()
+    desk.editor.setFocus()
+    desk.caret(0)
+    said: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    desk.caret(1)
+    assert said == [("Paragraph 4.2", QAccessible.AnnouncementPoliteness.Polite)]
+
+
+@pytest.mark.parametrize(
+    ("number", "facts", "decoration", "sentence"),
+    [
+        ("4.2", BlockFacts(), None, "Paragraph 4.2"),
+        ("", BlockFacts(numbered=False), None, "Paragraph without a number"),
+        ("", BlockFacts(kind=K.LIST_ENTRY, level=1), None, "List entry, level 2"),
+        ("", BlockFacts(kind=K.TABLE), None, "Table"),
+        (
+            "",
+            BlockFacts(kind=K.ACTION),
+            BlockDecoration("ACTION 3", (Detail("user-round", "Head of Schools"), Detail("calendar", "Fri 30 Oct"))),
+            "Action 3, Head of Schools, Fri 30 Oct",
+        ),
+        (
+            "",
+            BlockFacts(kind=K.PRIVATE_NOTE),
+            BlockDecoration("PRIVATE NOTE", (), "never exported"),
+            "Private note, never exported",
+        ),
+    ],
+)
+def test_what_is_painted_in_the_margins_is_spoken(
+    number: str, facts: BlockFacts, decoration: BlockDecoration | None, sentence: str
+) -> None:
+    assert spoken(number, facts, decoration) == sentence
+
+
+def test_every_kind_of_block_can_be_drawn_in_every_theme(make_desk: DeskMaker, theme: Theme) -> None:
+    kinds = [paragraph(number, "Words.", kind) for number, kind in enumerate(K, start=1) if kind is not K.TABLE]
+    desk = make_desk(*kinds)
+    for scheme in ("light", "dark", "contrast"):
+        theme.set_scheme(scheme)
+        picture = desk.editor.grab().toImage()
+        colours = {picture.pixelColor(x, 40).name() for x in range(picture.width())}
+        assert len(colours) > 1
