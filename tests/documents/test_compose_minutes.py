@@ -129,11 +129,11 @@ def test_actions_are_gathered_at_the_end_with_owners_due_and_status(build: Recor
 
 def test_a_space_that_was_left_before_an_owner_is_not_printed(build: RecordBuilder) -> None:
     build.minute("Welcome")
-    build.action("Send the timetable. ", "Head of Policy")
-    build.action("Print it ", "Head of Policy")
+    build.action("Send the timetable. ", "Pilot")
+    build.action("Print it ", "Pilot")
     assert lines(build)[-2:] == [
-        "Send the timetable. To be completed by Head of Policy.",
-        "Print it. To be completed by Head of Policy.",
+        "Send the timetable. To be completed by Pilot.",
+        "Print it. To be completed by Pilot.",
     ]
 
 
