@@ -15,6 +15,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
 from clerk_app.ui.minutes_editor.mentions import insert_person
@@ -49,12 +50,35 @@ class ActingPane(MinutesPane):
         """Do again whatever was taken back last."""
         self._undo.redo()
 
+    @property
+    def can_undo(self) -> bool:
+        """True while there is something to take back."""
+        return self._undo.stack.canUndo()
+
+    @property
+    def can_redo(self) -> bool:
+        """True while something that was taken back can be done again."""
+        return self._undo.stack.canRedo()
+
     def cut(self) -> None:
         """Copy what is selected, and delete it."""
         if self.textCursor().hasSelection():
             self.copy()
             with self.step() as cursor:
                 borders.delete_selection(cursor)
+
+    def move_selection(self, position: int) -> None:
+        """Move what is selected to a position outside it, in one step."""
+        cursor = self.textCursor()
+        if cursor.selectionStart() <= position <= cursor.selectionEnd():
+            return
+        paragraphs = pasted(copied(cursor))
+        target = QTextCursor(cursor)
+        target.setPosition(position)
+        with self.step() as edit:
+            borders.delete_selection(edit)
+            edit.setPosition(target.position())
+            insert_pasted(edit, paragraphs, self.text.ids)
 
     def toggle_bold(self) -> None:
         """Bold on or off, for the selection or what is typed next."""

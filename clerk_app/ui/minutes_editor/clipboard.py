@@ -198,7 +198,8 @@ def _grouped(pieces: Sequence[tuple[BlockFacts, RichText]]) -> list[tuple[bool, 
 
 def _html(is_entry: bool, paragraphs: Sequence[RichText]) -> str:
     tag = "li" if is_entry else "p"
-    inner = "".join(f"<{tag}>{''.join(map(_html_run, words.runs))}</{tag}>" for words in paragraphs)
+    style = 'style="white-space:pre-wrap"'  # else spaces at the ends and in rows would be lost
+    inner = "".join(f"<{tag} {style}>{''.join(map(_html_run, words.runs))}</{tag}>" for words in paragraphs)
     return f"<ul>{inner}</ul>" if is_entry else inner
 
 

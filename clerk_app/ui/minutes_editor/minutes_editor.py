@@ -12,7 +12,16 @@ from collections.abc import Callable
 from time import monotonic
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QInputMethodEvent,
+    QKeyEvent,
+    QKeySequence,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, MentionQuery, Start
@@ -22,6 +31,7 @@ from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.block_text import utf16_length
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
+from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, query_at, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.person_list import PersonChoice, PersonList
@@ -102,6 +112,21 @@ class MinutesEditor(ActingPane):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._people.hide()
         super().focusOutEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        menu = ContextMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Drop what comes from elsewhere; what was dragged here is moved by our rules, which Qt's would break."""
+        if event.source() not in (self, self.viewport()):
+            super().dropEvent(event)
+            return
+        self.dragLeaveEvent(QDragLeaveEvent())
+        self.move_selection(self.cursorForPosition(event.position().toPoint()).position())
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
         paragraphs = pasted(source)

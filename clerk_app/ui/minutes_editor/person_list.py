@@ -4,13 +4,13 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QFrame, QListView, QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.people import Party
 from clerk_app.domain.span import Span
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import draw_line_of_text
+from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.key_cap import cap_colours, cap_size, draw_cap
 from clerk_app.ui.widgets.letter_box import draw_letter_box
@@ -90,6 +90,12 @@ class PersonList(QListView):
             case _:
                 return False
         return True
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        border, metrics = self._theme.colour("control"), self._theme.metrics
+        room = self.viewport().rect()
+        draw_box(QPainter(self.viewport()), room, border=border, width=metrics.border, radius=metrics.radius_chip)
 
     def _fill(self) -> None:
         self._model.clear()
@@ -173,6 +179,9 @@ class _PersonRow(RowDelegate):
 
     def _paint_guest(self, painter: QPainter, room: QRect, words: str, indent: int) -> None:
         theme = self.theme
+        side = theme.metrics.px(10)
+        line = QRect(room.left() - side, room.top(), room.width() + 2 * side, theme.metrics.border)
+        painter.fillRect(line, theme.colour("line"))
         picture = theme.pixmap("user-round-plus", "text2", 16, painter.device().devicePixelRatioF())
         side = theme.metrics.px(16)
         painter.drawPixmap(room.left() + theme.metrics.px(2), room.center().y() - side // 2, picture)

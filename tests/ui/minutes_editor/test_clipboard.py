@@ -6,6 +6,7 @@ from PySide6.QtCore import QMimeData
 
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import Marks, Run, typed
+from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -89,6 +90,44 @@ def test_what_is_copied_is_pasted_with_its_marks(make_desk: DeskMaker) -> None:
     desk.caret(1)
     desk.editor.insertFromMimeData(copied)
     assert desk.text.snapshot()[1].text == typed("é👩‍💻 one", Marks(bold=True))
+
+
+def test_spaces_of_what_is_copied_are_kept(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One  two three."), paragraph(2, "x"))
+    desk.select(0, 3, 0, 9)
+    copied = desk.editor.createMimeDataFromSelection()
+    desk.caret(1, -1)
+    desk.editor.insertFromMimeData(copied)
+    assert desk.words[1] == "x  two "
+
+
+def test_what_is_dragged_inside_the_text_is_moved_in_one_step(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One two."), paragraph(2, "Three."))
+    desk.select(0, 3, 0, 7)
+    desk.editor.move_selection(desk.cursor(1, -1).position())
+    assert desk.words == ["One.", "Three. two"]
+    desk.undo.undo()
+    assert desk.words == ["One two.", "Three."]
+
+
+def test_dragging_over_a_private_note_leaves_it_private(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Hush now.", BlockKind.PRIVATE_NOTE), paragraph(3, "End."))
+    desk.select(0, 2, 1, 5)
+    desk.editor.move_selection(desk.cursor(2, -1).position())
+    assert desk.words[:2] == ["On", "private_note: now."]
+
+
+def test_the_menu_takes_back_in_the_order_of_the_meeting_and_knows_tables(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    plain = [action.text() for action in ContextMenu(desk.editor).actions()]
+    assert not ContextMenu(desk.editor).actions()[0].isEnabled()
+    desk.type("/t x")
+    menu = ContextMenu(desk.editor)
+    added = [action for action in menu.actions() if action.text() not in plain]
+    added[1].trigger()
+    assert desk.words == ["x |  | "]
+    menu.actions()[0].trigger()
+    assert desk.words == ["x | "]
 
 
 def test_cutting_copies_and_deletes_without_mixing_private_with_public(make_desk: DeskMaker) -> None:

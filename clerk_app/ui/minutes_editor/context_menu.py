@@ -1,0 +1,56 @@
+"""The menu at the caret: taking back, copying, and what can be done to a table."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu
+
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.ui.minutes_editor.acting_pane import ActingPane
+from clerk_app.ui.minutes_editor.spot import held_at
+from clerk_app.ui.minutes_editor.tables import Change
+
+
+class ContextMenu(QMenu):
+    """A menu for one moment; what does nothing now is grey."""
+
+    def __init__(self, pane: ActingPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        selected = pane.textCursor().hasSelection()
+        self._add(_tr("&Undo"), can=pane.can_undo).triggered.connect(pane.undo)
+        self._add(_tr("&Redo"), can=pane.can_redo).triggered.connect(pane.redo)
+        self.addSeparator()
+        self._add(_tr("Cu&t"), can=selected).triggered.connect(pane.cut)
+        self._add(_tr("&Copy"), can=selected).triggered.connect(pane.copy)
+        self._add(_tr("&Paste"), can=pane.canPaste()).triggered.connect(pane.paste)
+        self._add(_tr("Select &all"), can=True).triggered.connect(pane.selectAll)
+        if held_at(pane.textCursor()).facts.kind is BlockKind.TABLE:
+            self._add_table()
+
+    def _add_table(self) -> None:
+        self.addSeparator()
+        self._add(_tr("Add a ro&w below"), can=True).triggered.connect(self._add_row)
+        self._add(_tr("Add a co&lumn"), can=True).triggered.connect(self._add_column)
+        self._add(_tr("Remove this row"), can=True).triggered.connect(self._remove_row)
+        self._add(_tr("Remove this column"), can=True).triggered.connect(self._remove_column)
+
+    def _add(self, text: str, *, can: bool) -> QAction:
+        action = self.addAction(text)
+        action.setEnabled(can)
+        return action
+
+    def _add_row(self) -> None:
+        self._pane.change_table(Change.ROW_BELOW)
+
+    def _add_column(self) -> None:
+        self._pane.change_table(Change.COLUMN_BEHIND)
+
+    def _remove_row(self) -> None:
+        self._pane.change_table(Change.WITHOUT_ROW)
+
+    def _remove_column(self) -> None:
+        self._pane.change_table(Change.WITHOUT_COLUMN)
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("MinutesEditor", text)
