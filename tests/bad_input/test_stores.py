@@ -185,7 +185,10 @@ def test_a_changed_paragraph_is_named_by_the_check_and_the_rest_can_be_exported(
     store: Path, tmp_path: Path, clerk: Commands
 ) -> None:
     with closing(sqlite3.connect(store)) as connection:
-        (block_id,) = connection.execute("SELECT id FROM blocks ORDER BY id LIMIT 1").fetchone()
+        block_id, day = connection.execute(
+            "SELECT blocks.id, date FROM blocks JOIN minutes ON minutes.id = minute_id"
+            " JOIN meetings ON meetings.id = meeting_id ORDER BY blocks.id LIMIT 1"
+        ).fetchone()
     change(store, f"UPDATE blocks SET level = 2 WHERE id = '{block_id}'")
     before = store.read_bytes()
     said = clerk("check", "--store", store)
@@ -196,7 +199,13 @@ def test_a_changed_paragraph_is_named_by_the_check_and_the_rest_can_be_exported(
         "What you can do. Keep this file and open the latest backup, if there is one. What is damaged is shown as far "
         "as it can be read.",
     ]
-    meetings = ("Corporate Parenting Board, 17 March 2025", "Corporate Parenting Board, 9 September 2024")
-    for meeting in meetings:
-        clerk.done("export", "--format", "pdf", "--meeting", meeting, "--store", store, "--output", tmp_path)
+    exports = {}
+    for when in ("2025-03-17", "2024-09-09"):
+        meeting = f"Corporate Parenting Board, {when}"
+        exports[when] = clerk("export", "--format", "pdf", "--meeting", meeting, "--store", store, "--output", tmp_path)
+    damaged = exports.pop(day)
+    assert damaged.code == 1
+    assert damaged.err.startswith("clerk-app: Part of this meeting is damaged")
+    assert [export.code for export in exports.values()] == [0]
+    assert len(list(tmp_path.glob("*.pdf"))) == 1
     assert store.read_bytes() == before
