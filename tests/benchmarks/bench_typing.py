@@ -26,7 +26,7 @@ from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from tests.benchmarks.report import Measured, told
+from tests.benchmarks.report import TRIES, VOID, Measured, told
 from tests.fakes import CountingIds
 
 SIZES = (10, 200, 1000)
@@ -90,8 +90,19 @@ def _compared(size: int, theme: Theme) -> tuple[Measured, Measured]:
     bare, structured = _bare(blocks, theme), _structured(blocks, theme)
     for editor in (bare, structured):
         _type(editor, _nothing, KEYS // 4)
+    measured = _in_turns(size, bare, structured)
+    for _ in range(TRIES - 1):
+        if all(one.spread <= VOID for one in measured):
+            break
+        measured = _in_turns(size, bare, structured)
+    for editor in (bare, structured):
+        editor.close()
+    return measured
+
+
+def _in_turns(size: int, bare: _BareEditor, structured: _StructuredEditor) -> tuple[Measured, Measured]:
     pairs = [(_type(bare, _nothing, KEYS), _type(structured, _save(structured), KEYS)) for _ in range(ROUNDS)]
-    measured = (
+    middle, worst = (
         Measured(
             f"typing_{name}_{size}",
             tuple(getattr(own, part) for _, own in pairs),
@@ -100,10 +111,7 @@ def _compared(size: int, theme: Theme) -> tuple[Measured, Measured]:
         )
         for name, part in (("p50", "middle"), ("p99", "worst"))
     )
-    first, second = measured
-    for editor in (bare, structured):
-        editor.close()
-    return first, second
+    return middle, worst
 
 
 def _minute(size: int) -> tuple[Block, ...]:

@@ -1,6 +1,7 @@
 """Colours, type and lengths of the editor, taken from the theme once per change of it."""
 
-from PySide6.QtGui import QColor, QFontMetricsF, QPixmap
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap, QStaticText
 
 from clerk_app.ui.theme.fonts import TextStyle, tabular
 from clerk_app.ui.theme.theme import Theme
@@ -11,6 +12,7 @@ ICON = 14
 MEASURE = 80
 """Most characters on a line of the minutes (WCAG 2.2, 1.4.8)."""
 
+_MOST_LETTERING = 2000
 _ORDINARY_PROSE = "The board noted the report, thanked the officers who had written it, and agreed."
 
 
@@ -30,6 +32,7 @@ class Dress:
         self.card_radius = theme.metrics.radius_control
         self.border = theme.metrics.border
         self._inks: dict[str, QColor] = {}
+        self._lettering: dict[tuple[int, str], QStaticText] = {}
         metrics = QFontMetricsF(self.writing)
         self.row = max(theme.metrics.px(24), round(metrics.height() * 1.2))
         self.text_height = metrics.height()
@@ -42,6 +45,18 @@ class Dress:
         if path not in self._inks:
             self._inks[path] = self.theme.colour(path)
         return self._inks[path]
+
+    def lettering(self, words: str, font: QFont) -> QStaticText:
+        """Words set once in one of the fonts of this dress, since numbers and times are painted over and over."""
+        key = (id(font), words)
+        if len(self._lettering) > _MOST_LETTERING:
+            self._lettering.clear()
+        if key not in self._lettering:
+            made = QStaticText(words)
+            made.setTextFormat(Qt.TextFormat.PlainText)
+            made.prepare(font=font)
+            self._lettering[key] = made
+        return self._lettering[key]
 
     def icon(self, name: str, path: str, ratio: float) -> QPixmap:
         """A small icon in the colour at a path of the theme's tokens."""

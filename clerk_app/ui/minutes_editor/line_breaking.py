@@ -33,6 +33,7 @@ def break_paragraph(block: QTextBlock, width: float, rows: Rows) -> float:
     """Sets the lines of a paragraph; returns their height."""
     layout = block.layout()
     layout.setTextOption(_OPTION)
+    layout.setCacheEnabled(True)  # else each paint shapes the letters anew
     layout.beginLayout()
     y = 0.0
     line = layout.createLine()
@@ -48,6 +49,7 @@ def break_parts(block: QTextBlock, width: float, rows: Rows) -> tuple[float, tup
     """Sets the parts of an earlier action one under the other; returns their height, and where each part begins."""
     layout = block.layout()
     layout.setTextOption(_OPTION)
+    layout.setCacheEnabled(True)  # else each paint shapes the letters anew
     layout.beginLayout()
     y, start = 0.0, 0
     tops: list[float] = []
@@ -64,6 +66,7 @@ def break_table(block: QTextBlock, width: float, rows: Rows) -> tuple[float, Gri
     """Sets the cells of a table in columns of one width; returns their height and the lines of the grid."""
     layout = block.layout()
     layout.setTextOption(_OPTION)
+    layout.setCacheEnabled(True)  # else each paint shapes the letters anew
     cells = [_with_ends(row, (CELL_END,)) for row in _with_ends(_set_text(block), (PART_END,))]
     count = max((len(row) for row in cells), default=1)
     column = width / count

@@ -191,6 +191,15 @@ class MinuteText(QObject):
         finally:
             cursor.endEditBlock()
 
+    @contextmanager
+    def only_looks(self) -> Iterator[None]:
+        """What is done to the document inside changes its looks alone, and is nothing to save."""
+        self._silent = True
+        try:
+            yield
+        finally:
+            self._silent = False
+
     def seal(self) -> None:
         """What is typed next begins an undo step of its own."""
         self.document.setModified(False)  # Qt joins typing only while the document counts as modified
@@ -307,12 +316,12 @@ class MinuteText(QObject):
         text = rich_text(block)
         match facts.kind:
             case BlockKind.TABLE:
-                return replace(base, rows=table_rows(text), text=EMPTY)
+                return replace(base, text=EMPTY, update=EMPTY, rows=table_rows(text))
             case BlockKind.EARLIER_ACTION:
                 wording, update = wording_and_update(text)
-                return replace(base, text=wording, update=update)
+                return replace(base, text=wording, update=update, rows=())
             case _:
-                return replace(base, text=text)
+                return replace(base, text=text, update=EMPTY, rows=())
 
     def _forget(self, block_id: Id) -> bool:
         self._kept.fields.pop(block_id, None)

@@ -117,8 +117,9 @@ class MinutesPane(QTextEdit):
         self._current = shown
         shown.numbers.set_minute(number, scheme)
         shown.layout.caret_width = self._caret_width()
-        self.setDocument(text.document)
-        text.document.setDefaultFont(self._dress.writing)
+        with text.only_looks():
+            self.setDocument(text.document)
+            text.document.setDefaultFont(self._dress.writing)
         shown.layout.set_tail(self._tail())
         text.changed.connect(self.changed)
         text.replayed.connect(self._stand_at)
@@ -222,7 +223,8 @@ class MinutesPane(QTextEdit):
         numbers = Numbers(text)
         painter = BlockPainter(text, numbers, self._dress)
         layout = MinutesLayout(text, self._dress, painter.paint, self._typing.decision_kinds)
-        text.document.setDocumentLayout(layout)
+        with text.only_looks():
+            text.document.setDocumentLayout(layout)
         text.setParent(self)
         shown = Shown(text, numbers, layout)
         end = text.document.characterCount() - 1
@@ -292,7 +294,8 @@ class MinutesPane(QTextEdit):
             painter = BlockPainter(shown.text, shown.numbers, self._dress)
             shown.layout.caret_width = self._caret_width()
             shown.layout.set_dress(self._dress, painter.paint)
-            shown.text.document.setDefaultFont(self._dress.writing)
+            with shown.text.only_looks():
+                shown.text.document.setDefaultFont(self._dress.writing)
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
             self.keep_in_middle()

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.numbering import NumberingScheme, list_numbers, paragraph_numbers
-from clerk_app.ui.minutes_editor.facts import BlockFacts, with_facts
+from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
-_AHEAD = 32
+_AHEAD = 16
 
 
 class Numbers:
@@ -75,7 +75,20 @@ class Numbers:
     def _blocks(self, start: int, stop: int) -> list[Block]:
         minute_id = self._text.minute_id
         pairs = zip(self._text.order[start:stop], self._text.facts[start:stop], strict=True)
-        return [with_facts(Block(id=block_id, minute_id=minute_id, position=0), facts) for block_id, facts in pairs]
+        return [
+            Block(
+                id=block_id,
+                minute_id=minute_id,
+                position=0,
+                kind=facts.kind,
+                numbered=facts.numbered,
+                pinned_number=facts.pinned_number,
+                marker=facts.marker,
+                level=facts.level,
+                restart=facts.restart,
+            )
+            for block_id, facts in pairs
+        ]
 
 
 def run_of(facts: Sequence[BlockFacts], place: int) -> tuple[int, int]:

@@ -189,7 +189,10 @@ class BlockPainter:
     ) -> None:
         painter.setFont(font)
         painter.setPen(self._dress.ink(colour))
-        painter.drawText(room, align, words)
+        drawn = self._dress.lettering(words, font)
+        size = drawn.size()
+        x = room.right() - size.width() if align & Qt.AlignmentFlag.AlignRight else room.left()
+        painter.drawStaticText(QPointF(x, room.center().y() - size.height() / 2), drawn)
 
     def _words_at(self, painter: QPainter, x: float, room: QRectF, words: str, font: QFont, colour: str) -> float:
         """Draws the words from x on, cut short at the end of the room; returns where they end."""

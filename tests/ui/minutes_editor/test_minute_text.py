@@ -13,7 +13,8 @@ from clerk_app.domain.actions import Due, DueKind, Owner
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
-from clerk_app.domain.richtext import typed
+from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from tests.fakes import CountingIds
@@ -169,6 +170,16 @@ def test_words_of_a_table_outside_its_rows_become_a_row_of_their_own(make_text: 
     cursor_at(text, 0).insertText("x")
     (block,) = text.take_changes().put
     assert (block.text.plain, block.rows) == ("", ((typed("xCaption."),), (typed("a"), typed("b"))))
+
+
+def test_a_table_taken_back_to_a_paragraph_leaves_no_rows_behind(make_text: TextMaker) -> None:
+    text = make_text(paragraph(1))
+    with text.one_step() as cursor:
+        begin_block(cursor, BlockFacts(kind=BlockKind.TABLE))
+    assert text.take_changes().put[0].rows == ((EMPTY, EMPTY),)
+    text.undo_step()
+    (block,) = text.take_changes().put
+    assert (block.kind, block.rows, block.text) == (BlockKind.PARAGRAPH, (), EMPTY)
 
 
 def test_owner_and_due_date_are_told_beside_the_block(make_text: TextMaker) -> None:

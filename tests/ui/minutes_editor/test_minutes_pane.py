@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
@@ -12,11 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberingScheme, paragraph_numbers
+from clerk_app.ui.minutes_editor import minute_text, minutes_layout
 from clerk_app.ui.minutes_editor.announcing import spoken
+from clerk_app.ui.minutes_editor.block_text import rich_text
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.frames import column_for
+from clerk_app.ui.minutes_editor.line_breaking import break_paragraph
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
@@ -73,6 +77,29 @@ def test_blocks_stand_one_under_the_other_and_growing_moves_those_below(make_des
     assert after[2] - after[1] == before[2] - before[1]
 
 
+def test_a_key_sets_and_reads_one_block_however_long_the_minute_is(
+    make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 300)))
+    desk.caret(150, -1)
+    desk.type("x")
+    set_again, read = [0], [0]
+
+    def count(counter: list[int], work: Callable[..., object]) -> Callable[..., object]:
+        def counted(*arguments: object) -> object:
+            counter[0] += 1
+            return work(*arguments)
+
+        return counted
+
+    monkeypatch.setattr(minutes_layout, "break_paragraph", count(set_again, break_paragraph))
+    monkeypatch.setattr(minute_text, "rich_text", count(read, rich_text))
+    desk.type("y")
+    assert (set_again, read) == ([1], [0])
+    assert len(desk.text.take_changes().put) == 1
+    assert read == [1]
+
+
 def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: Theme) -> None:
     desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION))
     label = BlockDecoration("ACTION 3", (Detail("user-round", "Head of Schools"),))
@@ -85,6 +112,19 @@ def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: The
     assert not desk.text.take_changes()
     assert not desk.undo.stack.canUndo()
     assert not desk.text.document.isUndoAvailable()
+
+
+def test_showing_a_minute_tells_of_no_change(
+    make_desk: DeskMaker, make_text: TextMaker, qtbot: QtBot, theme: Theme
+) -> None:
+    desk, other = make_desk(paragraph(1, "One.")), make_text(paragraph(2, "Two."))
+    with qtbot.assertNotEmitted(desk.editor.changed), qtbot.assertNotEmitted(other.changed):
+        desk.editor.show_text(other, "5")
+        theme.set_text_size(150)
+        desk.editor.resize(500, 400)
+        desk.editor.show_text(desk.text, "4")
+    assert not desk.text.has_changes
+    assert not other.has_changes
 
 
 def test_an_event_whose_block_is_gone_follows_the_last_one_begun_by_then(make_desk: DeskMaker) -> None:
