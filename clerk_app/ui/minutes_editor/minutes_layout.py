@@ -12,10 +12,8 @@ from itertools import accumulate
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
-    QColor,
     QPainter,
     QTextBlock,
-    QTextCharFormat,
     QTextFrame,
     QTextLayout,
 )
@@ -23,12 +21,20 @@ from PySide6.QtGui import (
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.ui.minutes_editor.block_text import DIVIDED, LINK_PROPERTY, divider_places
+from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.frames import Column, Frame, column_for, frame_of
 from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.text_ranges import (
+    Selection,
+    caret_in,
+    marked_ranges,
+    position_in,
+    ranges_in,
+    selections_of,
+)
 
 
 @dataclass(slots=True)
@@ -172,7 +178,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._top(len(self._outers))
         place = max(bisect_right(self._tops, clip.top()) - 1, 0)
         block = self.document().findBlockByNumber(place)
-        selections = _selections(context)
+        selections = selections_of(context)
         while block.isValid() and place < len(self._boxes) and self._tops[place] <= clip.bottom():
             self._draw_block(painter, block, place, selections, context.cursorPosition, clip)
             block = block.next()
@@ -187,7 +193,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         place = min(max(bisect_right(self._tops, point.y()) - 1, 0), len(self._boxes) - 1)
         block = self.document().findBlockByNumber(place)
         inside = point - self.blockBoundingRect(block).topLeft()
-        return _position_in(block, inside, exact=accuracy == Qt.HitTestAccuracy.ExactHit)
+        return position_in(block, inside, exact=accuracy == Qt.HitTestAccuracy.ExactHit)
 
     def pageCount(self) -> int:
         """A minute on screen is one page."""
@@ -330,7 +336,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         painter: QPainter,
         block: QTextBlock,
         number: int,
-        selections: list[tuple[int, int, QTextCharFormat]],
+        selections: list[Selection],
         caret: int,
         clip: QRectF,
     ) -> None:
@@ -341,75 +347,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._paint_block(painter, place)
         layout = block.layout()
         painter.setPen(self._dress.ink("text"))
-        layout.draw(painter, place.origin, [*box.marked, *_ranges(block, selections)], clip)
-        at = _caret_in(block, layout, caret)
+        layout.draw(painter, place.origin, [*box.marked, *ranges_in(block, selections)], clip)
+        at = caret_in(block, layout, caret)
         if at is not None:
             layout.drawCursor(painter, place.origin, at, self.caret_width)
-
-
-def _selections(context: QAbstractTextDocumentLayout.PaintContext) -> list[tuple[int, int, QTextCharFormat]]:
-    # PySide 6.11 hands out a format that dies with its selection, so it is copied.
-    return [
-        (chosen.cursor.selectionStart(), chosen.cursor.selectionEnd(), QTextCharFormat(chosen.format))
-        for chosen in context.selections
-    ]
-
-
-def _ranges(block: QTextBlock, selections: list[tuple[int, int, QTextCharFormat]]) -> list[QTextLayout.FormatRange]:
-    start, length = block.position(), block.length()
-    made: list[QTextLayout.FormatRange] = []
-    for selected_from, selected_to, look in selections:
-        first, last = max(selected_from - start, 0), min(selected_to - start, length)
-        if first < last:
-            made += _looking([(first, last - first)], look)
-    return made
-
-
-def marked_ranges(block: QTextBlock, link: QColor, *, divided: bool) -> tuple[QTextLayout.FormatRange, ...]:
-    """What looks different only while it is drawn: links in their colour and underlined, dividers unseen."""
-    ranges = block.textFormats()
-    if len(ranges) == 1 and not divided and not ranges[0].format.hasProperty(LINK_PROPERTY):
-        return ()
-    underlined, unseen = QTextCharFormat(), QTextCharFormat()
-    underlined.setForeground(link)
-    underlined.setFontUnderline(True)
-    unseen.setForeground(QColor(0, 0, 0, 0))
-    links = [(found.start, found.length) for found in ranges if found.format.hasProperty(LINK_PROPERTY)]
-    ends = [(place, 1) for place in divider_places(block.text())] if divided else []
-    return (*_looking(links, underlined), *_looking(ends, unseen))
-
-
-def _looking(places: list[tuple[int, int]], look: QTextCharFormat) -> list[QTextLayout.FormatRange]:
-    made = []
-    for start, length in places:
-        found = QTextLayout.FormatRange()
-        found.start, found.length, found.format = start, length, look
-        made.append(found)
-    return made
-
-
-def _caret_in(block: QTextBlock, layout: QTextLayout, caret: int) -> int | None:
-    if caret >= 0:
-        inside = caret - block.position()
-        return inside if 0 <= inside < block.length() else None
-    # While an input method composes, Qt gives -2 minus the caret's place in what is composed.
-    return layout.preeditAreaPosition() - (caret + 2) if caret < -1 and layout.preeditAreaText() else None
-
-
-def _position_in(block: QTextBlock, point: QPointF, *, exact: bool) -> int:
-    layout = block.layout()
-    best, distance = 0, (float("inf"), float("inf"))
-    for number in range(layout.lineCount()):
-        line = layout.lineAt(number)
-        rect = line.rect()
-        away = (_away(point.y(), rect.top(), rect.bottom()), _away(point.x(), rect.left(), rect.right()))
-        if away < distance:
-            best, distance = number, away
-    line = layout.lineAt(best)
-    if not line.isValid() or (exact and not line.naturalTextRect().contains(point)):
-        return -1 if exact else block.position()
-    return block.position() + line.xToCursor(point.x())
-
-
-def _away(value: float, low: float, high: float) -> float:
-    return max(low - value, value - high, 0.0)
