@@ -99,6 +99,15 @@ class BlockComposer:
         return {vote.id: vote for vote in self.record.votes}
 
 
+def has_words(block: MinuteBlock) -> bool:
+    """False for a block that was begun and left empty: it is not printed, and no number is used up by it.
+
+    A vote says its counts, whether or not anything was typed beside them.
+    """
+    texts = (block.text, block.update, *(cell for row in block.rows for cell in row))
+    return block.kind is BlockKind.VOTE or any(text.plain.strip() for text in texts)
+
+
 def runs_of(text: RichText) -> Runs:
     """Typed text as the runs of a page; mentions are printed as the words they are."""
     return tuple(

@@ -311,3 +311,17 @@ def test_without_a_cover_the_title_says_board_date_times_and_venue(build: Record
     assert title() == ["Harbour Board", "28th March 2022", "MINUTES", "15:30-17:30"]
     build.meeting = replace(build.meeting, venue="The Old Customs House")
     assert title()[-1] == "15:30-17:30, The Old Customs House"
+
+
+def test_a_paragraph_begun_and_left_empty_is_not_printed_and_uses_no_number(build: RecordBuilder) -> None:
+    pilot = build.attendee("Pilot")
+    build.event(EventKind.ARRIVED, 15, 20, pilot)
+    build.event(EventKind.STARTED, 15, 30)
+    minute = build.minute("Dues")
+    build.block("One.")
+    empty = build.block("  ")
+    build.event(EventKind.LEFT, 15, 40, pilot, minute, empty)
+    build.block("Two.")
+    build.action("")
+    build.block("", BlockKind.LIST_ENTRY)
+    assert lines(build)[2:] == ["1 Dues", "1.1 One.", "The Pilot left the meeting at 15:40.", "1.2 Two."]
