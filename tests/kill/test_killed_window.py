@@ -156,14 +156,14 @@ def check_place(run: Run, opened: Said) -> None:
     if len(run.of("looking")) > len(run.of("looked")):
         return  # killed on the way from one minute to another: either will do
     trail = [one for one in run.said if one["event"] in ("opened", "looked", "key")]
-    if trail[-1].get("key") == "\n":
-        # Killed on the way into a new paragraph: keys are told before they are pressed, so nobody heard of its id.
-        assert opened["minute"] == trail[-1]["minute"]
-        return
     written = max(
         place for place, step in enumerate(trail) if step["at"] <= run.last_sign - PLACE_IS_WRITTEN_AFTER or not place
     )
     recent = trail[written:]
+    if recent[-1].get("key") == "\n":
+        # Killed on the way into a new paragraph: keys are told before they are pressed, so nobody heard of its id.
+        assert opened["minute"] in {step["minute"] for step in recent}
+        return
     carets = [key["caret"] for key in recent if (key["minute"], key["block"]) == (opened["minute"], opened["block"])]
     assert carets
     assert min(carets) <= opened["caret"] <= max(carets) + 1
