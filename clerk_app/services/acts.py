@@ -65,6 +65,25 @@ class EditItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MoveItem:
+    """An item with its sub-items elsewhere on the agenda: below a parent or at the top level, after another or first.
+
+    Minutes that the meeting has not come to yet move with their items.
+    """
+
+    item_id: Id
+    parent_id: Id | None = None
+    after_item_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemoveItem:
+    """An item goes with its sub-items, papers and the minutes that were to record them; minutes with text are kept."""
+
+    item_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddMinute:
     """A section of the record that belongs to no item or to several ("items 7 and 8 were taken together").
 
@@ -276,6 +295,8 @@ Act = (
     | CreateMeeting
     | AddItem
     | EditItem
+    | MoveItem
+    | RemoveItem
     | AddMinute
     | TakeTogether
     | SetExempt

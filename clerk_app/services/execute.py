@@ -73,6 +73,10 @@ def handle(act: Act, work: Work) -> Done:
             return agenda.add_item(act, work)
         case acts.EditItem():
             return agenda.edit_item(act, work)
+        case acts.MoveItem():
+            return agenda.move_item(act, work)
+        case acts.RemoveItem():
+            return agenda.remove_item(act, work)
         case acts.AddMinute():
             return agenda.add_minute(act, work)
         case acts.TakeTogether():

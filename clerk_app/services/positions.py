@@ -31,6 +31,11 @@ def position_after(uow: UnitOfWork, siblings: Sequence[P], after_id: Id | None) 
     return _spread(uow, siblings, place) if between is None else between
 
 
+def position_first(siblings: Sequence[P]) -> int:
+    """A position before all siblings, which are in order."""
+    return siblings[0].position - POSITION_GAP if siblings else 0
+
+
 def _after(last: int | None) -> int:
     return 0 if last is None else last + POSITION_GAP
 

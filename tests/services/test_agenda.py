@@ -1,16 +1,32 @@
 """Agenda items and the minutes that record them."""
 
+from contextlib import suppress
 from datetime import time
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as some
 
-from clerk_app.domain.agenda import AgendaItem, Exemption, Lead
+from clerk_app.domain.agenda import AgendaItem, Exemption, Lead, Paper
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.numbering import item_numbers, minute_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event, EventKind
-from clerk_app.services.acts import AddItem, AddMinute, EditItem, MoveToMinute, SetExempt, StartMeeting, TakeTogether
+from clerk_app.services.acts import (
+    AddItem,
+    AddMinute,
+    EditItem,
+    ImportEntities,
+    MoveItem,
+    MoveToMinute,
+    RemoveItem,
+    SetExempt,
+    StartMeeting,
+    TakeTogether,
+    Undo,
+)
 from tests.services.scene import Scene, at, broken_rule, known_id
 
 
@@ -172,3 +188,134 @@ def test_what_is_not_there_is_not_found(scene: Scene) -> None:
         SetExempt(minute_id=nothing, exempt=None),
     ):
         assert broken_rule(scene, act) == "not_found"
+
+
+def agenda(scene: Scene) -> list[str]:
+    """The agenda as it is printed: numbers and titles."""
+    items = {item.id: item for item in scene.all(AgendaItem)}
+    return [f"{number} {items[item_id].title}" for item_id, number in item_numbers(tuple(items.values())).items()]
+
+
+def record(scene: Scene) -> list[str]:
+    """The minutes as they are printed: numbers and headings."""
+    minutes = scene.all(Minute, meeting_id=scene.meeting)
+    return [
+        f"{number} {minute.heading}" for number, minute in zip(minute_numbers(minutes).values(), minutes, strict=True)
+    ]
+
+
+def with_titles(*titles: str) -> tuple[Scene, dict[str, Id]]:
+    scene = Scene()
+    items = dict(zip(("Welcome", "Previous minutes"), scene.items, strict=True))
+    return scene, items | {title: scene.made(AddItem(meeting_id=scene.meeting, title=title)) for title in titles}
+
+
+def test_an_item_is_moved_with_its_minute() -> None:
+    scene, items = with_titles("Parking", "Close")
+    scene.app.execute(MoveItem(item_id=items["Close"], after_item_id=items["Welcome"]))
+    assert agenda(scene) == record(scene) == ["1 Welcome", "2 Close", "3 Previous minutes", "4 Parking"]
+    scene.app.execute(MoveItem(item_id=items["Parking"]))
+    assert agenda(scene) == record(scene) == ["1 Parking", "2 Welcome", "3 Close", "4 Previous minutes"]
+
+
+def test_an_item_becomes_a_sub_item_and_one_of_the_agenda_again() -> None:
+    scene, items = with_titles("Parking", "Bays")
+    scene.app.execute(MoveItem(item_id=items["Bays"], parent_id=items["Previous minutes"]))
+    assert agenda(scene) == record(scene) == ["1 Welcome", "2 Previous minutes", "2A Bays", "3 Parking"]
+    scene.app.execute(MoveItem(item_id=items["Bays"], after_item_id=items["Welcome"]))
+    assert agenda(scene) == record(scene) == ["1 Welcome", "2 Bays", "3 Previous minutes", "4 Parking"]
+
+
+def test_sub_items_move_with_the_item_above_them() -> None:
+    scene, items = with_titles("Parking")
+    scene.app.execute(AddItem(meeting_id=scene.meeting, title="Bays", parent_id=items["Parking"]))
+    scene.app.execute(MoveItem(item_id=items["Parking"]))
+    assert agenda(scene) == record(scene) == ["1 Parking", "1A Bays", "2 Welcome", "3 Previous minutes"]
+
+
+def test_an_item_with_sub_items_becomes_none() -> None:
+    scene, items = with_titles("Parking")
+    scene.app.execute(AddItem(meeting_id=scene.meeting, title="Bays", parent_id=items["Parking"]))
+    below = MoveItem(item_id=items["Parking"], parent_id=items["Welcome"])
+    assert broken_rule(scene, below) == "item_has_sub_items"
+    assert broken_rule(scene, MoveItem(item_id=items["Welcome"], parent_id=items["Welcome"])) == "not_found"
+
+
+def test_what_the_meeting_has_come_to_stays_where_it_was_recorded() -> None:
+    scene, items = with_titles("Parking")
+    scene.arrive(0, 1, 2)
+    scene.app.execute(StartMeeting(meeting_id=scene.meeting))
+    scene.app.execute(MoveItem(item_id=items["Welcome"], after_item_id=items["Parking"]))
+    assert agenda(scene) == ["1 Previous minutes", "2 Parking", "3 Welcome"]
+    assert record(scene) == ["1 Welcome", "2 Previous minutes", "3 Parking"]
+
+
+def test_an_item_is_removed_with_its_sub_items_papers_and_minutes() -> None:
+    scene, items = with_titles("Parking", "Close")
+    bays = scene.made(AddItem(meeting_id=scene.meeting, title="Bays", parent_id=items["Parking"]))
+    paper = Paper(id=known_id("9", 1), item_id=bays, position=0, title="Plan of the bays")
+    scene.app.execute(ImportEntities(entities=(paper,)))
+    removed = scene.app.execute(RemoveItem(item_id=items["Parking"]))
+    assert agenda(scene) == record(scene) == ["1 Welcome", "2 Previous minutes", "3 Close"]
+    assert scene.all(Paper) == ()
+    assert removed.journal_id is not None
+    scene.app.execute(Undo(journal_id=removed.journal_id))
+    assert agenda(scene) == ["1 Welcome", "2 Previous minutes", "3 Parking", "3A Bays", "4 Close"]
+    assert scene.all(Paper) == (paper,)
+
+
+def test_sub_items_close_up_when_one_is_removed() -> None:
+    scene, items = with_titles("Parking")
+    bays, _ = (
+        scene.made(AddItem(meeting_id=scene.meeting, title=title, parent_id=items["Parking"]))
+        for title in ("Bays", "Meters")
+    )
+    scene.app.execute(RemoveItem(item_id=bays))
+    assert agenda(scene) == record(scene) == ["1 Welcome", "2 Previous minutes", "3 Parking", "3A Meters"]
+
+
+def test_an_item_about_which_something_is_written_is_not_removed(scene: Scene) -> None:
+    scene.save(scene.block(1, "The bays are full."))
+    assert broken_rule(scene, RemoveItem(item_id=scene.items[0])) == "item_has_minutes"
+
+
+def test_an_item_that_the_meeting_has_come_to_is_not_removed(scene: Scene) -> None:
+    scene.arrive(0, 1, 2)
+    scene.app.execute(StartMeeting(meeting_id=scene.meeting))
+    assert broken_rule(scene, RemoveItem(item_id=scene.items[0])) == "item_has_minutes"
+
+
+def test_a_minute_of_several_items_goes_on_recording_the_others(scene: Scene) -> None:
+    scene.app.execute(TakeTogether(minute_id=scene.minutes[0], item_ids=(scene.items[1],), heading="Both"))
+    scene.save(scene.block(1, "The bays are full."))
+    scene.app.execute(RemoveItem(item_id=scene.items[1]))
+    assert scene.get(Minute, scene.minutes[0]).item_ids == (scene.items[0],)
+
+
+@settings(max_examples=60, deadline=None)
+@given(
+    some.lists(
+        some.tuples(some.sampled_from(["add", "move", "below", "remove"]), some.integers(0, 9), some.integers(0, 9)),
+        max_size=14,
+    )
+)
+def test_before_the_meeting_the_minutes_follow_the_agenda_whatever_is_done_to_it(
+    steps: list[tuple[str, int, int]],
+) -> None:
+    scene, _ = with_titles("Parking")
+    for number, (what, one, other) in enumerate(steps):
+        items = scene.all(AgendaItem)
+        if not items:
+            break
+        item, beside = items[one % len(items)], items[other % len(items)]
+        act = {
+            "add": AddItem(meeting_id=scene.meeting, title=f"Item {number}", after_item_id=None),
+            "move": MoveItem(
+                item_id=item.id, parent_id=beside.parent_id, after_item_id=beside.id if beside != item else None
+            ),
+            "below": MoveItem(item_id=item.id, parent_id=beside.id),
+            "remove": RemoveItem(item_id=item.id),
+        }[what]
+        with suppress(BrokenRule):
+            scene.app.execute(act)
+        assert record(scene) == agenda(scene)

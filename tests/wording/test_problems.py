@@ -101,6 +101,8 @@ class TestBrokenRules:
             ("fraction_is_no_share", {"numerator": 3, "denominator": 2}),
             ("no_such_date", {"day": 31, "month": 9, "year": 2022}),
             ("parent_is_sub_item", {"title": "Young inspectors"}),
+            ("item_has_sub_items", {"title": "Young inspectors"}),
+            ("item_has_minutes", {"title": "Young inspectors"}),
             ("minutes_step_before_last", {"on": "2022-03-01", "last": "2022-03-02"}),
             ("head_count_negative", {"count": -1}),
             ("unknown_time_zone", {"zone": "Mars/Olympus"}),

@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
-from clerk_app.domain.numbering import item_numbers
+from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.numbering import item_numbers, sub_items
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event
-from clerk_app.services.acts import AddItem, AddMinute, EditItem, SetExempt, TakeTogether
+from clerk_app.services.acts import AddItem, AddMinute, EditItem, MoveItem, RemoveItem, SetExempt, TakeTogether
 from clerk_app.services.boundary import name_given
 from clerk_app.services.handlers.boards import check_end_after_start
-from clerk_app.services.positions import position_after
+from clerk_app.services.positions import position_after, position_first
 from clerk_app.services.work import Done, Work
 
 
@@ -62,6 +62,52 @@ def edit_item(act: EditItem, work: Work) -> Done:
         if minute.item_ids == (item.id,) and minute.heading == item.title != title:
             work.uow.put(replace(minute, heading=title))
     return Done(meeting_id=item.meeting_id)
+
+
+def move_item(act: MoveItem, work: Work) -> Done:
+    """The item at its new place, its sub-items below it.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `parent_is_sub_item`, or `item_has_sub_items` where an item
+    with sub-items is to become one.
+    """
+    item = work.known(AgendaItem, act.item_id)
+    meeting = work.open_meeting(item.meeting_id)
+    items = work.uow.where(AgendaItem, meeting_id=meeting.id)
+    before = item_numbers(items)
+    if act.parent_id is not None and sub_items(items, item.id):
+        raise BrokenRule("item_has_sub_items", title=item.title)
+    _check_parent(act.parent_id, [other for other in items if other.id != item.id])
+    siblings = [other for other in items if other.parent_id == act.parent_id and other.id != item.id]
+    position = (
+        position_first(siblings) if act.after_item_id is None else position_after(work.uow, siblings, act.after_item_id)
+    )
+    work.uow.put(replace(item, parent_id=act.parent_id, position=position))
+    for moved in (item, *sub_items(items, item.id)):
+        _move_minute_of(moved.id, work)
+    _pin_as_sub_item(item.id, act.parent_id, work)
+    _renumber_sub_minutes(meeting.id, before, work)
+    return Done(made=item.id, meeting_id=meeting.id)
+
+
+def remove_item(act: RemoveItem, work: Work) -> Done:
+    """The agenda without the item and its sub-items; a minute of other items as well goes on recording those.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved`, or `item_has_minutes` where the meeting has come to one of
+    them, or something is written about it.
+    """
+    item = work.known(AgendaItem, act.item_id)
+    meeting = work.open_meeting(item.meeting_id)
+    items = work.uow.where(AgendaItem, meeting_id=meeting.id)
+    before = item_numbers(items)
+    for gone in (*sub_items(items, item.id), item):
+        for minute in work.uow.where(Minute, meeting_id=meeting.id):
+            if gone.id in minute.item_ids:
+                _forget_item(gone, minute, work)
+        for paper in work.uow.where(Paper, item_id=gone.id):
+            work.uow.remove(Paper, paper.id)
+        work.uow.remove(AgendaItem, gone.id)
+    _renumber_sub_minutes(meeting.id, before, work)
+    return Done(made=item.id, meeting_id=meeting.id)
 
 
 def add_minute(act: AddMinute, work: Work) -> Done:
@@ -142,7 +188,7 @@ def _add_minute_of(item: AgendaItem, work: Work) -> None:
     minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
     before = _minute_before(item.id, list(in_order), minutes)
     number = in_order[item.id] if item.parent_id is not None else None
-    position = position_after(work.uow, minutes, before.id) if before is not None else _position_first(minutes)
+    position = position_after(work.uow, minutes, before.id) if before is not None else position_first(minutes)
     work.uow.put(
         Minute(
             id=work.ids.new(),
@@ -163,8 +209,37 @@ def _minute_before(item_id: Id, in_order: Sequence[Id], minutes: Sequence[Minute
     return next((minute for minute in reversed(minutes) if earlier & set(minute.item_ids)), None)
 
 
-def _position_first(minutes: Sequence[Minute]) -> int:
-    return minutes[0].position - POSITION_GAP if minutes else 0
+def _move_minute_of(item_id: Id, work: Work) -> None:
+    """The minute of this item alone stands where the agenda has the item now, unless the meeting has come to it."""
+    item = work.known(AgendaItem, item_id)
+    minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
+    own = next((minute for minute in minutes if minute.item_ids == (item_id,)), None)
+    if own is None or work.uow.where(Event, minute_id=own.id):
+        return
+    others = [minute for minute in minutes if minute.id != own.id]
+    in_order = list(item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id)))
+    before = _minute_before(item_id, in_order, others)
+    position = position_after(work.uow, others, before.id) if before is not None else position_first(others)
+    work.uow.put(replace(own, position=position))
+
+
+def _pin_as_sub_item(item_id: Id, parent_id: Id | None, work: Work) -> None:
+    """The minute of an item that became a sub-item bears its number; that of one which is none any more counts on."""
+    item = work.known(AgendaItem, item_id)
+    number = item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id))[item_id]
+    for minute in work.uow.where(Minute, meeting_id=item.meeting_id):
+        if minute.item_ids == (item_id,):
+            work.uow.put(replace(minute, pinned_number=number if parent_id is not None else None))
+
+
+def _forget_item(item: AgendaItem, minute: Minute, work: Work) -> None:
+    rest = tuple(item_id for item_id in minute.item_ids if item_id != item.id)
+    if rest:
+        work.uow.put(replace(minute, item_ids=rest))
+        return
+    if _holds_something(minute.id, work) or work.uow.where(Event, minute_id=minute.id):
+        raise BrokenRule("item_has_minutes", title=item.title)
+    work.uow.remove(Minute, minute.id)
 
 
 def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> None:
@@ -174,7 +249,7 @@ def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> 
         if minute.pinned_number is None or len(minute.item_ids) != 1:
             continue
         item_id = minute.item_ids[0]
-        if before.get(item_id) == minute.pinned_number != now[item_id]:
+        if before.get(item_id) == minute.pinned_number != now.get(item_id, minute.pinned_number):
             work.uow.put(replace(minute, pinned_number=now[item_id]))
 
 

@@ -21,7 +21,9 @@ from clerk_app.services.acts import (
     CreateMeeting,
     EditItem,
     MarkAttendance,
+    MoveItem,
     MoveToMinute,
+    RemoveItem,
     SaveBlocks,
     SendSubstitute,
     SetExempt,
@@ -64,6 +66,8 @@ def _acts(sample: SampleMeeting) -> dict[str, Act]:
         "an exempt item": SetExempt(minute_id=sample.minutes[4], exempt=Exemption(reason="Personal matters.")),
         "an edited item": EditItem(item_id=record.items[4].id, title="Terms of reference"),
         "an item more": AddItem(meeting_id=MEETING, title="A late item", after_item_id=record.items[4].id),
+        "a moved item": MoveItem(item_id=record.items[-1].id, after_item_id=record.items[4].id),
+        "an item less": RemoveItem(item_id=record.items[-1].id),
         "another meeting": CreateMeeting(board_id=BOARD, date=DAY, start=time(14, 0)),
     }
 
@@ -81,6 +85,8 @@ NAMES = (
     "an exempt item",
     "an edited item",
     "an item more",
+    "a moved item",
+    "an item less",
     "another meeting",
 )
 
