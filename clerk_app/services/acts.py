@@ -42,7 +42,7 @@ class CreateMeeting:
 class AddItem:
     """A new agenda item with the minute that will record it, after another item (None: at the end).
 
-    `made` is the item's id.
+    `made` is the item's id: `item_id`, if that is given, so that whoever asks can go on with it before the answer.
     """
 
     meeting_id: Id
@@ -51,6 +51,8 @@ class AddItem:
     parent_id: Id | None = None
     leads: tuple[Lead, ...] = ()
     slot: Slot | None = None
+    minutes_planned: int | None = None
+    item_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

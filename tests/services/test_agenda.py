@@ -15,6 +15,7 @@ from clerk_app.domain.numbering import item_numbers, minute_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
+    Act,
     AddItem,
     AddMinute,
     EditItem,
@@ -82,6 +83,13 @@ def test_a_sub_item_has_no_sub_items(scene: Scene) -> None:
     assert broken_rule(scene, AddItem(meeting_id=scene.meeting, title="x", parent_id=sub)) == "parent_is_sub_item"
 
 
+def test_an_item_may_bring_its_own_id_once(scene: Scene) -> None:
+    act = AddItem(meeting_id=scene.meeting, title="Parking", item_id=known_id("9", 1), minutes_planned=10)
+    assert scene.made(act) == known_id("9", 1)
+    assert scene.get(AgendaItem, known_id("9", 1)).minutes_planned == 10
+    assert broken_rule(scene, act) == "already_there"
+
+
 def test_items_need_a_title(scene: Scene) -> None:
     assert broken_rule(scene, AddItem(meeting_id=scene.meeting, title=" \t")) == "name_is_empty"
     assert broken_rule(scene, EditItem(item_id=scene.items[0], title="")) == "name_is_empty"
@@ -112,8 +120,9 @@ def test_a_heading_of_its_own_stays_when_the_title_changes(scene: Scene) -> None
 
 
 def test_planned_minutes_are_not_negative(scene: Scene) -> None:
-    act = EditItem(item_id=scene.items[0], title="x", minutes_planned=-1)
-    assert broken_rule(scene, act) == "planned_minutes_negative"
+    edited = EditItem(item_id=scene.items[0], title="x", minutes_planned=-1)
+    added = AddItem(meeting_id=scene.meeting, title="x", minutes_planned=-1)
+    assert broken_rule(scene, edited) == broken_rule(scene, added) == "planned_minutes_negative"
 
 
 def test_a_minute_may_belong_to_no_item(scene: Scene) -> None:
@@ -308,14 +317,14 @@ def test_before_the_meeting_the_minutes_follow_the_agenda_whatever_is_done_to_it
         if not items:
             break
         item, beside = items[one % len(items)], items[other % len(items)]
-        act = {
+        acts: dict[str, Act] = {
             "add": AddItem(meeting_id=scene.meeting, title=f"Item {number}", after_item_id=None),
             "move": MoveItem(
                 item_id=item.id, parent_id=beside.parent_id, after_item_id=beside.id if beside != item else None
             ),
             "below": MoveItem(item_id=item.id, parent_id=beside.id),
             "remove": RemoveItem(item_id=item.id),
-        }[what]
+        }
         with suppress(BrokenRule):
-            scene.app.execute(act)
+            scene.app.execute(acts[what])
         assert record(scene) == agenda(scene)

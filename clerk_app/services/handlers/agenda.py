@@ -7,6 +7,7 @@ from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.numbering import item_numbers, sub_items
 from clerk_app.domain.partial_date import Slot
@@ -22,22 +23,26 @@ def add_item(act: AddItem, work: Work) -> Done:
     """An item with its minute, which comes after the minute of the item before it.
 
     A sub-item's minute bears the sub-item's number ("4A") for as long as that is its number.
-    Raises BrokenRule `not_found`, `minutes_are_approved`, `name_is_empty`, `end_before_start` or `parent_is_sub_item`.
+    Raises BrokenRule `not_found`, `already_there`, `minutes_are_approved`, `name_is_empty`, `end_before_start`,
+    `planned_minutes_negative` or `parent_is_sub_item`.
     """
     meeting = work.open_meeting(act.meeting_id)
-    _check_slot(act.slot)
+    if act.item_id is not None and work.uow.get(AgendaItem, act.item_id) is not None:
+        raise BrokenRule("already_there", kind=kind_of(AgendaItem).name, id=act.item_id)
+    _check_plan(act.slot, act.minutes_planned)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
     before = item_numbers(items)
     _check_parent(act.parent_id, items)
     siblings = [item for item in items if item.parent_id == act.parent_id]
     item = AgendaItem(
-        id=work.ids.new(),
+        id=act.item_id or work.ids.new(),
         meeting_id=meeting.id,
         position=position_after(work.uow, siblings, act.after_item_id),
         title=name_given(act.title),
         parent_id=act.parent_id,
         leads=act.leads,
         slot=act.slot,
+        minutes_planned=act.minutes_planned,
     )
     work.uow.put(item)
     _add_minute_of(item, work)
@@ -53,9 +58,7 @@ def edit_item(act: EditItem, work: Work) -> Done:
     """
     item = work.known(AgendaItem, act.item_id)
     work.open_meeting(item.meeting_id)
-    _check_slot(act.slot)
-    if act.minutes_planned is not None and act.minutes_planned < 0:
-        raise BrokenRule("planned_minutes_negative", minutes=act.minutes_planned)
+    _check_plan(act.slot, act.minutes_planned)
     title = name_given(act.title)
     work.uow.put(replace(item, title=title, leads=act.leads, slot=act.slot, minutes_planned=act.minutes_planned))
     for minute in work.uow.where(Minute, meeting_id=item.meeting_id):
@@ -168,9 +171,11 @@ def set_exempt(act: SetExempt, work: Work) -> Done:
     return Done(made=minute.id, meeting_id=minute.meeting_id)
 
 
-def _check_slot(slot: Slot | None) -> None:
+def _check_plan(slot: Slot | None, minutes_planned: int | None) -> None:
     if slot is not None:
         check_end_after_start(slot.start, slot.end)
+    if minutes_planned is not None and minutes_planned < 0:
+        raise BrokenRule("planned_minutes_negative", minutes=minutes_planned)
 
 
 def _check_parent(parent_id: Id | None, items: Sequence[AgendaItem]) -> None:
