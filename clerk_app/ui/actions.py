@@ -42,6 +42,7 @@ class ActionId(StrEnum):
 
     NEW_MEETING = "new_meeting"
     HOME = "home"
+    AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
     EXPORT = "export"
     QUIT = "quit"
@@ -535,6 +536,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="eye-off",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "make this item exempt, or public"),
+    ),
+    ActionSpec(
+        id=ActionId.AGENDA,
+        text=QT_TRANSLATE_NOOP("actions", "&Agenda…"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+G",),
+        icon="list-ordered",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "agenda: add, move and time items"),
+        separator=True,
     ),
     ActionSpec(
         id=ActionId.TAKE_TOGETHER,

@@ -17,6 +17,7 @@ def furniture() -> Furniture:
         screens={
             ScreenName.FIRST_RUN: _first_run,
             ScreenName.HOME: _home,
+            ScreenName.AGENDA: _agenda,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
         },
@@ -47,6 +48,12 @@ def _home(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.home.view import HomeScreen
 
     return HomeScreen(desk, parent)
+
+
+def _agenda(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.agenda.view import AgendaScreen
+
+    return AgendaScreen(desk, parent)
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:

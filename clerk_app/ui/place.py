@@ -12,6 +12,7 @@ class ScreenName(StrEnum):
     FIRST_RUN = "first_run"
     HOME = "home"
     MEETINGS = "meetings"
+    AGENDA = "agenda"
     ACTIONS = "actions"
     MEMBERS = "members"
     RULES = "rules"

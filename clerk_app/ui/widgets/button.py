@@ -2,6 +2,7 @@
 
     ActionButton(theme, "Start the meeting", keys="Ctrl+Enter", kind=ButtonKind.PRIMARY)
     ActionButton(theme, "Undo", keys="Ctrl+Z", compact=True)
+    ActionButton(theme, "Open the agenda", kind=ButtonKind.QUIET, flush=True)    its words stand where text would begin
 
 The key is only shown; the QAction or QShortcut that makes it work belongs to the screen.
 """
@@ -50,6 +51,7 @@ class ActionButton(QPushButton):
         icon: str = "",
         kind: ButtonKind = ButtonKind.PLAIN,
         compact: bool = False,
+        flush: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -58,6 +60,7 @@ class ActionButton(QPushButton):
         self._icon = icon
         self._kind = kind
         self._compact = compact
+        self._flush = flush
         self.setAutoDefault(False)
         self.setAccessibleDescription(keys)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -116,14 +119,14 @@ class ActionButton(QPushButton):
             pixmap = self._theme.pixmap(self._icon, colours.text, 16, self.devicePixelRatioF())
             side = self._theme.metrics.px(16)
             draw_pixmap(painter, pixmap, QRect(x, 0, side, self.height()))
-            x += side + self._theme.metrics.gap_s
+            x += side + self._gap()
         width = self._text_width()
         painter.setFont(self._font())
         painter.setPen(self._theme.colour(colours.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
         painter.drawText(QRect(x, 0, width, self.height()), int(flags), self.text())
         if self._keys:
-            x += width + self._theme.metrics.gap_s
+            x += width + self._gap()
             top = (self.height() - cap_size(self._theme, self._keys).height()) // 2
             draw_cap(painter, QPoint(x, top), self._keys, self._theme, self._cap_colours())
 
@@ -150,14 +153,20 @@ class ActionButton(QPushButton):
 
     def _content_width(self) -> int:
         metrics = self._theme.metrics
-        icon = metrics.px(16) + metrics.gap_s if self._icon else 0
-        keys = cap_size(self._theme, self._keys).width() + metrics.gap_s if self._keys else 0
+        icon = metrics.px(16) + self._gap() if self._icon else 0
+        keys = cap_size(self._theme, self._keys).width() + self._gap() if self._keys else 0
         return icon + self._text_width() + keys
 
     def _text_width(self) -> int:
         return QFontMetrics(self._font()).size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
 
+    def _gap(self) -> int:
+        """Between the words and what stands beside them; none where there are no words."""
+        return self._theme.metrics.gap_s if self.text() else 0
+
     def _padding(self) -> int:
+        if self._flush:
+            return 0
         if self._kind is ButtonKind.QUIET:
             return self._theme.metrics.px(6)
         return self._theme.metrics.px(10 if self._compact else 14)

@@ -24,7 +24,7 @@ class NextMeetingCard(CardFrame):
     """When the next meeting is, what it waits for, and the way to it; in its place, that there is none."""
 
     opened = Signal(object)
-    """The Place that the button leads to."""
+    """The Place that a button leads to."""
     new_asked = Signal()
 
     def __init__(self, theme: Theme, new_keys: str) -> None:
@@ -63,7 +63,7 @@ class NextMeetingCard(CardFrame):
         self._when.setText(meeting.when)
         self._times.setText(meeting.times)
         self.button.setText(meeting.button)
-        self._lines.show_values(meeting.lines)
+        self._rows.show_values(meeting.lines)
 
     def _show_empty(self, empty: Empty) -> None:
         self._empty_title.setText(empty.title)
@@ -88,7 +88,9 @@ class NextMeetingCard(CardFrame):
         column.addLayout(head)
         column.addSpacing(theme.metrics.px(14))
         column.addWidget(Separator(theme))
-        self._lines = Rows(column, partial(ReadinessLine, theme))
+        self._card_theme = theme
+        self.lines: list[ReadinessLine] = []
+        self._rows = Rows(column, self._make)
         self.body.addWidget(self._planned)
         self._lay_out_empty(theme)
         self.body.addWidget(self._empty)
@@ -104,6 +106,12 @@ class NextMeetingCard(CardFrame):
             column.addWidget(label)
         column.addSpacing(theme.metrics.gap_s)
         column.addWidget(self.empty_button, 0, middle)
+
+    def _make(self) -> ReadinessLine:
+        line = ReadinessLine(self._card_theme)
+        line.opened.connect(self.opened)
+        self.lines.append(line)
+        return line
 
     def _open(self) -> None:
         if self._meeting is not None:

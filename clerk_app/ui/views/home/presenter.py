@@ -95,10 +95,15 @@ class _Page:
         return Empty(title=say(f"home.{key}"), text=say(f"home.{key}_text"), button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
-        count = len(record.items)
-        if not count:
-            return (Readiness(kind="warning", words=say("home.agenda.none"), note=say("home.agenda.none_note")),)
-        return (Readiness(kind="ok", words=say("home.agenda.count", count=count)),)
+        count, meeting = len(record.items), record.meeting
+        return (
+            Readiness(
+                kind="ok" if count else "warning",
+                words=say("home.agenda.count", count=count) if count else say("home.agenda.none"),
+                way=say("home.agenda.open" if count else "home.agenda.write"),
+                to=Place(screen=ScreenName.AGENDA, board_id=meeting.board_id, meeting_id=meeting.id),
+            ),
+        )
 
     def _papers(self, record: MeetingRecord) -> tuple[Readiness, ...]:
         """Papers that say where they are have been received; nothing is said where none is listed."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from clerk_app.ui.place import Place
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.home.values import ActionRow, DeadlineRow, DraftRow, Readiness
@@ -85,15 +86,23 @@ class Rows(Generic[V]):
 class ReadinessLine(Line):
     """How something for the next meeting stands."""
 
+    opened = Signal(object)
+    """The Place where it is seen to."""
+
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme)
+        self._to: Place | None = None
         self._icon = IconLabel(theme, "check", "ok.text")
         self._words = TextLabel(theme, "", TextStyle.STRONG)
         self._note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.button = ActionButton(theme, "", kind=ButtonKind.QUIET, compact=True, flush=True)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
         self._row.addWidget(self._words)
         self._row.addWidget(self._note, 1)
+        self._row.addWidget(self.button)
+        self._row.addStretch()
+        self.button.clicked.connect(self._tell)
         self.fit()
 
     def show_value(self, value: Readiness) -> None:
@@ -101,7 +110,15 @@ class ReadinessLine(Line):
         self._icon.set_icon(_READY_ICONS[value.kind], f"{value.kind}.text")
         self._words.setText(value.words)
         self._note.setText(value.note)
+        self._note.setVisible(bool(value.note))
+        self._to = value.to
+        self.button.setText(value.way)
+        self.button.setVisible(value.to is not None)
         self.setAccessibleName(", ".join(part for part in (value.words, value.note) if part))
+
+    def _tell(self) -> None:
+        if self._to is not None:
+            self.opened.emit(self._to)
 
     def fit(self) -> None:
         metrics = self.theme.metrics

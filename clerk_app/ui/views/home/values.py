@@ -18,11 +18,13 @@ from clerk_app.ui.widgets.kinds import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """One line of what the next meeting needs: how it stands, and a quiet note."""
+    """One line of what the next meeting needs: how it stands, a quiet note, and in its place a way to see to it."""
 
     kind: Kind
     words: str
     note: str = ""
+    way: str = ""
+    to: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
@@ -92,6 +94,8 @@ class HomeScreen(Screen):
 
     def commands(self) -> Commands:
         commands = {}
+        if self._page is not None and self._page.next_meeting is not None:
+            commands[ActionId.AGENDA] = self._open_agenda
         if self._board_id is not None and not self._desk.read_only:
             if self._desk.popups.knows(PopupName.NEW_MEETING):
                 commands[ActionId.NEW_MEETING] = self.ask_new_meeting
@@ -269,6 +273,10 @@ class HomeScreen(Screen):
         if self._board_id is not None and ActionId.NEW_MEETING in self.commands():
             place = Place(screen=ScreenName.HOME, board_id=self._board_id)
             self._desk.popups.ask(Question(name=PopupName.NEW_MEETING, place=place))
+
+    def _open_agenda(self) -> None:
+        if self._page is not None and self._page.next_meeting is not None:
+            self._desk.navigation.go(replace(self._page.next_meeting.to, screen=ScreenName.AGENDA))
 
     def _mark_done(self, action_id: str) -> None:
         act = UpdateAction(action_id=Id(action_id), status=ActionStatus.COMPLETED)

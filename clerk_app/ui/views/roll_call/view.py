@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -81,7 +82,7 @@ class RollCallScreen(Screen):
         return self._presenter.title() if self._presenter is not None else say("roll_call.heading")
 
     def commands(self) -> Commands:
-        commands = {ActionId.NEXT_ITEM: self.start_meeting}
+        commands = {ActionId.NEXT_ITEM: self.start_meeting, ActionId.AGENDA: self._open_agenda}
         if self._done:
             commands[ActionId.UNDO] = self._undo
         return commands
@@ -284,6 +285,10 @@ class RollCallScreen(Screen):
 
     def _started(self, outcome: Outcome) -> None:
         self._go_to_meeting()
+
+    def _open_agenda(self) -> None:
+        if self._place is not None:
+            self._desk.navigation.go(replace(self._place, screen=ScreenName.AGENDA))
 
     def _go_to_meeting(self) -> None:
         if self._place is not None:

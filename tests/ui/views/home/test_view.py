@@ -169,13 +169,28 @@ def test_a_board_that_is_gone_gives_way_to_one_that_is_there(
     assert screen.name.text() == "Children’s Partnership Board"
 
 
+def test_the_agenda_is_reached_from_its_line_and_by_its_command(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage)
+    agenda = Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting)
+    button = screen.next_meeting.lines[0].button
+    assert (button.isVisible(), button.text()) == (True, "Open the agenda")
+    assert not screen.next_meeting.lines[1].button.isVisible()
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Return)
+    assert stage.places[-1:] == [agenda]
+    screen.commands()[ActionId.AGENDA]()
+    assert stage.places[-2:] == [agenda, agenda]
+
+
 def test_reading_only_offers_nothing_that_writes(
     make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
 ) -> None:
     stage = make_stage(read_only=True).with_meeting()
     old_meeting(stage)
     screen = open_home(stage)
-    assert screen.commands() == {}
+    assert set(screen.commands()) == {ActionId.AGENDA}
     assert not screen.new_button.isVisible()
     assert not screen.actions_card.lines[0].box.isEnabled()
 

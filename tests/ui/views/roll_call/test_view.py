@@ -377,3 +377,9 @@ def test_in_a_narrow_window_the_panel_lies_below_with_its_buttons(screen: RollCa
     assert screen.panel.start_button.isVisible()
     screen.resize(1366, 636)
     assert screen.panel.geometry().left() >= screen.people.geometry().right()
+
+
+def test_the_agenda_of_the_meeting_is_a_command_away(stage: Stage, screen: RollCallScreen) -> None:
+    screen.commands()[ActionId.AGENDA]()
+    assert stage.places[-1].screen is ScreenName.AGENDA
+    assert stage.places[-1].meeting_id == stage.meeting

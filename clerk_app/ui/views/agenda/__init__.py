@@ -1,0 +1,1 @@
+"""The agenda before the meeting, typed like an outline."""

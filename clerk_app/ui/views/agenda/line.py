@@ -1,0 +1,282 @@
+"""One item of the agenda as a row to type in: its number, title, who leads, time planned, and when it begins."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+NUMBER_WIDTH, LEAD_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 250, 150, 58
+SUB_ITEM_INDENT = 26
+MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
+"""An item is moved with the keys that move a paragraph."""
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+
+
+class Cell(QLineEdit):
+    """One line of an item; the keys that lead beyond it are told."""
+
+    entered = Signal()
+    stepped = Signal(int)
+    """To the row above (-1) or below (1)."""
+    erased = Signal()
+    """Backspace where nothing stands."""
+    move_asked = Signal(str)
+    """One of MOVES."""
+    reached = Signal()
+    left = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("cell", True)
+        self.textChanged.connect(self._show_whole)
+
+    def event(self, event: QEvent) -> bool:
+        # The window's undo goes back over all that was done on this screen; the line's own knows only its letters.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if _is_undo(event):
+            event.ignore()
+            return
+        move = _move_of(event)
+        is_plain = event.modifiers() in _PLAIN
+        if move is not None:
+            self.move_asked.emit(move)
+        elif is_plain and event.key() in _ENTER:
+            self.entered.emit()
+        elif is_plain and event.key() in _STEPS:
+            self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
+            self.erased.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+    def show_text(self, text: str) -> None:
+        """Fill the line, which is no typing; the beginning of a long text is seen."""
+        if text != self.text():
+            self.blockSignals(True)
+            self.setText(text)
+            self.setCursorPosition(0)
+            self.blockSignals(False)
+            self._show_whole()
+
+    @property
+    def is_wrong(self) -> bool:
+        """Whether the line is marked as not understood."""
+        return bool(self.property("invalid"))
+
+    def set_wrong(self, sentence: str) -> None:
+        """Mark the line as not understood, or (empty) as understood."""
+        self.setAccessibleDescription(sentence)
+        if self.is_wrong != bool(sentence):
+            self.setProperty("invalid", bool(sentence))
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _show_whole(self) -> None:
+        fits = self.fontMetrics().horizontalAdvance(self.text()) < self.width()
+        self.setToolTip("" if fits else self.text())
+
+
+class LineRow(QWidget):
+    """An item that is on the agenda, or a new one that becomes one with its first letter.
+
+    `saved` is what the store has of it as far as is known, `sent` what was last sent there; `after` is the row below
+    which a new one was begun, `parent_id` the item it is below.
+    """
+
+    typed_in = Signal(object)
+    left = Signal(object)
+    reached = Signal(object)
+    entered = Signal(object)
+    erased = Signal(object)
+    stepped = Signal(object, int)
+    move_asked = Signal(object, str)
+    """Each names the row first."""
+
+    def __init__(self, theme: Theme, item_id: Id, *, is_new: bool) -> None:
+        super().__init__()
+        self._theme = theme
+        self.item_id = item_id
+        self.is_new = is_new
+        self.after: LineRow | None = None
+        self.parent_id: Id | None = None
+        self.saved = Typed()
+        self.sent = Typed()
+        self.number = TextLabel(theme, "", TextStyle.STRONG, "text2", even_figures=True)
+        self.begins = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
+        self.cells = {column: Cell() for column in Column}
+        self._is_narrow = False
+        self._lay_out()
+        self._connect()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.name_cells()
+
+    @property
+    def typed(self) -> Typed:
+        """What stands in the lines."""
+        title, lead, time = (self.cells[column].text() for column in Column)
+        return Typed(title=title, lead=lead, time=time)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing stands in any line."""
+        return self.typed == Typed()
+
+    @property
+    def column(self) -> Column:
+        """The line that has the focus, or had it last."""
+        return next((column for column, cell in self.cells.items() if cell.hasFocus()), Column.TITLE)
+
+    def show_line(self, line: AgendaLine, *, anew: bool = False) -> None:
+        """Show what the store has of the item; what is typed and not kept yet stays, as does the line with the focus.
+
+        `anew`: the line with the focus follows too, since something was taken back.
+        """
+        before, self.saved = self.saved, line.typed
+        self.is_new = False
+        for column, cell in self.cells.items():
+            is_kept = cell.text().strip() in (before.of(column), self.sent.of(column), line.typed.of(column))
+            if is_kept and not cell.is_wrong and (anew or not cell.hasFocus()):
+                cell.show_text(line.typed.of(column))
+        self.number.setText(line.number)
+        self.begins.setText(line.begins)
+        self.set_parent(line.parent_id)
+        self.name_cells()
+
+    def put_back(self) -> None:
+        """Show again what the store has."""
+        for column, cell in self.cells.items():
+            cell.show_text(self.saved.of(column))
+            cell.set_wrong("")
+
+    @property
+    def is_sub(self) -> bool:
+        """Whether it stands in, as a sub-item."""
+        return self.parent_id is not None
+
+    def set_parent(self, parent_id: Id | None) -> None:
+        """Stand below that item, or (None) be one of the agenda."""
+        self.parent_id = parent_id
+        self.fit()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether who leads and the time stand below the title."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            self._place()
+            self.fit()
+
+    def set_read_only(self) -> None:
+        """Show without letting it be changed."""
+        for cell in self.cells.values():
+            cell.setReadOnly(True)
+
+    def name_cells(self) -> None:
+        """Say to assistants which item each line belongs to."""
+        hints = {Column.TITLE: say("agenda.add"), Column.LEAD: say("agenda.lead_hint"), Column.TIME: ""}
+        for column, cell in self.cells.items():
+            spoken = {Column.TITLE: "title", Column.LEAD: "lead", Column.TIME: "time"}[column]
+            new = say("agenda.spoken_new", column=say(f"agenda.{column}"))
+            number = self.number.text()
+            cell.setAccessibleName(new if self.is_new else say(f"agenda.spoken_{spoken}", number=number))
+            cell.setPlaceholderText(hints[column] if self.is_new and column is Column.TITLE else "")
+
+    def fit(self) -> None:
+        """Set the lengths that depend on the text size."""
+        metrics = self._theme.metrics
+        indent = metrics.px(SUB_ITEM_INDENT) if self.is_sub else 0
+        self._grid.setContentsMargins(indent, metrics.px(2), 0, metrics.px(3))
+        self._grid.setHorizontalSpacing(metrics.px(6))
+        self._grid.setVerticalSpacing(0)
+        self.number.setFixedWidth(metrics.px(NUMBER_WIDTH))
+        self.begins.setFixedWidth(metrics.px(BEGINS_WIDTH))
+        self.cells[Column.TIME].setFixedWidth(metrics.px(TIME_WIDTH))
+        lead = self.cells[Column.LEAD]
+        lead.setMinimumWidth(0 if self._is_narrow else metrics.px(LEAD_WIDTH))
+        lead.setMaximumWidth(16777215 if self._is_narrow else metrics.px(LEAD_WIDTH))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._theme.metrics.border
+        QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+    def _lay_out(self) -> None:
+        self.number.setWordWrap(False)
+        self.begins.setWordWrap(False)
+        self._grid = QGridLayout(self)
+        self._place()
+        self.fit()
+
+    def _place(self) -> None:
+        below = 1 if self._is_narrow else 0
+        middle = Qt.AlignmentFlag.AlignVCenter
+        for widget in (self.number, *self.cells.values(), self.begins):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.number, 0, 0, middle)
+        self._grid.addWidget(self.cells[Column.TITLE], 0, 1, 1, 3 if self._is_narrow else 1)
+        self._grid.addWidget(self.cells[Column.LEAD], below, 1 if self._is_narrow else 2)
+        self._grid.addWidget(self.cells[Column.TIME], below, 2 if self._is_narrow else 3)
+        self._grid.addWidget(self.begins, below, 3 if self._is_narrow else 4, middle)
+        self._grid.setColumnStretch(1, 1)
+
+    def _connect(self) -> None:
+        for cell in self.cells.values():
+            cell.textEdited.connect(self._tell_typed)
+            cell.left.connect(self._tell_left)
+            cell.reached.connect(self._tell_reached)
+            cell.entered.connect(self._tell_entered)
+            cell.stepped.connect(self._tell_stepped)
+            cell.move_asked.connect(self._tell_move)
+        self.cells[Column.TITLE].erased.connect(self._tell_erased)
+
+    def _tell_typed(self) -> None:
+        self.typed_in.emit(self)
+
+    def _tell_left(self) -> None:
+        self.left.emit(self)
+
+    def _tell_reached(self) -> None:
+        self.reached.emit(self)
+
+    def _tell_entered(self) -> None:
+        self.entered.emit(self)
+
+    def _tell_erased(self) -> None:
+        self.erased.emit(self)
+
+    def _tell_stepped(self, step: int) -> None:
+        self.stepped.emit(self, step)
+
+    def _tell_move(self, move: str) -> None:
+        self.move_asked.emit(self, move)
+
+
+def _is_undo(event: QKeyEvent) -> bool:
+    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
+
+
+def _move_of(event: QKeyEvent) -> ActionId | None:
+    pressed = QKeySequence(event.keyCombination())
+    return next((move for move in MOVES if any(pressed == QKeySequence(key) for key in spec_of(move).keys_here)), None)

@@ -1,0 +1,203 @@
+"""The rows of the agenda in their order, with a new one at the foot; it keeps nothing and decides nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.services.ports import Ids
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.agenda.line import LineRow
+from clerk_app.ui.views.agenda.values import AgendaLine, Column
+
+
+class AgendaSheet(QWidget):
+    """An outline to type in: Enter begins the next item, arrows go from row to row."""
+
+    typed_in = Signal(object)
+    """A row in which something was typed."""
+    left = Signal(object)
+    """A row that lost the focus."""
+    reached = Signal(object)
+    """A row that got it."""
+    removal_asked = Signal(object)
+    move_asked = Signal(object, str)
+
+    def __init__(self, theme: Theme, ids: Ids) -> None:
+        super().__init__()
+        self._theme = theme
+        self._ids = ids
+        self._is_read_only = False
+        self._is_narrow = False
+        self.rows: list[LineRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addStretch(1)
+        theme.changed.connect(self._fit)
+
+    # What is shown
+
+    def show_lines(self, lines: Sequence[AgendaLine], *, anew: bool = False) -> None:
+        """Show these items in this order; new rows keep their place below the row they were begun at.
+
+        The line being typed in is left alone, unless it is to be shown `anew` since something was taken back.
+        """
+        self.blockSignals(True)  # filling is no typing, and a row that goes is not left by anybody
+        known = {row.item_id: row for row in self.rows}
+        wanted = {line.item_id for line in lines}
+        for row in [row for row in self.rows if not row.is_new and row.item_id not in wanted]:
+            if row.isAncestorOf(self.focusWidget()):
+                self.leave_row(row)
+            self._drop(row)
+        shown = [known.get(line.item_id) or self._made(line.item_id, is_new=False) for line in lines]
+        for row, line in zip(shown, lines, strict=True):
+            row.show_line(line, anew=anew)
+        for row in self.rows:
+            if row.is_new and row.item_id not in wanted:
+                _put_below(shown, row)
+        self._order(shown)
+        self.end_with_a_new_row()
+        self.blockSignals(False)
+
+    def row_of(self, item_id: Id) -> LineRow | None:
+        """The row of an item; None where it is not shown."""
+        return next((row for row in self.rows if row.item_id == item_id), None)
+
+    def clear(self) -> None:
+        """Show nothing."""
+        self.blockSignals(True)
+        for row in list(self.rows):
+            self._drop(row)
+        self.blockSignals(False)
+
+    @property
+    def is_read_only(self) -> bool:
+        """Whether nothing can be typed."""
+        return self._is_read_only
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be typed, from the next lines that are shown."""
+        self._is_read_only = read_only
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether each row takes two lines."""
+        self._is_narrow = narrow
+        for row in self.rows:
+            row.set_narrow(narrow)
+
+    # Where one types
+
+    def begin(self) -> None:
+        """Put the focus on the first row."""
+        if self.rows:
+            self.go_to(self.rows[0])
+
+    def go_to(self, row: LineRow, column: Column = Column.TITLE) -> None:
+        """Put the focus on a line of a row, its text chosen as Tab would."""
+        row.cells[column].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def begin_below(self, row: LineRow) -> None:
+        """Put the focus on a new row after this one and what is below it, on the same level."""
+        if row.is_empty or self._is_read_only:
+            return
+        following = _after_subtree(self.rows, row)
+        if following < len(self.rows) and self.rows[following].is_new and self.rows[following].is_empty:
+            new = self.rows[following]
+        else:
+            new = self._made(self._ids.new(), is_new=True)
+            self._order([*self.rows[:following], new, *self.rows[following:]])
+        new.after = row
+        new.set_parent(row.parent_id)
+        self.go_to(new)
+
+    def shift_new(self, row: LineRow, *, inwards: bool) -> None:
+        """Have a new row stand below the item over it, or beside it."""
+        above = [one for one in self.rows[: self.rows.index(row)] if not one.is_sub and not one.is_empty]
+        if above:
+            row.set_parent(above[-1].item_id if inwards else None)
+
+    def forget(self, row: LineRow) -> None:
+        """Take a new row away, the focus going to the row before it; the one at the foot stays."""
+        if row.is_new and row is not self.rows[-1]:
+            self.leave_row(row)
+            self._drop(row)
+        elif row.is_new:
+            self.shift_new(row, inwards=False)
+            self.leave_row(row)
+
+    def leave_row(self, row: LineRow) -> None:
+        """Put the focus at the end of the row before this one, else on the one after it."""
+        place = self.rows.index(row)
+        beside = self.rows[place - 1] if place else self.rows[min(1, len(self.rows) - 1)]
+        self.go_to(beside)
+        beside.cells[Column.TITLE].end(False)
+
+    def end_with_a_new_row(self) -> None:
+        """See to it that an empty row stands at the foot, to begin another item in."""
+        if self.is_read_only or (self.rows and self.rows[-1].is_new and self.rows[-1].is_empty):
+            return
+        new = self._made(self._ids.new(), is_new=True)
+        self._order([*self.rows, new])
+
+    # Behind it
+
+    def _made(self, item_id: Id, *, is_new: bool) -> LineRow:
+        row = LineRow(self._theme, item_id, is_new=is_new)
+        row.set_narrow(self._is_narrow)
+        if self.is_read_only:
+            row.set_read_only()
+        row.typed_in.connect(self.typed_in)
+        row.left.connect(self.left)
+        row.reached.connect(self.reached)
+        row.entered.connect(self.begin_below)
+        row.stepped.connect(self._step)
+        row.erased.connect(self.removal_asked)
+        row.move_asked.connect(self.move_asked)
+        return row
+
+    def _drop(self, row: LineRow) -> None:
+        for other in self.rows:
+            if other.after is row:
+                other.after = row.after
+        self.rows.remove(row)
+        self._column.removeWidget(row)
+        row.hide()
+        row.deleteLater()
+
+    def _order(self, rows: Sequence[LineRow]) -> None:
+        self.rows = list(rows)
+        for place, row in enumerate(self.rows):
+            item = self._column.itemAt(place)
+            if item is None or item.widget() is not row:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+                row.show()
+        for before, after in pairwise(cell for row in self.rows for cell in row.cells.values()):
+            QWidget.setTabOrder(before, after)
+
+    def _step(self, row: LineRow, step: int) -> None:
+        place = self.rows.index(row) + step
+        if 0 <= place < len(self.rows):
+            self.go_to(self.rows[place], row.column)
+
+    def _fit(self) -> None:
+        for row in self.rows:
+            row.fit()
+
+
+def _after_subtree(rows: Sequence[LineRow], row: LineRow) -> int:
+    """The place after a row and the sub-items below it."""
+    place = rows.index(row) + 1
+    while place < len(rows) and rows[place].is_sub and not row.is_sub:
+        place += 1
+    return place
+
+
+def _put_below(rows: list[LineRow], row: LineRow) -> None:
+    place = _after_subtree(rows, row.after) if row.after in rows else len(rows)
+    rows.insert(place, row)

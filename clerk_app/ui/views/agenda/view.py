@@ -1,0 +1,281 @@
+"""The agenda's screen: the items as an outline to type in, what can be done with one, and when they are done with."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.place import Place
+from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
+from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish
+from clerk_app.ui.views.agenda.line import LineRow
+from clerk_app.ui.views.agenda.presenter import AgendaPresenter
+from clerk_app.ui.views.agenda.sheet import AgendaSheet
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.key_hints import Hint
+from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+NARROW_BELOW = 820
+"""Effective width under which an item takes two lines."""
+WIDEST = 1120
+_WISHES = {
+    ActionId.PARAGRAPH_UP: Wish.UP,
+    ActionId.PARAGRAPH_DOWN: Wish.DOWN,
+    ActionId.LEVEL_IN: Wish.INWARDS,
+    ActionId.LEVEL_OUT: Wish.OUTWARDS,
+}
+
+
+class AgendaScreen(Screen):
+    """The agenda of one meeting, before or while it is held."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = desk.theme
+        self._meeting_id: Id | None = None
+        self._here: LineRow | None = None
+        self._removed = ""
+        self.head = AgendaHead(self._theme)
+        self.heads = ColumnHeads(self._theme)
+        self.message = MessageBar(self._theme, "info", "", slim=True)
+        self.sheet = AgendaSheet(self._theme, desk.ids)
+        self.keeper = AgendaKeeper(desk, self.sheet, self)
+        self.foot = TextLabel(self._theme, "", TextStyle.BODY, "text2")
+        undo = spec_of(ActionId.UNDO)
+        self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
+        self._lay_out()
+        self._connect()
+        self._theme.changed.connect(self._fit)
+        self._fit()
+
+    # The screen's side
+
+    def visit(self, place: Place) -> None:
+        self._meeting_id = place.meeting_id
+        self._here = None
+        self.undo_bar.hide()
+        self.head.set_saved("")
+        if place.meeting_id is not None:
+            self.keeper.open(place.meeting_id)
+        presenter = self.keeper.presenter
+        is_approved = presenter is not None and presenter.record.meeting.is_approved
+        self.message.setVisible(self.sheet.is_read_only)
+        if self.sheet.is_read_only:
+            self.message.set_message("info", say("agenda.approved" if is_approved else "agenda.read_only"), icon="lock")
+        self._show_what_works()
+
+    def leave(self) -> None:
+        self.keeper.flush()
+
+    def title(self) -> str:
+        presenter = self.keeper.presenter
+        return presenter.title() if presenter is not None else say("agenda.heading")
+
+    def commands(self) -> Commands:
+        commands = {}
+        if self.keeper.can_undo:
+            commands[ActionId.UNDO] = self._undo
+        if self.keeper.can_redo:
+            commands[ActionId.REDO] = self._redo
+        return commands
+
+    def hints(self) -> Hints:
+        done = Hint(("Esc",), say("agenda.done"))
+        if self.sheet.is_read_only:
+            return Hints(right=(done,))
+        keys = [spec_of(action).key_text for action in _WISHES]
+        left = (
+            Hint(("Enter",), self.tr("next item")),
+            Hint(("Tab",), self.tr("next field")),
+            Hint((keys[0], keys[1]), self.tr("move it"), between="/"),
+            Hint((keys[2], keys[3]), self.tr("sub-item or not"), between="/"),
+        )
+        return Hints(left=left, right=(done,))
+
+    def tell(self, problem: Problem) -> None:
+        said = problem.words
+        if problem.is_broken_rule:
+            self.message.set_message("warning", said.title, said.text)
+        else:
+            self.message.set_message("danger", said.title, f"{said.safe} {said.do}")
+        self.message.show()
+        announce(self, self.message.accessibleName(), urgent=True)
+
+    def refuses_to_close(self) -> bool:
+        return self.keeper.has_unsaved
+
+    def take_focus(self) -> None:
+        self.sheet.begin()
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._done()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.base))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        content = QWidget()
+        self._page = QVBoxLayout(content)
+        self._page.addWidget(self.heads)
+        self._page.addWidget(self.sheet)
+        self._page.addStretch(1)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(content)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.viewport().setAutoFillBackground(False)
+        content.setAutoFillBackground(False)
+        self._below = QVBoxLayout()
+        self._below.addWidget(self.undo_bar)
+        self._below.addWidget(self.foot)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.head)
+        column.addWidget(self.message)
+        column.addWidget(self._scroll, 1)
+        column.addLayout(self._below)
+        self.message.hide()
+        self.undo_bar.hide()
+
+    def _connect(self) -> None:
+        self.head.wished.connect(self._wish_here)
+        self.head.done.connect(self._done)
+        self.sheet.move_asked.connect(self._move)
+        self.sheet.removal_asked.connect(self._remove)
+        self.sheet.reached.connect(self._reached)
+        self.keeper.shown.connect(self._show)
+        self.keeper.failed.connect(self._failed)
+        self.keeper.done.connect(self._tell_done)
+        self.undo_bar.undone.connect(self._undo)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        is_narrow = metrics.effective_width(self.width()) < NARROW_BELOW
+        side = metrics.px(26)
+        free = max(self.width() - 2 * side - metrics.px(WIDEST), 0)
+        self._page.setContentsMargins(side, metrics.px(10), side + free, metrics.px(16))
+        self._page.setSpacing(metrics.px(4))
+        self._below.setContentsMargins(side, metrics.px(4), side + free, metrics.px(8))
+        self._below.setSpacing(metrics.px(6))
+        self.sheet.set_narrow(is_narrow)
+        self.heads.setVisible(not is_narrow)
+        self.head.set_narrow(is_narrow)
+
+    # Showing
+
+    def _show(self) -> None:
+        presenter = self.keeper.presenter
+        if presenter is None:
+            return
+        self.head.show_meeting(presenter.meeting())
+        self._show_foot(presenter)
+        if self.keeper.can_undo and not self.keeper.has_unsaved:
+            self.head.set_saved(say("agenda.saved", time=presenter.clock()))
+        self.title_changed.emit()
+        self._show_what_works()
+
+    def _show_foot(self, presenter: AgendaPresenter) -> None:
+        """What was not understood, as long as something was not; else when the agenda is likely to be done with."""
+        wrong = self.keeper.wrong
+        if wrong is not None:
+            row, sentence = wrong
+            self.foot.setText(say("agenda.wrong", number=presenter.number(row.item_id), sentence=sentence))
+            self.foot.set_colour("danger.text")
+            return
+        foot = presenter.foot()
+        self.foot.setText(foot.words)
+        self.foot.set_colour("warning.text" if foot.is_late else "text2")
+
+    def _show_what_works(self) -> None:
+        self.head.set_working(not self.sheet.is_read_only, self._here is not None and not self._here.is_new)
+        self.commands_changed.emit()
+        self.hints_changed.emit()
+
+    def _reached(self, row: LineRow) -> None:
+        self._here = row
+        self._scroll.ensureWidgetVisible(row)
+        self._show_what_works()
+
+    # Acts
+
+    def _wish_here(self, wish: Wish) -> None:
+        """A button was pressed: it is about the row where somebody is."""
+        row = self._here
+        if row is None or row not in self.sheet.rows:
+            return
+        if wish is Wish.REMOVE:
+            self._remove(row)
+        else:
+            self._ask(row, wish)
+
+    def _move(self, row: LineRow, move: str) -> None:
+        self._ask(row, _WISHES[ActionId(move)])
+
+    def _ask(self, row: LineRow, wish: Wish) -> None:
+        if self.sheet.is_read_only:
+            return
+        self.undo_bar.hide()
+        if row.is_new and wish in (Wish.INWARDS, Wish.OUTWARDS):
+            self.sheet.shift_new(row, inwards=wish is Wish.INWARDS)
+        else:
+            self.keeper.ask(wish, row.item_id)
+
+    def _remove(self, row: LineRow) -> None:
+        if self.sheet.is_read_only:
+            return
+        if row.is_new:
+            self.sheet.forget(row)
+            return
+        self._removed = row.saved.title
+        self.keeper.ask(Wish.REMOVE, row.item_id)
+
+    def _tell_done(self, wish: Wish, item_id: Id | None) -> None:
+        presenter = self.keeper.presenter
+        self.message.hide()
+        if wish is Wish.REMOVE:
+            sentence = say("agenda.removed", title=self._removed)
+            self.undo_bar.say(sentence, "trash-2")
+            self.undo_bar.show()
+            announce(self, sentence)
+        elif item_id is not None and presenter is not None:
+            row = self.sheet.row_of(item_id)
+            if row is not None:
+                self._scroll.ensureWidgetVisible(row)
+                announce(self, say("agenda.moved", title=row.saved.title, number=presenter.number(item_id)))
+
+    def _undo(self) -> None:
+        self.undo_bar.hide()
+        self.keeper.ask(Wish.UNDO)
+
+    def _redo(self) -> None:
+        self.undo_bar.hide()
+        self.keeper.ask(Wish.REDO)
+
+    def _failed(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+
+    def _done(self) -> None:
+        self._desk.navigation.back()
