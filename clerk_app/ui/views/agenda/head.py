@@ -10,7 +10,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.keeper import Wish
-from clerk_app.ui.views.agenda.line import BEGINS_WIDTH, LEAD_WIDTH, NUMBER_WIDTH, TIME_WIDTH
+from clerk_app.ui.views.agenda.line import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -119,11 +119,15 @@ class ColumnHeads(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def set_lead_width(self, width: int) -> None:
+        """How wide the column of who leads is."""
+        self._labels[2].setFixedWidth(width)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self._row.setContentsMargins(0, 0, 0, metrics.px(2))
         self._row.setSpacing(metrics.px(6))
-        for place, width in ((0, NUMBER_WIDTH), (2, LEAD_WIDTH), (3, TIME_WIDTH), (4, BEGINS_WIDTH)):
+        for place, width in ((0, NUMBER_WIDTH), (3, TIME_WIDTH), (4, BEGINS_WIDTH)):
             self._labels[place].setFixedWidth(metrics.px(width))
         for label in self._labels[1:4]:
             label.setIndent(metrics.px(10))

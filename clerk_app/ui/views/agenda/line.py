@@ -14,7 +14,9 @@ from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-NUMBER_WIDTH, LEAD_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 250, 150, 58
+NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
+QWIDGETSIZE_MAX = 16777215
+"""Qt's own largest size, which lifts a limit; PySide6 6.11 does not export it."""
 SUB_ITEM_INDENT = 26
 MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
 """An item is moved with the keys that move a paragraph."""
@@ -36,8 +38,9 @@ class Cell(QLineEdit):
     reached = Signal()
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_prose: bool) -> None:
         super().__init__()
+        self._is_prose = is_prose
         self.setProperty("cell", True)
         self.textChanged.connect(self._show_whole)
 
@@ -67,6 +70,8 @@ class Cell(QLineEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        if self._is_prose:
+            self.end(False)  # what is written on is not written over
         self.reached.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -127,8 +132,9 @@ class LineRow(QWidget):
         self.sent = Typed()
         self.number = TextLabel(theme, "", TextStyle.STRONG, "text2", even_figures=True)
         self.begins = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
-        self.cells = {column: Cell() for column in Column}
+        self.cells = {column: Cell(is_prose=column is Column.TITLE) for column in Column}
         self._is_narrow = False
+        self._lead_width = 0
         self._lay_out()
         self._connect()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -189,6 +195,12 @@ class LineRow(QWidget):
             self._place()
             self.fit()
 
+    def set_lead_width(self, width: int) -> None:
+        """How wide the line of who leads is where it stands beside the title."""
+        if width != self._lead_width:
+            self._lead_width = width
+            self.fit()
+
     def set_read_only(self) -> None:
         """Show without letting it be changed."""
         for cell in self.cells.values():
@@ -215,8 +227,8 @@ class LineRow(QWidget):
         self.begins.setFixedWidth(metrics.px(BEGINS_WIDTH))
         self.cells[Column.TIME].setFixedWidth(metrics.px(TIME_WIDTH))
         lead = self.cells[Column.LEAD]
-        lead.setMinimumWidth(0 if self._is_narrow else metrics.px(LEAD_WIDTH))
-        lead.setMaximumWidth(16777215 if self._is_narrow else metrics.px(LEAD_WIDTH))
+        lead.setMinimumWidth(0 if self._is_narrow else self._lead_width)
+        lead.setMaximumWidth(QWIDGETSIZE_MAX if self._is_narrow else self._lead_width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line = self._theme.metrics.border

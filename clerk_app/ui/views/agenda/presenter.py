@@ -10,7 +10,7 @@ from clerk_app.domain.forecast import forecast, in_agenda_order
 from clerk_app.domain.identity import Id
 from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import wall_time
+from clerk_app.domain.timeline import EventKind, instant, wall_time
 from clerk_app.services.acts import AddItem, EditItem
 from clerk_app.ui.presenting.items import leads_in_words, leads_read, plan_in_words, plan_read
 from clerk_app.ui.views.agenda.values import AgendaLine, Foot, Typed
@@ -37,6 +37,7 @@ class AgendaPresenter:
         self.record = record
         self._now = now
         self._numbers = item_numbers(record.items)
+        self._course = forecast(record, _moment_of_plan(record, now))
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:
@@ -66,13 +67,13 @@ class AgendaPresenter:
 
     def lines(self) -> tuple[AgendaLine, ...]:
         """One line per item, sub-items below theirs."""
-        begins = {time.item_id: time.likely_start for time in forecast(self.record, self._now).items}
+        begins = {time.item_id: time.likely_start for time in self._course.items}
         is_timed = any(plan_in_words(item) for item in self.record.items)
         return tuple(self._line(item, begins.get(item.id) if is_timed else None) for item in self.items)
 
     def foot(self) -> Foot:
         """When the agenda is likely to be done with, beside the planned end."""
-        course, end = forecast(self.record, self._now), self.record.meeting.end
+        course, end = self._course, self.record.meeting.end
         if not self.record.items:
             return Foot(words=say("agenda.nothing"))
         if course.likely_finish is None:
@@ -134,3 +135,11 @@ class AgendaPresenter:
             begins=f"{begins:%H:%M}" if begins is not None else "",
             parent_id=item.parent_id,
         )
+
+
+def _moment_of_plan(record: MeetingRecord, now: datetime) -> datetime:
+    """From when the plan counts: from the planned start while it is a plan, and from now once the meeting has begun."""
+    if any(event.kind is EventKind.STARTED for event in record.events):
+        return now
+    meeting = record.meeting
+    return instant(datetime.combine(meeting.date, meeting.start), 0, meeting.time_zone)

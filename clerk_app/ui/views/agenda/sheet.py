@@ -33,6 +33,7 @@ class AgendaSheet(QWidget):
         self._ids = ids
         self._is_read_only = False
         self._is_narrow = False
+        self._lead_width = 0
         self.rows: list[LineRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -90,6 +91,12 @@ class AgendaSheet(QWidget):
         for row in self.rows:
             row.set_narrow(narrow)
 
+    def set_lead_width(self, width: int) -> None:
+        """How wide the line of who leads is."""
+        self._lead_width = width
+        for row in self.rows:
+            row.set_lead_width(width)
+
     # Where one types
 
     def begin(self) -> None:
@@ -98,7 +105,7 @@ class AgendaSheet(QWidget):
             self.go_to(self.rows[0])
 
     def go_to(self, row: LineRow, column: Column = Column.TITLE) -> None:
-        """Put the focus on a line of a row, its text chosen as Tab would."""
+        """Put the focus on a line of a row, as Tab would."""
         row.cells[column].setFocus(Qt.FocusReason.TabFocusReason)
 
     def begin_below(self, row: LineRow) -> None:
@@ -135,7 +142,6 @@ class AgendaSheet(QWidget):
         place = self.rows.index(row)
         beside = self.rows[place - 1] if place else self.rows[min(1, len(self.rows) - 1)]
         self.go_to(beside)
-        beside.cells[Column.TITLE].end(False)
 
     def end_with_a_new_row(self) -> None:
         """See to it that an empty row stands at the foot, to begin another item in."""
@@ -149,6 +155,7 @@ class AgendaSheet(QWidget):
     def _made(self, item_id: Id, *, is_new: bool) -> LineRow:
         row = LineRow(self._theme, item_id, is_new=is_new)
         row.set_narrow(self._is_narrow)
+        row.set_lead_width(self._lead_width)
         if self.is_read_only:
             row.set_read_only()
         row.typed_in.connect(self.typed_in)

@@ -26,6 +26,7 @@ from clerk_app.wording.catalogue import say
 NARROW_BELOW = 820
 """Effective width under which an item takes two lines."""
 WIDEST = 1120
+LEAD_SHARE = 0.31
 _WISHES = {
     ActionId.PARAGRAPH_UP: Wish.UP,
     ActionId.PARAGRAPH_DOWN: Wish.DOWN,
@@ -180,7 +181,10 @@ class AgendaScreen(Screen):
         self._page.setSpacing(metrics.px(4))
         self._below.setContentsMargins(side, metrics.px(4), side + free, metrics.px(8))
         self._below.setSpacing(metrics.px(6))
+        lead = max(int((self.width() - 2 * side - free) * LEAD_SHARE), 0)
         self.sheet.set_narrow(is_narrow)
+        self.sheet.set_lead_width(lead)
+        self.heads.set_lead_width(lead)
         self.heads.setVisible(not is_narrow)
         self.head.set_narrow(is_narrow)
 

@@ -21,7 +21,7 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.agenda.keeper import PAUSE_MS, Wish
 from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.views.agenda.view import AgendaScreen
-from tests.ui.views.stage import BOARD, Stage
+from tests.ui.views.stage import BOARD, Stage, utc
 
 Opener = Callable[[Stage], AgendaScreen]
 ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
@@ -65,6 +65,13 @@ def write(text: str) -> None:
 
 def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
     QTest.keyClick(focused(), key, modifiers)
+
+
+def rub_out() -> None:
+    """Everything in the line, and then Backspace once more."""
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    press(Qt.Key.Key_Backspace)
+    press(Qt.Key.Key_Backspace)
 
 
 def settle(stage: Stage, screen: AgendaScreen) -> None:
@@ -115,6 +122,26 @@ def test_who_leads_and_how_long_are_typed_with_tab_between(blank: Stage, open_ag
     chair = next(a.who for a in blank.attendees() if blank.name(a.id) == "Independent Chair")
     assert (welcome.leads, welcome.minutes_planned) == ((Lead(words="Independent Chair", party=chair),), 10)
     assert (parking.leads, parking.slot) == ((), Slot(start=time(10, 10), end=time(10, 30)))
+
+
+def test_a_title_is_written_on_and_a_time_written_over(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    write(" for absence")
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Tab)
+    write("15")
+    settle(stage, screen)
+    item = stage.items()[0]
+    assert (item.title, item.minutes_planned) == ("Welcome and apologies for absence", 15)
+
+
+def test_before_the_start_the_plan_counts_from_the_planned_start(stage: Stage, open_agenda: Opener) -> None:
+    stage.clock.set(utc(10, 40))
+    screen = open_agenda(stage)
+    assert screen.sheet.rows[0].begins.text() == "10:00"
+    stage.start()
+    screen = open_agenda(stage)
+    assert screen.sheet.rows[1].begins.text() == "10:45"
 
 
 def test_what_is_typed_is_kept_after_a_pause_without_leaving_the_line(
@@ -203,8 +230,7 @@ def test_a_new_item_goes_in_and_out_before_it_has_a_word(stage: Stage, open_agen
 def test_an_item_rubbed_out_is_removed_and_can_be_had_back(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     go(screen, 1)
-    press(Qt.Key.Key_Backspace)
-    press(Qt.Key.Key_Backspace)
+    rub_out()
     settle(stage, screen)
     assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Actions of the workshop"]
     assert screen.undo_bar.isVisible()
@@ -218,6 +244,7 @@ def test_an_item_rubbed_out_is_removed_and_can_be_had_back(stage: Stage, open_ag
 def test_a_title_rubbed_out_and_left_is_as_it_was(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     go(screen, 1)
+    press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     press(Qt.Key.Key_Backspace)
     press(Qt.Key.Key_Down)
     settle(stage, screen)
@@ -228,8 +255,7 @@ def test_a_title_rubbed_out_and_left_is_as_it_was(stage: Stage, open_agenda: Ope
 def test_an_item_with_minutes_is_not_removed_and_stands_again(stage: Stage, open_agenda: Opener) -> None:
     stage.start()
     screen = open_agenda(stage)
-    press(Qt.Key.Key_Backspace)
-    press(Qt.Key.Key_Backspace)
+    rub_out()
     settle(stage, screen)
     assert shown(screen)[0] == "1 Welcome and apologies"
     assert screen.message.isVisible()
@@ -275,10 +301,10 @@ def test_undo_goes_back_over_typing_moving_and_adding_in_order(stage: Stage, ope
 
 def test_ctrl_z_in_a_line_is_the_windows_own(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
-    go(screen, 0)
+    go(screen, 6)
     write("x")
     press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert screen.sheet.rows[0].typed.title == "x"
+    assert screen.sheet.rows[6].typed.title == "x"
 
 
 def test_when_items_begin_and_the_meeting_ends_follows_the_typing(blank: Stage, open_agenda: Opener) -> None:
@@ -307,7 +333,7 @@ def test_a_time_that_is_none_is_said_and_stays_while_the_rest_is_kept(stage: Sta
     write("soon")
     press(Qt.Key.Key_Tab)
     go(screen, 4)
-    write("Fewer exclusions")
+    write(" by half")
     press(Qt.Key.Key_Down)
     settle(stage, screen)
     cell = screen.sheet.rows[4].cells[Column.TIME]
@@ -315,7 +341,7 @@ def test_a_time_that_is_none_is_said_and_stays_while_the_rest_is_kept(stage: Sta
     assert cell.accessibleDescription().startswith("“soon” is no time.")
     assert screen.foot.text().startswith("Item 5: “soon” is no time.")
     item = stage.items()[4]
-    assert (item.title, item.slot) == ("Fewer exclusions", Slot(start=time(10, 45), end=time(11, 5)))
+    assert (item.title, item.slot) == ("Reducing exclusions by half", Slot(start=time(10, 45), end=time(11, 5)))
     go(screen, 4, Column.TIME)
     write("20")
     press(Qt.Key.Key_Down)
@@ -327,15 +353,15 @@ def test_a_time_that_is_none_is_said_and_stays_while_the_rest_is_kept(stage: Sta
 def test_what_could_not_be_kept_still_stands_and_is_tried_again(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
-    write("Opening")
+    write(" for absence")
     press(Qt.Key.Key_Down)
     stage.done()
-    assert shown(screen)[0] == "1 Opening"
+    assert shown(screen)[0] == "1 Welcome and apologies for absence"
     assert agenda(stage)[0] == "1 Welcome and apologies"
     assert screen.message.isVisible()
     assert screen.refuses_to_close()
     settle(stage, screen)
-    assert agenda(stage)[0] == "1 Opening"
+    assert agenda(stage)[0] == "1 Welcome and apologies for absence"
     assert not screen.refuses_to_close()
 
 
