@@ -10,7 +10,7 @@ from clerk_app.domain.matching import Candidate, Match, Nearness
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.people import Organisation, Post
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import UNMARKED, Presence, Standing
+from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing
 from clerk_app.wording.catalogue import say
 
 LETTERS = {
@@ -79,6 +79,14 @@ def whereabouts(standing: Standing) -> str:
 def attendee_named(record: MeetingRecord, attendee_id: Id | None) -> Attendee | None:
     """The attendee with that id, or None."""
     return next((attendee for attendee in record.attendees if attendee.id == attendee_id), None)
+
+
+def came_remotely(record: MeetingRecord, went: Event) -> bool:
+    """Whether somebody who went at an event had joined by link."""
+    came = (EventKind.ARRIVED, EventKind.RETURNED)
+    earlier = record.events[: record.events.index(went)]
+    arrivals = [event for event in earlier if event.attendee_id == went.attendee_id and event.kind in came]
+    return bool(arrivals) and arrivals[-1].remote
 
 
 def abbreviations(record: MeetingRecord, attendee: Attendee) -> tuple[str, ...]:

@@ -1,14 +1,16 @@
-"""Quorum in words: the card's state, and what an event that is about to be recorded would do to it."""
+"""Quorum in words: how it stands, since when it is lost, and what an event did or would do to it."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Literal
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdict
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of, count_with_unit, quorum_reason, quorum_to_come
 
@@ -17,17 +19,28 @@ CardKind = Literal["ok", "warning", "danger", "neutral"]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuorumWords:
-    """The card: its kind, word, count and reason; `icon` is empty where the kind's own is right."""
+    """The quorum in words: what it is, its count and reason; `icon` is empty where the kind's own is right.
+
+    `needs_chair`: a meeting that has begun is not quorate for want of somebody in the chair.
+    """
 
     kind: CardKind
     word: str
     count: str = ""
     reason: str = ""
     icon: str = ""
+    needs_chair: bool = False
+
+    @property
+    def short(self) -> str:
+        """One line, for a narrow window."""
+        if not self.count:
+            return say("live.quorum.no_rule_short")
+        return say("live.quorum.short", word=self.word, count=self.count)
 
 
 def quorum_words(record: MeetingRecord) -> QuorumWords:
-    """The quorum after all that is recorded, in the words of the card."""
+    """The quorum after all that is recorded."""
     verdict = record.verdict()
     if verdict is None:
         word, reason = say("live.quorum.no_rule"), say("live.quorum.no_rule_reason")
@@ -38,6 +51,35 @@ def quorum_words(record: MeetingRecord) -> QuorumWords:
         word = say("live.quorum.not_yet")
         return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason, icon="circle-dashed")
     return _once_decided(record, verdict)
+
+
+def lost_since(record: MeetingRecord) -> datetime | None:
+    """The local time since which the board is not quorate in a meeting that has begun; None while it is."""
+    verdict = record.verdict()
+    if verdict is None or verdict.quorate or not has_started(record):
+        return None
+    since: datetime | None = None
+    for event in reversed(record.events):
+        before = verdict_at(record, event)
+        if before is not None and before.quorate:
+            return since
+        since = event.at
+        if event.kind is EventKind.STARTED:
+            return since
+    return since
+
+
+def verdict_at(record: MeetingRecord, event: Event) -> Verdict | None:
+    """The quorum right after an event, without those of the same minute that came later."""
+    events = record.events
+    until = events[: events.index(event) + 1]
+    return _of_events(record, until).verdict(instant(event.at, event.fold, record.meeting.time_zone))
+
+
+def verdict_before(record: MeetingRecord, event: Event) -> Verdict | None:
+    """The quorum right before an event; None for the first."""
+    place = record.events.index(event)
+    return verdict_at(record, record.events[place - 1]) if place else None
 
 
 def effect_on_quorum(before: Verdict | None, after: Verdict | None) -> QuorumWords:
@@ -82,6 +124,21 @@ def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
         just = verdict.spare == 0
         word = say("live.quorum.quorate_just" if just else "live.quorum.quorate")
         return QuorumWords(kind="warning" if just else "ok", word=word, count=count_of(verdict), reason=reason)
-    for_the_chair_alone = verdict.chair_required and not verdict.chair_present and verdict.counted >= verdict.needed
-    count = say("live.quorum.without_chair", chair=chair) if for_the_chair_alone else count_of(verdict)
-    return QuorumWords(kind="danger", word=say("live.quorum.not_quorate"), count=count, reason=reason)
+    lacks_chair = verdict.chair_required and not verdict.chair_present
+    lacks_chair_alone = lacks_chair and verdict.counted >= verdict.needed
+    count = say("live.quorum.without_chair", chair=chair) if lacks_chair_alone else count_of(verdict)
+    word = say("live.quorum.not_quorate")
+    return QuorumWords(kind="danger", word=word, count=count, reason=reason, needs_chair=lacks_chair)
+
+
+def _of_events(record: MeetingRecord, events: Sequence[Event]) -> MeetingRecord:
+    known = dict.fromkeys(event.id for event in events)
+    kept = tuple(event for event in record.all_events if event.id in known)
+    return MeetingRecord(
+        board=record.board,
+        meeting=record.meeting,
+        seats=record.seats,
+        members=record.members,
+        attendees=record.attendees,
+        all_events=kept,
+    )

@@ -6,7 +6,7 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.timeline import EventKind, Presence
-from clerk_app.ui.views.live_meeting.attendance_keys import time_typed
+from clerk_app.ui.presenting.times import read_time
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from tests.ui.live_meeting.live import Live
 
@@ -188,5 +188,5 @@ def test_a_rule_that_is_broken_is_said_in_a_bar_and_the_focus_stays(live: Live) 
     ("words", "read"), [("10:45", "10:45"), ("1045", "10:45"), ("9.30", "09:30"), ("24:00", ""), ("ten", "")]
 )
 def test_a_time_is_read_as_it_is_typed(words: str, read: str) -> None:
-    found = time_typed(words)
+    found = read_time(words)
     assert (f"{found:%H:%M}" if found is not None else "") == read

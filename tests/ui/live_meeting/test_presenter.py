@@ -16,7 +16,9 @@ from clerk_app.services.acts import (
     StartMeeting,
     TimeMeeting,
 )
-from clerk_app.ui.views.live_meeting.presenter import LivePresenter, Spot
+from clerk_app.ui.presenting.spot import Spot
+from clerk_app.ui.views.live_meeting.meeting_acts import MeetingActs
+from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from tests.ui.sample_meeting import MEETING, SampleMeeting
 
@@ -234,7 +236,7 @@ def test_a_letter_records_what_it_says_where_the_caret_is(
     letter: str, who: str, kind: EventKind, remote: bool, meeting: SampleMeeting
 ) -> None:
     spot = Spot(meeting.minutes[4], meeting.blocks["asked"])
-    act = _presenter(meeting).mark_act(letter, meeting.attendees[who], spot)
+    act = MeetingActs(_presenter(meeting)).mark(letter, meeting.attendees[who], spot)
     assert act == MarkAttendance(
         meeting_id=MEETING,
         attendee_id=meeting.attendees[who],
@@ -247,19 +249,21 @@ def test_a_letter_records_what_it_says_where_the_caret_is(
 
 @pytest.mark.parametrize(("letter", "who"), [("P", "Schools representative"), ("R", CCG), ("L", POLICE), ("Q", CCG)])
 def test_a_letter_that_says_nothing_new_records_nothing(letter: str, who: str, meeting: SampleMeeting) -> None:
-    assert _presenter(meeting).mark_act(letter, meeting.attendees[who], Spot()) is None
+    assert MeetingActs(_presenter(meeting)).mark(letter, meeting.attendees[who], Spot()) is None
 
 
 def test_backspace_takes_the_last_mark_back(meeting: SampleMeeting) -> None:
     presenter = _presenter(meeting)
     event = presenter.last_mark(meeting.attendees[POLICE])
     assert event is not None
-    assert presenter.mark_act("", meeting.attendees[POLICE], Spot()) == CorrectEvent(event_id=event.id, at=None)
+    assert MeetingActs(presenter).mark("", meeting.attendees[POLICE], Spot()) == CorrectEvent(
+        event_id=event.id, at=None
+    )
 
 
 def test_marks_before_the_start_have_no_place_in_the_text() -> None:
     sample = SampleMeeting()
-    act = _presenter(sample).mark_act("P", sample.attendees[POLICE], Spot(sample.minutes[1], None))
+    act = MeetingActs(_presenter(sample)).mark("P", sample.attendees[POLICE], Spot(sample.minutes[1], None))
     assert isinstance(act, MarkAttendance)
     assert act.minute_id is None
 
@@ -267,11 +271,11 @@ def test_marks_before_the_start_have_no_place_in_the_text() -> None:
 def test_the_meeting_moves_to_the_next_item_and_not_past_the_last(meeting: SampleMeeting) -> None:
     presenter = _presenter(meeting)
     presenter.look_at(meeting.minutes[9])
-    assert presenter.next_act() == MoveToMinute(meeting_id=MEETING, minute_id=meeting.minutes[5])
+    assert MeetingActs(presenter).move_on() == MoveToMinute(meeting_id=MEETING, minute_id=meeting.minutes[5])
     assert presenter.next_number() == "5"
     meeting.do("12:20", MoveToMinute(meeting_id=MEETING, minute_id=meeting.minutes[10]))
     presenter.refresh(meeting.record, meeting.clock.now())
-    assert presenter.next_act() is None
+    assert MeetingActs(presenter).move_on() is None
     assert presenter.next_number() == ""
 
 
@@ -281,32 +285,32 @@ def test_the_timer_pauses_and_starts_and_the_meeting_adjourns_and_resumes(meetin
     def kind_of(act: TimeMeeting | None) -> EventKind | None:
         return act.kind if act is not None else None
 
-    pause = presenter.timer_act()
+    pause = MeetingActs(presenter).pause_or_start_timer()
     assert kind_of(pause) is EventKind.TIMER_PAUSED
     assert pause is not None
     meeting.do("10:49", pause)
     presenter.refresh(meeting.record, meeting.clock.now())
-    assert kind_of(presenter.timer_act()) is EventKind.TIMER_STARTED
+    assert kind_of(MeetingActs(presenter).pause_or_start_timer()) is EventKind.TIMER_STARTED
     assert presenter.top_bar().minutes == "Timer paused"
-    adjourn = presenter.adjourn_act()
+    adjourn = MeetingActs(presenter).adjourn_or_resume()
     assert kind_of(adjourn) is EventKind.ADJOURNED
     assert adjourn is not None
     meeting.do("10:50", adjourn)
     presenter.refresh(meeting.record, meeting.clock.now())
-    assert kind_of(presenter.adjourn_act()) is EventKind.RESUMED
+    assert kind_of(MeetingActs(presenter).adjourn_or_resume()) is EventKind.RESUMED
     assert presenter.top_bar().lateness == "Adjourned"
 
 
 def test_an_item_becomes_exempt_and_public_again(meeting: SampleMeeting) -> None:
     presenter = _presenter(meeting)
-    act = presenter.exempt_act()
+    act = MeetingActs(presenter).exempt_or_public()
     assert isinstance(act, SetExempt)
     assert act.exempt is not None
     meeting.do("10:49", act)
     presenter.refresh(meeting.record, meeting.clock.now())
     assert presenter.heading().exempt
     assert presenter.agenda()[3].title == "Children and Young People’s Plan: first draft (exempt)"
-    assert presenter.exempt_act() == SetExempt(minute_id=meeting.minutes[4], exempt=None)
+    assert MeetingActs(presenter).exempt_or_public() == SetExempt(minute_id=meeting.minutes[4], exempt=None)
 
 
 def test_a_meeting_that_has_not_begun_shows_its_first_item_and_no_times() -> None:
@@ -316,9 +320,9 @@ def test_a_meeting_that_has_not_begun_shows_its_first_item_and_no_times() -> Non
     assert presenter.shown == sample.minutes[1]
     assert presenter.current is None
     assert (bar.clock, bar.started, bar.item) == ("09:50", "Not started", "")
-    assert presenter.next_act() is None
-    assert presenter.timer_act() is None
-    assert presenter.end_act() is None
+    assert MeetingActs(presenter).move_on() is None
+    assert MeetingActs(presenter).pause_or_start_timer() is None
+    assert MeetingActs(presenter).end() is None
 
 
 def test_a_meeting_on_time_says_so() -> None:

@@ -106,18 +106,18 @@ def test_a_window_with_unsaved_words_stays_open_until_they_are_saved_or_given_up
 
 def test_a_copy_of_the_text_can_be_kept_elsewhere(live: Live, tmp_path: Path) -> None:
     live.type(" this too")
-    assert live.screen.write_copy(tmp_path / "copy.txt")
+    assert live.screen.not_saved.write_copy(tmp_path / "copy.txt")
     words = (tmp_path / "copy.txt").read_text(encoding="utf-8")
     assert words.startswith("Children and Young People’s Plan: first draft\n")
     assert words.rstrip().endswith("asked that this too")
-    assert not live.screen.write_copy(tmp_path / "no such folder" / "copy.txt")
+    assert not live.screen.not_saved.write_copy(tmp_path / "no such folder" / "copy.txt")
 
 
 def test_a_copy_that_cannot_be_written_is_told_and_the_words_are_held_on(live: Live, tmp_path: Path) -> None:
     live.meeting.store.fail_next_commit = FULL
     live.type(" one")
     live.settle()
-    live.screen.keep_copy(tmp_path / "no such folder" / "copy.txt")
+    live.screen.not_saved.keep_copy(tmp_path / "no such folder" / "copy.txt")
     assert live.bar(BarPlace.NOT_SAVED) == "The copy was not written"
     assert live.room.autosave.has_unsaved
 
@@ -125,7 +125,7 @@ def test_a_copy_that_cannot_be_written_is_told_and_the_words_are_held_on(live: L
 def test_a_copy_never_takes_the_place_of_records(live: Live, tmp_path: Path) -> None:
     records = tmp_path / "board.clerk"
     records.write_bytes(b"SQLite format 3\x00 and all that follows")
-    assert not live.screen.write_copy(records)
+    assert not live.screen.not_saved.write_copy(records)
     assert records.read_bytes() == b"SQLite format 3\x00 and all that follows"
 
 
@@ -312,9 +312,9 @@ def test_nothing_needs_more_width_than_the_window_has(percent: int, size: tuple[
 
 
 def test_the_splitter_is_remembered_at_any_text_size(live: Live) -> None:
-    live.room.splitter.setSizes([300, 666, 400])
-    live.room.splitter.splitterMoved.emit(300, 1)
-    agenda, _, right = live.room.splitter.sizes()
+    live.room.panes.splitter.setSizes([300, 666, 400])
+    live.room.panes.splitter.splitterMoved.emit(300, 1)
+    agenda, _, right = live.room.panes.splitter.sizes()
     assert live.desk.state.number("live.agenda") == agenda
     assert live.desk.state.number("live.right") == right
 

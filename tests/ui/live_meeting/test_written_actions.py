@@ -45,7 +45,7 @@ def _lift(live: Live) -> None:
 
 def _details(live: Live) -> list[str]:
     """What the second line of the card of the caret says, as far as it was told."""
-    decoration = live.room.decorations.blocks.get(live.room.editor.caret_block_id)
+    decoration = live.room.around_text.decorations.blocks.get(live.room.editor.caret_block_id)
     return [detail.words for detail in decoration.details] if decoration is not None else []
 
 
@@ -241,7 +241,7 @@ def test_the_holidays_of_the_board_are_left_out(live: Live) -> None:
 
 
 def test_words_read_by_the_popup_are_not_read_again(live: Live) -> None:
-    live.screen._action_written(NewAction(words=typed("Write to all whose term ends by Friday.")))
+    live.screen.asked.text.add_written_action(NewAction(words=typed("Write to all whose term ends by Friday.")))
     block_id = next(b for b in reversed(live.room.editor.text.order) if b != live.room.editor.caret_block_id)
     live.room.editor.go_to_block(block_id)
     live.press("Up")

@@ -17,8 +17,10 @@ from clerk_app.domain.people import Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing, check_follows, wall_time
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
+from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
 from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
 from clerk_app.ui.presenting.quorum import QuorumWords, effect_on_quorum, has_started
+from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.presenting.substitutes import Known, can_send_substitute, match_substitutes, possible_substitutes
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -38,14 +40,6 @@ class Way(StrEnum):
     STEPPED_OUT = "stepped_out"
     SUBSTITUTE = "substitute"
     APOLOGIES = "apologies"
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where in the text it is recorded."""
-
-    minute_id: Id | None = None
-    block_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +234,7 @@ class ArrivedOrLeftPresenter:
             case Way.APOLOGIES:
                 return EventKind.APOLOGIES
             case _:
-                gone = self._standing(attendee_id).presence in (Presence.LEFT, Presence.STEPPED_OUT)
+                gone = self._standing(attendee_id).presence in AWAY_BUT_CAME
                 return EventKind.RETURNED if gone else EventKind.ARRIVED
 
     def _listed(self, event: Event) -> str:

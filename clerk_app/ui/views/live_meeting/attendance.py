@@ -1,23 +1,22 @@
-"""Who is here, as the tree beside the minutes shows it, and what each key of its list asks for."""
+"""Who is here, as the tree beside the minutes shows it, and what was declared."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
-from clerk_app.ui.presenting.people import letter_of
-from clerk_app.ui.presenting.quorum import agencies_in
+from clerk_app.ui.presenting.groups import agency_of, by_category, counted_agencies, is_in_attendance
+from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
+from clerk_app.ui.presenting.people import attendee_named, came_remotely, letter_of
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts, Interests
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of
 
-_IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
 _NEVER_CAME = frozenset({Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT})
-_AWAY_BUT_CAME = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
 
 
 def attendance_tree(record: MeetingRecord, minute_id: Id | None) -> tuple[AttendanceRow, ...]:
@@ -31,7 +30,7 @@ def attendance_tree(record: MeetingRecord, minute_id: Id | None) -> tuple[Attend
 def attendance_summary(record: MeetingRecord) -> str:
     """How many are where: "11 here, 1 left, 2 apologies"; nothing is said of none but "0 here"."""
     standings = record.standings().values()
-    left = sum(standing.presence in _AWAY_BUT_CAME for standing in standings)
+    left = sum(standing.presence in AWAY_BUT_CAME for standing in standings)
     away = sum(standing.presence is Presence.APOLOGIES for standing in standings)
     parts = [say("live.attendance.here", count=sum(standing.is_here for standing in standings))]
     if left:
@@ -56,44 +55,6 @@ def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> I
     return Interests(title=title, aside=say("live.interests.declared", count=len(declared)), text="\n".join(lines))
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """What a letter of the list records; `remote` tells R from P."""
-
-    kind: EventKind
-    remote: bool = False
-
-
-MARKS = {
-    "P": Mark(EventKind.ARRIVED),
-    "R": Mark(EventKind.ARRIVED, remote=True),
-    "A": Mark(EventKind.APOLOGIES),
-    "L": Mark(EventKind.LEFT),
-    "E": Mark(EventKind.EXPECTED),
-    "N": Mark(EventKind.ABSENT),
-    "C": Mark(EventKind.TOOK_CHAIR),
-}
-
-
-def mark_for(letter: str, standing: Standing) -> Mark | None:
-    """What a letter records for somebody who stands so; None where it would say nothing new or cannot be.
-
-    P or R for somebody who was here and went is a return.
-    """
-    mark = MARKS.get(letter)
-    if mark is None:
-        return None
-    if mark.kind is EventKind.LEFT and not standing.is_here:
-        return None
-    if mark.kind is EventKind.ARRIVED:
-        already = Presence.REMOTE if mark.remote else Presence.PRESENT
-        if standing.presence is already:
-            return None
-        if standing.presence in _AWAY_BUT_CAME:
-            return Mark(EventKind.RETURNED, mark.remote)
-    return mark
-
-
 class _Tree:
     """The rows of one record."""
 
@@ -104,14 +65,14 @@ class _Tree:
         chair = record.chair()
         self._chair = chair.id if chair is not None else None
         self._declared = {d.attendee_id for d in record.declarations if d.minute_id == minute_id}
-        self._agencies = agencies_in(record.board.quorum.tree) if record.board.quorum is not None else ()
+        self._agencies = counted_agencies(record)
         hidden = {a.substitute_for for a in record.attendees if self._is_shown_for_principal(a)}
         shown = [a for a in record.attendees if a.id not in hidden or self._standings[a.id].is_here]
         self._attendees = sorted(shown, key=lambda a: a.position)
 
     def rows(self) -> tuple[AttendanceRow, ...]:
-        sitting = [a for a in self._attendees if a.capacity not in _IN_ATTENDANCE]
-        rest = [a for a in self._attendees if a.capacity in _IN_ATTENDANCE]
+        sitting = [a for a in self._attendees if not is_in_attendance(a)]
+        rest = [a for a in self._attendees if is_in_attendance(a)]
         groups = self._by_agency(sitting) if self._agencies else self._by_category(sitting)
         return tuple(group for group in (*groups, self._in_attendance(rest)) if group.children)
 
@@ -119,11 +80,11 @@ class _Tree:
         return attendee.substitute_for is not None and self._standings[attendee.id].presence is not Presence.NOT_MARKED
 
     def _by_agency(self, sitting: Sequence[Attendee]) -> list[AttendanceRow]:
-        counting = [a for a in sitting if self._agency(a) in self._agencies]
-        others = [a for a in sitting if self._agency(a) not in self._agencies]
+        counting = [a for a in sitting if agency_of(self._record, a) in self._agencies]
+        others = [a for a in sitting if agency_of(self._record, a) not in self._agencies]
         rows: list[AttendanceRow] = []
         for agency in self._agencies:
-            rows.extend(self._agency_rows(agency, [a for a in counting if self._agency(a) == agency]))
+            rows.extend(self._agency_rows(agency, [a for a in counting if agency_of(self._record, a) == agency]))
         aside = say("live.attendance.represented", count_of=count_of(self._verdict)) if self._verdict else ""
         return [
             _heading("counts", say("live.attendance.counts"), aside, rows),
@@ -162,15 +123,8 @@ class _Tree:
         return Counts.NOTHING if unmarked else Counts.NO
 
     def _by_category(self, sitting: Sequence[Attendee]) -> list[AttendanceRow]:
-        categories = sorted(self._record.categories, key=lambda category: category.position)
-        named = {category.id for category in categories}
-        groups = []
-        for category in categories:
-            members = [a for a in sitting if self._category(a) == category.id]
-            groups.append(self._member_group(category.id, category.name, members))
-        rest = [a for a in sitting if self._category(a) not in named]
-        groups.append(self._member_group("members", say("live.attendance.members"), rest))
-        return groups
+        groups = by_category(self._record, sitting, say("live.attendance.members"))
+        return [self._member_group(group.key, group.name, group.people) for group in groups]
 
     def _member_group(self, key: str, name: str, members: Sequence[Attendee]) -> AttendanceRow:
         here = sum(self._standings[a.id].is_here for a in members)
@@ -212,7 +166,7 @@ class _Tree:
         )
 
     def _aside(self, attendee: Attendee, standing: Standing) -> str:
-        if standing.presence in _AWAY_BUT_CAME and standing.event is not None:
+        if standing.presence in AWAY_BUT_CAME and standing.event is not None:
             return _gone(standing.event, self._was_remote(standing.event))
         if attendee.id == self._chair:
             return say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
@@ -227,21 +181,7 @@ class _Tree:
         return ""
 
     def _was_remote(self, went: Event) -> bool:
-        return went.remote or _came_remotely(self._record.events, went)
-
-    def _agency(self, attendee: Attendee) -> Id | None:
-        seat = self._record.seat_of(attendee)
-        return seat.agency_id if seat is not None else None
-
-    def _category(self, attendee: Attendee) -> Id | None:
-        seat = self._record.seat_of(attendee)
-        return attendee.category_id or (seat.category_id if seat is not None else None)
-
-
-def _came_remotely(events: Sequence[Event], went: Event) -> bool:
-    came = (EventKind.ARRIVED, EventKind.RETURNED)
-    before = [e for e in events[: events.index(went)] if e.attendee_id == went.attendee_id and e.kind in came]
-    return bool(before) and before[-1].remote
+        return went.remote or came_remotely(self._record, went)
 
 
 def _gone(event: Event, remote: bool) -> str:
@@ -269,7 +209,7 @@ def _heading(
 
 
 def _name(record: MeetingRecord, attendee_id: Id | None) -> str:
-    found = next((attendee for attendee in record.attendees if attendee.id == attendee_id), None)
+    found = attendee_named(record, attendee_id)
     return record.party_name(found.who) if found is not None else ""
 
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
-from datetime import datetime, time
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitute
+from clerk_app.services.acts import Act
+from clerk_app.ui.presenting.substitutes import can_send_substitute
+from clerk_app.ui.presenting.times import read_time
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.wording.catalogue import say
-
-_TIME = re.compile(r"(\d{1,2})[:.]?(\d{2})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,17 +49,18 @@ class AttendanceKeys(QObject):
             case "I":
                 self.interest_asked.emit(attendee)
             case _:
-                act = self._room.presenter.mark_act(letter, attendee_id, self._room.spot())
+                act = self._room.acts.mark(letter, attendee_id, self._room.spot())
                 if act is not None:
                     self.act_made.emit(act)
 
     def _ask(self, letter: str, attendee_id: Id) -> None:
-        name = self._room.presenter.name(attendee_id)
-        mark = self._room.presenter.last_mark(attendee_id)
+        presenter = self._room.presenter
+        mark = presenter.last_mark(attendee_id)
         if letter == "T" and mark is None:
             return
-        if letter == "S" and self._room.presenter.is_substitute(attendee_id):
+        if letter == "S" and not can_send_substitute(presenter.record, attendee_id):
             return
+        name = presenter.name(attendee_id)
         questions = {
             "S": say("live.ask.substitute", name=name),
             "T": say("live.ask.time", name=name),
@@ -81,34 +80,14 @@ class AttendanceKeys(QObject):
         self._back_to_list()
 
     def _act(self, asked: _Asked, words: str) -> Act | None:
-        meeting_id = self._room.meeting_id
         match asked.letter:
             case "S":
-                spot = self._room.spot()
-                started = self._room.presenter.course.started
-                return SendSubstitute(
-                    meeting_id=meeting_id,
-                    for_attendee_id=asked.attendee_id,
-                    name=words,
-                    who=self._room.presenter.known_party(words),
-                    minute_id=spot.minute_id if started else None,
-                    after_block_id=spot.block_id if started else None,
-                )
+                return self._room.acts.send_substitute(asked.attendee_id, words, self._room.spot())
             case "G":
-                return AddAttendee(meeting_id=meeting_id, name=words, who=self._room.presenter.known_party(words))
+                return self._room.acts.add_guest(words)
             case _:
-                mark, at = self._room.presenter.last_mark(asked.attendee_id), time_typed(words)
-                if mark is None or at is None:
-                    return None
-                return CorrectEvent(event_id=mark.id, at=datetime.combine(mark.at.date(), at))
+                at = read_time(words)
+                return self._room.acts.correct_time(asked.attendee_id, at) if at is not None else None
 
     def _back_to_list(self) -> None:
         self._room.right.list.setFocus()
-
-
-def time_typed(words: str) -> time | None:
-    """The time of day somebody typed ("10:45", "1045", "9.30"), or None."""
-    found = _TIME.fullmatch(words.strip())
-    if found is None or int(found[1]) > 23 or int(found[2]) > 59:
-        return None
-    return time(int(found[1]), int(found[2]))

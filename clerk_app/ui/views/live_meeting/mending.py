@@ -63,7 +63,7 @@ class MeetingMending(QObject):
         if block is not None:
             self._room.look_at(block.minute_id)
             self._room.editor.go_to_block(block.id)
-            self._room.go_to_text()
+            self._room.panes.go_to_text()
 
     def _mend(self) -> None:
         self._desk.lane.mend(self._room.meeting_id, self._mended, self._not_mended)

@@ -7,12 +7,11 @@ from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Nearness, match_people
-from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.person_list import PersonChoice
-from clerk_app.ui.presenting.people import abbreviations, letter_of
+from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of
 from clerk_app.wording.catalogue import say
 
 
@@ -26,12 +25,12 @@ class People:
         self._chair = chair.id if chair is not None else None
         self._choices: dict[Id, PersonChoice] = {}
         self._candidates: list[Candidate] = []
-        for attendee in sorted(record.attendees, key=lambda a: a.position):
-            self._add_attendee(attendee)
+        for candidate in candidates(record):
+            self._add_attendee(candidate)
         for action in record.actions:
             for owner in action.owners:
                 if owner.party is not None and not self._knows(owner.party):
-                    self._add(Id(f"owner {owner.words}"), PersonChoice(owner.words, owner.party), Nearness.OTHER)
+                    self._add_owner(owner.words, owner.party)
 
     @property
     def candidates(self) -> Sequence[Candidate]:
@@ -50,24 +49,20 @@ class People:
     def _chosen(self, candidate_id: Id, spans: tuple[Span, ...]) -> PersonChoice:
         return replace(self._choices[candidate_id], matched=spans)
 
-    def _add_attendee(self, attendee: Attendee) -> None:
-        standing = self._standings[attendee.id]
-        words = self._record.party_name(attendee.who)
-        if not words:
+    def _add_attendee(self, candidate: Candidate) -> None:
+        attendee = attendee_named(self._record, candidate.id)
+        if attendee is None or not candidate.name:
             return
-        letter = letter_of(attendee, standing)
+        letter = letter_of(attendee, self._standings[attendee.id])
         role = say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
-        choice = PersonChoice(words, attendee.who, letter, role if attendee.id == self._chair else "")
-        nearness = Nearness.HERE if standing.is_here else Nearness.MEMBER
-        self._add(attendee.id, choice, nearness, abbreviations(self._record, attendee))
+        is_chair = attendee.id == self._chair
+        self._choices[attendee.id] = PersonChoice(candidate.name, attendee.who, letter, role if is_chair else "")
+        self._candidates.append(candidate)
 
-    def _add(
-        self, candidate_id: Id, choice: PersonChoice, nearness: Nearness, abbreviations: tuple[str, ...] = ()
-    ) -> None:
-        self._choices[candidate_id] = choice
-        self._candidates.append(
-            Candidate(id=candidate_id, name=choice.words, abbreviations=abbreviations, nearness=nearness)
-        )
+    def _add_owner(self, words: str, party: Party) -> None:
+        candidate = Candidate(id=Id(f"owner {words}"), name=words, nearness=Nearness.OTHER)
+        self._choices[candidate.id] = PersonChoice(words, party)
+        self._candidates.append(candidate)
 
     def _knows(self, party: Party) -> bool:
         return any(choice.party == party for choice in self._choices.values())

@@ -8,11 +8,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.attendance_list import AttendanceList
 from clerk_app.ui.views.live_meeting.top_bar import CommandsPart
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Interests, QuorumCard
+from clerk_app.ui.views.live_meeting.values import AttendanceRow, Interests
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
 from clerk_app.ui.widgets.status_card import StatusCard
@@ -95,7 +96,7 @@ class RightPane(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_quorum(self, card: QuorumCard) -> None:
+    def show_quorum(self, card: QuorumWords) -> None:
         """Show the quorum, updated in place."""
         self.card.set_status(card.kind, card.word, card.count, card.reason, icon=card.icon)
         self.choose_chair.setVisible(card.needs_chair)

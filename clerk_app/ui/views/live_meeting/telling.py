@@ -22,6 +22,7 @@ from clerk_app.services.acts import (
     TimeMeeting,
 )
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.views.live_meeting.happenings import ICON_OF_EVENT
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.wording.business import day_words
 from clerk_app.wording.catalogue import say
@@ -36,15 +37,6 @@ class Told:
     icon: str = "check"
 
 
-_ICONS = {
-    EventKind.ARRIVED: "log-in",
-    EventKind.RETURNED: "log-in",
-    EventKind.LEFT: "log-out",
-    EventKind.STEPPED_OUT: "log-out",
-    EventKind.TOOK_CHAIR: "user-round",
-}
-
-
 def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
     """What an act did, from the record as it is after it."""
     time = _time(outcome.made, presenter)
@@ -54,7 +46,7 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case MarkAttendance():
             name = presenter.name(act.attendee_id)
             key = "arrived_remotely" if act.remote and act.kind is EventKind.ARRIVED else str(act.kind)
-            return Told(done(key, name=name, time=time), _ICONS.get(act.kind, "user-round"))
+            return Told(done(key, name=name, time=time), ICON_OF_EVENT.get(act.kind, "user-round"))
         case MarkRestPresent():
             return Told(done("rest_present", time=presenter.top_bar().clock), "users")
         case SendSubstitute():

@@ -9,10 +9,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.autosave import SavePhase, SaveState
+from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.status_button import StatusButton
-from clerk_app.ui.views.live_meeting.values import QuorumCard, TopBar
+from clerk_app.ui.views.live_meeting.values import TopBar
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.clock import ClockLabel
@@ -229,7 +230,7 @@ class MiddlePart(BarPart):
         self.item.setVisible(bool(bar.item) and not self._agenda_folded)
         self.lateness.show_bar(bar, short=self._agenda_folded)
 
-    def show_quorum(self, card: QuorumCard) -> None:
+    def show_quorum(self, card: QuorumWords) -> None:
         """Show the quorum on its button."""
         self.quorum_button.set_status(card.kind, card.short, card.icon)
         self.quorum_button.setAccessibleDescription(card.reason)

@@ -5,12 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Literal
 
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
-
-CardKind = Literal["ok", "warning", "danger", "neutral"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,19 +57,6 @@ class Heading:
     presenter: str = ""
     papers: str = ""
     exempt: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuorumCard:
-    """The quorum in words; `short` is the line of the button in a narrow window."""
-
-    kind: CardKind
-    word: str
-    count: str
-    reason: str
-    short: str
-    icon: str = ""
-    needs_chair: bool = False
 
 
 class Counts(StrEnum):

@@ -20,6 +20,7 @@ from clerk_app.services.acts import (
     SendSubstitute,
     StartMeeting,
 )
+from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.people import attendee_named
 from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
 from clerk_app.ui.presenting.substitutes import Known, can_send_substitute, match_substitutes, possible_substitutes
@@ -30,16 +31,6 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
 from clerk_app.wording.papers import board_name, in_sentence
 from clerk_app.wording.rules import rule_in_words
-
-_KINDS = {
-    "P": EventKind.ARRIVED,
-    "R": EventKind.ARRIVED,
-    "A": EventKind.APOLOGIES,
-    "E": EventKind.EXPECTED,
-    "N": EventKind.ABSENT,
-    "L": EventKind.LEFT,
-}
-_CAME_AND_WENT = frozenset({Presence.LEFT, Presence.STEPPED_OUT})
 
 
 class RollCallPresenter:
@@ -224,16 +215,8 @@ class RollCallPresenter:
         return tuple(self._mark(one, EventKind.CLEARED) for one in marked)
 
     def _marking(self, letter: str, attendee_id: Id, standing: Standing) -> tuple[Act, ...]:
-        kind = _KINDS.get(letter)
-        if kind is None or (kind is EventKind.LEFT and not standing.is_here):
-            return ()
-        remote = letter == "R"
-        if kind is EventKind.ARRIVED:
-            if standing.presence is (Presence.REMOTE if remote else Presence.PRESENT):
-                return ()
-            if standing.presence in _CAME_AND_WENT:
-                kind = EventKind.RETURNED
-        return (self._mark(attendee_id, kind, remote=remote),)
+        mark = mark_for(letter, standing)
+        return (self._mark(attendee_id, mark.kind, remote=mark.remote),) if mark is not None else ()
 
     def _mark(self, attendee_id: Id, kind: EventKind, *, remote: bool = False) -> MarkAttendance:
         return MarkAttendance(meeting_id=self.meeting_id, attendee_id=attendee_id, kind=kind, remote=remote)

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Presence, Standing
+from clerk_app.ui.presenting.groups import agency_of, by_category, counted_agencies, is_in_attendance
 from clerk_app.ui.presenting.people import attendee_named, letter_of, organisation_of
-from clerk_app.ui.presenting.quorum import agencies_in
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollGroup, RollRow
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
-
-_IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
 
 
 class Roll:
@@ -32,9 +30,9 @@ class Roll:
 
         A board whose quorum does not count agencies has its own categories in place of the first two.
         """
-        people = [a for a in self._people() if a.capacity not in _IN_ATTENDANCE]
-        rest = [a for a in self._people() if a.capacity in _IN_ATTENDANCE]
-        agencies = self._agencies()
+        people = [a for a in self._people() if not is_in_attendance(a)]
+        rest = [a for a in self._people() if is_in_attendance(a)]
+        agencies = counted_agencies(self._record)
         groups = self._by_agency(people, agencies) if agencies else self._by_category(people)
         groups.append(self._group("in_attendance", say("roll_call.in_attendance"), rest))
         return tuple(group for group in groups if group.rows)
@@ -43,7 +41,7 @@ class Roll:
         """The agencies that the rule counts, in its order."""
         verdict = self._record.verdict()
         here = frozenset(verdict.represented) if verdict is not None else frozenset[Id]()
-        return tuple(self._agency_line(agency, agency in here) for agency in self._agencies())
+        return tuple(self._agency_line(agency, agency in here) for agency in counted_agencies(self._record))
 
     def chair(self) -> AgencyLine:
         """Who is in the chair, or that nobody is."""
@@ -67,27 +65,17 @@ class Roll:
         told = {sub.id for principal, sub in self._substitutes.items() if self.substitute_of(principal) is not None}
         return sorted((a for a in self._record.attendees if a.id not in told), key=lambda a: a.position)
 
-    def _agencies(self) -> tuple[Id, ...]:
-        rule = self._record.board.quorum
-        return agencies_in(rule.tree) if rule is not None else ()
-
     def _by_agency(self, people: Sequence[Attendee], agencies: Sequence[Id]) -> list[RollGroup]:
-        counting = [a for agency in agencies for a in people if self._agency(a) == agency]
-        others = [a for a in people if self._agency(a) not in agencies]
+        counting = [a for agency in agencies for a in people if agency_of(self._record, a) == agency]
+        others = [a for a in people if agency_of(self._record, a) not in agencies]
         return [
             self._group("counts", say("roll_call.counts"), counting),
             self._group("others", say("roll_call.others"), others),
         ]
 
     def _by_category(self, people: Sequence[Attendee]) -> list[RollGroup]:
-        categories = sorted(self._record.categories, key=lambda category: category.position)
-        named = {category.id for category in categories}
-        groups = [
-            self._group(category.id, category.name, [a for a in people if self._category(a) == category.id])
-            for category in categories
-        ]
-        rest = [a for a in people if self._category(a) not in named]
-        return [*groups, self._group("members", say("roll_call.members"), rest)]
+        groups = by_category(self._record, people, say("roll_call.members"))
+        return [self._group(group.key, group.name, group.people) for group in groups]
 
     def _group(self, key: str, name: str, people: Iterable[Attendee]) -> RollGroup:
         return RollGroup(key=key, name=name, rows=tuple(self._row(attendee) for attendee in people))
@@ -131,8 +119,8 @@ class Roll:
         return say(f"roll_call.{standing.presence}", time=time_of_it)
 
     def _agency_line(self, agency: Id, is_here: bool) -> AgencyLine:
-        sitting = [a for a in self._record.attendees if a.capacity not in _IN_ATTENDANCE]
-        members = [a for a in sitting if self._agency(a) == agency]
+        sitting = [a for a in self._record.attendees if not is_in_attendance(a)]
+        members = [a for a in sitting if agency_of(self._record, a) == agency]
         rows = [self._row(a) for a in self._people() if a in members]
         here = sum(self.standing(a.id).is_here for a in members)
         if is_here:
@@ -143,14 +131,6 @@ class Roll:
 
     def _name(self, attendee: Attendee) -> str:
         return self._record.party_name(attendee.who)
-
-    def _agency(self, attendee: Attendee) -> Id | None:
-        seat = self._record.seat_of(attendee)
-        return seat.agency_id if seat is not None else None
-
-    def _category(self, attendee: Attendee) -> Id | None:
-        seat = self._record.seat_of(attendee)
-        return attendee.category_id or (seat.category_id if seat is not None else None)
 
 
 def _away(rows: Sequence[RollRow]) -> str:

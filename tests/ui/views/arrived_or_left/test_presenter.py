@@ -5,7 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from clerk_app.domain.timeline import EventKind
-from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Spot, Way
+from clerk_app.ui.presenting.spot import Spot
+from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Way
 from tests.ui.views.stage import Stage, at, known_id, utc
 
 POLICE = "Police representative"

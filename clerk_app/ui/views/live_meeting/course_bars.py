@@ -1,0 +1,49 @@
+"""The bars over the minutes that follow from the record: the board is not quorate, the meeting is on another item."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
+from clerk_app.ui.views.live_meeting.values import BarWords
+from clerk_app.ui.widgets.kinds import Kind
+from clerk_app.ui.widgets.message_bar import MessageBar
+
+
+class CourseBars(QObject):
+    """Shows each bar as long as what it says is so."""
+
+    arrival_asked = Signal()
+    """Somebody arrived or left."""
+    return_asked = Signal()
+    """The current item is to be shown again."""
+
+    def __init__(self, theme: Theme, pane: EditorPane) -> None:
+        super().__init__(pane)
+        self._theme = theme
+        self._pane = pane
+
+    def show_lost(self, words: BarWords | None) -> None:
+        """Say that the board is not quorate; None while it is."""
+        bar = self._changed(BarPlace.QUORUM, "danger", words)
+        if bar is not None:
+            bar.add_button(self.tr("Arrived or left"), keys="Ctrl+Shift+L").clicked.connect(self.arrival_asked)
+
+    def show_elsewhere(self, words: BarWords | None) -> None:
+        """Say that the meeting is on another item than is shown; None where it is not."""
+        bar = self._changed(BarPlace.ELSEWHERE, "info", words)
+        if bar is not None and words is not None:
+            bar.add_button(words.button, keys="Ctrl+J").clicked.connect(self.return_asked)
+
+    def _changed(self, place: BarPlace, kind: Kind, words: BarWords | None) -> MessageBar | None:
+        """A new bar in the place; None where none is wanted or the same is said already, so that nothing flickers."""
+        if words is None:
+            self._pane.take_bar(place)
+            return None
+        there = self._pane.bar(place)
+        if there is not None and (there.title, there.text) == (words.title, words.text):
+            return None
+        bar = MessageBar(self._theme, kind, words.title, words.text, slim=True)
+        self._pane.show_bar(place, bar)
+        return bar

@@ -1,0 +1,125 @@
+"""The commands that move the meeting: on to the next item, a break, its end, who comes and goes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.domain.forecast import planned_minutes
+from clerk_app.services.acts import KeepVersion
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.screen import Commands, Navigation
+from clerk_app.ui.views.live_meeting.asking import Asking
+from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.small_popups import EditedItem
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import clock_time, day_and_month
+
+
+class CourseCommands(QObject):
+    """What changes how the meeting runs, not what its minutes say."""
+
+    act_made = Signal(object)
+    """An act that was asked for; None where it cannot be now."""
+    refused = Signal(str)
+    """Why what was asked for cannot be done here."""
+
+    def __init__(self, room: LiveRoom, asking: Asking, navigation: Navigation) -> None:
+        super().__init__(room)
+        self._room = room
+        self._asking = asking
+        self._navigation = navigation
+
+    def commands(self) -> Commands:
+        """What can be asked for, by the pop-ups that there are."""
+        commands: dict[ActionId, Callable[[], None]] = {
+            ActionId.ARRIVED_OR_LEFT: self.arrived_or_left,
+            ActionId.ROLL_CALL: self._roll_call,
+            ActionId.NEXT_ITEM: self._next_item,
+            ActionId.PAUSE_TIMER: self._pause_timer,
+            ActionId.ADJOURN: self._adjourn,
+            ActionId.EXEMPT: self.exempt,
+            ActionId.END_MEETING: self._end_meeting,
+        }
+        if self._asking.knows(PopupName.EDIT_ITEM):
+            commands[ActionId.EDIT_ITEM] = self._ask_item
+        if self._asking.knows(PopupName.KEEP_VERSION):
+            commands[ActionId.KEEP_VERSION] = self._ask_version
+        return commands
+
+    # How the meeting goes on
+
+    def _next_item(self) -> None:
+        act, current = self._room.acts.move_on(), self._room.presenter.current
+        if current is None:
+            return
+        if act is None:
+            self.refused.emit(f"{say('live.ask.last_item')} {say('live.ask.last_item_text')}")
+            return
+        self._room.written.lift_here()
+        self._room.look_at(current)
+        self.act_made.emit(act)
+
+    def _pause_timer(self) -> None:
+        self.act_made.emit(self._room.acts.pause_or_start_timer())
+
+    def _adjourn(self) -> None:
+        self.act_made.emit(self._room.acts.adjourn_or_resume())
+
+    def _end_meeting(self) -> None:
+        self._room.written.lift_here()
+        self.act_made.emit(self._room.acts.end())
+
+    # The item that is shown
+
+    def exempt(self) -> None:
+        """Close the item to the public, or open it again."""
+        if self._room.is_editable:
+            self.act_made.emit(self._room.acts.exempt_or_public())
+
+    def _ask_item(self) -> None:
+        item = self._room.acts.item_shown()
+        if item is not None:
+            presenter = self._room.presenter.heading().presenter
+            known = EditedItem(item.title, presenter, planned_minutes(item))
+            self._asking.ask(PopupName.EDIT_ITEM, self._item_edited, item=known)
+
+    def _item_edited(self, edited: object) -> None:
+        if isinstance(edited, EditedItem):
+            self.act_made.emit(self._room.acts.edit_item(edited.title, edited.presenter, edited.minutes))
+
+    # Who comes and goes
+
+    def arrived_or_left(self) -> None:
+        """Ask who arrived or left."""
+        self._ask_who()
+
+    def ask_arrival(self, arriving: bool, words: str) -> None:
+        """Ask who arrived or left, begun with the words that were typed."""
+        self._ask_who(words, arriving)
+
+    def _ask_who(self, words: str = "", arriving: bool | None = None) -> None:
+        if self._asking.knows(PopupName.ARRIVED_OR_LEFT):
+            self._asking.ask(PopupName.ARRIVED_OR_LEFT, text=words, arriving=arriving)
+        else:
+            self._room.panes.open_attendance()
+
+    def _roll_call(self) -> None:
+        record = self._room.presenter.record
+        place = Place(screen=ScreenName.ROLL_CALL, board_id=record.board.id, meeting_id=record.meeting.id)
+        self._navigation.go(place)
+
+    # Versions
+
+    def _ask_version(self) -> None:
+        self._room.written.lift_here()
+        now = self._room.local_now()
+        name = say("live.ask.version", date=day_and_month(now.date()), time=clock_time(now.time()))
+        self._asking.ask(PopupName.KEEP_VERSION, self._keep_version, text=name)
+
+    def _keep_version(self, name: object) -> None:
+        if isinstance(name, str):
+            self.act_made.emit(KeepVersion(meeting_id=self._room.meeting_id, name=name))

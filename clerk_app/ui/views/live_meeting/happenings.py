@@ -1,0 +1,62 @@
+"""The lines of the timeline that stand between the paragraphs: what happened there, and what it did to the quorum."""
+
+from __future__ import annotations
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import Event, EventKind
+from clerk_app.ui.presenting.people import attendee_named, came_remotely
+from clerk_app.ui.presenting.quorum import has_started, verdict_at, verdict_before
+from clerk_app.ui.views.live_meeting.values import Happening
+from clerk_app.wording.live import happening, quorum_after
+
+ICON_OF_EVENT = {
+    EventKind.ARRIVED: "log-in",
+    EventKind.RETURNED: "log-in",
+    EventKind.LEFT: "log-out",
+    EventKind.STEPPED_OUT: "log-out",
+    EventKind.TOOK_CHAIR: "user-round",
+    EventKind.ADJOURNED: "clock",
+    EventKind.RESUMED: "clock",
+    EventKind.ENDED: "circle-check",
+}
+
+
+def happenings(record: MeetingRecord, minute_id: Id | None) -> tuple[Happening, ...]:
+    """The lines of the timeline that stand in a minute, in order; none before the meeting has begun."""
+    if not has_started(record):
+        return ()
+    lines = (_line(record, event) for event in record.events if event.minute_id == minute_id)
+    return tuple(line for line in lines if line is not None)
+
+
+def _line(record: MeetingRecord, event: Event) -> Happening | None:
+    attendee = attendee_named(record, event.attendee_id)
+    name = record.party_name(attendee.who) if attendee is not None else ""
+    told = happening(event.kind, name, remote=_is_remote(record, event))
+    if not told:
+        return None
+    after = verdict_at(record, event)
+    before = verdict_before(record, event)
+    lost = after is not None and not after.quorate and before is not None and before.quorate
+    return Happening(
+        event_id=event.id,
+        after_block_id=_block_before(record, event),
+        at=event.at,
+        icon="circle-x" if lost else ICON_OF_EVENT[event.kind],
+        text=" ".join(part for part in (told, quorum_after(before, after)) if part),
+        is_alarm=lost,
+    )
+
+
+def _block_before(record: MeetingRecord, event: Event) -> Id | None:
+    """The block that an event follows, as on paper: where the caret was, else the last one begun by then."""
+    if event.after_block_id is not None or event.minute_id is None:
+        return event.after_block_id
+    blocks = record.blocks_of.get(event.minute_id, ())
+    begun = [block.id for block in blocks if block.at is not None and block.at <= event.at]
+    return begun[-1] if begun else None
+
+
+def _is_remote(record: MeetingRecord, event: Event) -> bool:
+    return came_remotely(record, event) if event.kind is EventKind.LEFT else event.remote

@@ -1,0 +1,67 @@
+"""Every command of one meeting, and the buttons, keys and typed words on its screen that ask for the same."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.screen import Commands, Desk
+from clerk_app.ui.views.live_meeting.asking import Asking
+from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
+from clerk_app.ui.views.live_meeting.business import MeetingBusiness
+from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
+from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
+from clerk_app.ui.views.live_meeting.text_commands import TextCommands
+
+
+class MeetingCommands(QObject):
+    """Gathers them; acts and sentences are for whoever submits and shows them."""
+
+    act_made = Signal(object)
+    """An act that was asked for; None where it cannot be now."""
+    said = Signal(str)
+    """A sentence that answers a command."""
+    looked = Signal()
+    """Another item is shown."""
+    failed = Signal(object)
+    """An error that kept a command from being carried out."""
+
+    def __init__(self, desk: Desk, room: LiveRoom) -> None:
+        super().__init__(room)
+        asking = Asking(desk, room)
+        self._room = room
+        self.reading = ReadingCommands(room, asking)
+        self.course = CourseCommands(room, asking, desk.navigation)
+        self.text = TextCommands(room, asking, desk.lane)
+        self._business = MeetingBusiness(desk, room)
+        self._keys = AttendanceKeys(room)
+        room.right.commands.button.setVisible(asking.knows(PopupName.COMMANDS))
+        self._listen()
+        self._pass_on()
+
+    def commands(self) -> Commands:
+        """What works now: all of them, or those that change nothing."""
+        reading = self.reading.commands()
+        if not self._room.is_editable:
+            return reading
+        return {**reading, **self.text.commands(), **self.course.commands(), **self._business.commands()}
+
+    def _listen(self) -> None:
+        room = self._room
+        room.minute_asked.connect(self.reading.look_at)
+        room.arrival_asked.connect(self.course.arrived_or_left)
+        room.pane.heading.exempt_asked.connect(self.course.exempt)
+        room.pane.undo_bar.undone.connect(self.text.undo)
+        room.right.chair_asked.connect(room.panes.open_attendance)
+        room.right.commands.commands_asked.connect(self.reading.ask_commands)
+        room.editor.arrival_wanted.connect(self.course.ask_arrival)
+        self._keys.interest_asked.connect(self.text.declare_interest)
+
+    def _pass_on(self) -> None:
+        self.reading.looked.connect(self.looked)
+        self.reading.said.connect(self.said)
+        self.text.failed.connect(self.failed)
+        for part in (self.course, self._business, self._keys):
+            part.act_made.connect(self.act_made)
+            part.refused.connect(self.said)

@@ -1,0 +1,43 @@
+"""The place somebody works at: kept at every move of the caret, and found again when the meeting is opened."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.ui_state import UiState
+from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+
+
+class PlaceKeeping(QObject):
+    """Keeps the place of one meeting."""
+
+    def __init__(self, state: UiState, room: LiveRoom) -> None:
+        super().__init__(room)
+        self._state = state
+        self._room = room
+        room.caret_moved.connect(self.remember)
+
+    def remember(self) -> None:
+        """Keep where the caret is now."""
+        room = self._room
+        record = room.presenter.record
+        self._state.remember_place(
+            Place(
+                screen=ScreenName.LIVE,
+                board_id=record.board.id,
+                meeting_id=record.meeting.id,
+                minute_id=room.presenter.shown,
+                block_id=room.editor.caret_block_id or None,
+                caret=room.editor.textCursor().positionInBlock(),
+            )
+        )
+
+    def stand_at(self, place: Place) -> None:
+        """Put the caret where it was; at the end of a paragraph that is shorter by now."""
+        if place.block_id is None or not self._room.editor.go_to_block(place.block_id):
+            return
+        cursor = self._room.editor.textCursor()
+        start, length = cursor.block().position(), cursor.block().length() - 1
+        cursor.setPosition(start + min(max(place.caret, 0), length))
+        self._room.editor.setTextCursor(cursor)

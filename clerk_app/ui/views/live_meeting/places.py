@@ -1,0 +1,53 @@
+"""Everywhere one can jump to in a meeting: its items, their numbered paragraphs, and the actions raised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from clerk_app.domain.capture import Place, PlaceKind
+from clerk_app.domain.house_style import house_style
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.numbering import action_numbers, minute_numbers, paragraph_numbers
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.ui.views.live_meeting.values import AgendaRow
+
+_LONGEST_TITLE = 60
+
+
+def places_in(record: MeetingRecord, agenda: Sequence[AgendaRow]) -> tuple[Place, ...]:
+    """The items of the agenda by their numbers on the screen, then the paragraphs by those on paper, then actions."""
+    items = [Place(PlaceKind.ITEM, row.minute_id, row.number, row.title) for row in agenda]
+    printed = minute_numbers(record.minutes)
+    paragraphs = [
+        place for row in agenda for place in _paragraphs(record, row.minute_id, printed.get(row.minute_id, ""))
+    ]
+    return (*items, *paragraphs, *_actions(record))
+
+
+def minute_of(record: MeetingRecord, block_id: Id) -> Id | None:
+    """The minute in which a block stands, or None."""
+    return next((block.minute_id for block in record.blocks if block.id == block_id), None)
+
+
+def _paragraphs(record: MeetingRecord, minute_id: Id, number: str) -> list[Place]:
+    blocks = record.blocks_of.get(minute_id, ())
+    numbering = house_style(record.board.house_style).numbering
+    titles: Mapping[Id, str] = {block.id: _title(block) for block in blocks}
+    numbers = paragraph_numbers(number, blocks, numbering)
+    return [Place(PlaceKind.PARAGRAPH, block_id, words, titles[block_id]) for block_id, words in numbers.items()]
+
+
+def _actions(record: MeetingRecord) -> list[Place]:
+    minutes = sorted(record.minutes, key=lambda minute: minute.position)
+    blocks = [block for minute in minutes for block in record.blocks_of.get(minute.id, ())]
+    # The first block that tells of an action is where it was raised.
+    raised = {b.action_id: b for b in reversed(blocks) if b.kind is BlockKind.ACTION and b.action_id is not None}
+    return [
+        Place(PlaceKind.ACTION, raised[action_id].id, str(number), _title(raised[action_id]))
+        for action_id, number in action_numbers(blocks).items()
+    ]
+
+
+def _title(block: Block) -> str:
+    return block.text.plain[:_LONGEST_TITLE]

@@ -1,0 +1,72 @@
+"""What the live screen says over the minutes: how the meeting was opened, and what did not work."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from clerk_app.domain.identity import Id
+from clerk_app.ui.place import Place
+from clerk_app.ui.problems import Problem, problem_bar
+from clerk_app.ui.screen import Desk
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ButtonKind
+from clerk_app.ui.widgets.kinds import Kind
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.wording.catalogue import say
+
+
+class ScreenBars(QObject):
+    """The bars of one meeting that its record alone does not ask for."""
+
+    def __init__(self, desk: Desk, room: LiveRoom) -> None:
+        super().__init__(room)
+        self._desk = desk
+        self._room = room
+
+    def show_how_opened(self, place: Place) -> None:
+        """Say why nothing can be changed, or that a place was found again after the power went."""
+        if self._desk.read_only:
+            self._show_reading("read_only_bar")
+        elif not self._room.presenter.is_editable:
+            self._show_reading("approved_bar")
+        elif self._desk.was_interrupted and place.block_id is not None and self._room.presenter.course.started:
+            self._show_brought_back(place.block_id)
+
+    def tell(self, problem: Problem) -> None:
+        """Say what did not work."""
+        bar = problem_bar(self._desk.theme, problem)
+        bar.add_button(self.tr("Close")).clicked.connect(self.take_problem)
+        self._room.pane.show_bar(BarPlace.PROBLEM, bar)
+        announce(bar, bar.accessibleName(), urgent=True)
+
+    def say(self, sentence: str, kind: Kind = "warning") -> None:
+        """Say a sentence in the place of a problem."""
+        bar = MessageBar(self._desk.theme, kind, sentence, slim=True)
+        bar.add_button(self.tr("Close")).clicked.connect(self.take_problem)
+        self._room.pane.show_bar(BarPlace.PROBLEM, bar)
+        announce(bar, sentence)
+
+    def take_problem(self) -> None:
+        """Take the problem or sentence away."""
+        self._room.pane.take_bar(BarPlace.PROBLEM)
+
+    def _show_reading(self, key: str) -> None:
+        bar = MessageBar(
+            self._desk.theme, "info", say(f"problems.{key}"), say(f"problems.{key}_text"), icon="eye", slim=True
+        )
+        self._room.pane.show_bar(BarPlace.READ_ONLY, bar)
+
+    def _show_brought_back(self, block_id: Id) -> None:
+        presenter = self._room.presenter
+        paragraph = self._room.editor.number_of(block_id) or presenter.number(presenter.shown)
+        text = say("live.brought_back.text", time=presenter.last_recorded(), paragraph=paragraph)
+        bar = MessageBar(self._desk.theme, "info", say("live.brought_back.title"), text, icon="history", slim=True)
+        go = bar.add_button(say("live.brought_back.button", paragraph=paragraph), kind=ButtonKind.PRIMARY)
+        go.clicked.connect(self._take_brought_back)
+        self._room.pane.show_bar(BarPlace.BROUGHT_BACK, bar)
+
+    def _take_brought_back(self) -> None:
+        self._room.pane.take_bar(BarPlace.BROUGHT_BACK)
+        self._room.panes.go_to_text()
