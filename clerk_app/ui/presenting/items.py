@@ -9,6 +9,7 @@ from datetime import time
 from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.ui.presenting.people import party_named
 from clerk_app.ui.presenting.times import read_time
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_range
@@ -25,11 +26,10 @@ def leads_in_words(leads: tuple[Lead, ...]) -> str:
 
 
 def leads_read(typed: str, before: tuple[Lead, ...], record: MeetingRecord) -> tuple[Lead, ...]:
-    """The leads that a line names: those named before stay who they were, others are looked for at the meeting."""
+    """The leads that a line names: those named before stay who they were, others are looked for in the record."""
     known = {lead.words: lead for lead in before}
-    here = {record.party_name(attendee.who).casefold(): attendee.who for attendee in record.attendees}
     names = [" ".join(part.split()) for part in typed.split(BETWEEN_LEADS.strip())]
-    return tuple(known.get(name) or Lead(words=name, party=here.get(name.casefold())) for name in names if name)
+    return tuple(known.get(name) or Lead(words=name, party=party_named(record, name)) for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, Nearness
 from clerk_app.domain.meeting import Attendee, Capacity
-from clerk_app.domain.people import Organisation, Post
+from clerk_app.domain.people import Organisation, Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing
 from clerk_app.wording.catalogue import say
@@ -87,6 +87,15 @@ def came_remotely(record: MeetingRecord, went: Event) -> bool:
     earlier = record.events[: record.events.index(went)]
     arrivals = [event for event in earlier if event.attendee_id == went.attendee_id and event.kind in came]
     return bool(arrivals) and arrivals[-1].remote
+
+
+def party_named(record: MeetingRecord, name: str) -> Party | None:
+    """Who is called exactly so in the record, or None."""
+    wanted = name.casefold()
+    parties = [Party(post_id=post.id) for post in record.posts]
+    parties += [Party(person_id=person.id) for person in record.people]
+    parties += [Party(organisation_id=one.id) for one in record.organisations]
+    return next((party for party in parties if record.party_name(party).casefold() == wanted), None)
 
 
 def abbreviations(record: MeetingRecord, attendee: Attendee) -> tuple[str, ...]:

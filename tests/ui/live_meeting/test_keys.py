@@ -9,7 +9,7 @@ from clerk_app.domain.decisions import Vote
 from clerk_app.domain.meeting import Snapshot
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, Presence
-from clerk_app.services.acts import MoveToMinute
+from clerk_app.services.acts import AddItem, MoveToMinute
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
@@ -374,11 +374,22 @@ def test_f8_says_the_quorum_and_pressed_again_goes_to_its_card(live: Live) -> No
     assert order == [room.editor, room.right.card, room.editor]
 
 
-def test_ctrl_shift_r_goes_to_the_roll_call(live: Live) -> None:
-    live.press("Ctrl+Shift+R")
-    assert live.desk.navigation.place == Place(
-        screen=ScreenName.ROLL_CALL, board_id=live.record.board.id, meeting_id=MEETING
-    )
+@pytest.mark.parametrize(
+    ("keys", "screen"), [("Ctrl+Shift+R", ScreenName.ROLL_CALL), ("Ctrl+Shift+G", ScreenName.AGENDA)]
+)
+def test_a_chord_leads_to_another_screen_of_the_meeting(live: Live, keys: str, screen: ScreenName) -> None:
+    live.press(keys)
+    assert live.desk.navigation.place == Place(screen=screen, board_id=live.record.board.id, meeting_id=MEETING)
+
+
+def test_an_item_added_to_the_agenda_meanwhile_is_there_on_coming_back(live: Live) -> None:
+    back = live.desk.navigation.place
+    assert back is not None
+    live.press("Ctrl+Shift+G")
+    live.screen.leave()
+    live.meeting.app.execute(AddItem(meeting_id=MEETING, title="A late item"))
+    live.screen.visit(back)
+    assert [row.title for row in live.room.presenter.agenda()][-1] == "A late item"
 
 
 def test_ctrl_shift_l_goes_to_the_attendance_where_there_is_no_popup_for_it(live: Live) -> None:

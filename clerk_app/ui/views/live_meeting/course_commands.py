@@ -11,6 +11,7 @@ from clerk_app.services.acts import KeepVersion
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.presenting.items import leads_in_words
 from clerk_app.ui.screen import Commands, Navigation
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -42,6 +43,7 @@ class CourseCommands(QObject):
             ActionId.PAUSE_TIMER: self._pause_timer,
             ActionId.ADJOURN: self._adjourn,
             ActionId.EXEMPT: self.exempt,
+            ActionId.AGENDA: self._agenda,
             ActionId.END_MEETING: self._end_meeting,
         }
         if self._asking.knows(PopupName.EDIT_ITEM):
@@ -83,8 +85,7 @@ class CourseCommands(QObject):
     def _ask_item(self) -> None:
         item = self._room.acts.item_shown()
         if item is not None:
-            presenter = self._room.presenter.heading().presenter
-            known = EditedItem(item.title, presenter, planned_minutes(item))
+            known = EditedItem(item.title, leads_in_words(item.leads), planned_minutes(item))
             self._asking.ask(PopupName.EDIT_ITEM, self._item_edited, item=known)
 
     def _item_edited(self, edited: object) -> None:
@@ -108,9 +109,17 @@ class CourseCommands(QObject):
             self._room.panes.open_attendance()
 
     def _roll_call(self) -> None:
+        self._go(ScreenName.ROLL_CALL)
+
+    # The agenda
+
+    def _agenda(self) -> None:
+        self._room.written.lift_here()
+        self._go(ScreenName.AGENDA)
+
+    def _go(self, screen: ScreenName) -> None:
         record = self._room.presenter.record
-        place = Place(screen=ScreenName.ROLL_CALL, board_id=record.board.id, meeting_id=record.meeting.id)
-        self._navigation.go(place)
+        self._navigation.go(Place(screen=screen, board_id=record.board.id, meeting_id=record.meeting.id))
 
     # Versions
 

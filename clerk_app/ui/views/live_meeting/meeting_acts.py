@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time, timedelta
 
-from clerk_app.domain.agenda import AgendaItem, Exemption, Lead
+from clerk_app.domain.agenda import AgendaItem, Exemption
 from clerk_app.domain.forecast import planned_minutes
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
@@ -20,6 +20,7 @@ from clerk_app.services.acts import (
     SetExempt,
     TimeMeeting,
 )
+from clerk_app.ui.presenting.items import leads_read
 from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
@@ -79,15 +80,15 @@ class MeetingActs:
         item = self.item_shown()
         if item is None:
             return None
-        leads = item.leads if presenter == _presenters(item) else (Lead(words=presenter),) if presenter else ()
+        record = self._presenter.record_without_last_words
         slot = item.slot
         if slot is not None and minutes is not None and minutes != planned_minutes(item):
-            start = datetime.combine(self._presenter.record_without_last_words.meeting.date, slot.start)
+            start = datetime.combine(record.meeting.date, slot.start)
             slot = Slot(start=slot.start, end=(start + timedelta(minutes=minutes)).time())
         return EditItem(
             item_id=item.id,
             title=title,
-            leads=leads,
+            leads=leads_read(presenter, item.leads, record),
             slot=slot,
             minutes_planned=item.minutes_planned if slot is not None else minutes,
         )
@@ -151,7 +152,3 @@ class MeetingActs:
     def _minute_shown(self) -> Minute | None:
         shown = self._presenter.shown
         return next((one for one in self._presenter.record_without_last_words.minutes if one.id == shown), None)
-
-
-def _presenters(item: AgendaItem) -> str:
-    return ", ".join(lead.words for lead in item.leads)

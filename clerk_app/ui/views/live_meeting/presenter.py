@@ -16,7 +16,7 @@ from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing
-from clerk_app.ui.presenting.people import attendee_named
+from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, numbers_of, top_bar
 from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests
@@ -191,11 +191,7 @@ class LivePresenter:
 
     def known_party(self, name: str) -> Party | None:
         """Who is called exactly so in the record, or None."""
-        wanted = name.casefold()
-        parties = [Party(post_id=post.id) for post in self._record.posts]
-        parties += [Party(person_id=person.id) for person in self._record.people]
-        parties += [Party(organisation_id=one.id) for one in self._record.organisations]
-        return next((party for party in parties if self._record.party_name(party).casefold() == wanted), None)
+        return party_named(self._record, name)
 
     def last_mark(self, attendee_id: Id) -> Event | None:
         """The event by which somebody stands as they do."""
