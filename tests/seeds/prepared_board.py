@@ -1,13 +1,16 @@
 """The board of a real document before its meeting: seats and members, the agenda, and the meeting before."""
 
+import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 from pathlib import Path
 
 from clerk_app import bootstrap
+from clerk_app.cli.gui import state_file
 from clerk_app.domain.actions import Action, Owner
 from clerk_app.domain.board import Board, Category, DateStyle, Formats, Member, Seat, SeatRole
+from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
@@ -76,8 +79,13 @@ def item_titles(passages: Sequence[Passage]) -> list[str]:
 
 
 def prepare(path: Path, passages: Sequence[Passage], clock: Clock) -> Names:
-    """A store with the board and its meeting, as the clerk finds it on the day."""
+    """A store with the board and its meeting, as the clerk finds it on the day.
+
+    Both papers are exported beside it, as they were the last time.
+    """
     names = names_in(passages)
+    remembered = {"export.folder": str(path.parent), "export.formats": "docx,pdf"}
+    state_file(path).write_text(json.dumps(remembered))
     opened = bootstrap.open_or_create(path, clock)
     with bootstrap.closing(opened) as app:
         _prepare(app, names, passages)
@@ -93,7 +101,11 @@ def _prepare(app: App, names: Names, passages: Sequence[Passage]) -> None:
     app.execute(ImportEntities(entities=tuple(entities)))
     meeting = app.execute(CreateMeeting(board_id=board.id, date=DAY, start=time(15, 30), end=time(17, 30))).made
     assert meeting is not None
-    for title in item_titles(passages):
+    _put_on_agenda(app, meeting, item_titles(passages))
+
+
+def _put_on_agenda(app: App, meeting: Id, titles: Sequence[str]) -> None:
+    for title in titles:
         app.execute(AddItem(meeting_id=meeting, title=title))
 
 

@@ -1,12 +1,10 @@
 """The meeting of 24 January 2022 is held in the window by keys alone; both papers say what the document says."""
 
-import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from clerk_app.cli.gui import launch_on
 from clerk_app.domain.actions import ActionStatus
@@ -14,10 +12,8 @@ from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.ui.app import Program
-from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.theme.theme import Theme
 from tests.fakes import SetClock
 from tests.seeds.prepared_board import DAY, all_of, names_in, one, owners, prepare
@@ -31,26 +27,6 @@ BEFORE_THE_MEETING = datetime(2022, 1, 24, 15, 15, tzinfo=UTC)
 PREVIOUS = date(2021, 9, 20)
 
 
-@dataclass(frozen=True)
-class Held:
-    """The meeting as it was held, with the window still open."""
-
-    sitting: Sitting
-    folder: Path
-
-    @property
-    def record(self) -> MeetingRecord:
-        """What the store holds of the meeting."""
-        found = self.sitting.queries.meeting_record(self.sitting.live.room.meeting_id)
-        assert found is not None
-        return found
-
-    def export(self, name: str) -> tuple[bytes, bytes]:
-        """The Word file and the PDF, exported in the window."""
-        self.sitting.export(name)
-        return (self.folder / f"{name}.docx").read_bytes(), (self.folder / f"{name}.pdf").read_bytes()
-
-
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
     path = seed_path("001")
@@ -62,30 +38,29 @@ def passages() -> list[Passage]:
 @pytest.fixture(scope="module")
 def held(
     passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Held]:
+) -> Iterator[Sitting]:
     """The meeting is typed once; the tests look at what came of it, in the order in which they stand."""
     folder = tmp_path_factory.mktemp("seed")
     store, clock = folder / "board.clerk", SetClock(BEFORE_THE_MEETING)
     names = prepare(store, passages, clock)
-    launch = launch_on(store, clock, folder / "look.json")
-    assert launch.state_file is not None
-    launch.state_file.write_text(json.dumps({"export.folder": str(folder)}))
-    program = Program(launch, themed_application)
-    typist = Typist(program.window)
-    opened: list[OpenStore] = []
-    program.lane.opened.connect(opened.append)
-    with typist.waiting(program.navigation.moved):
-        program.show()
-        program.window.activateWindow()
-    sitting = Sitting(program, typist, clock, passages, names, store=opened[0])
+    program = Program(launch_on(store, clock, folder / "look.json"), themed_application)
+    typist = Typist(program)
+    program.show()
+    program.window.activateWindow()
+    typist.wait_until(_is_button_focused, "home has something to begin with")
+    sitting = Sitting(typist, clock, passages, names, folder)
     sitting.hold()
-    yield Held(sitting, folder)
+    yield sitting
     program.window.close()
     program.close()
     program.window.deleteLater()
 
 
-def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Held, passages: list[Passage]) -> None:
+def _is_button_focused() -> bool:
+    return isinstance(QApplication.focusWidget(), QAbstractButton)
+
+
+def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Sitting, passages: list[Passage]) -> None:
     word, pdf = held.export("as typed")
     wanted = expected_lines(passages)
     assert differences(wanted, word_lines(word)) == []
@@ -93,7 +68,7 @@ def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Held, pa
 
 
 def test_no_word_of_the_document_is_missing_but_for_numbers_and_what_joins_owners(
-    held: Held, passages: list[Passage]
+    held: Sitting, passages: list[Passage]
 ) -> None:
     lines = [line.text for line in expected_lines(passages)]
     for passage in passages:
@@ -107,7 +82,7 @@ def test_no_word_of_the_document_is_missing_but_for_numbers_and_what_joins_owner
         assert set(rest[action.facts["text_words"] :]) <= joints
 
 
-def test_attendance_is_on_the_timeline(held: Held, passages: list[Passage]) -> None:
+def test_attendance_is_on_the_timeline(held: Sitting, passages: list[Passage]) -> None:
     record, names = held.record, names_in(passages)
     here = attended(record.events)
     assert [record.party_name(a.who) for a in record.attendees if a.id in here] == list(names.present)
@@ -117,7 +92,7 @@ def test_attendance_is_on_the_timeline(held: Held, passages: list[Passage]) -> N
     assert record.events[-1].kind is EventKind.ENDED
 
 
-def test_two_items_of_the_agenda_are_one_minute_and_the_next_keeps_its_number(held: Held) -> None:
+def test_two_items_of_the_agenda_are_one_minute_and_the_next_keeps_its_number(held: Sitting) -> None:
     record = held.record
     numbers = minute_numbers(record.minutes)
     taken = {numbers[minute.id]: len(minute.item_ids) for minute in record.minutes}
@@ -125,7 +100,7 @@ def test_two_items_of_the_agenda_are_one_minute_and_the_next_keeps_its_number(he
     assert len(record.items) == 10
 
 
-def test_earlier_actions_are_the_same_actions_with_what_became_of_them(held: Held, passages: list[Passage]) -> None:
+def test_earlier_actions_are_the_same_actions_with_what_became_of_them(held: Sitting, passages: list[Passage]) -> None:
     record = held.record
     told = [block for block in record.blocks if block.kind is BlockKind.EARLIER_ACTION]
     told.sort(key=lambda block: block.position)
@@ -141,7 +116,7 @@ def test_earlier_actions_are_the_same_actions_with_what_became_of_them(held: Hel
 
 
 def test_each_new_action_has_its_owners_and_the_paragraph_in_which_it_arose(
-    held: Held, passages: list[Passage]
+    held: Sitting, passages: list[Passage]
 ) -> None:
     record = held.record
     known = {action.id: action for action in record.actions}
@@ -156,27 +131,29 @@ def test_each_new_action_has_its_owners_and_the_paragraph_in_which_it_arose(
     assert [numbers[block.minute_id] for block in raised] == [a.facts["raised_after"].split(".")[0] for a in wanted]
 
 
-def test_the_decision_on_the_previous_minutes_approves_that_meeting(held: Held) -> None:
+def test_the_decision_on_the_previous_minutes_approves_that_meeting(held: Sitting) -> None:
     record = held.record
     (decision,) = record.decisions
     assert decision.kind == "approved"
-    previous = held.sitting.queries.entity(Meeting, decision.approves_meeting_id or record.meeting.id)
+    previous = held.queries.entity(Meeting, decision.approves_meeting_id or record.meeting.id)
     assert previous is not None
     assert (previous.date, previous.state, previous.approved_in) == (PREVIOUS, MinutesState.APPROVED, record.meeting.id)
     assert previous.steps[-1].on == DAY
 
 
-def test_the_next_meeting_is_a_day_whose_year_was_worked_out(held: Held) -> None:
+def test_the_next_meeting_is_a_day_whose_year_was_worked_out(held: Sitting) -> None:
     (planned,) = held.record.planned_meetings
     assert planned.on == PartialDate(day=28, month=3, year=2022, year_inferred=True)
     assert (planned.start, planned.venue) == (None, "")
 
 
-def test_a_word_dropped_from_the_typing_is_missed_in_both_papers(held: Held, passages: list[Passage]) -> None:
-    held.sitting.drop_last_word("4.2")
-    word, pdf = held.export("one word less")
+def test_a_word_dropped_from_the_typing_is_missed_in_both_papers(held: Sitting, passages: list[Passage]) -> None:
     wanted = expected_lines(passages)
     (changed,) = [line for line in wanted if line.number == "4.2"]
+    held.drop_last_word("4.2")
+    word, pdf = held.export("one word less")
+    held.workplace.write(changed.text.split()[-1])
+    held.workplace.read_over(changed.text)
     for lines in (word_lines(word), pdf_lines(pdf)):
         (found,) = differences(wanted, lines)
         assert found.startswith(f"wanted {changed}")

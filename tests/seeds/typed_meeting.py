@@ -1,24 +1,21 @@
 """The meeting of a real document, held in the window: every word and every act by the keyboard."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
-
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from pathlib import Path
 
 from clerk_app.domain.actions import ActionStatus
-from clerk_app.services.choices import FileFormat
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind
 from clerk_app.services.ports import Queries
-from clerk_app.ui.app import Program
-from clerk_app.ui.background.write_lane import OpenStore
-from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.views.export.view import ExportPopup
-from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from clerk_app.ui.views.roll_call.view import RollCallScreen
+from clerk_app.ui.place import ScreenName
+from clerk_app.ui.views.roll_call.roll import Roll
 from clerk_app.wording.actions import status
-from tests.fakes import SetClock
-from tests.seeds.prepared_board import Names, all_of, item_titles, owners
+from tests.seeds.prepared_board import DAY, Names, all_of, item_titles, owners
 from tests.seeds.seed_map import Passage
-from tests.seeds.typist import Typist
+from tests.seeds.workplace import WallClock, Workplace
 
 MINUTES_OF_AN_ITEM = 12
 
@@ -47,15 +44,15 @@ def _with_actions(passage: Passage, before: Sequence[Passage], actions: Sequence
 
 @dataclass
 class Sitting:
-    """One meeting from the roll call to its end."""
+    """One meeting from the roll call to its end. It begins at home, whose first button has the keys."""
 
-    program: Program
-    typist: Typist
-    clock: SetClock
+    workplace: Workplace
+    clock: WallClock
     passages: Sequence[Passage]
     names: Names
+    folder: Path
+    """Where papers are exported to."""
     begun: bool = field(default=False, init=False)
-    store: OpenStore | None = None
 
     def hold(self) -> None:
         """The whole meeting."""
@@ -70,80 +67,101 @@ class Sitting:
         self.clock.pass_minutes(MINUTES_OF_AN_ITEM)
         self.end()
 
-    # The screens
-
-    @property
-    def live(self) -> LiveScreen:
-        """The live screen. Fails while another is shown."""
-        shown = self.program.window.screen_shown
-        assert isinstance(shown, LiveScreen)
-        return shown
-
     @property
     def queries(self) -> Queries:
-        """What the store holds, to be looked at by tests."""
-        store = self.store
-        assert store is not None
-        return store.app.queries
+        """What the store holds."""
+        return self.workplace.queries
+
+    @property
+    def record(self) -> MeetingRecord:
+        """What the store holds of the meeting."""
+        (meeting,) = self.queries.where(Meeting, date=DAY)
+        found = self.queries.meeting_record(meeting.id)
+        assert found is not None
+        return found
+
+    # The screens
 
     def open_the_meeting(self) -> None:
-        """Enter on the button that has the focus at home, as soon as it has it."""
-        self.typist.wait_until(_is_button_focused, _application().focusChanged)
-        with self.typist.waiting(self.program.navigation.moved, _leads_to(ScreenName.ROLL_CALL)):
-            self.typist.press("Return")
+        """Enter on the button that has the focus at home."""
+        self.workplace.press("Return")
+        self.wait_for_screen(ScreenName.ROLL_CALL)
 
     def call_the_roll(self) -> None:
         """One key for each person, then the meeting begins."""
-        screen = self.program.window.screen_shown
-        assert isinstance(screen, RollCallScreen)
         keys = dict.fromkeys(self.names.present, "P") | dict.fromkeys(self.names.apologies, "A")
-        for _ in range(len(keys) + len(self.names.others)):
-            name = str(screen.people.currentIndex().data())
-            with self.typist.waiting(self.program.hub.settled):
-                self.typist.press(keys.get(name, "N"))
-        with self.typist.waiting(self.program.navigation.moved, _leads_to(ScreenName.LIVE)):
-            self.typist.press("Ctrl+Return")
+        rows = [row for group in Roll(self.record).groups() for row in group.rows]
+        for row in rows:
+            self.workplace.press(keys.get(row.name, "N"))
+            self.wait_for(_is_marked(row.attendee_id), f"{row.name} is marked")
+        self.start()
+
+    def start(self) -> None:
+        """The meeting begins."""
+        self.workplace.press("Ctrl+Return")
+        self.wait_for_screen(ScreenName.LIVE)
 
     def move_on(self) -> None:
         """The meeting moves to the next item."""
-        with self.typist.waiting(self.program.hub.settled, _names("events")):
-            self.typist.press("Ctrl+Return")
+        before = _moves(self.record)
+        self.workplace.press("Ctrl+Return")
+        self.wait_for(lambda record: _moves(record) == before + 1, "the meeting moves on")
 
     def note_next_meeting(self) -> None:
         """The day as far as it was announced."""
         announced = next(passage for passage in self.passages if "next_meeting_words" in passage.facts)
-        self.typist.command("note the next meeting")
-        with self.typist.waiting(self.program.hub.settled, _names("planned_meetings")):
-            self.typist.write(announced.span(*announced.facts["next_meeting_words"]).rstrip("."))
-            self.typist.press("Return")
+        day = announced.span(*announced.facts["next_meeting_words"]).rstrip(".")
+        self.choose("note the next meeting", day)
+        self.wait_for(lambda record: bool(record.planned_meetings), "the next meeting is noted")
 
     def end(self) -> None:
         """The meeting ends."""
-        with self.typist.waiting(self.program.hub.settled, _names("events")):
-            self.typist.command("end the meeting")
+        self.command("end the meeting")
+        self.wait_for(lambda record: record.events[-1].kind is EventKind.ENDED, "the meeting ends")
 
-    def export(self, name: str) -> None:
-        """Word and PDF under a name, into the folder of the last time; Enter closes what says where they are."""
-        self.typist.press("Ctrl+Shift+E")
-        popup = self.program.popups.current
-        assert isinstance(popup, ExportPopup)
-        box = popup.choices.boxes[FileFormat.PDF]
-        if not box.isChecked():
-            with self.typist.waiting(box.toggled):
-                self.typist.press("Alt+P")
-        self.typist.press("Alt+N")
-        self.typist.press("Ctrl+A")
-        self.typist.write(name)
-        self.typist.press("Return")
-        self.typist.wait_until(popup.done.isVisible, _application().focusChanged)
-        self.typist.press("Return")
+    def export(self, name: str) -> tuple[bytes, bytes]:
+        """The Word file and the PDF, made under a name; that both are wanted is remembered."""
+        paths = [self.folder / f"{name}.{ending}" for ending in ("docx", "pdf")]
+        self.workplace.press("Ctrl+Shift+E")
+        self.workplace.press("Alt+N")
+        self.workplace.press("Ctrl+A")
+        self.workplace.write(name)
+        self.take("export")
+        self.workplace.wait_until(lambda: all(path.exists() for path in paths), "both papers are there")
+        self.take("exported")
+        word, pdf = (path.read_bytes() for path in paths)
+        return word, pdf
 
     def drop_last_word(self, paragraph: str) -> None:
         """Go to a paragraph by its number and delete its last word and the full stop."""
-        self.typist.press("Ctrl+J")
-        self.typist.write(paragraph)
-        self.typist.press("Return")
-        self.typist.press("Ctrl+Backspace", times=2)
+        self.workplace.press("Ctrl+J")
+        self.workplace.write(paragraph)
+        self.take("jump")
+        self.workplace.press("Ctrl+Backspace", times=2)
+
+    def command(self, words: str) -> None:
+        """Ask for a command by its words, in the palette."""
+        self.workplace.press("Ctrl+K")
+        self.workplace.write(words)
+        self.workplace.press("Return")
+
+    def choose(self, command: str, words: str) -> None:
+        """Ask for a command, and give it these words, or of what it offers the one with these words."""
+        self.command(command)
+        self.workplace.write(words)
+        self.take(command)
+
+    def take(self, offer: str) -> None:
+        """Enter on what is offered; `offer` says what that is."""
+        self.workplace.press("Return")
+
+    def wait_for(self, is_so: Callable[[MeetingRecord], bool], what: str) -> None:
+        """Go on when it is so in the store."""
+        self.workplace.wait_until(lambda: is_so(self.record), what)
+
+    def wait_for_screen(self, screen: ScreenName) -> None:
+        """Go on when the window shows this screen."""
+        self.workplace.wait_until(lambda: self.workplace.shows(screen), f"{screen} is shown")
 
     # Writing
 
@@ -158,24 +176,23 @@ class Sitting:
 
     def take_together(self, title: str) -> None:
         """The item with that title is taken together with the one that the meeting is on."""
-        self.typist.command("take items together")
-        with self.typist.waiting(self.program.hub.settled, _names("minutes")):
-            self.typist.write(title)
-            self.typist.press("Return")
+        self.choose("take items together", title)
+        self.wait_for(lambda record: any(len(m.item_ids) > 1 for m in record.minutes), "the items are taken together")
 
     def write_passage(self, passage: Passage, after: str) -> None:
         """One passage, in a paragraph of its own."""
         if self.begun:
-            self.typist.press("Return")
+            self.workplace.press("Return")
         self.begun = True
         match passage.kind:
             case "apologies":
                 self.write_list("- ", passage.pieces())
             case "list_entry":
-                self.typist.write(passage.text if after == "list_entry" else f"{passage.number} {passage.text}")
+                sign = "" if after == "list_entry" else f"{passage.number} "
+                self.write_list(sign, [passage.text])
             case "continuation":
-                self.typist.press("Return")
-                self.typist.write(passage.text)
+                self.workplace.press("Return")
+                self.write_words(passage.text)
             case "earlier_action":
                 self.write_earlier_action(passage)
             case "action":
@@ -183,27 +200,29 @@ class Sitting:
             case "approval":
                 self.write_approval(passage)
             case _:
-                self.typist.write(passage.text)
+                self.write_words(passage.text)
+
+    def write_words(self, words: str, sign: str = "") -> None:
+        """A text, behind a sign that says what it is, and a look at what stands there now."""
+        self.workplace.write(sign + words)
+        self.workplace.read_over(words)
 
     def write_list(self, sign: str, entries: Sequence[str]) -> None:
-        """A list, begun by its sign."""
+        """A list, begun by its sign, or gone on with where there is none."""
         for place, entry in enumerate(entries):
-            self.typist.write(entry if place else sign + entry)
-            if place < len(entries) - 1:
-                self.typist.press("Return")
+            if place:
+                self.workplace.press("Return")
+            self.write_words(entry, "" if place else sign)
 
     def write_earlier_action(self, passage: Passage) -> None:
         """Which action it is, what was reported of it, how far it is, and whether it is carried forward."""
         words = passage.facts["wording_words"]
         wording = passage.span(0, words)
-        self.typist.write("/u ")
-        self.typist.command("earlier action")
-        self.typist.write(wording)
-        self.typist.press("Return")
-        self.typist.write(passage.span(words))
-        self.typist.command("status of the earlier action")
-        self.typist.write(status(_reported(passage)))
-        self.typist.press("Return")
+        self.workplace.write("/u ")
+        self.choose("earlier action", wording)
+        self.workplace.read_over(wording)
+        self.write_words(passage.span(words))
+        self.choose("status of the earlier action", status(_reported(passage)))
         carried_by = passage.facts.get("carried_by")
         if carried_by is not None:
             (action,) = (one for one in all_of(self.passages, "action") if one.facts["lines"] == [carried_by])
@@ -211,42 +230,35 @@ class Sitting:
 
     def carry_forward(self, wording: str, now: str) -> None:
         """The same action in this meeting, in its new words."""
-        self.typist.command("carry the earlier action forward")
+        self.command("carry the earlier action forward")
         kept = next((place for place in range(len(wording)) if wording[place] != now[place : place + 1]), len(wording))
-        self.typist.press("Backspace", times=len(wording) - kept)
-        self.typist.write(now[kept:])
+        self.workplace.press("Backspace", times=len(wording) - kept)
+        self.workplace.write(now[kept:])
+        self.workplace.read_over(now)
 
     def write_action(self, passage: Passage) -> None:
         """A new action and who has it; the first owner by @, each other one by +@."""
-        self.typist.write(f"/a {passage.span(0, passage.facts['text_words'])}")
+        task = passage.span(0, passage.facts["text_words"])
+        self.workplace.write(f"/a {task}")
         for place, owner in enumerate(owners(passage)):
-            self.typist.write(f" @{owner}" if place == 0 else f"+@{owner}")
-            self.typist.press("Return")
+            self.workplace.write(f" @{owner}" if place == 0 else f"+@{owner}")
+            self.take("owner")
+        self.workplace.read_over(task)
 
     def write_approval(self, passage: Passage) -> None:
         """A decision, and whose minutes it approves."""
-        self.typist.write(f"APPROVED: {passage.text}")
-        self.typist.command("approve earlier minutes")
-        self.typist.press("Return")
+        self.write_words(passage.text, "APPROVED: ")
+        self.command("approve earlier minutes")
+        self.take("approve earlier minutes")
 
 
 def _reported(passage: Passage) -> ActionStatus:
     return ActionStatus(passage.facts["status"])
 
 
-def _application() -> QApplication:
-    application = QApplication.instance()
-    assert isinstance(application, QApplication)
-    return application
+def _is_marked(attendee_id: Id) -> Callable[[MeetingRecord], bool]:
+    return lambda record: any(event.attendee_id == attendee_id for event in record.events)
 
 
-def _is_button_focused() -> bool:
-    return isinstance(QApplication.focusWidget(), QAbstractButton)
-
-
-def _leads_to(screen: ScreenName) -> Callable[[Place], bool]:
-    return lambda place: place.screen is screen
-
-
-def _names(kind: str) -> Callable[[Mapping[str, object]], bool]:
-    return lambda changes: kind in changes
+def _moves(record: MeetingRecord) -> int:
+    return [event.kind for event in record.events].count(EventKind.MOVED)
