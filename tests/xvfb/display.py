@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import subprocess
@@ -17,6 +18,8 @@ from PySide6.QtGui import QImage
 SIZE = "1366x768x24"
 PATIENCE_S = 20.0
 PAUSE_S = 0.05
+BLANK = 20
+"""A picture with fewer colours than this shows no screen of ours."""
 
 _GRAB = """
 import sys
@@ -34,13 +37,13 @@ class Display:
         self.variables: Mapping[str, str] = {**os.environ, **own}
         self._pictures = pictures
 
-    def press(self, *keys: str) -> None:
+    def press(self, *keys: str, pause_ms: int = 30) -> None:
         """Press keys, as xdotool names them ("ctrl+Return")."""
-        self._xdotool("key", "--delay", "30", *keys)
+        self._xdotool("key", "--delay", str(pause_ms), *keys)
 
-    def write(self, text: str) -> None:
+    def write(self, text: str, pause_ms: int = 15) -> None:
         """Type a text."""
-        self._xdotool("type", "--delay", "15", text)
+        self._xdotool("type", "--delay", str(pause_ms), "--file", "-", typed=text)
 
     def give_focus(self, title: str) -> None:
         """Wait for a window of this title, and give it the keys, as a window manager would."""
@@ -50,15 +53,16 @@ class Display:
         """The title of the window that has the keys."""
         return self._xdotool("getwindowfocus", "getwindowname").strip()
 
-    def picture(self, name: str) -> QImage:
-        """What is shown now, saved under this name."""
+    def picture(self, name: str) -> None:
+        """Save what is shown now under this name; fails where it is no screen of ours."""
         path = self._pictures / f"{name}.png"
         subprocess.run([sys.executable, "-c", _GRAB, str(path)], env=self.variables, check=True, timeout=30)
-        return QImage(str(path))
+        assert _shades(QImage(str(path))) > BLANK, f"{name} is blank"
 
-    def _xdotool(self, *arguments: str) -> str:
+    def _xdotool(self, *arguments: str, typed: str = "") -> str:
+        command = ["xdotool", *arguments]
         done = subprocess.run(
-            ["xdotool", *arguments], env=self.variables, check=True, timeout=60, capture_output=True, text=True
+            command, env=self.variables, check=True, timeout=60, capture_output=True, text=True, input=typed
         )
         return done.stdout
 
@@ -73,7 +77,8 @@ def display(home: Path, pictures: Path) -> Iterator[Display]:
         if shutil.which(command) is None:
             pytest.skip(f"{command} is not installed")
     reading, writing = os.pipe()
-    start = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp"]
+    # A key does not repeat: on a busy machine it may be let go of much later than it was pressed.
+    start = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-r"]
     server = subprocess.Popen(start, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
@@ -93,7 +98,12 @@ def wait_until(condition: Callable[[], bool], what: str) -> None:
         time.sleep(PAUSE_S)
 
 
-def shades(image: QImage) -> int:
+def remembered(file: Path, name: str) -> object:
+    """What the window remembers under a name; None while nothing is written."""
+    return json.loads(file.read_text(encoding="utf-8")).get(name) if file.exists() else None
+
+
+def _shades(image: QImage) -> int:
     """How many different colours a picture has."""
     step = 3
     return len({image.pixel(x, y) for x in range(0, image.width(), step) for y in range(0, image.height(), step)})
