@@ -9,21 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, get_args
 
-from PySide6.QtCore import QByteArray, QMetaObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
 
-from clerk_app.domain.identity import Id
 from clerk_app.ui.action_book import ActionBook
-from clerk_app.ui.actions import ACTIONS, MENU_TEXTS, ActionId, translated
+from clerk_app.ui.actions import ACTIONS, MENU_TEXTS, translated
 from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
-from clerk_app.ui.popup_host import Pane, PopupName, Question
-from clerk_app.ui.screen import Commands, Desk, Screen, ScreenFactory
-from clerk_app.ui.theme.metrics import larger, smaller
+from clerk_app.ui.popup_host import Pane
+from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import KeyHintBar
+from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 
 if TYPE_CHECKING:
     from clerk_app.domain.names import DatedName
@@ -51,6 +50,7 @@ class MainWindow(QMainWindow):
         self._has_painted = False
         self._may_close = True
         self.book = ActionBook(theme, self)
+        self._commands = WindowCommands(self, theme, state)
         self.navigation = NavigationPane(theme)
         self.stack = QStackedWidget()
         self.hints = KeyHintBar(theme)
@@ -66,6 +66,7 @@ class MainWindow(QMainWindow):
         """The screens there are, now that the store is open."""
         self._desk = desk
         self._factories = dict(screens)
+        self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
         self.book.show_icons()
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._show_what_works)
@@ -173,8 +174,9 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
 
     def _connect(self) -> None:
-        self.navigation.screen_asked.connect(self._go_to_screen)
-        self.navigation.board_asked.connect(self._go_to_board)
+        self.navigation.screen_asked.connect(self._commands.go_to_screen)
+        self.navigation.board_asked.connect(self._commands.go_to_board)
+        self._commands.filled_screen.connect(self._fill_screen)
         self._theme.changed.connect(self._fold)
 
     def _restore(self) -> None:
@@ -224,7 +226,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
 
     def _show_what_works(self) -> None:
-        commands = {**self._own_commands()}
+        commands = {**self._commands.commands()}
         if self.screen_shown is not None:
             commands.update(self.screen_shown.commands())
         for name, menu in self._menus.items():
@@ -232,8 +234,7 @@ class MainWindow(QMainWindow):
         if self._desk is None or self._desk.popups.current is None:
             self.book.set_commands(commands)
             return
-        # Keys mean what the pop-up's buttons show, so nothing else may answer to them.
-        awake = {name: command for name, command in commands.items() if name in _WORKS_UNDER_A_POPUP}
+        awake = {name: command for name, command in commands.items() if name in WORK_UNDER_A_POPUP}
         self.book.set_commands(awake, asleep=commands)
 
     def _show_hints(self) -> None:
@@ -244,130 +245,16 @@ class MainWindow(QMainWindow):
     def _fold(self) -> None:
         self.navigation.fold(self._theme.metrics.effective_width(self.width()))
 
-    def _whole_screen(self) -> Pane:
-        return Pane(self.stack, (self.stack.width() - self._theme.metrics.popup_width) // 2, self._theme.metrics.px(48))
-
-    # What the window itself answers to
-
-    def _own_commands(self) -> Commands:
-        commands = {
-            ActionId.QUIT: self._quit,
-            ActionId.CUT: self._cut,
-            ActionId.COPY: self._copy,
-            ActionId.PASTE: self._paste,
-            ActionId.SELECT_ALL: self._select_all,
-            ActionId.TEXT_LARGER: self._larger,
-            ActionId.TEXT_SMALLER: self._smaller,
-            ActionId.TEXT_NORMAL: self._normal_size,
-            ActionId.COLOURS_LIGHT: self._light,
-            ActionId.COLOURS_DARK: self._dark,
-            ActionId.COLOURS_SYSTEM: self._as_this_computer,
-            ActionId.FULL_SCREEN: self._toggle_full_screen,
-        }
-        if ScreenName.HOME in self._factories:
-            commands[ActionId.HOME] = self._go_home
-        if self._desk is not None and self._desk.popups.knows(PopupName.COMMANDS):
-            commands[ActionId.COMMANDS] = self._ask_commands
-        if self._desk is not None and self._desk.popups.knows(PopupName.KEYS):
-            commands[ActionId.KEYS] = self._ask_keys
-            commands[ActionId.HELP] = self._ask_keys
-        return commands
-
-    def _quit(self) -> None:
-        self.close()
-
-    def _cut(self) -> None:
-        _tell_focus("cut")
-
-    def _copy(self) -> None:
-        _tell_focus("copy")
-
-    def _paste(self) -> None:
-        _tell_focus("paste")
-
-    def _select_all(self) -> None:
-        _tell_focus("selectAll")
-
-    def _larger(self) -> None:
-        self._set_text_size(larger(self._theme.text_size))
-
-    def _smaller(self) -> None:
-        self._set_text_size(smaller(self._theme.text_size))
-
-    def _normal_size(self) -> None:
-        self._set_text_size(100)
-
-    def _set_text_size(self, percent: int) -> None:
-        self._theme.set_text_size(percent)
-        self._state.remember("window.text_size", percent)
-
-    def _light(self) -> None:
-        self._set_colours("light")
-
-    def _dark(self) -> None:
-        self._set_colours("dark")
-
-    def _as_this_computer(self) -> None:
-        self._set_colours("system")
-
-    def _set_colours(self, choice: SchemeChoice) -> None:
-        self._theme.set_scheme(choice)
-        self._state.remember("window.colours", choice)
-
-    def _toggle_full_screen(self) -> None:
-        full = not self.isFullScreen()
-        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+    def _fill_screen(self, full: bool) -> None:
         if self.screen_shown is not None:
             self.screen_shown.set_full_screen(full)
 
-    def _go_home(self) -> None:
-        self._go_to_screen(ScreenName.HOME)
-
-    def _go_to_screen(self, name: str) -> None:
-        if self._desk is not None:
-            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=self._board_id()))
-
-    def _go_to_board(self, board_id: str) -> None:
-        if self._desk is not None:
-            shown = self._desk.navigation.place
-            self._desk.navigation.go(Place(screen=shown.screen if shown else ScreenName.HOME, board_id=Id(board_id)))
-
-    def _board_id(self) -> Id | None:
-        place = self._desk.navigation.place if self._desk is not None else None
-        return place.board_id if place is not None else None
-
-    def _ask_commands(self) -> None:
-        self._ask(PopupName.COMMANDS)
-
-    def _ask_keys(self) -> None:
-        self._ask(PopupName.KEYS)
-
-    def _ask(self, name: PopupName) -> None:
-        if self._desk is not None:
-            self._desk.popups.ask(Question(name=name, place=self._desk.navigation.place))
+    def _whole_screen(self) -> Pane:
+        return Pane(self.stack, (self.stack.width() - self._theme.metrics.popup_width) // 2, self._theme.metrics.px(48))
 
     def _of_the_window(self) -> Mapping[str, object]:
         """What pop-ups may know of the window: how to carry out a command, and which work now."""
         return {"run": self.book.run, "works": self.book.works_now()}
-
-
-_WORKS_UNDER_A_POPUP = frozenset(
-    {
-        ActionId.CUT,
-        ActionId.COPY,
-        ActionId.PASTE,
-        ActionId.SELECT_ALL,
-        ActionId.TEXT_LARGER,
-        ActionId.TEXT_SMALLER,
-        ActionId.TEXT_NORMAL,
-    }
-)
-
-
-def _tell_focus(slot: str) -> None:
-    focused = QApplication.focusWidget()
-    if focused is not None and focused.metaObject().indexOfSlot(f"{slot}()") >= 0:
-        QMetaObject.invokeMethod(focused, slot)
 
 
 def _latest(names: tuple[DatedName, ...]) -> str:

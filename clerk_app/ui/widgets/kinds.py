@@ -18,6 +18,9 @@ ICON_OF_KIND: dict[Kind, str] = {
 }
 """The shape beside the words, since no kind may be told by its colour alone."""
 
+ICON_OF_STATE: dict[Kind, str] = {**ICON_OF_KIND, "danger": "circle-x", "neutral": "circle-dashed"}
+"""The shape where how something stands is shown all the time, in circles alone."""
+
 
 def meaning_of(tokens: Tokens, kind: Kind) -> Meaning:
     """The colours of a kind."""

@@ -14,16 +14,8 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.icon import IconLabel
-from clerk_app.ui.widgets.kinds import Kind, meaning_of
+from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind, meaning_of
 from clerk_app.ui.widgets.text import TextLabel
-
-_ICONS: dict[Kind, str] = {
-    "ok": "circle-check",
-    "warning": "circle-alert",
-    "danger": "circle-x",
-    "info": "info",
-    "neutral": "circle-dashed",
-}
 
 
 class StatusCard(QFrame):
@@ -52,7 +44,7 @@ class StatusCard(QFrame):
     def set_status(self, kind: Kind, word: str, count: str, reason: str, *, icon: str = "") -> None:
         """Show another state; the icon follows the kind unless another one is named."""
         self._kind = kind
-        self._icon.set_icon(icon or _ICONS[kind], f"{kind}.text")
+        self._icon.set_icon(icon or ICON_OF_STATE[kind], f"{kind}.text")
         for label, text in ((self._word, word), (self._count, count), (self._reason, reason)):
             label.setText(text)
         self._word.set_colour(f"{kind}.text")

@@ -11,11 +11,10 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.arrived_or_left.presenter import Effect
 from clerk_app.ui.widgets.icon import IconLabel
-from clerk_app.ui.widgets.kinds import ICON_OF_KIND
+from clerk_app.ui.widgets.kinds import ICON_OF_STATE
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-_ICONS = {**ICON_OF_KIND, "danger": "circle-x"}
 _LABEL_WIDTH = 76
 
 
@@ -49,7 +48,7 @@ class EffectLines(QWidget):
             word = f'<span style="font-weight:600; color:{colour}">{escape(quorum.word)}</span>'
             self.quorum.setText(f"{word} {escape(quorum.reason)}".strip())
             self.quorum.setAccessibleName(f"{quorum.word} {quorum.reason}".strip())
-            self._icon.set_icon(_ICONS[quorum.kind], f"{quorum.kind}.text")
+            self._icon.set_icon(ICON_OF_STATE[quorum.kind], f"{quorum.kind}.text")
         self.will_read.setText(effect.will_read)
         self.warning.setText(effect.wrong)
         for widget in (self._labels[0], self._icon, self.quorum):

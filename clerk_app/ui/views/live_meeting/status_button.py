@@ -9,15 +9,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.widgets.kinds import Kind, meaning_of
-
-_ICONS: dict[Kind, str] = {
-    "ok": "circle-check",
-    "warning": "circle-alert",
-    "danger": "circle-x",
-    "info": "info",
-    "neutral": "circle-dashed",
-}
+from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind, meaning_of
 
 
 class StatusButton(QPushButton):
@@ -34,7 +26,7 @@ class StatusButton(QPushButton):
 
     def set_status(self, kind: Kind, words: str, icon: str = "") -> None:
         """Show another state."""
-        self._kind, self._icon = kind, icon or _ICONS[kind]
+        self._kind, self._icon = kind, icon or ICON_OF_STATE[kind]
         self.setText(words)
         self.updateGeometry()
         self.update()

@@ -1,10 +1,10 @@
-"""The list of a roll, worked with one key each; the keys are only told, the screen decides what they record."""
+"""The list of a roll, worked with one letter each, in three columns: name, organisation and state."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QTreeView, QWidget
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.theme.fonts import TextStyle
@@ -13,48 +13,36 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.roll_call.model import ROW_ROLE, RollModel
 from clerk_app.ui.views.roll_call.values import RollRow
 from clerk_app.ui.widgets.letter_box import draw_letter_box
+from clerk_app.ui.widgets.letter_list import LetterList
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
 LETTERS = "PRSAELNTCG"
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 _ORGANISATION_SHARE = 0.21
 _STATE_SHARE = 0.27
 _STATE_AT_LEAST = 200
 """The second and third columns, as shares of the row; the third holds "Apologies, sent 28 September" at any width."""
 
 
-class RollList(QTreeView):
+class RollList(LetterList):
     """Headings and people, each person with their letter, organisation and state."""
 
-    letter_pressed = Signal(str, str)
-    """A letter ("" for Backspace) and the id of the attendee in the row; G comes without one."""
     rest_pressed = Signal()
     row_changed = Signal()
     """Another row has the focus, or the list got or lost it."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(theme, LETTERS, parent)
         self._theme = theme
         self.roll = RollModel(self)
         self.setModel(self.roll)
         self.setItemDelegate(_RollDelegate(theme, self))
         self.setAccessibleName(self.tr("Roll call"))
-        self.setHeaderHidden(True)
-        self.setIndentation(0)
-        self.setRootIsDecorated(False)
         self.setItemsExpandable(False)
-        self.setExpandsOnDoubleClick(False)
-        self.setMouseTracking(True)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabKeyNavigation(False)
         self.roll.modelReset.connect(self.expandAll)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        self.focus_changed.connect(self.row_changed)
 
-    def here(self) -> Id | None:
-        """Who is in the row with the focus; None in a heading."""
-        row = self.roll.row_at(self.currentIndex())
+    def attendee_at(self, index: Index) -> Id | None:
+        row = self.roll.row_at(index)
         return row.attendee_id if row is not None else None
 
     def go_to(self, attendee_id: Id | None) -> None:
@@ -77,50 +65,10 @@ class RollList(QTreeView):
         self.row_changed.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        letter = event.text().upper()
-        shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
-        if event.modifiers() in _PLAIN and event.key() == Qt.Key.Key_Backspace:
-            self._tell("")
-        elif shift and letter == "P":
+        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.text().upper() == "P":
             self.rest_pressed.emit()
-        elif (event.modifiers() in _PLAIN or shift) and letter and letter in LETTERS:
-            self._tell(letter)
         else:
             super().keyPressEvent(event)
-
-    def keyboardSearch(self, search: str) -> None:
-        """Letters search nothing here: each of them records something."""
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self.here() is None:
-            self._go_to_first_person()
-        self.row_changed.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        self.row_changed.emit()
-
-    def event(self, event: QEvent) -> bool:
-        # Letters belong to the list while it has the focus, before any shortcut of the window.
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            plain = event.modifiers() in (*_PLAIN, Qt.KeyboardModifier.ShiftModifier)
-            if plain and event.text() and event.text().upper() in LETTERS:
-                event.accept()
-                return True
-        return super().event(event)
-
-    def _tell(self, letter: str) -> None:
-        attendee = self.here()
-        if attendee is not None or letter == "G":
-            self.letter_pressed.emit(letter, attendee or "")
-
-    def _go_to_first_person(self) -> None:
-        index = self.roll.index(0, 0)
-        while index.isValid() and self.roll.row_at(index) is None:
-            index = self.indexBelow(index)
-        if index.isValid():
-            self.setCurrentIndex(index)
 
 
 class _RollDelegate(RowDelegate):

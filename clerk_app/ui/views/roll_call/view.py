@@ -193,7 +193,7 @@ class RollCallScreen(Screen):
         return self._presenter is None or self.isVisible()
 
     def _show(self, roll: RollCallPresenter) -> None:
-        here = self.people.here()
+        here = self.people.attendee_here()
         if self.people.roll.set_groups(roll.groups()):
             self.people.go_to(here)
         self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())

@@ -67,7 +67,7 @@ def typed(screen: RollCallScreen, stage: Stage, text: str, key: Qt.Key = Qt.Key.
 
 
 def current(screen: RollCallScreen, stage: Stage) -> str:
-    return stage.name(screen.people.here())
+    return stage.name(screen.people.attendee_here())
 
 
 def letter(stage: Stage, screen: RollCallScreen, name: str) -> str:
