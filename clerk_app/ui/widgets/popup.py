@@ -147,13 +147,9 @@ class Popup(QWidget):
             self.entered.emit()
 
     def _stops(self) -> list[QWidget]:
-        stops: list[QWidget] = []
-        widget = self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and _can_be_reached_by_tab(widget):
-                stops.append(widget)
-            widget = widget.nextInFocusChain()
-        return stops
+        # Not by the focus chain: PySide 6.11 takes what nextInFocusChain() gives for a child of the widget that was
+        # asked. The chain leads through the whole window, and with the pop-up the menu bar was gone for Python.
+        return [widget for widget in self.findChildren(QWidget) if _can_be_reached_by_tab(widget)]
 
     def _place(self) -> None:
         if self.isHidden():

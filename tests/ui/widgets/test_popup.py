@@ -5,8 +5,9 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete, isValid
 
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.button import ActionButton
@@ -184,3 +185,18 @@ def test_it_grows_with_the_text(desk: Desk, theme: Theme) -> None:
     desk.open()
     theme.set_text_size(200)
     assert desk.popup.card.width() == 1284
+
+
+def test_what_is_in_the_window_outlives_a_popup_in_which_tab_was_pressed(qtbot: QtBot, theme: Theme) -> None:
+    window, desk = QMainWindow(), Desk(theme)
+    qtbot.addWidget(window)
+    menu = window.menuBar().addMenu("File")
+    window.setCentralWidget(desk)
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    desk.open()
+    press(Qt.Key.Key_Tab)
+    assert desk.choice.hasFocus()
+    delete(desk.popup)
+    assert isValid(menu)
