@@ -1,4 +1,4 @@
-"""The board of a real document before its meeting: seats and members, the agenda, and the meeting before."""
+"""The board of a real document before its meeting: seats and members, and the meeting before."""
 
 import json
 from collections.abc import Iterator, Sequence
@@ -10,7 +10,6 @@ from clerk_app import bootstrap
 from clerk_app.cli.gui import state_file
 from clerk_app.domain.actions import Action, Owner
 from clerk_app.domain.board import Board, Category, DateStyle, Formats, Member, Seat, SeatRole
-from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
@@ -18,12 +17,13 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.quorum import FractionOfSeats, QuorumRule
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import AddItem, CreateMeeting, ImportEntities
+from clerk_app.services.acts import ImportEntities
 from clerk_app.services.app import App
 from clerk_app.services.ports import Clock, Ids
 from tests.seeds.seed_map import Passage
 
 DAY = date(2022, 1, 24)
+END = time(17, 30)
 TITLE_WORDS = 2
 """How many words of the running title are the board's; the date and the times follow."""
 
@@ -79,7 +79,7 @@ def item_titles(passages: Sequence[Passage]) -> list[str]:
 
 
 def prepare(path: Path, passages: Sequence[Passage], clock: Clock) -> Names:
-    """A store with the board and its meeting, as the clerk finds it on the day.
+    """A store with the board and its members, and the actions of its last meeting, as the clerk finds it on the day.
 
     Both papers are exported beside it, as they were the last time.
     """
@@ -99,14 +99,6 @@ def _prepare(app: App, names: Names, passages: Sequence[Passage]) -> None:
     entities += _seats(board, names, {name: party for name, (_, party) in parties.items()}, app.ids)
     entities += _meeting_before(board, passages, {name: party for name, (_, party) in parties.items()}, app.ids)
     app.execute(ImportEntities(entities=tuple(entities)))
-    meeting = app.execute(CreateMeeting(board_id=board.id, date=DAY, start=time(15, 30), end=time(17, 30))).made
-    assert meeting is not None
-    _put_on_agenda(app, meeting, item_titles(passages))
-
-
-def _put_on_agenda(app: App, meeting: Id, titles: Sequence[str]) -> None:
-    for title in titles:
-        app.execute(AddItem(meeting_id=meeting, title=title))
 
 
 def _board(passages: Sequence[Passage], ids: Ids) -> Board:

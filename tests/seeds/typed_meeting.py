@@ -13,7 +13,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.views.roll_call.roll import Roll
 from clerk_app.wording.actions import status
-from tests.seeds.prepared_board import DAY, Names, all_of, item_titles, owners
+from tests.seeds.prepared_board import DAY, END, Names, all_of, item_titles, owners
 from tests.seeds.seed_map import Passage
 from tests.seeds.workplace import WallClock, Workplace
 
@@ -44,7 +44,7 @@ def _with_actions(passage: Passage, before: Sequence[Passage], actions: Sequence
 
 @dataclass
 class Sitting:
-    """One meeting from the roll call to its end. It begins at home, whose first button has the keys."""
+    """One meeting from its date to its end. It begins at home, whose first button has the keys."""
 
     workplace: Workplace
     clock: WallClock
@@ -56,6 +56,8 @@ class Sitting:
 
     def hold(self) -> None:
         """The whole meeting."""
+        self.plan_the_meeting()
+        self.write_the_agenda()
         self.open_the_meeting()
         self.call_the_roll()
         for number, minute in enumerate(script(self.passages)):
@@ -82,9 +84,26 @@ class Sitting:
 
     # The screens
 
+    def plan_the_meeting(self) -> None:
+        """A new meeting: its day and its end; it starts as the last one did."""
+        self.workplace.press("Ctrl+N")
+        self.workplace.write(f"{DAY.day}/{DAY.month}/{DAY.year}")
+        self.workplace.press("Tab", times=2)
+        self.workplace.write(f"{END:%H:%M}")
+        self.take("new meeting")
+        self.wait_for_screen(ScreenName.AGENDA)
+
+    def write_the_agenda(self) -> None:
+        """One title below the other."""
+        titles = item_titles(self.passages)
+        for title in titles:
+            self.workplace.write(title)
+            self.workplace.press("Return")
+        self.wait_for(lambda record: [item.title for item in record.items] == titles, "the agenda is kept")
+
     def open_the_meeting(self) -> None:
-        """Enter on the button that has the focus at home."""
-        self.workplace.press("Return")
+        """From the agenda to the roll call."""
+        self.workplace.press("Ctrl+Shift+R")
         self.wait_for_screen(ScreenName.ROLL_CALL)
 
     def call_the_roll(self) -> None:

@@ -47,8 +47,13 @@ class PicturedSitting(Sitting):
     screen: Display = field(kw_only=True)
     pictures: list[str] = field(default_factory=list, init=False)
 
-    def open_the_meeting(self) -> None:
+    def plan_the_meeting(self) -> None:
         self.look("home")
+        super().plan_the_meeting()
+        self.look("agenda, nothing written")
+
+    def open_the_meeting(self) -> None:
+        self.look("agenda")
         super().open_the_meeting()
         self.look("roll call, nobody marked")
 

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
-from clerk_app.ui.place import Place
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
@@ -42,7 +44,7 @@ class AgendaScreen(Screen):
         super().__init__(parent)
         self._desk = desk
         self._theme = desk.theme
-        self._meeting_id: Id | None = None
+        self._place: Place | None = None
         self._here: LineRow | None = None
         self._removed = ""
         self.head = AgendaHead(self._theme)
@@ -61,7 +63,7 @@ class AgendaScreen(Screen):
     # The screen's side
 
     def visit(self, place: Place) -> None:
-        self._meeting_id = place.meeting_id
+        self._place = place
         self._here = None
         self.undo_bar.hide()
         self.head.set_saved("")
@@ -82,7 +84,7 @@ class AgendaScreen(Screen):
         return presenter.title() if presenter is not None else say("agenda.heading")
 
     def commands(self) -> Commands:
-        commands = {}
+        commands = {ActionId.ROLL_CALL: self._call_the_roll}
         if self.keeper.can_undo:
             commands[ActionId.UNDO] = self._undo
         if self.keeper.can_redo:
@@ -280,6 +282,10 @@ class AgendaScreen(Screen):
 
     def _failed(self, error: Exception) -> None:
         self.tell(problem_of(error))
+
+    def _call_the_roll(self) -> None:
+        if self._place is not None:
+            self._desk.navigation.go(replace(self._place, screen=ScreenName.ROLL_CALL))
 
     def _done(self) -> None:
         self._desk.navigation.back()

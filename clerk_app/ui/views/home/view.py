@@ -272,7 +272,13 @@ class HomeScreen(Screen):
         """Ask for the date, time and place of a new meeting."""
         if self._board_id is not None and ActionId.NEW_MEETING in self.commands():
             place = Place(screen=ScreenName.HOME, board_id=self._board_id)
-            self._desk.popups.ask(Question(name=PopupName.NEW_MEETING, place=place))
+            self._desk.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), self._planned)
+
+    def _planned(self, meeting_id: object) -> None:
+        """A meeting has been added: its agenda comes next."""
+        if isinstance(meeting_id, str):
+            place = Place(screen=ScreenName.AGENDA, board_id=self._board_id, meeting_id=Id(meeting_id))
+            self._desk.navigation.go(place)
 
     def _open_agenda(self) -> None:
         if self._page is not None and self._page.next_meeting is not None:

@@ -397,6 +397,12 @@ def test_the_screen_begins_on_the_first_row_and_esc_leads_back(stage: Stage, ope
     assert stage.places[-1] == home
 
 
+def test_the_roll_call_is_a_chord_away(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    screen.commands()[ActionId.ROLL_CALL]()
+    assert stage.places[-1] == Place(screen=ScreenName.ROLL_CALL, board_id=BOARD, meeting_id=stage.meeting)
+
+
 def test_buttons_do_what_the_keys_do_to_the_row_one_was_in(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     go(screen, 1)
