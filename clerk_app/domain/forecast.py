@@ -34,7 +34,8 @@ class ItemTime:
     """One agenda item on the clock.
 
     `planned` and `taken` are whole minutes; None: nothing planned, nothing taken. Items taken together share one
-    time, which stands at the first of them. `likely_start` is local time and given for items to come alone.
+    time, which stands at the first of them. `likely_start` is local time and given for items to come alone, where any
+    item has a planned time.
     """
 
     item_id: Id
@@ -145,13 +146,14 @@ class _Clock:
             left = sum(self._own_minutes(item) for item in self._recorded_in(current)) - self._used(current)
             clock += timedelta(minutes=max(left, 0))
         starts: dict[Id, datetime] = {}
+        if all(planned_minutes(item) is None for item in self._items):
+            return starts, None
         for item in self._items:
             if self._progress(item, current) is Progress.TO_COME:
                 clock = max(clock, self._on_the_day(item.slot.start)) if item.slot is not None else clock
                 starts[item.id] = clock
                 clock += timedelta(minutes=self._own_minutes(item))
-        is_planned = any(planned_minutes(item) is not None for item in self._items)
-        return starts, clock if is_planned else None
+        return starts, clock
 
     def _item_time(self, item: AgendaItem, current: Id | None, start: datetime | None, ended: bool) -> ItemTime:
         progress = self._progress(item, current)

@@ -108,6 +108,7 @@ class TestLateness:
     def test_without_any_plan_nothing_is_foretold(self) -> None:
         seen = at_time(record(meeting=meeting(end=None), items=[item("a")], minutes=[minute("m", "a")]), "10:10")
         assert (seen.likely_finish, seen.minutes_late, seen.is_late) == (None, None, False)
+        assert likely(seen) == {}
 
     def test_with_a_planned_end_alone_it_is_late_once_that_has_passed(self) -> None:
         whole = record(items=[item("a")], minutes=[minute("m", "a")], all_events=moves(m="10:00"))

@@ -68,8 +68,7 @@ class AgendaPresenter:
     def lines(self) -> tuple[AgendaLine, ...]:
         """One line per item, sub-items below theirs."""
         begins = {time.item_id: time.likely_start for time in self._course.items}
-        is_timed = any(plan_in_words(item) for item in self.record.items)
-        return tuple(self._line(item, begins.get(item.id) if is_timed else None) for item in self.items)
+        return tuple(self._line(item, begins.get(item.id)) for item in self.items)
 
     def foot(self) -> Foot:
         """When the agenda is likely to be done with, beside the planned end."""
