@@ -82,7 +82,6 @@ class Program(QObject):
         self._launch = launch
         self._theme = theme
         self._ask = ask
-        self._interrupted = False
         self.next: Launch | None = None
         self.sweeper = Sweeper(self)
         self.jobs = Jobs(self)
@@ -127,13 +126,12 @@ class Program(QObject):
         screen.tell(problem_of(error))
 
     def _open_store(self) -> None:
-        self._interrupted = self.state.was_interrupted
-        self.state.begin()
         self.lane.start(self._launch.open_store)
 
     def _store_opened(self, store: OpenStore) -> None:
         from clerk_app.ui.first_place import first_place
 
+        self.state.look_again()
         desk = Desk(
             theme=self._theme,
             clock=self._launch.clock,
@@ -146,7 +144,7 @@ class Program(QObject):
             popups=self.popups,
             state=self.state,
             read_only=store.read_only,
-            was_interrupted=self._interrupted,
+            was_interrupted=self.state.was_interrupted and not store.read_only,
             files=self._launch.files,
             holidays_of=self._launch.holidays_of,
             open_other=self._open_other if self._launch.elsewhere is not None else None,
@@ -157,6 +155,8 @@ class Program(QObject):
         except Trouble as trouble:
             self._store_not_opened(trouble)
             return
+        if not store.read_only:
+            self.state.begin()
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(place)

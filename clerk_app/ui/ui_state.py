@@ -3,6 +3,9 @@
 Kept in small JSON files, written off the GUI thread through the safe writer that is handed in: the place beside the
 store, and how the window looks in a file of the person's own, since eyes do not change with the store. A file that is
 missing or unreadable counts as empty: nothing in it is part of the record.
+
+The place belongs to the one window that may change the store: it is written from `begin` on, and a window that only
+reads never begins.
 """
 
 from __future__ import annotations
@@ -31,7 +34,7 @@ Plain = str | int | float | bool | None
 class UiState(QObject):
     """Remembered values by name; changes reach the disk a second later, and at `flush`.
 
-    Without a `look_path` the look of the window is remembered with the place.
+    The place is remembered in the file from `begin` on; without a `look_path` so is the look of the window.
     """
 
     def __init__(
@@ -49,6 +52,8 @@ class UiState(QObject):
         self._write = write
         self._jobs = jobs
         self._values: dict[str, Plain] = {**_read(path), **_read(look_path)}
+        self._was_interrupted = self._says_running
+        self._has_begun = False
         self._written: dict[Path, dict[str, Plain]] = {}
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -98,16 +103,24 @@ class UiState(QObject):
     @property
     def was_interrupted(self) -> bool:
         """True where the run before did not come to its end."""
-        return self._values.get("running") is True
+        return self._was_interrupted
+
+    def look_again(self) -> None:
+        """Take over the place as it is now: while this window waited for the store, another one may have moved on."""
+        look = {name: value for name, value in self._values.items() if name.startswith(LOOK)}
+        self._values = {**_read(self._path), **look}
+        self._was_interrupted = self._says_running
 
     def begin(self) -> None:
         """This run begins; until `end`, a new run will find that it was interrupted."""
+        self._has_begun = True
         self.remember("running", True)
         self.flush()
 
     def end(self) -> None:
         """This run ends as it should."""
-        self.remember("running", False)
+        if self._has_begun:
+            self.remember("running", False)
         self.flush()
 
     def flush(self) -> None:
@@ -122,9 +135,13 @@ class UiState(QObject):
         look = {name: value for name, value in self._values.items() if name.startswith(LOOK)}
         if self._look_path is not None:
             yield self._look_path, look
-        if self._path is not None:
+        if self._path is not None and self._has_begun:
             apart = look if self._look_path is not None else {}
             yield self._path, {name: value for name, value in self._values.items() if name not in apart}
+
+    @property
+    def _says_running(self) -> bool:
+        return self._values.get("running") is True
 
     def _id(self, name: str) -> Id | None:
         text = self.text(name)

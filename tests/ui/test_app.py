@@ -47,7 +47,9 @@ class _Starter:
         self.meeting = SampleMeeting()
         self.meeting.hold_until_item_4()
         self.state_file = folder / "window.json"
+        self.look_file = folder / "look.json"
         self.asked = _Asked()
+        self.before_answer = ""
         self.opening: list[Exception] = []
         self._theme, self._qtbot = theme, qtbot
         self._programs: list[Program] = []
@@ -69,9 +71,10 @@ class _Starter:
             clock=self.meeting.clock,
             furniture=furniture,
             state_file=self.state_file,
+            look_file=self.look_file,
             safe_write=_write,
         )
-        program = Program(launch, self._theme, self.asked)
+        program = Program(launch, self._theme, self._ask)
         self._programs.append(program)
         self._qtbot.addWidget(program.window)
         with self._qtbot.waitSignals([program.window.painted]):
@@ -87,6 +90,11 @@ class _Starter:
     def end(self) -> None:
         for program in self._programs:
             program.close()
+
+    def _ask(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
+        if self.before_answer:
+            self.remember_place(self.before_answer)
+        return self.asked(theme, problem, ways, window)
 
     def _open(self) -> SampleMeeting:
         if self.opening:
@@ -184,6 +192,53 @@ def test_a_store_that_another_window_holds_can_be_read(starter: _Starter) -> Non
     _, screen = starter.start_on_live()
     assert starter.asked.titles == ["Clerk is already open in another window"]
     assert screen.room.pane.bar(BarPlace.READ_ONLY) is not None
+
+
+def test_a_window_that_reads_only_leaves_what_the_first_window_remembers_as_it_is(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    first, _ = starter.start_on_live()
+    first.jobs.finish()
+    kept = starter.state_file.read_bytes()
+    starter.asked.answer = Way.READ_ONLY
+    starter.opening.append(Trouble(TroubleCode.STORE_LOCKED))
+    second, screen = starter.start_on_live()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+    screen.room.editor.go_to_block(starter.meeting.blocks["families"])
+    second.window.close()
+    second.close()
+    assert starter.state_file.read_bytes() == kept
+
+
+def test_a_window_that_reads_only_remembers_how_it_looks(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    starter.asked.answer = Way.READ_ONLY
+    starter.opening.append(Trouble(TroubleCode.STORE_LOCKED))
+    program, _ = starter.start_on_live()
+    program.state.remember("window.text_size", 125)
+    program.window.close()
+    program.close()
+    assert json.loads(starter.look_file.read_text(encoding="utf-8"))["window.text_size"] == 125
+
+
+def test_a_window_whose_store_was_not_opened_leaves_a_cut_off_run_to_be_told(starter: _Starter, qtbot: QtBot) -> None:
+    starter.remember_place("asked")
+    first, _ = starter.start_on_live()
+    first.jobs.finish()
+    starter.opening.append(Trouble(TroubleCode.STORE_BUSY))
+    second = starter.start()
+    qtbot.waitUntil(lambda: not second.window.isVisible())
+    second.close()
+    _, screen = starter.start_on_live()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
+
+
+def test_a_window_that_waited_for_the_store_begins_where_the_other_was_last(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    starter.before_answer = "families"
+    starter.asked.answer = Way.TRY_AGAIN
+    starter.opening.append(Trouble(TroubleCode.STORE_LOCKED))
+    _, screen = starter.start_on_live()
+    assert screen.room.editor.caret_block_id == starter.meeting.blocks["families"]
 
 
 def test_a_store_that_could_not_be_opened_is_tried_again_when_asked(starter: _Starter) -> None:

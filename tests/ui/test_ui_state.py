@@ -51,6 +51,7 @@ def path(tmp_path: Path) -> Path:
 def test_what_is_remembered_is_there_for_the_next_run(path: Path, jobs: Jobs) -> None:
     writer = _Writer()
     state = UiState(path, writer.write, jobs)
+    state.begin()
     state.remember("window.text_size", 125)
     state.remember_place(PLACE)
     state.flush()
@@ -62,9 +63,9 @@ def test_what_is_remembered_is_there_for_the_next_run(path: Path, jobs: Jobs) ->
 
 def test_it_is_written_beside_the_window_and_once_for_several_changes(path: Path, jobs: Jobs, qtbot: QtBot) -> None:
     writer = _Writer()
-    state = UiState(path, writer.write, jobs)
-    for caret in range(5):
-        state.remember("place.caret", caret)
+    state = UiState(None, writer.write, jobs, look_path=path)
+    for percent in (100, 125, 150):
+        state.remember("window.text_size", percent)
     qtbot.waitUntil(lambda: path.exists(), timeout=5000)
     jobs.finish()
     assert writer.threads == ["long jobs"]
@@ -79,6 +80,7 @@ def test_a_run_that_did_not_end_is_known_to_the_next(path: Path, jobs: Jobs) -> 
     jobs.finish()
     second = UiState(path, writer.write, jobs)
     assert second.was_interrupted
+    second.begin()
     second.end()
     jobs.finish()
     assert not UiState(path, writer.write, jobs).was_interrupted
@@ -103,6 +105,7 @@ def test_the_look_is_kept_for_every_store_and_the_place_for_its_own(tmp_path: Pa
     look, here, there = tmp_path / "look.json", tmp_path / "here.json", tmp_path / "there.json"
     writer = _Writer()
     state = UiState(here, writer.write, jobs, look_path=look)
+    state.begin()
     state.remember("window.text_size", 150)
     state.remember_place(PLACE)
     state.flush()
@@ -116,7 +119,35 @@ def test_the_look_is_kept_for_every_store_and_the_place_for_its_own(tmp_path: Pa
 def test_another_paragraph_is_remembered_at_once_and_the_caret_in_it_a_moment_later(path: Path, jobs: Jobs) -> None:
     writer = _Writer()
     state = UiState(path, writer.write, jobs)
+    state.begin()
     state.remember_place(PLACE)
     state.remember_place(replace(PLACE, caret=18))
     jobs.finish()
     assert UiState(path, None, jobs).last_place() == PLACE
+
+
+def test_a_run_that_never_began_writes_nothing_of_the_place(path: Path, tmp_path: Path, jobs: Jobs) -> None:
+    writer = _Writer()
+    state = UiState(path, writer.write, jobs, look_path=tmp_path / "look.json")
+    state.remember("window.text_size", 150)
+    state.remember_place(PLACE)
+    state.end()
+    jobs.finish()
+    assert not path.exists()
+    assert UiState(None, None, jobs, look_path=tmp_path / "look.json").number("window.text_size") == 150
+
+
+def test_a_place_that_another_window_moved_meanwhile_is_taken_over_and_the_own_look_kept(
+    path: Path, jobs: Jobs
+) -> None:
+    writer = _Writer()
+    waiting = UiState(path, writer.write, jobs)
+    waiting.remember("window.text_size", 150)
+    other = UiState(path, writer.write, jobs)
+    other.begin()
+    other.remember_place(PLACE)
+    jobs.finish()
+    waiting.look_again()
+    assert waiting.last_place() == PLACE
+    assert waiting.was_interrupted
+    assert waiting.number("window.text_size") == 150
