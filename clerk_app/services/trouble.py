@@ -14,6 +14,7 @@ class TroubleCode(StrEnum):
     STORE_NOT_OURS = "store_not_ours"
     STORE_READ_ONLY = "store_read_only"
     STORE_LOCKED = "store_locked"
+    STORE_TAKEN = "store_taken"
     STORE_GONE = "store_gone"
     STORE_BUSY = "store_busy"
     STORE_MISSING = "store_missing"

@@ -87,6 +87,12 @@ def raw(connection: Connection) -> sqlite3.Connection:
     return driver
 
 
+def data_version(connection: sqlite3.Connection) -> int:
+    """A number that changes when another connection commits, never by what this one does."""
+    (version,) = connection.execute("PRAGMA data_version").fetchone()
+    return int(version)
+
+
 @contextmanager
 def reading(engine: Engine, path: Path) -> Iterator[Connection]:
     """A connection that sees one state of the store throughout; raises what goes wrong as Trouble."""

@@ -20,6 +20,15 @@ def exists(path: Path) -> bool:
     return True
 
 
+def file_at(path: Path) -> tuple[int, int]:
+    """What the path leads to: device and inode; zeros where there is nothing."""
+    try:
+        found = path.stat()
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino
+
+
 def is_filled(path: Path) -> bool:
     """True if a file that is not empty can be found there."""
     try:

@@ -17,6 +17,7 @@ from clerk_app.storage.backup import back_up, copy_damaged
 from clerk_app.storage.checks import quick_damage
 from clerk_app.storage.creation import create_store
 from clerk_app.storage.engine import (
+    data_version,
     has_journal,
     is_at_rest,
     raw,
@@ -27,9 +28,9 @@ from clerk_app.storage.engine import (
 )
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
-from clerk_app.storage.lock import StoreLock
+from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
 from clerk_app.storage.network import is_on_network
-from clerk_app.storage.places import followed
+from clerk_app.storage.places import file_at, followed
 from clerk_app.storage.queries import SqlQueries
 from clerk_app.storage.safe_file import OWNER_ONLY
 from clerk_app.storage.unit_of_work import SqlUnit
@@ -60,6 +61,8 @@ class Store:
     _writer: Connection | None = None
     _stack: ExitStack = field(default_factory=ExitStack)
     _file: tuple[int, int] = (0, 0)
+    _lock: StoreLock | None = None
+    _version: int = 0
 
     @property
     def is_read_only(self) -> bool:
@@ -71,7 +74,7 @@ class Store:
         """A unit of work; raises Trouble `store_read_only` where the store was opened for reading."""
         if self._writer is None:
             raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(self.path))
-        unit = SqlUnit(self._writer, self.path, self._check_still_there)
+        unit = SqlUnit(self._writer, self.path, self._check_alone, self._check_still_there)
         try:
             yield unit
         finally:
@@ -105,9 +108,22 @@ class Store:
         """Closes everything, the readers first: the writing connection must be the last, since it alone checkpoints."""
         self._stack.close()
 
+    def _check_alone(self) -> None:
+        # Looked at within the transaction, so that nothing is committed behind another writer's back.
+        if self._lock is None or self._lock.stands:
+            return
+        self._check_still_there()
+        with store_troubles(lock_path(self.path)):
+            if not self._lock.take_again(self._is_untouched):
+                raise locked_by_another(self.path, TroubleCode.STORE_TAKEN)
+
+    def _is_untouched(self) -> bool:
+        """True while nobody else has committed since the store was opened: what a window shows is what is there."""
+        return self._writer is not None and data_version(raw(self._writer)) == self._version
+
     def _check_still_there(self) -> None:
         # SQLite goes on committing without an error into a file whose folder was removed or whose drive was replaced.
-        if _file_at(self.path) != self._file:
+        if file_at(self.path) != self._file:
             raise Trouble(TroubleCode.STORE_GONE, path=str(self.path))
 
 
@@ -173,8 +189,20 @@ def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path)
         stack.callback(engine.dispose)
         writer = stack.enter_context(engine.connect())
         (journal,) = raw(writer).execute("PRAGMA journal_mode").fetchone()
+        version = data_version(raw(writer))
     queries = _queries(path, stack)
-    return Store(path, found.store_id, queries, journal == "wal", copy, writer, stack.pop_all(), _file_at(path))
+    return Store(
+        path,
+        found.store_id,
+        queries,
+        has_log=journal == "wal",
+        migrated_from=copy,
+        _writer=writer,
+        _stack=stack.pop_all(),
+        _file=file_at(path),
+        _lock=lock,
+        _version=version,
+    )
 
 
 def _queries(path: Path, stack: ExitStack, *, at_rest: bool = False) -> SqlQueries:
@@ -194,12 +222,3 @@ def _brought_up_to_date(path: Path, found: Inspected, migrations: Path) -> Path 
 def _keep_private(path: Path) -> None:
     with suppress(OSError):  # some drives know no permissions
         path.chmod(OWNER_ONLY)
-
-
-def _file_at(path: Path) -> tuple[int, int]:
-    """What the path leads to: device and inode; zeros where there is nothing."""
-    try:
-        found = path.stat()
-    except OSError:
-        return (0, 0)
-    return found.st_dev, found.st_ino

@@ -43,10 +43,17 @@ _REMOVED_LAST = (
 class SqlUnit:
     """Everything put is committed together, or nothing: a rollback undoes what was not committed."""
 
-    def __init__(self, connection: Connection, path: Path, after_commit: Callable[[], None]) -> None:
-        """Begins; `after_commit` raises what makes a commit worthless, such as a file that is gone."""
+    def __init__(
+        self,
+        connection: Connection,
+        path: Path,
+        before_commit: Callable[[], None],
+        after_commit: Callable[[], None],
+    ) -> None:
+        """Begins; `before_commit` raises what forbids a commit, `after_commit` what makes it worthless."""
         self._connection = connection
         self._path = path
+        self._before_commit = before_commit
         self._after_commit = after_commit
         self._rows: dict[Key, Row | None] = {}
         self._before: dict[Key, Entity | None] = {}
@@ -135,6 +142,7 @@ class SqlUnit:
         return next((c.before for c in changes if c.id == entity_id and isinstance(c.before, kind)), None)
 
     def commit(self) -> None:
+        self._before_commit()
         with store_troubles(self._path):
             raw(self._connection).execute("COMMIT")
         self._rows, self._before, self._now = {}, {}, {}

@@ -63,6 +63,7 @@ class Problem:
 
 _ICONS = {
     TroubleCode.STORE_LOCKED: "lock",
+    TroubleCode.STORE_TAKEN: "lock",
     TroubleCode.TARGET_LOCKED: "file-x",
     TroubleCode.TARGET_MISSING: "file-x",
     TroubleCode.NO_PERMISSION: "file-x",

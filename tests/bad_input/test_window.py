@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -16,6 +17,7 @@ from clerk_app.cli.gui import launch_on
 from clerk_app.domain.meeting import Meeting
 from clerk_app.services.acts import AddItem, StartMeeting
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.storage.lock import lock_path
 from clerk_app.ui.app import Program
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.main_window import MainWindow
@@ -26,6 +28,7 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.fakes import SetClock
+from tests.storage.processes import start
 
 
 class Asked:
@@ -170,6 +173,28 @@ def test_words_that_could_not_be_saved_keep_the_window_open_wherever_one_has_gon
 
     unable.clear()
     assert started.window.close()
+    assert "The ferry is late." in started.words_on_disk()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a file that is open cannot be deleted there")
+def test_words_typed_while_another_window_writes_the_records_are_said_not_to_be_saved(
+    started: Started, store: Path
+) -> None:
+    started.show()
+    _, room = started.live()
+    lock_path(store).unlink()
+    with start("hold", store) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "held\n"
+        started.type("The ferry is late.", room)
+        bar = room.pane.bar(BarPlace.NOT_SAVED)
+        assert bar is not None
+        assert bar.title.endswith("The records are being changed in another window.")
+        assert "The ferry is late." not in started.words_on_disk()
+        other.communicate(timeout=60)
+    room.autosave.try_now()
+    started.program.lane.drain()
+    assert room.pane.bar(BarPlace.NOT_SAVED) is None
     assert "The ferry is late." in started.words_on_disk()
 
 

@@ -103,6 +103,16 @@ def look(path: Path) -> None:
         store.close()
 
 
+def change(path: Path) -> None:
+    """Opens the store to write, changes a paragraph in it, and closes it."""
+    store = open_store(path, clock=SetClock())
+    with store.units() as unit:
+        unit.put(block(0, "changed elsewhere"))
+        unit.commit()
+    store.close()
+    say("changed")
+
+
 def write(path: Path) -> None:
     """Writes a file safely; says the trouble, if any."""
     try:
@@ -118,5 +128,5 @@ if __name__ == "__main__":
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    programs = (hold, race, typist, hurried_typist, look, write)
+    programs = (hold, race, typist, hurried_typist, look, change, write)
     {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]))
