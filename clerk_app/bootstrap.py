@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -58,6 +59,15 @@ class Opened:
 def default_store(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:
     """Where the records of this person lie unless they say otherwise."""
     return data_folder(environment, platform) / STORE_NAME
+
+
+def free_place(store: Path) -> Path:
+    """A place beside a store where nothing is yet, called like it with a number behind."""
+    from clerk_app.storage.engine import has_log
+    from clerk_app.storage.places import is_taken
+
+    names = (store.with_name(f"{store.stem}-{number}{store.suffix}") for number in count(2))
+    return next(place for place in names if not is_taken(place) and not has_log(place))
 
 
 def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

@@ -14,6 +14,7 @@ from clerk_app.bootstrap import (
     closing,
     data_folder,
     default_store,
+    free_place,
     load_samples,
     open_or_create,
     open_read_only,
@@ -119,3 +120,11 @@ def test_export_into_an_empty_real_store_and_export_is_the_same_to_the_byte(
     with closing(open_or_create(folder / "two.clerk")) as two:
         two.execute(plan_import(read_interchange(text.encode()), two.queries, two.ids))
         assert export_store(two.queries) == text
+
+
+def test_new_records_begin_where_neither_records_nor_the_last_words_of_others_lie(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    assert free_place(store) == tmp_path / "records-2.clerk"
+    (tmp_path / "records-2.clerk").touch()
+    (tmp_path / "records-3.clerk-wal").write_bytes(b"words")
+    assert free_place(store) == tmp_path / "records-4.clerk"

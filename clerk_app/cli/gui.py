@@ -52,6 +52,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
         ),
         holidays_of=bootstrap.public_holidays,
         elsewhere=partial(launch_on, clock=clock, look_file=look_file),
+        new_place=partial(bootstrap.free_place, store) if store == bootstrap.default_store() else None,
     )
 
 

@@ -32,6 +32,8 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import SafeWriter, UiState
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from clerk_app.services.ports import Clock
     from clerk_app.ui.files import Files
     from clerk_app.ui.presenting.calendar import HolidaysOf
@@ -40,7 +42,20 @@ if TYPE_CHECKING:
 LOG = logging.getLogger(__name__)
 WARM_UP_AFTER_MS = 2000
 """How long after the first screen heavy libraries are imported, so that they do not hold up what fills it."""
+RecordsChooser = Callable[["QWidget", Path | None], Path | None]
+"""Asks for the file of other records or, given a place that is free, where to begin new ones; None for none chosen."""
 Asker = Callable[[Theme, "Problem", "tuple[Way, ...]", MainWindow], "Way"]
+
+_CAN_BE_READ = frozenset({TroubleCode.STORE_LOCKED, TroubleCode.STORE_READ_ONLY})
+_WILL_NOT_PASS = frozenset(
+    {
+        TroubleCode.STORE_NOT_OURS,
+        TroubleCode.STORE_NEWER,
+        TroubleCode.STORE_DAMAGED,
+        TroubleCode.MIGRATION_FAILED,
+    }
+)
+"""What trying again does not help against."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +73,8 @@ class Launch:
     `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers the
     place, `look_file` where it remembers text size, colours and its own size; None remembers nothing. `heavy_modules`
     are imported in the background soon after the first screen. `furniture` is asked for after the first paint, so that
-    no screen is imported before it. `elsewhere` is how to start on another store.
+    no screen is imported before it. `elsewhere` is how to start on another store. `new_place` gives a free place for
+    new records, where nobody named the store that was to be opened.
     """
 
     open_store: StoreOpener
@@ -72,16 +88,20 @@ class Launch:
     files: Files | None = None
     holidays_of: HolidaysOf | None = None
     elsewhere: Callable[[Path], Launch] | None = None
+    new_place: Callable[[], Path] | None = None
 
 
 class Program(QObject):
     """The running application: window, lane and workers, from the first paint to the last saved word."""
 
-    def __init__(self, launch: Launch, theme: Theme, ask: Asker | None = None) -> None:
+    def __init__(
+        self, launch: Launch, theme: Theme, ask: Asker | None = None, choose: RecordsChooser | None = None
+    ) -> None:
         super().__init__()
         self._launch = launch
         self._theme = theme
         self._ask = ask
+        self._choose = choose
         self.next: Launch | None = None
         self.sweeper = Sweeper(self)
         self.jobs = Jobs(self)
@@ -173,27 +193,57 @@ class Program(QObject):
             self.next = self._launch.elsewhere(path)
 
     def _store_not_opened(self, error: Exception) -> None:
-        from clerk_app.ui.problems import Way
-
-        locked = isinstance(error, Trouble) and error.code is TroubleCode.STORE_LOCKED
-        may_read = locked and self._launch.open_read_only is not None
-        ways = (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY) if may_read else (Way.QUIT, Way.TRY_AGAIN)
-        self._ask_and_go_on(error, ways)
+        self._ask_and_go_on(error, _ways_on(error, self._launch))
 
     def _ask_and_go_on(self, error: BaseException, ways: tuple[Way, ...]) -> None:
-        from clerk_app.ui.problems import Way, ask_about, problem_of
+        from clerk_app.ui.problems import Way
 
-        match (self._ask or ask_about)(self._theme, problem_of(error), ways, self.window):
+        way, path = self._asked(error, ways)
+        match way:
             case Way.READ_ONLY if self._launch.open_read_only is not None:
                 self.lane.start(self._launch.open_read_only)
             case Way.TRY_AGAIN:
                 self.lane.start(self._launch.open_store)
+            case _ if path is not None:
+                self._open_other(path)
             case _:
                 self.window.close()
+
+    def _asked(self, error: BaseException, ways: tuple[Way, ...]) -> tuple[Way, Path | None]:
+        """The way that was chosen and, where it leads to other records, theirs; whoever chooses none is asked again."""
+        from clerk_app.ui.file_dialogs import choose_records
+        from clerk_app.ui.problems import Way, ask_about, problem_of
+
+        ask, choose = self._ask or ask_about, self._choose or choose_records
+        while True:
+            way = ask(self._theme, problem_of(error), ways, self.window)
+            if way not in (Way.OPEN_OTHER, Way.BEGIN_NEW):
+                return way, None
+            free = self._launch.new_place() if way is Way.BEGIN_NEW and self._launch.new_place is not None else None
+            path = choose(self.window, free)
+            if path is not None:
+                return way, path
 
     def _window_closing(self) -> None:
         self.lane.drain()
         self.window.refuse_to_close(self.window.shows_what_is_not_saved())
+
+
+def _ways_on(error: Exception, launch: Launch) -> tuple[Way, ...]:
+    """What can be done where the store was not opened; the safe way, which has the focus, is the last."""
+    from clerk_app.ui.problems import Way
+
+    code = error.code if isinstance(error, Trouble) else None
+    values = error.values if isinstance(error, Trouble) else {}
+    other = (Way.OPEN_OTHER,) if launch.elsewhere is not None else ()
+    new = (Way.BEGIN_NEW,) if launch.elsewhere is not None and launch.new_place is not None else ()
+    # An earlier version that may not be changed cannot be read either.
+    may_read = code in _CAN_BE_READ and "version" not in values and launch.open_read_only is not None
+    if may_read:
+        return (Way.QUIT, *other, Way.TRY_AGAIN, Way.READ_ONLY)
+    if other and code in _WILL_NOT_PASS:
+        return (Way.QUIT, *new, *other)
+    return (Way.QUIT, *new, *other, Way.TRY_AGAIN)
 
 
 class _ExceptionHook:

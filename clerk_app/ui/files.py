@@ -1,10 +1,10 @@
-"""What the window asks of files other than its own store: exports, the samples, interchange files, other stores.
+"""What the window asks of files other than its own store: exports, the samples, interchange files.
 
 The wiring hands it in with the `Launch`, and every screen finds it at `desk.files`::
 
     desk.jobs.start(WriteBoth(desk.files, desk.queries, meeting_id, folder), self._exported, self._not_exported)
 
-All but `open_other` read or write, so they are called in a job, never in the GUI thread.
+All of them read or write, so they are called in a job, never in the GUI thread.
 """
 
 from __future__ import annotations

@@ -41,6 +41,8 @@ class Way(StrEnum):
     SAVE_COPY = "save_copy"
     READ_ONLY = "read_only"
     CLOSE = "close"
+    OPEN_OTHER = "open_other"
+    BEGIN_NEW = "begin_new"
     QUIT = "quit"
     CLOSE_WITHOUT = "close_without"
 
@@ -48,6 +50,10 @@ class Way(StrEnum):
     def words(self) -> str:
         """What its button says."""
         return say(f"problems.{self}")
+
+
+_ASIDE = {Way.OPEN_OTHER: "folder-open", Way.BEGIN_NEW: "plus"}
+"""Ways that lead to other records stand under the words with an icon, unless one of them is the safe one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,9 +132,12 @@ class ProblemDialog(QDialog):
         column.addWidget(TextLabel(self._theme, said.text))
         column.addLayout(self._point("shield-check", "ok.text", say("problems.safe"), said.safe))
         column.addLayout(self._point("arrow-right", "link", say("problems.do"), said.do))
+        aside = [way for way in ways[:-1] if way in _ASIDE]
+        column.addLayout(self._row_aside(aside))
         column.addWidget(self._details(problem.details))
         column.addStretch(1)
-        column.addLayout(self._button_row(ways, has_details=bool(problem.details)))
+        below = [way for way in ways if way not in aside]
+        column.addLayout(self._button_row(below, has_details=bool(problem.details)))
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.px(26), metrics.px(22), metrics.px(24), metrics.px(18))
         row.setSpacing(metrics.px(16))
@@ -166,6 +175,21 @@ class ProblemDialog(QDialog):
             layout.activate()
             self.setFixedHeight(layout.totalHeightForWidth(self.width()))
 
+    def _row_aside(self, ways: Sequence[Way]) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(self._theme.metrics.px(10))
+        row.setContentsMargins(self._theme.metrics.px(16) + self._theme.metrics.gap_s, 0, 0, 0)
+        for way in ways:
+            row.addWidget(self._way_button(way, ActionButton(self._theme, way.words, icon=_ASIDE[way], compact=True)))
+        row.addStretch(1)
+        return row
+
+    def _way_button(self, way: Way, button: ActionButton) -> ActionButton:
+        button.setObjectName(str(way))
+        button.clicked.connect(self._choose)
+        self._buttons[way] = button
+        return button
+
     def _button_row(self, ways: Sequence[Way], *, has_details: bool) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(self._theme.metrics.px(10))
@@ -177,11 +201,7 @@ class ProblemDialog(QDialog):
         row.addStretch(1)
         for way in ways:
             kind = ButtonKind.PRIMARY if way is ways[-1] else ButtonKind.PLAIN
-            button = ActionButton(self._theme, way.words, kind=kind)
-            button.setObjectName(str(way))
-            button.clicked.connect(self._choose)
-            self._buttons[way] = button
-            row.addWidget(button)
+            row.addWidget(self._way_button(way, ActionButton(self._theme, way.words, kind=kind)))
         self._buttons[ways[-1]].setDefault(True)
         return row
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.timeline import EventKind
@@ -34,9 +35,11 @@ class _Asked:
     def __init__(self, answer: Way = Way.QUIT) -> None:
         self.answer = answer
         self.titles: list[str] = []
+        self.ways: list[tuple[Way, ...]] = []
 
     def __call__(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
         self.titles.append(problem.words.title)
+        self.ways.append(ways)
         return self.answer
 
 
@@ -50,9 +53,21 @@ class _Starter:
         self.look_file = folder / "look.json"
         self.asked = _Asked()
         self.before_answer = ""
+        self.chosen: list[Path | None] = []
+        self.suggested: list[Path | None] = []
+        self.started_on: list[Path] = []
+        self.new_place: Callable[[], Path] | None = None
         self.opening: list[Exception] = []
         self._theme, self._qtbot = theme, qtbot
         self._programs: list[Program] = []
+
+    def elsewhere(self, path: Path) -> Launch:
+        self.started_on.append(path)
+        return self._launch()
+
+    def _choose(self, parent: QWidget, new: Path | None) -> Path | None:
+        self.suggested.append(new)
+        return self.chosen.pop()
 
     def remember_place(self, block: str) -> None:
         place = {
@@ -65,16 +80,7 @@ class _Starter:
         self.state_file.write_text(json.dumps(place), encoding="utf-8")
 
     def start(self) -> Program:
-        launch = Launch(
-            open_store=self._open,
-            open_read_only=self._open_read_only,
-            clock=self.meeting.clock,
-            furniture=furniture,
-            state_file=self.state_file,
-            look_file=self.look_file,
-            safe_write=_write,
-        )
-        program = Program(launch, self._theme, self._ask)
+        program = Program(self._launch(), self._theme, self._ask, self._choose)
         self._programs.append(program)
         self._qtbot.addWidget(program.window)
         with self._qtbot.waitSignals([program.window.painted]):
@@ -90,6 +96,19 @@ class _Starter:
     def end(self) -> None:
         for program in self._programs:
             program.close()
+
+    def _launch(self) -> Launch:
+        return Launch(
+            open_store=self._open,
+            open_read_only=self._open_read_only,
+            clock=self.meeting.clock,
+            furniture=furniture,
+            state_file=self.state_file,
+            look_file=self.look_file,
+            safe_write=_write,
+            elsewhere=self.elsewhere,
+            new_place=self.new_place,
+        )
 
     def _ask(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
         if self.before_answer:
@@ -254,3 +273,73 @@ def test_a_store_that_cannot_be_opened_closes_the_window_when_asked(starter: _St
     program = starter.start()
     qtbot.waitUntil(lambda: not program.window.isVisible())
     assert starter.asked.titles == ["These records need a newer Clerk"]
+
+
+OTHER, NEW = Path("/elsewhere/other.clerk"), Path("/elsewhere/new.clerk")
+
+
+@pytest.mark.parametrize(
+    ("code", "at_the_default_place", "ways"),
+    [
+        (TroubleCode.STORE_NOT_OURS, False, (Way.QUIT, Way.OPEN_OTHER)),
+        (TroubleCode.STORE_NEWER, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER)),
+        (TroubleCode.STORE_DAMAGED, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER)),
+        (TroubleCode.MAY_NOT_READ, False, (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN)),
+        (TroubleCode.DISK_ERROR, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER, Way.TRY_AGAIN)),
+        (TroubleCode.STORE_LOCKED, True, (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN, Way.READ_ONLY)),
+        (TroubleCode.STORE_READ_ONLY, False, (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN, Way.READ_ONLY)),
+    ],
+)
+def test_each_trouble_with_opening_has_its_ways_on_and_the_safe_one_last(
+    starter: _Starter, qtbot: QtBot, code: TroubleCode, at_the_default_place: bool, ways: tuple[Way, ...]
+) -> None:
+    starter.new_place = _new_place if at_the_default_place else None
+    starter.opening.append(Trouble(code))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.ways == [ways]
+
+
+def _new_place() -> Path:
+    return NEW
+
+
+def test_other_records_can_be_opened_where_these_could_not(starter: _Starter, qtbot: QtBot) -> None:
+    starter.asked.answer = Way.OPEN_OTHER
+    starter.chosen = [OTHER]
+    starter.opening.append(Trouble(TroubleCode.STORE_NOT_OURS))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.started_on == [OTHER]
+    assert starter.suggested == [None]
+    assert program.next is not None
+
+
+def test_whoever_chooses_no_records_after_all_is_asked_again(starter: _Starter, qtbot: QtBot) -> None:
+    starter.asked.answer = Way.OPEN_OTHER
+    starter.chosen = [OTHER, None]
+    starter.opening.append(Trouble(TroubleCode.STORE_NEWER))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert len(starter.asked.titles) == 2
+    assert starter.started_on == [OTHER]
+
+
+def test_new_records_can_be_begun_where_those_of_the_default_place_could_not_be_opened(
+    starter: _Starter, qtbot: QtBot
+) -> None:
+    starter.new_place = _new_place
+    starter.asked.answer = Way.BEGIN_NEW
+    starter.chosen = [NEW]
+    starter.opening.append(Trouble(TroubleCode.STORE_DAMAGED))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.suggested == [NEW]
+    assert starter.started_on == [NEW]
+
+
+def test_a_store_read_in_an_older_version_is_not_offered_to_be_read_again(starter: _Starter, qtbot: QtBot) -> None:
+    starter.opening.append(Trouble(TroubleCode.STORE_READ_ONLY, version=0))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert Way.READ_ONLY not in starter.asked.ways[0]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -14,9 +16,12 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
+from clerk_app.cli.gui import launch_on
 from clerk_app.services.interchange import export_store
-from clerk_app.ui.app import Launch
+from clerk_app.ui.app import Launch, Program
+from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.problems import Problem, Way
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.running import CLOCK, Running, running
 
@@ -131,3 +136,48 @@ def test_heavy_libraries_come_by_themselves_but_only_after_the_first_screen(
     with running(store, theme, qtbot, heavy_modules=("colorsys",)) as started:
         assert "colorsys" not in sys.modules
         started.hands.wait_until(lambda: "colorsys" in sys.modules, "the library is there")
+
+
+def test_only_where_nobody_named_the_store_can_new_records_be_begun_in_its_stead(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(bootstrap, "default_store", lambda: tmp_path / "records.clerk")
+    assert launch_on(tmp_path / "other.clerk").new_place is None
+    begin = launch_on(tmp_path / "records.clerk").new_place
+    assert begin is not None
+    assert begin() == tmp_path / "records-2.clerk"
+
+
+class _Answers:
+    """Chooses this way, as somebody does with the mouse."""
+
+    def __init__(self, way: Way) -> None:
+        self._way = way
+
+    def __call__(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
+        assert self._way in ways
+        return self._way
+
+
+@pytest.mark.parametrize("way", [Way.OPEN_OTHER, Way.BEGIN_NEW])
+def test_a_file_that_is_no_store_leads_to_other_records_through_the_computers_own_dialog(
+    way: Way, tmp_path: Path, theme: Theme, qtbot: QtBot
+) -> None:
+    foreign, other = tmp_path / "letter.clerk", tmp_path / "other.clerk"
+    foreign.write_bytes(b"no records")
+    if way is Way.OPEN_OTHER:
+        bootstrap.open_or_create(other).close()
+    launch = replace(
+        launch_on(foreign, CLOCK, tmp_path / "look.json"), new_place=partial(bootstrap.free_place, foreign)
+    )
+    program = Program(launch, theme, _Answers(way))
+    qtbot.addWidget(program.window)
+    chooser = _FileChooser(other)
+    program.show()
+    qtbot.waitUntil(lambda: program.next is not None)
+    program.close()
+    assert not chooser.isActive()
+    assert program.next is not None
+    program.next.open_store().close()
+    assert other.is_file()
+    assert foreign.read_bytes() == b"no records"

@@ -73,12 +73,25 @@ def test_the_dialog_has_its_facts_in_order_and_the_last_way_as_default(theme: Th
 
 def _dialog(theme: Theme, qtbot: QtBot) -> ProblemDialog:
     trouble = Trouble(TroubleCode.STORE_LOCKED, path="records.clerk", host="office-pc", since="2022-03-16T09:12:00")
-    dialog = ProblemDialog(theme, problem_of(trouble), (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY))
+    dialog = ProblemDialog(theme, problem_of(trouble), (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN, Way.READ_ONLY))
     qtbot.addWidget(dialog)
     with qtbot.waitActive(dialog):
         dialog.show()
         dialog.activateWindow()
     return dialog
+
+
+def test_the_way_to_other_records_stands_apart_unless_it_is_the_safe_one(theme: Theme, qtbot: QtBot) -> None:
+    problem = problem_of(Trouble(TroubleCode.STORE_DAMAGED, path="records.clerk"))
+    dialog = ProblemDialog(theme, problem, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    begin, other, leave = (dialog.button(way).geometry() for way in (Way.BEGIN_NEW, Way.OPEN_OTHER, Way.QUIT))
+    assert other.center().y() == leave.center().y()
+    assert begin.bottom() < other.top()
+    assert dialog.button(Way.OPEN_OTHER).isDefault()
+    dialog.button(Way.BEGIN_NEW).click()
+    assert dialog.chosen is Way.BEGIN_NEW
 
 
 @pytest.mark.parametrize("percent", [100, 200])
@@ -89,7 +102,7 @@ def test_the_dialog_is_as_high_as_its_words_and_shows_every_button_whole(
     dialog = _dialog(theme, qtbot)
     for label in dialog.findChildren(TextLabel):
         assert label.height() == label.heightForWidth(label.width())
-    for way in (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY):
+    for way in (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN, Way.READ_ONLY):
         assert dialog.button(way).width() >= dialog.button(way).sizeHint().width()
         assert dialog.rect().contains(dialog.button(way).geometry())
 

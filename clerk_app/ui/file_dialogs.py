@@ -1,0 +1,28 @@
+"""The computer's own dialogs for files of records."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from clerk_app.ui.problems import Way
+from clerk_app.wording.catalogue import say
+
+ENDING = ".clerk"
+
+
+def choose_records(parent: QWidget, new: Path | None = None) -> Path | None:
+    """The file of other records, or where to begin new ones, with a free place suggested; None for none chosen."""
+    kinds = f"{say('problems.records')};;{say('problems.all_files')}"
+    if new is None:
+        chosen, _ = QFileDialog.getOpenFileName(parent, Way.OPEN_OTHER.words, "", kinds)
+        return Path(chosen) if chosen else None
+    # Records that are there already are opened, never replaced, so there is nothing to be asked about.
+    keeping = QFileDialog.Option.DontConfirmOverwrite
+    chosen, _ = QFileDialog.getSaveFileName(parent, Way.BEGIN_NEW.words, str(new), kinds, options=keeping)
+    return _with_ending(Path(chosen)) if chosen else None
+
+
+def _with_ending(path: Path) -> Path:
+    return path if path.suffix else path.with_name(f"{path.name}{ENDING}")
