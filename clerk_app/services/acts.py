@@ -210,6 +210,15 @@ class TimeMeeting:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LeaveOut:
+    """The item's timer stood still from the first time of each span to its second, as when the computer slept."""
+
+    meeting_id: Id
+    spans: tuple[tuple[datetime, datetime], ...]
+    minute_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SaveBlocks:
     """The text of one minute as the editor holds it now, as far as it changed.
 
@@ -310,6 +319,7 @@ Act = (
     | StartMeeting
     | MoveToMinute
     | TimeMeeting
+    | LeaveOut
     | SaveBlocks
     | UpdateAction
     | PlanMeeting

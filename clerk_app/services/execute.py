@@ -99,6 +99,8 @@ def handle(act: Act, work: Work) -> Done:
             return meeting_times.move_to_minute(act, work)
         case acts.TimeMeeting():
             return meeting_times.time_meeting(act, work)
+        case acts.LeaveOut():
+            return meeting_times.leave_out(act, work)
         case acts.UpdateAction():
             return actions.update_action(act, work)
         case acts.AdvanceMinutes():

@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place
+from clerk_app.ui.steady_clock import SteadyClock, read_steady
 from clerk_app.ui.widgets.key_hints import Hint
 
 if TYPE_CHECKING:
@@ -105,6 +106,7 @@ class Desk:
     files: Files | None = None
     holidays_of: HolidaysOf | None = None
     open_other: Callable[[Path], None] | None = None
+    steady: SteadyClock = read_steady
 
 
 class Screen(QWidget):

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.timeline import Event, EventKind, in_order, sittings
-from clerk_app.services.acts import CorrectEvent, MoveToMinute, StartMeeting, TimeMeeting
+from clerk_app.services.acts import CorrectEvent, LeaveOut, MoveToMinute, StartMeeting, TimeMeeting, Undo
 from tests.services.scene import Scene, at, broken_rule
 
 
@@ -108,3 +108,31 @@ def test_a_move_can_be_recorded_afterwards(scene: Scene) -> None:
     scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
     scene.app.execute(MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(16)))
     assert held(scene) == [(scene.minutes[0], 0), (scene.minutes[1], 0)]
+
+
+def paused(scene: Scene) -> list[tuple[EventKind, int]]:
+    """The timer's events that stand: what, and at which minute of the hour."""
+    ordered = in_order(scene.all(Event, meeting_id=scene.meeting), "Europe/London")
+    return [(event.kind, event.at.minute) for event in ordered if event.kind.startswith("timer")]
+
+
+def test_time_is_left_out_by_a_pause_and_a_start_that_one_undo_takes_back(scene: Scene) -> None:
+    start(scene)
+    spans = ((at(15, 40), at(15, 45)), (at(15, 50), at(15, 55)))
+    outcome = scene.app.execute(LeaveOut(meeting_id=scene.meeting, spans=spans, minute_id=scene.minutes[0]))
+    pairs = [(EventKind.TIMER_PAUSED, 40), (EventKind.TIMER_STARTED, 45)]
+    assert paused(scene) == [*pairs, (EventKind.TIMER_PAUSED, 50), (EventKind.TIMER_STARTED, 55)]
+    assert outcome.journal_id is not None
+    scene.app.execute(Undo(journal_id=outcome.journal_id))
+    assert paused(scene) == []
+
+
+def test_a_timer_paused_in_the_minute_in_which_what_is_left_out_ends_stays_paused(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.TIMER_PAUSED, at=at(15, 45)))
+    scene.app.execute(LeaveOut(meeting_id=scene.meeting, spans=((at(15, 40), at(15, 45)),)))
+    assert paused(scene) == [(EventKind.TIMER_PAUSED, 40), (EventKind.TIMER_PAUSED, 45)]
+
+
+def test_nothing_is_left_out_of_a_meeting_that_has_not_started(scene: Scene) -> None:
+    assert broken_rule(scene, LeaveOut(meeting_id=scene.meeting, spans=((at(15, 40), at(15, 45)),))) == "not_started"

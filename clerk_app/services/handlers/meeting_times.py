@@ -3,7 +3,7 @@
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.timeline import Event, EventKind, instant, sittings
-from clerk_app.services.acts import MoveToMinute, StartMeeting, TimeMeeting
+from clerk_app.services.acts import LeaveOut, MoveToMinute, StartMeeting, TimeMeeting
 from clerk_app.services.timelines import NewEvent, Timeline
 from clerk_app.services.work import Done, Work
 
@@ -17,6 +17,9 @@ MEETING_TIMES = frozenset(
     }
 )
 """The kinds of event that are times of the meeting itself."""
+
+_SET_THE_TIMER = MEETING_TIMES | {EventKind.MOVED}
+"""The kinds of event after which it is known whether the timer runs."""
 
 
 def start_meeting(act: StartMeeting, work: Work) -> Done:
@@ -66,6 +69,29 @@ def time_meeting(act: TimeMeeting, work: Work) -> Done:
         _check_adjournment(timeline, new, meeting.time_zone)
     event = timeline.add(new)
     return Done(made=event.id, meeting_id=meeting.id)
+
+
+def leave_out(act: LeaveOut, work: Work) -> Done:
+    """The timer was paused at the beginning of each span and started at its end.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `not_started` or `meeting_has_ended`.
+    """
+    meeting = work.open_meeting(act.meeting_id)
+    timeline = Timeline(meeting, work)
+    for since, until in act.spans:
+        pause = NewEvent(kind=EventKind.TIMER_PAUSED, at=since, minute_id=act.minute_id)
+        go_on = NewEvent(kind=EventKind.TIMER_STARTED, at=until, minute_id=act.minute_id)
+        _check_under_way(timeline, pause, meeting.time_zone)
+        timeline.add(pause)
+        if not _is_set_at(timeline, go_on):
+            timeline.add(go_on)
+    return Done(meeting_id=meeting.id)
+
+
+def _is_set_at(timeline: Timeline, new: NewEvent) -> bool:
+    """True where somebody has recorded in the minute of this event already whether the timer runs; theirs holds."""
+    moment = timeline.local(new)
+    return any((event.at, event.fold) == moment and event.kind in _SET_THE_TIMER for event in timeline.ordered)
 
 
 def _check_under_way(timeline: Timeline, new: NewEvent, zone: str) -> None:

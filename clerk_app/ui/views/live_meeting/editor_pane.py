@@ -33,6 +33,7 @@ class BarPlace(StrEnum):
     READ_ONLY = "read_only"
     PROBLEM = "problem"
     BROUGHT_BACK = "brought_back"
+    SLEPT = "slept"
     QUORUM = "quorum"
     ELSEWHERE = "elsewhere"
 

@@ -51,6 +51,8 @@ class LiveRoom(QWidget):
     """The caret is in another block."""
     typed = Signal()
     save_state_changed = Signal(object)
+    ticked = Signal()
+    """A second has passed, or more where the computer slept."""
 
     def __init__(
         self,
@@ -159,6 +161,7 @@ class LiveRoom(QWidget):
         self.presenter.tick(self._desk.clock.now())
         if self.presenter.top_bar().clock != bar:
             self._show_course()
+        self.ticked.emit()
 
     # Showing
 

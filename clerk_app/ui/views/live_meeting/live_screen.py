@@ -22,6 +22,7 @@ from clerk_app.ui.views.live_meeting.mending import MeetingMending
 from clerk_app.ui.views.live_meeting.not_saved import NotSaved
 from clerk_app.ui.views.live_meeting.place_keeping import PlaceKeeping
 from clerk_app.ui.views.live_meeting.screen_bars import ScreenBars
+from clerk_app.ui.views.live_meeting.slept import SleptBar
 from clerk_app.ui.views.live_meeting.telling import told
 from clerk_app.ui.views.live_meeting.undoing import UndoableActs
 from clerk_app.wording.catalogue import say
@@ -139,6 +140,7 @@ class LiveScreen(Screen):
         self._bars = ScreenBars(self._desk, room)
         self._mending = MeetingMending(self._desk, room)
         self._undoable = UndoableActs(self._desk.lane, room.undo, room)
+        self._slept = SleptBar(self._desk, room)
         self._column.addWidget(room)
         self._connect(room)
 
@@ -156,6 +158,7 @@ class LiveScreen(Screen):
         self._mending.failed.connect(self._act_failed)
         self._undoable.failed.connect(self._act_failed)
         self._undoable.undone.connect(room.pane.take_undo_back)
+        self._slept.failed.connect(self._act_failed)
 
     def _close_window(self) -> None:
         self.window().close()

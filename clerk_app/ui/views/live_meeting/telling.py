@@ -12,6 +12,7 @@ from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
     EditItem,
+    LeaveOut,
     MarkAttendance,
     MarkRestPresent,
     MoveToMinute,
@@ -24,6 +25,7 @@ from clerk_app.services.acts import (
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.views.live_meeting.happenings import ICON_OF_EVENT
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
+from clerk_app.ui.views.live_meeting.slept import minutes_left_out
 from clerk_app.wording.business import day_words
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import done
@@ -61,6 +63,8 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
         case TimeMeeting():
             return Told(done(str(act.kind), time=time), "clock")
+        case LeaveOut():
+            return Told(say("live.slept.done", count=minutes_left_out(act)), "clock")
         case TakeTogether():
             return Told(say("business.done.together", number=presenter.number(act.minute_id)), "list-ordered")
         case PlanMeeting():
