@@ -11,7 +11,7 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
@@ -172,6 +172,15 @@ class MemoryQueries:
 
     def revisions(self, block_id: Id) -> tuple[Revision, ...]:
         return tuple(kept for kept in reversed(self._shelf.revisions) if kept.block.id == block_id)
+
+    def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:
+        minutes = {minute.id for minute in self.where(Minute, meeting_id=meeting_id)}
+        blocks = [block for block in self.where(Block) if block.minute_id in minutes]
+        return tuple(kept[0] for block in blocks if (kept := self.revisions(block.id)))
+
+    def journal_of(self, meeting_id: Id, most: int) -> tuple[JournalEntry, ...]:
+        rows = [entry for entry in self._shelf.journal.values() if entry.meeting_id == meeting_id]
+        return tuple(reversed(rows[-most:]))
 
     def everything(self) -> Iterator[Entity]:
         for kind in KINDS:

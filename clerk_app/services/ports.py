@@ -158,6 +158,14 @@ class Queries(Protocol):
         """The kept wordings of a block, latest first."""
         ...
 
+    def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:
+        """The wording kept last of each block of the meeting's minutes that has one, in no order."""
+        ...
+
+    def journal_of(self, meeting_id: Id, most: int) -> tuple[JournalEntry, ...]:
+        """The latest rows of the record of changes to a meeting, so many at most, latest first."""
+        ...
+
     def everything(self) -> Iterator[Entity]:
         """The whole store, kinds in the order of KINDS and within a kind by id."""
         ...

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Select, bindparam, func, select, tuple_
+from sqlalchemy import Engine, Select, and_, bindparam, func, select, tuple_
 
 from clerk_app.domain.actions import DONE, Action
 from clerk_app.domain.board import Board
@@ -15,14 +15,14 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.ports import MeetingLine, Revision
+from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
 from clerk_app.storage.checks import damage
 from clerk_app.storage.engine import reading
-from clerk_app.storage.history import revision
+from clerk_app.storage.history import journal_entry, revision
 from clerk_app.storage.mapping import mapping_for
 from clerk_app.storage.record_query import meeting_record
 from clerk_app.storage.rows import entities, row_of, rows_where
-from clerk_app.storage.tables import OF_KIND, revisions
+from clerk_app.storage.tables import OF_KIND, journal, revisions
 
 E = TypeVar("E", bound=Entity)
 
@@ -82,6 +82,17 @@ class SqlQueries:
             rows = connection.execute(kept).fetchall()
         return tuple(revision(row, self._path) for row in rows)
 
+    def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(_last_revisions(meeting_id)).fetchall()
+        return tuple(revision(row, self._path) for row in rows)
+
+    def journal_of(self, meeting_id: Id, most: int) -> tuple[JournalEntry, ...]:
+        latest = select(journal).where(journal.c.meeting_id == meeting_id).order_by(journal.c.seq.desc()).limit(most)
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(latest).fetchall()
+        return tuple(journal_entry(row, self._path) for row in rows)
+
     def everything(self) -> Iterator[Entity]:
         with reading(self.engine, self._path) as connection:
             for kind in KINDS:
@@ -108,6 +119,19 @@ def _lines() -> Select[Any]:
         .where(_MEETINGS.c.board_id == bindparam("board"))
         .order_by(_MEETINGS.c.date.desc(), _MEETINGS.c.start.desc(), _MEETINGS.c.id.desc())
     )
+
+
+def _last_revisions(meeting_id: Id) -> Select[Any]:
+    """The rows of the wordings kept last of the blocks that the meeting's minutes have now."""
+    last = (
+        select(revisions.c.block_id, func.max(revisions.c.seq).label("seq"))
+        .join(_BLOCKS, _BLOCKS.c.id == revisions.c.block_id)
+        .join(_MINUTES, _MINUTES.c.id == _BLOCKS.c.minute_id)
+        .where(_MINUTES.c.meeting_id == meeting_id)
+        .group_by(revisions.c.block_id)
+        .subquery()
+    )
+    return select(revisions).join(last, and_(last.c.block_id == revisions.c.block_id, last.c.seq == revisions.c.seq))
 
 
 def _open_actions(board_id: Id, before: Meeting | None) -> Select[Any]:

@@ -34,6 +34,7 @@ def furniture() -> Furniture:
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
+            PopupName.LAST_CHANGES: _last_changes,
         },
     )
 
@@ -132,6 +133,12 @@ def _pick(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 
     return PickPopup(desk, pane)
+
+
+def _last_changes(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.last_changes_popup import LastChangesPopup
+
+    return LastChangesPopup(desk, pane)
 
 
 def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -51,6 +51,7 @@ class PopupName(StrEnum):
     PICK = "pick"
     NEXT_MEETING = "next_meeting"
     EXPORT = "export"
+    LAST_CHANGES = "last_changes"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

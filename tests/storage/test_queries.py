@@ -16,6 +16,7 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.services.ports import JournalEntry
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.reading import meeting_record as record_by_hand
 from clerk_app.services.references import references
@@ -280,3 +281,28 @@ def test_a_row_of_which_too_little_is_left_is_trouble(store: Store) -> None:
     with pytest.raises(Trouble) as trouble:
         store.queries.meeting_record(MEETING.id)
     assert trouble.value.values["id"] == MEETING.id
+
+
+def test_the_wordings_kept_last_are_given_for_each_block_that_a_meeting_still_has(store: Store) -> None:
+    put(store, *minutes(3))
+    with store.units() as unit:
+        for words in ("First.", "Second."):
+            unit.revise(block(0, words), NOON)
+        unit.revise(block(2, "Of a block that goes."), NOON)
+        unit.remove(Block, block(2).id)
+        unit.commit()
+    assert [kept.block for kept in store.queries.last_revisions(MEETING.id)] == [block(0, "Second.")]
+    assert store.queries.last_revisions(numbered_id("d", 9)) == ()
+
+
+def test_the_latest_rows_about_a_meeting_are_given_latest_first(store: Store) -> None:
+    put(store, *minutes(2))
+    rows = [
+        JournalEntry(id=numbered_id("7", n), recorded_at=NOON, act="SaveBlocks", meeting_id=about, changes=())
+        for n, about in enumerate((MEETING.id, MEETING.id, None, MEETING.id))
+    ]
+    with store.units() as unit:
+        for row in rows:
+            unit.journal(row)
+        unit.commit()
+    assert store.queries.journal_of(MEETING.id, 2) == (rows[3], rows[1])

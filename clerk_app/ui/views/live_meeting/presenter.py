@@ -218,9 +218,10 @@ class LivePresenter:
         """The minute that is called by a number, or None."""
         return next((row.minute_id for row in self.agenda() if row.number.casefold() == number.casefold()), None)
 
-    def last_recorded(self) -> str:
-        """The time of the last thing recorded in the room: "10:48"."""
+    def last_recorded(self, kept: datetime | None = None) -> str:
+        """The time of the last thing recorded in the room: "10:48"; `kept` is when words were kept last."""
         times = [event.at for event in self._record.events]
+        times += [kept] if kept is not None else []
         times += [block.at for block in self.record.blocks if block.at is not None]
         return f"{max(times):%H:%M}" if times else ""
 

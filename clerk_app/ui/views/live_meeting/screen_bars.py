@@ -9,6 +9,7 @@ from clerk_app.ui.place import Place
 from clerk_app.ui.problems import Problem, problem_bar
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.last_changes import BeforeTheStop
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ButtonKind
@@ -24,6 +25,7 @@ class ScreenBars(QObject):
         super().__init__(room)
         self._desk = desk
         self._room = room
+        self._has_brought_back = False
 
     def show_how_opened(self, place: Place) -> None:
         """Say why nothing can be changed, or that a place was found again after the power went."""
@@ -59,12 +61,17 @@ class ScreenBars(QObject):
         self._room.pane.show_bar(BarPlace.READ_ONLY, bar)
 
     def _show_brought_back(self, block_id: Id) -> None:
-        presenter = self._room.presenter
+        """Say it once; gone from the meeting and back, nobody needs to hear it again."""
+        if self._has_brought_back:
+            return
+        self._has_brought_back = True
+        presenter, before = self._room.presenter, BeforeTheStop(self._desk, self._room)
         paragraph = self._room.editor.number_of(block_id) or presenter.number(presenter.shown)
-        text = say("live.brought_back.text", time=presenter.last_recorded(), paragraph=paragraph)
+        text = say("live.brought_back.text", time=presenter.last_recorded(before.kept_last), paragraph=paragraph)
         bar = MessageBar(self._desk.theme, "info", say("live.brought_back.title"), text, icon="history", slim=True)
         go = bar.add_button(say("live.brought_back.button", paragraph=paragraph), kind=ButtonKind.PRIMARY)
         go.clicked.connect(self._take_brought_back)
+        before.offer(bar)
         self._room.pane.show_bar(BarPlace.BROUGHT_BACK, bar)
 
     def _take_brought_back(self) -> None:
