@@ -6,7 +6,7 @@ before.
 
 import re
 from calendar import monthrange
-from collections.abc import Callable, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
@@ -74,6 +74,18 @@ class DueProposal:
     span: Span | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class DueOffer:
+    """What may be meant at the end of a text, and the span it takes the place of.
+
+    `is_said` marks what the words mean as they stand.
+    """
+
+    means: DueProposal
+    span: Span
+    is_said: bool = False
+
+
 def read_due(text: str, calendar: Calendar) -> DueProposal | None:
     """What the last due phrase of the text means; None where there is none or its words give no date."""
     for lead in reversed(list(_LEAD.finditer(text))):
@@ -85,12 +97,25 @@ def read_due(text: str, calendar: Calendar) -> DueProposal | None:
     return None
 
 
-def offers(text: str, calendar: Calendar) -> tuple[DueProposal, ...]:
-    """What to offer under an action being typed: what its words mean, then with the minutes and the next meeting."""
-    read = read_due(text, calendar)
-    usual = [_happening(kind, calendar, Said.OFFERED) for kind in (DueKind.WITH_MINUTES, DueKind.NEXT_MEETING)]
-    others = [offer for offer in usual if read is None or offer.due.kind is not read.due.kind]
-    return (*([read] if read is not None else []), *others)
+def offers(before: str, calendar: Calendar) -> tuple[DueOffer, ...]:
+    """What may be meant by the due phrase that a text ends in.
+
+    Words that give a date come first, then the minutes and the next meeting; words only begun give what they may
+    become. Empty where the text ends in no due phrase, goes on behind one, or becomes none that is known.
+    """
+    begun = _last_begun(before)
+    if begun is None:
+        return ()
+    phrase = Span(begun.start, len(before))
+    read = read_due(before, calendar)
+    if read is None or read.span is None or read.span.start < begun.start:
+        letters = _squeezed(before[begun.end :])
+        found = _become(letters, calendar) if letters else _usual(calendar)
+        return tuple(DueOffer(offer, phrase) for offer in found)
+    if read.span.end < len(before):
+        return ()
+    others = (offer for offer in _usual(calendar) if offer.due.kind is not read.due.kind)
+    return (DueOffer(read, phrase, is_said=True), *(DueOffer(offer, phrase) for offer in others))
 
 
 def working_days_left(due: Due, today: date, holidays: Set[date]) -> int | None:
@@ -114,7 +139,10 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
-_LEAD = re.compile(r"(?<![\w-])(?:due(?:\s+(?:by|on|at|for))?|by)\s+(?:the\s+)?(?=\S)", re.IGNORECASE)
+_BEGUN = re.compile(r"(?<![\w-])(?:due(?:\s+(?:by|on|at|for))?|by)\s+(?:the\s+)?", re.IGNORECASE)
+_LEAD = re.compile(rf"{_BEGUN.pattern}(?=\S)", re.IGNORECASE)
+_NEAR = 60
+"""The last characters of a text in which a due phrase may be begun: longer than any of them."""
 _END = r"(?![\w'’/]|[.:-]\w)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _MONTH = (
@@ -251,6 +279,56 @@ def _fitted(day: date, calendar: Calendar) -> tuple[date, Moved | None]:
     if before < calendar.today:
         return day, None
     return before, Moved.WEEKEND if is_weekend(day) else Moved.HOLIDAY
+
+
+_HAPPENINGS = ("with the minutes", "next meeting", "with the papers")
+_MONTH_NAMES = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)  # fmt: skip
+_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_DAY_BEGUN = re.compile(r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?: .*)?", re.IGNORECASE)
+_COUNT_BEGUN = re.compile(rf"(?P<lead>in|within) (?P<count>\d{{1,3}}|an?|{'|'.join(_NUMBERS)})(?: .*)?", re.IGNORECASE)
+_MOST_BECOME = 3
+
+
+def _last_begun(before: str) -> Span | None:
+    """The last "by" or "due" in the end of a text, whatever follows it; None where there is none near enough."""
+    return max((Span(*lead.span()) for lead in _BEGUN.finditer(before, max(len(before) - _NEAR, 0))), default=None)
+
+
+def _usual(calendar: Calendar) -> tuple[DueProposal, ...]:
+    kinds = (DueKind.WITH_MINUTES, DueKind.NEXT_MEETING)
+    return tuple(_happening(kind, calendar, Said.OFFERED) for kind in kinds)
+
+
+def _become(letters: str, calendar: Calendar) -> tuple[DueProposal, ...]:
+    """What words may become that are begun and mean nothing yet."""
+    whole = (phrase for phrase in _phrases(letters, calendar.today) if phrase.casefold().startswith(letters.casefold()))
+    read = (read_due(f"by {phrase}", calendar) for phrase in whole)
+    found = {(offer.due.kind, offer.due.on): offer for offer in read if offer is not None}
+    return tuple(found.values())[:_MOST_BECOME]
+
+
+def _phrases(letters: str, today: date) -> Iterator[str]:
+    """Phrases that may be begun with some letters, the nearest months first."""
+    months = (*_MONTH_NAMES[today.month - 1 :], *_MONTH_NAMES[: today.month - 1])
+    if day := _DAY_BEGUN.fullmatch(letters):
+        yield from (f"{day['day']} {month}" for month in months)
+    elif count := _COUNT_BEGUN.fullmatch(letters):
+        one = "" if count["count"].lower() in ("1", "a", "an", "one") else "s"
+        yield from (f"{count['lead']} {count['count']} {unit}{one}" for unit in ("week", "working day", "month", "day"))
+    else:
+        yield from ("today", "tomorrow", *_WEEKDAY_NAMES)
+        yield from _HAPPENINGS
+        yield from (f"next {weekday}" for weekday in _WEEKDAY_NAMES)
+        yield from ("end of the month", "end of next month", *(f"end of {month}" for month in months))
+        yield from ("in 1 week", "in 2 weeks", "in 10 working days")
+
+
+def _squeezed(letters: str) -> str:
+    """The letters with single spaces; one at the end stays, since a word ended there."""
+    return re.sub(r"\s+", " ", letters).lstrip()
 
 
 def _happening(kind: DueKind, calendar: Calendar, said: Said) -> DueProposal:

@@ -70,7 +70,10 @@ def offer_title(offer: DueProposal) -> str:
 
 
 def offer_note(offer: DueProposal) -> str:
-    """Where an offer comes from: "end of October, last working day", "when these minutes go out"; may be empty."""
+    """Where an offer comes from: "end of October, last working day", "when these minutes go out", "“30 Oct”".
+
+    A day that was typed and moved says why: "31 October is a Saturday".
+    """
     if offer.due.kind is DueKind.NEXT_MEETING and offer.due.on is None:
         return say("actions.offer.next_meeting_unset")
     if offer.due.kind is not DueKind.DATE:
@@ -78,7 +81,7 @@ def offer_note(offer: DueProposal) -> str:
     if offer.said is Said.END_OF_MONTH and offer.stated is not None:
         key = "end_of_month" if offer.moved is None else "end_of_month_moved"
         return say(f"actions.offer.{key}", month=month_name(offer.stated))
-    return say("actions.offer.typed", words=offer.due.words)
+    return due_reason(offer, short=True) or say("actions.offer.typed", words=offer.due.words)
 
 
 def due_reason(read: DueProposal, *, short: bool = False) -> str:

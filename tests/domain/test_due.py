@@ -181,15 +181,55 @@ class TestHappenings:
         assert (found.due.kind, found.due.on, found.working_days, found.said) == (kind, day, left, Said.HAPPENING)
 
     def test_what_was_typed_is_offered_first_then_the_minutes_and_the_next_meeting(self) -> None:
-        kinds = [offer.due.kind for offer in offers("To write by end of oct", CALENDAR)]
+        kinds = [offer.means.due.kind for offer in offers("To write by end of oct", CALENDAR)]
         assert kinds == [DueKind.DATE, DueKind.WITH_MINUTES, DueKind.NEXT_MEETING]
 
+    def test_only_what_was_typed_is_meant_already(self) -> None:
+        assert [offer.is_said for offer in offers("To write by end of oct", CALENDAR)] == [True, False, False]
+        assert [offer.is_said for offer in offers("To write by end of o", CALENDAR)] == [False]
+
     def test_nothing_is_offered_twice(self) -> None:
-        kinds = [offer.due.kind for offer in offers("To write by next meeting", CALENDAR)]
+        kinds = [offer.means.due.kind for offer in offers("To write by next meeting", CALENDAR)]
         assert kinds == [DueKind.NEXT_MEETING, DueKind.WITH_MINUTES]
 
-    def test_without_a_phrase_there_are_the_usual_offers(self) -> None:
-        assert [offer.said for offer in offers("To write", CALENDAR)] == [Said.OFFERED, Said.OFFERED]
+    @pytest.mark.parametrize("begun", ["by ", "due ", "due by ", "BY the "])
+    def test_a_phrase_only_begun_offers_the_minutes_and_the_next_meeting(self, begun: str) -> None:
+        found = offers(f"To write {begun}", CALENDAR)
+        assert [offer.means.due.kind for offer in found] == [DueKind.WITH_MINUTES, DueKind.NEXT_MEETING]
+
+    @pytest.mark.parametrize(
+        "words",
+        ["To write", "To stand by", "A by-law ", "by hook or by crook", "by end of oct to the schools", "by Friday "],
+    )
+    def test_words_that_give_no_date_and_words_behind_one_offer_nothing(self, words: str) -> None:
+        assert offers(words, CALENDAR) == ()
+
+    @pytest.mark.parametrize(
+        ("letters", "days"),
+        [
+            ("fr", [date(2020, 10, 9)]),
+            ("t", [date(2020, 10, 2), date(2020, 10, 6), date(2020, 10, 8)]),
+            ("end of d", [date(2020, 12, 31)]),
+            ("end", [date(2020, 10, 30), date(2020, 11, 30), date(2020, 12, 31)]),
+            ("30", [date(2020, 10, 30), date(2020, 11, 30), date(2020, 12, 30)]),
+            ("30th o", [date(2020, 10, 30)]),
+            ("31 f", []),
+            ("in 3 w", [date(2020, 10, 23), date(2020, 10, 7)]),
+            ("in  1 m", [date(2020, 11, 2)]),
+            ("with", [date(2020, 10, 9), date(2020, 11, 27)]),
+            ("next m", [None, date(2020, 10, 5)]),
+        ],
+    )
+    def test_words_begun_offer_what_they_may_become(self, letters: str, days: list[date | None]) -> None:
+        assert [offer.means.due.on for offer in offers(f"To write by {letters}", CALENDAR)] == days
+
+    def test_an_offer_takes_the_place_of_the_whole_phrase(self) -> None:
+        text = "Sent by hand, to be read due by fr"
+        (offer,) = offers(text, CALENDAR)
+        assert offer.span.of(text) == "due by fr"
+
+    def test_a_long_text_before_the_phrase_changes_nothing(self) -> None:
+        assert len(offers(f"{'by and by ' * 500}by end of oct", CALENDAR)) == 3
 
 
 class TestDaysLeft:
