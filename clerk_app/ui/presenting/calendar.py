@@ -6,6 +6,8 @@ from collections.abc import Callable, Iterable, Set
 from datetime import date, timedelta
 
 from clerk_app.domain.board import Board, DayCount, DeadlineRule
+from clerk_app.domain.due import Calendar
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.working_days import add_working_days
 
 HolidaysOf = Callable[[str, Iterable[int]], Set[date]]
@@ -42,3 +44,17 @@ def papers_out(board: Board, next_meeting: date | None, holidays: Set[date]) -> 
     if next_meeting is None or not rules:
         return None
     return deadline_day(rules[0], next_meeting, holidays)
+
+
+def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[date | None]) -> Calendar:
+    """The days that the words of an action may mean, said at the meeting; `meetings` are those the board planned."""
+    day, board = record.meeting.date, record.board
+    announced = [planned.on.as_date() for planned in record.planned_meetings]
+    following = min((one for one in (*meetings, *announced) if one is not None and one > day), default=None)
+    return Calendar(
+        today=day,
+        holidays=holidays,
+        next_meeting=following,
+        papers_out=papers_out(board, following, holidays),
+        minutes_out=minutes_out(board, day, holidays),
+    )

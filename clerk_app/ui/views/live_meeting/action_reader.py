@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Set
 from dataclasses import dataclass, replace
-from datetime import date
 
 from clerk_app.domain.action_line import read_action, remaining
 from clerk_app.domain.actions import Owner
 from clerk_app.domain.due import Calendar, DueProposal
-from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.ui.minutes_editor.facts import SubjectFields
-from clerk_app.ui.presenting.calendar import minutes_out, papers_out
 from clerk_app.ui.views.live_meeting.people import People
 
 
@@ -46,17 +42,3 @@ class ActionReader:
         owners = tuple(dict.fromkeys((*fields.owners, *new)))
         due = found.due.due if found.due is not None else fields.due
         return ReadAction(words, replace(fields, owners=owners, due=due), found.due)
-
-
-def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[date]) -> Calendar:
-    """The days that the words of an action may mean, said at the meeting; `meetings` are those the board planned."""
-    day, board = record.meeting.date, record.board
-    announced = [planned.on.as_date() for planned in record.planned_meetings]
-    following = min((one for one in (*meetings, *announced) if one is not None and one > day), default=None)
-    return Calendar(
-        today=day,
-        holidays=holidays,
-        next_meeting=following,
-        papers_out=papers_out(board, following, holidays),
-        minutes_out=minutes_out(board, day, holidays),
-    )

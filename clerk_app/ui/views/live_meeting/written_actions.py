@@ -18,9 +18,9 @@ from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
-from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
+from clerk_app.ui.presenting.calendar import HolidaysOf, calendar_of, holidays_around
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.views.live_meeting.action_reader import ActionReader, ReadAction, calendar_of
+from clerk_app.ui.views.live_meeting.action_reader import ActionReader, ReadAction
 from clerk_app.ui.views.live_meeting.people import People
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.wording.actions import due_long, owners

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.domain.action_line import ActionRead, read_action, remaining
-from clerk_app.domain.actions import Action, Due, DueKind, Owner
+from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.capture import mention_query
-from clerk_app.domain.due import Calendar, DueProposal, offers
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Match, match_people
@@ -20,17 +18,15 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.domain.span import Span
 from clerk_app.domain.timeline import UNMARKED, wall_time
-from clerk_app.ui.presenting.calendar import minutes_out, papers_out
+from clerk_app.ui.presenting.calendar import calendar_of
+from clerk_app.ui.presenting.due_offers import DateOffer, date_offers
 from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
-from clerk_app.wording.actions import due_left as offer_left
-from clerk_app.wording.actions import due_long, due_reason, offer_note, offer_title, owners, will_read
+from clerk_app.wording.actions import due_long, due_reason, owners, will_read
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import day_and_month
 
 MOST_PEOPLE = 5
 _SHORTEST_NAME = 3
 _NOBODY = Id("0" * 32)
-_DUE_BEGUN = re.compile(r"\b(?:by|due)\b[^.;]*\Z", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,17 +49,6 @@ class PersonOffer:
     match: Match
     letter: str
     aside: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DateOffer:
-    """A date that may be meant at the caret: its day, where it comes from, what is left; and what to put for it."""
-
-    title: str
-    note: str
-    left: str
-    words: str
     span: Span
 
 
@@ -93,19 +78,12 @@ class NewActionPresenter:
         record: MeetingRecord,
         now: datetime,
         holidays: Set[date] | None,
-        next_meeting: date | None = None,
+        meetings: Iterable[date | None] = (),
     ) -> None:
         self._record = record
         self._now = wall_time(now, record.meeting.time_zone)[0]
         self._candidates = candidates(record)
-        known = holidays or frozenset()
-        self._calendar = Calendar(
-            today=self._now.date(),
-            holidays=known,
-            next_meeting=next_meeting,
-            papers_out=papers_out(record.board, next_meeting, known),
-            minutes_out=minutes_out(record.board, record.meeting.date, known),
-        )
+        self._calendar = calendar_of(record, holidays or frozenset(), meetings)
 
     def where(self, minute_id: Id | None, block_id: Id | None) -> str:
         """Where the action will stand: the item, the paragraph before it, and the time."""
@@ -149,7 +127,7 @@ class NewActionPresenter:
                 return Offers(people=people, insists=True)
         if people := self._leading_people(before, after):
             return Offers(people=people)
-        return Offers(dates=self._dates(before))
+        return Offers(dates=date_offers(before, after, self._calendar))
 
     def name_of(self, offer: PersonOffer) -> str:
         """What takes the place of the letters."""
@@ -200,33 +178,5 @@ class NewActionPresenter:
             found.append(PersonOffer(match=match, letter=letter, aside=whereabouts(standing), span=span))
         return tuple(found)
 
-    def _dates(self, before: str) -> tuple[DateOffer, ...]:
-        begun = _DUE_BEGUN.search(before)
-        if begun is None:
-            return ()
-        made = []
-        for offer in offers(before, self._calendar):
-            # What was read may begin before the last "by": all of it gives way to the date that is chosen.
-            start = offer.span.start if offer.span is not None else begun.start()
-            if offer.span is not None and offer.span.end < len(before.rstrip()):
-                continue
-            made.append(
-                DateOffer(
-                    title=offer_title(offer),
-                    note=offer_note(offer),
-                    left=offer_left(offer.working_days),
-                    words=_words_for(offer),
-                    span=Span(start, len(before)),
-                )
-            )
-        return tuple(made)
-
     def _attendee(self, attendee_id: Id) -> Attendee | None:
         return attendee_named(self._record, attendee_id)
-
-
-def _words_for(offer: DueProposal) -> str:
-    """The words that mean the offer again when they are read."""
-    if offer.due.kind is DueKind.DATE and offer.due.on is not None:
-        return say("new_action.by_day", day=day_and_month(offer.due.on))
-    return say(f"new_action.{offer.due.kind}")

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from html import escape
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from clerk_app.domain.meeting import PlannedMeeting
-from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import wall_time
 from clerk_app.ui.popup_host import AskingPopup, NewAction, Question
 from clerk_app.ui.presenting.calendar import holidays_around
+from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.new_action.action_line import ActionLine
-from clerk_app.ui.views.new_action.presenter import DateOffer, NewActionPresenter, Offers, PersonOffer
+from clerk_app.ui.views.new_action.presenter import NewActionPresenter, Offers, PersonOffer
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
@@ -56,9 +53,9 @@ class NewActionPopup(AskingPopup):
             self.add.setEnabled(False)
             return
         now = self._desk.clock.now()
-        today = wall_time(now, record.meeting.time_zone)[0].date()
-        holidays = holidays_around(record.board, today, self._desk.holidays_of)
-        self._presenter = NewActionPresenter(record, now, holidays, self._next_meeting(record))
+        holidays = holidays_around(record.board, record.meeting.date, self._desk.holidays_of)
+        meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
+        self._presenter = NewActionPresenter(record, now, holidays, meetings)
         where = self._presenter.where(place.minute_id, place.block_id)
         self.set_title(say("new_action.title"), icon="square-check-big", icon_colour="action.text", aside=where)
         self.line.setPlainText(question.text)
@@ -67,15 +64,6 @@ class NewActionPopup(AskingPopup):
 
     def first_field(self) -> QWidget:
         return self.line
-
-    def _next_meeting(self, record: MeetingRecord) -> date | None:
-        """The day of the board's next meeting, as it is planned or as it was announced at this one."""
-        meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
-        announced = [
-            plan.on.as_date() for plan in self._desk.queries.where(PlannedMeeting, meeting_id=record.meeting.id)
-        ]
-        later = [day for day in (*meetings, *announced) if day is not None and day > record.meeting.date]
-        return min(later, default=None)
 
     def _lay_out(self) -> None:
         self.set_title(say("new_action.title"), icon="square-check-big", icon_colour="action.text")

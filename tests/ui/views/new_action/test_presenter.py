@@ -101,10 +101,21 @@ def test_a_date_alone_begun_offers_the_usual_ones(presenter: NewActionPresenter)
     titles = [offer.title for offer in presenter.offered("To write by ").dates]
     assert titles == ["Friday 11 October 2024", "Next meeting"]
     assert presenter.offered("To write").dates == ()
+    assert presenter.offered("To write by hook").dates == ()
+    assert presenter.offered("To write by ", "and by").dates == ()
+
+
+def test_words_behind_a_date_are_never_part_of_an_offer(presenter: NewActionPresenter) -> None:
+    assert presenter.offered("To write by end of oct to the schools").dates == ()
+
+
+def test_a_day_off_says_so_in_its_offer(presenter: NewActionPresenter) -> None:
+    first = presenter.offered("To write by 30 nov").dates[0]
+    assert (first.title, first.note) == ("Thursday 28 November 2024", "30 November is a Saturday")
 
 
 def test_the_next_meeting_has_a_day_where_one_is_known(stage: Stage) -> None:
-    presenter = NewActionPresenter(stage.record(), stage.clock.now(), None, date(2024, 12, 6))
+    presenter = NewActionPresenter(stage.record(), stage.clock.now(), None, [date(2024, 12, 6), None])
     offers = presenter.offered("To write by next meeting").dates
     assert offers[0].title == "Friday 6 December 2024"
 
