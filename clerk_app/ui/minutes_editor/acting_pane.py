@@ -13,8 +13,9 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
+from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
@@ -22,7 +23,7 @@ from clerk_app.ui.minutes_editor.mentions import insert_person
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
-from clerk_app.ui.minutes_editor.spot import before_caret, held_at, set_held
+from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 
@@ -167,6 +168,14 @@ class ActingPane(MinutesPane):
         with self.step() as cursor:
             insert_person(cursor, words, party)
         self.setCurrentCharFormat(QTextCharFormat())
+
+    def put_before_caret(self, span: Span, words: str) -> None:
+        """Put words in place of some characters of the block that end at the caret, as a step of its own."""
+        self.text.seal()
+        with self.step() as cursor:
+            typed = utf16_length(span.of(before_caret(cursor)))
+            select(cursor, cursor.position() - typed, cursor.position())
+            cursor.insertText(words)
 
     def add_block(self, kind: BlockKind, words: RichText, fields: SubjectFields = NO_FIELDS) -> Id:
         """A block with these words behind the one of the caret, which stays where it is; returns the new block's id."""

@@ -24,18 +24,17 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, MentionQuery, Start
+from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, Start
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
-from clerk_app.ui.minutes_editor.block_text import utf16_length
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
+from clerk_app.ui.minutes_editor.caret_offers import CaretOffers
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
-from clerk_app.ui.minutes_editor.mentions import ends_mark, query_at, without_mark
+from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.person_list import PersonChoice, PersonList
-from clerk_app.ui.minutes_editor.spot import before_caret, held, held_at, one_step
+from clerk_app.ui.minutes_editor.spot import held, held_at, one_step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 
@@ -70,24 +69,22 @@ class MinutesEditor(ActingPane):
 
     def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
         super().__init__(theme, typing, undo, parent)
-        self._people = PersonList(theme, self)
+        self._offers = CaretOffers(theme, self)
         self._last_key = monotonic()
         self._words = 0
         self._captured: tuple[int, int] | None = None
-        self._people.chosen.connect(self._insert_choice)
-        self._people.guest_wanted.connect(self.guest_wanted)
-        self.block_left.connect(self._people.hide)
+        self._offers.guest_wanted.connect(self.guest_wanted)
 
     def ask_for_person(self) -> None:
         """Begin a mention, as if @ had been typed."""
         super().ask_for_person()
-        self._look_for_people()
+        self._offers.look_for_people()
 
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         captured, self._captured = self._captured, None
-        if self._people.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
+        if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
             return
         if not self._takes_border(event):
             self._type(event)
@@ -101,7 +98,9 @@ class MinutesEditor(ActingPane):
             self._follow_typing(event.commitString())
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab goes from cell to cell in a table, and out of the text elsewhere."""
+        """Tab takes what is offered, goes from cell to cell in a table, and out of the text elsewhere."""
+        if next and self._offers.takes_tab():
+            return True
         cursor = self.textCursor()
         here = held_at(cursor)
         if here.facts.kind is BlockKind.TABLE and tables.tab(cursor, here, back=not next):
@@ -110,7 +109,7 @@ class MinutesEditor(ActingPane):
         return super().focusNextPrevChild(next)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        self._people.hide()
+        self._offers.hide()
         super().focusOutEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -269,25 +268,5 @@ class MinutesEditor(ActingPane):
                 pass
 
     def _follow_typing(self, typed: str) -> None:
-        if "@" in typed or self._people.isVisible():
-            self._look_for_people()
         self.keep_in_middle()
-
-    # People
-
-    def _look_for_people(self) -> None:
-        query = query_at(self.textCursor())
-        if query is None:
-            self._people.hide()
-            return
-        place = self.cursorRect(self._cursor_at_query(query))
-        self._people.show_for(query.letters, self.typing.people(query.letters), place, self.text_right)
-
-    def _cursor_at_query(self, query: MentionQuery) -> QTextCursor:
-        cursor = self.textCursor()
-        typed = query.span.of(before_caret(cursor))
-        cursor.setPosition(cursor.position() - utf16_length(typed))
-        return cursor
-
-    def _insert_choice(self, choice: PersonChoice) -> None:
-        self.insert_person(choice.words, choice.party)
+        self._offers.follow(typed)

@@ -154,6 +154,11 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         """Everything that belongs to the block at a place, over the whole width."""
         return QRectF(0, self._top(place), self._column.right + 2000, self._top(place + 1) - self._top(place))
 
+    def card_bottom(self, place: int) -> float:
+        """Where the text of the block at a place ends, with the foot of its card."""
+        box = self._boxes[place]
+        return self._top(place) + (box.frame.above + box.height + box.frame.foot if box is not None else 0)
+
     # What Qt asks
 
     def documentChanged(self, position: int, _removed: int, added: int) -> None:

@@ -24,8 +24,9 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.minutes_editor.painting import BlockPainter
-from clerk_app.ui.minutes_editor.person_list import PersonChoice
 from clerk_app.ui.minutes_editor.spot import held_at, one_step
+from clerk_app.ui.presenting.due_offers import DateOffer
+from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 
@@ -35,14 +36,24 @@ def nobody(_letters: str) -> Sequence[PersonChoice]:
     return ()
 
 
+def no_dates(_before: str, _after: str) -> Sequence[DateOffer]:
+    """No dates are known."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typing:
-    """What the editor goes by: the board's words, whom `@` finds for the letters typed, and the time in the room."""
+    """What the editor goes by: the board's words, the time in the room, and what is offered under the caret.
+
+    `people` are those whom `@` finds for the letters typed; `dates` those that may be meant in an action between the
+    words before the caret and those behind it.
+    """
 
     now: Callable[[], datetime]
     decision_kinds: tuple[DecisionKind, ...] = USUAL_DECISION_KINDS
     short_forms: Mapping[str, str] = field(default_factory=lambda: SHORT_FORMS)
     people: Callable[[str], Sequence[PersonChoice]] = nobody
+    dates: Callable[[str, str], Sequence[DateOffer]] = no_dates
 
 
 @dataclass(slots=True)
@@ -164,6 +175,13 @@ class MinutesPane(QTextEdit):
         if place is None:
             return QRectF()
         return self._now_shown.layout.outer_rect(place).translated(0, -self.verticalScrollBar().value())
+
+    def card_bottom(self, block_id: Id) -> int:
+        """Where a block ends with its second line, above the events behind it, in pixels of the viewport."""
+        place = self.text.place_of(block_id)
+        if place is None:
+            return 0
+        return round(self._now_shown.layout.card_bottom(place)) - self.verticalScrollBar().value()
 
     @property
     def text_left(self) -> int:

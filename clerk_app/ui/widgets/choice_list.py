@@ -32,7 +32,7 @@ HEADING_HEIGHT = 27
 class Choice:
     """One row: a letter box or an icon, the words, a quiet note after them, a remark at the right, and a key.
 
-    A heading cannot be chosen. `letter` None means no box, "" an empty one.
+    A heading cannot be chosen; what `is_apart` has a line above it. `letter` None means no box, "" an empty one.
     """
 
     pieces: tuple[Piece, ...]
@@ -43,6 +43,7 @@ class Choice:
     aside: str = ""
     keys: str = ""
     is_heading: bool = False
+    is_apart: bool = False
 
     @property
     def words(self) -> str:
@@ -105,6 +106,7 @@ class ChoiceList(QListView):
         accessible_name: str,
         *,
         most_rows: int = 7,
+        row_height: int = ROW_HEIGHT,
         framed: bool = True,
         parent: QWidget | None = None,
     ) -> None:
@@ -112,9 +114,10 @@ class ChoiceList(QListView):
         self._theme = theme
         self._most_rows = most_rows
         self._framed = framed
+        self._was_moved = False
         self._choices = ChoiceModel(self)
         self.setModel(self._choices)
-        self.setItemDelegate(_ChoiceDelegate(theme, self._choices, self))
+        self.setItemDelegate(_ChoiceDelegate(theme, self._choices, row_height, self))
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("choices", "framed" if framed else "bare")
@@ -129,6 +132,7 @@ class ChoiceList(QListView):
 
     def set_choices(self, choices: Sequence[Choice], current: int | None = 0) -> None:
         """Show these rows with one of them chosen; None chooses nothing. Without rows the list hides."""
+        self._was_moved = False
         self._choices.set_choices(choices)
         self.setVisible(bool(choices))
         self.clearSelection()
@@ -148,6 +152,11 @@ class ChoiceList(QListView):
         """The number of the row that is chosen, or None."""
         return self.currentIndex().row() if self.currentIndex().isValid() else None
 
+    @property
+    def was_moved(self) -> bool:
+        """True once the arrows have chosen a row, so that it is meant and not only likely."""
+        return self._was_moved
+
     def choice(self, row: int) -> Choice:
         """The row of that number."""
         return self._choices.choice(row)
@@ -155,6 +164,7 @@ class ChoiceList(QListView):
     def move(self, step: int) -> None:  # type: ignore[override]  # rows move here; the place is the layout's
         """Choose the next (1) or the previous (-1) row; at the ends it goes round."""
         if self.count:
+            self._was_moved = True
             start = self.current if self.current is not None else -1 if step > 0 else self.count
             self._go(self._choosable((start + step) % self.count, step))
             if self.current is not None:
@@ -192,9 +202,10 @@ class ChoiceList(QListView):
 class _ChoiceDelegate(RowDelegate):
     """Paints a choice."""
 
-    def __init__(self, theme: Theme, choices: ChoiceModel, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, choices: ChoiceModel, row_height: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
         self._choices = choices
+        self._row_height = row_height
 
     def paint_content(self, painter: QPainter, room: QRect, index: Index, state: RowState) -> None:
         choice = self._choices.choice(index.row())
@@ -205,6 +216,10 @@ class _ChoiceDelegate(RowDelegate):
                 painter, room.adjusted(0, metrics.px(4), 0, 0), choice.words, font, self.theme.colour("text2")
             )
             return
+        if choice.is_apart:
+            side = metrics.px(10)
+            line = QRect(room.left() - side, room.top(), room.width() + 2 * side, metrics.border)
+            painter.fillRect(line, self.theme.colour("line"))
         rest = self._draw_sign(painter, room, choice)
         rest = self._draw_right(painter, rest, choice)
         width = paint_pieces(painter, rest, choice.pieces, self.theme)
@@ -217,7 +232,7 @@ class _ChoiceDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = self._choices.choice(index.row()).is_heading
         line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        height = self.theme.metrics.px(HEADING_HEIGHT if heading else ROW_HEIGHT)
+        height = self.theme.metrics.px(HEADING_HEIGHT if heading else self._row_height)
         return QSize(self.theme.metrics.px(120), max(height, line))
 
     def _draw_sign(self, painter: QPainter, room: QRect, choice: Choice) -> QRect:

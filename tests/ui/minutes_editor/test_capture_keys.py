@@ -11,7 +11,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.person_list import PersonChoice
+from clerk_app.ui.presenting.meeting_people import PersonChoice
 from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
 from tests.ui.minutes_editor.samples import block_id, paragraph
 

@@ -9,7 +9,7 @@ from clerk_app.domain.actions import Owner
 from clerk_app.domain.due import Calendar, DueProposal
 from clerk_app.domain.richtext import RichText
 from clerk_app.ui.minutes_editor.facts import SubjectFields
-from clerk_app.ui.views.live_meeting.people import People
+from clerk_app.ui.presenting.meeting_people import People
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,14 +26,14 @@ class ActionReader:
 
     def __init__(self, people: People, calendar: Calendar) -> None:
         self._people = people
-        self._calendar = calendar
+        self.calendar = calendar
 
     def read(self, text: RichText, fields: SubjectFields) -> ReadAction | None:
         """What can be lifted out of the words of an action that has these fields already.
 
         None where they name nobody and no date, and where nothing would remain to be done.
         """
-        found = read_action(text.plain, self._people.candidates, self._calendar, has_owner=bool(fields.owners))
+        found = read_action(text.plain, self._people.candidates, self.calendar, has_owner=bool(fields.owners))
         words = remaining(text, found)
         if not words.plain or not (found.owners or found.due):
             return None

@@ -20,9 +20,10 @@ from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.person_list import PersonChoice
 from clerk_app.ui.minutes_editor.spot import held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.presenting.due_offers import DateOffer
+from clerk_app.ui.presenting.meeting_people import People, PersonChoice
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.timers import QtTimers, Timers
@@ -31,7 +32,6 @@ from clerk_app.ui.views.live_meeting.course_bars import CourseBars
 from clerk_app.ui.views.live_meeting.meeting_acts import MeetingActs
 from clerk_app.ui.views.live_meeting.minute_texts import MinuteTexts
 from clerk_app.ui.views.live_meeting.panes import MeetingPanes
-from clerk_app.ui.views.live_meeting.people import People
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.record_keeper import is_text_alone, refetched
 from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
@@ -213,10 +213,14 @@ class LiveRoom(QWidget):
     def _typing(self) -> Typing:
         kinds = self.presenter.record.board.decision_kinds
         forms = SHORT_FORMS if self._desk.state.number(EXPAND.key, 1) else {}
-        return Typing(now=self.local_now, decision_kinds=kinds, people=self._find_people, short_forms=forms)
+        people, dates = self._find_people, self._find_dates
+        return Typing(now=self.local_now, decision_kinds=kinds, short_forms=forms, people=people, dates=dates)
 
     def _find_people(self, letters: str) -> Sequence[PersonChoice]:
         return self._people_here().find(letters)
+
+    def _find_dates(self, before: str, after: str) -> Sequence[DateOffer]:
+        return self.written.dates(before, after)
 
     def _people_here(self) -> People:
         if self._people is None:

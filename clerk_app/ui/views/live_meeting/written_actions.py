@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Set
+from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 
@@ -19,9 +19,10 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.presenting.calendar import HolidaysOf, calendar_of, holidays_around
+from clerk_app.ui.presenting.due_offers import DateOffer, date_offers
+from clerk_app.ui.presenting.meeting_people import People
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.live_meeting.action_reader import ActionReader, ReadAction
-from clerk_app.ui.views.live_meeting.people import People
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.wording.actions import due_long, owners
 from clerk_app.wording.catalogue import say
@@ -79,6 +80,10 @@ class WrittenActions(QObject):
         """The block of the caret and what would be lifted out of it; None where that is nothing."""
         return self._reading
 
+    def dates(self, before: str, after: str) -> Sequence[DateOffer]:
+        """The dates that may be meant in an action between the words before the caret and those behind it."""
+        return date_offers(before, after, self._reader_now().calendar)
+
     def show(self, text: MinuteText) -> None:
         """A minute is shown: what its actions say when it is shown first was read before."""
         if text.minute_id not in self._shown:
@@ -129,11 +134,14 @@ class WrittenActions(QObject):
         here = self._action(block_id)
         if here is None or self._editor.isReadOnly() or here[0].plain in self._read_before.get(block_id, ()):
             return None
+        return self._reader_now().read(*here)
+
+    def _reader_now(self) -> ActionReader:
         if self._reader is None:
             record = self._record()
             meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
             self._reader = ActionReader(self._people(), calendar_of(record, self._holidays, meetings))
-        return self._reader.read(*here)
+        return self._reader
 
     def _action(self, block_id: Id) -> tuple[RichText, SubjectFields] | None:
         text = self._editor.text

@@ -11,8 +11,6 @@ from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.capture import mention_query
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
-from clerk_app.domain.matching import Match, match_people
-from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
@@ -20,7 +18,8 @@ from clerk_app.domain.span import Span
 from clerk_app.domain.timeline import UNMARKED, wall_time
 from clerk_app.ui.presenting.calendar import calendar_of
 from clerk_app.ui.presenting.due_offers import DateOffer, date_offers
-from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
+from clerk_app.ui.presenting.meeting_people import People, PersonChoice
+from clerk_app.ui.presenting.people import whereabouts
 from clerk_app.wording.actions import due_long, due_reason, owners, will_read
 from clerk_app.wording.catalogue import say
 
@@ -46,9 +45,7 @@ class Understood:
 class PersonOffer:
     """Somebody who may be meant at the caret, and the letters that their name takes the place of."""
 
-    match: Match
-    letter: str
-    aside: str
+    who: PersonChoice
     span: Span
 
 
@@ -82,7 +79,7 @@ class NewActionPresenter:
     ) -> None:
         self._record = record
         self._now = wall_time(now, record.meeting.time_zone)[0]
-        self._candidates = candidates(record)
+        self._people = People(record)
         self._calendar = calendar_of(record, holidays or frozenset(), meetings)
 
     def where(self, minute_id: Id | None, block_id: Id | None) -> str:
@@ -122,7 +119,7 @@ class NewActionPresenter:
         """What may be meant where the caret stands, after `@`, at the beginning of the line, or in a date."""
         query = mention_query(before)
         if query is not None:
-            people = self._people(query.letters, query.span)
+            people = self._found(query.letters, query.span)
             if people:
                 return Offers(people=people, insists=True)
         if people := self._leading_people(before, after):
@@ -131,7 +128,7 @@ class NewActionPresenter:
 
     def name_of(self, offer: PersonOffer) -> str:
         """What takes the place of the letters."""
-        return offer.match.candidate.name
+        return offer.who.words
 
     def written(self, text: str) -> Written | None:
         """The action, or None where nothing is left to be done."""
@@ -143,15 +140,11 @@ class NewActionPresenter:
         return Written(words=words, owners=self._owners(read), due=due)
 
     def _read(self, text: str) -> ActionRead:
-        return read_action(text, self._candidates, self._calendar)
+        return read_action(text, self._people.candidates, self._calendar)
 
     def _owners(self, read: ActionRead) -> tuple[Owner, ...]:
-        named = []
-        for owner in read.owners:
-            attendee = self._attendee(owner.candidate.id)
-            party = attendee.who if attendee is not None else None
-            named.append(Owner(words=owner.candidate.name, party=party))
-        return tuple(named)
+        named = (self._people.choice(owner.candidate.id) for owner in read.owners)
+        return tuple(Owner(words=choice.words, party=choice.party) for choice in named)
 
     def _owner_note(self, read: ActionRead) -> str:
         if not read.owners:
@@ -166,17 +159,7 @@ class NewActionPresenter:
         letters = before.removeprefix("the ").removeprefix("The ")
         if after.strip() or len(letters) < _SHORTEST_NAME or self._read(before).owners:
             return ()
-        return self._people(letters, Span(len(before) - len(letters), len(before)))
+        return self._found(letters, Span(len(before) - len(letters), len(before)))
 
-    def _people(self, letters: str, span: Span) -> tuple[PersonOffer, ...]:
-        standings = self._record.standings()
-        found = []
-        for match in match_people(letters, self._candidates)[:MOST_PEOPLE]:
-            standing = standings.get(match.candidate.id, UNMARKED)
-            attendee = self._attendee(match.candidate.id)
-            letter = letter_of(attendee, standing) if attendee is not None else ""
-            found.append(PersonOffer(match=match, letter=letter, aside=whereabouts(standing), span=span))
-        return tuple(found)
-
-    def _attendee(self, attendee_id: Id) -> Attendee | None:
-        return attendee_named(self._record, attendee_id)
+    def _found(self, letters: str, span: Span) -> tuple[PersonOffer, ...]:
+        return tuple(PersonOffer(who=choice, span=span) for choice in self._people.find(letters)[:MOST_PEOPLE])

@@ -10,17 +10,15 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from clerk_app.ui.popup_host import AskingPopup, NewAction, Question
 from clerk_app.ui.presenting.calendar import holidays_around
-from clerk_app.ui.presenting.due_offers import DateOffer
-from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.new_action.action_line import ActionLine
-from clerk_app.ui.views.new_action.presenter import NewActionPresenter, Offers, PersonOffer
+from clerk_app.ui.views.new_action.presenter import NewActionPresenter, Offers
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
-from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
+from clerk_app.ui.widgets.choice_list import ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
-from clerk_app.ui.widgets.rows import Piece
+from clerk_app.ui.widgets.offer_rows import date_rows, person_row
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -128,26 +126,25 @@ class NewActionPopup(AskingPopup):
             return
         before, after = self.line.before_caret(), self.line.after_caret()
         self._offers = Offers() if before == self._dismissed else self._presenter.offered(before, after)
-        people = [_person_choice(offer) for offer in self._offers.people]
-        dates = [_date_choice(offer) for offer in self._offers.dates]
-        rows = people or dates
-        if rows:
-            rows[0] = _with_tab(rows[0], self.tr("Tab"))
-        self.choices.set_choices(rows)
+        tab, people = self.tr("Tab"), enumerate(self._offers.people)
+        rows = [person_row(offer.who, "" if number else tab) for number, offer in people]
+        rows = rows or date_rows(self._offers.dates, tab)
+        is_begun = bool(self._offers.dates) and not self._offers.dates[0].is_said
+        self.choices.set_choices(rows, None if is_begun else 0)
         self.line.set_has_list(bool(rows))
         self.fit_content()
 
     # Taking
 
     def _enter(self) -> None:
-        if self._offers.insists and self.choices.current is not None:
+        if self.choices.was_moved or (self._offers.insists and self.choices.count):
             self._take_current()
         else:
             self._add()
 
     def _take_current(self) -> None:
-        if self.choices.current is not None:
-            self._take(self.choices.current)
+        if self.choices.count:
+            self._take(self.choices.current or 0)
 
     def _take(self, number: int) -> None:
         if self._presenter is None:
@@ -177,18 +174,3 @@ class NewActionPopup(AskingPopup):
             self.line.setFocus()
             return
         self.answer(NewAction(words=written.words, owners=written.owners, due=written.due, another=another))
-
-
-def _person_choice(offer: PersonOffer) -> Choice:
-    words = tuple(Piece(part.text, part.bold) for part in pieces(offer.match))
-    return Choice(pieces=words, letter=offer.letter, aside=offer.aside)
-
-
-def _date_choice(offer: DateOffer) -> Choice:
-    return Choice(pieces=(Piece(offer.title, bold=True),), icon="calendar", note=offer.note, aside=offer.left)
-
-
-def _with_tab(choice: Choice, key: str) -> Choice:
-    return Choice(
-        pieces=choice.pieces, icon=choice.icon, letter=choice.letter, note=choice.note, aside=choice.aside, keys=key
-    )

@@ -68,14 +68,14 @@ def test_the_owner_is_known_by_who_they_are(stage: Stage, presenter: NewActionPr
 def test_after_an_at_sign_people_are_offered_and_enter_takes_one(presenter: NewActionPresenter) -> None:
     offers = presenter.offered("To ask @pol")
     assert offers.insists
-    assert [offer.match.candidate.name for offer in offers.people] == ["Police representative"]
+    assert [offer.who.words for offer in offers.people] == ["Police representative"]
     assert offers.people[0].span == Span(7, 11)
 
 
 def test_a_name_begun_at_the_start_is_offered_until_it_is_whole(presenter: NewActionPresenter) -> None:
     offers = presenter.offered("comm")
     assert not offers.insists
-    assert "Commissioning Manager" in [offer.match.candidate.name for offer in offers.people]
+    assert "Commissioning Manager" in [offer.who.words for offer in offers.people]
     assert presenter.offered("Commissioning Manager").people == ()
     assert presenter.offered("co").people == ()
     assert presenter.offered("comm", " to write").people == ()

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Nearness, match_people
+from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.span import Span
-from clerk_app.ui.minutes_editor.person_list import PersonChoice
-from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of
+from clerk_app.domain.timeline import Standing
+from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, organisation_of, whereabouts
 from clerk_app.wording.catalogue import say
+
+_SITTING = frozenset({Capacity.MEMBER, Capacity.SUBSTITUTE})
+
+
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Somebody who may be meant: the words as the house style writes them, who that is, and what is known of them now.
+
+    `letter` is their attendance letter, `role` what they are here ("In the chair"); `matched` are the stretches of the
+    words that match what was typed.
+    """
+
+    words: str
+    party: Party | None = None
+    letter: str = ""
+    role: str = ""
+    matched: tuple[Span, ...] = ()
 
 
 class People:
@@ -53,10 +71,10 @@ class People:
         attendee = attendee_named(self._record, candidate.id)
         if attendee is None or not candidate.name:
             return
-        letter = letter_of(attendee, self._standings[attendee.id])
-        role = say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
-        is_chair = attendee.id == self._chair
-        self._choices[attendee.id] = PersonChoice(candidate.name, attendee.who, letter, role if is_chair else "")
+        standing = self._standings[attendee.id]
+        role = self._role(attendee, standing)
+        choice = PersonChoice(candidate.name, attendee.who, letter_of(attendee, standing), role)
+        self._choices[attendee.id] = choice
         self._candidates.append(candidate)
 
     def _add_owner(self, words: str, party: Party) -> None:
@@ -64,5 +82,21 @@ class People:
         self._choices[candidate.id] = PersonChoice(words, party)
         self._candidates.append(candidate)
 
+    def _role(self, attendee: Attendee, standing: Standing) -> str:
+        """What tells somebody from the others: the chair, being away, whom they speak for, or that they only attend."""
+        if attendee.id == self._chair:
+            return _begun_with_capital(
+                say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
+            )
+        if not standing.is_here and (away := whereabouts(standing)):
+            return _begun_with_capital(away)
+        if attendee.capacity not in _SITTING:
+            return say("live.attendance.in_attendance")
+        return organisation_of(self._record, attendee)
+
     def _knows(self, party: Party) -> bool:
         return any(choice.party == party for choice in self._choices.values())
+
+
+def _begun_with_capital(words: str) -> str:
+    return words[:1].upper() + words[1:]

@@ -1,0 +1,126 @@
+"""What is offered under the caret while the clerk types: people after `@`, and dates in an action after "by"."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.span import Span
+from clerk_app.ui.minutes_editor.acting_pane import ActingPane
+from clerk_app.ui.minutes_editor.block_text import utf16_length
+from clerk_app.ui.minutes_editor.caret_list import CaretPlace
+from clerk_app.ui.minutes_editor.date_list import DateList
+from clerk_app.ui.minutes_editor.mentions import query_at
+from clerk_app.ui.minutes_editor.person_list import PersonList
+from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at
+from clerk_app.ui.presenting.due_offers import DateOffer
+from clerk_app.ui.presenting.meeting_people import PersonChoice
+from clerk_app.ui.theme.theme import Theme
+
+
+class CaretOffers(QObject):
+    """The lists under the caret of one pane, of which one at most is shown; they open while typing alone."""
+
+    guest_wanted = Signal(str)
+    """Somebody of this name is to be added."""
+
+    def __init__(self, theme: Theme, pane: ActingPane) -> None:
+        super().__init__(pane)
+        self._pane = pane
+        self._declined: tuple[Id, str] | None = None
+        self.people = PersonList(theme, pane)
+        self.dates = DateList(theme, pane)
+        self.people.chosen.connect(self._take_person)
+        self.people.guest_wanted.connect(self.guest_wanted)
+        self.dates.chosen.connect(self._take_date)
+        self.dates.declined.connect(self._decline_dates)
+        pane.block_left.connect(self.hide)
+        pane.cursorPositionChanged.connect(self._look_again)
+        pane.verticalScrollBar().valueChanged.connect(self._look_again)
+
+    def takes(self, event: QKeyEvent) -> bool:
+        """Whether a key is meant for the list that is shown."""
+        return self.people.takes(event) or self.dates.takes(event)
+
+    def hide(self) -> None:
+        """Offer nothing."""
+        self.people.hide()
+        self.dates.hide()
+
+    def takes_tab(self) -> bool:
+        """Whether Tab took something that is offered."""
+        return self.people.takes_tab() or self.dates.takes_tab()
+
+    def follow(self, typed: str) -> None:
+        """Something was typed: offer what it may mean."""
+        if "@" in typed:
+            self.look_for_people()
+        if self.people.isHidden() and self.dates.isHidden():
+            self._look_for_dates()
+
+    def look_for_people(self) -> None:
+        """Offer whom the letters behind the last `@` may mean."""
+        query = query_at(self._pane.textCursor())
+        if query is None:
+            self.people.hide()
+            return
+        self.dates.hide()
+        choices = self._pane.typing.people(query.letters)
+        self.people.show_for(query.letters, choices, self._place_of(query.span))
+
+    def _look_again(self) -> None:
+        if self.people.isVisible():
+            self.look_for_people()
+        elif self.dates.isVisible():
+            self._look_for_dates()
+
+    def _look_for_dates(self) -> None:
+        cursor = self._pane.textCursor()
+        if held_at(cursor).facts.kind is not BlockKind.ACTION or cursor.hasSelection():
+            self.dates.hide()
+            return
+        before = before_caret(cursor)
+        offers = self._pane.typing.dates(before, after_caret(cursor))
+        if not offers or self._is_declined(before, offers[0].span):
+            self.dates.hide()
+            return
+        self.dates.show_for(offers, self._place_of(offers[0].span, under_card=True))
+
+    def _is_declined(self, before: str, span: Span) -> bool:
+        return self._declined == (self._pane.caret_block_id, before[: span.start])
+
+    def _decline_dates(self) -> None:
+        """Do not offer anything for the same phrase again, whatever is typed of it yet."""
+        before = before_caret(self._pane.textCursor())
+        offers = self._pane.typing.dates(before, "")
+        self._declined = (self._pane.caret_block_id, before[: offers[0].span.start]) if offers else None
+
+    def _take_person(self, choice: PersonChoice) -> None:
+        self._pane.insert_person(choice.words, choice.party)
+
+    def _take_date(self, offer: DateOffer) -> None:
+        self._pane.put_before_caret(offer.span, offer.words)
+
+    def _place_of(self, span: Span, *, under_card: bool = False) -> CaretPlace:
+        """Where the list about some characters up to the caret may open: never over the line being typed.
+
+        Under the card where one is asked for and the caret is in its last line, so that its second line stays in sight.
+        """
+        pane, cursor = self._pane, self._pane.textCursor()
+        line, words = pane.cursorRect(), pane.cursorRect(self._at_start(cursor, span))
+        left = words.left() if words.top() == line.top() else pane.text_left
+        bottom = pane.card_bottom(pane.caret_block_id) if under_card and _is_in_last_line(cursor) else line.bottom()
+        rect = QRect(left, words.top(), 1, line.bottom() - words.top())
+        return CaretPlace(rect, bottom, pane.text_left, pane.text_right)
+
+    def _at_start(self, cursor: QTextCursor, span: Span) -> QTextCursor:
+        start = QTextCursor(cursor)
+        start.setPosition(cursor.position() - utf16_length(span.of(before_caret(cursor))))
+        return start
+
+
+def _is_in_last_line(cursor: QTextCursor) -> bool:
+    layout = cursor.block().layout()
+    return layout.lineForTextPosition(cursor.positionInBlock()).lineNumber() == layout.lineCount() - 1
