@@ -1,6 +1,6 @@
 """What can be asked of the editor by menus, keys and pop-ups; each is one step of undo."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
@@ -26,6 +26,19 @@ from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewri
 from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.recognised import recognised
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """What of a block's words is taken for its owners, and what for its due date."""
+
+    block_id: Id
+    owners: tuple[Span, ...] = ()
+    due: Span | None = None
+
+
+NOTHING_RECOGNISED = Recognised(Id(""))
 
 
 class ActingPane(MinutesPane):
@@ -37,10 +50,13 @@ class ActingPane(MinutesPane):
     def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
         super().__init__(theme, typing, parent)
         self._undo = undo
+        self._recognised = NOTHING_RECOGNISED
+        theme.changed.connect(self._mark)
 
     def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
         """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""
         self._undo.watch(text)
+        self.mark_recognised(NOTHING_RECOGNISED)
         super().show_text(text, number, scheme)
 
     def undo(self) -> None:
@@ -176,6 +192,21 @@ class ActingPane(MinutesPane):
             typed = utf16_length(span.of(before_caret(cursor)))
             select(cursor, cursor.position() - typed, cursor.position())
             cursor.insertText(words)
+
+    def mark_recognised(self, found: Recognised) -> None:
+        """Show what of a block's words is taken for its owners and its due date, until something else is shown."""
+        self._recognised = found
+        self._mark()
+
+    def _mark(self) -> None:
+        found = self._recognised
+        place = self.text.place_of(found.block_id) if found.block_id else None
+        if place is None:
+            self.setExtraSelections([])
+            return
+        block = self.document().findBlockByNumber(place)
+        parts = recognised(QTextCursor(block), block.text(), found.owners, found.due, self._theme)
+        self.setExtraSelections(parts)
 
     def add_block(self, kind: BlockKind, words: RichText, fields: SubjectFields = NO_FIELDS) -> Id:
         """A block with these words behind the one of the caret, which stays where it is; returns the new block's id."""

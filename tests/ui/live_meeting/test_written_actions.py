@@ -193,6 +193,48 @@ def test_the_card_is_told_of_what_was_recognised_once_and_not_at_every_key(live:
     assert told == [[CHAIR, "No due date yet"]]
 
 
+def _marked(live: Live) -> list[str]:
+    """What is tinted and underlined in the minutes."""
+    parts = live.room.editor.extraSelections()
+    assert all(part.format.fontUnderline() for part in parts)
+    return [part.cursor.selectedText() for part in parts]
+
+
+def test_owner_and_date_are_tinted_and_underlined_while_they_are_typed(live: Live) -> None:
+    _type_action(live, "Interim Chair to circulate the notes")
+    assert _marked(live) == [CHAIR]
+    live.type(" by end of oct")
+    assert _marked(live) == [CHAIR, "by end of oct"]
+    live.press("Return")
+    _lift(live)
+    assert _marked(live) == []
+
+
+def test_what_stays_as_it_is_is_not_marked(live: Live) -> None:
+    _type_action(live, "Circulate the notes by end of oct")
+    live.press("Return")
+    _lift(live)
+    live.press("Ctrl+Z")
+    assert _marked(live) == []
+    live.press("Return")
+    live.type("The notes would be out by end of oct")
+    assert _marked(live) == []
+
+
+def test_the_marks_of_one_minute_are_not_shown_in_another(live: Live) -> None:
+    _type_action(live, "Circulate the notes by end of oct")
+    live.press("Ctrl+PgDown")
+    assert _marked(live) == []
+
+
+def test_the_marks_follow_the_colours(live: Live) -> None:
+    _type_action(live, "Circulate the notes by end of oct")
+    (light,) = live.room.editor.extraSelections()
+    live.desk.theme.set_scheme("dark")
+    (dark,) = live.room.editor.extraSelections()
+    assert light.format.background().color() != dark.format.background().color()
+
+
 def test_a_second_owner_is_added_by_a_plus(live: Live) -> None:
     _type_action(live, "Interim Chair to circulate the notes")
     block_id = live.room.editor.caret_block_id

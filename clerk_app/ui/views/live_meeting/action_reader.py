@@ -8,17 +8,22 @@ from clerk_app.domain.action_line import read_action, remaining
 from clerk_app.domain.actions import Owner
 from clerk_app.domain.due import Calendar, DueProposal
 from clerk_app.domain.richtext import RichText
+from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.presenting.meeting_people import People
 
 
 @dataclass(frozen=True, slots=True)
 class ReadAction:
-    """What is lifted out of an action's words, and what remains of them; `due` is the date as it was read, if any."""
+    """What is lifted out of an action's words, and what remains of them.
+
+    `due` is the date as it was read, if any; `owner_spans` are the owners' places in the words as they were.
+    """
 
     words: RichText
     fields: SubjectFields
     due: DueProposal | None = None
+    owner_spans: tuple[Span, ...] = ()
 
 
 class ActionReader:
@@ -41,4 +46,5 @@ class ActionReader:
         new = (Owner(words=choice.words, party=choice.party) for choice in named)
         owners = tuple(dict.fromkeys((*fields.owners, *new)))
         due = found.due.due if found.due is not None else fields.due
-        return ReadAction(words, replace(fields, owners=owners, due=due), found.due)
+        spans = tuple(owner.span for owner in found.owners)
+        return ReadAction(words, replace(fields, owners=owners, due=due), found.due, spans)

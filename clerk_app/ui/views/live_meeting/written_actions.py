@@ -14,6 +14,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.minutes_editor.acting_pane import NOTHING_RECOGNISED, Recognised
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
@@ -127,6 +128,8 @@ class WrittenActions(QObject):
         block_id = self._editor.caret_block_id
         found = self._read(block_id)
         before, self._reading = self._reading, (block_id, found) if found is not None else None
+        if before or found is not None:
+            self._editor.mark_recognised(_recognised(block_id, found))
         if _said(before) != _said(self._reading):
             self.reading_changed.emit()
 
@@ -163,6 +166,12 @@ class WrittenActions(QObject):
         if isinstance(holidays, Set):
             self._holidays = holidays
             self._reader = None
+
+
+def _recognised(block_id: Id, found: ReadAction | None) -> Recognised:
+    if found is None:
+        return NOTHING_RECOGNISED
+    return Recognised(block_id, found.owner_spans, found.due.span if found.due is not None else None)
 
 
 def _said(reading: tuple[Id, ReadAction] | None) -> tuple[Id, SubjectFields] | None:

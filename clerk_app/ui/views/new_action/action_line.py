@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
 from clerk_app.domain.span import Span
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.recognised import recognised, units
 
 MOST_LINES = 3
 
@@ -50,19 +51,16 @@ class ActionLine(QTextEdit):
     def put(self, span: Span, words: str) -> None:
         """Put words in the place of some characters, as one step of undo, the caret behind them."""
         cursor = self.textCursor()
-        cursor.setPosition(_units(self.toPlainText(), span.start))
-        cursor.setPosition(_units(self.toPlainText(), span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(units(self.toPlainText(), span.start))
+        cursor.setPosition(units(self.toPlainText(), span.end), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self.setTextCursor(cursor)
 
     def mark(self, owners: Sequence[Span], due: Span | None) -> None:
         """Tint and underline owners and the date."""
         self._marked = (owners, due)
-        tokens = self._theme.tokens
-        parts = [self._part(span, tokens.accent_soft, tokens.mark) for span in owners]
-        if due is not None:
-            parts.append(self._part(due, tokens.warning.fill, tokens.warning.bar))
-        self.setExtraSelections(parts)
+        start = QTextCursor(self.document())
+        self.setExtraSelections(recognised(start, self.toPlainText(), owners, due, self._theme))
 
     def restyle(self) -> None:
         """Take font and lengths from the theme as it is now."""
@@ -91,29 +89,7 @@ class ActionLine(QTextEdit):
             return True
         return super().event(event)
 
-    def _part(self, span: Span, fill: str, line: str) -> QTextEdit.ExtraSelection:
-        text = self.toPlainText()
-        words = span.of(text)
-        start = span.start + len(words) - len(words.lstrip())
-        end = span.end - (len(words) - len(words.rstrip(" ,:")))
-        part = QTextEdit.ExtraSelection()
-        cursor = self.textCursor()
-        cursor.setPosition(_units(text, start))
-        cursor.setPosition(_units(text, max(start, end)), QTextCursor.MoveMode.KeepAnchor)
-        look = QTextCharFormat()
-        look.setBackground(QColor(fill))
-        look.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
-        look.setUnderlineColor(QColor(line))
-        part.cursor = cursor
-        part.format = look
-        return part
-
     def _caret(self) -> int:
         """The caret in characters: Qt counts the halves of characters beyond the basic plane."""
         text, units = self.toPlainText(), self.textCursor().position()
         return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore"))
-
-
-def _units(text: str, characters: int) -> int:
-    """The place in Qt's counting."""
-    return len(text[:characters].encode("utf-16-le")) // 2
