@@ -5,7 +5,7 @@ Children's Commissioning Manager to contact the schools by end of oct
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.due import Calendar, DueProposal, read_due
@@ -33,19 +33,25 @@ class ActionRead:
 
 
 def read_action(
-    text: str, candidates: Sequence[Candidate], calendar: Calendar, *, has_owner: bool = False
+    text: str,
+    candidates: Sequence[Candidate],
+    calendar: Calendar,
+    *,
+    has_owner: bool = False,
+    picked: Container[str] = (),
 ) -> ActionRead:
     """The owners, due phrase and remaining parts of an action line.
 
     Owners are names or abbreviations of candidates at the start of the line, or after a due phrase there, joined by
     commas, "and", "&" or "+", and followed by "to", "will", a due phrase, a colon or the end; elsewhere in the line
     `+` before a name adds one. Words that are nobody's name stay part of the text. An action that `has_owner` gets
-    another one by `+` alone: whoever its line begins with is what it is about.
+    another one by `+` alone: whoever its line begins with is what it is about. A name that was `picked` from a list is
+    an owner at the start of the line whatever follows it.
     """
     due = read_due(text, calendar)
     due_first = due is not None and due.span is not None and not text[: due.span.start].strip()
     begin = due.span.end if due is not None and due.span is not None and due_first else 0
-    leading = () if has_owner else _leading_owners(text, begin, candidates)
+    leading = () if has_owner else _leading_owners(text, begin, candidates, picked)
     owners = (*leading, *_added_owners(text, candidates, leading))
     taken = sorted([owner.span for owner in owners] + ([due.span] if due is not None and due.span is not None else []))
     return ActionRead(owners=owners, due=due, rest=_left_over(text, taken))
@@ -62,12 +68,14 @@ def remaining(text: RichText, read: ActionRead) -> RichText:
 
 
 _JOINT = re.compile(r"\s*(?:,?\s+and\s+|\s*&\s*|\s*,\s*|\s*\+\s*)@?(?:the\s+)?", re.IGNORECASE)
-_FOLLOWS = re.compile(r"\s*(?:\Z|:\s*|(?=\s(?:to|will|shall|by|due)\b))", re.IGNORECASE)
+_FOLLOWS = re.compile(r"\s*(?:\Z|:\s*|(?=\s(?:to|will|shall|by|due)\b)|(?=\s\+))", re.IGNORECASE)
 _OPENING = re.compile(r"[\s,;:]*@?(?:the\s+)?", re.IGNORECASE)
 _ADDED = re.compile(r"(?:^|(?<=\s))\+\s*@?(?:the\s+)?", re.IGNORECASE)
 
 
-def _leading_owners(text: str, begin: int, candidates: Sequence[Candidate]) -> tuple[OwnerRead, ...]:
+def _leading_owners(
+    text: str, begin: int, candidates: Sequence[Candidate], picked: Container[str]
+) -> tuple[OwnerRead, ...]:
     owners: list[OwnerRead] = []
     opening = _OPENING.match(text, begin)
     place = opening.end() if opening is not None else begin
@@ -80,9 +88,9 @@ def _leading_owners(text: str, begin: int, candidates: Sequence[Candidate]) -> t
             return tuple(owners)
         joint = _JOINT.match(text, end)
         if joint is None:
-            return ()
+            break
         begin, place = end, joint.end()
-    return ()
+    return tuple(owners) if owners and owners[-1].candidate.name in picked else ()
 
 
 def _added_owners(text: str, candidates: Sequence[Candidate], leading: Sequence[OwnerRead]) -> tuple[OwnerRead, ...]:

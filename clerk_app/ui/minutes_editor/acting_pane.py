@@ -182,7 +182,7 @@ class ActingPane(MinutesPane):
     def insert_person(self, words: str, party: Party | None) -> None:
         """Put somebody at the caret, in place of the letters being looked for: an action's owner, else a mention."""
         with self.step() as cursor:
-            insert_person(cursor, words, party)
+            insert_person(cursor, words, party, names_owner=self._names_owner())
         self.setCurrentCharFormat(QTextCharFormat())
 
     def put_before_caret(self, span: Span, words: str) -> None:
@@ -197,6 +197,9 @@ class ActingPane(MinutesPane):
         """Show what of a block's words is taken for its owners and its due date, until something else is shown."""
         self._recognised = found
         self._mark()
+
+    def _names_owner(self) -> bool:
+        return self._recognised.block_id == self.caret_block_id and bool(self._recognised.owners)
 
     def _mark(self) -> None:
         found = self._recognised

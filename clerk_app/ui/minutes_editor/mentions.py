@@ -24,8 +24,11 @@ def query_at(cursor: QTextCursor) -> MentionQuery | None:
     return mention_query(before) if "@" in before[-LONGEST_MENTION - 2 :] else None
 
 
-def insert_person(cursor: QTextCursor, words: str, party: Party | None) -> None:
-    """Put somebody in place of what is looked for: the owner of an action that has none (or `+@`), else a mention."""
+def insert_person(cursor: QTextCursor, words: str, party: Party | None, *, names_owner: bool = False) -> None:
+    """Put somebody in place of what is looked for: the owner of an action that has none (or `+@`), else a mention.
+
+    Where its words name an owner already (`names_owner`), another one joins that one in the words, behind a plus.
+    """
     query = query_at(cursor)
     if query is not None:
         length = utf16_length(query.span.of(before_caret(cursor)))
@@ -34,10 +37,12 @@ def insert_person(cursor: QTextCursor, words: str, party: Party | None) -> None:
     here = held_at(cursor)
     fields = here.facts.fields
     adds = query is not None and query.adds
-    if here.facts.kind is BlockKind.ACTION and (adds or not fields.owners):
+    if here.facts.kind is BlockKind.ACTION and not names_owner and (adds or not fields.owners):
         owners = (*fields.owners, Owner(words=words, party=party))
         set_held(here, replace(here.facts, fields=replace(fields, owners=owners)))
         return
+    if here.facts.kind is BlockKind.ACTION and adds:
+        cursor.insertText("+", QTextCharFormat())
     cursor.insertText(words, char_format(Marks(mention=party)))
     cursor.setCharFormat(QTextCharFormat())
 

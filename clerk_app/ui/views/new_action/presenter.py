@@ -8,7 +8,7 @@ from datetime import date, datetime
 
 from clerk_app.domain.action_line import ActionRead, read_action, remaining
 from clerk_app.domain.actions import Action, Due, Owner
-from clerk_app.domain.capture import mention_query
+from clerk_app.domain.capture import MentionQuery, mention_query
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
@@ -43,9 +43,10 @@ class Understood:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonOffer:
-    """Somebody who may be meant at the caret, and the letters that their name takes the place of."""
+    """Somebody who may be meant at the caret, what is put for them, and the letters that it takes the place of."""
 
     who: PersonChoice
+    words: str
     span: Span
 
 
@@ -80,6 +81,7 @@ class NewActionPresenter:
         self._record = record
         self._now = wall_time(now, record.meeting.time_zone)[0]
         self._people = People(record)
+        self._picked: set[str] = set()
         self._calendar = calendar_of(record, holidays or frozenset(), meetings)
 
     def where(self, minute_id: Id | None, block_id: Id | None) -> str:
@@ -119,16 +121,17 @@ class NewActionPresenter:
         """What may be meant where the caret stands, after `@`, at the beginning of the line, or in a date."""
         query = mention_query(before)
         if query is not None:
-            people = self._found(query.letters, query.span)
+            people = self._found(query.letters, query.span, self._sign(before, after, query))
             if people:
                 return Offers(people=people, insists=True)
         if people := self._leading_people(before, after):
             return Offers(people=people)
         return Offers(dates=date_offers(before, after, self._calendar))
 
-    def name_of(self, offer: PersonOffer) -> str:
-        """What takes the place of the letters."""
-        return offer.who.words
+    def pick(self, offer: PersonOffer) -> str:
+        """What takes the place of the letters: from now on the name at the start of the line is an owner's."""
+        self._picked.add(offer.who.words)
+        return offer.words
 
     def written(self, text: str) -> Written | None:
         """The action, or None where nothing is left to be done."""
@@ -140,7 +143,7 @@ class NewActionPresenter:
         return Written(words=words, owners=self._owners(read), due=due)
 
     def _read(self, text: str) -> ActionRead:
-        return read_action(text, self._people.candidates, self._calendar)
+        return read_action(text, self._people.candidates, self._calendar, picked=self._picked)
 
     def _owners(self, read: ActionRead) -> tuple[Owner, ...]:
         named = (self._people.choice(owner.candidate.id) for owner in read.owners)
@@ -161,5 +164,12 @@ class NewActionPresenter:
             return ()
         return self._found(letters, Span(len(before) - len(letters), len(before)))
 
-    def _found(self, letters: str, span: Span) -> tuple[PersonOffer, ...]:
-        return tuple(PersonOffer(who=choice, span=span) for choice in self._people.find(letters)[:MOST_PEOPLE])
+    def _sign(self, before: str, after: str, query: MentionQuery) -> str:
+        """The sign that makes an owner of somebody: for another one, and for the first one in the midst of the line."""
+        rest = before[: query.span.start]
+        is_first = bool(rest.strip()) and not self._read(f"{rest}{after}").owners
+        return "+" if query.adds or is_first else ""
+
+    def _found(self, letters: str, span: Span, sign: str = "") -> tuple[PersonOffer, ...]:
+        found = self._people.find(letters)[:MOST_PEOPLE]
+        return tuple(PersonOffer(who=choice, words=f"{sign}{choice.words} ", span=span) for choice in found)

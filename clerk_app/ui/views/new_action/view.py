@@ -151,7 +151,7 @@ class NewActionPopup(AskingPopup):
             return
         if number < len(self._offers.people):
             offer = self._offers.people[number]
-            self.line.put(offer.span, f"{self._presenter.name_of(offer)} ")
+            self.line.put(offer.span, self._presenter.pick(offer))
         elif number < len(self._offers.dates):
             date_offer = self._offers.dates[number]
             self.line.put(date_offer.span, date_offer.words)
