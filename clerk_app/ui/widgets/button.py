@@ -61,6 +61,7 @@ class ActionButton(QPushButton):
         self._kind = kind
         self._compact = compact
         self._flush = flush
+        self._shows_keys = True
         self.setAutoDefault(False)
         self.setAccessibleDescription(keys)
         self.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
@@ -75,6 +76,11 @@ class ActionButton(QPushButton):
         """Show another key."""
         self._keys = keys
         self.setAccessibleDescription(keys)
+        self._changed()
+
+    def set_shows_keys(self, shows: bool) -> None:
+        """Whether its key is drawn in it; assistants are told of it in any case."""
+        self._shows_keys = shows
         self._changed()
 
     def set_kind(self, kind: ButtonKind) -> None:
@@ -119,14 +125,13 @@ class ActionButton(QPushButton):
             pixmap = self._theme.pixmap(self._icon, colours.text, 16, self.devicePixelRatioF())
             side = self._theme.metrics.px(16)
             draw_pixmap(painter, pixmap, QRect(x, 0, side, self.height()))
-            x += side + self._gap()
-        width = self._text_width()
+            x += side + self._theme.metrics.gap_s
         painter.setFont(self._font())
         painter.setPen(self._theme.colour(colours.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
-        painter.drawText(QRect(x, 0, width, self.height()), int(flags), self.text())
-        if self._keys:
-            x += width + self._gap()
+        painter.drawText(QRect(x, 0, self._text_width(), self.height()), int(flags), self.text())
+        if self._keys and self._shows_keys:
+            x += self._text_width() + self._theme.metrics.gap_s if self.text() else 0
             top = (self.height() - cap_size(self._theme, self._keys).height()) // 2
             draw_cap(painter, QPoint(x, top), self._keys, self._theme, self._cap_colours())
 
@@ -153,16 +158,13 @@ class ActionButton(QPushButton):
 
     def _content_width(self) -> int:
         metrics = self._theme.metrics
-        icon = metrics.px(16) + self._gap() if self._icon else 0
-        keys = cap_size(self._theme, self._keys).width() + self._gap() if self._keys else 0
-        return icon + self._text_width() + keys
+        icon = metrics.px(16) if self._icon else 0
+        keys = cap_size(self._theme, self._keys).width() if self._keys and self._shows_keys else 0
+        widths = [width for width in (icon, self._text_width(), keys) if width]
+        return sum(widths) + metrics.gap_s * max(len(widths) - 1, 0)
 
     def _text_width(self) -> int:
         return QFontMetrics(self._font()).size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
-
-    def _gap(self) -> int:
-        """Between the words and what stands beside them; none where there are no words."""
-        return self._theme.metrics.gap_s if self.text() else 0
 
     def _padding(self) -> int:
         if self._flush:

@@ -68,6 +68,7 @@ def top_bar(record: MeetingRecord, course: Forecast, now: datetime) -> TopBar:
         finish=say("live.likely_finish", time=f"{finish:%H:%M}") if finish is not None and not course.ended else "",
         is_late=course.is_late,
         agenda_button=say("live.agenda_button", number=place, count=len(rows)),
+        agenda_button_short=say("live.agenda_button_short", number=place, count=len(rows)),
     )
 
 

@@ -13,7 +13,7 @@ from clerk_app.ui.delegates.agenda import AgendaDelegate
 from clerk_app.ui.models.agenda import AgendaModel
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.top_bar import ClockPart
+from clerk_app.ui.views.live_meeting.bar_parts import ClockPart
 from clerk_app.ui.views.live_meeting.values import AgendaRow, TopBar
 from clerk_app.ui.widgets.text import TextLabel
 

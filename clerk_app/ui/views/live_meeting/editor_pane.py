@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
@@ -53,11 +52,12 @@ class EditorPane(QWidget):
         self.find_bar = FindBar(theme, editor)
         self.undo_bar = UndoBar(theme, self.tr("Undo"), "Ctrl+Z")
         self._bars: dict[BarPlace, MessageBar] = {}
+        self._undo_offered = False
         self._undo_may_go = True
         self._undo_timer = timers(self._let_undo_go)
         self.below = QWidget()
         self._lay_out()
-        self.undo_bar.hide()
+        self.below.installEventFilter(self)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -67,8 +67,8 @@ class EditorPane(QWidget):
         self._bars[place] = bar
         order = [one for one in BarPlace if one in self._bars]
         self._bar_column.insertWidget(order.index(place), bar)
-        self._fit_bars()
         bar.show()
+        self._give_way()
 
     def take_bar(self, place: BarPlace) -> None:
         """Take a bar away; nothing happens where there is none."""
@@ -77,6 +77,7 @@ class EditorPane(QWidget):
             self._bar_column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
+            self._give_way()
 
     def bar(self, place: BarPlace) -> MessageBar | None:
         """The bar in a place, or None."""
@@ -85,7 +86,8 @@ class EditorPane(QWidget):
     def offer_undo(self, sentence: str, icon: str) -> None:
         """Say what was just done with the way back beside it: ten seconds at least, and until the next command."""
         self.undo_bar.say(sentence, icon)
-        self.undo_bar.show()
+        self._undo_offered = True
+        self._give_way()
         self._undo_may_go = False
         self._undo_timer.start(UNDO_BAR_STAYS_MS)
         announce(self.undo_bar, sentence)
@@ -93,21 +95,27 @@ class EditorPane(QWidget):
     def note_command(self) -> None:
         """Another command was given: the way back from the one before may go."""
         if self._undo_may_go:
-            self.undo_bar.hide()
+            self._withdraw_undo()
 
     def take_undo_back(self) -> None:
         """What was offered to be undone is undone."""
         self._undo_timer.stop()
         self._undo_may_go = True
-        self.undo_bar.hide()
+        self._withdraw_undo()
 
     def popup_pane(self) -> Pane:
         """Where pop-ups open: over heading and text, flush with the text column."""
         return Pane(self.below, self.editor.text_left, self._theme.metrics.px(88))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit_bars()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._give_way()
+        return False
+
+    def _withdraw_undo(self) -> None:
+        if self._undo_offered:
+            self._undo_offered = False
+            self._give_way()
 
     def _let_undo_go(self) -> None:
         self._undo_may_go = True
@@ -133,13 +141,51 @@ class EditorPane(QWidget):
         column.addWidget(self.top)
         column.addWidget(self.below, 1)
 
-    def _fit_bars(self) -> None:
+    # Where height is scarce
+
+    def _give_way(self) -> None:
+        """Show everything in full, then less of one thing after the other until all of it fits over the text."""
         is_low = self.height() * 100 // self._theme.text_size < ROOMY_FROM
+        for place, bar in self._bars.items():
+            bar.set_brief(is_low and place in _TELLING)
+            bar.show()
+        self.heading.set_one_line(False)
+        self.undo_bar.setVisible(self._undo_offered)
+        for step in (self._shorten_heading, self._shorten_bars, self.undo_bar.hide, self._hide_telling_bars):
+            if self._needed() <= self.below.height():
+                break
+            step()
+
+    def _needed(self) -> int:
+        parts = (*self._bars.values(), self.heading, self.find_bar)
+        heights = [_height(part, self.below.width()) for part in parts if not part.isHidden()]
+        if not self.undo_bar.isHidden():
+            heights.append(_height(self.undo_bar, self.below.width()) + self._foot.contentsMargins().bottom())
+        return sum(heights) + self.editor.minimumHeight()
+
+    def _shorten_heading(self) -> None:
+        self.heading.set_one_line(True)
+
+    def _shorten_bars(self) -> None:
+        for bar in self._bars.values():
+            bar.set_brief(True)
+
+    def _hide_telling_bars(self) -> None:
+        """What they tell stands in the bar at the top as well."""
         for place in _TELLING & self._bars.keys():
-            self._bars[place].set_brief(is_low)
+            self._bars[place].hide()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.editor.setMinimumHeight(metrics.px(LEAST_TEXT))
-        self._fit_bars()
         self._foot.setContentsMargins(metrics.px(76), 0, metrics.px(64), metrics.gap_s)
+        self._give_way()
+
+
+def _height(part: QWidget, width: int) -> int:
+    """The height a part needs at a width now, whether the window has laid itself out anew or not."""
+    layout = part.layout()
+    if layout is not None:
+        layout.activate()
+    wanted = part.heightForWidth(width) if part.hasHeightForWidth() else -1
+    return wanted if wanted >= 0 else part.sizeHint().height()

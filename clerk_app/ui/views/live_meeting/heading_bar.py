@@ -26,6 +26,7 @@ class HeadingBar(QWidget):
         self._theme = theme
         self._number = TextLabel(theme, "", TextStyle.TITLE, "text3")
         self._title = TextLabel(theme, "", TextStyle.TITLE)
+        self._title_line = ElidedLabel(theme, "", TextStyle.TITLE)
         self._presenter = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._clip = IconLabel(theme, "paperclip", "text2", 14)
         self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
@@ -43,6 +44,7 @@ class HeadingBar(QWidget):
         """Show another heading."""
         self._number.setText(heading.number)
         self._title.setText(heading.title)
+        self._title_line.setText(heading.title)
         self._presenter.setText(heading.presenter)
         self._presenter.setVisible(bool(heading.presenter))
         self._papers.setText(heading.papers)
@@ -59,6 +61,11 @@ class HeadingBar(QWidget):
         self.chip.setVisible(not compact)
         self._compact = compact
         self._fit()
+
+    def set_one_line(self, one_line: bool) -> None:
+        """Show the title in one line, cut where it is longer, where bars need the height."""
+        self._title.setVisible(not one_line)
+        self._title_line.setVisible(one_line)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -80,6 +87,8 @@ class HeadingBar(QWidget):
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._number, 0, 0)
         self._grid.addWidget(self._title, 0, 1)
+        self._grid.addWidget(self._title_line, 0, 1)
+        self._title_line.hide()
         self._grid.addWidget(self.chip, 0, 2, Qt.AlignmentFlag.AlignTop)
         self._grid.addWidget(self._second, 1, 1, 1, 2)
         self._grid.setColumnStretch(1, 1)

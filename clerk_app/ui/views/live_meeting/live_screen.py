@@ -148,6 +148,7 @@ class LiveScreen(Screen):
         room.typed.connect(room.pane.note_command)
         room.agenda.view.chosen.connect(self.take_focus)
         room.right.list.focus_changed.connect(self.hints_changed)
+        room.panes.folded.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
         self.asked.said.connect(self._bars.say)
         self.asked.looked.connect(self.place.remember)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
 
@@ -24,6 +24,9 @@ INTERESTS_FROM = 420
 
 class MeetingPanes(QWidget):
     """Agenda, minutes and attendance beside each other, as far as there is room."""
+
+    folded = Signal()
+    """There is another amount of room: panes may have been folded or unfolded."""
 
     def __init__(
         self, theme: Theme, state: UiState, editor: MinutesEditor, timers: Timers, parent: QWidget | None = None
@@ -63,6 +66,7 @@ class MeetingPanes(QWidget):
         self.right.setVisible(fold < Fold.ATTENDANCE)
         self.middle.top.set_folded(agenda=fold >= Fold.BOTH, attendance=fold >= Fold.ATTENDANCE)
         self.middle.heading.set_compact(wide < 700)
+        self.folded.emit()
 
     # Where the focus goes
 

@@ -12,7 +12,7 @@ from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.attendance_list import AttendanceList
-from clerk_app.ui.views.live_meeting.top_bar import CommandsPart
+from clerk_app.ui.views.live_meeting.bar_parts import CommandsPart
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Interests
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
@@ -159,7 +159,7 @@ class RightPane(QWidget):
         ends = (metrics.px(9), metrics.px(10)) if self._has_interests else (0, 0)
         self._lower.setContentsMargins(side, ends[0], side, ends[1])
         # The card says why, so in little room it is the list that gives way.
-        self.list.setMinimumHeight(2 * metrics.attendance_row_height)
+        self.list.setMinimumHeight(metrics.attendance_row_height)
         self._lower.setSpacing(metrics.px(3))
 
 

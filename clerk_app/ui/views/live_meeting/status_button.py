@@ -34,7 +34,9 @@ class StatusButton(QPushButton):
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
         words = QFontMetrics(self._font())
-        width = words.horizontalAdvance(self.text()) + metrics.px(18 + 8) + 2 * metrics.px(14)
+        gap = metrics.gap_s if self.text() else 0
+        # One more, since a line that needs a fraction of a pixel more than is measured would be cut.
+        width = words.horizontalAdvance(self.text()) + 1 + gap + metrics.px(18) + 2 * metrics.px(14)
         return QSize(width, max(metrics.button_height, words.height() + metrics.px(8)))
 
     def minimumSizeHint(self) -> QSize:

@@ -26,6 +26,7 @@ class TopBar:
     finish: str = ""
     is_late: bool = False
     agenda_button: str = ""
+    agenda_button_short: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
