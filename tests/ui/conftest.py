@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 import gc
+import shutil
 from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
+from pytestqt.qtbot import QtBot
 
+from clerk_app import bootstrap
 from clerk_app.ui.theme.theme import Theme
+from tests.ui.running import CLOCK, Running, running
 
 SWEEP_FROM = 20_000
 """So many objects that nobody swept are swept between two tests."""
+SAMPLES_AROUND = date(2026, 3, 2)
 
 
 @pytest.fixture(autouse=True)
@@ -29,6 +36,22 @@ def theme(themed_application: Theme) -> Iterator[Theme]:
     _as_drawn(themed_application)
     yield themed_application
     _as_drawn(themed_application)
+
+
+@pytest.fixture(scope="module")
+def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store with the sample boards, to be copied."""
+    path = tmp_path_factory.mktemp("samples") / "sample.clerk"
+    with bootstrap.closing(bootstrap.open_or_create(path, CLOCK)) as app:
+        bootstrap.load_samples(app, SAMPLES_AROUND)
+    return path
+
+
+@pytest.fixture
+def window(theme: Theme, qtbot: QtBot, sample_store: Path, tmp_path: Path) -> Iterator[Running]:
+    """The program on a store of its own with the samples."""
+    with running(Path(shutil.copy(sample_store, tmp_path / "records.clerk")), theme, qtbot) as started:
+        yield started
 
 
 def _as_drawn(theme: Theme) -> None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
@@ -125,7 +125,7 @@ class ChoiceList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.clicked.connect(self._tell)
         theme.changed.connect(self._fit)
         self._fit()
@@ -168,6 +168,7 @@ class ChoiceList(QListView):
             start = self.current if self.current is not None else -1 if step > 0 else self.count
             self._go(self._choosable((start + step) % self.count, step))
             if self.current is not None:
+                self._bring_into_view()
                 announce(self, self._choices.choice(self.current).spoken)
 
     def sizeHint(self) -> QSize:
@@ -176,7 +177,8 @@ class ChoiceList(QListView):
         return QSize(self._theme.metrics.px(200), sum(heights) + 2 * self._edge())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(self._theme.metrics.px(120), self.sizeHint().height())
+        two_rows = self._theme.metrics.px(HEADING_HEIGHT + ROW_HEIGHT) + 2 * self._edge()
+        return QSize(self._theme.metrics.px(120), min(self.sizeHint().height(), two_rows))
 
     def _choosable(self, row: int, step: int) -> int | None:
         rows = [(row + step * offset) % self.count for offset in range(self.count)]
@@ -186,6 +188,17 @@ class ChoiceList(QListView):
         if row is not None:
             self.setCurrentIndex(self._choices.index(row))
             self.scrollTo(self._choices.index(row))
+
+    def _bring_into_view(self) -> None:
+        """Scroll what holds the list, where even its least height has no room."""
+        area = self.parentWidget()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parentWidget()
+        content = area.widget() if area is not None else None
+        if area is not None and content is not None:
+            row = self.visualRect(self.currentIndex())
+            middle = self.viewport().mapTo(content, row.center())
+            area.ensureVisible(0, middle.y(), 0, row.height())
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._choices.choice(index.row()).is_heading:

@@ -158,7 +158,9 @@ class Popup(QWidget):
         metrics = self._theme.metrics
         edge = metrics.gap_s
         width = min(self.card_width(), self.width() - 2 * edge)
-        height = min(self.card.height_for(width), self.height() - 2 * edge)
+        wanted, room = self.card.height_for(width), self.height() - 2 * edge
+        self.card.set_low(wanted > room)
+        height = min(wanted, room)
         left = min(self._column_left - metrics.px(_PADDING), self.width() - width - edge)
         top = min(self._top, self.height() - height - edge)
         self.card.setGeometry(QRect(max(left, edge), max(top, edge), width, height))
@@ -190,6 +192,11 @@ class _PopupCard(QFrame):
         if icon:
             self._icon.set_icon(icon, icon_colour)
 
+    def set_low(self, low: bool) -> None:
+        """Where height is scarce a foot without buttons gives its room to the body."""
+        has_buttons = bool(self._foot.findChildren(QAbstractButton))
+        self._foot.setVisible(self.foot.count() > 0 and (has_buttons or not low))
+
     def height_for(self, width: int) -> int:
         """The height that shows everything without scrolling at this width."""
         inner = width - 2 * self._theme.metrics.border
@@ -206,7 +213,7 @@ class _PopupCard(QFrame):
         border = QColor(tokens.control)
         radius = metrics.radius_dialog
         draw_box(painter, self.rect(), fill=QColor(tokens.raised), radius=radius)
-        if self.foot.count():
+        if not self._foot.isHidden():
             self._paint_foot(painter, radius)
         draw_box(painter, self.rect(), border=border, width=metrics.border, radius=radius)
 

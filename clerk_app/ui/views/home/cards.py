@@ -6,7 +6,7 @@ from functools import partial
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
@@ -53,6 +53,14 @@ class NextMeetingCard(CardFrame):
         elif page.empty is not None:
             self._show_empty(page.empty)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Put the button under the day, where there is no room for it at its right."""
+        self._head.removeWidget(self.button)
+        if narrow:
+            self._head.addWidget(self.button, 1, 0, 1, 2, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._head.addWidget(self.button, 0, 2, Qt.AlignmentFlag.AlignTop)
+
     @property
     def main_button(self) -> ActionButton:
         """The button with which work begins."""
@@ -77,11 +85,14 @@ class NextMeetingCard(CardFrame):
         words.addWidget(self._when)
         words.addWidget(self._times)
         words.addStretch(1)
-        head = QHBoxLayout()
-        head.setSpacing(theme.metrics.px(18))
-        head.addWidget(self._leaf, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 1)
-        head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        head = QGridLayout()
+        head.setHorizontalSpacing(theme.metrics.px(18))
+        head.setVerticalSpacing(theme.metrics.gap_m)
+        head.addWidget(self._leaf, 0, 0, Qt.AlignmentFlag.AlignTop)
+        head.addLayout(words, 0, 1)
+        head.setColumnStretch(1, 1)
+        self._head = head
+        self.set_narrow(False)
         column = QVBoxLayout(self._planned)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

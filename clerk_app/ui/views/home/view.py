@@ -41,6 +41,8 @@ from clerk_app.wording.catalogue import say
 
 ONE_COLUMN_BELOW = 820
 """Effective width of the screen under which the cards stand in one column."""
+NARROW_BELOW = 600
+"""Effective width of the screen under which a card has no room for a button at its right."""
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -186,7 +188,9 @@ class HomeScreen(Screen):
         self._column.setContentsMargins(metrics.px(28), metrics.px(18), metrics.px(28), metrics.px(18))
         self._column.setSpacing(metrics.px(16))
         self._cards.setSpacing(metrics.px(16))
-        self._arrange(one_column=metrics.effective_width(self.width()) < ONE_COLUMN_BELOW)
+        wide = metrics.effective_width(self.width())
+        self._arrange(one_column=wide < ONE_COLUMN_BELOW)
+        self.next_meeting.set_narrow(wide < NARROW_BELOW)
 
     def _arrange(self, *, one_column: bool) -> None:
         cards = (self.next_meeting, self.deadlines, self.actions_card, self.drafts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -47,6 +47,7 @@ class KeySheet(AskingPopup):
         self._sheet = QWidget()
         self._columns = QHBoxLayout(self._sheet)
         self._shown = ""
+        self._arranged: list[list[str]] = []
         self._lay_out()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
@@ -73,6 +74,11 @@ class KeySheet(AskingPopup):
                 bar.setValue(bar.value() + step * self._theme_here.metrics.row_height)
                 return True
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._arranged and self._arranged != self._arrangement():
+            self._fill()
 
     def scrolled(self) -> int:
         """How far the sheet is scrolled, in pixels."""
@@ -112,7 +118,8 @@ class KeySheet(AskingPopup):
         self._columns.setContentsMargins(0, 0, 0, 0)
         self._columns.setSpacing(self._theme_here.metrics.px(34))
         groups = filtered(self.groups, self._shown)
-        for titles in self._arrangement():
+        self._arranged = self._arrangement()
+        for titles in self._arranged:
             column = QVBoxLayout()
             column.setSpacing(0)
             for group in groups:

@@ -1,4 +1,4 @@
-"""What each letter of the roll stands for, over the list; where it is narrow, the keys at the right give way."""
+"""What each letter of the roll stands for, over the list; where it is narrow, keys and then the last letters go."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.key_cap import KeyCap
 from clerk_app.ui.widgets.letter_box import LetterBox
 from clerk_app.ui.widgets.text import TextLabel
+
+MARGIN = 26
 
 
 class Legend(QWidget):
@@ -25,7 +27,6 @@ class Legend(QWidget):
         super().__init__(parent)
         self._theme = theme
         self._row = QHBoxLayout(self)
-        self._pairs: list[QHBoxLayout] = []
         self._letters = _Part(theme, [(LetterBox(theme, letter, word), word) for letter, word in letters])
         self._keys = _Part(theme, [(KeyCap(theme, key), word) for key, word in keys], TextStyle.CAPTION)
         self._row.addWidget(self._letters)
@@ -45,14 +46,15 @@ class Legend(QWidget):
         self._give_way()
 
     def _give_way(self) -> None:
-        margins = 2 * self._theme.metrics.px(26)
-        wanted = self._letters.sizeHint().width() + self._keys.sizeHint().width() + margins
-        self._keys.setVisible(wanted <= self.width())
+        room = self.width() - 2 * self._theme.metrics.px(MARGIN)
+        letters, keys = self._letters.full_width(), self._keys.full_width()
+        self._keys.setVisible(letters + keys + self._row.spacing() <= room)
+        self._letters.show_within(room)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.setMinimumHeight(metrics.px(46))
-        self._row.setContentsMargins(metrics.px(26), 0, metrics.px(26), 0)
+        self._row.setContentsMargins(metrics.px(MARGIN), 0, metrics.px(MARGIN), 0)
         self._give_way()
 
 
@@ -64,15 +66,47 @@ class _Part(QWidget):
         self._theme = theme
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
-        for number, (sign, word) in enumerate(pairs):
-            if number:
-                self._row.addSpacing(theme.metrics.px(10))
-            label = TextLabel(theme, word, style, "text" if style is TextStyle.BODY else "text2")
-            label.setWordWrap(False)
-            self._row.addWidget(sign)
-            self._row.addWidget(label)
+        colour = "text" if style is TextStyle.BODY else "text2"
+        self._pairs = [_Pair(theme, sign, TextLabel(theme, word, style, colour)) for sign, word in pairs]
+        for pair in self._pairs:
+            self._row.addWidget(pair)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def full_width(self) -> int:
+        """How wide it is with all of its signs."""
+        return self._width_of(len(self._pairs))
+
+    def show_within(self, room: int) -> None:
+        """Show as many signs as there is room for, the first ones first."""
+        for number, pair in enumerate(self._pairs, start=1):
+            pair.setVisible(self._width_of(number) <= room)
+
+    def _width_of(self, count: int) -> int:
+        return sum(pair.width_now() for pair in self._pairs[:count]) + self._row.spacing() * max(count - 1, 0)
+
+    def _fit(self) -> None:
+        self._row.setSpacing(self._theme.metrics.px(17))
+
+
+class _Pair(QWidget):
+    """A sign and its word."""
+
+    def __init__(self, theme: Theme, sign: QWidget, word: TextLabel) -> None:
+        super().__init__()
+        self._theme = theme
+        self._sign, self._word = sign, word
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        word.setWordWrap(False)
+        self._row.addWidget(sign)
+        self._row.addWidget(word)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def width_now(self) -> int:
+        """How wide it is in the text size as it is now, whether the window has laid itself out by it or not."""
+        return self._sign.sizeHint().width() + self._row.spacing() + self._word.sizeHint().width()
 
     def _fit(self) -> None:
         self._row.setSpacing(self._theme.metrics.px(7))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.presenting.quorum import QuorumWords
@@ -24,6 +24,8 @@ from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say
 
 WIDTH = 360
+SIDES = 14
+"""The margins at the left and right of its foot."""
 QWIDGETSIZE_MAX = 16777215
 """Qt's own largest size, which lifts a limit; PySide6 6.11 does not export it."""
 
@@ -86,6 +88,7 @@ class QuorumPanel(QWidget):
         self.rest_button.setVisible(bool(progress.rest) and can_mark)
         self.start_button.setText(say("roll_call.back" if started else "roll_call.start"))
         self.start_button.setEnabled(can_mark or started)
+        self._fit_buttons()
         note = say("roll_call.goes_on" if started else "roll_call.may_start")
         self._foot_note.setText(note if can_mark else "")
 
@@ -100,6 +103,10 @@ class QuorumPanel(QWidget):
         direction = QBoxLayout.Direction.LeftToRight if compact else QBoxLayout.Direction.TopToBottom
         self._buttons.setDirection(direction)
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_buttons()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -153,14 +160,25 @@ class QuorumPanel(QWidget):
             self.setMaximumWidth(QWIDGETSIZE_MAX)
         else:
             self.setFixedWidth(metrics.px(WIDTH))
-        sides = metrics.px(14)
+        sides = metrics.px(SIDES)
         self._body.setContentsMargins(sides, metrics.px(12), sides, metrics.px(8))
         self._body.setSpacing(metrics.px(12))
         self._agencies.setSpacing(0)
         self._foot.setContentsMargins(sides, metrics.px(8), sides, metrics.px(8 if self._is_compact else 14))
         self._foot.setSpacing(metrics.px(6 if self._is_compact else 10))
         self._buttons.setSpacing(metrics.gap_s)
+        self._fit_buttons()
         self.update()
+
+    def _fit_buttons(self) -> None:
+        """Side by side they do without their keys where there is no room for these; the status bar names them too."""
+        buttons = [button for button in (self.rest_button, self.start_button) if not button.isHidden()]
+        for button in buttons:
+            button.set_shows_keys(True)
+        wanted = sum(button.sizeHint().width() for button in buttons) + self._buttons.spacing()
+        room = self.width() - 2 * self._theme.metrics.px(SIDES)
+        for button in buttons:
+            button.set_shows_keys(not self._is_compact or wanted <= room)
 
 
 class _ClockBar(QWidget):

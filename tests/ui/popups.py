@@ -1,0 +1,35 @@
+"""How each pop-up of the window is asked for."""
+
+from __future__ import annotations
+
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import ScreenName
+from clerk_app.ui.popup_host import PopupName
+from tests.ui.running import Running
+
+ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
+    PopupName.COMMANDS: (ScreenName.LIVE, ActionId.COMMANDS),
+    PopupName.KEYS: (ScreenName.LIVE, ActionId.KEYS),
+    PopupName.NEW_MEETING: (ScreenName.HOME, ActionId.NEW_MEETING),
+    PopupName.NEW_ACTION: (ScreenName.LIVE, ActionId.ADD_ACTION),
+    PopupName.EXPORT: (ScreenName.LIVE, ActionId.EXPORT),
+    PopupName.ARRIVED_OR_LEFT: (ScreenName.LIVE, ActionId.ARRIVED_OR_LEFT),
+    PopupName.JUMP: (ScreenName.LIVE, ActionId.JUMP),
+    PopupName.EDIT_ITEM: (ScreenName.LIVE, ActionId.EDIT_ITEM),
+    PopupName.KEEP_VERSION: (ScreenName.LIVE, ActionId.KEEP_VERSION),
+    PopupName.VOTE: (ScreenName.LIVE, ActionId.ADD_VOTE),
+    PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
+    PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
+}
+"""How each pop-up is asked for."""
+
+
+def ask(running: Running, popup: PopupName) -> None:
+    """Open a pop-up as its command does."""
+    screen, action = ASKED_BY[popup]
+    running.go(screen)
+    if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
+        running.hands.write("The board asked")
+    running.window.book.run(action)
+    running.hands.settle()
+    assert running.program.popups.current is not None, f"{action} opens {popup}"
