@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
-from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.views.live_meeting.last_changes import ShownChange
 from tests.ui.running import Running
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
@@ -23,9 +24,20 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
 }
 """How each pop-up is asked for."""
 
+LAST_CHANGE = ShownChange(time="10:05", number="1.1", what="Written", words="The ferry was late.")
+ASKED_BY_A_BAR = {
+    PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
+}
+"""What is asked by the pop-ups that no command opens, over the live screen."""
+
 
 def ask(running: Running, popup: PopupName) -> None:
-    """Open a pop-up as its command does."""
+    """Open a pop-up as its command or its bar does."""
+    if popup in ASKED_BY_A_BAR:
+        running.go(ScreenName.LIVE)
+        running.program.popups.ask(ASKED_BY_A_BAR[popup])
+        running.hands.settle()
+        return
     screen, action = ASKED_BY[popup]
     running.go(screen)
     if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
