@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 from clerk_app import bootstrap
 from clerk_app.cli.display import can_start_qt
 from clerk_app.cli.saying import NotUnderstood
-from clerk_app.ui.app import Launch, run
-from clerk_app.ui.files import Files
-from clerk_app.ui.furniture import furniture
 
 if TYPE_CHECKING:
     from clerk_app.services.acts import Act
     from clerk_app.services.ports import Clock, Ids, Queries
+    from clerk_app.ui.app import Furniture, Launch
 
 LOOK_FILE = "window.json"
 
@@ -29,17 +27,25 @@ def open_window(store: Path) -> int:
         from clerk_app.wording.catalogue import say
 
         raise NotUnderstood(say("cli.no_display"))
+    from clerk_app.ui.quick_start import quick_start
+
+    quick_start()
+    from clerk_app.ui.app import run
+
     return run(launch_on(store))
 
 
-def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> Launch:
+def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> "Launch":
     """What the window on this store is started with; the place is remembered beside it, the look for the person."""
+    from clerk_app.ui.app import Launch
+    from clerk_app.ui.files import Files
+
     clock = clock or bootstrap.system_clock()
     return Launch(
         open_store=partial(bootstrap.open_or_create, store, clock),
         open_read_only=partial(bootstrap.open_read_only, store, clock),
         clock=clock,
-        furniture=furniture,
+        furniture=_furniture,
         state_file=state_file(store),
         look_file=look_file or bootstrap.data_folder() / LOOK_FILE,
         safe_write=_write_making_folder,
@@ -59,6 +65,12 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
 def state_file(store: Path) -> Path:
     """Where the window remembers what belongs to this store."""
     return store.with_name(f"{store.name}.window.json")
+
+
+def _furniture() -> "Furniture":
+    from clerk_app.ui.furniture import furniture
+
+    return furniture()
 
 
 def _samples_of_today(clock: "Clock") -> "Callable[[Queries, Ids], tuple[Act, ...]]":

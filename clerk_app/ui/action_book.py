@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from clerk_app.ui.actions import ACTIONS, ActionId, ActionSpec, translated
+from clerk_app.ui.actions import ACTIONS, ActionId, ActionSpec
+from clerk_app.ui.menus import translated
 from clerk_app.ui.theme.theme import Theme
 
 

@@ -10,20 +10,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QKeySequence
 
-
-class Menu(StrEnum):
-    """The menus, in order; their texts are `MENU_TEXTS`."""
-
-    FILE = "file"
-    EDIT = "edit"
-    INSERT = "insert"
-    ATTENDANCE = "attendance"
-    MEETING = "meeting"
-    VIEW = "view"
-    HELP = "help"
+from clerk_app.ui.menus import QT_TRANSLATE_NOOP, Menu, translated
 
 
 class KeyGroup(StrEnum):
@@ -111,8 +100,6 @@ class ActionId(StrEnum):
 LOOK_AT_ITEM = tuple(ActionId(f"look_{number}") for number in range(1, 10))
 """The actions of Ctrl+1 to Ctrl+9, in order."""
 
-_TABLE = "actions"
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActionSpec:
@@ -149,30 +136,10 @@ class ActionSpec:
         return native(self.keys_here[0]) if self.keys_here else ""
 
 
-def QT_TRANSLATE_NOOP(context: str, text: str) -> str:  # noqa: ARG001
-    """The text itself, found by the translation tool; Qt's own function of this name is typed to give an object."""
-    return text
-
-
-def translated(text: str) -> str:
-    """A text of this table in the language of the window."""
-    return QCoreApplication.translate(_TABLE, text)
-
-
 def native(keys: str) -> str:
     """A portable key sequence as this computer writes it; the key that Qt calls Return is Enter to everybody else."""
     return QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText).replace("Return", "Enter")
 
-
-MENU_TEXTS: Mapping[Menu, str] = {
-    Menu.FILE: QT_TRANSLATE_NOOP("actions", "&File"),
-    Menu.EDIT: QT_TRANSLATE_NOOP("actions", "&Edit"),
-    Menu.INSERT: QT_TRANSLATE_NOOP("actions", "&Insert"),
-    Menu.ATTENDANCE: QT_TRANSLATE_NOOP("actions", "&Attendance"),
-    Menu.MEETING: QT_TRANSLATE_NOOP("actions", "&Meeting"),
-    Menu.VIEW: QT_TRANSLATE_NOOP("actions", "&View"),
-    Menu.HELP: QT_TRANSLATE_NOOP("actions", "&Help"),
-}
 
 GROUP_TEXTS: Mapping[KeyGroup, str] = {
     KeyGroup.ADD: QT_TRANSLATE_NOOP("actions", "Add"),

@@ -12,6 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -26,8 +27,6 @@ from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import ScreenName
-from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
-from clerk_app.ui.screen import Desk, Navigation, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import SafeWriter, UiState
 
@@ -36,14 +35,18 @@ if TYPE_CHECKING:
 
     from clerk_app.services.ports import Clock
     from clerk_app.ui.files import Files
+    from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
     from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
+    from clerk_app.ui.screen import Navigation, ScreenFactory
 
 LOG = logging.getLogger(__name__)
 WARM_UP_AFTER_MS = 2000
 """How long after the first screen heavy libraries are imported, so that they do not hold up what fills it."""
 RecordsChooser = Callable[["QWidget", Path | None], Path | None]
 """Asks for the file of other records or, given a place that is free, where to begin new ones; None for none chosen."""
+FIRST_STYLE = ("-style", "Fusion")
+"""What the frame is painted in, until the theme has its own style; set as a style object, it would load more of Qt."""
 Asker = Callable[[Theme, "Problem", "tuple[Way, ...]", MainWindow], "Way"]
 
 _CAN_BE_READ = frozenset({TroubleCode.STORE_LOCKED, TroubleCode.STORE_READ_ONLY})
@@ -108,8 +111,6 @@ class Program(QObject):
         self.lane = WriteLane(self)
         self.hub = ChangeHub(self)
         self.state = UiState(launch.state_file, launch.safe_write, self.jobs, self, look_path=launch.look_file)
-        self.popups = PopupHost(self)
-        self.navigation = Navigation(self)
         self.window = MainWindow(theme, self.state)
         self._warming = QTimer(self)
         self._warming.setSingleShot(True)
@@ -120,6 +121,20 @@ class Program(QObject):
         self.lane.open_failed.connect(self._store_not_opened)
         self.window.painted.connect(self._open_store)
         self.window.closing.connect(self._window_closing)
+
+    @cached_property
+    def popups(self) -> PopupHost:
+        """The one place that shows pop-ups."""
+        from clerk_app.ui.popup_host import PopupHost
+
+        return PopupHost(self)
+
+    @cached_property
+    def navigation(self) -> Navigation:
+        """Where the window is now."""
+        from clerk_app.ui.screen import Navigation
+
+        return Navigation(self)
 
     def show(self) -> None:
         """Show the frame; the store is opened once it is painted."""
@@ -147,9 +162,12 @@ class Program(QObject):
 
     def _open_store(self) -> None:
         self.lane.start(self._launch.open_store)
+        self._theme.dress_up()
+        self.window.fill()
 
     def _store_opened(self, store: OpenStore) -> None:
         from clerk_app.ui.first_place import first_place
+        from clerk_app.ui.screen import Desk
 
         self.state.look_again()
         desk = Desk(
@@ -262,11 +280,11 @@ class _ExceptionHook:
 def run(launch: Launch, arguments: list[str] | None = None) -> int:
     """Shows the window, and the next where another store was asked for, until it is closed; gives the exit code."""
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(arguments or sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else QApplication([*(arguments or sys.argv[:1]), *FIRST_STYLE])
     app.setApplicationName("Clerk")
     app.setApplicationDisplayName("Clerk")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-    theme = Theme(app)
+    theme = Theme(app, frame_first=True)
     code = 0
     following: Launch | None = launch
     while following is not None:

@@ -49,6 +49,7 @@ def yardstick() -> None:
 
 def frame() -> None:
     """The program as it is started without arguments, until its frame is painted."""
+    _load_as_the_command_does()
     from clerk_app.ui import app as program  # noqa: PLC0415
 
     class Measured(program.Program):
@@ -60,6 +61,7 @@ def frame() -> None:
 
 def filled() -> None:
     """The program until the screen that it begins with is painted."""
+    _load_as_the_command_does()
     from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
 
     from clerk_app.ui import app as program  # noqa: PLC0415
@@ -100,6 +102,14 @@ def resident() -> float:
     except OSError:
         return 0.0
     return pages * os.sysconf("SC_PAGE_SIZE") / 2**20
+
+
+def _load_as_the_command_does() -> None:
+    """What the command `gui` loads and sets up before the program, which is to be replaced, is loaded."""
+    import clerk_app.cli  # noqa: F401, PLC0415
+    from clerk_app.ui.quick_start import quick_start  # noqa: PLC0415
+
+    quick_start()
 
 
 def _start(program: object, measured: type) -> None:

@@ -11,7 +11,8 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.resource_files import resource
 from clerk_app.ui.action_book import ActionBook
-from clerk_app.ui.actions import ACTIONS, ActionId, Menu, spec_of, translated
+from clerk_app.ui.actions import ACTIONS, ActionId, spec_of
+from clerk_app.ui.menus import Menu, translated
 from clerk_app.ui.theme.theme import Theme
 
 KEYS_OF_THE_DESIGN = {

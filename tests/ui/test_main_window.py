@@ -11,9 +11,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.ui.actions import ActionId, Menu
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.menus import Menu
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, Pane, PopupName, Question
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen

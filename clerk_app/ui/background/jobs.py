@@ -107,6 +107,7 @@ class Jobs(QObject):
     ) -> JobHandle:
         """Queue a job; the receivers are bound methods and run in the GUI thread."""
         if self._thread is None:
+            self._answers.listen()
             self._thread = Thread(target=self._work, name="long jobs", daemon=True)
             self._thread.start()
         handle = JobHandle()

@@ -109,6 +109,7 @@ class WriteLane(QObject):
     def start(self, open_store: StoreOpener) -> None:
         """Open a store in the lane, in place of one that was open; `opened` or `open_failed` says how it went."""
         self.close()
+        self._answers.listen()
         self._thread = Thread(target=self._work, args=(open_store,), name="write lane", daemon=True)
         self._thread.start()
 

@@ -6,7 +6,7 @@ that stand in columns or count up get `tabular(font)`; running text does not.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import Enum
 from types import MappingProxyType
@@ -16,7 +16,9 @@ from PySide6.QtGui import QFont, QFontDatabase
 from clerk_app.resource_files import resource
 
 BUNDLED_FAMILY = "Inter"
-_BUNDLED_FILES = ("Inter-Regular.otf", "Inter-Italic.otf", "Inter-SemiBold.otf", "Inter-SemiBoldItalic.otf")
+PLAIN_FACE = ("Inter-Regular.otf",)
+"""The one face that the frame of the window is written in."""
+OTHER_FACES = ("Inter-Italic.otf", "Inter-SemiBold.otf", "Inter-SemiBoldItalic.otf")
 
 WRITING_LINE_PERCENT = 124
 """Line height of the minutes, as a percentage of the family's own: 24 pixels for 12 points."""
@@ -76,12 +78,12 @@ TYPE_SCALE: Mapping[TextStyle, TypeSize] = MappingProxyType(
 )
 
 
-def load_bundled_fonts() -> None:
-    """Make the bundled family known to the application; harmless when done before.
+def load_faces(files: Iterable[str]) -> None:
+    """Make faces of the bundled family known to the application; harmless when done before.
 
     Raises RuntimeError when a file is missing or is not a font: the installation is damaged.
     """
-    for name in _BUNDLED_FILES:
+    for name in files:
         path = resource("fonts", "inter", name)
         if QFontDatabase.addApplicationFont(str(path)) < 0:
             raise RuntimeError(f"the bundled font {path.name} cannot be loaded")

@@ -15,47 +15,63 @@ widget is not wanted: it would keep yesterday's colours.
 
 from __future__ import annotations
 
-from typing import Literal, get_args
+from typing import TYPE_CHECKING, Literal, get_args
 
-from PySide6.QtCore import QObject, QSize, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QIcon, QPalette, QPixmap
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtWidgets import QApplication
 
-from clerk_app.ui.theme.focus_frame import FocusFollower
-from clerk_app.ui.theme.fonts import BUNDLED_FAMILY, TextStyle, computer_family, load_bundled_fonts, make_font
-from clerk_app.ui.theme.icons import IconCache
+from clerk_app.ui.theme.fonts import BUNDLED_FAMILY, PLAIN_FACE, TextStyle, computer_family, load_faces, make_font
 from clerk_app.ui.theme.look import Look
 from clerk_app.ui.theme.metrics import Metrics, clamped
 from clerk_app.ui.theme.palette import contrast_colours, make_palette
-from clerk_app.ui.theme.proxy_style import ClerkStyle
 from clerk_app.ui.theme.style_sheet import fill_style_sheet, read_template
-from clerk_app.ui.theme.system_look import system_scheme, wants_high_contrast
-from clerk_app.ui.theme.tokens import LIGHT, THEMES, SchemeName, Tokens, contrast_tokens
+from clerk_app.ui.theme.tokens import DARK, LIGHT, THEMES, SchemeName, Tokens, contrast_tokens
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QAction, QIcon, QPixmap
+    from PySide6.QtWidgets import QAbstractButton
+
+    from clerk_app.ui.theme.dress import Dress
 
 SchemeChoice = Literal["light", "dark", "contrast", "system"]
 FontChoice = Literal["inter", "computer"]
 
+MIDDLE = 128
+"""The lightness that parts light windows from dark ones."""
+
 
 class Theme(QObject):
-    """Colours, lengths, type and icons of the window, kept in step with the settings and with this computer."""
+    """Colours, lengths, type and icons of the window, kept in step with the settings and with this computer.
+
+    With `frame_first` it begins with what the frame of the window shows: colours, the plain face and the style sheet.
+    The rest is there once `dress` is asked for.
+    """
 
     changed = Signal()
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, *, frame_first: bool = False) -> None:
         super().__init__(app)
-        load_bundled_fonts()
+        load_faces(PLAIN_FACE)
         self._app = app
-        self._hints = app.styleHints()
         self._choice: SchemeChoice = "system"
-        self._icons = IconCache()
         self._template = read_template()
-        self._look = Look(LIGHT, Metrics(), BUNDLED_FAMILY)
-        self._style = ClerkStyle(self._look, self._icons)
-        app.setStyle(self._style)
-        self._focus = FocusFollower(app, self._look)
-        self._hints.colorSchemeChanged.connect(self._follow_computer)
-        self._apply(self._look)
-        self._follow_computer()
+        self._dress: Dress | None = None
+        at_first = DARK if app.palette().window().color().lightness() < MIDDLE else LIGHT
+        self._apply(Look(at_first, Metrics(), BUNDLED_FAMILY))
+        if not frame_first:
+            self.dress_up()
+
+    def dress_up(self) -> Dress:
+        """Everything beside the frame's own colours and type is there from now on; harmless when done before."""
+        if self._dress is None:
+            # What it needs of Qt takes longer to load than the frame takes to be painted.
+            from clerk_app.ui.theme.dress import Dress  # noqa: PLC0415
+
+            self._dress = Dress(self, self._app, self._look)
+            self._dress.computer_changed.connect(self._follow_computer)
+            self._follow_computer()
+        return self._dress
 
     @property
     def tokens(self) -> Tokens:
@@ -105,29 +121,25 @@ class Theme(QObject):
 
     def pixmap(self, name: str, colour: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """An icon in the colour at a path of the tokens; `size` is its side at 100 % in logical pixels."""
-        return self._icons.pixmap(name, self.tokens.colour(colour), self.metrics.px(size), ratio)
+        return self.dress_up().icons.pixmap(name, self.tokens.colour(colour), self.metrics.px(size), ratio)
 
     def icon(self, name: str, colour: str = "text", size: int = 16) -> QIcon:
         """An icon for the moment, with its disabled look, for one and for two device pixels to a pixel."""
-        icon = QIcon()
-        for ratio in (1.0, 2.0):
-            icon.addPixmap(self.pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
-            icon.addPixmap(self.pixmap(name, "text3", size, ratio), QIcon.Mode.Disabled)
-        return icon
+        return self.dress_up().icon(name, colour, size)
 
     def bind_icon(self, target: QAbstractButton | QAction, name: str, colour: str = "text", size: int = 16) -> None:
         """Give a button or an action an icon that follows every change of the theme; binding again replaces it."""
-        for old in target.findChildren(_IconBinding):
-            old.release()
-        _IconBinding(self, target, name, colour, size)
+        self.dress_up().bind_icon(target, name, colour, size)
 
     def _follow_computer(self) -> None:
         if self._choice == "system":
             self._show(self._tokens_for("system"), self.metrics, self._look.family)
 
     def _tokens_for(self, choice: SchemeChoice) -> Tokens:
-        scheme: SchemeName = system_scheme(self._hints) if choice == "system" else choice
-        if scheme == "contrast" and wants_high_contrast(self._hints):
+        if choice == "system" and self._dress is None:
+            return self.tokens
+        scheme: SchemeName = self.dress_up().system_scheme() if choice == "system" else choice
+        if scheme == "contrast" and self.dress_up().wants_high_contrast():
             return contrast_tokens(contrast_colours(self._palette_of_computer()))
         return THEMES[scheme]
 
@@ -146,32 +158,10 @@ class Theme(QObject):
 
     def _apply(self, look: Look) -> None:
         self._look = look
-        self._style.set_look(look)
+        if self._dress is not None:
+            self._dress.style.set_look(look)
         self._app.setPalette(make_palette(look.tokens))
         self._app.setFont(self.font(TextStyle.BODY))
         self._app.setStyleSheet(fill_style_sheet(self._template, look.tokens, look.metrics))
-        self._focus.set_look(look)
-
-
-class _IconBinding(QObject):
-    """Lives and dies with the button or action whose icon it keeps right."""
-
-    def __init__(self, theme: Theme, target: QAbstractButton | QAction, name: str, colour: str, size: int) -> None:
-        super().__init__(target)
-        self._theme, self._target = theme, target
-        self._name, self._colour, self._size = name, colour, size
-        theme.changed.connect(self.refresh)
-        self.refresh()
-
-    def refresh(self) -> None:
-        """Draw the icon again in the colours and the size of now."""
-        self._target.setIcon(self._theme.icon(self._name, self._colour, self._size))
-        if isinstance(self._target, QAbstractButton):
-            side = self._theme.metrics.px(self._size)
-            self._target.setIconSize(QSize(side, side))
-
-    def release(self) -> None:
-        """Stop following."""
-        self._theme.changed.disconnect(self.refresh)
-        self.setParent(None)
-        self.deleteLater()
+        if self._dress is not None:
+            self._dress.focus.set_look(look)

@@ -3,8 +3,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QFont, QFontInfo, QFontMetricsF, QRawFont
 
-from clerk_app.ui.theme import fonts
-from clerk_app.ui.theme.fonts import TYPE_SCALE, TextStyle, load_bundled_fonts, tabular
+from clerk_app.ui.theme.fonts import TYPE_SCALE, WRITING_LINE_PERCENT, TextStyle, load_faces, tabular
 from clerk_app.ui.theme.theme import Theme
 
 
@@ -51,7 +50,7 @@ def test_figures_of_running_text_are_not(theme: Theme) -> None:
 
 def test_the_minutes_are_set_on_lines_of_twenty_four_pixels(theme: Theme) -> None:
     writing = QFontMetricsF(theme.font(TextStyle.WRITING))
-    assert writing.height() * fonts.WRITING_LINE_PERCENT / 100 == pytest.approx(24, abs=0.5)
+    assert writing.height() * WRITING_LINE_PERCENT / 100 == pytest.approx(24, abs=0.5)
 
 
 def test_welsh_letters_are_there(theme: Theme) -> None:
@@ -60,7 +59,6 @@ def test_welsh_letters_are_there(theme: Theme) -> None:
 
 
 @pytest.mark.usefixtures("theme")
-def test_a_damaged_installation_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(fonts, "_BUNDLED_FILES", ("OFL.txt",))
+def test_a_damaged_installation_is_named() -> None:
     with pytest.raises(RuntimeError, match=r"OFL\.txt cannot be loaded"):
-        load_bundled_fonts()
+        load_faces(("OFL.txt",))

@@ -1,11 +1,16 @@
 from __future__ import annotations
 
+import subprocess
+import sys
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.ui.theme import system_look
 from clerk_app.ui.theme import theme as theme_module
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.theme.tokens import CONTRAST, DARK, LIGHT, Tokens
@@ -77,7 +82,7 @@ def test_a_text_size_out_of_range_is_the_nearest_one(theme: Theme) -> None:
 
 def test_same_as_this_computer_follows_it_live(qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     computer: list[str] = ["light"]
-    monkeypatch.setattr(theme_module, "system_scheme", lambda _hints: computer[0])
+    monkeypatch.setattr(system_look, "system_scheme", lambda _hints: computer[0])
     theme.set_scheme("system")
     assert (theme.scheme, theme.tokens.scheme) == ("system", "light")
     computer[0] = "dark"
@@ -89,7 +94,7 @@ def test_same_as_this_computer_follows_it_live(qtbot: QtBot, theme: Theme, monke
 def test_a_choice_of_ones_own_does_not_follow_the_computer(
     qtbot: QtBot, theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(theme_module, "system_scheme", lambda _hints: "dark")
+    monkeypatch.setattr(system_look, "system_scheme", lambda _hints: "dark")
     theme.set_scheme("light")
     with qtbot.assertNotEmitted(theme.changed):
         QApplication.styleHints().colorSchemeChanged.emit(Qt.ColorScheme.Dark)
@@ -100,7 +105,7 @@ def test_a_high_contrast_desktop_lends_its_own_colours(theme: Theme, monkeypatch
     desktop = QPalette()
     desktop.setColor(QPalette.ColorRole.Window, QColor("#202020"))
     desktop.setColor(QPalette.ColorRole.Link, QColor("#75E9FC"))
-    monkeypatch.setattr(theme_module, "wants_high_contrast", lambda _hints: True)
+    monkeypatch.setattr(system_look, "wants_high_contrast", lambda _hints: True)
     monkeypatch.setattr(theme, "_palette_of_computer", lambda: desktop)
     theme.set_scheme("contrast")
     assert (theme.tokens.base, theme.tokens.link) == ("#202020", "#75e9fc")
@@ -109,7 +114,7 @@ def test_a_high_contrast_desktop_lends_its_own_colours(theme: Theme, monkeypatch
 def test_asking_for_the_palette_of_the_computer_leaves_ours_in_place(
     theme: Theme, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(theme_module, "wants_high_contrast", lambda _hints: True)
+    monkeypatch.setattr(system_look, "wants_high_contrast", lambda _hints: True)
     theme.set_scheme("contrast")
     ours = QApplication.palette().color(QPalette.ColorRole.Window)
     theme.set_scheme("contrast")
@@ -122,3 +127,27 @@ def test_the_font_of_this_computer_can_be_chosen(theme: Theme, monkeypatch: pyte
     assert QApplication.font().family() == "DejaVu Sans"
     theme.set_font_choice("inter")
     assert QApplication.font().family() == "Inter"
+
+
+PLAIN_THEN_DRESSED = """
+import sys
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+from clerk_app.ui.theme.theme import Theme
+
+app = QApplication(["clerk-app", "-style", "Fusion"])
+palette = app.palette()
+palette.setColor(QPalette.ColorRole.Window, QColor(sys.argv[1]))
+app.setPalette(palette)
+theme = Theme(app, frame_first=True)
+print(theme.tokens.scheme, app.font().family())
+theme.dress_up()
+print(theme.tokens.scheme)
+"""
+
+
+@pytest.mark.parametrize(("window", "scheme"), [("#202020", "dark"), ("#F0F0F0", "light")])
+def test_the_frame_begins_as_dark_as_the_windows_of_this_computer(repository: Path, window: str, scheme: str) -> None:
+    command = [sys.executable, "-c", PLAIN_THEN_DRESSED, window]
+    done = subprocess.run(command, cwd=repository, capture_output=True, text=True, timeout=60, check=True)
+    assert done.stdout.split() == [scheme, "Inter", "light"]

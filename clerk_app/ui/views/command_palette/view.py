@@ -13,7 +13,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.actions import ACTIONS, ActionId, Menu, spec_of
+from clerk_app.ui.actions import ACTIONS, ActionId, spec_of
+from clerk_app.ui.menus import Menu
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk

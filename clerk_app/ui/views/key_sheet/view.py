@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from clerk_app.ui.actions import ACTIONS, GROUP_TEXTS, LOOK_AT_ITEM, KeyGroup, spec_of, translated
+from clerk_app.ui.actions import ACTIONS, GROUP_TEXTS, LOOK_AT_ITEM, KeyGroup, spec_of
+from clerk_app.ui.menus import translated
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle

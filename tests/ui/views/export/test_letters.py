@@ -2,7 +2,7 @@
 
 import re
 
-from clerk_app.ui.actions import MENU_TEXTS, translated
+from clerk_app.ui.menus import MENU_TEXTS, translated
 from clerk_app.wording.catalogue import say
 
 FIELDS = ("docx", "pdf", "json", "name", "choose_folder")

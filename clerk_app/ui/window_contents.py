@@ -1,0 +1,205 @@
+"""What the window's frame holds: the actions, the navigation, the screens, and the status bar with the keys that work.
+
+It knows no screen: which there are and how they are made is handed in once the store is open (`furnish`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from clerk_app.ui.action_book import ActionBook
+from clerk_app.ui.actions import ACTIONS
+from clerk_app.ui.navigation_pane import NavigationPane
+from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
+from clerk_app.ui.popup_host import Pane
+from clerk_app.ui.screen import Desk, Screen, ScreenFactory
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.ui_state import UiState
+from clerk_app.ui.widgets.key_hints import KeyHintBar
+from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
+
+if TYPE_CHECKING:
+    from clerk_app.domain.names import DatedName
+    from clerk_app.ui.main_window import MainWindow
+
+
+class WindowContents(QObject):
+    """All that is inside the frame of the one window."""
+
+    def __init__(self, window: MainWindow, theme: Theme, state: UiState) -> None:
+        super().__init__(window)
+        self._window = window
+        self._theme = theme
+        self._state = state
+        self._desk: Desk | None = None
+        self._factories: Mapping[ScreenName, ScreenFactory] = {}
+        self._screens: dict[ScreenName, Screen] = {}
+        self._places: dict[ScreenName, Place] = {}
+        self.book = ActionBook(theme, window)
+        self._commands = WindowCommands(window, theme, state)
+        self.navigation = NavigationPane(theme)
+        self.stack = QStackedWidget()
+        self.hints = KeyHintBar(theme)
+        self._fill_menus()
+        self._lay_out()
+        self._connect()
+        self.fold()
+        self._show_what_works()
+
+    # Filling the frame
+
+    def furnish(self, desk: Desk, screens: Mapping[ScreenName, ScreenFactory]) -> None:
+        """The screens there are, now that the store is open."""
+        self._desk = desk
+        self._factories = dict(screens)
+        self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
+        self.book.show_icons()
+        desk.navigation.moved.connect(self.show_place)
+        desk.popups.opened.connect(self._show_what_works)
+        desk.popups.closed.connect(self._show_what_works)
+        desk.popups.lend(self._of_the_window)
+        self.navigation.set_screens(self._factories)
+        self._show_what_works()
+
+    @property
+    def screen_shown(self) -> Screen | None:
+        """The screen that is shown now, or None before the first."""
+        shown = self.stack.currentWidget()
+        return shown if isinstance(shown, Screen) else None
+
+    def show_place(self, place: Place) -> None:
+        """Show the screen of this place; nothing happens where there is no such screen."""
+        if self._desk is None or place.screen not in self._factories:
+            return
+        if self._would_lose_words(place):
+            self._desk.navigation.go(self._places[place.screen])
+            return
+        before = self.screen_shown
+        self._desk.popups.close()
+        if before is not None:
+            before.leave()
+        screen = self._screen(place.screen, self._desk)
+        self._places[place.screen] = place
+        self._desk.popups.set_pane(self._whole_screen)
+        screen.visit(place)
+        self.stack.setCurrentWidget(screen)
+        self._state.remember_place(place)
+        self._show_navigation(place)
+        self._show_what_works()
+        self._show_hints()
+        self._show_title()
+        screen.take_focus()
+
+    def shows_what_is_not_saved(self) -> bool:
+        """Whether a screen holds something typed that is not on the disk; that screen, shown or not, is then shown."""
+        for name, screen in self._screens.items():
+            if not screen.refuses_to_close():
+                continue
+            if screen is not self.screen_shown and self._desk is not None:
+                self._desk.navigation.go(self._places[name])
+                screen.refuses_to_close()
+            return True
+        return False
+
+    def fold(self) -> None:
+        """Fit the navigation to the width of the window."""
+        self.navigation.fold(self._theme.metrics.effective_width(self._window.width()))
+
+    # Building
+
+    def _fill_menus(self) -> None:
+        for spec in ACTIONS:
+            action = self.book.action(spec.id)
+            self._window.addAction(action)
+            if spec.menu is not None:
+                menu = self._window.menus[spec.menu]
+                if spec.separator:
+                    menu.addSeparator()
+                menu.addAction(action)
+
+    def _lay_out(self) -> None:
+        body = QWidget()
+        row = QHBoxLayout(body)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.navigation)
+        row.addWidget(self.stack, 1)
+        self._window.setCentralWidget(body)
+        self._window.statusBar().addWidget(self.hints, 1)
+        self.navigation.set_screens(())
+
+    def _connect(self) -> None:
+        self.navigation.screen_asked.connect(self._commands.go_to_screen)
+        self.navigation.board_asked.connect(self._commands.go_to_board)
+        self._commands.filled_screen.connect(self._fill_screen)
+        self._theme.changed.connect(self.fold)
+
+    # Showing
+
+    def _screen(self, name: ScreenName, desk: Desk) -> Screen:
+        if name not in self._screens:
+            screen = self._factories[name](desk, self.stack)
+            screen.title_changed.connect(self._show_title)
+            screen.commands_changed.connect(self._show_what_works)
+            screen.hints_changed.connect(self._show_hints)
+            self._screens[name] = screen
+            self.stack.addWidget(screen)
+        return self._screens[name]
+
+    def _would_lose_words(self, place: Place) -> bool:
+        """Whether the screen is asked for another meeting while it holds words of one that are not on the disk."""
+        screen, shown = self._screens.get(place.screen), self._places.get(place.screen)
+        if self._desk is None or screen is None or shown is None or place.meeting_id in (None, shown.meeting_id):
+            return False
+        if screen is self.screen_shown:
+            screen.leave()
+        self._desk.lane.drain()
+        return screen.refuses_to_close()
+
+    def _show_navigation(self, place: Place) -> None:
+        self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
+        self.navigation.set_screen(place.screen)
+        if self._desk is not None and self.navigation.isVisibleTo(self._window):
+            boards = [(board.id, _latest(board.names)) for board in self._desk.queries.boards()]
+            self.navigation.set_boards(boards, place.board_id)
+
+    def _show_title(self) -> None:
+        screen = self.screen_shown
+        title = screen.title() if screen is not None else ""
+        self._window.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
+
+    def _show_what_works(self) -> None:
+        commands = {**self._commands.commands()}
+        if self.screen_shown is not None:
+            commands.update(self.screen_shown.commands())
+        for name, menu in self._window.menus.items():
+            menu.menuAction().setVisible(any(spec.menu is name and spec.id in commands for spec in ACTIONS))
+        if self._desk is None or self._desk.popups.current is None:
+            self.book.set_commands(commands)
+            return
+        awake = {name: command for name, command in commands.items() if name in WORK_UNDER_A_POPUP}
+        self.book.set_commands(awake, asleep=commands)
+
+    def _show_hints(self) -> None:
+        hints = self.screen_shown.hints() if self.screen_shown is not None else None
+        if hints is not None:
+            self.hints.set_hints(hints.left, hints.right, hints.lead)
+
+    def _fill_screen(self, full: bool) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.set_full_screen(full)
+
+    def _whole_screen(self) -> Pane:
+        return Pane(self.stack, (self.stack.width() - self._theme.metrics.popup_width) // 2, self._theme.metrics.px(48))
+
+    def _of_the_window(self) -> Mapping[str, object]:
+        """What pop-ups may know of the window: how to carry out a command, and which work now."""
+        return {"run": self.book.run, "works": self.book.works_now()}
+
+
+def _latest(names: tuple[DatedName, ...]) -> str:
+    return names[-1].name if names else ""
