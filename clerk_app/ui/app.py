@@ -107,6 +107,7 @@ class Program(QObject):
         self._choose = choose
         self.next: Launch | None = None
         self.sweeper = Sweeper(self)
+        self.sweeper.rest()
         self.jobs = Jobs(self)
         self.lane = WriteLane(self)
         self.hub = ChangeHub(self)
@@ -198,6 +199,7 @@ class Program(QObject):
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(place)
+        self.sweeper.go_on()
         self._warming.start()
 
     def _warm_up(self) -> None:
@@ -211,6 +213,7 @@ class Program(QObject):
             self.next = self._launch.elsewhere(path)
 
     def _store_not_opened(self, error: Exception) -> None:
+        self.sweeper.go_on()
         self._ask_and_go_on(error, _ways_on(error, self._launch))
 
     def _ask_and_go_on(self, error: BaseException, ways: tuple[Way, ...]) -> None:

@@ -30,6 +30,14 @@ class Sweeper(QObject):
         if due:
             gc.collect(due[-1])
 
+    def rest(self) -> None:
+        """Sweep nothing until `go_on`: while the window is filled there is much to look at and nothing to find."""
+        self._timer.stop()
+
+    def go_on(self) -> None:
+        """Sweep again from time to time."""
+        self._timer.start(SWEEP_EVERY_MS)
+
     def keep_what_is_there(self) -> None:
         """What exists now stays until the end, so that no later sweep takes longer than a key may wait."""
         gc.freeze()

@@ -59,3 +59,12 @@ def test_what_is_kept_is_not_looked_at_again_until_the_end(sweeper: Sweeper) -> 
     sweeper.stop()
     assert gc.get_freeze_count() == 0
     assert gc.isenabled()
+
+
+def test_a_sweeper_at_rest_waits_until_it_goes_on(sweeper: Sweeper) -> None:
+    timer = sweeper.findChild(QTimer)
+    assert timer is not None
+    sweeper.rest()
+    at_rest = timer.isActive()
+    sweeper.go_on()
+    assert (at_rest, timer.isActive(), gc.isenabled()) == (False, True, False)
