@@ -25,13 +25,16 @@ class ActionBook(QObject):
         self._actions = {spec.id: self._make(spec) for spec in ACTIONS}
         self._commands: Mapping[ActionId, Callable[[], None]] = {}
         self._theme = theme
+        self._has_icons = False
         self._group.triggered.connect(self._run)
 
     def show_icons(self) -> None:
-        """Give every action its icon; left until the frame is there, since drawing them takes as long as it does."""
-        for spec in ACTIONS:
-            if spec.icon:
-                self._theme.bind_icon(self._actions[spec.id], spec.icon)
+        """Give every action its icon; left until a menu opens, since drawing them takes as long as the frame does."""
+        if not self._has_icons:
+            self._has_icons = True
+            for spec in ACTIONS:
+                if spec.icon:
+                    self._theme.bind_icon(self._actions[spec.id], spec.icon)
 
     def action(self, action: ActionId) -> QAction:
         """The QAction, for a menu or a button."""

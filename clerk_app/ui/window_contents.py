@@ -57,7 +57,6 @@ class WindowContents(QObject):
         self._desk = desk
         self._factories = dict(screens)
         self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
-        self.book.show_icons()
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._show_what_works)
         desk.popups.closed.connect(self._show_what_works)
@@ -112,6 +111,8 @@ class WindowContents(QObject):
     # Building
 
     def _fill_menus(self) -> None:
+        for menu in self._window.menus.values():
+            menu.aboutToShow.connect(self.book.show_icons)
         for spec in ACTIONS:
             action = self.book.action(spec.id)
             self._window.addAction(action)

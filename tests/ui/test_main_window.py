@@ -286,3 +286,9 @@ def test_every_menu_entry_has_a_text(window: MainWindow) -> None:
     entries: list[QAction] = [action for action in window.book.all() if not action.text()]
     assert entries == []
     assert len(window.menuBar().actions()) == len(Menu)
+
+
+def test_the_icons_of_the_menus_are_drawn_when_the_first_menu_opens(window: MainWindow) -> None:
+    before = window.book.action(ActionId.NEW_MEETING).icon().isNull()
+    window.menus[Menu.FILE].aboutToShow.emit()
+    assert (before, window.book.action(ActionId.NEW_MEETING).icon().isNull()) == (True, False)
