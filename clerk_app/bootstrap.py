@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 STORE_NAME = "records.clerk"
 SAMPLES = ("corporate-parenting-board.json", "partnership-board.json")
-HEAVY_MODULES = ("clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
-"""What the first export would have to wait for; the window loads it while nobody waits."""
+HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
+"""What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 
 
 @dataclass(frozen=True, slots=True)

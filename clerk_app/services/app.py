@@ -1,11 +1,14 @@
 """The application as its windows and command line see it: acts in, outcomes out, questions answered."""
 
-from dataclasses import dataclass
+from __future__ import annotations
 
-from clerk_app.services.acts import Act
-from clerk_app.services.execute import execute
-from clerk_app.services.outcome import Outcome
-from clerk_app.services.ports import Clock, Ids, Queries, UnitsOfWork
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from clerk_app.services.acts import Act
+    from clerk_app.services.outcome import Outcome
+    from clerk_app.services.ports import Clock, Ids, Queries, UnitsOfWork
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,4 +22,7 @@ class App:
 
     def execute(self, act: Act) -> Outcome:
         """What the act did, once it is committed; raises BrokenRule or Trouble, and then nothing is changed."""
+        # A window is filled before anybody acts, so it does not wait for the handlers of all acts.
+        from clerk_app.services.execute import execute  # noqa: PLC0415
+
         return execute(act, self.units, self.ids, self.clock)
