@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -22,11 +23,16 @@ BLANK = 20
 """A picture with fewer colours than this shows no screen of ours."""
 
 _GRAB = """
-import sys
+import sys, time
 from PySide6.QtGui import QGuiApplication
 app = QGuiApplication([])
-sys.exit(0 if app.primaryScreen().grabWindow(0).save(sys.argv[1]) else 1)
+before, shown = None, app.primaryScreen().grabWindow(0).toImage()
+while shown != before:
+    time.sleep(0.2)
+    before, shown = shown, app.primaryScreen().grabWindow(0).toImage()
+sys.exit(0 if shown.save(sys.argv[1]) else 1)
 """
+"""Nothing says that all keys are shown; two looks that are alike, closer together than the caret blinks, do."""
 
 
 class Display:
@@ -65,6 +71,24 @@ class Display:
             command, env=self.variables, check=True, timeout=60, capture_output=True, text=True, input=typed
         )
         return done.stdout
+
+
+@contextmanager
+def running(screen: Display, repository: Path, *arguments: str) -> Iterator[None]:
+    """A module of Python as a process at the display; soon after the block it has ended well, and has said nothing."""
+    command = [sys.executable, "-m", *arguments]
+    with tempfile.TemporaryFile("w+", encoding="utf-8") as heard:
+        program = subprocess.Popen(command, cwd=repository, env=screen.variables, stderr=heard)
+        try:
+            yield
+            assert program.wait(timeout=30) == 0
+        finally:
+            program.kill()
+            program.wait()
+            heard.seek(0)
+            said = heard.read()
+            print(said)
+        assert said == ""
 
 
 @contextmanager

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -19,7 +17,7 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.timeline import Event, EventKind
-from tests.xvfb.display import Display, display, remembered, wait_until
+from tests.xvfb.display import Display, display, remembered, running, wait_until
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(180)]
 
@@ -82,15 +80,10 @@ def test_a_meeting_is_held_by_keys_in_the_real_window(
 ) -> None:
     print(f"Pictures: {pictures}")
     records = Records(store)
-    command = [sys.executable, "-m", "clerk_app", "--store", str(store)]
-    program = subprocess.Popen(command, cwd=repository, env=screen.variables)
-    try:
+    with running(screen, repository, "clerk_app", "--store", str(store)):
         _hold(screen, records)
         _enlarge(screen, home)
         screen.press("ctrl+q")
-        assert program.wait(timeout=30) == 0
-    finally:
-        program.kill()
     assert OPENED in records.texts(BlockKind.PARAGRAPH)
     assert [text for text in records.texts(BlockKind.ACTION) if text.startswith(ASKED)]
     assert records.all(Action)
@@ -102,10 +95,7 @@ def test_the_first_run_is_shown_where_there_are_no_records(
 ) -> None:
     print(f"Pictures: {pictures}")
     store = tmp_path / "records.clerk"
-    program = subprocess.Popen(
-        [sys.executable, "-m", "clerk_app", "--store", str(store)], cwd=repository, env=screen.variables
-    )
-    try:
+    with running(screen, repository, "clerk_app", "--store", str(store)):
         screen.give_focus("Clerk")
         wait_until(lambda: remembered(state_file(store), "place.screen") == "first_run", "the first run is shown")
         screen.press("alt+v", "d")
@@ -114,9 +104,6 @@ def test_the_first_run_is_shown_where_there_are_no_records(
         screen.press("Tab", "Tab", "Return")
         _reached(screen, "Home", "02-home-dark")
         screen.press("ctrl+q")
-        assert program.wait(timeout=30) == 0
-    finally:
-        program.kill()
     assert len(Records(store).all(Board)) == 2
 
 

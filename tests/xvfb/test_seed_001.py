@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 import tempfile
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -30,11 +27,12 @@ from tests.seeds.test_seed_001_by_keyboard import (  # noqa: F401
 )
 from tests.seeds.typed_meeting import Sitting
 from tests.xvfb.clock_on_disk import ClockOnDisk
-from tests.xvfb.display import Display, display, wait_until
+from tests.xvfb.display import Display, display, running, wait_until
 from tests.xvfb.seat_at_display import SeatAtDisplay
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(360)]
 
+WINDOW = "tests.xvfb.window_at_a_time"
 OVER_MINUTE = "4"
 POPUPS = (("commands", "Ctrl+K", "roll"), ("keys", "Ctrl+/", ""), ("arrived or left", "Ctrl+Shift+L", "lead"))
 """Pop-ups that the meeting itself has no need of: what they are, their keys, and what is written in them."""
@@ -114,7 +112,10 @@ def held(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory, repo
     store, clock = folder / "board.clerk", ClockOnDisk(folder / "clock")
     clock.set(BEFORE_THE_MEETING)
     names = prepare(store, passages, clock)
-    with display(folder / "home", pictures) as screen, window(screen, store, folder / "clock", repository):
+    with (
+        display(folder / "home", pictures) as screen,
+        running(screen, repository, WINDOW, str(store), str(folder / "clock")),
+    ):
         screen.give_focus("Clerk")
         wait_until(lambda: "Corporate" in screen.title(), "home has something to begin with")
         with bootstrap.closing(bootstrap.open_read_only(store)) as app:
@@ -123,15 +124,3 @@ def held(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory, repo
             sitting.hold()
             yield sitting
         screen.press("ctrl+q")
-
-
-@contextmanager
-def window(screen: Display, store: Path, clock: Path, repository: Path) -> Iterator[None]:
-    """The program in a process of its own, which ends as it should when it was closed in the block."""
-    command = [sys.executable, "-m", "tests.xvfb.window_at_a_time", str(store), str(clock)]
-    program = subprocess.Popen(command, cwd=repository, env=screen.variables)
-    try:
-        yield
-        assert program.wait(timeout=30) == 0
-    finally:
-        program.kill()
