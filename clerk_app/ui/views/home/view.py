@@ -197,7 +197,8 @@ class HomeScreen(Screen):
         for number, card in enumerate(cards):
             self._cards.removeWidget(card)
             row, column = (number, 0) if one_column else divmod(number, 2)
-            self._cards.addWidget(card, row, column)
+            alone = card is self.next_meeting and self.deadlines.isHidden() and not one_column
+            self._cards.addWidget(card, row, column, 1, 2 if alone else 1)
         self._cards.setColumnStretch(0, 3)
         self._cards.setColumnStretch(1, 0 if one_column else 2)
 
@@ -212,6 +213,7 @@ class HomeScreen(Screen):
         for card in (self.actions_card, self.drafts):
             card.setVisible(page is not None and not page.is_new)
         self.begin_button.setVisible(not has_board)
+        self._fit()
         is_offered_already = page is None or page.next_meeting is None
         self.new_button.setVisible(not is_offered_already and ActionId.NEW_MEETING in self.commands())
         if not has_board:

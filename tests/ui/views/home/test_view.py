@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -21,7 +22,7 @@ from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.home.view import HomeScreen
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
-from tests.ui.views.stage import BOARD, Stage, known_id, utc
+from tests.ui.views.stage import BOARD, Stage, board_entities, known_id, utc
 
 HOME = Place(screen=ScreenName.HOME, board_id=BOARD)
 
@@ -237,6 +238,17 @@ def test_in_a_narrow_window_the_cards_stand_in_one_column(stage: Stage, open_hom
     screen.resize(790, 600)
     QApplication.processEvents()
     assert screen.deadlines.geometry().top() > screen.next_meeting.geometry().bottom()
+
+
+def test_without_deadlines_the_next_meeting_has_the_whole_width(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    entities = [replace(one, deadlines=()) if isinstance(one, Board) else one for one in board_entities()]
+    stage = make_stage().with_board(entities).with_meeting()
+    old_meeting(stage)
+    screen = open_home(stage)
+    assert not screen.deadlines.isVisible()
+    assert screen.next_meeting.geometry().right() == screen.drafts.geometry().right()
 
 
 def test_every_control_says_what_it_is(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
