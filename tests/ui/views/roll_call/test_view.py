@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -22,8 +24,11 @@ from clerk_app.services.acts import (
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.roll_call.roll_list import RollList
+from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
-from tests.ui.views.stage import Stage, at, board_entities, utc
+from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
 
 POLICE = "Police representative"
 
@@ -383,3 +388,19 @@ def test_the_agenda_of_the_meeting_is_a_command_away(stage: Stage, screen: RollC
     screen.commands()[ActionId.AGENDA]()
     assert stage.places[-1].screen is ScreenName.AGENDA
     assert stage.places[-1].meeting_id == stage.meeting
+
+
+def test_a_long_name_has_the_room_of_an_organisation_that_is_not_there(qtbot: QtBot, theme: Theme) -> None:
+    people = RollList(theme)
+    qtbot.addWidget(people)
+    people.resize(900, 200)
+    nobody = RollRow(attendee_id=known_id("1", 1), name="", organisation="", letter="", state="", is_marked=False)
+    long = replace(nobody, name="Representative of a Very Long Name " * 5)
+    pictures = []
+    for row in (nobody, long, replace(long, organisation=" ")):
+        people.roll.set_groups([RollGroup(key="members", name="Members", rows=(row,))])
+        row_there = people.visualRect(people.roll.index_of(row.attendee_id))
+        second_column = QRect(people.width() * 55 // 100, row_there.top(), 60, row_there.height())
+        pictures.append(people.viewport().grab(second_column).toImage().convertToFormat(QImage.Format.Format_RGB32))
+    assert pictures[1] != pictures[0]
+    assert pictures[2] == pictures[0]
