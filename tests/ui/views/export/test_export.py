@@ -393,3 +393,12 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], Expo
     ]
     assert len(reachable) == 7
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
+
+
+def test_alt_and_its_letter_ticks_a_format(qtbot: QtBot, stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
+    popup = ask(stage)
+    pdf = popup.choices.boxes[FileFormat.PDF]
+    assert not pdf.isChecked()
+    with qtbot.waitSignal(pdf.toggled):
+        QTest.keyClick(popup.first, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert popup.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF)
