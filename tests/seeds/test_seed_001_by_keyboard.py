@@ -39,7 +39,7 @@ def passages() -> list[Passage]:
 def held(
     passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Sitting]:
-    """The meeting is typed once; the tests look at what came of it, in the order in which they stand."""
+    """The meeting is typed once; each test looks at what came of it and leaves it so."""
     folder = tmp_path_factory.mktemp("seed")
     store, clock = folder / "board.clerk", SetClock(BEFORE_THE_MEETING)
     names = prepare(store, passages, clock)

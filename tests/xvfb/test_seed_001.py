@@ -105,7 +105,7 @@ def passages() -> list[Passage]:
 
 @pytest.fixture(scope="module")
 def held(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[Sitting]:
-    """The meeting is typed once; the tests look at what came of it, in the order in which they stand."""
+    """The meeting is typed once; each test looks at what came of it and leaves it so."""
     folder = tmp_path_factory.mktemp("seed")
     pictures = Path(tempfile.mkdtemp(prefix="clerk-pictures-"))
     print(f"Pictures: {pictures}")
