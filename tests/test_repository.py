@@ -32,7 +32,7 @@ OUTSIDE_LIBRARIES: dict[str, set[str]] = {
     "clerk_app.documents.pdf": {"reportlab"},
     "clerk_app.services": set(),
     "clerk_app.storage": {"alembic", "filelock", "sqlalchemy"},
-    "clerk_app.adapters": {"cattrs", "dateutil", "holidays", "jsonschema", "pypdfium2", "rapidfuzz"},
+    "clerk_app.adapters": {"cattrs", "dateutil", "holidays", "hunspell", "jsonschema", "pypdfium2", "rapidfuzz"},
     "clerk_app.importers": {"docx", "lxml", "pypdfium2"},
     "clerk_app.bootstrap": set(),
     "clerk_app.cli": set(),

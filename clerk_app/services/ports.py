@@ -34,6 +34,18 @@ class Clock(Protocol):
         ...
 
 
+class Spelling(Protocol):
+    """The words of a language."""
+
+    def is_known(self, word: str) -> bool:
+        """True for a word of the language, written with straight apostrophes."""
+        ...
+
+    def suggestions(self, word: str, most: int) -> tuple[str, ...]:
+        """Words of the language that may have been meant, the likeliest first, `most` at most."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
     """One row of the record of changes: what act was done when, and the changes from which its inverse is made."""

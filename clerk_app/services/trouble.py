@@ -34,6 +34,7 @@ class TroubleCode(StrEnum):
     FILE_BREAKS_SCHEMA = "file_breaks_schema"
     FILE_REFERS_TO_NOTHING = "file_refers_to_nothing"
     MIGRATION_FAILED = "migration_failed"
+    DICTIONARY_UNREADABLE = "dictionary_unreadable"
 
 
 class Trouble(Exception):
