@@ -1,6 +1,6 @@
 """A store in memory that really stores and rolls back, ids that count, a clock that is set: for services' tests."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -207,3 +207,17 @@ def _where(shelf: Shelf, kind: type[E], fields: dict[str, object]) -> tuple[E, .
         if isinstance(entity, kind) and all(getattr(entity, name) == value for name, value in fields.items())
     ]
     return tuple(sorted(found, key=lambda entity: (getattr(entity, "position", 0), entity.id)))
+
+
+@dataclass(frozen=True)
+class FixedSpelling:
+    """A language of a few words in small letters, with what it suggests for others."""
+
+    words: Set[str]
+    likely: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def is_known(self, word: str) -> bool:
+        return word.lower() in self.words
+
+    def suggestions(self, word: str, most: int) -> tuple[str, ...]:
+        return self.likely.get(word, ())[:most]
