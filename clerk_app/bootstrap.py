@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
     from clerk_app.services.app import App
     from clerk_app.services.choices import ExistingIds
     from clerk_app.services.exporting import Exporting
-    from clerk_app.services.ports import Clock, Ids, Queries
+    from clerk_app.services.ports import Clock, Ids, Queries, Spelling
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
@@ -205,6 +206,14 @@ def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:
     from clerk_app.adapters import holiday_calendar
 
     return holiday_calendar.public_holidays(code, years)
+
+
+@cache
+def spelling() -> "Spelling":
+    """The dictionary that is shipped, loaded once; raises Trouble as `load_spelling` does, and then tries anew."""
+    from clerk_app.adapters.spelling import load_spelling
+
+    return load_spelling(resource("dictionaries"))
 
 
 def write_safely(path: Path, data: bytes) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.app import Furniture, Launch
 
 LOOK_FILE = "window.json"
+WORDS_FILE = "words.txt"
 
 
 def open_window(store: Path) -> int:
@@ -36,18 +37,20 @@ def open_window(store: Path) -> int:
 
 
 def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> "Launch":
-    """What the window on this store is started with; the place is remembered beside it, the look for the person."""
+    """What the window on this store is started with; the place is kept beside it, look and words for the person."""
     from clerk_app.ui.app import Launch
     from clerk_app.ui.files import Files
+    from clerk_app.ui.words import OwnWords, Words
 
     clock = clock or bootstrap.system_clock()
+    look_of_person = look_file or bootstrap.data_folder() / LOOK_FILE
     return Launch(
         open_store=partial(bootstrap.open_or_create, store, clock),
         open_read_only=partial(bootstrap.open_read_only, store, clock),
         clock=clock,
         furniture=_furniture,
         state_file=state_file(store),
-        look_file=look_file or bootstrap.data_folder() / LOOK_FILE,
+        look_file=look_of_person,
         safe_write=_write_making_folder,
         heavy_modules=bootstrap.HEAVY_MODULES,
         files=Files(
@@ -57,6 +60,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             import_act=bootstrap.import_act,
         ),
         holidays_of=bootstrap.public_holidays,
+        words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),
         elsewhere=partial(launch_on, clock=clock, look_file=look_file),
         new_place=partial(bootstrap.free_place, store) if store == bootstrap.default_store() else None,
     )

@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
 _HYPHEN = re.compile("[-‐‑]")
 _PLAIN_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _POSSESSIVE = re.compile("'s$")
-_SENTENCE_END = re.compile(r"(?P<sign>[.!?…][\"'”’)]*)\s+|[\n\u2028\u2029\ufdd0-\ufdef\x00-\x1f]")
+_SENTENCE_END = re.compile(r"(?P<sign>[.!?…][\"'”’)]*)\s+|[\n\u2028\u2029\x1e\x1f]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def unknown_in(word: Word, is_known: Callable[[str], bool]) -> tuple[Word, ...]:
 
 
 def sentence_round(text: str, span: Span) -> Span:
-    """The sentence in which a word stands, cut at spaces where it is long."""
+    """The sentence, line or cell in which a word stands."""
     start, end = 0, len(text)
     for found in _SENTENCE_END.finditer(text):
         if found.end() <= span.start:
@@ -83,8 +83,14 @@ def sentence_round(text: str, span: Span) -> Span:
         elif found.start() >= span.end:
             end = found.end("sign") if found["sign"] else found.start()
             break
+    return Span(start, end)
+
+
+def shortened(text: str, sentence: Span, span: Span) -> Span:
+    """A long sentence cut at spaces round a word of it."""
     room = max(LONGEST_SENTENCE - (span.end - span.start), 0) // 2
-    return Span(_from_space(text, start, span.start, room), _to_space(text, span.end, end, room))
+    start = _from_space(text, sentence.start, span.start, room)
+    return Span(start, _to_space(text, span.end, sentence.end, room))
 
 
 def _judged(text: str) -> Iterator[Word]:

@@ -44,6 +44,7 @@ class ActionId(StrEnum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    SPELLING = "spelling"
     EDIT_ITEM = "edit_item"
     PARAGRAPH_UP = "paragraph_up"
     PARAGRAPH_DOWN = "paragraph_down"
@@ -264,6 +265,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.EDIT,
         keys=("Shift+F3",),
         in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.SPELLING,
+        text=QT_TRANSLATE_NOOP("actions", "Check the &spelling"),
+        menu=Menu.EDIT,
+        keys=("F7",),
+        icon="book-open",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "check the spelling of this minute"),
     ),
     ActionSpec(
         id=ActionId.EDIT_ITEM,

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
     from clerk_app.ui.screen import Navigation, ScreenFactory
+    from clerk_app.ui.words import Words
 
 LOG = logging.getLogger(__name__)
 WARM_UP_AFTER_MS = 2000
@@ -90,6 +91,7 @@ class Launch:
     heavy_modules: tuple[str, ...] = ()
     files: Files | None = None
     holidays_of: HolidaysOf | None = None
+    words: Words | None = None
     elsewhere: Callable[[Path], Launch] | None = None
     new_place: Callable[[], Path] | None = None
 
@@ -186,6 +188,7 @@ class Program(QObject):
             was_interrupted=self.state.was_interrupted and not store.read_only,
             files=self._launch.files,
             holidays_of=self._launch.holidays_of,
+            words=self._launch.words,
             open_other=self._open_other if self._launch.elsewhere is not None else None,
         )
         furniture = self._launch.furniture()

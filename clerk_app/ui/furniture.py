@@ -35,6 +35,7 @@ def furniture() -> Furniture:
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.LAST_CHANGES: _last_changes,
+            PopupName.SPELLING: _spelling,
         },
     )
 
@@ -145,3 +146,9 @@ def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
 
     return NextMeetingPopup(desk, pane)
+
+
+def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.spelling_popup import SpellingPopup
+
+    return SpellingPopup(desk, pane)

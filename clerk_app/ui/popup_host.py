@@ -52,6 +52,7 @@ class PopupName(StrEnum):
     NEXT_MEETING = "next_meeting"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
+    SPELLING = "spelling"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
     from clerk_app.ui.ui_state import UiState
+    from clerk_app.ui.words import Words
 
 
 Commands = Mapping[ActionId, Callable[[], None]]
@@ -87,8 +88,8 @@ class Navigation(QObject):
 class Desk:
     """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
 
-    `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of` and `open_other` (which
-    closes this store and opens the window on another) are None where the window was started without them.
+    `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of`, `words` and `open_other`
+    (which closes this store and opens the window on another) are None where the window was started without them.
     """
 
     theme: Theme
@@ -105,6 +106,7 @@ class Desk:
     was_interrupted: bool = False
     files: Files | None = None
     holidays_of: HolidaysOf | None = None
+    words: Words | None = None
     open_other: Callable[[Path], None] | None = None
     steady: SteadyClock = read_steady
 

@@ -243,6 +243,25 @@ class ActingPane(MinutesPane):
                 cursor.setPosition(block.position() + max(block.length() - behind, 0))
         return True
 
+    def rewrite_words(self, start: int, end: int, words: str) -> None:
+        """Put words in place of those between two positions of a paragraph, looking as those did, as one step of undo.
+
+        The caret stays where it is; behind the new words where it stood in the midst of the old ones.
+        """
+        caret = self.textCursor()
+        ends = (caret.anchor(), caret.position())
+        self.text.seal()
+        with self.text.one_step() as cursor:
+            cursor.setPosition(start + 1)
+            look = cursor.charFormat()
+            select(cursor, start, end)
+            cursor.insertText(clean(words).replace("\n", " "), look)
+        self.text.seal()
+        grown = cursor.position() - end
+        anchor, position = (place if place <= start else max(place, end) + grown for place in ends)
+        select(caret, anchor, position)
+        self.setTextCursor(caret)
+
     def set_fields(self, block_id: Id, fields: SubjectFields) -> bool:
         """Give a block's action another owner or due date, or its decision another kind; undoable."""
         place = self.text.place_of(block_id)

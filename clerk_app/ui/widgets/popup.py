@@ -14,7 +14,7 @@ it means `entered`; Ctrl+Enter means `ctrl_entered`. The screen decides what the
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -93,6 +93,10 @@ class Popup(QWidget):
         """How wide it is where there is room; a sheet of its own says otherwise."""
         return self._theme.metrics.popup_width
 
+    def clear_of_veil(self) -> QRect:
+        """What of the pane is to be seen as it is; nothing unless a pop-up is about a place in it."""
+        return QRect()
+
     def watch(self, field: QWidget) -> None:
         """Take Enter, Ctrl+Enter and Esc from a field that would keep them, such as a text of several lines."""
         field.installEventFilter(self)
@@ -125,7 +129,9 @@ class Popup(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         veil = QColor(self._theme.tokens.base)
         veil.setAlphaF(VEIL_OPACITY)
-        QPainter(self).fillRect(self.rect(), veil)
+        painter = QPainter(self)
+        painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(self.clear_of_veil())))
+        painter.fillRect(self.rect(), veil)
 
     def _acts_on(self, event: QKeyEvent) -> bool:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

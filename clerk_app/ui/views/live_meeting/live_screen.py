@@ -151,6 +151,7 @@ class LiveScreen(Screen):
         room.panes.folded.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
         self.asked.said.connect(self._bars.say)
+        self.asked.said_well.connect(self._bars.say_well)
         self.asked.looked.connect(self.place.remember)
         self.asked.failed.connect(self._act_failed)
         self.not_saved.saved.connect(self.place.remember)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.ui.popup_host import PopupName
@@ -12,7 +14,12 @@ from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
+from clerk_app.ui.views.live_meeting.spelling import MeetingSpelling
 from clerk_app.ui.views.live_meeting.text_commands import TextCommands
+
+
+class _HasCommands(Protocol):
+    def commands(self) -> Commands: ...
 
 
 class MeetingCommands(QObject):
@@ -22,6 +29,8 @@ class MeetingCommands(QObject):
     """An act that was asked for; None where it cannot be now."""
     said = Signal(str)
     """A sentence that answers a command."""
+    said_well = Signal(str)
+    """A sentence that says all is well."""
     looked = Signal()
     """Another item is shown."""
     failed = Signal(object)
@@ -35,6 +44,7 @@ class MeetingCommands(QObject):
         self.course = CourseCommands(room, asking, desk.navigation)
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
+        self._spelling = MeetingSpelling(desk, room)
         self._keys = AttendanceKeys(room)
         room.right.commands.button.setVisible(asking.knows(PopupName.COMMANDS))
         self._listen()
@@ -42,10 +52,10 @@ class MeetingCommands(QObject):
 
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
-        reading = self.reading.commands()
-        if not self._room.is_editable:
-            return reading
-        return {**reading, **self.text.commands(), **self.course.commands(), **self._business.commands()}
+        parts: list[_HasCommands] = [self.reading]
+        if self._room.is_editable:
+            parts += [self.text, self.course, self._business, self._spelling]
+        return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
         room = self._room
@@ -62,6 +72,9 @@ class MeetingCommands(QObject):
         self.reading.looked.connect(self.looked)
         self.reading.said.connect(self.said)
         self.text.failed.connect(self.failed)
+        self._spelling.failed.connect(self.failed)
+        self._spelling.refused.connect(self.said)
+        self._spelling.all_known.connect(self.said_well)
         for part in (self.course, self._business, self._keys):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

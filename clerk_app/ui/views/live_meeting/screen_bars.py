@@ -50,6 +50,10 @@ class ScreenBars(QObject):
         self._room.pane.show_bar(BarPlace.PROBLEM, bar)
         announce(bar, sentence)
 
+    def say_well(self, sentence: str) -> None:
+        """Say a sentence that asks for nothing."""
+        self.say(sentence, "ok")
+
     def take_problem(self) -> None:
         """Take the problem or sentence away."""
         self._room.pane.take_bar(BarPlace.PROBLEM)
