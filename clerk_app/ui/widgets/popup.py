@@ -93,6 +93,10 @@ class Popup(QWidget):
         """How wide it is where there is room; a sheet of its own says otherwise."""
         return self._theme.metrics.popup_width
 
+    def reveal(self, widget: QWidget, area: QRect | None = None) -> None:
+        """Scroll so that a widget of the body, or this area of it, can be seen where not all has room."""
+        self.card.reveal(widget, area or widget.rect())
+
     def clear_of_veil(self) -> QRect:
         """What of the pane is to be seen as it is; nothing unless a pop-up is about a place in it."""
         return QRect()
@@ -123,7 +127,9 @@ class Popup(QWidget):
             return False
         at = stops.index(focused) if focused in stops else -1 if next else 0
         reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        stop = stops[(at + (1 if next else -1)) % len(stops)]
+        stop.setFocus(reason)
+        self.reveal(stop)
         return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -202,6 +208,12 @@ class _PopupCard(QFrame):
         """Where height is scarce a foot without buttons gives its room to the body."""
         has_buttons = bool(self._foot.findChildren(QAbstractButton))
         self._foot.setVisible(self.foot.count() > 0 and (has_buttons or not low))
+
+    def reveal(self, widget: QWidget, area: QRect) -> None:
+        """Scroll so that an area of a widget of the body can be seen; nothing happens for one outside it."""
+        if self._content.isAncestorOf(widget):
+            middle = widget.mapTo(self._content, area.center())
+            self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2 + 1)
 
     def height_for(self, width: int) -> int:
         """The height that shows everything without scrolling at this width."""

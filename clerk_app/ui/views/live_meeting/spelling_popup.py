@@ -46,7 +46,7 @@ class SpellingPopup(AskingPopup):
         self.add = ActionButton(desk.theme, say("spelling.add"), keys="A", compact=True)
         self.field = QLineEdit()
         self.change = ActionButton(desk.theme, say("spelling.change"), keys="C", compact=True)
-        self.hints = KeyHintBar(desk.theme, margin=0)
+        self.hints = KeyHintBar(desk.theme, margin=4)
         self._lay_out()
         self._connect()
 
@@ -63,6 +63,8 @@ class SpellingPopup(AskingPopup):
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+            self._show_hints(typing=event.type() == QEvent.Type.FocusIn)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.choices:
             return self._takes(event) or super().eventFilter(watched, event)
         return super().eventFilter(watched, event)
@@ -109,6 +111,12 @@ class SpellingPopup(AskingPopup):
         else:
             self._write(words)
 
+    def _change_or_type(self) -> None:
+        if self.field.text().strip() in ("", self._finding.word.written):
+            self._go_to_field()
+        else:
+            self._change()
+
     def _write(self, words: str) -> None:
         self._going.change(words)
         self._next()
@@ -128,6 +136,7 @@ class SpellingPopup(AskingPopup):
     def _go_to_field(self) -> None:
         self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.field.selectAll()
+        self.reveal(self.field)
 
     def _next(self) -> None:
         if self._going.finding is None:
@@ -135,6 +144,7 @@ class SpellingPopup(AskingPopup):
             return
         self._fill()
         self.first_field().setFocus(Qt.FocusReason.OtherFocusReason)
+        self._reveal_row()
 
     # Showing
 
@@ -162,15 +172,32 @@ class SpellingPopup(AskingPopup):
         )
         self.none.setVisible(not finding.suggestions)
         self.field.setText(finding.word.written)
-        self._show_hints(finding)
+        self._show_hints(typing=False)
         self._say(finding)
         self.fit_content()
 
-    def _show_hints(self, finding: Finding) -> None:
-        first = finding.suggestions[:1]
-        enter = say("spelling.take", word=first[0]) if first else say("spelling.leave_hint")
-        keys = (f"2–{len(finding.suggestions)}",) if len(finding.suggestions) > 2 else ("2",)
-        others = (Hint(keys, say("spelling.numbers")),) if len(finding.suggestions) > 1 else ()
+    def _row_changed(self) -> None:
+        self._show_hints(typing=False)
+        self._reveal_row()
+
+    def _reveal_row(self) -> None:
+        if self.choices.current is not None:
+            self.reveal(self.choices, self.choices.visualRect(self.choices.currentIndex()))
+
+    def _look_again(self) -> None:
+        if self._walk is not None:
+            self._walk.look_again()
+
+    def _show_hints(self, *, typing: bool) -> None:
+        """What Enter would do, and the other figures; while a word is typed, these are letters of it."""
+        finding = self._walk.finding if self._walk is not None else None
+        if finding is None:
+            return
+        row = self.choices.current
+        enter = say("spelling.take", word=finding.suggestions[row]) if row is not None else say("spelling.leave_hint")
+        enter = say("spelling.change_hint") if typing else enter
+        keys = (f"1–{len(finding.suggestions)}",)
+        others = (Hint(keys, say("spelling.numbers")),) if len(finding.suggestions) > 1 and not typing else ()
         self.hints.set_hints((Hint(("Enter",), enter), *others), (Hint(("Esc",), say("spelling.end")),))
 
     def _say(self, finding: Finding) -> None:
@@ -200,6 +227,10 @@ class SpellingPopup(AskingPopup):
         answers = QVBoxLayout()
         for button in (self.leave, self.leave_everywhere, self.add):
             answers.addWidget(button)
+        written = QHBoxLayout()
+        written.addWidget(self.field, 1)
+        written.addWidget(self.change)
+        answers.addLayout(written)
         answers.addStretch(1)
         suggested = QVBoxLayout()
         suggested.addWidget(self.choices)
@@ -208,28 +239,24 @@ class SpellingPopup(AskingPopup):
         middle = QHBoxLayout()
         middle.addLayout(suggested, 1)
         middle.addLayout(answers)
-        last = QHBoxLayout()
-        label = TextLabel(self._desk.theme, say("spelling.change_to"), TextStyle.CAPTION, "text2")
-        label.setWordWrap(False)
-        label.setBuddy(self.field)
         self.field.setAccessibleName(say("spelling.change_to"))
-        last.addWidget(label)
-        last.addWidget(self.field, 1)
-        last.addWidget(self.change)
         self.body.addWidget(self.sentence)
         self.body.addLayout(middle)
-        self.body.addLayout(last)
         self.foot.addWidget(self.hints, 1)
 
     def _connect(self) -> None:
         self.watch(self.choices)
+        self.watch(self.field)
+        self.choices.selectionModel().currentChanged.connect(self._row_changed)
         self.choices.picked.connect(self._take)
         self.leave.clicked.connect(self._leave)
         self.leave_everywhere.clicked.connect(self._leave_everywhere)
         self.add.clicked.connect(self._add)
-        self.change.clicked.connect(self._change)
+        self.change.clicked.connect(self._change_or_type)
         self.entered.connect(self._enter)
+        self._desk.theme.changed.connect(self._look_again)
 
 
 def _with_word_marked(sentence: Sentence) -> str:
-    return f"{escape(sentence.before)}<b><u>{escape(sentence.word)}</u></b>{escape(sentence.behind)}"
+    word = f'<span style="font-weight:600; text-decoration:underline">{escape(sentence.word)}</span>'
+    return f"{escape(sentence.before)}{word}{escape(sentence.behind)}"

@@ -103,6 +103,10 @@ class SpellingWalk:
         self._mark()
         self._editor.verticalScrollBar().setValue(self._scrolled)
 
+    def look_again(self) -> None:
+        """Mark the word in the colours of the theme as it is now."""
+        self._mark()
+
     def lines(self, widget: QWidget) -> QRect:
         """The lines in which the word stands, in the pixels of a widget; empty where none is looked at."""
         if not self._places:
@@ -154,9 +158,17 @@ class SpellingWalk:
         return look
 
     def _show(self) -> None:
-        """Scroll the word near the top of the pane, where there is room for the pop-up below it."""
-        bar = self._editor.verticalScrollBar()
-        bar.setValue(bar.value() + self._lines().top() - self._editor.viewport().height() // 8)
+        """Scroll the word near the foot of the pane or, so near the beginning that it does not get there, to its top.
+
+        The pop-up then has the most room there can be, above or below it.
+        """
+        bar, height, edge = self._editor.verticalScrollBar(), self._editor.viewport().height(), self._edge()
+        bar.setValue(bar.value() + self._lines().bottom() - height + edge)
+        if self._lines().bottom() < height * 3 // 4:
+            bar.setValue(bar.value() + self._lines().top() - edge)
+
+    def _edge(self) -> int:
+        return self._theme.metrics.gap_s
 
 
 def _places_from_caret(editor: MinutesEditor, presenter: SpellingPresenter) -> list[_Place]:
