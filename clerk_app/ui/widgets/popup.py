@@ -13,7 +13,7 @@ it means `entered`; Ctrl+Enter means `ctrl_entered`. The screen decides what the
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -159,9 +159,12 @@ class Popup(QWidget):
             self.entered.emit()
 
     def _stops(self) -> list[QWidget]:
-        # Not by the focus chain: PySide 6.11 takes what nextInFocusChain() gives for a child of the widget that was
-        # asked. The chain leads through the whole window, and with the pop-up the menu bar was gone for Python.
-        return [widget for widget in self.findChildren(QWidget) if _can_be_reached_by_tab(widget)]
+        """Where Tab goes, in reading order, the foot last.
+
+        The focus chain is not asked: PySide 6.11 takes what `nextInFocusChain` gives for a child of the widget that was
+        asked. The chain leads through the whole window, and with the pop-up its menus were gone for Python.
+        """
+        return [*_in_reading_order(self.card.content), *_in_reading_order(self.card.foot_part)]
 
     def _place(self) -> None:
         if self.isHidden():
@@ -184,11 +187,11 @@ class _PopupCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._content = QWidget()
-        self.body = QVBoxLayout(self._content)
-        self._scroll = _fitted_scroll_area(self._content)
-        self._foot = QWidget()
-        self.foot = QHBoxLayout(self._foot)
+        self.content = QWidget()
+        self.body = QVBoxLayout(self.content)
+        self._scroll = _fitted_scroll_area(self.content)
+        self.foot_part = QWidget()
+        self.foot = QHBoxLayout(self.foot_part)
         self._icon = IconLabel(theme, "info", size=18)
         self._title = TextLabel(theme, "", TextStyle.SECTION)
         self._aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
@@ -206,13 +209,13 @@ class _PopupCard(QFrame):
 
     def set_low(self, low: bool) -> None:
         """Where height is scarce a foot without buttons gives its room to the body."""
-        has_buttons = bool(self._foot.findChildren(QAbstractButton))
-        self._foot.setVisible(self.foot.count() > 0 and (has_buttons or not low))
+        has_buttons = bool(self.foot_part.findChildren(QAbstractButton))
+        self.foot_part.setVisible(self.foot.count() > 0 and (has_buttons or not low))
 
     def reveal(self, widget: QWidget, area: QRect) -> None:
         """Scroll so that an area of a widget of the body can be seen; nothing happens for one outside it."""
-        if self._content.isAncestorOf(widget):
-            middle = widget.mapTo(self._content, area.center())
+        if self.content.isAncestorOf(widget):
+            middle = widget.mapTo(self.content, area.center())
             self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2 + 1)
 
     def height_for(self, width: int) -> int:
@@ -231,12 +234,12 @@ class _PopupCard(QFrame):
         border = QColor(tokens.control)
         radius = metrics.radius_dialog
         draw_box(painter, self.rect(), fill=QColor(tokens.raised), radius=radius)
-        if not self._foot.isHidden():
+        if not self.foot_part.isHidden():
             self._paint_foot(painter, radius)
         draw_box(painter, self.rect(), border=border, width=metrics.border, radius=radius)
 
     def _paint_foot(self, painter: QPainter, radius: int) -> None:
-        top = self._foot.geometry().top()
+        top = self.foot_part.geometry().top()
         painter.save()
         painter.setClipRect(QRect(0, top, self.width(), self.height() - top))
         draw_box(painter, self.rect(), fill=QColor(self._theme.tokens.alt), radius=radius)
@@ -254,7 +257,7 @@ class _PopupCard(QFrame):
         column.setSpacing(0)
         column.addLayout(self._head)
         column.addWidget(self._scroll, 1)
-        column.addWidget(self._foot)
+        column.addWidget(self.foot_part)
         self._column = column
 
     def _fit(self) -> None:
@@ -286,6 +289,21 @@ def _fitted_scroll_area(content: QWidget) -> QScrollArea:
 def _height(layout: QLayout, width: int) -> int:
     size: QSize = layout.sizeHint()
     return layout.heightForWidth(width) if layout.hasHeightForWidth() else size.height()
+
+
+def _in_reading_order(part: QWidget) -> list[QWidget]:
+    """The stops of a part row by row: what lies across the middle of the first widget of a row stands in it."""
+    places = [
+        (QRect(widget.mapTo(part, QPoint()), widget.size()), widget)
+        for widget in part.findChildren(QWidget)
+        if _can_be_reached_by_tab(widget)
+    ]
+    rows: list[list[tuple[QRect, QWidget]]] = []
+    for place, widget in sorted(places, key=lambda one: one[0].center().y()):
+        if not rows or place.center().y() > rows[-1][0][0].bottom():
+            rows.append([])
+        rows[-1].append((place, widget))
+    return [widget for row in rows for _, widget in sorted(row, key=lambda one: one[0].left())]
 
 
 def _can_be_reached_by_tab(widget: QWidget) -> bool:
