@@ -81,7 +81,7 @@ def live(theme: Theme, meeting: SampleMeeting, desk: Desk, shelf: Shelf, qtbot: 
     place = Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING, minute_id=meeting.minutes[ITEM])
     desk.navigation.go(place)
     assert isinstance(window.screen_shown, LiveScreen)
-    window.screen_shown.room.go_to_text()
+    window.screen_shown.room.panes.go_to_text()
     yield Live(window, window.screen_shown, desk, meeting, qtbot)
     desk.lane.drain()
 

@@ -150,8 +150,8 @@ class AgendaKeeper(QObject):
         self._visit += 1
 
     def _send(self, row: LineRow) -> None:
-        """Send a row, unless it is on its way already: then it is looked at again when that has arrived."""
-        if any(sent.row is row for sent in self._sent):
+        """Send a row that is new; any other is compared with what is committed, so that has to have arrived first."""
+        if self._sent and not row.is_new:
             return
         reading = self._reading(row)
         row.cells[Column.TIME].set_wrong(reading.wrong)

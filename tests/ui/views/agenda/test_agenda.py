@@ -1,6 +1,8 @@
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -14,9 +16,20 @@ from clerk_app.domain.meeting import MinutesState
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.partial_date import Slot
-from clerk_app.services.acts import AddItem, AdvanceMinutes, CreateMeeting, EditItem, MoveItem, RemoveItem, StartMeeting
+from clerk_app.services.acts import (
+    Act,
+    AddItem,
+    AdvanceMinutes,
+    CreateMeeting,
+    EditItem,
+    MoveItem,
+    RemoveItem,
+    StartMeeting,
+)
+from clerk_app.services.outcome import Outcome
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.agenda.keeper import PAUSE_MS, Wish
 from clerk_app.ui.views.agenda.values import Column
@@ -106,6 +119,56 @@ def test_an_agenda_is_typed_item_by_item(blank: Stage, open_agenda: Opener) -> N
     assert [minute.heading for minute in blank.minutes()] == ["Welcome", "Parking in the harbour", "Close"]
     assert shown(screen) == ["1 Welcome", "2 Parking in the harbour", "3 Close", ""]
     assert focused() is screen.sheet.rows[-1].cells[Column.TITLE]
+
+
+class SlowLane(WriteLane):
+    """A lane that carries out one act when it is told to."""
+
+    def __init__(self, stage: Stage) -> None:
+        super().__init__(stage.lane)
+        self._stage = stage
+        self._waiting: deque[tuple[Act, Callable[[Outcome], None] | None]] = deque()
+
+    def submit(
+        self,
+        act: Act,
+        on_done: Callable[[Outcome], None] | None = None,
+        on_failed: Callable[[Exception], None] | None = None,
+    ) -> None:
+        self._waiting.append((act, on_done))
+
+    def answer(self) -> bool:
+        """Carry out the act that waits longest; False where none does."""
+        if not self._waiting:
+            return False
+        act, on_done = self._waiting.popleft()
+        outcome = self._stage.execute(act)
+        if on_done is not None:
+            on_done(outcome)
+        return True
+
+
+def test_what_is_typed_while_answers_are_awaited_is_kept_whole(blank: Stage, qtbot: QtBot) -> None:
+    lane = SlowLane(blank)
+    screen = AgendaScreen(replace(blank.desk, lane=lane))
+    qtbot.addWidget(screen)
+    with qtbot.waitActive(screen):
+        screen.show()
+        screen.activateWindow()
+    screen.visit(Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=blank.meeting))
+    screen.take_focus()
+    for beginning, end in (("Previous minutes", " and actions"), ("Close", " of the meeting")):
+        write(beginning)
+        screen.keeper.flush()
+        write(end)
+        press(Qt.Key.Key_Return)
+    lane.answer()
+    screen.keeper.flush()
+    while lane.answer():
+        pass
+    assert agenda(blank) == ["1 Previous minutes and actions", "2 Close of the meeting"]
+    assert shown(screen) == [*agenda(blank), ""]
+    assert not screen.refuses_to_close()
 
 
 def test_who_leads_and_how_long_are_typed_with_tab_between(blank: Stage, open_agenda: Opener) -> None:
