@@ -49,6 +49,15 @@ def _details(live: Live) -> list[str]:
     return [detail.words for detail in decoration.details] if decoration is not None else []
 
 
+def test_going_to_another_item_right_after_enter_lifts_them_too(live: Live) -> None:
+    _type_action(live, "Interim Chair to circulate the notes by end of oct")
+    live.press("Return")
+    live.press("Ctrl+PgDown")
+    block, action = _written(live)
+    assert block.text.plain == "To circulate the notes."
+    assert [owner.words for owner in action.owners] == [CHAIR]
+
+
 def test_enter_lifts_owner_and_due_date_out_of_the_words(live: Live) -> None:
     _type_action(live, "Interim Chair to circulate the notes by end of oct")
     live.press("Return")

@@ -70,9 +70,11 @@ class WrittenActions(QObject):
         self._reader: ActionReader | None = None
         self._read_before: dict[Id, set[str]] = {}
         self._shown: set[Id] = set()
+        self._left: list[Id] = []
         self._reading: tuple[Id, ReadAction] | None = None
         editor.changed.connect(self._read_here)
         # A block may be left in the middle of a step of undo; what is lifted out of it is a step of its own.
+        editor.block_left.connect(self._note_left)
         editor.block_left.connect(self._lift_left, Qt.ConnectionType.QueuedConnection)
         self._ask_for_holidays()
 
@@ -104,13 +106,22 @@ class WrittenActions(QObject):
         self._reader = None
 
     def lift_here(self) -> None:
-        """The caret is about to leave its block: lift owner and due date out of it."""
-        self._lift(self._editor.caret_block_id)
+        """The caret is about to leave its block: lift owner and due date out of it, and of those left just before."""
+        self._note_left(self._editor.caret_block_id)
+        self._lift_all_left(but=None)
+
+    def _note_left(self, block_id: str) -> None:
+        self._left.append(Id(block_id))
 
     def _lift_left(self, block_id: str) -> None:
-        if block_id != self._editor.caret_block_id:
-            self._lift(Id(block_id))
+        self._lift_all_left(but=self._editor.caret_block_id)
         self._read_here()
+
+    def _lift_all_left(self, *, but: Id | None) -> None:
+        left, self._left = self._left, []
+        for block_id in dict.fromkeys(left):
+            if block_id != but:
+                self._lift(block_id)
 
     def _lift(self, block_id: Id) -> None:
         here, found = self._action(block_id), self._read(block_id)
