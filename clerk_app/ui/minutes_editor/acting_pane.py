@@ -19,7 +19,7 @@ from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
-from clerk_app.ui.minutes_editor.mentions import insert_person
+from clerk_app.ui.minutes_editor.mentions import insert_person, query_at
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
@@ -181,8 +181,9 @@ class ActingPane(MinutesPane):
 
     def insert_person(self, words: str, party: Party | None) -> None:
         """Put somebody at the caret, in place of the letters being looked for: an action's owner, else a mention."""
+        names_owner = self._names_owner()
         with self.step() as cursor:
-            insert_person(cursor, words, party, names_owner=self._names_owner())
+            insert_person(cursor, words, party, names_owner=names_owner)
         self.setCurrentCharFormat(QTextCharFormat())
 
     def put_before_caret(self, span: Span, words: str) -> None:
@@ -199,7 +200,11 @@ class ActingPane(MinutesPane):
         self._mark()
 
     def _names_owner(self) -> bool:
-        return self._recognised.block_id == self.caret_block_id and bool(self._recognised.owners)
+        """Whether the words of the action name an owner, apart from whoever is just being looked for."""
+        if self._recognised.block_id != self.caret_block_id:
+            return False
+        query = query_at(self.textCursor())
+        return any(query is None or owner.end <= query.span.start for owner in self._recognised.owners)
 
     def _mark(self) -> None:
         found = self._recognised
