@@ -25,13 +25,18 @@ _WITH_LEADING_WORD = {
 
 @dataclass(frozen=True)
 class BlockComposer:
-    """Lays out single blocks of one meeting's minutes in a house style. Private notes give nothing."""
+    """Lays out single blocks of one meeting's minutes in a house style."""
 
     record: MeetingRecord
     style: HouseStyle
 
     def page_blocks(self, block: MinuteBlock, number: str, marker: str) -> Iterator[Block]:
-        """What the block prints: `number` is its paragraph number, `marker` what stands before a list entry."""
+        """What the block prints: `number` is its paragraph number, `marker` what stands before a list entry.
+
+        What is not for paper gives nothing, a private note above all.
+        """
+        if not block.is_for_paper:
+            return
         runs = runs_of(block.text)
         match block.kind:
             case BlockKind.PARAGRAPH:
@@ -51,8 +56,6 @@ class BlockComposer:
                 yield self._decision(block, number)
             case BlockKind.VOTE:
                 yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
-            case BlockKind.PRIVATE_NOTE:
-                return
             case _:
                 yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
 
@@ -97,15 +100,6 @@ class BlockComposer:
     @cached_property
     def _votes(self) -> dict[Id, Vote]:
         return {vote.id: vote for vote in self.record.votes}
-
-
-def has_words(block: MinuteBlock) -> bool:
-    """False for a block that was begun and left empty: it is not printed, and no number is used up by it.
-
-    A vote says its counts, whether or not anything was typed beside them.
-    """
-    texts = (block.text, block.update, *(cell for row in block.rows for cell in row))
-    return block.kind is BlockKind.VOTE or any(text.plain.strip() for text in texts)
 
 
 def runs_of(text: RichText) -> Runs:

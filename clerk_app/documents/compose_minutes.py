@@ -19,7 +19,7 @@ from clerk_app.documents.blocks import (
     plain,
 )
 from clerk_app.documents.compose_attendance import attendance_blocks
-from clerk_app.documents.compose_block import BlockComposer, has_words
+from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_events import EventLines
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.numbering import list_numbers, minute_numbers, paragraph_numbers
@@ -87,22 +87,20 @@ def _minutes(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:
     event_lines = EventLines(record)
     for minute in record.minutes:
         blocks = record.blocks_of[minute.id]
-        worded = [block for block in blocks if has_words(block)]
-        paragraphs = paragraph_numbers(numbers[minute.id], worded, composer.style.numbering)
-        markers = list_numbers(worded)
+        paragraphs = paragraph_numbers(numbers[minute.id], blocks, composer.style.numbering)
+        markers = list_numbers(blocks)
         lines = event_lines.of_minute(minute.id, blocks)
         heading = papers.exempt_heading(minute.heading) if minute.exempt else minute.heading
         yield Heading(plain(heading), number=numbers[minute.id], source=minute.id)
         yield from lines.get(None, ())
         for block in blocks:
-            if has_words(block):
-                yield from composer.page_blocks(block, paragraphs.get(block.id, ""), markers.get(block.id, ""))
+            yield from composer.page_blocks(block, paragraphs.get(block.id, ""), markers.get(block.id, ""))
             yield from lines.get(block.id, ())
 
 
 def _actions_at_end(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:
     blocks = (block for minute in record.minutes for block in record.blocks_of[minute.id])
-    standing = [block for block in blocks if has_words(block) and composer.is_standing_action(block)]
+    standing = [block for block in blocks if block.is_for_paper and composer.is_standing_action(block)]
     if standing:
         yield Heading(plain(papers.heading("actions").upper()))
     for block in standing:

@@ -79,6 +79,30 @@ class Block:
     vote_id: Id | None = None
     declaration_id: Id | None = None
 
+    @property
+    def has_words(self) -> bool:
+        """False where nothing but white space was typed."""
+        cells = (cell for row in self.rows for cell in row)
+        return has_words(self.text.plain, self.update.plain, *(cell.plain for cell in cells))
+
+    @property
+    def is_for_paper(self) -> bool:
+        """True where the block can stand on paper, and so counts among those beside it."""
+        return is_for_paper(self.kind, has_words=self.has_words)
+
+
+def has_words(*texts: str) -> bool:
+    """True where any of the texts holds more than white space."""
+    return any(text.strip() for text in texts)
+
+
+def is_for_paper(kind: BlockKind, *, has_words: bool) -> bool:
+    """False for a private note, and for what was begun and left empty: neither is printed, and no number is used up.
+
+    A vote says its counts, whether or not anything was typed beside them.
+    """
+    return kind is BlockKind.VOTE or (has_words and kind is not BlockKind.PRIVATE_NOTE)
+
 
 POSITION_GAP = 1 << 32
 """The room left between neighbours, so that blocks can be put between others without touching them."""

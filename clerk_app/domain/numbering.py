@@ -1,7 +1,10 @@
-"""Numbers of items, minutes, paragraphs and actions: computed, unless the clerk pinned one."""
+"""Numbers of items, minutes, paragraphs and actions: computed, unless the clerk pinned one.
+
+Among the blocks of a minute only those that are for paper count, so that a number on screen is the one that is printed.
+"""
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 
@@ -62,26 +65,32 @@ def minute_numbers(minutes: Sequence[Minute]) -> dict[Id, str]:
 
 def paragraph_numbers(minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme) -> dict[Id, str]:
     """The paragraph numbers ("4.2") of one minute's blocks, in order; blocks without a number are left out."""
-    numbers: dict[Id, str] = {}
-    last = 0
+    counted = zip(blocks, counted_paragraphs(minute_number, blocks, scheme), strict=True)
+    return {block.id: number for block, (number, _) in counted if number is not None}
+
+
+def counted_paragraphs(
+    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, last: int = 0
+) -> Iterator[tuple[str | None, int]]:
+    """For each block its number, None where it has none, and the whole number that the next one goes on from.
+
+    `last` is the number to go on from where the blocks are not the first of their minute.
+    """
     for block in blocks:
-        if not block.numbered or block.kind not in scheme.numbered_kinds:
-            continue
-        if block.pinned_number is not None:
-            numbers[block.id] = block.pinned_number
-            last = _last_whole(block.pinned_number, last)
-        else:
-            last += 1
-            numbers[block.id] = f"{minute_number}.{last}" if minute_number else str(last)
-    return numbers
+        number: str | None = None
+        if block.numbered and block.kind in scheme.numbered_kinds and block.is_for_paper:
+            number, last = _pinned_or_next(block.pinned_number, last, f"{minute_number}." if minute_number else "")
+        yield number, last
 
 
 def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
-    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order; any other block ends the list."""
+    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order: any other one for paper ends a list."""
     numbers: dict[Id, str] = {}
     counts: list[int] = []
     markers: list[ListMarker | None] = []
     for block in blocks:
+        if not block.is_for_paper:
+            continue
         if block.kind is not BlockKind.LIST_ENTRY:
             counts, markers = [], []
             continue
@@ -99,6 +108,12 @@ def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
     return numbers
 
 
+def resolution_marks(blocks: Iterable[Block]) -> dict[Id, str]:
+    """What stands on screen before each of several resolutions in a row ("1)", "2)"): all blocks given are of them."""
+    counted = (block for block in blocks if block.is_for_paper)
+    return {block.id: f"{place})" for place, block in enumerate(counted, start=1)}
+
+
 def marker_text(marker: ListMarker | None, count: int) -> str:
     """What a list prints before its `count`th entry."""
     match marker:
@@ -114,8 +129,16 @@ def marker_text(marker: ListMarker | None, count: int) -> str:
 
 def action_numbers(blocks: Iterable[Block]) -> dict[Id, int]:
     """The number in the meeting of each action raised in these blocks (all minutes, in order), by action id."""
-    raised = (block.action_id for block in blocks if block.kind is BlockKind.ACTION and block.action_id is not None)
-    return {action_id: place for place, action_id in enumerate(dict.fromkeys(raised), start=1)}
+    return {action_id: place for place, action_id in enumerate(actions_raised(blocks), start=1)}
+
+
+def actions_raised(blocks: Iterable[Block]) -> dict[Id, Block]:
+    """By action id, the block in which each action appears first, in the order of their numbers."""
+    raised: dict[Id, Block] = {}
+    for block in blocks:
+        if block.kind is BlockKind.ACTION and block.action_id is not None and block.is_for_paper:
+            raised.setdefault(block.action_id, block)
+    return raised
 
 
 def letter(count: int) -> str:
@@ -142,8 +165,8 @@ def roman(count: int) -> str:
     return text
 
 
-def _pinned_or_next(pinned: str | None, last: int) -> tuple[str, int]:
-    return (str(last + 1), last + 1) if pinned is None else (pinned, _last_whole(pinned, last))
+def _pinned_or_next(pinned: str | None, last: int, lead: str = "") -> tuple[str, int]:
+    return (f"{lead}{last + 1}", last + 1) if pinned is None else (pinned, _last_whole(pinned, last))
 
 
 def _last_whole(text: str, otherwise: int) -> int:

@@ -325,3 +325,12 @@ def test_a_paragraph_begun_and_left_empty_is_not_printed_and_uses_no_number(buil
     build.action("")
     build.block("", BlockKind.LIST_ENTRY)
     assert lines(build)[2:] == ["1 Dues", "1.1 One.", "The Pilot left the meeting at 15:40.", "1.2 Two."]
+
+
+def test_a_private_note_does_not_show_in_the_marks_of_a_list(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.block("Boats", BlockKind.LIST_ENTRY, marker=ListMarker.LETTER)
+    build.block("Ask the pilot about this", BlockKind.PRIVATE_NOTE)
+    build.block("", BlockKind.LIST_ENTRY, marker=ListMarker.LETTER)
+    build.block("Moorings", BlockKind.LIST_ENTRY, marker=ListMarker.LETTER)
+    assert lines(build) == ["1 Dues", "a. Boats", "b. Moorings"]

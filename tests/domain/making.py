@@ -14,6 +14,7 @@ from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.people import Agency, Party, Post
 from clerk_app.domain.quorum import QuorumRule, RuleTree
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import Event, EventKind
 
 DAY = date(2020, 10, 2)
@@ -161,8 +162,8 @@ def minute(name: str, *items: str, pinned: str | None = None) -> Minute:
 
 
 def block(name: str, kind: BlockKind = BlockKind.PARAGRAPH, **fields: object) -> Block:
-    """A block whose id is its name."""
-    made = Block(id=Id(name), minute_id=Id("minute"), position=next(_sequence), kind=kind)
+    """A block whose id is its name, with words in it."""
+    made = Block(id=Id(name), minute_id=Id("minute"), position=next(_sequence), kind=kind, text=typed("Words."))
     return replace(made, **fields)  # type: ignore[arg-type]
 
 

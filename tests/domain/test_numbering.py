@@ -1,5 +1,7 @@
 """Numbers are computed from the order, and a pinned one is kept."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,16 +12,20 @@ from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import (
     NumberingScheme,
     action_numbers,
+    actions_raised,
     agenda_tops,
+    counted_paragraphs,
     item_numbers,
     letter,
     list_numbers,
     marker_text,
     minute_numbers,
     paragraph_numbers,
+    resolution_marks,
     roman,
     sub_items,
 )
+from clerk_app.domain.richtext import EMPTY, typed
 from tests.domain.making import block, item, minute
 
 SCHEME = NumberingScheme(frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}))
@@ -94,6 +100,17 @@ class TestParagraphs:
     def test_a_minute_without_a_number_counts_plainly(self) -> None:
         assert paragraph_numbers("", [block("a"), block("b")], SCHEME) == {"a": "1", "b": "2"}
 
+    def test_what_is_empty_has_no_number_and_uses_none_up_even_where_it_was_pinned(self) -> None:
+        blocks = [block("a"), block("b", text=EMPTY), block("c", text=typed(" \n"), pinned_number="4.9"), block("d")]
+        assert paragraph_numbers("4", blocks, SCHEME) == {"a": "4.1", "d": "4.2"}
+
+    def test_counting_can_go_on_from_where_it_was(self) -> None:
+        blocks = [block("a"), block("b", pinned_number="4.7"), block("c", text=EMPTY), block("d")]
+        whole = list(counted_paragraphs("4", blocks, SCHEME))
+        assert whole == [("4.1", 1), ("4.7", 7), (None, 7), ("4.8", 8)]
+        for place in range(1, len(blocks)):
+            assert list(counted_paragraphs("4", blocks[place:], SCHEME, whole[place - 1][1])) == whole[place:]
+
     @given(st.lists(st.sampled_from(BlockKind), max_size=20))
     def test_without_pins_numbers_are_unique_and_without_gaps(self, kinds: list[BlockKind]) -> None:
         blocks = [block(str(place), kind) for place, kind in enumerate(kinds)]
@@ -123,6 +140,10 @@ class TestLists:
             ([entry("a", ListMarker.BULLET), entry("b", None)], ["•", "•"]),
             ([entry("a", pinned_number="(f)"), entry("b")], ["(f)", "2."]),
             ([entry("a", pinned_number=""), entry("b")], ["", "2."]),
+            ([entry("a"), entry("b", text=EMPTY), entry("c")], ["1.", "2."]),
+            ([entry("a"), block("p", text=EMPTY), entry("b")], ["1.", "2."]),
+            ([entry("a"), block("n", BlockKind.PRIVATE_NOTE), entry("b")], ["1.", "2."]),
+            ([entry("a"), block("v", BlockKind.VOTE, text=EMPTY), entry("b")], ["1.", "1."]),
         ],
     )
     def test_entries_count_by_level_and_marker(self, entries: list[Block], expected: list[str]) -> None:
@@ -152,6 +173,40 @@ class TestActions:
             block("e", BlockKind.ACTION, action_id=Id("x")),
         ]
         assert action_numbers(blocks) == {"x": 1, "y": 2}
+
+    def test_an_action_begun_and_left_empty_has_no_number_until_it_is_worded_elsewhere(self) -> None:
+        empty = block("a", BlockKind.ACTION, action_id=Id("x"), text=EMPTY)
+        other, worded = block("b", BlockKind.ACTION, action_id=Id("y")), replace(empty, id=Id("c"), text=typed("Do."))
+        assert action_numbers([empty, other]) == {"y": 1}
+        assert actions_raised([empty, other, worded]) == {"y": other, "x": worded}
+
+
+class TestResolutions:
+    def test_resolutions_in_a_row_count_but_for_the_empty_ones(self) -> None:
+        row = [
+            block("a", BlockKind.DECISION),
+            block("b", BlockKind.DECISION, text=EMPTY),
+            block("c", BlockKind.DECISION),
+        ]
+        assert resolution_marks(row) == {"a": "1)", "c": "2)"}
+
+
+class TestForPaper:
+    @pytest.mark.parametrize(
+        ("made", "expected"),
+        [
+            (block("a"), True),
+            (block("a", text=typed(" \n\u2028")), False),
+            (block("a", BlockKind.PRIVATE_NOTE), False),
+            (block("a", BlockKind.VOTE, text=EMPTY), True),
+            (block("a", BlockKind.EARLIER_ACTION, text=EMPTY, update=typed("Done.")), True),
+            (block("a", BlockKind.EARLIER_ACTION, text=EMPTY), False),
+            (block("a", BlockKind.TABLE, text=EMPTY, rows=((EMPTY, typed(" ")),)), False),
+            (block("a", BlockKind.TABLE, text=EMPTY, rows=((EMPTY,), (typed("x"),))), True),
+        ],
+    )
+    def test_what_is_private_or_was_left_empty_is_not_for_paper(self, made: Block, expected: bool) -> None:
+        assert made.is_for_paper is expected
 
 
 class TestSigns:
