@@ -23,5 +23,10 @@ def spoken(number: str, facts: BlockFacts, decoration: BlockDecoration | None) -
     return _tr("Paragraph {0}").format(number) if number else _tr("Paragraph without a number")
 
 
+def said_of_empty(sentence: str) -> str:
+    """What is said of a block in which nothing is written yet: its number may be that of the next one, until it is."""
+    return _tr("{0}, empty").format(sentence)
+
+
 def _tr(text: str) -> str:
     return QCoreApplication.translate("MinutesEditor", text)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
 from clerk_app.domain.cleaning import clean
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.richtext import EMPTY, PLAIN, Marks, RichText, Run, rich
 from clerk_app.ui.minutes_editor.facts import party_from, party_text
 
@@ -97,6 +97,11 @@ def rich_text(block: QTextBlock) -> RichText:
     ends = [*(found.start for found in ranges), utf16_length(text)]
     pieces = (utf16_cut(text, start, end) for start, end in pairwise(ends))
     return rich(Run(_as_recorded(piece), marks_of(found.format)) for piece, found in zip(pieces, ranges, strict=True))
+
+
+def holds_words(block: QTextBlock) -> bool:
+    """True where the record will find words in the block; the dividers of its parts are white space."""
+    return has_words(_as_recorded(block.text()))
 
 
 def rich_between(block: QTextBlock, start: int, end: int) -> RichText:

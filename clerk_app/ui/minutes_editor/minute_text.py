@@ -17,7 +17,13 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import insert_content, rich_text, table_rows, wording_and_update
+from clerk_app.ui.minutes_editor.block_text import (
+    holds_words,
+    insert_content,
+    rich_text,
+    table_rows,
+    wording_and_update,
+)
 from clerk_app.ui.minutes_editor.facts import (
     NO_FIELDS,
     NUMBERED_PARAGRAPH,
@@ -63,7 +69,10 @@ class MinuteText(QObject):
     """Something may have to be saved."""
 
     blocks_changed = Signal(int, int, int)
-    """Blocks of the document from a place on: how many there were, and how many there are now."""
+    """Blocks of the document from a place on: how many there were, and how many there are now.
+
+    A block whose first words came, or whose last ones went, is told of as well.
+    """
 
     undo_step_added = Signal(QObject)
     """The document of this text has one more step to undo."""
@@ -79,6 +88,7 @@ class MinuteText(QObject):
         self.ids = ids
         self.order: list[Id] = []
         self.facts: list[BlockFacts] = []
+        self.worded: list[bool] = []
         self.document = QTextDocument(self)
         self.document.documentLayout()  # Qt 6.11 tells of no change while a document has no layout
         self._now = now
@@ -223,9 +233,11 @@ class MinuteText(QObject):
         self.replayed.emit(cursor.position())
 
     def _begin_from(self, blocks: Sequence[Block], fields: Mapping[Id, SubjectFields]) -> None:
-        pairs = [id_and_facts(block) for block in self._blocks(0, self.document.blockCount())]
+        filled = list(self._blocks(0, self.document.blockCount()))
+        pairs = [id_and_facts(block) for block in filled]
         self.order = [block_id for block_id, _ in pairs]
         self.facts = [facts for _, facts in pairs]
+        self.worded = [holds_words(block) for block in filled]
         self._present = Counter(self.order)
         self._begun = {block.id: block.at for block in blocks if block.at is not None or block.text}
         self._positions = {block.id: block.position for block in blocks}
@@ -253,8 +265,11 @@ class MinuteText(QObject):
             self._note_several(place, place + 1, 0)
             return
         self._dirty.add(block_id)
-        if block_id not in self._begun and block.length() > 1:
+        was_worded, self.worded[place] = self.worded[place], holds_words(block)
+        begins = block_id not in self._begun and block.length() > 1
+        if begins:
             self._begun[block_id] = self._now()
+        if begins or was_worded != self.worded[place]:
             self.blocks_changed.emit(place, 1, 1)
 
     def _note_several(self, start: int, stop: int, grown: int) -> None:
@@ -265,6 +280,7 @@ class MinuteText(QObject):
         new = [block_id for block_id, _ in pairs]
         self.order[start:old_stop] = new
         self.facts[start:old_stop] = [facts for _, facts in pairs]
+        self.worded[start:old_stop] = [holds_words(block) for block in blocks]
         self._present.subtract(old)
         self._present.update(new)
         for block_id in old:

@@ -15,7 +15,7 @@ from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import NumberingScheme
-from clerk_app.ui.minutes_editor.announcing import spoken
+from clerk_app.ui.minutes_editor.announcing import said_of_empty, spoken
 from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.empty_minute import paint_hints
@@ -149,9 +149,12 @@ class MinutesPane(QTextEdit):
         self._now_shown.layout.set_decorations(decorations)
 
     def number_of(self, block_id: Id) -> str:
-        """The number of a block of the text shown; empty where it has none or is not there."""
+        """The number that stands beside a block of the text shown; empty where none does or it is not there."""
         place = self.text.place_of(block_id)
-        return "" if place is None else self._now_shown.numbers.number(place)
+        if place is None:
+            return ""
+        numbers = self._now_shown.numbers
+        return numbers.number_to_be(place) if block_id == self.caret_block_id else numbers.number(place)
 
     @property
     def caret_block_id(self) -> Id:
@@ -297,9 +300,10 @@ class MinutesPane(QTextEdit):
         if place >= len(shown.text.order) or shown.text.order[place] != block_id:
             return
         self._caret_block = block_id
-        number = shown.numbers.number(place)
+        number = shown.numbers.number_to_be(place)
         if self.hasFocus():
-            announce(self, spoken(number, shown.text.facts[place], shown.layout.decoration_of(place)))
+            sentence = spoken(number, shown.text.facts[place], shown.layout.decoration_of(place))
+            announce(self, sentence if shown.text.worded[place] else said_of_empty(sentence))
         self.caret_block_changed.emit(block_id, number, kind)
 
     def _repaint(self, area: QRectF) -> None:

@@ -1,26 +1,28 @@
 """Numbers of paragraphs and marks of list entries, worked out for what is shown, from the block that changed on."""
 
-from collections.abc import Sequence
-
-from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.numbering import NumberingScheme, list_numbers, paragraph_numbers
-from clerk_app.ui.minutes_editor.facts import BlockFacts
+from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
+from clerk_app.domain.numbering import NumberingScheme, counted_paragraphs, list_numbers, resolution_marks
+from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
 _AHEAD = 16
+_SOME_WORDS = typed("x")  # a number depends on whether there are words, never on which
 
 
 class Numbers:
-    """The numbers of one minute's blocks; only as many as were asked for are known."""
+    """The numbers of one minute's blocks, as on paper; only as many as were asked for are known.
+
+    A block that is not for paper has none. The one that the clerk is about to write has one to be.
+    """
 
     def __init__(self, text: MinuteText) -> None:
         self._text = text
         self._minute_number = ""
         self._scheme = NumberingScheme()
         self._known: list[str] = []
-        self._last: list[str] = []  # the last number with a figure in it, up to and with each block
+        self._last: list[int] = [0]  # what the count goes on from, before each block and after the last that is known
         self._marks: dict[int, str] = {}
+        self._marks_to_be: dict[int, str] = {}
         text.blocks_changed.connect(self._forget)
 
     def set_minute(self, number: str, scheme: NumberingScheme) -> None:
@@ -34,69 +36,81 @@ class Numbers:
             self._extend(min(place + _AHEAD, len(self._text.order)))
         return self._known[place]
 
+    def number_to_be(self, place: int) -> str:
+        """The number of the block at a place, or the one that it gets with its first word."""
+        number = self.number(place)
+        if self._text.worded[place]:
+            return number
+        begun = (self._block(place, worded=True),)
+        ((to_be, _),) = counted_paragraphs(self._minute_number, begun, self._scheme, self._last[place])
+        return to_be or ""
+
     def mark(self, place: int) -> str:
         """What stands before the list entry at a place ("a.", "•"), or before one resolution of several ("2)")."""
         if place not in self._marks:
             self._marks |= self._marks_around(place)
         return self._marks[place]
 
-    def _marks_around(self, place: int) -> dict[int, str]:
-        first, stop = run_of(self._text.facts, place)
-        match self._text.facts[place].kind:
-            case BlockKind.LIST_ENTRY:
-                found = list_numbers(self._blocks(first, stop))
-                return {at: found[self._text.order[at]] for at in range(first, stop)}
-            case BlockKind.DECISION if stop - first > 1:
-                return {at: f"{at - first + 1})" for at in range(first, stop)}
-            case _:
-                return {place: ""}
+    def mark_to_be(self, place: int) -> str:
+        """What stands before the entry or resolution at a place, or will with its first word."""
+        if self._text.worded[place]:
+            return self.mark(place)
+        if place not in self._marks_to_be:
+            self._marks_to_be[place] = self._marks_around(place, begun=place)[place]
+        return self._marks_to_be[place]
+
+    def _marks_around(self, place: int, begun: int | None = None) -> dict[int, str]:
+        """The marks of the entries or resolutions that count together, as if the one that is `begun` had words."""
+        kind = self._text.facts[place].kind
+        if kind is BlockKind.LIST_ENTRY:
+            run = self._run_of(place)
+            found = list_numbers(self._block(at, worded=at == begun) for at in run)
+        elif kind is BlockKind.DECISION and len(run := self._run_of(place)) > 1:
+            found = resolution_marks(self._block(at, worded=at == begun) for at in run)
+        else:
+            return {place: ""}
+        return {at: found.get(self._text.order[at], "") for at in run}
+
+    def _run_of(self, place: int) -> range:
+        """A block with those beside it that are counted with it: a list goes on past what is not for paper."""
+        kind = self._text.facts[place].kind
+        first, stop = place, place + 1
+        while first > 0 and self._goes_on(first - 1, kind):
+            first -= 1
+        while stop < len(self._text.order) and self._goes_on(stop, kind):
+            stop += 1
+        return range(first, stop)
+
+    def _goes_on(self, place: int, kind: BlockKind) -> bool:
+        here = self._text.facts[place].kind
+        if here is kind:
+            return True
+        return kind is BlockKind.LIST_ENTRY and not is_for_paper(here, has_words=self._text.worded[place])
 
     def _forget(self, start: int, _old: int, _new: int) -> None:
         del self._known[start:]
-        del self._last[start:]
+        del self._last[start + 1 :]
         self._marks.clear()
+        self._marks_to_be.clear()
 
     def _extend(self, stop: int) -> None:
-        start = len(self._known)
-        last = self._last[-1] if self._last else ""
-        blocks = self._blocks(start, stop)
-        lead = [self._block_numbered(last)] if last else []
-        found = paragraph_numbers(self._minute_number, [*lead, *blocks], self._scheme)
-        for block in blocks:
-            number = found.get(block.id, "")
-            last = number if any(character.isdigit() for character in number) else last
-            self._known.append(number)
+        blocks = (self._block(place) for place in range(len(self._known), stop))
+        for number, last in counted_paragraphs(self._minute_number, blocks, self._scheme, self._last[-1]):
+            self._known.append(number or "")
             self._last.append(last)
 
-    def _block_numbered(self, number: str) -> Block:
-        kind = min(self._scheme.numbered_kinds)
-        return Block(id=Id(""), minute_id=self._text.minute_id, position=0, kind=kind, pinned_number=number)
-
-    def _blocks(self, start: int, stop: int) -> list[Block]:
-        minute_id = self._text.minute_id
-        pairs = zip(self._text.order[start:stop], self._text.facts[start:stop], strict=True)
-        return [
-            Block(
-                id=block_id,
-                minute_id=minute_id,
-                position=0,
-                kind=facts.kind,
-                numbered=facts.numbered,
-                pinned_number=facts.pinned_number,
-                marker=facts.marker,
-                level=facts.level,
-                restart=facts.restart,
-            )
-            for block_id, facts in pairs
-        ]
-
-
-def run_of(facts: Sequence[BlockFacts], place: int) -> tuple[int, int]:
-    """Where the neighbours of the same kind around a place begin and end."""
-    kind = facts[place].kind
-    first, stop = place, place + 1
-    while first > 0 and facts[first - 1].kind is kind:
-        first -= 1
-    while stop < len(facts) and facts[stop].kind is kind:
-        stop += 1
-    return first, stop
+    def _block(self, place: int, *, worded: bool = False) -> Block:
+        """The block at a place, as far as its number goes by it; with words, where `worded` asks for them."""
+        facts = self._text.facts[place]
+        return Block(
+            id=self._text.order[place],
+            minute_id=self._text.minute_id,
+            position=0,
+            kind=facts.kind,
+            text=_SOME_WORDS if worded or self._text.worded[place] else EMPTY,
+            numbered=facts.numbered,
+            pinned_number=facts.pinned_number,
+            marker=facts.marker,
+            level=facts.level,
+            restart=facts.restart,
+        )

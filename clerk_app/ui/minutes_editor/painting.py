@@ -1,5 +1,7 @@
 """Draws what stands round the text of a block: number, time, card, label, second line, events, list marks and grids."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
@@ -45,7 +47,7 @@ class BlockPainter:
     def _margins(self, painter: QPainter, place: Place) -> None:
         dress, column = self._dress, place.column
         top, height = self._first_row(place)
-        number = self._numbers.number(place.number)
+        number = self._called(place, self._numbers.number, self._numbers.number_to_be)
         if number:
             room = QRectF(0, top, column.left - dress.px(16), height)
             self._words(painter, room, _RIGHT, number, *self._number_look(place))
@@ -53,6 +55,10 @@ class BlockPainter:
         if begun is not None and column.time_right is not None:
             room = QRectF(column.right, top, column.time_right - column.right, height)
             self._words(painter, room, _RIGHT, f"{begun:%H:%M}", dress.time, "text3")
+
+    def _called(self, place: Place, now: Callable[[int], str], to_be: Callable[[int], str]) -> str:
+        """What stands before a block; an empty one shows what it is going to be only while the caret is in it."""
+        return to_be(place.number) if place.is_here else now(place.number)
 
     def _number_look(self, place: Place) -> tuple[QFont, str]:
         dress = self._dress
@@ -65,7 +71,7 @@ class BlockPainter:
         return self._card_top(place) + dress.px(6), dress.label_row
 
     def _mark(self, painter: QPainter, place: Place) -> None:
-        mark = self._numbers.mark(place.number)
+        mark = self._called(place, self._numbers.mark, self._numbers.mark_to_be)
         if mark:
             dress = self._dress
             gap, width = dress.px(8), dress.px(ENTRY_INDENT)

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.actions import Action, Due, DueKind
+from clerk_app.domain.capture import PlaceKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
@@ -299,3 +300,48 @@ def test_words_read_by_the_popup_are_not_read_again(live: Live) -> None:
     live.press("Ctrl+End")
     _lift(live)
     assert "Write to all whose term ends by Friday." in live.texts(4)
+
+
+def _labels(live: Live) -> list[str]:
+    """What the cards of the actions of item 4 are called, from above."""
+    text, shown = live.room.editor.text, live.room.decorations.blocks
+    pairs = zip(text.order, text.facts, strict=True)
+    return [shown[one].label for one, facts in pairs if facts.kind is BlockKind.ACTION]
+
+
+def _places(live: Live) -> list[tuple[str, str]]:
+    places = live.room.presenter.places()
+    return [(place.number, place.title) for place in places if place.kind is PlaceKind.ACTION]
+
+
+def test_an_action_is_numbered_from_its_first_word_on_and_those_below_make_room(live: Live) -> None:
+    asked = "To ask the youth parliament about the priorities."
+    live.room.editor.go_to_block(live.meeting.blocks["families"])
+    live.press("Return")
+    live.type("/a ")
+    live.settle()
+    assert _labels(live) == ["ACTION", "ACTION 1"]
+    assert _places(live) == [("1", asked)]
+    live.type("W")
+    live.settle()
+    assert _labels(live) == ["ACTION 1", "ACTION 2"]
+    assert _places(live) == [("1", "W"), ("2", asked)]
+    live.press("Backspace")
+    live.settle()
+    assert _labels(live) == ["ACTION", "ACTION 1"]
+    assert _places(live) == [("1", asked)]
+    live.press("Ctrl+Z")
+    live.settle()
+    assert _labels(live) == [f"ACTION {place}" for place, _ in _places(live)]
+
+
+def test_a_minute_that_is_looked_at_again_numbers_an_action_worded_in_another(live: Live) -> None:
+    live.press("Return")
+    live.type("/a ")
+    live.settle()
+    assert _labels(live) == ["ACTION 1", "ACTION"]
+    live.type("Write")
+    live.press("Ctrl+5")
+    live.settle()
+    live.press("Ctrl+4")
+    assert _labels(live) == ["ACTION 1", "ACTION 2"]

@@ -57,10 +57,10 @@ def riches() -> st.SearchStrategy[RichText]:
 
 
 @st.composite
-def blocks_of_a_minute(draw: st.DrawFn) -> tuple[Block, ...]:
+def blocks_of_a_minute(draw: st.DrawFn, most: int = 5) -> tuple[Block, ...]:
     """The blocks of one minute, of every kind, in order."""
     made = []
-    for number in range(1, draw(st.integers(1, 5)) + 1):
+    for number in range(1, draw(st.integers(1, most)) + 1):
         kind = draw(st.sampled_from(BlockKind))
         made.append(_block(draw, number, kind))
     return tuple(made)

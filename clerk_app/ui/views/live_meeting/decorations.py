@@ -66,7 +66,8 @@ def _decoration(
     subject = _subject(block, record)
     match subject:
         case Action() if block.kind is BlockKind.ACTION:
-            label = action_label(numbers.get(subject.id, 0)).upper()
+            number = numbers.get(subject.id)
+            label = action_label(number).upper() if number is not None else say("live.card.action")
             said = fields.get(block.id, subject)
             return BlockDecoration(label=label, details=_action_details(said.owners, said.due))
         case Decision():

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
@@ -127,7 +128,10 @@ class LiveRoom(QWidget):
         if is_text_alone(changes):
             # Words are fetched when something asks for them, so that no save of a key grows with the meeting.
             self._words_to_fetch |= changes["blocks"]
+            renumbers = any(self._renumbers_actions(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
+            if renumbers:
+                self._show_decorations()
             return
         quorate = self._is_quorate()
         current = self.presenter.current
@@ -138,6 +142,15 @@ class LiveRoom(QWidget):
             self.look_at(self.presenter.current)
         self.show_everything()
         self._announce_quorum(quorate)
+
+    def _renumbers_actions(self, block_id: Id) -> bool:
+        """True for an action whose first words came or whose last ones went since its number was shown."""
+        known = self.presenter.record_without_last_words.by_id.get(block_id)
+        if not isinstance(known, Block) or known.kind is not BlockKind.ACTION:
+            return False
+        text = self.editor.text
+        place = text.place_of(block_id)
+        return place is None or text.worded[place] != known.has_words
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()

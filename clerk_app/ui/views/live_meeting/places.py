@@ -7,8 +7,8 @@ from collections.abc import Mapping, Sequence
 from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.numbering import action_numbers, minute_numbers, paragraph_numbers
+from clerk_app.domain.minutes import Block
+from clerk_app.domain.numbering import actions_raised, minute_numbers, paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.views.live_meeting.values import AgendaRow
 
@@ -41,11 +41,9 @@ def _paragraphs(record: MeetingRecord, minute_id: Id, number: str) -> list[Place
 def _actions(record: MeetingRecord) -> list[Place]:
     minutes = sorted(record.minutes, key=lambda minute: minute.position)
     blocks = [block for minute in minutes for block in record.blocks_of.get(minute.id, ())]
-    # The first block that tells of an action is where it was raised.
-    raised = {b.action_id: b for b in reversed(blocks) if b.kind is BlockKind.ACTION and b.action_id is not None}
     return [
-        Place(PlaceKind.ACTION, raised[action_id].id, str(number), _title(raised[action_id]))
-        for action_id, number in action_numbers(blocks).items()
+        Place(PlaceKind.ACTION, block.id, str(number), _title(block))
+        for number, block in enumerate(actions_raised(blocks).values(), start=1)
     ]
 
 

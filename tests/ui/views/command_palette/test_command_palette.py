@@ -83,10 +83,11 @@ def test_people_are_found_with_how_they_stand(stage: Stage) -> None:
     assert [(row.plain, row.letter, row.aside) for row in people.rows] == [("Police representative", "P", "here")]
 
 
-def test_paragraphs_are_found_by_their_words(stage: Stage) -> None:
+def test_paragraphs_are_found_by_their_words_with_the_number_that_is_printed(stage: Stage) -> None:
     minute = stage.minutes()[3]
+    empty = Block(id=known_id("9", 0), minute_id=minute.id, position=0)
     block = Block(id=known_id("9", 1), minute_id=minute.id, position=1, text=typed("Schools asked for a timetable."))
-    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(block,)))
+    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(empty, block)))
     palette = Palette(COMMANDS, (), stage.record(), "Ctrl+J")
     (paragraphs,) = palette.find("timet")
     assert (paragraphs.rows[0].plain, paragraphs.rows[0].within) == (
