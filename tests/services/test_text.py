@@ -180,7 +180,14 @@ def _earlier_action(scene: Scene) -> Action:
     action = Action(id=known_id("7", 9), board_id=BOARD, meeting_id=earlier)
     scene.app.execute(AddItem(meeting_id=earlier, title="Actions"))
     (minute,) = scene.all(Minute, meeting_id=earlier)
-    raised = Block(id=known_id("9", 90), minute_id=minute.id, position=0, kind=BlockKind.ACTION, action_id=action.id)
+    raised = Block(
+        id=known_id("9", 90),
+        minute_id=minute.id,
+        position=0,
+        kind=BlockKind.ACTION,
+        text=typed("To write."),
+        action_id=action.id,
+    )
     scene.app.execute(SaveBlocks(meeting_id=earlier, minute_id=minute.id, put=(raised,), subjects=(action,)))
     return action
 
