@@ -19,6 +19,7 @@ from clerk_app.bootstrap import (
     open_or_create,
     open_read_only,
     read_interchange,
+    spelling,
 )
 from clerk_app.domain.board import Board
 from clerk_app.domain.kinds import Entity
@@ -52,6 +53,11 @@ def test_importing_the_wiring_loads_nothing_heavy() -> None:
     program = "import clerk_app.bootstrap, sys; print(*{name.partition('.')[0] for name in sys.modules})"
     names = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout.split()
     assert not {"sqlalchemy", "cattrs", "reportlab", "jsonschema", "alembic", "PySide6"} & set(names)
+
+
+def test_the_dictionary_is_loaded_once() -> None:
+    assert spelling().is_known("inquorate")
+    assert spelling() is spelling()
 
 
 def test_the_heavy_modules_are_there() -> None:

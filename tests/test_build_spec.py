@@ -33,3 +33,8 @@ def test_the_bundle_starts_away_from_the_repository(bundle: Path, tmp_path: Path
 @pytest.mark.parametrize("folder", ["resources", "db"])
 def test_the_bundle_carries_what_the_checkout_holds(bundle: Path, repository: Path, folder: str) -> None:
     assert names_below(bundle / "_internal" / "clerk_app" / "_data" / folder) == names_below(repository / folder)
+
+
+def test_the_bundle_carries_the_library_that_reads_the_dictionary(bundle: Path) -> None:
+    names = names_below(bundle / "_internal" / "hunspell")
+    assert [name for name in names if Path(name).name.startswith("hunspell.")] != []

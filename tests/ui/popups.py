@@ -21,6 +21,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.VOTE: (ScreenName.LIVE, ActionId.ADD_VOTE),
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
+    PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
 }
 """How each pop-up is asked for."""
 
@@ -42,6 +43,8 @@ def ask(running: Running, popup: PopupName) -> None:
     running.go(screen)
     if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
         running.hands.write("The board asked")
+    if popup is PopupName.SPELLING:
+        running.hands.write("The reveiw was late. ")
     running.window.book.run(action)
     running.hands.settle()
     assert running.program.popups.current is not None, f"{action} opens {popup}"

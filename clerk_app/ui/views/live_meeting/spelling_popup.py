@@ -63,7 +63,7 @@ class SpellingPopup(AskingPopup):
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.field and event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut):
+        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched is self.field:
             self._show_hints(typing=event.type() == QEvent.Type.FocusIn)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.choices:
             return self._takes(event) or super().eventFilter(watched, event)
