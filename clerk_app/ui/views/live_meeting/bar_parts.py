@@ -22,7 +22,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 
-class Room(Enum):
+class Length(Enum):
     """How much of what it says a part of the bar has room for."""
 
     FULL = "full"
@@ -144,19 +144,19 @@ class LatenessPart(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
-    def show_bar(self, bar: TopBar, room: Room) -> None:
+    def show_bar(self, bar: TopBar, length: Length) -> None:
         """Show it: in two lines, in one, or by its icon alone."""
-        words = bar.lateness if room is Room.FULL else bar.short_lateness
+        words = bar.lateness if length is Length.FULL else bar.short_lateness
         spoken = ". ".join(part for part in (bar.lateness, bar.finish) if part)
         self.setVisible(bool(words))
-        self.setToolTip("" if room is Room.FULL else spoken)
+        self.setToolTip("" if length is Length.FULL else spoken)
         self._icon.set_icon("clock-alert" if bar.is_late else "clock")
-        self._icon.setAccessibleName(spoken if room is Room.ICON else "")
+        self._icon.setAccessibleName(spoken if length is Length.ICON else "")
         self._late.setText(words)
-        self._late.set_style(TextStyle.STRONG if room is Room.FULL else TextStyle.BODY)
-        self._late.setVisible(room is not Room.ICON)
+        self._late.set_style(TextStyle.STRONG if length is Length.FULL else TextStyle.BODY)
+        self._late.setVisible(length is not Length.ICON)
         self._finish.setText(bar.finish)
-        self._finish.setVisible(bool(bar.finish) and room is Room.FULL)
+        self._finish.setVisible(bool(bar.finish) and length is Length.FULL)
 
     def _fit(self) -> None:
         self._row.setSpacing(self._theme.metrics.px(10))

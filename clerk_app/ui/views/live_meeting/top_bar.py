@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.bar_parts import BarPart, ItemPart, LatenessPart, Room, SavedPart
+from clerk_app.ui.views.live_meeting.bar_parts import BarPart, ItemPart, LatenessPart, Length, SavedPart
 from clerk_app.ui.views.live_meeting.status_button import StatusButton
 from clerk_app.ui.views.live_meeting.values import TopBar
 from clerk_app.ui.widgets.button import ActionButton
@@ -75,25 +75,25 @@ class MiddlePart(BarPart):
 
     def _give_way(self) -> None:
         """Say everything in full, then one thing after the other shorter until all of it fits."""
-        self._show_agenda(Room.FULL)
-        self._show_quorum(Room.FULL)
+        self._show_agenda(Length.FULL)
+        self._show_quorum(Length.FULL)
         self.saved.set_short(False)
-        self.lateness.show_bar(self._bar, Room.SHORT if self._agenda_folded else Room.FULL)
+        self.lateness.show_bar(self._bar, Length.SHORT if self._agenda_folded else Length.FULL)
         self.item.setVisible(bool(self._bar.item) and not self._agenda_folded)
-        steps: tuple[tuple[Callable[[Room], None], Room], ...] = (
-            (self._show_lateness, Room.SHORT),
-            (self._show_agenda, Room.SHORT),
-            (self._show_quorum, Room.SHORT),
-            (self._show_saved, Room.SHORT),
-            (self._show_lateness, Room.ICON),
-            (self._show_item, Room.ICON),
-            (self._show_agenda, Room.ICON),
-            (self._show_quorum, Room.ICON),
+        steps: tuple[tuple[Callable[[Length], None], Length], ...] = (
+            (self._show_lateness, Length.SHORT),
+            (self._show_agenda, Length.SHORT),
+            (self._show_quorum, Length.SHORT),
+            (self._show_saved, Length.SHORT),
+            (self._show_lateness, Length.ICON),
+            (self._show_item, Length.ICON),
+            (self._show_agenda, Length.ICON),
+            (self._show_quorum, Length.ICON),
         )
-        for show, room in steps:
+        for show, length in steps:
             if self._needed() <= self.width():
                 break
-            show(room)
+            show(length)
 
     def _needed(self) -> int:
         for part in (self.item, self.lateness, self.saved):
@@ -103,25 +103,25 @@ class MiddlePart(BarPart):
         self.row.invalidate()
         return self.row.minimumSize().width()
 
-    def _show_agenda(self, room: Room) -> None:
-        words = {Room.FULL: self._bar.agenda_button, Room.SHORT: self._bar.agenda_button_short, Room.ICON: ""}
-        _set_words(self.agenda_button, words[room], self._bar.agenda_button)
+    def _show_agenda(self, length: Length) -> None:
+        words = {Length.FULL: self._bar.agenda_button, Length.SHORT: self._bar.agenda_button_short, Length.ICON: ""}
+        _set_words(self.agenda_button, words[length], self._bar.agenda_button)
 
-    def _show_quorum(self, room: Room) -> None:
+    def _show_quorum(self, length: Length) -> None:
         card = self._quorum
-        words = {Room.FULL: card.short, Room.SHORT: card.count or card.short, Room.ICON: ""}
-        self.quorum_button.set_status(card.kind, words[room], card.icon)
+        words = {Length.FULL: card.short, Length.SHORT: card.count or card.short, Length.ICON: ""}
+        self.quorum_button.set_status(card.kind, words[length], card.icon)
         self.quorum_button.setAccessibleDescription(card.reason)
-        _set_words(self.quorum_button, words[room], card.short)
+        _set_words(self.quorum_button, words[length], card.short)
 
-    def _show_saved(self, room: Room) -> None:
-        self.saved.set_short(room is not Room.FULL)
+    def _show_saved(self, length: Length) -> None:
+        self.saved.set_short(length is not Length.FULL)
 
-    def _show_lateness(self, room: Room) -> None:
-        self.lateness.show_bar(self._bar, room)
+    def _show_lateness(self, length: Length) -> None:
+        self.lateness.show_bar(self._bar, length)
 
-    def _show_item(self, room: Room) -> None:
-        self.item.setVisible(room is Room.FULL)
+    def _show_item(self, length: Length) -> None:
+        self.item.setVisible(length is Length.FULL)
 
     def _fit(self) -> None:
         super()._fit()
