@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
-    QScrollArea,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -32,6 +31,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 
 VEIL_OPACITY = 0.72
@@ -189,7 +189,8 @@ class _PopupCard(QFrame):
         self._theme = theme
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
-        self._scroll = _fitted_scroll_area(self.content)
+        self._scroll = scrolling(self.content)
+        self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.foot_part = QWidget()
         self.foot = QHBoxLayout(self.foot_part)
         self._icon = IconLabel(theme, "info", size=18)
@@ -271,19 +272,6 @@ class _PopupCard(QFrame):
         self.foot.setContentsMargins(sides, metrics.px(9), sides, metrics.px(9))
         self.foot.setSpacing(metrics.gap_s)
         self.update()
-
-
-def _fitted_scroll_area(content: QWidget) -> QScrollArea:
-    area = QScrollArea()
-    area.setWidget(content)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
-    area.viewport().setAutoFillBackground(False)
-    content.setAutoFillBackground(False)
-    return area
 
 
 def _height(layout: QLayout, width: int) -> int:

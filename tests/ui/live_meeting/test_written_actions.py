@@ -304,7 +304,7 @@ def test_words_read_by_the_popup_are_not_read_again(live: Live) -> None:
 
 def _labels(live: Live) -> list[str]:
     """What the cards of the actions of item 4 are called, from above."""
-    text, shown = live.room.editor.text, live.room.decorations.blocks
+    text, shown = live.room.editor.text, live.room.around_text.decorations.blocks
     pairs = zip(text.order, text.facts, strict=True)
     return [shown[one].label for one, facts in pairs if facts.kind is BlockKind.ACTION]
 

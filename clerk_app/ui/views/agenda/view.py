@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
@@ -22,6 +22,7 @@ from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -142,14 +143,7 @@ class AgendaScreen(Screen):
         self._page.addWidget(self.heads)
         self._page.addWidget(self.sheet)
         self._page.addStretch(1)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(content)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        self._scroll = scrolling(content)
         self._below = QVBoxLayout()
         self._below.addWidget(self.undo_bar)
         self._below.addWidget(self.foot)

@@ -13,10 +13,8 @@ from PySide6.QtWidgets import (
     QApplication,
     QBoxLayout,
     QFileDialog,
-    QFrame,
     QHBoxLayout,
     QLineEdit,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +37,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -165,14 +164,7 @@ class FirstRunScreen(Screen):
         self._parts.setSpacing(0)
         self._parts.addLayout(self._content, 1)
         self._parts.addWidget(self.comfort)
-        self._scroll = QScrollArea()
-        self._scroll.setWidget(page)
-        self._scroll.setWidgetResizable(True)
-        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
-        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._scroll.viewport().setAutoFillBackground(False)
-        page.setAutoFillBackground(False)
+        self._scroll = scrolling(page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -16,20 +16,14 @@ from clerk_app.ui.views.home.values import ActionRow, DeadlineRow, DraftRow, Rea
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.chip import Chip
 from clerk_app.ui.widgets.icon import IconLabel
-from clerk_app.ui.widgets.kinds import Kind
+from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind
 from clerk_app.ui.widgets.steps import StepSegments
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 V_contra = TypeVar("V_contra", contravariant=True)
 V = TypeVar("V")
-_READY_ICONS: dict[Kind, str] = {
-    "ok": "check",
-    "warning": "circle-alert",
-    "danger": "circle-x",
-    "info": "info",
-    "neutral": "circle-dashed",
-}
+_READY_ICONS: dict[Kind, str] = {**ICON_OF_STATE, "ok": "check"}
 
 
 class Line(QWidget):

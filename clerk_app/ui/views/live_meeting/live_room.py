@@ -131,7 +131,7 @@ class LiveRoom(QWidget):
             renumbers = any(self._renumbers_actions(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
             if renumbers:
-                self._show_decorations()
+                self.around_text.show()
             return
         quorate = self._is_quorate()
         current = self.presenter.current

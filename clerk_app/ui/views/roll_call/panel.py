@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
@@ -19,6 +19,7 @@ from clerk_app.ui.widgets.clock import ClockLabel
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
 from clerk_app.ui.widgets.progress import ProgressLine
+from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.status_card import StatusCard
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say
@@ -124,14 +125,7 @@ class QuorumPanel(QWidget):
         self._body.addWidget(self._separator)
         self._body.addWidget(self.rule)
         self._body.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setWidget(content)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.viewport().setAutoFillBackground(False)
-        content.setAutoFillBackground(False)
+        scroll = scrolling(content)
         words = QHBoxLayout()
         words.addWidget(self._marked, 1)
         words.addWidget(self._short)
