@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QAbstractItemView, QListView, QScrollArea, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
@@ -99,6 +99,8 @@ class ChoiceList(QListView):
 
     picked = Signal(int)
     """The number of a row that was clicked."""
+    moved = Signal(QWidget, QRect)
+    """Another row was chosen by a key: the widget it is painted in, and where; what scrolls the list shows it."""
 
     def __init__(
         self,
@@ -168,7 +170,8 @@ class ChoiceList(QListView):
             start = self.current if self.current is not None else -1 if step > 0 else self.count
             self._go(self._choosable((start + step) % self.count, step))
             if self.current is not None:
-                self._bring_into_view()
+                row = self.visualRect(self.currentIndex())
+                self.moved.emit(self.viewport(), row)
                 announce(self, self._choices.choice(self.current).spoken)
 
     def sizeHint(self) -> QSize:
@@ -188,17 +191,6 @@ class ChoiceList(QListView):
         if row is not None:
             self.setCurrentIndex(self._choices.index(row))
             self.scrollTo(self._choices.index(row))
-
-    def _bring_into_view(self) -> None:
-        """Scroll what holds the list, where even its least height has no room."""
-        area = self.parentWidget()
-        while area is not None and not isinstance(area, QScrollArea):
-            area = area.parentWidget()
-        content = area.widget() if area is not None else None
-        if area is not None and content is not None:
-            row = self.visualRect(self.currentIndex())
-            middle = self.viewport().mapTo(content, row.center())
-            area.ensureVisible(0, middle.y(), 0, row.height())
 
     def _tell(self, index: QModelIndex) -> None:
         if not self._choices.choice(index.row()).is_heading:

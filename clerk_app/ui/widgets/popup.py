@@ -101,6 +101,10 @@ class Popup(QWidget):
         """What of the pane is to be seen as it is; nothing unless a pop-up is about a place in it."""
         return QRect()
 
+    def let_foot_go(self) -> None:
+        """The foot holds hints alone, so it may go where height is scarce; a foot with buttons never does."""
+        self.card.foot_may_go = True
+
     def watch(self, field: QWidget) -> None:
         """Take Enter, Ctrl+Enter and Esc from a field that would keep them, such as a text of several lines."""
         field.installEventFilter(self)
@@ -193,6 +197,7 @@ class _PopupCard(QFrame):
         self._scroll.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         self.foot_part = QWidget()
         self.foot = QHBoxLayout(self.foot_part)
+        self.foot_may_go = False
         self._icon = IconLabel(theme, "info", size=18)
         self._title = TextLabel(theme, "", TextStyle.SECTION)
         self._aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
@@ -209,9 +214,8 @@ class _PopupCard(QFrame):
             self._icon.set_icon(icon, icon_colour)
 
     def set_low(self, low: bool) -> None:
-        """Where height is scarce a foot without buttons gives its room to the body."""
-        has_buttons = bool(self.foot_part.findChildren(QAbstractButton))
-        self.foot_part.setVisible(self.foot.count() > 0 and (has_buttons or not low))
+        """Where height is scarce a foot that may go gives its room to the body."""
+        self.foot_part.setVisible(self.foot.count() > 0 and not (low and self.foot_may_go))
 
     def reveal(self, widget: QWidget, area: QRect) -> None:
         """Scroll so that an area of a widget of the body can be seen; nothing happens for one outside it."""

@@ -114,12 +114,14 @@ class ArrivedOrLeft(AskingPopup):
         undo = TextLabel(self._desk.theme, say("arrived_or_left.undo"), TextStyle.CAPTION, "text2")
         self.foot.addWidget(undo, 1)
         self.foot.addWidget(self._hints, 1)
+        self.let_foot_go()
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search)
         self.field.installEventFilter(self)
         self.watch(self.field)
         self.choices.picked.connect(self._pick)
+        self.choices.moved.connect(self.reveal)
         self.entered.connect(self._enter)
         self.ctrl_entered.connect(self._ctrl_enter)
 

@@ -83,12 +83,14 @@ class CommandPalette(AskingPopup):
         left = [Hint((key,), say(f"palette.{word}")) for key, word in signs]
         hints.set_hints(left, [Hint(("Esc",), say("palette.back"))])
         self.foot.addWidget(hints, 1)
+        self.let_foot_go()
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.entered.connect(self._enter)
         self.choices.picked.connect(self._pick)
+        self.choices.moved.connect(self.reveal)
 
     def _search(self, text: str) -> None:
         self._rows = []

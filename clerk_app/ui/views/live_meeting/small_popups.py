@@ -49,6 +49,7 @@ class JumpPopup(AskingPopup):
         hints = KeyHintBar(desk.theme, margin=4)
         hints.set_hints((Hint(("Enter",), self.tr("go there")),), (Hint(("Esc",), self.tr("stay here")),))
         self.foot.addWidget(hints, 1)
+        self.let_foot_go()
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.results.itemClicked.connect(self._choose)

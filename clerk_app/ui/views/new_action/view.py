@@ -90,6 +90,7 @@ class NewActionPopup(AskingPopup):
         self.line.tab_pressed.connect(self._take_current)
         self.line.step_pressed.connect(self.choices.move)
         self.choices.picked.connect(self._take)
+        self.choices.moved.connect(self.reveal)
         self.entered.connect(self._enter)
         self.ctrl_entered.connect(self._add_another)
         self.add.clicked.connect(self._add)
