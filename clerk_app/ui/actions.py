@@ -282,7 +282,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F2",),
         icon="pencil",
         group=KeyGroup.MEETING,
-        words=QT_TRANSLATE_NOOP("actions", "edit the item’s title, presenter and minutes"),
+        words=QT_TRANSLATE_NOOP("actions", "edit the item"),
         separator=True,
     ),
     ActionSpec(
@@ -441,7 +441,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("F8",),
         icon="circle-check",
         group=KeyGroup.PEOPLE,
-        words=QT_TRANSLATE_NOOP("actions", "say the quorum and why; again: go to its card"),
+        words=QT_TRANSLATE_NOOP("actions", "say the quorum; again: its card"),
     ),
     ActionSpec(
         id=ActionId.NEXT_ITEM,

@@ -204,6 +204,11 @@ class Autosave(QObject):
         self._retry_timer.stop()
         self._say(SaveState(SavePhase.SAVED, self._clock.now()))
 
+    def note_commit(self) -> None:
+        """Something else than text is on the disk: so was all that was typed before, unless it could not be saved."""
+        if self._state.phase is SavePhase.SAVED:
+            self._say(SaveState(SavePhase.SAVED, self._clock.now()))
+
     def failed(self, save: SaveBlocks, error: Exception) -> None:
         """A save could not be made; called by its answer."""
         self._under_way.remove(save)

@@ -123,6 +123,10 @@ class Pane:
     top: int = 88
 
 
+COVERS_THE_WINDOW = frozenset({PopupName.KEYS})
+"""Pop-ups that want all the room there is, whatever pane others open in."""
+
+
 class PopupHost(QObject):
     """The one place that shows pop-ups."""
 
@@ -134,6 +138,7 @@ class PopupHost(QObject):
         self._factories: Mapping[PopupName, PopupFactory] = {}
         self._desk: Desk | None = None
         self._pane: Callable[[], Pane] | None = None
+        self._window: Callable[[], Pane] | None = None
         self._current: AskingPopup | None = None
         self._on_answer: OnAnswer = None
         self._lent: Callable[[], Mapping[str, object]] | None = None
@@ -151,6 +156,10 @@ class PopupHost(QObject):
         """Where pop-ups open from now on: set by each screen that wants them in one of its panes."""
         self._pane = pane
 
+    def set_window(self, window: Callable[[], Pane]) -> None:
+        """Where pop-ups open that cover the window; until it is set, they open where others do."""
+        self._window = window
+
     def knows(self, name: PopupName) -> bool:
         """Whether there is such a pop-up."""
         return name in self._factories
@@ -167,7 +176,7 @@ class PopupHost(QObject):
         self.close()
         if self._lent is not None:
             question = replace(question, values={**self._lent(), **question.values})
-        pane = self._pane()
+        pane = (self._window if self._window and question.name in COVERS_THE_WINDOW else self._pane)()
         popup = self._factories[question.name](self._desk, pane.widget)
         self._current, self._on_answer = popup, on_answer
         popup.put(question)

@@ -61,6 +61,7 @@ class WindowContents(QObject):
         desk.popups.opened.connect(self._show_what_works)
         desk.popups.closed.connect(self._show_what_works)
         desk.popups.lend(self._of_the_window)
+        desk.popups.set_window(self._whole_screen)
         self.navigation.set_screens(self._factories)
         self._show_what_works()
 

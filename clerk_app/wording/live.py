@@ -101,15 +101,15 @@ def quorate_at(verdict: Verdict, at: datetime) -> str:
 
 
 def lateness(forecast: Forecast) -> str:
-    """How the meeting runs: "On time", "6 minutes late"; empty where nothing is planned."""
-    if forecast.minutes_late is None:
+    """How the meeting runs: "On time", "6 minutes late"; empty where nothing is planned, and once it has ended."""
+    if forecast.minutes_late is None or forecast.ended:
         return ""
     return say("live.late", count=forecast.minutes_late) if forecast.is_late else say("live.on_time")
 
 
 def short_lateness(forecast: Forecast) -> str:
     """The same where room is scarce: "6 min late"."""
-    if forecast.minutes_late is None:
+    if forecast.minutes_late is None or forecast.ended:
         return ""
     return say("live.short_late", count=forecast.minutes_late) if forecast.is_late else say("live.on_time")
 

@@ -139,6 +139,20 @@ def test_the_saved_mark_changes_only_when_the_commit_has_returned(desk: _Desk) -
     assert desk.autosave.state.since == datetime(2020, 10, 2, 9, 48, 0, 500_000, tzinfo=UTC)
 
 
+def test_the_saved_mark_follows_other_acts_unless_text_could_not_be_saved(desk: _Desk) -> None:
+    desk.timers.advance(60_000)
+    desk.autosave.note_commit()
+    assert desk.autosave.state.since == datetime(2020, 10, 2, 9, 49, tzinfo=UTC)
+    desk.type("T")
+    desk.timers.advance(200)
+    desk.lane.fail(FULL)
+    refused = desk.autosave.state
+    assert refused.phase is SavePhase.NOT_SAVED
+    desk.timers.advance(1_000)
+    desk.autosave.note_commit()
+    assert desk.autosave.state == refused
+
+
 def test_the_mark_stays_as_it_was_until_the_last_commit_under_way_has_returned(desk: _Desk) -> None:
     before = desk.autosave.state
     desk.type("T")

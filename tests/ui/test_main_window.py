@@ -210,6 +210,15 @@ def test_a_screen_may_say_where_its_popups_open(window: MainWindow, desk: Desk) 
     assert desk.popups.current.parentWidget() is pane
 
 
+def test_the_keys_are_shown_over_the_whole_window(window: MainWindow, desk: Desk) -> None:
+    _go(desk, ScreenName.ROLL_CALL)
+    desk.popups.furnish(desk, {PopupName.KEYS: _Popup})
+    desk.popups.set_pane(lambda: Pane(QWidget(_screen(window))))
+    desk.popups.ask(Question(name=PopupName.KEYS))
+    assert desk.popups.current is not None
+    assert desk.popups.current.parentWidget() is window.stack
+
+
 @pytest.mark.parametrize(
     ("action", "size"), [(ActionId.TEXT_LARGER, 110), (ActionId.TEXT_SMALLER, 100), (ActionId.TEXT_NORMAL, 100)]
 )

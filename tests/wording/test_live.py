@@ -164,3 +164,7 @@ class TestLateness:
     def test_under_two_minutes_is_on_time(self, late: int | None, words: str, short: str) -> None:
         course = replace(Forecast(), minutes_late=late)
         assert (lateness(course), short_lateness(course)) == (words, short)
+
+    def test_once_the_meeting_has_ended_nothing_more_is_said(self) -> None:
+        course = replace(Forecast(), minutes_late=6, ended=True)
+        assert (lateness(course), short_lateness(course)) == ("", "")

@@ -93,6 +93,10 @@ class Popup(QWidget):
         """How wide it is where there is room; a sheet of its own says otherwise."""
         return self._theme.metrics.popup_width
 
+    def card_left(self, width: int) -> int:
+        """Where a card of this width begins where there is room: its text flush with the text column of the host."""
+        return self._column_left - self._theme.metrics.px(_PADDING)
+
     def reveal(self, widget: QWidget, area: QRect | None = None) -> None:
         """Scroll so that a widget of the body, or this area of it, can be seen where not all has room."""
         self.card.reveal(widget, area or widget.rect())
@@ -180,7 +184,7 @@ class Popup(QWidget):
         wanted, room = self.card.height_for(width), self.height() - 2 * edge
         self.card.set_low(wanted > room)
         height = min(wanted, room)
-        left = min(self._column_left - metrics.px(_PADDING), self.width() - width - edge)
+        left = min(self.card_left(width), self.width() - width - edge)
         top = min(self._top, self.height() - height - edge)
         self.card.setGeometry(QRect(max(left, edge), max(top, edge), width, height))
 

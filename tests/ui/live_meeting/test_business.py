@@ -122,8 +122,16 @@ def test_how_far_it_is_becomes_the_status_of_the_action_and_can_be_taken_back(li
     ask(live, ActionId.EARLIER_ACTION, "leaf")
     ask(live, ActionId.REPORT_STATUS, "completed")
     assert actions_of(live)[earlier.leaflet].status is ActionStatus.COMPLETED
+    assert _card(live, earlier.leaflet) == ["Completed"]
     live.press("Ctrl+Z")
     assert actions_of(live)[earlier.leaflet].status is ActionStatus.OPEN
+    assert _card(live, earlier.leaflet) == ["No status yet"]
+
+
+def _card(live: Live, action_id: Id) -> list[str]:
+    """What the second line of an earlier action's card says."""
+    block = block_of(live, action_id, BlockKind.EARLIER_ACTION)
+    return [detail.words for detail in live.room.around_text.decorations.blocks[block.id].details]
 
 
 def test_a_status_is_refused_outside_an_earlier_action_with_the_way_to_one(live: Live) -> None:

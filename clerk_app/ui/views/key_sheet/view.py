@@ -58,6 +58,9 @@ class KeySheet(AskingPopup):
     def card_width(self) -> int:
         return self._theme_here.metrics.px(WIDTH)
 
+    def card_left(self, width: int) -> int:
+        return (self.width() - width) // 2
+
     def put(self, question: Question) -> None:
         self.field.setText(question.text)
         self._search(question.text)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.actions import Action, Due, Owner
+from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
@@ -17,7 +17,7 @@ from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations,
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
-from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners
+from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import vote_counts
@@ -70,6 +70,8 @@ def _decoration(
             label = action_label(number).upper() if number is not None else say("live.card.action")
             said = fields.get(block.id, subject)
             return BlockDecoration(label=label, details=_action_details(said.owners, said.due))
+        case Action() if block.kind is BlockKind.EARLIER_ACTION:
+            return BlockDecoration(label=say("live.card.earlier_action"), details=(_reported(block.status),))
         case Decision():
             return _decision(subject, record.board.decision_kinds)
         case Vote():
@@ -87,6 +89,13 @@ def _decoration(
 def _subject(block: Block, record: MeetingRecord) -> object:
     held = (block.action_id, block.decision_id, block.vote_id, block.declaration_id)
     return next((record.by_id.get(subject_id) for subject_id in held if subject_id is not None), None)
+
+
+def _reported(reported: ActionStatus | None) -> Detail:
+    """How far an earlier action was said to be."""
+    if reported is None:
+        return Detail("circle-dashed", say("live.card.no_status"), is_missing=True)
+    return Detail("circle-check" if reported in DONE else "clock", status(reported))
 
 
 def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, Detail]:

@@ -178,6 +178,7 @@ class LiveScreen(Screen):
     def _note_act(self, act: Act, outcome: Outcome) -> None:
         if self._room is None or not self._shown:
             return
+        self._room.autosave.note_commit()
         words = told(act, outcome, self._room.presenter)
         self._undoable.note(act, outcome, words.sentence)
         if words.sentence and outcome.journal_id is not None:

@@ -48,4 +48,5 @@ def _actions(record: MeetingRecord) -> list[Place]:
 
 
 def _title(block: Block) -> str:
-    return block.text.plain[:_LONGEST_TITLE]
+    text = block.text.plain
+    return text if len(text) <= _LONGEST_TITLE else f"{text[:_LONGEST_TITLE].rsplit(' ', 1)[0]} …"
