@@ -21,6 +21,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.message_bar import MessageBar
@@ -93,6 +94,17 @@ def problem_of(error: BaseException, name_of: Callable[[Id], str] | None = None)
         return Problem(words=words, icon="circle-alert", details=str(error), is_broken_rule=True)
     details = "".join(traceback.format_exception(error))
     return Problem(words=trouble_words("bug", {}), details=details, is_bug=True)
+
+
+def show_problem(bar: MessageBar, problem: Problem) -> None:
+    """Say a problem in the bar that a screen has for such news: the way on after a broken rule, else what is safe."""
+    said = problem.words
+    if problem.is_broken_rule:
+        bar.set_message("warning", said.title, said.text)
+    else:
+        bar.set_message("danger", said.title, f"{said.safe} {said.do}")
+    bar.show()
+    announce(bar, bar.accessibleName(), urgent=True)
 
 
 def problem_bar(theme: Theme, problem: Problem, *, parent: QWidget | None = None) -> MessageBar:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem, problem_of, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
@@ -106,13 +106,7 @@ class AgendaScreen(Screen):
         return Hints(left=left, right=(done,))
 
     def tell(self, problem: Problem) -> None:
-        said = problem.words
-        if problem.is_broken_rule:
-            self.message.set_message("warning", said.title, said.text)
-        else:
-            self.message.set_message("danger", said.title, f"{said.safe} {said.do}")
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
+        show_problem(self.message, problem)
 
     def refuses_to_close(self) -> bool:
         return self.keeper.has_unsaved

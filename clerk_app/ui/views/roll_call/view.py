@@ -14,7 +14,7 @@ from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitu
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem, problem_of, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
@@ -94,13 +94,7 @@ class RollCallScreen(Screen):
         return Hints() if self._desk.read_only else Hints(left=left, right=(start,))
 
     def tell(self, problem: Problem) -> None:
-        said = problem.words
-        if problem.is_broken_rule:
-            self.message.set_message("warning", said.title, said.text)
-        else:
-            self.message.set_message("danger", said.title, f"{said.safe} {said.do}")
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
+        show_problem(self.message, problem)
 
     def take_focus(self) -> None:
         self.people.setFocus()
