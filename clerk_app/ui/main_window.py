@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, get_args
 
 from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
 from clerk_app.ui.menus import FIRST_MENUS, MENU_TEXTS, translated
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
@@ -139,8 +139,10 @@ class MainWindow(QMainWindow):
         self.setMinimumSize(SMALLEST)
         bar = self.menuBar()
         bar.setNativeMenuBar(True)
-        self.menus = {name: bar.addMenu(translated(text)) for name, text in MENU_TEXTS.items()}
+        # Made here rather than by the bar: what Qt itself makes, PySide 6.11 may take for something that is gone.
+        self.menus = {name: QMenu(translated(text), self) for name, text in MENU_TEXTS.items()}
         for name, menu in self.menus.items():
+            bar.addMenu(menu)
             menu.menuAction().setVisible(name in FIRST_MENUS)
         self.statusBar().setSizeGripEnabled(False)
         self.statusBar().setContentsMargins(0, 0, 0, 0)

@@ -107,22 +107,16 @@ def _missing(across: int, down: int) -> str:
 def _overlapping(parent: QWidget) -> Iterator[tuple[QWidget, QWidget]]:
     """Widgets that one layout places over each other."""
     layout = parent.layout()
-    # PySide6 6.11 now and then gives back something else that had the same address before.
-    laid = [one for one in _laid_out(layout) if one.isVisible()] if isinstance(layout, QLayout) else []
+    if layout is None:
+        return
+    layouts = [layout, *layout.findChildren(QLayout)]
+    direct = parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    # By indexOf: what itemAt gives outlives its place, and PySide 6.11 later takes another thing there for it.
+    laid = [one for one in direct if one.isVisible() and any(part.indexOf(one) >= 0 for part in layouts)]
     for one, other in combinations(laid, 2):
         common = one.geometry().intersected(other.geometry())
         if common.width() > SLACK and common.height() > SLACK:
             yield one, other
-
-
-def _laid_out(layout: QLayout) -> Iterator[QWidget]:
-    for place in range(layout.count()):
-        item = layout.itemAt(place)
-        widget = item.widget() if item is not None else None
-        if widget is not None:
-            yield widget
-        elif isinstance(item, QLayout):
-            yield from _laid_out(item)
 
 
 def _scrolled_away(widget: QWidget) -> bool:

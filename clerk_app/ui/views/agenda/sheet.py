@@ -179,8 +179,7 @@ class AgendaSheet(QWidget):
     def _order(self, rows: Sequence[LineRow]) -> None:
         self.rows = list(rows)
         for place, row in enumerate(self.rows):
-            item = self._column.itemAt(place)
-            if item is None or item.widget() is not row:
+            if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
                 row.show()

@@ -101,6 +101,7 @@ class _Page:
                 kind="ok" if count else "warning",
                 words=say("home.agenda.count", count=count) if count else say("home.agenda.none"),
                 way=say("home.agenda.open" if count else "home.agenda.write"),
+                spoken_way=say("home.agenda.open_spoken" if count else "home.agenda.write_spoken"),
                 to=Place(screen=ScreenName.AGENDA, board_id=meeting.board_id, meeting_id=meeting.id),
             ),
         )

@@ -107,6 +107,7 @@ class ReadinessLine(Line):
         self._note.setVisible(bool(value.note))
         self._to = value.to
         self.button.setText(value.way)
+        self.button.setAccessibleName(value.spoken_way)
         self.button.setVisible(value.to is not None)
         self.setAccessibleName(", ".join(part for part in (value.words, value.note) if part))
 

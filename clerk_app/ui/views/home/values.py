@@ -18,12 +18,16 @@ from clerk_app.ui.widgets.kinds import Kind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Readiness:
-    """One line of what the next meeting needs: how it stands, a quiet note, and in its place a way to see to it."""
+    """One line of what the next meeting needs: how it stands, a quiet note, and in its place a way to see to it.
+
+    `spoken_way` is the way in full, for whoever hears it without its line.
+    """
 
     kind: Kind
     words: str
     note: str = ""
     way: str = ""
+    spoken_way: str = ""
     to: Place | None = None
 
 

@@ -31,7 +31,7 @@ from clerk_app.wording.catalogue import say
 WIDTH = 1158
 _COLUMNS = ((0, 1), (2, 5), (3, 4, 6))
 _IN_ONE_COLUMN = 560
-_IN_TWO_COLUMNS = 860
+_IN_TWO_COLUMNS = 1000
 
 
 class KeySheet(AskingPopup):

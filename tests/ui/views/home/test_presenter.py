@@ -102,7 +102,7 @@ def test_a_board_without_a_rule_or_an_agenda_is_told_so(stage: Stage) -> None:
     assert meeting is not None
     kinds = {line.words: line.kind for line in meeting.lines}
     assert kinds["No agenda yet"] == "warning"
-    assert meeting.lines[0].way == "Write the agenda"
+    assert meeting.lines[0].way == "Write it"
     assert kinds["No quorum rule for this board"] == "warning"
 
 

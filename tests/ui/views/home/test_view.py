@@ -176,7 +176,8 @@ def test_the_agenda_is_reached_from_its_line_and_by_its_command(
     screen = open_home(stage)
     agenda = Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting)
     button = screen.next_meeting.lines[0].button
-    assert (button.isVisible(), button.text()) == (True, "Open the agenda")
+    assert (button.isVisible(), button.text()) == (True, "Open it")
+    assert button.accessibleName() == "Open it: the agenda"
     assert not screen.next_meeting.lines[1].button.isVisible()
     button.setFocus()
     QTest.keyClick(button, Qt.Key.Key_Return)
