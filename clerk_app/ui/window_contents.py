@@ -19,7 +19,7 @@ from clerk_app.ui.popup_host import Pane
 from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
-from clerk_app.ui.widgets.key_hints import KeyHintBar
+from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 
 if TYPE_CHECKING:
@@ -58,8 +58,8 @@ class WindowContents(QObject):
         self._factories = dict(screens)
         self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
         desk.navigation.moved.connect(self.show_place)
-        desk.popups.opened.connect(self._show_what_works)
-        desk.popups.closed.connect(self._show_what_works)
+        desk.popups.opened.connect(self._popup_changed)
+        desk.popups.closed.connect(self._popup_changed)
         desk.popups.lend(self._of_the_window)
         desk.popups.set_window(self._whole_screen)
         self.navigation.set_screens(self._factories)
@@ -186,9 +186,16 @@ class WindowContents(QObject):
         awake = {name: command for name, command in commands.items() if name in WORK_UNDER_A_POPUP}
         self.book.set_commands(awake, asleep=commands)
 
+    def _popup_changed(self) -> None:
+        self._show_what_works()
+        self._show_hints()
+
     def _show_hints(self) -> None:
-        hints = self.screen_shown.hints() if self.screen_shown is not None else None
-        if hints is not None:
+        """The keys of the screen; those of a pop-up stand in it, and the screen's mean nothing while it is open."""
+        if self._desk is not None and self._desk.popups.current is not None:
+            self.hints.set_hints((), (Hint(("Esc",), self.tr("close")),))
+        elif self.screen_shown is not None:
+            hints = self.screen_shown.hints()
             self.hints.set_hints(hints.left, hints.right, hints.lead)
 
     def _fill_screen(self, full: bool) -> None:

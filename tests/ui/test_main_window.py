@@ -210,6 +210,14 @@ def test_a_screen_may_say_where_its_popups_open(window: MainWindow, desk: Desk) 
     assert desk.popups.current.parentWidget() is pane
 
 
+def test_under_a_popup_the_keys_of_the_screen_are_not_offered(window: MainWindow, desk: Desk) -> None:
+    _go(desk, ScreenName.ROLL_CALL)
+    desk.popups.ask(Question(name=PopupName.ARRIVED_OR_LEFT))
+    assert window.hints.text() == "Esc: close"
+    desk.popups.close()
+    assert window.hints.text() == "Attendance. P: present"
+
+
 def test_the_keys_are_shown_over_the_whole_window(window: MainWindow, desk: Desk) -> None:
     _go(desk, ScreenName.ROLL_CALL)
     desk.popups.furnish(desk, {PopupName.KEYS: _Popup})
