@@ -1,6 +1,6 @@
 """Who was there, as a page lists them."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from itertools import groupby
 
 from clerk_app.documents.blocks import Block, Heading, PlainEntry, PlainList, plain
@@ -8,24 +8,27 @@ from clerk_app.domain.house_style import AttendanceLayout, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import EventKind, attended, instant
+from clerk_app.domain.timeline import EventKind, Presence, attended, instant
 from clerk_app.wording import papers
 
 
 def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
-    """The heading and list of all who were in the room at some time, whoever presided first; nothing if nobody was."""
+    """All who were in the room at some time, whoever presided first; then, where the style asks, who sent apologies.
+
+    A list that nobody is in has no heading either.
+    """
     here = attended(record.events)
     present = [attendee for attendee in record.attendees if attendee.id in here]
-    if not present:
-        return
     chair = presiding(record)
     present.sort(key=lambda attendee: (attendee != chair, attendee.position))
-    yield Heading(plain(papers.heading("attendees").upper()))
+    if present:
+        yield Heading(plain(papers.heading("attendees").upper()))
     match style.attendance:
-        case AttendanceLayout.FLAT:
+        case AttendanceLayout.FLAT if present:
             yield PlainList(tuple(_line(record, attendee, chair) for attendee in present))
         case AttendanceLayout.GROUPED:
             yield from _groups(record, present, chair)
+            yield from _apologies(record, here)
 
 
 def presiding(record: MeetingRecord) -> Attendee | None:
@@ -50,6 +53,18 @@ def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee 
         yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))
 
 
+def _apologies(record: MeetingRecord, here: Collection[Id]) -> Iterator[Block]:
+    standings = record.standings()
+    away = [
+        attendee
+        for attendee in record.attendees
+        if standings[attendee.id].presence is Presence.APOLOGIES and attendee.id not in here
+    ]
+    if away:
+        yield Heading(plain(papers.heading("apologies").upper()))
+        yield PlainList(tuple(_entry(attendee, record.party_name(attendee.who)) for attendee in away))
+
+
 def _line(record: MeetingRecord, attendee: Attendee, chair: Attendee | None) -> PlainEntry:
     name = record.party_name(attendee.who)
     if attendee == chair:
@@ -59,4 +74,8 @@ def _line(record: MeetingRecord, attendee: Attendee, chair: Attendee | None) -> 
     principal = next((known for known in record.attendees if known.id == attendee.substitute_for), None)
     if principal is not None:
         name = papers.substitute_for(name, record.party_name(principal.who))
-    return PlainEntry(plain(papers.with_head_count(name, attendee.head_count)), source=attendee.id)
+    return _entry(attendee, papers.with_head_count(name, attendee.head_count))
+
+
+def _entry(attendee: Attendee, name: str) -> PlainEntry:
+    return PlainEntry(plain(name), source=attendee.id)

@@ -15,7 +15,10 @@ class ActionPlacement(StrEnum):
 
 
 class AttendanceLayout(StrEnum):
-    """How attendance is printed (requirement X.3)."""
+    """How attendance is printed (requirement X.3).
+
+    Grouped by category, who sent apologies is listed below; after a flat list apologies are minuted by whoever writes.
+    """
 
     FLAT = "flat"
     GROUPED = "grouped"

@@ -49,7 +49,7 @@ ROLL_CALL: tuple[Step, ...] = (
     At(-2),
     Press(("P", "P", "P", "P", "P", "R", "P", "S")),
     Write("Head of Programmes, Public Health Dorset"),
-    Press(("Return", "Shift+P")),
+    Press(("Return", "P", "A", "Shift+P")),
 )
 
 MEETING: tuple[Step, ...] = (

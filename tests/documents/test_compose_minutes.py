@@ -301,6 +301,29 @@ def test_the_style_with_decision_words_groups_attendance_and_has_no_cover(build:
     ]  # fmt: skip
 
 
+def test_who_sent_apologies_and_never_came_is_listed_below_grouped_attendance(build: RecordBuilder) -> None:
+    pilot, painter = build.attendee("Pilot"), build.attendee("Painter")
+    deputy = build.attendee("Deputy Pilot", Capacity.SUBSTITUTE, substitute_for=pilot.id)
+    late, absent = build.attendee("Harbour Master"), build.attendee("Lighthouse Keeper")
+    for attendee in (pilot, painter):
+        build.event(EventKind.APOLOGIES, 9, 0, attendee)
+    build.event(EventKind.ABSENT, 15, 20, absent)
+    for attendee in (deputy, late):
+        build.event(EventKind.ARRIVED, 15, 25, attendee)
+    build.event(EventKind.LEFT, 15, 50, late)
+    build.event(EventKind.APOLOGIES, 16, 0, late)
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks][1:] == [
+        "ATTENDEES", "Deputy Pilot (substitute for the Pilot) | Harbour Master", "APOLOGIES", "Pilot | Painter",
+    ]  # fmt: skip
+
+
+def test_apologies_alone_are_listed_too(build: RecordBuilder) -> None:
+    build.event(EventKind.APOLOGIES, 9, 0, build.attendee("Pilot"))
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks][1:] == ["APOLOGIES", "Pilot"]
+
+
 def test_without_a_cover_the_title_says_board_date_times_and_venue(build: RecordBuilder) -> None:
     def title() -> list[str]:
         (block, *_) = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
