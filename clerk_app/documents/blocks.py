@@ -217,6 +217,7 @@ class Metadata:
 class Furniture:
     """What stands on every page. "" prints nothing. `banner` ("DRAFT, not yet approved") stands on the cover as well.
 
+    A first page that begins with the title goes without `header`; a cover goes without `footer` and label too.
     `page_label` holds `{page}` and `{pages}`, each at most once.
     """
 
@@ -233,6 +234,17 @@ class Document:
     metadata: Metadata
     blocks: tuple[Block, ...]
     furniture: Furniture = field(default_factory=Furniture)
+
+    @property
+    def begins_with_title(self) -> bool:
+        """Whether the first page says by itself what the running header says."""
+        return bool(self.blocks) and isinstance(self.blocks[0], TitleBlock)
+
+    @property
+    def has_cover(self) -> bool:
+        """Whether the first page holds the title alone."""
+        first = self.blocks[0] if self.blocks else None
+        return isinstance(first, TitleBlock) and first.own_page
 
 
 def plain(text: str) -> Runs:

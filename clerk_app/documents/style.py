@@ -167,7 +167,7 @@ def _texts() -> Mapping[Role, TextStyle]:
         Role.HEADER: small,
         Role.FOOTER: replace(small, word_name="footer"),
         Role.BANNER: replace(
-            small, word_name="Draft Banner", size=pt(9.5), leading=pt(13), bold=True, colour="9C2A1B",
+            small, word_name="Draft Banner", size=pt(9.5), leading=pt(13), after=pt(4), bold=True, colour="9C2A1B",
             alignment=Alignment.CENTRE,
         ),
     }  # fmt: skip

@@ -1,8 +1,9 @@
 """The small parts of a Word file: properties, settings, header and footer, relationships."""
 
+from collections.abc import Collection
 from datetime import UTC, datetime
 
-from clerk_app.documents.blocks import Furniture, Metadata, Role
+from clerk_app.documents.blocks import Document, Furniture, Metadata, Role
 from clerk_app.documents.docx.names import style_id
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute, field, text
 from clerk_app.documents.style import PageStyle
@@ -92,9 +93,9 @@ def settings(*, track_changes: bool) -> str:
     )
 
 
-def header(style: PageStyle, furniture: Furniture, *, cover: bool = False) -> str:
-    """The header of a page; on the cover only its banner. "" where it would be empty."""
-    running = "" if cover else furniture.header
+def header(style: PageStyle, furniture: Furniture, *, titled: bool = False) -> str:
+    """The header of a page; on a page that begins with the title only its banner. "" where it would be empty."""
+    running = "" if titled else furniture.header
     lines = ((Role.BANNER, furniture.banner), (Role.HEADER, running))
     inside = "".join(
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.text(role))}"/></w:pPr>'
@@ -116,18 +117,29 @@ def footer(style: PageStyle, furniture: Furniture) -> str:
     )
 
 
-def section(style: PageStyle, *, own_header: bool, first_header: bool, own_footer: bool, cover: bool) -> str:
-    """The page of the whole document."""
+def section(style: PageStyle, present: Collection[str], document: Document) -> str:
+    """The page of the whole document, with those of its header and footer parts that there are."""
     page = style.page
+    has_own_first = document.begins_with_title
+    references = [
+        ("header", "default", HEADER, True),
+        ("header", "first", FIRST_HEADER, has_own_first),
+        ("footer", "default", FOOTER, True),
+        ("footer", "first", FOOTER, has_own_first and not document.has_cover),
+    ]
     return (
         "<w:sectPr>"
-        + (f'<w:headerReference w:type="default" r:id="{HEADER}"/>' if own_header else "")
-        + (f'<w:headerReference w:type="first" r:id="{FIRST_HEADER}"/>' if first_header else "")
-        + (f'<w:footerReference w:type="default" r:id="{FOOTER}"/>' if own_footer else "")
+        + "".join(
+            f'<w:{kind}Reference w:type="{pages}" r:id="{name}"/>'
+            for kind, pages, name, wanted in references
+            if wanted and name in present
+        )
         + f'<w:pgSz w:w="{page.width.twips}" w:h="{page.height.twips}"/>'
         f'<w:pgMar w:top="{page.top.twips}" w:right="{page.right.twips}" w:bottom="{page.bottom.twips}" '
         f'w:left="{page.left.twips}" w:header="{page.header_from_edge.twips}" '
-        f'w:footer="{page.footer_from_edge.twips}" w:gutter="0"/>' + ("<w:titlePg/>" if cover else "") + "</w:sectPr>"
+        f'w:footer="{page.footer_from_edge.twips}" w:gutter="0"/>'
+        + ("<w:titlePg/>" if has_own_first else "")
+        + "</w:sectPr>"
     )
 
 

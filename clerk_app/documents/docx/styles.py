@@ -14,6 +14,8 @@ _ALIGNED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT:
 _BOUND = {Role.HEADING_1: 0, Role.MINUTE: PARAGRAPH_LEVEL, Role.HEADING_2: SUBHEADING_LEVEL}
 _NOT_IN_GALLERY = (Role.HEADER, Role.FOOTER)
 _ALTERNATIVES = {"Lato": "Calibri", "IBM Plex Serif": "Cambria"}
+_FAMILIES = {"Lato": "swiss", "IBM Plex Serif": "roman"}
+"""What Word goes by where it has neither the font nor its alternative: without or with serifs."""
 _SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 _LINES = {Ruling.GRID: _SIDES, Ruling.ROWS: ("top", "bottom", "insideH"), Ruling.NONE: ()}
 
@@ -37,7 +39,7 @@ def font_table_part(style: PageStyle) -> str:
     alternative = f'<w:altName w:val="{other}"/>' if other else ""
     return (
         f'{PROLOGUE}<w:fonts {NAMESPACES}><w:font w:name="{name}">{alternative}<w:charset w:val="00"/>'
-        '<w:family w:val="auto"/><w:pitch w:val="variable"/></w:font></w:fonts>'
+        f'<w:family w:val="{_FAMILIES[name]}"/><w:pitch w:val="variable"/></w:font></w:fonts>'
     )
 
 

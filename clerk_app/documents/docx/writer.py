@@ -4,7 +4,7 @@ import io
 import zipfile
 from datetime import UTC, datetime
 
-from clerk_app.documents.blocks import Document, TitleBlock
+from clerk_app.documents.blocks import Document
 from clerk_app.documents.docx import parts
 from clerk_app.documents.docx.body import Body
 from clerk_app.documents.docx.styles import font_table_part, styles_part
@@ -22,21 +22,13 @@ def write_docx(document: Document, style: PageStyle, *, track_changes: bool = Fa
     """
     body = Body(style)
     body.blocks(document.blocks)
-    first = document.blocks[0] if document.blocks else None
-    cover = isinstance(first, TitleBlock) and first.own_page
     furniture = {
         parts.HEADER: parts.header(style, document.furniture),
-        parts.FIRST_HEADER: parts.header(style, document.furniture, cover=True) if cover else "",
+        parts.FIRST_HEADER: parts.header(style, document.furniture, titled=True) if document.begins_with_title else "",
         parts.FOOTER: parts.footer(style, document.furniture),
     }
     present = {name: content for name, content in furniture.items() if content}
-    section = parts.section(
-        style,
-        own_header=parts.HEADER in present,
-        first_header=parts.FIRST_HEADER in present,
-        own_footer=parts.FOOTER in present,
-        cover=cover,
-    )
+    section = parts.section(style, present.keys(), document)
     names = tuple(present)
     files = {
         "[Content_Types].xml": parts.content_types(names),

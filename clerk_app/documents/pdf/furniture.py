@@ -1,6 +1,6 @@
 """What stands on every page: banner, running header, footer, and "Page x of y"."""
 
-from clerk_app.documents.blocks import Furniture, Role
+from clerk_app.documents.blocks import Document, Role
 from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import PageContent
 from clerk_app.documents.pdf.fonts import Fonts
@@ -14,28 +14,30 @@ _LINES_AT_MOST = 2
 class FurnitureMaker:
     """Draws headers and footers once the number of pages is known."""
 
-    def __init__(self, style: PageStyle, furniture: Furniture, fonts: Fonts, brush: Brush) -> None:
-        self._style, self._furniture, self._fonts, self._brush = style, furniture, fonts, brush
+    def __init__(self, style: PageStyle, document: Document, fonts: Fonts, brush: Brush) -> None:
+        self._style, self._document, self._fonts, self._brush = style, document, fonts, brush
+        furniture = document.furniture
         self._banner = self._lines(furniture.banner, Role.BANNER)
         self._header = self._lines(furniture.header, Role.HEADER)
         self._footer = self._lines(furniture.footer, Role.FOOTER)[:1]
 
-    def draw(self, pages: list[PageContent], *, cover: bool) -> None:
-        """Furniture on all pages; a cover has its banner alone."""
+    def draw(self, pages: list[PageContent]) -> None:
+        """Furniture on all pages; what the first page goes without, `Furniture` says."""
         for page in pages:
             self._brush.page = page
-            bare = cover and page.number == 0
+            first = page.number == 0
             y = self._style.page.height - self._style.page.header_from_edge
             y = self._stack(self._banner, Role.BANNER, y)
-            if not bare:
+            if not (first and self._document.begins_with_title):
                 self._stack(self._header, Role.HEADER, y)
+            if not (first and self._document.has_cover):
                 self._foot(page.number + 1, len(pages))
 
     def _foot(self, number: int, count: int) -> None:
         look = self._style.text(Role.FOOTER)
         y = self._style.page.footer_from_edge + look.leading
         self._stack(self._footer, Role.FOOTER, y)
-        label = self._furniture.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
+        label = self._document.furniture.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
         for line in self._lines(label, Role.FOOTER)[:1]:
             self._place(line, look, Alignment.RIGHT, y, "Footer")
 
@@ -44,7 +46,7 @@ class FurnitureMaker:
         for line in lines:
             self._place(line, look, look.alignment, y, "Footer" if role is Role.FOOTER else "Header")
             y -= look.leading
-        return y
+        return y - look.after
 
     def _place(self, line: Line, look: TextStyle, alignment: Alignment, top: float, kind: str) -> None:
         spare = self._style.page.text_width - sum(piece.width for piece in line)

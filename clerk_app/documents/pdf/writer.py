@@ -1,6 +1,6 @@
 """A Document as the bytes of a PDF that is PDF/UA-1 and PDF/A-2a at once."""
 
-from clerk_app.documents.blocks import Document, TitleBlock
+from clerk_app.documents.blocks import Document
 from clerk_app.documents.pdf.file import File, new_document
 from clerk_app.documents.pdf.fonts import Fonts, covered_characters
 from clerk_app.documents.pdf.furniture import FurnitureMaker
@@ -17,9 +17,7 @@ def write_pdf(document: Document, style: PageStyle) -> bytes:
     layout = Layout(document, style, fonts)
     pages = Pages(style)
     pages.lay(layout.boxes())
-    first = document.blocks[0] if document.blocks else None
-    furniture = FurnitureMaker(style, document.furniture, fonts, pages.brush)
-    furniture.draw(pages.finished, cover=isinstance(first, TitleBlock) and first.own_page)
+    FurnitureMaker(style, document, fonts, pages.brush).draw(pages.finished)
     return File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
 
 

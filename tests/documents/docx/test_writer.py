@@ -22,16 +22,18 @@ from clerk_app.documents.blocks import (
     SignatureBlock,
     Table,
     TitleBlock,
+    TitleLine,
     plain,
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM
+from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
 from clerk_app.documents.text_rules import printable
 from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import EXPORT_ID, MOMENT, an_id, long_paper, minute, minutes_paper, paper, tables_paper
 
 PAPERS = {"minutes": minutes_paper(), "tables": tables_paper(), "long": long_paper(5), "nothing": paper()}
+TITLE = TitleBlock((TitleLine(plain("Harbour Trust")),))
 FILES = {name: write_docx(document, NUMBERED_BY_ITEM) for name, document in PAPERS.items()}
 
 
@@ -111,6 +113,25 @@ def test_the_banner_stands_in_the_header_of_every_page_and_the_cover_has_no_runn
     ]
     assert [text_of(one) for one in part(FILES["minutes"], "word/header2.xml")] == ["DRAFT, not yet approved"]
     assert list(part(FILES["minutes"], "word/document.xml").iter(w("titlePg")))
+
+
+def test_a_title_above_the_minutes_is_not_said_again_in_the_header_of_its_page() -> None:
+    furniture = Furniture(header="Harbour Trust · 24 February 2026", banner="DRAFT, not yet approved")
+    data = write_docx(paper(TITLE, minute("1.1", "x"), furniture=furniture), NUMBERED_BY_ITEM)
+    assert [text_of(one) for one in part(data, "word/header2.xml")] == ["DRAFT, not yet approved"]
+    document = part(data, "word/document.xml")
+    assert list(document.iter(w("titlePg")))
+    footers = list(document.iter(w("footerReference")))
+    assert {value(one, "type") for one in footers} == {"default", "first"}, "the first page is counted too"
+
+
+def test_a_reader_without_the_font_is_told_what_kind_of_font_it_is() -> None:
+    fonts = part(FILES["minutes"], "word/fontTable.xml")
+    (family,) = fonts.iter(w("family"))
+    assert value(family) == "swiss"
+    serif = write_docx(paper(), replace(NUMBERED_BY_ITEM, family=FontFamily.IBM_PLEX_SERIF))
+    (family,) = part(serif, "word/fontTable.xml").iter(w("family"))
+    assert value(family) == "roman"
 
 
 def test_the_footer_counts_pages_with_fields() -> None:

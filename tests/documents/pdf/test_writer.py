@@ -56,6 +56,16 @@ def written(*blocks: Block, furniture: Furniture | None = None) -> bytes:
     return write_pdf(paper(*blocks, furniture=furniture), NUMBERED_BY_ITEM)
 
 
+def box_of(page: pdfium.PdfTextPage, words: str) -> tuple[float, float, float, float]:
+    """Where words of one line stand: left, bottom, right, top, in points."""
+    found = page.search(words).get_next()
+    assert found is not None, words
+    first, count = found
+    boxes = [page.get_charbox(place) for place in range(first, first + count) if page.get_text_range(place, 1).strip()]
+    left, bottom, right, top = zip(*boxes, strict=True)
+    return min(left), min(bottom), max(right), max(top)
+
+
 @pytest.mark.parametrize("name", PAPERS)
 def test_equal_input_gives_equal_bytes(name: str) -> None:
     assert write_pdf(PAPERS[name], NUMBERED_BY_ITEM) == FILES[name]
@@ -164,6 +174,28 @@ def test_every_page_but_the_cover_has_its_header_and_footer() -> None:
     for number, page in enumerate(pages[1:], start=2):
         assert f"Page {number} of {len(pages)}" in page
         assert "Harbour Trust · 24 February 2026" in page
+
+
+def test_a_title_above_the_minutes_is_not_said_again_in_the_header_of_its_page() -> None:
+    furniture = Furniture(header="Harbour Trust · 24 February 2026", banner="DRAFT, not yet approved")
+    title = TitleBlock((TitleLine(plain("Harbour Trust")),))
+    data = write_pdf(paper(title, minute("1.1", "Rain. " * 1_000), furniture=furniture), NUMBERED_BY_ITEM)
+    first, second, *_ = page_texts(data)
+    assert "24 February 2026" not in first
+    assert "DRAFT, not yet approved" in first
+    assert "Page 1 of" in first
+    assert "24 February 2026" in second
+
+
+def test_the_running_header_stands_clear_of_the_banner() -> None:
+    document = pdfium.PdfDocument(FILES["minutes"])
+    try:
+        words = document[1].get_textpage()
+        banner, running = (box_of(words, line) for line in ("DRAFT, not yet approved", "Harbour Trust ·"))
+    finally:
+        document.close()
+    (_, banner_foot, _, _), (_, _, _, running_head) = banner, running
+    assert banner_foot - running_head > 4, "points between the letters of the two lines"
 
 
 def test_header_and_footer_are_not_read_out() -> None:
