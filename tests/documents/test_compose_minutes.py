@@ -25,6 +25,8 @@ from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISIO
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, MinutesState
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Organisation, Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
 from tests.builders import DAY, RecordBuilder
@@ -316,6 +318,16 @@ def test_who_sent_apologies_and_never_came_is_listed_below_grouped_attendance(bu
     assert [printed(block) for block in blocks][1:] == [
         "ATTENDEES", "Deputy Pilot (substitute for the Pilot) | Harbour Master", "APOLOGIES", "Pilot | Painter",
     ]  # fmt: skip
+
+
+def test_a_body_sends_apologies_under_its_own_name(build: RecordBuilder) -> None:
+    trust = Organisation(id=Id("f" * 32), names=(DatedName("Lifeboat Trust"),))
+    build.attendee("Lifeboats")
+    build.attendees[-1] = away = replace(build.attendees[-1], who=Party(organisation_id=trust.id))
+    build.event(EventKind.APOLOGIES, 9, 0, away)
+    record = replace(build.record(), organisations=(trust,))
+    blocks = compose_minutes(record, NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks][1:] == ["APOLOGIES", "Lifeboat Trust"]
 
 
 def test_apologies_alone_are_listed_too(build: RecordBuilder) -> None:
