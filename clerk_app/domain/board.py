@@ -131,11 +131,15 @@ class Category:
 
 
 class SeatRole(StrEnum):
-    """What the holder of a seat does for the board."""
+    """What the holder of a seat does for the board.
+
+    OBSERVER: has a place at its meetings without sitting on it, so counts towards no quorum.
+    """
 
     CHAIR = "chair"
     VICE_CHAIR = "vice_chair"
     CLERK = "clerk"
+    OBSERVER = "observer"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

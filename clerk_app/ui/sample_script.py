@@ -47,7 +47,7 @@ def _item(minute: int, *sentences: str) -> tuple[Step, ...]:
 
 ROLL_CALL: tuple[Step, ...] = (
     At(-2),
-    Press(("P", "P", "P", "P", "P", "R", "P", "S")),
+    Press(("P", "P", "P", "P", "R", "P", "S")),
     Write("Head of Programmes, Public Health Dorset"),
     Press(("Return", "P", "A", "Shift+P")),
 )

@@ -5,13 +5,14 @@ from datetime import date, time
 
 import pytest
 
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board, Member, Seat, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Group, Party
-from clerk_app.services.acts import CreateBoard, CreateMeeting, ImportEntities, PlanMeeting
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import CreateBoard, CreateMeeting, ImportEntities, MarkAttendance, PlanMeeting
 from tests.services.scene import BOARD, DAY, Scene, broken_rule, known_id
 
 NEW = Board(id=Id("1" * 32), names=(DatedName("Task Group"),))
@@ -69,6 +70,19 @@ def test_a_group_that_holds_a_seat_attends_as_a_group(scene: Scene) -> None:
     scene.app.execute(ImportEntities(entities=(group, member)))
     meeting = scene.new_meeting(DAY)
     assert scene.all(Attendee, meeting_id=meeting)[4].capacity is Capacity.GROUP
+
+
+def test_an_observer_has_a_place_at_each_meeting_and_speaks_for_no_agency(scene: Scene) -> None:
+    """Guests, clerk and observers never count: the table of quorum details beside the real rules."""
+    seat = replace(scene.get(Seat, known_id("e", 1)), roles=(SeatRole.OBSERVER,))
+    scene.app.execute(ImportEntities(entities=(seat,)))
+    meeting = scene.new_meeting(date(2022, 3, 28))
+    (observer,) = (one for one in scene.all(Attendee, meeting_id=meeting) if one.seat_id == seat.id)
+    assert observer.capacity is Capacity.OBSERVER
+    scene.app.execute(MarkAttendance(meeting_id=meeting, attendee_id=observer.id, kind=EventKind.ARRIVED))
+    record = scene.store.queries.meeting_record(meeting)
+    assert record is not None
+    assert record.room().here == ()
 
 
 def test_a_meeting_is_held_in_its_boards_time_zone(scene: Scene) -> None:

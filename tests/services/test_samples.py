@@ -117,6 +117,11 @@ def test_the_partnership_is_quorate_with_three_of_five_agencies_and_a_chair(part
     assert (tree.minimum, len(tree.agency_ids), tree.chair) == (3, 5, ChairPart.REQUIRED)
 
 
+def test_who_counts_towards_quorum_sits_on_the_board(partnership: MeetingRecord) -> None:
+    sitting = {category.id for category in partnership.categories if category.name != "In attendance"}
+    assert {one.category_id for one in partnership.attendees if one.capacity is Capacity.MEMBER} == sitting
+
+
 def test_ten_items_follow_one_another_without_a_gap(partnership: MeetingRecord) -> None:
     slots = [item.slot for item in partnership.items if item.slot is not None]
     assert len(slots) == 10

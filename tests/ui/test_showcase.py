@@ -77,6 +77,15 @@ def test_the_meeting_is_in_the_store_as_it_was_typed(record: MeetingRecord) -> N
     assert {EventKind.STARTED, EventKind.LEFT, EventKind.ENDED} <= kinds
 
 
+def test_the_roll_was_called_for_whom_it_was_meant(record: MeetingRecord) -> None:
+    substitute = next(one for one in record.attendees if one.substitute_for is not None)
+    principal = next(one for one in record.attendees if one.id == substitute.substitute_for)
+    assert record.party_name(principal.who) == "Consultant in Public Health"
+    (joined,) = (event for event in record.events if event.remote)
+    remote = next(one for one in record.attendees if one.id == joined.attendee_id)
+    assert record.party_name(remote.who) == "Clinical Commissioning Group representative"
+
+
 def test_leading_words_became_actions_decisions_notes_and_declarations(record: MeetingRecord) -> None:
     kinds = [block.kind for block in record.by_id.values() if isinstance(block, Block)]
     counted = {kind: kinds.count(kind) for kind in set(kinds) - {BlockKind.PARAGRAPH}}

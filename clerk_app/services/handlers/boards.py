@@ -14,6 +14,8 @@ from clerk_app.services.boundary import check_time_zone, name_given
 from clerk_app.services.work import Done, Work
 
 _LEAP_YEAR = 2000
+_NOT_SITTING = {SeatRole.CLERK: Capacity.CLERK, SeatRole.OBSERVER: Capacity.OBSERVER}
+"""Whose seat is no seat on the board, and in which capacity they are at its meetings."""
 
 
 def create_board(act: CreateBoard, work: Work) -> Done:
@@ -110,16 +112,18 @@ def _holder(work: Work, seat: Seat, day: date) -> Member | None:
 
 
 def _attendee(new_id: Id, meeting: Meeting, seat: Seat, member: Member, position: int) -> Attendee:
-    if member.holder.group_id is not None:
-        capacity = Capacity.GROUP
-    else:
-        capacity = Capacity.CLERK if SeatRole.CLERK in seat.roles else Capacity.MEMBER
     return Attendee(
         id=new_id,
         meeting_id=meeting.id,
         position=position,
         who=member.holder,
-        capacity=capacity,
+        capacity=_capacity(seat, member),
         seat_id=seat.id,
         category_id=seat.category_id,
     )
+
+
+def _capacity(seat: Seat, member: Member) -> Capacity:
+    if member.holder.group_id is not None:
+        return Capacity.GROUP
+    return next((capacity for role, capacity in _NOT_SITTING.items() if role in seat.roles), Capacity.MEMBER)
