@@ -10,9 +10,11 @@ from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 
 NUMBER_COLUMN = 76
-TIME_COLUMN = 64
+TIME_COLUMN = 50
+"""Beside the column of the scroll bar."""
+
 NARROW_NUMBER_COLUMN = 63
-NARROW_TIME_COLUMN = 20
+NARROW_TIME_COLUMN = 6
 _NARROW_TEXT = 360
 _TOP = 14
 _BETWEEN_ENTRIES = 4
@@ -64,7 +66,7 @@ def column_for(width: float, dress: Dress) -> Column:
         left = dress.px(NARROW_NUMBER_COLUMN)
         return Column(left, max(width - left - dress.px(NARROW_TIME_COLUMN), dress.px(80)), None)
     room = min(width - left - right, dress.measure)
-    return Column(left, room, left + room + right - dress.px(17))
+    return Column(left, room, left + room + right - dress.px(3))
 
 
 def event_row(dress: Dress) -> float:

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Signal
+from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -89,6 +89,10 @@ class MinutesPane(QTextEdit):
         self._caret_block = Id("")
         self.setProperty("plain", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its coming would break lines anew
+        bar = self.verticalScrollBar()
+        bar.setEnabled(False)
+        bar.rangeChanged.connect(self._show_whether_it_scrolls)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Minutes"))
@@ -233,6 +237,10 @@ class MinutesPane(QTextEdit):
             paint_hints(painter, QPoint(self.text_left, self.cursorRect().top()), self._dress)
 
     # The inside
+
+    @Slot(int, int)
+    def _show_whether_it_scrolls(self, least: int, most: int) -> None:
+        self.verticalScrollBar().setEnabled(most > least)
 
     @property
     def _now_shown(self) -> Shown:

@@ -54,6 +54,15 @@ def test_numbers_are_those_of_the_domain_after_any_change(make_text: TextMaker) 
         assert {found: number for found, number in found.items() if number} == expected
 
 
+def test_lines_are_not_broken_anew_once_there_is_something_to_scroll(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    desk = make_desk(paragraph(1, "Rain."))
+    bar, room = desk.editor.verticalScrollBar(), desk.editor.viewport().width()
+    qtbot.waitUntil(lambda: not bar.isEnabled())
+    desk.type("\nmore" * 40)
+    qtbot.waitUntil(bar.isEnabled)
+    assert desk.editor.viewport().width() == room
+
+
 def test_marks_of_lists_and_of_several_resolutions(make_text: TextMaker) -> None:
     roman = ListMarker.ROMAN
     text = make_text(
