@@ -82,9 +82,10 @@ class StoreLock:
 
 
 def locked_by_another(store: Path, code: TroubleCode) -> Trouble:
-    """The trouble with who said last that they hold the lock."""
+    """The trouble with who said last that they hold the lock; `here` is true of this computer."""
     holder = read_holder(store)
-    return Trouble(code, path=str(store), host=holder.host, pid=holder.pid, since=holder.since)
+    here = holder.host == platform.node()
+    return Trouble(code, path=str(store), host=holder.host, here=here, pid=holder.pid, since=holder.since)
 
 
 def lock_path(store: Path) -> Path:

@@ -91,7 +91,7 @@ def _trouble_places(values: Values) -> dict[str, Value]:
         "place": _shown(values.get("place")),
     }
     places = {name: value or say(f"problems.places.{name}") for name, value in named.items()}
-    return {**places, "kind": _kind(values.get("kind")), "holder": _holder(values.get("host"), values.get("since"))}
+    return {**places, "kind": _kind(values.get("kind")), "holder": _holder(values)}
 
 
 def _quoted(name: Value) -> str:
@@ -111,10 +111,11 @@ def _path(value: Value) -> PurePath | None:
     return PureWindowsPath(value) if "\\" in value else PurePath(value)
 
 
-def _holder(host: Value, since: Value) -> str:
+def _holder(values: Values) -> str:
+    host = say("problems.holder.here") if values.get("here") else values.get("host")
     if not host:
         return say("problems.holder.unknown")
-    begun = _moment(since)
+    begun = _moment(values.get("since"))
     key = "problems.holder.host_since" if begun else "problems.holder.host"
     return say(key, host=host, since=begun)
 

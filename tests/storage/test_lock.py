@@ -11,7 +11,7 @@ import pytest
 
 from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.storage.lock import Holder, StoreLock, lock_path, read_holder
+from clerk_app.storage.lock import Holder, StoreLock, lock_path, locked_by_another, read_holder
 from clerk_app.storage.store import Mode, open_store
 from tests.fakes import SetClock
 from tests.storage.processes import ask, start
@@ -27,7 +27,7 @@ def test_a_second_process_cannot_write_and_learns_who_does(path: Path) -> None:
         holder.communicate()
     assert trouble.value.code is TroubleCode.STORE_LOCKED
     said = trouble.value.values
-    assert (said["host"], said["pid"]) == (platform.node(), holder.pid)
+    assert (said["host"], said["here"], said["pid"]) == (platform.node(), True, holder.pid)
     assert datetime.fromisoformat(str(said["since"])) == SetClock().now()
 
 
@@ -86,6 +86,13 @@ def test_who_holds_a_lock_that_says_nothing_is_not_known(tmp_path: Path) -> None
     assert read_holder(store) == Holder()
     lock_path(store).write_bytes(b'\0{"host": "desk"}')
     assert read_holder(store) == Holder()
+
+
+def test_a_lock_of_another_computer_is_not_taken_for_one_of_this(tmp_path: Path) -> None:
+    store = tmp_path / "minutes.clerk"
+    lock_path(store).write_bytes(b'\0{"host": "another desk", "pid": 1, "since": ""}')
+    said = locked_by_another(store, TroubleCode.STORE_LOCKED).values
+    assert (said["host"], said["here"]) == ("another desk", False)
 
 
 def test_a_shorter_holder_leaves_nothing_of_a_longer_one(tmp_path: Path) -> None:

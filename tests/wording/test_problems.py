@@ -61,6 +61,8 @@ def test_the_lock_says_where_and_since_when_as_far_as_it_is_known() -> None:
     assert trouble_words(TroubleCode.STORE_LOCKED, {"host": "office-pc", "since": ""}).text.startswith(
         "These records are open on office-pc."
     )
+    at_this = trouble_words(TroubleCode.STORE_LOCKED, {"host": "office-pc", "here": True, "since": ""})
+    assert at_this.text.startswith("These records are open on this computer. Only")
     assert trouble_words(TroubleCode.STORE_LOCKED, {"host": ""}).text.startswith(
         "These records are open on this computer or"
     )

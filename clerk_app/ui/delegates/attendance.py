@@ -17,6 +17,7 @@ from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 _LEFT = 7
 _RIGHT = 14
 _RIGHT_OF_BAR = 2
+_RIGHT_OF_SURFACE = 6
 _EDGE = 16
 _BOX = 28
 _INDENT = 12
@@ -35,8 +36,10 @@ class AttendanceDelegate(RowDelegate):
         painter.save()
         state = RowState.of(option)
         shown = RowState(selected=state.focused, focused=state.focused, hovered=state.hovered)
-        paint_row(painter, option.rect, shown, self.theme)
-        room = option.rect.adjusted(0, 0, -self._right(option), 0)
+        right = self._right(option)
+        beside = max(right - self.theme.metrics.px(_RIGHT_OF_SURFACE), 0)
+        paint_row(painter, option.rect.adjusted(0, 0, -beside, 0), shown, self.theme)
+        room = option.rect.adjusted(0, 0, -right, 0)
         if row.is_heading:
             self._paint_heading(painter, room, row, folded=not _is_open(option))
         else:
