@@ -181,9 +181,9 @@ class BlockPainter:
     def _event(self, painter: QPainter, place: Place, event: EventLine, top: float) -> None:
         dress, column = self._dress, place.column
         room = QRectF(column.left, top + dress.px(8), column.width, event_row(dress) - dress.px(8))
-        colour = "danger.text" if event.is_warning else "text2"
+        colour, font = ("danger.text", dress.label) if event.is_warning else ("text2", dress.detail)
         x = self._icon(painter, room, event.icon, colour) + dress.px(7)
-        self._words_at(painter, x, room, event.words, dress.detail, colour)
+        self._words_at(painter, x, room, event.words, font, colour)
         if column.time_right is not None:
             time = QRectF(column.right, room.top(), column.time_right - column.right, room.height())
             self._words(painter, time, _RIGHT, f"{event.at:%H:%M}", dress.time, "text3")
