@@ -53,7 +53,7 @@ EXAMPLES: list[tuple[str, Said]] = [
     ("@interim chair\tto send it by Friday", ("To send it", [CHAIR], FRIDAY_9)),
     ("@interim chair\nsend it by Friday", ("Send it", [CHAIR], FRIDAY_9)),
     ("@interim chair\t+@schools\tto meet by Friday", ("To meet", [CHAIR, SCHOOLS], FRIDAY_9)),
-    (f"Write a plan for the Board. @{CHAIR}\t+@{SCHOOLS}\t", ("Write a plan for the Board", [CHAIR, SCHOOLS], None)),
+    (f"Ask for a plan @{CHAIR}\n+@{SCHOOLS}\n+@{DHUFT}\n", ("Ask for a plan", [CHAIR, SCHOOLS, DHUFT], None)),
     ("To ask @dhuft\tabout beds by Friday", ("To ask about beds", [DHUFT], FRIDAY_9)),
     (f"{CHAIR} to ask @dhuft\t by Friday", (f"To ask {DHUFT}", [CHAIR], FRIDAY_9)),
     (f"{CHAIR} +@schools\t to meet", ("To meet", [CHAIR, SCHOOLS], None)),

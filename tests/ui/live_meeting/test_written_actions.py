@@ -259,6 +259,17 @@ def test_a_second_owner_is_added_by_a_plus(live: Live) -> None:
     assert [owner.words for owner in action.owners] == [CHAIR, "Schools representative"]
 
 
+def test_somebody_added_whose_whole_name_was_typed_joins_the_owners_at_once_and_never_the_words(live: Live) -> None:
+    _type_action(live, "Write a plan. ")
+    for name in ("@Interim Chair", "+@Schools representative"):
+        live.type(name)
+        live.press("Return")
+    block, action = _written(live)
+    assert live.room.editor.caret_block_id == block.id
+    assert [owner.words for owner in action.owners] == [CHAIR, "Schools representative"]
+    assert block.text.plain.rstrip() == "Write a plan."
+
+
 def test_a_date_typed_later_takes_the_place_of_the_one_before(live: Live) -> None:
     _type_action(live, "Circulate the notes by end of oct")
     block_id = live.room.editor.caret_block_id
