@@ -1,18 +1,15 @@
 """The window is killed while somebody types: what it said was saved is there, and it opens where it was."""
 
-import json
 import os
 import select
 import signal
-import subprocess
 import sys
 from collections.abc import Iterable
 from contextlib import closing
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
 from random import Random
-from typing import Any
 
 import pytest
 
@@ -22,8 +19,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.services.acts import AddItem, CreateBoard, CreateMeeting, StartMeeting
+from tests.kill.child import PATIENCE, Said, running
 
-REPOSITORY = Path(__file__).resolve().parents[2]
 SEED = 20220124
 MAY_BE_GONE = 0.25
 """Seconds of typing that nobody was told were saved."""
@@ -32,8 +29,6 @@ PLACE_IS_WRITTEN_AFTER = 4.0
 FEWEST_KEYS, MOST_KEYS = 5, 90
 LONGEST_WAIT = 0.3
 
-Said = dict[str, Any]  # one line of JSON from the child
-
 pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes cannot be killed like this here")
 
 
@@ -41,7 +36,7 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="processes cannot be 
 class Run:
     """One run of the window, by what it said until it was killed."""
 
-    said: list[Said] = field(default_factory=list)
+    said: list[Said]
 
     def of(self, event: str) -> list[Said]:
         """Everything said of one event."""
@@ -90,24 +85,21 @@ def look_into(path: Path) -> Found:
         return Found({minute.id: queries.where(Block, minute_id=minute.id) for minute in minutes})
 
 
+def typing_in(path: Path, seed: int) -> list[str]:
+    """The command line of a window in which somebody types."""
+    return [sys.executable, "-m", "tests.kill.typing_child", str(path), str(seed)]
+
+
 def type_until_killed(path: Path, random: Random) -> Run:
     """A run that is killed after some keys and a moment more."""
-    command = [sys.executable, "-m", "tests.kill.typing_child", str(path), str(random.randrange(10**6))]
-    keys = random.randint(FEWEST_KEYS, MOST_KEYS)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
-    run = Run()
-    with subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=subprocess.PIPE) as child:
-        assert child.stdout is not None
-        for line in child.stdout:
-            run.said.append(json.loads(line))
-            keys -= run.said[-1]["event"] == "key"
-            if keys == 0:
-                break
+    seed, keys = random.randrange(10**6), random.randint(FEWEST_KEYS, MOST_KEYS)
+    with running(typing_in(path, seed)) as child:
+        while keys:
+            keys -= child.hear()["event"] == "key"
         select.select([], [], [], random.uniform(0, LONGEST_WAIT))
-        os.kill(child.pid, signal.SIGKILL)
-        run.said += [json.loads(line) for line in child.stdout if line.endswith(b"\n")]
-    assert child.returncode == -signal.SIGKILL
-    return run
+        child.kill()
+    assert child.process.returncode == -signal.SIGKILL
+    return Run(child.said)
 
 
 def states(begun_with: str, keys: Iterable[Said]) -> list[tuple[float, str]]:
@@ -189,6 +181,18 @@ def kill_the_window(tmp_path: Path, kills: int) -> None:
     assert saves >= kills
 
 
+def test_a_window_that_nobody_listens_to_any_more_does_not_type_on(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.clerk"
+    a_meeting_under_way(path)
+    with running(typing_in(path, SEED)) as child:
+        while child.hear()["event"] != "key":
+            pass
+        assert child.process.stdout is not None
+        child.process.stdout.close()
+        assert child.process.wait(PATIENCE) == 1
+
+
+@pytest.mark.timeout(600)
 def test_killing_the_window_loses_nothing_it_said_was_saved(tmp_path: Path) -> None:
     kill_the_window(tmp_path, 15)
 

@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from random import Random
 from time import monotonic
+from types import TracebackType
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
@@ -142,8 +143,15 @@ def watched(launch: Launch) -> Launch:
     return replace(launch, open_store=open_store)
 
 
+def end_at_once(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Whoever listens is not left waiting for keys that never come; nor does it type on when nobody listens."""
+    sys.__excepthook__(kind, error, trace)
+    os._exit(1)
+
+
 def main(store: Path, seed: int) -> None:
     """Shows the window on a store whose meeting is under way, and types."""
+    sys.excepthook = end_at_once
     app = QApplication([])
     program = Program(watched(launch_on(store, look_file=store.with_name("look.json"))), Theme(app))
     keys = Keys(program, Random(seed))
