@@ -9,7 +9,7 @@ from clerk_app.domain.decisions import Vote
 from clerk_app.domain.meeting import Snapshot
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, Presence
-from clerk_app.services.acts import AddItem, MoveToMinute
+from clerk_app.services.acts import AddItem, MoveToMinute, TakeTogether
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
@@ -35,6 +35,20 @@ def test_ctrl_enter_moves_the_meeting_to_the_next_item_and_shows_it(live: Live) 
     assert live.room.presenter.shown == live.meeting.minutes[5]
     assert live.room.pane.undo_bar.accessibleName() == "Moved to item 5 at 10:52"
     assert live.focus() is live.room.editor
+
+
+def test_when_the_item_that_is_looked_at_goes_keys_go_to_the_one_that_is_said_to_be_shown(live: Live) -> None:
+    live.press("Ctrl+5")
+    live.desk.lane.submit(_items_4_and_5_together(live))
+    live.settle()
+    live.type(" that it be seen again")
+    assert live.room.presenter.shown == live.meeting.minutes[4]
+    assert live.texts(4)[-1].endswith("asked that that it be seen again")
+
+
+def _items_4_and_5_together(live: Live) -> TakeTogether:
+    other = next(minute for minute in live.record.minutes if minute.id == live.meeting.minutes[5])
+    return TakeTogether(minute_id=live.meeting.minutes[4], item_ids=other.item_ids, heading="Both")
 
 
 def test_what_was_typed_is_saved_before_the_meeting_moves(live: Live) -> None:

@@ -135,9 +135,7 @@ class LiveRoom(QWidget):
             return
         quorate = self._is_quorate()
         current = self.presenter.current
-        record = refetched(self.presenter.record, changes, self._desk.queries)
-        self.presenter.refresh(record, self._desk.clock.now())
-        self._forget_people()
+        self._take_over(refetched(self.presenter.record, changes, self._desk.queries))
         if current != self.presenter.current and self.presenter.shown == current and self.presenter.current is not None:
             self.look_at(self.presenter.current)
         self.show_everything()
@@ -159,10 +157,16 @@ class LiveRoom(QWidget):
     def reload(self, record: MeetingRecord) -> None:
         """Take over the whole record, after something else was shown."""
         self._words_to_fetch.clear()
-        self.presenter.refresh(record, self._desk.clock.now())
+        self._take_over(record)
         self.editor.setReadOnly(not self.is_editable)
-        self._forget_people()
         self.show_everything()
+
+    def _take_over(self, record: MeetingRecord) -> None:
+        shown = self.presenter.shown
+        self.presenter.refresh(record, self._desk.clock.now())
+        self._forget_people()
+        if shown != self.presenter.shown:  # it is gone, and what was typed there would go nowhere
+            self._show_minute()
 
     def _forget_people(self) -> None:
         self._people = None
