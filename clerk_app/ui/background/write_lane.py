@@ -10,6 +10,7 @@ with the error. Everything that an act changed is announced by the change hub be
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from queue import SimpleQueue
@@ -104,7 +105,7 @@ class WriteLane(QObject):
         self._answers: Answers[_Answer | _Mended] = Answers(self._deliver)
         self._thread: Thread | None = None
         self._before_act: Callable[[], None] | None = None
-        self._under_way = 0
+        self._under_way: deque[_Request | _Mending] = deque()
 
     def start(self, open_store: StoreOpener) -> None:
         """Open a store in the lane, in place of one that was open; `opened` or `open_failed` says how it went."""
@@ -121,18 +122,21 @@ class WriteLane(QObject):
         """Queue an act behind those already waiting."""
         if self._before_act is not None and not _saves_text(act):
             self._before_act()
-        self._under_way += 1
-        self._queue.put(_Request(act, on_done, on_failed))
+        self._take(_Request(act, on_done, on_failed))
 
     def mend(self, meeting_id: Id, on_done: OnMended = None, on_failed: OnFailed = None) -> None:
         """Queue the mending of a meeting that the disk has damaged; the first receiver gets the ids of what was."""
-        self._under_way += 1
-        self._queue.put(_Mending(meeting_id, on_done, on_failed))
+        self._take(_Mending(meeting_id, on_done, on_failed))
 
     @property
     def is_idle(self) -> bool:
         """True while every act that was submitted has been answered."""
-        return self._under_way == 0
+        return not self._under_way
+
+    @property
+    def under_way(self) -> tuple[Act, ...]:
+        """The acts that are not answered yet, in their order."""
+        return tuple(request.act for request in self._under_way if isinstance(request, _Request))
 
     def drain(self) -> None:
         """Wait until every act submitted so far is carried out, and deliver the answers."""
@@ -151,6 +155,10 @@ class WriteLane(QObject):
         self._thread = None
         self._answers.drain()
 
+    def _take(self, request: _Request | _Mending) -> None:
+        self._under_way.append(request)
+        self._queue.put(request)
+
     def _deliver(self, answer: _Answer | _Mended) -> None:
         if isinstance(answer, _Mended):
             self._deliver_mended(answer)
@@ -158,7 +166,7 @@ class WriteLane(QObject):
         if answer.request is None:
             self._announce_opening(answer)
             return
-        self._under_way -= 1
+        self._under_way.popleft()  # answers come in the order of the queue
         request = answer.request
         if answer.outcome is not None:
             self.committed.emit(request.act, answer.outcome)
@@ -168,7 +176,7 @@ class WriteLane(QObject):
             call(request.on_failed, answer.error)
 
     def _deliver_mended(self, answer: _Mended) -> None:
-        self._under_way -= 1
+        self._under_way.popleft()
         if answer.error is not None:
             call(answer.request.on_failed, answer.error)
         else:

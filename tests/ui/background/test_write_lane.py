@@ -156,6 +156,20 @@ def test_acts_are_carried_out_in_the_order_they_were_asked_for(lane: WriteLane, 
     assert [act.name for act in opener.store.acts if isinstance(act, KeepVersion)] == names
 
 
+def test_what_is_not_answered_yet_is_known_in_its_order(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
+    store = _open(lane, opener, qtbot)
+    store.refuses = BrokenRule("not_found")
+    under_way = []
+    lane.failed.connect(lambda act, error: under_way.append(lane.under_way))
+    lane.submit(_keep("a"))
+    lane.mend(MEETING)
+    lane.submit(_keep("b"))
+    assert lane.under_way == (_keep("a"), _keep("b"))
+    lane.drain()
+    assert under_way == [(_keep("b"),), ()]
+    assert lane.is_idle
+
+
 def test_the_outcome_comes_back_in_the_thread_of_the_window(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
     listener = _Listener()
     lane.start(opener)

@@ -10,6 +10,7 @@ from clerk_app.domain.meeting import Snapshot
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import AddItem, MoveToMinute, TakeTogether
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
@@ -37,6 +38,51 @@ def test_ctrl_enter_moves_the_meeting_to_the_next_item_and_shows_it(live: Live) 
     assert live.focus() is live.room.editor
 
 
+def test_what_is_typed_right_after_ctrl_enter_stands_in_the_next_item_though_the_disk_is_slow(live: Live) -> None:
+    before = live.texts(4)
+    live.press("Ctrl+Return")
+    assert not live.desk.lane.is_idle
+    live.type("The figures were noted")
+    assert live.bar(BarPlace.ELSEWHERE) == ""
+    assert live.texts(5) == ["The figures were noted"]
+    assert live.texts(4) == before
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[5]
+
+
+def test_ctrl_enter_is_never_lost_while_the_move_before_is_on_its_way_to_the_disk(live: Live) -> None:
+    before = live.kinds()
+    for _ in range(3):
+        live.press("Ctrl+Return")
+    assert live.room.presenter.current == live.meeting.minutes[4]
+    assert live.kinds()[len(before) :] == [EventKind.MOVED] * 3
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[7]
+    assert live.bar(BarPlace.ELSEWHERE) == ""
+
+
+def test_a_break_right_after_ctrl_enter_begins_in_the_next_item(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.press("Shift+F9")
+    event = live.last_event()
+    assert (event.kind, event.minute_id) == (EventKind.ADJOURNED, live.meeting.minutes[5])
+
+
+def test_ctrl_enter_right_after_items_are_taken_together_goes_on_behind_both(live: Live) -> None:
+    live.desk.lane.submit(_items_4_and_5_together(live))
+    live.press("Ctrl+Return")
+    live.type("The figures were noted")
+    assert live.last_event().minute_id == live.meeting.minutes[6]
+    assert live.texts(6) == ["The figures were noted"]
+
+
+def test_ctrl_enter_right_after_a_move_is_taken_back_makes_the_same_move_again(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.settle()
+    live.press("Ctrl+Z")
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[5]
+
+
 def test_when_the_item_that_is_looked_at_goes_keys_go_to_the_one_that_is_said_to_be_shown(live: Live) -> None:
     live.press("Ctrl+5")
     live.desk.lane.submit(_items_4_and_5_together(live))
@@ -49,6 +95,29 @@ def test_when_the_item_that_is_looked_at_goes_keys_go_to_the_one_that_is_said_to
 def _items_4_and_5_together(live: Live) -> TakeTogether:
     other = next(minute for minute in live.record.minutes if minute.id == live.meeting.minutes[5])
     return TakeTogether(minute_id=live.meeting.minutes[4], item_ids=other.item_ids, heading="Both")
+
+
+def test_whoever_looks_back_while_the_meeting_is_about_to_move_is_left_there(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.press("Ctrl+4")
+    live.settle()
+    assert live.room.presenter.current == live.meeting.minutes[5]
+    assert live.room.presenter.shown == live.meeting.minutes[4]
+    assert live.bar(BarPlace.ELSEWHERE) == "You are looking at item 4. The meeting is on item 5."
+
+
+def test_a_move_that_fails_keeps_what_was_typed_ahead_and_says_where_the_meeting_is(live: Live) -> None:
+    live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    live.press("Ctrl+Return")
+    live.type("The figures were noted")
+    assert live.texts(5) == ["The figures were noted"]
+    assert live.room.presenter.current == live.meeting.minutes[4]
+    assert live.bar(BarPlace.PROBLEM)
+    assert live.bar(BarPlace.ELSEWHERE) == "You are looking at item 5. The meeting is on item 4."
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[5]
+    assert live.bar(BarPlace.ELSEWHERE) == ""
 
 
 def test_what_was_typed_is_saved_before_the_meeting_moves(live: Live) -> None:

@@ -55,15 +55,16 @@ class CourseCommands(QObject):
     # How the meeting goes on
 
     def _next_item(self) -> None:
-        act, current = self._room.acts.move_on(), self._room.presenter.current
-        if current is None:
+        self._room.catch_up()
+        if self._room.presenter.headed_for is None:
             return
+        act = self._room.acts.move_on()
         if act is None:
             self.refused.emit(f"{say('live.ask.last_item')} {say('live.ask.last_item_text')}")
             return
         self._room.written.lift_here()
-        self._room.look_at(current)
         self.act_made.emit(act)
+        self._room.go_ahead(act.minute_id)
 
     def _pause_timer(self) -> None:
         self.act_made.emit(self._room.acts.pause_or_start_timer())

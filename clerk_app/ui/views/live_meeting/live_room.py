@@ -15,6 +15,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
+from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
 from clerk_app.ui.autosave import Autosave, SaveState
 from clerk_app.ui.change_hub import Changes
@@ -134,10 +135,11 @@ class LiveRoom(QWidget):
                 self.around_text.show()
             return
         quorate = self._is_quorate()
-        current = self.presenter.current
+        before = self.presenter.current
         self._take_over(refetched(self.presenter.record, changes, self._desk.queries))
-        if current != self.presenter.current and self.presenter.shown == current and self.presenter.current is not None:
-            self.look_at(self.presenter.current)
+        now = self.presenter.current
+        if now is not None and self.presenter.shown == before != now and not self.presenter.expects(now):
+            self.look_at(now)
         self.show_everything()
         self._announce_quorum(quorate)
 
@@ -190,6 +192,16 @@ class LiveRoom(QWidget):
         self.presenter.look_at(minute_id)
         self._show_minute()
         self.show_everything()
+
+    def catch_up(self) -> None:
+        """Know what every act did that may change which item comes next; the keys wait for it on a slow disk."""
+        if any(not isinstance(act, SaveBlocks | MoveToMinute) for act in self._desk.lane.under_way):
+            self._desk.lane.drain()
+
+    def go_ahead(self, minute_id: Id) -> None:
+        """Show the minute to which the meeting was asked to move: the next keys are meant for it, answered or not."""
+        self.presenter.expect(minute_id)
+        self.look_at(minute_id)
 
     def show_text(self, text: MinuteText) -> None:
         """Show the minute that a text belongs to."""
@@ -256,10 +268,18 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.return_asked.connect(self._go_back)
+        self._desk.lane.committed.connect(self._note_move)
+        self._desk.lane.failed.connect(self._note_move)
 
     def _text_changed(self) -> None:
         self.autosave.text_changed()
         self.typed.emit()
+
+    def _note_move(self, act: Act, answer: object) -> None:
+        """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
+        if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
+            self.presenter.expect_no_more(act.minute_id)
+            self._bars.show_elsewhere(self.presenter.elsewhere_bar())
 
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
@@ -287,8 +307,8 @@ class LiveRoom(QWidget):
         self.show_saved(self.autosave.state)
 
     def _go_back(self) -> None:
-        if self.presenter.current is not None:
-            self.minute_asked.emit(self.presenter.current)
+        if self.presenter.headed_for is not None:
+            self.minute_asked.emit(self.presenter.headed_for)
 
     def _is_quorate(self) -> bool | None:
         verdict = self.presenter.record.verdict()

@@ -37,7 +37,7 @@ class MeetingActs:
 
     def move_on(self) -> MoveToMinute | None:
         """The meeting moves to the next item; None at the last and while it is not under way."""
-        following = self._presenter.after(self._presenter.current)
+        following = self._presenter.after(self._presenter.headed_for)
         return MoveToMinute(meeting_id=self._meeting_id, minute_id=following) if following is not None else None
 
     def pause_or_start_timer(self) -> TimeMeeting | None:
@@ -147,7 +147,7 @@ class MeetingActs:
         return spot if self._presenter.course.started else Spot()
 
     def _time(self, kind: EventKind) -> TimeMeeting:
-        return TimeMeeting(meeting_id=self._meeting_id, kind=kind, minute_id=self._presenter.current)
+        return TimeMeeting(meeting_id=self._meeting_id, kind=kind, minute_id=self._presenter.headed_for)
 
     def _minute_shown(self) -> Minute | None:
         shown = self._presenter.shown

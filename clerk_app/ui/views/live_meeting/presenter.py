@@ -46,6 +46,7 @@ class LivePresenter:
         self._words_put_off: FetchWords | None = None
         self._course = forecast(record, now)
         self._now = now
+        self._expected: list[Id] = []
         self._shown = minute_id if minute_id in self.order else self._course.minute_id or next(iter(self.order), None)
 
     @property
@@ -84,6 +85,24 @@ class LivePresenter:
     def current(self) -> Id | None:
         """The minute that the meeting is on; None before the start and after the end."""
         return self._course.minute_id
+
+    @property
+    def headed_for(self) -> Id | None:
+        """The minute that the meeting is on once every move that was asked for is made: keys go by this one."""
+        return self._expected[-1] if self._expected else self.current
+
+    def expect(self, minute_id: Id) -> None:
+        """The meeting was asked to move to a minute, which is not answered yet."""
+        self._expected.append(minute_id)
+
+    def expects(self, minute_id: Id) -> bool:
+        """True while a move to this minute is not answered."""
+        return minute_id in self._expected
+
+    def expect_no_more(self, minute_id: Id) -> None:
+        """A move to a minute is made, or could not be."""
+        if minute_id in self._expected:
+            self._expected.remove(minute_id)
 
     @property
     def is_editable(self) -> bool:
@@ -163,9 +182,9 @@ class LivePresenter:
 
     def elsewhere_bar(self) -> BarWords | None:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
-        if self.current is None or self.current == self._shown:
+        if self.headed_for is None or self.headed_for == self._shown:
             return None
-        title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.current))
+        title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.headed_for))
         return BarWords(title=title, button=say("live.elsewhere.button"))
 
     def number_of_item(self, item_id: Id) -> str:

@@ -86,8 +86,8 @@ class ReadingCommands(QObject):
     def _jump(self, chosen: object) -> None:
         presenter = self._room.presenter
         if not isinstance(chosen, Place):
-            if presenter.current is not None:
-                self.look_at(presenter.current)
+            if presenter.headed_for is not None:
+                self.look_at(presenter.headed_for)
             return
         is_item = chosen.kind is PlaceKind.ITEM
         minute_id = chosen.id if is_item else minute_of(presenter.record, chosen.id)

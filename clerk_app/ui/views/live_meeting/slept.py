@@ -97,7 +97,7 @@ class SleptBar(QObject):
         act = LeaveOut(
             meeting_id=self._room.meeting_id,
             spans=tuple((sleep.since, sleep.until) for sleep in self._sleeps),
-            minute_id=self._room.presenter.current,
+            minute_id=self._room.presenter.headed_for,
         )
         answer = _Answer(self, self._sleeps)
         self._keep()
