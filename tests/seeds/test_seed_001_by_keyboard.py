@@ -16,6 +16,7 @@ from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.ui.app import Program
 from clerk_app.ui.theme.theme import Theme
 from tests.fakes import SetClock
+from tests.seeds import typist
 from tests.seeds.prepared_board import DAY, all_of, names_in, one, owners, prepare
 from tests.seeds.read_back import differences, expected_lines, pdf_lines, word_lines
 from tests.seeds.seed_map import Passage, read_passages, seed_path
@@ -44,11 +45,11 @@ def held(
     store, clock = folder / "board.clerk", SetClock(BEFORE_THE_MEETING)
     names = prepare(store, passages, clock)
     program = Program(launch_on(store, clock, folder / "look.json"), themed_application)
-    typist = Typist(program)
+    keyboard = Typist(program)
     program.show()
     program.window.activateWindow()
-    typist.wait_until(_is_button_focused, "home has something to begin with")
-    sitting = Sitting(typist, clock, passages, names, folder)
+    keyboard.wait_until(_is_button_focused, "home has something to begin with")
+    sitting = Sitting(keyboard, clock, passages, names, folder)
     sitting.hold()
     yield sitting
     program.window.close()
@@ -158,3 +159,10 @@ def test_a_word_dropped_from_the_typing_is_missed_in_both_papers(held: Sitting, 
         (found,) = differences(wanted, lines)
         assert found.startswith(f"wanted {changed}")
     assert one(passages, "approval").text in {line.text for line in word_lines(word)}
+
+
+def test_waiting_in_vain_tells_how_the_window_stands(held: Sitting, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(typist, "PATIENCE_MS", 1)
+    told = "that it snows: the window is at live; the keys go to MinutesEditor 'Minutes' behind '.+' in MainWindow"
+    with pytest.raises(AssertionError, match=told):
+        held.wait_for(lambda record: not record.minutes, "it snows")

@@ -12,6 +12,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.ui.app import Program
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.place import ScreenName
+from tests.seeds.situation import situation
 
 PATIENCE_MS = 20_000
 _IN_VAIN = 1
@@ -59,13 +60,14 @@ class Typist:
         assert isinstance(application, QApplication)
         signals = (self._program.navigation.moved, self._program.hub.settled, application.focusChanged)
         while not is_so():
-            assert _next_of(signals), f"it did not come about that {what}"
+            assert _next_of(signals), f"it did not come about that {what}: {situation(self._program)}"
 
     def read_over(self, words: str) -> None:
-        """The words stand in the text that has the caret: no key is lost on the way to it, so nothing is waited for."""
+        """The words are a line of the text that has the caret: no key is lost on the way, so nothing is awaited."""
         page = QApplication.focusWidget()
         assert isinstance(page, QTextEdit)
-        assert words in page.toPlainText()
+        lines = {line.rstrip() for line in page.toPlainText().splitlines()}
+        assert words in lines, f"“{words}” is no line of the text: {situation(self._program)}"
 
     def _take_store(self, store: OpenStore) -> None:
         self._store = store
