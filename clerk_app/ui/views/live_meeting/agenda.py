@@ -8,10 +8,11 @@ from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.forecast import Forecast, ItemTime, Progress
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.numbering import item_numbers, minute_numbers
+from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, wall_time
+from clerk_app.ui.presenting.numbers import numbers_of
 from clerk_app.ui.views.live_meeting.values import AgendaRow, Heading, TopBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import lateness, short_lateness
@@ -22,15 +23,6 @@ def agenda_rows(record: MeetingRecord, course: Forecast) -> tuple[AgendaRow, ...
     times = {time.item_id: time for time in course.items}
     numbers = numbers_of(record)
     return tuple(_row(record, minute, numbers[minute.id], times, course) for minute in _in_order(record))
-
-
-def numbers_of(record: MeetingRecord) -> dict[Id, str]:
-    """The number by which each minute is called: its agenda item's, else its own."""
-    of_items, of_minutes = item_numbers(record.items), minute_numbers(record.minutes)
-    return {
-        minute.id: next((of_items[item] for item in minute.item_ids if item in of_items), of_minutes[minute.id])
-        for minute in record.minutes
-    }
 
 
 def heading(record: MeetingRecord, minute_id: Id) -> Heading:

@@ -1,0 +1,16 @@
+"""The numbers by which the business of a meeting is called on screen."""
+
+from __future__ import annotations
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.numbering import item_numbers, minute_numbers
+from clerk_app.domain.record import MeetingRecord
+
+
+def numbers_of(record: MeetingRecord) -> dict[Id, str]:
+    """The number by which each minute is called: its agenda item's, else its own."""
+    of_items, of_minutes = item_numbers(record.items), minute_numbers(record.minutes)
+    return {
+        minute.id: next((of_items[item] for item in minute.item_ids if item in of_items), of_minutes[minute.id])
+        for minute in record.minutes
+    }
