@@ -72,7 +72,7 @@ TYPE_SCALE: Mapping[TextStyle, TypeSize] = MappingProxyType(
         TextStyle.SCREEN_TITLE: TypeSize(18, semibold=True),
         TextStyle.CLOCK: TypeSize(21, semibold=True, even_figures=True),
         TextStyle.ROOM_SMALL: TypeSize(20),
-        TextStyle.ROOM_PROPOSAL: TypeSize(37),
+        TextStyle.ROOM_PROPOSAL: TypeSize(40),
         TextStyle.ROOM_TITLE: TypeSize(40, semibold=True),
     }
 )

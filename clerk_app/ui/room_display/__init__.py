@@ -1,0 +1,1 @@
+"""The display for the room: what everybody there may read, on a window of its own."""
