@@ -13,8 +13,9 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.theme.tokens import DARK, LIGHT, Tokens
 from clerk_app.wording.catalogue import say
 
-SMALLEST = QSize(400, 225)
-FIRST_SIZE = QSize(640, 360)
+SMALLEST = QSize(320, 180)
+FIRST_SIZE = QSize(480, 270)
+"""Small enough to leave the clerk the text on a single screen; whoever shares it makes it larger once."""
 
 
 class RoomDisplay(QWidget):
