@@ -65,6 +65,14 @@ FONT = Option(
     help="The font of the window. Documents keep the font of their house style.",
     choices=(Choice("inter", "Inter"), Choice("computer", "Font of this computer")),
 )
+ROOM_COLOURS = Option(
+    key="look.room_colours",
+    default="light",
+    section="Look",
+    label="Colours of the room display",
+    help="Rooms are lit, so it is light at first; dark suits a room in which the lights are down.",
+    choices=(Choice("light", "Light"), Choice("dark", "Dark")),
+)
 SHORT_FORMS = Option(
     key="typing.short_forms",
     default=True,
@@ -80,5 +88,12 @@ OFFER_PEOPLE = Option(
     help="Typing @ and a few letters shows who is meant. Esc leaves the text as it is.",
 )
 
-OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (COLOURS, TEXT_SIZE, FONT, SHORT_FORMS, OFFER_PEOPLE)
+OPTIONS: tuple[Option[str] | Option[int] | Option[bool], ...] = (
+    COLOURS,
+    TEXT_SIZE,
+    FONT,
+    ROOM_COLOURS,
+    SHORT_FORMS,
+    OFFER_PEOPLE,
+)
 """All options, in the order in which they are shown."""

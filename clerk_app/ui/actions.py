@@ -90,6 +90,9 @@ class ActionId(StrEnum):
     TEXT_SMALLER = "text_smaller"
     TEXT_NORMAL = "text_normal"
     FULL_SCREEN = "full_screen"
+    ROOM_DISPLAY = "room_display"
+    BLANK_ROOM = "blank_room"
+    ROOM_COLOURS = "room_colours"
     COLOURS_LIGHT = "colours_light"
     COLOURS_DARK = "colours_dark"
     COLOURS_SYSTEM = "colours_system"
@@ -560,6 +563,30 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=KeyGroup.MOVE,
         words=QT_TRANSLATE_NOOP("actions", "previous panel"),
         in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.ROOM_DISPLAY,
+        text=QT_TRANSLATE_NOOP("actions", "&Room display on or off"),
+        menu=Menu.VIEW,
+        keys=("F5",),
+        icon="monitor",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "room display on or off"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.BLANK_ROOM,
+        text=QT_TRANSLATE_NOOP("actions", "&Blank the room display, or show it again"),
+        menu=Menu.VIEW,
+        keys=("Shift+F5",),
+        icon="eye-off",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "blank the room display, or show it"),
+    ),
+    ActionSpec(
+        id=ActionId.ROOM_COLOURS,
+        text=QT_TRANSLATE_NOOP("actions", "Room display dar&k or light"),
+        menu=Menu.VIEW,
     ),
     ActionSpec(
         id=ActionId.TEXT_LARGER,

@@ -23,9 +23,14 @@ WORK_UNDER_A_POPUP = frozenset(
         ActionId.TEXT_LARGER,
         ActionId.TEXT_SMALLER,
         ActionId.TEXT_NORMAL,
+        ActionId.ROOM_DISPLAY,
+        ActionId.BLANK_ROOM,
     }
 )
-"""Keys mean what a pop-up's buttons show, so nothing else may answer to them while one is open."""
+"""Keys mean what a pop-up's buttons show, so nothing else may answer to them while one is open.
+
+What the room sees is the exception: it may have to go at once, and no pop-up is touched by it.
+"""
 
 
 class WindowCommands(QObject):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.furniture import furniture
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.room_display.view import RoomDisplay
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.popups import ask
 from tests.ui.running import Running
@@ -50,6 +52,22 @@ def test_every_control_of_a_pop_up_is_named_large_enough_and_reached(
 ) -> None:
     theme.set_text_size(size)
     ask(window, popup)
+    _walk(window)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_room_display_is_named_and_leaves_every_control_of_the_window_in_reach(
+    window: Running, theme: Theme, size: int
+) -> None:
+    theme.set_text_size(size)
+    window.go(ScreenName.LIVE)
+    window.window.book.run(ActionId.ROOM_DISPLAY)
+    window.hands.settle()
+    (display,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, RoomDisplay) and one.isVisible()]
+    assert (unnamed(display), too_small(display)) == ([], [])
+    assert display.accessibleName() == "Room display"
+    assert display.accessibleDescription().splitlines() == list(display.values.words)
+    window.window.activateWindow()
     _walk(window)
 
 

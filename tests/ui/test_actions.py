@@ -53,6 +53,8 @@ KEYS_OF_THE_DESIGN = {
     "F3": ActionId.FIND_NEXT,
     "Shift+F3": ActionId.FIND_PREVIOUS,
     "F2": ActionId.EDIT_ITEM,
+    "F5": ActionId.ROOM_DISPLAY,
+    "Shift+F5": ActionId.BLANK_ROOM,
     "F11": ActionId.FULL_SCREEN,
     "Ctrl+=": ActionId.TEXT_LARGER,
     "Ctrl+-": ActionId.TEXT_SMALLER,

@@ -59,6 +59,11 @@ class Display:
         """The title of the window that has the keys."""
         return self._xdotool("getwindowfocus", "getwindowname").strip()
 
+    def shows(self, title: str) -> bool:
+        """Whether a window of this title can be seen."""
+        command = ["xdotool", "search", "--onlyvisible", "--name", f"^{title}"]
+        return subprocess.run(command, env=self.variables, timeout=60, capture_output=True).returncode == 0
+
     def picture(self, name: str) -> None:
         """Save what is shown now under this name; fails where it is no screen of ours."""
         path = self._pictures / f"{name}.png"

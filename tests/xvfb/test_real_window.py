@@ -22,6 +22,7 @@ from tests.xvfb.display import Display, display, remembered, running, wait_until
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(180)]
 
 OPENED = "The Chair opened the meeting and welcomed everyone."
+WENT_ON = " The meeting went on."
 ASKED = "Ask young people whether the priorities are right"
 
 
@@ -82,6 +83,7 @@ def test_a_meeting_is_held_by_keys_in_the_real_window(
     records = Records(store)
     with running(screen, repository, "clerk_app", "--store", str(store)):
         _hold(screen, records)
+        _show_the_room(screen, records)
         _enlarge(screen, home)
         screen.press("ctrl+q")
     assert OPENED in records.texts(BlockKind.PARAGRAPH)
@@ -105,6 +107,21 @@ def test_the_first_run_is_shown_where_there_are_no_records(
         _reached(screen, "Home", "02-home-dark")
         screen.press("ctrl+q")
     assert len(Records(store).all(Board)) == 2
+
+
+def _show_the_room(screen: Display, records: Records) -> None:
+    """The room display comes and goes while the keys stay with the minutes."""
+    title = screen.title()
+    screen.press("F5")
+    wait_until(lambda: screen.shows("Room display"), "the room display is shown")
+    screen.picture("12-room-display")
+    assert screen.title() == title
+    screen.write(WENT_ON)
+    wait_until(lambda: records.texts(BlockKind.DECISION)[-1].endswith(WENT_ON), "what is typed beside it is saved")
+    screen.press("shift+F5")
+    screen.press("F5")
+    wait_until(lambda: not screen.shows("Room display"), "the room display is gone")
+    assert screen.title() == title
 
 
 def _hold(screen: Display, records: Records) -> None:

@@ -114,7 +114,8 @@ class ActionButton(QPushButton):
             self.rect(),
             fill=colours.fill,
             border=colours.border,
-            width=metrics.border,
+            # Pressed is told by more than a colour.
+            width=metrics.focus if self.isChecked() else metrics.border,
             radius=metrics.radius_control,
         )
         self._draw_content(painter, colours)
@@ -150,7 +151,7 @@ class ActionButton(QPushButton):
         fill = QColor(tokens.hover if lively else tokens.accent_soft if self.isChecked() else tokens.base)
         if self._kind is ButtonKind.DANGER:
             return _Colours(fill, QColor(tokens.danger.bar), "danger.text")
-        return _Colours(fill, QColor(tokens.control), "text")
+        return _Colours(fill, QColor(tokens.mark if self.isChecked() else tokens.control), "text")
 
     def _cap_colours(self) -> CapColours:
         primary = self._kind is ButtonKind.PRIMARY and self.isEnabled()

@@ -211,6 +211,10 @@ def test_a_second_window_shows_everything_and_changes_nothing(
         live.room.pane.heading.chip.click()
         live.press("Ctrl+7")
         assert live.room.presenter.shown == meeting.minutes[7]
+        live.press("F5", live.room.editor)
+        display = screen.asked.room_display.display
+        assert display is not None
+        assert display.values.title == "Children and Young People’s Plan: first draft"
         live.settle()
         works = window.book.works_now()
         assert window.windowTitle().endswith("(read only) – Clerk")

@@ -80,6 +80,30 @@ def test_in_the_smallest_window_buttons_keep_their_numbers_and_their_names(live:
     assert top.saved.words == "Saved 10:48"
 
 
+@pytest.mark.parametrize("state", ["on", "blank"])
+@pytest.mark.parametrize("size", WINDOWS, ids=str)
+@pytest.mark.parametrize("percent", TEXT_SIZES)
+def test_the_room_display_has_its_button_in_every_window(
+    percent: int, size: tuple[int, int], state: str, live: Live
+) -> None:
+    live.press("F5" if state == "on" else "Shift+F5", live.room.editor)
+    _show(live, size, percent)
+    (button,) = [button for button in live.room.panes.room_buttons() if button.isVisible()]
+    assert button.isChecked()
+    assert button.accessibleName() == ("Room display" if state == "on" else "Room display, blank")
+    assert cut_off(live.window) == []
+
+
+@pytest.mark.parametrize("width", [260, 300, 360, 500])
+def test_over_a_narrow_attendance_keys_go_before_words(width: int, live: Live) -> None:
+    live.room.right.commands.button.show()
+    live.room.panes.splitter.setSizes([262, 1104 - width, width])
+    QApplication.processEvents()
+    assert live.room.right.commands.width() == width
+    assert cut_off(live.room.right.commands) == []
+    assert live.room.right.commands.room_button.text() == ("" if width < 300 else "Room display")
+
+
 def test_typing_does_not_change_what_the_bar_has_room_for(live: Live) -> None:
     top = _show(live, (1024, 600), 200)
     places = [part.geometry() for part in (top.agenda_button, top.quorum_button, top.lateness, top.saved)]

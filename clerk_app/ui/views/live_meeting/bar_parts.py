@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.autosave import SavePhase, SaveState
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.live_meeting.lengths import Length
+from clerk_app.ui.views.live_meeting.room_button import RoomButton
 from clerk_app.ui.views.live_meeting.values import TopBar
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
@@ -20,14 +21,6 @@ from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
-
-
-class Length(Enum):
-    """How much of what it says a part of the bar has room for."""
-
-    FULL = "full"
-    SHORT = "short"
-    ICON = "icon"
 
 
 class BarPart(QWidget):
@@ -236,16 +229,53 @@ class SavedPart(QWidget):
 
 
 class CommandsPart(BarPart):
-    """Over the right pane: the way to every command."""
+    """Over the right pane: the room display, and the way to every command; where it is narrow, keys and words go."""
 
     commands_asked = Signal()
 
     def __init__(self, theme: Theme, keys: str, parent: QWidget | None = None) -> None:
         super().__init__(theme, parent)
-        self.button = ActionButton(theme, self.tr("Commands"), keys=keys, icon="search")
+        self.button = ActionButton(theme, self.tr("Commands"), keys=keys, icon="search", compact=True)
+        self.room_button = RoomButton(theme, "F5", compact=True)
         self.button.clicked.connect(self.commands_asked)
+        self.row.addWidget(self.room_button)
         self.row.addStretch(1)
         self.row.addWidget(self.button)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._give_way()
+
+    def _give_way(self) -> None:
+        self.button.set_shows_keys(True)
+        self.room_button.set_length(Length.FULL)
+        for shorten in (self._without_room_key, self._without_key, self._room_as_icon):
+            if self._needed() <= self.width():
+                break
+            shorten()
+
+    def _needed(self) -> int:
+        self.row.invalidate()
+        return self.row.minimumSize().width()
+
+    def _without_room_key(self) -> None:
+        self.room_button.set_length(Length.SHORT)
+
+    def _without_key(self) -> None:
+        self.button.set_shows_keys(False)
+
+    def _room_as_icon(self) -> None:
+        self.room_button.set_length(Length.ICON)
+
+    def _fit(self) -> None:
+        super()._fit()
+        side = self._theme.metrics.px(10)
+        self.row.setContentsMargins(side, 0, side, 0)
+        self.row.setSpacing(self._theme.metrics.gap_s)
+        if self.row.count():
+            self._give_way()
 
 
 def _caption(theme: Theme) -> TextLabel:

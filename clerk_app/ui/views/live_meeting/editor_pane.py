@@ -30,6 +30,7 @@ class BarPlace(StrEnum):
     NOT_SAVED = "not_saved"
     DAMAGED = "damaged"
     READ_ONLY = "read_only"
+    ROOM_BLANK = "room_blank"
     PROBLEM = "problem"
     BROUGHT_BACK = "brought_back"
     SLEPT = "slept"
@@ -37,7 +38,7 @@ class BarPlace(StrEnum):
     ELSEWHERE = "elsewhere"
 
 
-_TELLING = frozenset({BarPlace.QUORUM, BarPlace.READ_ONLY})
+_TELLING = frozenset({BarPlace.QUORUM, BarPlace.READ_ONLY, BarPlace.ROOM_BLANK})
 
 
 class EditorPane(QWidget):

@@ -53,6 +53,10 @@ class LiveRoom(QWidget):
     """The caret is in another block."""
     typed = Signal()
     save_state_changed = Signal(object)
+    refreshed = Signal()
+    """The panes show the record anew, or another minute of the clock."""
+    words_saved = Signal(object)
+    """The frozenset of ids of blocks of which nothing but the words changed."""
     ticked = Signal()
     """A second has passed, or more where the computer slept."""
 
@@ -133,6 +137,7 @@ class LiveRoom(QWidget):
             self.presenter.put_off_words(self._with_words)
             if renumbers:
                 self.around_text.show()
+            self.words_saved.emit(changes["blocks"])
             return
         quorate = self._is_quorate()
         before = self.presenter.current
@@ -180,6 +185,7 @@ class LiveRoom(QWidget):
         self.presenter.tick(self._desk.clock.now())
         if self.presenter.top_bar().clock != bar:
             self._show_course()
+            self.refreshed.emit()
         self.ticked.emit()
 
     # Showing
@@ -220,6 +226,7 @@ class LiveRoom(QWidget):
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar())
         self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+        self.refreshed.emit()
 
     def show_saved(self, state: SaveState) -> None:
         """Say how far the saving is."""

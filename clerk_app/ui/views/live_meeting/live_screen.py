@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from clerk_app.domain.names import name_on
@@ -127,14 +127,21 @@ class LiveScreen(Screen):
         else:
             super().keyPressEvent(event)
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        # A window that the desktop puts away for a while is not left: the room goes on seeing the meeting.
+        if self._room is not None and not event.spontaneous():
+            self.asked.room_display.close()
+
     # Opening a meeting
 
     def _open(self, room: LiveRoom) -> None:
         if self._room is not None:
+            self.asked.room_display.close()
             self._column.removeWidget(self._room)
             self._room.deleteLater()
         self._room = room
-        self.asked = MeetingCommands(self._desk, room)
+        self.asked: MeetingCommands = MeetingCommands(self._desk, room, timers=self._timers)
         self.not_saved = NotSaved(self._desk.theme, room)
         self.place = PlaceKeeping(self._desk.state, room)
         self._bars = ScreenBars(self._desk, room)

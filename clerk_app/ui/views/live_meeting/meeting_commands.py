@@ -8,12 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Commands, Desk
+from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
 from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
+from clerk_app.ui.views.live_meeting.room_switch import RoomSwitch
 from clerk_app.ui.views.live_meeting.spelling import MeetingSpelling
 from clerk_app.ui.views.live_meeting.text_commands import TextCommands
 
@@ -36,7 +38,7 @@ class MeetingCommands(QObject):
     failed = Signal(object)
     """An error that kept a command from being carried out."""
 
-    def __init__(self, desk: Desk, room: LiveRoom) -> None:
+    def __init__(self, desk: Desk, room: LiveRoom, *, timers: Timers | None = None) -> None:
         super().__init__(room)
         asking = Asking(desk, room)
         self._room = room
@@ -46,13 +48,14 @@ class MeetingCommands(QObject):
         self._business = MeetingBusiness(desk, room)
         self._spelling = MeetingSpelling(desk, room)
         self._keys = AttendanceKeys(room)
+        self.room_display = RoomSwitch(desk, room, timers=timers)
         room.right.commands.button.setVisible(asking.knows(PopupName.COMMANDS))
         self._listen()
         self._pass_on()
 
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
-        parts: list[_HasCommands] = [self.reading]
+        parts: list[_HasCommands] = [self.reading, self.room_display]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}

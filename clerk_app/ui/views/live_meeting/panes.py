@@ -14,6 +14,7 @@ from clerk_app.ui.views.live_meeting.agenda_pane import AgendaPane
 from clerk_app.ui.views.live_meeting.editor_pane import EditorPane
 from clerk_app.ui.views.live_meeting.folding import Fold, SidePanel, fold_for
 from clerk_app.ui.views.live_meeting.right_pane import RightPane
+from clerk_app.ui.views.live_meeting.room_button import RoomButton
 
 AGENDA_WIDTH = 262
 RIGHT_WIDTH = 360
@@ -67,6 +68,10 @@ class MeetingPanes(QWidget):
         self.middle.top.set_folded(agenda=fold >= Fold.BOTH, attendance=fold >= Fold.ATTENDANCE)
         self.middle.heading.set_compact(wide < 700)
         self.folded.emit()
+
+    def room_buttons(self) -> tuple[RoomButton, RoomButton]:
+        """The buttons of the room display: over the attendance, and over the text while that is folded."""
+        return self.right.commands.room_button, self.middle.top.room_button
 
     # Where the focus goes
 
@@ -142,7 +147,8 @@ class MeetingPanes(QWidget):
         self._top_buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _top_buttons(self) -> list[QWidget]:
-        buttons = (self.middle.top.agenda_button, self.middle.top.quorum_button, self.right.commands.button)
+        top, right = self.middle.top, self.right.commands
+        buttons = (top.agenda_button, top.quorum_button, right.button, right.room_button, top.room_button)
         return [button for button in buttons if button.isVisible()]
 
     def _open_right(self) -> None:

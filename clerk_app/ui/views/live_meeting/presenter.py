@@ -16,9 +16,12 @@ from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing
+from clerk_app.ui.presenting.numbers import numbers_of
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
-from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, numbers_of, top_bar
+from clerk_app.ui.room_display.presenter import room_values
+from clerk_app.ui.room_display.values import RoomBlock, RoomValues
+from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
 from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests
 from clerk_app.ui.views.live_meeting.happenings import happenings
 from clerk_app.ui.views.live_meeting.places import places_in
@@ -186,6 +189,10 @@ class LivePresenter:
             return None
         title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.headed_for))
         return BarWords(title=title, button=say("live.elsewhere.button"))
+
+    def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
+        """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""
+        return room_values(self.record, self._course, self._now, unfinished=unfinished, shown=shown)
 
     def number_of_item(self, item_id: Id) -> str:
         """The number by which an agenda item is called; empty where it has no minute."""

@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QPushButton, QWidget
 
 from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.bar_parts import BarPart, ItemPart, LatenessPart, Length, SavedPart
+from clerk_app.ui.views.live_meeting.bar_parts import BarPart, ItemPart, LatenessPart, SavedPart
+from clerk_app.ui.views.live_meeting.lengths import Length
+from clerk_app.ui.views.live_meeting.room_button import RoomButton
 from clerk_app.ui.views.live_meeting.status_button import StatusButton
 from clerk_app.ui.views.live_meeting.values import TopBar
 from clerk_app.ui.widgets.button import ActionButton
@@ -27,7 +29,7 @@ class MiddlePart(BarPart):
     attendance_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
-        self._agenda_folded = False
+        self._agenda_folded = self._attendance_folded = False
         super().__init__(theme, parent)
         self.clock = ClockLabel(theme)
         self.agenda_button = ActionButton(theme, "", icon="list-ordered")
@@ -35,6 +37,7 @@ class MiddlePart(BarPart):
         self.item = ItemPart(theme)
         self.lateness = LatenessPart(theme)
         self.saved = SavedPart(theme)
+        self.room_button = RoomButton(theme, "F5")
         self._bar = TopBar(clock="")
         self._quorum = QuorumWords(kind="neutral", word="")
         for widget in (self.clock, self.agenda_button, self.quorum_button):
@@ -43,6 +46,7 @@ class MiddlePart(BarPart):
         self.row.addWidget(self.lateness)
         self.row.addStretch(1)
         self.row.addWidget(self.saved)
+        self.row.addWidget(self.room_button)
         self.agenda_button.clicked.connect(self.agenda_asked)
         self.quorum_button.clicked.connect(self.attendance_asked)
         self.saved.words_changed.connect(self._give_way)
@@ -62,7 +66,7 @@ class MiddlePart(BarPart):
 
     def set_folded(self, *, agenda: bool, attendance: bool) -> None:
         """Which panes are folded away and need their buttons here."""
-        self._agenda_folded = agenda
+        self._agenda_folded, self._attendance_folded = agenda, attendance
         self.clock.setVisible(agenda)
         self.agenda_button.setVisible(agenda)
         self.quorum_button.setVisible(attendance)
@@ -78,13 +82,17 @@ class MiddlePart(BarPart):
         self._show_agenda(Length.FULL)
         self._show_quorum(Length.FULL)
         self.saved.set_short(False)
+        self.room_button.setVisible(self._attendance_folded)
+        self.room_button.set_length(Length.FULL)
         self.lateness.show_bar(self._bar, Length.SHORT if self._agenda_folded else Length.FULL)
         self.item.setVisible(bool(self._bar.item) and not self._agenda_folded)
         steps: tuple[tuple[Callable[[Length], None], Length], ...] = (
+            (self.room_button.set_length, Length.SHORT),
+            (self.room_button.set_length, Length.ICON),
             (self._show_lateness, Length.SHORT),
+            (self._show_saved, Length.SHORT),
             (self._show_agenda, Length.SHORT),
             (self._show_quorum, Length.SHORT),
-            (self._show_saved, Length.SHORT),
             (self._show_lateness, Length.ICON),
             (self._show_item, Length.ICON),
             (self._show_agenda, Length.ICON),
