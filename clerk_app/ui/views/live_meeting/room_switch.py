@@ -31,9 +31,9 @@ FreeScreen = Callable[[QWidget], QScreen | None]
 
 
 def second_screen(widget: QWidget) -> QScreen | None:
-    """The first screen that the clerk's window is not on."""
-    own = widget.screen()
-    return next((screen for screen in QGuiApplication.screens() if screen is not own), None)
+    """The first screen that the clerk's window is not on; one that shows the same as the clerk's is no other."""
+    own = widget.screen().geometry()
+    return next((screen for screen in QGuiApplication.screens() if not screen.geometry().intersects(own)), None)
 
 
 class RoomSwitch(QObject):
@@ -60,8 +60,9 @@ class RoomSwitch(QObject):
             button.clicked.connect(self.turn)
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.screenAdded.connect(self._screens_changed)
-            application.screenRemoved.connect(self._screens_changed)
+            # Once Qt has moved every window off a screen that is going away.
+            application.screenAdded.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
+            application.screenRemoved.connect(self._screens_changed, Qt.ConnectionType.QueuedConnection)
 
     @property
     def display(self) -> RoomDisplay | None:
@@ -137,7 +138,7 @@ class RoomSwitch(QObject):
     def _take_keys_back(self) -> None:
         self._room.window().activateWindow()
 
-    def _screens_changed(self, screen: QScreen) -> None:
+    def _screens_changed(self) -> None:
         if self._display is not None:
             self._stand(self._display)
 
