@@ -92,6 +92,7 @@ class MinutesEditor(ActingPane):
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if event.commitString():
             self._pace(event.commitString())
+        if event.commitString() or event.preeditString():  # Qt deletes what is selected when composing begins
             self._make_room_for_typing()
         super().inputMethodEvent(event)
         if event.commitString():
@@ -221,7 +222,7 @@ class MinutesEditor(ActingPane):
 
     def _type(self, event: QKeyEvent) -> None:
         typed = event.text()
-        if not typed.isprintable() or not typed or event.modifiers() & _COMMAND:
+        if not _puts_a_character(event):
             super().keyPressEvent(event)
             return
         self._pace(typed)
@@ -270,3 +271,9 @@ class MinutesEditor(ActingPane):
     def _follow_typing(self, typed: str) -> None:
         self.keep_in_middle()
         self._offers.follow(typed)
+
+
+def _puts_a_character(event: QKeyEvent) -> bool:
+    """True for a key that types something: with AltGr as well, which Windows tells of as Ctrl and Alt together."""
+    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return modifiers not in (_COMMAND, _COMMAND | _SHIFT) and event.text()[:1] >= " " and event.text() != "\x7f"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.minutes import Block, BlockKind
-from tests.ui.minutes_editor.conftest import DeskMaker
+from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import block_id, paragraph
 
 K = BlockKind
@@ -169,3 +173,28 @@ def test_typing_over_a_selection_of_several_blocks_takes_its_place_in_one_step(m
     desk.select(0, 1, 1, 1)
     desk.type("x")
     assert desk.words == ["Oxwo."]
+
+
+def alt_gr(desk: Desk) -> None:
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QApplication.sendEvent(desk.editor, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_E, modifiers, "€"))
+
+
+def hard_space(desk: Desk) -> None:
+    none = Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(desk.editor, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_nobreakspace, none, "\xa0"))
+
+
+def dead_key(desk: Desk) -> None:
+    QApplication.sendEvent(desk.editor, QInputMethodEvent("´", []))
+    desk.compose("é")
+
+
+@pytest.mark.parametrize(("press", "typed"), [(alt_gr, "€"), (hard_space, "\xa0"), (dead_key, "é")])
+def test_every_way_to_type_over_a_selection_keeps_private_words_apart(
+    make_desk: DeskMaker, press: Callable[[Desk], None], typed: str
+) -> None:
+    desk = make_desk(*blocks_of("One.", "private_note: Hush now."))
+    desk.select(0, 2, 1, 5)
+    press(desk)
+    assert desk.words == [f"On{typed}", "private_note: now."]

@@ -6,8 +6,9 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.due import Calendar
@@ -217,6 +218,13 @@ def test_the_people_are_found_again_when_letters_are_deleted(make_desk: DeskMake
     for _ in range(3):
         desk.press(Qt.Key.Key_Backspace)
     assert found.isHidden()
+
+
+def test_people_are_offered_where_the_sign_is_typed_with_alt_gr(make_desk: DeskMaker) -> None:
+    desk = desk_with(make_desk, paragraph(1))
+    modifiers = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+    QApplication.sendEvent(desk.editor, QKeyEvent(QKeyEvent.Type.KeyPress, Qt.Key.Key_Q, modifiers, "@"))
+    assert listed(desk, PersonList).isVisible()
 
 
 def test_tab_takes_a_person(make_desk: DeskMaker) -> None:
