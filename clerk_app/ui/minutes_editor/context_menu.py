@@ -16,15 +16,15 @@ class ContextMenu(QMenu):
     def __init__(self, pane: ActingPane) -> None:
         super().__init__(pane)
         self._pane = pane
-        selected = pane.textCursor().hasSelection()
-        self._add(_tr("&Undo"), can=pane.can_undo).triggered.connect(pane.undo)
-        self._add(_tr("&Redo"), can=pane.can_redo).triggered.connect(pane.redo)
+        selected, editable = pane.textCursor().hasSelection(), not pane.isReadOnly()
+        self._add(_tr("&Undo"), can=editable and pane.can_undo).triggered.connect(pane.undo)
+        self._add(_tr("&Redo"), can=editable and pane.can_redo).triggered.connect(pane.redo)
         self.addSeparator()
-        self._add(_tr("Cu&t"), can=selected).triggered.connect(pane.cut)
+        self._add(_tr("Cu&t"), can=editable and selected).triggered.connect(pane.cut)
         self._add(_tr("&Copy"), can=selected).triggered.connect(pane.copy)
         self._add(_tr("&Paste"), can=pane.canPaste()).triggered.connect(pane.paste)
         self._add(_tr("Select &all"), can=True).triggered.connect(pane.selectAll)
-        if held_at(pane.textCursor()).facts.kind is BlockKind.TABLE:
+        if editable and held_at(pane.textCursor()).facts.kind is BlockKind.TABLE:
             self._add_table()
 
     def _add_table(self) -> None:

@@ -83,6 +83,9 @@ class MinutesEditor(ActingPane):
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self.isReadOnly():
+            super().keyPressEvent(event)
+            return
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
             return
@@ -90,6 +93,9 @@ class MinutesEditor(ActingPane):
             self._type(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        if self.isReadOnly():
+            event.ignore()
+            return
         if event.commitString():
             self._pace(event.commitString())
         if event.commitString() or event.preeditString():  # Qt deletes what is selected when composing begins
@@ -129,7 +135,7 @@ class MinutesEditor(ActingPane):
         event.accept()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        paragraphs = pasted(source)
+        paragraphs = () if self.isReadOnly() else pasted(source)
         if paragraphs:
             with self.step() as cursor:
                 borders.delete_selection(cursor)

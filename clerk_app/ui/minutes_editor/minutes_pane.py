@@ -200,6 +200,13 @@ class MinutesPane(QTextEdit):
         """Where the column of the text ends, in pixels of the viewport."""
         return round(self._now_shown.layout.column.right)
 
+    def setReadOnly(self, ro: bool) -> None:
+        """Let nothing be typed; the caret still goes through the text, to read and to copy by key."""
+        super().setReadOnly(ro)
+        if ro:  # Qt would leave the mouse alone
+            by = Qt.TextInteractionFlag
+            self.setTextInteractionFlags(by.TextSelectableByMouse | by.TextSelectableByKeyboard)
+
     # Editing
 
     @contextmanager

@@ -13,9 +13,11 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberingScheme, paragraph_numbers
+from clerk_app.domain.richtext import typed
 from clerk_app.ui.minutes_editor import minute_text, minutes_layout
 from clerk_app.ui.minutes_editor.announcing import spoken
 from clerk_app.ui.minutes_editor.block_text import rich_text
+from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.facts import BlockFacts
@@ -195,6 +197,53 @@ def test_leaving_a_block_and_entering_another_are_told(make_desk: DeskMaker, qtb
         desk.caret(1)
     assert left.args == [block_id(1)]
     assert entered.args == [block_id(2), "", K.ACTION]
+
+
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
+
+
+def test_nothing_changes_minutes_that_can_only_be_read(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    table = replace(paragraph(3, kind=K.TABLE), rows=((typed("a"), typed("b")),))
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."), table)
+    desk.editor.setReadOnly(True)
+    before = desk.words
+    with qtbot.assertNotEmitted(desk.text.changed):
+        desk.caret(1, 0)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Delete):
+            desk.press(key)
+        desk.press(Qt.Key.Key_Semicolon, CTRL)
+        desk.press(Qt.Key.Key_Up, ALT | SHIFT)
+        desk.press(Qt.Key.Key_Right, ALT | SHIFT)
+        desk.select(0, 0, 1, 2)
+        desk.press(Qt.Key.Key_X, CTRL)
+        desk.press(Qt.Key.Key_B, CTRL)
+        desk.type("x")
+        desk.compose("é")
+        desk.editor.insertFromMimeData(desk.editor.createMimeDataFromSelection())
+    assert desk.words == before
+
+
+def test_minutes_that_can_only_be_read_are_read_and_copied_by_key(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    desk.editor.setReadOnly(True)
+    desk.caret(0, 0)
+    desk.press(Qt.Key.Key_Down)
+    assert desk.at == (1, 0)
+    desk.press(Qt.Key.Key_End, SHIFT)
+    assert desk.editor.textCursor().selectedText() == "Two."
+
+
+def test_the_menu_of_minutes_that_can_only_be_read_offers_to_copy_alone(make_desk: DeskMaker) -> None:
+    desk = make_desk(replace(paragraph(1, kind=K.TABLE), rows=((typed("a"), typed("b")),)))
+    desk.type("x")
+    desk.editor.setReadOnly(True)
+    desk.select(0, 0, 0, 1)
+    offered = [action.text() for action in ContextMenu(desk.editor).actions() if action.isEnabled() and action.text()]
+    assert offered == ["&Copy", "Select &all"]
 
 
 def test_going_to_a_block_shows_its_end(make_desk: DeskMaker) -> None:
