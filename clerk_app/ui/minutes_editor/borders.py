@@ -18,6 +18,7 @@ from clerk_app.ui.minutes_editor.spot import (
     held_at,
     is_divider_at,
     may_join,
+    part_round,
     select,
     selecting,
     set_held,
@@ -70,6 +71,22 @@ def delete(cursor: QTextCursor) -> bool:
     if cursor.position() < here.end:
         return _step_over(cursor, cursor.position(), 0) if here.is_divided else False
     _delete_at_end(cursor, here)
+    return True
+
+
+def delete_far(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> bool:
+    """Delete as far as a movement leads inside the part of the block; False where that is left to other keys."""
+    here = held_at(cursor)
+    if cursor.hasSelection() or not here.is_divided:
+        return False
+    first, last = part_round(here, cursor.position())
+    reach = QTextCursor(cursor)
+    reach.movePosition(move)
+    to = min(max(reach.position(), first), last)
+    if to == cursor.position():
+        return False
+    select(cursor, cursor.position(), to)
+    cursor.removeSelectedText()
     return True
 
 

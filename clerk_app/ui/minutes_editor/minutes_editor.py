@@ -9,6 +9,7 @@ Filling and showing are no edits. The document of each minute keeps its undo unt
 """
 
 from collections.abc import Callable
+from functools import partial
 from time import monotonic
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -50,6 +51,11 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _MOVING = Qt.KeyboardModifier.AltModifier | _SHIFT
+_DELETING_FAR = {
+    QKeySequence.StandardKey.DeleteStartOfWord: QTextCursor.MoveOperation.PreviousWord,
+    QKeySequence.StandardKey.DeleteEndOfWord: QTextCursor.MoveOperation.NextWord,
+    QKeySequence.StandardKey.DeleteEndOfLine: QTextCursor.MoveOperation.EndOfBlock,
+}
 _DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
 _DELETING_ON = (
     QKeySequence.StandardKey.DeleteEndOfWord,
@@ -201,6 +207,9 @@ class MinutesEditor(ActingPane):
             return True
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
             return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
+        far = next((move for keys, move in _DELETING_FAR.items() if event.matches(keys)), None)
+        if far is not None and self._at_border(partial(borders.delete_far, move=far)):
+            return True
         if any(map(event.matches, _DELETING_BACK)) or event.key() == Qt.Key.Key_Backspace:
             return self._at_border(borders.backspace)
         if any(map(event.matches, _DELETING_ON)):

@@ -8,7 +8,14 @@ from PySide6.QtGui import QTextBlock, QTextCursor
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.ui.minutes_editor.block_text import CELL_END, DIVIDED, PART_END, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.block_text import (
+    CELL_END,
+    DIVIDED,
+    PART_END,
+    divider_places,
+    utf16_cut,
+    utf16_length,
+)
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
 
 DIVIDERS = (CELL_END, PART_END)
@@ -71,6 +78,13 @@ def is_divider_at(cursor: QTextCursor, position: int) -> bool:
     block = block_at(cursor, position)
     inside = position - block.position()
     return utf16_cut(block.text(), inside, inside + 1) in DIVIDERS
+
+
+def part_round(here: Held, position: int) -> tuple[int, int]:
+    """Where the cell or the part that holds a position begins and ends."""
+    ends = [here.start + place for place in divider_places(here.block.text())]
+    first = max((end + 1 for end in ends if end < position), default=here.start)
+    return first, min((end for end in ends if end >= position), default=here.border)
 
 
 def before_caret(cursor: QTextCursor) -> str:

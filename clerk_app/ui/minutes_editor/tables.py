@@ -8,7 +8,7 @@ from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rows, rich_text, table_rows
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
-from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, block_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, block_at, held, part_round, select, set_held
 
 NEW_TABLE = f"{CELL_END}{PART_END}"
 """The text of a new table: one row of two empty cells."""
@@ -95,13 +95,30 @@ def tab(cursor: QTextCursor, here: Held, *, back: bool) -> bool:
 
 
 def up_or_down(cursor: QTextCursor, here: Held, *, down: bool) -> bool:
-    """The cell under or over this one, from the edge line of a cell; False at the edge of the table."""
+    """Up or Down: the cell over or under this one, or out of the table; False inside a cell, where a line is meant."""
+    if _has_line_beside(cursor, here, down=down):
+        return False
     row, column = cell_at(cursor)
     beside = row + (1 if down else -1)
-    if not 0 <= beside < len(_cells(here.block)):
-        return False
-    go_to_cell(cursor, here.start, beside, column)
+    if 0 <= beside < len(_cells(here.block)):
+        go_to_cell(cursor, here.start, beside, column)
+    else:
+        _leave(cursor, here, down=down)
     return True
+
+
+def _has_line_beside(cursor: QTextCursor, here: Held, *, down: bool) -> bool:
+    layout, (first, last) = here.block.layout(), part_round(here, cursor.position())
+    beside = layout.lineForTextPosition(cursor.positionInBlock()).lineNumber() + (1 if down else -1)
+    if not 0 <= beside < layout.lineCount():
+        return False
+    return first <= here.start + layout.lineAt(beside).textStart() <= last
+
+
+def _leave(cursor: QTextCursor, here: Held, *, down: bool) -> None:
+    neighbour = here.block.next() if down else here.block.previous()
+    if neighbour.isValid():
+        cursor.setPosition(neighbour.position() if down else held(neighbour).end)
 
 
 def _add_column(cursor: QTextCursor, here: Held) -> None:

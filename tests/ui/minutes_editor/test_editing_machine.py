@@ -227,7 +227,7 @@ class Editing(RuleBasedStateMachine):
         for block in self.desk.text.snapshot():
             cells = [cell for row in block.rows for cell in row]
             texts = [text.plain for text in (block.text, block.update, *cells)]
-            assert not any(re.search("[\x1e\x1f]", text) for text in texts), f"{block.kind}: {texts}"
+            assert not any(re.search("[\x0b\x0c]", text) for text in texts), f"{block.kind}: {texts}"
 
     # How the test looks and moves
 
@@ -257,7 +257,7 @@ class Editing(RuleBasedStateMachine):
         assert letters == expected, f"{letters!r} instead of {expected!r}"
 
     def letters(self) -> str:
-        return re.sub("[\x1e\x1f\u2028\u2029\n]", "", self.desk.text.document.toRawText())
+        return re.sub("[\x0b\x0c\u2028\u2029\n]", "", self.desk.text.document.toRawText())
 
     def recorded_by_the_editor(self) -> tuple[Block, ...]:
         snapshot = self.desk.text.snapshot()

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change, tab
@@ -14,6 +16,12 @@ from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
 TAB, BACKTAB, ENTER = Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Return
+BACKSPACE, DELETE = Qt.Key.Key_Backspace, Qt.Key.Key_Delete
+
+
+def table_of(*cells: str, number: int = 1) -> Block:
+    """A table of one row with these cells."""
+    return replace(paragraph(number, kind=BlockKind.TABLE), rows=(tuple(map(typed, cells)),))
 
 
 def filled(make_desk: DeskMaker) -> Desk:
@@ -72,6 +80,16 @@ def test_up_and_down_stay_in_the_column(make_desk: DeskMaker) -> None:
     assert desk.words == ["Area € | 👩‍💻x / c | dy"]
 
 
+def test_up_and_down_go_through_the_lines_of_a_cell_and_out_of_the_table(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "Above."), table_of("a", "b\nc", number=2), paragraph(3, "Below."))
+    desk.caret(1, 3)
+    visited = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        desk.press(key)
+        visited.append(desk.at)
+    assert visited == [(1, 5), (2, 0), (1, 4), (1, 2), (0, 6)]
+
+
 def test_deleting_at_the_edge_of_a_cell_leaves_the_table_whole(make_desk: DeskMaker) -> None:
     desk = filled(make_desk)
     desk.press(Qt.Key.Key_Backspace)
@@ -79,6 +97,34 @@ def test_deleting_at_the_edge_of_a_cell_leaves_the_table_whole(make_desk: DeskMa
     desk.press(Qt.Key.Key_Backspace)
     desk.press(Qt.Key.Key_Delete)
     assert desk.words == ["Area € | 👩‍💻 /  | "]
+
+
+@pytest.mark.parametrize(
+    ("caret", "key", "left"),
+    [
+        (0, DELETE, " | two three"),
+        (1, DELETE, "o | two three"),
+        (3, DELETE, "one | two three"),
+        (4, DELETE, "one | three"),
+        (8, BACKSPACE, "one | three"),
+        (3, BACKSPACE, " | two three"),
+        (4, BACKSPACE, "one | two three"),
+    ],
+)
+def test_deleting_a_word_stays_inside_its_cell(make_desk: DeskMaker, caret: int, key: Qt.Key, left: str) -> None:
+    desk = make_desk(table_of("one", "two three"))
+    desk.caret(0, caret)
+    desk.press(key, Qt.KeyboardModifier.ControlModifier)
+    assert desk.words == [left]
+
+
+def test_a_double_click_takes_the_word_of_one_cell(make_desk: DeskMaker) -> None:
+    desk = make_desk(table_of("one", "two"))
+    desk.caret(0, 1)
+    spot = desk.editor.cursorRect().center()
+    QTest.mouseDClick(desk.editor.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    desk.type("x")
+    assert desk.words == ["x | two"]
 
 
 def test_rows_and_columns_come_and_go(make_desk: DeskMaker) -> None:
