@@ -19,7 +19,7 @@ from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
-from clerk_app.ui.minutes_editor.mentions import insert_person, query_at
+from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_person, query_at
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
@@ -172,7 +172,7 @@ class ActingPane(MinutesPane):
         """Type words at the caret, in place of what is selected."""
         with self.step() as cursor:
             borders.delete_selection(cursor)
-            cursor.insertText(clean(words).replace("\n", " "))
+            cursor.insertText(clean(words).replace("\n", " "), format_for_typing(cursor))
 
     def ask_for_person(self) -> None:
         """Begin a mention, as if @ had been typed."""

@@ -11,6 +11,7 @@ from clerk_app.ui.minutes_editor import tables
 from clerk_app.ui.minutes_editor.block_text import LINE_BREAK, divider_places, insert_rich, rich_between
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
 from clerk_app.ui.minutes_editor.kinds import before, emptied, following, plain
+from clerk_app.ui.minutes_editor.mentions import format_for_typing
 from clerk_app.ui.minutes_editor.spot import (
     Held,
     block_at,
@@ -47,7 +48,7 @@ def enter(cursor: QTextCursor, ids: Ids) -> None:
 def line_break(cursor: QTextCursor) -> None:
     """Go on in the next line of the same block."""
     delete_selection(cursor)
-    cursor.insertText(LINE_BREAK)
+    cursor.insertText(LINE_BREAK, format_for_typing(cursor))
 
 
 def backspace(cursor: QTextCursor) -> bool:

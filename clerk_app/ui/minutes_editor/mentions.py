@@ -48,17 +48,22 @@ def insert_person(cursor: QTextCursor, words: str, party: Party | None, *, names
 
 
 def ends_mark(cursor: QTextCursor) -> bool:
-    """True at the end of a link or a mention, which what is typed next must not become part of."""
+    """True at the edge of a link or a mention, which what is typed next must not become part of."""
     before = cursor.charFormat()
     if not (before.hasProperty(MENTION_PROPERTY) or before.hasProperty(LINK_PROPERTY)):
         return False
-    if cursor.atBlockEnd():
+    if cursor.atBlockStart() or cursor.atBlockEnd():
         return True
     beyond = QTextCursor(cursor)
     beyond.clearSelection()
     beyond.movePosition(QTextCursor.MoveOperation.NextCharacter)
     behind = beyond.charFormat()
     return any(before.property(mark) != behind.property(mark) for mark in (MENTION_PROPERTY, LINK_PROPERTY))
+
+
+def format_for_typing(cursor: QTextCursor) -> QTextCharFormat:
+    """How what is typed at the cursor looks: as its neighbours, but no part of a link or a mention that ends there."""
+    return without_mark(cursor.charFormat()) if ends_mark(cursor) else cursor.charFormat()
 
 
 def without_mark(found: QTextCharFormat) -> QTextCharFormat:

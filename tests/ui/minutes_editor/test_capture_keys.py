@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -9,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.people import Party
-from clerk_app.domain.richtext import Marks, Run
+from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
@@ -171,6 +173,26 @@ def test_typing_at_the_end_of_a_mention_later_is_no_part_of_it(make_desk: DeskMa
     desk.caret(0, -1)
     desk.type("!")
     assert desk.text.snapshot()[0].text.runs[-1] == Run("!")
+
+
+def test_typing_before_a_mention_that_begins_a_paragraph_is_no_part_of_it(make_desk: DeskMaker) -> None:
+    mention = Run("Head of Schools", Marks(mention=HEAD.party))
+    desk = make_desk(replace(paragraph(1, "x"), text=rich((mention, Run(" spoke.")))))
+    desk.caret(0, 0)
+    desk.type("The ")
+    assert desk.text.snapshot()[0].text.runs == (Run("The "), mention, Run(" spoke."))
+
+
+def test_a_time_or_a_line_after_a_mention_is_no_part_of_it(make_desk: DeskMaker) -> None:
+    mention = Run("Head of Schools", Marks(mention=HEAD.party))
+    desk = make_desk(replace(paragraph(1, "x"), text=rich((mention,))))
+    desk.caret(0, -1)
+    desk.press(Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.text.snapshot()[0].text.runs == (mention, Run("\n"))
+    desk.undo.undo()
+    desk.caret(0, -1)
+    desk.editor.insert_time()
+    assert desk.text.snapshot()[0].text.runs == (mention, Run("15:30"))
 
 
 def test_escape_leaves_what_was_typed(make_desk: DeskMaker) -> None:
