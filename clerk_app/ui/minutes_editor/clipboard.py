@@ -3,10 +3,9 @@
 Everything else of a pasted page (fonts, sizes, colours, pictures) is left behind, and its text is cleaned.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import groupby
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
@@ -19,7 +18,6 @@ from PySide6.QtGui import (
     QTextList,
     QTextListFormat,
     QTextTable,
-    QTextTableCell,
 )
 
 from clerk_app.domain.cleaning import clean
@@ -45,6 +43,7 @@ _MARKERS = {
     QTextListFormat.Style.ListLowerRoman: ListMarker.ROMAN,
     QTextListFormat.Style.ListUpperRoman: ListMarker.ROMAN,
 }
+_HTML_TYPES = {ListMarker.DECIMAL: "1", ListMarker.LETTER: "a", ListMarker.ROMAN: "i"}
 _LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
@@ -61,12 +60,12 @@ def pasted(source: QMimeData) -> tuple[Pasted, ...]:
     if source.hasHtml():
         page = QTextDocument()
         page.setHtml(clean(source.html()))
-        found = _pasted_frame(page.rootFrame())
+        found = _without_blanks(_pasted_frame(page.rootFrame()))
         if any(one.words for one in found):
             return found
     if not source.hasText():
         return ()
-    return tuple(Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n"))
+    return _without_blanks([Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n")])
 
 
 def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -> None:
@@ -78,9 +77,10 @@ def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -
         return
     for place, one in enumerate(paragraphs):
         facts = _fitting(one, here.facts)
-        if place or (facts.kind is BlockKind.TABLE and not here.is_empty):
+        begins = one.facts is not None and here.is_empty and here.facts.kind is BlockKind.PARAGRAPH
+        if place or (facts.kind is BlockKind.TABLE and not begins):
             cursor.insertBlock(block_format(ids.new(), facts), QTextCharFormat())
-        elif one.facts is not None and here.is_empty and here.facts.kind is BlockKind.PARAGRAPH:
+        elif begins:
             cursor.setBlockFormat(block_format(here.id, facts))
         insert_rich(cursor, one.words if facts.kind is BlockKind.TABLE else _undivided(one.words))
     if held_at(cursor).is_divided:
@@ -93,8 +93,21 @@ def copied(cursor: QTextCursor) -> QMimeData:
     pieces = list(_selected_blocks(cursor))
     made = QMimeData()
     made.setText("\n".join(_plain(words) for _, words in pieces))
-    made.setHtml("".join(_html(is_entry, group) for is_entry, group in _grouped(pieces)))
+    made.setHtml("".join(_html(pieces)))
     return made
+
+
+def _without_blanks(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
+    """Without the empty paragraphs that keep others apart on a page, and those that Qt puts round a table."""
+    last = len(found) - 1
+
+    def is_kept(place: int) -> bool:
+        if found[place].words.plain.strip():
+            return True
+        beside = found[1:2] if place == 0 else found[last - 1 : last]
+        return place in (0, last) and not any(one.facts is not None for one in beside)
+
+    return tuple(one for place, one in enumerate(found) if is_kept(place))
 
 
 def _fitting(one: Pasted, here: BlockFacts) -> BlockFacts:
@@ -114,7 +127,7 @@ def _behind(facts: BlockFacts) -> BlockFacts:
     return BlockFacts()
 
 
-def _pasted_frame(frame: QTextFrame) -> tuple[Pasted, ...]:
+def _pasted_frame(frame: QTextFrame) -> list[Pasted]:
     found: list[Pasted] = []
     part = frame.begin()
     while not part.atEnd():
@@ -126,20 +139,23 @@ def _pasted_frame(frame: QTextFrame) -> tuple[Pasted, ...]:
         else:
             found.append(_pasted_block(part.currentBlock()))
         part += 1
-    return tuple(found)
+    return found
 
 
 def _pasted_table(table: QTextTable) -> Pasted:
     words = RichText()
     for row in range(table.rows()):
         for column in range(table.columns()):
-            words = words + (typed(CELL_END) if column else RichText()) + _cell(table.cellAt(row, column))
+            words = words + (typed(CELL_END) if column else RichText()) + _cell(table, row, column)
         words = words + typed(PART_END)
     return Pasted(words, BlockFacts(kind=BlockKind.TABLE))
 
 
-def _cell(cell: QTextTableCell) -> RichText:
-    words = RichText()
+def _cell(table: QTextTable, row: int, column: int) -> RichText:
+    """What stands in a cell; a cell that spans several stands in the first of them alone."""
+    words, cell = RichText(), table.cellAt(row, column)
+    if (cell.row(), cell.column()) != (row, column):
+        return words
     block = cell.firstCursorPosition().block()
     last = cell.lastCursorPosition().block().blockNumber()
     while block.isValid() and block.blockNumber() <= last:
@@ -191,16 +207,30 @@ def _plain(words: RichText) -> str:
     return words.plain.rstrip(PART_END).replace(CELL_END, "\t").replace(PART_END, "\n")
 
 
-def _grouped(pieces: Sequence[tuple[BlockFacts, RichText]]) -> list[tuple[bool, list[RichText]]]:
-    by_kind = groupby(pieces, key=lambda piece: piece[0].kind is BlockKind.LIST_ENTRY)
-    return [(is_entry, [words for _, words in group]) for is_entry, group in by_kind]
+def _html(pieces: Sequence[tuple[BlockFacts, RichText]]) -> Iterator[str]:
+    """Paragraphs and lists, an inner list inside its outer one, as other programs expect them."""
+    begun: list[ListMarker] = []
+    for facts, words in pieces:
+        marker = facts.marker or ListMarker.BULLET
+        depth = facts.level + 1 if facts.kind is BlockKind.LIST_ENTRY else 0
+        while len(begun) > depth or (begun and len(begun) == depth and begun[-1] is not marker):
+            yield _list_tags(begun.pop())[1]
+        while len(begun) < depth:
+            begun.append(marker)
+            yield _list_tags(marker)[0]
+        yield _html_block("li" if depth else "p", words)
+    yield from (_list_tags(marker)[1] for marker in reversed(begun))
 
 
-def _html(is_entry: bool, paragraphs: Sequence[RichText]) -> str:
-    tag = "li" if is_entry else "p"
+def _list_tags(marker: ListMarker) -> tuple[str, str]:
+    if marker is ListMarker.BULLET:
+        return "<ul>", "</ul>"
+    return f'<ol type="{_HTML_TYPES[marker]}">', "</ol>"
+
+
+def _html_block(tag: str, words: RichText) -> str:
     style = 'style="white-space:pre-wrap"'  # else spaces at the ends and in rows would be lost
-    inner = "".join(f"<{tag} {style}>{''.join(map(_html_run, words.runs))}</{tag}>" for words in paragraphs)
-    return f"<ul>{inner}</ul>" if is_entry else inner
+    return f"<{tag} {style}>{''.join(map(_html_run, words.runs))}</{tag}>"
 
 
 def _html_run(run: Run) -> str:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
 from PySide6.QtCore import QMimeData
 
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -90,6 +93,57 @@ def test_what_is_copied_is_pasted_with_its_marks(make_desk: DeskMaker) -> None:
     desk.caret(1)
     desk.editor.insertFromMimeData(copied)
     assert desk.text.snapshot()[1].text == typed("é👩‍💻 one", Marks(bold=True))
+
+
+def test_a_copied_list_is_pasted_with_its_marks_and_levels(make_desk: DeskMaker) -> None:
+    letter, roman, bullet = ListMarker.LETTER, ListMarker.ROMAN, ListMarker.BULLET
+    marks = [(letter, 0), (roman, 1), (roman, 1), (letter, 0), (bullet, 0)]
+    entries = [
+        replace(paragraph(number, f"entry {number}", BlockKind.LIST_ENTRY), marker=marker, level=level)
+        for number, (marker, level) in enumerate(marks, start=1)
+    ]
+    desk = make_desk(*entries, paragraph(6))
+    desk.select(0, 0, 4, -1)
+    copied = desk.editor.createMimeDataFromSelection()
+    assert copied.html().count("<ol") == 2  # the inner list stands inside the lettered one, which goes on behind it
+    desk.caret(5)
+    desk.editor.insertFromMimeData(copied)
+    assert [(facts.marker, facts.level) for facts in desk.text.facts[5:]] == marks
+
+
+def test_a_cell_that_spans_others_is_pasted_once(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(
+        desk,
+        html="<table><tr><td colspan=2>wide</td></tr><tr><td>a</td><td rowspan=2>tall</td></tr>"
+        "<tr><td>b</td></tr></table>",
+    )
+    assert desk.words == ["wide |  / a | tall / b | ", ""]
+
+
+def test_blank_paragraphs_between_others_are_left_behind(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(desk, html="<p>a</p><p>&nbsp;</p><p>b</p><hr><p><img src='x.png'></p><p>c</p>")
+    assert desk.words == ["a", "b", "c"]
+    desk.undo.undo()
+    paste(desk, text="a\n\n \nb\n")
+    assert desk.words == ["a", "b"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "left"),
+    [
+        (BlockKind.PARAGRAPH, ["a | b", ""]),
+        (BlockKind.LIST_ENTRY, ["* ", "a | b", "* "]),
+        (BlockKind.ACTION, ["action: ", "a | b", ""]),
+    ],
+)
+def test_a_table_pasted_where_nothing_is_written_stands_alone(
+    make_desk: DeskMaker, kind: BlockKind, left: list[str]
+) -> None:
+    desk = make_desk(paragraph(1, "", kind))
+    paste(desk, html="<table><tr><td>a</td><td>b</td></tr></table>")
+    assert desk.words == left
 
 
 def test_spaces_of_what_is_copied_are_kept(make_desk: DeskMaker) -> None:
