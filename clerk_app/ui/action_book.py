@@ -65,11 +65,6 @@ class ActionBook(QObject):
             self.asked.emit(action)
             self._commands[action]()
 
-    def takes_key(self, keys: QKeySequence) -> bool:
-        """Whether this key belongs to an action that works now, so that no text field may keep it for itself."""
-        exact = QKeySequence.SequenceMatch.ExactMatch
-        return any(key.matches(keys) is exact for name in self._commands for key in self._actions[name].shortcuts())
-
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(translated(spec.text), self)
         action.setData(str(spec.id))

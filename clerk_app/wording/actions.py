@@ -12,15 +12,6 @@ from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import action_tail, leading_word
 
 
-def status_word(action: Action, working_days_left: int | None = None) -> str:
-    """How far an action is: "Open", "Completed, with evidence"; "Overdue" for an open one whose day has passed."""
-    if action.withdrawn:
-        return say("actions.withdrawn")
-    if action.is_open and working_days_left is not None and working_days_left < 0:
-        return say("actions.overdue")
-    return status(action.status)
-
-
 def status(value: ActionStatus) -> str:
     """The word for a status."""
     return say(f"actions.status.{value}")
@@ -40,16 +31,11 @@ def owners(named: Sequence[Owner]) -> str:
     return listed([owner.words for owner in named]) or say("actions.no_owner")
 
 
-def other_owners(named: Sequence[Owner]) -> str:
-    """Those beside the first: "with Head of Policy"; empty where there is one or none."""
-    return say("actions.with_others", names=listed([owner.words for owner in named[1:]])) if named[1:] else ""
-
-
 def due_short(due: Due | None) -> str:
     """When it is due, where room is scarce: "Fri 30 Oct", "Next meeting", "No due date yet"."""
-    if due is None or (due.kind is DueKind.DATE and due.on is None):
-        return say("actions.no_due")
-    return say(f"actions.due.{due.kind}") if due.kind is not DueKind.DATE or due.on is None else short_date(due.on)
+    if due is not None and due.kind is not DueKind.DATE:
+        return say(f"actions.due.{due.kind}")
+    return short_date(due.on) if due is not None and due.on is not None else say("actions.no_due")
 
 
 def due_long(due: Due | None) -> str:

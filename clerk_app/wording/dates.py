@@ -34,11 +34,6 @@ def short_date(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1][:3]}"
 
 
-def short_date_with_year(day: date) -> str:
-    """A date in a column where the year matters: "24 Jan 2022"."""
-    return f"{day.day} {_MONTHS[day.month - 1][:3]} {day.year}"
-
-
 def plain_day(day: date) -> str:
     """A day whose year is plain: "30 October"."""
     return f"{day.day} {_MONTHS[day.month - 1]}"

@@ -124,11 +124,3 @@ def test_an_action_runs_what_answers_to_it_now(theme: Theme, window: QMainWindow
     book.action(ActionId.EXPORT).trigger()
     book.run(ActionId.QUIT)
     assert (first.count, second.count) == (0, 1)
-
-
-def test_a_key_belongs_to_an_action_only_while_it_works(theme: Theme, window: QMainWindow) -> None:
-    book, answers = ActionBook(theme, window), _Answers()
-    assert not book.takes_key(QKeySequence("Ctrl+K"))
-    book.set_commands({ActionId.COMMANDS: answers.answer})
-    assert book.takes_key(QKeySequence("Ctrl+K"))
-    assert not book.takes_key(QKeySequence("Ctrl+B"))

@@ -16,10 +16,8 @@ from clerk_app.wording.actions import (
     due_short,
     offer_note,
     offer_title,
-    other_owners,
     owners,
     status,
-    status_word,
     will_read,
 )
 from tests.domain.making import board
@@ -43,21 +41,6 @@ def test_every_status_has_a_word(value: ActionStatus) -> None:
     assert status(value)[0].isupper()
 
 
-@pytest.mark.parametrize(
-    ("action", "left", "word"),
-    [
-        (ACTION, None, "Open"),
-        (ACTION, 0, "Open"),
-        (ACTION, -1, "Overdue"),
-        (replace(ACTION, status=ActionStatus.COMPLETED), -1, "Completed"),
-        (replace(ACTION, status=ActionStatus.PROGRESS), 3, "In progress"),
-        (replace(ACTION, withdrawn=True), -5, "Withdrawn"),
-    ],
-)
-def test_only_an_open_action_whose_day_has_passed_is_overdue(action: Action, left: int | None, word: str) -> None:
-    assert status_word(action, left) == word
-
-
 def test_an_action_is_called_by_its_number() -> None:
     assert action_label(3) == "Action 3"
     assert action_label(4, 2021) == "Action 4 of 2021"
@@ -67,8 +50,6 @@ def test_owners_stand_in_a_row_and_none_is_said() -> None:
     head, director = Owner(words="Head of Policy"), Owner(words="Director of Care")
     assert owners([head, director]) == "Head of Policy and Director of Care"
     assert owners([]) == "No owner yet"
-    assert other_owners([head, director]) == "with Director of Care"
-    assert other_owners([head]) == other_owners([]) == ""
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,6 @@ from clerk_app.wording.dates import (
     partial_date,
     plain_day,
     short_date,
-    short_date_with_year,
     spoken_range,
     weekday_name,
 )
@@ -41,7 +40,6 @@ def test_dates_on_screen() -> None:
     assert long_date(DAY) == "Friday 30 October 2020"
     assert day_and_month(DAY) == "30 October 2020"
     assert short_date(DAY) == "Fri 30 Oct"
-    assert short_date_with_year(date(2022, 1, 24)) == "24 Jan 2022"
     assert plain_day(date(2022, 3, 2)) == "2 March"
     assert (month_name(DAY), weekday_name(date(2020, 10, 31))) == ("October", "Saturday")
     assert long_date(date(2020, 2, 29)) == "Saturday 29 February 2020"

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
@@ -133,27 +133,6 @@ class ActingPane(MinutesPane):
                 turn_into(cursor, facts, self.text.ids)
         self.prefix_used.emit(kind, self.caret_block_id)
 
-    def start_list(self, marker: ListMarker) -> None:
-        """Make the paragraph of the caret an entry of such a list."""
-        with self.step() as cursor:
-            here = held_at(cursor)
-            level = here.facts.level if here.facts.kind is BlockKind.LIST_ENTRY else 0
-            made = made_facts(BlockKind.LIST_ENTRY, self.text.ids, marker=marker)
-            set_held(here, replace(made, level=level))
-
-    def toggle_restart(self) -> None:
-        """Number the list anew from the entry of the caret on, or go on counting."""
-        with self.step() as cursor:
-            here = held_at(cursor)
-            if here.facts.kind is BlockKind.LIST_ENTRY:
-                set_held(here, replace(here.facts, restart=not here.facts.restart))
-
-    def pin_number(self, number: str | None) -> None:
-        """Give the paragraph of the caret this number, or (None) the one that is counted."""
-        with self.step() as cursor:
-            here = held_at(cursor)
-            set_held(here, replace(here.facts, pinned_number=number))
-
     def change_level(self, *, inward: bool) -> None:
         """Put the selected paragraphs one level of their list further in or out."""
         with self.step() as cursor:
@@ -266,16 +245,6 @@ class ActingPane(MinutesPane):
         anchor, position = (place if place <= start else max(place, end) + grown for place in ends)
         select(caret, anchor, position)
         self.setTextCursor(caret)
-
-    def set_fields(self, block_id: Id, fields: SubjectFields) -> bool:
-        """Give a block's action another owner or due date, or its decision another kind; undoable."""
-        place = self.text.place_of(block_id)
-        if place is None:
-            return False
-        with self.step():
-            block = self.document().findBlockByNumber(place)
-            self.text.set_facts(block, replace(self.text.facts[place], fields=fields))
-        return True
 
     def change_table(self, change: tables.Change) -> None:
         """Add or remove a row or a column at the caret's cell; nothing happens outside a table."""

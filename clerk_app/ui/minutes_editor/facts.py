@@ -71,11 +71,6 @@ class BlockFacts:
         """True where the block stands on a card of its own."""
         return self.kind in STRUCTURED
 
-    @property
-    def is_continuation(self) -> bool:
-        """True for a paragraph without a number, which goes on with the one before it."""
-        return self.kind is BlockKind.PARAGRAPH and not self.numbered
-
 
 NUMBERED_PARAGRAPH = BlockFacts()
 CONTINUATION = BlockFacts(numbered=False)

@@ -120,11 +120,6 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         if changed:
             self._set_again(changed)
 
-    def set_kinds(self, kinds: tuple[DecisionKind, ...]) -> None:
-        """Show decisions under these words of the board."""
-        self._kinds = kinds
-        self.repaint_wanted.emit(QRectF(QPointF(), self.documentSize()))
-
     def set_here(self, place: int) -> None:
         """The caret is in the block at this place."""
         if place != self._here:

@@ -112,12 +112,6 @@ class MinutesPane(QTextEdit):
         """What the editor goes by."""
         return self._typing
 
-    def set_typing(self, typing: Typing) -> None:
-        """Go by other words, people or short forms from now on."""
-        self._typing = typing
-        if self._current is not None:
-            self._current.layout.set_kinds(typing.decision_kinds)
-
     def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
 

@@ -114,7 +114,7 @@ def _marked(block: Block, facts: BlockFacts) -> str:
         return " / ".join(" | ".join(cell.plain for cell in row) for row in block.rows)
     if facts.kind is BlockKind.EARLIER_ACTION:
         return f"earlier: {words} > {block.update.plain}"
-    if facts.is_continuation:
+    if facts.kind is BlockKind.PARAGRAPH and not facts.numbered:
         return f"+ {words}"
     if facts.kind is BlockKind.LIST_ENTRY:
         return f"{'  ' * facts.level}* {words}"
