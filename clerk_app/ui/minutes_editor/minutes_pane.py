@@ -311,7 +311,8 @@ class MinutesPane(QTextEdit):
         self._caret_block = block_id
         number = shown.numbers.number_to_be(place)
         if self.hasFocus():
-            sentence = spoken(number, shown.text.facts[place], shown.layout.decoration_of(place))
+            called = number or shown.numbers.mark_to_be(place)
+            sentence = spoken(called, shown.text.facts[place], shown.layout.decoration_of(place))
             announce(self, sentence if shown.text.worded[place] else said_of_empty(sentence))
         self.caret_block_changed.emit(block_id, number, kind)
 

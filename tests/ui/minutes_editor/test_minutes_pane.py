@@ -253,10 +253,13 @@ def test_going_to_a_block_shows_its_end(make_desk: DeskMaker) -> None:
     assert not desk.editor.go_to_block(block_id(9))
 
 
+@pytest.mark.parametrize(
+    ("second", "sentence"), [(paragraph(2, "Two."), "Paragraph 4.2"), (entry(2), "List entry a, level 1")]
+)
 def test_entering_a_paragraph_says_its_number_politely(
-    make_desk: DeskMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    make_desk: DeskMaker, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, second: Block, sentence: str
 ) -> None:
-    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    desk = make_desk(paragraph(1, "One."), second)
     with qtbot.waitActive(desk.editor):
         desk.editor.activateWindow()
     desk.editor.setFocus()
@@ -269,7 +272,7 @@ def test_entering_a_paragraph_says_its_number_politely(
 
     monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
     desk.caret(1)
-    assert said == [("Paragraph 4.2", QAccessible.AnnouncementPoliteness.Polite)]
+    assert said == [(sentence, QAccessible.AnnouncementPoliteness.Polite)]
 
 
 @pytest.mark.parametrize(
@@ -277,7 +280,8 @@ def test_entering_a_paragraph_says_its_number_politely(
     [
         ("4.2", BlockFacts(), None, "Paragraph 4.2"),
         ("", BlockFacts(numbered=False), None, "Paragraph without a number"),
-        ("", BlockFacts(kind=K.LIST_ENTRY, level=1), None, "List entry, level 2"),
+        ("ii.", BlockFacts(kind=K.LIST_ENTRY, level=1), None, "List entry ii, level 2"),
+        ("•", BlockFacts(kind=K.LIST_ENTRY), None, "List entry, level 1"),
         ("", BlockFacts(kind=K.TABLE), None, "Table"),
         (
             "",
