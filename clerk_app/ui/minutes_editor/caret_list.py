@@ -53,14 +53,17 @@ class CaretList(ChoiceList):
             self._place(place)
 
     def takes(self, event: QKeyEvent) -> bool:
-        """Whether a key is meant for the list while it is shown: arrows, Enter, Esc."""
+        """Whether a key is meant for the list while it is shown: arrows, Enter, Esc; chords are the text's own."""
         if not self.isVisible():
+            return False
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers == Qt.KeyboardModifier.ControlModifier and event.key() in _ENTER:
+            return self.take_with_control()
+        if modifiers != Qt.KeyboardModifier.NoModifier:
             return False
         match event.key():
             case Qt.Key.Key_Down | Qt.Key.Key_Up:
                 self.move(1 if event.key() == Qt.Key.Key_Down else -1)
-            case Qt.Key.Key_Return | Qt.Key.Key_Enter if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-                return self.take_with_control()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 return self.take_on_enter()
             case Qt.Key.Key_Escape:

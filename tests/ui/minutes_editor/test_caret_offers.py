@@ -23,6 +23,7 @@ from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
 K = BlockKind
+SHIFT = Qt.KeyboardModifier.ShiftModifier
 CALENDAR = Calendar(today=date(2020, 10, 2), holidays=frozenset({date(2020, 12, 25)}), minutes_out=date(2020, 10, 9))
 FRIDAY, MINUTES, MEETING = "Friday 30 October 2020", "Friday 9 October 2020", "Next meeting"
 
@@ -139,6 +140,22 @@ def test_enter_alone_ends_the_action_and_takes_no_guess(action: Desk) -> None:
     assert listed(action).current is None
     action.press(Qt.Key.Key_Return)
     assert action.words == ["One.", "action: To write by fr", ""]
+
+
+@pytest.mark.parametrize(
+    ("key", "modifiers", "words"),
+    [
+        (Qt.Key.Key_Return, SHIFT, ["One.", "action: to write by Friday\n"]),
+        (Qt.Key.Key_Up, SHIFT | Qt.KeyboardModifier.AltModifier, ["action: to write by Friday", "One."]),
+    ],
+)
+def test_chords_are_the_texts_own_while_dates_are_offered(
+    action: Desk, key: Qt.Key, modifiers: Qt.KeyboardModifier, words: list[str]
+) -> None:
+    action.type("to write by Friday")
+    assert rows(action)
+    action.press(key, modifiers)
+    assert action.words == words
 
 
 def test_esc_leaves_the_words_and_offers_nothing_again_for_the_same_phrase(action: Desk) -> None:
