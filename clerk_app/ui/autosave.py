@@ -259,13 +259,20 @@ class _WordCount:
         self._words: dict[Id, int] = {}
 
     def note(self, blocks: Iterable[Block]) -> None:
+        """Count what was typed in these blocks since they were noted last."""
         for block in blocks:
-            words = len(block.text.plain.split())
+            words = _words_in(block)
             self.unkept += abs(words - self._words.get(block.id, words - 1))
             self._words[block.id] = words
 
     def all_kept(self) -> None:
+        """Begin to count anew."""
         self.unkept = 0
+
+
+def _words_in(block: Block) -> int:
+    texts = (block.text, block.update, *(cell for row in block.rows for cell in row))
+    return sum(len(text.plain.split()) for text in texts)
 
 
 Subject = Action | Decision | Vote | Declaration | Proposal

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block
-from clerk_app.domain.richtext import typed
+from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.richtext import EMPTY, RichText, typed
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.outcome import Outcome
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -205,6 +205,24 @@ def test_leaving_a_block_whose_wording_is_kept_saves_nothing_again(desk: _Desk) 
 def test_a_wording_is_kept_after_twenty_words(words: int, kept: bool, desk: _Desk) -> None:
     _type_words(desk, words)
     assert desk.lane.committed[-1].keep is kept
+
+
+@pytest.mark.parametrize(
+    ("kind", "update", "rows"),
+    [
+        (BlockKind.EARLIER_ACTION, typed("word " * 20), ()),
+        (BlockKind.TABLE, EMPTY, ((typed("word " * 20),),)),
+    ],
+)
+def test_words_of_an_update_and_of_cells_count_too(
+    desk: _Desk, kind: BlockKind, update: RichText, rows: tuple[tuple[RichText, ...], ...]
+) -> None:
+    desk.editor.put[A] = Block(id=A, minute_id=MINUTE, position=0, kind=kind)
+    desk.autosave.flush()
+    desk.editor.put[A] = Block(id=A, minute_id=MINUTE, position=0, kind=kind, update=update, rows=rows)
+    desk.autosave.flush()
+    desk.lane.commit_all()
+    assert [act.keep for act in desk.lane.committed] == [False, True]
 
 
 def test_the_count_of_words_begins_anew_when_wordings_were_kept(desk: _Desk) -> None:
