@@ -162,12 +162,17 @@ class Counter:
 
 def shaped(count: int, form: str) -> str:
     if form == "upperLetter":
-        return chr(ord("A") + count - 1)
+        return _letters(count).upper()
     if form == "lowerLetter":
-        return chr(ord("a") + count - 1)
+        return _letters(count)
     if form == "lowerRoman":
         return ("0", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")[count]
     return str(count)
+
+
+def _letters(count: int) -> str:
+    """As Word counts: a to z, then aa, bb, cc (ECMA-376 part 1, 17.18.59)."""
+    return "abcdefghijklmnopqrstuvwxyz"[(count - 1) % 26] * ((count + 25) // 26)
 
 
 def printed_lines(data: bytes) -> list[str]:

@@ -30,6 +30,8 @@ _FORMATS = {
 _BELOW = {HEADING_LEVEL: (PARAGRAPH_LEVEL, SUBHEADING_LEVEL), PARAGRAPH_LEVEL: (), SUBHEADING_LEVEL: ()}
 _LAST_WHOLE = re.compile(r"\d+(?=\D*$)")
 _MANY = 200
+_LETTERS_ALIKE = 27
+"""Behind "aa" Word counts "bb", "cc" (ECMA-376 part 1, 17.18.59), and the record "ab", "ac"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,8 @@ class Numbering:
         for below in range(level + 1, len(LIST_ROLES)):
             self.last_in_list.pop((marker, below), None)
         key = (marker, level)
-        value = _inverse(lambda count: marker_text(marker, count), printed)
+        most = _LETTERS_ALIKE if marker is ListMarker.LETTER else _MANY
+        value = _inverse(lambda count: marker_text(marker, count), printed, most)
         if value is None:
             number = self._new(_abstract_of(marker), level, 1, printed.replace("%", ""))
             self.last_in_list.pop(key, None)
@@ -136,8 +139,8 @@ class Numbering:
         return number
 
 
-def _inverse(printer: Callable[[int], str], printed: str) -> int | None:
-    return next((count for count in range(1, _MANY) if printer(count) == printed), None)
+def _inverse(printer: Callable[[int], str], printed: str, most: int = _MANY) -> int | None:
+    return next((count for count in range(1, most + 1) if printer(count) == printed), None)
 
 
 def _abstract_of(marker: ListMarker) -> int:

@@ -82,6 +82,12 @@ def test_lists_start_again_and_nest() -> None:
     ]
 
 
+def test_a_lettered_list_longer_than_the_alphabet_is_printed_as_the_record_counts_it() -> None:
+    marks = [f"{letter}." for letter in ("y", "z", "aa", "ab", "ac")]
+    blocks = [ListEntry(plain("x"), ListMarker.LETTER, 0, mark) for mark in marks]
+    assert printed_lines(write_docx(paper(*blocks), NUMBERED_BY_ITEM)) == [f"{mark} x" for mark in marks]
+
+
 def test_a_list_goes_on_after_other_paragraphs_when_its_number_does() -> None:
     blocks: list[Block] = [
         ListEntry(plain("x"), ListMarker.DECIMAL, 0, "1."),
