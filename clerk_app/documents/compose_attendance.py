@@ -73,7 +73,7 @@ def _line(record: MeetingRecord, attendee: Attendee, chair: Attendee | None) -> 
         name = papers.minute_taker(name)
     principal = next((known for known in record.attendees if known.id == attendee.substitute_for), None)
     if principal is not None:
-        name = papers.substitute_for(name, record.party_name(principal.who))
+        name = papers.substitute_for(name, papers.in_sentence(record, principal))
     return _entry(attendee, papers.with_head_count(name, attendee.head_count))
 
 

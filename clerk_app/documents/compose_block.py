@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clerk_app.documents.blocks import Block, ListEntry, Paragraph, Quotation, Role, Row, Run, Runs, Table, cell, plain
+from clerk_app.documents.blocks import Block, ListEntry, Paragraph, Quotation, Role, Run, Runs, Table, plain, row
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
@@ -78,10 +78,12 @@ class BlockComposer:
         decision = self._decisions.get(block.decision_id or Id(""))
         kinds = {kind.key: kind.word for kind in self.record.board.decision_kinds}
         runs = runs_of(block.text)
-        if decision is not None and self.style.decision_words and decision.kind in kinds:
-            runs = (Run(f"{kinds[decision.kind]}: ", bold=True), *runs)
-        if decision is not None and decision.result is DecisionResult.PROVISIONAL:
-            runs = (*runs, Run(papers.provisional_remark(), italic=True))
+        if decision is not None:
+            is_said = decision.kind in kinds and decision.result is not DecisionResult.LOST
+            if self.style.decision_words and is_said:
+                runs = (Run(f"{kinds[decision.kind]}: ", bold=True), *runs)
+            remark = papers.decision_remark(decision.result)
+            runs = _joined(runs, (Run(remark, italic=True),) if remark else ())
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
 
     def _vote_runs(self, block: MinuteBlock) -> Runs:
@@ -114,25 +116,36 @@ def _led(kind: BlockKind, runs: Runs) -> Runs:
 
 
 def _joined(first: Runs, second: Runs) -> Runs:
-    return (*first, Run(" "), *second) if first and second else (*first, *second)
+    """Both, one space apart."""
+    start = _without_end_spaces(first)
+    return (*start, Run(" "), *second) if start and second else (*start, *second)
 
 
 def _closed(runs: Runs) -> Runs:
     """The runs without spaces at their end, and with a full stop where the last sentence has no end."""
+    whole = _without_end_spaces(runs)
+    return (*whole, Run(".")) if whole and whole[-1].text[-1] not in ".!?:;" else whole
+
+
+def _without_end_spaces(runs: Runs) -> Runs:
     while runs and not runs[-1].text.rstrip():
         runs = runs[:-1]
-    if not runs:
-        return runs
-    last = replace(runs[-1], text=runs[-1].text.rstrip())
-    return (*runs[:-1], last) if last.text[-1] in ".!?:;" else (*runs[:-1], last, Run("."))
+    return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())) if runs else runs
 
 
 def _table(block: MinuteBlock) -> Iterator[Block]:
+    """A table whose first row is its header, as in the window; a single row is none."""
     columns = max((len(row) for row in block.rows), default=0)
     if columns == 0:
         return
+    heads = 1 if len(block.rows) > 1 else 0
     rows = tuple(
-        Row(tuple(cell(runs_of(row[place]) if place < len(row) else ()) for place in range(columns)), source=block.id)
-        for row in block.rows
+        row(
+            [runs_of(cells[place]) if place < len(cells) else () for place in range(columns)],
+            Role.CELL_HEADER if at < heads else Role.CELL,
+            block.id,
+        )
+        for at, cells in enumerate(block.rows)
     )
-    yield Table(widths=(1.0,) * columns, rows=rows, description=block.text.plain)
+    widths = (1.0,) * columns
+    yield Table(widths=widths, rows=rows[heads:], header=rows[:heads], description=block.text.plain)

@@ -4,7 +4,7 @@ from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind
 from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.decisions import Vote
+from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
@@ -28,7 +28,8 @@ def document_date(board: Board, meeting: Meeting) -> str:
 
 def document_title(board: Board, meeting: Meeting) -> str:
     """The title of the file: minutes of which board on which day."""
-    return say("papers.document_title", board=board_name(board, meeting.date), date=document_date(board, meeting))
+    name = board_name(board, meeting.date)
+    return say("papers.document_title", board=with_article(name), date=document_date(board, meeting))
 
 
 def cover_title(board: Board, meeting: Meeting) -> str:
@@ -69,9 +70,9 @@ def exempt_heading(title: str) -> str:
     return say("papers.exempt_heading", title=title)
 
 
-def provisional_remark() -> str:
-    """What follows a decision taken while not quorate, with a space before it."""
-    return " " + say("papers.provisional")
+def decision_remark(result: DecisionResult) -> str:
+    """What follows a decision that is provisional or a proposal that was lost; empty where it was carried."""
+    return say(f"papers.result.{result}") if has(f"papers.result.{result}") else ""
 
 
 def in_the_chair(name: str, chair_title: str) -> str:
@@ -86,7 +87,7 @@ def minute_taker(name: str) -> str:
 
 
 def substitute_for(name: str, principal: str) -> str:
-    """The attendance line of a substitute."""
+    """The attendance line of a substitute; `principal` as a sentence names them ("the Head of Policy")."""
     return say("papers.substitute_for", name=name, principal=principal)
 
 
@@ -144,8 +145,12 @@ def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:
     name = record.party_name(attendee.who)
     by_name = record.board.naming is not Naming.POST and attendee.who.person_id is not None
     has_article = (attendee.who.post_id is not None or attendee.who.group_id is not None) and not by_name
-    has_article = has_article and not name.lower().startswith("the ")
-    return say("papers.person.post" if has_article else "papers.person.name", name=name) if name else ""
+    return with_article(name) if name and has_article else name
+
+
+def with_article(name: str) -> str:
+    """A name as a sentence says it: "the Head of Policy"; one that begins with an article keeps its own."""
+    return name if name.casefold().startswith("the ") else say("papers.with_article", name=name)
 
 
 def _event_key(record: MeetingRecord, event: Event) -> str:

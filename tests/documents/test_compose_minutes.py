@@ -237,7 +237,41 @@ def test_marks_and_tables_reach_the_page(build: RecordBuilder) -> None:
     assert isinstance(paragraph, Paragraph)
     assert [(run.bold, run.link) for run in paragraph.runs] == [(True, ""), (False, "https://example.org/late")]
     assert isinstance(table, Table)
-    assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.rows] == [["Berth", "Sum"], ["A", ""]]
+    assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.header] == [["Berth", "Sum"]]
+    assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.rows] == [["A", ""]]
+
+
+def test_the_only_row_of_a_table_is_no_header(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.block("", BlockKind.TABLE, rows=((typed("Berth"), typed("Sum")),))
+    table = composed(build).blocks[-1]
+    assert isinstance(table, Table)
+    assert table.header == ()
+    assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.rows] == [["Berth", "Sum"]]
+
+
+def test_a_proposal_that_was_lost_is_not_printed_as_a_decision_of_the_board(build: RecordBuilder) -> None:
+    build.minute("Budget")
+    build.decision("That the levy be doubled.", "resolved", result=DecisionResult.LOST)
+    style = replace(NUMBERED_BY_ITEM, decision_words=True)
+    assert printed(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID).blocks[-1]) == (
+        "1.1 That the levy be doubled. (Not carried.)"
+    )
+
+
+def test_one_space_stands_between_a_wording_and_its_update(build: RecordBuilder) -> None:
+    build.minute("Actions")
+    build.block("Mend the quay. ", BlockKind.EARLIER_ACTION, update=typed("Done."))
+    assert lines(build)[-1] == "Mend the quay. Done."
+
+
+def test_names_with_an_article_of_their_own_get_no_other(build: RecordBuilder) -> None:
+    build.board = replace(build.board, names=(DatedName("The Harbour Board"),))
+    absent = build.attendee("The Pilot")
+    deputy = build.attendee("Deputy Pilot", Capacity.SUBSTITUTE, substitute_for=absent.id)
+    build.event(EventKind.ARRIVED, 15, 25, deputy)
+    assert composed(build).metadata.title == "Minutes of The Harbour Board, 28th March 2022"
+    assert lines(build)[1] == "Deputy Pilot (substitute for The Pilot)"
 
 
 @pytest.mark.parametrize(
