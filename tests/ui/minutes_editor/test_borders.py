@@ -168,11 +168,15 @@ def test_a_deleted_selection_keeps_kinds_and_never_mixes_private_with_public(
     assert desk.words == after
 
 
-def test_typing_over_a_selection_of_several_blocks_takes_its_place_in_one_step(make_desk: DeskMaker) -> None:
+def test_typing_over_a_selection_of_several_blocks_takes_its_place_and_gives_it_back(make_desk: DeskMaker) -> None:
     desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
     desk.select(0, 1, 1, 1)
-    desk.type("x")
-    assert desk.words == ["Oxwo."]
+    desk.type("xy")
+    assert desk.words == ["Oxywo."]
+    desk.undo.undo()
+    assert desk.words == ["Owo."]
+    desk.undo.undo()
+    assert desk.words == ["One.", "Two."]
 
 
 def alt_gr(desk: Desk) -> None:
