@@ -14,6 +14,7 @@ from clerk_app.domain.span import Span
 from clerk_app.domain.timeline import Standing
 from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, organisation_of, whereabouts
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
 
 _SITTING = frozenset({Capacity.MEMBER, Capacity.SUBSTITUTE})
 
@@ -85,18 +86,12 @@ class People:
     def _role(self, attendee: Attendee, standing: Standing) -> str:
         """What tells somebody from the others: the chair, being away, whom they speak for, or that they only attend."""
         if attendee.id == self._chair:
-            return _begun_with_capital(
-                say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word"))
-            )
+            return sentence_case(say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word")))
         if not standing.is_here and (away := whereabouts(standing)):
-            return _begun_with_capital(away)
+            return sentence_case(away)
         if attendee.capacity not in _SITTING:
             return say("live.attendance.in_attendance")
         return organisation_of(self._record, attendee)
 
     def _knows(self, party: Party) -> bool:
         return any(choice.party == party for choice in self._choices.values())
-
-
-def _begun_with_capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
