@@ -17,13 +17,13 @@ from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
-from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, block_format
+from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
 from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_person, query_at
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
-from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import before_caret, begin_behind, held_at, select, set_held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.recognised import recognised
@@ -202,8 +202,7 @@ class ActingPane(MinutesPane):
         cursor = self.textCursor()
         caret = (cursor.anchor(), cursor.position())
         with self.step() as edit:
-            edit.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            edit.insertBlock(block_format(block_id, made), QTextCharFormat())
+            begin_behind(edit, block_id, made)
             insert_rich(edit, words)
             edit.setPosition(caret[0])
             edit.setPosition(caret[1], QTextCursor.MoveMode.KeepAnchor)

@@ -28,7 +28,7 @@ Both are white space to Qt, so that a double click or Ctrl+Right finds the words
 DIVIDED = frozenset({BlockKind.EARLIER_ACTION, BlockKind.TABLE})
 """The kinds whose text has such parts, and a divider at its very end, so that an empty last part has a line too."""
 
-_PARTS = (CELL_END, PART_END)
+DIVIDERS = (CELL_END, PART_END)
 
 
 def char_format(marks: Marks) -> QTextCharFormat:
@@ -148,7 +148,7 @@ def divider_places(text: str) -> list[int]:
     places: list[int] = []
     position = 0
     for character in text:
-        if character in _PARTS:
+        if character in DIVIDERS:
             places.append(position)
         position += 2 if character > "\uffff" else 1
     return places
@@ -171,9 +171,9 @@ def _as_recorded(text: str) -> str:
         return text
     # Half a character pair cannot be kept on disk; the dividers of parts are dropped by `clean`, so they are set aside.
     pieces = [text]
-    for divider in _PARTS:
+    for divider in DIVIDERS:
         pieces = [piece for whole in pieces for piece in _split_keeping(whole, divider)]
-    return "".join(piece if piece in _PARTS else clean(piece) for piece in pieces)
+    return "".join(piece if piece in DIVIDERS else clean(piece) for piece in pieces)
 
 
 def _split_keeping(text: str, divider: str) -> list[str]:

@@ -14,6 +14,7 @@ from clerk_app.ui.minutes_editor.kinds import before, emptied, following, plain
 from clerk_app.ui.minutes_editor.mentions import format_for_typing
 from clerk_app.ui.minutes_editor.spot import (
     Held,
+    begin_behind,
     block_at,
     held,
     held_at,
@@ -118,8 +119,7 @@ def _enter_earlier_action(cursor: QTextCursor, here: Held, ids: Ids) -> None:
     rest = selecting(cursor, cursor.position(), max(here.end, cursor.position()))
     carried = rich_between(here.block, rest.selectionStart(), rest.selectionEnd())
     rest.removeSelectedText()
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    cursor.insertBlock(block_format(ids.new(), NUMBERED_PARAGRAPH), QTextCharFormat())
+    begin_behind(cursor, ids.new(), NUMBERED_PARAGRAPH)
     start = cursor.position()
     insert_rich(cursor, carried)
     cursor.setPosition(start)

@@ -10,10 +10,10 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import PART_END, insert_rich, rich_text, utf16_length, wording_and_update
-from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields, block_format
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts
 from clerk_app.ui.minutes_editor.paragraph_acts import turn_into
-from clerk_app.ui.minutes_editor.spot import held_at, set_held
+from clerk_app.ui.minutes_editor.spot import begin_behind, held_at, set_held
 
 
 def tell_of(cursor: QTextCursor, action_id: Id, wording: RichText, ids: Ids) -> None:
@@ -24,8 +24,7 @@ def tell_of(cursor: QTextCursor, action_id: Id, wording: RichText, ids: Ids) -> 
     here = held_at(cursor)
     if here.facts.kind is not BlockKind.EARLIER_ACTION:
         if not here.is_empty:
-            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-            cursor.insertBlock(block_format(ids.new(), BlockFacts()), QTextCharFormat())
+            begin_behind(cursor, ids.new(), NUMBERED_PARAGRAPH)
         turn_into(cursor, made_facts(BlockKind.EARLIER_ACTION, ids), ids)
         here = held_at(cursor)
     typed, _ = wording_and_update(rich_text(here.block))
@@ -57,8 +56,7 @@ def carry_forward(cursor: QTextCursor, action_id: Id, wording: RichText, fields:
     if here.is_empty and not here.is_divided:
         set_held(here, made)
     else:
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertBlock(block_format(ids.new(), made), QTextCharFormat())
+        begin_behind(cursor, ids.new(), made)
     insert_rich(cursor, wording)
 
 

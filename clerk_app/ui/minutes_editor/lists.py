@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtGui import QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCursor
 
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import insert_rich
-from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts, block_format
-from clerk_app.ui.minutes_editor.spot import held_at, set_held
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts
+from clerk_app.ui.minutes_editor.spot import begin_behind, held_at, set_held
 
 ENTRY = BlockFacts(kind=BlockKind.LIST_ENTRY, marker=ListMarker.BULLET)
 
@@ -23,13 +23,8 @@ def insert_list(cursor: QTextCursor, lead: RichText, entries: Iterable[RichText]
     if here.is_empty and not here.is_divided:
         set_held(here, NUMBERED_PARAGRAPH)
     else:
-        _begin(cursor, NUMBERED_PARAGRAPH, ids)
+        begin_behind(cursor, ids.new(), NUMBERED_PARAGRAPH)
     insert_rich(cursor, lead)
     for entry in entries:
-        _begin(cursor, ENTRY, ids)
+        begin_behind(cursor, ids.new(), ENTRY)
         insert_rich(cursor, entry)
-
-
-def _begin(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    cursor.insertBlock(block_format(ids.new(), facts), QTextCharFormat())

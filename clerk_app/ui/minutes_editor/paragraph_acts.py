@@ -9,7 +9,7 @@ from clerk_app.ui.minutes_editor.block_text import insert_rich, rich_text, table
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
 from clerk_app.ui.minutes_editor.kinds import moved_in, moved_out
-from clerk_app.ui.minutes_editor.spot import Held, block_at, held, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import Held, begin_behind, block_at, held, held_at, select, set_held
 
 
 def turn_into(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
@@ -17,8 +17,7 @@ def turn_into(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
     here = held_at(cursor)
     inside = here.start < cursor.position() < here.end
     if inside and not cursor.hasSelection():
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertBlock(block_format(ids.new(), facts), QTextCharFormat())
+        begin_behind(cursor, ids.new(), facts)
         begin_block(cursor, facts)
         return
     place = cursor.position() - here.start
@@ -108,8 +107,7 @@ def _list_before(block: QTextBlock) -> list[BlockFacts]:
 
 def _put_behind(block: QTextBlock, moved: Held, words: RichText) -> None:
     cursor = QTextCursor(block)
-    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-    cursor.insertBlock(block_format(moved.id, moved.facts), QTextCharFormat())
+    begin_behind(cursor, moved.id, moved.facts)
     insert_rich(cursor, words)
 
 

@@ -4,21 +4,18 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtGui import QTextBlock, QTextCursor
+from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.minutes_editor.block_text import (
-    CELL_END,
     DIVIDED,
-    PART_END,
+    DIVIDERS,
     divider_places,
     utf16_cut,
     utf16_length,
 )
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
-
-DIVIDERS = (CELL_END, PART_END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +98,12 @@ def after_caret(cursor: QTextCursor) -> str:
 def set_held(held_block: Held, facts: BlockFacts, block_id: Id | None = None) -> None:
     """Give the block other facts, and another id where one is given."""
     QTextCursor(held_block.block).setBlockFormat(block_format(block_id or held_block.id, facts))
+
+
+def begin_behind(cursor: QTextCursor, block_id: Id, facts: BlockFacts) -> None:
+    """Begin another block behind the one of the cursor, which goes into it."""
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    cursor.insertBlock(block_format(block_id, facts), QTextCharFormat())
 
 
 def may_join(first: Held, second: Held) -> bool:

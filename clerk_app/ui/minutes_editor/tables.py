@@ -6,9 +6,26 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rows, rich_text, table_rows
-from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, block_format
-from clerk_app.ui.minutes_editor.spot import DIVIDERS, Held, before_caret, block_at, held, part_round, select, set_held
+from clerk_app.ui.minutes_editor.block_text import (
+    CELL_END,
+    DIVIDERS,
+    PART_END,
+    insert_rows,
+    rich_text,
+    table_rows,
+    utf16_length,
+)
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH
+from clerk_app.ui.minutes_editor.spot import (
+    Held,
+    before_caret,
+    begin_behind,
+    block_at,
+    held,
+    part_round,
+    select,
+    set_held,
+)
 
 NEW_TABLE = f"{CELL_END}{PART_END}"
 """The text of a new table: one row of two empty cells."""
@@ -44,7 +61,7 @@ def go_to_cell(cursor: QTextCursor, start: int, row: int, column: int) -> None:
         if at_row == row and (at_column == column or character == PART_END):
             break
         at_row, at_column = (at_row + 1, 0) if character == PART_END else (at_row, at_column + 1)
-    cursor.setPosition(start + _position_of(text, end))
+    cursor.setPosition(start + utf16_length(text[:end]))
 
 
 def change(cursor: QTextCursor, here: Held, wanted: Change) -> None:
@@ -75,22 +92,15 @@ def enter(cursor: QTextCursor, here: Held, ids: Ids) -> None:
     else:
         _write(cursor, here, cells[:-1])
         cursor.setPosition(here.start)
-        cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
-        cursor.insertBlock(block_format(ids.new(), NUMBERED_PARAGRAPH), QTextCharFormat())
+        begin_behind(cursor, ids.new(), NUMBERED_PARAGRAPH)
 
 
 def tab(cursor: QTextCursor, here: Held, *, back: bool) -> bool:
     """Tab: the next cell, or the one before; False where there is none, so that Tab leads out of the text."""
-    text, place = here.block.text(), len(before_caret(cursor))
-    if back:
-        found = max(text.rfind(divider, 0, place) for divider in DIVIDERS)
-        target = found
-    else:
-        behind = [found for divider in DIVIDERS if (found := text.find(divider, place)) >= 0]
-        target = _end_of_cell(text, min(behind) + 1) if behind and min(behind) + 1 < len(text) else -1
-    if target < 0:
+    first, last = part_round(here, cursor.position())
+    if first == here.start if back else last >= here.end:
         return False
-    cursor.setPosition(here.start + _position_of(text, target))
+    cursor.setPosition(first - 1 if back else part_round(here, last + 1)[1])
     return True
 
 
@@ -169,12 +179,3 @@ def _write(cursor: QTextCursor, here: Held, cells: Cells) -> None:
     cursor.removeSelectedText()
     cursor.setCharFormat(QTextCharFormat())
     insert_rows(cursor, cells)
-
-
-def _end_of_cell(text: str, start: int) -> int:
-    ends = [found for divider in DIVIDERS if (found := text.find(divider, start)) >= 0]
-    return min(ends, default=len(text))
-
-
-def _position_of(text: str, place: int) -> int:
-    return len(text[:place].encode("utf-16-le", "surrogatepass")) // 2
