@@ -42,7 +42,7 @@ class CaretList(ChoiceList):
         self._pane = pane
         self._theme_of_list = theme
         self._rows: tuple[Choice, ...] = ()
-        self.picked.connect(self.take)
+        self.picked.connect(self.take_clicked)
         self.hide()
 
     def show_rows(self, rows: Sequence[Choice], place: CaretPlace, current: int | None = 0) -> None:
@@ -79,6 +79,10 @@ class CaretList(ChoiceList):
     def take(self, row: int) -> bool:
         """Take a row; False where it means nothing, so that the key still does in the text what it always does."""
         raise NotImplementedError
+
+    def take_clicked(self, row: int) -> None:
+        """A row was clicked: take it."""
+        self.take(row)
 
     def take_on_enter(self) -> bool:
         """Take the row that is chosen."""

@@ -47,6 +47,13 @@ class PersonList(CaretList):
             return True
         return bool(self._people) and self.take_with_control()
 
+    def take_clicked(self, row: int) -> None:
+        """Take whoever was clicked: the guest too where nobody matches, since a click makes no paragraph."""
+        if row < len(self._people):
+            self.take(row)
+        else:
+            self.take_with_control()
+
     def take_with_control(self) -> bool:
         """Add a guest of the name typed."""
         self.hide()

@@ -195,6 +195,16 @@ def test_a_click_takes_a_date_and_the_focus_stays_in_the_text(action: Desk) -> N
     assert action.editor.hasFocus()
 
 
+def test_a_click_adds_the_guest_where_nobody_matches(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    desk = desk_with(make_desk, paragraph(1))
+    desk.type("@xyz")
+    found = listed(desk, PersonList)
+    spot = found.visualRect(found.model().index(0, 0)).center()
+    with qtbot.waitSignal(desk.editor.guest_wanted) as asked:
+        QTest.mouseClick(found.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+    assert asked.args == ["xyz"]
+
+
 def test_leaving_the_text_takes_the_list_away(action: Desk) -> None:
     action.type("To write by ")
     action.editor.clearFocus()
