@@ -116,7 +116,7 @@ class PlainEntry:
 
 @dataclass(frozen=True, slots=True)
 class PlainList:
-    """Lines under one another without marks, such as those present; to assistive technology it is a list."""
+    """Lines under one another without marks, such as those present; a PDF tells assistive technology of a list."""
 
     entries: tuple[PlainEntry, ...]
 

@@ -42,10 +42,14 @@ def presiding(record: MeetingRecord) -> Attendee | None:
 
 
 def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
+    """The chair and members without a category, with no heading; each category; then whoever else attended."""
     order = {category.id: (category.position, category.name) for category in record.categories}
+    last = max((position for position, _ in order.values()), default=0) + 1
 
     def group_of(attendee: Attendee) -> tuple[int, str]:
-        return order.get(attendee.category_id or Id(""), (len(order), ""))
+        sits = attendee.capacity in (Capacity.MEMBER, Capacity.SUBSTITUTE)
+        elsewhere = (-1, "") if sits else (last, papers.heading("in_attendance"))
+        return (-1, "") if attendee == chair else order.get(attendee.category_id or Id(""), elsewhere)
 
     for (_, name), members in groupby(sorted(present, key=group_of), key=group_of):
         if name:

@@ -51,7 +51,7 @@ def times_and_venue(board: Board, meeting: Meeting) -> str:
 
 
 def heading(name: str) -> str:
-    """A fixed heading of the minutes: `minutes`, `attendees`, `apologies` or `actions`."""
+    """A fixed heading of the minutes: `minutes`, `attendees`, `in_attendance`, `apologies` or `actions`."""
     return say(f"papers.heading.{name}")
 
 

@@ -370,6 +370,24 @@ def test_apologies_alone_are_listed_too(build: RecordBuilder) -> None:
     assert [printed(block) for block in blocks][1:] == ["APOLOGIES", "Pilot"]
 
 
+def test_the_chair_stands_outside_the_groups_and_whoever_has_none_below_them(build: RecordBuilder) -> None:
+    officers = Category(id=Id("d" * 32), board_id=build.board.id, position=0, name="Officers")
+    build.categories = [officers]
+    for title, capacity, is_chair in (
+        ("Records Officer", Capacity.CLERK, False),
+        ("Pilot", Capacity.MEMBER, False),
+        ("Harbour Master", Capacity.MEMBER, True),
+    ):
+        attendee = build.attendee(title, capacity, chair=is_chair)
+        if capacity is Capacity.MEMBER:
+            build.attendees[-1] = attendee = replace(attendee, category_id=officers.id)
+        build.event(EventKind.ARRIVED, 15, 20, attendee)
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks[1:]] == [
+        "ATTENDEES", "Harbour Master, Chair", "Officers", "Pilot", "In attendance", "Minute Taker, Records Officer",
+    ]  # fmt: skip
+
+
 def test_without_a_cover_the_title_says_board_date_times_and_venue(build: RecordBuilder) -> None:
     def title() -> list[str]:
         (block, *_) = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
