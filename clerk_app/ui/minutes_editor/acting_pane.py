@@ -16,7 +16,7 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
-from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
+from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
 from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_person, query_at
@@ -89,7 +89,7 @@ class ActingPane(MinutesPane):
         cursor = self.textCursor()
         if cursor.selectionStart() <= position <= cursor.selectionEnd():
             return
-        paragraphs = pasted(copied(cursor))
+        paragraphs = taken_along(cursor)
         target = QTextCursor(cursor)
         target.setPosition(position)
         with self.step() as edit:

@@ -97,6 +97,14 @@ def copied(cursor: QTextCursor) -> QMimeData:
     return made
 
 
+def taken_along(cursor: QTextCursor) -> tuple[Pasted, ...]:
+    """What is selected, to be put elsewhere in the same text: people named in it stay so, which no page could say."""
+    return tuple(
+        Pasted(_undivided(words), _behind(facts) if facts.kind is BlockKind.LIST_ENTRY else None)
+        for facts, words in _selected_blocks(cursor)
+    )
+
+
 def _without_blanks(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
     """Without the empty paragraphs that keep others apart on a page, and those that Qt puts round a table."""
     last = len(found) - 1

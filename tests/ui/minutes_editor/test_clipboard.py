@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import QMimeData
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
-from clerk_app.domain.richtext import Marks, Run, typed
+from clerk_app.domain.people import Party
+from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
@@ -162,6 +164,14 @@ def test_what_is_dragged_inside_the_text_is_moved_in_one_step(make_desk: DeskMak
     assert desk.words == ["One.", "Three. two"]
     desk.undo.undo()
     assert desk.words == ["One two.", "Three."]
+
+
+def test_who_is_named_in_what_is_dragged_stays_so(make_desk: DeskMaker) -> None:
+    mention = Run("Head of Schools", Marks(mention=Party(post_id=Id("a" * 32))))
+    desk = make_desk(replace(paragraph(1, "x"), text=rich((Run("The "), mention))), paragraph(2, "Thanks to "))
+    desk.select(0, 0, 0, -1)
+    desk.editor.move_selection(desk.cursor(1, -1).position())
+    assert desk.text.snapshot()[1].text.runs == (Run("Thanks to The "), mention)
 
 
 def test_dragging_over_a_private_note_leaves_it_private(make_desk: DeskMaker) -> None:
