@@ -11,6 +11,7 @@ from clerk_app.ui.models.agenda import ROW_ROLE
 from clerk_app.ui.theme.fonts import TextStyle, tabular
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.utf16 import utf16_cut
 from clerk_app.ui.views.live_meeting.values import AgendaRow
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
@@ -95,9 +96,9 @@ def title_lines(title: str, font: QFont, width: int) -> list[str]:
     first = layout.createLine()
     first.setLineWidth(max(width, 1))
     layout.endLayout()
-    cut = first.textLength()
-    rest = title[cut:].strip()
-    return [title[:cut].rstrip(), rest] if rest else [title]
+    start = utf16_cut(title, 0, first.textLength())
+    rest = title[len(start) :].strip()
+    return [start.rstrip(), rest] if rest else [title]
 
 
 def _view_width(widget: QWidget | None) -> int:

@@ -15,7 +15,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import insert_rich, utf16_length
+from clerk_app.ui.minutes_editor.block_text import insert_rich
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
@@ -26,6 +26,7 @@ from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewri
 from clerk_app.ui.minutes_editor.spot import before_caret, begin_behind, held_at, select, set_held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.utf16 import utf16_length
 from clerk_app.ui.widgets.recognised import recognised
 
 

@@ -13,6 +13,7 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.richtext import EMPTY, PLAIN, Marks, RichText, Run, rich
 from clerk_app.ui.minutes_editor.facts import party_from, party_text
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 LINK_PROPERTY = QTextFormat.Property.UserProperty.value + 3
 MENTION_PROPERTY = QTextFormat.Property.UserProperty.value + 4
@@ -152,18 +153,6 @@ def divider_places(text: str) -> list[int]:
             places.append(position)
         position += 2 if character > "\uffff" else 1
     return places
-
-
-def utf16_length(text: str) -> int:
-    """How many positions of the document the text takes: characters beyond U+FFFF take two."""
-    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
-
-
-def utf16_cut(text: str, start: int, end: int) -> str:
-    """The part of the text between two positions of the document."""
-    if text.isascii():
-        return text[start:end]
-    return text.encode("utf-16-le", "surrogatepass")[2 * start : 2 * end].decode("utf-16-le", "surrogatepass")
 
 
 def _as_recorded(text: str) -> str:

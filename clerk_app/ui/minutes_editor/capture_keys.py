@@ -17,11 +17,12 @@ from clerk_app.domain.capture import (
 )
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import PART_END, utf16_length
+from clerk_app.ui.minutes_editor.block_text import PART_END
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.kinds import made_facts
 from clerk_app.ui.minutes_editor.spot import Held, after_caret, before_caret, held_at, select, set_held
 from clerk_app.ui.minutes_editor.tables import NEW_TABLE
+from clerk_app.ui.utf16 import utf16_length
 
 _LONGEST_SIGN = 60
 _OPEN_TO_SIGNS = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY, BlockKind.QUOTATION})

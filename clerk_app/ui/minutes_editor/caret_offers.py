@@ -9,7 +9,6 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
-from clerk_app.ui.minutes_editor.block_text import utf16_length
 from clerk_app.ui.minutes_editor.caret_list import CaretPlace
 from clerk_app.ui.minutes_editor.date_list import DateList
 from clerk_app.ui.minutes_editor.mentions import query_at
@@ -18,6 +17,7 @@ from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.utf16 import utf16_length
 
 
 class CaretOffers(QObject):

@@ -24,17 +24,11 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import (
-    CELL_END,
-    PART_END,
-    insert_rich,
-    rich_between,
-    utf16_cut,
-    utf16_length,
-)
+from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rich, rich_between
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format
 from clerk_app.ui.minutes_editor.kinds import DEEPEST
 from clerk_app.ui.minutes_editor.spot import block_at, held, held_at
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 _MARKERS = {
     QTextListFormat.Style.ListDecimal: ListMarker.DECIMAL,

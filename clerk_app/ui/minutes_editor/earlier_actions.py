@@ -9,11 +9,12 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import RichText
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import PART_END, insert_rich, rich_text, utf16_length, wording_and_update
+from clerk_app.ui.minutes_editor.block_text import PART_END, insert_rich, rich_text, wording_and_update
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts
 from clerk_app.ui.minutes_editor.paragraph_acts import turn_into
 from clerk_app.ui.minutes_editor.spot import begin_behind, held_at, set_held
+from clerk_app.ui.utf16 import utf16_length
 
 
 def tell_of(cursor: QTextCursor, action_id: Id, wording: RichText, ids: Ids) -> None:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QTextBlock, QTextLayout, QTextLine, QTextOption
 
-from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,9 @@ from clerk_app.domain.capture import LONGEST_MENTION, MentionQuery, mention_quer
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks
-from clerk_app.ui.minutes_editor.block_text import (
-    LINK_PROPERTY,
-    MENTION_PROPERTY,
-    char_format,
-    utf16_length,
-)
+from clerk_app.ui.minutes_editor.block_text import LINK_PROPERTY, MENTION_PROPERTY, char_format
 from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_held
+from clerk_app.ui.utf16 import utf16_length
 
 
 def query_at(cursor: QTextCursor) -> MentionQuery | None:

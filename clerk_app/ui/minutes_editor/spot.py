@@ -8,14 +8,9 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.ui.minutes_editor.block_text import (
-    DIVIDED,
-    DIVIDERS,
-    divider_places,
-    utf16_cut,
-    utf16_length,
-)
+from clerk_app.ui.minutes_editor.block_text import DIVIDED, DIVIDERS, divider_places
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 
 @dataclass(frozen=True, slots=True)

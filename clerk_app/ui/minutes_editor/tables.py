@@ -6,15 +6,7 @@ from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import (
-    CELL_END,
-    DIVIDERS,
-    PART_END,
-    insert_rows,
-    rich_text,
-    table_rows,
-    utf16_length,
-)
+from clerk_app.ui.minutes_editor.block_text import CELL_END, DIVIDERS, PART_END, insert_rows, rich_text, table_rows
 from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH
 from clerk_app.ui.minutes_editor.spot import (
     Held,
@@ -26,6 +18,7 @@ from clerk_app.ui.minutes_editor.spot import (
     select,
     set_held,
 )
+from clerk_app.ui.utf16 import utf16_length
 
 NEW_TABLE = f"{CELL_END}{PART_END}"
 """The text of a new table: one row of two empty cells."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QTextEdit
 
 from clerk_app.domain.span import Span
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.utf16 import utf16_length
 
 
 def recognised(
@@ -22,18 +23,13 @@ def recognised(
     return parts
 
 
-def units(text: str, characters: int) -> int:
-    """The place of a character in Qt's counting: it counts the halves of those beyond the basic plane."""
-    return len(text[:characters].encode("utf-16-le")) // 2
-
-
 def _part(start: QTextCursor, text: str, span: Span, fill: str, line: str) -> QTextEdit.ExtraSelection:
     words = span.of(text)
     first = span.start + len(words) - len(words.lstrip())
     last = max(first, span.end - (len(words) - len(words.rstrip(" ,:"))))
     cursor = QTextCursor(start)
-    cursor.setPosition(start.position() + units(text, first))
-    cursor.setPosition(start.position() + units(text, last), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(start.position() + utf16_length(text[:first]))
+    cursor.setPosition(start.position() + utf16_length(text[:last]), QTextCursor.MoveMode.KeepAnchor)
     part = QTextEdit.ExtraSelection()
     part.cursor = cursor
     part.format = _look(fill, line)

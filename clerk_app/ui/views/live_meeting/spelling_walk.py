@@ -15,10 +15,11 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.domain.span import Span
 from clerk_app.domain.words import Word
-from clerk_app.ui.minutes_editor.block_text import MENTION_PROPERTY, utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.block_text import MENTION_PROPERTY
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.spot import held_at, select
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 from clerk_app.ui.views.live_meeting.spelling_presenter import (
     Sentence,
     SpellingPresenter,

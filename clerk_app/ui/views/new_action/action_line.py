@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from clerk_app.domain.span import Span
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.widgets.recognised import recognised, units
+from clerk_app.ui.utf16 import utf16_length
+from clerk_app.ui.widgets.recognised import recognised
 
 MOST_LINES = 3
 
@@ -51,8 +52,8 @@ class ActionLine(QTextEdit):
     def put(self, span: Span, words: str) -> None:
         """Put words in the place of some characters, as one step of undo, the caret behind them."""
         cursor = self.textCursor()
-        cursor.setPosition(units(self.toPlainText(), span.start))
-        cursor.setPosition(units(self.toPlainText(), span.end), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(utf16_length(self.toPlainText()[: span.start]))
+        cursor.setPosition(utf16_length(self.toPlainText()[: span.end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self.setTextCursor(cursor)
 
