@@ -26,6 +26,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, Start
+from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
@@ -102,6 +103,11 @@ class MinutesEditor(ActingPane):
         if self.isReadOnly():
             event.ignore()
             return
+        if "\n" in clean(event.commitString()):  # as dictation sends; Qt would part a table or double an action
+            dictated = QMimeData()
+            dictated.setText(event.commitString())
+            self.insertFromMimeData(dictated)
+            event.setCommitString("")
         if event.commitString():
             self._pace(event.commitString())
         if event.commitString() or event.preeditString():  # Qt deletes what is selected when composing begins

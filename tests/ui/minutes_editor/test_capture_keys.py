@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.people import Party
-from clerk_app.domain.richtext import Marks, Run, rich
+from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
@@ -145,8 +145,8 @@ def test_the_first_person_in_an_action_is_its_owner(make_desk: DeskMaker) -> Non
 
 def test_plus_adds_another_owner_and_a_further_person_is_a_mention(make_desk: DeskMaker) -> None:
     desk = with_people(make_desk, K.ACTION)
-    for typed in ("@hea", "+@cha", "to ask @hea"):
-        desk.type(typed)
+    for words in ("@hea", "+@cha", "to ask @hea"):
+        desk.type(words)
         desk.press(Qt.Key.Key_Return)
     assert [owner.words for owner in desk.text.facts[0].fields.owners] == [HEAD.words, CHAIR.words]
     assert desk.words == ["action: to ask Head of Schools"]
@@ -294,3 +294,19 @@ def test_letters_beyond_ascii_come_from_an_input_method(make_desk: DeskMaker) ->
     desk = make_desk(paragraph(1))
     desk.type("Llŷn €5 👩‍💻 ŵyl")
     assert desk.words == ["Llŷn €5 👩‍💻 ŵyl"]
+
+
+@pytest.mark.parametrize(
+    ("block", "words"),
+    [
+        (replace(paragraph(1, "Do.", K.ACTION), action_id=Id("c" * 32)), ["action: Do.One.", "Two."]),
+        (replace(paragraph(1, kind=K.TABLE), rows=((typed("a"), typed("b")),)), ["aOne.\nTwo. | b"]),
+    ],
+)
+def test_lines_that_are_dictated_are_paragraphs_and_part_no_table(
+    make_desk: DeskMaker, block: Block, words: list[str]
+) -> None:
+    desk = make_desk(block)
+    desk.caret(0, 3 if block.kind is K.ACTION else 1)
+    desk.compose("One.\nTwo.")
+    assert desk.words == words
