@@ -21,6 +21,7 @@ from PySide6.QtCore import QMimeData, Qt
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.ui.minutes_editor.facts import BlockFacts, id_and_facts
+from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import blocks_of_a_minute
@@ -113,6 +114,25 @@ class Editing(RuleBasedStateMachine):
         self.stand_at(place)
         self.desk.press(key)
         self.note()
+
+    @rule(place=PLACES, key=st.sampled_from([Qt.Key.Key_Backspace, Qt.Key.Key_Delete]))
+    def delete_a_word(self, place: int, key: Qt.Key) -> None:
+        self.stand_at(place)
+        cursor = self.desk.editor.textCursor()
+        is_inside = held_at(cursor).start < cursor.position() < held_at(cursor).end
+        self.desk.press(Qt.Key.Key_Shift)  # as above
+        before = self.dividers()
+        self.desk.press(key, Qt.KeyboardModifier.ControlModifier)
+        self.note()
+        assert not is_inside or self.dividers() == before
+
+    @rule(start=PLACES, end=PLACES, to=PLACES)
+    def drag(self, start: int, end: int, to: int) -> None:
+        self.choose(start, end)
+        before = sorted(self.letters().replace("\t", ""))
+        self.desk.editor.move_selection(self.position(to))
+        self.note()
+        assert sorted(self.letters().replace("\t", "")) == before
 
     @rule(start=PLACES, end=PLACES, words=st.sampled_from(["", "x", "\n"]))
     def replace_a_selection(self, start: int, end: int, words: str) -> None:
@@ -258,6 +278,9 @@ class Editing(RuleBasedStateMachine):
 
     def letters(self) -> str:
         return re.sub("[\x0b\x0c\u2028\u2029\n]", "", self.desk.text.document.toRawText())
+
+    def dividers(self) -> int:
+        return len(re.findall("[\x0b\x0c]", self.desk.text.document.toRawText()))
 
     def recorded_by_the_editor(self) -> tuple[Block, ...]:
         snapshot = self.desk.text.snapshot()
