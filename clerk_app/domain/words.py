@@ -26,7 +26,7 @@ _ADDRESS = re.compile(
 _HYPHEN = re.compile("[-‐‑]")
 _PLAIN_SIGNS = str.maketrans({"’": "'", "ʼ": "'", "‐": "-", "‑": "-", "\u00ad": None})
 _POSSESSIVE = re.compile("'s$")
-_SENTENCE_END = re.compile(r"(?P<sign>[.!?…][\"'”’)]*)\s+|[\n\x0b\x0c\u2028\u2029]")
+_SENTENCE_END = re.compile(r"(?P<sign>[.!?…][\"'”’)]*)\s+|[\n\u2028\u2029\x1e\x1f]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ from clerk_app.domain.words import (
     words_of,
 )
 
-SIGNS = st.sampled_from("aéŵ’'-‑ .,;@0\u0301\u00ad\n\u2028\x0b‘”—😀")
+SIGNS = st.sampled_from("aéŵ’'-‑ .,;@0\u0301\u00ad\n\u2028\x1f‘”—😀")
 TEXTS = st.text(st.one_of(SIGNS, st.characters()), max_size=80)
 LETTERS = st.text(st.sampled_from("abcdefghiéŵïçASTÉ"), min_size=2, max_size=12).filter(lambda word: not word.isupper())
 PLAIN_WORDS = LETTERS.filter(lambda word: not word.removesuffix("s").isupper())
@@ -111,7 +111,7 @@ def test_the_sentence_of_a_word_is_found() -> None:
 
 
 def test_a_new_line_or_the_border_of_a_cell_ends_a_sentence() -> None:
-    text = "One\u2028the reveiw\x0btwo\x0c"
+    text = "One\u2028the reveiw\x1ftwo\x1e"
     word = next(word for word in words_of(text) if word.written == "reveiw")
     assert sentence_round(text, word.span).of(text) == "the reveiw"
 

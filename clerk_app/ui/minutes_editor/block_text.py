@@ -19,11 +19,12 @@ LINK_PROPERTY = QTextFormat.Property.UserProperty.value + 3
 MENTION_PROPERTY = QTextFormat.Property.UserProperty.value + 4
 
 LINE_BREAK = "\u2028"
-CELL_END = "\x0b"
-PART_END = "\x0c"
+CELL_END = "\x1f"
+PART_END = "\x1e"
 """Ends the wording and the update of an earlier action, and each row of a table; CELL_END stands between its cells.
 
-Both are white space to Qt, so that a double click or Ctrl+Right finds the words of one cell, not of the whole table.
+To Qt they are letters of a word, so what goes by words is held to the part it is in. White space would be swallowed at
+the ends of lines, where empty cells need it.
 """
 
 DIVIDED = frozenset({BlockKind.EARLIER_ACTION, BlockKind.TABLE})

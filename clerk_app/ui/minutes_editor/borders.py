@@ -20,7 +20,7 @@ from clerk_app.ui.minutes_editor.spot import (
     held_at,
     is_divider_at,
     may_join,
-    part_round,
+    reach_in_part,
     select,
     selecting,
     set_held,
@@ -81,10 +81,7 @@ def delete_far(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> bool:
     here = held_at(cursor)
     if cursor.hasSelection() or not here.is_divided:
         return False
-    first, last = part_round(here, cursor.position())
-    reach = QTextCursor(cursor)
-    reach.movePosition(move)
-    to = min(max(reach.position(), first), last)
+    to = reach_in_part(cursor, move)
     if to == cursor.position():
         return False
     select(cursor, cursor.position(), to)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
     QInputMethodEvent,
     QKeyEvent,
     QKeySequence,
+    QMouseEvent,
     QTextCursor,
 )
 from PySide6.QtWidgets import QWidget
@@ -36,7 +37,7 @@ from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.spot import held, held_at, one_step
+from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 
@@ -56,6 +57,12 @@ _DELETING_FAR = {
     QKeySequence.StandardKey.DeleteStartOfWord: QTextCursor.MoveOperation.PreviousWord,
     QKeySequence.StandardKey.DeleteEndOfWord: QTextCursor.MoveOperation.NextWord,
     QKeySequence.StandardKey.DeleteEndOfLine: QTextCursor.MoveOperation.EndOfBlock,
+}
+_BY_WORDS = {
+    QKeySequence.StandardKey.MoveToPreviousWord: QTextCursor.MoveMode.MoveAnchor,
+    QKeySequence.StandardKey.MoveToNextWord: QTextCursor.MoveMode.MoveAnchor,
+    QKeySequence.StandardKey.SelectPreviousWord: QTextCursor.MoveMode.KeepAnchor,
+    QKeySequence.StandardKey.SelectNextWord: QTextCursor.MoveMode.KeepAnchor,
 }
 _DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
 _DELETING_ON = (
@@ -126,6 +133,15 @@ class MinutesEditor(ActingPane):
             self.setTextCursor(cursor)
             return True
         return super().focusNextPrevChild(next)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        super().mouseDoubleClickEvent(event)
+        cursor = self.textCursor()
+        here = held_at(cursor)
+        if here.is_divided:
+            first, last = part_round(here, self.cursorForPosition(event.position().toPoint()).position())
+            select(cursor, max(cursor.selectionStart(), first), min(cursor.selectionEnd(), last))
+            self.setTextCursor(cursor)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self._offers.hide()
@@ -213,6 +229,8 @@ class MinutesEditor(ActingPane):
             return True
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
             return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
+        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
+            return self._takes_word(event, onward=event.key() == Qt.Key.Key_Right)
         far = next((move for keys, move in _DELETING_FAR.items() if event.matches(keys)), None)
         if far is not None and self._at_border(partial(borders.delete_far, move=far)):
             return True
@@ -227,6 +245,21 @@ class MinutesEditor(ActingPane):
         here = held_at(cursor)
         if here.facts.kind is not BlockKind.TABLE or not tables.up_or_down(cursor, here, down=down):
             return False
+        self.setTextCursor(cursor)
+        return True
+
+    def _takes_word(self, event: QKeyEvent, *, onward: bool) -> bool:
+        """By a word inside a cell, and at its edge to the next one."""
+        cursor = self.textCursor()
+        mode = next((mode for keys, mode in _BY_WORDS.items() if event.matches(keys)), None)
+        if mode is None or not held_at(cursor).is_divided:
+            return False
+        move = QTextCursor.MoveOperation
+        to = reach_in_part(cursor, move.NextWord if onward else move.PreviousWord)
+        if to == cursor.position():
+            cursor.movePosition(move.NextCharacter if onward else move.PreviousCharacter, mode)
+        else:
+            cursor.setPosition(to, mode)
         self.setTextCursor(cursor)
         return True
 

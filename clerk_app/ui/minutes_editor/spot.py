@@ -79,6 +79,14 @@ def part_round(here: Held, position: int) -> tuple[int, int]:
     return first, min((end for end in ends if end >= position), default=here.border)
 
 
+def reach_in_part(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> int:
+    """Where a movement leads from the cursor, no further than to the edge of the part in which it stands."""
+    first, last = part_round(held_at(cursor), cursor.position())
+    reach = QTextCursor(cursor)
+    reach.movePosition(move)
+    return min(max(reach.position(), first), last)
+
+
 def before_caret(cursor: QTextCursor) -> str:
     """The characters of the block before the cursor."""
     return utf16_cut(cursor.block().text(), 0, cursor.positionInBlock())

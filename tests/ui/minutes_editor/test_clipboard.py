@@ -37,7 +37,7 @@ def test_plain_text_makes_paragraphs_with_ids_of_their_own_in_one_step(make_desk
 
 def test_what_cannot_be_recorded_is_cleaned_away(make_desk: DeskMaker) -> None:
     desk = make_desk(paragraph(1))
-    paste(desk, text="a\x00b\x0bc\x0cd\ufffe")
+    paste(desk, text="a\x00b\x1fc\x1ed\ufffe")
     assert desk.words == ["abcd"]
 
 

@@ -247,7 +247,7 @@ class Editing(RuleBasedStateMachine):
         for block in self.desk.text.snapshot():
             cells = [cell for row in block.rows for cell in row]
             texts = [text.plain for text in (block.text, block.update, *cells)]
-            assert not any(re.search("[\x0b\x0c]", text) for text in texts), f"{block.kind}: {texts}"
+            assert not any(re.search("[\x1e\x1f]", text) for text in texts), f"{block.kind}: {texts}"
 
     # How the test looks and moves
 
@@ -277,10 +277,10 @@ class Editing(RuleBasedStateMachine):
         assert letters == expected, f"{letters!r} instead of {expected!r}"
 
     def letters(self) -> str:
-        return re.sub("[\x0b\x0c\u2028\u2029\n]", "", self.desk.text.document.toRawText())
+        return re.sub("[\x1e\x1f\u2028\u2029\n]", "", self.desk.text.document.toRawText())
 
     def dividers(self) -> int:
-        return len(re.findall("[\x0b\x0c]", self.desk.text.document.toRawText()))
+        return len(re.findall("[\x1e\x1f]", self.desk.text.document.toRawText()))
 
     def recorded_by_the_editor(self) -> tuple[Block, ...]:
         snapshot = self.desk.text.snapshot()

@@ -92,7 +92,7 @@ def take_words(text: MinuteText, place: int) -> None:
     cursor = QTextCursor(block)
     cursor.beginEditBlock()
     for offset in range(block.length() - 2, -1, -1):
-        if block.text()[offset : offset + 1] not in ("\x0b", "\x0c"):
+        if block.text()[offset : offset + 1] not in ("\x1e", "\x1f"):
             cursor.setPosition(block.position() + offset)
             cursor.deleteChar()
     cursor.endEditBlock()

@@ -127,6 +127,26 @@ def test_a_double_click_takes_the_word_of_one_cell(make_desk: DeskMaker) -> None
     assert desk.words == ["x | two"]
 
 
+def test_going_by_words_stops_at_the_edge_of_each_cell(make_desk: DeskMaker) -> None:
+    desk = make_desk(table_of("one", "two three"))
+    desk.caret(0, 0)
+    visited = []
+    for key in (Qt.Key.Key_Right,) * 4 + (Qt.Key.Key_Left,) * 4:
+        desk.press(key, Qt.KeyboardModifier.ControlModifier)
+        visited.append(desk.at[1])
+    assert visited == [3, 4, 8, 13, 8, 4, 3, 0]
+    desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    assert desk.editor.textCursor().selectedText() == "one"
+
+
+def test_each_cell_stands_in_its_column_and_no_word_is_broken(make_desk: DeskMaker) -> None:
+    desk = make_desk(table_of("", "3", "", "Head of Schools"), paragraph(2, "x"))
+    layout = desk.text.document.firstBlock().layout()
+    lines = [layout.lineAt(number) for number in range(layout.lineCount())]
+    assert [line.textStart() for line in lines] == [0, 1, 3, 4, 12]
+    assert len({line.x() for line in lines}) == 4
+
+
 def test_rows_and_columns_come_and_go(make_desk: DeskMaker) -> None:
     desk = filled(make_desk)
     desk.editor.change_table(Change.COLUMN_BEHIND)
