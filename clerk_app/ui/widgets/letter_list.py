@@ -13,6 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.rows import Index
 
+PRESENT = "P"
 GUEST = "G"
 """The one letter that is not about the row with the focus."""
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -24,6 +25,8 @@ class LetterList(QTreeView):
 
     letter_pressed = Signal(str, str)
     """A letter of the list ("" for Backspace), and the id of the attendee in the row; G comes without one."""
+    rest_pressed = Signal()
+    """Shift+P: everybody who is not marked is present."""
     focus_changed = Signal()
     """The list got or lost the focus: other keys work now."""
 
@@ -52,6 +55,8 @@ class LetterList(QTreeView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.modifiers() in _PLAIN and event.key() == Qt.Key.Key_Backspace:
             self._tell("")
+        elif event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.text().upper() == PRESENT:
+            self.rest_pressed.emit()
         elif self._is_letter(event):
             self._tell(event.text().upper())
         else:

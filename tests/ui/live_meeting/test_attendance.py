@@ -164,6 +164,40 @@ def test_a_folded_heading_stays_folded_when_somebody_leaves(live: Live) -> None:
     assert not rows.isExpanded(rows.attendance.index(1, 0))
 
 
+def test_an_agency_folded_by_the_left_arrow_stays_folded_when_somebody_arrives(live: Live) -> None:
+    rows = live.room.right.list
+    live.press("F6")
+    heading = rows.attendance.index(0, 0)
+    folded = rows.attendance.index(0, 0, heading)
+    rows.setCurrentIndex(folded)
+    live.press("Left")
+    rows.setCurrentIndex(rows.attendance.index(1, 0))
+    live.press("Left")
+    live.press("G")
+    live.type("Head of Early Help")
+    live.press("Return")
+    live.settle()
+    heading = rows.attendance.index(0, 0)
+    assert rows.isExpanded(heading)
+    assert not rows.isExpanded(rows.attendance.index(0, 0, heading))
+    assert not rows.isExpanded(rows.attendance.index(1, 0))
+
+
+def test_shift_p_marks_everybody_present_who_is_not_marked(live: Live) -> None:
+    unmarked = [_go_to(live, DHUFT)]
+    live.press("Backspace")
+    live.settle()
+    live.press("Escape")
+    unmarked.append(_go_to(live, "Schools representative"))
+    live.press("Backspace")
+    live.settle()
+    live.press("Shift+P")
+    live.settle()
+    standings = [live.room.presenter.standing(one).presence for one in unmarked]
+    assert standings == [Presence.PRESENT, Presence.PRESENT]
+    assert live.room.pane.undo_bar.accessibleName() == "The rest are present, 10:48"
+
+
 def test_the_status_bar_shows_the_keys_of_the_part_with_the_focus(live: Live) -> None:
     assert "move the meeting to item 5" in live.window.hints.text()
     live.press("F6")

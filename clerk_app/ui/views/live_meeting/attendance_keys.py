@@ -35,6 +35,7 @@ class AttendanceKeys(QObject):
         self._room = room
         self._asked: _Asked | None = None
         room.right.list.letter_pressed.connect(self.press)
+        room.right.list.rest_pressed.connect(self._mark_rest)
         room.right.ask.answered.connect(self._answer)
         room.right.ask.left.connect(self._back_to_list)
 
@@ -52,6 +53,11 @@ class AttendanceKeys(QObject):
                 act = self._room.acts.mark(letter, attendee_id, self._room.spot())
                 if act is not None:
                     self.act_made.emit(act)
+
+    def _mark_rest(self) -> None:
+        act = self._room.acts.mark_rest_present() if self._room.is_editable else None
+        if act is not None:
+            self.act_made.emit(act)
 
     def _ask(self, letter: str, attendee_id: Id) -> None:
         presenter = self._room.presenter

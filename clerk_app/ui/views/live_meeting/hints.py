@@ -41,6 +41,7 @@ def attendance_hints(chair: str, back_to: str) -> Hints:
         ("I", "interest"),
         ("G", "guest"),
         ("Backspace", "clear"),
+        ("Shift+P", "rest"),
     )
     left = tuple(Hint((key,), say(f"live.keys.{word}", chair=chair)) for key, word in letters)
     return Hints(left, (_back(back_to),), _word("attendance"))

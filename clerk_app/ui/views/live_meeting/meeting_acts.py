@@ -9,12 +9,13 @@ from clerk_app.domain.forecast import planned_minutes
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.partial_date import Slot
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
     EditItem,
     MarkAttendance,
+    MarkRestPresent,
     MoveToMinute,
     SendSubstitute,
     SetExempt,
@@ -112,6 +113,12 @@ class MeetingActs:
             minute_id=in_text.minute_id,
             after_block_id=in_text.block_id,
         )
+
+    def mark_rest_present(self) -> MarkRestPresent | None:
+        """Everybody who is not marked is present; None where everybody is."""
+        standings = self._presenter.record_without_last_words.standings().values()
+        is_wanted = any(standing.presence is Presence.NOT_MARKED for standing in standings)
+        return MarkRestPresent(meeting_id=self._meeting_id) if is_wanted else None
 
     def correct_time(self, attendee_id: Id, at: time) -> CorrectEvent | None:
         """The last mark of somebody at another time of its day; None where there is no mark."""

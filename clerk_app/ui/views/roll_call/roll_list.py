@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.identity import Id
@@ -26,7 +26,6 @@ _STATE_AT_LEAST = 200
 class RollList(LetterList):
     """Headings and people, each person with their letter, organisation and state."""
 
-    rest_pressed = Signal()
     row_changed = Signal()
     """Another row has the focus, or the list got or lost it."""
 
@@ -63,12 +62,6 @@ class RollList(LetterList):
     def currentChanged(self, current: Index, previous: Index) -> None:
         super().currentChanged(current, previous)
         self.row_changed.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.modifiers() == Qt.KeyboardModifier.ShiftModifier and event.text().upper() == "P":
-            self.rest_pressed.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 class _RollDelegate(RowDelegate):
