@@ -17,6 +17,7 @@ from clerk_app.ui.widgets.letter_list import LetterList
 from clerk_app.ui.widgets.rows import Index
 
 LETTERS = "PRSALENTCIG"
+NOWHERE = QModelIndex()
 
 
 class AttendanceList(LetterList):
@@ -24,7 +25,7 @@ class AttendanceList(LetterList):
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, LETTERS, parent)
-        self._folded: set[str] = set()
+        self._unfolded: dict[str, bool] = {}
         self._model = AttendanceModel(self)
         self.setModel(self._model)
         self.setItemDelegate(AttendanceDelegate(theme, self))
@@ -32,6 +33,8 @@ class AttendanceList(LetterList):
         self.setProperty("surface", "window")
         self.setUniformRowHeights(True)
         self.clicked.connect(self._toggle_heading)
+        self.expanded.connect(self._note_unfolded)
+        self.collapsed.connect(self._note_folded)
 
     @property
     def attendance(self) -> AttendanceModel:
@@ -42,7 +45,7 @@ class AttendanceList(LetterList):
         """Show these rows; the row with the focus keeps it, and what was folded stays folded."""
         here = self._model.row_at(self.currentIndex())
         if self._model.set_rows(rows):
-            self._open(rows)
+            self._unfold(rows)
             if here is not None:
                 self.setCurrentIndex(self._model.index_of(here.key))
 
@@ -59,20 +62,26 @@ class AttendanceList(LetterList):
         else:
             super().keyPressEvent(event)
 
-    def _open(self, rows: Sequence[AttendanceRow]) -> None:
+    def _unfold(self, rows: Sequence[AttendanceRow], above: QModelIndex = NOWHERE) -> None:
+        """Fold and unfold as it was done by hand, and where nothing was done, as each row says."""
         for place, row in enumerate(rows):
-            index = self._model.index(place, 0)
-            known = row.key in self._folded or f"open {row.key}" in self._folded
-            folded = row.key in self._folded if known else row.opens_folded
-            self.setExpanded(index, not folded)
-            for inner in range(self._model.rowCount(index)):
-                self.expand(self._model.index(inner, 0, index))
+            if row.children:
+                index = self._model.index(place, 0, above)
+                self.setExpanded(index, self._unfolded.get(row.key, not row.opens_folded))
+                self._unfold(row.children, index)
 
     def _toggle_heading(self, index: QModelIndex) -> None:
         row = self._model.row_at(index)
-        if row is None or not row.is_heading:
-            return
-        folds = self.isExpanded(index)
-        self._folded -= {row.key, f"open {row.key}"}
-        self._folded.add(row.key if folds else f"open {row.key}")
-        self.setExpanded(index, not folds)
+        if row is not None and row.is_heading:
+            self.setExpanded(index, not self.isExpanded(index))
+
+    def _note_unfolded(self, index: QModelIndex) -> None:
+        self._note(index, is_unfolded=True)
+
+    def _note_folded(self, index: QModelIndex) -> None:
+        self._note(index, is_unfolded=False)
+
+    def _note(self, index: QModelIndex, *, is_unfolded: bool) -> None:
+        row = self._model.row_at(index)
+        if row is not None:
+            self._unfolded[row.key] = is_unfolded
