@@ -457,6 +457,30 @@ def test_f8_says_the_quorum_and_pressed_again_goes_to_its_card(live: Live) -> No
     assert order == [room.editor, room.right.card, room.editor]
 
 
+def test_f8_says_the_quorum_again_when_it_has_changed_since(live: Live) -> None:
+    live.press("F8")
+    live.press("F6")
+    live.room.right.list.go_to(live.meeting.attendees["Schools representative"])
+    live.press("L")
+    live.settle()
+    live.press("Escape")
+    live.press("F8")
+    assert live.focus() is live.room.editor
+    live.press("F8")
+    assert live.focus() is live.room.right.card
+
+
+@pytest.mark.parametrize("button", ["commands", "chip"])
+def test_enter_presses_the_button_that_has_the_focus(button: str, live: Live) -> None:
+    pressed = []
+    buttons = {"commands": live.room.right.commands.button, "chip": live.room.pane.heading.chip}
+    buttons[button].show()
+    buttons[button].clicked.connect(lambda: pressed.append(button))
+    buttons[button].setFocus()
+    live.press("Return")
+    assert pressed == [button]
+
+
 @pytest.mark.parametrize(
     ("keys", "screen"), [("Ctrl+Shift+R", ScreenName.ROLL_CALL), ("Ctrl+Shift+G", ScreenName.AGENDA)]
 )

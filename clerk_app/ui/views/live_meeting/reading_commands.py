@@ -30,7 +30,7 @@ class ReadingCommands(QObject):
         super().__init__(room)
         self._room = room
         self._asking = asking
-        self._said_quorum = False
+        self._quorum_said = ""
         room.typed.connect(self._forget_quorum)
 
     def commands(self) -> Commands:
@@ -113,20 +113,20 @@ class ReadingCommands(QObject):
     # The quorum
 
     def _say_quorum(self) -> None:
-        """Say it; asked for again at once, go to its card."""
-        if self._said_quorum:
-            self._said_quorum = False
-            self._room.panes.open_card()
-            return
+        """Say it; asked for again while it is the same and nothing was typed, go to its card."""
         card = self._room.presenter.quorum()
         sentence = f"{card.short}. {card.reason}"
+        if sentence == self._quorum_said:
+            self._quorum_said = ""
+            self._room.panes.open_card()
+            return
         if not self._room.right.isVisible():
             self.said.emit(sentence)
         announce(self._room.right.card, sentence, urgent=True)
-        self._said_quorum = True
+        self._quorum_said = sentence
 
     def _forget_quorum(self) -> None:
-        self._said_quorum = False
+        self._quorum_said = ""
 
     # Pages
 
