@@ -363,6 +363,28 @@ def test_every_control_has_a_name(live: Live) -> None:
     assert nameless == []
     assert len(controls) >= 3
 
+def test_the_splitter_is_remembered_while_a_folded_pane_lies_over_the_text(live: Live) -> None:
+    panes = live.room.panes
+    live.window.resize(1100, 690)
+    QApplication.processEvents()
+    panes.open_attendance()
+    panes.splitter.setSizes([240, 860])
+    panes.splitter.splitterMoved.emit(240, 1)
+    assert live.desk.state.number("live.agenda") == live.room.agenda.width()
+    assert live.desk.state.number("live.right") == 0
+
+
+def test_the_row_chosen_with_arrows_in_the_agenda_stays_while_the_clock_goes_on(live: Live) -> None:
+    live.press("Shift+F6")
+    live.press("Down")
+    live.press("Down")
+    live.meeting.at("10:49")
+    live.room.tick()
+    assert live.room.agenda.view.currentIndex().row() == 5
+    live.press("Escape")
+    assert live.room.agenda.view.currentIndex().row() == 3
+
+
 
 def test_the_undo_bar_stays_ten_seconds_and_until_the_next_command(
     theme: Theme, meeting: SampleMeeting, desk: Desk, qtbot: QtBot

@@ -178,11 +178,10 @@ class MeetingPanes(QWidget):
 
     def _remember_sizes(self) -> None:
         percent = self._theme.text_size
-        agenda, _, right = self.splitter.sizes()
-        if agenda:
-            self._state.remember("live.agenda", agenda * 100 // percent)
-        if right:
-            self._state.remember("live.right", right * 100 // percent)
+        for pane, name in ((self.agenda, "live.agenda"), (self.right, "live.right")):
+            place = self.splitter.indexOf(pane)  # none while the pane lies over the text
+            if place >= 0 and self.splitter.sizes()[place]:
+                self._state.remember(name, self.splitter.sizes()[place] * 100 // percent)
 
     def _look_changed(self) -> None:
         self._size_panes()
