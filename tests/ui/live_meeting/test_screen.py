@@ -249,6 +249,20 @@ def test_at_200_percent_the_panes_are_buttons_and_open_over_the_text(live: Live)
     live.desk.theme.set_text_size(200)
     QApplication.processEvents()
     room = live.room
+def test_who_may_only_read_is_not_offered_to_record_who_comes_and_goes(
+    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        meeting.mark("10:48", who, EventKind.LEFT)
+    meeting.read_only = True
+    with open_desk(theme, meeting, qtbot) as desk:
+        _, screen = _window(theme, desk, qtbot, Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING))
+        bar = screen.room.pane.bar(BarPlace.QUORUM)
+        assert bar is not None
+        assert bar.title == "Not quorate since 10:48."
+        assert bar.findChildren(QPushButton) == []
+
+
     assert not room.agenda.isVisible()
     assert not room.right.isVisible()
     assert room.pane.top.agenda_button.text() == "Agenda, 4 of 10"

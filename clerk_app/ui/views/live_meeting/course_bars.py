@@ -23,11 +23,15 @@ class CourseBars(QObject):
         super().__init__(pane)
         self._theme = theme
         self._pane = pane
+        self._may_record = True
 
-    def show_lost(self, words: BarWords | None) -> None:
-        """Say that the board is not quorate; None while it is."""
+    def show_lost(self, words: BarWords | None, *, may_record: bool) -> None:
+        """Say that the board is not quorate; None while it is. Who may record is led to who arrived or left."""
+        if may_record is not self._may_record:
+            self._may_record = may_record
+            self._pane.take_bar(BarPlace.QUORUM)
         bar = self._changed(BarPlace.QUORUM, "danger", words)
-        if bar is not None:
+        if bar is not None and may_record:
             bar.add_button(self.tr("Arrived or left"), keys="Ctrl+Shift+L").clicked.connect(self.arrival_asked)
 
     def show_elsewhere(self, words: BarWords | None) -> None:

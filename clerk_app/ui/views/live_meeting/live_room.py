@@ -224,7 +224,7 @@ class LiveRoom(QWidget):
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
         self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
         self.around_text.show()
-        self._bars.show_lost(self.presenter.lost_bar())
+        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_elsewhere(self.presenter.elsewhere_bar())
         self.refreshed.emit()
 
