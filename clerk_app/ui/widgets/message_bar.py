@@ -75,7 +75,7 @@ class MessageBar(QFrame):
 
     def add_button(self, text: str, *, keys: str = "", kind: ButtonKind = ButtonKind.PLAIN) -> ActionButton:
         """A button at the end of the row; connect its `clicked`."""
-        button = ActionButton(self._theme, text, keys=keys, kind=kind, compact=True)
+        button = _bar_button(self._theme, text, keys, kind)
         self._buttons.addWidget(button)
         return button
 
@@ -138,7 +138,7 @@ class UndoBar(QFrame):
         self._theme = theme
         self._icon = IconLabel(theme, "arrow-right")
         self._words = ElidedLabel(theme)
-        self.button = ActionButton(theme, undo_word, keys=undo_keys, compact=True)
+        self.button = _bar_button(theme, undo_word, undo_keys)
         self.button.clicked.connect(self.undone)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._icon)
@@ -169,3 +169,10 @@ class UndoBar(QFrame):
         self._row.setContentsMargins(metrics.px(14), metrics.px(7), metrics.px(8), metrics.px(7))
         self._row.setSpacing(metrics.px(10))
         self.update()
+
+
+def _bar_button(theme: Theme, text: str, keys: str, kind: ButtonKind = ButtonKind.PLAIN) -> ActionButton:
+    """A button that a click presses without taking the caret from where somebody writes; Tab reaches it."""
+    button = ActionButton(theme, text, keys=keys, kind=kind, compact=True)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QModelIndex
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +19,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
@@ -74,6 +75,31 @@ def test_the_undo_bar_goes_with_what_it_offered(live: Live) -> None:
     live.settle()
     assert not live.room.pane.undo_bar.isVisible()
     assert live.room.presenter.current == live.meeting.minutes[4]
+
+
+def test_a_button_of_a_bar_that_goes_gives_the_caret_back(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.settle()
+    live.room.pane.undo_bar.button.setFocus()
+    live.press("Space")
+    live.settle()
+    assert live.focus() is live.room.editor
+    live.screen.tell(problem_of(FULL))
+    bar = live.room.pane.bar(BarPlace.PROBLEM)
+    assert bar is not None
+    bar.findChildren(QPushButton)[0].setFocus()
+    live.press("Return")
+    assert live.bar(BarPlace.PROBLEM) == ""
+    assert live.focus() is live.room.editor
+
+
+def test_a_click_on_a_button_of_a_bar_leaves_the_caret_where_it_is(live: Live) -> None:
+    live.screen.tell(problem_of(FULL))
+    bar = live.room.pane.bar(BarPlace.PROBLEM)
+    assert bar is not None
+    QTest.mouseClick(bar.findChildren(QPushButton)[0], Qt.MouseButton.LeftButton)
+    assert live.bar(BarPlace.PROBLEM) == ""
+    assert live.focus() is live.room.editor
 
 
 def test_a_failed_save_is_a_bar_and_typing_goes_on(live: Live) -> None:
@@ -223,6 +249,20 @@ def test_a_second_window_shows_everything_and_changes_nothing(
     assert ActionId.FIND in works
 
 
+def test_who_may_only_read_is_not_offered_to_record_who_comes_and_goes(
+    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
+) -> None:
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        meeting.mark("10:48", who, EventKind.LEFT)
+    meeting.read_only = True
+    with open_desk(theme, meeting, qtbot) as desk:
+        _, screen = _window(theme, desk, qtbot, Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING))
+        bar = screen.room.pane.bar(BarPlace.QUORUM)
+        assert bar is not None
+        assert bar.title == "Not quorate since 10:48."
+        assert bar.findChildren(QPushButton) == []
+
+
 def test_approved_minutes_are_read_only_and_say_so(theme: Theme, meeting: SampleMeeting, qtbot: QtBot) -> None:
     meeting.do("12:30", TimeMeeting(meeting_id=MEETING, kind=EventKind.ENDED))
     states = [MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED, MinutesState.APPROVED]
@@ -249,20 +289,6 @@ def test_at_200_percent_the_panes_are_buttons_and_open_over_the_text(live: Live)
     live.desk.theme.set_text_size(200)
     QApplication.processEvents()
     room = live.room
-def test_who_may_only_read_is_not_offered_to_record_who_comes_and_goes(
-    theme: Theme, meeting: SampleMeeting, qtbot: QtBot
-) -> None:
-    for who in ("Schools representative", "Clinical Commissioning Group representative"):
-        meeting.mark("10:48", who, EventKind.LEFT)
-    meeting.read_only = True
-    with open_desk(theme, meeting, qtbot) as desk:
-        _, screen = _window(theme, desk, qtbot, Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=MEETING))
-        bar = screen.room.pane.bar(BarPlace.QUORUM)
-        assert bar is not None
-        assert bar.title == "Not quorate since 10:48."
-        assert bar.findChildren(QPushButton) == []
-
-
     assert not room.agenda.isVisible()
     assert not room.right.isVisible()
     assert room.pane.top.agenda_button.text() == "Agenda, 4 of 10"
@@ -337,6 +363,28 @@ def test_the_splitter_is_remembered_at_any_text_size(live: Live) -> None:
     assert live.desk.state.number("live.right") == right
 
 
+def test_the_splitter_is_remembered_while_a_folded_pane_lies_over_the_text(live: Live) -> None:
+    panes = live.room.panes
+    live.window.resize(1100, 690)
+    QApplication.processEvents()
+    panes.open_attendance()
+    panes.splitter.setSizes([240, 860])
+    panes.splitter.splitterMoved.emit(240, 1)
+    assert live.desk.state.number("live.agenda") == live.room.agenda.width()
+    assert live.desk.state.number("live.right") == 0
+
+
+def test_the_row_chosen_with_arrows_in_the_agenda_stays_while_the_clock_goes_on(live: Live) -> None:
+    live.press("Shift+F6")
+    live.press("Down")
+    live.press("Down")
+    live.meeting.at("10:49")
+    live.room.tick()
+    assert live.room.agenda.view.currentIndex().row() == 5
+    live.press("Escape")
+    assert live.room.agenda.view.currentIndex().row() == 3
+
+
 def test_the_models_keep_qts_rules_while_the_meeting_goes_on(live: Live) -> None:
     fatal = QAbstractItemModelTester.FailureReportingMode.Fatal
     testers = [
@@ -376,28 +424,6 @@ def test_every_control_has_a_name(live: Live) -> None:
             nameless.append(control)
     assert nameless == []
     assert len(controls) >= 3
-
-def test_the_splitter_is_remembered_while_a_folded_pane_lies_over_the_text(live: Live) -> None:
-    panes = live.room.panes
-    live.window.resize(1100, 690)
-    QApplication.processEvents()
-    panes.open_attendance()
-    panes.splitter.setSizes([240, 860])
-    panes.splitter.splitterMoved.emit(240, 1)
-    assert live.desk.state.number("live.agenda") == live.room.agenda.width()
-    assert live.desk.state.number("live.right") == 0
-
-
-def test_the_row_chosen_with_arrows_in_the_agenda_stays_while_the_clock_goes_on(live: Live) -> None:
-    live.press("Shift+F6")
-    live.press("Down")
-    live.press("Down")
-    live.meeting.at("10:49")
-    live.room.tick()
-    assert live.room.agenda.view.currentIndex().row() == 5
-    live.press("Escape")
-    assert live.room.agenda.view.currentIndex().row() == 3
-
 
 
 def test_the_undo_bar_stays_ten_seconds_and_until_the_next_command(

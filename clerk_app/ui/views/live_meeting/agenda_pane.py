@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
@@ -78,6 +78,7 @@ class AgendaList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._marked = -1
         self.setItemDelegate(AgendaDelegate(theme, self))
         self.setAccessibleName(self.tr("Agenda"))
         self.setProperty("surface", "window")
@@ -91,9 +92,11 @@ class AgendaList(QListView):
         self._fit()
 
     def mark(self, row: int) -> None:
-        """Mark a row as the one that is shown."""
-        if self.currentIndex().row() != row:
-            self.setCurrentIndex(self.model().index(row, 0))
+        """Mark a row as the one that is shown; a row that is being chosen with the arrows stays until this is left."""
+        is_choosing = self.hasFocus() and row == self._marked and self.currentIndex().isValid()
+        self._marked = row
+        if not is_choosing:
+            self._go_to_marked()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -102,12 +105,20 @@ class AgendaList(QListView):
         else:
             super().keyPressEvent(event)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self._go_to_marked()
+
     def keyboardSearch(self, search: str) -> None:
         """Letters search nothing; Ctrl+J does."""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
+
+    def _go_to_marked(self) -> None:
+        if self.currentIndex().row() != self._marked:
+            self.setCurrentIndex(self.model().index(self._marked, 0))
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

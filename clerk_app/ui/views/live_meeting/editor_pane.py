@@ -75,6 +75,7 @@ class EditorPane(QWidget):
         """Take a bar away; nothing happens where there is none."""
         bar = self._bars.pop(place, None)
         if bar is not None:
+            self._give_caret_back(bar)
             self._bar_column.removeWidget(bar)
             bar.hide()
             bar.deleteLater()
@@ -116,7 +117,14 @@ class EditorPane(QWidget):
     def _withdraw_undo(self) -> None:
         if self._undo_offered:
             self._undo_offered = False
+            self._give_caret_back(self.undo_bar)
             self._give_way()
+
+    def _give_caret_back(self, bar: QWidget) -> None:
+        """A bar goes: whoever pressed one of its buttons by key is in the text again, not in whatever comes next."""
+        focused = self.window().focusWidget()
+        if focused is not None and bar.isAncestorOf(focused):
+            self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_undo_go(self) -> None:
         self._undo_may_go = True

@@ -31,6 +31,7 @@ class HeadingBar(QWidget):
         self._clip = IconLabel(theme, "paperclip", "text2", 14)
         self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self.chip = ChipButton(theme, self.tr("Public"), icon="eye")
+        self.chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click on it leaves the caret in the text
         self.chip.clicked.connect(self.exempt_asked)
         self.setProperty("surface", "base")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
