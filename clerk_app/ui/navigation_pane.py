@@ -14,6 +14,7 @@ from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.rows import RowState, paint_row
 from clerk_app.ui.widgets.text import TextLabel
 
@@ -79,7 +80,8 @@ class NavigationPane(QWidget):
         shown = [entry for entry in self._entries.values() if not entry.isHidden()]
         focused = next((place for place, entry in enumerate(shown) if entry.hasFocus()), None)
         if focused is None or event.key() not in steps:
-            super().keyPressEvent(event)
+            if not presses_button(event, self):
+                super().keyPressEvent(event)
             return
         shown[(focused + steps[Qt.Key(event.key())]) % len(shown)].setFocus(Qt.FocusReason.TabFocusReason)
 

@@ -23,11 +23,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place
 from clerk_app.ui.steady_clock import SteadyClock, read_steady
+from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.key_hints import Hint
 
 if TYPE_CHECKING:
@@ -137,6 +139,10 @@ class Screen(QWidget):
     def hints(self) -> Hints:
         """The keys that work now, for the part of the screen that has the focus."""
         return Hints()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if not presses_button(event, self):
+            super().keyPressEvent(event)
 
     def set_full_screen(self, full: bool) -> None:
         """The window fills the whole screen from now on, or no longer does."""

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QBoxLayout,
     QFileDialog,
@@ -112,13 +111,6 @@ class FirstRunScreen(Screen):
         (self.open_records if self._desk.read_only else self.set_up).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # Qt's side
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = QApplication.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
-            focused.click()
-            return
-        super().keyPressEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self.name and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QApplication,
     QGridLayout,
     QHBoxLayout,
@@ -42,7 +41,6 @@ ONE_COLUMN_BELOW = 820
 """Effective width of the screen under which the cards stand in one column."""
 NARROW_BELOW = 600
 """Effective width of the screen under which a card has no room for a button at its right."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class HomeScreen(Screen):
@@ -126,13 +124,6 @@ class HomeScreen(Screen):
         self._give_focus()
 
     # Qt's side
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        focused = QApplication.focusWidget()
-        if event.key() in _ENTER and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
-            focused.click()
-            return
-        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
