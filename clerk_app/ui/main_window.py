@@ -153,8 +153,6 @@ class MainWindow(QMainWindow):
         for choice in get_args(SchemeChoice):
             if choice == remembered:
                 self._theme.set_scheme(choice)
-        geometry = self._state.text("window.geometry")
-        if geometry:
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-        else:
+        geometry = QByteArray.fromBase64(self._state.text("window.geometry").encode())
+        if not self.restoreGeometry(geometry):
             self.resize(FIRST_SIZE)

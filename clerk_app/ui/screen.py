@@ -145,7 +145,7 @@ class Screen(QWidget):
             super().keyPressEvent(event)
 
     def set_full_screen(self, full: bool) -> None:
-        """The window fills the whole screen from now on, or no longer does."""
+        """The window fills the whole screen from now on, or no longer does; told at each visit as well."""
 
     def tell(self, problem: Problem) -> None:
         """Say that something did not work, without taking the focus."""

@@ -86,6 +86,7 @@ class WindowContents(QObject):
         self._places[place.screen] = place
         self._desk.popups.set_pane(self._whole_screen)
         screen.visit(place)
+        screen.set_full_screen(self._window.isFullScreen())
         self.stack.setCurrentWidget(screen)
         self._state.remember_place(place)
         self._show_navigation(place)

@@ -32,6 +32,7 @@ class _Screen(Screen):
         super().__init__(parent)
         self.desk = desk
         self.heard: list[str] = []
+        self.is_full = False
         self.field = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.field)
 
@@ -54,7 +55,9 @@ class _Screen(Screen):
         self.field.setFocus()
 
     def set_full_screen(self, full: bool) -> None:
-        self.heard.append(f"full screen {full}")
+        if full is not self.is_full:
+            self.is_full = full
+            self.heard.append(f"full screen {full}")
 
     def next_item(self) -> None:
         self.heard.append("next item")
@@ -228,11 +231,12 @@ def test_the_keys_are_shown_over_the_whole_window(window: MainWindow, desk: Desk
 
 
 @pytest.mark.parametrize(
-    ("action", "size"), [(ActionId.TEXT_LARGER, 110), (ActionId.TEXT_SMALLER, 100), (ActionId.TEXT_NORMAL, 100)]
+    ("action", "size"), [(ActionId.TEXT_LARGER, 175), (ActionId.TEXT_SMALLER, 125), (ActionId.TEXT_NORMAL, 100)]
 )
 def test_the_text_size_is_set_and_remembered(
     action: ActionId, size: int, window: MainWindow, desk: Desk, theme: Theme
 ) -> None:
+    theme.set_text_size(150)
     window.book.run(action)
     assert theme.text_size == size
     assert desk.state.number("window.text_size", 100) == size
@@ -267,6 +271,26 @@ def test_full_screen_is_told_to_the_screen(window: MainWindow, desk: Desk) -> No
     window.book.run(ActionId.FULL_SCREEN)
     window.book.run(ActionId.FULL_SCREEN)
     assert _screen(window).heard[-2:] == ["full screen True", "full screen False"]
+
+
+def test_a_screen_shown_while_the_window_is_full_is_told_so_and_when_it_no_longer_is(
+    window: MainWindow, desk: Desk
+) -> None:
+    _go(desk, ScreenName.ROLL_CALL)
+    roll = _screen(window)
+    _go(desk, ScreenName.HOME)
+    window.book.run(ActionId.FULL_SCREEN)
+    _go(desk, ScreenName.ROLL_CALL)
+    assert roll.heard[-2:] == ["visit roll_call", "full screen True"]
+    _go(desk, ScreenName.HOME)
+    window.book.run(ActionId.FULL_SCREEN)
+    _go(desk, ScreenName.ROLL_CALL)
+    assert roll.heard[-2:] == ["visit roll_call", "full screen False"]
+
+
+def test_a_remembered_size_that_makes_no_sense_counts_as_none(window: MainWindow, desk: Desk, theme: Theme) -> None:
+    desk.state.remember("window.geometry", "größe")
+    assert MainWindow(theme, desk.state).size() == QSize(1366, 690)
 
 
 def test_closing_lets_the_screen_hand_over_what_it_holds(window: MainWindow, desk: Desk, qtbot: QtBot) -> None:
