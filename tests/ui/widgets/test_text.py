@@ -87,6 +87,17 @@ def test_a_line_that_is_cut_offers_all_of_it(qtbot: QtBot, theme: Theme) -> None
     assert label.toolTip() == ""
 
 
+def test_a_line_with_other_words_offers_those(qtbot: QtBot, theme: Theme) -> None:
+    label = ElidedLabel(theme, LONG)
+    qtbot.addWidget(label)
+    label.resize(120, 20)
+    label.show()
+    label.setText(f"Then {LONG}")
+    assert f"Then {LONG}" in label.toolTip()
+    label.setText("No")
+    assert label.toolTip() == ""
+
+
 def test_a_line_that_is_cut_lets_its_window_shrink(qtbot: QtBot, theme: Theme) -> None:
     window = QWidget()
     qtbot.addWidget(window)
