@@ -71,7 +71,7 @@ class Popup(QWidget):
         It moves in from the edges of the pane and up when there is too little room.
         """
         if not self.isVisible():
-            self._focus_before = QApplication.focusWidget()
+            self._focus_before = self.window().focusWidget()
         self._column_left, self._top = column_left, top
         self.show()
         self.raise_()
@@ -82,7 +82,8 @@ class Popup(QWidget):
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
         if self.isHidden():
             return
-        inside = self.isAncestorOf(QApplication.focusWidget() or self)
+        # Asked of the window: one that is not the active one has a focus too, to come back to.
+        inside = self.isAncestorOf(self.window().focusWidget() or self)
         before, self._focus_before = self._focus_before, None
         if inside and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)

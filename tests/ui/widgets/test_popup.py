@@ -140,6 +140,19 @@ def test_closing_it_takes_no_focus_from_a_place_chosen_since(desk: Desk) -> None
     assert desk.beside.hasFocus()
 
 
+def test_closed_while_another_window_is_at_work_it_gives_the_focus_back_all_the_same(qtbot: QtBot, desk: Desk) -> None:
+    desk.open()
+    other = QLineEdit()
+    qtbot.addWidget(other)
+    with qtbot.waitActive(other):
+        other.show()
+        other.activateWindow()
+    other.setFocus()
+    assert QApplication.focusWidget() is other
+    desk.popup.close_popup()
+    assert desk.focusWidget() is desk.editor
+
+
 def test_opening_it_again_still_goes_back_to_the_first_place(desk: Desk) -> None:
     desk.open()
     desk.popup.open_at(60, 80, desk.choice)
