@@ -121,6 +121,9 @@ class HomeScreen(Screen):
 
     def take_focus(self) -> None:
         self._wants_focus = True
+        focused = self.window().focusWidget()
+        if focused is None or not self.isAncestorOf(focused):
+            self.setFocus()
         self._give_focus()
 
     # Qt's side
@@ -238,14 +241,10 @@ class HomeScreen(Screen):
     def _give_focus(self) -> None:
         """Once there is something to begin with, unless somebody has gone elsewhere meanwhile."""
         button = self.next_meeting.main_button if self._board_id is not None else self.begin_button
-        if not self._wants_focus or not self.isVisible() or not button.isVisible():
-            if self._wants_focus and self.isVisible():
-                self.setFocus()
-            return
-        focused = QApplication.focusWidget()
-        if focused is None or focused is self or not self.isAncestorOf(focused):
-            button.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._wants_focus = False
+        if self._wants_focus and button.isVisible():
+            self._wants_focus = False
+            if self.window().focusWidget() in (None, self):
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record_changed(self) -> None:
         if self.isVisible():

@@ -70,6 +70,21 @@ def test_the_focus_starts_on_the_main_button_once_it_is_there(
     assert screen.title() == "Home – Children’s Partnership Board"
 
 
+def test_a_popup_that_was_opened_meanwhile_keeps_the_focus(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage)
+    other = Board(id=known_id("b", 7), names=(DatedName("Harbour Board"),))
+    stage.execute(CreateBoard(board=other))
+    screen.visit(replace(HOME, board_id=other.id))
+    screen.take_focus()
+    screen.ask_new_meeting()
+    popup = stage.popups.current
+    assert popup is not None
+    stage.jobs.finish()
+    assert popup.hasFocus()
+
+
 def test_filling_writes_nothing(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
     old_meeting(stage)
     open_home(stage)
