@@ -505,8 +505,9 @@ def test_ctrl_shift_l_goes_to_the_attendance_where_there_is_no_popup_for_it(live
     assert live.focus() is live.room.right.list
 
 
-@pytest.mark.parametrize(("keys", "size"), [("Ctrl+=", 110), ("Ctrl+-", 100), ("Ctrl+0", 100)])
+@pytest.mark.parametrize(("keys", "size"), [("Ctrl+=", 150), ("Ctrl+-", 110), ("Ctrl+0", 100)])
 def test_the_text_size_follows_its_keys(keys: str, size: int, live: Live) -> None:
+    live.desk.theme.set_text_size(125)
     live.press(keys)
     assert live.desk.theme.text_size == size
     assert live.focus() is live.room.editor
