@@ -51,6 +51,7 @@ class ArrivedOrLeft(AskingPopup):
         self._possible: tuple[Known, ...] = ()
         self._way: Way | None = None
         self._text_before = ""
+        self._is_adding = False
         self.field = QLineEdit()
         self.choices = ChoiceList(desk.theme, self.tr("People"), most_rows=MOST_ROWS)
         self.effect = EffectLines(desk.theme)
@@ -300,13 +301,14 @@ class ArrivedOrLeft(AskingPopup):
 
     def _add_guest(self) -> None:
         presenter = self._presenter
-        if presenter is None:
+        if presenter is None or self._is_adding:
             return
         read = presenter.read(self.field.text())
         effect = self._effect_of_guest(presenter, read)
         if effect.wrong or not read.words:
             self._say(effect.wrong or say("arrived_or_left.ask_who"))
             return
+        self._is_adding = True
         # The arrival needs the guest's id, so the pop-up stays until the guest is on the disk.
         self._desk.lane.submit(presenter.guest_act(read.words), self._guest_added, self._not_added)
 
@@ -321,6 +323,7 @@ class ArrivedOrLeft(AskingPopup):
         self.close_popup()
 
     def _not_added(self, error: Exception) -> None:
+        self._is_adding = False
         self._say(problem_of(error).words.text)
 
     def _say(self, sentence: str) -> None:

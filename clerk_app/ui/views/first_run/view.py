@@ -211,6 +211,8 @@ class FirstRunScreen(Screen):
         self.name.setFocus()
 
     def _make_board(self) -> None:
+        if not self.name_button.isEnabled():
+            return  # it is on its way to the store
         named = board_named(self.name.text(), self._desk.ids.new(), self._desk.queries.boards())
         if named.act is None:
             self._say(named.wrong)

@@ -129,6 +129,8 @@ class NewMeeting(AskingPopup):
             line.setAccessibleDescription(reading.wrong if is_wrong else "")
 
     def _add(self) -> None:
+        if not self.button.isEnabled():
+            return  # it is on its way to the store
         reading = self._reading()
         if reading.act is None:
             self._is_told = True

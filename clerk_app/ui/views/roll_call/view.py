@@ -45,6 +45,7 @@ class RollCallScreen(Screen):
         self._presenter: RollCallPresenter | None = None
         self._on_their_way: list[Id] = []
         self._done: list[Id] = []
+        self._is_starting = False
         self.people = RollList(self._theme)
         self.panel = QuorumPanel(self._theme, spec_of(ActionId.NEXT_ITEM).key_text)
         self.message = MessageBar(self._theme, "warning", "", slim=True)
@@ -67,6 +68,7 @@ class RollCallScreen(Screen):
         self._on_their_way.clear()
         self._done.clear()
         self._saved = ""
+        self._is_starting = False
         self.message.setVisible(self._desk.read_only)
         if self._desk.read_only:
             self.message.set_message("info", say("roll_call.read_only"), icon="lock")
@@ -108,8 +110,9 @@ class RollCallScreen(Screen):
         act = self._presenter.start_act()
         if act is None:
             self._go_to_meeting()
-        elif not self._desk.read_only:
-            self._desk.lane.submit(act, self._started, self._failed)
+        elif not self._desk.read_only and not self._is_starting:
+            self._is_starting = True
+            self._desk.lane.submit(act, self._started, self._not_started)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.base))
@@ -276,6 +279,10 @@ class RollCallScreen(Screen):
 
     def _undone(self, outcome: Outcome) -> None:
         self._note_saved()
+
+    def _not_started(self, error: Exception) -> None:
+        self._is_starting = False
+        self._failed(error)
 
     def _started(self, outcome: Outcome) -> None:
         self._go_to_meeting()

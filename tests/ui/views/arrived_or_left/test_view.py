@@ -191,6 +191,29 @@ def test_an_unknown_name_becomes_a_guest_who_has_arrived(
     assert under_way.popups.current is None
 
 
+def test_enter_pressed_twice_adds_one_guest(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "Youth worker")
+    press(popup, Qt.Key.Key_Return)
+    press(popup, Qt.Key.Key_Return)
+    under_way.done()
+    under_way.done()
+    assert [under_way.name(one.id) for one in under_way.attendees()].count("Youth worker") == 1
+
+
+def test_a_guest_who_could_not_be_added_can_be_tried_again(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way)
+    QTest.keyClicks(popup.field, "Youth worker")
+    under_way.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    for _ in range(2):
+        press(popup, Qt.Key.Key_Return)
+        under_way.done()
+        under_way.done()
+    assert "Youth worker" in [under_way.name(one.id) for one in under_way.attendees()]
+
+
 def test_a_substitute_is_asked_for_and_recorded(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
     popup = ask(under_way)
     QTest.keyClicks(popup.field, "public")

@@ -130,6 +130,19 @@ def test_enter_a_name_and_enter_make_a_board_and_lead_home(
     assert (stage.places[-1].screen, stage.places[-1].board_id) == (ScreenName.HOME, board.id)
 
 
+def test_enter_pressed_twice_makes_one_board(
+    make_stage: Callable[..., Stage], show: Callable[[Stage], FirstRunScreen]
+) -> None:
+    stage = make_stage()
+    screen = show(stage)
+    screen.set_up.click()
+    QTest.keyClicks(screen.name, "Harbour Board")
+    QTest.keyClick(screen.name, Qt.Key.Key_Return)
+    QTest.keyClick(screen.name, Qt.Key.Key_Return)
+    stage.done()
+    assert len(stage.all(Board)) == 1
+
+
 def test_a_missing_name_is_asked_for_and_esc_goes_back(
     make_stage: Callable[..., Stage], show: Callable[[Stage], FirstRunScreen]
 ) -> None:

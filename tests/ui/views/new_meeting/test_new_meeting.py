@@ -209,6 +209,16 @@ def test_what_could_not_be_saved_is_said_and_may_be_tried_again(
     assert len(stage.answers) == 1
 
 
+def test_enter_pressed_twice_makes_one_meeting(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    popup = ask(stage)
+    line = popup.fields[Field.DATE]
+    QTest.keyClicks(line, "11/10/2024")
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    QTest.keyClick(line, Qt.Key.Key_Return)
+    stage.done()
+    assert [meeting.date for meeting in stage.all(Meeting) if meeting.date != DAY] == [date(2024, 10, 11)]
+
+
 def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
     popup = ask(stage)
     assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]

@@ -309,6 +309,23 @@ def test_starting_the_meeting_leads_to_it(stage: Stage, screen: RollCallScreen) 
     assert stage.places[0].meeting_id == stage.meeting
 
 
+def test_starting_twice_at_once_starts_once_and_nothing_is_refused(stage: Stage, screen: RollCallScreen) -> None:
+    screen.start_meeting()
+    screen.start_meeting()
+    stage.done()
+    assert [type(act) for act in stage.acts] == [StartMeeting]
+    assert stage.refused == []
+
+
+def test_a_start_that_failed_can_be_tried_again(stage: Stage, screen: RollCallScreen) -> None:
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    screen.start_meeting()
+    stage.done()
+    screen.start_meeting()
+    stage.done()
+    assert [type(act) for act in stage.acts] == [StartMeeting]
+
+
 def test_under_way_the_button_leads_back_and_starts_nothing(
     stage: Stage, open_roll: Callable[[Stage], RollCallScreen]
 ) -> None:
