@@ -25,9 +25,11 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import Fold, fold_for
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+from clerk_app.ui.views.live_meeting.small_popups import JumpPopup
 from clerk_app.ui.widgets.text import TextLabel
 from tests.ui.desk import open_desk
 from tests.ui.fake_timers import FakeTimers
+from tests.ui.fitting import cut_off
 from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import BOARD, DAY, MEETING, SampleMeeting
 
@@ -328,6 +330,45 @@ def test_bars_keep_all_their_words_and_the_text_gives_way(percent: int, size: tu
         assert words.height() >= words.heightForWidth(words.width())
         assert bar.accessibleName().startswith(bar.title)
     assert live.room.editor.height() >= live.room.editor.fontMetrics().height()
+
+
+def test_the_line_to_find_words_has_room_among_bars(live: Live) -> None:
+    live.desk.theme.set_text_size(200)
+    live.window.resize(1024, 600)
+    for who in ("Schools representative", "Clinical Commissioning Group representative"):
+        live.desk.lane.submit(_leaves(live, who))
+    live.settle()
+    live.press("Ctrl+7")
+    live.press("Ctrl+F")
+    for _ in range(4):  # a layout that changes may ask for another layout of what holds it
+        QApplication.processEvents()
+    assert live.room.pane.find_bar.isVisible()
+    assert cut_off(live.window) == []
+    live.press("Escape")
+    assert live.room.pane.bar(BarPlace.ELSEWHERE) is not None
+
+
+def test_tab_out_of_a_folded_pane_leads_to_nothing_that_it_covers(live: Live) -> None:
+    live.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    live.room.pane.top.quorum_button.click()
+    for _ in range(6):
+        live.press("Tab")
+        if live.focus() is live.room.editor:
+            break
+    assert live.focus() is live.room.editor
+    assert not live.room.right.isVisible()
+
+
+def test_a_pop_up_over_a_folded_pane_leads_back_to_it(live: Live) -> None:
+    live.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    live.room.pane.top.quorum_button.click()
+    live.press("Ctrl+J")
+    assert isinstance(live.desk.popups.current, JumpPopup)
+    live.press("Escape")
+    assert live.focus() is live.room.right.list
+    assert live.room.right.isVisible()
 
 
 def test_a_bar_that_tells_how_things_stand_has_all_its_words_where_there_is_room(live: Live) -> None:

@@ -14,6 +14,7 @@ from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.find_bar import FindBar
 from clerk_app.ui.views.live_meeting.heading_bar import HeadingBar
 from clerk_app.ui.views.live_meeting.top_bar import MiddlePart
+from clerk_app.ui.views.live_meeting.values import Heading
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
 
@@ -58,9 +59,15 @@ class EditorPane(QWidget):
         self._undo_timer = timers(self._let_undo_go)
         self.below = QWidget()
         self._lay_out()
-        self.below.installEventFilter(self)
+        for part in (self.below, self.find_bar):
+            part.installEventFilter(self)
         theme.changed.connect(self._fit)
         self._fit()
+
+    def show_heading(self, heading: Heading) -> None:
+        """Show another heading, and the rest in the room that it leaves."""
+        self.heading.show_heading(heading)
+        self._give_way()
 
     def show_bar(self, place: BarPlace, bar: MessageBar) -> None:
         """Show a bar in its place, instead of the one that was there."""
@@ -110,7 +117,8 @@ class EditorPane(QWidget):
         return Pane(self.below, self.editor.text_left, self._theme.metrics.px(88))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
+        kinds = (QEvent.Type.Show, QEvent.Type.Hide) if watched is self.find_bar else (QEvent.Type.Resize,)
+        if event.type() in kinds:
             self._give_way()
         return False
 

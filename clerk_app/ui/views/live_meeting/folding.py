@@ -5,11 +5,11 @@ from __future__ import annotations
 from enum import IntEnum
 
 from PySide6.QtCore import QEvent, QObject, QRect, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.widgets.popup import VEIL_OPACITY
+from clerk_app.ui.widgets.popup import VEIL_OPACITY, Popup
 
 THREE_PANES_FROM = 1180
 TWO_PANES_FROM = 900
@@ -35,6 +35,8 @@ class SidePanel(QWidget):
 
     leave_asked = Signal()
     """The veil was clicked: whoever opened the panel closes it."""
+    left = Signal()
+    """The focus went to something under the panel, which nobody could see there."""
 
     def __init__(self, theme: Theme, host: QWidget) -> None:
         super().__init__(host)
@@ -44,6 +46,9 @@ class SidePanel(QWidget):
         self._at_right = False
         self._width = 0
         host.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         theme.changed.connect(self._place)
         self.hide()
 
@@ -74,10 +79,6 @@ class SidePanel(QWidget):
             self._place()
         return False
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        # The rest goes on to the screen, which knows Esc and the keys of its panes.
-        event.ignore()
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if self._pane is not None and not self._pane.geometry().contains(event.position().toPoint()):
             self.leave_asked.emit()
@@ -95,6 +96,17 @@ class SidePanel(QWidget):
             if self._at_right:
                 line.moveRight(room.left() - 1)
             painter.fillRect(line, QColor(self._theme.tokens.control))
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._pane is not None and now is not None and self._covers(now):
+            self.left.emit()
+
+    def _covers(self, widget: QWidget) -> bool:
+        """Whether a widget of the host lies under the panel; pop-ups lie over it."""
+        part: QWidget | None = widget
+        while part is not None and part.parentWidget() is not self._host:
+            part = part.parentWidget()
+        return part is not None and part is not self and not isinstance(part, Popup)
 
     def _place(self) -> None:
         if self._pane is None or self.isHidden():

@@ -216,7 +216,7 @@ class LiveRoom(QWidget):
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
         self._show_course()
-        self.pane.heading.show_heading(self.presenter.heading())
+        self.pane.show_heading(self.presenter.heading())
         self.right.set_chair_word(self.presenter.record.board.chair_title)
         card = self.presenter.quorum()
         self.right.show_quorum(card)

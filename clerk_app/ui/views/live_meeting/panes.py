@@ -48,6 +48,7 @@ class MeetingPanes(QWidget):
         self.middle.top.attendance_asked.connect(self.open_attendance)
         self.middle.find_bar.left.connect(self.go_to_text)
         self._side.leave_asked.connect(self.go_to_text)
+        self._side.left.connect(self.close_side)
         self.splitter.splitterMoved.connect(self._remember_sizes)
         theme.changed.connect(self._look_changed)
 
