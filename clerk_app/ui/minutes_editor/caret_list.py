@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.theme.theme import Theme
@@ -36,6 +36,9 @@ class CaretPlace:
 
 class CaretList(ChoiceList):
     """Rows that arrows choose from and Enter or Tab takes; Esc leaves the text as it is."""
+
+    turned = Signal()
+    """The list is shown or hidden: other keys work now."""
 
     def __init__(self, theme: Theme, pane: QWidget, accessible_name: str) -> None:
         super().__init__(theme, accessible_name, most_rows=_MOST_ROWS, row_height=_ROW, parent=pane)
@@ -95,6 +98,14 @@ class CaretList(ChoiceList):
     def decline(self) -> None:
         """None of these is meant."""
         self.hide()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.turned.emit()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.turned.emit()
 
     def _fill(self, rows: tuple[Choice, ...], current: int | None) -> None:
         likeliest = self._rows[:1] if self.isVisible() else ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 from PySide6.QtCore import QObject, QRect, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
@@ -20,11 +22,20 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
 
 
+class Offered(StrEnum):
+    """What is offered under the caret."""
+
+    PEOPLE = "people"
+    DATES = "dates"
+
+
 class CaretOffers(QObject):
     """The lists under the caret of one pane, of which one at most is shown; they open while typing alone."""
 
     guest_wanted = Signal(str)
     """Somebody of this name is to be added."""
+    changed = Signal()
+    """Something is offered that was not, or no longer."""
 
     def __init__(self, theme: Theme, pane: ActingPane) -> None:
         super().__init__(pane)
@@ -32,6 +43,8 @@ class CaretOffers(QObject):
         self._declined: tuple[Id, str] | None = None
         self.people = PersonList(theme, pane)
         self.dates = DateList(theme, pane)
+        for found in (self.people, self.dates):
+            found.turned.connect(self.changed)
         self.people.chosen.connect(self._take_person)
         self.people.guest_wanted.connect(self.guest_wanted)
         self.dates.chosen.connect(self._take_date)
@@ -39,6 +52,13 @@ class CaretOffers(QObject):
         pane.block_left.connect(self.hide)
         pane.cursorPositionChanged.connect(self._look_again)
         pane.verticalScrollBar().valueChanged.connect(self._look_again)
+
+    @property
+    def offered(self) -> Offered | None:
+        """What is offered now."""
+        if self.people.isVisible():
+            return Offered.PEOPLE
+        return Offered.DATES if self.dates.isVisible() else None
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for the list that is shown."""

@@ -32,7 +32,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
-from clerk_app.ui.minutes_editor.caret_offers import CaretOffers
+from clerk_app.ui.minutes_editor.caret_offers import CaretOffers, Offered
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
@@ -81,6 +81,9 @@ class MinutesEditor(ActingPane):
     guest_wanted = Signal(str)
     """Somebody with this name is to be added as a guest; `insert_person` puts them into the text afterwards."""
 
+    offers_changed = Signal()
+    """Under the caret something is offered that was not, or no longer: `offered`."""
+
     def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
         super().__init__(theme, typing, undo, parent)
         self._offers = CaretOffers(theme, self)
@@ -88,6 +91,12 @@ class MinutesEditor(ActingPane):
         self._words = 0
         self._captured: tuple[int, int] | None = None
         self._offers.guest_wanted.connect(self.guest_wanted)
+        self._offers.changed.connect(self.offers_changed)
+
+    @property
+    def offered(self) -> Offered | None:
+        """What is offered under the caret now."""
+        return self._offers.offered
 
     def ask_for_person(self) -> None:
         """Begin a mention, as if @ had been typed."""

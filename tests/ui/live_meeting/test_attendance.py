@@ -209,6 +209,29 @@ def test_the_status_bar_shows_the_keys_of_the_part_with_the_focus(live: Live) ->
     assert live.window.hints.text().startswith("Agenda. Enter: look at this item")
 
 
+def test_the_status_bar_shows_the_keys_of_a_line_and_of_a_button_while_they_have_the_focus(live: Live) -> None:
+    live.press("Ctrl+F")
+    assert live.window.hints.text().startswith("Find. Enter: next place")
+    live.press("Escape")
+    assert live.window.hints.text().startswith("/a: action")
+    _go_to(live, CAMHS)
+    live.press("S")
+    assert live.window.hints.text() == "Attendance. Enter: take it; Esc: leave the question"
+    live.press("Escape")
+    live.room.right.card.setFocus()
+    assert live.window.hints.text() == "Tab: next part; F6: panels; Esc: back to 4.4"
+
+
+def test_the_status_bar_shows_the_keys_of_what_is_offered_under_the_caret(live: Live) -> None:
+    live.type(" @pol")
+    assert live.window.hints.text().startswith("People. Enter or Tab: take it; Up / Down: choose")
+    live.press("Escape")
+    assert live.window.hints.text().startswith("/a: action")
+    live.press("Return")
+    live.type("/a To write by ")
+    assert live.window.hints.text() == "Dates. Tab: take it; Up / Down: choose; Esc: leave the words"
+
+
 def test_a_rule_that_is_broken_is_said_in_a_bar_and_the_focus_stays(live: Live) -> None:
     live.meeting.clock.set(live.meeting.at("09:30"))
     _go_to(live, DHUFT)

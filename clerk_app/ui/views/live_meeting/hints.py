@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from clerk_app.ui.minutes_editor.caret_offers import Offered
 from clerk_app.ui.screen import Hints
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.wording.catalogue import say
@@ -52,15 +53,39 @@ def agenda_hints(back_to: str) -> Hints:
     return Hints((Hint(("Enter",), _word("look")),), (_back(back_to),), _word("agenda"))
 
 
+def offer_hints(offered: Offered) -> Hints:
+    """While something is offered under the caret. Enter takes a person; of dates only what the arrows have chosen."""
+    take = ("Enter", "Tab") if offered is Offered.PEOPLE else ("Tab",)
+    guest = (Hint(("Ctrl+Enter",), _word("guest")),) if offered is Offered.PEOPLE else ()
+    left = (Hint(take, _word("take"), between=_word("or")), Hint(("Up", "Down"), _word("choose"), between="/"), *guest)
+    return Hints(left, (Hint(("Esc",), _word("leave_words")),), _word(offered))
+
+
+def find_hints(back_to: str) -> Hints:
+    """While words to find are typed."""
+    left = (Hint(("Enter",), _word("find_next")), Hint(("Shift+F3",), _word("find_previous")))
+    return Hints(left, (_back(back_to, ("Esc",)),), _word("find"))
+
+
+def question_hints() -> Hints:
+    """While a question of the attendance is answered."""
+    return Hints((Hint(("Enter",), _word("take")),), (Hint(("Esc",), _word("leave_question")),), _word("attendance"))
+
+
+def elsewhere_hints(back_to: str) -> Hints:
+    """While a button or a card has the focus."""
+    return Hints((Hint(("Tab",), _word("next")), Hint(("F6",), _word("panels"))), (_back(back_to, ("Esc",)),))
+
+
 def reading_hints() -> Hints:
     """In a window that may only read."""
     left = (Hint(("Ctrl+J",), _word("jump")), Hint(("F6",), _word("panels")))
     return Hints(left, (Hint(("Ctrl+/",), _word("all_keys")),), _word("read_only"))
 
 
-def _back(back_to: str) -> Hint:
+def _back(back_to: str, keys: tuple[str, ...] = ("F6", "Esc")) -> Hint:
     words = say("live.keys.back_to", paragraph=back_to) if back_to else _word("back")
-    return Hint(("F6", "Esc"), words, between=_word("or"))
+    return Hint(keys, words, between=_word("or"))
 
 
 def _word(key: str) -> str:

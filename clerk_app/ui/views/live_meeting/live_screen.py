@@ -15,7 +15,16 @@ from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
-from clerk_app.ui.views.live_meeting.hints import agenda_hints, attendance_hints, reading_hints, writing_hints
+from clerk_app.ui.views.live_meeting.hints import (
+    agenda_hints,
+    attendance_hints,
+    elsewhere_hints,
+    find_hints,
+    offer_hints,
+    question_hints,
+    reading_hints,
+    writing_hints,
+)
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.meeting_commands import MeetingCommands
 from clerk_app.ui.views.live_meeting.mending import MeetingMending
@@ -94,15 +103,22 @@ class LiveScreen(Screen):
     def hints(self) -> Hints:
         if self._room is None:
             return Hints()
-        room = self._room
-        if not room.is_editable:
-            return reading_hints()
-        focused = QApplication.focusWidget()
+        room, focused = self._room, QApplication.focusWidget()
         here = room.editor.number_of(room.editor.caret_block_id)
-        if focused is room.right.list:
-            return attendance_hints(room.presenter.record.board.chair_title, here)
         if focused is room.agenda.view:
             return agenda_hints(here)
+        if focused is room.pane.find_bar.field:
+            return find_hints(here)
+        if not room.is_editable:
+            return reading_hints()
+        if focused is room.right.list:
+            return attendance_hints(room.presenter.record.board.chair_title, here)
+        if focused is room.right.ask.field:
+            return question_hints()
+        if focused is not None and focused is not room.editor and room.isAncestorOf(focused):
+            return elsewhere_hints(here)
+        if room.editor.offered is not None:
+            return offer_hints(room.editor.offered)
         wide = self._desk.theme.metrics.effective_width(self.width())
         return writing_hints(room.presenter.next_number(), narrow=wide < TWO_PANES_FROM)
 
@@ -156,6 +172,7 @@ class LiveScreen(Screen):
         room.agenda.view.chosen.connect(self.take_focus)
         room.right.list.focus_changed.connect(self.hints_changed)
         room.panes.folded.connect(self.hints_changed)
+        room.editor.offers_changed.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
         self.asked.said.connect(self._bars.say)
         self.asked.said_well.connect(self._bars.say_well)

@@ -201,9 +201,7 @@ def test_enter_pressed_twice_adds_one_guest(under_way: Stage, ask: Callable[...,
     assert [under_way.name(one.id) for one in under_way.attendees()].count("Youth worker") == 1
 
 
-def test_a_guest_who_could_not_be_added_can_be_tried_again(
-    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
-) -> None:
+def test_a_guest_who_could_not_be_added_can_be_tried_again(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
     popup = ask(under_way)
     QTest.keyClicks(popup.field, "Youth worker")
     under_way.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)

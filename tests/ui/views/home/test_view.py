@@ -70,9 +70,7 @@ def test_the_focus_starts_on_the_main_button_once_it_is_there(
     assert screen.title() == "Home – Children’s Partnership Board"
 
 
-def test_a_popup_that_was_opened_meanwhile_keeps_the_focus(
-    stage: Stage, open_home: Callable[..., HomeScreen]
-) -> None:
+def test_a_popup_that_was_opened_meanwhile_keeps_the_focus(stage: Stage, open_home: Callable[..., HomeScreen]) -> None:
     screen = open_home(stage)
     other = Board(id=known_id("b", 7), names=(DatedName("Harbour Board"),))
     stage.execute(CreateBoard(board=other))
