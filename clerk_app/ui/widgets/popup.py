@@ -30,6 +30,7 @@ from shiboken6 import isValid
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
@@ -71,7 +72,7 @@ class Popup(QWidget):
         It moves in from the edges of the pane and up when there is too little room.
         """
         if not self.isVisible():
-            self._focus_before = self.window().focusWidget()
+            self._focus_before = focus_near(self)
         self._column_left, self._top = column_left, top
         self.show()
         self.raise_()
@@ -82,8 +83,7 @@ class Popup(QWidget):
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
         if self.isHidden():
             return
-        # Asked of the window: one that is not the active one has a focus too, to come back to.
-        inside = self.isAncestorOf(self.window().focusWidget() or self)
+        inside = has_focus_inside(self)
         before, self._focus_before = self._focus_before, None
         if inside and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)

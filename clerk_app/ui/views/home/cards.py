@@ -193,7 +193,7 @@ class ActionsCard(ListCard):
     def show_page(self, page: HomePage) -> None:
         """Show the actions."""
         self._rows.show_values(page.actions)
-        note = "" if page.actions else say("home.no_actions")
+        note = page.actions_note if page.actions else say("home.no_actions")
         self.set_words(page.actions_title, page.actions_aside, note)
 
     def _make(self) -> ActionLine:

@@ -57,6 +57,7 @@ class _Page:
             deadlines_note=self._note_on_days() if rows else "",
             actions_title=say("home.overdue" if late else "home.open_actions"),
             actions_aside=say("home.more_actions", count=count) if count > len(shown[:MOST_ACTIONS]) else "",
+            actions_note=self._left_out(count - len(shown[:MOST_ACTIONS]), len(late) - MOST_ACTIONS),
             actions=tuple(self._action_row(action, block, days) for action, block, days in shown[:MOST_ACTIONS]),
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
             is_new=not facts.meetings,
@@ -140,6 +141,14 @@ class _Page:
         late = [(action, block, day) for action, block, day in dated if day is not None and day < self._facts.today]
         ordered = sorted(late, key=lambda one: one[2])
         return [(action, block, min(self._days_until(day), -1)) for action, block, day in ordered]
+
+    def _left_out(self, more: int, late: int) -> str:
+        """How many open actions are not shown, and how many of these are overdue; nothing where all are shown."""
+        if more <= 0:
+            return ""
+        return (
+            say("home.actions_left_late", count=more, late=late) if late > 0 else say("home.actions_left", count=more)
+        )
 
     def _due_day(self, action: Action) -> date | None:
         """The day an action is due; one for the next meeting is due at the meeting after the one that raised it."""

@@ -101,6 +101,7 @@ class HomePage:
     deadlines_note: str
     actions_title: str
     actions_aside: str
+    actions_note: str
     actions: tuple[ActionRow, ...]
     drafts: tuple[DraftRow, ...]
     drafts_note: str

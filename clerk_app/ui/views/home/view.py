@@ -31,6 +31,7 @@ from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomeFacts, HomePage
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.widgets.scrolling import scrolling
@@ -121,8 +122,7 @@ class HomeScreen(Screen):
 
     def take_focus(self) -> None:
         self._wants_focus = True
-        focused = self.window().focusWidget()
-        if focused is None or not self.isAncestorOf(focused):
+        if not has_focus_inside(self):
             self.setFocus()
         self._give_focus()
 
@@ -243,7 +243,7 @@ class HomeScreen(Screen):
         button = self.next_meeting.main_button if self._board_id is not None else self.begin_button
         if self._wants_focus and button.isVisible():
             self._wants_focus = False
-            if self.window().focusWidget() in (None, self):
+            if focus_near(self) in (None, self):
                 button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _record_changed(self) -> None:

@@ -16,6 +16,7 @@ from clerk_app.ui.views.live_meeting.heading_bar import HeadingBar
 from clerk_app.ui.views.live_meeting.top_bar import MiddlePart
 from clerk_app.ui.views.live_meeting.values import Heading
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.focus import has_focus_inside
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
 
 UNDO_BAR_STAYS_MS = 10_000
@@ -130,8 +131,7 @@ class EditorPane(QWidget):
 
     def _give_caret_back(self, bar: QWidget) -> None:
         """A bar goes: whoever pressed one of its buttons by key is in the text again, not in whatever comes next."""
-        focused = self.window().focusWidget()
-        if focused is not None and bar.isAncestorOf(focused):
+        if has_focus_inside(bar):
             self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_undo_go(self) -> None:

@@ -17,6 +17,7 @@ from clerk_app.ui.views.roll_call.in_place import InPlaceField
 from clerk_app.ui.views.roll_call.presenter import RollCallPresenter
 from clerk_app.ui.views.roll_call.roll_list import RollList
 from clerk_app.ui.widgets.choice_list import Choice
+from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.wording.catalogue import say
 
@@ -82,8 +83,7 @@ class RollQuestions(QObject):
     def close(self) -> None:
         """Put the field away; the list has the focus again if the field had it."""
         if self.field.isVisible():
-            # Asked of the window: a window that is not the active one has a focus too, to come back to.
-            had_focus = self.field.window().focusWidget() is self.field
+            had_focus = focus_near(self.field) is self.field
             self.field.close_field()
             if had_focus:
                 self._people.setFocus()

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.board import Board, DayCount, DeadlineRule
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.timeline import EventKind
@@ -156,10 +157,24 @@ def test_overdue_actions_come_first_the_latest_day_last(stage: Stage) -> None:
     shown = page(stage)
     assert shown.actions_title == "Overdue actions"
     assert shown.actions_aside == "4 open actions"
+    assert shown.actions_note == "and 2 more open actions"
     assert [(row.text, row.owners, row.left) for row in shown.actions] == [
         ("Arrange the training of the young advisers", "Head of Quality", "38 working days late"),
         ("Report on exclusions", "Schools representative", "4 working days late"),
     ]
+
+
+def test_the_actions_that_have_no_room_are_counted(stage: Stage) -> None:
+    old_meeting(stage)
+    for action in stage.all(Action):
+        due = Due(kind=DueKind.DATE, on=date(2024, 8, 5))
+        stage.store.shelf.entities["actions", action.id] = replace(action, due=due)
+    assert page(stage).actions_note == "and 1 more open action, overdue too"
+    last = max(stage.all(Action), key=lambda action: action.id)
+    stage.store.shelf.entities["actions", last.id] = replace(last, due=None)
+    assert page(stage).actions_note == "and 1 more open action"
+    stage.store.shelf.entities.pop(("actions", last.id))
+    assert page(stage).actions_note == ""
 
 
 def test_an_action_for_the_next_meeting_is_late_once_that_has_passed(stage: Stage) -> None:
