@@ -187,6 +187,15 @@ def test_the_words_of_a_decision_that_is_typed_already_stay(live: Live) -> None:
     assert [decision.approves_meeting_id for decision in decisions] == [EARLIER]
 
 
+def test_the_card_of_an_approval_names_the_minutes_that_it_approves(live: Live) -> None:
+    live.press("Ctrl+5")
+    live.type("APPROVED: They were right.")
+    ask(live, ActionId.APPROVE_MINUTES, "july")
+    live.settle()
+    card = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id]
+    assert (card.label, card.details[0].words) == ("APPROVED", "Minutes of 3 July 2020")
+
+
 def test_once_all_minutes_are_approved_there_is_nothing_to_choose(live: Live) -> None:
     live.press("Ctrl+5")
     ask(live, ActionId.APPROVE_MINUTES)

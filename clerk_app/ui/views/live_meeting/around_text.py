@@ -6,19 +6,27 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.services.ports import Queries
 from clerk_app.ui.minutes_editor.decoration import NO_DECORATIONS, Decorations, own_decoration
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
-from clerk_app.ui.views.live_meeting.decorations import decorations_for, while_typing
+from clerk_app.ui.views.live_meeting.decorations import approved_in, decorations_for, while_typing
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
 
 
 class AroundText(QObject):
     """Keeps what stands round the text as the record and the words being typed have it."""
 
-    def __init__(self, presenter: LivePresenter, editor: MinutesEditor, written: WrittenActions) -> None:
+    def __init__(
+        self, presenter: LivePresenter, editor: MinutesEditor, written: WrittenActions, queries: Queries
+    ) -> None:
         super().__init__(editor)
+        self._queries = queries
         self._presenter = presenter
         self._editor = editor
         self._written = written
@@ -43,8 +51,15 @@ class AroundText(QObject):
             return
         actions = (place for place, facts in enumerate(text.facts) if facts.kind is BlockKind.ACTION)
         fields = {text.order[place]: text.facts[place].fields for place in actions}
-        self._of_record = decorations_for(self._presenter.record, shown, self._presenter.happenings(), fields)
+        record = self._presenter.record
+        approved = {meeting_id: self._minutes_of(meeting_id) for meeting_id in approved_in(record, shown)}
+        self._of_record = decorations_for(record, shown, self._presenter.happenings(), fields, approved)
         self.show_reading()
+
+    def _minutes_of(self, meeting_id: Id) -> str:
+        """Which minutes these are; nothing for a meeting that is no longer there."""
+        meeting = self._queries.entity(Meeting, meeting_id)
+        return say("live.decision.minutes_of", day=day_and_month(meeting.date)) if meeting is not None else ""
 
     def show_reading(self) -> None:
         """Show what the words under the caret are taken to mean now."""

@@ -28,18 +28,26 @@ def decorations_for(
     minute_id: Id,
     happenings: tuple[Happening, ...],
     fields: Mapping[Id, SubjectFields] | None = None,
+    approved: Mapping[Id, str] | None = None,
 ) -> Decorations:
     """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest.
 
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
+    `approved` is which minutes decisions approve, in words, by the meeting they are of.
     """
     numbers = _numbers(record)
     blocks: dict[Id, BlockDecoration] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        made = _decoration(block, record, numbers, fields or {})
+        made = _decoration(block, record, numbers, fields or {}, approved or {})
         if made is not None:
             blocks[block.id] = made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
+
+
+def approved_in(record: MeetingRecord, minute_id: Id) -> frozenset[Id]:
+    """The meetings whose minutes are approved in a minute."""
+    decisions = (decision for decision in record.decisions if decision.minute_id == minute_id)
+    return frozenset(one.approves_meeting_id for one in decisions if one.approves_meeting_id is not None)
 
 
 def while_typing(found: ReadAction, shown: BlockDecoration) -> BlockDecoration:
@@ -61,7 +69,11 @@ def _numbers(record: MeetingRecord) -> Mapping[Id, int]:
 
 
 def _decoration(
-    block: Block, record: MeetingRecord, numbers: Mapping[Id, int], fields: Mapping[Id, SubjectFields]
+    block: Block,
+    record: MeetingRecord,
+    numbers: Mapping[Id, int],
+    fields: Mapping[Id, SubjectFields],
+    approved: Mapping[Id, str],
 ) -> BlockDecoration | None:
     subject = _subject(block, record)
     match subject:
@@ -73,7 +85,8 @@ def _decoration(
         case Action() if block.kind is BlockKind.EARLIER_ACTION:
             return BlockDecoration(label=say("live.card.earlier_action"), details=(_reported(block.status),))
         case Decision():
-            return _decision(subject, record.board.decision_kinds)
+            minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
+            return _decision(subject, record.board.decision_kinds, minutes)
         case Vote():
             counted = subject.votes_for + subject.votes_against + subject.abstentions
             details = [Detail("users", vote_counts(subject) if counted else say("live.card.no_counts"))]
@@ -105,10 +118,12 @@ def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, De
     )
 
 
-def _decision(decision: Decision, kinds: tuple[DecisionKind, ...]) -> BlockDecoration:
+def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
-    details = [] if provisional else [Detail("users", say(f"live.decision.{by}"))]
+    details = [Detail("shield-check", minutes)] if minutes else []
+    if not provisional:
+        details.append(Detail("users", say(f"live.decision.{by}")))
     if decision.verdict is not None:
         details.append(_quorum_detail(decision))
     if provisional:

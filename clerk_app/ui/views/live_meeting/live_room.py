@@ -80,7 +80,7 @@ class LiveRoom(QWidget):
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
-        self.around_text = AroundText(self.presenter, self.editor, self.written)
+        self.around_text = AroundText(self.presenter, self.editor, self.written, desk.queries)
         self.autosave = Autosave(self.texts, desk.lane, desk.clock, timers=make, parent=self)
         self.panes = MeetingPanes(desk.theme, desk.state, self.editor, make)
         self.agenda, self.pane, self.right = self.panes.agenda, self.panes.middle, self.panes.right
