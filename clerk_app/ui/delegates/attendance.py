@@ -84,7 +84,8 @@ class AttendanceDelegate(RowDelegate):
         used = self._paint_aside(painter, room, row.aside, tabular_figures=True)
         style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
         colour = self.theme.colour("text2" if row.faded else "text")
-        draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour)
+        middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
+        draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour, cut=middle)
 
     def _paint_aside(self, painter: QPainter, room: QRect, aside: str, *, tabular_figures: bool) -> int:
         if not aside:

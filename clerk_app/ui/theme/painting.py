@@ -56,10 +56,14 @@ def draw_line_of_text(
     font: QFont,
     colour: QColor,
     alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> int:
-    """One line, cut with an ellipsis where it does not fit; gives back the pixels it took."""
+    """One line, cut with an ellipsis where it does not fit; gives back the pixels it took.
+
+    Names are `cut` in the middle where several may begin alike.
+    """
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+    shown = metrics.elidedText(text, cut, room.width())
     painter.setFont(font)
     painter.setPen(colour)
     painter.drawText(room, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)

@@ -6,9 +6,11 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.timeline import EventKind, Presence
+from clerk_app.services.acts import AddAttendee
 from clerk_app.ui.presenting.times import read_time
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from tests.ui.live_meeting.live import Live
+from tests.ui.sample_meeting import MEETING
 
 POLICE = "Dorset Police representative"
 DHUFT = "DHUFT representative"
@@ -129,6 +131,20 @@ def test_esc_leaves_a_question_unanswered_and_then_the_list(live: Live) -> None:
     order.append(live.focus())
     assert order == [live.room.right.list, live.room.editor]
     assert len(live.record.all_events) == before
+
+
+def test_two_long_names_that_begin_alike_are_told_apart(live: Live) -> None:
+    rows, pictures = live.room.right.list, []
+    rows.setExpanded(rows.attendance.index(2, 0), True)
+    for quarter in ("North", "South"):
+        name = f"Interim Assistant Director of Safeguarding and Early Help, {quarter}"
+        live.desk.lane.submit(AddAttendee(meeting_id=MEETING, name=name))
+        live.settle()
+        added = max(live.record.attendees, key=lambda attendee: attendee.position)
+        rows.scrollTo(rows.attendance.index_of(added.id))
+        pictures.append(rows.viewport().grab(rows.visualRect(rows.attendance.index_of(added.id))).toImage())
+    assert pictures[0].size() == pictures[1].size()
+    assert pictures[0] != pictures[1]
 
 
 def test_i_begins_a_declaration_of_that_person_in_the_text(live: Live) -> None:

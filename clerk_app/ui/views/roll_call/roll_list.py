@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -112,7 +112,8 @@ class _RollDelegate(RowDelegate):
         draw_letter_box(painter, box, row.letter, self.theme)
         strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
         room = name if row.organisation else name.united(organisation)
-        draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"))
+        middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
+        draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"), cut=middle)
         caption = self.theme.font(TextStyle.CAPTION)
         draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
         colour = self.theme.colour("text" if row.is_marked else "text2")
