@@ -14,6 +14,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
 from tests.ui.live_meeting.live import Live
@@ -176,6 +177,20 @@ def test_jump_finds_items_paragraphs_actions_and_titles(typed: str, item: int, b
     assert live.focus() is live.room.editor
     if block:
         assert live.room.editor.caret_block_id == live.meeting.blocks[block]
+
+
+def test_the_line_of_a_jump_is_like_that_of_every_pop_up_and_its_arrows_choose_a_row(live: Live) -> None:
+    live.press("Ctrl+J")
+    popup = live.desk.popups.current
+    assert isinstance(popup, JumpPopup)
+    live.type("4")
+    live.desk.theme.set_text_size(150)
+    assert popup.field.font() == live.desk.theme.font(TextStyle.WRITING)
+    live.press("Down")
+    live.press("Down")
+    assert popup.choices.current == 2
+    live.press("Return")
+    assert live.room.editor.caret_block_id == live.meeting.blocks["families"]
 
 
 def test_jump_and_enter_alone_goes_back_to_the_current_item(live: Live) -> None:

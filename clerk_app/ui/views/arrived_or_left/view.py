@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from clerk_app.domain.capture import Timed
 from clerk_app.domain.identity import Id
@@ -28,6 +28,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.arrived_or_left.effect_lines import EffectLines
 from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Effect, Way
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
@@ -52,7 +53,7 @@ class ArrivedOrLeft(AskingPopup):
         self._way: Way | None = None
         self._text_before = ""
         self._is_adding = False
-        self.field = QLineEdit()
+        self.field = AskField(desk.theme, say("arrived_or_left.ask_who"))
         self.choices = ChoiceList(desk.theme, self.tr("People"), most_rows=MOST_ROWS)
         self.effect = EffectLines(desk.theme)
         self.buttons = {way: self._button(way) for way in Way}
@@ -79,14 +80,11 @@ class ArrivedOrLeft(AskingPopup):
         return self.field
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.field:
-            if event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up):
-                self.choices.move(1 if event.key() == Qt.Key.Key_Down else -1)
-                self._offer_ways()
-                return True
-            if event.key() == Qt.Key.Key_Escape and self._sits_for is not None:
-                self._ask_who_again()
-                return True
+        asks_substitute = watched is self.field and self._sits_for is not None
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if asks_substitute and is_escape and event.type() == QEvent.Type.KeyPress:
+            self._ask_who_again()
+            return True
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, ActionButton):
             self._show_effect(Way(watched.objectName()))
         return super().eventFilter(watched, event)
@@ -102,8 +100,6 @@ class ArrivedOrLeft(AskingPopup):
 
     def _lay_out(self) -> None:
         self.set_title(say("arrived_or_left.title"), icon="users")
-        self.field.setAccessibleName(say("arrived_or_left.ask_who"))
-        self.field.setPlaceholderText(say("arrived_or_left.ask_who"))
         self.body.addWidget(self.field)
         self.body.addWidget(self.choices)
         self._ways = QHBoxLayout()
@@ -119,6 +115,7 @@ class ArrivedOrLeft(AskingPopup):
 
     def _connect(self) -> None:
         self.field.textEdited.connect(self._search)
+        self.field.stepped.connect(self._step)
         self.field.installEventFilter(self)
         self.watch(self.field)
         self.choices.picked.connect(self._pick)
@@ -127,10 +124,7 @@ class ArrivedOrLeft(AskingPopup):
         self.ctrl_entered.connect(self._ctrl_enter)
 
     def _fit(self) -> None:
-        metrics = self._desk.theme.metrics
-        self.field.setFont(self._desk.theme.font(TextStyle.WRITING))
-        self.field.setMinimumHeight(metrics.px(38))
-        self._ways.setSpacing(metrics.gap_s)
+        self._ways.setSpacing(self._desk.theme.metrics.gap_s)
 
     # Showing
 
@@ -221,6 +215,10 @@ class ArrivedOrLeft(AskingPopup):
 
     # Recording
 
+    def _step(self, step: int) -> None:
+        self.choices.move(step)
+        self._offer_ways()
+
     def _pick(self, row: int) -> None:
         self._offer_ways()
         self.field.setFocus()
@@ -279,8 +277,7 @@ class ArrivedOrLeft(AskingPopup):
         self._start_field(say("arrived_or_left.ask_who"), self._text_before)
 
     def _start_field(self, ask: str, text: str) -> None:
-        self.field.setAccessibleName(ask)
-        self.field.setPlaceholderText(ask)
+        self.field.ask(ask)
         self.field.setText(text)
         self.field.setFocus()
         self._search(text)

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ACTIONS, ActionId, spec_of
@@ -18,8 +16,8 @@ from clerk_app.ui.menus import Menu
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.command_palette.presenter import Command, Finds, Palette, Row
+from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.rows import Piece
@@ -41,7 +39,7 @@ class CommandPalette(AskingPopup):
         self._run: Callable[[ActionId], None] | None = None
         self._palette = Palette((), (), None, "")
         self._rows: list[Row | None] = []
-        self.field = QLineEdit()
+        self.field = AskField(desk.theme, say("palette.ask"))
         self.choices = ChoiceList(desk.theme, say("palette.title"), most_rows=MOST_ROWS, framed=False)
         self.nothing = TextLabel(desk.theme, "", colour="text2")
         self._lay_out()
@@ -62,19 +60,8 @@ class CommandPalette(AskingPopup):
     def first_field(self) -> QWidget:
         return self.field
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        is_key = event.type() == QEvent.Type.KeyPress and watched is self.field
-        if is_key and isinstance(event, QKeyEvent) and event.key() in steps:
-            self.choices.move(steps[Qt.Key(event.key())])
-            return True
-        return super().eventFilter(watched, event)
-
     def _lay_out(self) -> None:
         self.set_title(say("palette.title"), icon="search", aside=say("palette.aside"))
-        self.field.setAccessibleName(say("palette.ask"))
-        self.field.setPlaceholderText(say("palette.ask"))
-        self.field.setFont(self._desk.theme.font(TextStyle.WRITING))
         self.body.addWidget(self.field)
         self.body.addWidget(self.choices)
         self.body.addWidget(self.nothing)
@@ -87,7 +74,7 @@ class CommandPalette(AskingPopup):
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
+        self.field.stepped.connect(self.choices.move)
         self.entered.connect(self._enter)
         self.choices.picked.connect(self._pick)
         self.choices.moved.connect(self.reveal)

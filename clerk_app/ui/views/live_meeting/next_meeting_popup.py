@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.partial_date import infer_year
 from clerk_app.domain.spoken_meeting import SpokenMeeting, read_next_meeting
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.text import TextLabel
@@ -26,11 +27,8 @@ class NextMeetingPopup(AskingPopup):
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("business.next_meeting.title"))
-        self._desk = desk
         self._said_on: date | None = None
-        self.field = QLineEdit()
-        self.field.setAccessibleName(say("business.next_meeting.title"))
-        self.field.setPlaceholderText(say("business.next_meeting.ask"))
+        self.field = AskField(desk.theme, say("business.next_meeting.ask"))
         self.read = TextLabel(desk.theme, "", TextStyle.BODY, "text2")
         self.button = ActionButton(
             desk.theme, say("business.next_meeting.plan"), keys="Enter", kind=ButtonKind.PRIMARY, compact=True
@@ -46,8 +44,6 @@ class NextMeetingPopup(AskingPopup):
         self.watch(self.field)
         self.button.clicked.connect(self._note)
         self.entered.connect(self._note)
-        desk.theme.changed.connect(self._fit)
-        self._fit()
 
     def put(self, question: Question) -> None:
         said_on = question.values.get("said_on")
@@ -74,7 +70,3 @@ class NextMeetingPopup(AskingPopup):
         spoken = self._spoken()
         if spoken is not None:
             self.answer(spoken)
-
-    def _fit(self) -> None:
-        self.field.setFont(self._desk.theme.font(TextStyle.WRITING))
-        self.field.setMinimumHeight(self._desk.theme.metrics.px(38))

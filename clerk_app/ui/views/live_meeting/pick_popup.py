@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, match_people
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.rows import Piece
@@ -46,10 +44,9 @@ class PickPopup(AskingPopup):
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, self.tr("Choose"))
-        self._desk = desk
         self._picks: Sequence[Pick] = ()
         self._found: tuple[Match, ...] = ()
-        self.field = QLineEdit()
+        self.field = AskField(desk.theme)
         self.choices = ChoiceList(desk.theme, self.tr("Choices"), most_rows=MOST_ROWS)
         hints = KeyHintBar(desk.theme, margin=0)
         hints.set_hints((Hint(("Enter",), self.tr("take it")),), (Hint(("Esc",), self.tr("cancel")),))
@@ -58,13 +55,11 @@ class PickPopup(AskingPopup):
         self.foot.addWidget(hints, 1)
         self.let_foot_go()
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
+        self.field.stepped.connect(self.choices.move)
         self.watch(self.field)
         self.choices.picked.connect(self._take)
         self.choices.moved.connect(self.reveal)
         self.entered.connect(self._take_current)
-        desk.theme.changed.connect(self._fit)
-        self._fit()
 
     def put(self, question: Question) -> None:
         picking = question.values.get("picking")
@@ -73,20 +68,11 @@ class PickPopup(AskingPopup):
         self._picks = picking.picks
         self.set_title(picking.title, icon=picking.icon)
         self.card.setAccessibleName(picking.title)
-        self.field.setAccessibleName(picking.ask)
-        self.field.setPlaceholderText(picking.ask)
+        self.field.ask(picking.ask)
         self._search(self.field.text())
 
     def first_field(self) -> QWidget:
         return self.field
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and watched is self.field:
-            step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-            if step is not None:
-                self.choices.move(step)
-                return True
-        return super().eventFilter(watched, event)
 
     def _search(self, letters: str) -> None:
         candidates = [Candidate(id=Id(str(row)), name=pick.words) for row, pick in enumerate(self._picks)]
@@ -104,7 +90,3 @@ class PickPopup(AskingPopup):
 
     def _take(self, row: int) -> None:
         self.answer(self._picks[int(self._found[row].candidate.id)].value)
-
-    def _fit(self) -> None:
-        self.field.setFont(self._desk.theme.font(TextStyle.WRITING))
-        self.field.setMinimumHeight(self._desk.theme.metrics.px(38))

@@ -5,22 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
 
 from clerk_app.domain.capture import Place as Spot
 from clerk_app.domain.capture import PlaceKind, jump
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
-from clerk_app.ui.widgets.rows import RowDelegate
+from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.actions import action_label
 
-_SPOT = Qt.ItemDataRole.UserRole
 _MOST = 6
 
 
@@ -34,26 +33,21 @@ class JumpPopup(AskingPopup):
         super().__init__(desk.theme, pane, self.tr("Jump"))
         self._places: Sequence[Spot] = ()
         self._found: Sequence[Spot] = ()
-        self.field = QLineEdit()
+        self.field = AskField(desk.theme, self.tr("7, 10, 4.2, a3, or part of a title"))
         self.field.setAccessibleName(self.tr("Item, paragraph, action or part of a title"))
-        self.field.setPlaceholderText(self.tr("7, 10, 4.2, a3, or part of a title"))
-        self.results = QListWidget()
-        self.results.setAccessibleName(self.tr("Places found"))
-        self.results.setItemDelegate(RowDelegate(desk.theme, parent=self.results))
-        self.results.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.results.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._row = desk.theme.metrics.row_height
+        self.choices = ChoiceList(desk.theme, self.tr("Places found"), most_rows=_MOST, framed=False)
         self.set_title(self.tr("Jump"), icon="arrow-right", aside=self.tr("Enter alone: back to the current item"))
         self.body.addWidget(self.field)
-        self.body.addWidget(self.results)
+        self.body.addWidget(self.choices)
         hints = KeyHintBar(desk.theme, margin=4)
         hints.set_hints((Hint(("Enter",), self.tr("go there")),), (Hint(("Esc",), self.tr("stay here")),))
         self.foot.addWidget(hints, 1)
         self.let_foot_go()
         self.field.textChanged.connect(self._search)
-        self.field.installEventFilter(self)
-        self.results.itemClicked.connect(self._choose)
-        self.entered.connect(self._choose)
+        self.field.stepped.connect(self.choices.move)
+        self.choices.picked.connect(self._take)
+        self.choices.moved.connect(self.reveal)
+        self.entered.connect(self._enter)
         self._search("")
 
     def put(self, question: Question) -> None:
@@ -64,29 +58,17 @@ class JumpPopup(AskingPopup):
     def first_field(self) -> QWidget:
         return self.field
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.field:
-            step = steps.get(Qt.Key(event.key()))
-            if step is not None and self.results.count():
-                self.results.setCurrentRow((self.results.currentRow() + step) % self.results.count())
-                return True
-        return super().eventFilter(watched, event)
-
     def _search(self, words: str) -> None:
         self._found = jump(words, self._places)[:_MOST]
-        self.results.clear()
-        for spot in self._found:
-            self.results.addItem(QListWidgetItem(_told(spot)))
-        self.results.setVisible(bool(self._found))
-        self.results.setFixedHeight(self._row * max(len(self._found), 1))
-        self.results.setCurrentRow(0 if self._found else -1)
+        self.choices.set_choices([_row(spot) for spot in self._found])
         self.fit_content()
 
-    def _choose(self) -> None:
-        row = self.results.currentRow()
-        if 0 <= row < len(self._found):
-            self.answer(self._found[row])
+    def _take(self, row: int) -> None:
+        self.answer(self._found[row])
+
+    def _enter(self) -> None:
+        if self.choices.current is not None:
+            self._take(self.choices.current)
         elif not self.field.text().strip():
             self.answer(None)
 
@@ -227,6 +209,6 @@ def _add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
     popup.foot.addWidget(button)
 
 
-def _told(spot: Spot) -> str:
+def _row(spot: Spot) -> Choice:
     called = action_label(int(spot.number)) if spot.kind is PlaceKind.ACTION else spot.number
-    return f"{called}  {spot.title}".strip()
+    return Choice(pieces=(Piece(f"{called}  ", bold=True), Piece(spot.title)))
