@@ -24,6 +24,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -97,23 +98,23 @@ def problem_of(error: BaseException, name_of: Callable[[Id], str] | None = None)
 
 
 def show_problem(bar: MessageBar, problem: Problem) -> None:
-    """Say a problem in the bar that a screen has for such news: the way on after a broken rule, else what is safe."""
-    said = problem.words
-    if problem.is_broken_rule:
-        bar.set_message("warning", said.title, said.text)
-    else:
-        bar.set_message("danger", said.title, f"{said.safe} {said.do}")
+    """Say a problem in the bar that a screen has for such news."""
+    bar.set_message(*_in_a_bar(problem))
     bar.show()
     announce(bar, bar.accessibleName(), urgent=True)
 
 
 def problem_bar(theme: Theme, problem: Problem, *, parent: QWidget | None = None) -> MessageBar:
     """The problem as a bar for the top of a pane; it takes no focus and stays until it is taken away."""
+    return MessageBar(theme, *_in_a_bar(problem), slim=True, parent=parent)
+
+
+def _in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
+    """Kind, title and text: what happened, what is safe, what can be done; after a broken rule, the way on."""
     said = problem.words
     if problem.is_broken_rule:
-        return MessageBar(theme, "warning", said.title, said.text, slim=True, parent=parent)
-    title = said.title.removesuffix(".") + "."
-    return MessageBar(theme, "danger", title, f"{said.text} {said.safe} {said.do}", slim=True, parent=parent)
+        return "warning", said.title, said.text
+    return "danger", said.title.removesuffix(".") + ".", f"{said.text} {said.safe} {said.do}"
 
 
 class ProblemDialog(QDialog):
@@ -225,7 +226,7 @@ class ProblemDialog(QDialog):
 
 
 def ask_about(theme: Theme, problem: Problem, ways: Sequence[Way], parent: QWidget | None = None) -> Way:
-    """The way that was chosen; Esc chooses the first that changes nothing."""
+    """The way that was chosen; Esc chooses to close, whether that is offered or not."""
     dialog = ProblemDialog(theme, problem, ways, parent)
     dialog.exec()
     return dialog.chosen

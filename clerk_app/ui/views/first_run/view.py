@@ -25,7 +25,7 @@ from clerk_app.services.ports import Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem, problem_of, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.first_run.choice_card import ChoiceCard
@@ -102,10 +102,7 @@ class FirstRunScreen(Screen):
         return Hints(left=(Hint(("Enter",), self.tr("choose")), Hint(("Tab",), self.tr("next"))))
 
     def tell(self, problem: Problem) -> None:
-        said = problem.words
-        self.message.set_message("danger", said.title, f"{said.text} {said.safe} {said.do}")
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
+        show_problem(self.message, problem)
 
     def take_focus(self) -> None:
         (self.open_records if self._desk.read_only else self.set_up).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -22,14 +22,13 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem, problem_of, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
 from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomeFacts, HomePage
-from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.key_hints import Hint
@@ -114,11 +113,7 @@ class HomeScreen(Screen):
         return Hints(left=tuple(left))
 
     def tell(self, problem: Problem) -> None:
-        said = problem.words
-        text = said.text if problem.is_broken_rule else f"{said.text} {said.do}"
-        self.message.set_message("warning" if problem.is_broken_rule else "danger", said.title, text)
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
+        show_problem(self.message, problem)
 
     def take_focus(self) -> None:
         self._wants_focus = True
