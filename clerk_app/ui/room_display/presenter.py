@@ -16,7 +16,7 @@ from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.timeline import wall_time
-from clerk_app.ui.presenting.numbers import numbers_of
+from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.quorum import quorum_words
 from clerk_app.ui.room_display.discretion import Discretion
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
@@ -61,7 +61,7 @@ class _Room:
             values = RoomValues(
                 board=board,
                 clock=f"{local:%H:%M}",
-                number=self._fit(numbers_of(self._record).get(self._minute.id, "")),
+                number=self._fit(called_numbers(self._record).get(self._minute.id, "")),
                 title=self._title(self._minute),
                 block=None if self._is_exempt(self._minute) else self._block(self._minute, unfinished, shown),
                 finish=self._finish(),

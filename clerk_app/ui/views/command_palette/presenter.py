@@ -11,6 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, folded, match_people
 from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import Words, candidates, letter_of, pieces, whereabouts
 from clerk_app.wording.catalogue import say
 
@@ -107,7 +108,7 @@ class Palette:
         if self._record is None:
             return None
         minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        numbers = minute_numbers(minutes)
+        numbers = called_numbers(self._record)
         named = [
             (minute.id, say("palette.row", number=numbers.get(minute.id, ""), title=minute.heading).strip())
             for minute in minutes

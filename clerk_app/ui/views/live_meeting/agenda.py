@@ -12,7 +12,7 @@ from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, wall_time
-from clerk_app.ui.presenting.numbers import numbers_of
+from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.views.live_meeting.values import AgendaRow, Heading, TopBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import lateness, short_lateness
@@ -21,7 +21,7 @@ from clerk_app.wording.live import lateness, short_lateness
 def agenda_rows(record: MeetingRecord, course: Forecast) -> tuple[AgendaRow, ...]:
     """One row per minute of the record, in order."""
     times = {time.item_id: time for time in course.items}
-    numbers = numbers_of(record)
+    numbers = called_numbers(record)
     return tuple(_row(record, minute, numbers[minute.id], times, course) for minute in _in_order(record))
 
 

@@ -16,7 +16,7 @@ from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing
-from clerk_app.ui.presenting.numbers import numbers_of
+from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
 from clerk_app.ui.room_display.presenter import room_values
@@ -164,7 +164,7 @@ class LivePresenter:
 
     def number(self, minute_id: Id | None) -> str:
         """The number by which a minute is called, that of its item; empty for none."""
-        return numbers_of(self._record).get(minute_id, "") if minute_id is not None else ""
+        return called_numbers(self._record).get(minute_id, "") if minute_id is not None else ""
 
     def printed_number(self, minute_id: Id) -> str:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""

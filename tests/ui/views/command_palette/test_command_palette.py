@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import SaveBlocks
+from clerk_app.services.acts import SaveBlocks, TakeTogether
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
@@ -74,6 +74,15 @@ def test_items_are_found_by_their_titles_and_numbers_with_the_key_that_leads_the
     assert palette.find("exc")[0].rows[0].keys == "Ctrl+5"
     assert len(palette.find("#")[0].rows) == 6
     assert found(palette, "#forward") == [("Agenda", ["6 Forward plan and next meeting"])]
+
+
+def test_items_are_called_by_the_numbers_of_the_agenda_though_two_were_taken_together(stage: Stage) -> None:
+    second, third = stage.minutes()[1:3]
+    act = TakeTogether(minute_id=second.id, item_ids=third.item_ids, heading="Conflicts and actions")
+    stage.execute(act)
+    palette = Palette(COMMANDS, (), stage.record(), "Ctrl+J")
+    assert found(palette, "exc") == [("Agenda", ["5 Reducing exclusions"])]
+    assert palette.find("exc")[0].rows[0].keys == "Ctrl+5"
 
 
 def test_people_are_found_with_how_they_stand(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""The numbers by which the business of a meeting is called on screen."""
+"""By which number each minute of a meeting is called on the screen."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from clerk_app.domain.numbering import item_numbers, minute_numbers
 from clerk_app.domain.record import MeetingRecord
 
 
-def numbers_of(record: MeetingRecord) -> dict[Id, str]:
-    """The number by which each minute is called: its agenda item's, else its own."""
+def called_numbers(record: MeetingRecord) -> dict[Id, str]:
+    """The number of each minute's agenda item, else its own; paper numbers the minutes, and may thus differ."""
     of_items, of_minutes = item_numbers(record.items), minute_numbers(record.minutes)
     return {
         minute.id: next((of_items[item] for item in minute.item_ids if item in of_items), of_minutes[minute.id])
