@@ -106,6 +106,11 @@ class AgendaKeeper(QObject):
         """Whether something that could be kept is not on the disk."""
         return bool(self._sent) or any(self._reading(row).act is not None for row in self._unsaved)
 
+    def give_up(self) -> None:
+        """What could not be kept is not tried again."""
+        self._timer.stop()
+        self._unsaved.clear()
+
     @property
     def wrong(self) -> tuple[LineRow, str] | None:
         """The first row with a line that was not understood, and the sentence saying why."""

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of, show_problem
+from clerk_app.ui.problems import Problem, Way, problem_of, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
@@ -20,6 +20,7 @@ from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
 from clerk_app.ui.widgets.scrolling import scrolling
@@ -56,6 +57,8 @@ class AgendaScreen(Screen):
         self.foot = TextLabel(self._theme, "", TextStyle.BODY, "text2")
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
+        self.close_without = self.message.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER)
+        self._why = ""
         self._lay_out()
         self._connect()
         self._theme.changed.connect(self._fit)
@@ -72,6 +75,7 @@ class AgendaScreen(Screen):
             self.keeper.open(place.meeting_id)
         presenter = self.keeper.presenter
         is_approved = presenter is not None and presenter.record.meeting.is_approved
+        self.close_without.hide()
         self.message.setVisible(self.sheet.is_read_only)
         if self.sheet.is_read_only:
             self.message.set_message("info", say("agenda.approved" if is_approved else "agenda.read_only"), icon="lock")
@@ -106,10 +110,17 @@ class AgendaScreen(Screen):
         return Hints(left=left, right=(done,))
 
     def tell(self, problem: Problem) -> None:
+        self.close_without.hide()
         show_problem(self.message, problem)
 
     def refuses_to_close(self) -> bool:
-        return self.keeper.has_unsaved
+        if not self.keeper.has_unsaved:
+            return False
+        self.message.set_message("danger", say("problems.not_closed_title"), say("agenda.not_closed", why=self._why))
+        self.close_without.show()
+        self.message.show()
+        announce(self, self.message.accessibleName(), urgent=True)
+        return True
 
     def take_focus(self) -> None:
         self.sheet.begin()
@@ -161,6 +172,7 @@ class AgendaScreen(Screen):
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self._tell_done)
         self.undo_bar.undone.connect(self._undo)
+        self.close_without.clicked.connect(self._give_up)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -269,7 +281,14 @@ class AgendaScreen(Screen):
         self.keeper.ask(Wish.REDO)
 
     def _failed(self, error: Exception) -> None:
-        self.tell(problem_of(error))
+        problem = problem_of(error)
+        self._why = problem.words.why
+        self.tell(problem)
+
+    def _give_up(self) -> None:
+        """What was typed last is given up, and the window closes."""
+        self.keeper.give_up()
+        self.window().close()
 
     def _call_the_roll(self) -> None:
         if self._place is not None:

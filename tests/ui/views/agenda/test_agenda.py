@@ -428,6 +428,24 @@ def test_what_could_not_be_kept_still_stands_and_is_tried_again(stage: Stage, op
     assert not screen.refuses_to_close()
 
 
+def test_a_window_that_stays_open_says_why_and_can_be_closed_without_the_words(
+    stage: Stage, open_agenda: Opener
+) -> None:
+    screen = open_agenda(stage)
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write(" for absence")
+    press(Qt.Key.Key_Down)
+    stage.done()
+    assert not screen.close_without.isVisible()
+    assert screen.refuses_to_close()
+    assert screen.message.title == "Clerk has stayed open"
+    assert "The disk is full." in screen.message.text
+    screen.close_without.click()
+    assert not screen.isVisible()
+    assert not screen.refuses_to_close()
+    assert agenda(stage)[0] == "1 Welcome and apologies"
+
+
 def test_a_new_item_that_could_not_be_kept_is_added_when_there_is_room(blank: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(blank)
     blank.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
