@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
@@ -12,6 +12,14 @@ from clerk_app.ui.theme.theme import Theme
 
 SIGN = 16
 MOST_LINES = 3
+_STEPS = {
+    Qt.Key.Key_Up,
+    Qt.Key.Key_Down,
+    Qt.Key.Key_PageUp,
+    Qt.Key.Key_PageDown,
+    Qt.Key.Key_Home,
+    Qt.Key.Key_End,
+}
 
 
 class BoardPicker(QComboBox):
@@ -43,6 +51,20 @@ class BoardPicker(QComboBox):
     def showPopup(self) -> None:
         self.view().setMinimumWidth(self.list_width())
         super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A key opens the list, where arrows and letters choose and Enter takes: none changes the screen on its way."""
+        letters = event.text() if event.text().isprintable() else ""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
+        if plain and (event.key() in _STEPS or letters.strip()):
+            self.showPopup()
+            self.view().keyboardSearch(letters)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The wheel scrolls what is shown, and changes no board."""
+        event.ignore()
 
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics

@@ -131,13 +131,13 @@ class _Tour:
         return place.screen if place is not None and self._program.window.screen_shown is not None else None
 
     def _choose_board(self) -> None:
-        """Where another board is shown: go to the board picker with Tab, and choose with the arrows."""
+        """Where another board is shown: go to the board picker with Tab, open it, and choose with the arrows."""
         if BOARD in self._program.window.windowTitle():
             return
         for _ in range(MOST_TABS):
             picker = QApplication.focusWidget()
             if isinstance(picker, QComboBox):
-                self._hands.press(*["Down" if picker.findText(BOARD) > picker.currentIndex() else "Up"])
+                self._hands.press("Down", "Down" if picker.findText(BOARD) > picker.currentIndex() else "Up", "Return")
                 self._hands.wait_until(lambda: BOARD in self._program.window.windowTitle(), "the sample board is shown")
                 return
             self._hands.press("Tab")

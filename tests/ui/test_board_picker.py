@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.board_picker import BoardPicker, wrapped
@@ -39,6 +41,23 @@ def test_only_what_no_longer_fits_in_the_third_line_is_cut(picker: BoardPicker, 
     assert len(narrow) == 3
     assert [line.endswith("…") for line in narrow] == [False, False, True]
     assert wrapped("", metrics, 120) == []
+
+
+@pytest.mark.qt_log_ignore("This plugin does not support")  # raising and grabbing, as a list does that opens
+@pytest.mark.parametrize("keys", [(Qt.Key.Key_Down, Qt.Key.Key_Down), (Qt.Key.Key_C,)])
+def test_a_key_opens_the_list_and_only_enter_takes_a_board(
+    picker: BoardPicker, qtbot: QtBot, keys: tuple[Qt.Key, ...]
+) -> None:
+    taken: list[int] = []
+    picker.activated.connect(taken.append)
+    picker.setFocus()
+    QTest.keyClick(picker, keys[0])
+    assert picker.view().isVisible()
+    for key in keys[1:]:
+        QTest.keyClick(picker.view(), key)
+    assert (picker.currentIndex(), taken) == (0, [])
+    QTest.keyClick(picker.view(), Qt.Key.Key_Return)
+    assert (picker.currentIndex(), taken) == (1, [1])
 
 
 def test_folded_it_is_its_sign_alone_and_opens_the_whole_names(picker: BoardPicker, theme: Theme) -> None:
