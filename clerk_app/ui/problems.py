@@ -26,6 +26,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.problems import ProblemWords, broken_rule_words, trouble_words
@@ -139,7 +140,9 @@ class ProblemDialog(QDialog):
 
     def _lay_out(self, problem: Problem, ways: Sequence[Way]) -> None:
         metrics, said = self._theme.metrics, problem.words
-        column = QVBoxLayout()
+        self._content = QWidget()
+        column = QVBoxLayout(self._content)
+        column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.px(12))
         column.addWidget(TextLabel(self._theme, said.title, TextStyle.DIALOG_TITLE))
         column.addWidget(TextLabel(self._theme, said.text))
@@ -149,15 +152,20 @@ class ProblemDialog(QDialog):
         column.addLayout(self._row_aside(aside))
         column.addWidget(self._details(problem.details))
         column.addStretch(1)
+        self._scroll = scrolling(self._content)
         below = [way for way in ways if way not in aside]
-        column.addLayout(self._button_row(below, has_details=bool(problem.details)))
+        self._foot = self._button_row(below, has_details=bool(problem.details))
+        beside = QVBoxLayout()
+        beside.setSpacing(metrics.px(12))
+        beside.addWidget(self._scroll, 1)
+        beside.addLayout(self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.px(26), metrics.px(22), metrics.px(24), metrics.px(18))
         row.setSpacing(metrics.px(16))
         colour = "warning.text" if problem.icon == "lock" else "danger.text"
-        icon = IconLabel(self._theme, problem.icon, colour, 26)
-        row.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(column, 1)
+        self._icon = IconLabel(self._theme, problem.icon, colour, 26)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addLayout(beside, 1)
 
     def _point(self, icon: str, colour: str, lead: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -183,10 +191,16 @@ class ProblemDialog(QDialog):
         self._fit_height()
 
     def _fit_height(self) -> None:
-        layout = self.layout()
-        if layout is not None:
-            layout.activate()
-            self.setFixedHeight(layout.totalHeightForWidth(self.width()))
+        """As high as its words; where the screen is lower than that, they scroll and the buttons stay in view."""
+        outer, inner = self.layout(), self._content.layout()
+        if outer is None or inner is None:
+            return
+        inner.invalidate()
+        margins = outer.contentsMargins()
+        across = margins.left() + self._icon.sizeHint().width() + outer.spacing() + margins.right()
+        words = max(inner.totalHeightForWidth(self.width() - across), self._icon.sizeHint().height())
+        rest = margins.top() + self._theme.metrics.px(12) + self._foot.sizeHint().height() + margins.bottom()
+        self.setFixedHeight(min(words + rest, self.screen().availableSize().height() - 2 * MARGIN))
 
     def _row_aside(self, ways: Sequence[Way]) -> QHBoxLayout:
         row = QHBoxLayout()

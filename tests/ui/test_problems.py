@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtGui import QTextDocumentFragment
-from PySide6.QtWidgets import QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.errors import BrokenRule
@@ -117,6 +117,19 @@ def test_the_safe_way_has_the_focus_and_details_open_below_without_another_width
     assert (dialog.width(), dialog.height() > height) == (width, True)
     fold.click()
     assert dialog.height() == height
+
+
+def test_the_dialog_stays_on_the_screen_with_its_buttons_in_view_however_much_it_says(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    theme.set_text_size(200)
+    dialog = _dialog(theme, qtbot)
+    next(button for button in dialog.findChildren(QPushButton) if button.text() == "Details").click()
+    assert dialog.height() < dialog.screen().availableSize().height()
+    for way in (Way.QUIT, Way.TRY_AGAIN, Way.READ_ONLY):
+        assert dialog.rect().contains(dialog.button(way).geometry())
+    (area,) = dialog.findChildren(QScrollArea)
+    assert area.verticalScrollBar().maximum() > 0
 
 
 def test_a_file_named_like_markup_is_shown_by_its_name(theme: Theme, qtbot: QtBot) -> None:
