@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.text import TextLabel
 
@@ -83,6 +84,7 @@ class FindBar(QWidget):
             self._wrap(flags)
             if not self._editor.find(words, flags):
                 self.result.setText(self.tr("Not found"))
+                announce(self, self.result.text())
                 return
         self.result.setText(self.tr("{0} in this minute").format(self._count(words)))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
@@ -26,9 +26,6 @@ _STATE_AT_LEAST = 200
 class RollList(LetterList):
     """Headings and people, each person with their letter, organisation and state."""
 
-    row_changed = Signal()
-    """Another row has the focus, or the list got or lost it."""
-
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(theme, LETTERS, parent)
         self._theme = theme
@@ -38,7 +35,6 @@ class RollList(LetterList):
         self.setAccessibleName(self.tr("Roll call"))
         self.setItemsExpandable(False)
         self.roll.modelReset.connect(self.expandAll)
-        self.focus_changed.connect(self.row_changed)
 
     def attendee_at(self, index: Index) -> Id | None:
         row = self.roll.row_at(index)
@@ -58,10 +54,6 @@ class RollList(LetterList):
         """The room of a row's state, in the list's viewport."""
         row = self.visualRect(self.roll.index_of(attendee_id))
         return _columns(row, self._theme)[2]
-
-    def currentChanged(self, current: Index, previous: Index) -> None:
-        super().currentChanged(current, previous)
-        self.row_changed.emit()
 
 
 class _RollDelegate(RowDelegate):

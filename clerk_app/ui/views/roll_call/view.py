@@ -24,6 +24,7 @@ from clerk_app.ui.views.roll_call.presenter import RollCallPresenter
 from clerk_app.ui.views.roll_call.questions import RollQuestions
 from clerk_app.ui.views.roll_call.roll_list import RollList
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.widgets.text import TextLabel
@@ -84,16 +85,24 @@ class RollCallScreen(Screen):
         return self._presenter.title() if self._presenter is not None else say("roll_call.heading")
 
     def commands(self) -> Commands:
-        commands = {ActionId.NEXT_ITEM: self.start_meeting, ActionId.AGENDA: self._open_agenda}
+        commands = {ActionId.AGENDA: self._open_agenda}
+        if not self._desk.read_only or (self._presenter is not None and self._presenter.started):
+            commands[ActionId.NEXT_ITEM] = self.start_meeting
         if self._done:
             commands[ActionId.UNDO] = self._undo
         return commands
 
     def hints(self) -> Hints:
+        if self._desk.read_only:
+            return Hints()
+        if self.questions.field.isVisible():
+            return Hints(left=(Hint(("Enter",), self.tr("take it")), Hint(("Esc",), self.tr("leave it"))))
+        start = Hint((self.panel.start_button.keys,), self.panel.start_button.text())
+        if focus_near(self) is not self.people:
+            return Hints(left=(Hint(("Tab",), self.tr("next part")),), right=(start,))
         more = (("C", self.tr("acting as Chair")), ("T", self.tr("change the time")))
         left = tuple(Hint((key,), word) for key, word in (*self._letters(), *more, *self._keys()))
-        start = Hint((self.panel.start_button.keys,), self.panel.start_button.text())
-        return Hints() if self._desk.read_only else Hints(left=left, right=(start,))
+        return Hints(left=left, right=(start,))
 
     def tell(self, problem: Problem) -> None:
         show_problem(self.message, problem)
@@ -153,6 +162,7 @@ class RollCallScreen(Screen):
     def _connect(self) -> None:
         self.people.letter_pressed.connect(self._press)
         self.people.rest_pressed.connect(self._mark_rest)
+        self.people.focus_changed.connect(self.hints_changed)
         self.panel.rest_asked.connect(self._mark_rest)
         self.panel.start_asked.connect(self.start_meeting)
         self.questions.answered.connect(self._take_answer)

@@ -301,6 +301,19 @@ def test_the_quorum_builds_as_people_are_marked(stage: Stage, screen: RollCallSc
     assert screen.panel.card.accessibleName().startswith("Quorate, just, 3 of 5.")
 
 
+def test_the_keys_that_are_shown_are_those_of_the_list_of_a_question_and_of_a_button(
+    stage: Stage, screen: RollCallScreen
+) -> None:
+    shown = [screen.hints().left[0].keys]
+    press(screen, stage, "G")
+    shown.append(screen.hints().left[0].keys)
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Escape)
+    shown.append(screen.hints().left[0].keys)
+    screen.panel.start_button.setFocus()
+    shown.append(screen.hints().left[0].keys)
+    assert shown == [("P",), ("Enter",), ("P",), ("Tab",)]
+
+
 def test_starting_the_meeting_leads_to_it(stage: Stage, screen: RollCallScreen) -> None:
     screen.panel.start_button.click()
     stage.done()
@@ -367,6 +380,7 @@ def test_read_only_marks_nothing_and_says_why(
     screen.start_meeting()
     stage.done()
     assert stage.acts == []
+    assert ActionId.NEXT_ITEM not in screen.commands()
     assert not screen.questions.field.isVisible()
 
 
