@@ -4,7 +4,7 @@ The asking side, anywhere::
 
     desk.popups.ask(Question(name=PopupName.ARRIVED_OR_LEFT, place=place, text="police"), self._answered)
 
-The answering side lives in `ui/views/<pop-up>/` and is named in `ui/app.py`::
+The answering side lives in `ui/views/<pop-up>/` and is named in `ui/furniture.py`::
 
     class ArrivedOrLeft(AskingPopup):
         def __init__(self, desk: Desk, pane: QWidget) -> None: ...

@@ -1,7 +1,7 @@
 """What a screen is, where somebody can be in the window, and what every screen is given.
 
 A screen lives in `ui/views/<screen>/`: a view (a `Screen`) and a presenter without Qt. It is made once, at its first
-visit, by the factory that `ui/app.py` names for it, and shown again at later visits::
+visit, by the factory that `ui/furniture.py` names for it, and shown again at later visits::
 
     class HomeScreen(Screen):
         def __init__(self, desk: Desk, parent: QWidget | None = None) -> None: ...
