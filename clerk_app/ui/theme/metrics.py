@@ -14,6 +14,9 @@ TEXT_SIZES = (100, 110, 125, 150, 175, 200)
 SMALLEST_TARGET = 24
 """Side in pixels of the smallest thing that can be clicked, at any text size (WCAG 2.2, 2.5.8)."""
 
+NO_LIMIT = 16777215
+"""Qt's own largest size, which lifts a limit from a widget; PySide6 6.11 does not export it."""
+
 
 def larger(percent: int) -> int:
     """The next text size up, or the largest."""

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
-QWIDGETSIZE_MAX = 16777215
-"""Qt's own largest size, which lifts a limit; PySide6 6.11 does not export it."""
 SUB_ITEM_INDENT = 26
 MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
 """An item is moved with the keys that move a paragraph."""
@@ -228,7 +227,7 @@ class LineRow(QWidget):
         self.cells[Column.TIME].setFixedWidth(metrics.px(TIME_WIDTH))
         lead = self.cells[Column.LEAD]
         lead.setMinimumWidth(0 if self._is_narrow else self._lead_width)
-        lead.setMaximumWidth(QWIDGETSIZE_MAX if self._is_narrow else self._lead_width)
+        lead.setMaximumWidth(NO_LIMIT if self._is_narrow else self._lead_width)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         line = self._theme.metrics.border

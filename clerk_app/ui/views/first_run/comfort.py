@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QRadioButton,
 from clerk_app.settings.options import COLOURS, SHORT_FORMS, Option
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.views.first_run.choice_card import Segment
@@ -20,8 +21,6 @@ from clerk_app.wording.catalogue import say
 SIZES = (100, 125, 150, 200)
 SCHEMES: tuple[SchemeChoice, ...] = ("system", "light", "dark", "contrast")
 WIDTH = 400
-QWIDGETSIZE_MAX = 16777215
-"""Qt's own largest size, which lifts a limit; PySide6 6.11 does not export it."""
 
 
 class ComfortPane(QWidget):
@@ -129,7 +128,7 @@ class ComfortPane(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.setMinimumWidth(0 if self._is_below else metrics.px(WIDTH))
-        self.setMaximumWidth(QWIDGETSIZE_MAX if self._is_below else metrics.px(WIDTH))
+        self.setMaximumWidth(NO_LIMIT if self._is_below else metrics.px(WIDTH))
         sides = metrics.px(24 if self._is_below else 36)
         self._column.setContentsMargins(sides, metrics.px(32), sides, metrics.px(24))
         self._column.setSpacing(metrics.px(6))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 
 from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollClock, RollProgress
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
@@ -27,8 +28,6 @@ from clerk_app.wording.catalogue import say
 WIDTH = 360
 SIDES = 14
 """The margins at the left and right of its foot."""
-QWIDGETSIZE_MAX = 16777215
-"""Qt's own largest size, which lifts a limit; PySide6 6.11 does not export it."""
 
 
 class QuorumPanel(QWidget):
@@ -151,7 +150,7 @@ class QuorumPanel(QWidget):
         metrics = self._theme.metrics
         if self._is_compact:
             self.setMinimumWidth(0)
-            self.setMaximumWidth(QWIDGETSIZE_MAX)
+            self.setMaximumWidth(NO_LIMIT)
         else:
             self.setFixedWidth(metrics.px(WIDTH))
         sides = metrics.px(SIDES)
