@@ -99,7 +99,6 @@ class NextMeetingCard(CardFrame):
         column.addLayout(head)
         column.addSpacing(theme.metrics.px(14))
         column.addWidget(Separator(theme))
-        self._card_theme = theme
         self.lines: list[ReadinessLine] = []
         self._rows = Rows(column, self._make)
         self.body.addWidget(self._planned)
@@ -119,7 +118,7 @@ class NextMeetingCard(CardFrame):
         column.addWidget(self.empty_button, 0, middle)
 
     def _make(self) -> ReadinessLine:
-        line = ReadinessLine(self._card_theme)
+        line = ReadinessLine(self._theme)
         line.opened.connect(self.opened)
         self.lines.append(line)
         return line
@@ -134,7 +133,6 @@ class ListCard(CardFrame):
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__(theme, name)
-        self._card_theme = theme
         self._title = TextLabel(theme, name, TextStyle.SECTION)
         self._aside = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
@@ -149,7 +147,6 @@ class ListCard(CardFrame):
         self.body.addLayout(self.rows_column)
         self.body.addWidget(self._note)
         self.body.addStretch(1)
-
         theme.changed.connect(self._tighten)
         self._tighten()
 
@@ -162,7 +159,7 @@ class ListCard(CardFrame):
         self.setAccessibleName(title)
 
     def _tighten(self) -> None:
-        self.body.setSpacing(self._card_theme.metrics.px(4))
+        self.body.setSpacing(self._theme.metrics.px(4))
 
 
 class DeadlinesCard(ListCard):
@@ -186,7 +183,6 @@ class ActionsCard(ListCard):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, say("home.open_actions"))
-        self._theme = theme
         self.lines: list[ActionLine] = []
         self._rows = Rows(self.rows_column, self._make)
 
@@ -211,7 +207,6 @@ class DraftsCard(ListCard):
 
     def __init__(self, theme: Theme) -> None:
         super().__init__(theme, say("home.drafts"))
-        self._theme = theme
         self.lines: list[DraftLine] = []
         self._rows = Rows(self.rows_column, self._make)
 

@@ -39,8 +39,6 @@ class KeySheet(AskingPopup):
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("keys.title"))
-        self._theme_here = desk.theme
-        self._pane_here = pane
         self.groups = all_groups()
         self.field = QLineEdit()
         self.nothing = TextLabel(desk.theme, "", colour="text2")
@@ -56,7 +54,7 @@ class KeySheet(AskingPopup):
         desk.theme.changed.connect(self._fill)
 
     def card_width(self) -> int:
-        return self._theme_here.metrics.px(WIDTH)
+        return self._theme.metrics.px(WIDTH)
 
     def card_left(self, width: int) -> int:
         return (self.width() - width) // 2
@@ -75,7 +73,7 @@ class KeySheet(AskingPopup):
             step = steps.get(Qt.Key(event.key()))
             bar = self._scroll_bar()
             if step is not None and bar is not None:
-                bar.setValue(bar.value() + step * self._theme_here.metrics.row_height)
+                bar.setValue(bar.value() + step * self._theme.metrics.row_height)
                 return True
         return super().eventFilter(watched, event)
 
@@ -105,7 +103,7 @@ class KeySheet(AskingPopup):
         self.body.addWidget(self.field)
         self.body.addWidget(self._sheet)
         self.body.addWidget(self.nothing)
-        self.foot.addWidget(TextLabel(self._theme_here, say("keys.note"), TextStyle.CAPTION, "text2"), 1)
+        self.foot.addWidget(TextLabel(self._theme, say("keys.note"), TextStyle.CAPTION, "text2"), 1)
         self.foot.addWidget(self.close_button)
 
     def _search(self, text: str) -> None:
@@ -120,7 +118,7 @@ class KeySheet(AskingPopup):
         self._sheet = QWidget()
         self._columns = QHBoxLayout(self._sheet)
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self._columns.setSpacing(self._theme_here.metrics.px(34))
+        self._columns.setSpacing(self._theme.metrics.px(34))
         groups = filtered(self.groups, self._shown)
         self._arranged = self._arrangement()
         for titles in self._arranged:
@@ -128,7 +126,7 @@ class KeySheet(AskingPopup):
             column.setSpacing(0)
             for group in groups:
                 if group.title in titles:
-                    column.addWidget(_GroupBox(self._theme_here, group))
+                    column.addWidget(_GroupBox(self._theme, group))
             column.addStretch(1)
             self._columns.addLayout(column, 1)
         self.body.insertWidget(1, self._sheet)
@@ -139,7 +137,7 @@ class KeySheet(AskingPopup):
 
     def _arrangement(self) -> list[list[str]]:
         titles = [group.title for group in self.groups]
-        effective = self._theme_here.metrics.effective_width(self._pane_here.width())
+        effective = self._theme.metrics.effective_width(self._host.width())
         if effective < _IN_ONE_COLUMN:
             return [titles]
         if effective < _IN_TWO_COLUMNS:

@@ -33,7 +33,6 @@ class LastChangesPopup(AskingPopup):
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("live.last_changes.title"))
-        self._look = desk.theme
         self._changes: tuple[ShownChange, ...] = ()
         self.list = QTextEdit()
         self.list.setReadOnly(True)
@@ -75,8 +74,8 @@ class LastChangesPopup(AskingPopup):
         return super().eventFilter(watched, event)
 
     def _fill(self) -> None:
-        metrics = self._look.metrics
-        self.list.setFont(self._look.font(TextStyle.BODY))
+        metrics = self._theme.metrics
+        self.list.setFont(self._theme.font(TextStyle.BODY))
         gap, between = metrics.px(4), metrics.px(14)
         rows = "".join(self._row(change, gap, between) for change in self._changes)
         self.list.setHtml(f'<table cellspacing="0" cellpadding="0" width="100%">{rows}</table>')
@@ -86,7 +85,7 @@ class LastChangesPopup(AskingPopup):
         self.fit_content()
 
     def _row(self, change: ShownChange, gap: int, between: int) -> str:
-        quiet = self._look.tokens.text2
+        quiet = self._theme.tokens.text2
         cell = f"padding-top:{gap}px; padding-bottom:{gap}px; padding-right:{between}px"
         return (
             f'<tr><td style="{cell}; color:{quiet}; white-space:nowrap">{escape(change.time)}</td>'
