@@ -17,6 +17,7 @@ from clerk_app.ui.views.agenda.outline import moved_down, moved_in, moved_out, m
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter, Reading
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.views.agenda.values import Column
+from clerk_app.ui.widgets.wrong_field import mark_wrong
 
 PAUSE_MS = 200
 RETRY_MS = 5000
@@ -159,7 +160,7 @@ class AgendaKeeper(QObject):
         if self._sent and not row.is_new:
             return
         reading = self._reading(row)
-        row.cells[Column.TIME].set_wrong(reading.wrong)
+        mark_wrong(row.cells[Column.TIME], reading.wrong)
         self._unsaved.remove(row)
         if reading.act is None:
             return

@@ -12,14 +12,15 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.wrong_field import is_wrong, mark_wrong
 from clerk_app.wording.catalogue import say
 
 NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
 SUB_ITEM_INDENT = 26
 MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
 """An item is moved with the keys that move a paragraph."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
@@ -58,7 +59,7 @@ class Cell(QLineEdit):
         is_plain = event.modifiers() in _PLAIN
         if move is not None:
             self.move_asked.emit(move)
-        elif is_plain and event.key() in _ENTER:
+        elif is_plain and event.key() in ENTER:
             self.entered.emit()
         elif is_plain and event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
@@ -85,19 +86,6 @@ class Cell(QLineEdit):
             self.setCursorPosition(0)
             self.blockSignals(False)
             self._show_whole()
-
-    @property
-    def is_wrong(self) -> bool:
-        """Whether the line is marked as not understood."""
-        return bool(self.property("invalid"))
-
-    def set_wrong(self, sentence: str) -> None:
-        """Mark the line as not understood, or (empty) as understood."""
-        self.setAccessibleDescription(sentence)
-        if self.is_wrong != bool(sentence):
-            self.setProperty("invalid", bool(sentence))
-            self.style().unpolish(self)
-            self.style().polish(self)
 
     def _show_whole(self) -> None:
         fits = self.fontMetrics().horizontalAdvance(self.text()) < self.width()
@@ -164,7 +152,7 @@ class LineRow(QWidget):
         self.is_new = False
         for column, cell in self.cells.items():
             is_kept = cell.text().strip() in (before.of(column), self.sent.of(column), line.typed.of(column))
-            if is_kept and not cell.is_wrong and (anew or not cell.hasFocus()):
+            if is_kept and not is_wrong(cell) and (anew or not cell.hasFocus()):
                 cell.show_text(line.typed.of(column))
         self.number.setText(line.number)
         self.begins.setText(line.begins)
@@ -175,7 +163,7 @@ class LineRow(QWidget):
         """Show again what the store has."""
         for column, cell in self.cells.items():
             cell.show_text(self.saved.of(column))
-            cell.set_wrong("")
+            mark_wrong(cell, "")
 
     @property
     def is_sub(self) -> bool:

@@ -17,6 +17,7 @@ from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.problems import ProblemWords
 
@@ -55,12 +56,7 @@ class ChoicesPage(QWidget):
         """Say what is wrong; empty for nothing."""
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
-        marked = in_name and bool(sentence)
-        self.name.setAccessibleDescription(sentence if marked else "")
-        if bool(self.name.property("invalid")) != marked:
-            self.name.setProperty("invalid", marked)
-            self.name.style().unpolish(self.name)
-            self.name.style().polish(self.name)
+        mark_wrong(self.name, sentence if in_name else "")
 
     def _lay_out(self) -> None:
         metrics = self._theme.metrics

@@ -18,6 +18,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
 
@@ -121,12 +122,7 @@ class NewMeeting(AskingPopup):
         self.wrong.setText(reading.wrong)
         self.wrong.setVisible(bool(reading.wrong))
         for field, line in self.fields.items():
-            is_wrong = field is reading.field
-            if bool(line.property("invalid")) != is_wrong:
-                line.setProperty("invalid", is_wrong)
-                line.style().unpolish(line)
-                line.style().polish(line)
-            line.setAccessibleDescription(reading.wrong if is_wrong else "")
+            mark_wrong(line, reading.wrong if field is reading.field else "")
 
     def _add(self) -> None:
         if not self.button.isEnabled():
