@@ -66,10 +66,6 @@ class NavigationPane(QWidget):
         if name in self._entries:
             self._entries[name].setChecked(True)
 
-    def set_count(self, name: ScreenName, count: str) -> None:
-        """Show how many there are at the right of an entry."""
-        self._entries[name].set_aside(count)
-
     def fold(self, effective_width: int) -> None:
         """Show icons alone where the window is narrow for its text."""
         self._folded = effective_width < FOLDS_BELOW
@@ -133,13 +129,12 @@ class NavigationPane(QWidget):
 
 
 class _Entry(QToolButton):
-    """One screen in the list: icon, name, and a count at the right."""
+    """One screen in the list: icon and name."""
 
     def __init__(self, theme: Theme, name: ScreenName, icon: str, text: str) -> None:
         super().__init__()
         self._theme = theme
         self._icon = icon
-        self._aside = ""
         self._folded = False
         self.name = name
         self.setText(text)
@@ -147,12 +142,6 @@ class _Entry(QToolButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
-
-    def set_aside(self, text: str) -> None:
-        """Show a count at the right."""
-        self._aside = text
-        self.setAccessibleDescription(text)
-        self.update()
 
     def set_folded(self, folded: bool) -> None:
         """Show the icon alone; the name moves to the tool tip."""
@@ -181,7 +170,3 @@ class _Entry(QToolButton):
         words = room.adjusted(metrics.px(27), 0, 0, 0)
         style = TextStyle.STRONG if self.isChecked() else TextStyle.BODY
         draw_line_of_text(painter, words, self.text(), self._theme.font(style), self._theme.colour(colour))
-        if self._aside:
-            caption = self._theme.font(TextStyle.CAPTION)
-            right = Qt.AlignmentFlag.AlignRight
-            draw_line_of_text(painter, words, self._aside, caption, self._theme.colour("text2"), right)

@@ -13,9 +13,8 @@ from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from clerk_app.ui.views.live_meeting.small_popups import POPUPS
 from tests.ui.desk import open_desk
-from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.live import POPUPS, Live
 from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 

@@ -13,11 +13,21 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
+from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
 from tests.ui.sample_meeting import SampleMeeting
+
+POPUPS = {
+    PopupName.JUMP: JumpPopup,
+    PopupName.EDIT_ITEM: EditItemPopup,
+    PopupName.KEEP_VERSION: KeepVersionPopup,
+    PopupName.VOTE: VotePopup,
+}
+"""The pop-ups over the live screen that are small enough for every test of it."""
 
 
 @dataclass

@@ -26,11 +26,10 @@ from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from clerk_app.ui.views.live_meeting.small_popups import POPUPS
 from clerk_app.ui.views.live_meeting.spelling_popup import SpellingPopup
 from clerk_app.ui.words import OwnWords, Words
 from tests.fakes import FixedSpelling
-from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.live import POPUPS, Live
 from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 KNOWN = "the review was late and short term plan it board of fine"

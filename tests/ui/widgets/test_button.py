@@ -57,7 +57,7 @@ def test_heights_are_those_of_the_design(qtbot: QtBot, theme: Theme) -> None:
     assert [plain.height(), compact.height(), primary.height()] == [32, 28, 36]
 
 
-def test_enter_and_space_press_it(qtbot: QtBot, theme: Theme) -> None:
+def test_space_presses_it(qtbot: QtBot, theme: Theme) -> None:
     button = ActionButton(theme, "Start")
     qtbot.addWidget(button)
     with qtbot.waitSignal(button.clicked):
@@ -71,11 +71,15 @@ def test_a_button_that_cannot_be_used_is_quiet(qtbot: QtBot, theme: Theme) -> No
     assert not shows(picture(button), theme.tokens.accent, tolerance=4)
 
 
-def test_kind_and_icon_can_change_later(qtbot: QtBot, theme: Theme) -> None:
+def test_an_icon_takes_room_beside_the_words(qtbot: QtBot, theme: Theme) -> None:
+    button, with_icon = ActionButton(theme, "Start"), ActionButton(theme, "Start", icon="search")
+    for one in (button, with_icon):
+        qtbot.addWidget(one)
+    assert with_icon.sizeHint().width() == button.sizeHint().width() + 24
+
+
+def test_the_kind_can_change_later(qtbot: QtBot, theme: Theme) -> None:
     button = ActionButton(theme, "Start")
     qtbot.addWidget(button)
-    width = button.sizeHint().width()
-    button.set_icon_name("search")
-    assert button.sizeHint().width() == width + 24
     button.set_kind(ButtonKind.PRIMARY)
     assert shows(picture(button), theme.tokens.accent, tolerance=4)

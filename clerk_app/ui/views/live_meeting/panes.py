@@ -99,16 +99,15 @@ class MeetingPanes(QWidget):
         self.close_side()
         self._editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def close_side(self) -> bool:
-        """Put a pane that is open over the editor back into its place; False where none was."""
+    def close_side(self) -> None:
+        """Put a pane that is open over the editor back into its place; nothing happens where none is."""
         pane = self._side.close_pane()
         if pane is None:
-            return False
+            return
         pane.hide()
         self.agenda.clock.show()
         self.right.set_roomy(commands=True, interests=True)
         self.splitter.insertWidget(0 if pane is self.agenda else 2, pane)
-        return True
 
     def next_panel(self) -> None:
         """Move the focus on, to the next of agenda, minutes, attendance and top bar."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWi
 
 from clerk_app.domain.capture import Place as Spot
 from clerk_app.domain.capture import PlaceKind, jump
-from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
+from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.widgets.ask_field import AskField
@@ -189,15 +189,6 @@ class VotePopup(AskingPopup):
 
     def _record(self) -> None:
         self.answer(VoteCounts(self.votes_for.value(), self.votes_against.value(), self.abstentions.value()))
-
-
-POPUPS = {
-    PopupName.JUMP: JumpPopup,
-    PopupName.EDIT_ITEM: EditItemPopup,
-    PopupName.KEEP_VERSION: KeepVersionPopup,
-    PopupName.VOTE: VotePopup,
-}
-"""The pop-ups that the live screen brings with it."""
 
 
 def _add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
