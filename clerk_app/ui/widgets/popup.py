@@ -30,13 +30,13 @@ from shiboken6 import isValid
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 
 VEIL_OPACITY = 0.72
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PADDING = 18
 
 
@@ -152,9 +152,9 @@ class Popup(QWidget):
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.close_popup()
-        elif event.key() in _ENTER and ctrl:
+        elif event.key() in ENTER and ctrl:
             self.ctrl_entered.emit()
-        elif event.key() in _ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        elif event.key() in ENTER and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self._press_or_enter()
         else:
             return False

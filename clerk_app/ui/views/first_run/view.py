@@ -33,6 +33,7 @@ from clerk_app.ui.views.first_run.comfort import ComfortPane
 from clerk_app.ui.views.first_run.presenter import board_named, is_interchange
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
@@ -41,7 +42,6 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 FOLDS_BELOW = 900
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 ChooseFile = Callable[[QWidget], Path | None]
 """Asks for a file to open; None where nothing was chosen."""
@@ -116,7 +116,7 @@ class FirstRunScreen(Screen):
                 self.message.hide()
                 self.set_up.setFocus()
                 return True
-            if event.key() in _ENTER:
+            if event.key() in ENTER:
                 self._make_board()
                 return True
         return super().eventFilter(watched, event)

@@ -15,6 +15,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.bar_parts import ClockPart
 from clerk_app.ui.views.live_meeting.values import AgendaRow, TopBar
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.text import TextLabel
 
 
@@ -100,7 +101,7 @@ class AgendaList(QListView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+        if plain and event.key() in ENTER and self.currentIndex().isValid():
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)

@@ -13,6 +13,7 @@ from clerk_app.ui.delegates.attendance import AttendanceDelegate
 from clerk_app.ui.models.attendance import AttendanceModel
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.values import AttendanceRow
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.letter_list import LetterList
 from clerk_app.ui.widgets.rows import Index
 
@@ -57,7 +58,7 @@ class AttendanceList(LetterList):
         return self._model.attendee_at(index)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+        if event.key() in (*ENTER, Qt.Key.Key_Space):
             self._toggle_heading(self.currentIndex())
         else:
             super().keyPressEvent(event)

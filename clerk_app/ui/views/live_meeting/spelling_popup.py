@@ -16,6 +16,7 @@ from clerk_app.ui.views.live_meeting.spelling_walk import Finding, SpellingWalk
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
+from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
@@ -23,7 +24,6 @@ from clerk_app.wording.catalogue import say
 
 LEAST_HEIGHT = 150
 """Effective height that the pop-up has even where this takes it over the word."""
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SpellingPopup(AskingPopup):
@@ -75,7 +75,7 @@ class SpellingPopup(AskingPopup):
 
     def _takes(self, event: QKeyEvent) -> bool:
         """Figures and letters are answers while the field does not have them; a key held down answers once."""
-        if event.isAutoRepeat() and event.key() in _ENTER:
+        if event.isAutoRepeat() and event.key() in ENTER:
             return True
         if event.modifiers() & ~(Qt.KeyboardModifier.KeypadModifier | Qt.KeyboardModifier.ShiftModifier):
             return False

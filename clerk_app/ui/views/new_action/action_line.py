@@ -92,5 +92,5 @@ class ActionLine(QTextEdit):
 
     def _caret(self) -> int:
         """The caret in characters: Qt counts the halves of characters beyond the basic plane."""
-        text, units = self.toPlainText(), self.textCursor().position()
-        return len(text.encode("utf-16-le")[: units * 2].decode("utf-16-le", errors="ignore"))
+        text, halves = self.toPlainText(), self.textCursor().position()
+        return len(text.encode("utf-16-le")[: halves * 2].decode("utf-16-le", errors="ignore"))

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
+from clerk_app.ui.widgets.enter_key import ENTER
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _TAB = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -69,9 +69,9 @@ class InPlaceField(QLineEdit):
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_Escape:
             self.left.emit()
-        elif event.key() in _ENTER and (ctrl or self.choices.current is None or self.choices.isHidden()):
+        elif event.key() in ENTER and (ctrl or self.choices.current is None or self.choices.isHidden()):
             self.typed_taken.emit()
-        elif event.key() in _ENTER:
+        elif event.key() in ENTER:
             self.taken.emit(self.choices.current)
         elif event.key() in (Qt.Key.Key_Down, Qt.Key.Key_Up) and not self.choices.isHidden():
             self.choices.move(1 if event.key() == Qt.Key.Key_Down else -1)
@@ -84,7 +84,7 @@ class InPlaceField(QLineEdit):
             return True
         # Enter and Esc mean the field while it is open, whatever they mean on the screen.
         overrides = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
-        if overrides and isinstance(event, QKeyEvent) and event.key() in (*_ENTER, Qt.Key.Key_Escape):
+        if overrides and isinstance(event, QKeyEvent) and event.key() in (*ENTER, Qt.Key.Key_Escape):
             event.accept()
             return True
         return super().event(event)
