@@ -52,6 +52,7 @@ class Popup(QWidget):
         self._theme = theme
         self._host = host
         self._focus_before: QWidget | None = None
+        self._is_closing = False
         self._column_left = 0
         self._top = 0
         self.card = _PopupCard(theme, self)
@@ -60,6 +61,9 @@ class Popup(QWidget):
         self.body, self.foot = self.card.body, self.card.foot
         self.hide()
         host.installEventFilter(self)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
         theme.changed.connect(self._place)
 
     def set_title(self, title: str, *, icon: str = "", icon_colour: str = "text", aside: str = "") -> None:
@@ -81,13 +85,14 @@ class Popup(QWidget):
 
     def close_popup(self) -> None:
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
-        if self.isHidden():
+        if self.isHidden() or self._is_closing:
             return
-        inside = has_focus_inside(self)
+        self._is_closing = True
         before, self._focus_before = self._focus_before, None
-        if inside and before is not None and isValid(before):
+        if has_focus_inside(self) and before is not None and isValid(before):
             before.setFocus(Qt.FocusReason.PopupFocusReason)
         self.hide()
+        self._is_closing = False
         self.closed.emit()
 
     def card_width(self) -> int:
@@ -147,6 +152,11 @@ class Popup(QWidget):
         painter = QPainter(self)
         painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(self.clear_of_veil())))
         painter.fillRect(self.rect(), veil)
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Somebody goes on with what it covers, by a click beside it: nobody types under a veil, so it closes."""
+        if now is not None and self._host.isAncestorOf(now) and not self.isAncestorOf(now):
+            self.close_popup()
 
     def _acts_on(self, event: QKeyEvent) -> bool:
         ctrl = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

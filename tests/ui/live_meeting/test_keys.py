@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.decisions import Vote
@@ -198,6 +200,17 @@ def test_jump_and_enter_alone_goes_back_to_the_current_item(live: Live) -> None:
     live.press("Ctrl+J")
     live.press("Return")
     assert live.room.presenter.shown == live.meeting.minutes[4]
+
+
+def test_an_item_clicked_beside_a_pop_up_is_shown_without_it(live: Live) -> None:
+    live.press("Ctrl+J")
+    rows = live.room.agenda.view
+    QTest.mouseClick(
+        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(6, 0)).center()
+    )
+    assert live.room.presenter.shown == live.meeting.minutes[7]
+    assert live.desk.popups.current is None
+    assert live.focus() is live.room.editor
 
 
 def test_esc_leaves_the_jump_where_one_was(live: Live) -> None:

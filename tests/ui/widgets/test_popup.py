@@ -153,6 +153,16 @@ def test_closed_while_another_window_is_at_work_it_gives_the_focus_back_all_the_
     assert desk.focusWidget() is desk.editor
 
 
+def test_it_closes_where_the_focus_goes_to_something_that_it_covers(qtbot: QtBot, desk: Desk) -> None:
+    under = QLineEdit(desk.editor)
+    under.show()
+    desk.open()
+    with qtbot.waitSignal(desk.popup.closed):
+        under.setFocus()
+    assert not desk.popup.isVisible()
+    assert under.hasFocus()
+
+
 def test_opening_it_again_still_goes_back_to_the_first_place(desk: Desk) -> None:
     desk.open()
     desk.popup.open_at(60, 80, desk.choice)
