@@ -205,9 +205,7 @@ def test_jump_and_enter_alone_goes_back_to_the_current_item(live: Live) -> None:
 def test_an_item_clicked_beside_a_pop_up_is_shown_without_it(live: Live) -> None:
     live.press("Ctrl+J")
     rows = live.room.agenda.view
-    QTest.mouseClick(
-        rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(6, 0)).center()
-    )
+    QTest.mouseClick(rows.viewport(), Qt.MouseButton.LeftButton, pos=rows.visualRect(rows.model().index(6, 0)).center())
     assert live.room.presenter.shown == live.meeting.minutes[7]
     assert live.desk.popups.current is None
     assert live.focus() is live.room.editor

@@ -179,7 +179,10 @@ def all_groups() -> tuple[KeyGroupRows, ...]:
     """Every key of the table under its heading, and the signs that mean something while typing."""
     extra = {
         KeyGroup.MOVE: (KeyRow(_look_keys(), say("keys.look_at")),),
-        KeyGroup.PEOPLE: (KeyRow("P R S A E L N", say("keys.letters")),),
+        KeyGroup.PEOPLE: (
+            KeyRow("P R S A E L N", say("keys.letters")),
+            KeyRow("Shift+P", say("keys.rest")),
+        ),
     }
     groups = [typing_group()]
     for group in KeyGroup:

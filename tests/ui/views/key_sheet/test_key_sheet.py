@@ -32,7 +32,7 @@ def test_a_key_is_found_by_its_name_its_words_or_its_heading() -> None:
 def test_every_key_of_the_table_that_has_a_heading_is_on_the_sheet() -> None:
     shown = {row.keys for group in all_groups() for row in group.rows}
     assert {spec.key_text for spec in ACTIONS if spec.group is not None and spec.key_text} <= shown
-    assert {"/a", "@", ";n", "Ctrl+1 … 9"} <= shown
+    assert {"/a", "@", ";n", "Ctrl+1 … 9", "Shift+P"} <= shown
 
 
 @pytest.fixture
