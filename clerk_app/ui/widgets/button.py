@@ -88,6 +88,11 @@ class ActionButton(QPushButton):
         self._kind = kind
         self._changed()
 
+    def set_icon_name(self, icon: str) -> None:
+        """Show another icon; empty for none."""
+        self._icon = icon
+        self._changed()
+
     def sizeHint(self) -> QSize:
         metrics = self._theme.metrics
         height = metrics.bar_button_height if self._compact else metrics.button_height
