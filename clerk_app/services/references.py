@@ -8,7 +8,7 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, Member, Seat
-from clerk_app.domain.decisions import Decision, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Attendee
@@ -29,7 +29,7 @@ _KIND_OF_FIELD = {
 }  # fmt: skip
 _MAY_BE_GONE = frozenset({"after_block_id"})
 
-_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaItem, Attendee, Action, Block)
+_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaItem, Attendee, Action, Proposal, Block)
 _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "people": _HOLD_PARTIES,
     "posts": _HOLD_PARTIES,

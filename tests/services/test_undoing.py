@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.agenda import Exemption, Lead
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Proposal
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState
@@ -19,6 +20,7 @@ from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party, Post
+from clerk_app.domain.richtext import Marks, typed
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
     Act,
@@ -193,6 +195,22 @@ def test_a_post_that_came_with_a_guest_stays_while_others_name_it(scene: Scene) 
     scene.app.execute(
         EditItem(item_id=scene.items[0], title="x", leads=(Lead(words="x", party=Party(post_id=post.id)),))
     )
+    assert added.journal_id is not None
+    assert broken_rule(scene, Undo(journal_id=added.journal_id)) == "changed_since"
+
+
+def test_a_post_that_came_with_a_guest_stays_while_a_proposal_mentions_it(scene: Scene) -> None:
+    added = scene.app.execute(AddAttendee(meeting_id=scene.meeting, name="Youth worker"))
+    (post,) = [post for post in scene.all(Post) if post.names[0].name == "Youth worker"]
+    mention = Marks(mention=Party(post_id=post.id))
+    proposal = Proposal(
+        id=known_id("5", 1),
+        meeting_id=scene.meeting,
+        minute_id=scene.minutes[0],
+        text=typed("Youth worker to speak", mention),
+    )
+    block, decision = scene.decision(5)
+    scene.save(block, subjects=(replace(decision, proposal_id=proposal.id), proposal))
     assert added.journal_id is not None
     assert broken_rule(scene, Undo(journal_id=added.journal_id)) == "changed_since"
 
