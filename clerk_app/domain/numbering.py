@@ -4,13 +4,16 @@ Among the blocks of a minute only those that are for paper count, so that a numb
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
+from types import MappingProxyType
 
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
+
+_NONE_FIXED: Mapping[Id, int] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,15 @@ def marker_text(marker: ListMarker | None, count: int) -> str:
             return "•"
 
 
-def action_numbers(blocks: Iterable[Block]) -> dict[Id, int]:
-    """The number in the meeting of each action raised in these blocks (all minutes, in order), by action id."""
-    return {action_id: place for place, action_id in enumerate(actions_raised(blocks), start=1)}
+def action_numbers(blocks: Iterable[Block], fixed: Mapping[Id, int] = _NONE_FIXED) -> dict[Id, int]:
+    """The number in the meeting of each action raised in these blocks (all minutes, in order), by action id.
+
+    A number that was `fixed` stays; actions that were raised later are numbered after all of those.
+    """
+    raised = actions_raised(blocks)
+    later = (action_id for action_id in raised if action_id not in fixed)
+    new = {action_id: number for number, action_id in enumerate(later, start=max(fixed.values(), default=0) + 1)}
+    return {action_id: fixed.get(action_id) or new[action_id] for action_id in raised}
 
 
 def actions_raised(blocks: Iterable[Block]) -> dict[Id, Block]:

@@ -73,16 +73,15 @@ def _fix_action_numbers(meeting: Meeting, work: Work) -> None:
         for minute in work.uow.where(Minute, meeting_id=meeting.id)
         for block in work.uow.where(Block, minute_id=minute.id)
     ]
-    for action_id, number in action_numbers(blocks).items():
-        _number(work.known(Action, action_id), number, meeting.id, work)
+    own = work.uow.where(Action, meeting_id=meeting.id)
+    fixed = {action.id: action.number for action in own if action.number is not None}
+    numbers = action_numbers(blocks, fixed)
+    for action in own:
+        if action.number is None and action.id in numbers:
+            work.uow.put(replace(action, number=numbers[action.id]))
 
 
 def _free_action_numbers(meeting: Meeting, work: Work) -> None:
     for action in work.uow.where(Action, meeting_id=meeting.id):
         if action.number is not None:
             work.uow.put(replace(action, number=None))
-
-
-def _number(action: Action, number: int, meeting_id: Id, work: Work) -> None:
-    if action.meeting_id == meeting_id and action.number is None:
-        work.uow.put(replace(action, number=number))

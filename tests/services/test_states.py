@@ -55,6 +55,19 @@ def test_circulation_fixes_the_numbers_of_the_actions(scene: Scene) -> None:
     assert [scene.get(Action, action.id).number for action in actions] == [2, 1]
 
 
+def test_an_action_added_after_circulation_takes_the_next_number_and_leaves_the_others_theirs(scene: Scene) -> None:
+    (first, one), (last, three) = scene.action(1), scene.action(3)
+    scene.save(first, last, subjects=(one, three))
+    advance(scene, *TO_APPROVAL[:-1])
+    scene.app.execute(
+        AdvanceMinutes(meeting_id=scene.meeting, state=MinutesState.DRAFT, on=DAY, reason="One was forgotten.")
+    )
+    between, two = scene.action(2)
+    scene.save(between, subjects=(two,))
+    advance(scene, *TO_APPROVAL[:-1])
+    assert [scene.get(Action, action.id).number for action in (one, two, three)] == [1, 3, 2]
+
+
 def test_approved_minutes_are_sealed_as_they_are(scene: Scene) -> None:
     scene.save(scene.block(1, "Said in the room."))
     advance(scene, *TO_APPROVAL)
