@@ -46,7 +46,7 @@ def take_approval_back(meeting: Meeting, work: Work) -> None:
         return
     recorded_at = meeting.steps[-1].recorded_at
     kept = tuple(step for step in meeting.steps if step.recorded_at != recorded_at)
-    if any(step.state is MinutesState.CIRCULATED for step in meeting.steps[len(kept) :]):
+    if all(step.state is not MinutesState.CIRCULATED for step in kept):
         _free_action_numbers(meeting, work)
     for snapshot in work.uow.where(Snapshot, meeting_id=meeting.id):
         if snapshot.sealed_at == recorded_at and not snapshot.name:

@@ -348,6 +348,22 @@ def test_numbers_of_actions_that_the_approval_fixed_are_free_again_when_it_goes(
     assert [snapshot.name for snapshot in scene.all(Snapshot)] == ["As sent to the Chair"]
 
 
+def test_a_number_fixed_at_an_earlier_circulation_stays_when_the_approval_goes(scene: Scene) -> None:
+    scene.arrive(0, 1, 2, when=at(15, 30))
+    action = _earlier_action(scene)
+    for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED):
+        scene.app.execute(AdvanceMinutes(meeting_id=action.meeting_id, state=state, on=EARLIER_DAY))
+    scene.app.execute(
+        AdvanceMinutes(meeting_id=action.meeting_id, state=MinutesState.DRAFT, on=EARLIER_DAY, reason="A slip.")
+    )
+    scene.clock.pass_minutes(1)
+    block, decision = scene.decision(1, approves=action.meeting_id)
+    scene.save(block, subjects=(decision,))
+    scene.save(removed=(block.id,))
+    assert scene.get(Meeting, action.meeting_id).state is MinutesState.DRAFT
+    assert scene.get(Action, action.id).number == 1
+
+
 def test_an_action_carried_forward_keeps_the_number_of_its_own_meeting(scene: Scene) -> None:
     action = _earlier_action(scene)
     carried = replace(scene.block(1, "To write.", BlockKind.ACTION), action_id=action.id)
