@@ -27,7 +27,8 @@ from clerk_app.services.interchange import export_meeting, export_store, interch
 from clerk_app.services.references import references
 from clerk_app.services.trouble import Trouble, TroubleCode
 from tests.fakes import CountingIds, MemoryStore, SetClock
-from tests.services.scene import Scene
+from tests.services.scene import Scene, known_id
+from tests.services.test_states import TO_APPROVAL, advance
 from tests.services.test_undoing import living_scene
 from tests.strategies import FOR_RECORDS, records
 
@@ -277,6 +278,35 @@ def test_an_import_puts_back_what_was_deleted(scene: Scene) -> None:
     other = scene.new_meeting(date(2022, 3, 28))
     text = export_store(scene.store.queries)
     scene.app.execute(DeleteMeeting(meeting_id=other))
+    import_text(scene.app, text)
+    assert export_store(scene.store.queries) == text
+
+
+@pytest.mark.parametrize("existing", [ExistingIds.SKIP, ExistingIds.REPLACE])
+def test_an_import_changes_nothing_in_approved_minutes(existing: ExistingIds) -> None:
+    scene = Scene()
+    scene.save(scene.block(1, "Said."), scene.block(2, "Taken out before the approval."), keep=True)
+    draft = export_store(scene.store.queries)
+    scene.save(removed=(known_id("9", 2),))
+    advance(scene, *TO_APPROVAL)
+    of_the_text = json.loads(draft)
+    of_the_text["record"]["meetings"] = json.loads(export_store(scene.store.queries))["record"]["meetings"]
+    before = scene.store.state()
+    with pytest.raises(BrokenRule, match="minutes_are_approved"):
+        import_text(scene.app, json.dumps(of_the_text), existing)
+    assert scene.store.state() == before
+
+
+def test_approved_minutes_come_whole_with_a_file() -> None:
+    scene = Scene()
+    scene.save(scene.block(1, "Said."))
+    advance(scene, *TO_APPROVAL)
+    text = export_store(scene.store.queries)
+    second = empty_app()
+    for _ in range(2):
+        import_text(second, text)
+        assert export_store(second.queries) == text
+    scene.app.execute(DeleteMeeting(meeting_id=scene.meeting))
     import_text(scene.app, text)
     assert export_store(scene.store.queries) == text
 

@@ -2,14 +2,19 @@
 
 from clerk_app.domain.minutes import Block
 from clerk_app.services.acts import ImportEntities
+from clerk_app.services.approved_minutes import refuse_to_change_approved
 from clerk_app.services.reading import in_kind_order
 from clerk_app.services.work import Done, Work
 
 
 def import_entities(act: ImportEntities, work: Work) -> Done:
-    """The entities put as they are, what is referred to first; the wordings of their blocks count as kept."""
+    """The entities put as they are, what is referred to first; the wordings of their blocks count as kept.
+
+    Raises BrokenRule `minutes_are_approved` where they would change approved minutes that the store has.
+    """
     for entity in in_kind_order(act.entities):
         work.uow.put(entity)
         if isinstance(entity, Block):
             work.uow.revise(entity, work.now)
+    refuse_to_change_approved(work.uow.changes(), work)
     return Done()
