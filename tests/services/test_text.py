@@ -154,9 +154,7 @@ def test_an_action_stays_when_its_block_is_split_and_the_other_half_carries_it(s
 
 def test_a_report_on_an_earlier_action_sets_its_status(scene: Scene) -> None:
     action = _earlier_action(scene)
-    report = replace(
-        scene.block(1, "To write.", BlockKind.EARLIER_ACTION), action_id=action.id, status=ActionStatus.COMPLETED
-    )
+    report = _report(scene, 1, action, ActionStatus.COMPLETED)
     scene.save(report)
     assert scene.get(Action, action.id).status is ActionStatus.COMPLETED
 
@@ -166,13 +164,45 @@ def test_a_report_on_an_earlier_action_sets_its_status(scene: Scene) -> None:
 
 def test_a_status_set_elsewhere_is_not_undone_by_retyping_the_report(scene: Scene) -> None:
     action = _earlier_action(scene)
-    report = replace(
-        scene.block(1, "To write.", BlockKind.EARLIER_ACTION), action_id=action.id, status=ActionStatus.ONGOING
-    )
+    report = _report(scene, 1, action, ActionStatus.ONGOING)
     scene.save(report)
     scene.app.execute(UpdateAction(action_id=action.id, status=ActionStatus.COMPLETED))
     scene.save(replace(report, update=typed("It was late.")))
     assert scene.get(Action, action.id).status is ActionStatus.COMPLETED
+
+
+def test_of_several_reports_the_last_in_the_minutes_counts(scene: Scene) -> None:
+    action = _earlier_action(scene)
+    first = _report(scene, 500, action, ActionStatus.ONGOING)
+    second, third = (
+        replace(_report(scene, number, action, status), minute_id=scene.minutes[1])
+        for number, status in ((1, ActionStatus.PROGRESS), (2, ActionStatus.COMPLETED))
+    )
+    scene.save(first)
+    scene.save(second, third, minute=1)
+    scene.save(removed=(third.id,), minute=1)
+    assert scene.get(Action, action.id).status is ActionStatus.PROGRESS
+
+
+def test_a_report_put_right_in_older_minutes_leaves_what_a_later_meeting_heard(scene: Scene) -> None:
+    action = _earlier_action(scene)
+    report = _report(scene, 1, action, ActionStatus.ONGOING)
+    scene.save(report)
+    later = scene.new_meeting(date(2022, 3, 28))
+    scene.app.execute(AddItem(meeting_id=later, title="Actions"))
+    (minute,) = scene.all(Minute, meeting_id=later)
+    heard = replace(_report(scene, 2, action, ActionStatus.COMPLETED), minute_id=minute.id)
+    scene.app.execute(SaveBlocks(meeting_id=later, minute_id=minute.id, put=(heard,)))
+    scene.save(replace(report, status=ActionStatus.PROGRESS))
+    assert scene.get(Action, action.id).status is ActionStatus.COMPLETED
+    scene.app.execute(SaveBlocks(meeting_id=later, minute_id=minute.id, removed=(heard.id,)))
+    assert scene.get(Action, action.id).status is ActionStatus.PROGRESS
+
+
+def _report(scene: Scene, number: int, action: Action, status: ActionStatus) -> Block:
+    """A block of the first minute that says how far the action is."""
+    block = scene.block(number, "To write.", BlockKind.EARLIER_ACTION)
+    return replace(block, action_id=action.id, status=status)
 
 
 def _earlier_action(scene: Scene) -> Action:

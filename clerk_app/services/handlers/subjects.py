@@ -172,10 +172,12 @@ class SubjectsInText:
         followed = replace(action, withdrawn=not self._is_raised(action_id)) if raised_or_gone else action
         for stored, new in sides:
             before, after = _report(stored, action_id), _report(new, action_id)
-            if after is not None and after is not before:
-                followed = replace(followed, status=after)
-            elif before is not None and after is None and action.status is before:
-                followed = replace(followed, status=self._reported_before(action_id))
+            if before is after:
+                continue
+            reported_in, status = self._last_report(action_id)
+            is_last = new is not None and new.id == reported_in
+            if is_last or (after is None and action.status is before):
+                followed = replace(followed, status=status)
         self._put_if_changed(action, followed)
 
     def _put_if_changed(self, action: Action, followed: Action) -> None:
@@ -185,16 +187,17 @@ class SubjectsInText:
     def _is_raised(self, action_id: Id) -> bool:
         return any(_raises(block, action_id) for block in self._uow.where(Block, action_id=action_id))
 
-    def _reported_before(self, action_id: Id) -> ActionStatus:
-        """The status in the latest report that is left; an action that nobody reported on is open."""
+    def _last_report(self, action_id: Id) -> tuple[Id | None, ActionStatus]:
+        """The last block of the latest meeting that reports on the action, and the status it says; open without any."""
         reports = [
-            (meeting.date, meeting.start, block.position, status)
+            ((meeting.date, meeting.start, minute.position, block.position), block.id, status)
             for block in self._uow.where(Block, action_id=action_id)
             if (status := _report(block, action_id)) is not None
             if (minute := self._uow.get(Minute, block.minute_id)) is not None
             if (meeting := self._uow.get(Meeting, minute.meeting_id)) is not None
         ]
-        return max(reports)[-1] if reports else ActionStatus.OPEN
+        _, block_id, status = max(reports, default=(None, None, ActionStatus.OPEN))
+        return block_id, status
 
 
 _FIELD: dict[type[Subject], str] = {
