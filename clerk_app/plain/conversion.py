@@ -1,6 +1,6 @@
 """The converter between domain values and plain JSON values: which form each type takes."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Any, get_origin, get_type_hints
@@ -20,6 +20,9 @@ RULE_TAGS: Mapping[type, str] = {
     AllOf: "all_of",
 }
 """What the member `rule` of a quorum rule's node says about the node's kind."""
+
+LONGEST_RUN = 1_000_000
+"""As many characters of a run are written in one piece; a longer one is written as several, which are one when read."""
 
 
 def make_converter(*, say_where: bool) -> Converter:
@@ -127,5 +130,15 @@ def _rich_text(converter: Converter) -> None:
             return RichText((Run(value[0]),))  # most paragraphs have no marks
         return rich(read_run(run) for run in value)
 
-    converter.register_unstructure_hook(RichText, lambda text: [say_run(run) for run in text.runs])
+    def say(text: RichText) -> list[str | dict[str, Any]]:
+        return [say_run(piece) for run in text.runs for piece in _pieces(run)]
+
+    converter.register_unstructure_hook(RichText, say)
     converter.register_structure_hook(RichText, read)
+
+
+def _pieces(run: Run) -> Iterable[Run]:
+    if len(run.text) <= LONGEST_RUN:
+        return (run,)
+    starts = range(0, len(run.text), LONGEST_RUN)
+    return (Run(run.text[start : start + LONGEST_RUN], run.marks) for start in starts)

@@ -17,6 +17,7 @@ from clerk_app.domain.board import DeadlineRule, MonthDay, Seat
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS
+from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
 from clerk_app.domain.meeting import Attendee, Snapshot
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
@@ -24,7 +25,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.quorum import AgenciesRepresented, CountOfSeats, FractionOfSeats, RuleTree
 from clerk_app.domain.richtext import Marks, RichText
 from clerk_app.domain.timeline import Event
-from clerk_app.plain.conversion import RULE_TAG, RULE_TAGS
+from clerk_app.plain.conversion import LONGEST_RUN, RULE_TAG, RULE_TAGS
 
 Schema = dict[str, Any]
 
@@ -32,8 +33,6 @@ FORMAT = 1
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
-_LONGEST_TEXT = 1_000_000
-_LONGEST_LINE = 20_000
 _MOST_PARTS = 100_000
 _TIMES: Mapping[type, Schema] = {
     date: {"type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"},
@@ -47,7 +46,7 @@ _TIMES: Mapping[type, Schema] = {
 _TEXT_RUN: Schema = {
     "description": "Characters alone, or with the marks that are set.",
     "oneOf": [
-        {"type": "string", "minLength": 1, "maxLength": _LONGEST_TEXT},
+        {"type": "string", "minLength": 1, "maxLength": LONGEST_RUN},
         {"$ref": "#/$defs/MarkedRun"},
     ],
 }
@@ -90,7 +89,7 @@ def interchange_schema() -> Schema:
             "format": {"const": FORMAT},
             "notice": {
                 "type": "string",
-                "maxLength": _LONGEST_LINE,
+                "maxLength": LONGEST_LINE,
                 "description": "Tells whoever opens the file that private notes and exempt text are inside.",
             },
             "record": {
@@ -171,9 +170,9 @@ def _simple(type_: type) -> Schema:
     if type_ is bool:
         return {"type": "boolean"}
     if type_ is int:
-        return {"type": "integer", "minimum": -(2**62), "maximum": 2**62}
+        return {"type": "integer", "minimum": -LARGEST_NUMBER, "maximum": LARGEST_NUMBER}
     if type_ is str:
-        return {"type": "string", "maxLength": _LONGEST_LINE}
+        return {"type": "string", "maxLength": LONGEST_LINE}
     raise TypeError(f"no plain form for {type_}")
 
 
@@ -204,7 +203,7 @@ def _party() -> Schema:
 
 def _marked_run(definitions: dict[str, Schema]) -> Schema:
     schema = _object(Marks, definitions)
-    schema["properties"]["text"] = {"type": "string", "minLength": 1, "maxLength": _LONGEST_TEXT}
+    schema["properties"]["text"] = {"type": "string", "minLength": 1, "maxLength": LONGEST_RUN}
     schema["required"] = ["text"]
     return schema
 

@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
 from clerk_app.domain.richtext import RichText, rich
 
 V = TypeVar("V")
@@ -19,15 +20,19 @@ _MORE_THAN_A_LINE = frozenset(
 _SPACED = frozenset({"time_range_joint"})
 """One line of which the spaces at its ends are a part."""
 
-_LARGEST = 2**63 - 1
-"""The largest whole number that a store can hold."""
+_OF_ANY_LENGTH = frozenset({"text", "record"})
+"""The fields that hold the minutes themselves: what is said there is never too long."""
+
+_KEPT_OF_A_LONG = {"interest": LONGEST_LINE, "link": 0}
+"""How much is kept of what stands beside the words of a block, where it is too long: the block itself is never refused,
+and half a link leads nowhere."""
 
 
 def cleaned(act: V, *, as_lined: bool = False) -> V:
-    """The act with every text in it cleaned, rich text in its normal form; numbers no store can hold are refused.
+    """The act with every text in it cleaned, rich text in its normal form; what the record cannot hold is refused.
 
     Names and titles become one line. With `as_lined` all line ends stay: an import keeps what it gets.
-    Raises BrokenRule `number_too_large`.
+    Raises BrokenRule `number_too_large` or `text_too_long`.
     """
     return _Cleaner(as_lined=as_lined).value(act)
 
@@ -59,7 +64,7 @@ class _Cleaner:
             return value
         if isinstance(value, str | RichText | tuple):
             return self._text(value, field)  # type: ignore[return-value]  # of the type that went in
-        if isinstance(value, int) and abs(value) > _LARGEST:
+        if isinstance(value, int) and abs(value) > LARGEST_NUMBER:
             raise BrokenRule("number_too_large")
         if not is_dataclass(value) or isinstance(value, type):
             return value
@@ -70,9 +75,17 @@ class _Cleaner:
             return rich(self.value(run) for run in value.runs)
         if isinstance(value, tuple):
             return tuple(self.value(part, field) for part in value)
+        text = self._of_lines(value, field)
+        if len(text) <= LONGEST_LINE or field in _OF_ANY_LENGTH:
+            return text
+        if field in _KEPT_OF_A_LONG:
+            return text[: _KEPT_OF_A_LONG[field]]
+        raise BrokenRule("text_too_long", most=LONGEST_LINE)
+
+    def _of_lines(self, text: str, field: str) -> str:
         if self._as_lined or field in _MORE_THAN_A_LINE:
-            return clean(value)
-        return clean(value).replace("\n", " ") if field in _SPACED else clean_line(value)
+            return clean(text)
+        return clean(text).replace("\n", " ") if field in _SPACED else clean_line(text)
 
     def _fields(self, value: V) -> V:
         changed: dict[str, object] = {}

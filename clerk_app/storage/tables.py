@@ -25,6 +25,7 @@ from clerk_app.domain.agenda import ItemState, Purpose
 from clerk_app.domain.board import DateStyle, Naming, TimeStyle
 from clerk_app.domain.decisions import DecisionResult, InterestEffect, ReachedBy
 from clerk_app.domain.kinds import KINDS
+from clerk_app.domain.limits import LARGEST_NUMBER
 from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.timeline import EventKind
@@ -46,7 +47,6 @@ metadata = MetaData(
 )
 
 ROW_HASH = "row_hash"
-_FARTHEST_POSITION = 1 << 62
 
 
 def _id() -> Column[str]:
@@ -80,7 +80,7 @@ def _one_of(name: str, choices: type[StrEnum], *, optional: bool = False) -> Col
 
 
 def _position() -> Column[int]:
-    return _whole("position", least=-_FARTHEST_POSITION, most=_FARTHEST_POSITION)
+    return _whole("position", least=-LARGEST_NUMBER, most=LARGEST_NUMBER)
 
 
 def _hash() -> Column[str]:

@@ -8,16 +8,17 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.cleaning import clean
+from clerk_app.domain.decisions import Declaration
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.services.acts import AddAttendee, AddItem, CreateBoard, EditItem, ImportEntities, KeepVersion, SaveBlocks
 from clerk_app.services.boundary import cleaned
 from clerk_app.services.outcome import Changed
 from clerk_app.services.trouble import Trouble, TroubleCode
-from tests.services.scene import Scene, broken_rule
+from tests.services.scene import Scene, at, broken_rule, known_id
 from tests.services.test_undoing import EXAMPLES, living_scene
 
 HOSTILE = ("\x00\x1b[31m", "\ud800", "\ufffe", "🙂\u202eشالوم", "a\r\nb\u2028c\td", "' OR 1=1 --", "x" * 10_000)
@@ -98,8 +99,32 @@ def test_nothing_put_refers_to_what_is_not_there(scene: Scene) -> None:
 
 
 def test_numbers_that_no_store_can_hold_are_refused(scene: Scene) -> None:
-    act = EditItem(item_id=scene.items[0], title="x", minutes_planned=2**63)
+    act = EditItem(item_id=scene.items[0], title="x", minutes_planned=2**62 + 1)
     assert broken_rule(scene, act) == "number_too_large"
+
+
+def test_a_title_too_long_for_the_interchange_file_is_refused(scene: Scene) -> None:
+    scene.app.execute(EditItem(item_id=scene.items[0], title="x" * 20_000))
+    act = EditItem(item_id=scene.items[0], title="x" * 20_001)
+    assert broken_rule(scene, act) == "text_too_long"
+
+
+def test_a_long_declaration_is_saved_whole_though_its_interest_is_cut(scene: Scene) -> None:
+    words = "x" * 20_001
+    declared = Declaration(
+        id=known_id("4", 1), meeting_id=scene.meeting, minute_id=scene.minutes[0], at=at(16), interest=words
+    )
+    block = replace(scene.block(1, words, BlockKind.DECLARATION), declaration_id=declared.id)
+    scene.save(block, subjects=(declared,))
+    assert scene.all(Block) == (block,)
+    assert scene.get(Declaration, declared.id).interest == "x" * 20_000
+
+
+def test_a_link_too_long_to_keep_goes_and_its_words_stay(scene: Scene) -> None:
+    linked = typed("the paper", Marks(link="https://example.org/" + "x" * 20_000))
+    scene.save(replace(scene.block(1, ""), text=linked))
+    (block,) = scene.all(Block)
+    assert block.text == typed("the paper")
 
 
 def test_spaces_round_the_joint_of_a_time_range_are_kept(scene: Scene) -> None:

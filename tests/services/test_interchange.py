@@ -320,6 +320,14 @@ def test_text_from_a_file_is_cleaned(scene: Scene) -> None:
     assert block.text.plain == "abc\nd"
 
 
+def test_a_paragraph_of_more_than_a_million_characters_goes_round(scene: Scene) -> None:
+    words = "said " * 240_000
+    scene.save(scene.block(3, words))
+    second = empty_app()
+    import_text(second, export_store(scene.store.queries))
+    assert second.queries.entity(Block, known_id("9", 3)) == scene.block(3, words)
+
+
 def test_a_byte_order_mark_is_no_obstacle(scene: Scene) -> None:
     text = export_store(scene.store.queries)
     assert len(read_interchange(b"\xef\xbb\xbf" + text.encode(), FIRST_BREACH)) == len(scene.store.state())
