@@ -1,5 +1,6 @@
-"""Agenda items: the numbered business of a meeting, with lead, slot, purpose, recommendations and papers."""
+"""Agenda items: the numbered business of a meeting, with lead, slot, purpose, recommendations, papers; their order."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -74,3 +75,27 @@ class Paper:
     number: str = ""
     path: str = ""
     sha256: str = ""
+
+
+def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """The items of the agenda itself, in order; one whose parent is not among the items is of them."""
+    known = {item.id for item in items}
+    return tuple(sorted((item for item in items if item.parent_id not in known), key=lambda item: item.position))
+
+
+def sub_items(items: Sequence[AgendaItem], parent_id: Id) -> tuple[AgendaItem, ...]:
+    """The items right below a parent, in order."""
+    return tuple(sorted((item for item in items if item.parent_id == parent_id), key=lambda item: item.position))
+
+
+def in_agenda_order(items: Sequence[AgendaItem]) -> Iterator[AgendaItem]:
+    """The items with each parent followed by what is below it."""
+    for top in agenda_tops(items):
+        yield from with_sub_items(items, top)
+
+
+def with_sub_items(items: Sequence[AgendaItem], item: AgendaItem) -> Iterator[AgendaItem]:
+    """The item, and all that is below it, each parent before its own."""
+    yield item
+    for child in sub_items(items, item.id):
+        yield from with_sub_items(items, child)

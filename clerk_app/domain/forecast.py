@@ -4,14 +4,13 @@ An item begins when the one before it ends, yet not before its slot; it lasts as
 minutes, else no time. A parent whose sub-items have times of their own takes none itself.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
-from clerk_app.domain.agenda import AgendaItem, ItemState
+from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order, sub_items, with_sub_items
 from clerk_app.domain.identity import Id
-from clerk_app.domain.numbering import agenda_tops, sub_items
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, instant, spells, wall_time
@@ -88,18 +87,6 @@ def slot_minutes(slot: Slot) -> int:
     day = date(2000, 1, 1)
     length = datetime.combine(day, slot.end) - datetime.combine(day, slot.start)
     return length // timedelta(minutes=1) % (24 * 60)
-
-
-def in_agenda_order(items: Sequence[AgendaItem]) -> Iterator[AgendaItem]:
-    """The items with each parent followed by what is below it."""
-    for top in agenda_tops(items):
-        yield from _with_sub_items(items, top)
-
-
-def _with_sub_items(items: Sequence[AgendaItem], item: AgendaItem) -> Iterator[AgendaItem]:
-    yield item
-    for child in sub_items(items, item.id):
-        yield from _with_sub_items(items, child)
 
 
 _TIMER_RUNS = (EventKind.TIMER_STARTED, EventKind.MOVED, EventKind.RESUMED)
@@ -197,7 +184,7 @@ class _Clock:
 
     def _own_minutes(self, item: AgendaItem) -> int:
         """What the item takes beside its sub-items; nothing where these have times of their own."""
-        below = [one for one in _with_sub_items(self._items, item) if one.id != item.id]
+        below = [one for one in with_sub_items(self._items, item) if one.id != item.id]
         return 0 if any(planned_minutes(one) is not None for one in below) else planned_minutes(item) or 0
 
     def _used(self, minute_id: Id) -> int:

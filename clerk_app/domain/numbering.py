@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from types import MappingProxyType
 
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
 
@@ -44,17 +44,6 @@ def _number_sub_items(
         computed = numbers[parent.id] + sign(place)
         numbers[child.id] = computed if child.pinned_number is None else child.pinned_number
         _number_sub_items(items, child, numbers, lambda count: f".{count}")
-
-
-def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The items of the agenda itself, in order; one whose parent is not among the items is of them."""
-    known = {item.id for item in items}
-    return tuple(sorted((item for item in items if item.parent_id not in known), key=lambda item: item.position))
-
-
-def sub_items(items: Sequence[AgendaItem], parent_id: Id) -> tuple[AgendaItem, ...]:
-    """The items right below a parent, in order."""
-    return tuple(sorted((item for item in items if item.parent_id == parent_id), key=lambda item: item.position))
 
 
 def minute_numbers(minutes: Sequence[Minute]) -> dict[Id, str]:

@@ -6,13 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.domain.agenda import AgendaItem, ItemState
+from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order
 from clerk_app.domain.forecast import (
     Forecast,
     ItemTime,
     Progress,
     forecast,
-    in_agenda_order,
     planned_minutes,
     slot_minutes,
 )

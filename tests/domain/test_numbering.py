@@ -6,14 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import (
     NumberingScheme,
     action_numbers,
     actions_raised,
-    agenda_tops,
     counted_paragraphs,
     item_numbers,
     letter,
@@ -23,7 +22,6 @@ from clerk_app.domain.numbering import (
     paragraph_numbers,
     resolution_marks,
     roman,
-    sub_items,
 )
 from clerk_app.domain.richtext import EMPTY, typed
 from tests.domain.making import block, item, minute

@@ -273,6 +273,21 @@ def test_an_item_is_removed_with_its_sub_items_papers_and_minutes() -> None:
     assert scene.all(Paper) == (paper,)
 
 
+def test_what_is_below_sub_items_moves_and_goes_with_them() -> None:
+    scene = Scene()
+    below = scene.made(AddItem(meeting_id=scene.meeting, title="Below", parent_id=scene.items[0]))
+    deepest = AgendaItem(id=known_id("3", 1), meeting_id=scene.meeting, position=0, title="Deepest", parent_id=below)
+    minute = Minute(
+        id=known_id("3", 2), meeting_id=scene.meeting, position=1, heading="Deepest", item_ids=(deepest.id,)
+    )
+    scene.app.execute(ImportEntities(entities=(deepest, minute)))
+    scene.app.execute(MoveItem(item_id=scene.items[0], after_item_id=scene.items[1]))
+    assert headings(scene) == ["Previous minutes", "Welcome", "Below", "Deepest"]
+    scene.app.execute(RemoveItem(item_id=scene.items[0]))
+    assert [item.title for item in scene.all(AgendaItem)] == ["Previous minutes"]
+    assert headings(scene) == ["Previous minutes"]
+
+
 def test_sub_items_close_up_when_one_is_removed() -> None:
     scene, items = with_titles("Parking")
     bays, _ = (

@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, Paper, sub_items, with_sub_items
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.minutes import Block, Minute
-from clerk_app.domain.numbering import item_numbers, sub_items
+from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event
 from clerk_app.services.acts import AddItem, AddMinute, EditItem, MoveItem, RemoveItem, SetExempt, TakeTogether
@@ -85,7 +85,7 @@ def move_item(act: MoveItem, work: Work) -> Done:
         position_first(siblings) if act.after_item_id is None else position_after(work.uow, siblings, act.after_item_id)
     )
     work.uow.put(replace(item, parent_id=act.parent_id, position=position))
-    for moved in (item, *sub_items(items, item.id)):
+    for moved in with_sub_items(items, item):
         _move_minute_of(moved.id, work)
     _pin_as_sub_item(item.id, act.parent_id, work)
     _renumber_sub_minutes(meeting.id, before, work)
@@ -102,7 +102,7 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
     meeting = work.open_meeting(item.meeting_id)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
     before = item_numbers(items)
-    for gone in (*sub_items(items, item.id), item):
+    for gone in with_sub_items(items, item):
         for minute in work.uow.where(Minute, meeting_id=meeting.id):
             if gone.id in minute.item_ids:
                 _forget_item(gone, minute, work)

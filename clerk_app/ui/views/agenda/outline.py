@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
 from clerk_app.domain.identity import Id
-from clerk_app.domain.numbering import agenda_tops, sub_items
 from clerk_app.services.acts import MoveItem
 
 Items = Sequence[AgendaItem]

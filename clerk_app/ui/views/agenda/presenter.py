@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.forecast import forecast, in_agenda_order
+from clerk_app.domain.agenda import AgendaItem, in_agenda_order
+from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.record import MeetingRecord
