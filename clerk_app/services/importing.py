@@ -15,7 +15,7 @@ from clerk_app.services.boundary import check_time_zone
 from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.reading import CommittedReader
-from clerk_app.services.references import references, with_ids
+from clerk_app.services.references import Reference, references, with_ids
 from clerk_app.services.trouble import Trouble, TroubleCode
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -58,6 +58,7 @@ def read_interchange(data: bytes, first_breach: SchemaCheck) -> tuple[Entity, ..
     ]
     _check_ids_differ(entities)
     _check_time_zones(entities)
+    _check_nothing_is_below_itself(entities)
     return tuple(entities)
 
 
@@ -183,6 +184,26 @@ def _check_time_zones(entities: Sequence[Entity]) -> None:
             check_time_zone(zone)
         except BrokenRule as error:
             raise _schema_trouble(Breach(f"{place}/time_zone", "time_zone", error.code)) from error
+
+
+def _check_nothing_is_below_itself(entities: Sequence[Entity]) -> None:
+    """Refuses items below themselves, events that supersede themselves and the like: nobody would ever see them."""
+    above: dict[tuple[str, Id], tuple[str, Reference]] = {}
+    for place, entity in _numbered(entities):
+        for reference in references(entity):
+            if reference.kind == kind_of(entity).name:
+                above[key(entity)] = (place, reference)
+    ending: set[tuple[str, Id]] = set()
+    for start in above:
+        chain: set[tuple[str, Id]] = set()
+        held = start
+        while held in above and held not in ending:
+            place, reference = above[held]
+            if held in chain:
+                raise _schema_trouble(Breach(f"{place}/{reference.field}", reference.field, "circle"))
+            chain.add(held)
+            held = (reference.kind, reference.id)
+        ending.update(chain)
 
 
 def _check_references(entities: Sequence[Entity], reader: CommittedReader) -> None:

@@ -175,6 +175,16 @@ def _unknown_zone(document: dict[str, Any]) -> None:
     document["record"]["boards"][0]["time_zone"] = "../../etc/passwd"
 
 
+def _below_itself(document: dict[str, Any]) -> None:
+    first, second = document["record"]["agenda_items"][:2]
+    first["parent_id"], second["parent_id"] = second["id"], first["id"]
+
+
+def _superseding_itself(document: dict[str, Any]) -> None:
+    event = document["record"]["events"][2]
+    event["supersedes"] = event["id"]
+
+
 def _deep_rule(document: dict[str, Any]) -> None:
     document["record"]["boards"][0]["quorum"]["tree"]["minimum"] = -1
 
@@ -190,6 +200,8 @@ def _deep_rule(document: dict[str, Any]) -> None:
         (_decimal, "record/minutes/0/position", "position"),
         (_same_id_twice, "record/posts/5/id", "id"),
         (_unknown_zone, "record/boards/0/time_zone", "time_zone"),
+        (_below_itself, "record/agenda_items/0/parent_id", "parent_id"),
+        (_superseding_itself, "record/events/2/supersedes", "supersedes"),
         (_deep_rule, "record/boards/0/quorum/tree/minimum", "minimum"),
     ],
     ids=lambda value: getattr(value, "__name__", None),
