@@ -11,7 +11,6 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -64,11 +63,9 @@ def default_store(environment: Mapping[str, str] = os.environ, platform: str = s
 
 def free_place(store: Path) -> Path:
     """A place beside a store where nothing is yet, called like it with a number behind."""
-    from clerk_app.storage.engine import has_log
-    from clerk_app.storage.places import is_taken
+    from clerk_app.storage import creation
 
-    names = (store.with_name(f"{store.stem}-{number}{store.suffix}") for number in count(2))
-    return next(place for place in names if not is_taken(place) and not has_log(place))
+    return creation.free_place(store)
 
 
 def data_folder(environment: Mapping[str, str] = os.environ, platform: str = sys.platform) -> Path:

@@ -1,6 +1,7 @@
 """A new store: made aside, whole, and only then put in its place."""
 
 import sqlite3
+from itertools import count
 from pathlib import Path
 
 from sqlalchemy import create_engine, insert
@@ -47,6 +48,12 @@ def create_store(path: Path, *, ids: Ids, clock: Clock) -> None:
             raw(connection).execute("COMMIT")
             raw(connection).execute("PRAGMA journal_mode=WAL")
         engine.dispose()
+
+
+def free_place(path: Path) -> Path:
+    """A place beside a path where nothing is yet, called like it with a number behind."""
+    names = (path.with_name(f"{path.stem}-{number}{path.suffix}") for number in count(2))
+    return next(place for place in names if not is_taken(place) and not has_log(place))
 
 
 def _info(ids: Ids, clock: Clock, schema: str) -> dict[str, str]:

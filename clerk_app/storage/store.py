@@ -15,7 +15,7 @@ from clerk_app.services.ports import Clock
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.backup import back_up, copy_damaged
 from clerk_app.storage.checks import quick_damage
-from clerk_app.storage.creation import create_store
+from clerk_app.storage.creation import create_store, free_place
 from clerk_app.storage.engine import (
     data_version,
     has_journal,
@@ -30,7 +30,7 @@ from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
 from clerk_app.storage.network import is_on_network
-from clerk_app.storage.places import file_at, followed
+from clerk_app.storage.places import file_at, followed, is_taken
 from clerk_app.storage.queries import SqlQueries
 from clerk_app.storage.safe_file import OWNER_ONLY
 from clerk_app.storage.unit_of_work import SqlUnit
@@ -87,12 +87,14 @@ class Store:
     def mend(self, meeting_id: Id) -> frozenset[Id]:
         """What the record of the meeting marks as damaged is from now on as it is shown there, and can be edited again.
 
-        The ids of what was mended. The store as it was is kept beside it as `<name>.damaged<ending>`.
+        The ids of what was mended. The store as it was is kept beside it as `<name>.damaged<ending>`, with a number
+        behind the name where an earlier mending left one.
         """
         record = self.queries.meeting_record(meeting_id)
         if record is None or not record.damaged:
             return frozenset()
-        copy_damaged(self.path, self.path.with_name(f"{self.path.stem}.damaged{self.path.suffix}"))
+        copy = self.path.with_name(f"{self.path.stem}.damaged{self.path.suffix}")
+        copy_damaged(self.path, free_place(copy) if is_taken(copy) else copy)
         with self.units() as unit:
             for entity_id in sorted(record.damaged):
                 unit.put(record.by_id[entity_id])

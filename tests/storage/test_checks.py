@@ -75,6 +75,17 @@ def test_what_was_shown_of_a_damaged_meeting_can_be_edited_again_and_the_damaged
     kept.close()
 
 
+def test_each_mending_keeps_the_file_as_it_was_and_those_kept_before(store: Store) -> None:
+    put(store, *minutes(3))
+    for number in (1, 2):
+        spoil(store, block(number))
+        store.mend(MEETING.id)
+    for name, number in (("minutes.damaged.clerk", 1), ("minutes.damaged-2.clerk", 2)):
+        kept = open_store(store.path.with_name(name), clock=SetClock(), mode=Mode.READ)
+        assert kept.queries.damage() == (f"row blocks {block(number).id}",)
+        kept.close()
+
+
 @pytest.fixture(scope="module")
 def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     """The bytes of a closed store of one long minute."""
