@@ -1,7 +1,7 @@
 """The text of a minute, and what its blocks are appearances of."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -9,7 +9,7 @@ from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
-from clerk_app.domain.meeting import Meeting, MinutesState, Snapshot, StatusStep
+from clerk_app.domain.meeting import Attendee, Meeting, MinutesState, Snapshot, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import AddItem, AdvanceMinutes, ImportEntities, KeepVersion, SaveBlocks, UpdateAction
@@ -501,9 +501,27 @@ def _approve(scene: Scene) -> None:
 
 def test_times_with_a_zone_become_local_time(scene: Scene) -> None:
     block, decision = scene.decision(1)
-    scene.save(block, subjects=(replace(decision, at=scene.clock.now()),))
-    assert scene.get(Decision, decision.id).at == at(15, 30)
-    assert scene.get(Decision, decision.id).at.tzinfo is None
+    now = scene.clock.now()
+    vote = Vote(id=known_id("4", 1), meeting_id=scene.meeting, minute_id=scene.minutes[0], at=now)
+    declared = Declaration(id=known_id("4", 2), meeting_id=scene.meeting, minute_id=scene.minutes[0], at=now)
+    scene.save(block, subjects=(replace(decision, at=now), vote, declared))
+    kept = (scene.get(Decision, decision.id), scene.get(Vote, vote.id), scene.get(Declaration, declared.id))
+    assert [(subject.at, subject.at.tzinfo) for subject in kept] == [(at(15, 30), None)] * 3
+
+
+def test_a_decision_in_the_hour_that_clocks_repeat_is_judged_by_who_is_there_then(scene: Scene) -> None:
+    scene.meeting = scene.new_meeting(date(2022, 10, 30))
+    scene.app.execute(AddItem(meeting_id=scene.meeting, title="Late"))
+    scene.minutes = [minute.id for minute in scene.all(Minute, meeting_id=scene.meeting)]
+    scene.attendees = [attendee.id for attendee in scene.all(Attendee, meeting_id=scene.meeting)]
+    scene.clock.set(datetime(2022, 10, 30, 1, 10, tzinfo=UTC))
+    scene.arrive(0, 1, 2)
+    half_past_one = datetime(2022, 10, 30, 1, 30)
+    for minutes, number, result in ((0, 1, DecisionResult.PROVISIONAL), (20, 2, DecisionResult.CARRIED)):
+        scene.clock.pass_minutes(minutes)
+        block, decision = scene.decision(number)
+        scene.save(block, subjects=(replace(decision, at=half_past_one),))
+        assert scene.get(Decision, decision.id).result is result
 
 
 def test_an_unknown_minute_is_not_found(scene: Scene) -> None:

@@ -38,7 +38,9 @@ class SubjectsInText:
                     self._put_decision(subject)
                 case Vote():
                     self._put_vote(subject)
-                case Action() | Proposal() | Declaration():
+                case Declaration():
+                    self._put(replace(subject, at=self._local(subject.at)))
+                case Action() | Proposal():
                     self._put(subject)
 
     def restore(self, blocks: Iterable[Block]) -> None:
@@ -114,7 +116,12 @@ class SubjectsInText:
 
     def _verdict(self, taken: Decision | Vote) -> Verdict | None:
         record = room_record(self._uow, self._meeting)
-        return record.verdict(instant(taken.at, 0, self._meeting.time_zone)) if record is not None else None
+        return record.verdict(self._instant(taken.at)) if record is not None else None
+
+    def _instant(self, at: datetime) -> datetime:
+        """The instant of a local time; in an hour that clocks repeat, its second passing once that has come."""
+        first, second = (instant(at, fold, self._meeting.time_zone) for fold in (0, 1))
+        return second if second <= self._work.now else first
 
     def _restore(self, kind: type[Subject], subject_id: Id) -> None:
         removed = self._uow.removed(kind, subject_id)
