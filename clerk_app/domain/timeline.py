@@ -79,7 +79,11 @@ def in_order(events: Iterable[Event], zone: str) -> tuple[Event, ...]:
     known = tuple(events)
     superseded = {event.supersedes for event in known if event.supersedes is not None}
     standing = (event for event in known if event.id not in superseded and not _takes_back(event))
-    return tuple(sorted(standing, key=lambda event: (instant(event.at, event.fold, zone), event.seq)))
+    return tuple(sorted(standing, key=lambda event: _place(event, zone)))
+
+
+def _place(event: Event, zone: str) -> tuple[datetime, int]:
+    return instant(event.at, event.fold, zone), event.seq
 
 
 def _takes_back(event: Event) -> bool:
@@ -236,7 +240,8 @@ def spells(ordered: Iterable[Event]) -> tuple[Spell, ...]:
     return tuple(result)
 
 
-_SPELL_EVENTS = frozenset({EventKind.MOVED, EventKind.ADJOURNED, EventKind.RESUMED, EventKind.ENDED})
+_UNDER_WAY = frozenset({EventKind.MOVED, EventKind.ADJOURNED, EventKind.RESUMED})
+_SPELL_EVENTS = _UNDER_WAY | {EventKind.ENDED}
 
 
 def sittings(ordered: Iterable[Event]) -> tuple[Sitting, ...]:
@@ -251,7 +256,7 @@ def check_follows(event: Event, ordered: Sequence[Event], zone: str) -> None:
     """Refuses an event that cannot have happened after those before it.
 
     Raises BrokenRule `departure_before_arrival` (leaving or stepping out while not in the room),
-    `return_without_leaving`, `end_before_start` or `not_started`.
+    `return_without_leaving`, `end_before_start`, `not_started`, or `end_before_move` where the meeting went on later.
     """
     before = until(ordered, instant(event.at, event.fold, zone), zone)
     begun = [earlier for earlier in before if earlier.kind is EventKind.STARTED]
@@ -269,5 +274,9 @@ def check_follows(event: Event, ordered: Sequence[Event], zone: str) -> None:
             if started is None:
                 raise BrokenRule("not_started")
             raise BrokenRule("end_before_start", at=f"{event.at:%H:%M}", start=f"{started.at:%H:%M}")
+        case EventKind.ENDED:
+            went_on = [e for e in ordered if e.kind in _UNDER_WAY and _place(e, zone) > _place(event, zone)]
+            if went_on:
+                raise BrokenRule("end_before_move", at=f"{event.at:%H:%M}", last=f"{went_on[-1].at:%H:%M}")
         case _:
             return

@@ -103,6 +103,22 @@ def test_a_meeting_that_has_ended_does_not_move_on(scene: Scene) -> None:
     assert broken_rule(scene, late) == "meeting_has_ended"
 
 
+def test_in_the_minute_of_its_end_a_meeting_does_not_move_on(scene: Scene) -> None:
+    start(scene)
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
+    late = MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(17))
+    assert broken_rule(scene, late) == "meeting_has_ended"
+
+
+def test_a_meeting_does_not_end_before_it_moved_on_last(scene: Scene) -> None:
+    start(scene)
+    moved = scene.made(MoveToMinute(meeting_id=scene.meeting, minute_id=scene.minutes[1], at=at(17)))
+    early = TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(16, 59))
+    assert broken_rule(scene, early) == "end_before_move"
+    scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))
+    assert broken_rule(scene, CorrectEvent(event_id=moved, at=at(17, 1))) == "end_before_move"
+
+
 def test_a_move_can_be_recorded_afterwards(scene: Scene) -> None:
     start(scene)
     scene.app.execute(TimeMeeting(meeting_id=scene.meeting, kind=EventKind.ENDED, at=at(17)))

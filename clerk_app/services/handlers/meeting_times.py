@@ -57,7 +57,7 @@ def time_meeting(act: TimeMeeting, work: Work) -> Done:
     """The meeting adjourned, resumed or ended, or the item's timer paused or started.
 
     Raises BrokenRule `not_found`, `minutes_are_approved`, `not_a_meeting_time`, `not_started`, `end_before_start`,
-    `meeting_has_ended`, `already_adjourned` or `not_adjourned`.
+    `end_before_move`, `meeting_has_ended`, `already_adjourned` or `not_adjourned`.
     """
     meeting = work.open_meeting(act.meeting_id)
     if act.kind not in MEETING_TIMES:
@@ -101,7 +101,7 @@ def _check_under_way(timeline: Timeline, new: NewEvent, zone: str) -> None:
     if ended is None:
         return
     at, fold = timeline.local(new)
-    after_the_end = instant(at, fold, zone) > instant(ended.at, ended.fold, zone)
+    after_the_end = instant(at, fold, zone) >= instant(ended.at, ended.fold, zone)
     if new.kind is EventKind.ENDED or after_the_end:
         raise BrokenRule("meeting_has_ended", at=f"{ended.at:%H:%M}")
 
