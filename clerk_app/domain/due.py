@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from clerk_app.domain.actions import Due, DueKind
+from clerk_app.domain.calendar_words import MONTH, MONTH_NAMES, WEEKDAY, WEEKDAY_NAMES, month_number, weekday_number
 from clerk_app.domain.span import Span
 from clerk_app.domain.working_days import (
     add_working_days,
@@ -135,8 +136,6 @@ class _Reading:
 
 _Reader = Callable[[re.Match[str], Calendar], _Reading | None]
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _NUMBERS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 _BEGUN = re.compile(r"(?<![\w-])(?:due(?:\s+(?:by|on|at|for))?|by)\s+(?:the\s+)?", re.IGNORECASE)
@@ -145,14 +144,6 @@ _NEAR = 60
 """The last characters of a text in which a due phrase may be begun: longer than any of them."""
 _END = r"(?![\w'’/]|[.:-]\w)"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
-)
-_WEEKDAY = (
-    r"(?P<weekday>mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:rs?(?:day)?)?|fri(?:day)?"
-    r"|sat(?:urday)?|sun(?:day)?)"
-)
 _YEAR = r"(?P<year>20\d\d|\d\d)"
 _COUNT = rf"(?P<count>\d{{1,3}}|an?|{'|'.join(_NUMBERS)})"
 _UNIT = r"(?P<unit>working days?|days?|weeks?|months?)(?:['’]? time)?"
@@ -172,7 +163,7 @@ def _tomorrow(_: re.Match[str], calendar: Calendar) -> _Reading:
 
 def _weekday(found: re.Match[str], calendar: Calendar) -> _Reading:
     """The first such day after today; with "next" that of the week after this one, Monday being its first day."""
-    wanted = _WEEKDAYS.index(found["weekday"][:3].lower())
+    wanted = weekday_number(found)
     today = calendar.today
     if found["next"]:
         monday = today + timedelta(days=7 - today.weekday())
@@ -181,9 +172,7 @@ def _weekday(found: re.Match[str], calendar: Calendar) -> _Reading:
 
 
 def _day(found: re.Match[str], calendar: Calendar) -> _Reading | None:
-    month = found["month"]
-    number = int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1
-    year = found["year"]
+    number, year = month_number(found), found["year"]
     first = calendar.today.year if year is None else int(year) + (2000 if len(year) == 2 else 0)
     said = _date(first, number, int(found["day"]))
     if year is not None and said is None:
@@ -196,9 +185,7 @@ def _day(found: re.Match[str], calendar: Calendar) -> _Reading | None:
 
 
 def _end_of_month(found: re.Match[str], calendar: Calendar) -> _Reading:
-    today, month = calendar.today, found["month"]
-    number = _MONTHS.index(month[:3].lower()) + 1
-    year = found["year"]
+    today, number, year = calendar.today, month_number(found), found["year"]
     if year is not None:
         last = _last_day(int(year) + (2000 if len(year) == 2 else 0), number)
         if last >= today:
@@ -242,10 +229,10 @@ def _with_minutes(_: re.Match[str], __: Calendar) -> _Reading:
 _READINGS: tuple[tuple[re.Pattern[str], _Reader], ...] = (
     (_words("today"), _today),
     (_words("tomorrow"), _tomorrow),
-    (_words(rf"(?:{_WEEKDAY},? )?{_DAY} (?:of )?{_MONTH}(?:,? {_YEAR})?"), _day),
-    (_words(rf"(?P<next>next )?{_WEEKDAY}"), _weekday),
+    (_words(rf"(?:{WEEKDAY},? )?{_DAY} (?:of )?{MONTH}(?:,? {_YEAR})?"), _day),
+    (_words(rf"(?P<next>next )?{WEEKDAY}"), _weekday),
     (_words(rf"{_DAY}/(?P<month>\d{{1,2}})(?:/{_YEAR})?"), _day),
-    (_words(rf"end of {_MONTH}(?: {_YEAR})?"), _end_of_month),
+    (_words(rf"end of {MONTH}(?: {_YEAR})?"), _end_of_month),
     (_words(r"end of (?:the |this )?(?P<next>next )?month"), _end_of_this_month),
     (_words(rf"(?:in|within)(?: the next)? {_COUNT} {_UNIT}"), _time_from_now),
     (_words("next meeting"), _next_meeting),
@@ -282,11 +269,6 @@ def _fitted(day: date, calendar: Calendar) -> tuple[date, Moved | None]:
 
 
 _HAPPENINGS = ("with the minutes", "next meeting", "with the papers")
-_MONTH_NAMES = (
-    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-    "December",
-)  # fmt: skip
-_WEEKDAY_NAMES = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _DAY_BEGUN = re.compile(r"(?P<day>\d{1,2}(?:st|nd|rd|th)?)(?: .*)?", re.IGNORECASE)
 _COUNT_BEGUN = re.compile(rf"(?P<lead>in|within) (?P<count>\d{{1,3}}|an?|{'|'.join(_NUMBERS)})(?: .*)?", re.IGNORECASE)
 _MOST_BECOME = 3
@@ -312,16 +294,16 @@ def _become(letters: str, calendar: Calendar) -> tuple[DueProposal, ...]:
 
 def _phrases(letters: str, today: date) -> Iterator[str]:
     """Phrases that may be begun with some letters, the nearest months first."""
-    months = (*_MONTH_NAMES[today.month - 1 :], *_MONTH_NAMES[: today.month - 1])
+    months = (*MONTH_NAMES[today.month - 1 :], *MONTH_NAMES[: today.month - 1])
     if day := _DAY_BEGUN.fullmatch(letters):
         yield from (f"{day['day']} {month}" for month in months)
     elif count := _COUNT_BEGUN.fullmatch(letters):
         one = "" if count["count"].lower() in ("1", "a", "an", "one") else "s"
         yield from (f"{count['lead']} {count['count']} {unit}{one}" for unit in ("week", "working day", "month", "day"))
     else:
-        yield from ("today", "tomorrow", *_WEEKDAY_NAMES)
+        yield from ("today", "tomorrow", *WEEKDAY_NAMES)
         yield from _HAPPENINGS
-        yield from (f"next {weekday}" for weekday in _WEEKDAY_NAMES)
+        yield from (f"next {weekday}" for weekday in WEEKDAY_NAMES)
         yield from ("end of the month", "end of next month", *(f"end of {month}" for month in months))
         yield from ("in 1 week", "in 2 weeks", "in 10 working days")
 

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import time
 
+from clerk_app.domain.calendar_words import MONTH, WEEKDAY, month_number
 from clerk_app.domain.capture import timed
 from clerk_app.domain.partial_date import PartialDate
 
@@ -17,14 +18,9 @@ class SpokenMeeting:
     venue: str = ""
 
 
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
-_MONTH = (
-    r"(?P<month>jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b"
-)
-_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?"
+_WEEKDAY = rf"(?:{WEEKDAY},?\s+)?"
 _WRITTEN = re.compile(
-    rf"{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{_MONTH}(?:\s*,?\s+(?P<year>\d{{4}}))?(?!\w)",
+    rf"{_WEEKDAY}(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?)?{MONTH}\b(?:\s*,?\s+(?P<year>\d{{4}}))?(?!\w)",
     re.IGNORECASE,
 )
 _FIGURES = re.compile(
@@ -53,9 +49,9 @@ def read_next_meeting(typed: str) -> SpokenMeeting | None:
 
 
 def _date(found: re.Match[str]) -> PartialDate:
-    month, day, year = found["month"], found["day"], found["year"]
+    day, year = found["day"], found["year"]
     return PartialDate(
         day=int(day) if day else None,
-        month=int(month) if month.isdigit() else _MONTHS.index(month[:3].lower()) + 1,
+        month=month_number(found),
         year=(int(year) + (2000 if len(year) == 2 else 0)) if year else None,
     )

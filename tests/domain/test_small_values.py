@@ -1,6 +1,6 @@
 """Names by date, partial dates, positions, parties, terms, open actions, ids and kinds."""
 
-from datetime import date, time
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -14,7 +14,7 @@ from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import KINDS, kind_named, kind_of
 from clerk_app.domain.minutes import POSITION_GAP, BlockKind, position_between
 from clerk_app.domain.names import DatedName, name_on
-from clerk_app.domain.partial_date import PartialDate, Slot, infer_year
+from clerk_app.domain.partial_date import PartialDate, infer_year
 from clerk_app.domain.people import Party
 from tests.domain.making import post
 
@@ -84,9 +84,6 @@ class TestPartialDates:
     )
     def test_nothing_is_inferred_where_nothing_can_be(self, spoken: PartialDate) -> None:
         assert infer_year(spoken, date(2022, 1, 24)) == spoken
-
-    def test_a_slot_is_two_times(self) -> None:
-        assert Slot(start=time(10), end=time(10, 5)).end == time(10, 5)
 
 
 class TestPositions:
