@@ -128,8 +128,9 @@ class Verdict:
     """Whether the board is quorate, what was counted against what was needed, and why.
 
     `possible` is how many could count at the most. `represented` and `missing` are agencies, in the rule's order.
-    `spare` is how many of what is counted may leave, whichever they are, before quorum is lost; 0 means that one
-    departure may lose it. `critical_agencies` are those of which the departure of the one agency alone loses it.
+    `spare` is how many of what is counted may leave, whichever they are, before too few are left; 0 means that one
+    departure may lose the quorum. Where `chair_required`, it is lost too when nobody is left in the chair, however many
+    are to spare. `critical_agencies` are those of which the departure of the one agency alone loses it.
     `parts` are the verdicts of an AllOf.
     """
 

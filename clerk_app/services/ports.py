@@ -59,7 +59,7 @@ class JournalEntry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Revision:
-    """A wording that a block once had; kept until the minutes are approved."""
+    """A wording that a block once had, the `seq`th that was kept of it."""
 
     block: Block
     recorded_at: datetime
