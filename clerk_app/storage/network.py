@@ -1,6 +1,7 @@
 """Whether a file lies on a network drive, where SQLite's write-ahead log would not be safe."""
 
 import ctypes
+import re
 import sys
 from pathlib import Path, PurePosixPath
 
@@ -10,6 +11,8 @@ _NETWORK_FILE_SYSTEMS = frozenset(
 )
 _NETWORK_FUSE = ("fuse.sshfs", "fuse.rclone", "fuse.gvfsd-fuse", "fuse.davfs", "fuse.s3fs", "fuse.glusterfs")
 _DRIVE_REMOTE = 4
+_ESCAPED = re.compile(r"\\([0-7]{3})")
+"""White space and backslashes in a mount's place are written as octal numbers, all other letters as they are."""
 
 
 def is_on_network(path: Path) -> bool:
@@ -19,7 +22,7 @@ def is_on_network(path: Path) -> bool:
         return root.startswith("\\\\") or ctypes.windll.kernel32.GetDriveTypeW(root) == _DRIVE_REMOTE
     if not _MOUNTS.exists():
         return False
-    mounts = _MOUNTS.read_text(encoding="utf-8", errors="replace")
+    mounts = _MOUNTS.read_text(encoding="utf-8", errors="surrogateescape")
     return is_mounted_from_network(PurePosixPath(path.resolve()), mounts)
 
 
@@ -30,7 +33,7 @@ def is_mounted_from_network(path: PurePosixPath, mounts: str) -> bool:
         parts = line.split()
         if len(parts) < 3:
             continue
-        place = PurePosixPath(parts[1].encode().decode("unicode_escape"))  # spaces are written \040
+        place = PurePosixPath(_ESCAPED.sub(lambda octal: chr(int(octal[1], 8)), parts[1]))
         if path.is_relative_to(place) and len(place.parts) >= len(innermost.parts):
             innermost, kind = place, parts[2]
     return kind in _NETWORK_FILE_SYSTEMS or kind.startswith(_NETWORK_FUSE)
