@@ -19,15 +19,15 @@ from clerk_app.storage.mapping import hash_of
 from clerk_app.storage.tables import SCHEMA_VERSION, revision_name, store_info
 
 
-def migrate(path: Path, found: int, migrations: Path, *, target: int = SCHEMA_VERSION) -> Path:
-    """Brings a store from version `found` to `target`; the path of the copy made before.
+def migrate(path: Path, found: int, migrations: Path, *, target: int = SCHEMA_VERSION, with_log: bool = True) -> Path:
+    """Brings a store from version `found` to `target`, `with_log` or without; the path of the copy made before.
 
     The caller has the store's lock. Raises Trouble `migration_failed` with the path of the copy, or whatever stops the
     copy from being made; in each case the store is as it was.
     """
     copy = copy_path(path, found)
     back_up(path, copy)
-    engine = writing_engine(path, with_log=True)
+    engine = writing_engine(path, with_log=with_log)
     try:
         with store_troubles(path), engine.connect() as connection:
             _migrate_at_once(connection, migrations, target)

@@ -184,10 +184,11 @@ def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path)
         stack.callback(lock.release)
         recover(path)
     found = inspect(path)
-    copy = _brought_up_to_date(path, found, migrations)
+    with_log = not is_on_network(path)
+    copy = _brought_up_to_date(path, found, migrations, with_log=with_log)
     _keep_private(path)
     with store_troubles(path):
-        engine = writing_engine(path, with_log=not is_on_network(path))
+        engine = writing_engine(path, with_log=with_log)
         stack.callback(engine.dispose)
         writer = stack.enter_context(engine.connect())
         (journal,) = raw(writer).execute("PRAGMA journal_mode").fetchone()
@@ -213,12 +214,12 @@ def _queries(path: Path, stack: ExitStack, *, at_rest: bool = False) -> SqlQueri
     return SqlQueries(engine, path)
 
 
-def _brought_up_to_date(path: Path, found: Inspected, migrations: Path) -> Path | None:
+def _brought_up_to_date(path: Path, found: Inspected, migrations: Path, *, with_log: bool) -> Path | None:
     if found.is_current:
         return None
     from clerk_app.storage.migrate import migrate  # noqa: PLC0415 -- Alembic costs more than the window, and is rarely needed
 
-    return migrate(path, found.version, migrations)
+    return migrate(path, found.version, migrations, with_log=with_log)
 
 
 def _keep_private(path: Path) -> None:

@@ -74,6 +74,16 @@ def earlier(store: Store) -> Path:
     return store.path
 
 
+def test_on_a_network_drive_there_is_no_log_while_a_store_is_brought_up_to_date(
+    earlier: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clerk_app.storage.store.is_on_network", lambda _path: True)
+    no_log = "assert op.get_bind().exec_driver_sql('PRAGMA journal_mode').scalar() == 'delete'"
+    opened = open_store(earlier, clock=SetClock(), migrations=steps(tmp_path / "steps", no_log))
+    assert opened.migrated_from == copy_path(earlier, FOUND)
+    opened.close()
+
+
 def test_a_store_of_an_earlier_version_is_brought_up_to_date_after_a_verified_copy(
     earlier: Path, tmp_path: Path
 ) -> None:
