@@ -58,6 +58,7 @@ def read_interchange(data: bytes, first_breach: SchemaCheck) -> tuple[Entity, ..
     ]
     _check_ids_differ(entities)
     _check_time_zones(entities)
+    _check_local_times(entities)
     _check_nothing_is_below_itself(entities)
     return tuple(entities)
 
@@ -184,6 +185,14 @@ def _check_time_zones(entities: Sequence[Entity]) -> None:
             check_time_zone(zone)
         except BrokenRule as error:
             raise _schema_trouble(Breach(f"{place}/time_zone", "time_zone", error.code)) from error
+
+
+def _check_local_times(entities: Sequence[Entity]) -> None:
+    """Refuses an `at` in UTC, which the schema lets pass: it is what the clock of the room showed."""
+    for place, entity in _numbered(entities):
+        at = getattr(entity, "at", None)
+        if at is not None and at.tzinfo is not None:
+            raise _schema_trouble(Breach(f"{place}/at", "at", "local"))
 
 
 def _check_nothing_is_below_itself(entities: Sequence[Entity]) -> None:

@@ -180,6 +180,10 @@ def _below_itself(document: dict[str, Any]) -> None:
     first["parent_id"], second["parent_id"] = second["id"], first["id"]
 
 
+def _in_utc(document: dict[str, Any]) -> None:
+    document["record"]["events"][1]["at"] += "Z"
+
+
 def _superseding_itself(document: dict[str, Any]) -> None:
     event = document["record"]["events"][2]
     event["supersedes"] = event["id"]
@@ -201,6 +205,7 @@ def _deep_rule(document: dict[str, Any]) -> None:
         (_same_id_twice, "record/posts/5/id", "id"),
         (_unknown_zone, "record/boards/0/time_zone", "time_zone"),
         (_below_itself, "record/agenda_items/0/parent_id", "parent_id"),
+        (_in_utc, "record/events/1/at", "at"),
         (_superseding_itself, "record/events/2/supersedes", "supersedes"),
         (_deep_rule, "record/boards/0/quorum/tree/minimum", "minimum"),
     ],
