@@ -114,7 +114,15 @@ def test_planned_meetings_keep_the_order_in_which_they_were_said(scene: Scene) -
 
 @pytest.mark.parametrize(
     "on",
-    [PartialDate(day=30, month=2), PartialDate(day=29, month=2, year=2023), PartialDate(day=32), PartialDate(month=13)],
+    [
+        PartialDate(day=30, month=2),
+        PartialDate(day=29, month=2, year=2023),
+        PartialDate(day=32),
+        PartialDate(month=13),
+        PartialDate(day=0, month=3),
+        PartialDate(day=28, month=0),
+        PartialDate(day=28, month=3, year=0),
+    ],
 )
 def test_a_day_that_no_month_has_is_refused(scene: Scene, on: PartialDate) -> None:
     assert broken_rule(scene, PlanMeeting(meeting_id=scene.meeting, on=on)) == "no_such_date"

@@ -89,8 +89,11 @@ def check_end_after_start(start: time, end: time | None) -> None:
 
 def check_date_exists(on: PartialDate) -> None:
     """Raises BrokenRule `no_such_date` for a day that no such month, or year, has."""
+    year = _LEAP_YEAR if on.year is None else on.year
+    month = 1 if on.month is None else on.month
+    day = 1 if on.day is None else on.day
     try:
-        date(on.year or _LEAP_YEAR, on.month or 1, on.day or 1)
+        date(year, month, day)
     except (ValueError, OverflowError) as error:
         raise BrokenRule("no_such_date", day=on.day, month=on.month, year=on.year) from error
 
