@@ -9,7 +9,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.services.acts import AddItem, DeleteMeeting, PlanMeeting, SaveBlocks, StartMeeting
-from tests.services.scene import Scene, broken_rule
+from tests.services.scene import Scene, broken_rule, known_id
 
 
 @pytest.fixture
@@ -46,6 +46,17 @@ def test_a_meeting_whose_actions_are_reported_on_elsewhere_stays(scene: Scene) -
     scene.app.execute(DeleteMeeting(meeting_id=later))
     scene.app.execute(DeleteMeeting(meeting_id=scene.meeting))
     assert scene.all(Meeting) == ()
+
+
+def test_a_meeting_whose_decision_stands_in_the_minutes_of_another_stays(scene: Scene) -> None:
+    block, decision = scene.decision(1)
+    scene.save(block, subjects=(decision,))
+    later = scene.new_meeting(date(2022, 3, 28))
+    scene.app.execute(AddItem(meeting_id=later, title="Decisions"))
+    (minute,) = scene.all(Minute, meeting_id=later)
+    repeated = replace(block, id=known_id("9", 5), minute_id=minute.id)
+    scene.app.execute(SaveBlocks(meeting_id=later, minute_id=minute.id, put=(repeated,)))
+    assert broken_rule(scene, DeleteMeeting(meeting_id=scene.meeting)) == "meeting_is_referred_to"
 
 
 def test_meetings_of_which_one_approved_the_other_stay(scene: Scene) -> None:

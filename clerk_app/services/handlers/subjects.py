@@ -135,7 +135,7 @@ class SubjectsInText:
             self._follow_approval(None, removed)
 
     def _appears(self, kind: type[Subject], subject_id: Id) -> bool:
-        return bool(self._uow.where(Block, **{_FIELD[kind]: subject_id}))
+        return bool(self._uow.where(Block, **{NAMED_IN_BLOCKS[kind]: subject_id}))
 
     def _remove(self, kind: type[Subject], subject_id: Id) -> None:
         subject = self._uow.get(kind, subject_id)
@@ -207,17 +207,18 @@ class SubjectsInText:
         return block_id, status
 
 
-_FIELD: dict[type[Subject], str] = {
+NAMED_IN_BLOCKS: dict[type[Subject], str] = {
     Action: "action_id",
     Decision: "decision_id",
     Vote: "vote_id",
     Declaration: "declaration_id",
 }
+"""What a block can be an appearance of, and the field of the block that says so."""
 
 
 def _appearances(block: Block) -> tuple[tuple[type[Subject], Id], ...]:
     """What the block is an appearance of."""
-    held = ((kind, getattr(block, field)) for kind, field in _FIELD.items())
+    held = ((kind, getattr(block, field)) for kind, field in NAMED_IN_BLOCKS.items())
     return tuple((kind, subject_id) for kind, subject_id in held if subject_id is not None)
 
 
