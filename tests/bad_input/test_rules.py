@@ -100,6 +100,10 @@ IMPOSSIBLE: dict[str, tuple[Callable[[Room], Act], str]] = {
         lambda r: PlanMeeting(meeting_id=r.meeting, on=PartialDate(day=4, month=5), start=time(10), end=time(9)),
         "The end, 09:00, comes before the start, 10:00. Choose a later end.",
     ),
+    "day that no month has, said without a year": (
+        lambda r: PlanMeeting(meeting_id=r.meeting, on=PartialDate(day=31, month=2)),
+        "There is no such date as 31/2. Choose another.",
+    ),
     "day that no month has": (
         lambda r: PlanMeeting(meeting_id=r.meeting, on=PartialDate(day=31, month=2, year=2026)),
         "There is no such date as 31/2/2026. Choose another.",

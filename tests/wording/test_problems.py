@@ -101,7 +101,7 @@ class TestBrokenRules:
         [
             ("end_before_start", {"at": "09:59", "start": "10:03"}),
             ("fraction_is_no_share", {"numerator": 3, "denominator": 2}),
-            ("no_such_date", {"day": 31, "month": 9, "year": 2022}),
+            ("no_such_date", {"said": "31/9/2022"}),
             ("parent_is_sub_item", {"title": "Young inspectors"}),
             ("item_has_sub_items", {"title": "Young inspectors"}),
             ("item_has_minutes", {"title": "Young inspectors"}),

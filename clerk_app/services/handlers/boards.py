@@ -95,7 +95,8 @@ def check_date_exists(on: PartialDate) -> None:
     try:
         date(year, month, day)
     except (ValueError, OverflowError) as error:
-        raise BrokenRule("no_such_date", day=on.day, month=on.month, year=on.year) from error
+        said = "/".join(str(part) for part in (on.day, on.month, on.year) if part is not None)
+        raise BrokenRule("no_such_date", said=said) from error
 
 
 def _seat_attendees(meeting: Meeting, work: Work) -> None:
