@@ -75,6 +75,7 @@ KINDS: tuple[Kind, ...] = (
 
 _BY_TYPE: dict[type[object], Kind] = {kind.type: kind for kind in KINDS}
 _BY_NAME = {kind.name: kind for kind in KINDS}
+_PLACES = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
 def kind_of(entity: Entity | type[object]) -> Kind:
@@ -85,3 +86,8 @@ def kind_of(entity: Entity | type[object]) -> Kind:
 def kind_named(name: str) -> Kind:
     """The kind with that plural name; raises KeyError for a name that is none."""
     return _BY_NAME[name]
+
+
+def place_of_kind(name: str) -> int:
+    """Where the kind with that plural name stands in KINDS: after whatever it refers to."""
+    return _PLACES[name]

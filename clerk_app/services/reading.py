@@ -9,7 +9,7 @@ from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
-from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
@@ -26,7 +26,6 @@ OF_A_MEETING: tuple[type[Entity], ...] = (
 """The kinds that name their meeting; papers belong to it through their item, blocks through their minute."""
 
 _OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat)
-_ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +119,7 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
 
 def in_kind_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
     """The entities in the order of KINDS, and within a kind as they came."""
-    return tuple(sorted(entities, key=lambda entity: _ORDER[kind_of(entity).name]))
+    return tuple(sorted(entities, key=lambda entity: place_of_kind(kind_of(entity).name)))
 
 
 def _board_parts(reader: Reader, board_id: Id) -> Iterator[Entity]:

@@ -172,6 +172,10 @@ class TestActions:
         ]
         assert action_numbers(blocks) == {"x": 1, "y": 2}
 
+    def test_a_fixed_number_stays_and_later_actions_are_numbered_after_all_that_are_fixed(self) -> None:
+        blocks = [block(name, BlockKind.ACTION, action_id=Id(name)) for name in "abc"]
+        assert action_numbers(blocks, {Id("a"): 1, Id("c"): 2, Id("gone"): 3}) == {"a": 1, "b": 4, "c": 2}
+
     def test_an_action_begun_and_left_empty_has_no_number_until_it_is_worded_elsewhere(self) -> None:
         empty = block("a", BlockKind.ACTION, action_id=Id("x"), text=EMPTY)
         other, worded = block("b", BlockKind.ACTION, action_id=Id("y")), replace(empty, id=Id("c"), text=typed("Do."))

@@ -1,15 +1,13 @@
 """An act is taken back by its inverse; taking that back does the act again."""
 
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.kinds import KINDS, kind_named
+from clerk_app.domain.kinds import kind_named, place_of_kind
 from clerk_app.domain.minutes import Block
 from clerk_app.services.acts import Undo
 from clerk_app.services.approved_minutes import refuse_to_change_approved
 from clerk_app.services.outcome import Change
 from clerk_app.services.references import is_referred_to, references
 from clerk_app.services.work import Done, Work
-
-_ORDER = {kind.name: place for place, kind in enumerate(KINDS)}
 
 
 def undo(act: Undo, work: Work) -> Done:
@@ -23,7 +21,7 @@ def undo(act: Undo, work: Work) -> Done:
         raise BrokenRule("not_found", kind="journal", id=act.journal_id)
     _check_unchanged(entry.changes, work)
     refuse_to_change_approved(entry.changes, work)
-    in_order = sorted(entry.changes, key=lambda change: _ORDER[change.kind])
+    in_order = sorted(entry.changes, key=lambda change: place_of_kind(change.kind))
     for change in in_order:
         if change.before is not None:
             work.uow.put(change.before)
