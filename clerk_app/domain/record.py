@@ -138,20 +138,21 @@ class MeetingRecord:
     def room(self, moment: datetime | None = None) -> Room:
         """What a quorum rule asks about the room at that instant.
 
-        Members and their substitutes count; observers, guests, the clerk and groups count towards nothing.
+        Members and their substitutes count; observers, guests, the clerk and groups count towards nothing, nor do seats
+        on another board that an attendee may have.
         """
         standings = self.standings(moment)
         chair = self.chair(moment)
         here = []
         for attendee in self.attendees:
-            seat = self.seat_of(attendee)
-            if seat is None or attendee.capacity not in _SITTING or not standings[attendee.id].is_here:
+            seat = self.seat_of(attendee) if attendee.capacity in _SITTING else None
+            if seat is None or not self._is_ours(seat) or not standings[attendee.id].is_here:
                 continue
             in_the_chair = chair is not None and chair.id == attendee.id
             here.append(
                 SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.voting, in_the_chair=in_the_chair)
             )
-        voting = [seat for seat in self.seats if seat.voting]
+        voting = [seat for seat in self.seats if seat.voting and self._is_ours(seat)]
         filled = [seat for seat in voting if self._is_filled(seat)]
         return Room(
             here=tuple(here), voting_seats=len(voting), filled_voting_seats=len(filled), has_chair=chair is not None
@@ -168,6 +169,9 @@ class MeetingRecord:
     def _is_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
         return seat is not None and SeatRole.CHAIR in seat.roles and attendee.capacity is Capacity.MEMBER
+
+    def _is_ours(self, seat: Seat) -> bool:
+        return seat.board_id == self.board.id
 
     def _is_filled(self, seat: Seat) -> bool:
         return any(member.seat_id == seat.id and member.holds_on(self.meeting.date) for member in self.members)

@@ -218,6 +218,12 @@ class TestQuorum:
         assert [(one.seat_id, one.in_the_chair) for one in room.here] == [("chair", True), ("head", False)]
         assert (room.voting_seats, room.filled_voting_seats, room.has_chair) == (4, 3, True)
 
+    def test_a_seat_on_another_board_counts_for_nothing_here(self) -> None:
+        whole = partnership(*arrive("guest"), more=(attendee("guest", "elsewhere"),))
+        elsewhere = replace(seat("elsewhere", "police"), board_id=Id("other"))
+        room = replace(whole, seats=(*whole.seats, elsewhere)).room()
+        assert (room.here, room.voting_seats) == ((), 4)
+
     def test_a_rule_of_seats_counts_the_seats_here(self) -> None:
         verdict = partnership(*arrive("chair", "head"), tree=CountOfSeats(minimum=2)).verdict()
         assert verdict is not None
