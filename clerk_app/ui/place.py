@@ -32,11 +32,15 @@ WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where somebody is: a screen, and what it shows; None where the screen chooses for itself."""
+    """Where somebody is: a screen, and what it shows; None where the screen chooses for itself.
+
+    `after_caret` is how many UTF-16 units of the paragraph follow the caret: typing does not change it, so that what
+    was remembered before the last words were typed still leads behind them.
+    """
 
     screen: ScreenName
     board_id: Id | None = None
     meeting_id: Id | None = None
     minute_id: Id | None = None
     block_id: Id | None = None
-    caret: int = 0
+    after_caret: int = 0

@@ -24,7 +24,7 @@ SafeWriter = Callable[[Path, bytes], None]
 """Writes a file whole or not at all: temporary file, flushed, renamed over."""
 
 WRITE_AFTER_MS = 1000
-_CARET = "place.caret"
+_CARET = "place.after_caret"
 LOOK = "window."
 """What the names of values begin with that belong to the person, whichever store is open."""
 
@@ -97,7 +97,7 @@ class UiState(QObject):
             meeting_id=self._id("place.meeting"),
             minute_id=self._id("place.minute"),
             block_id=self._id("place.block"),
-            caret=self.number(_CARET),
+            after_caret=self.number(_CARET),
         )
 
     @property
@@ -166,7 +166,7 @@ def _place_values(place: Place) -> dict[str, Plain]:
         "place.meeting": place.meeting_id,
         "place.minute": place.minute_id,
         "place.block": place.block_id,
-        _CARET: place.caret,
+        _CARET: place.after_caret,
     }
 
 

@@ -24,9 +24,8 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.sample_meeting import MEETING, SampleMeeting
 
-STATE = (
-    """{"place.screen": "live", "place.meeting": "%s", "place.minute": "%s", "place.block": "%s", "place.caret": 4}"""
-)
+STATE = """{"place.screen": "live", "place.meeting": "%s", "place.minute": "%s", "place.block": "%s",
+    "place.after_caret": 4}"""
 
 
 class _Asked:
@@ -75,7 +74,7 @@ class _Starter:
             "place.meeting": MEETING,
             "place.minute": self.meeting.minutes[4],
             "place.block": self.meeting.blocks[block],
-            "place.caret": 4,
+            "place.after_caret": 4,
         }
         self.state_file.write_text(json.dumps(place), encoding="utf-8")
 
@@ -140,7 +139,8 @@ def test_a_meeting_under_way_is_open_again_at_the_very_place(starter: _Starter) 
     starter.remember_place("families")
     _, screen = starter.start_on_live()
     assert screen.room.editor.caret_block_id == starter.meeting.blocks["families"]
-    assert screen.room.editor.textCursor().positionInBlock() == 4
+    cursor = screen.room.editor.textCursor()
+    assert len(cursor.block().text()) - cursor.positionInBlock() == 4
 
 
 def test_a_meeting_that_has_ended_is_not_opened_by_itself(starter: _Starter, qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ PLACE = Place(
     meeting_id=Id("e" * 32),
     minute_id=Id("f" * 32),
     block_id=Id("a" * 32),
-    caret=17,
+    after_caret=17,
 )
 
 
@@ -121,7 +121,7 @@ def test_another_paragraph_is_remembered_at_once_and_the_caret_in_it_a_moment_la
     state = UiState(path, writer.write, jobs)
     state.begin()
     state.remember_place(PLACE)
-    state.remember_place(replace(PLACE, caret=18))
+    state.remember_place(replace(PLACE, after_caret=18))
     jobs.finish()
     assert UiState(path, None, jobs).last_place() == PLACE
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QApplication, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
@@ -166,7 +166,18 @@ def test_leaving_hands_over_what_was_typed_and_remembers_the_place(live: Live) -
     assert place is not None
     assert (place.screen, place.minute_id) == (ScreenName.LIVE, live.meeting.minutes[4])
     assert place.block_id == live.meeting.blocks["asked"]
-    assert place.caret == len("The Clinical Commissioning Group representative asked that more")
+    assert place.after_caret == 0
+
+
+def test_the_place_remembered_before_the_last_words_leads_behind_them(live: Live) -> None:
+    live.screen.place.remember()
+    before = live.desk.state.last_place()
+    assert before is not None
+    live.type(" more")
+    live.room.editor.moveCursor(QTextCursor.MoveOperation.Start)
+    live.screen.place.stand_at(before)
+    cursor = live.room.editor.textCursor()
+    assert cursor.block().text()[: cursor.positionInBlock()].endswith(" more")
 
 
 def test_coming_back_finds_the_same_text_and_undo(live: Live) -> None:
@@ -207,7 +218,7 @@ def test_after_a_power_cut_the_same_place_is_open_and_it_is_said(
         meeting_id=MEETING,
         minute_id=meeting.minutes[4],
         block_id=meeting.blocks["asked"],
-        caret=12,
+        after_caret=5,
     )
     _, screen = _window(theme, interrupted, qtbot, place)
     bar = screen.room.pane.bar(BarPlace.BROUGHT_BACK)
@@ -215,7 +226,8 @@ def test_after_a_power_cut_the_same_place_is_open_and_it_is_said(
     assert bar.title == "We have brought back your last words."
     assert bar.text.startswith("The program stopped at 10:47. Everything typed by then is in paragraph 4.4.")
     assert screen.room.editor.caret_block_id == meeting.blocks["asked"]
-    assert screen.room.editor.textCursor().positionInBlock() == 12
+    cursor = screen.room.editor.textCursor()
+    assert cursor.block().text()[cursor.positionInBlock() :] == " that"
     bar.findChildren(QPushButton)[0].click()
     assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
 

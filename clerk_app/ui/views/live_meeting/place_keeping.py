@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject
+from PySide6.QtGui import QTextCursor
 
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.ui_state import UiState
@@ -22,6 +23,7 @@ class PlaceKeeping(QObject):
         """Keep where the caret is now."""
         room = self._room
         record = room.presenter.record
+        cursor = room.editor.textCursor()
         self._state.remember_place(
             Place(
                 screen=ScreenName.LIVE,
@@ -29,15 +31,20 @@ class PlaceKeeping(QObject):
                 meeting_id=record.meeting.id,
                 minute_id=room.presenter.shown,
                 block_id=room.editor.caret_block_id or None,
-                caret=room.editor.textCursor().positionInBlock(),
+                after_caret=_length(cursor) - cursor.positionInBlock(),
             )
         )
 
     def stand_at(self, place: Place) -> None:
-        """Put the caret where it was; at the end of a paragraph that is shorter by now."""
+        """Put the caret where it was; at the start of a paragraph that is shorter by now."""
         if place.block_id is None or not self._room.editor.go_to_block(place.block_id):
             return
         cursor = self._room.editor.textCursor()
-        start, length = cursor.block().position(), cursor.block().length() - 1
-        cursor.setPosition(start + min(max(place.caret, 0), length))
+        length = _length(cursor)
+        cursor.setPosition(cursor.block().position() + length - min(max(place.after_caret, 0), length))
         self._room.editor.setTextCursor(cursor)
+
+
+def _length(cursor: QTextCursor) -> int:
+    """Of the text of the cursor's block, in UTF-16 units."""
+    return cursor.block().length() - 1
