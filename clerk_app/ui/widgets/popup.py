@@ -13,8 +13,10 @@ it means `entered`; Ctrl+Enter means `ctrl_entered`. The screen decides what the
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -38,6 +40,7 @@ from clerk_app.ui.widgets.text import TextLabel
 
 VEIL_OPACITY = 0.72
 _PADDING = 18
+_ASKS_AT_LEAST = 240
 
 
 class Popup(QWidget):
@@ -69,6 +72,14 @@ class Popup(QWidget):
     def set_title(self, title: str, *, icon: str = "", icon_colour: str = "text", aside: str = "") -> None:
         """The line at the top: an icon, what this is, and a quiet remark at the right."""
         self.card.set_title(title, icon, icon_colour, aside)
+
+    def ask_in_head(self, field: QWidget) -> None:
+        """The line at the top is the one that asks: it stands in the place of the title, over a hairline."""
+        self.card.ask_in_head(field)
+
+    def add_to_head(self, *widgets: QWidget) -> None:
+        """Put these at the right end of the line at the top, over a hairline."""
+        self.card.add_to_head(widgets)
 
     def open_at(self, column_left: int, top: int, focus: QWidget) -> None:
         """Show it, its text flush with the text column of the host, `top` pixels down, and give `focus` the focus.
@@ -102,6 +113,10 @@ class Popup(QWidget):
     def card_left(self, width: int) -> int:
         """Where a card of this width begins where there is room: its text flush with the text column of the host."""
         return self._column_left - self._theme.metrics.px(_PADDING)
+
+    def card_top(self) -> int:
+        """How far down the card begins where there is room."""
+        return self._top
 
     def reveal(self, widget: QWidget, area: QRect | None = None) -> None:
         """Scroll so that a widget of the body, or this area of it, can be seen where not all has room."""
@@ -178,12 +193,13 @@ class Popup(QWidget):
             self.entered.emit()
 
     def _stops(self) -> list[QWidget]:
-        """Where Tab goes, in reading order, the foot last.
+        """Where Tab goes, in reading order, the head first and the foot last.
 
         The focus chain is not asked: PySide 6.11 takes what `nextInFocusChain` gives for a child of the widget that was
         asked. The chain leads through the whole window, and with the pop-up its menus were gone for Python.
         """
-        return [*_in_reading_order(self.card.content), *_in_reading_order(self.card.foot_part)]
+        parts = (self.card.head_part, self.card.content, self.card.foot_part)
+        return [stop for part in parts for stop in _in_reading_order(part)]
 
     def _place(self) -> None:
         if self.isHidden():
@@ -196,7 +212,7 @@ class Popup(QWidget):
         self.card.set_low(wanted > room)
         height = min(wanted, room)
         left = min(self.card_left(width), self.width() - width - edge)
-        top = min(self._top, self.height() - height - edge)
+        top = min(self.card_top(), self.height() - height - edge)
         self.card.setGeometry(QRect(max(left, edge), max(top, edge), width, height))
 
 
@@ -206,6 +222,10 @@ class _PopupCard(QFrame):
     def __init__(self, theme: Theme, parent: QWidget) -> None:
         super().__init__(parent)
         self._theme = theme
+        self.head_part = QWidget()
+        self._head = QHBoxLayout(self.head_part)
+        self._asking: QWidget | None = None
+        self._has_line = False
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         self._scroll = scrolling(self.content)
@@ -227,6 +247,28 @@ class _PopupCard(QFrame):
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.set_icon(icon, icon_colour)
+
+    def ask_in_head(self, field: QWidget) -> None:
+        """The field takes the place of the title; the remark stays while both have room."""
+        self._title.hide()
+        self._aside.setWordWrap(False)
+        self._head.insertWidget(self._head.indexOf(self._aside), field, 1)
+        self._head.setStretch(self._head.indexOf(self._aside), 0)
+        self._asking, self._has_line = field, True
+        self._fit()
+
+    def add_to_head(self, widgets: Sequence[QWidget]) -> None:
+        """These stand at the right of title and remark."""
+        for widget in widgets:
+            self._head.addWidget(widget)
+        self._has_line = True
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._asking is not None:
+            self._aside.show()
+            self._aside.setVisible(self._head.sizeHint().width() <= event.size().width())
 
     def set_low(self, low: bool) -> None:
         """Where height is scarce a foot that may go gives its room to the body."""
@@ -256,6 +298,9 @@ class _PopupCard(QFrame):
         draw_box(painter, self.rect(), fill=QColor(tokens.raised), radius=radius)
         if not self.foot_part.isHidden():
             self._paint_foot(painter, radius)
+        if self._has_line:
+            line = QRect(0, self.head_part.geometry().bottom(), self.width(), metrics.border)
+            painter.fillRect(line, QColor(tokens.line))
         draw_box(painter, self.rect(), border=border, width=metrics.border, radius=radius)
 
     def _paint_foot(self, painter: QPainter, radius: int) -> None:
@@ -268,14 +313,13 @@ class _PopupCard(QFrame):
         painter.restore()
 
     def _lay_out(self) -> None:
-        self._head = QHBoxLayout()
         self._head.addWidget(self._icon)
         self._head.addWidget(self._title)
         self._aside.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self._head.addWidget(self._aside, 1)
         column = QVBoxLayout(self)
         column.setSpacing(0)
-        column.addLayout(self._head)
+        column.addWidget(self.head_part)
         column.addWidget(self._scroll, 1)
         column.addWidget(self.foot_part)
         self._column = column
@@ -286,7 +330,9 @@ class _PopupCard(QFrame):
         self._column.setContentsMargins(border, border, border, border)
         self._head.setContentsMargins(sides, metrics.px(12), sides, metrics.px(8))
         self._head.setSpacing(metrics.gap_s)
-        self.body.setContentsMargins(sides, metrics.px(2), sides, metrics.px(14))
+        if self._asking is not None:
+            self._asking.setMinimumWidth(metrics.px(_ASKS_AT_LEAST))
+        self.body.setContentsMargins(sides, metrics.px(10 if self._has_line else 2), sides, metrics.px(14))
         self.body.setSpacing(metrics.gap_s)
         self.foot.setContentsMargins(sides, metrics.px(9), sides, metrics.px(9))
         self.foot.setSpacing(metrics.gap_s)

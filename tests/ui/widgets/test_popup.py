@@ -133,6 +133,27 @@ def test_tab_goes_round_inside(desk: Desk) -> None:
     assert desk.choice.hasFocus()
 
 
+def test_a_field_in_the_head_is_the_first_stop_and_the_remark_beside_it_goes_where_there_is_no_room(
+    desk: Desk,
+) -> None:
+    asks = QLineEdit()
+    remark = next(label for label in desk.popup.findChildren(TextLabel) if label.text() == "Time now 10:48.")
+    desk.popup.ask_in_head(asks)
+    desk.popup.open_at(60, 40, asks)
+    assert remark.isVisible()
+    assert not any(
+        label.isVisible() for label in desk.popup.findChildren(TextLabel) if label.text() == "Arrived or left"
+    )
+    press(Qt.Key.Key_Tab)
+    assert desk.field.hasFocus()
+    press(Qt.Key.Key_Tab, Qt.KeyboardModifier.ShiftModifier)
+    assert asks.hasFocus()
+    desk.resize(340, 600)
+    QApplication.processEvents()
+    assert not remark.isVisible()
+    assert asks.isVisible()
+
+
 def test_closing_it_takes_no_focus_from_a_place_chosen_since(desk: Desk) -> None:
     desk.open()
     desk.beside.setFocus()

@@ -25,6 +25,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 MOST_ROWS = 10
+TOP = 11
 USED = "commands.used"
 REMEMBERED = 8
 
@@ -60,9 +61,13 @@ class CommandPalette(AskingPopup):
     def first_field(self) -> QWidget:
         return self.field
 
+    def card_top(self) -> int:
+        return self._theme.metrics.px(TOP)
+
     def _lay_out(self) -> None:
         self.set_title(say("palette.title"), icon="search", aside=say("palette.aside"))
-        self.body.addWidget(self.field)
+        self.field.setProperty("plain", True)
+        self.ask_in_head(self.field)
         self.body.addWidget(self.choices)
         self.body.addWidget(self.nothing)
         hints = KeyHintBar(self._desk.theme, margin=2)

@@ -29,6 +29,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 WIDTH = 1158
+_FIND_WIDTH = 250
 _COLUMNS = ((0, 1), (2, 5), (3, 4, 6))
 _IN_ONE_COLUMN = 560
 _IN_TWO_COLUMNS = 1000
@@ -51,7 +52,8 @@ class KeySheet(AskingPopup):
         self.field.textChanged.connect(self._search)
         self.field.installEventFilter(self)
         self.close_button.clicked.connect(self.close_popup)
-        desk.theme.changed.connect(self._fill)
+        desk.theme.changed.connect(self._fit)
+        self._fit()
 
     def card_width(self) -> int:
         return self._theme.metrics.px(WIDTH)
@@ -100,11 +102,15 @@ class KeySheet(AskingPopup):
         self.field.setAccessibleName(say("keys.find"))
         self.field.setPlaceholderText(say("keys.find"))
         self._columns.setContentsMargins(0, 0, 0, 0)
-        self.body.addWidget(self.field)
+        self.add_to_head(self.field, self.close_button)
         self.body.addWidget(self._sheet)
         self.body.addWidget(self.nothing)
         self.foot.addWidget(TextLabel(self._theme, say("keys.note"), TextStyle.CAPTION, "text2"), 1)
-        self.foot.addWidget(self.close_button)
+        self.let_foot_go()
+
+    def _fit(self) -> None:
+        self.field.setMinimumWidth(self._theme.metrics.px(_FIND_WIDTH))
+        self._fill()
 
     def _search(self, text: str) -> None:
         self._shown = text
@@ -129,7 +135,7 @@ class KeySheet(AskingPopup):
                     column.addWidget(_GroupBox(self._theme, group))
             column.addStretch(1)
             self._columns.addLayout(column, 1)
-        self.body.insertWidget(1, self._sheet)
+        self.body.insertWidget(0, self._sheet)
         self._sheet.setVisible(bool(groups))
         self.nothing.setVisible(not groups)
         self.nothing.setText(say("keys.nothing", text=self._shown.strip()))
@@ -160,7 +166,7 @@ class _GroupBox(QWidget):
         column.addWidget(Separator(theme))
         grid = QGridLayout()
         grid.setContentsMargins(0, 0, 0, 0)
-        grid.setVerticalSpacing(metrics.px(5))
+        grid.setVerticalSpacing(metrics.px(4))
         grid.setHorizontalSpacing(metrics.px(12))
         for number, row in enumerate(group.rows):
             words = TextLabel(theme, row.words)
