@@ -29,6 +29,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.capture import AttendanceCall, BlockStart, Expansion, Start
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.people import Party
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
@@ -37,7 +38,7 @@ from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
+from clerk_app.ui.minutes_editor.spot import before_caret, held, held_at, one_step, part_round, reach_in_part, select
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 
@@ -90,6 +91,7 @@ class MinutesEditor(ActingPane):
         self._last_key = monotonic()
         self._words = 0
         self._captured: tuple[int, int] | None = None
+        self._space_left: int | None = None
         self._offers.guest_wanted.connect(self.guest_wanted)
         self._offers.changed.connect(self.offers_changed)
 
@@ -103,6 +105,11 @@ class MinutesEditor(ActingPane):
         super().ask_for_person()
         self._offers.look_for_people()
 
+    def insert_person(self, words: str, party: Party | None) -> None:
+        super().insert_person(words, party)
+        cursor = self.textCursor()
+        self._space_left = cursor.position() if before_caret(cursor).endswith(" ") else None
+
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -111,6 +118,8 @@ class MinutesEditor(ActingPane):
             return
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
+            return
+        if event.text() and self._has_space_already(event.text()):
             return
         if not self._takes_border(event):
             self._type(event)
@@ -194,6 +203,12 @@ class MinutesEditor(ActingPane):
             return False
         self.undo()
         return True
+
+    def _has_space_already(self, typed: str) -> bool:
+        """Whether this is the space that an owner who was taken out of the words has left where the caret is."""
+        left, self._space_left = self._space_left, None
+        cursor = self.textCursor()
+        return typed == " " and not cursor.hasSelection() and cursor.position() == left
 
     def _takes_command(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

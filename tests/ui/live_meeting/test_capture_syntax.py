@@ -55,6 +55,8 @@ EXAMPLES: list[tuple[str, Said]] = [
     ("@interim chair\t+@schools\tto meet by Friday", ("To meet", [CHAIR, SCHOOLS], FRIDAY_9)),
     (f"Ask for a plan @{CHAIR}\n+@{SCHOOLS}\n+@{DHUFT}\n", ("Ask for a plan", [CHAIR, SCHOOLS, DHUFT], None)),
     ("To ask @dhuft\tabout beds by Friday", ("To ask about beds", [DHUFT], FRIDAY_9)),
+    ("To ask @dhuft\t about beds", ("To ask about beds", [DHUFT], None)),
+    ("To ask @dhuft\n about beds", ("To ask about beds", [DHUFT], None)),
     (f"{CHAIR} to ask @dhuft\t by Friday", (f"To ask {DHUFT}", [CHAIR], FRIDAY_9)),
     (f"{CHAIR} +@schools\t to meet", ("To meet", [CHAIR, SCHOOLS], None)),
     (f"{CHAIR} to meet the staff +@schools\t by Friday", ("To meet the staff", [CHAIR, SCHOOLS], FRIDAY_9)),
