@@ -117,6 +117,17 @@ def test_arrows_and_tab_take_another_person(stage: Stage, ask: Callable[..., New
     assert popup.line.hasFocus()
 
 
+def test_the_space_typed_behind_a_person_is_the_one_that_is_there_already(
+    stage: Stage, ask: Callable[..., NewActionPopup]
+) -> None:
+    popup = ask(stage)
+    QTest.keyClicks(popup.line, "@rep")
+    QTest.keyClick(popup.line, Qt.Key.Key_Tab)
+    taken = popup.line.toPlainText()
+    QTest.keyClicks(popup.line, " to  write")
+    assert popup.line.toPlainText() == f"{taken}to  write"
+
+
 def test_tab_takes_the_date_and_enter_does_not_wait_for_it(stage: Stage, ask: Callable[..., NewActionPopup]) -> None:
     popup = ask(stage)
     QTest.keyClicks(popup.line, "Write to the schools by end of oct")
