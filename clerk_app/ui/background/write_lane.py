@@ -94,6 +94,8 @@ class WriteLane(QObject):
     """The OpenStore, ready for reading."""
     open_failed = Signal(object)
     """The error that kept the store from opening."""
+    submitted = Signal(object)
+    """An act that is queued now, behind whatever was typed before it."""
     committed = Signal(object, object)
     """An act and its Outcome, once they are on the disk."""
     failed = Signal(object, object)
@@ -122,6 +124,7 @@ class WriteLane(QObject):
         """Queue an act behind those already waiting."""
         if self._before_act is not None and not _saves_text(act):
             self._before_act()
+        self.submitted.emit(act)
         self._take(_Request(act, on_done, on_failed))
 
     def mend(self, meeting_id: Id, on_done: OnMended = None, on_failed: OnFailed = None) -> None:

@@ -32,10 +32,10 @@ class TextCommand(QUndoCommand):
 
 
 class ActCommand(QUndoCommand):
-    """An act that was carried out; taking it back, or doing it again, is asked for as an act of its own."""
+    """An act that was asked for; taking it back, or doing it again, is asked for as an act of its own."""
 
-    def __init__(self, words: str, inverse: Callable[[], None], again: Callable[[], None]) -> None:
-        super().__init__(words)
+    def __init__(self, inverse: Callable[[], None], again: Callable[[], None]) -> None:
+        super().__init__()
         self._inverse = inverse
         self._again = again
         self._is_done = True
@@ -46,7 +46,7 @@ class ActCommand(QUndoCommand):
         self._is_done = False
 
     def redo(self) -> None:
-        """Ask for the act again; pushing it does nothing, since it was carried out before."""
+        """Ask for the act again; pushing it does nothing, since it is carried out without that."""
         if not self._is_done:
             self._again()
             self._is_done = True
@@ -55,6 +55,8 @@ class ActCommand(QUndoCommand):
 class MeetingUndo(QObject):
     """The undo of one meeting while it is open."""
 
+    answers_wanted = Signal()
+    """A step is about to be taken back or done again: first know how every act went that was asked for before."""
     minute_wanted = Signal(QObject)
     """The next step concerns this minute's text: show it before the step is taken."""
 
@@ -69,20 +71,35 @@ class MeetingUndo(QObject):
             self._texts.append(text)
             text.undo_step_added.connect(self._add_text_step)
 
-    def add_act(self, words: str, inverse: Callable[[], None], again: Callable[[], None]) -> None:
-        """Remember an act that was just carried out, between what was typed before it and what is typed after it."""
+    def add_act(self, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
+        """Remember an act that is just asked for, between what was typed before it and what is typed after it."""
         self._seal_all()
-        self.stack.push(ActCommand(words, inverse, again))
+        command = ActCommand(inverse, again)
+        self.stack.push(command)
+        return command
+
+    def forget_act(self, command: ActCommand) -> None:
+        """Nothing came of an act: there is nothing to take back."""
+        command.setObsolete(True)
+        self._drop_forgotten()
 
     def undo(self) -> None:
         """Take back whatever was done last."""
+        self.answers_wanted.emit()
         self._seal_all()
         self.stack.undo()
+        self._drop_forgotten()
 
     def redo(self) -> None:
         """Do again whatever was taken back last."""
+        self.answers_wanted.emit()
         self._seal_all()
         self.stack.redo()
+
+    def _drop_forgotten(self) -> None:
+        """Drop what was forgotten once it is the last step: the stack lets go of it in place of taking it back."""
+        while self.stack.canUndo() and self.stack.command(self.stack.index() - 1).isObsolete():
+            self.stack.undo()
 
     def _add_text_step(self, text: MinuteText) -> None:
         for other in self._texts:

@@ -170,6 +170,15 @@ def test_what_is_not_answered_yet_is_known_in_its_order(lane: WriteLane, opener:
     assert lane.is_idle
 
 
+def test_an_act_is_told_of_behind_what_was_typed_before_it(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
+    _open(lane, opener, qtbot)
+    told: list[object] = []
+    lane.submitted.connect(told.append)
+    lane.set_before_act(lambda: told.append("typed"))
+    lane.submit(_keep("a"))
+    assert told == ["typed", _keep("a")]
+
+
 def test_the_outcome_comes_back_in_the_thread_of_the_window(lane: WriteLane, opener: _Opener, qtbot: QtBot) -> None:
     listener = _Listener()
     lane.start(opener)

@@ -11,7 +11,7 @@ from clerk_app.domain.decisions import Vote
 from clerk_app.domain.meeting import Snapshot
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, Presence
-from clerk_app.services.acts import AddItem, MoveToMinute, TakeTogether
+from clerk_app.services.acts import AddItem, MoveToMinute, SaveBlocks, SetExempt, TakeTogether, Undo
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -424,6 +424,70 @@ def test_moving_on_can_be_undone_and_the_item_is_shown_again(live: Live) -> None
     assert live.room.presenter.current == live.meeting.minutes[4]
     assert live.room.presenter.shown == live.meeting.minutes[4]
     assert not live.room.pane.undo_bar.isVisible()
+
+
+def test_undo_right_after_ctrl_enter_takes_the_move_back_though_the_disk_is_slow(live: Live) -> None:
+    live.type(" more")
+    live.press("Ctrl+Return")
+    assert not live.desk.lane.is_idle
+    live.press("Ctrl+Z")
+    assert live.texts(4)[-1].endswith("asked that more")
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[4]
+
+
+def test_redo_right_after_undo_moves_the_meeting_again_though_the_disk_is_slow(live: Live) -> None:
+    asked: list[type] = []
+    live.desk.lane.submitted.connect(lambda act: asked.append(type(act)))
+    live.type(" more")
+    live.press("Ctrl+Return")
+    live.press("Ctrl+Z")
+    live.press("Ctrl+Y")
+    assert [kind for kind in asked if kind is not SaveBlocks] == [MoveToMinute, Undo, Undo]
+    assert live.texts(4)[-1].endswith("asked that more")
+    assert live.room.presenter.current == live.room.presenter.shown == live.meeting.minutes[5]
+
+
+def test_words_typed_before_an_act_is_answered_are_taken_back_before_it(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.type("The figures were noted")
+    live.press("Ctrl+Z")
+    assert live.texts(5) in ([], [""])
+    assert live.room.presenter.current == live.meeting.minutes[5]
+    live.press("Ctrl+Z")
+    live.settle()
+    assert live.room.presenter.current == live.meeting.minutes[4]
+
+
+def test_an_act_parts_the_words_before_it_from_those_after_it_though_the_disk_is_slow(live: Live) -> None:
+    live.type(" x")
+    live.press("Ctrl+Shift+X")
+    live.type("y")
+    live.press("Ctrl+Z")
+    assert live.texts(4)[-1].endswith("asked that x")
+    live.press("Ctrl+Z")
+    assert not _is_exempt(live, 4)
+    assert live.texts(4)[-1].endswith("asked that x")
+
+
+def test_undo_passes_over_a_move_that_failed(live: Live) -> None:
+    live.type(" more")
+    live.room.autosave.flush(keep=True)
+    live.settle()
+    live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    live.press("Ctrl+Return")
+    live.type("The figures were noted")
+    live.press("Ctrl+Z")
+    assert live.texts(5) in ([], [""])
+    assert live.room.presenter.current == live.meeting.minutes[4]
+    live.press("Ctrl+Z")
+    assert live.texts(4)[-1].endswith("asked that")
+
+
+def test_an_act_that_changed_nothing_leaves_nothing_to_take_back(live: Live) -> None:
+    live.type(" more")
+    live.desk.lane.submit(SetExempt(minute_id=live.meeting.minutes[4], exempt=None))
+    live.press("Ctrl+Z")
+    assert live.texts(4)[-1].endswith("asked that")
 
 
 def test_ctrl_s_keeps_a_named_version(live: Live) -> None:

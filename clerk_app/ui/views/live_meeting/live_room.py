@@ -201,8 +201,7 @@ class LiveRoom(QWidget):
 
     def catch_up(self) -> None:
         """Know what every act did that may change which item comes next; the keys wait for it on a slow disk."""
-        if any(not isinstance(act, SaveBlocks | MoveToMinute) for act in self._desk.lane.under_way):
-            self._desk.lane.drain()
+        self._wait_for_all_but(SaveBlocks, MoveToMinute)
 
     def go_ahead(self, minute_id: Id) -> None:
         """Show the minute to which the meeting was asked to move: the next keys are meant for it, answered or not."""
@@ -269,6 +268,7 @@ class LiveRoom(QWidget):
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
         self.written.lifted.connect(self._lifted)
+        self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
@@ -277,6 +277,13 @@ class LiveRoom(QWidget):
         self._bars.return_asked.connect(self._go_back)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
+
+    def _know_every_act(self) -> None:
+        self._wait_for_all_but(SaveBlocks)
+
+    def _wait_for_all_but(self, *kinds: type[Act]) -> None:
+        if any(not isinstance(act, kinds) for act in self._desk.lane.under_way):
+            self._desk.lane.drain()
 
     def _text_changed(self) -> None:
         self.autosave.text_changed()

@@ -50,6 +50,7 @@ class LiveScreen(Screen):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         desk.hub.settled.connect(self._refetch)
+        desk.lane.submitted.connect(self._note_asked)
         desk.lane.committed.connect(self._note_act)
         application = QApplication.instance()
         if isinstance(application, QApplication):
@@ -199,12 +200,15 @@ class LiveScreen(Screen):
     def _before_act(self) -> None:
         self.room.autosave.flush(keep=True)
 
+    def _note_asked(self, act: Act) -> None:
+        if self._room is not None and self._shown:
+            self._undoable.expect(act)
+
     def _note_act(self, act: Act, outcome: Outcome) -> None:
         if self._room is None or not self._shown:
             return
         self._room.autosave.note_commit()
         words = told(act, outcome, self._room.presenter)
-        self._undoable.note(act, outcome, words.sentence)
         if words.sentence and outcome.journal_id is not None:
             self._room.pane.offer_undo(words.sentence, words.icon)
 
