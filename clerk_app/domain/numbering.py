@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from string import ascii_uppercase
 from types import MappingProxyType
 
+from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
@@ -128,6 +129,11 @@ def action_numbers(blocks: Iterable[Block], fixed: Mapping[Id, int] = _NONE_FIXE
     later = (action_id for action_id in raised if action_id not in fixed)
     new = {action_id: number for number, action_id in enumerate(later, start=max(fixed.values(), default=0) + 1)}
     return {action_id: fixed.get(action_id) or new[action_id] for action_id in raised}
+
+
+def fixed_numbers(actions: Iterable[Action]) -> dict[Id, int]:
+    """The numbers under which actions were circulated, by action id."""
+    return {action.id: action.number for action in actions if action.number is not None}
 
 
 def actions_raised(blocks: Iterable[Block]) -> dict[Id, Block]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 
-from clerk_app.domain import timeline
+from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
@@ -78,6 +78,18 @@ class MeetingRecord:
         for block in self.blocks:
             gathered[block.minute_id].append(block)
         return {minute: tuple(sorted(blocks, key=lambda b: b.position)) for minute, blocks in gathered.items()}
+
+    @cached_property
+    def actions_raised(self) -> Mapping[Id, Block]:
+        """By action id, the block in which each action of these minutes appears first, in their order."""
+        minutes = sorted(self.minutes, key=lambda minute: minute.position)
+        return numbering.actions_raised(block for minute in minutes for block in self.blocks_of[minute.id])
+
+    @cached_property
+    def action_numbers(self) -> Mapping[Id, int]:
+        """The number of each action raised in these minutes, by action id: it is fixed once they were circulated."""
+        own = (action for action in self.actions if action.meeting_id == self.meeting.id)
+        return numbering.action_numbers(self.actions_raised.values(), numbering.fixed_numbers(own))
 
     @cached_property
     def _seats(self) -> Mapping[Id, Seat]:

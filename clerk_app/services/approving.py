@@ -7,7 +7,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import STATE_ORDER, Meeting, MinutesState, Snapshot, StatusStep, advance
 from clerk_app.domain.minutes import Block, Minute
-from clerk_app.domain.numbering import action_numbers
+from clerk_app.domain.numbering import action_numbers, fixed_numbers
 from clerk_app.services.sealing import sealed
 from clerk_app.services.work import Work
 
@@ -74,8 +74,7 @@ def _fix_action_numbers(meeting: Meeting, work: Work) -> None:
         for block in work.uow.where(Block, minute_id=minute.id)
     ]
     own = work.uow.where(Action, meeting_id=meeting.id)
-    fixed = {action.id: action.number for action in own if action.number is not None}
-    numbers = action_numbers(blocks, fixed)
+    numbers = action_numbers(blocks, fixed_numbers(own))
     for action in own:
         if action.number is None and action.id in numbers:
             work.uow.put(replace(action, number=numbers[action.id]))

@@ -5,16 +5,19 @@ from datetime import date
 
 import pytest
 
+from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Naming, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
-from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person
 from clerk_app.domain.quorum import AgenciesRepresented, ChairPart, CountOfSeats, RuleTree
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, instant
 from tests.domain.making import (
+    BOARD,
+    MEETING,
     ZONE,
     agency,
     at,
@@ -58,6 +61,10 @@ def partnership(*events: Event, tree: RuleTree | None = AGENCIES, more: tuple[At
         ),
         all_events=events,
     )
+
+
+def _action(name: str, meeting_id: Id = MEETING, number: int | None = None) -> Action:
+    return Action(id=Id(name), board_id=BOARD, meeting_id=meeting_id, number=number)
 
 
 def arrive(*names: str, clock: str = "10:00") -> tuple[Event, ...]:
@@ -117,6 +124,24 @@ class TestParts:
         second: Block = block("second")
         whole = record(minutes=(minute("minute"), minute("empty")), items=(item("1"),), blocks=(second, first))
         assert whole.blocks_of == {"minute": (first, second), "empty": ()}
+
+    def test_actions_are_numbered_in_the_order_of_the_minutes_but_for_numbers_fixed_here(self) -> None:
+        first, second = minute("first"), minute("second")
+        blocks = tuple(
+            block(name, BlockKind.ACTION, minute_id=Id(where), action_id=Id(name))
+            for name, where in (("late", "second"), ("early", "first"), ("fixed", "first"), ("elsewhere", "second"))
+        )
+        known = record(
+            minutes=(second, first),
+            blocks=blocks,
+            actions=(
+                _action("late"),
+                _action("early"),
+                _action("fixed", number=1),
+                _action("elsewhere", meeting_id=Id("earlier"), number=7),
+            ),
+        )
+        assert known.action_numbers == {"early": 2, "fixed": 1, "late": 3, "elsewhere": 4}
 
     def test_events_are_those_that_stand_in_order(self) -> None:
         late, early = event(E.LEFT, "10:31", "head"), event(E.ARRIVED, "10:00", "head")

@@ -15,7 +15,7 @@ from clerk_app.domain.board import Board, Member, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
-from clerk_app.domain.meeting import Attendee, Capacity, Meeting
+from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import Slot
@@ -26,6 +26,7 @@ from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,
+    AdvanceMinutes,
     MarkAttendance,
     MoveToMinute,
     SaveBlocks,
@@ -154,7 +155,9 @@ class SampleMeeting:
         self.write(
             "10:35", 4, "note", "Check this figure with Public Health before drafting.", kind=BlockKind.PRIVATE_NOTE
         )
-        self._write_action()
+        owner = Owner(words="Children’s Commissioning Manager – Partnerships and Development")
+        due = Due(kind=DueKind.DATE, on=date(2020, 10, 30), words="end of October")
+        self.raise_action("10:39", 4, "action", "To ask the youth parliament about the priorities.", owner, due)
         self.decide("10:44", 4, "decision", "That the draft go to scrutiny in January.")
         self.declare("10:45", 4, "Community and Voluntary Sector representative", "may take part in a joint bid")
         self.write("10:47", 4, "asked", "The Clinical Commissioning Group representative asked that")
@@ -179,19 +182,21 @@ class SampleMeeting:
         )
         self.do(clock, SaveBlocks(meeting_id=MEETING, minute_id=self.minutes[item], subjects=(declaration,)))
 
-    def _write_action(self) -> None:
-        words = "Children’s Commissioning Manager – Partnerships and Development"
-        action = Action(
-            id=self.ids.new(),
-            board_id=BOARD,
-            meeting_id=MEETING,
-            owners=(Owner(words=words),),
-            due=Due(kind=DueKind.DATE, on=date(2020, 10, 30), words="end of October"),
-        )
-        block = self._block("10:39", 4, "action", "To ask the youth parliament about the priorities.", BlockKind.ACTION)
+    def raise_action(
+        self, clock: str, item: int, key: str, text: str, owner: Owner | None = None, due: Due | None = None
+    ) -> None:
+        """An action at the end of an item's minute."""
+        owners = (owner,) if owner is not None else ()
+        action = Action(id=self.ids.new(), board_id=BOARD, meeting_id=MEETING, owners=owners, due=due)
+        block = self._block(clock, item, key, text, BlockKind.ACTION)
         with_action = replace(block, action_id=action.id)
         save = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(with_action,), subjects=(action,))
-        self.do("10:39", save)
+        self.do(clock, save)
+
+    def circulate(self) -> None:
+        """The minutes go their way until they are circulated, which fixes the numbers of their actions."""
+        for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED):
+            self.app.execute(AdvanceMinutes(meeting_id=MEETING, state=state, on=DAY))
 
     def decide(self, clock: str, item: int, key: str, text: str) -> None:
         """A resolution reached by consensus, at the end of an item's minute."""

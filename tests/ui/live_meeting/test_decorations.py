@@ -18,9 +18,9 @@ def meeting() -> SampleMeeting:
     return sample
 
 
-def _decorations(sample: SampleMeeting) -> Decorations:
-    presenter = LivePresenter(sample.record, sample.clock.now(), sample.minutes[4])
-    return decorations_for(sample.record, sample.minutes[4], presenter.happenings())
+def _decorations(sample: SampleMeeting, item: int = 4) -> Decorations:
+    presenter = LivePresenter(sample.record, sample.clock.now(), sample.minutes[item])
+    return decorations_for(sample.record, sample.minutes[item], presenter.happenings())
 
 
 def test_an_action_has_its_number_in_the_meeting_its_owner_and_its_day(meeting: SampleMeeting) -> None:
@@ -30,6 +30,13 @@ def test_an_action_has_its_number_in_the_meeting_its_owner_and_its_day(meeting: 
         "Children’s Commissioning Manager – Partnerships and Development",
         "Fri 30 Oct",
     ]
+
+
+def test_an_action_keeps_the_number_under_which_it_was_circulated(meeting: SampleMeeting) -> None:
+    meeting.circulate()
+    meeting.raise_action("10:50", 2, "forgotten", "To keep the register of interests.")
+    assert _decorations(meeting).blocks[meeting.blocks["action"]].label == "ACTION 1"
+    assert _decorations(meeting, 2).blocks[meeting.blocks["forgotten"]].label == "ACTION 2"
 
 
 def test_a_decision_says_how_it_was_reached_and_that_the_board_was_quorate(meeting: SampleMeeting) -> None:

@@ -181,6 +181,17 @@ def test_jump_finds_items_paragraphs_actions_and_titles(typed: str, item: int, b
         assert live.room.editor.caret_block_id == live.meeting.blocks[block]
 
 
+def test_jump_goes_to_an_action_by_the_number_under_which_it_was_circulated(live: Live) -> None:
+    live.meeting.circulate()
+    live.meeting.raise_action("10:50", 2, "forgotten", "To keep the register of interests.")
+    live.room.reload(live.meeting.record)
+    for typed, block in (("a2", "forgotten"), ("a1", "action")):
+        live.press("Ctrl+J")
+        live.type(typed)
+        live.press("Return")
+        assert live.room.editor.caret_block_id == live.meeting.blocks[block]
+
+
 def test_the_line_of_a_jump_is_like_that_of_every_pop_up_and_its_arrows_choose_a_row(live: Live) -> None:
     live.press("Ctrl+J")
     popup = live.desk.popups.current

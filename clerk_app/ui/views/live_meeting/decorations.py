@@ -11,7 +11,6 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, Re
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.numbering import action_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
 from clerk_app.ui.minutes_editor.facts import SubjectFields
@@ -35,10 +34,9 @@ def decorations_for(
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
     `approved` is which minutes decisions approve, in words, by the meeting they are of.
     """
-    numbers = _numbers(record)
     blocks: dict[Id, BlockDecoration] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        made = _decoration(block, record, numbers, fields or {}, approved or {})
+        made = _decoration(block, record, fields or {}, approved or {})
         if made is not None:
             blocks[block.id] = made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
@@ -63,22 +61,16 @@ def _due_read(due: DueProposal) -> str:
     return say("live.card.due_why", due=words, why=why) if why else words
 
 
-def _numbers(record: MeetingRecord) -> Mapping[Id, int]:
-    minutes = sorted(record.minutes, key=lambda minute: minute.position)
-    return action_numbers(block for minute in minutes for block in record.blocks_of.get(minute.id, ()))
-
-
 def _decoration(
     block: Block,
     record: MeetingRecord,
-    numbers: Mapping[Id, int],
     fields: Mapping[Id, SubjectFields],
     approved: Mapping[Id, str],
 ) -> BlockDecoration | None:
     subject = _subject(block, record)
     match subject:
         case Action() if block.kind is BlockKind.ACTION:
-            number = numbers.get(subject.id)
+            number = record.action_numbers.get(subject.id)
             label = action_label(number).upper() if number is not None else say("live.card.action")
             said = fields.get(block.id, subject)
             return BlockDecoration(label=label, details=_action_details(said.owners, said.due))

@@ -8,7 +8,7 @@ from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.numbering import actions_raised, minute_numbers, paragraph_numbers
+from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.views.live_meeting.values import AgendaRow
 
@@ -39,11 +39,10 @@ def _paragraphs(record: MeetingRecord, minute_id: Id, number: str) -> list[Place
 
 
 def _actions(record: MeetingRecord) -> list[Place]:
-    minutes = sorted(record.minutes, key=lambda minute: minute.position)
-    blocks = [block for minute in minutes for block in record.blocks_of.get(minute.id, ())]
+    numbers = record.action_numbers
     return [
-        Place(PlaceKind.ACTION, block.id, str(number), _title(block))
-        for number, block in enumerate(actions_raised(blocks).values(), start=1)
+        Place(PlaceKind.ACTION, block.id, str(numbers[action_id]), _title(block))
+        for action_id, block in record.actions_raised.items()
     ]
 
 
