@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime, time
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
 from clerk_app.domain.agenda import AgendaItem, Lead, Paper
 from clerk_app.domain.board import Board, Member, Seat, SeatRole
-from clerk_app.domain.decisions import Decision, Declaration
+from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState
@@ -198,14 +198,25 @@ class SampleMeeting:
         for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED):
             self.app.execute(AdvanceMinutes(meeting_id=MEETING, state=state, on=DAY))
 
-    def decide(self, clock: str, item: int, key: str, text: str) -> None:
-        """A resolution reached by consensus, at the end of an item's minute."""
+    def decide(
+        self,
+        clock: str,
+        item: int,
+        key: str,
+        text: str,
+        *,
+        reached_by: ReachedBy = ReachedBy.CONSENSUS,
+        result: DecisionResult = DecisionResult.CARRIED,
+    ) -> None:
+        """What the board did with a proposal, at the end of an item's minute."""
         decision = Decision(
             id=self.ids.new(),
             meeting_id=MEETING,
             minute_id=self.minutes[item],
             kind="resolved",
             at=self._local(clock),
+            reached_by=reached_by,
+            result=result,
         )
         block = self._block(clock, item, key, text, BlockKind.DECISION)
         with_decision = replace(block, decision_id=decision.id)

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from clerk_app.domain.decisions import DecisionResult, ReachedBy
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind
-from clerk_app.ui.minutes_editor.decoration import Decorations
+from clerk_app.ui.minutes_editor.announcing import spoken
+from clerk_app.ui.minutes_editor.decoration import Decorations, Detail
+from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from tests.ui.sample_meeting import SampleMeeting
@@ -66,6 +73,31 @@ def test_a_decision_taken_without_quorum_is_provisional_and_carried_forward() ->
         "Not quorate at 10:51, 2 of 5 agencies",
         "Carried forward to the next meeting",
     ]
+
+
+def test_a_proposal_that_was_lost_is_shown_and_spoken_as_not_carried(meeting: SampleMeeting) -> None:
+    meeting.decide(
+        "10:50", 4, "lost", "That the draft be withdrawn.", reached_by=ReachedBy.VOTE, result=DecisionResult.LOST
+    )
+    card = _decorations(meeting).blocks[meeting.blocks["lost"]]
+    assert (card.label, card.icon, card.meaning, card.is_dashed) == ("NOT CARRIED", "x", "danger", False)
+    assert [detail.words for detail in card.details] == ["By vote", "Quorate at 10:50, 4 of 5 agencies"]
+    facts = BlockFacts(kind=BlockKind.DECISION, fields=SubjectFields(decision_kind="resolved"))
+    assert spoken("", facts, card) == "Not carried, By vote, Quorate at 10:50, 4 of 5 agencies"
+
+
+@pytest.mark.parametrize(
+    ("result", "icon"),
+    [(DecisionResult.CARRIED, "shield-check"), (DecisionResult.LOST, "files"), (DecisionResult.PROVISIONAL, "files")],
+)
+def test_only_a_decision_that_was_carried_shows_minutes_as_approved(
+    result: DecisionResult, icon: str, meeting: SampleMeeting
+) -> None:
+    (decision,) = meeting.record.decisions
+    put = replace(decision, result=result, approves_meeting_id=Id("earlier"))
+    words = {Id("earlier"): "Minutes of 10 July"}
+    cards = decorations_for(replace(meeting.record, decisions=(put,)), meeting.minutes[4], (), approved=words).blocks
+    assert cards[meeting.blocks["decision"]].details[0] == Detail(icon, "Minutes of 10 July")
 
 
 def test_events_stand_after_the_block_they_followed(meeting: SampleMeeting) -> None:

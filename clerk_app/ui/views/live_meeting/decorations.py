@@ -113,7 +113,8 @@ def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, De
 def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
-    details = [Detail("shield-check", minutes)] if minutes else []
+    of_minutes = "shield-check" if decision.result is DecisionResult.CARRIED else "files"
+    details = [Detail(of_minutes, minutes)] if minutes else []
     if not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     if decision.verdict is not None:
@@ -127,6 +128,8 @@ def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str)
             icon="history",
             meaning="danger",
         )
+    if decision.result is DecisionResult.LOST:
+        return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
     return BlockDecoration(label=decision_word(decision.kind, kinds), details=tuple(details))
 
 
