@@ -28,6 +28,9 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parent
 OLDEST_PYTHON = (3, 11)
 
+SIDE_BY_SIDE = ("--numprocesses=auto", "--dist=loadfile")
+"""The tests go by files to as many processes as there are cores; `-n0` behind them keeps to one."""
+
 RUNTIME = "requirements.lock"
 DEVELOPER = "requirements-dev.lock"
 VALIDATOR = "requirements-pdfcheck.lock"
@@ -158,7 +161,7 @@ def test(environment: Environment, arguments: Sequence[str]) -> int:
     """The tests that need nothing but this machine."""
     need_packages(missing_libraries(), [*missing_commands(TEST_COMMANDS), *missing_build_packages()])
     environment.hold(DEVELOPER)
-    return start([environment.command("python"), "-m", "pytest", *arguments])
+    return start([environment.command("python"), "-m", "pytest", *SIDE_BY_SIDE, *arguments])
 
 
 def pdfcheck(environment: Environment, arguments: Sequence[str]) -> int:

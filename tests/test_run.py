@@ -200,6 +200,16 @@ def test_an_installation_that_failed_is_tried_again_next_time(
     assert [_lock_of(command) for command in machine] == [run.RUNTIME]
 
 
+def test_what_is_asked_of_the_tests_comes_behind_their_own_settings(
+    environment: run.Environment, machine: list[list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(run, "need_packages", lambda *_: None)
+    monkeypatch.setattr(run.Environment, "hold", lambda *_: None)
+    assert run.test(environment, ["-n0", "tests/domain"]) == 0
+    (command,) = machine
+    assert command[1:] == ["-m", "pytest", *run.SIDE_BY_SIDE, "-n0", "tests/domain"]
+
+
 def test_an_unknown_command_shows_what_there_is(capsys: pytest.CaptureFixture[str]) -> None:
     assert run.main(["dance"]) == 2
     assert "python3 run.py test" in capsys.readouterr().out
