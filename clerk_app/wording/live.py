@@ -26,11 +26,19 @@ def count_with_unit(verdict: Verdict) -> str:
     return say("live.quorum.of_units", count_of=count_of(verdict), units=unit_word(verdict, verdict.possible))
 
 
+def count_and_chair(verdict: Verdict, chair: str) -> str:
+    """The same with what else is wanting: "4 of 5 agencies, no Chair" where enough are here and nobody presides."""
+    here = count_with_unit(verdict)
+    if verdict.quorate or not lacks_only_the_chair(verdict):
+        return here
+    return say("live.quorum.of_units_without", of_units=here, chair=chair)
+
+
 def quorum_reason(verdict: Verdict, *, missing: Sequence[str], critical: Sequence[str], chair: str) -> str:
     """Why the board is quorate or not, and how far from the edge, in the order of the card."""
     if verdict.quorate:
         return _reason_quorate(verdict, critical, chair)
-    if _lacks_only_the_chair(verdict):
+    if lacks_only_the_chair(verdict):
         return say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
     return _reason_lost(verdict, missing, chair)
 
@@ -47,9 +55,10 @@ def quorum_to_come(verdict: Verdict, *, missing: Sequence[str], chair: str) -> s
     return say("live.quorum.to_come", count=short, units=units)
 
 
-def _lacks_only_the_chair(verdict: Verdict) -> bool:
+def lacks_only_the_chair(verdict: Verdict) -> bool:
+    """Whether the board would be quorate if somebody were in the chair."""
     if verdict.reason is Reason.PART_NOT_MET:
-        return all(part.quorate or _lacks_only_the_chair(part) for part in verdict.parts)
+        return all(part.quorate or lacks_only_the_chair(part) for part in verdict.parts)
     return verdict.reason is Reason.NO_CHAIR
 
 
@@ -86,18 +95,18 @@ def happening(kind: EventKind, name: str, *, remote: bool = False, chair: str = 
     return say(key, name=name, chair=chair) if has(key) else ""
 
 
-def quorum_after(before: Verdict | None, after: Verdict | None) -> str:
+def quorum_after(before: Verdict | None, after: Verdict | None, chair: str) -> str:
     """What an event did to the quorum: "Still quorate: 4 of 5 agencies."; empty where the count did not move."""
     if after is None or (before is not None and (before.quorate, before.counted) == (after.quorate, after.counted)):
         return ""
     word = "lost" if not after.quorate else "still" if before is None or before.quorate else "again"
-    return say(f"live.quorum_after.{word}", of_units=count_with_unit(after))
+    return say(f"live.quorum_after.{word}", of_units=count_and_chair(after, chair))
 
 
-def quorate_at(verdict: Verdict, at: datetime) -> str:
+def quorate_at(verdict: Verdict, at: datetime, chair: str) -> str:
     """The quorum as it was at a decision: "Quorate at 10:44, 4 of 5 agencies"."""
     word = "quorate_at" if verdict.quorate else "not_quorate_at"
-    return say(f"live.decision.{word}", time=f"{at:%H:%M}", of_units=count_with_unit(verdict))
+    return say(f"live.decision.{word}", time=f"{at:%H:%M}", of_units=count_and_chair(verdict, chair))
 
 
 def lateness(forecast: Forecast) -> str:

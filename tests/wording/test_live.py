@@ -133,16 +133,18 @@ class TestEventLines:
 
     def test_what_it_did_to_the_quorum(self) -> None:
         four, three, two = verdict(*FIVE[:4]), verdict(*FIVE[:3]), verdict(*FIVE[:2])
-        assert quorum_after(four, three) == "Still quorate: 3 of 5 agencies."
-        assert quorum_after(three, two) == "Not quorate: 2 of 5 agencies."
-        assert quorum_after(two, three) == "Quorate again: 3 of 5 agencies."
-        assert quorum_after(None, four) == "Still quorate: 4 of 5 agencies."
-        assert quorum_after(four, four) == quorum_after(four, None) == ""
+        assert quorum_after(four, three, "Chair") == "Still quorate: 3 of 5 agencies."
+        assert quorum_after(three, two, "Chair") == "Not quorate: 2 of 5 agencies."
+        assert quorum_after(two, three, "Chair") == "Quorate again: 3 of 5 agencies."
+        assert quorum_after(None, four, "Chair") == "Still quorate: 4 of 5 agencies."
+        assert quorum_after(four, four, "Chair") == quorum_after(four, None, "Chair") == ""
 
     def test_a_decision_keeps_its_quorum(self) -> None:
         at = datetime(2020, 10, 2, 10, 44)
-        assert quorate_at(verdict(*FIVE[:4]), at) == "Quorate at 10:44, 4 of 5 agencies"
-        assert quorate_at(verdict(*FIVE[:2]), at) == "Not quorate at 10:44, 2 of 5 agencies"
+        assert quorate_at(verdict(*FIVE[:4]), at, "Chair") == "Quorate at 10:44, 4 of 5 agencies"
+        assert quorate_at(verdict(*FIVE[:2]), at, "Chair") == "Not quorate at 10:44, 2 of 5 agencies"
+        nobody = verdict(*FIVE[:4], has_chair=False)
+        assert quorate_at(nobody, at, "Chairman") == "Not quorate at 10:44, 4 of 5 agencies, no Chairman"
 
     def test_one_agency_of_one(self) -> None:
         single = AgenciesRepresented(minimum=1, agency_ids=(Id("Schools"),))

@@ -12,7 +12,7 @@ from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdic
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.live import count_of, count_with_unit, quorum_reason, quorum_to_come
+from clerk_app.wording.live import count_and_chair, count_of, quorum_reason, quorum_to_come
 
 CardKind = Literal["ok", "warning", "danger", "neutral"]
 
@@ -82,7 +82,7 @@ def verdict_before(record: MeetingRecord, event: Event) -> Verdict | None:
     return verdict_at(record, record.events[place - 1]) if place else None
 
 
-def effect_on_quorum(before: Verdict | None, after: Verdict | None) -> QuorumWords:
+def effect_on_quorum(before: Verdict | None, after: Verdict | None, chair: str) -> QuorumWords:
     """What an event would do to the quorum: "Stays quorate." and the counts; no card where there is no rule."""
     if after is None:
         return QuorumWords(kind="neutral", word=say("live.quorum.no_rule"))
@@ -92,7 +92,7 @@ def effect_on_quorum(before: Verdict | None, after: Verdict | None) -> QuorumWor
     moved = before is not None and before.counted != after.counted
     key = "moved" if moved else "same"
     earlier = count_of(before) if before is not None else ""
-    reason = say(f"quorum_effect.{key}", of_units=count_with_unit(after), before=earlier)
+    reason = say(f"quorum_effect.{key}", of_units=count_and_chair(after, chair), before=earlier)
     return QuorumWords(kind="ok" if is_now else "danger", word=word, reason=reason)
 
 

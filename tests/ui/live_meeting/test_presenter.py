@@ -115,9 +115,14 @@ def test_when_quorum_is_lost_the_card_names_what_is_missing_and_the_bar_since_wh
 
 
 def test_without_a_chair_the_card_says_so_and_offers_to_choose_one(meeting: SampleMeeting) -> None:
-    meeting.mark("10:50", "Interim Chair", EventKind.LEFT)
-    card = _presenter(meeting).quorum()
+    meeting.mark("10:50", "Interim Chair", EventKind.LEFT, after="asked")
+    presenter = _presenter(meeting)
+    card, bar = presenter.quorum(), presenter.lost_bar()
     assert (card.word, card.count) == ("Not quorate", "no Chair")
+    assert bar is not None
+    assert bar.text.startswith("No one is acting as Chair. Keep taking minutes.")
+    _, told = presenter.happenings()
+    assert told.text == "Interim Chair left. Not quorate: 4 of 5 agencies, no Chair."
     assert card.reason == "4 of 5 agencies are represented, but no one is acting as Chair."
     assert card.needs_chair
 

@@ -150,7 +150,7 @@ class ArrivedOrLeftPresenter:
             return Effect(wrong=broken_rule_words(broken.code, broken.values, self._name_of))
         after = self._record.supposing(event)
         told = event_sentence(after, event)
-        return Effect(quorum=effect_on_quorum(self._before, after.verdict()), will_read=told or self._listed(event))
+        return Effect(quorum=self._effect_of(after), will_read=told or self._listed(event))
 
     # Substitutes
 
@@ -209,7 +209,10 @@ class ArrivedOrLeftPresenter:
         record = replace(self._record, posts=(*self._record.posts, post), attendees=(*self._record.attendees, newcomer))
         event = self._supposed(newcomer.id, Way.ARRIVED, read)
         after = record.supposing(event)
-        return Effect(quorum=effect_on_quorum(self._before, after.verdict()), will_read=event_sentence(after, event))
+        return Effect(quorum=self._effect_of(after), will_read=event_sentence(after, event))
+
+    def _effect_of(self, after: MeetingRecord) -> QuorumWords:
+        return effect_on_quorum(self._before, after.verdict(), after.board.chair_title)
 
     def _supposed(self, attendee_id: Id, way: Way, read: Timed) -> Event:
         """The event as it would be recorded."""

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
-from clerk_app.domain.board import DecisionKind
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.identity import Id
@@ -78,12 +78,12 @@ def _decoration(
             return BlockDecoration(label=say("live.card.earlier_action"), details=(_reported(block.status),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
-            return _decision(subject, record.board.decision_kinds, minutes)
+            return _decision(subject, record.board, minutes)
         case Vote():
             counted = subject.votes_for + subject.votes_against + subject.abstentions
             details = [Detail("users", vote_counts(subject) if counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
-                details.append(_quorum_detail(subject))
+                details.append(_quorum_detail(subject, record.board.chair_title))
             return BlockDecoration(label=say("live.card.vote"), details=tuple(details))
         case Declaration() if subject.ruling:
             return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
@@ -110,7 +110,7 @@ def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, De
     )
 
 
-def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str) -> BlockDecoration:
+def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
     of_minutes = "shield-check" if decision.result is DecisionResult.CARRIED else "files"
@@ -118,7 +118,7 @@ def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str)
     if not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     if decision.verdict is not None:
-        details.append(_quorum_detail(decision))
+        details.append(_quorum_detail(decision, board.chair_title))
     if provisional:
         details.append(Detail("calendar", say("live.decision.carried_forward")))
         return BlockDecoration(
@@ -130,14 +130,14 @@ def _decision(decision: Decision, kinds: tuple[DecisionKind, ...], minutes: str)
         )
     if decision.result is DecisionResult.LOST:
         return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
-    return BlockDecoration(label=decision_word(decision.kind, kinds), details=tuple(details))
+    return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
 
 
-def _quorum_detail(taken: Decision | Vote) -> Detail:
+def _quorum_detail(taken: Decision | Vote, chair: str) -> Detail:
     if taken.verdict is None:
         return Detail("circle-dashed", "")
     icon = "circle-check" if taken.verdict.quorate else "circle-x"
-    return Detail(icon, quorate_at(taken.verdict, taken.at))
+    return Detail(icon, quorate_at(taken.verdict, taken.at, chair))
 
 
 def _line(happening: Happening) -> EventLine:

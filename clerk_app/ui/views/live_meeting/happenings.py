@@ -44,7 +44,7 @@ def _line(record: MeetingRecord, event: Event) -> Happening | None:
         after_block_id=_block_before(record, event),
         at=event.at,
         icon="circle-x" if lost else ICON_OF_EVENT[event.kind],
-        text=" ".join(part for part in (told, quorum_after(before, after)) if part),
+        text=" ".join(part for part in (told, quorum_after(before, after, record.board.chair_title)) if part),
         is_alarm=lost,
     )
 

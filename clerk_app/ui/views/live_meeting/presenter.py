@@ -35,7 +35,7 @@ from clerk_app.ui.views.live_meeting.values import (
     TopBar,
 )
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.live import count_with_unit
+from clerk_app.wording.live import count_with_unit, lacks_only_the_chair
 
 FetchWords = Callable[[MeetingRecord], MeetingRecord]
 """Gives the record with some blocks as the store has them now."""
@@ -180,6 +180,8 @@ class LivePresenter:
         if since is None or verdict is None or self._course.ended:
             return None
         title = say("live.lost_bar.title", time=f"{since:%H:%M}")
+        if lacks_only_the_chair(verdict):
+            return BarWords(title=title, text=say("live.lost_bar.no_chair", chair=self._record.board.chair_title))
         of_units = count_with_unit(verdict)
         return BarWords(title=title, text=say("live.lost_bar.text", of_units=of_units, needed=verdict.needed))
 

@@ -83,7 +83,7 @@ def test_apologies_are_not_offered_to_who_sent_them(under_way: Stage) -> None:
             "Independent Chair",
             Way.STEPPED_OUT,
             "Quorum is lost.",
-            "4 of 5 agencies.",
+            "4 of 5 agencies, no Chair.",
             "The Independent Chair withdrew from the meeting at 10:48.",
         ),
         (
