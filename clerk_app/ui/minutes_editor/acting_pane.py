@@ -15,7 +15,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.block_text import DIVIDERS, insert_rich
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
@@ -23,7 +23,7 @@ from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_perso
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
-from clerk_app.ui.minutes_editor.spot import before_caret, begin_behind, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import before_caret, begin_behind, block_at, held, held_at, select, set_held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
@@ -86,9 +86,13 @@ class ActingPane(MinutesPane):
                 borders.delete_selection(cursor)
 
     def move_selection(self, position: int) -> None:
-        """Move what is selected to a position outside it, in one step."""
+        """Move what is selected to a position outside it, in one step.
+
+        Several paragraphs, or parts, stay where they are if cells or the parts of an earlier action would have to be
+        taken apart for it; within one part, words are moved as everywhere.
+        """
         cursor = self.textCursor()
-        if cursor.selectionStart() <= position <= cursor.selectionEnd():
+        if cursor.selectionStart() <= position <= cursor.selectionEnd() or self._takes_parts_apart(cursor, position):
             return
         paragraphs = taken_along(cursor)
         target = QTextCursor(cursor)
@@ -97,6 +101,17 @@ class ActingPane(MinutesPane):
             borders.delete_selection(edit)
             edit.setPosition(target.position())
             insert_pasted(edit, paragraphs, self.text.ids)
+
+    def _takes_parts_apart(self, cursor: QTextCursor, position: int) -> bool:
+        first, last = (block_at(cursor, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
+        if first == last and not any(divider in cursor.selectedText() for divider in DIVIDERS):
+            return False
+        touched = [block_at(cursor, position)]
+        block = first
+        while block.isValid() and block.position() <= last.position():
+            touched.append(block)
+            block = block.next()
+        return any(held(one).is_divided for one in touched)
 
     def toggle_bold(self) -> None:
         """Bold on or off, for the selection or what is typed next."""

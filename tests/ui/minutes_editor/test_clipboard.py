@@ -199,3 +199,14 @@ def test_cutting_copies_and_deletes_without_mixing_private_with_public(make_desk
     desk.select(0, 2, 1, 5)
     desk.editor.cut()
     assert desk.words == ["On", "private_note: now."]
+
+
+def test_what_reaches_into_a_part_from_outside_is_not_dragged_away(make_desk: DeskMaker) -> None:
+    earlier = replace(paragraph(2, "To write.", BlockKind.EARLIER_ACTION), update=typed("Done."))
+    desk = make_desk(paragraph(1, "Begun."), earlier, paragraph(3, "Ended."))
+    before = desk.editor.toPlainText()
+    cursor = desk.cursor(0, 2)
+    cursor.setPosition(desk.cursor(1, 3).position(), cursor.MoveMode.KeepAnchor)
+    desk.editor.setTextCursor(cursor)
+    desk.editor.move_selection(desk.cursor(2, -1).position())
+    assert desk.editor.toPlainText() == before
