@@ -15,7 +15,7 @@ from clerk_app.ui.room_display.arrangement import DRAWN_AT, Ink, Piece, arranged
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.theme.theme import Theme
 
-WORDS = "That the first draft be agreed as the basis for work with children, young people and partners."
+WORDS = "That the harbour plan be kept for another year, and that the quays be swept by crews of both sides in turn."
 BLOCK = RoomBlock(block_id=Id("b"), label="Proposal, vote open", icon="vote", meaning="vote", text=WORDS)
 VALUES = RoomValues(
     board="Children and Young People’s Partnership Board",
