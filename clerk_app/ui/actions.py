@@ -33,6 +33,8 @@ class ActionId(StrEnum):
     HOME = "home"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
+    TRY_SAVING = "try_saving"
+    SAVE_COPY = "save_copy"
     EXPORT = "export"
     QUIT = "quit"
     UNDO = "undo"
@@ -177,6 +179,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         group=KeyGroup.TEXT,
         words=QT_TRANSLATE_NOOP("actions", "keep a named version"),
         separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.TRY_SAVING,
+        text=QT_TRANSLATE_NOOP("actions", "&Try saving now"),
+        menu=Menu.FILE,
+        icon="hard-drive",
+    ),
+    ActionSpec(
+        id=ActionId.SAVE_COPY,
+        text=QT_TRANSLATE_NOOP("actions", "&Save a copy of the words…"),
+        menu=Menu.FILE,
+        icon="copy",
     ),
     ActionSpec(
         id=ActionId.EXPORT,

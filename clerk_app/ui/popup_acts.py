@@ -7,7 +7,7 @@ from shiboken6 import isValid
 
 from clerk_app.services.acts import Act
 from clerk_app.ui.background.write_lane import WriteLane
-from clerk_app.ui.problems import problem_of
+from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.screen import Screen
 
 
@@ -24,7 +24,7 @@ class PopupActs:
 
     def _failed(self, error: Exception) -> None:
         if self._screen is not None and isValid(self._screen):
-            self._screen.tell(problem_of(error))
+            self._screen.tell(problem_of_act(error))
 
 
 def _screen_of(pane: QWidget) -> Screen | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 
@@ -98,6 +98,15 @@ def problem_of(error: BaseException, name_of: Callable[[Id], str] | None = None)
     return Problem(words=trouble_words("bug", {}), details=details, is_bug=True)
 
 
+def problem_of_act(error: BaseException, name_of: Callable[[Id], str] | None = None) -> Problem:
+    """The error of an act in words; that it was not recorded comes first, whatever the reason."""
+    problem = problem_of(error, name_of)
+    if problem.is_broken_rule:
+        return problem
+    title = f"{say('problems.not_recorded')} {problem.words.title}"
+    return replace(problem, words=replace(problem.words, title=title))
+
+
 def show_problem(bar: MessageBar, problem: Problem) -> None:
     """Say a problem in the bar that a screen has for such news."""
     bar.set_message(*_in_a_bar(problem))
@@ -115,7 +124,9 @@ def _in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
     said = problem.words
     if problem.is_broken_rule:
         return "warning", said.title, said.text
-    return "danger", said.title.removesuffix(".") + ".", f"{said.text} {said.safe} {said.do}"
+    safe = said.safe[:1].lower() + said.safe[1:]
+    text = say("problems.in_bar", text=said.text, safe=safe, do=said.do)
+    return "danger", said.title.removesuffix(".") + ".", text
 
 
 class ProblemDialog(QDialog):

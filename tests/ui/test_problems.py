@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.ui.problems import ProblemDialog, Way, problem_bar, problem_of
+from clerk_app.ui.problems import ProblemDialog, Way, problem_bar, problem_of, problem_of_act
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.text import TextLabel
 
@@ -58,7 +58,14 @@ def test_a_bar_takes_no_focus_and_says_what_is_safe(theme: Theme, qtbot: QtBot) 
     qtbot.addWidget(bar)
     assert bar.focusPolicy().value == 0
     assert bar.title == "The disk is full."
-    assert "Everything saved so far" in bar.text
+    assert "What is safe: everything saved so far, and the text in this window." in bar.text
+
+
+def test_of_an_act_that_failed_the_first_words_are_that_it_was_not_recorded() -> None:
+    problem = problem_of_act(Trouble(TroubleCode.DISK_FULL))
+    assert problem.words.title == "That was not recorded. The disk is full"
+    broken = BrokenRule("not_started")
+    assert problem_of_act(broken) == problem_of(broken)
 
 
 def test_the_dialog_has_its_facts_in_order_and_the_last_way_as_default(theme: Theme, qtbot: QtBot) -> None:

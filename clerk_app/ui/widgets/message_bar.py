@@ -79,6 +79,10 @@ class MessageBar(QFrame):
         self._buttons.addWidget(button)
         return button
 
+    def buttons(self) -> list[ActionButton]:
+        """The buttons of the row, from the left."""
+        return self.findChildren(ActionButton)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         meaning = meaning_of(self._theme.tokens, self._kind)
         metrics = self._theme.metrics

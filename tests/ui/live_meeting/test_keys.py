@@ -16,6 +16,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
@@ -238,6 +239,27 @@ def test_f6_goes_round_the_panels_and_back(live: Live) -> None:
         live.press("F6")
         order.append(live.focus())
     assert order == [room.right.list, room.right.commands.button, room.agenda.view, room.editor]
+
+
+def test_f6_comes_past_the_bars_over_the_minutes_while_they_offer_something(live: Live) -> None:
+    live.screen.tell(problem_of_act(Trouble(TroubleCode.DISK_FULL)))
+    (close,) = live.room.pane.bar_buttons()
+    live.press("Shift+F6")
+    live.press("Shift+F6")
+    assert live.focus() is close
+    live.press("F6")
+    assert live.focus() is live.room.agenda.view
+    live.press("Shift+F6")
+    live.press("Space")
+    assert live.bar(BarPlace.PROBLEM) == ""
+    assert live.focus() is live.room.editor
+
+
+def test_an_act_that_the_disk_refuses_was_not_recorded_and_the_bar_says_so(live: Live) -> None:
+    live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.bar(BarPlace.PROBLEM) == "That was not recorded. The disk is full."
 
 
 def test_shift_f6_goes_the_other_way(live: Live) -> None:

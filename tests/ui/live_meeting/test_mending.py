@@ -99,7 +99,7 @@ def test_a_mending_that_failed_is_told_and_can_be_tried_again(live: Live, meetin
     meeting.refuses = Trouble(TroubleCode.DISK_FULL, path="records.clerk")
     _buttons(live)["Use what is shown"].click()
     live.settle()
-    assert live.bar(BarPlace.PROBLEM) == "The disk is full."
+    assert live.bar(BarPlace.PROBLEM) == "That was not recorded. The disk is full."
     assert live.bar(BarPlace.DAMAGED)
 
 

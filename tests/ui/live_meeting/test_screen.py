@@ -118,6 +118,19 @@ def test_a_failed_save_is_a_bar_and_typing_goes_on(live: Live) -> None:
     assert live.texts(4)[-1].endswith("asked that one two")
 
 
+def test_what_the_bar_of_unsaved_words_offers_can_be_asked_for_as_a_command(live: Live) -> None:
+    ways = {ActionId.TRY_SAVING, ActionId.SAVE_COPY}
+    assert not ways & set(live.window.book.works_now())
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" one")
+    live.settle()
+    assert ways <= set(live.window.book.works_now())
+    live.window.book.run(ActionId.TRY_SAVING)
+    live.settle()
+    assert live.texts(4)[-1].endswith("asked that one")
+    assert not ways & set(live.window.book.works_now())
+
+
 def test_a_window_with_unsaved_words_stays_open_until_they_are_saved_or_given_up(live: Live) -> None:
     live.meeting.store.fail_next_commit = FULL
     live.type(" one")

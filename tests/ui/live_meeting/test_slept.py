@@ -159,7 +159,7 @@ def test_what_could_not_be_left_out_is_asked_about_again(live: Live, computer: _
     live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     _button(live, "Leave out").click()
     live.settle()
-    assert live.bar(BarPlace.PROBLEM) == "The disk is full."
+    assert live.bar(BarPlace.PROBLEM) == "That was not recorded. The disk is full."
     assert live.bar(BarPlace.SLEPT) == "The computer slept until 11:00."
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, Way, problem_of, show_problem
+from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
@@ -281,7 +281,7 @@ class AgendaScreen(Screen):
         self.keeper.ask(Wish.REDO)
 
     def _failed(self, error: Exception) -> None:
-        problem = problem_of(error)
+        problem = problem_of_act(error)
         self._why = problem.words.why
         self.tell(problem)
 

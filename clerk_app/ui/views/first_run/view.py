@@ -25,7 +25,7 @@ from clerk_app.services.ports import Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of, show_problem
+from clerk_app.ui.problems import Problem, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.first_run.choice_card import ChoiceCard
@@ -258,7 +258,7 @@ class FirstRunScreen(Screen):
     def _failed(self, error: Exception) -> None:
         self._waiting = ()
         self._set_busy(False)
-        self.tell(problem_of(error))
+        self.tell(problem_of_act(error))
 
     def _go_home(self) -> None:
         self._set_busy(False)

@@ -22,7 +22,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.problems import Problem, problem_of, show_problem
+from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
@@ -283,7 +283,7 @@ class HomeScreen(Screen):
             self.commands_changed.emit()
 
     def _not_recorded(self, error: Exception) -> None:
-        self.tell(problem_of(error))
+        self.tell(problem_of_act(error))
         self._gather()
 
     def _begin(self) -> None:

@@ -93,6 +93,11 @@ class EditorPane(QWidget):
         """The bar in a place, or None."""
         return self._bars.get(place)
 
+    def bar_buttons(self) -> list[QWidget]:
+        """The buttons in the bars that are shown, from the top down."""
+        shown = [self._bars[place] for place in BarPlace if place in self._bars]
+        return [button for bar in shown for button in bar.buttons() if button.isVisible()]
+
     def offer_undo(self, sentence: str, icon: str) -> None:
         """Say what was just done with the way back beside it: ten seconds at least, and until the next command."""
         self.undo_bar.say(sentence, icon)

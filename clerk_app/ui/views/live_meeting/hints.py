@@ -64,7 +64,7 @@ def offer_hints(offered: Offered) -> Hints:
 def find_hints(back_to: str) -> Hints:
     """While words to find are typed."""
     left = (Hint(("Enter",), _word("find_next")), Hint(("Shift+F3",), _word("find_previous")))
-    return Hints(left, (_back(back_to, ("Esc",)),), _word("find"))
+    return Hints(left, (_back(back_to),), _word("find"))
 
 
 def question_hints() -> Hints:
@@ -74,7 +74,7 @@ def question_hints() -> Hints:
 
 def elsewhere_hints(back_to: str) -> Hints:
     """While a button or a card has the focus."""
-    return Hints((Hint(("Tab",), _word("next")), Hint(("F6",), _word("panels"))), (_back(back_to, ("Esc",)),))
+    return Hints((Hint(("Tab",), _word("next")), Hint(("F6",), _word("panels"))), (_back(back_to),))
 
 
 def reading_hints() -> Hints:
@@ -83,9 +83,8 @@ def reading_hints() -> Hints:
     return Hints(left, (Hint(("Ctrl+/",), _word("all_keys")),), _word("read_only"))
 
 
-def _back(back_to: str, keys: tuple[str, ...] = ("F6", "Esc")) -> Hint:
-    words = say("live.keys.back_to", paragraph=back_to) if back_to else _word("back")
-    return Hint(keys, words, between=_word("or"))
+def _back(back_to: str) -> Hint:
+    return Hint(("Esc",), say("live.keys.back_to", paragraph=back_to) if back_to else _word("back"))
 
 
 def _word(key: str) -> str:

@@ -11,7 +11,7 @@ from clerk_app.services.acts import Act
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.place import Place
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem, problem_of, problem_of_act
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import Timers
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
@@ -99,7 +99,7 @@ class LiveScreen(Screen):
         return words + (self.tr(" (read only)") if self._desk.read_only else "")
 
     def commands(self) -> Commands:
-        return self.asked.commands() if self._room is not None else {}
+        return {**self.asked.commands(), **self.not_saved.commands()} if self._room is not None else {}
 
     def hints(self) -> Hints:
         if self._room is None:
@@ -178,8 +178,10 @@ class LiveScreen(Screen):
         self.asked.said.connect(self._bars.say)
         self.asked.said_well.connect(self._bars.say_well)
         self.asked.looked.connect(self.place.remember)
-        self.asked.failed.connect(self._act_failed)
+        self.asked.not_recorded.connect(self._act_failed)
+        self.asked.failed.connect(self._failed)
         self.not_saved.saved.connect(self.place.remember)
+        self.not_saved.ways_changed.connect(self.commands_changed)
         self.not_saved.close_asked.connect(self._close_window)
         self._mending.mended.connect(self._mended)
         self._mending.failed.connect(self._act_failed)
@@ -213,7 +215,10 @@ class LiveScreen(Screen):
             self._room.pane.offer_undo(words.sentence, words.icon)
 
     def _act_failed(self, error: Exception) -> None:
-        self._bars.tell(problem_of(error, self.room.presenter.name))
+        self._bars.tell(problem_of_act(error, self.room.presenter.name))
+
+    def _failed(self, error: Exception) -> None:
+        self._bars.tell(problem_of(error))
 
     def _refetch(self, changes: Changes) -> None:
         if self._room is None or not self._shown:

@@ -35,8 +35,10 @@ class MeetingCommands(QObject):
     """A sentence that says all is well."""
     looked = Signal()
     """Another item is shown."""
+    not_recorded = Signal(object)
+    """The error of an act that was not carried out."""
     failed = Signal(object)
-    """An error that kept a command from being carried out."""
+    """An error of what records nothing."""
 
     def __init__(self, desk: Desk, room: LiveRoom, *, timers: Timers | None = None) -> None:
         super().__init__(room)
@@ -74,7 +76,7 @@ class MeetingCommands(QObject):
     def _pass_on(self) -> None:
         self.reading.looked.connect(self.looked)
         self.reading.said.connect(self.said)
-        self.text.failed.connect(self.failed)
+        self.text.failed.connect(self.not_recorded)
         self._spelling.failed.connect(self.failed)
         self._spelling.refused.connect(self.said)
         self._spelling.all_known.connect(self.said_well)

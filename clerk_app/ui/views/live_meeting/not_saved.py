@@ -8,8 +8,10 @@ from PySide6.QtCore import QObject, QSaveFile, Signal
 from PySide6.QtWidgets import QFileDialog
 
 from clerk_app.domain.timeline import wall_time
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.autosave import SavePhase, SaveState
 from clerk_app.ui.problems import Way, problem_of
+from clerk_app.ui.screen import Commands
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -25,6 +27,8 @@ class NotSaved(QObject):
 
     saved = Signal()
     """What was typed is on the disk, or on its way to it."""
+    ways_changed = Signal()
+    """The bar came or went, and what it offers with it."""
     close_asked = Signal()
     """The words are given up and the window is to close."""
 
@@ -33,6 +37,12 @@ class NotSaved(QObject):
         self._theme = theme
         self._room = room
         room.save_state_changed.connect(self._state_changed)
+
+    def commands(self) -> Commands:
+        """What the bar offers, for those who do not reach for its buttons; nothing while all is saved."""
+        if self._room.pane.bar(BarPlace.NOT_SAVED) is None:
+            return {}
+        return {ActionId.TRY_SAVING: self._room.autosave.try_now, ActionId.SAVE_COPY: self._ask_where}
 
     def refuses_to_close(self) -> bool:
         """Whether words would be lost by closing; the bar then says so and offers every way."""
@@ -64,7 +74,9 @@ class NotSaved(QObject):
 
     def _state_changed(self, state: SaveState) -> None:
         if state.phase is not SavePhase.NOT_SAVED:
-            self._room.pane.take_bar(BarPlace.NOT_SAVED)
+            if self._room.pane.bar(BarPlace.NOT_SAVED) is not None:
+                self._room.pane.take_bar(BarPlace.NOT_SAVED)
+                self.ways_changed.emit()
             self.saved.emit()
             return
         words = problem_of(state.error).words if state.error is not None else None
@@ -83,6 +95,7 @@ class NotSaved(QObject):
         if may_close:
             bar.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER).clicked.connect(self._close_without)
         self._room.pane.show_bar(BarPlace.NOT_SAVED, bar)
+        self.ways_changed.emit()
 
     def _ask_where(self) -> None:
         chosen, _ = QFileDialog.getSaveFileName(self._room, Way.SAVE_COPY.words, "", self.tr("Text (*.txt)"))

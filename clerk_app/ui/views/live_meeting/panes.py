@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QVBoxLayout, QWidget
@@ -110,7 +112,7 @@ class MeetingPanes(QWidget):
         self.splitter.insertWidget(0 if pane is self.agenda else 2, pane)
 
     def next_panel(self) -> None:
-        """Move the focus on, to the next of agenda, minutes, attendance and top bar."""
+        """Move the focus on, to the next of agenda, minutes, attendance, top bar and the bars over the minutes."""
         self._go_by(1)
 
     def previous_panel(self) -> None:
@@ -125,26 +127,32 @@ class MeetingPanes(QWidget):
     # The inside
 
     def _go_by(self, step: int) -> None:
-        panels = [self.open_agenda, self.go_to_text, self.open_attendance]
         here = self._panel_here()
         self.close_side()
+        panels = [self.open_agenda, self.go_to_text, self.open_attendance]
         if self._top_buttons():
             panels.append(self._go_to_top)
-        panels[(here + step) % len(panels)]()
+        if self.middle.bar_buttons():
+            panels.append(self._go_to_bars)
+        before = panels.index(here if here in panels else self.go_to_text)
+        panels[(before + step) % len(panels)]()
 
-    def _panel_here(self) -> int:
+    def _panel_here(self) -> Callable[[], None]:
+        """The way to the panel that the focus is in; of a button that has just gone, the minutes."""
         focused = QApplication.focusWidget()
-        if focused is None:
-            return 1
-        top = (self.middle.top, self.right.commands)
-        if any(part.isAncestorOf(focused) for part in top):
-            return 3
-        if self.agenda.isAncestorOf(focused):
-            return 0
-        return 2 if self.right.isAncestorOf(focused) else 1
+        if focused in self._top_buttons():
+            return self._go_to_top
+        if focused in self.middle.bar_buttons():
+            return self._go_to_bars
+        if focused is not None and self.agenda.isAncestorOf(focused):
+            return self.open_agenda
+        return self.open_attendance if focused is not None and self.right.isAncestorOf(focused) else self.go_to_text
 
     def _go_to_top(self) -> None:
         self._top_buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _go_to_bars(self) -> None:
+        self.middle.bar_buttons()[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _top_buttons(self) -> list[QWidget]:
         top, right = self.middle.top, self.right.commands

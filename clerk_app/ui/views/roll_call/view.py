@@ -14,7 +14,7 @@ from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitu
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, problem_of, show_problem
+from clerk_app.ui.problems import Problem, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
@@ -276,7 +276,7 @@ class RollCallScreen(Screen):
 
     def _failed(self, error: Exception) -> None:
         self._on_their_way.clear()
-        self.tell(problem_of(error))
+        self.tell(problem_of_act(error))
 
     def _forget_what_arrived(self) -> None:
         if self._desk.lane.is_idle:

@@ -13,7 +13,7 @@ from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.problems import Problem
 from clerk_app.ui.screen import Screen
 from clerk_app.ui.views.arrived_or_left.presenter import Way
 from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
@@ -292,7 +292,7 @@ def test_what_could_not_be_recorded_is_told_by_the_screen_below(qtbot: QtBot, un
     under_way.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     press(popup, Qt.Key.Key_Return)
     under_way.done()
-    assert [problem.words.title for problem in screen.told] == [problem_of(Trouble(TroubleCode.DISK_FULL)).words.title]
+    assert [problem.words.title for problem in screen.told] == ["That was not recorded. The disk is full"]
 
 
 def test_reading_only_refuses_politely(make_stage: Callable[..., Stage], ask: Callable[..., ArrivedOrLeft]) -> None:

@@ -133,8 +133,8 @@ def test_an_action_that_could_not_be_saved_stays_and_is_told(
     screen.actions_card.lines[0].box.click()
     stage.done()
     stage.jobs.finish()
-    assert screen.message.title == "The disk is full."
-    assert "Everything saved so far" in screen.message.text
+    assert screen.message.title == "That was not recorded. The disk is full."
+    assert "everything saved so far" in screen.message.text
     assert not screen.actions_card.lines[0].box.isChecked()
 
 
