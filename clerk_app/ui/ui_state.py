@@ -14,16 +14,18 @@ import json
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.background.jobs import Jobs, Reporter
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.timers import QtTimers, Timers
 
 SafeWriter = Callable[[Path, bytes], None]
 """Writes a file whole or not at all: temporary file, flushed, renamed over."""
 
-WRITE_AFTER_MS = 1000
+WRITE_AFTER_MS = 1_000
+RETRY_AFTER_MS = 5_000
 _CARET = "place.after_caret"
 LOOK = "window."
 """What the names of values begin with that belong to the person, whichever store is open."""
@@ -45,6 +47,7 @@ class UiState(QObject):
         parent: QObject | None = None,
         *,
         look_path: Path | None = None,
+        timers: Timers | None = None,
     ) -> None:
         super().__init__(parent)
         self._path = path
@@ -54,11 +57,9 @@ class UiState(QObject):
         self._values: dict[str, Plain] = {**_read(path), **_read(look_path)}
         self._was_interrupted = self._says_running
         self._has_begun = False
+        self._has_ended = False
         self._written: dict[Path, dict[str, Plain]] = {}
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(WRITE_AFTER_MS)
-        self._timer.timeout.connect(self.flush)
+        self._timer = (timers or QtTimers(self))(self.flush)
 
     def text(self, name: str) -> str:
         """A remembered text; empty where there is none."""
@@ -74,8 +75,8 @@ class UiState(QObject):
         """Remember this value under the name from now on."""
         if self._values.get(name) != value:
             self._values[name] = value
-            if not self._timer.isActive():
-                self._timer.start()
+            if not self._timer.is_running:
+                self._timer.start(WRITE_AFTER_MS)
 
     def remember_place(self, place: Place) -> None:
         """Remember where somebody is working; another screen, minute or paragraph reaches the disk at once."""
@@ -119,6 +120,7 @@ class UiState(QObject):
 
     def end(self) -> None:
         """This run ends as it should."""
+        self._has_ended = True
         if self._has_begun:
             self.remember("running", False)
         self.flush()
@@ -129,7 +131,14 @@ class UiState(QObject):
         for path, values in self._by_file():
             if self._write is not None and self._written.get(path) != values:
                 self._written[path] = values
-                self._jobs.start(_Writing(self._write, path, _as_bytes(values)))
+                writing = _Writing(self._write, path, _as_bytes(values))
+                self._jobs.start(writing, None, _Refusal(self, path).said)
+
+    def try_again(self, path: Path) -> None:
+        """The disk did not take the file: it is written anew some time later, unless the run has ended by then."""
+        self._written.pop(path, None)
+        if not self._has_ended:
+            self._timer.start(RETRY_AFTER_MS)
 
     def _by_file(self) -> Iterator[tuple[Path, dict[str, Plain]]]:
         look = {name: value for name, value in self._values.items() if name.startswith(LOOK)}
@@ -146,6 +155,17 @@ class UiState(QObject):
     def _id(self, name: str) -> Id | None:
         text = self.text(name)
         return Id(text) if text else None
+
+
+class _Refusal:
+    """Which file could not be written, for the one who remembers it."""
+
+    def __init__(self, state: UiState, path: Path) -> None:
+        self._state, self._path = state, path
+
+    def said(self, error: Exception) -> None:
+        """Called in the GUI thread with what kept the file from being written."""
+        self._state.try_again(self._path)
 
 
 class _Writing:

@@ -11,9 +11,11 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.ui_state import UiState
+from clerk_app.ui.ui_state import RETRY_AFTER_MS, UiState
+from tests.ui.fake_timers import FakeTimers
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -34,6 +36,15 @@ class _Writer:
     def write(self, path: Path, content: bytes) -> None:
         self.threads.append(current_thread().name)
         path.write_bytes(content)
+
+
+class _FullDisk(_Writer):
+    is_full = True
+
+    def write(self, path: Path, content: bytes) -> None:
+        if self.is_full:
+            raise Trouble(TroubleCode.DISK_FULL)
+        super().write(path, content)
 
 
 @pytest.fixture
@@ -114,6 +125,31 @@ def test_the_look_is_kept_for_every_store_and_the_place_for_its_own(tmp_path: Pa
     assert elsewhere.number("window.text_size") == 150
     assert elsewhere.last_place() is None
     assert UiState(here, writer.write, jobs, look_path=look).last_place() == PLACE
+
+
+def test_a_place_that_the_disk_refused_is_written_as_soon_as_it_takes_it(path: Path, jobs: Jobs) -> None:
+    writer, timers = _FullDisk(), FakeTimers()
+    state = UiState(path, writer.write, jobs, timers=timers)
+    state.begin()
+    state.remember_place(PLACE)
+    jobs.finish()
+    assert not path.exists()
+    writer.is_full = False
+    timers.advance(RETRY_AFTER_MS)
+    jobs.finish()
+    assert UiState(path, writer.write, jobs).last_place() == PLACE
+
+
+def test_a_run_that_has_ended_no_longer_tries_to_write(path: Path, jobs: Jobs) -> None:
+    writer, timers = _FullDisk(), FakeTimers()
+    state = UiState(path, writer.write, jobs, timers=timers)
+    state.begin()
+    state.end()
+    jobs.finish()
+    writer.is_full = False
+    timers.advance(RETRY_AFTER_MS)
+    jobs.finish()
+    assert not path.exists()
 
 
 def test_another_paragraph_is_remembered_at_once_and_the_caret_in_it_a_moment_later(path: Path, jobs: Jobs) -> None:
