@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QScreen
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -263,6 +263,31 @@ def test_on_a_second_screen_it_is_full_and_when_that_goes_away_a_window_again(li
     _application().screenAdded.emit(screen)
     QApplication.processEvents()
     assert _display(switch).isFullScreen()
+    switch.close()
+
+
+def test_a_window_that_was_moved_stays_there_when_the_screens_change(live: Live, switch: RoomSwitch) -> None:
+    live.press("F5")
+    placed = QRect(30, 40, 600, 338)
+    _display(switch).setGeometry(placed)
+    _application().screenAdded.emit(live.room.screen())
+    QApplication.processEvents()
+    assert _display(switch).geometry() == placed
+
+
+def test_a_window_is_where_it_was_before_a_screen_came_and_went(live: Live) -> None:
+    projector = _Projector()
+    projector.plugged_in = False
+    switch = RoomSwitch(live.desk, live.room, free_screen=projector)
+    switch.turn()
+    placed = QRect(30, 40, 600, 338)
+    _display(switch).setGeometry(placed)
+    for plugged_in in (True, False):
+        projector.plugged_in = plugged_in
+        _application().screenAdded.emit(live.room.screen())
+        QApplication.processEvents()
+        assert _display(switch).isFullScreen() is plugged_in
+    assert _display(switch).geometry() == placed
     switch.close()
 
 

@@ -106,9 +106,7 @@ class RoomSwitch(QObject):
         display, self._display = self._display, None
         if display is None:
             return
-        if place := display.place():
-            self._desk.state.remember(PLACE, place)
-        self._resting.stop()
+        self._remember_place(display)
         display.close()
         display.deleteLater()
         self._show_state()
@@ -138,8 +136,13 @@ class RoomSwitch(QObject):
     def _take_keys_back(self) -> None:
         self._room.window().activateWindow()
 
+    def _remember_place(self, display: RoomDisplay) -> None:
+        if place := display.place():
+            self._desk.state.remember(PLACE, place)
+
     def _screens_changed(self) -> None:
         if self._display is not None:
+            self._remember_place(self._display)
             self._stand(self._display)
 
     def _set_blank(self, display: RoomDisplay, blank: bool) -> None:
