@@ -381,6 +381,31 @@ def test_a_decision_is_shown_when_the_hands_have_rested(live: Live, watched: Roo
     ]
 
 
+def test_turned_on_again_it_shows_a_decision_as_soon_as_the_hands_have_rested(
+    live: Live, watched: RoomSwitch, timers: FakeTimers
+) -> None:
+    live.press("Return")
+    live.type("/r That the board meet in May.")
+    live.settle()
+    watched.turn()
+    watched.turn()
+    assert _text(watched) == "That the draft go to scrutiny in January."
+    timers.advance(RESTED_AFTER_MS)
+    assert _text(watched) == "That the board meet in May."
+
+
+def test_turned_on_while_the_clerk_types_it_shows_no_half_a_proposal(live: Live, timers: FakeTimers) -> None:
+    switch = RoomSwitch(live.desk, live.room, timers=timers)
+    live.press("Return")
+    live.type("/r That the board")
+    live.settle()
+    switch.turn()
+    assert _text(switch) == "That the draft go to scrutiny in January."
+    timers.advance(RESTED_AFTER_MS)
+    assert _text(switch) == "That the board"
+    switch.close()
+
+
 def test_the_minute_is_shown_without_half_a_proposal(live: Live, watched: RoomSwitch) -> None:
     live.press("Return")
     live.type("/r That the")

@@ -185,9 +185,9 @@ class RoomSwitch(QObject):
             self._publish()
 
     def _typed(self) -> None:
-        if self._display is not None:
-            self._unfinished = self._room.editor.caret_block_id
-            self._resting.start(RESTED_AFTER_MS)
+        # Also while it is off: it may come on in the middle of a sentence.
+        self._unfinished = self._room.editor.caret_block_id
+        self._resting.start(RESTED_AFTER_MS)
 
     def _caret_moved(self) -> None:
         if self._unfinished not in (None, self._room.editor.caret_block_id):
