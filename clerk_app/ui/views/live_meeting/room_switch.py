@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication, QScreen
 from PySide6.QtWidgets import QWidget
 
@@ -38,9 +38,6 @@ def second_screen(widget: QWidget) -> QScreen | None:
 
 class RoomSwitch(QObject):
     """Owns the window for the room while there is one."""
-
-    published = Signal(object)
-    """The RoomValues that the room sees from now on."""
 
     def __init__(
         self, desk: Desk, room: LiveRoom, *, timers: Timers | None = None, free_screen: FreeScreen = second_screen
@@ -172,13 +169,9 @@ class RoomSwitch(QObject):
     # What it shows
 
     def _publish(self) -> None:
-        if self._display is None:
-            return
-        shown = self._display.values
-        values = self._room.presenter.for_the_room(unfinished=self._unfinished, shown=shown.block)
-        if values != shown:
-            self._display.show_values(values)
-            self.published.emit(values)
+        if self._display is not None:
+            shown = self._display.values.block
+            self._display.show_values(self._room.presenter.for_the_room(unfinished=self._unfinished, shown=shown))
 
     def _words_saved(self, block_ids: object) -> None:
         if block_ids != {self._unfinished}:
