@@ -5,6 +5,7 @@ What is closed to the public, private notes and the names of persons never get a
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.domain.board import DecisionKind
@@ -53,18 +54,18 @@ class _Room:
 
     def values(self, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         local, _ = wall_time(self._now, self._record.meeting.time_zone)
-        board = self._fit(board_name(self._record.board, self._record.meeting.date))
-        if self._minute is None:
-            state = say("room.ended" if self._course.ended else "room.not_begun")
-            values = RoomValues(board=board, clock=f"{local:%H:%M}", title=state, finish=self._finish())
-        else:
-            values = RoomValues(
-                board=board,
-                clock=f"{local:%H:%M}",
+        values = RoomValues(
+            board=self._fit(board_name(self._record.board, self._record.meeting.date)),
+            clock=f"{local:%H:%M}",
+            title=say("room.ended" if self._course.ended else "room.not_begun"),
+            finish=self._finish(),
+        )
+        if self._minute is not None:
+            values = replace(
+                values,
                 number=self._fit(called_numbers(self._record).get(self._minute.id, "")),
                 title=self._title(self._minute),
                 block=None if self._is_exempt(self._minute) else self._block(self._minute, unfinished, shown),
-                finish=self._finish(),
             )
         return values if self._course.ended else self._with_quorum(values)
 
@@ -143,18 +144,13 @@ class _Room:
         verdict, card = self._record.verdict(), quorum_words(self._record)
         if verdict is None:
             return values
-        return RoomValues(
-            board=values.board,
-            clock=values.clock,
-            number=values.number,
-            title=values.title,
-            block=values.block,
+        return replace(
+            values,
             quorum_kind=card.kind,
             quorum_icon=card.icon or ICON_OF_STATE[card.kind],
             quorum=card.word,
             count=self._count(verdict, lacks_chair=card.needs_chair),
             threshold=say("room.threshold", needed=verdict.needed),
-            finish=values.finish,
         )
 
     def _count(self, verdict: Verdict, *, lacks_chair: bool) -> str:
@@ -166,12 +162,12 @@ class _Room:
         return self._fit(say("room.without_chair", here=here, chair=self._record.board.chair_title), here)
 
     def _finish(self) -> str:
-        if self._course.adjourned and not self._course.ended:
+        if self._course.ended:
+            return ""
+        if self._course.adjourned:
             return say("live.adjourned")
         finish = self._course.likely_finish
-        if finish is None or self._course.ended:
-            return ""
-        return say("live.likely_finish", time=f"{finish:%H:%M}")
+        return say("live.likely_finish", time=f"{finish:%H:%M}") if finish is not None else ""
 
 
 def _begun(block: Block) -> tuple[bool, datetime, int]:
