@@ -57,7 +57,7 @@ class _Room:
         values = RoomValues(
             board=self._fit(board_name(self._record.board, self._record.meeting.date)),
             clock=f"{local:%H:%M}",
-            title=say("room.ended" if self._course.ended else "room.not_begun"),
+            title=self._state(),
             finish=self._finish(),
         )
         if self._minute is not None:
@@ -68,6 +68,12 @@ class _Room:
                 block=None if self._is_exempt(self._minute) else self._block(self._minute, unfinished, shown),
             )
         return values if self._course.ended else self._with_quorum(values)
+
+    def _state(self) -> str:
+        """How it stands with a meeting that is on no item; empty where it has begun without an agenda."""
+        if self._course.ended:
+            return say("room.ended")
+        return "" if self._course.started else say("room.not_begun")
 
     def _fit(self, words: str, instead: str = "") -> str:
         """The words, or others where they name a person."""

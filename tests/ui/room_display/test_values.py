@@ -220,6 +220,17 @@ def test_before_the_start_and_after_the_end_no_item_is_shown() -> None:
     assert after.words == ("Children and Young People’s Partnership Board", "12:20", "The meeting has ended")
 
 
+def test_a_meeting_that_has_begun_without_an_agenda_is_not_said_not_to_have_begun() -> None:
+    sample = SampleMeeting()
+    sample.call_the_roll()
+    without_agenda = replace(sample.record, items=(), minutes=())
+    assert _shown(sample, without_agenda).title == "The meeting has not begun"
+    sample.do("10:03", StartMeeting(meeting_id=MEETING))
+    events = tuple(event for event in sample.record.all_events if event.kind is not EventKind.MOVED)
+    values = _shown(sample, replace(sample.record, items=(), minutes=(), all_events=events))
+    assert (values.number, values.title, values.quorum) == ("", "", "Quorate")
+
+
 def test_an_adjourned_meeting_says_so_instead_of_a_likely_finish(meeting: SampleMeeting) -> None:
     meeting.do("10:50", TimeMeeting(meeting_id=MEETING, kind=EventKind.ADJOURNED))
     assert _shown(meeting).finish == "Adjourned"
