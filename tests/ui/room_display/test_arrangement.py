@@ -10,26 +10,11 @@ import pytest
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QFontMetrics
 
-from clerk_app.domain.identity import Id
 from clerk_app.ui.room_display.arrangement import DRAWN_AT, Ink, Piece, arranged
-from clerk_app.ui.room_display.values import RoomBlock, RoomValues
+from clerk_app.ui.room_display.values import RoomValues
 from clerk_app.ui.theme.theme import Theme
+from tests.ui.room_display.sample_values import BLOCK, VALUES, WORDS
 
-WORDS = "That the harbour plan be kept for another year, and that the quays be swept by crews of both sides in turn."
-BLOCK = RoomBlock(block_id=Id("b"), label="Proposal, vote open", icon="vote", meaning="vote", text=WORDS)
-VALUES = RoomValues(
-    board="Children and Young People’s Partnership Board",
-    clock="10:52",
-    number="4",
-    title="Children and Young People’s Plan: first draft",
-    block=BLOCK,
-    quorum_kind="ok",
-    quorum_icon="circle-check",
-    quorum="Quorate",
-    count="4 of 5 agencies represented",
-    threshold="Quorum needs 3",
-    finish="Likely finish 12:37",
-)
 LONG_TITLE = "Mental wellbeing of children and of professionals, with the report of the task and finish group, " * 3
 SIZES = [QSize(1366, 768), QSize(1920, 1080), QSize(1024, 768), QSize(400, 225), QSize(800, 900), QSize(3840, 1080)]
 CASES = {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
+from clerk_app.domain.decisions import DecisionResult, Proposal, Vote
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
@@ -18,7 +18,7 @@ from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import MoveToMinute, SetExempt, StartMeeting, TimeMeeting
 from clerk_app.ui.room_display.presenter import room_values
-from clerk_app.ui.room_display.values import RoomBlock, RoomValues
+from clerk_app.ui.room_display.values import RoomValues
 from tests.ui.sample_meeting import MEETING, SampleMeeting
 
 POLICE = "Dorset Police representative"
@@ -252,9 +252,3 @@ def test_a_decision_of_an_unknown_kind_has_a_plain_label(meeting: SampleMeeting)
     block = _shown(meeting, _with_decision(meeting, kind="decreed")).block
     assert block is not None
     assert block.label == "Decision"
-    assert isinstance(meeting.record.decisions[0], Decision)
-
-
-def test_equal_records_give_equal_values(meeting: SampleMeeting) -> None:
-    assert _shown(meeting) == _shown(meeting)
-    assert isinstance(_shown(meeting).block, RoomBlock)

@@ -10,28 +10,12 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from clerk_app.domain.identity import Id
-from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.room_display.view import RoomDisplay
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.theme.tokens import CONTRAST, DARK, LIGHT
 from tests.ui.pictures import picture, shows
+from tests.ui.room_display.sample_values import VALUES
 from tests.ui.walking import too_small, unnamed, walk
-
-BLOCK = RoomBlock(block_id=Id("b"), label="RESOLVED", icon="gavel", meaning="decision", text="That it be so.")
-VALUES = RoomValues(
-    board="Partnership Board",
-    clock="10:52",
-    number="4",
-    title="First draft",
-    block=BLOCK,
-    quorum_kind="danger",
-    quorum_icon="circle-x",
-    quorum="Not quorate",
-    count="2 of 5 agencies represented",
-    threshold="Quorum needs 3",
-    finish="Likely finish 12:37",
-)
 
 
 class _Counting(RoomDisplay):
@@ -55,7 +39,7 @@ def display(theme: Theme, qtbot: QtBot) -> _Counting:
 
 def test_it_paints_words_icons_and_the_bar_in_the_colours_of_their_meaning(display: _Counting) -> None:
     image = picture(display)
-    for colour in (LIGHT.base, LIGHT.text, LIGHT.decision.bar, LIGHT.danger.text, LIGHT.line):
+    for colour in (LIGHT.base, LIGHT.text, LIGHT.vote.bar, LIGHT.ok.text, LIGHT.line):
         assert shows(image, colour), colour
 
 
