@@ -7,12 +7,12 @@ cannot be taken back.
 
 from __future__ import annotations
 
-import calendar
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from clerk_app.domain.calendar_words import MONTH_NAMES
 from clerk_app.domain.matching import folded
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
@@ -62,7 +62,7 @@ class Discretion:
     def _ordinary_words(self, record: MeetingRecord) -> set[str]:
         texts = [*_names_of(record), *(seat.title for seat in record.seats), *(item.title for item in record.items)]
         texts += [minute.heading for minute in record.minutes]
-        months = {folded(month) for month in calendar.month_name if month}
+        months = {folded(month) for month in MONTH_NAMES}
         return months | {token for text in texts if not self.names_somebody(text) for token in _tokens(text)}
 
 

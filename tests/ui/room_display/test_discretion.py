@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -84,6 +85,11 @@ def test_an_item_about_a_person_makes_no_ordinary_word_of_the_name() -> None:
 
 
 def test_a_month_is_no_name() -> None:
+    assert not _discretion(_person("April Arkwright")).hints_at_somebody("By April 2021.")
+
+
+def test_a_month_is_no_name_whatever_the_language_of_the_computer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(calendar, "month_name", ("", *(f"{month}. kuu" for month in range(1, 13))))
     assert not _discretion(_person("April Arkwright")).hints_at_somebody("By April 2021.")
 
 
