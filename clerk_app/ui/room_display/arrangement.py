@@ -118,10 +118,10 @@ class _Arrangement:
         label.setWeight(QFont.Weight.DemiBold)
         height, side = max(QFontMetrics(label).height(), self._px(28)), self._px(28)
         text_top = top + self._px(7) + height + self._px(12)
-        font, lines, goes_on = self._block_lines(block, right - left, bottom - text_top)
-        ends = text_top + len(lines) * _pitch(font)
         if text_top > bottom:
             return
+        font, lines, goes_on = self._block_lines(block, right - left, bottom - text_top)
+        ends = text_top + len(lines) * _pitch(font)
         self._icon(block.icon, QRect(left, top + self._px(7), side, height), f"{block.meaning}.text")
         words = QRect(left + side + self._px(13), top + self._px(7), right - left - side - self._px(13), height)
         self._words(_cut(block.label, label, words.width()), words, label, f"{block.meaning}.text")

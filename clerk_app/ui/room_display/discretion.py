@@ -40,7 +40,7 @@ class Discretion:
         tokens = _tokens(words)
         if _TITLED.search(words) or any(_holds(tokens, name) for name in self._whole):
             return True
-        return any(self._surname_in(tokens, name) for names in self._names for name in names)
+        return any(_surname_in(tokens, name) for names in self._names for name in names)
 
     def hints_at_somebody(self, words: str) -> bool:
         """Whether the words may name a person, even by one part of a name alone."""
@@ -52,12 +52,6 @@ class Discretion:
         """Whether a text points at a person by anything but a post or a body."""
         mentions = (run for run in text.runs if run.marks.mention is not None and run.marks.mention.person_id)
         return any(_tokens(run.text) not in self._printed for run in mentions)
-
-    def _surname_in(self, tokens: Sequence[str], name: Sequence[str]) -> bool:
-        if len(name) < 2:
-            return False
-        before = {name[0], name[0][0], *_TITLES}
-        return any(second == name[-1] and first in before for first, second in pairwise(tokens))
 
     def _ordinary_words(self, record: MeetingRecord) -> set[str]:
         texts = [*_names_of(record), *(seat.title for seat in record.seats), *(item.title for item in record.items)]
@@ -95,6 +89,14 @@ def _tokens(words: str) -> tuple[str, ...]:
     return tuple(_WORD.findall(folded(unicodedata.normalize("NFC", words))))
 
 
-def _holds(tokens: Sequence[str], name: Sequence[str]) -> bool:
+def _holds(tokens: tuple[str, ...], name: tuple[str, ...]) -> bool:
     length = len(name)
-    return any(tuple(tokens[start : start + length]) == tuple(name) for start in range(len(tokens) - length + 1))
+    return any(tokens[start : start + length] == name for start in range(len(tokens) - length + 1))
+
+
+def _surname_in(tokens: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether a surname stands behind its first name, its initial or a title."""
+    if len(name) < 2:
+        return False
+    before = {name[0], name[0][0], *_TITLES}
+    return any(second == name[-1] and first in before for first, second in pairwise(tokens))
