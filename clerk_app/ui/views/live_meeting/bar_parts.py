@@ -1,7 +1,8 @@
-"""The parts of the bar over the live screen: clock, item, lateness, saving, and the way to every command."""
+"""The parts of the bar over the live screen: clock, item, lateness, saving, room display, the way to every command."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import Signal
@@ -22,6 +23,9 @@ from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
+Step = tuple[Callable[[Length], None], Length]
+"""What shows a part of the bar at some length, and the length to show it at."""
+
 
 class BarPart(QWidget):
     """A stretch of the bar: 60 pixels high at least, with a hairline below."""
@@ -38,6 +42,25 @@ class BarPart(QWidget):
         line = self._theme.metrics.border
         painter = QPainter(self)
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self._give_way()
+
+    def _give_way(self) -> None:
+        """Say as much as there is room for, where that is not always the same."""
+
+    def _shorten(self, *steps: Step) -> None:
+        """Take one step after the other until all of it fits."""
+        for show, length in steps:
+            if self._needed() <= self.width():
+                break
+            show(length)
+
+    def _needed(self) -> int:
+        self.row.invalidate()
+        return self.row.minimumSize().width()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -243,31 +266,17 @@ class CommandsPart(BarPart):
         self.row.addWidget(self.button)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._give_way()
-
     def _give_way(self) -> None:
-        self.button.set_shows_keys(True)
+        self._show_commands(Length.FULL)
         self.room_button.set_length(Length.FULL)
-        for shorten in (self._without_room_key, self._without_key, self._room_as_icon):
-            if self._needed() <= self.width():
-                break
-            shorten()
+        self._shorten(
+            (self.room_button.set_length, Length.SHORT),
+            (self._show_commands, Length.SHORT),
+            (self.room_button.set_length, Length.ICON),
+        )
 
-    def _needed(self) -> int:
-        self.row.invalidate()
-        return self.row.minimumSize().width()
-
-    def _without_room_key(self) -> None:
-        self.room_button.set_length(Length.SHORT)
-
-    def _without_key(self) -> None:
-        self.button.set_shows_keys(False)
-
-    def _room_as_icon(self) -> None:
-        self.room_button.set_length(Length.ICON)
+    def _show_commands(self, length: Length) -> None:
+        self.button.set_shows_keys(length is Length.FULL)
 
     def _fit(self) -> None:
         super()._fit()

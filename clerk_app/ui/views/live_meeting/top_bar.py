@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from clerk_app.ui.presenting.quorum import QuorumWords
@@ -72,11 +69,6 @@ class MiddlePart(BarPart):
         self.quorum_button.setVisible(attendance)
         self._fit()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self._give_way()
-
     def _give_way(self) -> None:
         """Say everything in full, then one thing after the other shorter until all of it fits."""
         self._show_agenda(Length.FULL)
@@ -86,7 +78,7 @@ class MiddlePart(BarPart):
         self.room_button.set_length(Length.FULL)
         self.lateness.show_bar(self._bar, Length.SHORT if self._agenda_folded else Length.FULL)
         self.item.setVisible(bool(self._bar.item) and not self._agenda_folded)
-        steps: tuple[tuple[Callable[[Length], None], Length], ...] = (
+        self._shorten(
             (self.room_button.set_length, Length.SHORT),
             (self.room_button.set_length, Length.ICON),
             (self._show_lateness, Length.SHORT),
@@ -98,18 +90,13 @@ class MiddlePart(BarPart):
             (self._show_agenda, Length.ICON),
             (self._show_quorum, Length.ICON),
         )
-        for show, length in steps:
-            if self._needed() <= self.width():
-                break
-            show(length)
 
     def _needed(self) -> int:
         for part in (self.item, self.lateness, self.saved):
             layout = part.layout()
             if layout is not None:
                 layout.activate()
-        self.row.invalidate()
-        return self.row.minimumSize().width()
+        return super()._needed()
 
     def _show_agenda(self, length: Length) -> None:
         words = {Length.FULL: self._bar.agenda_button, Length.SHORT: self._bar.agenda_button_short, Length.ICON: ""}
