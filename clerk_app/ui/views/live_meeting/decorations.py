@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.board import Board
@@ -11,6 +12,7 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, Re
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
 from clerk_app.ui.minutes_editor.facts import SubjectFields
@@ -83,7 +85,7 @@ def _decoration(
             counted = subject.votes_for + subject.votes_against + subject.abstentions
             details = [Detail("users", vote_counts(subject) if counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
-                details.append(_quorum_detail(subject, record.board.chair_title))
+                details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return BlockDecoration(label=say("live.card.vote"), details=tuple(details))
         case Declaration() if subject.ruling:
             return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
@@ -113,12 +115,13 @@ def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, De
 def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
-    of_minutes = "shield-check" if decision.result is DecisionResult.CARRIED else "files"
-    details = [Detail(of_minutes, minutes)] if minutes else []
+    details = []
+    if minutes:
+        details.append(Detail("shield-check" if decision.result is DecisionResult.CARRIED else "files", minutes))
     if not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     if decision.verdict is not None:
-        details.append(_quorum_detail(decision, board.chair_title))
+        details.append(_quorum_detail(decision.verdict, decision.at, board.chair_title))
     if provisional:
         details.append(Detail("calendar", say("live.decision.carried_forward")))
         return BlockDecoration(
@@ -133,11 +136,8 @@ def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration
     return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
 
 
-def _quorum_detail(taken: Decision | Vote, chair: str) -> Detail:
-    if taken.verdict is None:
-        return Detail("circle-dashed", "")
-    icon = "circle-check" if taken.verdict.quorate else "circle-x"
-    return Detail(icon, quorate_at(taken.verdict, taken.at, chair))
+def _quorum_detail(verdict: Verdict, at: datetime, chair: str) -> Detail:
+    return Detail("circle-check" if verdict.quorate else "circle-x", quorate_at(verdict, at, chair))
 
 
 def _line(happening: Happening) -> EventLine:
