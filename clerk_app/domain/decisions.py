@@ -71,6 +71,11 @@ class Vote:
     eligible: int | None = None
     verdict: Verdict | None = None
 
+    @property
+    def is_counted(self) -> bool:
+        """True once there are counts."""
+        return self.votes_for + self.votes_against + self.abstentions > 0
+
 
 class InterestEffect(StrEnum):
     """What the ruling on an interest means for the one who declared it."""

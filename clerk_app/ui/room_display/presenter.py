@@ -134,7 +134,7 @@ class _Room:
     def _manner(self, block: Block, subject: object) -> tuple[str, str, str]:
         """The label of a block, its icon and its meaning."""
         if block.kind is BlockKind.VOTE:
-            counted = isinstance(subject, Vote) and subject.votes_for + subject.votes_against + subject.abstentions > 0
+            counted = isinstance(subject, Vote) and subject.is_counted
             return say("room.vote_taken" if counted else "room.vote_open"), "vote", "vote"
         if not isinstance(subject, Decision):
             return say("room.decision"), "gavel", "decision"

@@ -82,8 +82,7 @@ def _decoration(
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             return _decision(subject, record.board, minutes)
         case Vote():
-            counted = subject.votes_for + subject.votes_against + subject.abstentions
-            details = [Detail("users", vote_counts(subject) if counted else say("live.card.no_counts"))]
+            details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return BlockDecoration(label=say("live.card.vote"), details=tuple(details))
