@@ -314,6 +314,17 @@ def test_an_import_changes_nothing_in_approved_minutes(existing: ExistingIds) ->
     assert scene.store.state() == before
 
 
+def test_a_file_from_before_the_approval_does_not_take_the_approval_back() -> None:
+    scene = Scene()
+    scene.save(scene.block(1, "Said."), keep=True)
+    draft = export_store(scene.store.queries)
+    advance(scene, *TO_APPROVAL)
+    before = scene.store.state()
+    with pytest.raises(BrokenRule, match="minutes_are_approved"):
+        import_text(scene.app, draft, ExistingIds.REPLACE)
+    assert scene.store.state() == before
+
+
 def test_approved_minutes_come_whole_with_a_file() -> None:
     scene = Scene()
     scene.save(scene.block(1, "Said."))
