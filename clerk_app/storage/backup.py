@@ -6,10 +6,10 @@ from pathlib import Path
 
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.checks import damage
-from clerk_app.storage.engine import has_log, is_at_rest, open_to_read, reading, reading_engine
+from clerk_app.storage.engine import has_log, open_to_read, reading, reading_engine
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import inspect
-from clerk_app.storage.places import followed
+from clerk_app.storage.places import followed, is_at_rest
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing
 
 

@@ -53,11 +53,6 @@ def open_to_read(path: Path, *, at_rest: bool = False) -> sqlite3.Connection:
     return connection
 
 
-def is_at_rest(path: Path) -> bool:
-    """True if no log or journal lies beside the store: nobody has it open to write, or crashed while they did."""
-    return not (exists(_beside(path, "-wal")) or has_journal(path))
-
-
 def has_journal(path: Path) -> bool:
     """True if a rollback journal lies beside the store, which only a writing connection can play back."""
     return exists(_beside(path, "-journal"))

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from clerk_app.domain.identity import Id
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.storage.engine import is_at_rest, open_to_read
+from clerk_app.storage.engine import open_to_read
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.places import is_at_rest
 from clerk_app.storage.tables import APPLICATION_ID, SCHEMA_VERSION, schema_version, store_info
 
 _SIGN_OF_A_STORE = f"CREATE TABLE {store_info.name} (".encode()

@@ -7,7 +7,8 @@ _MOST_LINKS = 40
 
 _HEADER = b"SQLite format 3\0"
 _APPLICATION_AT = 68
-_BESIDE_A_STORE = ("-wal", "-shm", "-journal", ".lock")
+_WHILE_WRITTEN = ("-wal", "-journal")
+_BESIDE_A_STORE = (*_WHILE_WRITTEN, "-shm", ".lock")
 """How the names of the files end that belong to the store of the name before."""
 
 
@@ -57,11 +58,21 @@ def followed(path: Path) -> Path:
     return path
 
 
+def is_at_rest(path: Path) -> bool:
+    """True if no log or journal lies beside the store: nobody has it open to write, or crashed while they did."""
+    return not any(exists(path.with_name(f"{path.name}{ending}")) for ending in _WHILE_WRITTEN)
+
+
 def belongs_to_a_store(path: Path, application: int) -> bool:
-    """True if the path is a store of that application, sound or not, or one of the files beside a store."""
+    """True if the path is a store of that application, sound or not, or one of the files beside a store.
+
+    A database that may be open is taken for one without a look inside: on POSIX systems, closing the file again would
+    let go of the locks that SQLite holds on it in this process.
+    """
     endings = [ending for ending in _BESIDE_A_STORE if path.name.endswith(ending) and path.name != ending]
     stores = (path, *(path.with_name(path.name.removesuffix(ending)) for ending in endings))
-    return any(_says_it_is(store, application) for store in stores)
+    may_be_open = any(store.is_file() and not is_at_rest(store) for store in stores)
+    return may_be_open or any(_says_it_is(store, application) for store in stores)
 
 
 def _link(path: Path) -> Path | None:

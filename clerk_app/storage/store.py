@@ -19,7 +19,6 @@ from clerk_app.storage.creation import create_store, free_place
 from clerk_app.storage.engine import (
     data_version,
     has_journal,
-    is_at_rest,
     raw,
     reading,
     reading_engine,
@@ -30,7 +29,7 @@ from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
 from clerk_app.storage.network import is_on_network
-from clerk_app.storage.places import file_at, followed, is_taken
+from clerk_app.storage.places import file_at, followed, is_at_rest, is_taken
 from clerk_app.storage.queries import SqlQueries
 from clerk_app.storage.safe_file import OWNER_ONLY
 from clerk_app.storage.unit_of_work import SqlUnit

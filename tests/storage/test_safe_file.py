@@ -1,6 +1,8 @@
 import errno
 import os
 import stat
+import subprocess
+import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -9,6 +11,7 @@ import pytest
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.errors import file_trouble_code
 from clerk_app.storage.safe_file import OWNER_ONLY, replacing, write_safely
+from clerk_app.storage.store import Store
 from tests.storage.processes import ask, can_be_nobody
 
 as_nobody = pytest.mark.skipif(not can_be_nobody(), reason="only root can become a user who owns nothing")
@@ -111,6 +114,19 @@ def test_a_folder_in_the_files_place_is_trouble_and_stays(tmp_path: Path) -> Non
     with pytest.raises(Trouble):
         write_safely(tmp_path / "paper.pdf", b"")
     assert [file.is_dir() for file in tmp_path.iterdir()] == [True]
+
+
+@pytest.mark.parametrize("ending", ["", "-wal", "-shm", ".lock"])
+def test_a_store_in_use_keeps_its_locks_when_it_is_kept_from_being_replaced(store: Store, ending: str) -> None:
+    """SQLite's log goes with the last connection that closes: another program must see that ours is still open."""
+    log = store.path.with_name(f"{store.path.name}-wal")
+    assert log.exists()
+    with pytest.raises(Trouble) as trouble:
+        write_safely(store.path.with_name(f"{store.path.name}{ending}"), b"words")
+    assert trouble.value.code is TroubleCode.TARGET_IS_RECORDS
+    look = "import sqlite3, sys; db = sqlite3.connect(sys.argv[1]); db.execute('PRAGMA user_version'); db.close()"
+    subprocess.run([sys.executable, "-c", look, str(store.path)], check=True, timeout=60)
+    assert log.exists()
 
 
 def test_a_very_long_name_that_fits_is_written(tmp_path: Path) -> None:
