@@ -20,6 +20,8 @@ _STEPS = {
     Qt.Key.Key_Home,
     Qt.Key.Key_End,
 }
+_COMMANDING = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+"""A key with one of these is a command, and chooses nothing in the list."""
 
 
 class BoardPicker(QComboBox):
@@ -55,8 +57,7 @@ class BoardPicker(QComboBox):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key opens the list, where arrows and letters choose and Enter takes: none changes the screen on its way."""
         letters = event.text() if event.text().isprintable() else ""
-        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier)
-        if plain and (event.key() in _STEPS or letters.strip()):
+        if not event.modifiers() & _COMMANDING and (event.key() in _STEPS or letters.strip()):
             self.showPopup()
             self.view().keyboardSearch(letters)
         else:

@@ -60,6 +60,15 @@ def test_a_key_opens_the_list_and_only_enter_takes_a_board(
     assert (picker.currentIndex(), taken) == (1, [1])
 
 
+@pytest.mark.qt_log_ignore("This plugin does not support")  # raising and grabbing, as a list does that opens
+def test_arrows_that_a_system_counts_to_the_keypad_open_the_list_too(picker: BoardPicker) -> None:
+    """On macOS every arrow key does."""
+    picker.setFocus()
+    QTest.keyClick(picker, Qt.Key.Key_Down, Qt.KeyboardModifier.KeypadModifier)
+    assert picker.view().isVisible()
+    assert picker.currentIndex() == 0
+
+
 def test_folded_it_is_its_sign_alone_and_opens_the_whole_names(picker: BoardPicker, theme: Theme) -> None:
     picker.set_folded(True)
     assert picker.lines() == []
