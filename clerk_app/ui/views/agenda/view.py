@@ -58,7 +58,7 @@ class AgendaScreen(Screen):
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
         self.close_without = self.message.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER)
-        self._why = ""
+        self._why_not_kept: str | None = None
         self._lay_out()
         self._connect()
         self._theme.changed.connect(self._fit)
@@ -75,6 +75,7 @@ class AgendaScreen(Screen):
             self.keeper.open(place.meeting_id)
         presenter = self.keeper.presenter
         is_approved = presenter is not None and presenter.record.meeting.is_approved
+        self._why_not_kept = None
         self.close_without.hide()
         self.message.setVisible(self.sheet.is_read_only)
         if self.sheet.is_read_only:
@@ -116,7 +117,8 @@ class AgendaScreen(Screen):
     def refuses_to_close(self) -> bool:
         if not self.keeper.has_unsaved:
             return False
-        self.message.set_message("danger", say("problems.not_closed_title"), say("agenda.not_closed", why=self._why))
+        why = self._why_not_kept or ""
+        self.message.set_message("danger", say("problems.not_closed_title"), say("agenda.not_closed", why=why))
         self.close_without.show()
         self.message.show()
         announce(self, self.message.accessibleName(), urgent=True)
@@ -196,6 +198,10 @@ class AgendaScreen(Screen):
         presenter = self.keeper.presenter
         if presenter is None:
             return
+        if self._why_not_kept is not None and not self.keeper.has_unsaved:
+            self._why_not_kept = None
+            self.close_without.hide()
+            self.message.hide()
         self.head.show_meeting(presenter.meeting())
         self._show_foot(presenter)
         if self.keeper.can_undo and not self.keeper.has_unsaved:
@@ -282,8 +288,10 @@ class AgendaScreen(Screen):
 
     def _failed(self, error: Exception) -> None:
         problem = problem_of_act(error)
-        self._why = problem.words.why
-        self.tell(problem)
+        if self.keeper.has_unsaved:
+            self._why_not_kept = problem.words.why
+        if self.close_without.isHidden():
+            self.tell(problem)
 
     def _give_up(self) -> None:
         """What was typed last is given up, and the window closes."""

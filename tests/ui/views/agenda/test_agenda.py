@@ -446,6 +446,35 @@ def test_a_window_that_stays_open_says_why_and_can_be_closed_without_the_words(
     assert agenda(stage)[0] == "1 Welcome and apologies"
 
 
+def test_a_window_that_stayed_open_can_be_closed_for_as_long_as_the_words_are_not_kept(
+    stage: Stage, open_agenda: Opener
+) -> None:
+    screen = open_agenda(stage)
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write(" for absence")
+    press(Qt.Key.Key_Down)
+    stage.done()
+    assert screen.refuses_to_close()
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    settle(stage, screen)
+    assert screen.close_without.isVisible()
+    assert screen.message.title == "Clerk has stayed open"
+    settle(stage, screen)
+    assert not screen.message.isVisible()
+    assert screen.close_without.isHidden()
+
+
+def test_what_was_said_of_words_that_could_not_be_kept_goes_once_they_are(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write(" for absence")
+    press(Qt.Key.Key_Down)
+    stage.done()
+    assert screen.message.isVisible()
+    settle(stage, screen)
+    assert not screen.message.isVisible()
+
+
 def test_a_new_item_that_could_not_be_kept_is_added_when_there_is_room(blank: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(blank)
     blank.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
