@@ -142,6 +142,9 @@ class SeatRole(StrEnum):
     OBSERVER = "observer"
 
 
+_NOT_SITTING = {SeatRole.CLERK, SeatRole.OBSERVER}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder."""
@@ -157,6 +160,11 @@ class Seat:
     voting: bool = True
     weight: int = 1
     substitutes: tuple[Party, ...] = ()
+
+    @property
+    def has_vote(self) -> bool:
+        """Whether its holder votes: the clerk and observers never do, whatever `voting` says."""
+        return self.voting and not _NOT_SITTING & set(self.roles)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -162,9 +162,9 @@ class MeetingRecord:
                 continue
             in_the_chair = chair is not None and chair.id == attendee.id
             here.append(
-                SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.voting, in_the_chair=in_the_chair)
+                SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.has_vote, in_the_chair=in_the_chair)
             )
-        voting = [seat for seat in self.seats if seat.voting and self._is_ours(seat)]
+        voting = [seat for seat in self.seats if seat.has_vote and self._is_ours(seat)]
         filled = [seat for seat in voting if self._is_filled(seat)]
         return Room(
             here=tuple(here), voting_seats=len(voting), filled_voting_seats=len(filled), has_chair=chair is not None

@@ -243,6 +243,12 @@ class TestQuorum:
         assert [(one.seat_id, one.in_the_chair) for one in room.here] == [("chair", True), ("head", False)]
         assert (room.voting_seats, room.filled_voting_seats, room.has_chair) == (4, 3, True)
 
+    @pytest.mark.parametrize("role", [SeatRole.OBSERVER, SeatRole.CLERK])
+    def test_the_seat_of_who_does_not_sit_on_the_board_is_no_voting_seat(self, role: SeatRole) -> None:
+        whole = partnership()
+        room = replace(whole, seats=(*whole.seats, seat("beside", "police", role))).room()
+        assert room.voting_seats == whole.room().voting_seats
+
     def test_a_seat_on_another_board_counts_for_nothing_here(self) -> None:
         whole = partnership(*arrive("guest"), more=(attendee("guest", "elsewhere"),))
         elsewhere = replace(seat("elsewhere", "police"), board_id=Id("other"))

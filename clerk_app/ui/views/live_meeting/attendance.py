@@ -133,7 +133,7 @@ class _Tree:
 
     def _counts_as_seat(self, attendee: Attendee) -> Counts:
         seat = self._record.seat_of(attendee)
-        if self._record.board.quorum is None or seat is None or not seat.voting:
+        if self._record.board.quorum is None or seat is None or not seat.has_vote:
             return Counts.NOTHING
         standing = self._standings[attendee.id]
         if standing.presence is Presence.NOT_MARKED:
