@@ -43,15 +43,18 @@ def presiding(record: MeetingRecord) -> Attendee | None:
 
 def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
     """The chair and members without a category, with no heading; each category; then whoever else attended."""
-    order = {category.id: (category.position, category.name) for category in record.categories}
-    last = max((position for position, _ in order.values()), default=0) + 1
+    categories = {category.id: category for category in record.categories}
 
-    def group_of(attendee: Attendee) -> tuple[int, str]:
-        sits = attendee.capacity in (Capacity.MEMBER, Capacity.SUBSTITUTE)
-        elsewhere = (-1, "") if sits else (last, papers.heading("in_attendance"))
-        return (-1, "") if attendee == chair else order.get(attendee.category_id or Id(""), elsewhere)
+    def group_of(attendee: Attendee) -> tuple[int, int, str]:
+        """Where the group stands, and its heading."""
+        category = categories.get(attendee.category_id or Id(""))
+        if attendee == chair or (category is None and attendee.sits):
+            return 0, 0, ""
+        if category is not None:
+            return 1, category.position, category.name
+        return 2, 0, papers.heading("in_attendance")
 
-    for (_, name), members in groupby(sorted(present, key=group_of), key=group_of):
+    for (*_, name), members in groupby(sorted(present, key=group_of), key=group_of):
         if name:
             yield Heading(plain(name), level=2)
         yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))

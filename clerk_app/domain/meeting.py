@@ -123,6 +123,11 @@ class Attendee:
     substitute_for: Id | None = None
     head_count: int | None = None
 
+    @property
+    def sits(self) -> bool:
+        """Whether they sit on the board, as a member or for one; everybody else only attends."""
+        return self.capacity in (Capacity.MEMBER, Capacity.SUBSTITUTE)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlannedMeeting:

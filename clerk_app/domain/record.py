@@ -20,7 +20,6 @@ from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
-_SITTING = frozenset({Capacity.MEMBER, Capacity.SUBSTITUTE})
 
 
 @dataclass(frozen=True)
@@ -157,7 +156,7 @@ class MeetingRecord:
         chair = self.chair(moment)
         here = []
         for attendee in self.attendees:
-            seat = self.seat_of(attendee) if attendee.capacity in _SITTING else None
+            seat = self.seat_of(attendee) if attendee.sits else None
             if seat is None or not self._is_ours(seat) or not standings[attendee.id].is_here:
                 continue
             in_the_chair = chair is not None and chair.id == attendee.id

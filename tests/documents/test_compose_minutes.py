@@ -370,8 +370,11 @@ def test_apologies_alone_are_listed_too(build: RecordBuilder) -> None:
     assert [printed(block) for block in blocks][1:] == ["APOLOGIES", "Pilot"]
 
 
-def test_the_chair_stands_outside_the_groups_and_whoever_has_none_below_them(build: RecordBuilder) -> None:
-    officers = Category(id=Id("d" * 32), board_id=build.board.id, position=0, name="Officers")
+@pytest.mark.parametrize("position", [-1024, 0])
+def test_the_chair_stands_outside_the_groups_and_whoever_has_none_below_them(
+    build: RecordBuilder, position: int
+) -> None:
+    officers = Category(id=Id("d" * 32), board_id=build.board.id, position=position, name="Officers")
     build.categories = [officers]
     for title, capacity, is_chair in (
         ("Records Officer", Capacity.CLERK, False),

@@ -6,11 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.presenting.quorum import agencies_in
-
-_IN_ATTENDANCE = frozenset({Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,7 +22,7 @@ class Group:
 
 def is_in_attendance(attendee: Attendee) -> bool:
     """True for somebody who attends and does not sit on the board."""
-    return attendee.capacity in _IN_ATTENDANCE
+    return not attendee.sits
 
 
 def counted_agencies(record: MeetingRecord) -> tuple[Id, ...]:

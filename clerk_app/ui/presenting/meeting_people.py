@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Nearness, match_people
-from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.span import Span
@@ -15,8 +15,6 @@ from clerk_app.domain.timeline import Standing
 from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, organisation_of, whereabouts
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
-
-_SITTING = frozenset({Capacity.MEMBER, Capacity.SUBSTITUTE})
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +87,7 @@ class People:
             return sentence_case(say("live.attendance.in_the_chair", chair_word=say("live.attendance.chair_word")))
         if not standing.is_here and (away := whereabouts(standing)):
             return sentence_case(away)
-        if attendee.capacity not in _SITTING:
+        if not attendee.sits:
             return say("live.attendance.in_attendance")
         return organisation_of(self._record, attendee)
 

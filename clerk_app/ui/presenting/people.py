@@ -112,8 +112,7 @@ def abbreviations(record: MeetingRecord, attendee: Attendee) -> tuple[str, ...]:
 
 
 def _candidate(record: MeetingRecord, attendee: Attendee, standing: Standing) -> Candidate:
-    sits = attendee.capacity in (Capacity.MEMBER, Capacity.SUBSTITUTE)
-    nearness = Nearness.HERE if standing.is_here else Nearness.MEMBER if sits else Nearness.OTHER
+    nearness = Nearness.HERE if standing.is_here else Nearness.MEMBER if attendee.sits else Nearness.OTHER
     return Candidate(
         id=attendee.id,
         name=record.party_name(attendee.who),
