@@ -4,3 +4,4 @@ LONGEST_LINE = 20_000
 """Characters of a name, a title, a note, a reason: of every text but the minutes themselves."""
 
 LARGEST_NUMBER = 2**62
+"""How far from 0 a whole number may be; SQLite could hold twice that."""

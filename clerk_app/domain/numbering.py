@@ -3,6 +3,7 @@
 Among the blocks of a minute only those that are for paper count, so that a number on screen is the one that is printed.
 """
 
+import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -125,10 +126,8 @@ def action_numbers(blocks: Iterable[Block], fixed: Mapping[Id, int] = _NONE_FIXE
 
     A number that was `fixed` stays; actions that were raised later are numbered after all of those.
     """
-    raised = actions_raised(blocks)
-    later = (action_id for action_id in raised if action_id not in fixed)
-    new = {action_id: number for number, action_id in enumerate(later, start=max(fixed.values(), default=0) + 1)}
-    return {action_id: fixed.get(action_id) or new[action_id] for action_id in raised}
+    free = itertools.count(max(fixed.values(), default=0) + 1)
+    return {action_id: fixed[action_id] if action_id in fixed else next(free) for action_id in actions_raised(blocks)}
 
 
 def fixed_numbers(actions: Iterable[Action]) -> dict[Id, int]:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from graphlib import CycleError, TopologicalSorter
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -15,7 +16,7 @@ from clerk_app.services.boundary import check_time_zone
 from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.reading import CommittedReader
-from clerk_app.services.references import Reference, references, with_ids
+from clerk_app.services.references import references, with_ids
 from clerk_app.services.trouble import Trouble, TroubleCode
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -197,22 +198,17 @@ def _check_local_times(entities: Sequence[Entity]) -> None:
 
 def _check_nothing_is_below_itself(entities: Sequence[Entity]) -> None:
     """Refuses items below themselves, events that supersede themselves and the like: nobody would ever see them."""
-    above: dict[tuple[str, Id], tuple[str, Reference]] = {}
-    for place, entity in _numbered(entities):
-        for reference in references(entity):
-            if reference.kind == kind_of(entity).name:
-                above[key(entity)] = (place, reference)
-    ending: set[tuple[str, Id]] = set()
-    for start in above:
-        chain: set[tuple[str, Id]] = set()
-        held = start
-        while held in above and held not in ending:
-            place, reference = above[held]
-            if held in chain:
-                raise _schema_trouble(Breach(f"{place}/{reference.field}", reference.field, "circle"))
-            chain.add(held)
-            held = (reference.kind, reference.id)
-        ending.update(chain)
+    above = {
+        key(entity): (place, reference)
+        for place, entity in _numbered(entities)
+        for reference in references(entity)
+        if reference.kind == kind_of(entity).name
+    }
+    try:
+        TopologicalSorter({held: [(parent.kind, parent.id)] for held, (_, parent) in above.items()}).prepare()
+    except CycleError as error:
+        place, reference = above[error.args[1][0]]
+        raise _schema_trouble(Breach(f"{place}/{reference.field}", reference.field, "circle")) from error
 
 
 def _check_references(entities: Sequence[Entity], reader: CommittedReader) -> None:
