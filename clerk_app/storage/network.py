@@ -29,8 +29,8 @@ def is_on_network(path: Path) -> bool:
 def is_mounted_from_network(path: PurePosixPath, mounts: str) -> bool:
     """True where the innermost of the mounts (as /proc/self/mounts lists them) that holds the path is a network's."""
     innermost, kind = PurePosixPath(), ""
-    for line in mounts.splitlines():
-        parts = line.split()
+    for line in mounts.split("\n"):
+        parts = line.split(" ")  # a name may hold any other white space
         if len(parts) < 3:
             continue
         place = PurePosixPath(_ESCAPED.sub(lambda octal: chr(int(octal[1], 8)), parts[1]))

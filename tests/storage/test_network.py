@@ -12,6 +12,7 @@ server:/boards /srv/boards nfs4 rw 0 0
 /dev/sdb1 /srv/boards/local ext4 rw 0 0
 clerk@host: /mnt/ssh fuse.sshfs rw 0 0
 //office/connétables /mnt/Comité\\040“A”\\134B cifs rw 0 0
+//office/archive /mnt/Archive\u00a02 cifs rw 0 0
 short line
 """
 
@@ -27,6 +28,7 @@ short line
         ("/mnt/office share/2026/minutes.clerk", True),
         ("/mnt/ssh/minutes.clerk", True),
         ("/mnt/Comité “A”\\B/minutes.clerk", True),
+        ("/mnt/Archive\u00a02/minutes.clerk", True),
     ],
 )
 def test_the_innermost_mount_decides(path: str, answer: bool) -> None:
