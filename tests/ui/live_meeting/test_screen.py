@@ -145,6 +145,26 @@ def test_a_window_with_unsaved_words_stays_open_until_they_are_saved_or_given_up
     assert not live.screen.refuses_to_close()
 
 
+def test_the_way_to_close_without_the_words_stays_for_as_long_as_they_are_not_saved(live: Live) -> None:
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" one")
+    live.settle()
+    assert live.screen.refuses_to_close()
+    live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_ERROR)
+    live.room.autosave.try_now()
+    live.settle()
+    bar = live.room.pane.bar(BarPlace.NOT_SAVED)
+    assert bar is not None
+    assert (bar.title, bar.findChildren(QPushButton)[-1].text()) == ("Clerk has stayed open", "Close without them")
+    live.room.autosave.try_now()
+    live.settle()
+    assert live.bar(BarPlace.NOT_SAVED) == ""
+    live.meeting.store.fail_next_commit = FULL
+    live.type(" two")
+    live.settle()
+    assert live.bar(BarPlace.NOT_SAVED).startswith("Not saved since")
+
+
 def test_a_copy_of_the_text_can_be_kept_elsewhere(live: Live, tmp_path: Path) -> None:
     live.type(" this too")
     assert live.screen.not_saved.write_copy(tmp_path / "copy.txt")
@@ -168,6 +188,15 @@ def test_a_copy_never_takes_the_place_of_records(live: Live, tmp_path: Path) -> 
     records.write_bytes(b"SQLite format 3\x00 and all that follows")
     assert not live.screen.not_saved.write_copy(records)
     assert records.read_bytes() == b"SQLite format 3\x00 and all that follows"
+
+
+def test_records_in_use_are_told_by_the_log_beside_them_and_not_opened(live: Live, tmp_path: Path) -> None:
+    """To open and close them in this process would let go of the locks on them."""
+    records = tmp_path / "board.clerk"
+    records.write_bytes(b"not looked at")
+    records.with_name("board.clerk-wal").touch()
+    assert not live.screen.not_saved.write_copy(records)
+    assert records.read_bytes() == b"not looked at"
 
 
 def test_leaving_hands_over_what_was_typed_and_remembers_the_place(live: Live) -> None:

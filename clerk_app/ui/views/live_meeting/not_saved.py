@@ -20,6 +20,7 @@ from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 
 _DATABASE = b"SQLite format 3\x00"
+_BESIDE_A_DATABASE_IN_USE = ("-wal", "-journal")
 
 
 class NotSaved(QObject):
@@ -36,6 +37,7 @@ class NotSaved(QObject):
         super().__init__(room)
         self._theme = theme
         self._room = room
+        self._has_refused = False
         room.save_state_changed.connect(self._state_changed)
 
     def commands(self) -> Commands:
@@ -46,13 +48,10 @@ class NotSaved(QObject):
 
     def refuses_to_close(self) -> bool:
         """Whether words would be lost by closing; the bar then says so and offers every way."""
-        if not self._room.autosave.has_unsaved:
-            return False
-        error = self._room.autosave.state.error
-        why = problem_of(error).words.why if error is not None else ""
-        title, text = say("problems.not_closed_title"), say("problems.not_closed_text", why=why)
-        self._show(title, text, may_close=True)
-        return True
+        self._has_refused = self._room.autosave.has_unsaved
+        if self._has_refused:
+            self._show_why_open(self._room.autosave.state.error)
+        return self._has_refused
 
     def keep_copy(self, path: Path) -> None:
         """Write the texts to a file, or say that this did not work either: the bar stays, and so do the words."""
@@ -74,16 +73,24 @@ class NotSaved(QObject):
 
     def _state_changed(self, state: SaveState) -> None:
         if state.phase is not SavePhase.NOT_SAVED:
+            self._has_refused = False
             if self._room.pane.bar(BarPlace.NOT_SAVED) is not None:
                 self._room.pane.take_bar(BarPlace.NOT_SAVED)
                 self.ways_changed.emit()
             self.saved.emit()
+            return
+        if self._has_refused:
+            self._show_why_open(state.error)
             return
         words = problem_of(state.error).words if state.error is not None else None
         why, do = (words.why, words.do) if words is not None else ("", "")
         local = wall_time(state.since, self._room.presenter.record.meeting.time_zone)[0]
         title = say("problems.not_saved", time=f"{local:%H:%M}", why=why)
         self._show(title, say("problems.not_saved_text", do=do))
+
+    def _show_why_open(self, error: Exception | None) -> None:
+        why = problem_of(error).words.why if error is not None else ""
+        self._show(say("problems.not_closed_title"), say("problems.not_closed_text", why=why), may_close=True)
 
     def _show(self, title: str, text: str, *, may_close: bool = False) -> None:
         there = self._room.pane.bar(BarPlace.NOT_SAVED)
@@ -108,6 +115,9 @@ class NotSaved(QObject):
 
 
 def _holds_records(path: Path) -> bool:
+    """Whether it is a database; one in use is not opened to ask, for closing it lets go of SQLite's locks on it."""
+    if any(path.with_name(f"{path.name}{ending}").exists() for ending in _BESIDE_A_DATABASE_IN_USE):
+        return True
     try:
         with path.open("rb") as file:
             return file.read(len(_DATABASE)) == _DATABASE
