@@ -94,6 +94,14 @@ def settle(stage: Stage, screen: AgendaScreen) -> None:
         stage.done()
 
 
+def type_while_the_disk_is_full(stage: Stage) -> None:
+    """Words behind the first title that are tried to be kept once, in vain."""
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write(" for absence")
+    press(Qt.Key.Key_Down)
+    stage.done()
+
+
 def agenda(stage: Stage) -> list[str]:
     """The agenda as it is committed: numbers and titles."""
     items = {item.id: item for item in stage.items()}
@@ -415,10 +423,7 @@ def test_a_time_that_is_none_is_said_and_stays_while_the_rest_is_kept(stage: Sta
 
 def test_what_could_not_be_kept_still_stands_and_is_tried_again(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
-    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
-    write(" for absence")
-    press(Qt.Key.Key_Down)
-    stage.done()
+    type_while_the_disk_is_full(stage)
     assert shown(screen)[0] == "1 Welcome and apologies for absence"
     assert agenda(stage)[0] == "1 Welcome and apologies"
     assert screen.message.isVisible()
@@ -432,10 +437,7 @@ def test_a_window_that_stays_open_says_why_and_can_be_closed_without_the_words(
     stage: Stage, open_agenda: Opener
 ) -> None:
     screen = open_agenda(stage)
-    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
-    write(" for absence")
-    press(Qt.Key.Key_Down)
-    stage.done()
+    type_while_the_disk_is_full(stage)
     assert not screen.close_without.isVisible()
     assert screen.refuses_to_close()
     assert screen.message.title == "Clerk has stayed open"
@@ -450,10 +452,7 @@ def test_a_window_that_stayed_open_can_be_closed_for_as_long_as_the_words_are_no
     stage: Stage, open_agenda: Opener
 ) -> None:
     screen = open_agenda(stage)
-    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
-    write(" for absence")
-    press(Qt.Key.Key_Down)
-    stage.done()
+    type_while_the_disk_is_full(stage)
     assert screen.refuses_to_close()
     stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     settle(stage, screen)
@@ -466,10 +465,7 @@ def test_a_window_that_stayed_open_can_be_closed_for_as_long_as_the_words_are_no
 
 def test_what_was_said_of_words_that_could_not_be_kept_goes_once_they_are(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
-    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
-    write(" for absence")
-    press(Qt.Key.Key_Down)
-    stage.done()
+    type_while_the_disk_is_full(stage)
     assert screen.message.isVisible()
     settle(stage, screen)
     assert not screen.message.isVisible()
