@@ -38,9 +38,10 @@ from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
-from clerk_app.ui.minutes_editor.spot import before_caret, held, held_at, one_step, part_round, reach_in_part, select
+from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.one_space import OneSpace
 
 PAUSE = 2.0
 """Seconds without a key after which what is typed next is undone on its own."""
@@ -91,7 +92,7 @@ class MinutesEditor(ActingPane):
         self._last_key = monotonic()
         self._words = 0
         self._captured: tuple[int, int] | None = None
-        self._space_left: int | None = None
+        self._space = OneSpace(self)
         self._offers.guest_wanted.connect(self.guest_wanted)
         self._offers.changed.connect(self.offers_changed)
 
@@ -107,8 +108,7 @@ class MinutesEditor(ActingPane):
 
     def insert_person(self, words: str, party: Party | None) -> None:
         super().insert_person(words, party)
-        cursor = self.textCursor()
-        self._space_left = cursor.position() if before_caret(cursor).endswith(" ") else None
+        self._space.look()
 
     # What Qt calls
 
@@ -119,7 +119,7 @@ class MinutesEditor(ActingPane):
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
             return
-        if event.text() and self._has_space_already(event.text()):
+        if self._space.is_typed_by(event):
             return
         if not self._takes_border(event):
             self._type(event)
@@ -203,12 +203,6 @@ class MinutesEditor(ActingPane):
             return False
         self.undo()
         return True
-
-    def _has_space_already(self, typed: str) -> bool:
-        """Whether this is the space that an owner who was taken out of the words has left where the caret is."""
-        left, self._space_left = self._space_left, None
-        cursor = self.textCursor()
-        return typed == " " and not cursor.hasSelection() and cursor.position() == left
 
     def _takes_command(self, event: QKeyEvent) -> bool:
         modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -143,6 +143,16 @@ def test_the_first_person_in_an_action_is_its_owner(make_desk: DeskMaker) -> Non
     assert desk.words == ["action: "]
 
 
+def test_a_space_is_typed_where_the_one_behind_an_owner_is_no_more(make_desk: DeskMaker) -> None:
+    desk = with_people(make_desk, K.ACTION, "ask ")
+    desk.type("@hea")
+    desk.press(Qt.Key.Key_Tab)
+    desk.select(0, 0, 0, -1)
+    desk.compose("Dŵr.")
+    desk.type(" ")
+    assert desk.words == ["action: Dŵr. "]
+
+
 def test_plus_adds_another_owner_and_a_further_person_is_a_mention(make_desk: DeskMaker) -> None:
     desk = with_people(make_desk, K.ACTION)
     for words in ("@hea", "+@cha", "to ask @hea"):

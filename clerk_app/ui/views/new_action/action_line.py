@@ -12,6 +12,7 @@ from clerk_app.domain.span import Span
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
+from clerk_app.ui.widgets.one_space import OneSpace
 from clerk_app.ui.widgets.recognised import recognised
 
 MOST_LINES = 3
@@ -28,7 +29,7 @@ class ActionLine(QTextEdit):
         super().__init__(parent)
         self._theme = theme
         self._has_list = False
-        self._space_put: int | None = None
+        self._space = OneSpace(self)
         self._marked: tuple[Sequence[Span], Span | None] = ((), None)
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
@@ -57,7 +58,7 @@ class ActionLine(QTextEdit):
         cursor.setPosition(utf16_length(self.toPlainText()[: span.end]), QTextCursor.MoveMode.KeepAnchor)
         cursor.insertText(words)
         self.setTextCursor(cursor)
-        self._space_put = cursor.position() if words.endswith(" ") else None
+        self._space.look()
 
     def mark(self, owners: Sequence[Span], due: Span | None) -> None:
         """Tint and underline owners and the date."""
@@ -83,9 +84,8 @@ class ActionLine(QTextEdit):
         if self._has_list and event.key() in steps:
             self.step_pressed.emit(steps[Qt.Key(event.key())])
             return
-        if event.text() and self._has_space_already(event.text()):
-            return
-        super().keyPressEvent(event)
+        if not self._space.is_typed_by(event):
+            super().keyPressEvent(event)
 
     def event(self, event: QEvent) -> bool:
         is_key = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
@@ -93,12 +93,6 @@ class ActionLine(QTextEdit):
             self.tab_pressed.emit()
             return True
         return super().event(event)
-
-    def _has_space_already(self, typed: str) -> bool:
-        """Whether this is the space that was put behind what was taken from the list."""
-        put, self._space_put = self._space_put, None
-        cursor = self.textCursor()
-        return typed == " " and not cursor.hasSelection() and cursor.position() == put
 
     def _caret(self) -> int:
         """The caret in characters: Qt counts the halves of characters beyond the basic plane."""
