@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from clerk_app.domain.span import Span
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.utf16 import utf16_length
+from clerk_app.ui.utf16 import utf16_cut, utf16_length
 from clerk_app.ui.widgets.one_space import OneSpace
 from clerk_app.ui.widgets.recognised import recognised
 
@@ -45,11 +45,11 @@ class ActionLine(QTextEdit):
 
     def before_caret(self) -> str:
         """The words up to the caret."""
-        return self.toPlainText()[: self._caret()]
+        return utf16_cut(self.toPlainText(), 0, self.textCursor().position())
 
     def after_caret(self) -> str:
         """The words behind the caret."""
-        return self.toPlainText()[self._caret() :]
+        return self.toPlainText()[len(self.before_caret()) :]
 
     def put(self, span: Span, words: str) -> None:
         """Put words in the place of some characters, as one step of undo, the caret behind them."""
@@ -93,8 +93,3 @@ class ActionLine(QTextEdit):
             self.tab_pressed.emit()
             return True
         return super().event(event)
-
-    def _caret(self) -> int:
-        """The caret in characters: Qt counts the halves of characters beyond the basic plane."""
-        text, halves = self.toPlainText(), self.textCursor().position()
-        return len(text.encode("utf-16-le")[: halves * 2].decode("utf-16-le", errors="ignore"))
