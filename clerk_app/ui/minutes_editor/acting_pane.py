@@ -23,7 +23,16 @@ from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_perso
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
 from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
-from clerk_app.ui.minutes_editor.spot import before_caret, begin_behind, block_at, held, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import (
+    before_caret,
+    begin_behind,
+    block_at,
+    held,
+    held_at,
+    keep_in_last_part,
+    select,
+    set_held,
+)
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
@@ -100,6 +109,7 @@ class ActingPane(MinutesPane):
         with self.step() as edit:
             borders.delete_selection(edit)
             edit.setPosition(target.position())
+            keep_in_last_part(edit)
             insert_pasted(edit, paragraphs, self.text.ids)
 
     def _takes_parts_apart(self, cursor: QTextCursor, position: int) -> bool:

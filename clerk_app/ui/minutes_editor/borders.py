@@ -19,6 +19,7 @@ from clerk_app.ui.minutes_editor.spot import (
     held,
     held_at,
     is_divider_at,
+    keep_in_last_part,
     may_join,
     reach_in_part,
     select,
@@ -93,9 +94,7 @@ def delete_selection(cursor: QTextCursor) -> None:
     """Delete what is selected; the block that keeps text keeps its kind and id, and tables keep their cells."""
     if cursor.hasSelection():
         _delete_between(cursor, cursor.selectionStart(), cursor.selectionEnd())
-    here = held_at(cursor)
-    if cursor.position() > here.end:
-        cursor.setPosition(here.end)
+    keep_in_last_part(cursor)
 
 
 def _delete_between(cursor: QTextCursor, start: int, end: int) -> None:

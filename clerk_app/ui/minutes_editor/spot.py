@@ -87,6 +87,13 @@ def reach_in_part(cursor: QTextCursor, move: QTextCursor.MoveOperation) -> int:
     return min(max(reach.position(), first), last)
 
 
+def keep_in_last_part(cursor: QTextCursor) -> None:
+    """Put a cursor behind the divider at the very end of a block, where no part is, before it."""
+    end = held_at(cursor).end
+    if cursor.position() > end:
+        cursor.setPosition(end)
+
+
 def before_caret(cursor: QTextCursor) -> str:
     """The characters of the block before the cursor."""
     return utf16_cut(cursor.block().text(), 0, cursor.positionInBlock())

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import QMimeData
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
@@ -172,6 +172,23 @@ def test_who_is_named_in_what_is_dragged_stays_so(make_desk: DeskMaker) -> None:
     desk.select(0, 0, 0, -1)
     desk.editor.move_selection(desk.cursor(1, -1).position())
     assert desk.text.snapshot()[1].text.runs == (Run("Thanks to The "), mention)
+
+
+@pytest.mark.parametrize(
+    ("block", "left"),
+    [
+        (replace(paragraph(2, kind=BlockKind.TABLE), rows=((typed("a"), typed("b")),)), "a\x1fbOne\x1e"),
+        (
+            replace(paragraph(2, "To do.", BlockKind.EARLIER_ACTION), update=typed("Done. ")),
+            "To do.\x1eDone. One\x1e",
+        ),
+    ],
+)
+def test_what_is_dropped_behind_the_last_part_goes_into_it(make_desk: DeskMaker, block: Block, left: str) -> None:
+    desk = make_desk(paragraph(1, "One two."), block)
+    desk.select(0, 0, 0, 3)
+    desk.editor.move_selection(desk.cursor(1, -1).position())
+    assert desk.text.document.lastBlock().text() == left
 
 
 def test_dragging_over_a_private_note_leaves_it_private(make_desk: DeskMaker) -> None:
