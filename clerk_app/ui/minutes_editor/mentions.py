@@ -10,7 +10,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks
 from clerk_app.ui.minutes_editor.block_text import LINK_PROPERTY, MENTION_PROPERTY, char_format
-from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import before_caret, held_at, select, selecting, set_held
 from clerk_app.ui.utf16 import utf16_length
 
 
@@ -46,7 +46,7 @@ def insert_person(cursor: QTextCursor, words: str, party: Party | None, *, names
 def ends_mark(cursor: QTextCursor) -> bool:
     """True at the edge of a link or a mention, which what is typed next must not become part of."""
     before = cursor.charFormat()
-    if not (before.hasProperty(MENTION_PROPERTY) or before.hasProperty(LINK_PROPERTY)):
+    if not _bears_mark(before):
         return False
     if cursor.atBlockStart() or cursor.atBlockEnd():
         return True
@@ -55,6 +55,12 @@ def ends_mark(cursor: QTextCursor) -> bool:
     beyond.movePosition(QTextCursor.MoveOperation.NextCharacter)
     behind = beyond.charFormat()
     return any(before.property(mark) != behind.property(mark) for mark in (MENTION_PROPERTY, LINK_PROPERTY))
+
+
+def selects_to_mark(cursor: QTextCursor) -> bool:
+    """True where a selection ends in a link or a mention, or begins behind one: Qt would type over it as part of that."""
+    ends = (cursor.selectionStart(), cursor.selectionEnd())
+    return any(_bears_mark(selecting(cursor, end, end).charFormat()) for end in ends)
 
 
 def format_for_typing(cursor: QTextCursor) -> QTextCharFormat:
@@ -68,3 +74,7 @@ def without_mark(found: QTextCharFormat) -> QTextCharFormat:
     plain.clearProperty(MENTION_PROPERTY)
     plain.clearProperty(LINK_PROPERTY)
     return plain
+
+
+def _bears_mark(found: QTextCharFormat) -> bool:
+    return found.hasProperty(MENTION_PROPERTY) or found.hasProperty(LINK_PROPERTY)

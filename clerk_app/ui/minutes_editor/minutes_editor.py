@@ -36,7 +36,7 @@ from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
 from clerk_app.ui.minutes_editor.caret_offers import CaretOffers, Offered
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
-from clerk_app.ui.minutes_editor.mentions import ends_mark, without_mark
+from clerk_app.ui.minutes_editor.mentions import ends_mark, selects_to_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
@@ -318,10 +318,11 @@ class MinutesEditor(ActingPane):
         cursor = self.textCursor()
         if cursor.hasSelection():
             first = held(self.document().findBlock(cursor.selectionStart()))
-            if first.is_divided or cursor.selectionEnd() > first.end:
+            if first.is_divided or cursor.selectionEnd() > first.end or selects_to_mark(cursor):
                 with self.step() as edit:
                     borders.delete_selection(edit)
-        elif ends_mark(cursor):
+                cursor = self.textCursor()
+        if ends_mark(cursor):
             self.setCurrentCharFormat(without_mark(cursor.charFormat()))
 
     def _found_before(self) -> Start | Expansion | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -191,6 +192,43 @@ def test_typing_before_a_mention_that_begins_a_paragraph_is_no_part_of_it(make_d
     desk.caret(0, 0)
     desk.type("The ")
     assert desk.text.snapshot()[0].text.runs == (Run("The "), mention, Run(" spoke."))
+
+
+def one_by_one(desk: Desk) -> None:
+    desk.type("xy")
+
+
+def composed(desk: Desk) -> None:
+    desk.compose("xy")
+
+
+@pytest.mark.parametrize("write", [one_by_one, composed])
+@pytest.mark.parametrize(
+    ("start", "end", "runs"),
+    [
+        ((0, 4), (0, 8), ("Ask xy now.",)),
+        ((0, 8), (0, 4), ("Ask xy now.",)),
+        ((0, 8), (0, 12), ("Ask ", "Head", "xy.")),
+        ((0, 12), (0, 8), ("Ask ", "Head", "xy.")),
+        ((0, 6), (0, 8), ("Ask ", "He", "xy now.")),
+        ((0, 5), (0, 6), ("Ask ", "Hxyad", " now.")),
+        ((0, 8), (1, 4), ("Ask ", "Head", "xy.")),
+    ],
+)
+def test_what_is_typed_over_a_mention_or_beside_it_is_no_part_of_it(
+    make_desk: DeskMaker,
+    write: Callable[[Desk], None],
+    start: tuple[int, int],
+    end: tuple[int, int],
+    runs: tuple[str, ...],
+) -> None:
+    first = rich((Run("Ask "), Run("Head", Marks(mention=HEAD.party)), Run(" now.")))
+    desk = make_desk(replace(paragraph(1, "x"), text=first), paragraph(2, "Then."))
+    desk.select(*start, *end)
+    write(desk)
+    found = desk.text.snapshot()[0].text.runs
+    assert tuple(run.text for run in found) == runs
+    assert [run.marks.mention for run in found[1:2]] == [HEAD.party] * (len(runs) > 1)
 
 
 def test_a_time_or_a_line_after_a_mention_is_no_part_of_it(make_desk: DeskMaker) -> None:
