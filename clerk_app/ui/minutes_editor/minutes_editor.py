@@ -66,6 +66,7 @@ _BY_WORDS = {
     QKeySequence.StandardKey.SelectPreviousWord: QTextCursor.MoveMode.KeepAnchor,
     QKeySequence.StandardKey.SelectNextWord: QTextCursor.MoveMode.KeepAnchor,
 }
+_STEPPING_ON = (QKeySequence.StandardKey.MoveToNextChar, QKeySequence.StandardKey.MoveToNextWord)
 _DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
 _DELETING_ON = (
     QKeySequence.StandardKey.DeleteEndOfWord,
@@ -248,7 +249,7 @@ class MinutesEditor(ActingPane):
         if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
             return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
         if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return self._takes_word(event, onward=event.key() == Qt.Key.Key_Right)
+            return self._takes_step_out(event) or self._takes_word(event, onward=event.key() == Qt.Key.Key_Right)
         far = next((move for keys, move in _DELETING_FAR.items() if event.matches(keys)), None)
         if far is not None and self._at_border(partial(borders.delete_far, move=far)):
             return True
@@ -263,6 +264,18 @@ class MinutesEditor(ActingPane):
         here = held_at(cursor)
         if here.facts.kind is not BlockKind.TABLE or not tables.up_or_down(cursor, here, down=down):
             return False
+        self.setTextCursor(cursor)
+        return True
+
+    def _takes_step_out(self, event: QKeyEvent) -> bool:
+        """From the last cell to the next block: behind the divider between them no caret may stand."""
+        cursor = self.textCursor()
+        here = held_at(cursor)
+        if not here.is_divided or cursor.hasSelection() or cursor.position() != here.end:
+            return False
+        if not any(map(event.matches, _STEPPING_ON)):
+            return False
+        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
         self.setTextCursor(cursor)
         return True
 

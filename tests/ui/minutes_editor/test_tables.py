@@ -139,6 +139,19 @@ def test_going_by_words_stops_at_the_edge_of_each_cell(make_desk: DeskMaker) -> 
     assert desk.editor.textCursor().selectedText() == "one"
 
 
+@pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
+def test_the_arrows_lead_out_of_the_table_and_back_into_it(
+    make_desk: DeskMaker, modifier: Qt.KeyboardModifier
+) -> None:
+    desk = make_desk(paragraph(1, "Above."), table_of("a", "b", number=2), paragraph(3, "Below."))
+    desk.caret(1, 3)
+    visited = []
+    for key in (Qt.Key.Key_Right,) + (Qt.Key.Key_Left,) * 5:
+        desk.press(key, modifier)
+        visited.append(desk.at)
+    assert visited == [(2, 0), (1, 3), (1, 2), (1, 1), (1, 0), (0, 6)]
+
+
 def test_each_cell_stands_in_its_column_and_no_word_is_broken(make_desk: DeskMaker) -> None:
     desk = make_desk(table_of("", "3", "", "Head of Schools"), paragraph(2, "x"))
     layout = desk.text.document.firstBlock().layout()
