@@ -58,7 +58,7 @@ def ends_mark(cursor: QTextCursor) -> bool:
 
 
 def selects_to_mark(cursor: QTextCursor) -> bool:
-    """True where a selection ends in a link or a mention, or begins behind one: Qt would type over it as part of that."""
+    """True where a selection ends in a link or a mention, or begins behind one: Qt would carry that on over it."""
     ends = (cursor.selectionStart(), cursor.selectionEnd())
     return any(_bears_mark(selecting(cursor, end, end).charFormat()) for end in ends)
 

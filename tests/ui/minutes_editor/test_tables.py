@@ -140,9 +140,7 @@ def test_going_by_words_stops_at_the_edge_of_each_cell(make_desk: DeskMaker) -> 
 
 
 @pytest.mark.parametrize("modifier", [Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier])
-def test_the_arrows_lead_out_of_the_table_and_back_into_it(
-    make_desk: DeskMaker, modifier: Qt.KeyboardModifier
-) -> None:
+def test_the_arrows_lead_out_of_the_table_and_back_into_it(make_desk: DeskMaker, modifier: Qt.KeyboardModifier) -> None:
     desk = make_desk(paragraph(1, "Above."), table_of("a", "b", number=2), paragraph(3, "Below."))
     desk.caret(1, 3)
     visited = []
