@@ -249,6 +249,13 @@ class Editing(RuleBasedStateMachine):
             texts = [text.plain for text in (block.text, block.update, *cells)]
             assert not any(re.search("[\x1e\x1f]", text) for text in texts), f"{block.kind}: {texts}"
 
+    @invariant()
+    def nothing_stands_behind_the_last_part(self) -> None:
+        document = self.desk.text.document
+        texts = [document.findBlockByNumber(place).text() for place in range(document.blockCount())]
+        divided = [text for text in texts if re.search("[\x1e\x1f]", text)]
+        assert all(text.endswith("\x1e") for text in divided), divided
+
     # How the test looks and moves
 
     def note(self, *, joins: bool = False) -> None:
