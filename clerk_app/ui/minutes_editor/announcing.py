@@ -8,7 +8,10 @@ from clerk_app.ui.minutes_editor.facts import BlockFacts
 
 
 def spoken(number: str, facts: BlockFacts, decoration: BlockDecoration | None) -> str:
-    """Number, kind, owner and due date of a block, as one sentence; `number` is that of a list entry as well ("b.")."""
+    """Number, kind, owner and due date of a block, as one sentence.
+
+    The number may be a mark as well: that of a list entry ("b.") or of one resolution of several ("2)").
+    """
     if decoration is not None:
         label = ", ".join(filter(None, (decoration.label.capitalize(), decoration.after_label)))
         details = [detail.words for detail in decoration.details]
