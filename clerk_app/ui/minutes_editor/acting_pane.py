@@ -31,6 +31,7 @@ from clerk_app.ui.minutes_editor.spot import (
     held_at,
     keep_in_last_part,
     select,
+    selected_blocks,
     set_held,
 )
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
@@ -113,15 +114,10 @@ class ActingPane(MinutesPane):
             insert_pasted(edit, paragraphs, self.text.ids)
 
     def _takes_parts_apart(self, cursor: QTextCursor, position: int) -> bool:
-        first, last = (block_at(cursor, place) for place in (cursor.selectionStart(), cursor.selectionEnd()))
-        if first == last and not any(divider in cursor.selectedText() for divider in DIVIDERS):
+        blocks = selected_blocks(cursor)
+        if len(blocks) == 1 and not any(divider in cursor.selectedText() for divider in DIVIDERS):
             return False
-        touched = [block_at(cursor, position)]
-        block = first
-        while block.isValid() and block.position() <= last.position():
-            touched.append(block)
-            block = block.next()
-        return any(held(one).is_divided for one in touched)
+        return any(held(block).is_divided for block in (*blocks, block_at(cursor, position)))
 
     def toggle_bold(self) -> None:
         """Bold on or off, for the selection or what is typed next."""

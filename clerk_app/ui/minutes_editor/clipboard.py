@@ -27,7 +27,7 @@ from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rich, rich_between
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format
 from clerk_app.ui.minutes_editor.kinds import DEEPEST
-from clerk_app.ui.minutes_editor.spot import block_at, held, held_at
+from clerk_app.ui.minutes_editor.spot import held, held_at, selected_blocks
 from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 _MARKERS = {
@@ -84,7 +84,7 @@ def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -
 
 def copied(cursor: QTextCursor) -> QMimeData:
     """What is selected, as plain text and as simple HTML."""
-    pieces = list(_selected_blocks(cursor))
+    pieces = _selected_words(cursor)
     made = QMimeData()
     made.setText("\n".join(_plain(words) for _, words in pieces))
     made.setHtml("".join(_html(pieces)))
@@ -95,7 +95,7 @@ def taken_along(cursor: QTextCursor) -> tuple[Pasted, ...]:
     """What is selected, to be put elsewhere in the same text: people named in it stay so, which no page could say."""
     return tuple(
         Pasted(_undivided(words), _behind(facts) if facts.kind is BlockKind.LIST_ENTRY else None)
-        for facts, words in _selected_blocks(cursor)
+        for facts, words in _selected_words(cursor)
     )
 
 
@@ -195,14 +195,9 @@ def _marks(found: QTextCharFormat) -> Marks:
     )
 
 
-def _selected_blocks(cursor: QTextCursor) -> list[tuple[BlockFacts, RichText]]:
+def _selected_words(cursor: QTextCursor) -> list[tuple[BlockFacts, RichText]]:
     start, end = cursor.selectionStart(), cursor.selectionEnd()
-    block = block_at(cursor, start)
-    found = []
-    while block.isValid() and block.position() <= end:
-        found.append((held(block).facts, rich_between(block, start, end)))
-        block = block.next()
-    return found
+    return [(held(block).facts, rich_between(block, start, end)) for block in selected_blocks(cursor)]
 
 
 def _plain(words: RichText) -> str:

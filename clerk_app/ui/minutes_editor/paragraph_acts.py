@@ -9,7 +9,16 @@ from clerk_app.ui.minutes_editor.block_text import insert_rich, rich_text, table
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
 from clerk_app.ui.minutes_editor.kinds import moved_in, moved_out
-from clerk_app.ui.minutes_editor.spot import Held, begin_behind, block_at, held, held_at, select, set_held
+from clerk_app.ui.minutes_editor.spot import (
+    Held,
+    begin_behind,
+    block_at,
+    held,
+    held_at,
+    select,
+    selected_blocks,
+    set_held,
+)
 
 
 def turn_into(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
@@ -52,14 +61,11 @@ def move(cursor: QTextCursor, *, up: bool) -> bool:
 
 def change_level(cursor: QTextCursor, *, inward: bool) -> None:
     """Put the selected paragraphs one level further in or out."""
-    block = block_at(cursor, cursor.selectionStart())
-    last = block_at(cursor, cursor.selectionEnd()).blockNumber()
-    while block.isValid() and block.blockNumber() <= last:
+    for block in selected_blocks(cursor):
         here = held(block)
         if not here.facts.is_card and not here.is_divided:
             earlier = _list_before(block)
             set_held(here, moved_in(here.facts, earlier) if inward else moved_out(here.facts, earlier))
-        block = block.next()
 
 
 def rewrite(block: QTextBlock, words: RichText, facts: BlockFacts) -> None:

@@ -65,6 +65,15 @@ def block_at(cursor: QTextCursor, position: int) -> QTextBlock:
     return other.block()
 
 
+def selected_blocks(cursor: QTextCursor) -> list[QTextBlock]:
+    """The blocks that the selection reaches, or the one in which the cursor stands."""
+    found = [block_at(cursor, cursor.selectionStart())]
+    last = block_at(cursor, cursor.selectionEnd())
+    while found[-1] != last:
+        found.append(found[-1].next())
+    return found
+
+
 def is_divider_at(cursor: QTextCursor, position: int) -> bool:
     """True if one of the characters that divide parts stands behind the position."""
     block = block_at(cursor, position)
