@@ -13,6 +13,8 @@ import pytest
 from hypothesis import settings as hypothesis_settings
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from PySide6.QtWidgets import QApplication
 
     from clerk_app.ui.theme.theme import Theme
@@ -62,11 +64,12 @@ def shared() -> Path:
 
 
 @pytest.fixture(scope="session")
-def themed_application(qapp: QApplication) -> Theme:
+def themed_application(qapp: QApplication) -> Iterator[Theme]:
     """The one theme of the test run; tests of single widgets take `theme`, which is set back after each."""
     from clerk_app.ui.theme.theme import Theme  # noqa: PLC0415 -- most tests need no window
 
-    return Theme(qapp)
+    yield Theme(qapp)
+    qapp.clipboard().clear()  # Qt's offscreen platform would ask Python for what was copied when Python has ended
 
 
 @pytest.fixture(scope="session")
