@@ -55,17 +55,21 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _MOVING = Qt.KeyboardModifier.AltModifier | _SHIFT
+_MOVE = QTextCursor.MoveOperation
 _DELETING_FAR = {
-    QKeySequence.StandardKey.DeleteStartOfWord: QTextCursor.MoveOperation.PreviousWord,
-    QKeySequence.StandardKey.DeleteEndOfWord: QTextCursor.MoveOperation.NextWord,
-    QKeySequence.StandardKey.DeleteEndOfLine: QTextCursor.MoveOperation.EndOfBlock,
+    QKeySequence.StandardKey.DeleteStartOfWord: _MOVE.PreviousWord,
+    QKeySequence.StandardKey.DeleteEndOfWord: _MOVE.NextWord,
+    QKeySequence.StandardKey.DeleteEndOfLine: _MOVE.EndOfBlock,
 }
-_BY_WORDS = {
-    QKeySequence.StandardKey.MoveToPreviousWord: QTextCursor.MoveMode.MoveAnchor,
-    QKeySequence.StandardKey.MoveToNextWord: QTextCursor.MoveMode.MoveAnchor,
-    QKeySequence.StandardKey.SelectPreviousWord: QTextCursor.MoveMode.KeepAnchor,
-    QKeySequence.StandardKey.SelectNextWord: QTextCursor.MoveMode.KeepAnchor,
+_MOVING_IN_PART = {
+    QKeySequence.StandardKey.MoveToPreviousWord: (_MOVE.PreviousWord, QTextCursor.MoveMode.MoveAnchor),
+    QKeySequence.StandardKey.MoveToNextWord: (_MOVE.NextWord, QTextCursor.MoveMode.MoveAnchor),
+    QKeySequence.StandardKey.MoveToEndOfLine: (_MOVE.EndOfLine, QTextCursor.MoveMode.MoveAnchor),
+    QKeySequence.StandardKey.SelectPreviousWord: (_MOVE.PreviousWord, QTextCursor.MoveMode.KeepAnchor),
+    QKeySequence.StandardKey.SelectNextWord: (_MOVE.NextWord, QTextCursor.MoveMode.KeepAnchor),
+    QKeySequence.StandardKey.SelectEndOfLine: (_MOVE.EndOfLine, QTextCursor.MoveMode.KeepAnchor),
 }
+_AT_EDGE_OF_PART = {_MOVE.PreviousWord: _MOVE.PreviousCharacter, _MOVE.NextWord: _MOVE.NextCharacter}
 _STEPPING_ON = (QKeySequence.StandardKey.MoveToNextChar, QKeySequence.StandardKey.MoveToNextWord)
 _DELETING_BACK = (QKeySequence.StandardKey.DeleteStartOfWord, QKeySequence.StandardKey.Backspace)
 _DELETING_ON = (
@@ -115,14 +119,15 @@ class MinutesEditor(ActingPane):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.isReadOnly():
-            super().keyPressEvent(event)
+            if not self._takes_move(event):
+                super().keyPressEvent(event)
             return
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
             return
         if self._space.is_typed_by(event):
             return
-        if not self._takes_border(event):
+        if not self._takes_move(event) and not self._takes_border(event):
             self._type(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -246,10 +251,6 @@ class MinutesEditor(ActingPane):
             with self.step() as cursor:
                 borders.line_break(cursor) if event.modifiers() & _SHIFT else borders.enter(cursor, self.text.ids)
             return True
-        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
-            return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
-        if event.key() in (Qt.Key.Key_Left, Qt.Key.Key_Right):
-            return self._takes_step_out(event) or self._takes_word(event, onward=event.key() == Qt.Key.Key_Right)
         far = next((move for keys, move in _DELETING_FAR.items() if event.matches(keys)), None)
         if far is not None and self._at_border(partial(borders.delete_far, move=far)):
             return True
@@ -258,6 +259,14 @@ class MinutesEditor(ActingPane):
         if any(map(event.matches, _DELETING_ON)):
             return self._at_border(borders.delete)
         return False
+
+    def _takes_move(self, event: QKeyEvent) -> bool:
+        """Through the parts of a block, and out of it: to Qt its text is one."""
+        if not held_at(self.textCursor()).is_divided:
+            return False
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not event.modifiers() & _SHIFT:
+            return self._takes_vertical(down=event.key() == Qt.Key.Key_Down)
+        return self._takes_step_out(event) or self._takes_move_in_part(event)
 
     def _takes_vertical(self, *, down: bool) -> bool:
         cursor = self.textCursor()
@@ -270,27 +279,24 @@ class MinutesEditor(ActingPane):
     def _takes_step_out(self, event: QKeyEvent) -> bool:
         """From the last cell to the next block: behind the divider between them no caret may stand."""
         cursor = self.textCursor()
-        here = held_at(cursor)
-        if not here.is_divided or cursor.hasSelection() or cursor.position() != here.end:
+        is_at_end = not cursor.hasSelection() and cursor.position() == held_at(cursor).end
+        if not is_at_end or not any(map(event.matches, _STEPPING_ON)):
             return False
-        if not any(map(event.matches, _STEPPING_ON)):
-            return False
-        cursor.movePosition(QTextCursor.MoveOperation.NextBlock)
+        cursor.movePosition(_MOVE.NextBlock)
         self.setTextCursor(cursor)
         return True
 
-    def _takes_word(self, event: QKeyEvent, *, onward: bool) -> bool:
-        """By a word inside a cell, and at its edge to the next one."""
+    def _takes_move_in_part(self, event: QKeyEvent) -> bool:
+        """To the end of a line inside a cell; by a word as well, and at the edge of the cell to the next one."""
         cursor = self.textCursor()
-        mode = next((mode for keys, mode in _BY_WORDS.items() if event.matches(keys)), None)
-        if mode is None or not held_at(cursor).is_divided:
+        found = next((how for keys, how in _MOVING_IN_PART.items() if event.matches(keys)), None)
+        if found is None:
             return False
-        move = QTextCursor.MoveOperation
-        to = reach_in_part(cursor, move.NextWord if onward else move.PreviousWord)
-        if to == cursor.position():
-            cursor.movePosition(move.NextCharacter if onward else move.PreviousCharacter, mode)
-        else:
-            cursor.setPosition(to, mode)
+        move, mode = found
+        before = cursor.position()
+        cursor.setPosition(reach_in_part(cursor, move), mode)
+        if cursor.position() == before and move in _AT_EDGE_OF_PART:
+            cursor.movePosition(_AT_EDGE_OF_PART[move], mode)
         self.setTextCursor(cursor)
         return True
 

@@ -238,6 +238,18 @@ def test_minutes_that_can_only_be_read_are_read_and_copied_by_key(make_desk: Des
     assert desk.editor.textCursor().selectedText() == "Two."
 
 
+def test_keys_go_through_the_table_of_minutes_that_can_only_be_read_and_on(make_desk: DeskMaker) -> None:
+    table = replace(paragraph(1, kind=K.TABLE), rows=((typed("a"), typed("b")), (typed("c"), typed("d"))))
+    desk = make_desk(table, paragraph(2, "Below."))
+    desk.editor.setReadOnly(True)
+    desk.caret(0, 1)
+    visited = []
+    for key in (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_End, Qt.Key.Key_Right):
+        desk.press(key)
+        visited.append(desk.at)
+    assert visited == [(0, 5), (0, 6), (0, 7), (1, 0)]
+
+
 def test_the_menu_of_minutes_that_can_only_be_read_offers_to_copy_alone(make_desk: DeskMaker) -> None:
     desk = make_desk(replace(paragraph(1, kind=K.TABLE), rows=((typed("a"), typed("b")),)))
     desk.type("x")

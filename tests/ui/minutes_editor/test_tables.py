@@ -150,6 +150,21 @@ def test_the_arrows_lead_out_of_the_table_and_back_into_it(make_desk: DeskMaker,
     assert visited == [(2, 0), (1, 3), (1, 2), (1, 1), (1, 0), (0, 6)]
 
 
+def test_the_end_of_a_line_is_in_its_cell(make_desk: DeskMaker) -> None:
+    desk = make_desk(table_of("one\ntwo", "b"))
+    visited = []
+    for caret in (1, 5, 8):
+        desk.caret(0, caret)
+        desk.press(Qt.Key.Key_End)
+        visited.append(desk.at[1])
+    assert visited == [3, 7, 9]
+    desk.caret(0, 4)
+    desk.press(Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    assert desk.editor.textCursor().selectedText() == "two"
+    desk.press(Qt.Key.Key_End)
+    assert not desk.editor.textCursor().hasSelection()
+
+
 def test_each_cell_stands_in_its_column_and_no_word_is_broken(make_desk: DeskMaker) -> None:
     desk = make_desk(table_of("", "3", "", "Head of Schools"), paragraph(2, "x"))
     layout = desk.text.document.firstBlock().layout()
