@@ -98,6 +98,7 @@ class MinutesPane(QTextEdit):
         self.setAccessibleName(self.tr("Minutes"))
         self.setFont(self._dress.writing)
         self.cursorPositionChanged.connect(self._follow_caret)
+        self.selectionChanged.connect(self._follow_caret)  # a selection may end where a caret alone may not stand
         theme.changed.connect(self._dress_again)
 
     # What is shown

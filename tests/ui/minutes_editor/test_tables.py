@@ -165,6 +165,16 @@ def test_the_end_of_a_line_is_in_its_cell(make_desk: DeskMaker) -> None:
     assert not desk.editor.textCursor().hasSelection()
 
 
+def test_a_selection_that_ends_behind_the_table_leaves_the_caret_inside_it(make_desk: DeskMaker) -> None:
+    desk = make_desk(table_of("a", "b"), paragraph(2, "Below."))
+    desk.caret(0, 3)
+    desk.press(Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    desk.press(Qt.Key.Key_Right)
+    assert desk.at == (0, 3)
+    desk.type("x")
+    assert desk.text.document.firstBlock().text() == "a\x1fbx\x1e"
+
+
 def test_each_cell_stands_in_its_column_and_no_word_is_broken(make_desk: DeskMaker) -> None:
     desk = make_desk(table_of("", "3", "", "Head of Schools"), paragraph(2, "x"))
     layout = desk.text.document.firstBlock().layout()
