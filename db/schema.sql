@@ -28,6 +28,10 @@ CREATE TABLE boards (
     deadlines TEXT NOT NULL,
     quorum TEXT,
     parent_id VARCHAR(32),
+    item_numbering TEXT NOT NULL CONSTRAINT ck_boards_item_numbering CHECK ("item_numbering" IN ('each_meeting', 'through_year')),
+    body_type TEXT CONSTRAINT ck_boards_body_type CHECK ("body_type" IN ('strategic', 'commissioning', 'statutory', 'delivery')),
+    legal_basis TEXT NOT NULL,
+    relations TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -89,6 +93,21 @@ CREATE TABLE store_info (
     CONSTRAINT pk_store_info PRIMARY KEY (store_id)
 );
 
+CREATE TABLE agenda_templates (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT ck_agenda_templates_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    name TEXT NOT NULL,
+    items TEXT NOT NULL,
+    business_before INTEGER CONSTRAINT ck_agenda_templates_business_before CHECK ("business_before" >= 0 AND "business_before" <= 4611686018427387904),
+    slots INTEGER NOT NULL CONSTRAINT ck_agenda_templates_slots CHECK ("slots" IN (0, 1)),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_agenda_templates PRIMARY KEY (id),
+    CONSTRAINT fk_agenda_templates_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_agenda_templates_board_id ON agenda_templates (board_id);
+
 CREATE TABLE categories (
     id VARCHAR(32) NOT NULL,
     board_id VARCHAR(32) NOT NULL,
@@ -112,6 +131,7 @@ CREATE TABLE meetings (
     time_zone TEXT NOT NULL,
     steps TEXT NOT NULL,
     approved_in VARCHAR(32),
+    first_number INTEGER NOT NULL CONSTRAINT ck_meetings_first_number CHECK ("first_number" >= 0 AND "first_number" <= 4611686018427387904),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_meetings PRIMARY KEY (id),
     CONSTRAINT fk_meetings_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
@@ -181,13 +201,19 @@ CREATE TABLE agenda_items (
     exempt_reason TEXT,
     exempt_public_title TEXT,
     exempt_public_summary TEXT,
+    gathers TEXT CONSTRAINT ck_agenda_items_gathers CHECK ("gathers" IN ('open_actions')),
+    continues VARCHAR(32),
+    opening TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),
     CONSTRAINT ck_agenda_items_slot_whole CHECK ((slot_start IS NULL) = (slot_end IS NULL)),
     CONSTRAINT ck_agenda_items_exempt_whole CHECK ((exempt_reason IS NULL) = (exempt_public_title IS NULL) AND (exempt_reason IS NULL) = (exempt_public_summary IS NULL)),
     CONSTRAINT fk_agenda_items_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_agenda_items_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_agenda_items_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_items_continues FOREIGN KEY(continues) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_agenda_items_continues ON agenda_items (continues);
 
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
-from clerk_app.domain.board import Board, Category, DeadlineRule, Member, MonthDay, Seat
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, Paper
+from clerk_app.domain.board import Board, Category, DeadlineRule, Member, MonthDay, Relation, Seat
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -69,7 +69,9 @@ def lines() -> st.SearchStrategy[str]:
 REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Action, "board_id"): Board,
     (Action, "meeting_id"): Meeting,
+    (AgendaItem, "continues"): AgendaItem,
     (AgendaItem, "parent_id"): AgendaItem,
+    (AgendaTemplate, "board_id"): Board,
     (AgenciesRepresented, "agency_ids"): Agency,
     (Attendee, "category_id"): Category,
     (Attendee, "seat_id"): Seat,
@@ -99,6 +101,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Post, "organisation_id"): Organisation,
     (Proposal, "proposer_id"): Attendee,
     (Proposal, "seconder_id"): Attendee,
+    (Relation, "board_id"): Board,
     (Seat, "agency_id"): Agency,
     (Seat, "board_id"): Board,
     (Seat, "category_id"): Category,
@@ -115,12 +118,14 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Action, "number"): (1, 500),
     (AgenciesRepresented, "minimum"): (0, 9),
     (Attendee, "head_count"): (0, 500),
+    (AgendaTemplate, "business_before"): (0, 20),
     (Block, "level"): (0, 2),
     (CountOfSeats, "minimum"): (0, 30),
     (DeadlineRule, "days"): (0, 90),
     (Event, "fold"): (0, 1),
     (FractionOfSeats, "denominator"): (4, 9),
     (FractionOfSeats, "numerator"): (1, 4),
+    (Meeting, "first_number"): (0, 400),
     (MonthDay, "day"): (1, 28),
     (MonthDay, "month"): (1, 12),
     (PartialDate, "day"): (1, 31),

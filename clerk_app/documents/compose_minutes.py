@@ -22,7 +22,7 @@ from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_events import EventLines
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
-from clerk_app.domain.numbering import list_numbers, minute_numbers, paragraph_numbers
+from clerk_app.domain.numbering import list_numbers, paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
@@ -83,7 +83,7 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
 
 
 def _minutes(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:
-    numbers = minute_numbers(record.minutes)
+    numbers = record.minute_numbers
     event_lines = EventLines(record)
     for minute in record.minutes:
         blocks = record.blocks_of[minute.id]

@@ -42,11 +42,19 @@ class Exemption:
     public_summary: str = ""
 
 
+class Gathers(StrEnum):
+    """What an item brings before the board by itself, whatever stands under it."""
+
+    OPEN_ACTIONS = "open_actions"  # the open actions of earlier meetings
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaItem:
     """One piece of business. Sub-items name their parent; `pinned_number` overrides the computed number.
 
-    `minutes_planned` is used where no slot is given. `recommendations` are what "the Board is asked to" do.
+    `minutes_planned` is used where no slot is given. `recommendations` are what "the Board is asked to" do. `continues`
+    is the item of an earlier meeting whose business comes back: it was deferred, or decided provisionally. `opening` is
+    what its minute was made to begin with.
     """
 
     id: Id
@@ -62,6 +70,43 @@ class AgendaItem:
     recommendations: tuple[str, ...] = ()
     state: ItemState = ItemState.PLANNED
     exempt: Exemption | None = None
+    gathers: Gathers | None = None
+    continues: Id | None = None
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StandingItem:
+    """A piece of business that comes back at every meeting, as a template has it; a sub-item follows its item.
+
+    `opening` is what its minute begins with, for the clerk to go on from.
+    """
+
+    title: str
+    is_sub_item: bool = False
+    leads: tuple[Lead, ...] = ()
+    minutes_planned: int | None = None
+    purpose: Purpose | None = None
+    recommendations: tuple[str, ...] = ()
+    gathers: Gathers | None = None
+    opening: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaTemplate:
+    """What the agenda of a kind of meeting begins as: the board's standing items, in order.
+
+    What comes back from earlier meetings is put before the item at `business_before`; None puts it last. With `slots`
+    the items are given their times, one after the other from the start of the meeting.
+    """
+
+    id: Id
+    board_id: Id
+    position: int
+    name: str
+    items: tuple[StandingItem, ...] = ()
+    business_before: int | None = None
+    slots: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -91,6 +91,42 @@ class MonthDay:
     day: int = 1
 
 
+class ItemNumbering(StrEnum):
+    """Where the numbers of agenda items begin."""
+
+    EACH_MEETING = "each_meeting"  # every agenda begins with 1
+    THROUGH_YEAR = "through_year"  # the next agenda goes on where the last one of the board's year stopped
+
+
+class BodyType(StrEnum):
+    """What sort of body a board is (governance papers tell these apart: requirement 3.14)."""
+
+    STRATEGIC = "strategic"
+    COMMISSIONING = "commissioning"
+    STATUTORY = "statutory"
+    DELIVERY = "delivery"
+
+
+class RelationKind(StrEnum):
+    """How a board stands to another body."""
+
+    REPORTS_TO = "reports_to"
+    LINKED = "linked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Relation:
+    """Another body that a board has to do with: one of the store's, or a name where it is minuted elsewhere.
+
+    `about` says what passes between them, in the board's words.
+    """
+
+    kind: RelationKind
+    board_id: Id | None = None
+    name: str = ""
+    about: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Any body that is minuted, with the settings of its record.
@@ -98,7 +134,8 @@ class Board:
     `names` are what it is called on screen and in documents, by date; `legal_name` is its formal name where it has
     another. `cover_title` and `running_title` are the words on the cover and at the head of the minutes; empty means
     its name.
-    `holidays` names the calendar of its public holidays ("JE", "GB-ENG").
+    `holidays` names the calendar of its public holidays ("JE", "GB-ENG"). `parent_id` is the board that it is a part
+    of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
     """
 
     id: Id
@@ -118,6 +155,10 @@ class Board:
     deadlines: tuple[DeadlineRule, ...] = ()
     quorum: QuorumRule | None = None
     parent_id: Id | None = None
+    item_numbering: ItemNumbering = ItemNumbering.EACH_MEETING
+    body_type: BodyType | None = None
+    legal_basis: str = ""
+    relations: tuple[Relation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
@@ -21,6 +21,7 @@ Entity = (
     | Category
     | Seat
     | Member
+    | AgendaTemplate
     | Meeting
     | AgendaItem
     | Paper
@@ -57,6 +58,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("categories", Category),
     Kind("seats", Seat),
     Kind("members", Member),
+    Kind("agenda_templates", AgendaTemplate),
     Kind("meetings", Meeting),
     Kind("agenda_items", AgendaItem),
     Kind("papers", Paper),

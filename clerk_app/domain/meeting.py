@@ -47,7 +47,8 @@ class MeetingMode(StrEnum):
 class Meeting:
     """A meeting: its planned times are local wall time in `time_zone`; `steps` is the history of its minutes.
 
-    `approved_in` is the later meeting at which the minutes were approved.
+    `approved_in` is the later meeting at which the minutes were approved. `first_number` is what its items are numbered
+    from.
     """
 
     id: Id
@@ -60,6 +61,7 @@ class Meeting:
     time_zone: str = "Europe/London"
     steps: tuple[StatusStep, ...] = ()
     approved_in: Id | None = None
+    first_number: int = 1
 
     @property
     def state(self) -> MinutesState:

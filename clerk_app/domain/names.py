@@ -22,5 +22,10 @@ def name_on(names: Sequence[DatedName], day: date) -> str:
     return max(pool, key=_beginning).name
 
 
+def latest_name(names: Sequence[DatedName]) -> str:
+    """The name that began last, whether it is in use yet or not; empty where there is none."""
+    return max(names, key=_beginning).name if names else ""
+
+
 def _beginning(dated: DatedName) -> date:
     return dated.since or date.min

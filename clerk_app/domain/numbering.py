@@ -25,18 +25,26 @@ class NumberingScheme:
     numbered_kinds: frozenset[BlockKind] = frozenset({BlockKind.PARAGRAPH})
 
 
-def item_numbers(items: Sequence[AgendaItem]) -> dict[Id, str]:
-    """The agenda's numbers by item id: 1, 2 ..., sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
+def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
+    """The agenda's numbers by item id: 1, 2 ... from `first` on, sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
 
     After a pinned number comes the next whole one; a number pinned as empty prints none. An item whose parent is not
     among the items counts as one of the agenda itself.
     """
     numbers: dict[Id, str] = {}
-    last = 0
+    last = first - 1
     for item in agenda_tops(items):
         numbers[item.id], last = _pinned_or_next(item.pinned_number, last)
         _number_sub_items(items, item, numbers, letter)
     return numbers
+
+
+def number_after(items: Sequence[AgendaItem], first: int) -> int:
+    """The whole number that comes after those of an agenda which begins with `first`."""
+    last = first - 1
+    for item in agenda_tops(items):
+        _, last = _pinned_or_next(item.pinned_number, last)
+    return last + 1
 
 
 def _number_sub_items(
@@ -48,10 +56,10 @@ def _number_sub_items(
         _number_sub_items(items, child, numbers, lambda count: f".{count}")
 
 
-def minute_numbers(minutes: Sequence[Minute]) -> dict[Id, str]:
-    """The minutes' numbers by id, in their order."""
+def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
+    """The minutes' numbers by id, in their order, from `first` on."""
     numbers: dict[Id, str] = {}
-    last = 0
+    last = first - 1
     for minute in sorted(minutes, key=lambda minute: minute.position):
         numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
     return numbers

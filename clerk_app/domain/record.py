@@ -79,6 +79,16 @@ class MeetingRecord:
         return {minute: tuple(sorted(blocks, key=lambda b: b.position)) for minute, blocks in gathered.items()}
 
     @cached_property
+    def item_numbers(self) -> Mapping[Id, str]:
+        """The agenda's numbers by item id, in its order."""
+        return numbering.item_numbers(self.items, self.meeting.first_number)
+
+    @cached_property
+    def minute_numbers(self) -> Mapping[Id, str]:
+        """The minutes' numbers by id, in their order."""
+        return numbering.minute_numbers(self.minutes, self.meeting.first_number)
+
+    @cached_property
     def actions_raised(self) -> Mapping[Id, Block]:
         """By action id, the block in which each action of these minutes appears first, in their order."""
         minutes = sorted(self.minutes, key=lambda minute: minute.position)

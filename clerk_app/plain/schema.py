@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-1.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-2.schema.json`.
 """
 
 import json
@@ -13,12 +13,13 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import DeadlineRule, MonthDay, Seat
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
-from clerk_app.domain.meeting import Attendee, Snapshot
+from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
@@ -29,7 +30,7 @@ from clerk_app.plain.conversion import LONGEST_RUN, RULE_TAG, RULE_TAGS
 
 Schema = dict[str, Any]
 
-FORMAT = 1
+FORMAT = 2
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
@@ -52,6 +53,7 @@ _TEXT_RUN: Schema = {
 }
 _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Action, "number"): {"minimum": 1},
+    (AgendaTemplate, "business_before"): {"minimum": 0},
     (AgenciesRepresented, "minimum"): {"minimum": 0},
     (Attendee, "head_count"): {"minimum": 0},
     (Block, "level"): {"minimum": 0, "maximum": 2},
@@ -60,6 +62,7 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Event, "fold"): {"minimum": 0, "maximum": 1},
     (FractionOfSeats, "denominator"): {"minimum": 1},
     (FractionOfSeats, "numerator"): {"minimum": 1},
+    (Meeting, "first_number"): {"minimum": 0},
     (MonthDay, "day"): {"minimum": 1, "maximum": 31},
     (MonthDay, "month"): {"minimum": 1, "maximum": 12},
     (PartialDate, "day"): {"minimum": 1, "maximum": 31},

@@ -7,16 +7,19 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.agenda import Exemption, Lead
-from clerk_app.domain.board import Board
+from clerk_app.domain.agenda import AgendaTemplate, Exemption, Gathers, ItemState, Lead, Paper, Purpose
+from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
-from clerk_app.domain.people import Party
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.timeline import EventKind
+
+SetupPart = Person | Organisation | Post | Agency | Group | Board | Category | Seat | Member | AgendaTemplate
+"""What a board is set up from."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +30,31 @@ class CreateBoard:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SaveSetup:
+    """Boards and what they are made of, as a screen or a list of members has them: all of it, or nothing.
+
+    `put` are new and changed entities, `removed` are those that go with their kinds. What something else still names
+    does not go.
+    """
+
+    put: tuple[SetupPart, ...] = ()
+    removed: tuple[SetupPart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeleteBoard:
+    """A board with its categories, seats, members, templates and meetings; undone by putting everything back."""
+
+    board_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class CreateMeeting:
-    """A new meeting of a board with one attendee per seat held on the day; `made` is its id."""
+    """A new meeting of a board with one attendee per seat held on the day; `made` is its id.
+
+    Its agenda begins as a template's or as that of a meeting to copy; with either, what earlier meetings left over
+    comes onto it.
+    """
 
     board_id: Id
     date: date
@@ -36,6 +62,31 @@ class CreateMeeting:
     end: time | None = None
     venue: str = ""
     mode: MeetingMode = MeetingMode.IN_PERSON
+    template_id: Id | None = None
+    copied_from: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EditMeeting:
+    """A meeting at another time or place, of another mode, or with its items numbered from elsewhere.
+
+    On another day its members are those who hold the seats then, as long as nobody was marked.
+    """
+
+    meeting_id: Id
+    date: date
+    start: time
+    end: time | None = None
+    venue: str = ""
+    mode: MeetingMode = MeetingMode.IN_PERSON
+    first_number: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BringForward:
+    """What earlier meetings deferred or decided provisionally comes onto the agenda, unless one has it already."""
+
+    meeting_id: Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +115,25 @@ class EditItem:
     leads: tuple[Lead, ...] = ()
     slot: Slot | None = None
     minutes_planned: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeItem:
+    """What an item is for, what the board is asked to do, its papers, and what it gathers by itself."""
+
+    item_id: Id
+    purpose: Purpose | None = None
+    recommendations: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    gathers: Gathers | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetItemState:
+    """An item deferred to a later meeting, withdrawn, or planned again; its sub-items with it."""
+
+    item_id: Id
+    state: ItemState
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,9 +373,15 @@ class Undo:
 
 Act = (
     CreateBoard
+    | SaveSetup
+    | DeleteBoard
     | CreateMeeting
+    | EditMeeting
+    | BringForward
     | AddItem
     | EditItem
+    | DescribeItem
+    | SetItemState
     | MoveItem
     | RemoveItem
     | AddMinute

@@ -1,6 +1,7 @@
 """Where requests enter the record: every text of an act is cleaned here once, and nonsense is refused."""
 
 from dataclasses import fields, is_dataclass, replace
+from datetime import time
 from enum import Enum
 from typing import TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
@@ -14,6 +15,7 @@ V = TypeVar("V")
 
 _MORE_THAN_A_LINE = frozenset(
     {"text", "record", "note", "reason", "interest", "ruling", "public_summary", "recommendations", "sentence"}
+    | {"opening", "legal_basis"}
 )
 """The fields whose line ends are kept; every other text is one line."""
 
@@ -50,6 +52,12 @@ def check_time_zone(zone: str) -> None:
         ZoneInfo(zone)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
         raise BrokenRule("unknown_time_zone", zone=zone) from error
+
+
+def check_end_after_start(start: time, end: time | None) -> None:
+    """Raises BrokenRule `end_before_start` for an end that is not after the start."""
+    if end is not None and end <= start:
+        raise BrokenRule("end_before_start", at=f"{end:%H:%M}", start=f"{start:%H:%M}")
 
 
 class _Cleaner:

@@ -15,6 +15,7 @@ from clerk_app.services.handlers import (
     deleting,
     importing,
     meeting_times,
+    meetings,
     states,
     text,
     undoing,
@@ -65,14 +66,26 @@ def handle(act: Act, work: Work) -> Done:
             return text.save_blocks(act, work)
         case acts.CreateBoard():
             return boards.create_board(act, work)
+        case acts.SaveSetup():
+            return boards.save_setup(act, work)
+        case acts.DeleteBoard():
+            return deleting.delete_board(act, work)
         case acts.CreateMeeting():
-            return boards.create_meeting(act, work)
+            return meetings.create_meeting(act, work)
+        case acts.EditMeeting():
+            return meetings.edit_meeting(act, work)
+        case acts.BringForward():
+            return meetings.bring_forward(act, work)
         case acts.PlanMeeting():
-            return boards.plan_meeting(act, work)
+            return meetings.plan_meeting(act, work)
         case acts.AddItem():
             return agenda.add_item(act, work)
         case acts.EditItem():
             return agenda.edit_item(act, work)
+        case acts.DescribeItem():
+            return agenda.describe_item(act, work)
+        case acts.SetItemState():
+            return agenda.set_item_state(act, work)
         case acts.MoveItem():
             return agenda.move_item(act, work)
         case acts.RemoveItem():

@@ -16,7 +16,7 @@ from clerk_app.services.boundary import check_time_zone
 from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.reading import CommittedReader
-from clerk_app.services.references import references, with_ids
+from clerk_app.services.references import Reference, references, with_ids
 from clerk_app.services.trouble import Trouble, TroubleCode
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -24,6 +24,9 @@ LARGEST_FILE = 256 * 1024 * 1024
 
 DEEPEST = 64
 """How many lists and objects may lie in one another; a record needs about ten."""
+
+_KINDS_SINCE = {"agenda_templates": 2}
+"""The kinds that came later, with the format of the files that have them first."""
 
 MATCHED_BY_ID = frozenset({"people", "organisations", "posts", "agencies", "groups"})
 """Kinds that belong to the whole store: who is there under the same id is the same, and is never copied."""
@@ -50,6 +53,7 @@ def read_interchange(data: bytes, first_breach: SchemaCheck) -> tuple[Entity, ..
     """
     document = _parsed(data)
     _check_format(document)
+    _bring_up_to_date(document)
     breach = first_breach(document)
     if breach is not None:
         raise _schema_trouble(breach)
@@ -133,6 +137,16 @@ def _check_format(document: dict[str, object]) -> None:
     _check_rule_formats(document["record"])
 
 
+def _bring_up_to_date(document: dict[str, object]) -> None:
+    """A file of an earlier format, as this one writes it: without any of the kinds that there were not yet."""
+    record = document["record"]
+    if isinstance(record, dict):
+        for name, since in _KINDS_SINCE.items():
+            if document["format"] < since:  # type: ignore[operator]  # a whole number, as was checked
+                record.setdefault(name, [])
+    document["format"] = FORMAT
+
+
 def _check_rule_formats(record: object) -> None:
     """Rules have a format of their own; a newer one may hold what this program would judge wrongly."""
     for board in _members(record, "boards"):
@@ -198,17 +212,22 @@ def _check_local_times(entities: Sequence[Entity]) -> None:
 
 def _check_nothing_is_below_itself(entities: Sequence[Entity]) -> None:
     """Refuses items below themselves, events that supersede themselves and the like: nobody would ever see them."""
-    above = {
-        key(entity): (place, reference)
-        for place, entity in _numbered(entities)
-        for reference in references(entity)
-        if reference.kind == kind_of(entity).name
-    }
+    above: dict[tuple[str, Id], list[tuple[str, Reference]]] = {}
+    for place, entity in _numbered(entities):
+        for reference in references(entity):
+            if reference.kind == kind_of(entity).name and not _goes_round(reference):
+                above.setdefault(key(entity), []).append((place, reference))
     try:
-        TopologicalSorter({held: [(parent.kind, parent.id)] for held, (_, parent) in above.items()}).prepare()
+        TopologicalSorter({held: [(one.kind, one.id) for _, one in named] for held, named in above.items()}).prepare()
     except CycleError as error:
-        place, reference = above[error.args[1][0]]
+        below, above_it = error.args[1][0], error.args[1][-2]
+        place, reference = next(held for held in above[below] if (held[1].kind, held[1].id) == above_it)
         raise _schema_trouble(Breach(f"{place}/{reference.field}", reference.field, "circle")) from error
+
+
+def _goes_round(reference: Reference) -> bool:
+    """Boards are linked to each other, which puts neither below the other."""
+    return reference.field.startswith("relations.")
 
 
 def _check_references(entities: Sequence[Entity], reader: CommittedReader) -> None:

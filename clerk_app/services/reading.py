@@ -75,6 +75,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
     board = reader.get(Board, meeting.board_id) if meeting is not None else None
     if meeting is None or board is None:
         return None
+    items = tuple(item for item in _only(AgendaItem, entities) if item.meeting_id == meeting_id)
     return MeetingRecord(
         board=board,
         meeting=meeting,
@@ -86,8 +87,8 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         categories=_only(Category, entities),
         seats=_only(Seat, entities),
         members=_only(Member, entities),
-        items=_only(AgendaItem, entities),
-        papers=_only(Paper, entities),
+        items=items,
+        papers=tuple(paper for paper in _only(Paper, entities) if paper.item_id in {item.id for item in items}),
         minutes=_only(Minute, entities),
         attendees=_only(Attendee, entities),
         all_events=_only(Event, entities),

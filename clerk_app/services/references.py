@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate
 from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -21,15 +21,15 @@ _KIND_OF_FIELD = {
     "person_id": "people", "post_id": "posts", "organisation_id": "organisations", "group_id": "groups",
     "agency_id": "agencies", "agency_ids": "agencies", "represented": "agencies", "missing": "agencies",
     "critical_agencies": "agencies", "board_id": "boards", "category_id": "categories", "seat_id": "seats",
-    "meeting_id": "meetings", "approved_in": "meetings", "approves_meeting_id": "meetings", "item_id": "agenda_items",
-    "item_ids": "agenda_items", "minute_id": "minutes", "attendee_id": "attendees", "substitute_for": "attendees",
-    "proposer_id": "attendees", "seconder_id": "attendees", "supersedes": "events", "action_id": "actions",
-    "proposal_id": "proposals", "vote_id": "votes", "decision_id": "decisions", "declaration_id": "declarations",
-    "after_block_id": "blocks",
+    "meeting_id": "meetings", "approved_in": "meetings", "approves_meeting_id": "meetings",
+    "item_id": "agenda_items", "continues": "agenda_items", "item_ids": "agenda_items", "minute_id": "minutes",
+    "attendee_id": "attendees", "substitute_for": "attendees", "proposer_id": "attendees",
+    "seconder_id": "attendees", "supersedes": "events", "action_id": "actions", "proposal_id": "proposals",
+    "vote_id": "votes", "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks",
 }  # fmt: skip
 _MAY_BE_GONE = frozenset({"after_block_id"})
 
-_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaItem, Attendee, Action, Proposal, Block)
+_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaTemplate, AgendaItem, Attendee, Action, Proposal, Block)
 _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "people": _HOLD_PARTIES,
     "posts": _HOLD_PARTIES,
@@ -37,6 +37,7 @@ _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "groups": _HOLD_PARTIES,
     "agencies": (Board, Vote, Decision),
     "agenda_items": (Minute,),
+    "boards": (Board,),
 }
 """The kinds that hold ids of a kind inside other values or in lists, where a query by field does not reach them."""
 

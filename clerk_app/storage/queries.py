@@ -1,7 +1,6 @@
 """Reads over what is committed, each seeing one state of the store."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,7 +12,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.names import DatedName
+from clerk_app.domain.names import latest_name
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
 from clerk_app.storage.checks import damage
@@ -50,7 +49,7 @@ class SqlQueries:
         return entities(mapping_for(kind), rows, self._path)
 
     def boards(self) -> tuple[Board, ...]:
-        return tuple(sorted(self.where(Board), key=lambda board: (_latest(board.names).casefold(), board.id)))
+        return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
 
     def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
         mapping = mapping_for(Meeting)
@@ -104,10 +103,6 @@ class SqlQueries:
     def damage(self) -> Sequence[str]:
         with reading(self.engine, self._path) as connection:
             return damage(connection)
-
-
-def _latest(names: Sequence[DatedName]) -> str:
-    return max(names, key=lambda dated: dated.since or date.min).name if names else ""
 
 
 def _lines() -> Select[Any]:

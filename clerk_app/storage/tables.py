@@ -21,8 +21,8 @@ from sqlalchemy import (
 )
 
 from clerk_app.domain.actions import ActionStatus, DueKind
-from clerk_app.domain.agenda import ItemState, Purpose
-from clerk_app.domain.board import DateStyle, Naming, TimeStyle
+from clerk_app.domain.agenda import Gathers, ItemState, Purpose
+from clerk_app.domain.board import BodyType, DateStyle, ItemNumbering, Naming, TimeStyle
 from clerk_app.domain.decisions import DecisionResult, InterestEffect, ReachedBy
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER
@@ -30,7 +30,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.timeline import EventKind
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -147,6 +147,10 @@ Table(
     _text("deadlines"),
     _text("quorum", optional=True),
     _to("parent_id", "boards", optional=True),
+    _one_of("item_numbering", ItemNumbering),
+    _one_of("body_type", BodyType, optional=True),
+    _text("legal_basis"),
+    _text("relations"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -177,6 +181,18 @@ Table(
     _hash(),
 )
 Table(
+    "agenda_templates",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _position(),
+    _text("name"),
+    _text("items"),
+    _whole("business_before", least=0, most=LARGEST_NUMBER, optional=True),
+    _flag("slots"),
+    _hash(),
+)
+Table(
     "meetings",
     metadata,
     _id(),
@@ -189,6 +205,7 @@ Table(
     _text("time_zone"),
     _text("steps"),
     _to("approved_in", "meetings", optional=True, index=True),
+    _whole("first_number", least=0, most=LARGEST_NUMBER),
     _hash(),
     Index("ix_meetings_board_id_date", "board_id", "date"),
 )
@@ -210,6 +227,9 @@ Table(
     _text("recommendations"),
     _one_of("state", ItemState),
     *_exemption(),
+    _one_of("gathers", Gathers, optional=True),
+    _to("continues", "agenda_items", optional=True, index=True),
+    _text("opening"),
     _hash(),
 )
 Table(

@@ -23,7 +23,7 @@ from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 
 if TYPE_CHECKING:
-    from clerk_app.domain.names import DatedName
+    from clerk_app.domain.names import latest_name
     from clerk_app.ui.main_window import MainWindow
 
 
@@ -167,7 +167,7 @@ class WindowContents(QObject):
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
         if self._desk is not None and self.navigation.isVisibleTo(self._window):
-            boards = [(board.id, _latest(board.names)) for board in self._desk.queries.boards()]
+            boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
             self.navigation.set_boards(boards, place.board_id)
 
     def _show_title(self) -> None:
@@ -209,7 +209,3 @@ class WindowContents(QObject):
     def _of_the_window(self) -> Mapping[str, object]:
         """What pop-ups may know of the window: how to carry out a command, and which work now."""
         return {"run": self.book.run, "works": self.book.works_now()}
-
-
-def _latest(names: tuple[DatedName, ...]) -> str:
-    return names[-1].name if names else ""

@@ -73,7 +73,7 @@ def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path
     assert done("export", "--store", store, "--format", "json", "--output", "-") == before
 
 
-@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK\x03\x04"), ("pdf", b"%PDF-1.7"), ("json", b'{"format":1')])
+@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK\x03\x04"), ("pdf", b"%PDF-1.7"), ("json", b'{"format":2')])
 def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
     sampled: Path, tmp_path: Path, ending: str, start: bytes
 ) -> None:

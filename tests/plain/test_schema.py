@@ -8,11 +8,11 @@ from hypothesis import given
 from jsonschema import Draft202012Validator
 
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
-from clerk_app.plain.schema import interchange_schema, schema_text
+from clerk_app.plain.schema import FORMAT, interchange_schema, schema_text
 from clerk_app.plain.values import to_plain
 from tests.strategies import FOR_RECORDS, records
 
-KEPT = Path(__file__).parents[2] / "resources" / "interchange" / "clerk-1.schema.json"
+KEPT = Path(__file__).parents[2] / "resources" / "interchange" / "clerk-2.schema.json"
 SCHEMA = interchange_schema()
 VALIDATOR = Draft202012Validator(SCHEMA)
 ID = "a" * 32
@@ -22,7 +22,7 @@ def interchange(*entities: Entity) -> dict[str, Any]:
     lists: dict[str, list[Any]] = {kind.name: [] for kind in KINDS}
     for entity in entities:
         lists[kind_of(entity).name].append(to_plain(entity))
-    return {"format": 1, "notice": "Private notes and exempt text are inside.", "record": lists}
+    return {"format": FORMAT, "notice": "Private notes and exempt text are inside.", "record": lists}
 
 
 def with_one(kind: str, /, **plain: object) -> dict[str, Any]:
@@ -74,10 +74,10 @@ def test_every_text_and_list_but_the_kinds_themselves_is_bounded() -> None:
         with_one("meetings", id=ID, board_id=ID, date="3 February", start="09:30"),
         with_one("boards", id=ID, names=[], quorum={"tree": {"rule": "count_of_seats"}}),
         with_one("boards", id=ID, names=[], quorum={"tree": {"rule": "toss", "minimum": 1}}),
-        interchange() | {"format": 2},
+        interchange() | {"format": FORMAT + 1},
         interchange() | {"format": "1"},
         interchange() | {"more": 1},
-        {"format": 1, "notice": "", "record": {}},
+        {"format": FORMAT, "notice": "", "record": {}},
     ],
 )
 def test_what_does_not_belong_is_not_valid(file: dict[str, Any]) -> None:

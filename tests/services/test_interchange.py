@@ -4,12 +4,14 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 
 from clerk_app.adapters.json_schema import schema_check
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -75,6 +77,16 @@ def test_what_is_exported_imported_and_exported_again_is_the_same_to_the_byte(re
 
     assert export_store(second.queries) == text
     assert sorted(map(repr, second.queries.everything())) == sorted(map(repr, record))
+
+
+def test_a_file_of_the_first_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-1.json").read_text(encoding="utf-8"))
+    (board,) = app.queries.boards()
+    meetings = app.queries.meetings(board.id)
+    assert {line.meeting.first_number for line in meetings} == {1}
+    assert len(app.queries.where(AgendaItem)) == 11
+    assert json.loads(export_store(app.queries))["format"] == FORMAT
 
 
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:

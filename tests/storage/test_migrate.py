@@ -1,3 +1,4 @@
+import gzip
 import os
 import shutil
 import signal
@@ -9,6 +10,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event
 
+from clerk_app.domain.board import ItemNumbering
 from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
@@ -28,7 +30,7 @@ FOUND = tables.SCHEMA_VERSION - 1
 can_fork = pytest.mark.skipif(os.name != "posix", reason="processes cannot be forked here")
 
 STEP = '''
-"""From a version that had no reason with a meeting's venue to this one."""
+"""From a version that kept remarks to this one."""
 
 from alembic import op
 import sqlalchemy as sa
@@ -38,10 +40,8 @@ down_revision = "{before}"
 
 
 def upgrade():
-    op.execute("CREATE TABLE remarks (id VARCHAR(32) NOT NULL, words TEXT)")
-    with op.batch_alter_table("meetings") as batch:
+    with op.batch_alter_table("remarks") as batch:
         batch.drop_column("reason")
-    op.execute("INSERT INTO remarks SELECT id, venue FROM meetings")
     op.execute("DROP TABLE remarks")
     {more}
 '''
@@ -60,11 +60,12 @@ def steps(folder: Path, more: str = "") -> Path:
 
 @pytest.fixture
 def earlier(store: Store) -> Path:
-    """The store of an earlier version, closed: a meeting has a column that the current version no longer has."""
+    """The store of an earlier version, closed: it has a table that the current version no longer has."""
     put(store, *minutes(20))
     store.close()
     with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
-        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
+        connection.execute("CREATE TABLE remarks (id VARCHAR(32) NOT NULL, words TEXT, reason TEXT)")
+        connection.execute("INSERT INTO remarks SELECT id, venue, date FROM meetings")
         connection.execute(f"UPDATE schema_version SET version_num = '{tables.revision_name(FOUND)}'")
         cells = connection.execute("SELECT store_id, created_at FROM store_info").fetchone()
         noted = (*cells, schema_hash(connection))
@@ -197,8 +198,10 @@ def test_the_migrations_add_up_to_the_current_schema(tmp_path: Path, path: Path)
     migrated = tmp_path / "migrated.clerk"
     migrated.touch()
     engine = writing_engine(migrated, with_log=False)
-    with engine.connect() as connection, connection.begin():
-        upgrade(connection, MIGRATIONS, tables.SCHEMA_VERSION)
+    with engine.connect() as connection:
+        raw(connection).execute("PRAGMA foreign_keys=OFF")
+        with connection.begin():
+            upgrade(connection, MIGRATIONS, tables.SCHEMA_VERSION)
         made = parts_of(raw(connection))
     engine.dispose()
     with closing(sqlite3.connect(path)) as created:
@@ -218,3 +221,37 @@ def test_the_last_migration_makes_the_version_that_the_tables_say() -> None:
 
 def test_the_kept_schema_is_the_one_that_the_tables_make() -> None:
     assert (REPOSITORY / "db" / "schema.sql").read_text(encoding="utf-8") == schema_text()
+
+
+@pytest.fixture
+def version_1(tmp_path: Path) -> Path:
+    """A store that the first version of the schema was made for, with two boards and their meetings."""
+    path = tmp_path / "first.clerk"
+    path.write_bytes(gzip.decompress((Path(__file__).parent / "earlier_versions" / "version-1.clerk.gz").read_bytes()))
+    return path
+
+
+def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_that_it_holds(version_1: Path) -> None:
+    with closing(sqlite3.connect(version_1)) as before:
+        counts = {name: before.execute(f"SELECT count(*) FROM {name}").fetchone() for name in ("blocks", "meetings")}
+        title = before.execute("SELECT title FROM agenda_items ORDER BY id LIMIT 1").fetchone()
+    with closing(open_store(version_1, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        meetings = [line.meeting for board in store.queries.boards() for line in store.queries.meetings(board.id)]
+        assert {meeting.first_number for meeting in meetings} == {1}
+        assert {board.item_numbering for board in store.queries.boards()} == {ItemNumbering.EACH_MEETING}
+        assert all(store.queries.meeting_record(meeting.id) is not None for meeting in meetings)
+    with closing(sqlite3.connect(version_1)) as after:
+        assert counts == {name: after.execute(f"SELECT count(*) FROM {name}").fetchone() for name in counts}
+        assert after.execute("SELECT title FROM agenda_items ORDER BY id LIMIT 1").fetchone() == title
+    assert copy_path(version_1, 1).exists()
+
+
+def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:
+    with closing(sqlite3.connect(version_1, isolation_level=None)) as spoiling:
+        spoiling.execute("UPDATE boards SET chair_title = 'Chaos' WHERE id = (SELECT min(id) FROM boards)")
+    before = version_1.read_bytes()
+    with pytest.raises(Trouble) as trouble:
+        open_store(version_1, clock=SetClock())
+    assert trouble.value.code is TroubleCode.STORE_DAMAGED
+    assert version_1.read_bytes() == before

@@ -8,13 +8,22 @@ from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
-from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event
-from clerk_app.services.acts import AddItem, AddMinute, EditItem, MoveItem, RemoveItem, SetExempt, TakeTogether
-from clerk_app.services.boundary import name_given
-from clerk_app.services.handlers.boards import check_end_after_start
+from clerk_app.services.acts import (
+    AddItem,
+    AddMinute,
+    DescribeItem,
+    EditItem,
+    MoveItem,
+    RemoveItem,
+    SetExempt,
+    SetItemState,
+    TakeTogether,
+)
+from clerk_app.services.boundary import check_end_after_start, name_given
 from clerk_app.services.positions import position_after, position_first
 from clerk_app.services.work import Done, Work
 
@@ -67,6 +76,37 @@ def edit_item(act: EditItem, work: Work) -> Done:
     return Done(meeting_id=item.meeting_id)
 
 
+def describe_item(act: DescribeItem, work: Work) -> Done:
+    """The item with its purpose, what the board is asked to do, and its papers in the order given.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved` or `name_is_empty` for a paper without a title.
+    """
+    item = work.known(AgendaItem, act.item_id)
+    work.open_meeting(item.meeting_id)
+    asked = tuple(one for one in act.recommendations if one.strip())
+    work.uow.put(replace(item, purpose=act.purpose, recommendations=asked, gathers=act.gathers))
+    kept = {paper.id for paper in act.papers}
+    for paper in work.uow.where(Paper, item_id=item.id):
+        if paper.id not in kept:
+            work.uow.remove(Paper, paper.id)
+    for place, paper in enumerate(act.papers):
+        name_given(paper.title)
+        work.uow.put(replace(paper, item_id=item.id, position=place * POSITION_GAP))
+    return Done(made=item.id, meeting_id=item.meeting_id)
+
+
+def set_item_state(act: SetItemState, work: Work) -> Done:
+    """The item deferred, withdrawn or planned again, and its sub-items with it.
+
+    Raises BrokenRule `not_found` or `minutes_are_approved`.
+    """
+    item = work.known(AgendaItem, act.item_id)
+    meeting = work.open_meeting(item.meeting_id)
+    for part in with_sub_items(work.uow.where(AgendaItem, meeting_id=meeting.id), item):
+        work.uow.put(replace(part, state=act.state))
+    return Done(made=item.id, meeting_id=meeting.id)
+
+
 def move_item(act: MoveItem, work: Work) -> Done:
     """The item at its new place, its sub-items below it.
 
@@ -108,6 +148,8 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
                 _forget_item(gone, minute, work)
         for paper in work.uow.where(Paper, item_id=gone.id):
             work.uow.remove(Paper, paper.id)
+        for later in work.uow.where(AgendaItem, continues=gone.id):
+            work.uow.put(replace(later, continues=None))
         work.uow.remove(AgendaItem, gone.id)
     _renumber_sub_minutes(meeting.id, before, work)
     return Done(made=item.id, meeting_id=meeting.id)
@@ -143,9 +185,9 @@ def take_together(act: TakeTogether, work: Work) -> Done:
     work.uow.put(replace(minute, heading=name_given(act.heading), item_ids=item_ids))
     for other in work.uow.where(Minute, meeting_id=meeting.id):
         taken = bool(other.item_ids) and set(other.item_ids) <= set(item_ids)
-        if other.id != minute.id and taken and not _holds_something(other.id, work):
+        if other.id != minute.id and taken and not _holds_something(other, work):
             _hand_over_times(other.id, minute.id, work)
-            work.uow.remove(Minute, other.id)
+            _remove_empty(other, work)
     return Done(made=minute.id, meeting_id=meeting.id)
 
 
@@ -242,9 +284,9 @@ def _forget_item(item: AgendaItem, minute: Minute, work: Work) -> None:
     if rest:
         work.uow.put(replace(minute, item_ids=rest))
         return
-    if _holds_something(minute.id, work) or work.uow.where(Event, minute_id=minute.id):
+    if _holds_something(minute, work) or work.uow.where(Event, minute_id=minute.id):
         raise BrokenRule("item_has_minutes", title=item.title)
-    work.uow.remove(Minute, minute.id)
+    _remove_empty(minute, work)
 
 
 def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> None:
@@ -266,9 +308,21 @@ def _in_agenda_order(meeting_id: Id, item_ids: Sequence[Id], work: Work) -> tupl
     return tuple(item_id for item_id in known if item_id in item_ids)
 
 
-def _holds_something(minute_id: Id, work: Work) -> bool:
-    kinds = (Block, Proposal, Decision, Vote, Declaration)
-    return any(work.uow.where(kind, minute_id=minute_id) for kind in kinds)
+def _holds_something(minute: Minute, work: Work) -> bool:
+    """Whether anything was recorded in the minute; what it was made to begin with, and nobody changed, is nothing."""
+    items = (work.uow.get(AgendaItem, item_id) for item_id in minute.item_ids)
+    openings = {item.opening for item in items if item is not None and item.opening}
+    blocks = work.uow.where(Block, minute_id=minute.id)
+    kinds = (Proposal, Decision, Vote, Declaration)
+    return any(block.text.plain not in openings for block in blocks) or any(
+        work.uow.where(kind, minute_id=minute.id) for kind in kinds
+    )
+
+
+def _remove_empty(minute: Minute, work: Work) -> None:
+    for block in work.uow.where(Block, minute_id=minute.id):
+        work.uow.remove(Block, block.id)
+    work.uow.remove(Minute, minute.id)
 
 
 def _hand_over_times(old_id: Id, new_id: Id, work: Work) -> None:

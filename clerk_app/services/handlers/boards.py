@@ -1,133 +1,118 @@
-"""Boards and their meetings come into being."""
+"""Boards come into being, and what they are made of is set up."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date
 
-from clerk_app.domain.board import Board, Member, Seat, SeatRole
+from clerk_app.domain.agenda import AgendaTemplate
+from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id, is_id
-from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
-from clerk_app.domain.minutes import POSITION_GAP
-from clerk_app.domain.partial_date import PartialDate, infer_year
-from clerk_app.services.acts import CreateBoard, CreateMeeting, PlanMeeting
+from clerk_app.domain.kinds import kind_of
+from clerk_app.domain.names import DatedName, latest_name
+from clerk_app.services.acts import CreateBoard, SaveSetup, SetupPart
 from clerk_app.services.boundary import check_time_zone, name_given
+from clerk_app.services.reading import in_kind_order
+from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
-
-_LEAP_YEAR = 2000
-_NOT_SITTING = {SeatRole.CLERK: Capacity.CLERK, SeatRole.OBSERVER: Capacity.OBSERVER}
-"""Whose seat is no seat on the board, and in which capacity they are at its meetings."""
 
 
 def create_board(act: CreateBoard, work: Work) -> Done:
     """A board with its settings; it keeps the id it came with, if that is one.
 
-    Raises BrokenRule `name_is_empty`, `unknown_time_zone` or `already_there`.
+    Raises BrokenRule `already_there` or any of `save_setup`.
     """
     board = act.board if is_id(act.board.id) else replace(act.board, id=work.ids.new())
     if work.uow.get(Board, board.id) is not None:
         raise BrokenRule("already_there", kind="boards", id=board.id)
-    for dated in board.names:
-        name_given(dated.name)
-    name_given(board.names[-1].name if board.names else "")
-    check_time_zone(board.time_zone)
     work.uow.put(board)
+    _check(board, work)
     return Done(made=board.id)
 
 
-def create_meeting(act: CreateMeeting, work: Work) -> Done:
-    """A meeting in the board's time zone, with an attendee for each seat that is held on its day.
+def save_setup(act: SaveSetup, work: Work) -> Done:
+    """The parts put and removed; what is wrong with any of them refuses all.
 
-    Raises BrokenRule `not_found`, `unknown_time_zone` or `end_before_start`.
+    Raises BrokenRule `name_is_empty`, `unknown_time_zone`, `board_name_taken`, `board_part_of_itself`,
+    `relation_to_itself`, `weight_negative`, `term_ends_before_it_begins`, `seat_held_twice` or `in_use`.
     """
-    board = work.known(Board, act.board_id)
-    check_time_zone(board.time_zone)
-    check_end_after_start(act.start, act.end)
-    meeting = Meeting(
-        id=work.ids.new(),
-        board_id=board.id,
-        date=act.date,
-        start=act.start,
-        end=act.end,
-        venue=act.venue,
-        mode=act.mode,
-        time_zone=board.time_zone,
-    )
-    work.uow.put(meeting)
-    _seat_attendees(meeting, work)
-    return Done(made=meeting.id, meeting_id=meeting.id)
+    for part in in_kind_order(act.put):
+        work.uow.put(part)
+    for part in reversed(in_kind_order(act.removed)):
+        work.uow.remove(kind_of(part).type, part.id)
+    for part in act.put:
+        _check(part, work)
+    for part in act.removed:
+        if is_referred_to(work.uow, kind_of(part).name, part.id):
+            raise BrokenRule("in_use", kind=kind_of(part).name, name=_called(part))
+    return Done()
 
 
-def plan_meeting(act: PlanMeeting, work: Work) -> Done:
-    """A next meeting as announced; a missing year is worked out from the meeting's day.
-
-    Raises BrokenRule `not_found`, `minutes_are_approved`, `end_before_start` or `no_such_date`.
-    """
-    meeting = work.open_meeting(act.meeting_id)
-    check_date_exists(act.on)
-    if act.start is not None:
-        check_end_after_start(act.start, act.end)
-    planned = work.uow.where(PlannedMeeting, meeting_id=meeting.id)
-    made = PlannedMeeting(
-        id=work.ids.new(),
-        board_id=meeting.board_id,
-        meeting_id=meeting.id,
-        position=planned[-1].position + POSITION_GAP if planned else 0,
-        on=infer_year(act.on, meeting.date),
-        start=act.start,
-        end=act.end,
-        venue=act.venue,
-    )
-    work.uow.put(made)
-    return Done(made=made.id, meeting_id=meeting.id)
+def _check(part: SetupPart, work: Work) -> None:
+    match part:
+        case Board():
+            _check_names(part.names)
+            check_time_zone(part.time_zone)
+            _check_place_among_boards(part, work)
+        case Category() | AgendaTemplate():
+            name_given(part.name)
+        case Seat():
+            name_given(part.title)
+            if part.weight < 0:
+                raise BrokenRule("weight_negative", title=part.title)
+        case Member():
+            _check_term(part, work)
+        case _:
+            _check_names(part.names)
 
 
-def check_end_after_start(start: time, end: time | None) -> None:
-    """Raises BrokenRule `end_before_start` for an end that is not after the start."""
-    if end is not None and end <= start:
-        raise BrokenRule("end_before_start", at=f"{end:%H:%M}", start=f"{start:%H:%M}")
+def _check_names(names: tuple[DatedName, ...]) -> None:
+    for dated in names or (DatedName(""),):
+        name_given(dated.name)
 
 
-def check_date_exists(on: PartialDate) -> None:
-    """Raises BrokenRule `no_such_date` for a day that no such month, or year, has."""
-    year = _LEAP_YEAR if on.year is None else on.year
-    month = 1 if on.month is None else on.month
-    day = 1 if on.day is None else on.day
-    try:
-        date(year, month, day)
-    except (ValueError, OverflowError) as error:
-        said = "/".join(str(part) for part in (on.day, on.month, on.year) if part is not None)
-        raise BrokenRule("no_such_date", said=said) from error
+def _check_place_among_boards(board: Board, work: Work) -> None:
+    others = [other for other in work.uow.where(Board) if other.id != board.id]
+    called = _as_compared(latest_name(board.names))
+    if any(_as_compared(latest_name(other.names)) == called for other in others):
+        raise BrokenRule("board_name_taken", name=latest_name(board.names))
+    for relation in board.relations:
+        if relation.board_id == board.id:
+            raise BrokenRule("relation_to_itself", name=latest_name(board.names))
+        if relation.board_id is None:
+            name_given(relation.name)
+    parents = {other.id: other.parent_id for other in (*others, board)}
+    above: Id | None = board.parent_id
+    while above is not None:
+        if above == board.id:
+            raise BrokenRule("board_part_of_itself", name=latest_name(board.names))
+        above = parents.get(above)
 
 
-def _seat_attendees(meeting: Meeting, work: Work) -> None:
-    position = 0
-    for seat in work.uow.where(Seat, board_id=meeting.board_id):
-        holder = _holder(work, seat, meeting.date)
-        if holder is None:
-            continue
-        work.uow.put(_attendee(work.ids.new(), meeting, seat, holder, position))
-        position += POSITION_GAP
+def _check_term(member: Member, work: Work) -> None:
+    seat = work.known(Seat, member.seat_id)
+    if member.since is not None and member.until is not None and member.until < member.since:
+        raise BrokenRule("term_ends_before_it_begins", title=seat.title, until=member.until.isoformat())
+    others = [other for other in work.uow.where(Member, seat_id=seat.id) if other.id != member.id]
+    if any(_overlap(member, other) for other in others):
+        raise BrokenRule("seat_held_twice", title=seat.title)
 
 
-def _holder(work: Work, seat: Seat, day: date) -> Member | None:
-    """Who holds the seat on that day; of two terms that overlap, the later."""
-    holders = [member for member in work.uow.where(Member, seat_id=seat.id) if member.holds_on(day)]
-    return max(holders, key=lambda member: member.since or date.min, default=None)
+def _overlap(one: Member, other: Member) -> bool:
+    since, until = one.since or date.min, one.until or date.max
+    return since <= (other.until or date.max) and (other.since or date.min) <= until
 
 
-def _attendee(new_id: Id, meeting: Meeting, seat: Seat, member: Member, position: int) -> Attendee:
-    return Attendee(
-        id=new_id,
-        meeting_id=meeting.id,
-        position=position,
-        who=member.holder,
-        capacity=_capacity(seat, member),
-        seat_id=seat.id,
-        category_id=seat.category_id,
-    )
+def _as_compared(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
-def _capacity(seat: Seat, member: Member) -> Capacity:
-    if member.holder.group_id is not None:
-        return Capacity.GROUP
-    return next((capacity for role, capacity in _NOT_SITTING.items() if role in seat.roles), Capacity.MEMBER)
+def _called(part: SetupPart) -> str:
+    match part:
+        case Category() | AgendaTemplate():
+            return part.name
+        case Seat():
+            return part.title
+        case Member():
+            return ""
+        case _:
+            return latest_name(part.names)

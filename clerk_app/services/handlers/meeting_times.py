@@ -4,6 +4,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.timeline import Event, EventKind, instant, sittings
 from clerk_app.services.acts import LeaveOut, MoveToMinute, StartMeeting, TimeMeeting
+from clerk_app.services.handlers.meetings import bring_forward_to_next
 from clerk_app.services.timelines import NewEvent, Timeline
 from clerk_app.services.work import Done, Work
 
@@ -56,6 +57,7 @@ def move_to_minute(act: MoveToMinute, work: Work) -> Done:
 def time_meeting(act: TimeMeeting, work: Work) -> Done:
     """The meeting adjourned, resumed or ended, or the item's timer paused or started.
 
+    At its end what the meeting left over comes onto the board's next agenda, where there is one already.
     Raises BrokenRule `not_found`, `minutes_are_approved`, `not_a_meeting_time`, `not_started`, `end_before_start`,
     `end_before_move`, `meeting_has_ended`, `already_adjourned` or `not_adjourned`.
     """
@@ -68,6 +70,8 @@ def time_meeting(act: TimeMeeting, work: Work) -> Done:
     if act.kind in (EventKind.ADJOURNED, EventKind.RESUMED):
         _check_adjournment(timeline, new, meeting.time_zone)
     event = timeline.add(new)
+    if act.kind is EventKind.ENDED:
+        bring_forward_to_next(meeting, work)
     return Done(made=event.id, meeting_id=meeting.id)
 
 

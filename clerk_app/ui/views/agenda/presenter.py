@@ -8,7 +8,6 @@ from datetime import datetime
 from clerk_app.domain.agenda import AgendaItem, in_agenda_order
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
-from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, instant, wall_time
 from clerk_app.services.acts import AddItem, EditItem
@@ -36,7 +35,7 @@ class AgendaPresenter:
     def __init__(self, record: MeetingRecord, now: datetime) -> None:
         self.record = record
         self._now = now
-        self._numbers = item_numbers(record.items)
+        self._numbers = record.item_numbers
         self._course = forecast(record, _moment_of_plan(record, now))
 
     @property

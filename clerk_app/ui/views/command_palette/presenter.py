@@ -9,7 +9,7 @@ from enum import StrEnum
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, folded, match_people
-from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
+from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import Words, candidates, letter_of, pieces, whereabouts
@@ -134,7 +134,7 @@ class Palette:
         if self._record is None or len(letters) < _SHORTEST_FOR_PARAGRAPHS:
             return None
         minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        numbers = minute_numbers(minutes)
+        numbers = self._record.minute_numbers
         scheme = house_style(self._record.board.house_style).numbering
         named: list[tuple[str, str]] = []
         within: dict[str, Id] = {}

@@ -8,7 +8,6 @@ from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.forecast import Forecast, ItemTime, Progress
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, wall_time
@@ -32,7 +31,7 @@ def heading(record: MeetingRecord, minute_id: Id) -> Heading:
     leads = [lead.words for item in items for lead in item.leads]
     papers = [_paper(paper) for paper in record.papers if paper.item_id in minute.item_ids]
     return Heading(
-        number=minute_numbers(record.minutes)[minute_id],
+        number=record.minute_numbers[minute_id],
         title=_title(minute),
         presenter=", ".join(leads),
         papers="; ".join(papers),

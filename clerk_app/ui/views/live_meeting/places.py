@@ -8,7 +8,7 @@ from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
+from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.views.live_meeting.values import AgendaRow
 
@@ -18,7 +18,7 @@ _LONGEST_TITLE = 60
 def places_in(record: MeetingRecord, agenda: Sequence[AgendaRow]) -> tuple[Place, ...]:
     """The items of the agenda by their numbers on the screen, then the paragraphs by those on paper, then actions."""
     items = [Place(PlaceKind.ITEM, row.minute_id, row.number, row.title) for row in agenda]
-    printed = minute_numbers(record.minutes)
+    printed = record.minute_numbers
     paragraphs = [
         place for row in agenda for place in _paragraphs(record, row.minute_id, printed.get(row.minute_id, ""))
     ]

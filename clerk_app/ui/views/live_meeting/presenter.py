@@ -12,7 +12,6 @@ from clerk_app.domain.capture import Place
 from clerk_app.domain.forecast import Forecast, forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
-from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing
@@ -168,7 +167,7 @@ class LivePresenter:
 
     def printed_number(self, minute_id: Id) -> str:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
-        return minute_numbers(self._record.minutes).get(minute_id, "")
+        return self._record.minute_numbers.get(minute_id, "")
 
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""

@@ -11,7 +11,7 @@ from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.capture import MentionQuery, mention_query
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
-from clerk_app.domain.numbering import minute_numbers, paragraph_numbers
+from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.domain.span import Span
@@ -86,8 +86,7 @@ class NewActionPresenter:
 
     def where(self, minute_id: Id | None, block_id: Id | None) -> str:
         """Where the action will stand: the item, the paragraph before it, and the time."""
-        minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        number = minute_numbers(minutes).get(minute_id, "") if minute_id is not None else ""
+        number = self._record.minute_numbers.get(minute_id, "") if minute_id is not None else ""
         if not number or minute_id is None:
             return ""
         scheme = house_style(self._record.board.house_style).numbering
