@@ -181,9 +181,14 @@ def _texts(margin: Length = _MARGIN) -> dict[Role, TextStyle]:
 
 
 def _with_airy_lists(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
-    """The looks for boards whose list entries are as long as paragraphs."""
-    lists = {role: replace(looks[role], tight=False, after=pt(4)) for role in (Role.LIST_1, Role.LIST_2, Role.LIST_3)}
-    return {**looks, **lists}
+    """The looks for boards whose list entries are as long as paragraphs: a gap between them, a larger one below all."""
+    entries = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
+    below = (Role.BODY, Role.MINUTE, Role.CONTINUATION, Role.DECISION, Role.ACTION, Role.NOTE, Role.QUOTATION)
+    return {
+        **looks,
+        **{role: replace(looks[role], tight=False, after=pt(4)) for role in entries},
+        **{role: replace(looks[role], before=looks[role].after) for role in below},
+    }
 
 
 def _item_table_texts() -> dict[Role, TextStyle]:
@@ -195,7 +200,7 @@ def _item_table_texts() -> dict[Role, TextStyle]:
         looks[Role.ITEM_NUMBER], size=heading.size, leading=heading.leading, after=heading.after
     )
     looks[Role.DETAIL] = replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12))
-    looks[Role.ACTION] = replace(looks[Role.ACTION], before=pt(2), after=pt(9))
+    looks[Role.ACTION] = replace(looks[Role.ACTION], after=pt(9))
     looks[Role.PLAIN_LIST] = replace(looks[Role.PLAIN_LIST], size=pt(10), leading=pt(14.5), after=NOTHING)
     looks[Role.CELL_HEADER] = replace(looks[Role.CELL_HEADER], size=pt(10), leading=pt(14))
     return looks

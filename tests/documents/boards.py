@@ -24,8 +24,13 @@ BOARD = Id("b" * 32)
 _ASSURED = (
     "The {who} noted that the figures for the autumn were better than those for the summer, though the difference "
     "between the parishes had grown. Most of the change came from the two northern ones, where the new rota had begun "
-    "in September; the others were to follow once the posts were filled. "
+    "in September; the others were to follow once the posts were filled."
 )
+
+
+def said_by(who: str) -> str:
+    """A paragraph of seven lines."""
+    return " ".join([_ASSURED.format(who=who)] * 2)
 
 
 def slot(first: str, last: str) -> Slot:
@@ -116,7 +121,7 @@ def _first_items(build: RecordBuilder) -> None:
 def _later_items(build: RecordBuilder) -> None:
     build.item("Where have we come from?", leads=(Lead(words="Head of Youth Plans, PPI"),), slot=slot("10:30", "10:45"))
     for _ in range(5):
-        build.block(_ASSURED.format(who="Head of Youth Plans, PPI") * 2)
+        build.block(said_by("Head of Youth Plans, PPI"))
     build.action("To circulate the tables behind the plan", "Head of Youth Plans, PPI", "Planner, PPI")
     build.item("How is progress told?", leads=(Lead(words="Planner, PPI"),), slot=slot("10:45", "11:15"))
     build.block(
@@ -125,12 +130,13 @@ def _later_items(build: RecordBuilder) -> None:
     for words in ("How much?", "How well?", "Who gained?"):
         build.block(words, BlockKind.LIST_ENTRY, marker=ListMarker.DECIMAL)
     for who in ("Planner", "Ombudsman for Children", "Chief Midwife", "Chair"):
-        build.block(_ASSURED.format(who=who) * 2)
+        build.block(said_by(who))
     build.block("The berths for young crews by season:", numbered=False)
     build.block(
         "Berths", BlockKind.TABLE,
         rows=tuple(
-            (typed(season), typed(berths)) for season, berths in (("Season", "Berths"), ("Summer", "3,500"), ("Winter", "16"))
+            (typed(season), typed(berths))
+            for season, berths in (("Season", "Berths"), ("Summer", "3,500"), ("Winter", "16"))
         ),
     )  # fmt: skip
     build.block("The gap between the two was to be looked at again.", BlockKind.WATCHING_BRIEF)
@@ -192,7 +198,7 @@ def strategy(build: RecordBuilder) -> Minute:
     build.block("The Board answered as follows:")
     for words in (
         "Shared ownership was the aim, and the voice of families its centre.",
-        "The parishes knew their people best; small plans were worth more than one large one. " * 3,
+        " ".join(["The parishes knew their people best; small plans were worth more than one large one."] * 3),
         "The Patients’ Forum would bring its report within two weeks.",
     ):
         build.block(words, BlockKind.LIST_ENTRY, marker=ListMarker.BULLET)
