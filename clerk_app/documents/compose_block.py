@@ -97,12 +97,15 @@ class BlockComposer:
                 return
 
     def _as_task(self, block: MinuteBlock, who: str) -> Runs:
-        """What is to be done after the words that say by whom, then by when and how far it is."""
+        """What is to be done after the words that say by whom, then by when and how far it is.
+
+        Where that makes no sentence, the action as it is said at the end of the minutes.
+        """
         action = self._actions.get(block.action_id or Id(""))
-        task = runs_of(block.text)
-        done = _joined(plain(who), _as_verb(task)) if who else task
-        rest = papers.due_and_status(action, self.record.board) if action is not None else ""
-        return _joined(_closed(done), plain(rest))
+        verb = _as_verb(runs_of(block.text))
+        if action is None or not who or not verb:
+            return self.action_runs(block)
+        return _joined(_closed(_joined(plain(who), verb)), plain(papers.due_and_status(action, self.record.board)))
 
     def decision_word(self, block: MinuteBlock) -> str:
         """The board's word for a decision ("RESOLVED"); empty where the board has none, or what was moved was lost."""
@@ -177,16 +180,18 @@ def _closed(runs: Runs) -> Runs:
 
 
 def _as_verb(runs: Runs) -> Runs:
-    """A task as it follows "to", with its marks."""
+    """A task as it follows "to", with its marks; nothing where it cannot."""
     whole = text_of(runs)
     wanted = papers.as_verb(whole)
+    if not wanted:
+        return ()
     surplus = len(whole) - len(wanted)
     kept: list[Run] = []
     for run in runs:
         kept.append(replace(run, text=run.text[surplus:]))
         surplus = max(surplus - len(run.text), 0)
     kept = [run for run in kept if run.text]
-    return (replace(kept[0], text=wanted[:1] + kept[0].text[1:]), *kept[1:]) if kept else ()
+    return replace(kept[0], text=wanted[:1] + kept[0].text[1:]), *kept[1:]
 
 
 def _without_end_spaces(runs: Runs) -> Runs:

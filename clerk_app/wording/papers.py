@@ -15,6 +15,7 @@ from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
 from clerk_app.wording.lists import listed, sentence_case
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
 
@@ -163,11 +164,13 @@ def were_asked_to(record: MeetingRecord, action: Action) -> str:
 def as_verb(task: str) -> str:
     """The end of a task that follows "to": of "Write to them" and "To write to them" alike "write to them".
 
-    A first word that is no plain word ("JSNA") keeps its capitals.
+    Empty where the task does not begin as an order does: with a name in capitals ("JSNA"), or an article.
     """
     rest = task[len("to ") :].lstrip() if task[: len("to ")].casefold() == "to " else task
     first = rest.split(" ", 1)[0]
-    return rest[:1].lower() + rest[1:] if len(first) == 1 or first[1:].islower() else rest
+    small = rest[:1].lower()
+    begins_as_order = len(small) == 1 and first[1:].islower() and first.casefold() not in _ARTICLES
+    return small + rest[1:] if begins_as_order else ""
 
 
 def due_words(due: Due, board: Board) -> str:

@@ -185,9 +185,7 @@ def strategy(build: RecordBuilder) -> Minute:
     build.block(
         "This report tells how the strategy is being written, before the cabinet decides in May.", numbered=False
     )
-    build.block(
-        "In the absence of the Director of Early Years her deputy presented the report, which three directors sponsor."
-    )
+    build.block("In the absence of the Director of Early Years her deputy presented the report.")
     build.block("The Board was referred to section 3.4, which asks:")
     for words in (
         "What would change if families came first? Do they already?",
