@@ -148,7 +148,7 @@ def _later_items(build: RecordBuilder) -> None:
 
 
 def web_builder() -> RecordBuilder:
-    """The County Health Board: an item with asks and a clause of resolutions with an amendment, and a plain one."""
+    """The County Health Board, whose numbers run on: an item with asks and an amended clause, and a plain one."""
     build = RecordBuilder(
         board=Board(
             id=BOARD,
@@ -158,7 +158,7 @@ def web_builder() -> RecordBuilder:
         ),
         meeting=Meeting(
             id=Id("c" * 32), board_id=BOARD, date=date(2027, 2, 4), start=time(10, 30), end=time(13),
-            venue="Council Chamber",
+            venue="Council Chamber", first_number=30,
         ),
     )  # fmt: skip
     for title, is_chair in (("Leader of the Council", True), ("Director of Public Health", False)):
@@ -171,7 +171,7 @@ def web_builder() -> RecordBuilder:
 
 
 def strategy(build: RecordBuilder) -> Minute:
-    """The item with everything that one on the web can have, numbered 30."""
+    """The item with everything that one on the web can have."""
     minute = build.item(
         "Early Years Strategy",
         recommendations=(
@@ -179,7 +179,6 @@ def strategy(build: RecordBuilder) -> Minute:
             "answer the questions in section 3.4",
         ),
     )
-    build.minutes[-1] = minute = replace(minute, pinned_number="30")
     build.paper("Early Years Strategy: report", "Item 30")
     build.paper("Appendix 2: the steering group")
     build.block(
