@@ -198,14 +198,14 @@ def asked(board: Board, day: date) -> str:
 
 def clause(board: Board, day: date, kind_word: str) -> str:
     """What leads into the resolutions of an item: "The Board Resolved that;"."""
-    name = with_article(board_name(board, day))
+    name = with_article(_short_name(board, day))
     key = "papers.clause" if kind_word else "papers.clause_without_word"
     return sentence_case(say(key, board=name, word=kind_word.capitalize()))
 
 
 def amended(board: Board, day: date) -> str:
     """What underlined words are, below the clause in which they stand."""
-    return say("papers.amended", board=with_article(board_name(board, day)))
+    return say("papers.amended", board=with_article(_short_name(board, day)))
 
 
 def tells_of(event: Event) -> bool:
@@ -237,6 +237,13 @@ def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:
 def with_article(name: str) -> str:
     """A name as a sentence says it: "the Head of Policy"; one that begins with an article keeps its own."""
     return name if name.casefold().startswith("the ") else say("papers.with_article", name=name)
+
+
+def _short_name(board: Board, day: date) -> str:
+    """What a board calls itself in its minutes: "Board" for "Health Board", its whole name if it is no such body."""
+    name = board_name(board, day)
+    last = name.rpartition(" ")[2]
+    return last if last in say("papers.bodies").split() else name
 
 
 def _due_and_status(action: Action, board: Board) -> Iterator[str]:

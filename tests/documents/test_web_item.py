@@ -24,6 +24,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM, WEB_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import EventKind
@@ -71,7 +72,7 @@ def minuted(build: RecordBuilder) -> list[str]:
 def test_an_item_says_what_was_asked_what_was_minuted_and_resolved_and_its_papers() -> None:
     extract = [printed(block) for block in web_extract().blocks]
     assert extract == [
-        "County Health Board / 4 February 2027 / Extract from the minutes",
+        "County Health Board / 4 February 2027 / Agenda item: extract from the minutes",
         "30 Early Years Strategy",
         "This report tells how the strategy is being written, before the cabinet decides in May.",
         "The County Health Board is asked to: -",
@@ -89,10 +90,10 @@ def test_an_item_says_what_was_asked_what_was_minuted_and_resolved_and_its_paper
         "• The Patients’ Forum would bring its report within two weeks.",
         "Director of Early Years was asked to invite two heads of schools to the group.",
         "30.4 Summing up, the Chairman asked that meetings be held when families could come.",
-        "30.5 The County Health Board Resolved that;",
+        "30.5 The Board Resolved that;",
         "1) the leads, with those whom the Board had added, for the steering group set out in Appendix 2 be named; and",
         "2) the questions in section 3.4 had been answered.",
-        "Underlined words were amended by the County Health Board.",
+        "Underlined words were amended by the Board.",
         "Supporting documents:",
         "• Item 30 Early Years Strategy: report",
         "• Appendix 2: the steering group",
@@ -189,7 +190,7 @@ def test_what_happened_beside_a_summary_or_a_note_is_told_in_the_minutes(build: 
     build.event(EventKind.LEFT, 15, 50, build.attendees[0], minute, last)
     assert minuted(build) == [
         "The Pilot joined the meeting at 15:40.", "1.1 It was noted.", "The Cook joined the meeting at 15:45.",
-        "1.2 The Harbour Board Resolved that;", "1) the dues be doubled;", "2) the quay be mended.",
+        "1.2 The Board Resolved that;", "1) the dues be doubled;", "2) the quay be mended.",
         "The Pilot left the meeting at 15:50.",
     ]  # fmt: skip
 
@@ -204,8 +205,8 @@ def test_decisions_in_a_row_share_one_number_and_what_is_not_printed_parts_no_ro
     build.block("Thanks were given.")
     build.decision("the pier be painted.", "approved")
     assert minuted(build) == [
-        "1.1 It was noted.", "1.2 The Harbour Board Resolved that;", "1) the dues be doubled;",
-        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Harbour Board Approved that;",
+        "1.1 It was noted.", "1.2 The Board Resolved that;", "1) the dues be doubled;",
+        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Board Approved that;",
         "1) the pier be painted.",
     ]  # fmt: skip
 
@@ -223,17 +224,25 @@ def test_what_was_lost_stands_below_the_clause_or_takes_its_number(build: Record
     assert minuted(build) == ["1.1 That the dues be doubled. (Not carried.)"]
     build.decision("the quay be mended.", "resolved", result=DecisionResult.PROVISIONAL)
     assert minuted(build) == [
-        "1.1 The Harbour Board Resolved that;",
+        "1.1 The Board Resolved that;",
         "1) the quay be mended. (Provisional: the meeting was not quorate when this was decided.)",
         "That the dues be doubled. (Not carried.)",
     ]
+
+
+def test_a_body_of_another_kind_is_called_by_its_whole_name(build: RecordBuilder) -> None:
+    build.board = replace(build.board, names=(DatedName("Friends of the Harbour"),))
+    build.item("Dues", recommendations=("agree",))
+    build.decision("the dues be doubled.", "agreed")
+    assert lines(build)[1] == "The Friends of the Harbour is asked to: -"
+    assert minuted(build)[0] == "1.1 The Friends of the Harbour Agreed that;"
 
 
 def test_a_kind_of_decision_that_the_board_gave_up_is_said_in_plain_words(build: RecordBuilder) -> None:
     build.board = replace(build.board, decision_kinds=(DecisionKind(key="other", word="OTHER", verb="was"),))
     build.item("Dues")
     build.decision("the dues be doubled.", "resolved")
-    assert minuted(build)[0] == "1.1 The Harbour Board decided that;"
+    assert minuted(build)[0] == "1.1 The Board decided that;"
 
 
 def test_the_words_of_a_resolution_are_those_that_were_typed_and_amendments_keep_their_mark(
@@ -247,7 +256,7 @@ def test_the_words_of_a_resolution_are_those_that_were_typed_and_amendments_keep
     assert [(run.text, run.amended) for run in entry.runs] == [
         ("the dues ", False), ("of visitors", True), (" be agreed.", False),
     ]  # fmt: skip
-    assert minuted(build)[-1] == "Underlined words were amended by the Harbour Board."
+    assert minuted(build)[-1] == "Underlined words were amended by the Board."
 
 
 def test_an_action_is_told_as_a_sentence_of_the_minutes(build: RecordBuilder) -> None:
