@@ -127,7 +127,12 @@ def exporting(queries: "Queries") -> "Exporting":
     from clerk_app.services.choices import FileFormat
     from clerk_app.services.exporting import Exporting
 
-    writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
+    writers = {
+        FileFormat.DOCX: _written_as_docx,
+        FileFormat.PDF: _written_as_pdf,
+        FileFormat.HTML: _written_as_html,
+        FileFormat.TXT: _written_as_text,
+    }
     return Exporting(queries=queries, compose=compose_minutes, writers=writers)
 
 
@@ -278,3 +283,17 @@ def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
 
     return write_pdf(document, page_style(style.key))
+
+
+def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.html import write_html
+    from clerk_app.documents.style import page_style
+
+    return write_html(document, page_style(style.key))
+
+
+def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.style import page_style
+    from clerk_app.documents.text import write_text
+
+    return write_text(document, page_style(style.key))
