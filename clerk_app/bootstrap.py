@@ -203,6 +203,21 @@ def import_act_of(
         raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
 
 
+def back_up(store: Path, target: Path, clock: "Clock | None" = None, *, replace: bool = False) -> None:
+    """A verified copy of the store at a path, which may be in use. Raises Trouble as `back_up_store` does."""
+    from clerk_app.storage.store import back_up_store
+
+    back_up_store(store, target, clock=clock or SystemClock(), replace=replace)
+
+
+def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | None:
+    """Puts a backup in a store's place; the file that keeps what was there, if something was. Raises as `restore`."""
+    from clerk_app.storage import restore
+
+    _make_own_folder(store)
+    return restore.restore(backup, store, clock=clock or SystemClock())
+
+
 def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:
     """The public holidays of a calendar in these years; raises KeyError for a calendar that is not offered."""
     from clerk_app.adapters import holiday_calendar

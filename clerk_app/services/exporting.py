@@ -46,7 +46,8 @@ class Exporting:
     def file(self, meeting_id: Id, file_format: FileFormat, made_at: datetime, style_key: str = "") -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
-        `style_key` names the house style of a paper; without it the board's own is used. JSON is the interchange text, private notes included; the papers are the full edition, without them.
+        JSON is the interchange text, private notes included; the papers are the full edition, without them, in the
+        house style of that key, or the board's own.
         Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
         is not to be trusted is not put on paper.
         """

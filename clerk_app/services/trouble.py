@@ -24,6 +24,7 @@ class TroubleCode(StrEnum):
     NO_PERMISSION = "no_permission"
     TARGET_LOCKED = "target_locked"
     TARGET_MISSING = "target_missing"
+    TARGET_EXISTS = "target_exists"
     TARGET_IS_RECORDS = "target_is_records"
     TARGET_NOT_A_FILE = "target_not_a_file"
     NAME_TOO_LONG = "name_too_long"
