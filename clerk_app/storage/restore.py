@@ -35,17 +35,18 @@ def restore(backup: Path, store: Path, *, clock: Clock) -> Path | None:
             raise Trouble(TroubleCode.STORE_LEFT_ITS_LOG, path=str(store))
         back_up(backup, store)
         return None
-    _check_may_be_replaced(store)
+    is_damaged = _is_damaged(store)
     with store_troubles(store):
         lock = StoreLock(store, clock.now())
     try:
+        if not is_damaged:
+            become_one_file(store)
         return _restore_over(backup, store, clock)
     finally:
         lock.release()
 
 
 def _restore_over(backup: Path, store: Path, clock: Clock) -> Path:
-    _settle(store)
     stamp = clock.now().astimezone().strftime("%Y-%m-%d-%H%M%S")
     place = store.with_name(f"{store.stem}.replaced-{stamp}{store.suffix}")
     kept = free_place(place) if is_taken(place) else place
@@ -54,25 +55,19 @@ def _restore_over(backup: Path, store: Path, clock: Clock) -> Path:
     return kept
 
 
-def _check_may_be_replaced(store: Path) -> None:
+def _is_damaged(store: Path) -> bool:
+    """Whether what may be replaced is a store no longer: then SQLite is kept from it, which may delete its log."""
     if not store.is_file():
         raise Trouble(TroubleCode.TARGET_NOT_A_FILE, path=str(store))
+    if not may_be_written(store):
+        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(store))
     try:
         inspect(store)
     except Trouble as trouble:
         if trouble.code is not TroubleCode.STORE_DAMAGED:
             raise
-    if not may_be_written(store):
-        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(store))
-
-
-def _settle(store: Path) -> None:
-    """Makes the store one file, where it is whole enough for that."""
-    try:
-        become_one_file(store)
-    except Trouble as trouble:
-        if trouble.code is not TroubleCode.STORE_DAMAGED:
-            raise
+        return True
+    return False
 
 
 @contextmanager

@@ -44,8 +44,12 @@ def closed(store: Store, backup: Path) -> Path:
 
 
 def whole(folder: Path) -> dict[str, bytes]:
-    """What lies in the folder but for the locks, which stay."""
-    return {file.name: file.read_bytes() for file in folder.iterdir() if file.is_file() and file.suffix != ".lock"}
+    """What lies in the folder but for what holds no words: locks, and SQLite's index of a log."""
+    return {
+        file.name: file.read_bytes()
+        for file in folder.iterdir()
+        if file.is_file() and not file.name.endswith((".lock", "-shm"))
+    }
 
 
 def refused(backup: Path, store: Path) -> TroubleCode:
