@@ -28,6 +28,7 @@ def refused_and_unchanged(clerk: Commands, store: Path, everything: Path) -> lis
     before = contents(store.parent)
     commands: tuple[tuple[str | Path, ...], ...] = (
         ("check",), ("sample",), ("import", everything), ("export", "--format", "json", "--output", store.parent / "x"),
+        ("boards",), ("meetings", "--json"), ("backup", "--output", store.parent / "x"),
     )  # fmt: skip
     said = [clerk.refused(*command, "--store", store) for command in commands]
     assert said == [said[0]] * len(commands)

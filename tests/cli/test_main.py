@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from clerk_app import cli
+from clerk_app.cli.commands import COMMANDS
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.services.trouble import Trouble, TroubleCode
 
@@ -40,6 +41,14 @@ def test_a_mistake_of_ours_is_owned_up_to_with_its_trace(
     said = capsys.readouterr().err
     assert "KeyError: 'oops'" in said
     assert "our mistake" in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: clerk-app {command}")
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
