@@ -3,17 +3,95 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
-from collections.abc import Mapping, Sequence
+import zipfile
+from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 
+from clerk_app.storage.inspection import schema_hash
+from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.migrate import copy_path
+from clerk_app.storage.tables import SCHEMA_VERSION, revision_name
 
-def output_of(command: Sequence[str], folder: Path, variables: Mapping[str, str] | None = None) -> str:
-    """What `command` prints when it is run in `folder`; the test fails with its complaint when it ends badly."""
-    surroundings = {**os.environ, **(variables or {})}
-    ended = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=surroundings, check=False)
+MEETING = "Corporate Parenting Board, 2025-03-17"
+
+
+def output_of(command: Sequence[str], folder: Path) -> str:
+    """What `command` prints when it is run in `folder`; the test fails with its complaint when it ends badly.
+
+    Neither this checkout nor the libraries of these tests are in the way of what was built.
+    """
+    without = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    ended = subprocess.run(command, capture_output=True, text=True, cwd=folder, env=without, check=False)
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
+
+
+def go_through_the_commands(clerk: str, folder: Path) -> None:
+    """Makes records, checks them, writes a paper of every kind, and takes a backup back, all in `folder`."""
+    store = ["--store", "records.clerk"]
+    output_of([clerk, "sample", *store], folder)
+    for kind in ("docx", "pdf", "html", "txt"):
+        output_of([clerk, "export", *store, "--meeting", MEETING, "--format", kind, "--output", f"it.{kind}"], folder)
+    with zipfile.ZipFile(folder / "it.docx") as word:
+        assert b"Shadowing" in word.read("word/document.xml")
+    assert (folder / "it.pdf").read_bytes().startswith(b"%PDF-1.7")
+    assert b"Lato" in (folder / "it.pdf").read_bytes()
+    assert "Shadowing" in (folder / "it.html").read_text(encoding="utf-8")
+    assert "Shadowing" in (folder / "it.txt").read_text(encoding="utf-8")
+    output_of([clerk, "backup", *store, "--output", "backup.clerk"], folder)
+    output_of([clerk, "restore", "backup.clerk", *store], folder)
+    assert output_of([clerk, "check", *store], folder) == "records.clerk is sound.\n"
+
+
+def bring_up_to_date(clerk: str, versions: Path, folder: Path) -> None:
+    """Records of the version before are opened by what was built, with a step put into its `versions` for that.
+
+    The step is a copy of what a release will bring; the files of the built program are as before afterwards.
+    """
+    output_of([clerk, "sample", "--store", "records.clerk"], folder)
+    store = folder / "records.clerk"
+    make_earlier(store)
+    kept = {file: file.read_bytes() for file in versions.iterdir() if file.is_file()}
+    try:
+        for file in kept:
+            file.unlink()
+        before, now = revision_name(SCHEMA_VERSION - 1), revision_name(SCHEMA_VERSION)
+        (versions / "start.py").write_text(_STEP.format(revision=before, before=None, statement="pass"))
+        drop = "op.drop_column('meetings', 'reason')"
+        (versions / "step.py").write_text(_STEP.format(revision=now, before=repr(before), statement=drop))
+        output_of([clerk, "sample", "--store", "records.clerk"], folder)
+    finally:
+        for file in versions.glob("*.py"):
+            file.unlink()
+        for file, data in kept.items():
+            file.write_bytes(data)
+    assert output_of([clerk, "check", "--store", "records.clerk"], folder) == "records.clerk is sound.\n"
+    assert copy_path(store, SCHEMA_VERSION - 1).is_file()
+
+
+_STEP = """
+from alembic import op
+
+revision = "{revision}"
+down_revision = {before}
+
+
+def upgrade():
+    {statement}
+"""
+
+
+def make_earlier(store: Path) -> None:
+    """Makes records into such as the version before would have left: meetings have a column that is gone since."""
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
+        connection.execute("UPDATE schema_version SET version_num = ?", (revision_name(SCHEMA_VERSION - 1),))
+        cells = (*connection.execute("SELECT store_id, created_at FROM store_info").fetchone(), schema_hash(connection))
+        noted = (cells[-1], hash_of("store_info", cells))
+        connection.execute("UPDATE store_info SET schema_hash = ?, row_hash = ?", noted)
 
 
 def names_below(folder: Path) -> set[str]:
