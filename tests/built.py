@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import subprocess
 import zipfile
 from collections.abc import Sequence
-from contextlib import closing
 from pathlib import Path
 
-from clerk_app.storage.inspection import schema_hash
-from clerk_app.storage.mapping import hash_of
 from clerk_app.storage.migrate import copy_path
 from clerk_app.storage.tables import SCHEMA_VERSION, revision_name
+from tests.storage.earlier import make_earlier
 
 MEETING = "Corporate Parenting Board, 2025-03-17"
 
@@ -82,16 +79,6 @@ down_revision = {before}
 def upgrade():
     {statement}
 """
-
-
-def make_earlier(store: Path) -> None:
-    """Makes records into such as the version before would have left: meetings have a column that is gone since."""
-    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
-        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
-        connection.execute("UPDATE schema_version SET version_num = ?", (revision_name(SCHEMA_VERSION - 1),))
-        cells = (*connection.execute("SELECT store_id, created_at FROM store_info").fetchone(), schema_hash(connection))
-        noted = (cells[-1], hash_of("store_info", cells))
-        connection.execute("UPDATE store_info SET schema_hash = ?, row_hash = ?", noted)
 
 
 def names_below(folder: Path) -> set[str]:

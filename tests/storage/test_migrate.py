@@ -13,12 +13,12 @@ from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
 from clerk_app.storage.engine import raw, writing_engine
-from clerk_app.storage.inspection import inspect, schema_hash
-from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.inspection import inspect
 from clerk_app.storage.migrate import copy_path, migrate, upgrade
 from clerk_app.storage.schema_text import schema_text
 from clerk_app.storage.store import Mode, Store, open_store
 from tests.fakes import SetClock
+from tests.storage.earlier import make_earlier
 from tests.storage.samples import MEETING, block, minutes, put
 
 REPOSITORY = Path(__file__).parents[2]
@@ -63,14 +63,7 @@ def earlier(store: Store) -> Path:
     """The store of an earlier version, closed: a meeting has a column that the current version no longer has."""
     put(store, *minutes(20))
     store.close()
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
-        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
-        connection.execute(f"UPDATE schema_version SET version_num = '{tables.revision_name(FOUND)}'")
-        cells = connection.execute("SELECT store_id, created_at FROM store_info").fetchone()
-        noted = (*cells, schema_hash(connection))
-        connection.execute(
-            "UPDATE store_info SET schema_hash = ?, row_hash = ?", (noted[-1], hash_of("store_info", noted))
-        )
+    make_earlier(store.path)
     return store.path
 
 

@@ -1,0 +1,19 @@
+"""Records as an earlier version would have left them, before there is a real one."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from clerk_app.storage.inspection import schema_hash
+from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.tables import SCHEMA_VERSION, revision_name
+
+
+def make_earlier(store: Path) -> None:
+    """Makes a closed store into one of the version before: a meeting has a column that this version no longer has."""
+    with closing(sqlite3.connect(store, isolation_level=None)) as connection:
+        connection.execute("ALTER TABLE meetings ADD COLUMN reason TEXT")
+        connection.execute("UPDATE schema_version SET version_num = ?", (revision_name(SCHEMA_VERSION - 1),))
+        cells = (*connection.execute("SELECT store_id, created_at FROM store_info").fetchone(), schema_hash(connection))
+        noted = (cells[-1], hash_of("store_info", cells))
+        connection.execute("UPDATE store_info SET schema_hash = ?, row_hash = ?", noted)
