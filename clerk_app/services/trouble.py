@@ -9,6 +9,7 @@ class TroubleCode(StrEnum):
     """The troubles a clerk can meet that are not their doing."""
 
     STORE_NEWER = "store_newer"
+    STORE_OLDER = "store_older"
     STORE_DAMAGED = "store_damaged"
     RECORD_DAMAGED = "record_damaged"
     STORE_NOT_OURS = "store_not_ours"

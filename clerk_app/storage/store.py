@@ -134,7 +134,7 @@ def open_store(path: Path, *, clock: Clock, mode: Mode = Mode.WRITE, migrations:
 
     Raises Trouble: `store_missing` (no file), `may_not_read`, `store_not_ours`, `store_damaged`, `store_newer` (with
     `version`); to write also `store_locked` (with `host`, `pid`, `since`), `store_read_only` and `migration_failed`
-    (with `copy`). To read, an earlier version is `store_read_only` with its `version`. Whatever is raised, the file is
+    (with `copy`). To read, an earlier version is `store_older` with its `version`. Whatever is raised, the file is
     as it was.
     """
     path = followed(path)
@@ -178,7 +178,7 @@ def _check_is_earlier_copy(target: Path, store: Inspected, clock: Clock, *, repl
 def _open_to_read(path: Path, stack: ExitStack) -> Store:
     found = inspect(path)
     if not found.is_current:
-        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path), version=found.version)
+        raise Trouble(TroubleCode.STORE_OLDER, path=str(path), version=found.version)
     # Without a log to read, SQLite would make one, which a folder that may not be written in does not allow.
     at_rest = is_at_rest(path) and not os.access(path.parent, os.W_OK)
     queries = _queries(path, stack, at_rest=at_rest)

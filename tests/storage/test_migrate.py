@@ -98,7 +98,7 @@ def test_a_store_of_an_earlier_version_is_not_brought_up_to_date_for_reading(ear
     before = earlier.read_bytes()
     with pytest.raises(Trouble) as trouble:
         open_store(earlier, clock=SetClock(), mode=Mode.READ)
-    assert trouble.value.code is TroubleCode.STORE_READ_ONLY
+    assert trouble.value.code is TroubleCode.STORE_OLDER
     assert trouble.value.values["version"] == FOUND
     assert earlier.read_bytes() == before
 
