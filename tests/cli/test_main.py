@@ -1,5 +1,6 @@
 """What the command line does with what goes wrong."""
 
+import re
 from argparse import Namespace
 from pathlib import Path
 
@@ -49,6 +50,11 @@ def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixtu
         cli.main([command, "--help"])
     assert ended.value.code == 0
     assert capsys.readouterr().out.startswith(f"usage: clerk-app {command}")
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"gui", "showcase"}))
+def test_the_readme_tells_of_every_command_that_needs_no_window(command: str, repository: Path) -> None:
+    assert re.search(rf"^\|.*`{command}\b.*`", (repository / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
