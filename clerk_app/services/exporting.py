@@ -43,10 +43,11 @@ class Exporting:
     compose: Composer
     writers: Mapping[FileFormat, Writer]
 
-    def file(self, meeting_id: Id, file_format: FileFormat, made_at: datetime) -> bytes:
+    def file(self, meeting_id: Id, file_format: FileFormat, made_at: datetime, style_key: str = "") -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
-        JSON is the interchange text, private notes included; the papers are the full edition, without them.
+        JSON is the interchange text, private notes included; the papers are the full edition, without them, in the
+        house style of that key, or the board's own.
         Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
         is not to be trusted is not put on paper.
         """
@@ -55,7 +56,7 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = house_style(record.board.house_style)
+        style = house_style(style_key or record.board.house_style)
         document = self.compose(record, style, made_at, export_id(record, style))
         return self.writers[file_format](document, style)
 

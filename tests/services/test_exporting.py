@@ -9,7 +9,7 @@ import pytest
 from clerk_app.documents.blocks import Document, Metadata
 from clerk_app.domain.board import Board
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
@@ -53,6 +53,14 @@ def _written(document: Document, style: HouseStyle) -> bytes:
 def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene: Scene) -> None:
     title, style, created, _ = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
     assert (title, style, created) == ("Partnership Board", NUMBERED_BY_ITEM.key, str(MADE_AT))
+
+
+def test_a_paper_can_be_written_in_another_style_and_is_then_another_export(scene: Scene) -> None:
+    key = NUMBERED_WITH_DECISION_WORDS.key
+    own = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
+    _, style, _, export_id = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, key).decode().split("|")
+    assert style == key
+    assert export_id != own[-1]
 
 
 @pytest.mark.parametrize("file_format", list(FileFormat))

@@ -59,7 +59,7 @@ def open_folder(folder: Path) -> object:
 
 
 class ExportPopup(AskingPopup):
-    """One meeting as Word, PDF or interchange file."""
+    """One meeting as papers of several kinds or as an interchange file."""
 
     def __init__(
         self, desk: Desk, pane: QWidget, ask_folder: ChooseFolder = choose_folder, show: OpenFolder = open_folder
