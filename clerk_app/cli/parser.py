@@ -1,8 +1,6 @@
 """What can be typed after `clerk-app`."""
 
-import platform
-import sqlite3
-from argparse import SUPPRESS, ArgumentParser, RawDescriptionHelpFormatter
+from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +14,7 @@ from clerk_app.wording.catalogue import has, say
 def make_parser() -> ArgumentParser:
     """The parser; `command` of what it parses is a name in COMMANDS."""
     parser = _Parser(prog="clerk-app", description=say("cli.description"), epilog=_epilog())
-    parser.add_argument("--version", action="version", version=_version())
+    parser.add_argument("--version", action=_SayVersion, nargs=0, help=say("cli.say_version"))
     parser.add_argument("--store", type=Path, default=default_store(), metavar="FILE", help=say("cli.store"))
     parser.set_defaults(command="gui")
     common = _Parser(add_help=False)
@@ -51,12 +49,20 @@ class _Parser(ArgumentParser):
         super().__init__(formatter_class=RawDescriptionHelpFormatter, **options)
 
 
+class _SayVersion(Action):
+    """Prints the versions that a report of a fault needs; SQLite is loaded for that alone, not ahead of a window."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        import platform
+        import sqlite3
+
+        versions = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+        print(say("cli.version", version=__version__, **versions))
+        parser.exit()
+
+
 def _epilog() -> str:
     return say("cli.epilog", store=default_store())
-
-
-def _version() -> str:
-    return say("cli.version", version=__version__, python=platform.python_version(), sqlite=sqlite3.sqlite_version)
 
 
 def _description(name: str) -> str:
