@@ -122,13 +122,16 @@ def closing(opened: Opened) -> Iterator["App"]:
 
 
 def exporting(queries: "Queries") -> "Exporting":
-    """The exports of minutes; a writer's library is loaded when the first file of its kind is written."""
+    """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
+    from clerk_app.documents.compose_agenda import compose_agenda
     from clerk_app.documents.compose_minutes import compose_minutes
-    from clerk_app.services.choices import FileFormat
+    from clerk_app.documents.compose_notice import compose_notice
+    from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting
 
     writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers)
+    calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
+    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
 
 
 def read_interchange(data: bytes) -> "tuple[Entity, ...]":

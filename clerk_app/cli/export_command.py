@@ -11,7 +11,7 @@ from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.services.app import App
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.interchange import export_store
 from clerk_app.services.ports import Queries
 from clerk_app.wording.catalogue import say
@@ -21,8 +21,16 @@ STANDARD_OUTPUT = "-"
 DONE = 0
 
 
-def export(store: Path, file_format: FileFormat, wanted: str | None, output: str | None) -> int:
-    """Writes the file; without a meeting, JSON is the whole store."""
+def export(
+    store: Path,
+    file_format: FileFormat,
+    wanted: str | None,
+    output: str | None,
+    paper: PaperKind = PaperKind.MINUTES,
+) -> int:
+    """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone."""
+    if file_format is FileFormat.JSON and paper is not PaperKind.MINUTES:
+        raise NotUnderstood(say("cli.paper_as_json"))
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
@@ -30,8 +38,8 @@ def export(store: Path, file_format: FileFormat, wanted: str | None, output: str
         else:
             meeting = find_meeting(app.queries, wanted)
             exporting = bootstrap.exporting(app.queries)
-            data = exporting.file(meeting.id, file_format, app.clock.now())
-            name = exporting.file_name(meeting.id, file_format)
+            data = exporting.file(meeting.id, file_format, app.clock.now(), paper)
+            name = exporting.file_name(meeting.id, file_format, paper)
     _deliver(data, output, name)
     return DONE
 

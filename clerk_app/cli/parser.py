@@ -4,7 +4,7 @@ from argparse import SUPPRESS, ArgumentParser
 from pathlib import Path
 
 from clerk_app.bootstrap import default_store
-from clerk_app.services.choices import ExistingIds, FileFormat
+from clerk_app.services.choices import ExistingIds, FileFormat, PaperKind
 from clerk_app.wording.catalogue import say
 
 
@@ -38,6 +38,9 @@ def _import(parser: ArgumentParser) -> None:
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", type=FileFormat, choices=tuple(FileFormat), required=True, help=say("cli.export_format")
+    )
+    parser.add_argument(
+        "--paper", type=PaperKind, choices=tuple(PaperKind), default=PaperKind.MINUTES, help=say("cli.export_paper")
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))

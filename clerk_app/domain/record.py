@@ -149,7 +149,7 @@ class MeetingRecord:
         """Who is in the chair: whoever took it last, else whoever has the chair's seat; None if neither is here."""
         standings = self.standings(moment)
         taken = timeline.acting_chair(self._events_until(moment))
-        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self._is_chairs_seat(a))]
+        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self.has_chairs_seat(a))]
         return next((self._attendees[who] for who in wanted if who in standings and standings[who].is_here), None)
 
     def supposing(self, *events: Event) -> "MeetingRecord":
@@ -187,7 +187,7 @@ class MeetingRecord:
     def _events_until(self, moment: datetime | None) -> Sequence[Event]:
         return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
 
-    def _is_chairs_seat(self, attendee: Attendee) -> bool:
+    def has_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
         return seat is not None and SeatRole.CHAIR in seat.roles and attendee.capacity is Capacity.MEMBER
 
