@@ -25,7 +25,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_block import runs_of
-from clerk_app.domain.agenda import AgendaItem, Exemption, Gathers, agenda_tops, sub_items
+from clerk_app.domain.agenda import AgendaItem, Gathers, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.record import MeetingRecord
@@ -62,19 +62,6 @@ def calling_document(
     return Document(metadata=metadata, blocks=blocks, furniture=Furniture(header=papers.running_title(board, meeting)))
 
 
-def exemption_of(record: MeetingRecord, item: AgendaItem) -> Exemption | None:
-    """Why the item is closed to the public: by itself, by the item it stands under, or by what was minuted of it."""
-    known = {one.id: one for one in record.items}
-    above: AgendaItem | None = item
-    while above is not None:
-        minuted = (minute.exempt for minute in record.minutes if above.id in minute.item_ids)
-        found = above.exempt or next((exempt for exempt in minuted if exempt is not None), None)
-        if found is not None:
-            return found
-        above = known.get(above.parent_id) if above.parent_id is not None else None
-    return None
-
-
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
     yield _title(record)
     composer = _ItemComposer(record, earlier)
@@ -109,7 +96,7 @@ class _ItemComposer:
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
         """The item with what is below it; of one that is exempt, deferred or withdrawn the title is all."""
         number = self.record.item_numbers[item.id]
-        exemption = exemption_of(self.record, item)
+        exemption = self.record.exemption_of(item)
         title = calling.public_title(exemption) if exemption is not None else item.title
         yield Heading(plain(title), level=min(level, 3), number=number, source=item.id)
         if mark := calling.mark(item, exemption):

@@ -18,7 +18,7 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_agenda import calling_document, exemption_of
+from clerk_app.documents.compose_agenda import calling_document
 from clerk_app.domain.agenda import AgendaItem, in_agenda_order
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -102,7 +102,7 @@ def _line(record: MeetingRecord, attendee: Attendee) -> str:
 
 def _business(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
     """The titles of the items with their numbers; what lies under exempt business is not named."""
-    closed = {item.id for item in record.items if exemption_of(record, item) is not None}
+    closed = {item.id for item in record.items if record.exemption_of(item) is not None}
     shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
     if shown:
         yield Heading(plain(say("notice.business")))
@@ -111,7 +111,7 @@ def _business(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block
 
 
 def _title(record: MeetingRecord, item: AgendaItem, earlier: EarlierBusiness) -> str:
-    exemption = exemption_of(record, item)
+    exemption = record.exemption_of(item)
     title = calling.marked_title(item, exemption)
     came_from = earlier.came_from.get(item.id)
     if exemption is not None or came_from is None:

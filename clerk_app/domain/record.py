@@ -7,7 +7,7 @@ from functools import cached_property
 
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, Exemption, Paper
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -130,6 +130,17 @@ class MeetingRecord:
         """The agency's name on the meeting's day; empty if the record does not know it."""
         agency = self.by_id.get(agency_id)
         return name_on(agency.names, self.meeting.date) if isinstance(agency, Agency) else ""
+
+    def exemption_of(self, item: AgendaItem) -> Exemption | None:
+        """Why an item is closed to the public: by itself, by what was minuted of it, or by the item it stands under."""
+        above: AgendaItem | None = item
+        while above is not None:
+            about = (minute.exempt for minute in self.minutes if above.id in minute.item_ids)
+            found = above.exempt or next((exempt for exempt in about if exempt is not None), None)
+            if found is not None:
+                return found
+            above = next((one for one in self.items if one.id == above.parent_id), None) if above.parent_id else None
+        return None
 
     def seat_of(self, attendee: Attendee) -> Seat | None:
         """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""
