@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
-SAMPLES = ("corporate-parenting-board.json", "partnership-board.json")
+SAMPLES = (
+    "corporate-parenting-board.json",
+    "partnership-board.json",
+    "strategic-partnership.json",
+    "childrens-trust.json",
+    "health-and-wellbeing-board.json",
+)
 HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
 """What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 

@@ -49,7 +49,7 @@ def record(held: tuple[Path, subprocess.CompletedProcess[str]]) -> MeetingRecord
     folder, _ = held
     with bootstrap.closing(bootstrap.open_read_only(folder / showcase.PASSING_STORE)) as app:
         (board,) = [board for board in app.queries.where(Board) if board.names[0].name == BOARD]
-        (line,) = app.queries.meetings(board.id)
+        line = app.queries.meetings(board.id)[0]
         found = app.queries.meeting_record(line.meeting.id)
     assert found is not None
     return found
