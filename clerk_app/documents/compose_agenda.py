@@ -146,5 +146,8 @@ def _asked(item: AgendaItem) -> Iterator[Block]:
     if not item.recommendations:
         return
     yield Paragraph(plain(say("agenda_paper.asked")), Role.CONTINUATION, keep_with_next=True, source=item.id)
+    if len(item.recommendations) == 1:
+        yield ListEntry(plain(item.recommendations[0]), source=item.id)
+        return
     for place, words in enumerate(item.recommendations, start=1):
         yield ListEntry(plain(words), ListMarker.DECIMAL, number=f"{place}.", source=item.id)

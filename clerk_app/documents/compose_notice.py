@@ -93,21 +93,30 @@ def _people(record: MeetingRecord, heading: str, people: Sequence[Attendee]) -> 
 
 
 def _line(record: MeetingRecord, attendee: Attendee) -> str:
+    """One name; whoever has the chair's seat is called so, unless the post says it already."""
     name = record.party_name(attendee.who)
     if attendee.capacity is Capacity.OBSERVER:
         return say("notice.observer", name=name)
-    is_chair = record.has_chairs_seat(attendee)
-    return papers.in_the_chair(name, record.board.chair_title) if is_chair else name
+    chair = record.board.chair_title
+    is_told = chair.casefold() in name.casefold()
+    return papers.in_the_chair(name, chair) if record.has_chairs_seat(attendee) and not is_told else name
 
 
 def _business(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
     """The titles of the items with their numbers; what lies under exempt business is not named."""
     closed = {item.id for item in record.items if record.exemption_of(item) is not None}
     shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
-    if shown:
-        yield Heading(plain(say("notice.business")))
-    for item in shown:
-        yield Paragraph(plain(_title(record, item, earlier)), Role.MINUTE, record.item_numbers[item.id], source=item.id)
+    if not shown:
+        return
+    yield Heading(plain(say("notice.business")))
+    rows = (row((record.item_numbers[item.id], _title(record, item, earlier)), source=item.id) for item in shown)
+    yield Table(
+        widths=(1, 12),
+        rows=tuple(rows),
+        description=say("notice.business_described"),
+        row_headers=True,
+        ruling=Ruling.NONE,
+    )
 
 
 def _title(record: MeetingRecord, item: AgendaItem, earlier: EarlierBusiness) -> str:

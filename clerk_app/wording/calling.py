@@ -21,13 +21,14 @@ def document_title(paper: str, board: Board, meeting: Meeting) -> str:
 def when_and_where(board: Board, meeting: Meeting) -> tuple[str, ...]:
     """Below the title of an agenda: date, times and venue, and a sentence where it is not held in person."""
     times = paper_time_range(meeting.start, meeting.end, board.formats)
-    lines = (papers.document_date(board, meeting), times, venue(meeting))
+    day = papers.document_date(board, meeting)
+    lines = (say("agenda_paper.day_and_times", day=day, times=times), venue(meeting))
     return (*lines, say(f"agenda_paper.{meeting.mode}")) if has(f"agenda_paper.{meeting.mode}") else lines
 
 
 def venue(meeting: Meeting) -> str:
     """Where the meeting is held, or that this is to be confirmed."""
-    return meeting.venue or say("agenda_paper.venue_to_come_alone")
+    return meeting.venue or say("agenda_paper.venue_to_come")
 
 
 def public_title(exemption: Exemption) -> str:
@@ -83,11 +84,9 @@ def due_words(action: Action, board: Board) -> str:
 
 
 def planned_meeting(planned: PlannedMeeting, board: Board) -> str:
-    """A meeting to come as far as it is known: date, times and venue."""
+    """A meeting to come as far as it is known: date, times and venue, and which of these are still to be confirmed."""
+    day = partial_date(planned.on, board.formats.date)
     times = paper_time_range(planned.start, planned.end, board.formats) if planned.start is not None else ""
-    return say(
-        "agenda_paper.planned",
-        date=partial_date(planned.on, board.formats.date),
-        times=times or say("agenda_paper.time_to_come"),
-        venue=planned.venue or say("agenda_paper.venue_to_come"),
-    )
+    known = [part for part in (day, times, planned.venue) if part]
+    open_parts = "_and_".join(name for name, part in (("time", times), ("venue", planned.venue)) if not part)
+    return ", ".join((*known, say(f"agenda_paper.to_come.{open_parts}")) if open_parts else known)

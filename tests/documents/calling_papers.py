@@ -108,5 +108,7 @@ def earlier() -> EarlierBusiness:
                            on=PartialDate(day=14, month=5, year=2026), venue="Old Customs House"),
             PlannedMeeting(id=_id(901), board_id=BOARD, meeting_id=MEETING, position=1,
                            on=PartialDate(day=10, month=9, year=2026, year_inferred=True)),
+            PlannedMeeting(id=_id(902), board_id=BOARD, meeting_id=MEETING, position=2, start=time(10),
+                           on=PartialDate(month=3, year=2027)),
         ),
     )  # fmt: skip

@@ -20,6 +20,7 @@ from clerk_app.domain.agenda import Exemption, Gathers
 from clerk_app.domain.earlier_business import NOTHING_EARLIER
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MeetingMode
+from clerk_app.domain.names import DatedName
 from tests.documents.calling_papers import EXPORT_ID, ITEMS, MADE_AT, SECRET, calling_record, earlier
 
 
@@ -53,7 +54,7 @@ def notice() -> Document:
 
 def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(agenda: Document) -> None:
     assert lines(agenda) == [
-        "Harbour Board", "AGENDA", "Thursday 12 February 2026", "1000hrs – 1200hrs", "Old Customs House",
+        "Harbour Board", "AGENDA", "Thursday 12 February 2026, 1000hrs – 1200hrs", "Old Customs House",
         "The meeting is held in the room and by remote link.",
         "1 Welcome", "Harbour Master · 1000hrs – 1010hrs",
         "2 Actions of earlier meetings", "10 minutes",
@@ -70,7 +71,7 @@ def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(age
         "6 Moorings", "Deferred to a later meeting.", "7 Regatta", "Withdrawn.",
         "8 Exempt business", "This item is not open to the public.",
         "Next meetings", "Thursday 14 May 2026, 1000hrs – 1200hrs, Old Customs House",
-        "10 September, time to be confirmed, venue to be confirmed",
+        "10 September, time and venue to be confirmed", "March 2027, 1000hrs, venue to be confirmed",
     ]  # fmt: skip
 
 
@@ -127,12 +128,25 @@ def test_a_notice_says_who_is_called_to_what_when_where_how_and_by_whom(notice: 
         "How to join | In the room or by remote link; the link is sent to those who ask for it",
         "Called by | Records Officer, for the Chairman",
         "Called to attend", "Harbour Master, Chairman", "Pilot", "Invited", "Coastguard (observer)",
-        "Business", "1 Welcome", "2 Actions of earlier meetings",
-        "3 Lights on the slipway (continued from the meeting of Thursday 13 November 2025)",
-        "4 The quay", "4A Bollards", "5 A matter of staff (not open to the public)", "6 Moorings (deferred)",
-        "7 Regatta (withdrawn)", "8 Exempt business (not open to the public)",
+        "Business", "1 | Welcome", "2 | Actions of earlier meetings",
+        "3 | Lights on the slipway (continued from the meeting of Thursday 13 November 2025)",
+        "4 | The quay", "4A | Bollards", "5 | A matter of staff (not open to the public)", "6 | Moorings (deferred)",
+        "7 | Regatta (withdrawn)", "8 | Exempt business (not open to the public)",
         "Please send apologies, and the name of any substitute, to the Records Officer.",
     ]  # fmt: skip
+
+
+def test_a_single_thing_that_is_asked_has_no_number() -> None:
+    one = replace(ITEMS[2], recommendations=("choose a lamp.",))
+    said = lines(compose_agenda(replace(calling_record(), items=(one,)), MADE_AT, EXPORT_ID))
+    assert "• choose a lamp." in said
+
+
+def test_whoever_is_called_chair_by_post_is_called_so_once() -> None:
+    record = calling_record()
+    interim = replace(record.posts[0], names=(DatedName("Interim Chairman"),))
+    named = replace(record, posts=(interim, *record.posts[1:]))
+    assert "Interim Chairman" in lines(compose_notice(named, MADE_AT, EXPORT_ID))
 
 
 @pytest.mark.parametrize("mode", list(MeetingMode))

@@ -116,7 +116,7 @@ def test_what_is_typed_into_the_store_of_the_window_stays(tmp_path: Path, monkey
         app.execute(CreateBoard(board=Board(id=CountingIds(9).new(), names=(DatedName("Harbour Board"),))))
     assert showcase.in_window(tmp_path) == 0
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
-        assert len(app.queries.boards()) == 3
+        assert len(app.queries.boards()) == 6
 
 
 def test_papers_are_offered_beside_the_store(tmp_path: Path) -> None:
