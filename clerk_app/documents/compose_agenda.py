@@ -126,7 +126,7 @@ class _ItemComposer:
             return Paragraph(plain(say("agenda_paper.no_actions")), Role.CONTINUATION, source=item.id)
         columns = ("action", "raised", "owner", "due")
         return Table(
-            widths=(46, 18, 20, 16),
+            widths=(42, 18, 22, 18),
             rows=tuple(row(self._cells(open_action), source=open_action.block.id)
                        for open_action in self.earlier.open_actions),
             header=(header_row([say(f"agenda_paper.column.{name}") for name in columns]),),

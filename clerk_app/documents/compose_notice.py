@@ -52,23 +52,20 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
     yield _details(record, clerk)
     yield from _called(record)
     yield from _business(record, earlier)
-    if clerk is not None:
-        words = say("notice.apologies", caller=papers.in_sentence(record, clerk))
-        yield Paragraph(plain(words), Role.BODY)
 
 
 def _details(record: MeetingRecord, clerk: Attendee | None) -> Table:
     board, meeting = record.board, record.meeting
-    caller = board.chair_title
-    if clerk is not None:
-        caller = say("notice.called_by", caller=record.party_name(clerk.who), chair=board.chair_title)
     facts = {
         "date": papers.document_date(board, meeting),
         "time": paper_time_range(meeting.start, meeting.end, board.formats),
         "venue": calling.venue(meeting),
         "mode": say(f"notice.mode.{meeting.mode}"),
-        "called_by": caller,
+        "called_by": board.chair_title,
     }
+    if clerk is not None:
+        facts["called_by"] = say("notice.called_by", caller=record.party_name(clerk.who), chair=board.chair_title)
+        facts["apologies"] = say("notice.apologies", caller=papers.in_sentence(record, clerk))
     return Table(
         widths=(1, 4),
         rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),

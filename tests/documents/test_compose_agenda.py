@@ -127,12 +127,12 @@ def test_a_notice_says_who_is_called_to_what_when_where_how_and_by_whom(notice: 
         "Date | Thursday 12 February 2026", "Time | 1000hrs – 1200hrs", "Venue | Old Customs House",
         "How to join | In the room or by remote link; the link is sent to those who ask for it",
         "Called by | Records Officer, for the Chairman",
+        "Apologies | To the Records Officer, with the name of any substitute",
         "Called to attend", "Harbour Master, Chairman", "Pilot", "Invited", "Coastguard (observer)",
         "Business", "1 | Welcome", "2 | Actions of earlier meetings",
         "3 | Lights on the slipway (continued from the meeting of Thursday 13 November 2025)",
         "4 | The quay", "4A | Bollards", "5 | A matter of staff (not open to the public)", "6 | Moorings (deferred)",
         "7 | Regatta (withdrawn)", "8 | Exempt business (not open to the public)",
-        "Please send apologies, and the name of any substitute, to the Records Officer.",
     ]  # fmt: skip
 
 
