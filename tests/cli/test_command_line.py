@@ -195,7 +195,7 @@ def test_a_damaged_store_is_found_out_by_the_check(tmp_path: Path) -> None:
 
 def test_a_broken_seal_is_found_out_by_the_check(exported: Path, tmp_path: Path) -> None:
     document = json.loads(exported.read_text(encoding="utf-8"))
-    (seal,) = document["record"]["snapshots"]
+    (seal,) = [one for one in document["record"]["snapshots"] if "half past three" in one["record"]]
     seal["record"] = seal["record"].replace("half past three", "half past four")
     file, store = tmp_path / "forged.json", tmp_path / "records.clerk"
     file.write_text(json.dumps(document), encoding="utf-8")
