@@ -9,7 +9,7 @@ from uuid import NAMESPACE_URL, uuid5
 from clerk_app.documents.blocks import Document
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout, house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import name_on
@@ -66,7 +66,7 @@ class Exporting:
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
         style = house_style(record.board.house_style)
-        return self.writers[file_format](self._document(record, style, made_at, paper), style)
+        return self.writers[file_format](self._document(record, style, made_at, paper), _look(style, paper))
 
     def file_name(self, meeting_id: Id, file_format: FileFormat, paper: PaperKind = PaperKind.MINUTES) -> str:
         """A name for the file that says board and day: "Partnership Board agenda 2020-10-02.pdf"."""
@@ -90,6 +90,12 @@ class Exporting:
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
         return record
+
+
+def _look(style: HouseStyle, paper: PaperKind) -> HouseStyle:
+    """The style whose look a paper has: one made for a table of items has no look for the headings of an agenda."""
+    has_headings = paper is PaperKind.MINUTES or style.items is not ItemLayout.TABLE
+    return style if has_headings else NUMBERED_BY_ITEM
 
 
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:

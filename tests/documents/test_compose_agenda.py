@@ -4,6 +4,7 @@ from itertools import pairwise
 import pytest
 
 from clerk_app.documents.blocks import (
+    Cell,
     Document,
     Heading,
     ListEntry,
@@ -36,10 +37,16 @@ def lines(document: Document) -> list[str]:
                 found += [text_of(entry.runs) for entry in block.entries]
             case Table():
                 rows = (*block.header, *block.rows)
-                found += [" | ".join(text_of(cell.blocks[0].runs) for cell in row.cells) for row in rows]
+                found += [" | ".join(in_cell(cell) for cell in row.cells) for row in rows]
             case _:
                 raise AssertionError(block)
     return found
+
+
+def in_cell(cell: Cell) -> str:
+    (only,) = cell.blocks
+    assert isinstance(only, Paragraph)
+    return text_of(only.runs)
 
 
 @pytest.fixture

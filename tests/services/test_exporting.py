@@ -152,3 +152,14 @@ def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
 def test_the_name_of_a_paper_that_goes_out_before_says_what_it_is(scene: Scene, paper: PaperKind) -> None:
     name = exporting(scene).file_name(scene.meeting, FileFormat.PDF, paper)
     assert name == f"Partnership Board {paper} 2022-01-24.pdf"
+
+
+def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(scene: Scene) -> None:
+    board = scene.get(Board, BOARD)
+    scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
+    written = replace(calling(scene), writers={FileFormat.PDF: _written})
+    looks = [
+        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper).decode().split("|")[1]
+        for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
+    ]
+    assert looks == ["item-table", NUMBERED_BY_ITEM.key]
