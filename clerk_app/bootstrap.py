@@ -30,7 +30,13 @@ if TYPE_CHECKING:
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
-SAMPLES = ("corporate-parenting-board.json", "partnership-board.json")
+SAMPLES = (
+    "corporate-parenting-board.json",
+    "partnership-board.json",
+    "strategic-partnership.json",
+    "childrens-trust.json",
+    "health-and-wellbeing-board.json",
+)
 HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
 """What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 
@@ -122,9 +128,11 @@ def closing(opened: Opened) -> Iterator["App"]:
 
 
 def exporting(queries: "Queries") -> "Exporting":
-    """The exports of minutes; a writer's library is loaded when the first file of its kind is written."""
+    """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
+    from clerk_app.documents.compose_agenda import compose_agenda
     from clerk_app.documents.compose_minutes import compose_minutes
-    from clerk_app.services.choices import FileFormat
+    from clerk_app.documents.compose_notice import compose_notice
+    from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting
 
     writers = {
@@ -133,7 +141,8 @@ def exporting(queries: "Queries") -> "Exporting":
         FileFormat.HTML: _written_as_html,
         FileFormat.TXT: _written_as_text,
     }
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers)
+    calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
+    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
 
 
 def read_interchange(data: bytes) -> "tuple[Entity, ...]":

@@ -8,7 +8,7 @@ from clerk_app import bootstrap
 from clerk_app.cli.finding import find_meeting
 from clerk_app.cli.saying import NotUnderstood
 from clerk_app.services.app import App
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.interchange import export_store
 from clerk_app.wording.catalogue import say
 
@@ -16,10 +16,19 @@ STANDARD_OUTPUT = "-"
 DONE = 0
 
 
-def export(store: Path, file_format: FileFormat, wanted: str | None, style: str | None, output: str | None) -> int:
-    """Writes the file; without a meeting, JSON is the whole store."""
+def export(
+    store: Path,
+    file_format: FileFormat,
+    wanted: str | None,
+    paper: PaperKind,
+    style: str | None,
+    output: str | None,
+) -> int:
+    """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone."""
     if style is not None and file_format is FileFormat.JSON:
         raise NotUnderstood(say("cli.no_style_of_json"))
+    if file_format is FileFormat.JSON and paper is not PaperKind.MINUTES:
+        raise NotUnderstood(say("cli.paper_as_json"))
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
@@ -27,8 +36,8 @@ def export(store: Path, file_format: FileFormat, wanted: str | None, style: str 
         else:
             meeting = find_meeting(app.queries, wanted)
             exporting = bootstrap.exporting(app.queries)
-            data = exporting.file(meeting.id, file_format, app.clock.now(), style or "")
-            name = exporting.file_name(meeting.id, file_format)
+            data = exporting.file(meeting.id, file_format, app.clock.now(), paper, style or "")
+            name = exporting.file_name(meeting.id, file_format, paper)
     _deliver(data, output, name)
     return DONE
 

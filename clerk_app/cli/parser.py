@@ -7,7 +7,7 @@ from typing import Any
 from clerk_app import __version__
 from clerk_app.bootstrap import default_store
 from clerk_app.domain.house_style import HOUSE_STYLES
-from clerk_app.services.choices import ExistingIds, FileFormat
+from clerk_app.services.choices import ExistingIds, FileFormat, PaperKind
 from clerk_app.wording.catalogue import has, say
 
 
@@ -90,6 +90,9 @@ def _import(parser: ArgumentParser) -> None:
 def _export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", type=FileFormat, choices=tuple(FileFormat), required=True, help=say("cli.export_format")
+    )
+    parser.add_argument(
+        "--paper", type=PaperKind, choices=tuple(PaperKind), default=PaperKind.MINUTES, help=say("cli.export_paper")
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
     parser.add_argument("--style", choices=tuple(HOUSE_STYLES), help=say("cli.export_style"))

@@ -13,6 +13,14 @@ class FileFormat(StrEnum):
     TXT = "txt"
 
 
+class PaperKind(StrEnum):
+    """What a meeting has as Word or PDF; the value stands in the file's name, except that of the minutes."""
+
+    MINUTES = "minutes"
+    AGENDA = "agenda"
+    NOTICE = "notice"
+
+
 class ExistingIds(StrEnum):
     """What to do with things whose ids the store has already."""
 

@@ -179,7 +179,7 @@ def test_new_records_are_never_begun_over_the_log_of_records_that_are_gone(tmp_p
 
     moved.rename(store)
     opened = open_existing(store)
-    assert len(opened.app.queries.boards()) == 2
+    assert len(opened.app.queries.boards()) == 5
     assert opened.app.queries.damage() == ()
     opened.close()
 

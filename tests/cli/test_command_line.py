@@ -100,6 +100,22 @@ def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
     assert file.read_bytes().startswith(start)
 
 
+@pytest.mark.parametrize("paper", ["agenda", "notice"])
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_the_papers_that_go_out_before_a_meeting_are_exported_under_their_names(
+    sampled: Path, tmp_path: Path, ending: str, paper: str
+) -> None:
+    asked = ("--format", ending, "--paper", paper, "--meeting", PARENTING, "--output", tmp_path)
+    file = tmp_path / f"Corporate Parenting Board {paper} 2025-03-17.{ending}"
+    assert done("export", "--store", sampled, *asked) == f"Written: {file}\n"
+    assert file.stat().st_size > 5000
+
+
+def test_an_agenda_is_never_an_interchange_file(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "json", "--paper", "agenda", "--meeting", PARENTING)
+    assert "docx or pdf" in said
+
+
 @pytest.mark.parametrize(
     "wanted", ["corporate parenting board, 2025-03-17", "Corporate Parenting, Monday 17 March 2025", None]
 )
@@ -299,7 +315,7 @@ def test_a_damaged_store_is_found_out_by_the_check(tmp_path: Path) -> None:
 
 def test_a_broken_seal_is_found_out_by_the_check(exported: Path, tmp_path: Path) -> None:
     document = json.loads(exported.read_text(encoding="utf-8"))
-    (seal,) = document["record"]["snapshots"]
+    (seal,) = [one for one in document["record"]["snapshots"] if "half past three" in one["record"]]
     seal["record"] = seal["record"].replace("half past three", "half past four")
     file, store = tmp_path / "forged.json", tmp_path / "records.clerk"
     file.write_text(json.dumps(document), encoding="utf-8")
