@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 import clerk_app
+from clerk_app.importers import READ_FROM_OUTSIDE
 from clerk_app.importers.grid import Sheet
 from clerk_app.importers.limits import LARGEST_OFFICE_FILE, LARGEST_PASTE, LONGEST_WAIT, MEGABYTE
 from clerk_app.importers.plain_form import Plain, sheets_of, text_of
@@ -19,9 +20,6 @@ from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.word_file import WordText
 
 V = TypeVar("V")
-
-HIDDEN_COMMAND = "read-from-outside"
-"""What the frozen program is called with to be the process that reads."""
 
 
 def excel_sheets(data: bytes) -> tuple[Sheet, ...]:
@@ -66,7 +64,7 @@ def _asked(kind: str, data: bytes, built: Callable[[Plain], V]) -> V:
 
 def _command() -> list[str]:
     if getattr(sys, "frozen", False):
-        return [sys.executable, HIDDEN_COMMAND]
+        return [sys.executable, READ_FROM_OUTSIDE]
     return [sys.executable, "-m", "clerk_app.importers.child"]
 
 
