@@ -42,5 +42,5 @@ MOST_MEMORY = 300 * MEGABYTE
 MOST_SECONDS = 5
 """Of the processor, for the process that reads."""
 
-LONGEST_WAIT = 20
+LONGEST_WAIT = 30
 """Seconds until an answer is given up on, where the computer is busy with other things as well."""

@@ -34,6 +34,9 @@ def read_web_text(data: bytes) -> tuple[Piece, ...]:
         root = etree.fromstring(text.encode(), parser) if text.strip() else None
     except (etree.XMLSyntaxError, ValueError) as error:
         raise Refusal(RefusalCode.DAMAGED) from error
+    if any(entry.level_name == "FATAL" for entry in parser.error_log):
+        # libxml2 goes on without what lies deeper than 256 elements, and says so only here.
+        raise Refusal(RefusalCode.EXPANDS_TOO_MUCH)
     return () if root is None else tuple(_Walk().pieces(root))
 
 
@@ -42,6 +45,7 @@ class _Walk:
 
     def __init__(self) -> None:
         self._gathered: list[str] = []
+        self._mark = ""  # of an entry, until its first line is there
         self._line = 0
         self._table = 0
 
@@ -64,11 +68,12 @@ class _Walk:
                 yield from self._end_line(heading)
                 if tag == "li":
                     count = _number(child.get("value"), count)
-                    self._gathered.append(_label(element, count))
+                    self._mark = _label(element, count)
                     count += 1
                 level = int(tag[1]) if tag[0] == "h" and tag[1:].isdecimal() else heading
                 yield from self._inside(child, level)
                 yield from self._end_line(level)
+                self._mark = "" if tag == "li" else self._mark
             elif tag and tag not in _UNSEEN:
                 yield from self._inside(child, heading)
             self._gathered.append(_spaced(element, child.tail))
@@ -93,7 +98,8 @@ class _Walk:
         self._gathered.clear()
         if text:
             self._line += 1
-            yield Line(self._line, text, heading)
+            yield Line(self._line, self._mark + text, heading)
+            self._mark = ""
 
 
 def _below(parent: "Element", tags: tuple[str, ...]) -> Iterator["Element"]:
