@@ -2,16 +2,14 @@
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
 
-from clerk_app.domain.agenda import Purpose
-from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedItem, ListedPaper
+from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedPaper
 from clerk_app.domain.doubts import Doubt, Place, doubt
 from clerk_app.domain.member_list import LeftOver
 from clerk_app.importers.agenda_columns import AgendaColumn, columns_of
+from clerk_app.importers.agenda_items import Draft, items_of, mixed_numbers
 from clerk_app.importers.agenda_times import with_slots
 from clerk_app.importers.agenda_words import (
-    ItemLine,
     Numbered,
     asks_begin,
     entry,
@@ -40,18 +38,6 @@ def agenda_in(pieces: Sequence[Piece]) -> AgendaList:
     return found
 
 
-@dataclass(slots=True)
-class Draft:
-    """An item while its lines are read. `parent` is the number of the one above it."""
-
-    place: Place
-    number: str
-    line: ItemLine
-    parent: str = ""
-    asks: list[str] = field(default_factory=list)
-    doubts: list[Doubt] = field(default_factory=list)
-
-
 class _Walk:
     """Goes through the pieces once. Each line is asked what it may be, the surest first."""
 
@@ -77,8 +63,8 @@ class _Walk:
             else:
                 for text in piece.text.split("\n"):
                     self._line(Line(piece.line, text, piece.heading))
-        items = with_slots(_numbers_doubted(self._drafts), [draft.line.time for draft in self._drafts])
-        mixed = _mixed(self._drafts)
+        items = with_slots(items_of(self._drafts), [draft.line.time for draft in self._drafts])
+        mixed = mixed_numbers(self._drafts)
         return AgendaList(
             items=items, titles=tuple(self._titles), left_over=tuple(self._left_over), doubts=(*self._doubts, *mixed)
         )
@@ -256,7 +242,8 @@ class _Walk:
         said.time = time or said.time
         draft = Draft(Place(line), "" if found is None else found.number, said)
         if found is not None:
-            draft.parent = found.parent
+            draft.parent, draft.signs = found.parent, found.signs
+            draft.mark = found.signs.replace("#", found.number) or found.number
             if found.is_deep:
                 draft.doubts.append(doubt(ItemDoubt.TOO_DEEP, number=found.number))
             if not found.parent:
@@ -396,67 +383,3 @@ def _begins_an_item(piece: Piece) -> bool:
         return columns_of(piece.cells) is not None or numbered(f"{first.strip(' .')}. x") is not None
     found = numbered(piece.text)
     return time_at_start(piece.text) is not None or (found is not None and bool(found.signs or found.number == "1"))
-
-
-def _numbers_doubted(drafts: Sequence[Draft]) -> list[ListedItem]:
-    """The items with their places below one another, and doubts about their numbers, titles, leads and papers."""
-    first: dict[str, int] = {}
-    tops: dict[str, int] = {}
-    last: int | None = None
-    items: list[ListedItem] = []
-    for place, draft in enumerate(drafts):
-        doubts = list(draft.doubts)
-        above = tops.get(draft.parent)
-        if draft.number in first:
-            line = drafts[first[draft.number]].place.line
-            doubts.append(doubt(ItemDoubt.NUMBER_TWICE, number=draft.number, line=line))
-        elif draft.number:
-            first[draft.number] = place
-        if draft.parent and above is None:
-            doubts.append(doubt(ItemDoubt.NO_PARENT, number=draft.number, parent=draft.parent))
-        if draft.number and not draft.parent:
-            count = int(draft.number)
-            tops[draft.number] = place
-            if last is not None and count > last + 1:
-                doubts.append(doubt(ItemDoubt.NUMBER_MISSING, number=str(last + 1)))
-            last = count
-        items.append(_item(draft, above, doubts))
-    return items
-
-
-def _item(draft: Draft, above: int | None, doubts: list[Doubt]) -> ListedItem:
-    said = draft.line
-    if not said.title:
-        doubts.append(doubt(ItemDoubt.NO_TITLE))
-    if said.is_lead_from_dash:
-        doubts.append(doubt(ItemDoubt.LEAD_FROM_DASH, words="; ".join(said.leads)))
-    purposes = tuple(dict.fromkeys(said.purposes))
-    if len(purposes) > 1:
-        doubts.append(doubt(ItemDoubt.SEVERAL_PURPOSES, purpose=str(_strongest(purposes))))
-    if any(not paper.number and not paper.title for paper in said.papers):
-        doubts.append(doubt(ItemDoubt.PAPER_UNNAMED))
-    return ListedItem(
-        place=draft.place,
-        title=said.title,
-        number=draft.number,
-        part_of=above,
-        leads=said.leads,
-        purpose=_strongest(purposes),
-        asks=tuple(draft.asks),
-        papers=tuple(dict.fromkeys(said.papers)),
-        doubts=tuple(doubts),
-    )
-
-
-def _strongest(purposes: Sequence[Purpose]) -> Purpose | None:
-    """The purpose that asks most of the board."""
-    order = tuple(Purpose)
-    return max(purposes, key=order.index, default=None)
-
-
-def _mixed(drafts: Sequence[Draft]) -> list[Doubt]:
-    """Whether parts of items are numbered in two ways: "4A" here, "4.1" there."""
-    numbers = [draft.number for draft in drafts if draft.parent]
-    dotted = next((number for number in numbers if "." in number), None)
-    letters = next((number for number in numbers if "." not in number), None)
-    return [] if dotted is None or letters is None else [doubt(AgendaDoubt.MIXED_NUMBERS, one=letters, other=dotted)]

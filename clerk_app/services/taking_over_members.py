@@ -12,7 +12,7 @@ from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
 from clerk_app.services.board_setup import BoardSetup
-from clerk_app.services.comparing_members import LineState, MemberLine, MemberPreview, Named, Subject
+from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids
 from clerk_app.services.reading import in_kind_order
 

@@ -139,6 +139,11 @@ def test_two_items_with_a_number_and_a_number_left_out_are_doubted() -> None:
     ]
 
 
+def test_items_that_are_numbered_in_two_ways_are_doubted() -> None:
+    """Requirement 1.09: "1." against "2"."""
+    assert pasted("1. A", "2 B", "3. C").doubts == (doubt(AgendaDoubt.MIXED_NUMBERS, one="1.", other="2"),)
+
+
 def test_a_part_of_no_item_is_doubted() -> None:
     item = pasted("1. A", "4A B").items[1]
     assert (item.part_of, item.doubts) == (None, (doubt(ItemDoubt.NO_PARENT, number="4A", parent="4"),))

@@ -16,7 +16,8 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.board_setup import board_setup
-from clerk_app.services.comparing_members import (
+from clerk_app.services.comparing_members import compare_members
+from clerk_app.services.member_preview import (
     NO_ANSWERS,
     Answers,
     CompareDoubt,
@@ -27,7 +28,6 @@ from clerk_app.services.comparing_members import (
     NotListed,
     Question,
     Subject,
-    compare_members,
 )
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.taking_over_members import MemberChoices, member_entities

@@ -11,7 +11,7 @@ from clerk_app.domain.doubts import Doubt, Place, doubt
 from clerk_app.domain.member_list import ListDoubt, RowDoubt
 from clerk_app.domain.slots import SlotFault
 from clerk_app.importers.refusal import RefusalCode
-from clerk_app.services.comparing_members import CompareDoubt, MemberField, Subject
+from clerk_app.services.member_preview import CompareDoubt, MemberField, Subject
 from clerk_app.services.trouble import TroubleCode
 from clerk_app.wording.catalogue import has
 from clerk_app.wording.problems import trouble_words
