@@ -1,7 +1,8 @@
 """How much two names are alike, so that a clerk can be asked whether they are the same: titles, initials, slips."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -18,6 +19,7 @@ _TITLES = frozenset({
     "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "sir", "dame", "lord", "lady",
     "rev", "revd", "hon", "the", "obe", "mbe", "cbe", "qc", "kc", "mp", "jp", "deputy", "senator", "connétable",
 })  # fmt: skip
+_SMALL = frozenset({"of", "and", "for", "in", "to", "on", "at", "de", "la", "le"})
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 _LONGEST = 200
 
@@ -62,14 +64,17 @@ class NameIndex:
 
     known: Sequence[Known]
     _same: dict[str, list[Known]] = field(default_factory=dict)
-    _by_beginning: dict[str, list[Known]] = field(default_factory=dict)
+    _by_beginning: dict[str, set[int]] = field(default_factory=dict)
+    _fewest: dict[int, int] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        for one in self.known:
+        for place, one in enumerate(self.known):
             for name in {plain_name(name) for name in (one.name, *one.also) if name.strip()}:
                 self._same.setdefault(name, []).append(one)
-                for beginning in _beginnings(name):
-                    self._by_beginning.setdefault(beginning, []).append(one)
+                beginnings = _beginnings(name)
+                self._fewest[place] = min(len(beginnings), self._fewest.get(place, len(beginnings)))
+                for beginning in beginnings:
+                    self._by_beginning.setdefault(beginning, set()).add(place)
 
     def same(self, name: str) -> tuple[Known, ...]:
         """Whatever goes by just that name."""
@@ -78,10 +83,18 @@ class NameIndex:
     def like(self, name: str) -> tuple[Known, ...]:
         """What goes by a name that is like it, the likest first; what is the same is left out."""
         same = {one.id for one in self.same(name)}
-        near = {one.id: one for beginning in _beginnings(name) for one in self._by_beginning.get(beginning, ())}
-        rated = [(_best(name, (one.name, *one.also)), one) for one in near.values() if one.id not in same]
+        near = [one for one in self._near(name) if one.id not in same]
+        rated = [(_best(name, (one.name, *one.also)), one) for one in near]
         enough = sorted((one for one in rated if one[0] >= LIKE_ENOUGH), key=lambda one: -one[0])
         return tuple(one for _, one in enough[:MOST_OFFERED])
+
+    def _near(self, name: str) -> Iterator[Known]:
+        """What shares the beginnings of half of the words at least: comparing letters takes far longer than that."""
+        beginnings = _beginnings(name)
+        shared = Counter(place for beginning in beginnings for place in self._by_beginning.get(beginning, ()))
+        for place, count in shared.items():
+            if 2 * count >= min(len(beginnings), self._fewest[place]):
+                yield self.known[place]
 
 
 def _best(name: str, others: Iterable[str]) -> float:
@@ -95,7 +108,8 @@ def _words(name: str) -> tuple[str, ...]:
 
 
 def _beginnings(name: str) -> set[str]:
-    return {word[:2] for word in _words(name) if len(word) > 1}
+    words = [word for word in _words(name) if len(word) > 1]
+    return {word[:3] for word in words if word not in _SMALL} or {word[:3] for word in words}
 
 
 def _differ_in_initials(first: Sequence[str], second: Sequence[str]) -> bool:

@@ -57,8 +57,8 @@ def _pieces_of(text: str) -> Iterator[Piece]:
     """The lines of a text; those with several tabs are rows of a table, up to the next line without."""
     table, in_table = 0, False
     for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), start=1):
-        cells = line.strip().split("\t")
-        if len(cells) > 2:
+        cells = line.strip(" ").split("\t")
+        if len(cells) > 2 and (in_table or sum(map(bool, cells)) > 1):
             table += not in_table
             in_table = True
             yield TableRow(number, table, tuple(cells))

@@ -10,6 +10,7 @@ from clerk_app.importers.agenda_columns import AgendaColumn, columns_of
 from clerk_app.importers.agenda_items import Draft, items_of, mixed_numbers
 from clerk_app.importers.agenda_times import with_slots
 from clerk_app.importers.agenda_words import (
+    ItemLine,
     Numbered,
     asks_begin,
     entry,
@@ -27,7 +28,9 @@ from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.written_times import WrittenTime, duration_in, time_at_start, time_in_cell
 
 _BETWEEN = " \t:,;–—-|"
-_NO_PAPER = frozenset({"", "-", "–", "none", "n/a", "no", "verbal", "oral", "nil"})
+_NO_PAPER = frozenset({"", "-", "–", "none", "n/a", "no", "nil"})
+_SPOKEN = frozenset({"verbal", "oral", "verbal update", "oral update", "presentation"})
+"""What stands in a column of papers and is none."""
 
 
 def agenda_in(pieces: Sequence[Piece]) -> AgendaList:
@@ -92,8 +95,9 @@ class _Walk:
             return True
         if self._drafts and self._drafts[-1].line.time is None:
             self._drafts[-1].line.time = read
-            return True
-        return False
+        else:
+            self._not_understood(line.line, line.text)
+        return True
 
     def _is_next_part(self, text: str) -> bool:
         """Whether "10.10" is the number that comes next within item 10, rather than a time."""
@@ -288,21 +292,29 @@ class _Walk:
         """What the other columns say of the item that was begun last."""
         draft = self._drafts[-1]
         said = draft.line
-        if leads := leads_of(says.get(AgendaColumn.LEAD, "")):
-            said.leads = leads
-            said.is_lead_from_dash = False
-        said.time = time_in_cell(says.get(AgendaColumn.TIME, "").replace("\n", " ")) or said.time
+        said.leads = tuple(dict.fromkeys((*leads_of(says.get(AgendaColumn.LEAD, "")), *said.leads)))
+        self._time_cell(line, said, " ".join(says.get(AgendaColumn.TIME, "").split()))
         if words := says.get(AgendaColumn.PURPOSE, ""):
             said.purposes += purposes_in(words)
             if not purposes_in(words):
                 self._not_understood(line, words)
         for words in says.get(AgendaColumn.PAPER, "").split("\n"):
-            if words.strip(" .").lower() not in _NO_PAPER:
+            if words.strip(" .").lower() in _SPOKEN:
+                self._not_understood(line, words)
+            elif words.strip(" .").lower() not in _NO_PAPER:
                 self._add_paper(words)
         for words in filter(None, says.get(AgendaColumn.ASKS, "").split("\n")):
             found = entry(words)
             rest = asks_begin(words)
             draft.asks += [ask for ask in (found.rest if found else words if rest is None else rest,) if ask]
+
+    def _time_cell(self, line: int, said: ItemLine, words: str) -> None:
+        read = time_in_cell(words)
+        if words and read is None:
+            self._not_understood(line, words)
+        if read is not None and said.time is not None:
+            self._not_understood(line, said.time.words)
+        said.time = read or said.time
 
     def _row_without_headings(self, row: TableRow) -> None:
         """A row of a table without headings: its cells are told by what they say, what is left leads the item."""

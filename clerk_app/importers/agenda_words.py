@@ -53,7 +53,7 @@ _NO_LEAD = re.compile(
 _NUMBER = r"(?:\d{1,3}(?:\.\d{1,3}){1,2}|\d{1,3}\s?\([a-z]\)|\d{1,3}[A-Za-z]?)"
 _ITEM = re.compile(
     rf"(?:agenda\s+)?(?P<word>item\s+)(?P<named>{_NUMBER})(?:\s*[.):–—-]+)?(?=\s|$)\s*(?P<named_rest>.*)"
-    rf"|(?P<number>{_NUMBER})(?:\s*[.):]|\s+[–—-](?=\s))?(?:(?=\s|$)\s*|(?<=[.):]))(?P<rest>.*)",
+    rf"|(?P<number>{_NUMBER})(?:\s*[.):]|\s+[–—-](?=\s))?(?:(?=\s|$)\s*|(?<=[.):])(?!\d))(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _ENTRY = re.compile(

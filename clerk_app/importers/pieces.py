@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from clerk_app.domain.cleaning import clean
+from clerk_app.domain.limits import LONGEST_LINE
 from clerk_app.importers.limits import MOST_PARAGRAPHS
 from clerk_app.importers.refusal import Refusal, RefusalCode
 
@@ -48,6 +49,8 @@ def tidied(pieces: Iterable[Piece]) -> Iterator[Piece]:
         kept = tuple(tidy(text) for text in texts)
         if not any(kept):
             continue
+        if max(map(len, kept)) > LONGEST_LINE:
+            raise Refusal(RefusalCode.CELL_TOO_LONG, most=LONGEST_LINE, line=piece.line)
         count += 1
         if count > MOST_PARAGRAPHS:
             raise Refusal(RefusalCode.TOO_MANY_PARAGRAPHS, most=MOST_PARAGRAPHS)

@@ -69,6 +69,7 @@ def test_slots_that_follow_on_and_fill_the_meeting_are_as_they_should_be() -> No
             [item(1, 1000, 1230), item(2, 1000, 1030, part_of=1), item(3, 1020, 1040, part_of=1)],
             [finding(SlotFault.OVERLAP, 3, 10, 2)],
         ),
+        ([item(1, 1000, 1230), item(2, part_of=1), item(3, 1000, 1230, part_of=1)], []),
         ([item(1, 1000, 1230), item(2, 950, 1240, part_of=1)], [finding(SlotFault.OUTSIDE_PARENT, 2, 20, 1)]),
     ],
 )  # fmt: skip

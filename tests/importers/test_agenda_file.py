@@ -284,6 +284,54 @@ def test_html_in_a_table_leaves_no_markup() -> None:
     assert (found.left_over, found.doubts, found.titles) == ((), (), ())
 
 
+def test_every_column_of_a_table_is_kept_or_said_not_to_be_understood() -> None:
+    found = pasted(
+        "No.\tAgenda item\tLead\tTime\tPurpose\tPapers\tRecommendation\tRoom",
+        "1\tBudget (Jo Lee) 10:00\tSam Poe\t10:15 – 10:30\tDecision\t4\t• agree it\tA1",
+        "2\tHealth\t\ttbc\twhatever\tverbal\tThe Board is asked to note it\t",
+        "x\tCare\t\t\t\tnone\t\t",
+        "\tPart two\t\t\t\t\t\t",
+        "3\tClose\t\t5\tinformation\tTrend data\t\t",
+    )
+    budget, health, care, close = found.items
+    assert (budget.title, budget.leads, budget.slot) == ("Budget", ("Sam Poe", "Jo Lee"), slot("10:15", "10:30"))
+    assert (budget.purpose, budget.papers, budget.asks) == (Purpose.DECISION, (ListedPaper("4"),), ("agree it",))
+    assert (health.purpose, health.papers, health.asks) == (None, (), ("note it",))
+    assert (care.number, care.title, care.papers) == ("", "Care", ())
+    assert (close.minutes, close.purpose, close.papers) == (5, Purpose.INFORMATION, (ListedPaper("", "Trend data"),))
+    assert [left.words for left in found.left_over] == ["10:00", "A1", "tbc", "whatever", "verbal", "x", "Part two"]
+
+
+def test_a_number_may_stand_in_the_cell_of_the_title() -> None:
+    found = pasted("Item\tLead\tTime", "1. Welcome\tChair\t10 mins", "1.1 Apologies\tClerk\t5 mins")
+    assert outline(found) == [("1", "Welcome", None), ("1.1", "Apologies", 0)]
+
+
+def test_a_row_that_says_neither_number_nor_time_is_read_as_lines() -> None:
+    found = pasted("1\tWelcome\tChair", "The Board is asked to:\t\tnote it", "2\tClose\t\t10:00 – 10:10")
+    assert found.items[0].asks == ("note it",)
+    assert found.items[1].slot == slot("10:00", "10:10")
+
+
+def test_a_time_in_a_line_of_its_own_belongs_to_the_item_above() -> None:
+    found = pasted("1. Welcome", "10:00 – 10:10", "10:20", "2. Close")
+    assert found.items[0].slot == slot("10:00", "10:10")
+    assert found.left_over == (LeftOver(Place(3), "10:20"),)
+
+
+def test_a_number_that_comes_next_is_no_time() -> None:
+    parts = [f"10.{count} Part" for count in range(1, 11)]
+    found = pasted("10. Finance", *parts, "10.45 Tea")
+    assert [item.number for item in found.items[1:]] == [*(f"10.{count}" for count in range(1, 11)), ""]
+    assert found.items[-1].doubts == (doubt(ItemDoubt.END_UNKNOWN, start="10:45"),)
+
+
+def test_dots_are_items_where_nothing_is_numbered() -> None:
+    found = pasted("Agenda", "• Welcome", "see you there", "• Close")
+    assert ([item.title for item in found.items], found.titles) == (["Welcome", "Close"], ("Agenda",))
+    assert found.left_over == (LeftOver(Place(3), "see you there"),)
+
+
 def test_text_in_columns_of_tabs_is_a_table() -> None:
     found = pasted("Item\tSubject\tLead\tTime", "1\tWelcome\tChair\t10:00 – 10:05", "2\tBudget\tJo Lee\t10 mins")
     assert [(item.number, item.title, item.leads) for item in found.items] == [
@@ -387,8 +435,9 @@ def test_a_text_file_is_read_as_well() -> None:
         ("x" * (2 * 1024 * 1024 + 1), RefusalCode.TOO_LARGE),
         ("a\n" * 501, RefusalCode.TOO_MANY_ITEMS),
         ("1. a\n" + "b\n" * 20_001, RefusalCode.TOO_MANY_PARAGRAPHS),
+        ("1. a\n" + "b" * 20_001, RefusalCode.CELL_TOO_LONG),
     ],
-    ids=range(5),
+    ids=range(6),
 )
 def test_what_is_no_agenda_is_refused(text: str, code: RefusalCode) -> None:
     with pytest.raises(Refusal) as refused:
