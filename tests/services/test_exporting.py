@@ -60,7 +60,9 @@ def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene
 def test_a_paper_can_be_written_in_another_style_and_is_then_another_export(scene: Scene) -> None:
     key = NUMBERED_WITH_DECISION_WORDS.key
     own = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
-    _, style, _, export_id = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, style_key=key).decode().split("|")
+    _, style, _, export_id = (
+        exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, style_key=key).decode().split("|")
+    )
     assert style == key
     assert export_id != own[-1]
 
