@@ -135,7 +135,12 @@ def exporting(queries: "Queries") -> "Exporting":
     from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting
 
-    writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
+    writers = {
+        FileFormat.DOCX: _written_as_docx,
+        FileFormat.PDF: _written_as_pdf,
+        FileFormat.HTML: _written_as_html,
+        FileFormat.TXT: _written_as_text,
+    }
     calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
     return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
 
@@ -205,6 +210,21 @@ def import_act_of(
         return plan_import(entities, queries, ids, existing or ExistingIds.SKIP)
     except Trouble as trouble:
         raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def back_up(store: Path, target: Path, clock: "Clock | None" = None, *, replace: bool = False) -> None:
+    """A verified copy of the store at a path, which may be in use. Raises Trouble as `back_up_store` does."""
+    from clerk_app.storage.store import back_up_store
+
+    back_up_store(store, target, clock=clock or SystemClock(), replace=replace)
+
+
+def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | None:
+    """Puts a backup in a store's place; the file that keeps what was there, if something was. Raises as `restore`."""
+    from clerk_app.storage import restore
+
+    _make_own_folder(store)
+    return restore.restore(backup, store, clock=clock or SystemClock())
 
 
 def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:
@@ -287,3 +307,17 @@ def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
 
     return write_pdf(document, page_style(style.key))
+
+
+def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.html import write_html
+    from clerk_app.documents.style import page_style
+
+    return write_html(document, page_style(style.key))
+
+
+def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.style import page_style
+    from clerk_app.documents.text import write_text
+
+    return write_text(document, page_style(style.key))

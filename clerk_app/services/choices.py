@@ -9,6 +9,8 @@ class FileFormat(StrEnum):
     JSON = "json"
     DOCX = "docx"
     PDF = "pdf"
+    HTML = "html"
+    TXT = "txt"
 
 
 class PaperKind(StrEnum):

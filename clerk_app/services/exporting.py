@@ -51,12 +51,17 @@ class Exporting:
     calling: Mapping[PaperKind, CallingComposer] = field(default_factory=dict)
 
     def file(
-        self, meeting_id: Id, file_format: FileFormat, made_at: datetime, paper: PaperKind = PaperKind.MINUTES
+        self,
+        meeting_id: Id,
+        file_format: FileFormat,
+        made_at: datetime,
+        style_key: str = "",
+        paper: PaperKind = PaperKind.MINUTES,
     ) -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
-        without them, and agenda and notice are for the public.
+        without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
         Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
         is not to be trusted is not put on paper.
         """
@@ -65,7 +70,7 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = house_style(record.board.house_style)
+        style = house_style(style_key or record.board.house_style)
         return self.writers[file_format](self._document(record, style, made_at, paper), _look(style, paper))
 
     def file_name(self, meeting_id: Id, file_format: FileFormat, paper: PaperKind = PaperKind.MINUTES) -> str:

@@ -11,7 +11,7 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
@@ -55,6 +55,14 @@ def _written(document: Document, style: HouseStyle) -> bytes:
 def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene: Scene) -> None:
     title, style, created, _ = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
     assert (title, style, created) == ("Partnership Board", NUMBERED_BY_ITEM.key, str(MADE_AT))
+
+
+def test_a_paper_can_be_written_in_another_style_and_is_then_another_export(scene: Scene) -> None:
+    key = NUMBERED_WITH_DECISION_WORDS.key
+    own = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
+    _, style, _, export_id = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, key).decode().split("|")
+    assert style == key
+    assert export_id != own[-1]
 
 
 @pytest.mark.parametrize("file_format", list(FileFormat))
@@ -138,13 +146,13 @@ def calling(scene: Scene) -> Exporting:
 def test_an_agenda_is_composed_with_what_it_takes_up(scene: Scene) -> None:
     item = scene.get(AgendaItem, scene.items[1])
     scene.app.execute(ImportEntities(entities=(replace(item, continues=scene.items[0]),)))
-    data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, PaperKind.AGENDA)
+    data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA)
     assert data.decode().endswith("|1 items came back")
 
 
 def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
     kinds = (PaperKind.AGENDA, PaperKind.NOTICE)
-    ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, kind).split(b"|")[0] for kind in kinds}
+    ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=kind).split(b"|")[0] for kind in kinds}
     assert len(ids) == 2
 
 
@@ -159,7 +167,7 @@ def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(
     scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
     written = replace(calling(scene), writers={FileFormat.PDF: _written})
     looks = [
-        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper).decode().split("|")[1]
+        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
         for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
     ]
     assert looks == ["item-table", NUMBERED_BY_ITEM.key]

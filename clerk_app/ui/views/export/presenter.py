@@ -13,7 +13,7 @@ from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
-FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
 MOST_CHARACTERS = 120
 """How long a name may be: a path of Windows holds 260 characters, and the folder needs its share."""
 _FORBIDDEN = '\\/:*?"<>|'
@@ -59,7 +59,7 @@ def checks(
     chosen = frozenset(formats)
     found: list[Check] = []
     exempt, notes = exempt_count(record), _private_notes(record)
-    if chosen & {FileFormat.DOCX, FileFormat.PDF}:
+    if chosen - {FileFormat.JSON}:
         if exempt:
             found.append(Check("warning", say("export.exempt", count=exempt)))
         if notes:

@@ -61,7 +61,7 @@ def open_folder(folder: Path) -> object:
 
 
 class ExportPopup(AskingPopup):
-    """The minutes, agenda or notice of one meeting as Word or PDF, or all of it as interchange file."""
+    """The minutes, agenda or notice of one meeting as papers of several kinds, or all of it as interchange file."""
 
     def __init__(
         self, desk: Desk, pane: QWidget, ask_folder: ChooseFolder = choose_folder, show: OpenFolder = open_folder

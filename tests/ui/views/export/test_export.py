@@ -144,6 +144,21 @@ def test_a_name_that_some_computer_would_refuse_is_explained(name: str, sentence
     assert wrong_name(name) == sentence
 
 
+def test_every_format_is_offered_and_each_has_a_key_of_its_own(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    boxes = ask(stage).choices.boxes
+    assert set(boxes) == set(FileFormat)
+    keys = [box.text()[box.text().index("&") + 1].casefold() for box in boxes.values()]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("file_format", sorted(set(FileFormat) - {FileFormat.JSON}))
+def test_every_paper_of_a_draft_is_said_to_be_marked(stage: Stage, file_format: FileFormat) -> None:
+    words = [check.words for check in checks(stage.record(), [file_format])]
+    assert words == ["Marked DRAFT on every page until the minutes are approved."]
+
+
 def test_an_ending_that_was_typed_is_not_doubled() -> None:
     made = targets(Path("f"), "Minutes.docx", [FileFormat.PDF, FileFormat.DOCX])
     assert [target.path.name for target in made] == ["Minutes.docx", "Minutes.pdf"]
@@ -446,7 +461,7 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], Expo
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 10
+    assert len(reachable) == 12
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 
