@@ -20,15 +20,15 @@ def export(
     store: Path,
     file_format: FileFormat,
     wanted: str | None,
-    paper: PaperKind,
     style: str | None,
     output: str | None,
+    paper: PaperKind = PaperKind.MINUTES,
 ) -> int:
     """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone."""
-    if style is not None and file_format is FileFormat.JSON:
-        raise NotUnderstood(say("cli.no_style_of_json"))
     if file_format is FileFormat.JSON and paper is not PaperKind.MINUTES:
         raise NotUnderstood(say("cli.paper_as_json"))
+    if style is not None and file_format is FileFormat.JSON:
+        raise NotUnderstood(say("cli.no_style_of_json"))
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
@@ -36,7 +36,7 @@ def export(
         else:
             meeting = find_meeting(app.queries, wanted)
             exporting = bootstrap.exporting(app.queries)
-            data = exporting.file(meeting.id, file_format, app.clock.now(), paper, style or "")
+            data = exporting.file(meeting.id, file_format, app.clock.now(), style or "", paper)
             name = exporting.file_name(meeting.id, file_format, paper)
     _deliver(data, output, name)
     return DONE

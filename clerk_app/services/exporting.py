@@ -55,14 +55,13 @@ class Exporting:
         meeting_id: Id,
         file_format: FileFormat,
         made_at: datetime,
-        paper: PaperKind = PaperKind.MINUTES,
         style_key: str = "",
+        paper: PaperKind = PaperKind.MINUTES,
     ) -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
-        without them, and agenda and notice are for the public. Papers are in the house style of that key, or the
-        board's own.
+        without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
         Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
         is not to be trusted is not put on paper.
         """

@@ -148,13 +148,13 @@ def calling(scene: Scene) -> Exporting:
 def test_an_agenda_is_composed_with_what_it_takes_up(scene: Scene) -> None:
     item = scene.get(AgendaItem, scene.items[1])
     scene.app.execute(ImportEntities(entities=(replace(item, continues=scene.items[0]),)))
-    data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, PaperKind.AGENDA)
+    data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA)
     assert data.decode().endswith("|1 items came back")
 
 
 def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
     kinds = (PaperKind.AGENDA, PaperKind.NOTICE)
-    ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, kind).split(b"|")[0] for kind in kinds}
+    ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=kind).split(b"|")[0] for kind in kinds}
     assert len(ids) == 2
 
 
@@ -169,7 +169,7 @@ def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(
     scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
     written = replace(calling(scene), writers={FileFormat.PDF: _written})
     looks = [
-        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper).decode().split("|")[1]
+        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
         for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
     ]
     assert looks == ["item-table", NUMBERED_BY_ITEM.key]

@@ -173,7 +173,7 @@ def test_a_sample_is_of_the_present_format_and_names_what_a_board_is_made_of(nam
 def test_every_paper_of_every_sample_meeting_is_written(app: App, file_format: FileFormat, paper: PaperKind) -> None:
     exports = exporting(app.queries)
     for meeting in app.queries.where(Meeting):
-        data = exports.file(meeting.id, file_format, _noon(TODAY), paper)
+        data = exports.file(meeting.id, file_format, _noon(TODAY), paper=paper)
         assert data[:4] in (b"PK\x03\x04", b"%PDF")
         assert len(data) > 5000
 
