@@ -56,7 +56,7 @@ class WindowContents(QObject):
         """The screens there are, now that the store is open."""
         self._desk = desk
         self._factories = dict(screens)
-        self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
+        self._commands.furnish(desk, self._factories)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -138,6 +138,7 @@ class WindowContents(QObject):
     def _connect(self) -> None:
         self.navigation.screen_asked.connect(self._commands.go_to_screen)
         self.navigation.board_asked.connect(self._commands.go_to_board)
+        self.navigation.new_board_asked.connect(self._commands.ask_new_board)
         self._commands.filled_screen.connect(self._fill_screen)
         self._theme.changed.connect(self.fold)
 
@@ -168,7 +169,7 @@ class WindowContents(QObject):
         self.navigation.set_screen(place.screen)
         if self._desk is not None and self.navigation.isVisibleTo(self._window):
             boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
-            self.navigation.set_boards(boards, place.board_id)
+            self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
 
     def _show_title(self) -> None:
         screen = self.screen_shown
