@@ -167,7 +167,7 @@ class WindowContents(QObject):
     def _show_navigation(self, place: Place) -> None:
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
-        if self._desk is not None and self.navigation.isVisibleTo(self._window):
+        if self._desk is not None and not self.navigation.isHidden():
             boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
             self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
 

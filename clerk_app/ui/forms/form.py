@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.rows import Row, row_for
 from clerk_app.ui.forms.values import Deeds, Field, Heading, Part, Parts
@@ -89,6 +89,8 @@ class Form(QWidget):
         if target is None:
             return False
         target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()  # also where it had the focus already
         return True
 
     def begin(self) -> None:

@@ -210,6 +210,7 @@ class FormKeeper(QObject):
             sent.inverse.journal_ids.append(journal_id)
             return
         self._undone.clear()
+        self._wrong.clear()  # what is taken back first from now on is what was kept last
         key = sent.answer.key if sent.answer is not None else ""
         if self._steps and key and key == self._typed_in:
             self._steps[-1].journal_ids.append(journal_id)

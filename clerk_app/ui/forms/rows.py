@@ -86,6 +86,11 @@ class SayingRow(Row):
         column.setContentsMargins(side, ends, side, ends)
         column.addWidget(self._words)
 
+    @property
+    def words(self) -> str:
+        """The sentence."""
+        return self._words.text()
+
     def show_part(self, part: Part, *, anew: bool) -> None:
         if isinstance(part, Saying):
             self._words.setText(part.words)
