@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -25,7 +25,7 @@ from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ButtonKind
-from clerk_app.ui.widgets.focus import has_focus_inside
+from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
@@ -58,6 +58,9 @@ class FormScreen(Screen):
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
         self._theme.changed.connect(self._fit)
+        self._after_layout = QTimer(self)
+        self._after_layout.setSingleShot(True)
+        self._after_layout.timeout.connect(self._show_focus)
 
     # What each screen says for itself
 
@@ -211,6 +214,7 @@ class FormScreen(Screen):
         self.form.set_narrow(metrics.effective_width(room - free) < LABELS_ABOVE_BELOW)
         self.head.set_narrow(self._is_narrow)
         self.set_narrow(self._is_narrow)
+        self._after_layout.start(0)
 
     def set_narrow(self, narrow: bool) -> None:
         """The form is under the list, or beside it."""
@@ -218,6 +222,16 @@ class FormScreen(Screen):
     def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.form.isAncestorOf(now):
             self._scroll_to(now)
+
+    def _show_focus(self) -> None:
+        """Where somebody types stays in view when the window or the text changes its size."""
+        focused = focus_near(self)
+        if focused is not None and self.form.isAncestorOf(focused):
+            self._scroll_to(focused)
+
+    def scroll_to_top(self) -> None:
+        """The form is about something else now: its beginning is seen."""
+        self._scroll.verticalScrollBar().setValue(0)
 
     def _scroll_to(self, widget: QWidget) -> None:
         self._scroll.ensureWidgetVisible(widget)

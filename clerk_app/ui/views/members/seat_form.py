@@ -281,7 +281,8 @@ class SeatForm:
         holder = self._setup.holder(seat.id)
         if holder is None or holder.until == self._setup.today:
             return NOTHING
-        told = say("members.ended", name=self._setup.party(holder.holder), title=seat.title)
+        name = self._setup.party(holder.holder)
+        told = say("members.ended" if name == seat.title else "members.ended_as", name=name, title=seat.title)
         return Reading(act=SaveSetup(put=(replace(holder, until=self._setup.today),)), told=told)
 
     def _title_read(self, seat: Seat, answer: Answer) -> Reading:

@@ -129,6 +129,7 @@ class MembersScreen(FormScreen):
         if subject != self._subject:
             self._subject = subject
             self._show_form()
+            self.scroll_to_top()
 
     def _show_form(self, *, anew: bool = False) -> None:
         if self._presenter is None:

@@ -92,6 +92,7 @@ class RulesScreen(FormScreen):
     def _choose(self, key: str) -> None:
         self.keeper.rest()
         self.show_all()
+        self.scroll_to_top()
 
     def _is_decided(self, kind: str) -> bool:
         """Whether some decision of the board is of a kind."""

@@ -546,3 +546,24 @@ def test_somebody_who_reads_only_changes_nothing(make_stage: Callable[..., Stage
     write("x")
     settle(stage, screen)
     assert stage.acts == []
+
+
+def test_the_line_that_is_typed_in_stays_in_view_in_a_smaller_window(
+    board: Stage, opened: Opener, qtbot: QtBot
+) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    screen.form.go_to(f"{POLICE.key}/weight")
+    screen.resize(500, 420)
+    line = focused()
+    qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+
+
+def test_another_row_begins_at_the_top_of_its_form(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    screen.form.go_to(f"{POLICE.key}/substitute")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Down)
+    first = screen.form.rows[0]
+    assert not first.visibleRegion().isEmpty()
