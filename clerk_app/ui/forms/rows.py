@@ -162,6 +162,7 @@ class OpenerRow(Row):
         self._note = TextLabel(theme, part.note, TextStyle.CAPTION, "text2")
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.metrics.gap_m)
         line.addWidget(self.button)
         line.addWidget(self._note, 1)
         self.button.clicked.connect(self._press)

@@ -60,7 +60,7 @@ class FormScreen(Screen):
         self._theme.changed.connect(self._fit)
         self._after_layout = QTimer(self)
         self._after_layout.setSingleShot(True)
-        self._after_layout.timeout.connect(self._show_focus)
+        self._after_layout.timeout.connect(self.keep_place_in_view)
 
     # What each screen says for itself
 
@@ -223,7 +223,7 @@ class FormScreen(Screen):
         if now is not None and self.form.isAncestorOf(now):
             self._scroll_to(now)
 
-    def _show_focus(self) -> None:
+    def keep_place_in_view(self) -> None:
         """Where somebody types stays in view when the window or the text changes its size."""
         focused = focus_near(self)
         if focused is not None and self.form.isAncestorOf(focused):

@@ -123,6 +123,10 @@ class MembersScreen(FormScreen):
     def set_narrow(self, narrow: bool) -> None:
         self.list.setMaximumHeight(max(self.height() * 2 // 5, 1) if narrow else NO_LIMIT)
 
+    def keep_place_in_view(self) -> None:
+        super().keep_place_in_view()
+        self.list.scrollTo(self.list.currentIndex())
+
     # What is chosen
 
     def _choose(self, subject: Subject) -> None:

@@ -557,6 +557,8 @@ def test_the_line_that_is_typed_in_stays_in_view_in_a_smaller_window(
     screen.resize(500, 420)
     line = focused()
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
+    here = screen.list.visualRect(screen.list.currentIndex())
+    assert screen.list.viewport().rect().contains(here)
 
 
 def test_another_row_begins_at_the_top_of_its_form(board: Stage, opened: Opener, qtbot: QtBot) -> None:
