@@ -1,6 +1,7 @@
 """Reads a real document through its map: what each passage is, with the words taken from the document itself."""
 
 import hashlib
+import re
 import tomllib
 from dataclasses import dataclass
 from itertools import pairwise
@@ -49,21 +50,29 @@ def seed_path(number: str) -> Path | None:
 
 
 def read_passages(text: str, map_name: str) -> list[Passage]:
-    """The passages of a document in the map's order.
+    """The passages of a document in the map's order: whole `lines`, or `parts` (line, first word, word after the last).
 
-    Raises SeedChangedError where a passage's words are not those the map was made for, or a line does not belong to
+    Raises SeedChangedError where a passage's words are not those the map was made for, or a word does not belong to
     exactly one passage.
     """
-    lines = text.split("\n")
-    covered: list[int] = []
+    lines = [_words(line) for line in text.split("\n")]
+    covered: list[tuple[int, int]] = []
     passages = []
     for facts in tomllib.loads((MAPS / map_name).read_text(encoding="utf-8"))["passage"]:
-        words = [word for number in facts["lines"] for word in lines[number - 1].split()]
+        parts = facts.get("parts") or [[number, 0, len(lines[number - 1])] for number in facts["lines"]]
+        places = [(number, place) for number, start, end in parts for place in range(start, end)]
+        words = [lines[number - 1][place] for number, place in places if place < len(lines[number - 1])]
         if hashlib.sha256(" ".join(words).encode()).hexdigest() != facts["sha256"]:
-            raise SeedChangedError(f"lines {facts['lines']} are not the words the map was made for")
-        covered.extend(facts["lines"])
+            raise SeedChangedError(f"{parts} are not the words the map was made for")
+        covered.extend(places)
         passages.append(Passage(facts["kind"], tuple(words[facts.get("label_words", 0) :]), facts))
-    written = [number for number, line in enumerate(lines, start=1) if line.strip()]
+    written = [(number, place) for number, line in enumerate(lines, start=1) for place in range(len(line))]
     if sorted(covered) != written:
-        raise SeedChangedError(f"lines without exactly one passage: {sorted(set(covered) ^ set(written))}")
+        odd = {number for number, _ in set(covered) ^ set(written)}
+        raise SeedChangedError(f"lines with words that have not exactly one passage: {sorted(odd)}")
     return passages
+
+
+def _words(line: str) -> list[str]:
+    """The words of a line; the tags of web pages are none."""
+    return re.sub(r"<[^>]*>", " ", line).split()
