@@ -155,9 +155,12 @@ class WindowContents(QObject):
         return self._screens[name]
 
     def _would_lose_words(self, place: Place) -> bool:
-        """Whether the screen is asked for another meeting while it holds words of one that are not on the disk."""
+        """Whether the screen is asked for another meeting or board while it holds words that are not on the disk."""
         screen, shown = self._screens.get(place.screen), self._places.get(place.screen)
-        if self._desk is None or screen is None or shown is None or place.meeting_id in (None, shown.meeting_id):
+        if self._desk is None or screen is None or shown is None:
+            return False
+        is_same_board = place.meeting_id is not None or place.board_id in (None, shown.board_id)
+        if place.meeting_id in (None, shown.meeting_id) and is_same_board:
             return False
         if screen is self.screen_shown:
             screen.leave()

@@ -129,6 +129,12 @@ class FormKeeper(QObject):
         """Do again what was taken back last."""
         self._ask_to_take_back(forwards=True)
 
+    def finish(self) -> None:
+        """Wait until all that was answered is kept, or could not be."""
+        self.flush()
+        while self._sent:
+            self._desk.lane.drain()
+
     def give_up(self) -> None:
         """What could not be kept is not tried again."""
         self._timer.stop()

@@ -94,8 +94,9 @@ class FormScreen(Screen):
         if board_id != self.board_id:
             self._opened.clear()
             self._drafts.clear()
+        if board_id != self.board_id or not self.keeper.has_unsaved:
+            self.keeper.begin()
         self.board_id = board_id
-        self.keeper.begin()
         self._below.hide()
         self.head.set_saved("")
         self._why_not_kept = ""
@@ -110,7 +111,7 @@ class FormScreen(Screen):
         self.say_what_works()
 
     def leave(self) -> None:
-        self.keeper.flush()
+        self.keeper.finish()
 
     def commands(self) -> Commands:
         commands = {}

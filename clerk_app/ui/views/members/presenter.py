@@ -22,6 +22,9 @@ from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, SEAT, Mem
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
 
+_NAME_FIELD = {SEAT: "title", CATEGORY: "name", AGENCY: "name/0", GROUP: "name/0"}
+"""Where the name of something new is typed."""
+
 
 class MembersPresenter:
     """The members of one board as they are committed."""
@@ -89,7 +92,7 @@ class MembersPresenter:
             put = (Agency(id=new_id, names=(DatedName(self._unused_name("members.new_agency", Agency)),)),)
         else:
             put = (Group(id=new_id, names=(DatedName(self._unused_name("members.new_group", Group)),)),)
-        return Reading(act=SaveSetup(put=put), goes_to=Subject(kind, new_id).key)
+        return Reading(act=SaveSetup(put=put), goes_to=f"{Subject(kind, new_id).key}/{_NAME_FIELD[kind]}")
 
     def _with_new_seat(self, new_id: Id, category_id: Id | None) -> tuple[Seat, ...]:
         """A seat at the end of its category, and those behind it, which make room."""

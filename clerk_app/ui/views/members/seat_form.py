@@ -45,6 +45,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
 
 MOST_VOTES = 99
+_BETWEEN_TAGS = ", "
 WHO, PERSON, SINCE, UNTIL = "who", "person", "since", "until"
 NEXT = "next"
 """The holder who is to come, and the opener of their fields."""
@@ -101,6 +102,7 @@ class SeatForm:
             label=say("members.holds_from"),
             kind=Kind.READ,
             value=since,
+            spoken=say("members.next_since"),
             note=say("members.old_holder_ends" if holder is not None else "members.open_day"),
         )
         yield self._who_field(f"{opener}/{WHO}", None, say("members.next_who"))
@@ -127,6 +129,22 @@ class SeatForm:
         if is_open:
             key = f"{subject}/named/{named.id}"
             yield from name_parts(key, named.names, self._setup.today, self._opened, self._drafts)
+            yield from self._more_of(named, key)
+
+    def _more_of(self, named: Named, key: str) -> Iterator[Part]:
+        """The short form by which a post or a body is found as well, and where a post belongs."""
+        if isinstance(named, (Post, Organisation)):
+            short = named.abbreviation
+            yield Field(key=f"{key}/abbreviation", label=say("members.abbreviation"), value=short)
+        if isinstance(named, Post):
+            yield Field(
+                key=f"{key}/organisation",
+                label=say("members.organisation"),
+                kind=Kind.KNOWN,
+                value=self._value(named.organisation_id),
+                options=self._options(Organisation),
+                new_as=(_new_as(Organisation),),
+            )
 
     def _seat(self, seat: Seat, subject: str) -> Iterator[Part]:
         yield Field(key=f"{subject}/title", label=say("members.title_label"), value=seat.title)
@@ -159,6 +177,8 @@ class SeatForm:
         yield Field(key=f"{subject}/voting", label=say("members.votes"), kind=Kind.TICK, value=votes, note=note)
         weight = str(seat.weight)
         yield Field(key=f"{subject}/weight", label=say("members.weight"), kind=Kind.READ, value=weight)
+        tags, note = _BETWEEN_TAGS.join(seat.tags), say("members.tags_note")
+        yield Field(key=f"{subject}/tags", label=say("members.tags"), kind=Kind.READ, value=tags, note=note)
 
     def _substitutes(self, seat: Seat, subject: str) -> Iterator[Part]:
         if not seat.substitutes:
@@ -258,6 +278,9 @@ class SeatForm:
                 if weight is None:
                     return Reading(wrong=say("members.weight_wrong", typed=tidy(answer.value), most=MOST_VOTES))
                 return _put(seat, replace(seat, weight=weight))
+            case ["tags"]:
+                tags = dict.fromkeys(filter(None, map(tidy, answer.value.split(_BETWEEN_TAGS.strip()))))
+                return _put(seat, replace(seat, tags=tuple(tags)))
             case ["substitute"]:
                 return self._substitute_read(seat, answer)
             case ["not_substitute", value]:
@@ -368,6 +391,11 @@ class SeatForm:
 
     def _named_read(self, named_id: Id, part: Sequence[str], answer: Answer) -> Reading:
         named = self._setup.named.get(named_id)
+        if isinstance(named, (Post, Organisation)) and list(part) == ["abbreviation"]:
+            return _put_named(named, replace(named, abbreviation=tidy(answer.value)))
+        if isinstance(named, Post) and list(part) == ["organisation"]:
+            made, fields = self._made(answer)
+            return _put_named(named, replace(named, organisation_id=fields.get("organisation_id")), made)
         read = names_read(part, answer, named.names, self._setup.today, self._drafts) if named is not None else None
         if named is None or read is None:
             return NOTHING
@@ -387,6 +415,10 @@ class SeatForm:
 
 def _put(before: Seat, after: Seat) -> Reading:
     return Reading(act=SaveSetup(put=(after,))) if after != before else NOTHING
+
+
+def _put_named(before: Post | Organisation, after: Post | Organisation, made: Sequence[SetupPart] = ()) -> Reading:
+    return Reading(act=SaveSetup(put=(*made, after))) if after != before else NOTHING
 
 
 def _with_role(roles: tuple[SeatRole, ...], role: SeatRole, value: str) -> tuple[SeatRole, ...]:

@@ -22,7 +22,6 @@ from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.wording.catalogue import say
 
 LIST_WIDTH = 430
-_NAME_FIELD = {SEAT: "title", CATEGORY: "name", AGENCY: "name/0", GROUP: "name/0"}
 _ADDED_BY = {"A": SEAT, "C": CATEGORY}
 
 
@@ -78,10 +77,9 @@ class MembersScreen(FormScreen):
         subject = subject_named(reading.goes_to) if reading.goes_to else None
         if subject is None or self._presenter is None:
             return
-        is_new = subject != self._subject
         self.list.go_to(subject)
-        if is_new:
-            self.form.go_to(f"{subject.key}/{_NAME_FIELD[subject.kind]}")
+        if reading.goes_to != subject.key:
+            self.form.go_to(reading.goes_to)
         else:
             announce(self, say("members.moved", name=self._presenter.name_of(subject)))
 

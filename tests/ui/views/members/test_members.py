@@ -13,7 +13,8 @@ from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Party, Person, Post
 from clerk_app.services.acts import CreateMeeting, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.ui.place import ScreenName
+from clerk_app.ui.forms.rows import SayingRow
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.members.member_list import ROW_ROLE
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, SEAT, MemberRow, Subject
 from clerk_app.ui.views.members.view import MembersScreen
@@ -258,6 +259,41 @@ def test_a_seat_that_meetings_refer_to_stays_and_the_rule_is_said(board: Stage, 
     assert seat(board).title == "Police representative"
 
 
+def test_a_board_without_seats_says_how_to_begin(make_stage: Callable[..., Stage], opened: Opener) -> None:
+    empty = Board(id=BOARD, names=(DatedName("Harbour Board"),))
+    stage = make_stage().with_board([empty])
+    screen = opened(stage)
+    (said,) = screen.form.rows
+    assert isinstance(said, SayingRow)
+    assert said.words.startswith("No seats yet. A adds the first one")
+    press(Qt.Key.Key_A)
+    settle(stage, screen)
+    write("Pilot")
+    settle(stage, screen)
+    assert [one.title for one in stage.all(Seat)] == ["Pilot"]
+
+
+def test_seats_have_marks_of_the_clerks_own(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    answer(screen, f"{POLICE.key}/tags", "senior , statutory,senior")
+    settle(board, screen)
+    assert seat(board).tags == ("senior", "statutory")
+    assert field(screen, f"{POLICE.key}/tags").value == "senior, statutory"
+
+
+def test_what_was_typed_last_is_kept_when_the_screen_shows_another_board(board: Stage, opened: Opener) -> None:
+    board.execute(SaveSetup(put=(Board(id=known_id("b", 2), names=(DatedName("Harbour Board"),)),)))
+    screen = opened(board)
+    go_to(screen, POLICE)
+    screen.form.go_to(f"{POLICE.key}/title")
+    write("Constable")
+    screen.leave()
+    screen.visit(Place(screen=ScreenName.MEMBERS, board_id=known_id("b", 2)))
+    assert seat(board).title == "Constable"
+    assert rows(screen) == []
+
+
 # Who holds them
 
 
@@ -409,6 +445,19 @@ def test_a_post_is_renamed_from_a_day_and_keeps_its_old_name_before(board: Stage
     for day, name in ((date(2024, 8, 30), "Police representative"), (TODAY, "Chief Constable")):
         board.meeting = board.made(CreateMeeting(board_id=BOARD, date=day, start=time(10)))
         assert name in {board.name(one.id) for one in board.attendees()}
+
+
+def test_a_post_has_a_short_form_and_belongs_to_a_body(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    held = post(board, "Police representative")
+    choose(screen, f"{POLICE.key}/names", Qt.Key.Key_Return)
+    answer(screen, f"{POLICE.key}/named/{held.id}/abbreviation", "PR")
+    settle(board, screen)
+    answer(screen, f"{POLICE.key}/named/{held.id}/organisation", "trust")
+    settle(board, screen)
+    changed = post(board, "Police representative")
+    assert (changed.abbreviation, changed.organisation_id) == ("PR", known_id("0", 1))
 
 
 def test_who_sits_on_another_board_too_is_told(board: Stage, opened: Opener) -> None:
