@@ -94,19 +94,12 @@ class FormScreen(Screen):
         if board_id != self.board_id:
             self._opened.clear()
             self._drafts.clear()
-        if board_id != self.board_id or not self.keeper.has_unsaved:
-            self.keeper.begin()
+        is_kept = board_id != self.board_id or not self.keeper.has_unsaved
         self.board_id = board_id
-        self._below.hide()
-        self.head.set_saved("")
-        self._why_not_kept = ""
-        self.close_without.hide()
-        self.message.setVisible(self._desk.read_only)
-        if self._desk.read_only:
-            self.message.set_message("info", say("forms.read_only"), icon="lock")
-        self.form.set_read_only(self._desk.read_only)
         self.fetch()
-        self.show_all(anew=True)
+        if is_kept:  # else what is typed, and the bar saying why it is not kept, stay as they are
+            self._begin()
+        self.show_all(anew=is_kept)
         self.title_changed.emit()
         self.say_what_works()
 
@@ -216,6 +209,17 @@ class FormScreen(Screen):
         self.head.set_narrow(self._is_narrow)
         self.set_narrow(self._is_narrow)
         self._after_layout.start(0)
+
+    def _begin(self) -> None:
+        self.keeper.begin()
+        self._below.hide()
+        self.head.set_saved("")
+        self._why_not_kept = ""
+        self.close_without.hide()
+        self.message.setVisible(self._desk.read_only)
+        if self._desk.read_only:
+            self.message.set_message("info", say("forms.read_only"), icon="lock")
+        self.form.set_read_only(self._desk.read_only)
 
     def set_narrow(self, narrow: bool) -> None:
         """The form is under the list, or beside it."""

@@ -585,6 +585,21 @@ def test_what_a_full_disk_refused_is_tried_again_and_keeps_the_window_open(board
     assert not screen.message.isVisible()
 
 
+def test_what_is_not_kept_stays_typed_when_the_screen_is_shown_again(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    key = f"{POLICE.key}/title"
+    screen.form.go_to(key)
+    board.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write("Constable")
+    screen.leave()
+    screen.visit(Place(screen=ScreenName.MEMBERS, board_id=BOARD))
+    assert field(screen, key).value == "Constable"
+    assert screen.message.isVisible()
+    settle(board, screen)
+    assert seat(board).title == "Constable"
+
+
 def test_somebody_who_reads_only_changes_nothing(make_stage: Callable[..., Stage], opened: Opener) -> None:
     stage = make_stage(read_only=True).with_board()
     screen = opened(stage)
