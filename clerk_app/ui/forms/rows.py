@@ -35,6 +35,10 @@ class Row(QWidget):
         super().__init__()
         self._theme = theme
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.fit)
+
+    def fit(self) -> None:
+        """Take the lengths of the theme as it is now."""
 
     def show_part(self, part: Part, *, anew: bool) -> None:
         """Show another state of the part; what is being typed is left alone unless it is to be shown `anew`."""
@@ -64,9 +68,12 @@ class HeadingRow(Row):
     def __init__(self, theme: Theme, part: Heading) -> None:
         super().__init__(theme)
         self._words = TextLabel(theme, part.words, TextStyle.SECTION)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, theme.metrics.px(10), 0, 0)
-        column.addWidget(self._words)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._words)
+        self.fit()
+
+    def fit(self) -> None:
+        self._column.setContentsMargins(0, self._theme.metrics.px(10), 0, 0)
 
     def show_part(self, part: Part, *, anew: bool) -> None:
         if isinstance(part, Heading):
@@ -81,10 +88,14 @@ class SayingRow(Row):
         self._is_rule = part.is_rule
         style, colour = (TextStyle.WRITING, "text") if part.is_rule else (TextStyle.BODY, "text2")
         self._words = TextLabel(theme, part.words, style, colour)
-        column = QVBoxLayout(self)
-        side, ends = (theme.metrics.px(16), theme.metrics.px(12)) if part.is_rule else (0, 0)
-        column.setContentsMargins(side, ends, side, ends)
-        column.addWidget(self._words)
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(self._words)
+        self.fit()
+
+    def fit(self) -> None:
+        metrics = self._theme.metrics
+        side, ends = (metrics.px(16), metrics.px(12)) if self._is_rule else (0, 0)
+        self._column.setContentsMargins(side, ends, side, ends)
 
     @property
     def words(self) -> str:
@@ -111,7 +122,6 @@ class DeedsRow(Row):
         self._wrong = TextLabel(theme, "", TextStyle.CAPTION, "danger.text")
         self._wrong.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._line.setSpacing(theme.metrics.gap_s)
         for key, button in self.buttons.items():
             button.setProperty("deed", key)
             button.clicked.connect(self._press)
@@ -121,6 +131,10 @@ class DeedsRow(Row):
         column.setContentsMargins(0, 0, 0, 0)
         column.addLayout(self._line)
         column.addWidget(self._wrong)
+        self.fit()
+
+    def fit(self) -> None:
+        self._line.setSpacing(self._theme.metrics.gap_s)
 
     def show_part(self, part: Part, *, anew: bool) -> None:
         if isinstance(part, Deeds):
@@ -160,13 +174,16 @@ class OpenerRow(Row):
         self._key = part.key
         self.button = ActionButton(theme, part.words, kind=ButtonKind.QUIET, flush=True)
         self._note = TextLabel(theme, part.note, TextStyle.CAPTION, "text2")
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(theme.metrics.gap_m)
-        line.addWidget(self.button)
-        line.addWidget(self._note, 1)
+        self._line = QHBoxLayout(self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(self.button)
+        self._line.addWidget(self._note, 1)
         self.button.clicked.connect(self._press)
         self.show_part(part, anew=True)
+        self.fit()
+
+    def fit(self) -> None:
+        self._line.setSpacing(self._theme.metrics.gap_m)
 
     def show_part(self, part: Part, *, anew: bool) -> None:
         if isinstance(part, Opener):
@@ -205,9 +222,8 @@ class FieldRow(Row):
         self._parts.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
         self._parts.addLayout(right, 1)
         self._narrow = False
-        theme.changed.connect(self._fit)
         self.show_part(part, anew=True)
-        self._fit()
+        self.fit()
 
     @property
     def value(self) -> str:
@@ -244,7 +260,7 @@ class FieldRow(Row):
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
-        self._fit()
+        self.fit()
 
     def set_wrong(self, key: str, sentence: str) -> None:
         if key != self.part.key:
@@ -330,7 +346,7 @@ class FieldRow(Row):
                 choice.addItem(option.words, option.value)
         choice.setCurrentIndex(choice.findData(part.value))
 
-    def _fit(self) -> None:
+    def fit(self) -> None:
         metrics = self._theme.metrics
         self._parts.setSpacing(metrics.px(4 if self._narrow else 12))
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
