@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, Owner
+from clerk_app.domain.agenda import AgendaItem, Paper
 from clerk_app.domain.board import Board, Category, DateStyle, Formats, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState, StatusStep
+from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState, PlannedMeeting, StatusStep
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
-from clerk_app.domain.people import Group, Party, Post
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.people import Group, Organisation, Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.domain.timeline import Event, EventKind
@@ -45,6 +47,10 @@ class RecordBuilder:
     blocks: list[Block] = field(default_factory=list)
     actions: list[Action] = field(default_factory=list)
     decisions: list[Decision] = field(default_factory=list)
+    organisations: list[Organisation] = field(default_factory=list)
+    items: list[AgendaItem] = field(default_factory=list)
+    papers: list[Paper] = field(default_factory=list)
+    planned_meetings: list[PlannedMeeting] = field(default_factory=list)
     _ids: "count[int]" = field(default_factory=lambda: count(1))
 
     def id(self) -> Id:
@@ -68,6 +74,23 @@ class RecordBuilder:
             who = Party(group_id=self.groups[-1].id)
         else:
             who = self.post(title)
+        return self._attendee(who, title, capacity, chair, substitute_for, head_count)
+
+    def organisation(self, name: str, capacity: Capacity = Capacity.MEMBER) -> Attendee:
+        """A body that is at the meeting as itself."""
+        self.organisations.append(Organisation(id=self.id(), names=(DatedName(name),)))
+        who = Party(organisation_id=self.organisations[-1].id)
+        return self._attendee(who, name, capacity)
+
+    def _attendee(
+        self,
+        who: Party,
+        title: str,
+        capacity: Capacity,
+        chair: bool = False,
+        substitute_for: Id | None = None,
+        head_count: int | None = None,
+    ) -> Attendee:
         seat_id = None
         if capacity is Capacity.MEMBER:
             roles = (SeatRole.CHAIR,) if chair else ()
@@ -93,19 +116,43 @@ class RecordBuilder:
         in_minute: Minute | None = None,
         after: Block | None = None,
     ) -> Event:
+        at = datetime.combine(self.meeting.date, time(hour, minute))
         event = Event(
-            id=self.id(), meeting_id=self.meeting.id, at=datetime(2022, 3, 28, hour, minute), seq=len(self.events),
-            recorded_at=datetime(2022, 3, 28, hour, minute, tzinfo=UTC), kind=kind,
+            id=self.id(), meeting_id=self.meeting.id, at=at, seq=len(self.events),
+            recorded_at=at.replace(tzinfo=UTC), kind=kind,
             attendee_id=attendee.id if attendee else None, minute_id=in_minute.id if in_minute else None,
             after_block_id=after.id if after else None,
         )  # fmt: skip
         self.events.append(event)
         return event
 
-    def minute(self, heading: str) -> Minute:
+    def minute(self, heading: str, **fields: object) -> Minute:
+        """A minute after the last one."""
         place = len(self.minutes) * POSITION_GAP
-        self.minutes.append(Minute(id=self.id(), meeting_id=self.meeting.id, position=place, heading=heading))
+        minute = Minute(id=self.id(), meeting_id=self.meeting.id, position=place, heading=heading)
+        self.minutes.append(replace(minute, **fields))  # type: ignore[arg-type]  # any field of Minute
         return self.minutes[-1]
+
+    def item(self, title: str, **fields: object) -> Minute:
+        """An item of the agenda, and the minute about it."""
+        item = AgendaItem(id=self.id(), meeting_id=self.meeting.id, position=len(self.items), title=title)
+        self.items.append(replace(item, **fields))  # type: ignore[arg-type]  # any field of AgendaItem
+        return self.minute(title, item_ids=(item.id,))
+
+    def paper(self, title: str, number: str = "") -> Paper:
+        """A paper of the last item."""
+        place = len(self.papers)
+        self.papers.append(Paper(id=self.id(), item_id=self.items[-1].id, position=place, title=title, number=number))
+        return self.papers[-1]
+
+    def planned(self, on: PartialDate, start: time | None = None, end: time | None = None, venue: str = "") -> None:
+        """A meeting that is announced after those before."""
+        self.planned_meetings.append(
+            PlannedMeeting(
+                id=self.id(), board_id=self.board.id, meeting_id=self.meeting.id, position=len(self.planned_meetings),
+                on=on, start=start, end=end, venue=venue,
+            )
+        )  # fmt: skip
 
     def block(self, text: str | RichText, kind: BlockKind = BlockKind.PARAGRAPH, **fields: object) -> Block:
         """A block at the end of the last minute."""
@@ -146,5 +193,6 @@ class RecordBuilder:
             board=self.board, meeting=self.meeting, posts=tuple(self.posts), groups=tuple(self.groups),
             categories=tuple(self.categories), seats=tuple(self.seats), minutes=tuple(self.minutes),
             attendees=tuple(self.attendees), all_events=tuple(self.events), actions=tuple(self.actions),
-            decisions=tuple(self.decisions), blocks=tuple(self.blocks),
+            decisions=tuple(self.decisions), blocks=tuple(self.blocks), organisations=tuple(self.organisations),
+            items=tuple(self.items), papers=tuple(self.papers), planned_meetings=tuple(self.planned_meetings),
         )  # fmt: skip

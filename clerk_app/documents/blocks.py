@@ -34,6 +34,7 @@ class Role(StrEnum):
     CELL = "cell"
     CELL_HEADER = "cell_header"
     CAPTION = "caption"
+    ITEM_NUMBER = "item_number"
     SIGNATURE = "signature"
     HEADER = "header"
     FOOTER = "footer"
@@ -46,12 +47,16 @@ NUMBERED_ROLES = (Role.MINUTE, Role.DECISION, Role.ACTION)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Characters that look alike; "\\n" is a line break. `language` is a BCP 47 tag, "" means the paper's own."""
+    """Characters that look alike; "\\n" is a line break. `language` is a BCP 47 tag, "" means the paper's own.
+
+    `amended` words are underlined too, and say in the file that they are.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    amended: bool = False
     link: str = ""
     language: str = ""
 
@@ -73,6 +78,7 @@ class Heading:
 class Paragraph:
     """A paragraph. `number` ("4.2") hangs in the margin and is only for the roles of `NUMBERED_ROLES`; "" is none.
 
+    In a cell of its own an `ITEM_NUMBER` is a number alone ("4"), which counts with those of headings of level 1.
     A `CONTINUATION` stands under the text of the numbered paragraph before it.
     `keep_with_next` asks for the same page as the next block, beyond what the role's style asks.
     """
@@ -121,15 +127,19 @@ class PlainList:
     entries: tuple[PlainEntry, ...]
 
 
-CellBlock = Paragraph | ListEntry
+CellBlock = Paragraph | ListEntry | Heading | Quotation | PlainList
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell: at least one block. `span` is the number of columns it covers."""
+    """What stands in one cell. `span` is the number of columns it covers; `heads` says that it heads those below it.
+
+    A heading in a cell has no number.
+    """
 
     blocks: tuple[CellBlock, ...]
     span: int = 1
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,7 +163,8 @@ class Table:
     """A table. `widths` are shares of the text width, one per column. `header` rows are printed again on each page.
 
     `caption` stands above the table where it is not empty; `description` is for those who cannot see it.
-    `row_headers` makes the first cell of each row its header.
+    `row_headers` makes the first cell of each row its header, where something stands in it. A row may be higher than a
+    page: it goes on below the header on the next.
     """
 
     widths: tuple[float, ...]

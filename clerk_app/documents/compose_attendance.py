@@ -1,9 +1,23 @@
 """Who was there, as a page lists them."""
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from itertools import groupby
 
-from clerk_app.documents.blocks import Block, Heading, PlainEntry, PlainList, plain
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Heading,
+    Paragraph,
+    PlainEntry,
+    PlainList,
+    Role,
+    Row,
+    Table,
+    cell,
+    header_row,
+    plain,
+)
 from clerk_app.domain.house_style import AttendanceLayout, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -21,7 +35,7 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
     present = [attendee for attendee in record.attendees if attendee.id in here]
     chair = presiding(record)
     present.sort(key=lambda attendee: (attendee != chair, attendee.position))
-    if present:
+    if present and style.attendance is not AttendanceLayout.TABLE:
         yield Heading(plain(papers.heading("attendees").upper()))
     match style.attendance:
         case AttendanceLayout.FLAT if present:
@@ -29,6 +43,9 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
         case AttendanceLayout.GROUPED:
             yield from _groups(record, present, chair)
             yield from _apologies(record, here)
+        case AttendanceLayout.TABLE:
+            yield from _attendance_table(record, present, chair)
+            yield from _apologies_table(record, here)
 
 
 def presiding(record: MeetingRecord) -> Attendee | None:
@@ -42,7 +59,39 @@ def presiding(record: MeetingRecord) -> Attendee | None:
 
 
 def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
-    """The chair and members without a category, with no heading; each category; then whoever else attended."""
+    """Each group under its heading."""
+    for name, members in _grouped(record, present, chair):
+        if name:
+            yield Heading(plain(name), level=2)
+        yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))
+
+
+def _attendance_table(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
+    """Each group in a row, below one with its heading; the chair is first and stands alone."""
+    if not present:
+        return
+    rows: list[Row] = []
+    for name, members in _grouped(record, present, chair):
+        if name:
+            rows.append(Row((replace(cell(name, Role.CELL_HEADER), heads=True),)))
+        first, others = members[:1], members[1:]
+        is_chair = first == [chair]
+        for together in (first, others) if is_chair else (members,):
+            if together:
+                entries = tuple(_line(record, attendee, chair, in_brackets=True) for attendee in together)
+                rows.append(Row((Cell((PlainList(entries),)),)))
+    heads = (
+        Paragraph(plain(papers.heading("attendees")), Role.CELL_HEADER),
+        Paragraph(plain(papers.heading("departments")), Role.CELL),
+    )
+    header = (Row((Cell(heads),)),)
+    yield Table(widths=(1.0,), rows=tuple(rows), header=header, description=papers.description("attendees"))
+
+
+def _grouped(
+    record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None
+) -> Iterator[tuple[str, list[Attendee]]]:
+    """The chair and members without a category, with no name; each category; then whoever else attended."""
     categories = {category.id: category for category in record.categories}
 
     def group_of(attendee: Attendee) -> tuple[int, int, str]:
@@ -55,27 +104,41 @@ def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee 
         return 2, 0, papers.heading("in_attendance")
 
     for (*_, name), members in groupby(sorted(present, key=group_of), key=group_of):
-        if name:
-            yield Heading(plain(name), level=2)
-        yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))
+        yield name, list(members)
 
 
 def _apologies(record: MeetingRecord, here: Collection[Id]) -> Iterator[Block]:
-    standings = record.standings()
-    away = [
-        attendee
-        for attendee in record.attendees
-        if standings[attendee.id].presence is Presence.APOLOGIES and attendee.id not in here
-    ]
+    away = _away(record, here)
     if away:
         yield Heading(plain(papers.heading("apologies").upper()))
-        yield PlainList(tuple(_entry(attendee, record.party_name(attendee.who)) for attendee in away))
+        yield PlainList(away)
 
 
-def _line(record: MeetingRecord, attendee: Attendee, chair: Attendee | None) -> PlainEntry:
+def _apologies_table(record: MeetingRecord, here: Collection[Id]) -> Iterator[Block]:
+    away = _away(record, here)
+    if away:
+        header = (header_row((papers.heading("apologies"),)),)
+        rows = (Row((Cell((PlainList(away),)),)),)
+        yield Table(widths=(1.0,), rows=rows, header=header, description=papers.description("apologies"))
+
+
+def _away(record: MeetingRecord, here: Collection[Id]) -> tuple[PlainEntry, ...]:
+    """Who sent apologies and never came."""
+    standings = record.standings()
+    return tuple(
+        _entry(attendee, record.party_name(attendee.who))
+        for attendee in record.attendees
+        if standings[attendee.id].presence is Presence.APOLOGIES and attendee.id not in here
+    )
+
+
+def _line(
+    record: MeetingRecord, attendee: Attendee, chair: Attendee | None, *, in_brackets: bool = False
+) -> PlainEntry:
     name = record.party_name(attendee.who)
     if attendee == chair:
-        name = papers.in_the_chair(name, record.board.chair_title)
+        told = papers.in_the_chair_in_brackets if in_brackets else papers.in_the_chair
+        name = told(name, record.board.chair_title)
     elif attendee.capacity is Capacity.CLERK:
         name = papers.minute_taker(name)
     principal = next((known for known in record.attendees if known.id == attendee.substitute_for), None)

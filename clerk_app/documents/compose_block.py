@@ -4,7 +4,19 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from clerk_app.documents.blocks import Block, ListEntry, Paragraph, Quotation, Role, Run, Runs, Table, plain, row
+from clerk_app.documents.blocks import (
+    Block,
+    ListEntry,
+    Paragraph,
+    Quotation,
+    Role,
+    Run,
+    Runs,
+    Table,
+    plain,
+    row,
+    text_of,
+)
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
@@ -48,7 +60,7 @@ class BlockComposer:
             case BlockKind.TABLE:
                 yield from _table(block)
             case BlockKind.ACTION:
-                yield from self._inline_action(block)
+                yield from self._action_where_it_arose(block)
             case BlockKind.EARLIER_ACTION:
                 wording = tuple(replace(run, bold=True) for run in runs)
                 yield Paragraph(_joined(wording, runs_of(block.update)), Role.CONTINUATION, source=block.id)
@@ -70,20 +82,52 @@ class BlockComposer:
         action = self._actions.get(block.action_id or Id(""))
         return block.kind is BlockKind.ACTION and (action is None or not action.withdrawn)
 
-    def _inline_action(self, block: MinuteBlock) -> Iterator[Block]:
-        if self.style.actions is ActionPlacement.INLINE and self.is_standing_action(block):
-            yield Paragraph(_led(block.kind, self.action_runs(block)), Role.ACTION, source=block.id)
+    def _action_where_it_arose(self, block: MinuteBlock) -> Iterator[Block]:
+        if not self.is_standing_action(block):
+            return
+        action = self._actions.get(block.action_id or Id(""))
+        match self.style.actions:
+            case ActionPlacement.INLINE:
+                runs = self._as_task(block, papers.owner_to(action) if action is not None else "")
+                yield Paragraph(_led(block.kind, runs), Role.ACTION, source=block.id)
+            case ActionPlacement.IN_TEXT:
+                runs = self._as_task(block, papers.were_asked_to(self.record, action) if action is not None else "")
+                yield Paragraph(runs, Role.CONTINUATION, source=block.id)
+            case ActionPlacement.AT_END:
+                return
+
+    def _as_task(self, block: MinuteBlock, who: str) -> Runs:
+        """What is to be done after the words that say by whom, then by when and how far it is.
+
+        Where that makes no sentence, the action as it is said at the end of the minutes.
+        """
+        action = self._actions.get(block.action_id or Id(""))
+        verb = _as_verb(runs_of(block.text))
+        if action is None or not who or not verb:
+            return self.action_runs(block)
+        return _joined(_closed(_joined(plain(who), verb)), plain(papers.due_and_status(action, self.record.board)))
+
+    def decision_word(self, block: MinuteBlock) -> str:
+        """The board's word for a decision ("RESOLVED"); empty where the board has none, or what was moved was lost."""
+        decision = self._decisions.get(block.decision_id or Id(""))
+        if decision is None or decision.result is DecisionResult.LOST:
+            return ""
+        return next((kind.word for kind in self.record.board.decision_kinds if kind.key == decision.kind), "")
+
+    def is_lost(self, block: MinuteBlock) -> bool:
+        """Whether the board did not do what was moved."""
+        decision = self._decisions.get(block.decision_id or Id(""))
+        return decision is not None and decision.result is DecisionResult.LOST
+
+    def decision_runs(self, block: MinuteBlock, word: str = "") -> Runs:
+        """A decision in words, the board's word first where one is given; last, that it is provisional or was lost."""
+        decision = self._decisions.get(block.decision_id or Id(""))
+        runs = (Run(f"{word}: ", bold=True), *runs_of(block.text)) if word else runs_of(block.text)
+        remark = papers.decision_remark(decision.result) if decision is not None else ""
+        return _joined(runs, (Run(remark, italic=True),) if remark else ())
 
     def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
-        decision = self._decisions.get(block.decision_id or Id(""))
-        kinds = {kind.key: kind.word for kind in self.record.board.decision_kinds}
-        runs = runs_of(block.text)
-        if decision is not None:
-            is_said = decision.kind in kinds and decision.result is not DecisionResult.LOST
-            if self.style.decision_words and is_said:
-                runs = (Run(f"{kinds[decision.kind]}: ", bold=True), *runs)
-            remark = papers.decision_remark(decision.result)
-            runs = _joined(runs, (Run(remark, italic=True),) if remark else ())
+        runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
 
     def _vote_runs(self, block: MinuteBlock) -> Runs:
@@ -107,7 +151,15 @@ class BlockComposer:
 def runs_of(text: RichText) -> Runs:
     """Typed text as the runs of a page; mentions are printed as the words they are."""
     return tuple(
-        Run(run.text, run.marks.bold, run.marks.italic, run.marks.underline, run.marks.link) for run in text.runs
+        Run(
+            run.text,
+            bold=run.marks.bold,
+            italic=run.marks.italic,
+            underline=run.marks.underline,
+            amended=run.marks.amended,
+            link=run.marks.link,
+        )
+        for run in text.runs
     )
 
 
@@ -125,6 +177,21 @@ def _closed(runs: Runs) -> Runs:
     """The runs without spaces at their end, and with a full stop where the last sentence has no end."""
     whole = _without_end_spaces(runs)
     return (*whole, Run(".")) if whole and whole[-1].text[-1] not in ".!?:;" else whole
+
+
+def _as_verb(runs: Runs) -> Runs:
+    """A task as it follows "to", with its marks; nothing where it cannot."""
+    whole = text_of(runs)
+    wanted = papers.as_verb(whole)
+    if not wanted:
+        return ()
+    surplus = len(whole) - len(wanted)
+    kept: list[Run] = []
+    for run in runs:
+        kept.append(replace(run, text=run.text[surplus:]))
+        surplus = max(surplus - len(run.text), 0)
+    kept = [run for run in kept if run.text]
+    return replace(kept[0], text=wanted[:1] + kept[0].text[1:]), *kept[1:]
 
 
 def _without_end_spaces(runs: Runs) -> Runs:

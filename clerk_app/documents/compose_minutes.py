@@ -1,6 +1,6 @@
 """Minutes as a page: a meeting's record in a house style becomes a Document. Equal input gives an equal Document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
@@ -20,22 +20,39 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
-from clerk_app.documents.compose_events import EventLines
-from clerk_app.domain.house_style import ActionPlacement, HouseStyle
-from clerk_app.domain.numbering import list_numbers, paragraph_numbers
+from clerk_app.documents.compose_item_table import item_table
+from clerk_app.documents.compose_sections import Section, sections_of
+from clerk_app.documents.compose_web_item import web_item
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
 
-def compose_minutes(record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str) -> Document:
+def compose_minutes(
+    record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
+) -> Document:
     """The full edition of a meeting's minutes; private notes are left out before anything is laid out.
 
     `made_at` is an aware time and `export_id` a UUID with dashes: both go into the file as they are. Unapproved minutes
-    say so in the banner of every page.
+    say so in the banner of every page. `only` is the id of one minute: an extract of it alone, without attendance.
+    Raises BrokenRule `not_found` where the meeting has no such minute.
     """
     board, meeting = record.board, record.meeting
+    composer = BlockComposer(record, style)
+    sections = sections_of(composer)
+    if only is None:
+        title, blocks = papers.document_title(board, meeting), _whole(composer, sections)
+    else:
+        section = next((one for one in sections if one.minute.id == only), None)
+        if section is None:
+            raise BrokenRule("not_found", kind="minutes", id=only)
+        title = papers.extract_title(board, meeting, section.minute.heading)
+        blocks = _extract(composer, section)
     metadata = Metadata(
-        title=papers.document_title(board, meeting),
+        title=title,
         author=papers.board_name(board, meeting.date),
         subject=papers.heading("minutes"),
         created=made_at,
@@ -46,16 +63,40 @@ def compose_minutes(record: MeetingRecord, style: HouseStyle, made_at: datetime,
     furniture = Furniture(
         header=papers.running_title(board, meeting), banner="" if meeting.is_approved else papers.draft_banner()
     )
-    return Document(metadata=metadata, blocks=tuple(_kept_together(_blocks(record, style))), furniture=furniture)
+    return Document(metadata=metadata, blocks=tuple(_kept_together(blocks)), furniture=furniture)
 
 
-def _blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
-    composer = BlockComposer(record, style)
-    yield from _titles(record, style)
-    yield from attendance_blocks(record, style)
-    yield from _minutes(record, composer)
-    if style.actions is ActionPlacement.AT_END:
-        yield from _actions_at_end(record, composer)
+def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
+    yield from _titles(composer.record, composer.style)
+    yield from attendance_blocks(composer.record, composer.style)
+    yield from _items(composer, sections, composer.record.planned_meetings)
+
+
+def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
+    board, meeting = composer.record.board, composer.record.meeting
+    yield TitleBlock(
+        (
+            TitleLine(plain(papers.board_name(board, meeting.date))),
+            TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
+            TitleLine(plain(papers.extract_of()), Role.DETAIL),
+        )
+    )
+    yield from _items(composer, (section,), ())
+
+
+def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequence[PlannedMeeting]) -> Iterator[Block]:
+    match composer.style.items:
+        case ItemLayout.PARAGRAPHS:
+            for section in sections:
+                yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
+                yield from section.page_blocks(composer)
+        case ItemLayout.TABLE:
+            yield from item_table(composer, sections, planned)
+        case ItemLayout.WEB:
+            for section in sections:
+                yield from web_item(composer, section)
+    if composer.style.actions is ActionPlacement.AT_END:
+        yield from _actions_at_end(composer, sections)
 
 
 def _kept_together(blocks: Iterable[Block]) -> Iterator[Block]:
@@ -70,6 +111,17 @@ def _kept_together(blocks: Iterable[Block]) -> Iterator[Block]:
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """A cover and the running title; without a cover, what it says and when and where it was, above the minutes."""
     board, meeting = record.board, record.meeting
+    if style.items is ItemLayout.TABLE:
+        venue = (TitleLine(plain(meeting.venue), Role.SUBTITLE),) if meeting.venue else ()
+        yield TitleBlock(
+            (
+                TitleLine(plain(papers.title_of_minutes(board, meeting))),
+                *venue,
+                TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
+                TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
+            )
+        )
+        return
     lines = (
         TitleLine(plain(papers.cover_title(board, meeting))),
         TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
@@ -82,24 +134,8 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
         yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)))
 
 
-def _minutes(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:
-    numbers = record.minute_numbers
-    event_lines = EventLines(record)
-    for minute in record.minutes:
-        blocks = record.blocks_of[minute.id]
-        paragraphs = paragraph_numbers(numbers[minute.id], blocks, composer.style.numbering)
-        markers = list_numbers(blocks)
-        lines = event_lines.of_minute(minute.id, blocks)
-        heading = papers.exempt_heading(minute.heading) if minute.exempt else minute.heading
-        yield Heading(plain(heading), number=numbers[minute.id], source=minute.id)
-        yield from lines.get(None, ())
-        for block in blocks:
-            yield from composer.page_blocks(block, paragraphs.get(block.id, ""), markers.get(block.id, ""))
-            yield from lines.get(block.id, ())
-
-
-def _actions_at_end(record: MeetingRecord, composer: BlockComposer) -> Iterator[Block]:
-    blocks = (block for minute in record.minutes for block in record.blocks_of[minute.id])
+def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
+    blocks = (block for section in sections for block in section.blocks)
     standing = [block for block in blocks if block.is_for_paper and composer.is_standing_action(block)]
     if standing:
         yield Heading(plain(papers.heading("actions").upper()))

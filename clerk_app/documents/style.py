@@ -11,6 +11,9 @@ from types import MappingProxyType
 from clerk_app.documents.blocks import Role
 from clerk_app.documents.units import NOTHING, Length, mm, pt
 
+_MARGIN = mm(13)
+_NUMBER_WIDTH = mm(8)
+
 
 class FontFamily(StrEnum):
     """A family whose files come with the program."""
@@ -122,8 +125,8 @@ class PageStyle:
         return self.texts[role]
 
 
-def _texts() -> Mapping[Role, TextStyle]:
-    margin = mm(13)
+def _texts(margin: Length = _MARGIN) -> dict[Role, TextStyle]:
+    """The looks of all roles; numbers and headings hang in the margin to the left of the minutes."""
     step = mm(7)
     minute = TextStyle(word_name="Minute", left=margin, hanging=margin)
     ink = "17324A"
@@ -134,7 +137,7 @@ def _texts() -> Mapping[Role, TextStyle]:
     entry = TextStyle(word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
     small = TextStyle(word_name="header", size=pt(8.5), leading=pt(11), after=NOTHING, colour="5A6570")
     in_table = TextStyle(word_name="Table Text", size=pt(9.5), leading=pt(13), after=NOTHING)
-    looks = {
+    return {
         Role.TITLE: TextStyle(
             word_name="Title", size=pt(21), leading=pt(27), after=pt(6), bold=True, colour=ink, keep_with_next=True
         ),
@@ -163,6 +166,10 @@ def _texts() -> Mapping[Role, TextStyle]:
         Role.CAPTION: TextStyle(
             word_name="caption", size=pt(9.5), leading=pt(13), before=pt(6), after=pt(3), bold=True, keep_with_next=True
         ),
+        Role.ITEM_NUMBER: replace(
+            heading, word_name="Item Number", before=NOTHING, left=_NUMBER_WIDTH, hanging=_NUMBER_WIDTH,
+            keep_with_next=False,
+        ),
         Role.SIGNATURE: TextStyle(word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True),
         Role.HEADER: small,
         Role.FOOTER: replace(small, word_name="footer"),
@@ -171,13 +178,49 @@ def _texts() -> Mapping[Role, TextStyle]:
             alignment=Alignment.CENTRE,
         ),
     }  # fmt: skip
-    return MappingProxyType(looks)
 
 
-NUMBERED_BY_ITEM = PageStyle(key="numbered-by-item", texts=_texts())
+def _with_airy_lists(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
+    """The looks for boards whose list entries are as long as paragraphs: a gap between them, a larger one below all."""
+    entries = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
+    below = (Role.BODY, Role.MINUTE, Role.CONTINUATION, Role.DECISION, Role.ACTION, Role.NOTE, Role.QUOTATION)
+    return {
+        **looks,
+        **{role: replace(looks[role], tight=False, after=pt(4)) for role in entries},
+        **{role: replace(looks[role], before=looks[role].after) for role in below},
+    }
+
+
+def _item_table_texts() -> dict[Role, TextStyle]:
+    """Everything stands in cells, so nothing hangs in a margin; of an item's heading the title alone is bold."""
+    looks = _with_airy_lists(_texts(NOTHING))
+    heading = replace(looks[Role.HEADING_1], size=pt(11), leading=pt(15.5), before=NOTHING, bold=False)
+    looks[Role.HEADING_1] = heading
+    looks[Role.ITEM_NUMBER] = replace(
+        looks[Role.ITEM_NUMBER], size=heading.size, leading=heading.leading, after=heading.after
+    )
+    looks[Role.DETAIL] = replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12))
+    looks[Role.ACTION] = replace(looks[Role.ACTION], after=pt(9))
+    looks[Role.PLAIN_LIST] = replace(looks[Role.PLAIN_LIST], size=pt(10), leading=pt(14.5), after=NOTHING)
+    looks[Role.CELL_HEADER] = replace(looks[Role.CELL_HEADER], size=pt(10), leading=pt(14))
+    return looks
+
+
+NUMBERED_BY_ITEM = PageStyle(key="numbered-by-item", texts=MappingProxyType(_texts()))
 """The look that goes with the house style of the same key."""
 
-PAGE_STYLES = MappingProxyType({style.key: style for style in (NUMBERED_BY_ITEM,)})
+ITEM_TABLE = PageStyle(
+    key="item-table",
+    texts=MappingProxyType(_item_table_texts()),
+    page=PageSetup(left=mm(22), right=mm(22)),
+    table=TableStyle(padding_side=pt(6), padding_top=pt(5), padding_bottom=pt(5), before=pt(8), after=pt(12)),
+)
+"""The look of minutes laid out as tables."""
+
+WEB_ITEM = PageStyle(key="web-item", texts=MappingProxyType(_with_airy_lists(_texts())))
+"""The look of items as they stand on the web."""
+
+PAGE_STYLES = MappingProxyType({style.key: style for style in (NUMBERED_BY_ITEM, ITEM_TABLE, WEB_ITEM)})
 
 
 def page_style(key: str) -> PageStyle:

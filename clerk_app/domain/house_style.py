@@ -8,20 +8,39 @@ from clerk_app.domain.numbering import NumberingScheme
 
 
 class ActionPlacement(StrEnum):
-    """Where actions are printed (requirement X.2)."""
+    """Where actions are printed (requirement X.2).
+
+    INLINE: where they arose, as "ACTION: Head of Policy to circulate the plan". IN_TEXT: there too, as a sentence like
+    any other. AT_END: gathered below the last item.
+    """
 
     INLINE = "inline"
+    IN_TEXT = "in_text"
     AT_END = "at_end"
 
 
 class AttendanceLayout(StrEnum):
     """How attendance is printed (requirement X.3).
 
-    Grouped by category, who sent apologies is listed below; after a flat list apologies are minuted by whoever writes.
+    Grouped by category or in a table of categories, who sent apologies is listed below; after a flat list apologies are
+    minuted by whoever writes.
     """
 
     FLAT = "flat"
     GROUPED = "grouped"
+    TABLE = "table"
+
+
+class ItemLayout(StrEnum):
+    """How an item and its minute are laid out (requirement X.1).
+
+    PARAGRAPHS: a heading and paragraphs below it. TABLE: a row with the number beside the text. WEB: what the board was
+    asked, the minutes with a clause of resolutions, the papers.
+    """
+
+    PARAGRAPHS = "paragraphs"
+    TABLE = "table"
+    WEB = "web"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,11 +57,12 @@ class HouseStyle:
     attendance: AttendanceLayout
     decision_words: bool
     cover: bool
+    items: ItemLayout = ItemLayout.PARAGRAPHS
 
     @property
     def numbering(self) -> NumberingScheme:
         """How this style numbers paragraphs."""
-        return NumberingScheme(self.numbered_kinds)
+        return NumberingScheme(self.numbered_kinds, resolution_clauses=self.items is ItemLayout.WEB)
 
 
 NUMBERED_BY_ITEM = HouseStyle(
@@ -64,7 +84,29 @@ NUMBERED_WITH_DECISION_WORDS = replace(
 )
 """The same numbers; attendance by category, and the board's word ("AGREED") before each decision (requirement X.4)."""
 
-HOUSE_STYLES = {style.key: style for style in (NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS)}
+ITEM_TABLE = HouseStyle(
+    key="item-table",
+    numbered_kinds=frozenset(),
+    actions=ActionPlacement.INLINE,
+    attendance=AttendanceLayout.TABLE,
+    decision_words=True,
+    cover=False,
+    items=ItemLayout.TABLE,
+)
+"""Attendance and items as tables, actions where they arose, the next meetings last (requirements 0.01 to 0.42)."""
+
+WEB_ITEM = HouseStyle(
+    key="web-item",
+    numbered_kinds=frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}),
+    actions=ActionPlacement.IN_TEXT,
+    attendance=AttendanceLayout.GROUPED,
+    decision_words=False,
+    cover=False,
+    items=ItemLayout.WEB,
+)
+"""Each item as a page of its own on the web has it: asks, minutes, resolutions, papers (requirements 4.01 to 4.14)."""
+
+HOUSE_STYLES = {style.key: style for style in (NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ITEM_TABLE, WEB_ITEM)}
 
 
 def house_style(key: str) -> HouseStyle:

@@ -20,9 +20,24 @@ _NONE_FIXED: Mapping[Id, int] = MappingProxyType({})
 
 @dataclass(frozen=True, slots=True)
 class NumberingScheme:
-    """Which kinds of block a house style gives paragraph numbers, beside numbered paragraphs."""
+    """Which kinds of block a house style gives paragraph numbers, beside numbered paragraphs.
+
+    With `resolution_clauses` the decisions in a row share one number, that of the clause which gathers them.
+    """
 
     numbered_kinds: frozenset[BlockKind] = frozenset({BlockKind.PARAGRAPH})
+    resolution_clauses: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ParagraphCount:
+    """How far the paragraphs of a minute are counted; `in_clause`: a clause is open that further decisions join."""
+
+    last: int = 0
+    in_clause: bool = False
+
+
+_NONE_COUNTED = ParagraphCount()
 
 
 def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
@@ -72,17 +87,22 @@ def paragraph_numbers(minute_number: str, blocks: Sequence[Block], scheme: Numbe
 
 
 def counted_paragraphs(
-    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, last: int = 0
-) -> Iterator[tuple[str | None, int]]:
-    """For each block its number, None where it has none, and the whole number that the next one goes on from.
+    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = _NONE_COUNTED
+) -> Iterator[tuple[str | None, ParagraphCount]]:
+    """For each block its number, None where it has none, and the count that the next one goes on from.
 
-    `last` is the number to go on from where the blocks are not the first of their minute.
+    `counted` is the count to go on from where the blocks are not the first of their minute.
     """
+    lead = f"{minute_number}." if minute_number else ""
     for block in blocks:
         number: str | None = None
-        if block.numbered and block.kind in scheme.numbered_kinds and block.is_for_paper:
-            number, last = _pinned_or_next(block.pinned_number, last, f"{minute_number}." if minute_number else "")
-        yield number, last
+        if block.is_for_paper:
+            joins = scheme.resolution_clauses and block.kind is BlockKind.DECISION
+            last = counted.last
+            if block.numbered and block.kind in scheme.numbered_kinds and not (joins and counted.in_clause):
+                number, last = _pinned_or_next(block.pinned_number, last, lead)
+            counted = ParagraphCount(last, in_clause=joins)
+        yield number, counted
 
 
 def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
@@ -111,7 +131,7 @@ def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
 
 
 def resolution_marks(blocks: Iterable[Block]) -> dict[Id, str]:
-    """What stands on screen before each of several resolutions in a row ("1)", "2)"): all blocks given are of them."""
+    """What stands before each resolution of a row ("1)", "2)"): all that is for paper among the blocks is of them."""
     counted = (block for block in blocks if block.is_for_paper)
     return {block.id: f"{place})" for place, block in enumerate(counted, start=1)}
 

@@ -122,6 +122,11 @@ class MeetingRecord:
             return person or post
         return ", ".join(name for name in (person, post) if name)
 
+    def is_called_by_post(self, party: Party) -> bool:
+        """Whether the minutes name the party by a post or as a group, which a sentence gives an article."""
+        by_name = self.board.naming is not Naming.POST and party.person_id is not None
+        return (party.post_id is not None or party.group_id is not None) and not by_name
+
     def _name_of(self, party_id: Id | None) -> str:
         known = self.by_id.get(party_id) if party_id is not None else None
         return name_on(known.names, self.meeting.date) if isinstance(known, _NAMED) else ""

@@ -1,4 +1,4 @@
-"""Text as typed: runs of characters with bold, italic, underline, link or mention. A line break inside is "\\n"."""
+"""Text as typed: runs of characters with marks, a link or a mention. A line break inside is "\\n"."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -9,11 +9,15 @@ from clerk_app.domain.people import Party
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """How a run looks and what it points at. A mention keeps who was meant; renaming them never changes the words."""
+    """How a run looks and what it points at. A mention keeps who was meant; renaming them never changes the words.
+
+    `amended` says that the board put these words into what was proposed to it.
+    """
 
     bold: bool = False
     italic: bool = False
     underline: bool = False
+    amended: bool = False
     link: str = ""
     mention: Party | None = None
 

@@ -55,6 +55,7 @@ class ActionId(StrEnum):
     PARAGRAPH_DOWN = "paragraph_down"
     LEVEL_IN = "level_in"
     LEVEL_OUT = "level_out"
+    AMENDED = "amended"
     ADD_ACTION = "add_action"
     ADD_DECISION = "add_decision"
     ADD_VOTE = "add_vote"
@@ -358,6 +359,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         mac_keys=("Meta+Ctrl+Left",),
         group=KeyGroup.TEXT,
         words=QT_TRANSLATE_NOOP("actions", "list level out"),
+    ),
+    ActionSpec(
+        id=ActionId.AMENDED,
+        text=QT_TRANSLATE_NOOP("actions", "Amended by the &board"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+Shift+T",),
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "words amended by the board"),
     ),
     ActionSpec(
         id=ActionId.ADD_ACTION,

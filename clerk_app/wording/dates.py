@@ -112,3 +112,11 @@ def partial_date(spoken: PartialDate, style: DateStyle) -> str:
     day = ordinal(spoken.day) if style is DateStyle.ORDINAL else str(spoken.day)
     year = f" {spoken.year}" if spoken.year is not None and not spoken.year_inferred else ""
     return f"{day} {_MONTHS[spoken.month - 1]}{year}"
+
+
+def planned_day(spoken: PartialDate, style: DateStyle, *, says_year: bool) -> str:
+    """The day of a planned meeting as documents write it, with the weekday where they do, without year if asked."""
+    whole = spoken.as_date()
+    if whole is None:
+        return partial_date(spoken, style)
+    return paper_date(whole, style) if says_year else paper_date(whole, style).removesuffix(f" {whole.year}")

@@ -1,18 +1,21 @@
 """The words that documents add to what was typed: titles, headings, attendance, event lines, the tail of an action."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind
-from clerk_app.domain.board import Board, Naming
+from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.names import name_on
+from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
 from clerk_app.wording.lists import listed, sentence_case
 
+_ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
 
@@ -44,6 +47,27 @@ def running_title(board: Board, meeting: Meeting) -> str:
     return f"{name} {document_date(board, meeting)} {times}"
 
 
+def title_of_minutes(board: Board, meeting: Meeting) -> str:
+    """The title of minutes that have no cover and begin with whose they are."""
+    return say("papers.title_of_minutes", board=board_name(board, meeting.date))
+
+
+def extract_title(board: Board, meeting: Meeting, item: str) -> str:
+    """The title of the file of one item alone."""
+    name = with_article(board_name(board, meeting.date))
+    return say("papers.extract_title", item=item, board=name, date=document_date(board, meeting))
+
+
+def extract_of() -> str:
+    """What an item alone says of itself below the board's name."""
+    return say("papers.extract_of")
+
+
+def planned_times(board: Board, meeting: Meeting) -> str:
+    """When the meeting was planned to begin and end."""
+    return paper_time_range(meeting.start, meeting.end, board.formats)
+
+
 def times_and_venue(board: Board, meeting: Meeting) -> str:
     """When the meeting was planned to begin and end, and where; the times alone where no venue is known."""
     times = paper_time_range(meeting.start, meeting.end, board.formats)
@@ -51,8 +75,13 @@ def times_and_venue(board: Board, meeting: Meeting) -> str:
 
 
 def heading(name: str) -> str:
-    """A fixed heading of the minutes: `minutes`, `attendees`, `in_attendance`, `apologies` or `actions`."""
+    """A fixed heading of the minutes: `minutes`, `attendees`, `apologies`, `actions` ..."""
     return say(f"papers.heading.{name}")
+
+
+def description(name: str) -> str:
+    """What a table holds, for those who cannot see it: `attendees`, `apologies` or `items`."""
+    return say(f"papers.described.{name}")
 
 
 def draft_banner() -> str:
@@ -80,6 +109,11 @@ def in_the_chair(name: str, chair_title: str) -> str:
     return say("papers.in_the_chair", name=name, chair=chair_title)
 
 
+def in_the_chair_in_brackets(name: str, chair_title: str) -> str:
+    """The same in a table of attendance: "Harbour Master (Chair)"."""
+    return say("papers.in_the_chair_in_brackets", name=name, chair=chair_title)
+
+
 def minute_taker(name: str) -> str:
     """The attendance line of the minute taker, whose post may be called so already."""
     title = say("papers.minute_taker_title")
@@ -105,12 +139,38 @@ def action_tail(action: Action, board: Board) -> str:
     """Who completes an action, by when, and how far it is, in sentences; empty if nothing is known."""
     owners = listed([owner.words for owner in action.owners])
     sentences = [say("papers.owners", owners=owners)] if owners else []
-    due = due_words(action.due, board) if action.due is not None else ""
-    if due:
-        sentences.append(say("papers.due", due=due))
-    if action.status in _TOLD_IN_THE_TAIL:
-        sentences.append(say(f"papers.status.{action.status}"))
-    return " ".join(sentences)
+    return " ".join((*sentences, *_due_and_status(action, board)))
+
+
+def due_and_status(action: Action, board: Board) -> str:
+    """By when an action is to be done, and how far it is, in sentences; empty if nothing is known."""
+    return " ".join(_due_and_status(action, board))
+
+
+def owner_to(action: Action) -> str:
+    """Who is to do what follows: "Head of Policy to"; empty where nobody has it."""
+    owners = listed([owner.words for owner in action.owners])
+    return say("papers.owner_to", owners=owners) if owners else ""
+
+
+def were_asked_to(record: MeetingRecord, action: Action) -> str:
+    """The same told as in a sentence: "The Head of Policy was asked to"."""
+    owners = [_owner_in_sentence(record, owner) for owner in action.owners]
+    if not owners:
+        return ""
+    return sentence_case(say("papers.were_asked_to", count=len(owners), owners=listed(owners)))
+
+
+def as_verb(task: str) -> str:
+    """The end of a task that follows "to": of "Write to them" and "To write to them" alike "write to them".
+
+    Empty where the task does not begin as an order does: with a name in capitals ("JSNA"), or an article.
+    """
+    rest = task[len("to ") :].lstrip() if task[: len("to ")].casefold() == "to " else task
+    first = rest.split(" ", 1)[0]
+    small = rest[:1].lower()
+    begins_as_order = len(small) == 1 and first[1:].islower() and first.casefold() not in _ARTICLES
+    return small + rest[1:] if begins_as_order else ""
 
 
 def due_words(due: Due, board: Board) -> str:
@@ -118,6 +178,34 @@ def due_words(due: Due, board: Board) -> str:
     if due.kind is DueKind.DATE:
         return paper_date(due.on, board.formats.date) if due.on is not None else ""
     return say(f"papers.due_kind.{due.kind}")
+
+
+def leads_and_slot(board: Board, leads: Sequence[str], slot: Slot | None) -> str:
+    """What follows an item's title in a table: "(Head of Policy) 1010hrs – 1030hrs", as far as it is known.
+
+    The times stay on one line.
+    """
+    parts = [say("papers.leads", leads=listed(leads))] if leads else []
+    if slot is not None:
+        parts.append(paper_time_range(slot.start, slot.end, board.formats).replace(" ", "\N{NO-BREAK SPACE}"))
+    return " ".join(parts)
+
+
+def asked(board: Board, day: date) -> str:
+    """What leads into the recommendations of an item."""
+    return sentence_case(say("papers.asked", board=with_article(board_name(board, day))))
+
+
+def clause(board: Board, day: date, kind_word: str) -> str:
+    """What leads into the resolutions of an item: "The Board Resolved that;"."""
+    name = with_article(_short_name(board, day))
+    key = "papers.clause" if kind_word else "papers.clause_without_word"
+    return sentence_case(say(key, board=name, word=kind_word.capitalize()))
+
+
+def amended(board: Board, day: date) -> str:
+    """What underlined words are, below the clause in which they stand."""
+    return say("papers.amended", board=with_article(_short_name(board, day)))
 
 
 def tells_of(event: Event) -> bool:
@@ -143,14 +231,33 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
 def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:
     """How a sentence of the minutes names somebody: "the Head of Policy", but a person or a body by name alone."""
     name = record.party_name(attendee.who)
-    by_name = record.board.naming is not Naming.POST and attendee.who.person_id is not None
-    has_article = (attendee.who.post_id is not None or attendee.who.group_id is not None) and not by_name
-    return with_article(name) if name and has_article else name
+    return with_article(name) if name and record.is_called_by_post(attendee.who) else name
 
 
 def with_article(name: str) -> str:
     """A name as a sentence says it: "the Head of Policy"; one that begins with an article keeps its own."""
     return name if name.casefold().startswith("the ") else say("papers.with_article", name=name)
+
+
+def _short_name(board: Board, day: date) -> str:
+    """What a board calls itself in its minutes: "Board" for "Health Board", its whole name if it is no such body."""
+    name = board_name(board, day)
+    last = name.rpartition(" ")[2]
+    return last if last in say("papers.bodies").split() else name
+
+
+def _due_and_status(action: Action, board: Board) -> Iterator[str]:
+    due = due_words(action.due, board) if action.due is not None else ""
+    if due:
+        yield say("papers.due", due=due)
+    if action.status in _TOLD_IN_THE_TAIL:
+        yield say(f"papers.status.{action.status}")
+
+
+def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
+    """An owner as typed, with the article of a post or a group."""
+    is_post = owner.party is not None and record.is_called_by_post(owner.party)
+    return with_article(owner.words) if is_post else owner.words
 
 
 def _event_key(record: MeetingRecord, event: Event) -> str:

@@ -1,11 +1,13 @@
 """Papers to write in tests: invented minutes with everything a real one has met."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from clerk_app.documents.blocks import (
     Block,
     Cell,
+    CellBlock,
     Document,
     Furniture,
     Heading,
@@ -232,6 +234,25 @@ def tables_paper() -> Document:
         Table((1, 1), (row(("no lines", "at all")),), description="A second table"),
         PageBreak(),
         Paragraph(plain("After the break.")),
+    )
+
+
+def item_row(number: str, paragraphs: int) -> Row:
+    """An item as a row: its number, and a heading, paragraphs, a list, a quotation and posts beside it."""
+    blocks: list[CellBlock] = [Heading((Run(f"Subject number {number}", bold=True), Run(" (Harbour Master)")))]
+    blocks += [Paragraph(plain(LONG), Role.CONTINUATION) for _ in range(paragraphs)]
+    blocks += [ListEntry(plain(LONG), ListMarker.DECIMAL, number=f"{place})") for place in (1, 2)]
+    blocks += [Quotation(plain("We want boats.")), PlainList((PlainEntry(plain("Pilot")), PlainEntry(plain("Cook"))))]
+    return Row((Cell((Paragraph((), Role.ITEM_NUMBER, number),) if number else ()), Cell(tuple(blocks))))
+
+
+def item_table_paper(items: int = 4, paragraphs: int = 9) -> Document:
+    """Items as a table whose rows are higher than a page, the last of them without a number."""
+    rows = [*(item_row(str(place), paragraphs) for place in range(1, items + 1)), item_row("", 1)]
+    header = Row((replace(cell("Item", Role.CELL_HEADER), span=2),))
+    table = Table((1, 9), tuple(rows), (header,), description="Items", row_headers=True)
+    return paper(
+        TitleBlock((TitleLine(plain("Items in a table")),)), table, furniture=Furniture(header="Harbour Trust")
     )
 
 

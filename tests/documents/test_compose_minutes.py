@@ -144,7 +144,7 @@ def test_a_style_may_print_actions_where_they_arose(build: RecordBuilder) -> Non
     action = build.action("Write to the tenants", "Pilot")
     style = replace(NUMBERED_BY_ITEM, actions=ActionPlacement.INLINE)
     blocks = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID).blocks
-    assert printed(blocks[-1]) == "ACTION: Write to the tenants. To be completed by Pilot."
+    assert printed(blocks[-1]) == "ACTION: Pilot to write to the tenants."
     assert isinstance(blocks[-1], Paragraph)
     assert blocks[-1].source == action.id
 

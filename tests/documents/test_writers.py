@@ -14,7 +14,7 @@ from clerk_app.documents.docx import write_docx
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import NUMBERED_BY_ITEM
 from tests.documents.ooxml import printed_lines
-from tests.documents.papers import long_paper, minutes_paper, paper
+from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper
 from tests.documents.pdf.reading import Tree, visible
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
@@ -50,11 +50,19 @@ def test_the_doors_of_the_writers_load_no_heavy_library() -> None:
     assert done.stdout.split() == []
 
 
+PAPERS: dict[str, Callable[[int], Document]] = {
+    "paragraphs": long_paper,
+    "rows": lambda size: item_table_paper(items=size, paragraphs=4),
+    "one row": lambda size: item_table_paper(items=1, paragraphs=4 * size),
+}
+
+
+@pytest.mark.parametrize("paper_kind", PAPERS)
 @pytest.mark.parametrize("kind", WRITERS)
-def test_the_work_for_a_page_does_not_grow_with_the_paper(kind: str) -> None:
-    write = WRITERS[kind]
-    write(long_paper(2))
-    small, large = (calls(lambda count=count: write(long_paper(count))) / count for count in (20, 200))  # type: ignore[misc]
+def test_the_work_for_a_page_does_not_grow_with_the_paper(kind: str, paper_kind: str) -> None:
+    write, made = WRITERS[kind], PAPERS[paper_kind]
+    write(made(2))
+    small, large = (calls(lambda size=size: write(made(size))) / size for size in (20, 200))  # type: ignore[misc]
     assert large <= 1.1 * small
 
 

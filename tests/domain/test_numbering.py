@@ -105,9 +105,23 @@ class TestParagraphs:
     def test_counting_can_go_on_from_where_it_was(self) -> None:
         blocks = [block("a"), block("b", pinned_number="4.7"), block("c", text=EMPTY), block("d")]
         whole = list(counted_paragraphs("4", blocks, SCHEME))
-        assert whole == [("4.1", 1), ("4.7", 7), (None, 7), ("4.8", 8)]
+        assert [(number, count.last) for number, count in whole] == [("4.1", 1), ("4.7", 7), (None, 7), ("4.8", 8)]
         for place in range(1, len(blocks)):
             assert list(counted_paragraphs("4", blocks[place:], SCHEME, whole[place - 1][1])) == whole[place:]
+
+    def test_decisions_in_a_row_share_a_number_where_a_clause_gathers_them(self) -> None:
+        kinds = {
+            "a": BlockKind.PARAGRAPH,
+            "b": BlockKind.DECISION,
+            "c": BlockKind.PRIVATE_NOTE,
+            "d": BlockKind.DECISION,
+        }
+        blocks = [*(block(name, kind) for name, kind in kinds.items()), block("e"), block("f", BlockKind.DECISION)]
+        clauses = NumberingScheme(frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}), resolution_clauses=True)
+        assert paragraph_numbers("4", blocks, clauses) == {"a": "4.1", "b": "4.2", "e": "4.3", "f": "4.4"}
+        whole = list(counted_paragraphs("4", blocks, clauses))
+        for place in range(1, len(blocks)):
+            assert list(counted_paragraphs("4", blocks[place:], clauses, whole[place - 1][1])) == whole[place:]
 
     @given(st.lists(st.sampled_from(BlockKind), max_size=20))
     def test_without_pins_numbers_are_unique_and_without_gaps(self, kinds: list[BlockKind]) -> None:

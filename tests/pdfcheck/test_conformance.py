@@ -7,8 +7,9 @@ import pytest
 
 from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, Table, header_row, plain, row
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
-from tests.documents.papers import long_paper, minutes_paper, paper, tables_paper
+from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily, PageStyle, page_style
+from tests.documents.boards import table_minutes, web_extract, web_minutes
+from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper, tables_paper
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
 
 pytestmark = [
@@ -32,12 +33,14 @@ PAPERS = {
     "long": long_paper(120),
     "hostile": HOSTILE,
     "nothing": paper(),
+    "rows over pages": item_table_paper(),
 }
+BOARDS = {"item-table": table_minutes(), "web-item": web_minutes(), "an extract": web_extract()}
 
 
-def verdicts(document: Document, family: FontFamily, folder: Path) -> dict[str, tuple[str, ...]]:
+def verdicts(document: Document, style: PageStyle, folder: Path) -> dict[str, tuple[str, ...]]:
     file = folder / "paper.pdf"
-    file.write_bytes(write_pdf(document, replace(NUMBERED_BY_ITEM, family=family)))
+    file.write_bytes(write_pdf(document, style))
     found = {flavour: check(file, flavour) for flavour in PROFILES}
     assert all(verdict.assertions > 20 for verdict in found.values())
     assert all(verdict.conforms == (not verdict.faults) for verdict in found.values())
@@ -46,11 +49,17 @@ def verdicts(document: Document, family: FontFamily, folder: Path) -> dict[str, 
 
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_conforms(name: str, tmp_path: Path) -> None:
-    assert verdicts(PAPERS[name], FontFamily.LATO, tmp_path) == {"ua1": (), "2a": ()}
+    assert verdicts(PAPERS[name], NUMBERED_BY_ITEM, tmp_path) == {"ua1": (), "2a": ()}
+
+
+@pytest.mark.parametrize("name", BOARDS)
+def test_the_minutes_of_a_board_conform_in_its_house_style(name: str, tmp_path: Path) -> None:
+    assert verdicts(BOARDS[name], page_style(name), tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_serif_family_conforms(tmp_path: Path) -> None:
-    assert verdicts(PAPERS["minutes"], FontFamily.IBM_PLEX_SERIF, tmp_path) == {"ua1": (), "2a": ()}
+    serif = replace(NUMBERED_BY_ITEM, family=FontFamily.IBM_PLEX_SERIF)
+    assert verdicts(PAPERS["minutes"], serif, tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_gate_sees_a_fault(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def test_text_without_marks_is_a_bare_string() -> None:
 
 def test_a_marked_run_says_its_text_and_the_marks_that_are_set() -> None:
     mention = Party(post_id=C)
-    text = rich([Run("See "), Run("the Chair", Marks(bold=True, mention=mention)), Run("x", Marks(link="https://e.x"))])
+    linked = Run("x", Marks(amended=True, link="https://e.x"))
+    text = rich([Run("See "), Run("the Chair", Marks(bold=True, mention=mention)), linked])
     assert to_plain(Block(id=A, minute_id=B, position=1, text=text))["text"] == [
         "See ",
         {
@@ -50,7 +51,7 @@ def test_a_marked_run_says_its_text_and_the_marks_that_are_set() -> None:
             "bold": True,
             "mention": {"person_id": None, "post_id": C, "organisation_id": None, "group_id": None},
         },
-        {"text": "x", "link": "https://e.x"},
+        {"text": "x", "amended": True, "link": "https://e.x"},
     ]
 
 

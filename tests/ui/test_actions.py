@@ -35,6 +35,7 @@ KEYS_OF_THE_DESIGN = {
     "Alt+Shift+Down": ActionId.PARAGRAPH_DOWN,
     "Alt+Shift+Right": ActionId.LEVEL_IN,
     "Alt+Shift+Left": ActionId.LEVEL_OUT,
+    "Ctrl+Shift+T": ActionId.AMENDED,
     "F1": ActionId.HELP,
     "Ctrl+Shift+L": ActionId.ARRIVED_OR_LEFT,
     "Ctrl+Shift+R": ActionId.ROLL_CALL,

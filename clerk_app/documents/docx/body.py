@@ -9,6 +9,7 @@ from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
     Block,
     Cell,
+    CellBlock,
     Heading,
     ListEntry,
     PageBreak,
@@ -24,12 +25,21 @@ from clerk_app.documents.blocks import (
     TitleBlock,
 )
 from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, style_id, unnumbered_name
-from clerk_app.documents.docx.numbering import HEADING_LEVEL, LIST_ROLES, PARAGRAPH_LEVEL, SUBHEADING_LEVEL, Numbering
+from clerk_app.documents.docx.numbering import (
+    HEADING_LEVEL,
+    LIST_ROLES,
+    OUTLINE_NUM,
+    PARAGRAPH_LEVEL,
+    SUBHEADING_LEVEL,
+    Numbering,
+)
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import safe_link
 from clerk_app.documents.units import NOTHING, Length
+
+_KEEPING = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 
 
 @dataclass(slots=True)
@@ -100,20 +110,21 @@ class Body:
             num_pr = _num_pr(PARAGRAPH_LEVEL, number)
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
-        self._paragraph(self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next, source=block.source)
+        self._paragraph(
+            self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next or None, source=block.source
+        )
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         number = self.numbering.list_entry(block.marker, block.level, block.number)
         num_pr = _num_pr(block.level, number)
-        indent = self._cell_indent(block.level) if in_cell else ""
+        indent = self._list_indent(block.level) if in_cell else ""
         style = list_style_id(block.marker, block.level)
         self._paragraph(style, block.runs, num_pr, source=block.source, indent=indent)
 
-    def _cell_indent(self, level: int) -> str:
+    def _list_indent(self, level: int) -> str:
         """A list in a cell begins at the cell's edge, not at that of the minutes."""
         first, look = self.style.text(LIST_ROLES[0]), self.style.text(LIST_ROLES[level])
-        left = Length(look.left - first.left + first.hanging)
-        return f'<w:ind w:left="{left.twips}" w:hanging="{look.hanging.twips}"/>'
+        return _indent(Length(look.left - first.left + first.hanging), look.hanging)
 
     def _title(self, block: TitleBlock) -> None:
         if block.own_page:
@@ -180,31 +191,43 @@ class Body:
             + "</w:tcPr>"
         )
         for place, block in enumerate(one.blocks):
-            if isinstance(block, Paragraph) and not block.number:
-                self._paragraph(
-                    self.styles[block.role],
-                    block.runs,
-                    _num_pr(0, 0) if block.role is Role.MINUTE else "",
-                    source=block.source or (source if place == 0 else ""),
-                )
-            elif isinstance(block, ListEntry):
-                self._list_entry(block, in_cell=True)
-            else:
-                self._numbered_paragraph(block)
+            self._cell_block(block, source if place == 0 else "")
         if not one.blocks:
             self._paragraph(self.styles[Role.CELL], ())
         self.pieces.append("</w:tc>")
 
+    def _cell_block(self, block: CellBlock, row_source: str) -> None:
+        match block:
+            case ListEntry():
+                self._list_entry(block, in_cell=True)
+            case Heading():
+                # Word would keep the whole row with the next one, and so row after row.
+                style = id_of(unnumbered_name(self.style.text(HEADINGS[block.level - 1])))
+                self._paragraph(style, block.runs, keep=False, source=block.source)
+            case Paragraph(role=Role.ITEM_NUMBER):
+                number = self.numbering.outline(HEADING_LEVEL, self.style.heading_number.printed(block.number))
+                look = self.style.text(Role.ITEM_NUMBER)
+                num_pr = _num_pr(HEADING_LEVEL, OUTLINE_NUM if number is None else number)
+                self._paragraph(self.styles[block.role], (), num_pr, indent=_indent(look.left, look.hanging))
+            case Paragraph(number=""):
+                num_pr = _num_pr(0, 0) if block.role is Role.MINUTE else ""
+                self._paragraph(self.styles[block.role], block.runs, num_pr, source=block.source or row_source)
+            case _:
+                self._block(block)
+
     def _paragraph(
-        self, style: str, runs: Runs, num_pr: str = "", *, keep: bool = False, source: str = "", indent: str = ""
+        self, style: str, runs: Runs, num_pr: str = "", *, keep: bool | None = None, source: str = "", indent: str = ""
     ) -> None:
+        """A paragraph; `keep` says whether it stays with the next one, None leaves that to its style."""
         inside = "".join(self._linked(one.link, run(one, HYPERLINK)) if one.link else run(one) for one in runs)
         self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep, indent=indent)
 
-    def _written(self, style: str, inside: str, num_pr: str = "", *, keep: bool = False, indent: str = "") -> None:
+    def _written(
+        self, style: str, inside: str, num_pr: str = "", *, keep: bool | None = None, indent: str = ""
+    ) -> None:
         place = self._placed() if self.new_page or self.extra_before or self.after_table else ("", "")
         self.pieces.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{"<w:keepNext/>" if keep else ""}'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEPING[keep]}'
             f"{place[0]}{num_pr}{place[1]}{indent}</w:pPr>{inside}</w:p>"
         )
 
@@ -229,6 +252,10 @@ class Body:
         self.bookmarks.add(source)
         place = len(self.bookmarks)
         return f'<w:bookmarkStart w:id="{place}" w:name="_{attribute(source)}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
+
+
+def _indent(left: Length, hanging: Length) -> str:
+    return f'<w:ind w:left="{left.twips}" w:hanging="{hanging.twips}"/>'
 
 
 def _num_pr(level: int, number: int | None) -> str:

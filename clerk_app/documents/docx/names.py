@@ -10,6 +10,7 @@ _LISTS = {
     ListMarker.ROMAN: "List Roman",
 }
 HYPERLINK = "Hyperlink"
+AMENDMENT = "Amendment"
 
 
 def id_of(name: str) -> str:

@@ -54,6 +54,7 @@ class Numbering:
     instances: list[_Instance] = field(default_factory=list)
     last_in_list: dict[tuple[ListMarker, int], tuple[int, int]] = field(default_factory=dict)
     last_pattern: dict[int, tuple[str, int]] = field(default_factory=dict)
+    last_list_pattern: dict[tuple[ListMarker, int], tuple[str, int, int]] = field(default_factory=dict)
 
     def outline(self, level: int, printed: str) -> int | None:
         """The numbering a heading or numbered paragraph needs; None where that of its style prints the same."""
@@ -73,17 +74,27 @@ class Numbering:
             return None
         for below in range(level + 1, len(LIST_ROLES)):
             self.last_in_list.pop((marker, below), None)
+            self.last_list_pattern.pop((marker, below), None)
         key = (marker, level)
         most = _LETTERS_ALIKE if marker is ListMarker.LETTER else _MANY
         value = _inverse(lambda count: marker_text(marker, count), printed, most)
         if value is None:
-            number = self._new(_abstract_of(marker), level, 1, printed.replace("%", ""))
             self.last_in_list.pop(key, None)
-            return number
+            return self._own_list_pattern(marker, level, printed)
+        self.last_list_pattern.pop(key, None)
         number, last = self.last_in_list.get(key, (0, 0))
         if not number or value != last + 1:
             number = self._new(_abstract_of(marker), level, value)
         self.last_in_list[key] = (number, value)
+        return number
+
+    def _own_list_pattern(self, marker: ListMarker, level: int, printed: str) -> int:
+        """The numbering of an entry that is printed in another way than its list's ("2)"), which may go on counting."""
+        pattern, value = _pattern_and_value(printed, level, 1)
+        earlier, last, number = self.last_list_pattern.get((marker, level), ("", 0, 0))
+        if earlier != pattern or value != last + 1:
+            number = self._new(_abstract_of(marker), level, value, pattern)
+        self.last_list_pattern[marker, level] = (pattern, value, number)
         return number
 
     def part(self) -> str:
@@ -112,15 +123,9 @@ class Numbering:
         return value if value and self._print(level, value) == printed else None
 
     def _own_pattern(self, level: int, printed: str, following: int) -> int:
-        found = _LAST_WHOLE.search(printed)
-        value = int(found[0]) if found else following
-        safe = printed.replace("%", "")
-        place = _LAST_WHOLE.search(safe)
-        pattern = f"{safe[: place.start()]}%{level + 1}{safe[place.end() :]}" if place else safe
-        if place and (len(place[0]) > 1 and place[0].startswith("0")):
-            pattern = safe
+        pattern, value = _pattern_and_value(printed, level, following)
         earlier, number = self.last_pattern.get(level, ("", 0))
-        if earlier != pattern or value != following or pattern == safe:
+        if earlier != pattern or value != following or "%" not in pattern:
             number = self._new(0, level, value, pattern)
         self._count(level, value)
         self.last_pattern[level] = (pattern, number)
@@ -137,6 +142,19 @@ class Numbering:
         number = OUTLINE_NUM + len(ListMarker) + 1 + len(self.instances)
         self.instances.append(_Instance(number, abstract, level, start, pattern))
         return number
+
+
+def _pattern_and_value(printed: str, level: int, otherwise: int) -> tuple[str, int]:
+    """How Word is to print a level so that it reads like this, and the count with which it does.
+
+    Where no count would do, the pattern is the words themselves.
+    """
+    safe = printed.replace("%", "")
+    found = _LAST_WHOLE.search(safe)
+    if found is None:
+        return safe, otherwise
+    is_padded = len(found[0]) > 1 and found[0].startswith("0")
+    return safe if is_padded else f"{safe[: found.start()]}%{level + 1}{safe[found.end() :]}", int(found[0])
 
 
 def _inverse(printer: Callable[[int], str], printed: str, most: int = _MANY) -> int | None:

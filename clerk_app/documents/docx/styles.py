@@ -1,7 +1,15 @@
 """The style sheet of a Word file: every role a named style in the gallery, numbering bound to styles."""
 
 from clerk_app.documents.blocks import Role, Ruling
-from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, list_style_name, style_id, unnumbered_name
+from clerk_app.documents.docx.names import (
+    AMENDMENT,
+    HYPERLINK,
+    id_of,
+    list_style_id,
+    list_style_name,
+    style_id,
+    unnumbered_name,
+)
 from clerk_app.documents.docx.numbering import LIST_NUMS, LIST_ROLES, OUTLINE_NUM, PARAGRAPH_LEVEL, SUBHEADING_LEVEL
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
@@ -28,7 +36,7 @@ def styles_part(style: PageStyle, language: str) -> str:
     tables = "".join(_table(style, ruling) for ruling in Ruling)
     return (
         f"{PROLOGUE}<w:styles {NAMESPACES}>{_defaults(style, language)}{_latent()}{_roots()}"
-        f"{roles}{unnumbered}{lists}{_hyperlink(style)}{tables}</w:styles>"
+        f"{roles}{unnumbered}{lists}{_hyperlink(style)}{_amendment()}{tables}</w:styles>"
     )
 
 
@@ -161,6 +169,14 @@ def _hyperlink(style: PageStyle) -> str:
         f'<w:style w:type="character" w:styleId="{HYPERLINK}"><w:name w:val="{HYPERLINK}"/>'
         '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
         f'<w:rPr><w:color w:val="{style.link_colour}"/><w:u w:val="single"/></w:rPr></w:style>'
+    )
+
+
+def _amendment() -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{AMENDMENT}"><w:name w:val="{AMENDMENT}"/>'
+        '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="1"/><w:qFormat/>'
+        '<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
     )
 
 

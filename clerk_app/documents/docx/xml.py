@@ -3,6 +3,7 @@
 from xml.sax.saxutils import escape
 
 from clerk_app.documents.blocks import Run
+from clerk_app.documents.docx.names import AMENDMENT
 from clerk_app.documents.text_rules import language_tag, printable
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -38,6 +39,7 @@ def run(one: Run, style: str = "") -> str:
     if not inside:
         return ""
     language = language_tag(one.language)
+    style = style or (AMENDMENT if one.amended else "")
     marks = (
         (f'<w:rStyle w:val="{style}"/>' if style else "")
         + ("<w:b/><w:bCs/>" if one.bold else "")

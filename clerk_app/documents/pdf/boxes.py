@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.pdf.lines import Line, Piece
@@ -10,6 +11,9 @@ from clerk_app.documents.style import Alignment, TextStyle
 
 WIDOW = 2
 """The fewest lines of a paragraph that stand alone on a page."""
+
+_CLOSE = 0.01
+"""What sums of lengths may differ by, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,17 +126,23 @@ def gap_between(above: TextBox | None, below: TextBox) -> float:
     return max(above.look.after, below.look.before)
 
 
-def take(texts: Sequence[TextBox], place: Place, room: float) -> Taken:
-    """As many lines from `place` on as go into `room`; moves the place."""
+def take(texts: Sequence[TextBox], place: Place, room: float, *, at_any_cost: bool = False) -> Taken:
+    """As many lines from `place` on as go into `room`; moves the place.
+
+    No line is left alone and no heading parted from its text, unless `at_any_cost`.
+    """
     taken = Taken()
     above: TextBox | None = None
     while place.text < len(texts):
         box = texts[place.text]
         gap = gap_between(above, box) if place.line == 0 else 0.0
-        fitting = lines_in(room - taken.height - gap, box)
-        end = min(len(box.lines), place.line + fitting)
-        if end == place.line and box.lines:
+        left = room - taken.height - gap
+        end = place.line + (min(lines_in(left, box), len(box.lines)) if at_any_cost else fitting(box, place.line, left))
+        if end < len(box.lines) and end == place.line:
             break
+        if box.keep and not at_any_cost and not _has_room_below(texts, place.text, left):
+            break
+        end = min(end, len(box.lines))
         taken.stretches.append(Stretch(box, place.line, end, taken.height + gap))
         taken.height += gap + (end - place.line) * box.look.leading
         if end < len(box.lines):
@@ -142,11 +152,40 @@ def take(texts: Sequence[TextBox], place: Place, room: float) -> Taken:
     return taken
 
 
+def _has_room_below(texts: Sequence[TextBox], at: int, room: float) -> bool:
+    """Whether a paragraph that is not to be parted from the next has room for as much of that as may begin here."""
+    needed = texts[at].height
+    for above, below in pairwise(texts[at:]):
+        if not above.keep:
+            break
+        needed += gap_between(above, below) + (below.height if below.keep else below.least)
+        if needed > room + _CLOSE:
+            return False
+    return True
+
+
 def full_height(row: RowBox) -> float:
     """The height of a row's content on an endless page, without padding."""
-    return max((take(cell.texts, Place(), float("inf")).height for cell in row.cells), default=0.0)
+    return max((whole(cell).height for cell in row.cells), default=0.0)
+
+
+def whole(cell: CellBox) -> Taken:
+    """All of a cell."""
+    return take(cell.texts, Place(), float("inf"))
 
 
 def lines_in(room: float, box: TextBox) -> int:
     """How many lines of a paragraph go into a height."""
-    return max(int(min(room + 0.01, 1e6) // box.look.leading), 0)
+    return max(int(min(room + _CLOSE, 1e6) // box.look.leading), 0)
+
+
+def fitting(box: TextBox, first: int, room: float) -> int:
+    """How many of the lines from `first` on go into a height without leaving one alone; 0 is none."""
+    left = len(box.lines) - first
+    most = min(lines_in(room, box), left)
+    if most == left:
+        return most
+    if box.rule:
+        return 0
+    most = min(most, left - WIDOW)
+    return most if most >= WIDOW else 0

@@ -98,7 +98,7 @@ class Brush:
             for piece in line:
                 owner = self._switch(owner, element, piece.span)
                 self._piece(piece, x, y)
-                if piece.span.underline or piece.span.link:
+                if piece.span.underline or piece.span.amended or piece.span.link:
                     decorations.append(_underline(piece, x, y))
                 if piece.span.link and element is not None and owner is not None:
                     self._annotate(owner, piece, x, y)
@@ -110,20 +110,21 @@ class Brush:
     def _switch(self, owner: Element | None, element: Element | None, span: Span) -> Element | None:
         if element is None:
             return None
-        wanted = self._inline_element(element, span) if span.link or span.language else element
+        wanted = self._inline_element(element, span) if span.has_element else element
         if wanted is not owner:
             self.page.end()
             self.page.begin(wanted)
         return wanted
 
     def _inline_element(self, parent: Element, span: Span) -> Element:
-        """The element of a link or of words in another language, which goes on over line ends."""
+        """The element of a link, of an amendment or of words in another language, which goes on over line ends."""
         latest = parent.content[-1] if parent.content else None
         if isinstance(latest, Element) and self._inline.get(id(latest)) is span:
             return latest
         # An element of its own: poppler loses the rest of a mark in which a language is only marked.
         language = f"/Lang {text_string(span.language)}" if span.language else ""
-        made = Element("Link" if span.link else "Span", parent, language)
+        underlined = "/A<</O/Layout/TextDecorationType/Underline>>" if span.amended else ""
+        made = Element("Link" if span.link else "Span", parent, language + underlined)
         self._inline[id(made)] = span
         return made
 

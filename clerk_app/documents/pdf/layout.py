@@ -1,11 +1,13 @@
 """Blocks become boxes: text measured and broken, each box with its place in the structure tree."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
     Block,
     Cell,
+    CellBlock,
     Document,
     Heading,
     ListEntry,
@@ -163,8 +165,8 @@ class Layout:
         for place, one in enumerate(row.cells):
             left, width = sum(widths[:column]), sum(widths[column : column + one.span])
             column += one.span
-            heads = bool(scope) and (every or place == 0)
-            cells.append(self._cell(one, left, width, element, scope if heads else ""))
+            of_row = scope if every or (place == 0 and one.blocks) else ""
+            cells.append(self._cell(one, left, width, element, "Column" if one.heads else of_row))
         return RowBox(cells)
 
     def _cell(self, cell: Cell, left: float, width: float, row: Element, scope: str) -> CellBox:
@@ -177,26 +179,46 @@ class Layout:
         if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
             box = self._cell_text(cell.blocks[0], element, *inside)
             return CellBox([box] if box.lines else [], left, width)
-        outline = Outline(element, has_title=False)
-        texts: list[TextBox] = []
-        for block in cell.blocks:
-            if isinstance(block, Paragraph):
-                texts.append(self._cell_text(block, outline.apart("P"), *inside))
-            else:
+        outline = self._outline.in_cell(element)
+        texts = [box for block in cell.blocks for box in self._cell_block(block, outline, *inside) if box.lines]
+        return CellBox(texts, left, width)
+
+    def _cell_block(self, block: CellBlock, outline: Outline, left: float, width: float) -> Iterator[TextBox]:
+        """What stands in a cell, from the cell's edge on, wherever it would stand on the page."""
+        match block:
+            case Paragraph():
+                yield self._cell_text(block, outline.apart("P"), left, width)
+            case ListEntry():
                 label, body = outline.entry(block.marker, block.level, block.number)
-                role = LISTS[block.level]
-                first = self._looks[Role.LIST_1]
-                indent = self._looks[role].left - first.left + first.hanging
-                texts.append(
-                    self._text(
-                        block.runs, role, body, block.number, label, left=inside[0] + indent, width=inside[1] - indent
-                    )
+                first, look = self._looks[Role.LIST_1], self._looks[LISTS[block.level]]
+                indent = look.left - first.left + first.hanging
+                yield self._text(
+                    block.runs, LISTS[block.level], body, block.number, label, left=left + indent, width=width - indent
                 )
-        return CellBox([box for box in texts if box.lines], left, width)
+            case Heading():
+                element = outline.heading(block.level)
+                box = self._text(block.runs, HEADINGS[block.level - 1], element, left=left, width=width)
+                box.bookmark, box.keep = (text_of(block.runs), block.level - 1), True
+                yield box
+            case Quotation():
+                look = self._looks[Role.QUOTATION]
+                indent = look.left - self._looks[Role.MINUTE].left
+                element = outline.apart("BlockQuote")
+                room = width - indent - look.right
+                yield self._text(block.runs, Role.QUOTATION, element, left=left + indent, width=room)
+            case PlainList():
+                listed = outline.apart("L")
+                for entry in block.entries:
+                    body = Element("LBody", Element("LI", listed))
+                    yield self._text(entry.runs, Role.PLAIN_LIST, body, left=left, width=width)
 
     def _cell_text(self, block: Paragraph, element: Element, left: float, width: float) -> TextBox:
         runs = (*plain(f"{block.number} "), *block.runs) if block.number else block.runs
-        return self._text(runs, block.role, element, left=left, width=width)
+        if block.role is Role.ITEM_NUMBER:
+            runs = plain(self._style.heading_number.printed(block.number))
+        box = self._text(runs, block.role, element, left=left, width=width)
+        box.keep = box.keep or block.keep_with_next
+        return box
 
     def _text(
         self,
@@ -238,15 +260,16 @@ class Layout:
         return label, max(width + _LABEL_GAP - look.hanging, 0.0)
 
     def _span(self, look: TextStyle, run: Run) -> Span:
-        if not (run.bold or run.italic or run.underline or run.link or run.language):
+        if run == Run(run.text):
             return self._plain_span(look)
-        key = (look, Run("", run.bold, run.italic, run.underline, run.link, run.language))
+        key = (look, replace(run, text=""))
         found = self._spans.get(key)
         if found is None:
             link = safe_link(run.link)
             typeface = self._fonts.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
             colour = self._style.link_colour if link else look.colour
-            found = self._spans[key] = Span(typeface, colour, run.underline, link, language_tag(run.language))
+            language = language_tag(run.language)
+            found = self._spans[key] = Span(typeface, colour, run.underline, run.amended, link, language)
         return found
 
     def _plain_span(self, look: TextStyle) -> Span:

@@ -14,13 +14,19 @@ class Span:
     typeface: Typeface
     colour: str
     underline: bool = False
+    amended: bool = False
     link: str = ""
     language: str = ""
 
     @property
     def is_plain(self) -> bool:
         """Whether drawing it takes no more than its characters."""
-        return not (self.underline or self.link or self.language)
+        return not (self.underline or self.has_element)
+
+    @property
+    def has_element(self) -> bool:
+        """Whether assistive technology is told more of it than its characters."""
+        return bool(self.amended or self.link or self.language)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,17 +4,18 @@ from collections.abc import Iterable, Sequence
 
 from clerk_app.documents.blocks import Ruling
 from clerk_app.documents.pdf.boxes import (
-    WIDOW,
     CellBox,
     Place,
     RowBox,
     TableBox,
     Taken,
     TextBox,
+    fitting,
     full_height,
     gap_between,
     lines_in,
     take,
+    whole,
 )
 from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.colour import fill, stroke
@@ -104,29 +105,21 @@ class Pages:
     def _text(self, box: TextBox) -> None:
         self._y -= box.drop + self._gap(box)
         first, count, leading = 0, len(box.lines), box.look.leading
-        if self._fitting(box, first) == 0 and not self._is_fresh:
+        if fitting(box, first, self._y - self._foot) == 0 and not self._is_fresh:
             self._new_page()
-        if box.bookmark is not None:
-            title, level = box.bookmark
-            self.bookmarks.append(Bookmark(title, level, self.brush.page.number, self._y + leading / 2))
+        self._bookmark(box, self._y)
         while first < count:
-            end = first + (self._fitting(box, first) or max(lines_in(self._y - self._foot, box), 1))
+            end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
             self.brush.text(box, first, min(end, count), self._y)
             self._y -= (min(end, count) - first) * leading
             first = end
             if first < count:
                 self._new_page()
 
-    def _fitting(self, box: TextBox, first: int) -> int:
-        """How many of the lines from `first` on go on this page without leaving one alone; 0 is none."""
-        left = len(box.lines) - first
-        fitting = min(lines_in(self._y - self._foot, box), left)
-        if fitting == left:
-            return fitting
-        if box.rule:
-            return 0
-        fitting = min(fitting, left - WIDOW)
-        return fitting if fitting >= WIDOW else 0
+    def _bookmark(self, box: TextBox, top: float) -> None:
+        if box.bookmark is not None:
+            title, level = box.bookmark
+            self.bookmarks.append(Bookmark(title, level, self.brush.page.number, top + box.look.leading / 2))
 
     def _table(self, table: TableBox) -> None:
         if not self._is_fresh:
@@ -150,17 +143,28 @@ class Pages:
         is_low = height <= _MOVED * (self._top - self._foot)
         if is_low and self._y - height < self._foot and not self._is_at_start:
             self._continue(table, again=again)
+        if not self._is_at_start and not self._can_begin(row, padding):
+            self._continue(table, again=again)
         while True:
-            room = self._y - self._foot - padding
-            if self._is_at_start:
-                # A page too small for a line must not stop the export.
-                room = max(room, *(_one_line(cell) for cell in row.cells), 0.0)
-            taken = [take(cell.texts, place, room) for cell, place in zip(row.cells, places, strict=True)]
+            taken = [self._taken(cell, place, padding) for cell, place in zip(row.cells, places, strict=True)]
             if any(one.stretches for one in taken) or not any(cell.texts for cell in row.cells):
                 self._draw(table, row, taken, header=header, decoration=False)
             if all(place.text >= len(cell.texts) for place, cell in zip(places, row.cells, strict=True)):
                 return
             self._continue(table, again=again)
+
+    def _can_begin(self, row: RowBox, padding: float) -> bool:
+        """Whether every cell has room for some here, so that no number stands at the foot without its text."""
+        room = self._y - self._foot - padding
+        return all(take(cell.texts, Place(), room).stretches for cell in row.cells if cell.texts)
+
+    def _taken(self, cell: CellBox, place: Place, padding: float) -> Taken:
+        room = self._y - self._foot - padding
+        taken = take(cell.texts, place, room)
+        if taken.stretches or not self._is_at_start:
+            return taken
+        # A page too small for what keeps together, or for a line, must not stop the export.
+        return take(cell.texts, place, max(room, _one_line(cell), 0.0), at_any_cost=True)
 
     @property
     def _is_at_start(self) -> bool:
@@ -171,8 +175,7 @@ class Pages:
         self._new_page()
         if again:
             for row in table.header:
-                whole = [take(cell.texts, Place(), float("inf")) for cell in row.cells]
-                self._draw(table, row, whole, header=True, decoration=True)
+                self._draw(table, row, [whole(cell) for cell in row.cells], header=True, decoration=True)
         self._above = table
         self._start = self._y
 
@@ -183,6 +186,8 @@ class Pages:
         top = self._y - look.padding_top
         for one in taken:
             for stretch in one.stretches:
+                if stretch.first == 0 and not decoration:
+                    self._bookmark(stretch.box, top - stretch.down)
                 self.brush.text(stretch.box, stretch.first, stretch.end, top - stretch.down, decoration=decoration)
         self._y -= height
 

@@ -59,10 +59,12 @@ class Outline:
     """Puts blocks where they belong in the tree: list entries into lists, continuations into the paragraph they go on.
 
     `has_title`: whether the title of the paper is its first heading, so that the others stand one level lower.
+    `around`: the outline of the paper, where this is that of a cell, whose headings go on with the paper's levels.
     """
 
     root: Element
     has_title: bool
+    around: "Outline | None" = None
     _section: Element = field(init=False)
     _lists: list[_OpenList] = field(default_factory=list)
     _depth: int = 0
@@ -79,11 +81,20 @@ class Outline:
     def heading(self, level: int) -> Element:
         """A heading of a block's level 1 to 3. No level is skipped, which PDF/UA-1 (7.4.2) forbids."""
         self._lists.clear()
-        depth = min(level + (1 if self.has_title else 0), self._depth + 1)
-        self._depth = depth
+        if self.around is not None:
+            return Element(f"H{self.around.depth_of(level)}", self.root)
         if level == 1:
             self._section = Element("Sect", self.root)
-        return Element(f"H{depth}", self._section)
+        return Element(f"H{self.depth_of(level)}", self._section)
+
+    def depth_of(self, level: int) -> int:
+        """How deep in the paper a heading of this level stands that comes next."""
+        self._depth = min(level + (1 if self.has_title else 0), self._depth + 1)
+        return self._depth
+
+    def in_cell(self, cell: Element) -> "Outline":
+        """The outline of what stands in a cell."""
+        return Outline(cell, has_title=self.has_title, around=self)
 
     def apart(self, kind: str, extra: str = "") -> Element:
         """A block that ends all lists."""
@@ -109,7 +120,7 @@ class Outline:
     def entry(self, marker: ListMarker, level: int, printed: str) -> tuple[Element, Element]:
         """A list entry: the element of its marker and that of its text."""
         lists = self._lists
-        begins = marker is not ListMarker.BULLET and printed == marker_text(marker, 1)
+        begins = marker is not ListMarker.BULLET and printed.rstrip(".)") == marker_text(marker, 1).rstrip(".")
         while lists and (
             lists[-1].level > level or (lists[-1].level == level and (lists[-1].marker is not marker or begins))
         ):

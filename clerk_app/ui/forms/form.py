@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.rows import Row, row_for
@@ -22,7 +22,9 @@ class Form(QWidget):
     left = Signal()
     """A field lost the focus."""
     opened = Signal(str)
-    grew = Signal(QWidget)
+    grew = Signal()
+    moved = Signal(QWidget, QRect)
+    """As a Row tells of them."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -109,6 +111,7 @@ class Form(QWidget):
         row.left.connect(self.left)
         row.opened.connect(self.opened)
         row.grew.connect(self.grew)
+        row.moved.connect(self.moved)
         return row
 
     def _place_of_focus(self) -> tuple[Row, int] | None:

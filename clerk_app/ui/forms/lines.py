@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
@@ -109,6 +109,8 @@ class KnownLine(QWidget):
     left = Signal()
     grew = Signal()
     """The list under the line came, or changed: it is to be seen."""
+    moved = Signal(QWidget, QRect)
+    """Another row of the list was chosen: the widget it is painted in, and where."""
 
     def __init__(self, theme: Theme, name: str) -> None:
         super().__init__()
@@ -132,6 +134,7 @@ class KnownLine(QWidget):
         self.line.left.connect(self._leave)
         self.line.installEventFilter(self)
         self.choices.picked.connect(self._take)
+        self.choices.moved.connect(self.moved)
 
     def show_value(self, value: str, options: Sequence[Option], new_as: Sequence[Option]) -> None:
         """Show who or what it is; what is known may have changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -28,8 +28,10 @@ class Row(QWidget):
     """An Answer that is whole."""
     left = Signal()
     opened = Signal(str)
-    grew = Signal(QWidget)
+    grew = Signal()
     """Something inside grew that is to be seen."""
+    moved = Signal(QWidget, QRect)
+    """Another row of a list inside was chosen: the widget it is painted in, and where."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -307,7 +309,8 @@ class FieldRow(Row):
                 known = KnownLine(theme, part.name)
                 known.answered.connect(self._answer_known)
                 known.left.connect(self.left)
-                known.grew.connect(self._grew)
+                known.grew.connect(self.grew)
+                known.moved.connect(self.moved)
                 return known
             case Kind.WORDS:
                 line = FormLine()
@@ -378,9 +381,6 @@ class FieldRow(Row):
 
     def _answer_known(self, value: str, new: str) -> None:
         self.answered.emit(Answer(key=self.part.key, value=value, new=new))
-
-    def _grew(self) -> None:
-        self.grew.emit(self.control)
 
 
 def row_for(theme: Theme, part: Part) -> Row:

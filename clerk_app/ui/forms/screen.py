@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from clerk_app.domain.timeline import wall_time
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.forms.form import Form
 from clerk_app.ui.forms.keeper import FormKeeper
+from clerk_app.ui.forms.lines import KnownLine
 from clerk_app.ui.forms.rows import DeedsRow
 from clerk_app.ui.forms.values import Answer, Reading
 from clerk_app.ui.place import Place, ScreenName
@@ -180,7 +181,8 @@ class FormScreen(Screen):
         self.form.answered.connect(self._answer)
         self.form.left.connect(self.keeper.rest)
         self.form.opened.connect(self.open_or_close)
-        self.form.grew.connect(self._scroll_to)
+        self.form.grew.connect(self._look_again)
+        self.form.moved.connect(self._scroll_to_row)
         self.keeper.shown.connect(self._shown)
         self.keeper.kept.connect(self._kept)
         self.keeper.wrong.connect(self._show_wrong)
@@ -208,7 +210,7 @@ class FormScreen(Screen):
         self.form.set_narrow(metrics.effective_width(room - free) < LABELS_ABOVE_BELOW)
         self.head.set_narrow(self._is_narrow)
         self.set_narrow(self._is_narrow)
-        self._after_layout.start(0)
+        self._look_again()
 
     def _begin(self) -> None:
         self.keeper.begin()
@@ -231,8 +233,19 @@ class FormScreen(Screen):
     def keep_place_in_view(self) -> None:
         """Where somebody types stays in view when the window or the text changes its size."""
         focused = focus_near(self)
-        if focused is not None and self.form.isAncestorOf(focused):
-            self._scroll_to(focused)
+        if focused is None or not self.form.isAncestorOf(focused):
+            return
+        line = focused.parentWidget()
+        if isinstance(line, KnownLine):
+            self._scroll_to(line)  # as much of the list under it as there is room for
+        self._scroll_to(focused)
+
+    def _look_again(self) -> None:
+        self._after_layout.start(0)
+
+    def _scroll_to_row(self, part: QWidget, area: QRect) -> None:
+        middle = part.mapTo(self.form, area.center())
+        self._scroll.ensureVisible(middle.x(), middle.y() + self.form.y(), 0, area.height())
 
     def scroll_to_top(self) -> None:
         """The form is about something else now: its beginning is seen."""

@@ -15,7 +15,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import DIVIDERS, insert_rich
+from clerk_app.ui.minutes_editor.block_text import AMENDED_PROPERTY, DIVIDERS, insert_rich, is_amended
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
@@ -136,6 +136,12 @@ class ActingPane(MinutesPane):
         """Underline on or off, for the selection or what is typed next."""
         made = QTextCharFormat()
         made.setFontUnderline(not self.currentCharFormat().fontUnderline())
+        self.mergeCurrentCharFormat(made)
+
+    def toggle_amended(self) -> None:
+        """Amended by the board or not, for the selection or what is typed next."""
+        made = QTextCharFormat()
+        made.setProperty(AMENDED_PROPERTY, not is_amended(self.currentCharFormat()))
         self.mergeCurrentCharFormat(made)
 
     def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:

@@ -17,6 +17,7 @@ from clerk_app.ui.utf16 import utf16_cut, utf16_length
 
 LINK_PROPERTY = QTextFormat.Property.UserProperty.value + 3
 MENTION_PROPERTY = QTextFormat.Property.UserProperty.value + 4
+AMENDED_PROPERTY = QTextFormat.Property.UserProperty.value + 5
 
 LINE_BREAK = "\u2028"
 CELL_END = "\x1f"
@@ -42,6 +43,8 @@ def char_format(marks: Marks) -> QTextCharFormat:
         made.setFontItalic(True)
     if marks.underline:
         made.setFontUnderline(True)
+    if marks.amended:
+        made.setProperty(AMENDED_PROPERTY, True)
     if marks.link:
         made.setProperty(LINK_PROPERTY, marks.link)
     if marks.mention is not None:
@@ -57,9 +60,15 @@ def marks_of(found: QTextCharFormat) -> Marks:
         bold=found.fontWeight() >= QFont.Weight.DemiBold,
         italic=found.fontItalic(),
         underline=found.fontUnderline(),
+        amended=is_amended(found),
         link=found.property(LINK_PROPERTY) or "",
         mention=party_from(found.property(MENTION_PROPERTY) or ""),
     )
+
+
+def is_amended(found: QTextCharFormat) -> bool:
+    """Whether characters of this format are words that the board put in."""
+    return bool(found.property(AMENDED_PROPERTY))
 
 
 def insert_rich(cursor: QTextCursor, text: RichText) -> None:

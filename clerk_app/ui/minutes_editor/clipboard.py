@@ -232,6 +232,7 @@ def _html_block(tag: str, words: RichText) -> str:
 
 def _html_run(run: Run) -> str:
     text = escape(_plain(RichText((run,)))).replace("\n", "<br>")
-    for tag, asked in (("b", run.marks.bold), ("i", run.marks.italic), ("u", run.marks.underline)):
+    marks = run.marks
+    for tag, asked in (("b", marks.bold), ("i", marks.italic), ("u", marks.underline), ("ins", marks.amended)):
         text = f"<{tag}>{text}</{tag}>" if asked else text
     return f'<a href="{escape(run.marks.link)}">{text}</a>' if run.marks.link else text

@@ -1,7 +1,13 @@
 """Numbers of paragraphs and marks of list entries, worked out for what is shown, from the block that changed on."""
 
 from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
-from clerk_app.domain.numbering import NumberingScheme, counted_paragraphs, list_numbers, resolution_marks
+from clerk_app.domain.numbering import (
+    NumberingScheme,
+    ParagraphCount,
+    counted_paragraphs,
+    list_numbers,
+    resolution_marks,
+)
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
@@ -20,7 +26,7 @@ class Numbers:
         self._minute_number = ""
         self._scheme = NumberingScheme()
         self._known: list[str] = []
-        self._last: list[int] = [0]  # what the count goes on from, before each block and after the last that is known
+        self._counts = [ParagraphCount()]  # before each block and after the last that is known
         self._marks: dict[int, str] = {}
         self._marks_to_be: dict[int, str] = {}
         text.blocks_changed.connect(self._forget)
@@ -42,7 +48,7 @@ class Numbers:
         if self._text.worded[place]:
             return number
         begun = (self._block(place, worded=True),)
-        ((to_be, _),) = counted_paragraphs(self._minute_number, begun, self._scheme, self._last[place])
+        ((to_be, _),) = counted_paragraphs(self._minute_number, begun, self._scheme, self._counts[place])
         return to_be or ""
 
     def mark(self, place: int) -> str:
@@ -65,14 +71,16 @@ class Numbers:
         if kind is BlockKind.LIST_ENTRY:
             run = self._run_of(place)
             found = list_numbers(self._block(at, worded=at == begun) for at in run)
-        elif kind is BlockKind.DECISION and len(run := self._run_of(place)) > 1:
-            found = resolution_marks(self._block(at, worded=at == begun) for at in run)
+        elif kind is BlockKind.DECISION:
+            run = self._run_of(place)
+            several = sum(self._text.facts[at].kind is kind for at in run) > 1
+            found = resolution_marks(self._block(at, worded=at == begun) for at in run) if several else {}
         else:
             return {place: ""}
         return {at: found.get(self._text.order[at], "") for at in run}
 
     def _run_of(self, place: int) -> range:
-        """A block with those beside it that are counted with it: a list goes on past what is not for paper."""
+        """A block with those beside it that are counted with it, which goes on past what is not for paper."""
         kind = self._text.facts[place].kind
         first, stop = place, place + 1
         while first > 0 and self._goes_on(first - 1, kind):
@@ -83,21 +91,19 @@ class Numbers:
 
     def _goes_on(self, place: int, kind: BlockKind) -> bool:
         here = self._text.facts[place].kind
-        if here is kind:
-            return True
-        return kind is BlockKind.LIST_ENTRY and not is_for_paper(here, has_words=self._text.worded[place])
+        return here is kind or not is_for_paper(here, has_words=self._text.worded[place])
 
     def _forget(self, start: int, _old: int, _new: int) -> None:
         del self._known[start:]
-        del self._last[start + 1 :]
+        del self._counts[start + 1 :]
         self._marks.clear()
         self._marks_to_be.clear()
 
     def _extend(self, stop: int) -> None:
         blocks = (self._block(place) for place in range(len(self._known), stop))
-        for number, last in counted_paragraphs(self._minute_number, blocks, self._scheme, self._last[-1]):
+        for number, count in counted_paragraphs(self._minute_number, blocks, self._scheme, self._counts[-1]):
             self._known.append(number or "")
-            self._last.append(last)
+            self._counts.append(count)
 
     def _block(self, place: int, *, worded: bool = False) -> Block:
         """The block at a place, as far as its number goes by it; with words, where `worded` asks for them."""

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QPointF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QTextBlock, QTextCharFormat, QTextLayout
 
-from clerk_app.ui.minutes_editor.block_text import LINK_PROPERTY, divider_places
+from clerk_app.ui.minutes_editor.block_text import LINK_PROPERTY, divider_places, is_amended
 
 Selection = tuple[int, int, QTextCharFormat]
 """From one position of the document to another, and how it looks."""
@@ -30,17 +30,26 @@ def ranges_in(block: QTextBlock, selections: list[Selection]) -> list[QTextLayou
 
 
 def marked_ranges(block: QTextBlock, link: QColor, *, divided: bool) -> tuple[QTextLayout.FormatRange, ...]:
-    """What looks different only while it is drawn: links in their colour and underlined, dividers unseen."""
+    """What looks different only while it is drawn: links in their colour and underlined, dividers unseen.
+
+    Amended words have a broken line under them, since a whole one is the underline that the clerk asked for.
+    """
     ranges = block.textFormats()
-    if len(ranges) == 1 and not divided and not ranges[0].format.hasProperty(LINK_PROPERTY):
+    if len(ranges) == 1 and not divided and not _looks_different(ranges[0].format):
         return ()
-    underlined, unseen = QTextCharFormat(), QTextCharFormat()
+    underlined, unseen, amended = QTextCharFormat(), QTextCharFormat(), QTextCharFormat()
+    amended.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
     underlined.setForeground(link)
     underlined.setFontUnderline(True)
     unseen.setForeground(QColor(0, 0, 0, 0))
     links = [(found.start, found.length) for found in ranges if found.format.hasProperty(LINK_PROPERTY)]
     ends = [(place, 1) for place in divider_places(block.text())] if divided else []
-    return (*_looking(links, underlined), *_looking(ends, unseen))
+    put_in = [(found.start, found.length) for found in ranges if is_amended(found.format)]
+    return (*_looking(put_in, amended), *_looking(links, underlined), *_looking(ends, unseen))
+
+
+def _looks_different(found: QTextCharFormat) -> bool:
+    return found.hasProperty(LINK_PROPERTY) or is_amended(found)
 
 
 def _looking(places: list[tuple[int, int]], look: QTextCharFormat) -> list[QTextLayout.FormatRange]:

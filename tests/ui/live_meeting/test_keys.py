@@ -383,6 +383,16 @@ def test_list_levels_go_in_and_out(live: Live) -> None:
     assert live.record.blocks_of[live.meeting.minutes[4]][-1].kind is BlockKind.PARAGRAPH
 
 
+def test_words_that_the_board_put_in_are_marked_on_the_text_that_is_selected(live: Live) -> None:
+    live.press("Shift+Home")
+    live.press("Ctrl+Shift+T")
+    last = live.record.blocks_of[live.meeting.minutes[4]][-1]
+    assert {run.marks.amended for run in last.text.runs} == {True}
+    live.press("Ctrl+Shift+T")
+    last = live.record.blocks_of[live.meeting.minutes[4]][-1]
+    assert not any(run.marks.amended for run in last.text.runs)
+
+
 def test_f9_pauses_and_starts_the_timer_and_shift_f9_adjourns_and_resumes(live: Live) -> None:
     for keys in ("F9", "F9", "Shift+F9", "Shift+F9"):
         live.press(keys)

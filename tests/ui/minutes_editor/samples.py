@@ -48,6 +48,7 @@ def riches() -> st.SearchStrategy[RichText]:
         bold=st.booleans(),
         italic=st.booleans(),
         underline=st.booleans(),
+        amended=st.booleans(),
         link=st.sampled_from(["", "https://example.org/a?b=c"]),
         mention=st.sampled_from(
             [None, Party(post_id=Id("a" * 32)), Party(person_id=Id("b" * 32), post_id=Id("a" * 32))]

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QTextCharFormat
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
@@ -14,6 +15,7 @@ from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
+from clerk_app.ui.minutes_editor.text_ranges import marked_ranges
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
 from tests.ui.minutes_editor.samples import block_id, paragraph
@@ -358,3 +360,27 @@ def test_lines_that_are_dictated_are_paragraphs_and_part_no_table(
     desk.caret(0, 3 if block.kind is K.ACTION else 1)
     desk.compose("One.\nTwo.")
     assert desk.words == words
+
+
+def test_amended_words_are_marked_apart_from_those_that_are_underlined(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    desk.press(Qt.Key.Key_U, CTRL)
+    desk.type("a")
+    desk.press(Qt.Key.Key_U, CTRL)
+    desk.editor.toggle_amended()
+    desk.type("b")
+    desk.editor.toggle_amended()
+    desk.type("c")
+    assert desk.text.snapshot()[0].text.runs == (
+        Run("a", Marks(underline=True)), Run("b", Marks(amended=True)), Run("c")
+    )  # fmt: skip
+
+
+def test_amended_words_have_a_broken_line_under_them(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "Words."))
+    assert marked_ranges(desk.text.document.findBlockByNumber(0), QColor("blue"), divided=False) == ()
+    desk.editor.selectAll()
+    desk.editor.toggle_amended()
+    (shown,) = marked_ranges(desk.text.document.findBlockByNumber(0), QColor("blue"), divided=False)
+    assert (shown.start, shown.length) == (0, len("Words."))
+    assert shown.format.underlineStyle() is QTextCharFormat.UnderlineStyle.DashUnderline

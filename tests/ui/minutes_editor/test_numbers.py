@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -14,7 +14,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFont, QStaticText, QTextCursor
 from pytestqt.qtbot import QtBot
 
-from clerk_app.documents.blocks import ListEntry, Paragraph
+from clerk_app.documents.blocks import Document, ListEntry, Paragraph, Role, Table
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.capture import PlaceKind
 from clerk_app.domain.house_style import HOUSE_STYLES, HouseStyle
@@ -60,9 +60,28 @@ def built(blocks: Iterable[Block]) -> RecordBuilder:
 
 
 def on_paper(blocks: Iterable[Block], style: HouseStyle) -> dict[str, str]:
-    """The number that each printed block bears, by the block's id."""
-    document = compose_minutes(built(blocks).record(), style, MADE_AT, EXPORT_ID)
-    return {one.source: one.number for one in document.blocks if isinstance(one, Paragraph | ListEntry) and one.source}
+    """The number that each printed block bears, by the block's id; the first resolution bears that of its clause."""
+    record = built(blocks).record()
+    document = compose_minutes(record, style, MADE_AT, EXPORT_ID)
+    decisions = {block.id for block in record.blocks if block.kind is K.DECISION}
+    numbers: dict[str, str] = {}
+    clause = ""
+    for one in printed_blocks(document):
+        if isinstance(one, ListEntry) and one.source in decisions:
+            numbers[one.source], clause = clause, ""
+        elif isinstance(one, Paragraph | ListEntry) and one.source:
+            numbers[one.source] = one.number
+        elif isinstance(one, Paragraph) and one.role is Role.MINUTE:
+            clause = one.number
+    return numbers
+
+
+def printed_blocks(document: Document) -> Iterator[object]:
+    """The blocks of a paper, and those in the cells of its tables."""
+    for block in document.blocks:
+        yield block
+        if isinstance(block, Table):
+            yield from (inside for row in block.rows for cell in row.cells for inside in cell.blocks)
 
 
 def beside(text: MinuteText, numbers: Numbers) -> dict[str, str]:

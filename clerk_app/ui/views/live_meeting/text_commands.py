@@ -42,6 +42,7 @@ class TextCommands(QObject):
             ActionId.PARAGRAPH_DOWN: self._paragraph_down,
             ActionId.LEVEL_IN: self._level_in,
             ActionId.LEVEL_OUT: self._level_out,
+            ActionId.AMENDED: self._room.editor.toggle_amended,
             ActionId.ADD_ACTION: self._add_action,
             ActionId.ADD_DECISION: self._add_decision,
             ActionId.ADD_VOTE: self._add_vote,

@@ -37,7 +37,7 @@ class FormatsSection:
         joints = [
             Option(value=joint, words=_joined(joint, formats.time)) for joint in _with(JOINTS, formats.time_range_joint)
         ]
-        styles = [Option(value=key, words=say(f"rules.house_style.{key}")) for key in HOUSE_STYLES]
+        styles = _coded("house_style", tuple(HOUSE_STYLES), board.house_style)
         year_starts = plain_day(date(_SOME_YEAR, board.year_starts.month, board.year_starts.day))
         numbering = [Option(value=way, words=say(f"rules.item_numbering.{way}")) for way in ItemNumbering]
         return (

@@ -18,6 +18,7 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.members.member_list import ROW_ROLE
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, SEAT, MemberRow, Subject
 from clerk_app.ui.views.members.view import MembersScreen
+from clerk_app.ui.widgets.choice_list import ChoiceList
 from tests.ui.views.forms import (
     ALT_SHIFT,
     answer,
@@ -623,6 +624,21 @@ def test_the_line_that_is_typed_in_stays_in_view_in_a_smaller_window(
     qtbot.waitUntil(lambda: line.visibleRegion().boundingRect().height() == line.height())
     here = screen.list.visualRect(screen.list.currentIndex())
     assert screen.list.viewport().rect().contains(here)
+
+
+def test_the_row_that_an_arrow_chooses_under_a_line_is_in_view(board: Stage, opened: Opener, qtbot: QtBot) -> None:
+    screen = opened(board)
+    screen.resize(500, 420)
+    go_to(screen, POLICE)
+    press(Qt.Key.Key_S)
+    write("deputy")
+    choices = screen.form.findChildren(ChoiceList)
+    (shown,) = [one for one in choices if one.isVisible()]
+    for _ in range(7):
+        press(Qt.Key.Key_Down)
+        qtbot.waitUntil(
+            lambda: shown.viewport().visibleRegion().contains(shown.visualRect(shown.currentIndex()).center())
+        )
 
 
 def test_another_row_begins_at_the_top_of_its_form(board: Stage, opened: Opener, qtbot: QtBot) -> None:

@@ -23,6 +23,7 @@ from clerk_app.domain.board import (
     TimeStyle,
 )
 from clerk_app.domain.decisions import Decision
+from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.quorum import AgenciesRepresented, AllOf, ChairPart, CountOfSeats, FractionOfSeats, QuorumRule
@@ -174,6 +175,21 @@ def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> N
     assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
     assert (changed.house_style, changed.holidays) == ("numbered-with-decision-words", "IE")
     assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
+
+
+@pytest.mark.parametrize("key", HOUSE_STYLES)
+def test_every_house_style_has_a_name_to_choose_it_by(board: Stage, opened: Opener, key: str) -> None:
+    options = {one.value: one.words for one in field(opened(board, "formats"), "formats/house_style").part.options}
+    assert options[key] != key
+
+
+def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: Stage, opened: Opener) -> None:
+    put(board, replace(kept(board), house_style="of-tomorrow", holidays="XX", language="gv"))
+    screen = opened(board, "formats")
+    pick(board, screen, "formats/quotes", SPACE)
+    changed = kept(board)
+    assert (changed.house_style, changed.holidays, changed.language) == ("of-tomorrow", "XX", "gv")
+    assert field(screen, "formats/house_style").value == "of-tomorrow"
 
 
 def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:

@@ -1,0 +1,67 @@
+"""The minutes of a meeting one by one, each with its number and those of its blocks, for any layout of items."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from clerk_app.documents.blocks import Block
+from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_events import EventLines
+from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block as MinuteBlock
+from clerk_app.domain.minutes import Minute
+from clerk_app.domain.numbering import list_numbers, paragraph_numbers
+from clerk_app.wording import papers
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """One minute: `items` are those of the agenda that it is about, in its order.
+
+    `numbers` are those of its paragraphs and `markers` what stands before its list entries, by the id of the block;
+    `events` are the lines of what happened in the room after a block, None standing for the beginning.
+    """
+
+    minute: Minute
+    number: str
+    items: tuple[AgendaItem, ...]
+    blocks: Sequence[MinuteBlock]
+    numbers: Mapping[Id, str]
+    markers: Mapping[Id, str]
+    events: Mapping[Id | None, tuple[Block, ...]]
+
+    @property
+    def heading(self) -> str:
+        """The heading as printed: an exempt minute says that it is."""
+        return papers.exempt_heading(self.minute.heading) if self.minute.exempt else self.minute.heading
+
+    def page_blocks(self, composer: BlockComposer) -> Iterator[Block]:
+        """All blocks in order, with the lines of what happened in between."""
+        yield from self.events.get(None, ())
+        for block in self.blocks:
+            yield from self.page_blocks_of(block, composer)
+
+    def page_blocks_of(self, block: MinuteBlock, composer: BlockComposer) -> Iterator[Block]:
+        """What one block prints, and the lines of what happened after it."""
+        yield from composer.page_blocks(block, self.numbers.get(block.id, ""), self.markers.get(block.id, ""))
+        yield from self.events.get(block.id, ())
+
+
+def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
+    """The minutes of the meeting, in order."""
+    record = composer.record
+    numbers = record.minute_numbers
+    event_lines = EventLines(record)
+    items = {item.id: item for item in record.items}
+    return tuple(
+        Section(
+            minute=minute,
+            number=numbers[minute.id],
+            items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items),
+            blocks=record.blocks_of[minute.id],
+            numbers=paragraph_numbers(numbers[minute.id], record.blocks_of[minute.id], composer.style.numbering),
+            markers=list_numbers(record.blocks_of[minute.id]),
+            events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
+        )
+        for minute in record.minutes
+    )

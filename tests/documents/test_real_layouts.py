@@ -1,0 +1,84 @@
+"""Every word of two real minutes is printed in their own layout, in Word and in PDF, in the order it was printed in."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+
+import pytest
+
+from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.pdf import write_pdf
+from clerk_app.documents.style import page_style
+from clerk_app.domain.house_style import house_style
+from tests.builders import RecordBuilder
+from tests.documents.ooxml import printed_lines
+from tests.documents.pdf.reading import Tree
+from tests.documents.real_minutes import in_a_table, on_the_web
+from tests.seeds.seed_map import Passage, read_passages, seed_path
+
+MADE_AT = datetime(2027, 2, 5, 9, 0, tzinfo=UTC)
+EXPORT_ID = "018f0000-0000-7000-8000-000000000003"
+OUR_OWN = frozenset({"next_lead", "item_word"})
+"""What the layouts say in words of their own."""
+
+REAL: dict[str, Callable[[Sequence[Passage]], RecordBuilder]] = {"000": in_a_table, "004": on_the_web}
+
+
+def composed(number: str, only_item: bool) -> tuple[list[Passage], str, Document]:
+    path = seed_path(number)
+    if path is None:
+        pytest.skip("the shared seed documents are not beside this checkout")
+    passages = read_passages(path.read_text(encoding="utf-8"), f"seed_{number}.toml")
+    record = REAL[number](passages).record()
+    key = record.board.house_style
+    only = record.minutes[0].id if only_item else None
+    return passages, key, compose_minutes(record, house_style(key), MADE_AT, EXPORT_ID, only=only)
+
+
+def in_word(document: Document, key: str) -> str:
+    return " ".join(printed_lines(write_docx(document, page_style(key))))
+
+
+def in_pdf(document: Document, key: str) -> str:
+    return Tree(write_pdf(document, page_style(key))).text()
+
+
+def told_alike(words: str) -> str:
+    """The words with one kind of dash between times, and without the spaces that marks of a run leave."""
+    return "".join(re.sub(r"(?<=\dhrs) - (?=\d)", " – ", words).split())
+
+
+@pytest.mark.parametrize("read", [in_word, in_pdf], ids=["Word", "PDF"])
+@pytest.mark.parametrize(("number", "only_item"), [("000", False), ("004", False), ("004", True)])
+def test_every_passage_is_printed_in_order(number: str, only_item: bool, read: Callable[[Document, str], str]) -> None:
+    passages, key, document = composed(number, only_item)
+    printed = told_alike(read(document, key))
+    place = 0
+    missing: list[str] = []
+    for passage in passages:
+        pieces = passage.pieces() if "starts" in passage.facts else [passage.text]
+        for piece in pieces if passage.kind not in OUR_OWN else ():
+            found = printed.find(told_alike(piece), place)
+            if found < 0:
+                missing.append(f"{passage.kind}: {piece}")
+            else:
+                place = found + len(told_alike(piece))
+    assert missing == []
+
+
+def test_paragraphs_on_the_web_have_the_numbers_they_had() -> None:
+    passages, key, document = composed("004", only_item=True)
+    lines = printed_lines(write_docx(document, page_style(key)))
+    wanted = [f"{one.number} {one.text}" for one in passages if one.kind in ("paragraph", "resolution_lead")]
+    assert len(wanted) == 5
+    assert [line for line in lines if re.match(r"30\.\d", line)] == wanted
+
+
+def test_items_in_a_table_have_numbers_of_one_style_and_next_meetings_the_days_announced() -> None:
+    passages, key, document = composed("000", only_item=False)
+    lines = printed_lines(write_docx(document, page_style(key)))
+    assert [line for line in lines if re.fullmatch(r"\d\. ", line)] == [f"{place}. " for place in range(1, 8)]
+    wanted = [one.text.replace(" - ", " – ") for one in passages if one.kind == "next_meeting"]
+    assert lines[-4:-1] == [f"• {words}" for words in wanted]
