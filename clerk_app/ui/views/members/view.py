@@ -99,21 +99,14 @@ class MembersScreen(FormScreen):
         return self._presenter.title() if self._presenter is not None else say("members.heading")
 
     def hints(self) -> Hints:
-        back = Hint(("Esc",), say("members.to_list"))
-        if not self.list.hasFocus() or self._desk.read_only:
-            return Hints(right=(back,)) if not self.list.hasFocus() else Hints()
-        up, down = (spec_of(action).key_text for action in (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN))
-        left = (
-            Hint(("Enter",), say("members.edit")),
-            Hint(("A",), say("members.seat_key")),
-            Hint(("C",), say("members.category_key")),
-            Hint(("H",), say("members.holder_key")),
-            Hint(("E",), say("members.end_key")),
-            Hint(("S",), say("members.substitute_key")),
-            Hint((up, down), say("members.move"), between="/"),
-            Hint((self.tr("Delete"),), say("members.remove_key")),
-        )
-        return Hints(left=left)
+        if not self.list.hasFocus():
+            return Hints(right=(Hint(("Esc",), say("members.to_list")),))
+        here = self.list.here
+        edit = (Hint(("Enter",), say("members.edit")),) if here is not None else ()
+        if self._desk.read_only:
+            return Hints(left=edit)
+        added = (Hint(("A",), say("members.seat_key")), Hint(("C",), say("members.category_key")))
+        return Hints(left=(*edit, *added, *(_hints_of(here) if here is not None else ())))
 
     def take_focus(self) -> None:
         self.list.setFocus()
@@ -131,6 +124,7 @@ class MembersScreen(FormScreen):
         if subject != self._subject:
             self._subject = subject
             self._show_form()
+            self.hints_changed.emit()
             self.scroll_to_top()
 
     def _show_form(self, *, anew: bool = False) -> None:
@@ -191,3 +185,19 @@ class MembersScreen(FormScreen):
 
     def _open_menu(self) -> None:
         self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+
+def _hints_of(subject: Subject) -> tuple[Hint, ...]:
+    """The keys that do something with a row, beside those that work on every one."""
+    up, down = (spec_of(action).key_text for action in (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN))
+    seat = (
+        Hint(("H",), say("members.holder_key")),
+        Hint(("E",), say("members.end_key")),
+        Hint(("S",), say("members.substitute_key")),
+    )
+    move = (Hint((up, down), say("members.move"), between="/"),)
+    return (
+        *(seat if subject.kind == SEAT else ()),
+        *(move if subject.kind in (SEAT, CATEGORY) else ()),
+        Hint((say("members.delete"),), say("members.remove_key")),
+    )

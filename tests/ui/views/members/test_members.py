@@ -13,6 +13,7 @@ from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Party, Person, Post
 from clerk_app.services.acts import CreateMeeting, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms.rows import SayingRow
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.members.member_list import ROW_ROLE
@@ -127,6 +128,22 @@ def test_every_row_is_spoken_whole(board: Stage, opened: Opener) -> None:
     index = screen.list.members.index(place)
     assert index.data(ROW_ROLE) == row(screen, CLERK)
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Minute taker, Local Authority, Clerk"
+
+
+def test_the_keys_that_are_offered_are_those_of_the_row(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+
+    def keys() -> list[str]:
+        return [hint.keys[0] for hint in screen.hints().left]
+
+    go_to(screen, POLICE)
+    assert keys() == ["Enter", "A", "C", "H", "E", "S", "Alt+Shift+Up", "Delete"]
+    go_to(screen, Subject(CATEGORY, known_id("c", 0)))
+    assert keys() == ["Enter", "A", "C", "Alt+Shift+Up", "Delete"]
+    go_to(screen, Subject(AGENCY, known_id("a", 2)))
+    assert keys() == ["Enter", "A", "C", "Delete"]
+    press(Qt.Key.Key_Return)
+    assert (keys(), [hint.keys[0] for hint in screen.hints().right]) == ([], ["Esc"])
 
 
 # Seats
@@ -650,3 +667,29 @@ def test_another_row_begins_at_the_top_of_its_form(board: Stage, opened: Opener,
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Down)
     qtbot.waitUntil(lambda: not screen.form.rows[0].visibleRegion().isEmpty())
+
+
+def test_two_answers_in_quick_succession_are_both_kept(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    screen.form.go_to(f"{POLICE.key}/title")
+    write("Constable")
+    choose(screen, f"{POLICE.key}/voting", Qt.Key.Key_Space)
+    choose(screen, f"{POLICE.key}/role/observer", Qt.Key.Key_Space)
+    settle(board, screen)
+    changed = seat(board)
+    assert (changed.title, changed.voting, changed.roles) == ("Constable", False, (SeatRole.OBSERVER,))
+    for _ in range(3):
+        undo(board, screen)
+    assert (seat(board).title, seat(board).voting, seat(board).roles) == ("Police representative", True, ())
+
+
+def test_undo_right_after_a_letter_takes_it_back(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, POLICE)
+    key = f"{POLICE.key}/title"
+    screen.form.go_to(key)
+    write("C")
+    screen.commands()[ActionId.UNDO]()
+    settle(board, screen)
+    assert (seat(board).title, field(screen, key).value) == ("Police representative", "Police representative")
