@@ -6,7 +6,7 @@ so that the window can paint first and a command loads only what it uses.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +19,11 @@ from clerk_app.resource_files import resource
 
 if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
+    from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
+    from clerk_app.domain.member_list import MemberList
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.choices import ExistingIds
@@ -30,7 +32,13 @@ if TYPE_CHECKING:
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
-SAMPLES = ("corporate-parenting-board.json", "partnership-board.json")
+SAMPLES = (
+    "corporate-parenting-board.json",
+    "partnership-board.json",
+    "strategic-partnership.json",
+    "childrens-trust.json",
+    "health-and-wellbeing-board.json",
+)
 HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
 """What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 
@@ -122,13 +130,21 @@ def closing(opened: Opened) -> Iterator["App"]:
 
 
 def exporting(queries: "Queries") -> "Exporting":
-    """The exports of minutes; a writer's library is loaded when the first file of its kind is written."""
+    """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
+    from clerk_app.documents.compose_agenda import compose_agenda
     from clerk_app.documents.compose_minutes import compose_minutes
-    from clerk_app.services.choices import FileFormat
+    from clerk_app.documents.compose_notice import compose_notice
+    from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting
 
-    writers = {FileFormat.DOCX: _written_as_docx, FileFormat.PDF: _written_as_pdf}
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers)
+    writers = {
+        FileFormat.DOCX: _written_as_docx,
+        FileFormat.PDF: _written_as_pdf,
+        FileFormat.HTML: _written_as_html,
+        FileFormat.TXT: _written_as_text,
+    }
+    calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
+    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
 
 
 def read_interchange(data: bytes) -> "tuple[Entity, ...]":
@@ -170,18 +186,45 @@ def entities_of(file: Path) -> "tuple[Entity, ...]":
     from clerk_app.services.importing import LARGEST_FILE
     from clerk_app.services.trouble import Trouble, TroubleCode
 
-    try:
+    with _troubles_of(file):
         if file.stat().st_size > LARGEST_FILE:
             raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
         return read_interchange(file.read_bytes())
-    except FileNotFoundError as error:
-        raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
-    except PermissionError as error:
-        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(file)) from error
-    except OSError as error:
-        raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
-    except Trouble as trouble:
-        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def read_members(file: Path) -> "MemberList":
+    """The list of members in a spreadsheet or text file, as proposals that change nothing.
+
+    Raises Trouble `target_missing`, `may_not_read`, `file_unreadable`, or `file_not_read` with its `reason`; all with
+    the `path`. May take seconds: what opens the file is a process of its own.
+    """
+    from clerk_app.importers.member_table import read_members as members_in
+
+    with _troubles_of(file):
+        return members_in(_bytes_of(file))
+
+
+def read_agenda(file: Path) -> "AgendaList":
+    """The agenda in a Word or text file, as proposals that change nothing; raises Trouble as `read_members` does."""
+    from clerk_app.importers.agenda_file import read_agenda as agenda_in
+
+    with _troubles_of(file):
+        return agenda_in(_bytes_of(file))
+
+
+def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":
+    """The agenda on the clipboard, by its HTML where there is some; raises Trouble `file_not_read` with a `reason`."""
+    from clerk_app.importers.agenda_file import read_pasted_agenda as agenda_in
+
+    with _refusals_as_troubles(pasted=1):
+        return agenda_in(text, html)
+
+
+def read_from_outside(arguments: Sequence[str]) -> int:
+    """What the frozen program does as the process that opens files from outside: the exit code."""
+    from clerk_app.importers.child import main
+
+    return main(list(arguments))
 
 
 def import_act_of(
@@ -196,6 +239,21 @@ def import_act_of(
         return plan_import(entities, queries, ids, existing or ExistingIds.SKIP)
     except Trouble as trouble:
         raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def back_up(store: Path, target: Path, clock: "Clock | None" = None, *, replace: bool = False) -> None:
+    """A verified copy of the store at a path, which may be in use. Raises Trouble as `back_up_store` does."""
+    from clerk_app.storage.store import back_up_store
+
+    back_up_store(store, target, clock=clock or SystemClock(), replace=replace)
+
+
+def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | None:
+    """Puts a backup in a store's place; the file that keeps what was there, if something was. Raises as `restore`."""
+    from clerk_app.storage import restore
+
+    _make_own_folder(store)
+    return restore.restore(backup, store, clock=clock or SystemClock())
 
 
 def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:
@@ -242,6 +300,46 @@ def write_to(stream: BinaryIO, data: bytes) -> None:
         raise Trouble(file_trouble_code(error)) from error
 
 
+def _bytes_of(file: Path) -> bytes:
+    """What is in a file, unless it is larger than any that is read."""
+    from clerk_app.importers.limits import LARGEST_OFFICE_FILE, MEGABYTE
+    from clerk_app.importers.refusal import Refusal, RefusalCode
+
+    if file.stat().st_size > LARGEST_OFFICE_FILE:
+        raise Refusal(RefusalCode.TOO_LARGE, most=LARGEST_OFFICE_FILE // MEGABYTE)
+    return file.read_bytes()
+
+
+@contextmanager
+def _troubles_of(file: Path) -> Iterator[None]:
+    """Whatever goes wrong with reading a file is a Trouble with its path."""
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    try:
+        with _refusals_as_troubles():
+            yield
+    except FileNotFoundError as error:
+        raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
+    except PermissionError as error:
+        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(file)) from error
+    except OSError as error:
+        raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+@contextmanager
+def _refusals_as_troubles(**values: int) -> Iterator[None]:
+    from clerk_app.importers.refusal import Refusal
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    try:
+        yield
+    except Refusal as refusal:
+        said = {"reason": str(refusal.code), **refusal.values, **values}
+        raise Trouble(TroubleCode.FILE_NOT_READ, **said) from refusal
+
+
 def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") -> Opened:
     from clerk_app.services.app import App
     from clerk_app.storage.store import open_store
@@ -278,3 +376,17 @@ def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
 
     return write_pdf(document, page_style(style.key))
+
+
+def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.html import write_html
+    from clerk_app.documents.style import page_style
+
+    return write_html(document, page_style(style.key))
+
+
+def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
+    from clerk_app.documents.style import page_style
+    from clerk_app.documents.text import write_text
+
+    return write_text(document, page_style(style.key))

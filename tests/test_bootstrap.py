@@ -110,7 +110,7 @@ def test_the_samples_are_loaded_into_the_real_store(tmp_path: Path) -> None:
     clock = SetClock(datetime(2025, 3, 18, 9, tzinfo=UTC))
     with closing(open_or_create(tmp_path / "records.clerk", clock)) as app:
         load_samples(app, date(2025, 3, 18))
-        assert len(app.queries.boards()) == 2
+        assert len(app.queries.boards()) == 5
         assert app.queries.damage() == ()
 
 

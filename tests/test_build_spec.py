@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import importlib.util
+import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from tests.built import names_below, output_of
+from clerk_app.importers import READ_FROM_OUTSIDE
+from tests.built import bring_up_to_date, go_through_the_commands, names_below, output_of
+from tests.importers.files import word_file
 
 pytestmark = [
     pytest.mark.slow,
     pytest.mark.timeout(600),
     pytest.mark.skipif(sys.platform.startswith("linux") and not shutil.which("objdump"), reason="needs binutils"),
+    pytest.mark.skipif(importlib.util.find_spec("PyInstaller") is None, reason="needs the group `build`"),
 ]
 
 
@@ -26,8 +32,27 @@ def bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return made / "dist" / "clerk-app"
 
 
-def test_the_bundle_starts_away_from_the_repository(bundle: Path, tmp_path: Path) -> None:
+def test_the_bundle_starts_away_from_the_repository_and_does_all_that_a_checkout_does(
+    bundle: Path, tmp_path: Path
+) -> None:
     assert "usage: clerk-app" in output_of([str(bundle / "clerk-app"), "--help"], tmp_path)
+    go_through_the_commands(str(bundle / "clerk-app"), tmp_path)
+
+
+def test_the_bundle_brings_earlier_records_up_to_date(bundle: Path, tmp_path: Path) -> None:
+    bring_up_to_date(str(bundle / "clerk-app"), tmp_path)
+
+
+def test_the_bundle_carries_the_meeting_through_the_window(bundle: Path, tmp_path: Path) -> None:
+    output_of([str(bundle / "clerk-app"), "showcase", "--folder", "out"], tmp_path)
+    assert {file.suffix for file in (tmp_path / "out").iterdir()} >= {".docx", ".pdf", ".png"}
+
+
+def test_the_bundle_becomes_the_process_that_opens_files_from_outside(bundle: Path, tmp_path: Path) -> None:
+    data = word_file("<w:p><w:r><w:t>1. Welcome</w:t></w:r></w:p>")
+    command = [str(bundle / "clerk-app"), READ_FROM_OUTSIDE, "word"]
+    done = subprocess.run(command, input=data, cwd=tmp_path, capture_output=True, check=True)
+    assert json.loads(done.stdout)["found"]["pieces"] == [[1, 0, "1. Welcome"]]
 
 
 @pytest.mark.parametrize("folder", ["resources", "db"])

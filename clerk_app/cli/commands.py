@@ -22,8 +22,20 @@ def _sample(options: Namespace) -> int:
     return sample(options.store)
 
 
+def _boards(options: Namespace) -> int:
+    from clerk_app.cli.list_commands import boards
+
+    return boards(options.store, as_json=options.json)
+
+
+def _meetings(options: Namespace) -> int:
+    from clerk_app.cli.list_commands import meetings
+
+    return meetings(options.store, options.board, as_json=options.json)
+
+
 def _import(options: Namespace) -> int:
-    from clerk_app.cli.record_commands import import_file
+    from clerk_app.cli.import_command import import_file
 
     return import_file(options.store, options.file, options.existing)
 
@@ -31,7 +43,7 @@ def _import(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from clerk_app.cli.export_command import export
 
-    return export(options.store, options.format, options.meeting, options.output)
+    return export(options.store, options.format, options.meeting, options.paper, options.style, options.output)
 
 
 def _check(options: Namespace) -> int:
@@ -40,11 +52,27 @@ def _check(options: Namespace) -> int:
     return check(options.store)
 
 
+def _backup(options: Namespace) -> int:
+    from clerk_app.cli.backup_commands import backup
+
+    return backup(options.store, options.output, replace=options.replace)
+
+
+def _restore(options: Namespace) -> int:
+    from clerk_app.cli.backup_commands import restore
+
+    return restore(options.store, options.backup)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "gui": _gui,
-    "sample": _sample,
-    "import": _import,
+    "boards": _boards,
+    "meetings": _meetings,
     "export": _export,
+    "import": _import,
+    "sample": _sample,
     "check": _check,
+    "backup": _backup,
+    "restore": _restore,
     "showcase": _showcase,
 }

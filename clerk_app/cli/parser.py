@@ -1,34 +1,86 @@
 """What can be typed after `clerk-app`."""
 
-from argparse import SUPPRESS, ArgumentParser
+from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
 from pathlib import Path
+from typing import Any
 
+from clerk_app import __version__
 from clerk_app.bootstrap import default_store
-from clerk_app.services.choices import ExistingIds, FileFormat
-from clerk_app.wording.catalogue import say
+from clerk_app.domain.house_style import HOUSE_STYLES
+from clerk_app.services.choices import ExistingIds, FileFormat, PaperKind
+from clerk_app.wording.catalogue import has, say
 
 
 def make_parser() -> ArgumentParser:
     """The parser; `command` of what it parses is a name in COMMANDS."""
-    parser = ArgumentParser(prog="clerk-app", description=say("cli.description"), epilog=say("cli.exit_codes"))
+    parser = _Parser(prog="clerk-app", description=say("cli.description"), epilog=_epilog())
+    parser.add_argument("--version", action=_SayVersion, nargs=0, help=say("cli.say_version"))
     parser.add_argument("--store", type=Path, default=default_store(), metavar="FILE", help=say("cli.store"))
     parser.set_defaults(command="gui")
-    common = ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--store", type=Path, default=SUPPRESS, metavar="FILE", help=say("cli.store"))
 
-    commands = parser.add_subparsers(dest="command", metavar="COMMAND")
+    commands = parser.add_subparsers(dest="command", metavar="COMMAND", title=say("cli.commands"), parser_class=_Parser)
     commands.default = "gui"
-    for name in ("gui", "sample", "check"):
-        commands.add_parser(name, parents=[common], help=say(f"cli.{name}"), description=say(f"cli.{name}"))
-    _import(commands.add_parser("import", parents=[common], help=say("cli.import"), description=say("cli.import")))
-    _export(commands.add_parser("export", parents=[common], help=say("cli.export"), description=say("cli.export")))
-    showcase = commands.add_parser("showcase", help=say("cli.showcase"), description=say("cli.showcase"))
-    showcase.add_argument("--folder", type=Path, default=Path("out"), help=say("cli.showcase_folder"))
+
+    def add(name: str, *parents: _Parser) -> ArgumentParser:
+        examples = say(f"cli.examples.{name}") if has(f"cli.examples.{name}") else None
+        return commands.add_parser(
+            name, parents=list(parents), help=say(f"cli.{name}"), description=_description(name), epilog=examples
+        )
+
+    add("gui", common)
+    _json(add("boards", common))
+    _meetings(add("meetings", common))
+    _export(add("export", common))
+    _import(add("import", common))
+    add("sample", common)
+    add("check", common)
+    _backup(add("backup", common))
+    _restore(add("restore", common))
+    _showcase(add("showcase"))
     return parser
 
 
+class _Parser(ArgumentParser):
+    """A parser whose longer texts keep their lines."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(formatter_class=RawDescriptionHelpFormatter, **options)
+
+
+class _SayVersion(Action):
+    """Prints the versions that a report of a fault needs; SQLite is loaded for that alone, not ahead of a window."""
+
+    def __call__(self, parser: ArgumentParser, *_: object) -> None:
+        import platform
+        import sqlite3
+
+        versions = {"python": platform.python_version(), "sqlite": sqlite3.sqlite_version}
+        print(say("cli.version", version=__version__, **versions))
+        parser.exit()
+
+
+def _epilog() -> str:
+    return say("cli.epilog", store=default_store())
+
+
+def _description(name: str) -> str:
+    more = f"cli.more.{name}"
+    return "\n\n".join((say(f"cli.{name}"), *([say(more)] if has(more) else [])))
+
+
+def _json(parser: ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=say("cli.as_json"))
+
+
+def _meetings(parser: ArgumentParser) -> None:
+    parser.add_argument("--board", metavar="BOARD", help=say("cli.meetings_board"))
+    _json(parser)
+
+
 def _import(parser: ArgumentParser) -> None:
-    parser.add_argument("file", type=Path, help=say("cli.import_file"))
+    parser.add_argument("file", type=Path, metavar="FILE", help=say("cli.import_file"))
     parser.add_argument(
         "--existing", type=ExistingIds, choices=tuple(ExistingIds), default=ExistingIds.SKIP,
         help=say("cli.import_existing"),
@@ -39,5 +91,22 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--format", type=FileFormat, choices=tuple(FileFormat), required=True, help=say("cli.export_format")
     )
+    parser.add_argument(
+        "--paper", type=PaperKind, choices=tuple(PaperKind), default=PaperKind.MINUTES, help=say("cli.export_paper")
+    )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
+    parser.add_argument("--style", choices=tuple(HOUSE_STYLES), help=say("cli.export_style"))
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
+
+
+def _backup(parser: ArgumentParser) -> None:
+    parser.add_argument("--output", type=Path, default=Path(), metavar="PATH", help=say("cli.backup_output"))
+    parser.add_argument("--replace", action="store_true", help=say("cli.backup_replace"))
+
+
+def _restore(parser: ArgumentParser) -> None:
+    parser.add_argument("backup", type=Path, metavar="BACKUP", help=say("cli.restore_backup"))
+
+
+def _showcase(parser: ArgumentParser) -> None:
+    parser.add_argument("--folder", type=Path, default=Path("out"), metavar="FOLDER", help=say("cli.showcase_folder"))

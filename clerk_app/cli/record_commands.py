@@ -1,11 +1,10 @@
-"""The commands `sample`, `import` and `check`."""
+"""The commands `sample` and `check`."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 from clerk_app import bootstrap
 from clerk_app.domain.meeting import Meeting, Snapshot
-from clerk_app.services.choices import ExistingIds
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import is_unbroken
 from clerk_app.wording.catalogue import say
@@ -20,16 +19,6 @@ def sample(store: Path) -> int:
     with bootstrap.closing(bootstrap.open_or_create(store)) as app:
         bootstrap.load_samples(app, app.clock.now().astimezone().date())
     print(say("cli.sample_loaded", path=store))
-    return DONE
-
-
-def import_file(store: Path, file: Path, existing: ExistingIds) -> int:
-    """Takes over an interchange file in one act; where that cannot be done the store stays as it was."""
-    entities = bootstrap.entities_of(file)
-    with bootstrap.closing(bootstrap.open_or_create(store)) as app:
-        changed = app.execute(bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)).changed
-    message = "cli.imported" if changed else "cli.imported_nothing"
-    print(say(message, count=len(changed), path=store))
     return DONE
 
 

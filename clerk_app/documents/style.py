@@ -124,6 +124,10 @@ class PageStyle:
         """The look of a role."""
         return self.texts[role]
 
+    def number_format(self, role: Role) -> NumberFormat:
+        """What is printed around the number of a paragraph of a role; the number of an item is that of a heading."""
+        return self.heading_number if role is Role.ITEM_NUMBER else self.paragraph_number
+
 
 def _texts(margin: Length = _MARGIN) -> dict[Role, TextStyle]:
     """The looks of all roles; numbers and headings hang in the margin to the left of the minutes."""

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, Exemption, Paper
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -136,6 +136,17 @@ class MeetingRecord:
         agency = self.by_id.get(agency_id)
         return name_on(agency.names, self.meeting.date) if isinstance(agency, Agency) else ""
 
+    def exemption_of(self, item: AgendaItem) -> Exemption | None:
+        """Why an item is closed to the public: by itself, by what was minuted of it, or by the item it stands under."""
+        above: AgendaItem | None = item
+        while above is not None:
+            about = (minute.exempt for minute in self.minutes if above.id in minute.item_ids)
+            found = above.exempt or next((exempt for exempt in about if exempt is not None), None)
+            if found is not None:
+                return found
+            above = next((one for one in self.items if one.id == above.parent_id), None) if above.parent_id else None
+        return None
+
     def seat_of(self, attendee: Attendee) -> Seat | None:
         """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""
         principal: Attendee | None = attendee
@@ -154,7 +165,7 @@ class MeetingRecord:
         """Who is in the chair: whoever took it last, else whoever has the chair's seat; None if neither is here."""
         standings = self.standings(moment)
         taken = timeline.acting_chair(self._events_until(moment))
-        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self._is_chairs_seat(a))]
+        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self.has_chairs_seat(a))]
         return next((self._attendees[who] for who in wanted if who in standings and standings[who].is_here), None)
 
     def supposing(self, *events: Event) -> "MeetingRecord":
@@ -192,7 +203,7 @@ class MeetingRecord:
     def _events_until(self, moment: datetime | None) -> Sequence[Event]:
         return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
 
-    def _is_chairs_seat(self, attendee: Attendee) -> bool:
+    def has_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
         return seat is not None and SeatRole.CHAIR in seat.roles and attendee.capacity is Capacity.MEMBER
 

@@ -9,6 +9,16 @@ class FileFormat(StrEnum):
     JSON = "json"
     DOCX = "docx"
     PDF = "pdf"
+    HTML = "html"
+    TXT = "txt"
+
+
+class PaperKind(StrEnum):
+    """What a meeting has as Word or PDF; the value stands in the file's name, except that of the minutes."""
+
+    MINUTES = "minutes"
+    AGENDA = "agenda"
+    NOTICE = "notice"
 
 
 class ExistingIds(StrEnum):

@@ -1,18 +1,21 @@
-"""A meeting's minutes as a file: read, composed and written through what the wiring hands in."""
+"""A meeting's minutes, agenda or notice as a file: read, composed and written through what the wiring hands in."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from unicodedata import category
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
+from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout, house_style
 from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.services.earlier_business import earlier_business
 from clerk_app.services.interchange import export_meeting, interchange_text
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import seal_of
@@ -20,6 +23,9 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 
 Composer = Callable[[MeetingRecord, HouseStyle, datetime, str], Document]
 """Makes the document from record, style, the time it is made at and the id of this export."""
+
+CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness], Document]
+"""Makes a paper that goes out before the meeting, with what it takes up from earlier ones."""
 
 Writer = Callable[[Document, HouseStyle], bytes]
 """Makes the file from the document; equal input gives equal bytes."""
@@ -42,11 +48,21 @@ class Exporting:
     queries: Queries
     compose: Composer
     writers: Mapping[FileFormat, Writer]
+    calling: Mapping[PaperKind, CallingComposer] = field(default_factory=dict)
 
-    def file(self, meeting_id: Id, file_format: FileFormat, made_at: datetime) -> bytes:
+    def file(
+        self,
+        meeting_id: Id,
+        file_format: FileFormat,
+        made_at: datetime,
+        paper: PaperKind = PaperKind.MINUTES,
+        style_key: str = "",
+    ) -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
-        JSON is the interchange text, private notes included; the papers are the full edition, without them.
+        JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
+        without them, and agenda and notice are for the public. Papers are in the house style of that key, or the
+        board's own.
         Raises BrokenRule `not_found`, and Trouble `record_damaged` where the disk has changed part of the meeting: what
         is not to be trusted is not put on paper.
         """
@@ -55,17 +71,25 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = house_style(record.board.house_style)
-        document = self.compose(record, style, made_at, export_id(record, style))
-        return self.writers[file_format](document, style)
+        style = house_style(style_key or record.board.house_style)
+        return self.writers[file_format](self._document(record, style, made_at, paper), _look(style, paper))
 
-    def file_name(self, meeting_id: Id, file_format: FileFormat) -> str:
-        """A name for the file that says board and day: "Partnership Board 2020-10-02.pdf"."""
+    def file_name(self, meeting_id: Id, file_format: FileFormat, paper: PaperKind = PaperKind.MINUTES) -> str:
+        """A name for the file that says board and day: "Partnership Board agenda 2020-10-02.pdf"."""
         record = self._record(meeting_id)
         board = name_on(record.board.names, record.meeting.date).translate(_NOT_IN_FILE_NAMES)
         seen = "".join(letter for letter in board if category(letter) != "Cf" or letter in _JOINERS)
         words = " ".join(seen.split())[:_LONGEST_NAME].encode()[:_MOST_BYTES].decode(errors="ignore").strip(" .")
-        return f"{words} {record.meeting.date.isoformat()}.{file_format}".lstrip()
+        called = words if paper is PaperKind.MINUTES else f"{words} {paper}"
+        return f"{called} {record.meeting.date.isoformat()}.{file_format}".lstrip()
+
+    def _document(self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind) -> Document:
+        if paper is PaperKind.MINUTES:
+            return self.compose(record, style, made_at, export_id(record, style))
+        earlier = earlier_business(self.queries, record)
+        taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
+        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned))
+        return self.calling[paper](record, made_at, version, earlier)
 
     def _record(self, meeting_id: Id) -> MeetingRecord:
         record = self.queries.meeting_record(meeting_id)
@@ -74,7 +98,13 @@ class Exporting:
         return record
 
 
-def export_id(record: MeetingRecord, style: HouseStyle) -> str:
-    """A UUIDv5 of the minutes as they are, the edition and the style: the same minutes have the same id."""
-    version = seal_of(interchange_text(record.by_id.values()))
-    return str(uuid5(_EXPORTS, f"{version}/{_FULL}/{style.key}"))
+def _look(style: HouseStyle, paper: PaperKind) -> HouseStyle:
+    """The style whose look a paper has: one made for a table of items has no look for the headings of an agenda."""
+    has_headings = paper is PaperKind.MINUTES or style.items is not ItemLayout.TABLE
+    return style if has_headings else NUMBERED_BY_ITEM
+
+
+def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:
+    """A UUIDv5 of the record as it is, with what it takes up, the edition and the style: the same have the same id."""
+    version = seal_of(interchange_text((*record.by_id.values(), *taken_up)))
+    return str(uuid5(_EXPORTS, f"{version}/{edition}/{style.key}"))

@@ -9,6 +9,7 @@ class TroubleCode(StrEnum):
     """The troubles a clerk can meet that are not their doing."""
 
     STORE_NEWER = "store_newer"
+    STORE_OLDER = "store_older"
     STORE_DAMAGED = "store_damaged"
     RECORD_DAMAGED = "record_damaged"
     STORE_NOT_OURS = "store_not_ours"
@@ -24,6 +25,7 @@ class TroubleCode(StrEnum):
     NO_PERMISSION = "no_permission"
     TARGET_LOCKED = "target_locked"
     TARGET_MISSING = "target_missing"
+    TARGET_EXISTS = "target_exists"
     TARGET_IS_RECORDS = "target_is_records"
     TARGET_NOT_A_FILE = "target_not_a_file"
     NAME_TOO_LONG = "name_too_long"
@@ -33,6 +35,7 @@ class TroubleCode(StrEnum):
     FILE_NEWER = "file_newer"
     FILE_BREAKS_SCHEMA = "file_breaks_schema"
     FILE_REFERS_TO_NOTHING = "file_refers_to_nothing"
+    FILE_NOT_READ = "file_not_read"
     MIGRATION_FAILED = "migration_failed"
     DICTIONARY_UNREADABLE = "dictionary_unreadable"
 

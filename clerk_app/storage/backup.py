@@ -47,14 +47,19 @@ def _copy(store: Path, target: Path) -> None:
 def _verify(copy: Path, store: Path) -> None:
     """Raises what is wrong with the copy as trouble of the store, whose fault it is and whose name is known."""
     try:
-        inspect(copy)
+        check_whole(copy)
     except Trouble as trouble:
         raise Trouble(trouble.code, **{**trouble.values, "path": str(store)}) from trouble
-    engine = reading_engine(copy, at_rest=True)
+
+
+def check_whole(path: Path) -> None:
+    """Raises what is wrong with a store as Trouble, after reading every row of it; as `inspect`, or `store_damaged`."""
+    inspect(path)
+    engine = reading_engine(path, at_rest=is_at_rest(path))
     try:
-        with reading(engine, copy) as connection:
+        with reading(engine, path) as connection:
             facts = damage(connection)
     finally:
         engine.dispose()
     if facts:
-        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(store), facts=len(facts), first=facts[0])
+        raise Trouble(TroubleCode.STORE_DAMAGED, path=str(path), facts=len(facts), first=facts[0])

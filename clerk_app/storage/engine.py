@@ -74,6 +74,16 @@ def recover(path: Path) -> None:
             connection.execute("PRAGMA schema_version").fetchone()
 
 
+def become_one_file(path: Path) -> None:
+    """Plays the log or journal into the store and leaves none beside it. The caller has the lock.
+
+    Raises Trouble `store_busy` where another connection is open, and `store_damaged`.
+    """
+    with store_troubles(path), closing(_connect(path, "rw", one_thread=True)) as connection:
+        # Of all modes only the log can be shared, so SQLite leaves it for the last connection alone.
+        connection.execute("PRAGMA journal_mode=DELETE").fetchone()
+
+
 def raw(connection: Connection) -> sqlite3.Connection:
     """The driver's own connection, by which transactions are begun and ended."""
     driver: object = connection.connection.dbapi_connection

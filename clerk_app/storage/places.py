@@ -1,5 +1,6 @@
 """Where a path leads and what lies there, asked without an error where nobody may look."""
 
+import os
 from pathlib import Path
 
 _MOST_LINKS = 40
@@ -28,6 +29,11 @@ def file_at(path: Path) -> tuple[int, int]:
     except OSError:
         return (0, 0)
     return found.st_dev, found.st_ino
+
+
+def may_be_written(path: Path) -> bool:
+    """True if the system lets us write the file, and make others beside it."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
 
 
 def is_filled(path: Path) -> bool:

@@ -29,12 +29,13 @@ from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
 from clerk_app.storage.network import is_on_network
-from clerk_app.storage.places import file_at, followed, is_at_rest, is_taken
+from clerk_app.storage.places import belongs_to_a_store, exists, file_at, followed, is_at_rest, is_taken, may_be_written
 from clerk_app.storage.queries import SqlQueries
 from clerk_app.storage.safe_file import OWNER_ONLY
+from clerk_app.storage.tables import APPLICATION_ID
 from clerk_app.storage.unit_of_work import SqlUnit
 
-__all__ = ["Mode", "Store", "create_store", "open_store"]
+__all__ = ["Mode", "Store", "back_up_store", "create_store", "open_store"]
 
 
 class Mode(StrEnum):
@@ -133,7 +134,7 @@ def open_store(path: Path, *, clock: Clock, mode: Mode = Mode.WRITE, migrations:
 
     Raises Trouble: `store_missing` (no file), `may_not_read`, `store_not_ours`, `store_damaged`, `store_newer` (with
     `version`); to write also `store_locked` (with `host`, `pid`, `since`), `store_read_only` and `migration_failed`
-    (with `copy`). To read, an earlier version is `store_read_only` with its `version`. Whatever is raised, the file is
+    (with `copy`). To read, an earlier version is `store_older` with its `version`. Whatever is raised, the file is
     as it was.
     """
     path = followed(path)
@@ -144,10 +145,40 @@ def open_store(path: Path, *, clock: Clock, mode: Mode = Mode.WRITE, migrations:
         return _open_to_write(path, stack, clock, migrations or database_resource("migrations"))
 
 
+def back_up_store(path: Path, target: Path, *, clock: Clock, replace: bool = False) -> None:
+    """A verified copy of a store that need not be open here; `replace` lets it take the place of an earlier copy of it.
+
+    Raises Trouble as `open_store` and `back_up` do; `target_exists` for a file that is not to be replaced,
+    `target_is_records` for one that holds or belongs to other records, `store_locked` where a window works in it.
+    """
+    path, target = followed(path), followed(target)
+    if path == target:
+        raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(target))
+    _recover_where_nobody_writes(path, clock)
+    found = inspect(path)
+    if is_taken(target):
+        _check_is_earlier_copy(target, found, clock, replace=replace)
+    elif belongs_to_a_store(target, APPLICATION_ID):
+        raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(target))
+    back_up(path, target)
+
+
+def _check_is_earlier_copy(target: Path, store: Inspected, clock: Clock, *, replace: bool) -> None:
+    if not target.is_file():
+        raise Trouble(TroubleCode.TARGET_NOT_A_FILE, path=str(target))
+    if not replace:
+        raise Trouble(TroubleCode.TARGET_EXISTS, path=str(target))
+    if inspect(target).store_id != store.store_id:
+        raise Trouble(TroubleCode.TARGET_IS_RECORDS, path=str(target))
+    if exists(lock_path(target)):
+        with store_troubles(target):
+            StoreLock(target, clock.now()).release()
+
+
 def _open_to_read(path: Path, stack: ExitStack) -> Store:
     found = inspect(path)
     if not found.is_current:
-        raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path), version=found.version)
+        raise Trouble(TroubleCode.STORE_OLDER, path=str(path), version=found.version)
     # Without a log to read, SQLite would make one, which a folder that may not be written in does not allow.
     at_rest = is_at_rest(path) and not os.access(path.parent, os.W_OK)
     queries = _queries(path, stack, at_rest=at_rest)
@@ -156,7 +187,7 @@ def _open_to_read(path: Path, stack: ExitStack) -> Store:
 
 def _recover_where_nobody_writes(path: Path, clock: Clock) -> None:
     """Plays back the journal of a crash before reading, if it may be written and nobody is about to do so already."""
-    if not (has_journal(path) and _may_be_written(path)):
+    if not (has_journal(path) and may_be_written(path)):
         return
     with store_troubles(path):
         try:
@@ -169,14 +200,10 @@ def _recover_where_nobody_writes(path: Path, clock: Clock) -> None:
             lock.release()
 
 
-def _may_be_written(path: Path) -> bool:
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
-
-
 def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path) -> Store:
     if not has_journal(path):
         inspect(path)  # before a lock is made beside something that is not ours
-    if not _may_be_written(path):
+    if not may_be_written(path):
         raise Trouble(TroubleCode.STORE_READ_ONLY, path=str(path))
     with store_troubles(path):
         lock = StoreLock(path, clock.now())

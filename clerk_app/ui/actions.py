@@ -216,12 +216,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.EXPORT,
-        text=QT_TRANSLATE_NOOP("actions", "&Export minutes…"),
+        text=QT_TRANSLATE_NOOP("actions", "&Export…"),
         menu=Menu.FILE,
         keys=("Ctrl+Shift+E",),
         icon="file-output",
         group=KeyGroup.MEETING,
-        words=QT_TRANSLATE_NOOP("actions", "export"),
+        words=QT_TRANSLATE_NOOP("actions", "export minutes agenda notice"),
     ),
     ActionSpec(
         id=ActionId.QUIT,

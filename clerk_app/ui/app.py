@@ -258,12 +258,9 @@ def _ways_on(error: Exception, launch: Launch) -> tuple[Way, ...]:
     from clerk_app.ui.problems import Way
 
     code = error.code if isinstance(error, Trouble) else None
-    values = error.values if isinstance(error, Trouble) else {}
     other = (Way.OPEN_OTHER,) if launch.elsewhere is not None else ()
     new = (Way.BEGIN_NEW,) if launch.elsewhere is not None and launch.new_place is not None else ()
-    # An earlier version that may not be changed cannot be read either.
-    may_read = code in _CAN_BE_READ and "version" not in values and launch.open_read_only is not None
-    if may_read:
+    if code in _CAN_BE_READ and launch.open_read_only is not None:
         return (Way.QUIT, *other, Way.TRY_AGAIN, Way.READ_ONLY)
     if other and code in _WILL_NOT_PASS:
         return (Way.QUIT, *new, *other)

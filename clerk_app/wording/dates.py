@@ -103,14 +103,16 @@ def paper_time_range(start: time, end: time | None, formats: Formats) -> str:
 
 
 def partial_date(spoken: PartialDate, style: DateStyle) -> str:
-    """A date as far as it is known; an inferred year is left out, and nothing known reads "to be confirmed"."""
-    if spoken.day is None or spoken.month is None:
+    """A date as far as it is known ("March 2026"); an inferred year is left out, no month reads "to be confirmed"."""
+    if spoken.month is None:
         return say("dates.to_be_confirmed")
+    year = f" {spoken.year}" if spoken.year is not None and not spoken.year_inferred else ""
+    if spoken.day is None:
+        return f"{_MONTHS[spoken.month - 1]}{year}"
     whole = spoken.as_date()
     if whole is not None and not spoken.year_inferred:
         return paper_date(whole, style)
     day = ordinal(spoken.day) if style is DateStyle.ORDINAL else str(spoken.day)
-    year = f" {spoken.year}" if spoken.year is not None and not spoken.year_inferred else ""
     return f"{day} {_MONTHS[spoken.month - 1]}{year}"
 
 

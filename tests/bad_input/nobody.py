@@ -26,7 +26,9 @@ def rehearse(command: str) -> None:
             pass
         arguments: dict[str, list[str | Path]] = {
             "check": [], "sample": [], "import": [file], "export": ["--format", "json", "--output", file],
+            "backup": ["--output", folder / "copy.clerk"], "restore": [folder / "backup.clerk"],
         }  # fmt: skip
+        main(["backup", "--store", str(store), "--output", str(folder / "backup.clerk")])
         main(["export", "--format", "json", "--store", str(store), "--output", str(file)])
         main([command, *map(str, arguments[command]), "--store", str(store)])
         main(["check", "--store", str(folder / "no" / "records.clerk")])

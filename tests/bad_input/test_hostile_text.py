@@ -14,6 +14,7 @@ from unicodedata import category
 from xml.etree import ElementTree
 
 import pytest
+from lxml import html
 from pypdf import PdfReader
 
 from clerk_app import bootstrap
@@ -72,7 +73,7 @@ def store_holding(entities: tuple[Entity, ...], folder: Path) -> Iterator[App]:
 
 
 @pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
-def test_any_text_in_any_field_is_kept_and_goes_to_word_pdf_and_json(
+def test_any_text_in_any_field_is_kept_and_goes_to_every_kind_of_file(
     entities: tuple[Entity, ...], text: str, tmp_path: Path
 ) -> None:
     spoilt_entities = tuple(spoilt(entity, text) for entity in entities)
@@ -104,12 +105,22 @@ def _read_pdf(data: bytes) -> None:
         page.extract_text()
 
 
-def _read_json(data: bytes) -> None:
+def _read_text(data: bytes) -> None:
     text = data.decode("utf-8")
     assert not [letter for letter in text if category(letter) in ("Cc", "Cs") and letter != "\n"]
 
 
-READERS = {FileFormat.DOCX: _read_word, FileFormat.PDF: _read_pdf, FileFormat.JSON: _read_json}
+def _read_html(data: bytes) -> None:
+    assert html.document_fromstring(data).find(".//script") is None
+
+
+READERS = {
+    FileFormat.DOCX: _read_word,
+    FileFormat.PDF: _read_pdf,
+    FileFormat.JSON: _read_text,
+    FileFormat.HTML: _read_html,
+    FileFormat.TXT: _read_text,
+}
 
 
 @pytest.mark.parametrize("text", ["\udcff\udcfe bad", "שלום\u202e", "👩\u200d👧", "a\nb\x1b[31m"])

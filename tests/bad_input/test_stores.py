@@ -11,6 +11,7 @@ import pytest
 
 from clerk_app.bootstrap import open_existing
 from tests.bad_input.commands import REPOSITORY, Commands, as_nobody, contents
+from tests.storage.earlier import make_earlier
 from tests.storage.processes import can_be_nobody
 
 needs_nobody = pytest.mark.skipif(not can_be_nobody(), reason="only root can become a user who owns nothing")
@@ -28,6 +29,7 @@ def refused_and_unchanged(clerk: Commands, store: Path, everything: Path) -> lis
     before = contents(store.parent)
     commands: tuple[tuple[str | Path, ...], ...] = (
         ("check",), ("sample",), ("import", everything), ("export", "--format", "json", "--output", store.parent / "x"),
+        ("boards",), ("meetings", "--json"), ("backup", "--output", store.parent / "x"),
     )  # fmt: skip
     said = [clerk.refused(*command, "--store", store) for command in commands]
     assert said == [said[0]] * len(commands)
@@ -43,6 +45,23 @@ def test_a_newer_store_asks_for_a_newer_clerk(store: Path, everything: Path, cle
         "What is safe. Your records. Nothing was changed.",
         "What you can do. Update Clerk on this computer, or open a backup.",
     ]
+
+
+def test_records_of_an_earlier_clerk_are_backed_up_but_not_read_before_they_are_brought_up_to_date(
+    store: Path, clerk: Commands
+) -> None:
+    make_earlier(store)
+    before = store.read_bytes()
+    for command in (("check",), ("meetings",), ("export", "--format", "json", "--output", store.parent / "x")):
+        assert clerk.refused(*command, "--store", store) == [
+            "clerk-app: These records are from an earlier Clerk",
+            "“records.clerk” must be brought up to date before this Clerk can read it.",
+            "What is safe. Your records. Nothing was changed.",
+            "What you can do. Open them once in Clerk: a copy is made, then they are brought up to date. A backup can "
+            "be made before.",
+        ]
+    clerk.done("backup", "--store", store, "--output", store.parent / "backup.clerk")
+    assert store.read_bytes() == before
 
 
 @pytest.mark.parametrize("harm", ["cut short", "begins with zeros"])
@@ -160,7 +179,7 @@ def test_new_records_are_never_begun_over_the_log_of_records_that_are_gone(tmp_p
 
     moved.rename(store)
     opened = open_existing(store)
-    assert len(opened.app.queries.boards()) == 2
+    assert len(opened.app.queries.boards()) == 5
     assert opened.app.queries.damage() == ()
     opened.close()
 

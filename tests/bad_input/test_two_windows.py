@@ -23,11 +23,13 @@ def held(store: Path) -> Iterator["subprocess.Popen[str]"]:
 
 
 def test_records_that_are_open_elsewhere_say_where_and_since_when_and_stay_as_they_are(
-    store: Path, everything: Path, clerk: Commands
+    store: Path, everything: Path, tmp_path: Path, clerk: Commands
 ) -> None:
+    backup = tmp_path / "backup.clerk"
+    clerk.done("backup", "--store", store, "--output", backup)
     with held(store):
         before = store.read_bytes()
-        for command in (("sample",), ("import", everything, "--existing", "replace")):
+        for command in (("sample",), ("import", everything, "--existing", "replace"), ("restore", backup)):
             title, text, safe, do = clerk.refused(*command, "--store", store)
             assert title == "clerk-app: Clerk is already open in another window"
             assert text.startswith("These records have been open on ")
@@ -40,6 +42,9 @@ def test_records_that_are_open_elsewhere_can_be_read_and_exported(store: Path, t
     with held(store):
         assert clerk.done("check", "--store", store) == f"{store} is sound.\n"
         clerk.done("export", "--store", store, "--format", "json", "--output", tmp_path / "all.json")
+        assert "Corporate Parenting Board" in clerk.done("meetings", "--store", store)
+        clerk.done("backup", "--store", store, "--output", tmp_path / "backup.clerk")
+    assert "is sound" in clerk.done("check", "--store", tmp_path / "backup.clerk")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="making links needs rights there")

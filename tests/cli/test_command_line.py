@@ -2,6 +2,9 @@
 
 import json
 import os
+import platform
+import re
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -9,7 +12,12 @@ from pathlib import Path
 
 import pytest
 
-from clerk_app.bootstrap import open_existing
+from clerk_app import __version__
+from clerk_app.bootstrap import closing, default_store, open_existing, open_or_create
+from clerk_app.cli.commands import COMMANDS
+from clerk_app.domain.board import Board
+from clerk_app.domain.names import DatedName
+from clerk_app.services.acts import CreateBoard
 
 PARENTING = "Corporate Parenting Board, 17th March 2025"
 
@@ -73,7 +81,16 @@ def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path
     assert done("export", "--store", store, "--format", "json", "--output", "-") == before
 
 
-@pytest.mark.parametrize(("ending", "start"), [("docx", b"PK\x03\x04"), ("pdf", b"%PDF-1.7"), ("json", b'{"format":2')])
+@pytest.mark.parametrize(
+    ("ending", "start"),
+    [
+        ("docx", b"PK\x03\x04"),
+        ("pdf", b"%PDF-1.7"),
+        ("html", b"<!DOCTYPE html>"),
+        ("txt", b"DRAFT"),
+        ("json", b'{"format":2'),
+    ],
+)
 def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
     sampled: Path, tmp_path: Path, ending: str, start: bytes
 ) -> None:
@@ -81,6 +98,22 @@ def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
     file = tmp_path / f"Corporate Parenting Board 2025-03-17.{ending}"
     assert said == f"Written: {file}\n"
     assert file.read_bytes().startswith(start)
+
+
+@pytest.mark.parametrize("paper", ["agenda", "notice"])
+@pytest.mark.parametrize("ending", ["docx", "pdf"])
+def test_the_papers_that_go_out_before_a_meeting_are_exported_under_their_names(
+    sampled: Path, tmp_path: Path, ending: str, paper: str
+) -> None:
+    asked = ("--format", ending, "--paper", paper, "--meeting", PARENTING, "--output", tmp_path)
+    file = tmp_path / f"Corporate Parenting Board {paper} 2025-03-17.{ending}"
+    assert done("export", "--store", sampled, *asked) == f"Written: {file}\n"
+    assert file.stat().st_size > 5000
+
+
+def test_an_agenda_is_never_an_interchange_file(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "json", "--paper", "agenda", "--meeting", PARENTING)
+    assert "docx or pdf" in said
 
 
 @pytest.mark.parametrize(
@@ -92,6 +125,109 @@ def test_a_meeting_is_named_by_board_and_date_or_by_its_id(sampled: Path, wanted
     text = done("export", "--store", sampled, "--format", "json", "--meeting", wanted or meeting_id, "--output", "-")
     record = json.loads(text)["record"]
     assert {item["meeting_id"] for item in record["agenda_items"]} == {meeting_id}
+
+
+def test_a_paper_is_written_in_the_house_style_that_is_asked_for(sampled: Path) -> None:
+    meeting = ("export", "--store", sampled, "--format", "txt", "--meeting", PARENTING, "--output", "-")
+    own = done(*meeting)
+    assert done(*meeting, "--style", "numbered-by-item") == own
+    assert "RESOLVED" not in own
+    assert "RESOLVED" in done(*meeting, "--style", "numbered-with-decision-words")
+
+
+def test_the_record_itself_has_no_house_style(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "json", "--style", "numbered-by-item")
+    assert "JSON is the record itself" in said
+
+
+def test_boards_are_listed_by_name_for_people_and_for_scripts(sampled: Path) -> None:
+    assert [line.split("  ")[1] for line in done("boards", "--store", sampled).splitlines()] == [
+        "Children and Young People's Partnership Board, 1 meeting",
+        "Corporate Parenting Board, 2 meetings",
+    ]
+    listed = json.loads(done("boards", "--json", "--store", sampled))
+    assert [(board["name"], board["meetings"]) for board in listed] == [
+        ("Children and Young People's Partnership Board", 1),
+        ("Corporate Parenting Board", 2),
+    ]
+    assert set(listed[0]) == {"id", "name", "style", "meetings"}
+
+
+def test_meetings_are_listed_latest_first_of_all_boards_or_of_one(sampled: Path) -> None:
+    lines = done("meetings", "--store", sampled).splitlines()
+    assert [line.split("  ")[1] for line in lines[1:]] == [
+        "Corporate Parenting Board, 17 March 2025, Draft",
+        "Corporate Parenting Board, 9 September 2024, Approved",
+    ]
+    assert done("meetings", "--board", "corporate parenting board", "--store", sampled).splitlines() == lines[1:]
+    listed = json.loads(done("meetings", "--json", "--board", "Corporate Parenting", "--store", sampled))
+    assert [(meeting["date"], meeting["start"], meeting["state"]) for meeting in listed] == [
+        ("2025-03-17", "15:30", "draft"),
+        ("2024-09-09", "15:30", "approved"),
+    ]
+    assert set(listed[0]) == {
+        "id", "board_id", "board", "date", "start", "end", "state", "items", "open_actions",
+    }  # fmt: skip
+
+
+def test_what_is_listed_can_be_exported_by_its_id(sampled: Path) -> None:
+    (meeting, *_) = json.loads(done("meetings", "--json", "--store", sampled))
+    said = done("export", "--format", "txt", "--meeting", meeting["id"], "--output", "-", "--store", sampled)
+    assert "Partnership Board" in said
+
+
+def test_a_board_that_is_not_there_is_named_beside_those_that_are(sampled: Path) -> None:
+    said = refused("meetings", "--board", "Harbour Board", "--store", sampled)
+    assert "“Harbour Board”" in said
+    assert "Corporate Parenting Board" in said
+
+
+def test_empty_records_are_listed_as_empty(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    open_or_create(store).close()
+    assert done("boards", "--store", store) == "There are no boards in these records yet.\n"
+    assert done("meetings", "--store", store) == "There are no meetings in these records yet.\n"
+    assert json.loads(done("boards", "--json", "--store", store)) == []
+    assert json.loads(done("meetings", "--json", "--store", store)) == []
+
+
+def test_a_backup_is_named_after_day_and_time_and_is_sound(sampled: Path, tmp_path: Path) -> None:
+    said = done("backup", "--store", sampled, "--output", tmp_path)
+    (backup,) = tmp_path.glob("*.clerk")
+    assert re.fullmatch(r"Clerk backup \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d\.clerk", backup.name)
+    assert said.startswith(f"Written and checked: {backup} (")
+    assert done("check", "--store", backup) == f"{backup} is sound.\n"
+
+
+def test_a_backup_is_restored_on_another_computer_and_over_later_records(sampled: Path, tmp_path: Path) -> None:
+    backup, store = tmp_path / "backup.clerk", tmp_path / "records.clerk"
+    done("backup", "--store", sampled, "--output", backup)
+    everything = ("export", "--format", "json", "--output", "-", "--store")
+    assert done("restore", backup, "--store", store) == f"{store} is now what was kept in {backup}.\n"
+    assert done(*everything, store) == done(*everything, sampled)
+
+    later = json.loads(done(*everything, store))
+    later["record"]["boards"][0]["legal_name"] = "A later name"
+    (tmp_path / "later.json").write_text(json.dumps(later), encoding="utf-8")
+    done("import", tmp_path / "later.json", "--existing", "replace", "--store", store)
+    first, second = done("restore", backup, "--store", store).splitlines()
+    assert first == f"{store} is now what was kept in {backup}."
+    kept = Path(second.removeprefix("What it was before is kept in ").removesuffix("."))
+    assert done(*everything, store) == done(*everything, sampled)
+    assert "A later name" in done(*everything, kept)
+
+
+def test_the_first_backup_on_a_new_computer_makes_the_persons_own_folder(sampled: Path, tmp_path: Path) -> None:
+    result = clerk("restore", sampled, environment={"XDG_DATA_HOME": str(tmp_path / "new")})
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "is sound" in done("check", "--store", tmp_path / "new" / "clerk" / "records.clerk")
+
+
+def test_an_interchange_file_may_have_any_name(exported: Path, tmp_path: Path) -> None:
+    for name in ("all.JSON", "all", "all.txt"):
+        file = tmp_path / name
+        file.write_bytes(exported.read_bytes())
+        assert "taken over" in done("import", file, "--store", tmp_path / f"{name}.clerk")
 
 
 def test_a_paper_without_a_meeting_says_which_meetings_there_are(sampled: Path) -> None:
@@ -179,7 +315,7 @@ def test_a_damaged_store_is_found_out_by_the_check(tmp_path: Path) -> None:
 
 def test_a_broken_seal_is_found_out_by_the_check(exported: Path, tmp_path: Path) -> None:
     document = json.loads(exported.read_text(encoding="utf-8"))
-    (seal,) = document["record"]["snapshots"]
+    (seal,) = [one for one in document["record"]["snapshots"] if "half past three" in one["record"]]
     seal["record"] = seal["record"].replace("half past three", "half past four")
     file, store = tmp_path / "forged.json", tmp_path / "records.clerk"
     file.write_text(json.dumps(document), encoding="utf-8")
@@ -191,7 +327,15 @@ def test_a_broken_seal_is_found_out_by_the_check(exported: Path, tmp_path: Path)
 
 @pytest.mark.parametrize(
     "arguments",
-    [["export"], ["export", "--format", "odt"], ["import"], ["import", "x.json", "--existing", "merge"], ["dance"]],
+    [
+        ["export"],
+        ["export", "--format", "odt"],
+        ["export", "--format", "pdf", "--style", "plain"],
+        ["import"],
+        ["import", "x.json", "--existing", "merge"],
+        ["restore"],
+        ["dance"],
+    ],
 )
 def test_wrong_usage_has_an_exit_code_of_its_own(arguments: Sequence[str]) -> None:
     result = clerk(*arguments)
@@ -203,6 +347,26 @@ def test_the_help_documents_the_exit_codes() -> None:
     said = " ".join(done("--help").split())
     for code in ("0 done", "1 not done", "2 wrong usage", "3 the check", "70 our mistake"):
         assert code in said
+
+
+def test_the_help_says_where_the_records_are_and_names_every_command() -> None:
+    said = done("--help")
+    assert str(default_store()) in said
+    assert [name for name in COMMANDS if f"\n    {name} " not in said] == []
+
+
+def test_the_version_names_what_a_report_of_a_fault_needs() -> None:
+    assert done("--version") == (
+        f"clerk-app {__version__} (Python {platform.python_version()}, SQLite {sqlite3.sqlite_version})\n"
+    )
+
+
+def test_a_list_for_scripts_is_not_spoilt_by_a_terminal_that_knows_few_letters(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    with closing(open_or_create(store)) as app:
+        app.execute(CreateBoard(board=Board(id=app.ids.new(), names=(DatedName("Comité des Pêcheurs"),))))
+    result = clerk("boards", "--json", "--store", store, environment={"PYTHONIOENCODING": "ascii"})
+    assert json.loads(result.stdout)[0]["name"] == "Comité des Pêcheurs"
 
 
 def test_names_that_the_terminal_cannot_show_are_no_obstacle(sampled: Path, tmp_path: Path) -> None:
@@ -245,3 +409,35 @@ def test_no_command_but_those_with_a_window_loads_qt_and_each_only_what_it_uses(
     assert loaded_by("export", "--format", "json", *meeting) == {"sqlalchemy"}
     assert loaded_by("export", "--format", "docx", *meeting) == {"sqlalchemy"}
     assert loaded_by("export", "--format", "pdf", *meeting) == {"sqlalchemy", "reportlab"}
+    assert loaded_by("export", "--format", "html", *meeting) == {"sqlalchemy"}
+    assert loaded_by("export", "--format", "txt", *meeting) == {"sqlalchemy"}
+    assert loaded_by("boards", "--store", sampled) == {"sqlalchemy"}
+    assert loaded_by("meetings", "--json", "--store", sampled) == {"sqlalchemy"}
+    assert loaded_by("backup", "--output", out.with_name("b.clerk"), "--store", sampled) == {"sqlalchemy"}
+    assert loaded_by("restore", out.with_name("b.clerk"), "--store", out.with_name("c.clerk")) == {"sqlalchemy"}
+
+
+WITHOUT_LIBRARIES = """
+import sys
+for name in ("PySide6", "shiboken6"):
+    sys.modules[name] = None
+from clerk_app.cli import main
+sys.exit(main(sys.argv[1:]))
+"""
+
+
+def test_every_command_but_those_with_a_window_works_where_qt_is_not_installed(sampled: Path, tmp_path: Path) -> None:
+    store, backup = ("--store", tmp_path / "records.clerk"), tmp_path / "backup.clerk"
+    meeting = ("--meeting", PARENTING, "--output", tmp_path)
+    commands: tuple[tuple[str | Path, ...], ...] = (
+        ("sample",), ("check",), ("boards",), ("meetings",), ("export", "--format", "json", "--output", tmp_path / "x"),
+        *(("export", "--format", one, *meeting) for one in ("docx", "pdf", "html", "txt")),
+        ("import", tmp_path / "x"), ("backup", "--output", backup), ("restore", backup),
+    )  # fmt: skip
+    for command in commands:
+        subprocess.run(
+            [sys.executable, "-c", WITHOUT_LIBRARIES, *map(str, (*command, *store))],
+            check=True,
+            timeout=60,
+            stdout=subprocess.DEVNULL,
+        )

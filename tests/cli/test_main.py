@@ -1,11 +1,13 @@
 """What the command line does with what goes wrong."""
 
+import re
 from argparse import Namespace
 from pathlib import Path
 
 import pytest
 
 from clerk_app import cli
+from clerk_app.cli.commands import COMMANDS
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.services.trouble import Trouble, TroubleCode
 
@@ -40,6 +42,19 @@ def test_a_mistake_of_ours_is_owned_up_to_with_its_trace(
     said = capsys.readouterr().err
     assert "KeyError: 'oops'" in said
     assert "our mistake" in said
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_explains_itself(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as ended:
+        cli.main([command, "--help"])
+    assert ended.value.code == 0
+    assert capsys.readouterr().out.startswith(f"usage: clerk-app {command}")
+
+
+@pytest.mark.parametrize("command", sorted(set(COMMANDS) - {"gui", "showcase"}))
+def test_the_readme_tells_of_every_command_that_needs_no_window(command: str, repository: Path) -> None:
+    assert re.search(rf"^\|.*`{command}\b.*`", (repository / "README.md").read_text(encoding="utf-8"), re.MULTILINE)
 
 
 def test_an_interruption_is_quiet(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,4 +1,4 @@
-"""What holds for both writers: the same bytes anywhere, work in proportion, real text kept."""
+"""What holds for all writers: the same bytes anywhere, work in proportion, real text kept."""
 
 import hashlib
 import os
@@ -6,13 +6,17 @@ import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
+from lxml import html
 
 from clerk_app.documents.blocks import Document, Paragraph, plain
 from clerk_app.documents.docx import write_docx
+from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import NUMBERED_BY_ITEM
+from clerk_app.documents.text import write_text
 from tests.documents.ooxml import printed_lines
 from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper
 from tests.documents.pdf.reading import Tree, visible
@@ -20,6 +24,8 @@ from tests.documents.pdf.reading import Tree, visible
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": lambda document: write_docx(document, NUMBERED_BY_ITEM),
     "pdf": lambda document: write_pdf(document, NUMBERED_BY_ITEM),
+    "html": lambda document: write_html(document, NUMBERED_BY_ITEM),
+    "txt": lambda document: write_text(document, NUMBERED_BY_ITEM),
 }
 ROOT = Path(__file__).parents[2]
 SEEDS = sorted((ROOT.parent / "shared" / "seeds").glob("*.txt"))
@@ -43,7 +49,7 @@ def test_another_process_writes_the_same_bytes() -> None:
 
 def test_the_doors_of_the_writers_load_no_heavy_library() -> None:
     asked = (
-        "import sys, clerk_app.documents.docx, clerk_app.documents.pdf;"
+        "import sys; from clerk_app.documents import docx, html, pdf, text;"
         "print(*sorted({'reportlab', 'PIL', 'docx', 'lxml'} & set(sys.modules)))"
     )
     done = subprocess.run([sys.executable, "-c", asked], cwd=ROOT, capture_output=True, text=True, check=True)
@@ -74,6 +80,9 @@ def test_the_words_of_real_documents_are_read_back(seed: Path) -> None:
     wanted = [visible(text) for text in paragraphs]
     assert [visible(line) for line in printed_lines(WRITERS["docx"](document))] == wanted
     assert [visible(text) for text in Tree(WRITERS["pdf"](document)).of_kind("P")] == wanted
+    assert [visible(line) for line in WRITERS["txt"](document).decode().split("\n\n")] == wanted
+    said: Any = html.document_fromstring(WRITERS["html"](document)).findall(".//main/p")
+    assert [visible(line.text_content()) for line in said] == wanted
 
 
 def calls(work: Callable[[], object]) -> int:

@@ -6,9 +6,12 @@ from pathlib import Path
 import pytest
 
 from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, Table, header_row, plain, row
+from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily, PageStyle, page_style
 from tests.documents.boards import table_minutes, web_extract, web_minutes
+from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper, tables_paper
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
 
@@ -33,6 +36,8 @@ PAPERS = {
     "long": long_paper(120),
     "hostile": HOSTILE,
     "nothing": paper(),
+    "agenda": compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier()),
+    "notice": compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier()),
     "rows over pages": item_table_paper(),
 }
 BOARDS = {"item-table": table_minutes(), "web-item": web_minutes(), "an extract": web_extract()}

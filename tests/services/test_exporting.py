@@ -6,15 +6,17 @@ from typing import Any
 
 import pytest
 
-from clerk_app.documents.blocks import Document, Metadata
+from clerk_app.documents.blocks import Document, Metadata, Paragraph, plain, text_of
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board
+from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import ImportEntities
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -53,6 +55,16 @@ def _written(document: Document, style: HouseStyle) -> bytes:
 def test_a_paper_is_composed_in_the_boards_style_and_written_in_the_format(scene: Scene) -> None:
     title, style, created, _ = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
     assert (title, style, created) == ("Partnership Board", NUMBERED_BY_ITEM.key, str(MADE_AT))
+
+
+def test_a_paper_can_be_written_in_another_style_and_is_then_another_export(scene: Scene) -> None:
+    key = NUMBERED_WITH_DECISION_WORDS.key
+    own = exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT).decode().split("|")
+    _, style, _, export_id = (
+        exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, style_key=key).decode().split("|")
+    )
+    assert style == key
+    assert export_id != own[-1]
 
 
 @pytest.mark.parametrize("file_format", list(FileFormat))
@@ -112,3 +124,52 @@ def test_a_file_is_named_after_board_and_day(scene: Scene, name: str, expected: 
     board = replace(scene.get(Board, BOARD), names=(DatedName(name),))
     scene.app.execute(ImportEntities(entities=(board,)))
     assert exporting(scene).file_name(scene.meeting, FileFormat.PDF) == expected
+
+
+def _called(record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness) -> Document:
+    return replace(
+        _composed(record, NUMBERED_BY_ITEM, made_at, export_id),
+        blocks=(Paragraph(plain(f"{len(earlier.came_from)} items came back")),),
+    )
+
+
+def _words(document: Document, style: HouseStyle) -> bytes:
+    return f"{document.metadata.export_id}|{text_of(document.blocks[0].runs)}".encode()  # type: ignore[union-attr]  # as made above
+
+
+def calling(scene: Scene) -> Exporting:
+    return replace(
+        exporting(scene),
+        calling={PaperKind.AGENDA: _called, PaperKind.NOTICE: _called},
+        writers={FileFormat.PDF: _words},
+    )
+
+
+def test_an_agenda_is_composed_with_what_it_takes_up(scene: Scene) -> None:
+    item = scene.get(AgendaItem, scene.items[1])
+    scene.app.execute(ImportEntities(entities=(replace(item, continues=scene.items[0]),)))
+    data = calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, PaperKind.AGENDA)
+    assert data.decode().endswith("|1 items came back")
+
+
+def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
+    kinds = (PaperKind.AGENDA, PaperKind.NOTICE)
+    ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, kind).split(b"|")[0] for kind in kinds}
+    assert len(ids) == 2
+
+
+@pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
+def test_the_name_of_a_paper_that_goes_out_before_says_what_it_is(scene: Scene, paper: PaperKind) -> None:
+    name = exporting(scene).file_name(scene.meeting, FileFormat.PDF, paper)
+    assert name == f"Partnership Board {paper} 2022-01-24.pdf"
+
+
+def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(scene: Scene) -> None:
+    board = scene.get(Board, BOARD)
+    scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
+    written = replace(calling(scene), writers={FileFormat.PDF: _written})
+    looks = [
+        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper).decode().split("|")[1]
+        for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
+    ]
+    assert looks == ["item-table", NUMBERED_BY_ITEM.key]

@@ -1,4 +1,3 @@
-import gzip
 import os
 import shutil
 import signal
@@ -15,12 +14,12 @@ from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
 from clerk_app.storage.engine import raw, writing_engine
-from clerk_app.storage.inspection import inspect, schema_hash
-from clerk_app.storage.mapping import hash_of
+from clerk_app.storage.inspection import inspect
 from clerk_app.storage.migrate import copy_path, migrate, upgrade
 from clerk_app.storage.schema_text import schema_text
 from clerk_app.storage.store import Mode, Store, open_store
 from tests.fakes import SetClock
+from tests.storage.earlier import first_version, make_earlier
 from tests.storage.samples import MEETING, block, minutes, put
 
 REPOSITORY = Path(__file__).parents[2]
@@ -63,15 +62,7 @@ def earlier(store: Store) -> Path:
     """The store of an earlier version, closed: it has a table that the current version no longer has."""
     put(store, *minutes(20))
     store.close()
-    with closing(sqlite3.connect(store.path, isolation_level=None)) as connection:
-        connection.execute("CREATE TABLE remarks (id VARCHAR(32) NOT NULL, words TEXT, reason TEXT)")
-        connection.execute("INSERT INTO remarks SELECT id, venue, date FROM meetings")
-        connection.execute(f"UPDATE schema_version SET version_num = '{tables.revision_name(FOUND)}'")
-        cells = connection.execute("SELECT store_id, created_at FROM store_info").fetchone()
-        noted = (*cells, schema_hash(connection))
-        connection.execute(
-            "UPDATE store_info SET schema_hash = ?, row_hash = ?", (noted[-1], hash_of("store_info", noted))
-        )
+    make_earlier(store.path)
     return store.path
 
 
@@ -106,7 +97,7 @@ def test_a_store_of_an_earlier_version_is_not_brought_up_to_date_for_reading(ear
     before = earlier.read_bytes()
     with pytest.raises(Trouble) as trouble:
         open_store(earlier, clock=SetClock(), mode=Mode.READ)
-    assert trouble.value.code is TroubleCode.STORE_READ_ONLY
+    assert trouble.value.code is TroubleCode.STORE_OLDER
     assert trouble.value.values["version"] == FOUND
     assert earlier.read_bytes() == before
 
@@ -227,7 +218,7 @@ def test_the_kept_schema_is_the_one_that_the_tables_make() -> None:
 def version_1(tmp_path: Path) -> Path:
     """A store that the first version of the schema was made for, with two boards and their meetings."""
     path = tmp_path / "first.clerk"
-    path.write_bytes(gzip.decompress((Path(__file__).parent / "earlier_versions" / "version-1.clerk.gz").read_bytes()))
+    path.write_bytes(first_version())
     return path
 
 

@@ -339,7 +339,7 @@ def test_new_records_can_be_begun_where_those_of_the_default_place_could_not_be_
 
 
 def test_a_store_read_in_an_older_version_is_not_offered_to_be_read_again(starter: _Starter, qtbot: QtBot) -> None:
-    starter.opening.append(Trouble(TroubleCode.STORE_READ_ONLY, version=0))
+    starter.opening.append(Trouble(TroubleCode.STORE_OLDER, version=0))
     program = starter.start()
     qtbot.waitUntil(lambda: not program.window.isVisible())
     assert Way.READ_ONLY not in starter.asked.ways[0]

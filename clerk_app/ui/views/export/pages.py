@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from html import escape
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.export.presenter import FORMATS, Check
+from clerk_app.ui.views.export.presenter import FORMATS, Check, formats_of
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
@@ -23,11 +23,14 @@ from clerk_app.wording.problems import ProblemWords
 
 
 class ChoicesPage(QWidget):
-    """Formats, name, folder, and what to know before."""
+    """Paper, formats, name, folder, and what to know before."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
+        self.papers = {one: QRadioButton(say(f"export.paper.{one}")) for one in PaperKind}
+        self.papers[PaperKind.MINUTES].setChecked(True)
+        self._paper_row = QWidget()
         self.boxes = {one: QCheckBox(say(f"export.{one}")) for one in FORMATS}
         self.name = QLineEdit()
         self.folder = TextLabel(theme)
@@ -37,9 +40,30 @@ class ChoicesPage(QWidget):
         self._checks: list[_CheckLine] = []
         self._lay_out()
 
+    def paper(self) -> PaperKind:
+        """The paper that is chosen."""
+        return next(one for one, button in self.papers.items() if button.isChecked())
+
+    def offer_papers(self, papers: Sequence[PaperKind]) -> None:
+        """Offer these papers, beginning with the first; a single one is not asked for."""
+        for one, button in self.papers.items():
+            button.setVisible(one in papers)
+        self.papers[papers[0]].setChecked(True)
+        self._paper_row.setVisible(len(papers) > 1)
+
     def chosen(self) -> tuple[FileFormat, ...]:
-        """The formats that are ticked."""
+        """The formats that are ticked and that the paper can have."""
+        formats = formats_of(self.paper())
+        return tuple(one for one in self.ticked() if one in formats)
+
+    def ticked(self) -> tuple[FileFormat, ...]:
+        """The formats that are ticked, whatever the paper."""
         return tuple(one for one, box in self.boxes.items() if box.isChecked())
+
+    def show_formats(self) -> None:
+        """Show the formats that the chosen paper can have."""
+        for one, box in self.boxes.items():
+            box.setVisible(one in formats_of(self.paper()))
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show what to know before exporting."""
@@ -63,6 +87,8 @@ class ChoicesPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(metrics.px(6))
+        column.addWidget(self._paper_row)
+        self._lay_out_papers()
         column.addWidget(TextLabel(self._theme, say("export.formats"), TextStyle.STRONG))
         for box in self.boxes.values():
             column.addWidget(box)
@@ -88,6 +114,19 @@ class ChoicesPage(QWidget):
         self._check_column = QVBoxLayout()
         self._check_column.setSpacing(metrics.px(4))
         column.addLayout(self._check_column)
+
+    def _lay_out_papers(self) -> None:
+        metrics = self._theme.metrics
+        column = QVBoxLayout(self._paper_row)
+        column.setContentsMargins(0, 0, 0, metrics.px(6))
+        column.setSpacing(metrics.px(6))
+        column.addWidget(TextLabel(self._theme, say("export.papers"), TextStyle.STRONG))
+        row = QHBoxLayout()
+        row.setSpacing(metrics.px(24))
+        for button in self.papers.values():
+            row.addWidget(button)
+        row.addStretch(1)
+        column.addLayout(row)
 
 
 class WorkingPage(QWidget):

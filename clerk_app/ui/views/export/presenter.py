@@ -8,12 +8,12 @@ from pathlib import Path
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
-FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
 MOST_CHARACTERS = 120
 """How long a name may be: a path of Windows holds 260 characters, and the folder needs its share."""
 _FORBIDDEN = '\\/:*?"<>|'
@@ -39,12 +39,27 @@ class Check:
     words: str
 
 
-def checks(record: MeetingRecord, formats: Iterable[FileFormat]) -> tuple[Check, ...]:
+def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
+    """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
+    return tuple(PaperKind) if record.items else (PaperKind.MINUTES,)
+
+
+def formats_of(paper: PaperKind) -> tuple[FileFormat, ...]:
+    """The formats that a paper can have: an interchange file is the whole meeting."""
+    return FORMATS if paper is PaperKind.MINUTES else tuple(one for one in FORMATS if one is not FileFormat.JSON)
+
+
+def checks(
+    record: MeetingRecord, formats: Iterable[FileFormat], paper: PaperKind = PaperKind.MINUTES
+) -> tuple[Check, ...]:
     """What to know: exempt items, private notes left out, the draft's mark, and that interchange holds everything."""
+    if paper is not PaperKind.MINUTES:
+        closed = sum(record.exemption_of(item) is not None for item in record.items)
+        return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
     chosen = frozenset(formats)
     found: list[Check] = []
     exempt, notes = exempt_count(record), _private_notes(record)
-    if chosen & {FileFormat.DOCX, FileFormat.PDF}:
+    if chosen - {FileFormat.JSON}:
         if exempt:
             found.append(Check("warning", say("export.exempt", count=exempt)))
         if notes:

@@ -1,4 +1,4 @@
-"""The export's pop-up (Ctrl+Shift+E): format, place, done. `Question.place` names the meeting; it answers nothing.
+"""The export's pop-up (Ctrl+Shift+E): paper, format, place, done. `Question.place` names the meeting, no answer comes.
 
 The files are made in a job; what could not be written is said, nothing is lost, and it can be tried again or saved
 under another name. A file that is there already is replaced only when that is asked for.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QStandardPaths, Qt, QUrl
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.trouble import Trouble
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Progress
 from clerk_app.ui.popup_host import AskingPopup, Question
@@ -30,6 +31,7 @@ from clerk_app.ui.views.export.presenter import (
     done_words,
     exempt_count,
     meeting_words,
+    papers_of,
     targets,
     wrong_name,
 )
@@ -59,7 +61,7 @@ def open_folder(folder: Path) -> object:
 
 
 class ExportPopup(AskingPopup):
-    """One meeting as Word, PDF or interchange file."""
+    """The minutes, agenda or notice of one meeting as papers of several kinds, or all of it as interchange file."""
 
     def __init__(
         self, desk: Desk, pane: QWidget, ask_folder: ChooseFolder = choose_folder, show: OpenFolder = open_folder
@@ -72,6 +74,7 @@ class ExportPopup(AskingPopup):
         self._job: JobHandle | None = None
         self._last: ExportJob | None = None
         self._result = Exported()
+        self._suggested = ""
         self.choices = ChoicesPage(desk.theme)
         self.working = WorkingPage(desk.theme)
         self.done = DonePage(desk.theme)
@@ -92,14 +95,14 @@ class ExportPopup(AskingPopup):
             self.choices.show_wrong(say("export.no_meeting"))
             self.first.setEnabled(False)
             return
-        exporting = self._desk.files.exporting(self._desk.queries)
-        suggested = exporting.file_name(self._record.meeting.id, FileFormat.DOCX)
-        self.choices.name.setText(Path(suggested).stem)
+        self.choices.offer_papers(papers_of(self._record))
+        self._suggested = self._suggest(self._record)
+        self.choices.name.setText(self._suggested)
         self._set_folder(Path(self._desk.state.text(FOLDER) or _documents()))
         wanted = self._desk.state.text(CHOSEN).split(",") if self._desk.state.text(CHOSEN) else [FileFormat.DOCX]
         for file_format, box in self.choices.boxes.items():
             box.setChecked(str(file_format) in wanted)
-        self._show_checks()
+        self._show_paper()
 
     def first_field(self) -> QWidget:
         # A member's edition with closed items is not one Enter away: the safe button has the focus.
@@ -133,6 +136,8 @@ class ExportPopup(AskingPopup):
 
     def _connect(self) -> None:
         self.watch(self.choices.name)
+        for button in self.choices.papers.values():
+            button.toggled.connect(self._show_paper)
         for box in self.choices.boxes.values():
             box.toggled.connect(self._show_checks)
         self.choices.name.textEdited.connect(self._forgive)
@@ -156,15 +161,33 @@ class ExportPopup(AskingPopup):
         self._show_page(self.choices, say("export.title"), "file-output", aside=aside)
         self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
 
+    def _show_paper(self) -> None:
+        """Show what goes with the chosen paper; a name that was typed stays."""
+        self.choices.show_formats()
+        if self._record is not None and self._desk.files is not None:
+            suggested = self._suggest(self._record)
+            if self.choices.name.text() == self._suggested:
+                self.choices.name.setText(suggested)
+            self._suggested = suggested
+        self._show_checks()
+
+    def _suggest(self, record: MeetingRecord) -> str:
+        if self._desk.files is None:
+            return ""
+        exporting = self._desk.files.exporting(self._desk.queries)
+        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, self.choices.paper())).stem
+
     def _show_checks(self) -> None:
         self.choices.show_wrong("")
         if self._record is not None:
-            self.choices.show_checks(checks(self._record, self.choices.chosen()))
+            self.choices.show_checks(checks(self._record, self.choices.chosen(), self.choices.paper()))
         self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
         self.fit_content()
 
     def _has_exempt(self) -> bool:
-        return self._record is not None and exempt_count(self._record) > 0
+        """Whether what is exported holds exempt business: of papers that go out before, none does."""
+        is_minutes = self.choices.paper() is PaperKind.MINUTES
+        return is_minutes and self._record is not None and exempt_count(self._record) > 0
 
     def _forgive(self) -> None:
         self.choices.show_wrong("")
@@ -195,10 +218,10 @@ class ExportPopup(AskingPopup):
             self._say_wrong(say("export.no_format"))
             return
         self._desk.state.remember(FOLDER, str(self._folder))
-        self._desk.state.remember(CHOSEN, ",".join(str(one) for one in chosen))
+        self._desk.state.remember(CHOSEN, ",".join(str(one) for one in self.choices.ticked()))
         exporting = files.exporting(self._desk.queries)
         job = ExportJob(
-            make=exporting.file,
+            make=partial(exporting.file, paper=self.choices.paper()),
             write=files.write,
             meeting_id=Id(record.meeting.id),
             made_at=self._desk.clock.now(),

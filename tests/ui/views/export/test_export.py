@@ -12,14 +12,16 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import Act, SaveBlocks, SetExempt
-from clerk_app.services.choices import FileFormat
+from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -27,7 +29,7 @@ from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Reporter
 from clerk_app.ui.files import Files
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
-from clerk_app.ui.views.export.presenter import Target, checks, targets, wrong_name
+from clerk_app.ui.views.export.presenter import Target, checks, papers_of, targets, wrong_name
 from clerk_app.ui.views.export.view import ExportPopup
 from tests.ui.views.stage import Stage, known_id
 
@@ -59,12 +61,15 @@ def _as_word(document: Document, style: HouseStyle) -> bytes:
 
 
 def _as_pdf(document: Document, style: HouseStyle) -> bytes:
-    return b"pdf"
+    return document.metadata.title.encode()
 
 
 def _exporting(queries: Queries) -> Exporting:
     return Exporting(
-        queries=queries, compose=compose_minutes, writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf}
+        queries=queries,
+        compose=compose_minutes,
+        writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf},
+        calling={PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice},
     )
 
 
@@ -137,6 +142,21 @@ def run(stage: Stage, popup: ExportPopup) -> None:
 )
 def test_a_name_that_some_computer_would_refuse_is_explained(name: str, sentence: str) -> None:
     assert wrong_name(name) == sentence
+
+
+def test_every_format_is_offered_and_each_has_a_key_of_its_own(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    boxes = ask(stage).choices.boxes
+    assert set(boxes) == set(FileFormat)
+    keys = [box.text()[box.text().index("&") + 1].casefold() for box in boxes.values()]
+    assert len(set(keys)) == len(keys)
+
+
+@pytest.mark.parametrize("file_format", sorted(set(FileFormat) - {FileFormat.JSON}))
+def test_every_paper_of_a_draft_is_said_to_be_marked(stage: Stage, file_format: FileFormat) -> None:
+    words = [check.words for check in checks(stage.record(), [file_format])]
+    assert words == ["Marked DRAFT on every page until the minutes are approved."]
 
 
 def test_an_ending_that_was_typed_is_not_doubled() -> None:
@@ -250,6 +270,56 @@ def test_several_formats_are_made_and_remembered(
     assert computer.names() == [f"{NAME}.docx", f"{NAME}.json", f"{NAME}.pdf"]
     popup.first.click()
     assert ask(stage).choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+
+
+@pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
+def test_the_papers_that_go_out_before_are_chosen_and_exported(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, paper: PaperKind
+) -> None:
+    popup = ask(stage)
+    popup.choices.boxes[FileFormat.JSON].click()
+    popup.choices.boxes[FileFormat.PDF].click()
+    popup.choices.papers[paper].click()
+    name = f"Children’s Partnership Board {paper} 2024-10-04"
+    assert popup.choices.name.text() == name
+    assert not popup.choices.boxes[FileFormat.JSON].isVisible()
+    run(stage, popup)
+    assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
+    assert (computer.folder / f"{name}.pdf").read_text(encoding="utf-8").startswith(paper.capitalize())
+    popup.first.click()
+    again = ask(stage)
+    assert again.choices.paper() is PaperKind.MINUTES
+    assert again.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+
+
+def test_a_name_that_was_typed_stays_whatever_paper_is_chosen(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    popup = ask(stage)
+    popup.choices.name.setText("For Monday")
+    popup.choices.papers[PaperKind.AGENDA].click()
+    assert popup.choices.name.text() == "For Monday"
+
+
+def test_of_exempt_business_a_public_paper_says_what_it_prints_and_asks_nothing(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    popup = ask(stage)
+    assert popup.first.text() == "Export all the same"
+    popup.choices.papers[PaperKind.AGENDA].click()
+    assert popup.first.text() == "Export"
+    found = checks(stage.record(), [FileFormat.PDF], PaperKind.NOTICE)
+    assert [(one.kind, one.words) for one in found] == [("ok", "Of 1 exempt item only the public title is printed.")]
+
+
+def test_a_meeting_without_an_agenda_has_minutes_alone(stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
+    bare = replace(stage.record(), items=())
+    assert papers_of(bare) == (PaperKind.MINUTES,)
+    popup = ask(stage)
+    popup.choices.offer_papers(papers_of(bare))
+    assert not popup.choices.papers[PaperKind.AGENDA].isVisible()
+    assert not popup.choices.papers[PaperKind.MINUTES].isVisible()
 
 
 def test_the_folder_is_opened_from_where_it_is_named(
@@ -391,7 +461,7 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], Expo
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 7
+    assert len(reachable) == 12
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 

@@ -1,0 +1,31 @@
+"""The commands `backup` and `restore`."""
+
+from pathlib import Path
+
+from clerk_app import bootstrap
+from clerk_app.wording.catalogue import say
+
+DONE = 0
+
+
+def backup(store: Path, output: Path, *, replace: bool) -> int:
+    """Writes a checked copy of the store, which may be in use; in a folder it is named after day and time."""
+    if bootstrap.is_folder(output):
+        now = bootstrap.system_clock().now().astimezone()
+        output = output / say("cli.file_names.backup", date=now.date().isoformat(), time=now.strftime("%H.%M.%S"))
+    bootstrap.back_up(store, output, replace=replace)
+    print(say("cli.backed_up", path=output, size=_size(output)))
+    return DONE
+
+
+def restore(store: Path, backup: Path) -> int:
+    """Puts a backup in the place of the store, and keeps what was there beside it."""
+    kept = bootstrap.restore(backup, store)
+    print(say("cli.restored", path=store, backup=backup))
+    if kept is not None:
+        print(say("cli.restored_kept", path=kept))
+    return DONE
+
+
+def _size(path: Path) -> str:
+    return say("cli.size", kilobytes=f"{(path.stat().st_size + 999) // 1000:,}")

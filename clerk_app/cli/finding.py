@@ -1,0 +1,75 @@
+"""Which board or meeting somebody means who names it at a terminal."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from clerk_app.cli.saying import NotUnderstood
+from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.names import name_on
+from clerk_app.services.ports import Queries
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import paper_date
+
+
+def find_meeting(queries: Queries, wanted: str | None) -> Meeting:
+    """The meeting of that id, or of "board, date" in any usual form; raises NotUnderstood with what there is."""
+    if wanted is None:
+        raise NotUnderstood(say("cli.which_meeting"), *_meetings_here(queries))
+    found = [meeting for meeting, names in _named(queries) if wanted.strip().casefold() in names]
+    if not found:
+        raise NotUnderstood(say("cli.no_meeting", wanted=wanted), *_meetings_here(queries))
+    if len(found) > 1:
+        raise NotUnderstood(say("cli.several_meetings", wanted=wanted), *_meetings_here(queries))
+    return found[0]
+
+
+def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
+    """The board of that id, or all that bear or bore that name; all there are where none is named.
+
+    Raises NotUnderstood with the boards there are.
+    """
+    boards = queries.boards()
+    if wanted is None:
+        return boards
+    called = wanted.strip().casefold()
+    found = tuple(board for board in boards if called in {board.id, *map(str.casefold, names_of(board))})
+    if not found:
+        here = [say("cli.board_line", id=board.id, board=latest_name(board)) for board in boards]
+        raise NotUnderstood(say("cli.no_board", wanted=wanted), *_list("cli.boards_here", "cli.no_boards_here", here))
+    return found
+
+
+def names_of(board: Board) -> set[str]:
+    """All that a board may be called."""
+    names = {dated.name for dated in board.names} | {board.legal_name, board.cover_title, board.running_title}
+    return names - {""}
+
+
+def latest_name(board: Board) -> str:
+    """The name that the board has had last."""
+    return name_on(board.names, date.max)
+
+
+def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:
+    """Every meeting with all that it may be called, in small letters."""
+    for board in queries.boards():
+        for line in queries.meetings(board.id):
+            days = {line.meeting.date.isoformat(), *(paper_date(line.meeting.date, style) for style in DateStyle)}
+            called = {f"{name}, {day}".casefold() for name in names_of(board) for day in days}
+            yield line.meeting, called | {line.meeting.id}
+
+
+def _meetings_here(queries: Queries) -> Iterator[str]:
+    lines = [_line(board, line.meeting) for board in queries.boards() for line in queries.meetings(board.id)]
+    return _list("cli.meetings_here", "cli.no_meetings_here", lines)
+
+
+def _list(some: str, none: str, lines: list[str]) -> Iterator[str]:
+    yield say(some) if lines else say(none)
+    yield from lines
+
+
+def _line(board: Board, meeting: Meeting) -> str:
+    day = paper_date(meeting.date, DateStyle.PLAIN)
+    return say("cli.meeting_line", id=meeting.id, board=name_on(board.names, meeting.date), date=day)

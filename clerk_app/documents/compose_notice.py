@@ -1,0 +1,125 @@
+"""The notice of a meeting as a page: who is called to what, when and where, how to join, by whom, and the business."""
+
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from clerk_app.documents.blocks import (
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    PlainEntry,
+    PlainList,
+    Role,
+    Ruling,
+    Table,
+    TitleBlock,
+    TitleLine,
+    plain,
+    row,
+)
+from clerk_app.documents.compose_agenda import calling_document
+from clerk_app.domain.agenda import AgendaItem, in_agenda_order
+from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
+from clerk_app.domain.meeting import Attendee, Capacity
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.wording import calling, papers
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import paper_date, paper_time_range
+
+
+def compose_notice(
+    record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness = NOTHING_EARLIER
+) -> Document:
+    """The notice of a meeting; equal input gives an equal Document. Of exempt business it has the public title alone.
+
+    `made_at` is an aware time and `export_id` a UUID with dashes. `earlier` says where items came from.
+    """
+    return calling_document(record, "notice", made_at, export_id, tuple(_blocks(record, earlier)))
+
+
+def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
+    board, meeting = record.board, record.meeting
+    clerk = next((one for one in record.attendees if one.capacity is Capacity.CLERK), None)
+    yield TitleBlock(
+        (
+            TitleLine(plain(papers.cover_title(board, meeting))),
+            TitleLine(plain(say("notice.heading").upper()), Role.SUBTITLE),
+        )
+    )
+    name = papers.with_article(papers.board_name(board, meeting.date))
+    yield Paragraph(plain(say("notice.called", board=name)), Role.BODY)
+    yield _details(record, clerk)
+    yield from _called(record)
+    yield from _business(record, earlier)
+
+
+def _details(record: MeetingRecord, clerk: Attendee | None) -> Table:
+    board, meeting = record.board, record.meeting
+    facts = {
+        "date": papers.document_date(board, meeting),
+        "time": paper_time_range(meeting.start, meeting.end, board.formats),
+        "venue": calling.venue(meeting),
+        "mode": say(f"notice.mode.{meeting.mode}"),
+        "called_by": board.chair_title,
+    }
+    if clerk is not None:
+        facts["called_by"] = say("notice.called_by", caller=record.party_name(clerk.who), chair=board.chair_title)
+        facts["apologies"] = say("notice.apologies", caller=papers.in_sentence(record, clerk))
+    return Table(
+        widths=(1, 4),
+        rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),
+        description=say("notice.details"),
+        row_headers=True,
+        ruling=Ruling.ROWS,
+    )
+
+
+def _called(record: MeetingRecord) -> Iterator[Block]:
+    """The members, and then whoever else is invited; a substitute is called by the member they sit for."""
+    members = [one for one in record.attendees if one.capacity is Capacity.MEMBER]
+    others = [one for one in record.attendees if one.capacity not in (Capacity.MEMBER, Capacity.SUBSTITUTE)]
+    yield from _people(record, "members", members)
+    yield from _people(record, "others", [one for one in others if one.capacity is not Capacity.CLERK])
+
+
+def _people(record: MeetingRecord, heading: str, people: Sequence[Attendee]) -> Iterator[Block]:
+    if people:
+        yield Heading(plain(say(f"notice.{heading}")))
+        yield PlainList(tuple(PlainEntry(plain(_line(record, one)), source=one.id) for one in people))
+
+
+def _line(record: MeetingRecord, attendee: Attendee) -> str:
+    """One name; whoever has the chair's seat is called so, unless the post says it already."""
+    name = record.party_name(attendee.who)
+    if attendee.capacity is Capacity.OBSERVER:
+        return say("notice.observer", name=name)
+    chair = record.board.chair_title
+    is_told = chair.casefold() in name.casefold()
+    return papers.in_the_chair(name, chair) if record.has_chairs_seat(attendee) and not is_told else name
+
+
+def _business(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
+    """The titles of the items with their numbers; what lies under exempt business is not named."""
+    closed = {item.id for item in record.items if record.exemption_of(item) is not None}
+    shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
+    if not shown:
+        return
+    yield Heading(plain(say("notice.business")))
+    rows = (row((record.item_numbers[item.id], _title(record, item, earlier)), source=item.id) for item in shown)
+    yield Table(
+        widths=(1, 12),
+        rows=tuple(rows),
+        description=say("notice.business_described"),
+        row_headers=True,
+        ruling=Ruling.NONE,
+    )
+
+
+def _title(record: MeetingRecord, item: AgendaItem, earlier: EarlierBusiness) -> str:
+    exemption = record.exemption_of(item)
+    title = calling.marked_title(item, exemption)
+    came_from = earlier.came_from.get(item.id)
+    if exemption is not None or came_from is None:
+        return title
+    return say("notice.came_from", title=title, date=paper_date(came_from, record.board.formats.date))

@@ -1,0 +1,92 @@
+"""The words that an agenda and a notice of a meeting add to what was typed."""
+
+from collections.abc import Sequence
+
+from clerk_app.domain.actions import Action, DueKind
+from clerk_app.domain.agenda import AgendaItem, Exemption, ItemState, Paper
+from clerk_app.domain.board import Board
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
+from clerk_app.wording import papers
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import paper_time_range, partial_date
+from clerk_app.wording.lists import listed
+
+
+def document_title(paper: str, board: Board, meeting: Meeting) -> str:
+    """The title of the file: `agenda_paper` or `notice` of which board on which day."""
+    name = papers.with_article(papers.board_name(board, meeting.date))
+    return say(f"{paper}.document_title", board=name, date=papers.document_date(board, meeting))
+
+
+def when_and_where(board: Board, meeting: Meeting) -> tuple[str, ...]:
+    """Below the title of an agenda: date, times and venue, and a sentence where it is not held in person."""
+    times = paper_time_range(meeting.start, meeting.end, board.formats)
+    day = papers.document_date(board, meeting)
+    lines = (say("agenda_paper.day_and_times", day=day, times=times), venue(meeting))
+    return (*lines, say(f"agenda_paper.{meeting.mode}")) if has(f"agenda_paper.{meeting.mode}") else lines
+
+
+def venue(meeting: Meeting) -> str:
+    """Where the meeting is held, or that this is to be confirmed."""
+    return meeting.venue or say("agenda_paper.venue_to_come")
+
+
+def public_title(exemption: Exemption) -> str:
+    """All that a public paper says of an item that is closed to the public."""
+    return exemption.public_title or say("agenda_paper.exempt_title")
+
+
+def mark(item: AgendaItem, exemption: Exemption | None) -> str:
+    """The sentence below the title of an item that is exempt, deferred or withdrawn; empty for any other."""
+    if exemption is not None:
+        return say("agenda_paper.exempt")
+    return "" if item.state is ItemState.PLANNED else say(f"agenda_paper.{item.state}")
+
+
+def marked_title(item: AgendaItem, exemption: Exemption | None) -> str:
+    """An item's title where it stands alone, with the same mark behind it."""
+    if exemption is not None:
+        return say("notice.exempt", title=public_title(exemption))
+    return item.title if item.state is ItemState.PLANNED else say(f"notice.{item.state}", title=item.title)
+
+
+def leads_and_time(item: AgendaItem, board: Board) -> str:
+    """Who takes an item, when or how long, and what for, in one line; empty where nothing of it is known."""
+    leads = listed([lead.words for lead in item.leads])
+    purpose = say(f"agenda_paper.purpose.{item.purpose}") if item.purpose is not None else ""
+    return " · ".join(part for part in (leads, _time(item, board), purpose) if part)
+
+
+def _time(item: AgendaItem, board: Board) -> str:
+    if item.slot is not None:
+        return paper_time_range(item.slot.start, item.slot.end, board.formats)
+    minutes = item.minutes_planned
+    return say("agenda_paper.minutes_planned", count=minutes) if minutes else ""
+
+
+def paper_lines(listed_papers: Sequence[Paper]) -> str:
+    """The papers of an item with their numbers, one to a line."""
+    return "\n".join(
+        say("agenda_paper.paper", number=paper.number, title=paper.title)
+        if paper.number
+        else say("agenda_paper.paper_without_number", title=paper.title)
+        for paper in listed_papers
+    )
+
+
+def due_words(action: Action, board: Board) -> str:
+    """When an open action is due, as the cell of a table; empty where that was not said."""
+    if action.due is None:
+        return ""
+    if action.due.kind is DueKind.DATE:
+        return papers.due_words(action.due, board)
+    return say(f"agenda_paper.due.{action.due.kind}")
+
+
+def planned_meeting(planned: PlannedMeeting, board: Board) -> str:
+    """A meeting to come as far as it is known: date, times and venue, and which of these are still to be confirmed."""
+    day = partial_date(planned.on, board.formats.date)
+    times = paper_time_range(planned.start, planned.end, board.formats) if planned.start is not None else ""
+    known = [part for part in (day, times, planned.venue) if part]
+    open_parts = "_and_".join(name for name, part in (("time", times), ("venue", planned.venue)) if not part)
+    return ", ".join((*known, say(f"agenda_paper.to_come.{open_parts}")) if open_parts else known)

@@ -1,0 +1,178 @@
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from clerk_app.documents.blocks import (
+    Cell,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    PlainList,
+    Role,
+    Table,
+    TitleBlock,
+    text_of,
+)
+from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_notice import compose_notice
+from clerk_app.domain.agenda import Exemption, Gathers
+from clerk_app.domain.earlier_business import NOTHING_EARLIER
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import MeetingMode
+from clerk_app.domain.names import DatedName
+from tests.documents.calling_papers import EXPORT_ID, ITEMS, MADE_AT, SECRET, calling_record, earlier
+
+
+def lines(document: Document) -> list[str]:
+    found: list[str] = []
+    for block in document.blocks:
+        match block:
+            case TitleBlock():
+                found += [line for title in block.lines for line in text_of(title.runs).split("\n")]
+            case Heading() | Paragraph() | ListEntry():
+                found += f"{block.number} {text_of(block.runs)}".strip().split("\n")
+            case PlainList():
+                found += [text_of(entry.runs) for entry in block.entries]
+            case Table():
+                rows = (*block.header, *block.rows)
+                found += [" | ".join(in_cell(cell) for cell in row.cells) for row in rows]
+            case _:
+                raise AssertionError(block)
+    return found
+
+
+def in_cell(cell: Cell) -> str:
+    (only,) = cell.blocks
+    assert isinstance(only, Paragraph)
+    return text_of(only.runs)
+
+
+@pytest.fixture
+def agenda() -> Document:
+    return compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier())
+
+
+@pytest.fixture
+def notice() -> Document:
+    return compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier())
+
+
+def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(agenda: Document) -> None:
+    assert lines(agenda) == [
+        "Harbour Board", "AGENDA", "Thursday 12 February 2026, 1000hrs – 1200hrs", "Old Customs House",
+        "The meeting is held in the room and by remote link.",
+        "1 Welcome", "Harbour Master · 1000hrs – 1010hrs",
+        "2 Actions of earlier meetings", "10 minutes",
+        "Action | Raised | Owner | Due",
+        "To mend the quay, part 1. | Thursday 13 November 2025 | Pilot | Monday 9 February 2026",
+        "To mend the quay, part 2. | Thursday 13 November 2025 | Pilot and Engineer | Next meeting",
+        "To mend the quay, part 3. | Thursday 13 November 2025 | Pilot | ",
+        "3 Lights on the slipway", "Engineer and Pilot · 20 minutes · For decision",
+        "Continued from the meeting of Thursday 13 November 2025.",
+        "The Board is asked to:", "1. choose one of the three lamps in Paper 3A; and",
+        "2. ask the county to pay for half.", "Paper 3A: Three lamps", "Paper: Letter of the county",
+        "4 The quay", "4A Bollards", "1 minute",
+        "5 A matter of staff", "This item is not open to the public.",
+        "6 Moorings", "Deferred to a later meeting.", "7 Regatta", "Withdrawn.",
+        "8 Exempt business", "This item is not open to the public.",
+        "Next meetings", "Thursday 14 May 2026, 1000hrs – 1200hrs, Old Customs House",
+        "10 September, time and venue to be confirmed", "March 2027, 1000hrs, venue to be confirmed",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("compose", [compose_agenda, compose_notice])
+def test_neither_paper_holds_a_word_of_exempt_business_or_private_notes(compose: object) -> None:
+    assert callable(compose)
+    words = repr(compose(calling_record(), MADE_AT, EXPORT_ID, earlier()))
+    for secret in (SECRET, "What he did", "Secret Lead", "dismiss him", "Names of staff", "Closed while"):
+        assert secret not in words
+
+
+def test_an_agenda_that_gathers_actions_says_when_none_is_open() -> None:
+    assert "No actions of earlier meetings are open." in lines(compose_agenda(calling_record(), MADE_AT, EXPORT_ID))
+
+
+def test_an_exempt_item_that_gathers_actions_lists_none() -> None:
+    closed = replace(ITEMS[1], exempt=Exemption(reason="Names of staff", public_title="Staff"))
+    record = replace(calling_record(), items=(closed,))
+    assert closed.gathers is Gathers.OPEN_ACTIONS
+    assert "To mend" not in repr(compose_agenda(record, MADE_AT, EXPORT_ID, earlier()))
+
+
+def test_numbers_go_on_from_where_the_year_had_come_to() -> None:
+    record = calling_record()
+    through_year = replace(record, meeting=replace(record.meeting, first_number=30))
+    headings = [
+        block for block in compose_agenda(through_year, MADE_AT, EXPORT_ID).blocks if isinstance(block, Heading)
+    ]
+    assert [heading.number for heading in headings[:5]] == ["30", "31", "32", "33", "33A"]
+
+
+def test_the_line_that_leads_into_what_is_asked_stays_with_it(agenda: Document) -> None:
+    asked = [block for block in agenda.blocks if isinstance(block, Paragraph) and block.keep_with_next]
+    assert [text_of(block.runs) for block in asked] == ["The Board is asked to:"]
+
+
+def test_each_line_of_an_agenda_names_the_record_that_it_shows(agenda: Document) -> None:
+    shown = [block.source for block in agenda.blocks if isinstance(block, Heading) and block.number]
+    hidden = Id(f"{7:032x}")
+    assert shown == [item.id for item in ITEMS if item.id != hidden]
+
+
+def test_the_papers_say_what_they_are(agenda: Document, notice: Document) -> None:
+    assert agenda.metadata.title == "Agenda of the Harbour Board, Thursday 12 February 2026"
+    assert notice.metadata.title == "Notice of a meeting of the Harbour Board, Thursday 12 February 2026"
+    assert agenda.furniture.banner == notice.furniture.banner == ""
+
+
+def test_a_notice_says_who_is_called_to_what_when_where_how_and_by_whom(notice: Document) -> None:
+    assert lines(notice) == [
+        "Harbour Board", "NOTICE OF MEETING",
+        "The members named below are called to a meeting of the Harbour Board.",
+        "Date | Thursday 12 February 2026", "Time | 1000hrs – 1200hrs", "Venue | Old Customs House",
+        "How to join | In the room or by remote link; the link is sent to those who ask for it",
+        "Called by | Records Officer, for the Chairman",
+        "Apologies | To the Records Officer, with the name of any substitute",
+        "Called to attend", "Harbour Master, Chairman", "Pilot", "Invited", "Coastguard (observer)",
+        "Business", "1 | Welcome", "2 | Actions of earlier meetings",
+        "3 | Lights on the slipway (continued from the meeting of Thursday 13 November 2025)",
+        "4 | The quay", "4A | Bollards", "5 | A matter of staff (not open to the public)", "6 | Moorings (deferred)",
+        "7 | Regatta (withdrawn)", "8 | Exempt business (not open to the public)",
+    ]  # fmt: skip
+
+
+def test_a_single_thing_that_is_asked_has_no_number() -> None:
+    one = replace(ITEMS[2], recommendations=("choose a lamp.",))
+    said = lines(compose_agenda(replace(calling_record(), items=(one,)), MADE_AT, EXPORT_ID))
+    assert "• choose a lamp." in said
+
+
+def test_whoever_is_called_chair_by_post_is_called_so_once() -> None:
+    record = calling_record()
+    interim = replace(record.posts[0], names=(DatedName("Interim Chairman"),))
+    named = replace(record, posts=(interim, *record.posts[1:]))
+    assert "Interim Chairman" in lines(compose_notice(named, MADE_AT, EXPORT_ID))
+
+
+@pytest.mark.parametrize("mode", list(MeetingMode))
+def test_a_notice_says_how_to_join_every_kind_of_meeting(mode: MeetingMode) -> None:
+    record = calling_record()
+    held = replace(record, meeting=replace(record.meeting, mode=mode, venue=""))
+    said = lines(compose_notice(held, MADE_AT, EXPORT_ID))
+    assert "Venue | Venue to be confirmed" in said
+    assert any(line.startswith("How to join | ") for line in said)
+
+
+def test_a_meeting_of_which_little_is_known_has_papers_all_the_same() -> None:
+    record = replace(calling_record(), items=(), attendees=(), papers=(), minutes=(), blocks=())
+    assert lines(compose_agenda(record, MADE_AT, EXPORT_ID, NOTHING_EARLIER))[:2] == ["Harbour Board", "AGENDA"]
+    assert lines(compose_notice(record, MADE_AT, EXPORT_ID))[-1] == "Called by | Chairman"
+
+
+def test_titles_and_headings_stand_in_order_for_a_screen_reader(agenda: Document) -> None:
+    levels = [block.level for block in agenda.blocks if isinstance(block, Heading)]
+    assert levels[0] == 1
+    assert all(later - level <= 1 for level, later in pairwise(levels))
+    assert {block.role for block in agenda.blocks if isinstance(block, Paragraph)} == {Role.CONTINUATION, Role.NOTE}

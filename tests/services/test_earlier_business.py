@@ -1,0 +1,97 @@
+"""An agenda takes up open actions, business that comes back, and the meetings that were announced."""
+
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+
+from clerk_app.domain.actions import Action, ActionStatus, Owner
+from clerk_app.domain.agenda import AgendaItem, Exemption, Gathers
+from clerk_app.domain.earlier_business import EarlierBusiness
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.meeting import PlannedMeeting
+from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.richtext import typed
+from clerk_app.services.acts import CreateMeeting, ImportEntities
+from clerk_app.services.earlier_business import earlier_business
+from tests.services.scene import BOARD, DAY, Scene, known_id
+
+GATHERING, CONTINUING, LEFT = known_id("1", 1), known_id("1", 2), known_id("1", 3)
+OPEN, CLOSED = known_id("2", 1), known_id("2", 2)
+
+
+@pytest.fixture
+def scene() -> Scene:
+    return Scene()
+
+
+@pytest.fixture
+def later(scene: Scene) -> Id:
+    """A meeting after the scene's own, with an item that gathers and one that continues business of that one."""
+    made = scene.made(CreateMeeting(board_id=BOARD, date=date(2022, 3, 28), start=time(10), end=time(12)))
+    put(
+        scene,
+        AgendaItem(id=LEFT, meeting_id=scene.meeting, position=9, title="Quay"),
+        AgendaItem(id=GATHERING, meeting_id=made, position=0, title="Actions", gathers=Gathers.OPEN_ACTIONS),
+        AgendaItem(id=CONTINUING, meeting_id=made, position=1, title="Quay", continues=LEFT),
+        *raised(scene, OPEN, None, ActionStatus.OPEN),
+        *raised(scene, CLOSED, Exemption(reason="Names of staff"), ActionStatus.OPEN),
+        *raised(scene, known_id("2", 3), None, ActionStatus.COMPLETED),
+    )
+    return made
+
+
+def put(scene: Scene, *entities: Entity) -> None:
+    scene.app.execute(ImportEntities(entities=entities))
+
+
+def raised(scene: Scene, action_id: Id, exempt: Exemption | None, status: ActionStatus) -> tuple[Entity, ...]:
+    """An action of the scene's meeting with its minute and block."""
+    minute = Minute(id=Id(f"3{action_id[1:]}"), meeting_id=scene.meeting, position=99, heading="Quay", exempt=exempt)
+    action = Action(
+        id=action_id, board_id=BOARD, meeting_id=scene.meeting, owners=(Owner(words="Pilot"),), status=status
+    )
+    block = Block(
+        id=Id(f"4{action_id[1:]}"), minute_id=minute.id, position=0, kind=BlockKind.ACTION, text=typed("Mend it."),
+        action_id=action_id,
+    )  # fmt: skip
+    return minute, action, block
+
+
+def planned(scene: Scene, number: int, day: PartialDate, meeting_id: Id) -> PlannedMeeting:
+    made = PlannedMeeting(id=known_id("5", number), board_id=BOARD, meeting_id=meeting_id, position=number, on=day)
+    put(scene, made)
+    return made
+
+
+def gathered(scene: Scene, meeting_id: Id) -> EarlierBusiness:
+    record = scene.app.queries.meeting_record(meeting_id)
+    assert record is not None
+    return earlier_business(scene.app.queries, record)
+
+
+def test_open_actions_come_with_the_day_they_arose_but_none_that_was_closed_to_the_public(
+    scene: Scene, later: Id
+) -> None:
+    found = gathered(scene, later).open_actions
+    assert [(one.action.id, one.block.text.plain, one.raised_on) for one in found] == [(OPEN, "Mend it.", DAY)]
+
+
+def test_without_an_item_that_asks_for_them_no_actions_are_gathered(scene: Scene, later: Id) -> None:
+    put(scene, replace(scene.get(AgendaItem, GATHERING), gathers=None))
+    assert gathered(scene, later).open_actions == ()
+
+
+def test_business_that_comes_back_says_from_which_meeting(scene: Scene, later: Id) -> None:
+    assert gathered(scene, later).came_from == {CONTINUING: DAY}
+
+
+def test_meetings_that_an_earlier_one_announced_are_told_where_this_one_says_nothing(scene: Scene, later: Id) -> None:
+    planned(scene, 0, PartialDate(day=28, month=3, year=2022), scene.meeting)
+    may = planned(scene, 1, PartialDate(day=16, month=5, year=2022), scene.meeting)
+    some_day = planned(scene, 2, PartialDate(month=9), scene.meeting)
+    assert gathered(scene, later).planned == (may, some_day)
+    own = planned(scene, 3, PartialDate(day=30, month=5, year=2022), later)
+    assert gathered(scene, later).planned == (own,)
