@@ -30,7 +30,10 @@ class ActionId(StrEnum):
     """Everything that can be asked for by menu, key or palette."""
 
     NEW_MEETING = "new_meeting"
+    NEW_BOARD = "new_board"
     HOME = "home"
+    MEMBERS = "members"
+    RULES = "rules"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
     TRY_SAVING = "try_saving"
@@ -166,10 +169,28 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="calendar-plus",
     ),
     ActionSpec(
+        id=ActionId.NEW_BOARD,
+        text=QT_TRANSLATE_NOOP("actions", "New &board…"),
+        menu=Menu.FILE,
+        icon="plus",
+    ),
+    ActionSpec(
         id=ActionId.HOME,
         text=QT_TRANSLATE_NOOP("actions", "&Home"),
         menu=Menu.FILE,
         icon="house",
+    ),
+    ActionSpec(
+        id=ActionId.MEMBERS,
+        text=QT_TRANSLATE_NOOP("actions", "&Members"),
+        menu=Menu.FILE,
+        icon="users",
+    ),
+    ActionSpec(
+        id=ActionId.RULES,
+        text=QT_TRANSLATE_NOOP("actions", "Board &rules"),
+        menu=Menu.FILE,
+        icon="scale",
     ),
     ActionSpec(
         id=ActionId.KEEP_VERSION,

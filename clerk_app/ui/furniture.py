@@ -18,6 +18,8 @@ def furniture() -> Furniture:
             ScreenName.FIRST_RUN: _first_run,
             ScreenName.HOME: _home,
             ScreenName.AGENDA: _agenda,
+            ScreenName.MEMBERS: _members,
+            ScreenName.RULES: _rules,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
         },
@@ -36,6 +38,8 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.SPELLING: _spelling,
+            PopupName.NEW_BOARD: _new_board,
+            PopupName.DELETE_BOARD: _delete_board,
         },
     )
 
@@ -56,6 +60,18 @@ def _agenda(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.agenda.view import AgendaScreen
 
     return AgendaScreen(desk, parent)
+
+
+def _members(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.members.view import MembersScreen
+
+    return MembersScreen(desk, parent)
+
+
+def _rules(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.rules.view import RulesScreen
+
+    return RulesScreen(desk, parent)
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:
@@ -152,3 +168,15 @@ def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.spelling_popup import SpellingPopup
 
     return SpellingPopup(desk, pane)
+
+
+def _new_board(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.new_board.view import NewBoard
+
+    return NewBoard(desk, pane)
+
+
+def _delete_board(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
+
+    return DeleteBoardPopup(desk, pane)

@@ -20,6 +20,8 @@ from clerk_app.ui.widgets.text import TextLabel
 
 WIDTH = 212
 FOLDED_WIDTH = 56
+NEW_BOARD = "new"
+"""What the picker holds in place of an id for the row that makes a board."""
 FOLDS_BELOW = 900
 """Effective window width under which the navigation shows icons alone."""
 
@@ -31,6 +33,7 @@ class NavigationPane(QWidget):
     """The ScreenName that was chosen."""
     board_asked = Signal(str)
     """The id of the board that was chosen."""
+    new_board_asked = Signal()
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class NavigationPane(QWidget):
         self.boards.setAccessibleName(self.tr("Board"))
         self._kept = TextLabel(theme, self.tr("Kept on this computer."), TextStyle.CAPTION, "text2", parent=self)
         self._folded = False
+        self._current: Id | None = None
         self._lay_out()
         self.boards.activated.connect(self._choose_board)
         self._buttons.buttonClicked.connect(self._choose_screen)
@@ -53,12 +57,15 @@ class NavigationPane(QWidget):
         for name, entry in self._entries.items():
             entry.setVisible(name in offered)
 
-    def set_boards(self, boards: Sequence[tuple[Id, str]], current: Id | None) -> None:
-        """Fill the picker; choosing by hand alone is announced."""
+    def set_boards(self, boards: Sequence[tuple[Id, str]], current: Id | None, *, may_add: bool = False) -> None:
+        """Fill the picker, with a way to a new board at its foot; choosing by hand alone is announced."""
+        self._current = current
         self.boards.clear()
         for board_id, name in boards:
             self.boards.addItem(name, board_id)
-        self.boards.setCurrentIndex(max(self.boards.findData(current), 0) if boards else -1)
+        if may_add and boards:
+            self.boards.addItem(self.tr("New board…"), NEW_BOARD)
+        self._show_current()
         self._fit()
 
     def set_screen(self, name: ScreenName) -> None:
@@ -106,7 +113,15 @@ class NavigationPane(QWidget):
         )
 
     def _choose_board(self, row: int) -> None:
-        self.board_asked.emit(self.boards.itemData(row))
+        chosen = self.boards.itemData(row)
+        if chosen == NEW_BOARD:
+            self._show_current()
+            self.new_board_asked.emit()
+        else:
+            self.board_asked.emit(chosen)
+
+    def _show_current(self) -> None:
+        self.boards.setCurrentIndex(max(self.boards.findData(self._current), 0) if self.boards.count() else -1)
 
     def _choose_screen(self, button: QToolButton) -> None:
         if isinstance(button, _Entry):

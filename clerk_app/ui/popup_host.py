@@ -53,6 +53,8 @@ class PopupName(StrEnum):
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
     SPELLING = "spelling"
+    NEW_BOARD = "new_board"
+    DELETE_BOARD = "delete_board"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QMetaObject, QObject, Qt, Signal
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -45,12 +47,12 @@ class WindowCommands(QObject):
         self._theme = theme
         self._state = state
         self._desk: Desk | None = None
-        self._has_home = False
+        self._screens: frozenset[ScreenName] = frozenset()
 
-    def furnish(self, desk: Desk, *, has_home: bool) -> None:
+    def furnish(self, desk: Desk, screens: Iterable[ScreenName]) -> None:
         """The store is open: there are places to go to and pop-ups to ask."""
         self._desk = desk
-        self._has_home = has_home
+        self._screens = frozenset(screens)
 
     def commands(self) -> Commands:
         """What works now."""
@@ -68,8 +70,14 @@ class WindowCommands(QObject):
             ActionId.COLOURS_SYSTEM: self._as_this_computer,
             ActionId.FULL_SCREEN: self._toggle_full_screen,
         }
-        if self._has_home:
-            commands[ActionId.HOME] = self._go_home
+        ways = {
+            ActionId.HOME: (ScreenName.HOME, self._go_home),
+            ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
+            ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
+        }
+        commands.update({action: go for action, (screen, go) in ways.items() if screen in self._screens})
+        if self.can_make_boards:
+            commands[ActionId.NEW_BOARD] = self.ask_new_board
         if self._knows(PopupName.COMMANDS):
             commands[ActionId.COMMANDS] = self._ask_commands
         if self._knows(PopupName.KEYS):
@@ -94,6 +102,29 @@ class WindowCommands(QObject):
 
     def _go_home(self) -> None:
         self.go_to_screen(ScreenName.HOME)
+
+    def _go_to_members(self) -> None:
+        self.go_to_screen(ScreenName.MEMBERS)
+
+    def _go_to_rules(self) -> None:
+        self.go_to_screen(ScreenName.RULES)
+
+    # Boards
+
+    @property
+    def can_make_boards(self) -> bool:
+        """Whether a new board can be asked for."""
+        return self._knows(PopupName.NEW_BOARD) and self._desk is not None and not self._desk.read_only
+
+    def ask_new_board(self) -> None:
+        """Ask for the name of a new board, and go on with its members."""
+        if self._desk is not None and self.can_make_boards:
+            question = Question(name=PopupName.NEW_BOARD, place=self._desk.navigation.place)
+            self._desk.popups.ask(question, self._board_made)
+
+    def _board_made(self, board_id: object) -> None:
+        if self._desk is not None and isinstance(board_id, str):
+            self._desk.navigation.go(Place(screen=ScreenName.MEMBERS, board_id=Id(board_id)))
 
     # The window
 

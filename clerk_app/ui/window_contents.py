@@ -56,7 +56,7 @@ class WindowContents(QObject):
         """The screens there are, now that the store is open."""
         self._desk = desk
         self._factories = dict(screens)
-        self._commands.furnish(desk, has_home=ScreenName.HOME in self._factories)
+        self._commands.furnish(desk, self._factories)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -138,6 +138,7 @@ class WindowContents(QObject):
     def _connect(self) -> None:
         self.navigation.screen_asked.connect(self._commands.go_to_screen)
         self.navigation.board_asked.connect(self._commands.go_to_board)
+        self.navigation.new_board_asked.connect(self._commands.ask_new_board)
         self._commands.filled_screen.connect(self._fill_screen)
         self._theme.changed.connect(self.fold)
 
@@ -154,9 +155,12 @@ class WindowContents(QObject):
         return self._screens[name]
 
     def _would_lose_words(self, place: Place) -> bool:
-        """Whether the screen is asked for another meeting while it holds words of one that are not on the disk."""
+        """Whether the screen is asked for another meeting or board while it holds words that are not on the disk."""
         screen, shown = self._screens.get(place.screen), self._places.get(place.screen)
-        if self._desk is None or screen is None or shown is None or place.meeting_id in (None, shown.meeting_id):
+        if self._desk is None or screen is None or shown is None:
+            return False
+        is_same_board = place.meeting_id is not None or place.board_id in (None, shown.board_id)
+        if place.meeting_id in (None, shown.meeting_id) and is_same_board:
             return False
         if screen is self.screen_shown:
             screen.leave()
@@ -166,9 +170,9 @@ class WindowContents(QObject):
     def _show_navigation(self, place: Place) -> None:
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
-        if self._desk is not None and self.navigation.isVisibleTo(self._window):
+        if self._desk is not None and not self.navigation.isHidden():
             boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
-            self.navigation.set_boards(boards, place.board_id)
+            self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
 
     def _show_title(self) -> None:
         screen = self.screen_shown

@@ -6,6 +6,8 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.views.live_meeting.last_changes import ShownChange
+from clerk_app.ui.views.rules.names import DELETE
+from clerk_app.ui.views.rules.view import RulesScreen
 from tests.ui.running import Running
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
@@ -22,6 +24,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
+    PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),
 }
 """How each pop-up is asked for."""
 
@@ -38,6 +41,13 @@ def ask(running: Running, popup: PopupName) -> None:
         running.go(ScreenName.LIVE)
         running.program.popups.ask(ASKED_BY_A_BAR[popup])
         running.hands.settle()
+        return
+    if popup is PopupName.DELETE_BOARD:
+        running.go(ScreenName.RULES)
+        rules = running.window.screen_shown
+        assert isinstance(rules, RulesScreen)
+        rules.form.go_to(DELETE)
+        running.hands.press("Space")
         return
     screen, action = ASKED_BY[popup]
     running.go(screen)

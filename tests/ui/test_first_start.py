@@ -77,7 +77,7 @@ def test_a_board_is_set_up_by_its_name(first: Running) -> None:
     first.hands.press("Return")
     first.hands.write("Harbour Board")
     first.hands.press("Return")
-    first.reach(ScreenName.HOME)
+    first.reach(ScreenName.MEMBERS)
     assert _boards(first) == {"Harbour Board"}
 
 

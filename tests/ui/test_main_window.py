@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.main_window import MainWindow
@@ -33,6 +34,7 @@ class _Screen(Screen):
         self.desk = desk
         self.heard: list[str] = []
         self.is_full = False
+        self.has_words = False
         self.field = QLineEdit(self)
         QVBoxLayout(self).addWidget(self.field)
 
@@ -41,6 +43,9 @@ class _Screen(Screen):
 
     def leave(self) -> None:
         self.heard.append("leave")
+
+    def refuses_to_close(self) -> bool:
+        return self.has_words
 
     def title(self) -> str:
         return "Roll call: 2 October 2020"
@@ -306,6 +311,17 @@ def test_the_window_stays_open_while_something_is_not_saved(window: MainWindow) 
     assert window.isVisible()
     window.refuse_to_close(False)
     assert window.close()
+
+
+def test_a_screen_with_words_of_one_board_that_are_not_saved_shows_no_other(window: MainWindow, desk: Desk) -> None:
+    first, other = Place(screen=ScreenName.HOME, board_id=BOARD), Place(screen=ScreenName.HOME, board_id=Id("9" * 32))
+    desk.navigation.go(first)
+    _screen(window).has_words = True
+    desk.navigation.go(other)
+    assert desk.navigation.place == first
+    _screen(window).has_words = False
+    desk.navigation.go(other)
+    assert desk.navigation.place == other
 
 
 def test_copy_and_paste_reach_the_field_with_the_focus(window: MainWindow, desk: Desk) -> None:

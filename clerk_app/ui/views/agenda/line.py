@@ -14,6 +14,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.undo_key import is_undo
 from clerk_app.ui.widgets.wrong_field import is_wrong, mark_wrong
 from clerk_app.wording.catalogue import say
 
@@ -46,13 +47,13 @@ class Cell(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # The window's undo goes back over all that was done on this screen; the line's own knows only its letters.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and _is_undo(event):
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
             event.ignore()
             return False
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if _is_undo(event):
+        if is_undo(event):
             event.ignore()
             return
         move = _move_of(event)
@@ -270,10 +271,6 @@ class LineRow(QWidget):
 
     def _tell_move(self, move: str) -> None:
         self.move_asked.emit(self, move)
-
-
-def _is_undo(event: QKeyEvent) -> bool:
-    return event.matches(QKeySequence.StandardKey.Undo) or event.matches(QKeySequence.StandardKey.Redo)
 
 
 def _move_of(event: QKeyEvent) -> ActionId | None:

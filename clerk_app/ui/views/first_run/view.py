@@ -25,12 +25,13 @@ from clerk_app.services.ports import Ids, Queries
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.new_board import USUAL_CHAIR, new_board_read
 from clerk_app.ui.problems import Problem, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.first_run.choice_card import ChoiceCard
 from clerk_app.ui.views.first_run.comfort import ComfortPane
-from clerk_app.ui.views.first_run.presenter import board_named, is_interchange
+from clerk_app.ui.views.first_run.presenter import is_interchange
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.enter_key import ENTER
@@ -64,6 +65,7 @@ class FirstRunScreen(Screen):
         self._ask_file = ask_file
         self._waiting: tuple[Act, ...] = ()
         self._made: Id | None = None
+        self._goes_to = ScreenName.HOME
         self.message = MessageBar(self._theme, "info", "", slim=True)
         self.set_up = ChoiceCard(
             self._theme, "plus", say("first_run.set_up"), say("first_run.set_up_text"), self.tr("Enter")
@@ -71,7 +73,7 @@ class FirstRunScreen(Screen):
         self.open_records = ChoiceCard(self._theme, "folder-open", say("first_run.open"), say("first_run.open_text"))
         self.sample = ChoiceCard(self._theme, "book-open", say("first_run.sample"), say("first_run.sample_text"))
         self.name_row = QWidget()
-        self.name = QLineEdit()
+        self.name, self.chair = QLineEdit(), QLineEdit()
         self.name_button = ActionButton(
             self._theme, say("first_run.name_button"), keys=self.tr("Enter"), kind=ButtonKind.PRIMARY
         )
@@ -86,6 +88,7 @@ class FirstRunScreen(Screen):
     def visit(self, place: Place) -> None:
         self.name_row.hide()
         self.name.clear()
+        self.chair.setText(USUAL_CHAIR)
         self.message.setVisible(self._desk.read_only)
         if self._desk.read_only:
             self.message.set_message("info", say("first_run.read_only"), icon="lock")
@@ -110,7 +113,7 @@ class FirstRunScreen(Screen):
     # Qt's side
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self.name and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+        if watched in (self.name, self.chair) and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Escape:
                 self.name_row.hide()
                 self.message.hide()
@@ -161,18 +164,19 @@ class FirstRunScreen(Screen):
         column.addWidget(self._scroll, 1)
 
     def _lay_out_name(self) -> None:
-        label = TextLabel(self._theme, say("first_run.name_label"), TextStyle.STRONG)
-        label.setBuddy(self.name)
-        self.name.setAccessibleName(say("first_run.name_label"))
-        self.name.installEventFilter(self)
-        line = QHBoxLayout()
-        line.setSpacing(self._theme.metrics.gap_s)
-        line.addWidget(self.name, 1)
-        line.addWidget(self.name_button)
         column = QVBoxLayout(self.name_row)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(self._theme.metrics.gap_xs)
-        column.addWidget(label)
+        for key, field in (("name_label", self.name), ("chair_label", self.chair)):
+            label = TextLabel(self._theme, say(f"first_run.{key}"), TextStyle.STRONG)
+            label.setBuddy(field)
+            field.setAccessibleName(say(f"first_run.{key}"))
+            field.installEventFilter(self)
+            column.addWidget(label)
+            column.addWidget(field)
+        line = QHBoxLayout()
+        line.addWidget(self.name_button)
+        line.addStretch(1)
         column.addLayout(line)
 
     def _connect(self) -> None:
@@ -210,11 +214,13 @@ class FirstRunScreen(Screen):
     def _make_board(self) -> None:
         if not self.name_button.isEnabled():
             return  # it is on its way to the store
-        named = board_named(self.name.text(), self._desk.ids.new(), self._desk.queries.boards())
+        boards = self._desk.queries.boards()
+        named = new_board_read(self.name.text(), self.chair.text(), self._desk.ids.new(), boards)
         if named.act is None:
             self._say(named.wrong)
-            self.name.setFocus()
+            (self.chair if named.is_about_chair else self.name).setFocus()
             return
+        self._goes_to = ScreenName.MEMBERS
         self._carry_out((named.act,))
 
     def _open_records(self) -> None:
@@ -257,6 +263,7 @@ class FirstRunScreen(Screen):
 
     def _failed(self, error: Exception) -> None:
         self._waiting = ()
+        self._goes_to = ScreenName.HOME
         self._set_busy(False)
         self.tell(problem_of_act(error))
 
@@ -267,7 +274,8 @@ class FirstRunScreen(Screen):
             self._say(say("first_run.nothing_in_file", name=""))
             return
         board = self._made if self._made in boards else boards[0]
-        self._desk.navigation.go(Place(screen=ScreenName.HOME, board_id=board))
+        screen, self._goes_to = self._goes_to, ScreenName.HOME
+        self._desk.navigation.go(Place(screen=screen, board_id=board))
 
     # Showing
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
-from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.services.acts import Act, CreateBoard, ImportEntities
 from clerk_app.services.exporting import Exporting
@@ -19,7 +18,7 @@ from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.files import Files
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.views.first_run.presenter import board_named, is_interchange
+from clerk_app.ui.views.first_run.presenter import is_interchange
 from clerk_app.ui.views.first_run.view import FirstRunScreen
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.views.stage import BOARD, Stage, board_entities, known_id
@@ -92,15 +91,6 @@ def answered(stage: Stage) -> None:
         stage.done()
 
 
-def test_a_board_needs_a_name_of_its_own() -> None:
-    known = [_board("Harbour Board", 1)]
-    assert board_named("  ", Id("1"), known).wrong == "Type the name of the board, as its minutes should print it."
-    assert board_named("harbour  BOARD", Id("1"), known).wrong == "There is a board called “harbour BOARD” already."
-    named = board_named(" New  Board ", BOARD, known)
-    style = "numbered-with-decision-words"
-    assert named.act == CreateBoard(board=Board(id=BOARD, names=(DatedName("New Board"),), house_style=style))
-
-
 def test_only_interchange_files_are_brought_in() -> None:
     assert is_interchange(Path("board.JSON"))
     assert not is_interchange(Path("records.clerk"))
@@ -115,7 +105,7 @@ def test_the_focus_starts_on_setting_up_a_board(
     assert stage.acts == []
 
 
-def test_enter_a_name_and_enter_make_a_board_and_lead_home(
+def test_enter_a_name_and_enter_make_a_board_and_lead_to_its_members(
     make_stage: Callable[..., Stage], show: Callable[[Stage], FirstRunScreen]
 ) -> None:
     stage = make_stage()
@@ -126,8 +116,24 @@ def test_enter_a_name_and_enter_make_a_board_and_lead_home(
     QTest.keyClick(screen.name, Qt.Key.Key_Return)
     stage.done()
     (board,) = stage.all(Board)
-    assert board.names == (DatedName("Harbour Board"),)
-    assert (stage.places[-1].screen, stage.places[-1].board_id) == (ScreenName.HOME, board.id)
+    assert (board.names, board.chair_title) == ((DatedName("Harbour Board"),), "Chair")
+    assert (stage.places[-1].screen, stage.places[-1].board_id) == (ScreenName.MEMBERS, board.id)
+
+
+def test_the_chair_of_the_board_may_be_called_otherwise(
+    make_stage: Callable[..., Stage], show: Callable[[Stage], FirstRunScreen]
+) -> None:
+    stage = make_stage()
+    screen = show(stage)
+    screen.set_up.click()
+    QTest.keyClicks(screen.name, "Harbour Board")
+    QTest.keyClick(screen.name, Qt.Key.Key_Tab)
+    assert screen.chair.hasFocus()
+    QTest.keyClicks(screen.chair, "Convener")
+    QTest.keyClick(screen.chair, Qt.Key.Key_Return)
+    stage.done()
+    (board,) = stage.all(Board)
+    assert board.chair_title == "Convener"
 
 
 def test_enter_pressed_twice_makes_one_board(
@@ -225,7 +231,7 @@ def test_what_could_not_be_saved_is_told_and_may_be_tried_again(
     assert stage.places == []
     screen.name_button.click()
     stage.done()
-    assert stage.places[-1].screen is ScreenName.HOME
+    assert stage.places[-1].screen is ScreenName.MEMBERS
 
 
 def test_text_size_and_colours_are_applied_at_once_and_remembered(

@@ -1,0 +1,159 @@
+"""A form as one widget: its rows in order, what is typed left alone while what is committed changes around it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from clerk_app.ui.forms.rows import Row, row_for
+from clerk_app.ui.forms.values import Deeds, Field, Heading, Part, Parts
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.focus import has_focus_inside
+
+
+class Form(QWidget):
+    """Rows from top to bottom."""
+
+    typed = Signal(object)
+    answered = Signal(object)
+    left = Signal()
+    """A field lost the focus."""
+    opened = Signal(str)
+    grew = Signal()
+    moved = Signal(QWidget, QRect)
+    """As a Row tells of them."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._rows: dict[str, Row] = {}
+        self._narrow = False
+        self._is_read_only = False
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.addStretch(1)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    @property
+    def rows(self) -> Sequence[Row]:
+        """The rows from top to bottom."""
+        return tuple(self._rows.values())
+
+    def show_parts(self, parts: Parts, *, anew: bool = False) -> None:
+        """Show these; a part that was shown keeps its row. `anew`: what is typed is shown as it is committed too."""
+        wanted = dict(_named(parts))
+        focused = self._place_of_focus()
+        shown = {name: self._rows.get(name) or self._made(part) for name, part in wanted.items()}
+        gone = [row for name, row in self._rows.items() if name not in wanted]
+        self._rows = shown
+        for place, (name, row) in enumerate(shown.items()):
+            if self._column.indexOf(row) != place:
+                self._column.removeWidget(row)
+                self._column.insertWidget(place, row)
+            row.show_part(wanted[name], anew=anew)
+            row.show()
+        if focused is not None and focused[0] in gone:
+            self._give_focus_near(focused[1])
+        for row in gone:
+            row.blockSignals(True)  # a row that goes is not left by anybody
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._set_tab_order()
+
+    def set_wrong(self, key: str, sentence: str) -> None:
+        """Say in its place what is wrong with an answer."""
+        for row in self._rows.values():
+            row.set_wrong(key, sentence)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether nothing can be changed, from the next rows that are made."""
+        self._is_read_only = read_only
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether labels stand above what answers them."""
+        self._narrow = narrow
+        for row in self._rows.values():
+            row.set_narrow(narrow)
+
+    def row_of(self, key: str) -> Row | None:
+        """The row of a field, or of the buttons that a deed is among."""
+        return next((row for name, row in self._rows.items() if key in name.split("\n")[1:]), None)
+
+    def go_to(self, key: str) -> bool:
+        """Put the focus on a field; False where it is not asked."""
+        row = self.row_of(key)
+        target = row.target(key) if row is not None else None
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target, QLineEdit):
+            target.selectAll()  # also where it had the focus already
+        return True
+
+    def begin(self) -> None:
+        """Put the focus where the form begins."""
+        target = next((row.first() for row in self._rows.values() if row.first() is not None), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _made(self, part: Part) -> Row:
+        row = row_for(self._theme, part)
+        row.set_narrow(self._narrow)
+        if self._is_read_only:
+            row.set_read_only()
+        row.typed.connect(self.typed)
+        row.answered.connect(self.answered)
+        row.left.connect(self.left)
+        row.opened.connect(self.opened)
+        row.grew.connect(self.grew)
+        row.moved.connect(self.moved)
+        return row
+
+    def _place_of_focus(self) -> tuple[Row, int] | None:
+        rows = enumerate(self._rows.values())
+        return next(((row, place) for place, row in rows if has_focus_inside(row)), None)
+
+    def _give_focus_near(self, place: int) -> None:
+        rows = list(self._rows.values())
+        near = [*rows[place:], *reversed(rows[:place])]
+        target = next((row.first() for row in near if row.first() is not None), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _set_tab_order(self) -> None:
+        targets = [target for row in self._rows.values() for target in _targets(row)]
+        for before, after in pairwise(targets):
+            QWidget.setTabOrder(before, after)
+
+    def _fit(self) -> None:
+        self._column.setSpacing(self._theme.metrics.px(10))
+
+
+def _targets(row: Row) -> Iterator[QWidget]:
+    first = row.first()
+    buttons = getattr(row, "buttons", None)
+    if isinstance(buttons, dict):
+        yield from buttons.values()
+    elif first is not None:
+        yield first
+
+
+def _named(parts: Parts) -> Iterator[tuple[str, Part]]:
+    """The parts by names that stay theirs while the rest changes: kind and keys."""
+    headings = 0
+    for part in parts:
+        match part:
+            case Heading():
+                headings += 1
+                yield f"heading\n{headings}", part
+            case Field():
+                yield f"{part.kind}\n{part.key}", part
+            case Deeds():
+                yield "\n".join(("deeds", *(deed.key for deed in part.deeds))), part
+            case _:
+                yield f"{type(part).__name__}\n{part.key}", part

@@ -1,0 +1,430 @@
+"""What screens have in common that hold a form: a head with the saved mark, the form beside a list, and undo."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QRect, Qt, QTimer
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.timeline import wall_time
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.forms.form import Form
+from clerk_app.ui.forms.keeper import FormKeeper
+from clerk_app.ui.forms.lines import KnownLine
+from clerk_app.ui.forms.rows import DeedsRow
+from clerk_app.ui.forms.values import Answer, Reading
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
+from clerk_app.ui.screen import Commands, Desk, Screen
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.metrics import NO_LIMIT
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ButtonKind
+from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
+from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.scrolling import scrolling
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+NARROW_BELOW = 760
+"""Effective width of the screen under which the form goes under the list."""
+LABELS_ABOVE_BELOW = 470
+"""Effective width of the form under which labels stand above what answers them."""
+WIDEST_FORM = 640
+
+
+class FormScreen(Screen):
+    """A list of what there is, and the form about what is chosen in it."""
+
+    def __init__(self, desk: Desk, heading: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._desk = desk
+        self._theme = desk.theme
+        self.board_id: Id | None = None
+        self._opened: set[str] = set()
+        self._drafts: dict[str, str] = {}
+        self._why_not_kept = ""
+        self._is_narrow = False
+        self.head = FormHead(self._theme, heading)
+        self.message = MessageBar(self._theme, "info", "", slim=True)
+        self.close_without = self.message.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER)
+        self.form = Form(self._theme)
+        self.keeper = FormKeeper(desk, self, self)
+        undo = spec_of(ActionId.UNDO)
+        self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
+        self._theme.changed.connect(self._fit)
+        self._after_layout = QTimer(self)
+        self._after_layout.setSingleShot(True)
+        self._after_layout.timeout.connect(self.keep_place_in_view)
+
+    # What each screen says for itself
+
+    def fetch(self) -> None:
+        """Read anew what is committed."""
+        raise NotImplementedError
+
+    def read(self, answer: Answer) -> Reading:
+        """What an answer asks for."""
+        raise NotImplementedError
+
+    def show_all(self, *, anew: bool = False) -> None:
+        """Show what has been read."""
+        raise NotImplementedError
+
+    def go_on(self, reading: Reading) -> None:
+        """An answer is committed: go where it leads."""
+        if reading.goes_to:
+            self.form.go_to(reading.goes_to)
+
+    def back_to_list(self) -> None:
+        """Put the focus on the list."""
+        raise NotImplementedError
+
+    # The screen's side
+
+    def visit(self, place: Place) -> None:
+        known = self._desk.queries.boards()
+        ids = [board.id for board in known]
+        board_id = place.board_id if place.board_id in ids else next(iter(ids), None)
+        if board_id != self.board_id:
+            self._opened.clear()
+            self._drafts.clear()
+        is_kept = board_id != self.board_id or not self.keeper.has_unsaved
+        self.board_id = board_id
+        self.fetch()
+        if is_kept:  # else what is typed, and the bar saying why it is not kept, stay as they are
+            self._begin()
+        self.show_all(anew=is_kept)
+        self.title_changed.emit()
+        self.say_what_works()
+
+    def leave(self) -> None:
+        self.keeper.finish()
+
+    def commands(self) -> Commands:
+        commands = {}
+        if self.keeper.can_undo:
+            commands[ActionId.UNDO] = self._undo
+        if self.keeper.can_redo:
+            commands[ActionId.REDO] = self._redo
+        return commands
+
+    def tell(self, problem: Problem) -> None:
+        self.close_without.hide()
+        show_problem(self.message, problem)
+
+    def refuses_to_close(self) -> bool:
+        if not self.keeper.has_unsaved:
+            return False
+        self.message.set_message(
+            "danger", say("problems.not_closed_title"), say("forms.not_closed", why=self._why_not_kept)
+        )
+        self.close_without.show()
+        self.message.show()
+        announce(self, self.message.accessibleName(), urgent=True)
+        return True
+
+    # Qt's side
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and has_focus_inside(self.form):
+            self.back_to_list()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.base))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def lay_out(self, beside: QWidget, width: int) -> None:
+        """Put the form beside, or below, this part, which is so wide where there is room."""
+        self._beside, self._beside_width = beside, width
+        page = QWidget()
+        self._page = QVBoxLayout(page)
+        self._page.addWidget(self.form)
+        self._page.addStretch(1)
+        self._scroll = scrolling(page)
+        self._line = Hairline(self._theme)
+        self._body = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._body.setSpacing(0)
+        self._body.addWidget(beside)
+        self._body.addWidget(self._line)
+        self._body.addWidget(self._scroll, 1)
+        self._below = QWidget()
+        self._foot = QVBoxLayout(self._below)
+        self._foot.addWidget(self.undo_bar)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.head, self.message):
+            column.addWidget(part)
+        column.addLayout(self._body, 1)
+        column.addWidget(self._below)
+        self.message.hide()
+        self._below.hide()
+        self._connect()
+        self._fit()
+
+    def _connect(self) -> None:
+        self.form.typed.connect(self._typed)
+        self.form.answered.connect(self._answer)
+        self.form.left.connect(self.keeper.rest)
+        self.form.opened.connect(self.open_or_close)
+        self.form.grew.connect(self._look_again)
+        self.form.moved.connect(self._scroll_to_row)
+        self.keeper.shown.connect(self._shown)
+        self.keeper.kept.connect(self._kept)
+        self.keeper.wrong.connect(self._show_wrong)
+        self.keeper.failed.connect(self._failed)
+        self.undo_bar.undone.connect(self._undo)
+        self.close_without.clicked.connect(self._give_up)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._keep_in_view)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._is_narrow = metrics.effective_width(self.width()) < NARROW_BELOW
+        down, across = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        self._body.setDirection(down if self._is_narrow else across)
+        self._line.set_across(self._is_narrow)
+        beside = self.width() if self._is_narrow else min(metrics.px(self._beside_width), self.width() // 2)
+        self._beside.setMinimumWidth(0 if self._is_narrow else beside)
+        self._beside.setMaximumWidth(NO_LIMIT if self._is_narrow else beside)
+        side = metrics.px(16 if self._is_narrow else 26)
+        room = self.width() - (0 if self._is_narrow else beside) - 2 * side
+        free = max(room - metrics.px(WIDEST_FORM), 0)
+        self._page.setContentsMargins(side, metrics.px(10), side + free, metrics.px(16))
+        self._foot.setContentsMargins(side, metrics.px(4), side, metrics.px(8))
+        self.form.set_narrow(metrics.effective_width(room - free) < LABELS_ABOVE_BELOW)
+        self.head.set_narrow(self._is_narrow)
+        self.set_narrow(self._is_narrow)
+        self._look_again()
+
+    def _begin(self) -> None:
+        self.keeper.begin()
+        self._below.hide()
+        self.head.set_saved("")
+        self._why_not_kept = ""
+        self.close_without.hide()
+        self.message.setVisible(self._desk.read_only)
+        if self._desk.read_only:
+            self.message.set_message("info", say("forms.read_only"), icon="lock")
+        self.form.set_read_only(self._desk.read_only)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """The form is under the list, or beside it."""
+
+    def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
+        if now is not None and self.form.isAncestorOf(now):
+            self._scroll_to(now)
+
+    def keep_place_in_view(self) -> None:
+        """Where somebody types stays in view when the window or the text changes its size."""
+        focused = focus_near(self)
+        if focused is None or not self.form.isAncestorOf(focused):
+            return
+        line = focused.parentWidget()
+        if isinstance(line, KnownLine):
+            self._scroll_to(line)  # as much of the list under it as there is room for
+        self._scroll_to(focused)
+
+    def _look_again(self) -> None:
+        self._after_layout.start(0)
+
+    def _scroll_to_row(self, part: QWidget, area: QRect) -> None:
+        middle = part.mapTo(self.form, area.center())
+        self._scroll.ensureVisible(middle.x(), middle.y() + self.form.y(), 0, area.height())
+
+    def scroll_to_top(self) -> None:
+        """The form is about something else now: its beginning is seen."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        self._scroll.ensureWidgetVisible(widget)
+
+    # Showing and keeping
+
+    def today_of(self, board: Board) -> date:
+        """The day it is where a board is."""
+        return wall_time(self._desk.clock.now(), board.time_zone)[0].date()
+
+    def say_what_works(self) -> None:
+        """Other commands and keys may work now."""
+        self.commands_changed.emit()
+        self.hints_changed.emit()
+
+    def open_or_close(self, key: str) -> None:
+        """Show what is below a line, or hide it."""
+        self._opened ^= {key}
+        self.show_all()
+
+    def _typed(self, answer: Answer) -> None:
+        self.keeper.type(answer)
+        self.say_what_works()
+
+    def _answer(self, answer: Answer) -> None:
+        self.answer_asked(answer)
+
+    def answer_asked(self, answer: Answer) -> None:
+        """Something was answered; it is kept, unless it is to be asked about first."""
+        self._below.hide()
+        self.keeper.take(answer)
+
+    def _shown(self, anew: bool) -> None:
+        if self._why_not_kept and not self.keeper.has_unsaved:
+            self._why_not_kept = ""
+            self.message.hide()
+        self.show_all(anew=anew)
+        if anew:
+            self._mark_saved()
+        self.title_changed.emit()
+        self.say_what_works()
+
+    def _kept(self, reading: Reading) -> None:
+        self.message.hide()
+        self._mark_saved()
+        self._open_as(reading)
+        if reading.told:
+            self.undo_bar.say(reading.told, "check")
+            self._below.show()
+            announce(self, reading.told)
+        self.go_on(reading)
+        self.say_what_works()
+
+    def _open_as(self, reading: Reading) -> None:
+        """Close what is done with, and open what comes next."""
+        before = set(self._opened)
+        if reading.closes:
+            self._opened -= {key for key in self._opened if key.startswith(reading.closes)}
+            for key in [key for key in self._drafts if key.startswith(reading.closes)]:
+                del self._drafts[key]
+        self._opened |= set(filter(None, (reading.opens,)))
+        if self._opened != before:
+            self.show_all()
+
+    def _mark_saved(self) -> None:
+        board = self._desk.queries.entity(Board, self.board_id) if self.board_id is not None else None
+        if board is not None:
+            local, _ = wall_time(self._desk.clock.now(), board.time_zone)
+            self.head.set_saved(say("forms.saved", time=f"{local:%H:%M}"))
+
+    def _show_wrong(self, key: str, sentence: str) -> None:
+        self.form.set_wrong(key, sentence)
+        row = self.form.row_of(key)
+        if sentence and (row is None or isinstance(row, DeedsRow)):
+            self.message.set_message("warning", sentence)
+            self.close_without.hide()
+            self.message.show()
+        if sentence:
+            announce(self, sentence)
+
+    def _failed(self, error: Exception) -> None:
+        problem = problem_of_act(error)
+        if self.keeper.has_unsaved:
+            self._why_not_kept = problem.words.why
+        if self.close_without.isHidden():
+            self.tell(problem)
+
+    def _undo(self) -> None:
+        self._below.hide()
+        self.message.hide()
+        self.keeper.undo()
+
+    def _redo(self) -> None:
+        self._below.hide()
+        self.keeper.redo()
+
+    def _give_up(self) -> None:
+        """What was answered last is given up, and the window closes."""
+        self.keeper.give_up()
+        self.window().close()
+
+    def go_to_screen(self, screen: ScreenName) -> None:
+        """Show another screen of the same board."""
+        place = self._desk.navigation.place or Place(screen=screen)
+        self._desk.navigation.go(replace(place, screen=screen, board_id=self.board_id))
+
+
+class FormHead(QWidget):
+    """The screen's name, the board, the saved mark, and room for buttons at the right."""
+
+    def __init__(self, theme: Theme, heading: str) -> None:
+        super().__init__()
+        self._theme = theme
+        self._board = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._saved = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
+        self._saved.setWordWrap(False)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addWidget(TextLabel(theme, heading, TextStyle.TITLE))
+        words.addWidget(self._board)
+        self.tools = QHBoxLayout()
+        self.tools.addWidget(self._saved)
+        self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._parts.addLayout(words, 1)
+        self._parts.addLayout(self.tools)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def show_board(self, name: str) -> None:
+        """Say which board it is."""
+        self._board.setText(name)
+
+    def set_saved(self, words: str) -> None:
+        """Say when something was kept last."""
+        self._saved.setText(words)
+
+    @property
+    def saved(self) -> str:
+        """What is said of that."""
+        return self._saved.text()
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether there is little room."""
+        self._board.setVisible(not narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.window))
+        line = self._theme.metrics.border
+        painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._parts.setContentsMargins(metrics.px(26), metrics.px(9), metrics.px(16), metrics.px(9))
+        self.tools.setSpacing(metrics.px(12))
+
+
+class Hairline(QWidget):
+    """A line between two parts of a screen, upright or across."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.set_across(False)
+
+    def set_across(self, across: bool) -> None:
+        """Whether it lies between parts below each other."""
+        width = self._theme.metrics.border
+        self.setMinimumSize(0, 0)
+        self.setMaximumSize(NO_LIMIT, NO_LIMIT)
+        if across:
+            self.setFixedHeight(width)
+        else:
+            self.setFixedWidth(width)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.line))

@@ -1,0 +1,1 @@
+"""Asks before a board is deleted."""

@@ -1,0 +1,1 @@
+"""The members of a board: its seats by category, who holds them and held them, agencies and groups."""

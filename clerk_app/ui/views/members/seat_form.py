@@ -1,0 +1,444 @@
+"""The form about a seat: what it is, who holds it and from when, who held it before, and who may sit instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
+from datetime import date
+
+from clerk_app.domain.board import Member, Seat, SeatRole
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.services.acts import SaveSetup, SetupPart
+from clerk_app.services.ports import Ids
+from clerk_app.ui.forms.values import (
+    NO,
+    NOTHING,
+    YES,
+    Answer,
+    Deed,
+    Deeds,
+    Field,
+    Heading,
+    Kind,
+    Opener,
+    Option,
+    Part,
+    Parts,
+    Reading,
+    Saying,
+)
+from clerk_app.ui.presenting.answers import (
+    RENAME,
+    day_before,
+    day_in_words,
+    day_read,
+    name_parts,
+    names_read,
+    number_read,
+    tidy,
+)
+from clerk_app.ui.presenting.board_setup import BoardSetup, Named
+from clerk_app.ui.views.members.values import SEAT, Subject
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
+
+MOST_VOTES = 99
+_BETWEEN_TAGS = ", "
+WHO, PERSON, SINCE, UNTIL = "who", "person", "since", "until"
+NEXT = "next"
+"""The holder who is to come, and the opener of their fields."""
+_PREFIX: dict[type[Named], str] = {
+    Post: "post", Person: "person", Organisation: "organisation", Group: "group", Agency: "agency",
+}  # fmt: skip
+_NEW: dict[str, type[Named]] = {prefix: kind for kind, prefix in _PREFIX.items()}
+
+
+class SeatForm:
+    """What is asked of a seat."""
+
+    def __init__(self, setup: BoardSetup, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+        self._setup = setup
+        self._ids = ids
+        self._opened = opened
+        self._drafts = drafts
+
+    # Asking
+
+    def parts(self, seat: Seat) -> Parts:
+        """The form of a seat."""
+        subject = Subject(SEAT, seat.id).key
+        return (
+            *self._holding(seat, subject),
+            Heading(words=say("members.seat_heading")),
+            *self._seat(seat, subject),
+            Heading(words=say("members.substitutes")),
+            *self._substitutes(seat, subject),
+            *self._earlier(seat, subject),
+            Deeds(deeds=(self._remove(seat, subject),)),
+        )
+
+    def _holding(self, seat: Seat, subject: str) -> Iterator[Part]:
+        holder = self._setup.holder(seat.id)
+        yield Heading(words=say("members.held_today" if holder is not None else "members.vacant_today"))
+        if holder is not None:
+            yield from self._term(seat, holder, f"{subject}/term/{holder.id}")
+            yield from self._names_of(holder.holder, subject)
+            if others := self._setup.sits_also_on_in_words(holder.holder):
+                yield Saying(key=f"{subject}/also", words=say("members.also_on_sentence", boards=others))
+        opener = f"{subject}/{NEXT}"
+        is_open = opener in self._opened or holder is None
+        if holder is not None:
+            words, note = say("members.new_holder"), say("members.new_holder_note")
+            yield Opener(key=opener, words=words, note=note, is_open=is_open)
+        if is_open:
+            yield from self._next_holder(seat, opener, holder)
+
+    def _next_holder(self, seat: Seat, opener: str, holder: Member | None) -> Iterator[Part]:
+        since = self._next_since(seat, opener)
+        yield Field(
+            key=f"{opener}/{SINCE}",
+            label=say("members.holds_from"),
+            kind=Kind.READ,
+            value=since,
+            spoken=say("members.next_since"),
+            note=say("members.old_holder_ends" if holder is not None else "members.open_day"),
+        )
+        yield self._who_field(f"{opener}/{WHO}", None, say("members.next_who"))
+        yield self._person_field(f"{opener}/{PERSON}", None, say("members.next_person"))
+
+    def _term(self, seat: Seat, term: Member, key: str) -> Iterator[Part]:
+        name = self._setup.party(term.holder)
+        yield self._who_field(f"{key}/{WHO}", term.holder, say("members.who_spoken", title=seat.title))
+        yield self._person_field(f"{key}/{PERSON}", term.holder, say("members.person_spoken", title=seat.title))
+        for part, day in ((SINCE, term.since), (UNTIL, term.until)):
+            label, spoken = say(f"members.{part}_label"), say(f"members.{part}_spoken", name=name)
+            value = day_in_words(day)
+            yield Field(key=f"{key}/{part}", label=label, kind=Kind.READ, value=value, spoken=spoken)
+
+    def _names_of(self, party: Party, subject: str) -> Iterator[Part]:
+        """What the post, or whoever else holds the seat, is called, and from when: old minutes keep the old name."""
+        named_id = party.post_id or party.organisation_id or party.group_id or party.person_id
+        named = self._setup.named.get(named_id) if named_id is not None else None
+        opener = f"{subject}/names"
+        if named is None:
+            return
+        is_open = opener in self._opened
+        yield Opener(key=opener, words=say("members.names"), note=say("members.names_note"), is_open=is_open)
+        if is_open:
+            key = f"{subject}/named/{named.id}"
+            yield from name_parts(key, named.names, self._setup.today, self._opened, self._drafts)
+            yield from self._more_of(named, key)
+
+    def _more_of(self, named: Named, key: str) -> Iterator[Part]:
+        """The short form by which a post or a body is found as well, and where a post belongs."""
+        if isinstance(named, (Post, Organisation)):
+            short = named.abbreviation
+            yield Field(key=f"{key}/abbreviation", label=say("members.abbreviation"), value=short)
+        if isinstance(named, Post):
+            yield Field(
+                key=f"{key}/organisation",
+                label=say("members.organisation"),
+                kind=Kind.KNOWN,
+                value=self._value(named.organisation_id),
+                options=self._options(Organisation),
+                new_as=(_new_as(Organisation),),
+            )
+
+    def _seat(self, seat: Seat, subject: str) -> Iterator[Part]:
+        yield Field(key=f"{subject}/title", label=say("members.title_label"), value=seat.title)
+        nothing = Option(value="", words=say("members.none"))
+        categories = tuple(Option(value=one.id, words=one.name) for one in self._setup.categories)
+        yield Field(
+            key=f"{subject}/category",
+            label=say("members.category_label"),
+            kind=Kind.CHOICE,
+            value=seat.category_id or "",
+            options=(nothing, *categories),
+        )
+        yield Field(
+            key=f"{subject}/agency",
+            label=say("members.agency_label"),
+            kind=Kind.KNOWN,
+            value=seat.agency_id or "",
+            options=tuple(
+                Option(value=one.id, words=self._setup.name(one.id), short=getattr(one, "abbreviation", ""))
+                for one in self._setup.of_kind(Agency)
+            ),
+            new_as=(_new_as(Agency),),
+        )
+        for role in SeatRole:
+            words = self._setup.board.chair_title if role is SeatRole.CHAIR else say(f"members.role.{role}")
+            value = YES if role in seat.roles else NO
+            yield Field(key=f"{subject}/role/{role}", label=sentence_case(words), kind=Kind.TICK, value=value)
+        votes = YES if seat.voting else NO
+        note = "" if seat.has_vote or not seat.voting else say("members.votes_note")
+        yield Field(key=f"{subject}/voting", label=say("members.votes"), kind=Kind.TICK, value=votes, note=note)
+        weight = str(seat.weight)
+        yield Field(key=f"{subject}/weight", label=say("members.weight"), kind=Kind.READ, value=weight)
+        tags, note = _BETWEEN_TAGS.join(seat.tags), say("members.tags_note")
+        yield Field(key=f"{subject}/tags", label=say("members.tags"), kind=Kind.READ, value=tags, note=note)
+
+    def _substitutes(self, seat: Seat, subject: str) -> Iterator[Part]:
+        if not seat.substitutes:
+            yield Saying(key=f"{subject}/no_substitute", words=say("members.no_substitute"))
+        for party in seat.substitutes:
+            name = self._setup.party(party)
+            words = say("members.remove_substitute", name=name)
+            others = self._setup.sits_also_on_in_words(party)
+            if others:
+                sentence = say("members.substitute_also_on", name=name, boards=others)
+                yield Saying(key=f"{subject}/substitute_also/{_value_of(party)}", words=sentence)
+            yield Deeds(deeds=(Deed(key=f"{subject}/not_substitute/{_value_of(party)}", words=words, icon="x"),))
+        yield Field(
+            key=f"{subject}/substitute",
+            label=say("members.add_substitute"),
+            kind=Kind.KNOWN,
+            options=self._options(Post, Person, Organisation, Group),
+            new_as=(_new_as(Post), _new_as(Person)),
+        )
+
+    def _earlier(self, seat: Seat, subject: str) -> Iterator[Part]:
+        holder = self._setup.holder(seat.id)
+        for term in self._setup.terms(seat.id):
+            if holder is not None and term.id == holder.id:
+                continue
+            is_to_come = term.since is not None and term.since > self._setup.today
+            name = self._setup.party(term.holder)
+            words = say("members.term_to_come" if is_to_come else "members.earlier_term", name=name)
+            opener = f"{subject}/term/{term.id}"
+            is_open = opener in self._opened
+            yield Opener(key=opener, words=words, note=_span(term), is_open=is_open)
+            if is_open:
+                yield from self._term(seat, term, opener)
+                forget = say("members.forget_term", name=name)
+                yield Deeds(deeds=(Deed(key=f"{opener}/forget", words=forget, icon="trash-2"),))
+
+    def _remove(self, seat: Seat, subject: str) -> Deed:
+        spoken = say("members.remove_spoken", name=seat.title)
+        return Deed(key=f"{subject}/remove", words=say("members.remove_seat"), icon="trash-2", spoken=spoken)
+
+    def _who_field(self, key: str, party: Party | None, spoken: str) -> Field:
+        known = party.post_id or party.organisation_id or party.group_id if party is not None else None
+        return Field(
+            key=key,
+            label=say("members.who"),
+            kind=Kind.KNOWN,
+            value=self._value(known),
+            options=self._options(Post, Organisation, Group),
+            new_as=(_new_as(Post), _new_as(Organisation), _new_as(Group)),
+            spoken=spoken,
+        )
+
+    def _person_field(self, key: str, party: Party | None, spoken: str) -> Field:
+        return Field(
+            key=key,
+            label=say("members.person"),
+            kind=Kind.KNOWN,
+            value=self._value(party.person_id if party is not None else None),
+            options=self._options(Person),
+            new_as=(_new_as(Person),),
+            spoken=spoken,
+        )
+
+    def _options(self, *kinds: type[Named]) -> tuple[Option, ...]:
+        return tuple(
+            Option(
+                value=self._value(one.id),
+                words=self._setup.name(one.id),
+                note=say(f"members.kind.{_PREFIX[kind]}"),
+                short=getattr(one, "abbreviation", ""),
+            )
+            for kind in kinds
+            for one in self._setup.of_kind(kind)
+        )
+
+    def _value(self, named_id: Id | None) -> str:
+        known = self._setup.named.get(named_id) if named_id is not None else None
+        return f"{_PREFIX[type(known)]}:{known.id}" if known is not None else ""
+
+    # Reading
+
+    def read(self, seat: Seat, rest: Sequence[str], answer: Answer) -> Reading:
+        """What an answer asks for."""
+        match list(rest):
+            case ["title"]:
+                return self._title_read(seat, answer)
+            case ["category"]:
+                return _put(seat, replace(seat, category_id=Id(answer.value) if answer.value else None))
+            case ["agency"]:
+                return self._agency_read(seat, answer)
+            case ["role", role]:
+                return _put(seat, replace(seat, roles=_with_role(seat.roles, SeatRole(role), answer.value)))
+            case ["voting"]:
+                return _put(seat, replace(seat, voting=answer.value == YES))
+            case ["weight"]:
+                weight = number_read(answer.value, MOST_VOTES)
+                if weight is None:
+                    return Reading(wrong=say("members.weight_wrong", typed=tidy(answer.value), most=MOST_VOTES))
+                return _put(seat, replace(seat, weight=weight))
+            case ["tags"]:
+                tags = dict.fromkeys(filter(None, map(tidy, answer.value.split(_BETWEEN_TAGS.strip()))))
+                return _put(seat, replace(seat, tags=tuple(tags)))
+            case ["substitute"]:
+                return self._substitute_read(seat, answer)
+            case ["not_substitute", value]:
+                kept = tuple(party for party in seat.substitutes if _value_of(party) != value)
+                return _put(seat, replace(seat, substitutes=kept))
+            case ["term", term_id, *part]:
+                return self._term_read(seat, Id(term_id), part, answer)
+            case ["named", named_id, *part]:
+                return self._named_read(Id(named_id), part, answer)
+            case [first, part] if first == NEXT:
+                return self._next_read(seat, part, answer)
+            case ["end"]:
+                return self._ended_today(seat)
+            case ["remove"]:
+                told = say("members.removed", name=seat.title)
+                return Reading(act=SaveSetup(removed=(seat, *self._setup.terms(seat.id))), told=told)
+        return NOTHING
+
+    def _ended_today(self, seat: Seat) -> Reading:
+        """The term of whoever holds the seat ends today; the seat is vacant from tomorrow."""
+        holder = self._setup.holder(seat.id)
+        if holder is None or holder.until == self._setup.today:
+            return NOTHING
+        name = self._setup.party(holder.holder)
+        told = say("members.ended" if name == seat.title else "members.ended_as", name=name, title=seat.title)
+        return Reading(act=SaveSetup(put=(replace(holder, until=self._setup.today),)), told=told)
+
+    def _title_read(self, seat: Seat, answer: Answer) -> Reading:
+        title = tidy(answer.value)
+        if not title:
+            return Reading(wrong=say("members.title_missing"))
+        return _put(seat, replace(seat, title=title))
+
+    def _agency_read(self, seat: Seat, answer: Answer) -> Reading:
+        if answer.new:
+            agency = Agency(id=self._ids.new(), names=(DatedName(tidy(answer.value)),))
+            return Reading(act=SaveSetup(put=(agency, replace(seat, agency_id=agency.id))))
+        return _put(seat, replace(seat, agency_id=Id(answer.value) if answer.value else None))
+
+    def _substitute_read(self, seat: Seat, answer: Answer) -> Reading:
+        made, fields = self._made(answer)
+        if not fields:
+            return NOTHING
+        party = Party(**fields)
+        if party in seat.substitutes:
+            return Reading(wrong=say("members.substitute_already", name=self._setup.party(party)))
+        return Reading(act=SaveSetup(put=(*made, replace(seat, substitutes=(*seat.substitutes, party)))))
+
+    def _term_read(self, seat: Seat, term_id: Id, part: Sequence[str], answer: Answer) -> Reading:
+        term = next((one for one in self._setup.terms(seat.id) if one.id == term_id), None)
+        if term is None:
+            return NOTHING
+        match list(part):
+            case [end] if end in (SINCE, UNTIL):
+                read = day_read(answer.value, self._setup.today)
+                if read.wrong:
+                    return Reading(wrong=read.wrong)
+                changed = replace(term, since=read.day) if end == SINCE else replace(term, until=read.day)
+                return Reading(act=SaveSetup(put=(changed,))) if changed != term else NOTHING
+            case ["forget"]:
+                told = say("members.term_forgotten", name=self._setup.party(term.holder))
+                return Reading(act=SaveSetup(removed=(term,)), told=told)
+            case [which] if which in (WHO, PERSON):
+                return self._holder_read(term, which, answer)
+        return NOTHING
+
+    def _holder_read(self, term: Member, which: str, answer: Answer) -> Reading:
+        made, fields = self._made(answer)
+        before = term.holder
+        kept = {"person_id": before.person_id} if which == WHO else {
+            "post_id": before.post_id, "organisation_id": before.organisation_id, "group_id": before.group_id,
+        }  # fmt: skip
+        together = {**kept, **fields}
+        if not any(together.values()):
+            return Reading(wrong=say("members.nobody_left"))
+        changed = replace(term, holder=Party(**together))
+        return Reading(act=SaveSetup(put=(*made, changed))) if changed != term else NOTHING
+
+    def _next_read(self, seat: Seat, part: str, answer: Answer) -> Reading:
+        opener = f"{Subject(SEAT, seat.id).key}/{NEXT}"
+        if part == SINCE:
+            read = day_read(answer.value, self._setup.today)
+            if read.wrong:
+                return Reading(wrong=read.wrong)
+            self._drafts[f"{opener}/{SINCE}"] = day_in_words(read.day)
+            return Reading(is_draft=True)
+        made, fields = self._made(answer)
+        if not fields:
+            return NOTHING
+        since = day_read(self._next_since(seat, opener), self._setup.today).day
+        new = Member(id=self._ids.new(), seat_id=seat.id, holder=Party(**fields), since=since)
+        put: list[SetupPart] = [*made, *self._ended_before(seat, since), new]
+        told = say("members.holds_now", title=seat.title)
+        return Reading(act=SaveSetup(put=tuple(put)), closes=opener, told=told)
+
+    def _next_since(self, seat: Seat, opener: str) -> str:
+        """From when the next holder has it: today unless said, and from the beginning where nobody ever had it."""
+        usual = day_in_words(self._setup.today) if self._setup.terms(seat.id) else ""
+        return self._drafts.get(f"{opener}/{SINCE}", usual)
+
+    def _ended_before(self, seat: Seat, since: date | None) -> Iterator[Member]:
+        """Whoever holds the seat on the new one's first day leaves it the day before, so stays in earlier minutes."""
+        if since is None:
+            return
+        for term in self._setup.terms(seat.id):
+            if term.holds_on(since) and (term.since is None or term.since < since):
+                yield replace(term, until=day_before(since))
+
+    def _named_read(self, named_id: Id, part: Sequence[str], answer: Answer) -> Reading:
+        named = self._setup.named.get(named_id)
+        if isinstance(named, (Post, Organisation)) and list(part) == ["abbreviation"]:
+            return _put_named(named, replace(named, abbreviation=tidy(answer.value)))
+        if isinstance(named, Post) and list(part) == ["organisation"]:
+            made, fields = self._made(answer)
+            return _put_named(named, replace(named, organisation_id=fields.get("organisation_id")), made)
+        read = names_read(part, answer, named.names, self._setup.today, self._drafts) if named is not None else None
+        if named is None or read is None:
+            return NOTHING
+        if read.names is None:
+            return Reading(wrong=read.wrong, is_draft=read.is_draft)
+        closes = answer.key.rpartition("/")[0] + f"/{RENAME}"
+        return Reading(act=SaveSetup(put=(replace(named, names=read.names),)), closes=closes)
+
+    def _made(self, answer: Answer) -> tuple[tuple[SetupPart, ...], dict[str, Id | None]]:
+        """Who an answer names, as a field of a party, and whoever has to be made for that."""
+        if answer.new:
+            kind, new_id = _NEW[answer.new], self._ids.new()
+            return (kind(id=new_id, names=(DatedName(tidy(answer.value)),)),), {f"{answer.new}_id": new_id}
+        prefix, _, known = answer.value.partition(":")
+        return (), {f"{prefix}_id": Id(known)} if known else {}
+
+
+def _put(before: Seat, after: Seat) -> Reading:
+    return Reading(act=SaveSetup(put=(after,))) if after != before else NOTHING
+
+
+def _put_named(before: Post | Organisation, after: Post | Organisation, made: Sequence[SetupPart] = ()) -> Reading:
+    return Reading(act=SaveSetup(put=(*made, after))) if after != before else NOTHING
+
+
+def _with_role(roles: tuple[SeatRole, ...], role: SeatRole, value: str) -> tuple[SeatRole, ...]:
+    wanted = {*roles, role} if value == YES else set(roles) - {role}
+    return tuple(one for one in SeatRole if one in wanted)
+
+
+def _new_as(kind: type[Named]) -> Option:
+    prefix = _PREFIX[kind]
+    return Option(value=prefix, words=say(f"members.new_as.{prefix}", typed="{typed}"))
+
+
+def _value_of(party: Party) -> str:
+    ids = (party.person_id, party.post_id, party.organisation_id, party.group_id)
+    return "+".join(one or "" for one in ids)
+
+
+def _span(term: Member) -> str:
+    if term.since is not None and term.until is not None:
+        return say("members.span", since=day_in_words(term.since), until=day_in_words(term.until))
+    if term.since is not None:
+        return say("members.since", day=day_in_words(term.since))
+    return say("members.until", day=day_in_words(term.until)) if term.until is not None else ""

@@ -1,0 +1,203 @@
+"""The members' screen: the list at the left, what is known of its row in a form beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QMenu, QWidget
+
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.forms.screen import FormScreen
+from clerk_app.ui.forms.values import NOTHING, Answer, Reading
+from clerk_app.ui.place import Place
+from clerk_app.ui.presenting.board_setup import read_setup
+from clerk_app.ui.screen import Desk, Hints
+from clerk_app.ui.theme.metrics import NO_LIMIT
+from clerk_app.ui.views.members.member_list import MemberList
+from clerk_app.ui.views.members.presenter import MembersPresenter
+from clerk_app.ui.views.members.seat_form import NEXT, WHO
+from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, SEAT, Subject, subject_named
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ActionButton
+from clerk_app.ui.widgets.key_hints import Hint
+from clerk_app.wording.catalogue import say
+
+LIST_WIDTH = 430
+_ADDED_BY = {"A": SEAT, "C": CATEGORY}
+
+
+class MembersScreen(FormScreen):
+    """Who sits on a board."""
+
+    def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
+        super().__init__(desk, say("members.heading"), parent)
+        self._presenter: MembersPresenter | None = None
+        self._subject: Subject | None = None
+        self.list = MemberList(self._theme)
+        self.add_button = ActionButton(self._theme, say("members.add_seat"), keys="A", icon="plus", compact=True)
+        self.more_button = ActionButton(self._theme, say("members.more"), icon="chevron-down", compact=True)
+        self.menu = QMenu(self)
+        self._fill_menu()
+        self.head.tools.addWidget(self.add_button)
+        self.head.tools.addWidget(self.more_button)
+        self.lay_out(self.list, LIST_WIDTH)
+        self.list.chosen.connect(self._choose)
+        self.list.entered.connect(self.form.begin)
+        self.list.letter.connect(self._press)
+        self.list.erased.connect(self._remove)
+        self.list.moved.connect(self._move)
+        self.list.focus_changed.connect(self.hints_changed)
+        self.add_button.clicked.connect(self._add_seat)
+        self.more_button.clicked.connect(self._open_menu)
+
+    # What the form's screen asks
+
+    def fetch(self) -> None:
+        board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
+        setup = read_setup(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        self._presenter = (
+            MembersPresenter(setup, self._desk.ids, self._opened, self._drafts) if setup is not None else None
+        )
+
+    def read(self, answer: Answer) -> Reading:
+        return self._presenter.read(answer) if self._presenter is not None else NOTHING
+
+    def show_all(self, *, anew: bool = False) -> None:
+        presenter = self._presenter
+        if presenter is None:
+            self.list.show_rows(())
+            self.form.show_parts(())
+            return
+        self.head.show_board(presenter.setup.board_called(presenter.setup.board.id))
+        self.list.show_rows(presenter.rows())
+        if self._subject is not None and not presenter.parts(self._subject):
+            self._subject = self.list.here
+        self._show_form(anew=anew)
+
+    def go_on(self, reading: Reading) -> None:
+        subject = subject_named(reading.goes_to) if reading.goes_to else None
+        if subject is None or self._presenter is None:
+            return
+        self.list.go_to(subject)
+        if reading.goes_to != subject.key:
+            self.form.go_to(reading.goes_to)
+        else:
+            announce(self, say("members.moved", name=self._presenter.name_of(subject)))
+
+    def back_to_list(self) -> None:
+        self.list.setFocus()
+
+    # The screen's side
+
+    def visit(self, place: Place) -> None:
+        if place.board_id != self.board_id:
+            self._subject = None
+        super().visit(place)
+        for button in (self.add_button, self.more_button):
+            button.setVisible(self._presenter is not None and not self._desk.read_only)
+
+    def title(self) -> str:
+        return self._presenter.title() if self._presenter is not None else say("members.heading")
+
+    def hints(self) -> Hints:
+        if not self.list.hasFocus():
+            return Hints(right=(Hint(("Esc",), say("members.to_list")),))
+        here = self.list.here
+        edit = (Hint(("Enter",), say("members.edit")),) if here is not None else ()
+        if self._desk.read_only:
+            return Hints(left=edit)
+        added = (Hint(("A",), say("members.seat_key")), Hint(("C",), say("members.category_key")))
+        return Hints(left=(*edit, *added, *(_hints_of(here) if here is not None else ())))
+
+    def take_focus(self) -> None:
+        self.list.setFocus()
+
+    def set_narrow(self, narrow: bool) -> None:
+        self.list.setMaximumHeight(max(self.height() * 2 // 5, 1) if narrow else NO_LIMIT)
+
+    def keep_place_in_view(self) -> None:
+        super().keep_place_in_view()
+        self.list.scrollTo(self.list.currentIndex())
+
+    # What is chosen
+
+    def _choose(self, subject: Subject) -> None:
+        if subject != self._subject:
+            self._subject = subject
+            self._show_form()
+            self.hints_changed.emit()
+            self.scroll_to_top()
+
+    def _show_form(self, *, anew: bool = False) -> None:
+        if self._presenter is None:
+            return
+        self._subject = self._subject or self.list.here
+        parts = self._presenter.parts(self._subject) if self._subject is not None else ()
+        self.form.show_parts(parts or self._presenter.nothing(), anew=anew)
+
+    # Commands of the list
+
+    def _press(self, letter: str) -> None:
+        if self._desk.read_only:
+            return
+        if letter in _ADDED_BY:
+            self._add(_ADDED_BY[letter])
+            return
+        seat = self.list.here
+        if seat is None or seat.kind != SEAT:
+            return
+        match letter:
+            case "H":
+                self._ask_new_holder(seat)
+            case "E":
+                self.keeper.take(Answer(key=f"{seat.key}/end"))
+            case "S":
+                self.form.go_to(f"{seat.key}/substitute")
+
+    def _ask_new_holder(self, seat: Subject) -> None:
+        self._opened.add(f"{seat.key}/{NEXT}")
+        self.show_all()
+        self.form.go_to(f"{seat.key}/{NEXT}/{WHO}")
+
+    def _remove(self) -> None:
+        if self.list.here is not None and not self._desk.read_only:
+            self.keeper.take(Answer(key=f"{self.list.here.key}/remove"))
+
+    def _move(self, way: str) -> None:
+        if self.list.here is not None and not self._desk.read_only:
+            self.keeper.take(Answer(key=f"move/{self.list.here.key}/{way}"))
+
+    def _add_seat(self) -> None:
+        self._add(SEAT)
+
+    def _add(self, kind: str) -> None:
+        beside = self.list.here
+        self.keeper.take(Answer(key=f"add/{kind}", value=beside.key if beside is not None else ""))
+
+    def _fill_menu(self) -> None:
+        for kind in (CATEGORY, AGENCY, GROUP):
+            action = QAction(say(f"members.add_{kind}"), self)
+            action.setData(kind)
+            self.menu.addAction(action)
+        self.menu.triggered.connect(self._add_chosen)
+
+    def _add_chosen(self, action: QAction) -> None:
+        self._add(str(action.data()))
+
+    def _open_menu(self) -> None:
+        self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
+
+
+def _hints_of(subject: Subject) -> tuple[Hint, ...]:
+    """The keys that do something with a row, beside those that work on every one."""
+    up, down = (spec_of(action).key_text for action in (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN))
+    seat = (
+        Hint(("H",), say("members.holder_key")),
+        Hint(("E",), say("members.end_key")),
+        Hint(("S",), say("members.substitute_key")),
+    )
+    move = (Hint((up, down), say("members.move"), between="/"),)
+    return (
+        *(seat if subject.kind == SEAT else ()),
+        *(move if subject.kind in (SEAT, CATEGORY) else ()),
+        Hint((say("members.delete"),), say("members.remove_key")),
+    )

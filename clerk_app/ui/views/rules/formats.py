@@ -1,0 +1,137 @@
+"""Formats: how the board's documents say dates and times, its language, zone, holidays, year and item numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, time
+from functools import cache
+from zoneinfo import available_timezones
+
+from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
+from clerk_app.domain.house_style import HOUSE_STYLES
+from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
+from clerk_app.ui.presenting.answers import tidy
+from clerk_app.ui.presenting.times import read_date
+from clerk_app.ui.views.rules.section import Rules, put, ticked
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import paper_date, paper_time, plain_day
+
+JOINTS = (" – ", "–", " - ", "-", " to ")
+LANGUAGES = ("en-GB", "cy-GB")
+CALENDARS = ("JE", "GG", "IM", "IE", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR")
+_SOME_YEAR = 2023  # without a 29 February, which not every year of a board could begin with
+_WITH_YEAR = re.compile(r"\d{4}$")
+
+
+class FormatsSection:
+    """Everything about how dates, times and texts are written."""
+
+    key = "formats"
+
+    def parts(self, rules: Rules) -> Parts:
+        board, formats, day = rules.board, rules.board.formats, rules.setup.today
+        dates = [Option(value=style, words=paper_date(day, style)) for style in DateStyle]
+        times = [Option(value=style, words=paper_time(time(15, 30), style)) for style in TimeStyle]
+        joints = [
+            Option(value=joint, words=_joined(joint, formats.time)) for joint in _with(JOINTS, formats.time_range_joint)
+        ]
+        styles = _coded("house_style", tuple(HOUSE_STYLES), board.house_style)
+        year_starts = plain_day(date(_SOME_YEAR, board.year_starts.month, board.year_starts.day))
+        numbering = [Option(value=way, words=say(f"rules.item_numbering.{way}")) for way in ItemNumbering]
+        return (
+            Heading(words=say("rules.in_documents")),
+            _choice("date", formats.date, dates),
+            _choice("time", formats.time, times),
+            _choice("joint", formats.time_range_joint, joints),
+            Field(
+                key="formats/quotes",
+                label=say("rules.quotes"),
+                kind=Kind.TICK,
+                value=YES if formats.curly_quotes else NO,
+            ),
+            _choice("house_style", board.house_style, styles),
+            Heading(words=say("rules.language_and_time")),
+            _choice("language", board.language, _coded("language", LANGUAGES, board.language)),
+            Field(
+                key="formats/zone",
+                label=say("rules.zone"),
+                kind=Kind.KNOWN,
+                value=board.time_zone,
+                options=_zones(board.time_zone),
+                note=say("rules.zone_note"),
+            ),
+            _choice("holidays", board.holidays, _coded("holidays", CALENDARS, board.holidays)),
+            Field(
+                key="formats/year_starts",
+                label=say("rules.year_starts"),
+                kind=Kind.READ,
+                value=year_starts,
+                note=say("rules.year_starts_note"),
+            ),
+            _choice("item_numbering", board.item_numbering, numbering),
+        )
+
+    def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
+        board, formats = rules.board, rules.board.formats
+        match list(rest):
+            case ["date"]:
+                return put(rules, replace(board, formats=replace(formats, date=DateStyle(answer.value))))
+            case ["time"]:
+                return put(rules, replace(board, formats=replace(formats, time=TimeStyle(answer.value))))
+            case ["joint"]:
+                return put(rules, replace(board, formats=replace(formats, time_range_joint=answer.value)))
+            case ["quotes"]:
+                return put(rules, replace(board, formats=replace(formats, curly_quotes=ticked(answer))))
+            case ["house_style"]:
+                return put(rules, replace(board, house_style=answer.value))
+            case ["language"]:
+                return put(rules, replace(board, language=answer.value))
+            case ["zone"]:
+                return put(rules, replace(board, time_zone=answer.value)) if answer.value else NOTHING
+            case ["holidays"]:
+                return put(rules, replace(board, holidays=answer.value))
+            case ["item_numbering"]:
+                return put(rules, replace(board, item_numbering=ItemNumbering(answer.value)))
+            case ["year_starts"]:
+                start = _month_day(answer.value)
+                if start is None:
+                    return Reading(wrong=say("rules.year_starts_wrong", typed=tidy(answer.value)))
+                return put(rules, replace(board, year_starts=start))
+        return NOTHING
+
+
+def _choice(name: str, value: str, options: Sequence[Option]) -> Field:
+    label = say(f"rules.{name}_label")
+    return Field(key=f"formats/{name}", label=label, kind=Kind.CHOICE, value=value, options=tuple(options))
+
+
+def _with(known: Sequence[str], value: str) -> Sequence[str]:
+    """What is known, and what the board has where that is something else."""
+    return known if value in known else (*known, value)
+
+
+def _coded(name: str, codes: Sequence[str], value: str) -> list[Option]:
+    keys = [(code, f"rules.{name}.{code}") for code in _with(codes, value)]
+    return [Option(value=code, words=say(key) if has(key) else code) for code, key in keys]
+
+
+def _joined(joint: str, style: TimeStyle) -> str:
+    return f"{paper_time(time(10), style)}{joint}{paper_time(time(12, 30), style)}"
+
+
+@cache
+def _known_zones() -> tuple[str, ...]:
+    return tuple(sorted(zone for zone in available_timezones() if "/" in zone))
+
+
+def _zones(value: str) -> tuple[Option, ...]:
+    zones = _with(_known_zones(), value)
+    return tuple(Option(value=zone, words=zone.replace("_", " ").replace("/", ", ")) for zone in zones)
+
+
+def _month_day(typed: str) -> MonthDay | None:
+    words = tidy(typed)
+    day = read_date(words if _WITH_YEAR.search(words) else f"{words} {_SOME_YEAR}", date(_SOME_YEAR, 1, 1))
+    return MonthDay(month=day.month, day=day.day) if day is not None else None

@@ -1,0 +1,113 @@
+"""What every section of the rules is made from, and the lists in which one entry is open at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence, Set
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.services.acts import SaveSetup
+from clerk_app.services.ports import Ids
+from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Opener, Part, Parts, Reading
+from clerk_app.ui.presenting.board_setup import BoardSetup
+from clerk_app.wording.catalogue import say
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Rules:
+    """A board as it is committed, and what is opened and noted on the screen.
+
+    `is_decided` says whether some decision is of a kind.
+    """
+
+    setup: BoardSetup
+    ids: Ids
+    opened: Set[str]
+    drafts: dict[str, str]
+    is_decided: Callable[[str], bool]
+
+    @property
+    def board(self) -> Board:
+        """The board itself."""
+        return self.setup.board
+
+
+class Section(Protocol):
+    """One section: its fields, and what an answer to one of them asks for."""
+
+    key: str
+
+    def parts(self, rules: Rules) -> Parts:
+        """The fields."""
+        ...
+
+    def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
+        """What an answer asks for; `rest` is its key without that of the section."""
+        ...
+
+
+def put(rules: Rules, board: Board) -> Reading:
+    """The board as it is to be; nothing where it is so already."""
+    return Reading(act=SaveSetup(put=(board,))) if board != rules.board else NOTHING
+
+
+def ticked(answer: Answer) -> bool:
+    """Whether a tick was set."""
+    return answer.value == YES
+
+
+def id_or_none(value: str) -> Id | None:
+    """The id that a choice gave; None for none of them."""
+    return Id(value) if value else None
+
+
+def entries(
+    prefix: str, titles: Sequence[tuple[str, str]], opened: Set[str], fields: Callable[[int, str], Iterator[Part]]
+) -> Iterator[Part]:
+    """One line per entry, title and note; an open one has its fields below it, and what can be done with it."""
+    for number, (title, note) in enumerate(titles):
+        key = f"{prefix}/{number}"
+        yield Opener(key=key, words=title, note=note, is_open=key in opened)
+        if key in opened:
+            yield from fields(number, key)
+            yield _deeds_of_entry(key, title)
+
+
+def reordered(items: Sequence[T], number: int, deed: str) -> tuple[T, ...] | None:
+    """The entries after one was moved up or down, or removed; None where that cannot be."""
+    order = list(items)
+    if deed == "remove":
+        return (*order[:number], *order[number + 1 :])
+    other = number + (1 if deed == "down" else -1)
+    if not 0 <= other < len(order):
+        return None
+    order[number], order[other] = order[other], order[number]
+    return tuple(order)
+
+
+def after_deed(reading: Reading, prefix: str, number: int, deed: str, name: str) -> Reading:
+    """The reading with what is open then: an entry that moved stays open, with the focus on the same button."""
+    if deed == "remove":
+        return Reading(act=reading.act, closes=f"{prefix}/", told=say("rules.removed", name=name))
+    now = number + (1 if deed == "down" else -1)
+    return Reading(act=reading.act, closes=f"{prefix}/", opens=f"{prefix}/{now}", goes_to=f"{prefix}/{now}/{deed}")
+
+
+def _deeds_of_entry(key: str, title: str) -> Deeds:
+    deeds = [
+        Deed(
+            key=f"{key}/{way}",
+            words=say(f"rules.{way}"),
+            icon=icon,
+            icon_alone=True,
+            spoken=say(f"rules.{way}_spoken", name=title),
+        )
+        for way, icon in (("up", "chevron-up"), ("down", "chevron-down"))
+    ]
+    remove = say("rules.remove_spoken", name=title)
+    deeds.append(Deed(key=f"{key}/remove", words=say("rules.remove"), icon="trash-2", spoken=remove))
+    return Deeds(deeds=tuple(deeds))

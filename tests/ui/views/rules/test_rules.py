@@ -1,0 +1,503 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.agenda import AgendaTemplate, Gathers, Lead, Purpose, StandingItem
+from clerk_app.domain.board import (
+    Board,
+    BodyType,
+    DateStyle,
+    DayCount,
+    DeadlineRule,
+    ItemNumbering,
+    MonthDay,
+    Naming,
+    Relation,
+    RelationKind,
+    TimeStyle,
+)
+from clerk_app.domain.decisions import Decision
+from clerk_app.domain.house_style import HOUSE_STYLES
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Party, Post
+from clerk_app.domain.quorum import AgenciesRepresented, AllOf, ChairPart, CountOfSeats, FractionOfSeats, QuorumRule
+from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
+from clerk_app.ui.forms.rows import FieldRow, SayingRow
+from clerk_app.ui.place import ScreenName
+from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
+from clerk_app.ui.views.rules.view import RulesScreen
+from clerk_app.wording.papers import board_name
+from tests.ui.views.forms import answer, choose, field, focused, press, redo, settle, show, undo, write, wrong
+from tests.ui.views.stage import BOARD, Stage, known_id, utc
+
+Opener = Callable[..., RulesScreen]
+DOWN, UP, SPACE, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return
+OTHER = Board(id=known_id("b", 2), names=(DatedName("Harbour Board"),))
+
+
+@pytest.fixture
+def board(make_stage: Callable[..., Stage]) -> Stage:
+    """A board that has not met yet, and another one."""
+    stage = make_stage().with_board()
+    stage.execute(SaveSetup(put=(OTHER,)))
+    return stage
+
+
+@pytest.fixture
+def opened(qtbot: QtBot) -> Opener:
+    """Shows a section of the screen."""
+
+    def opener(stage: Stage, section: str = "names") -> RulesScreen:
+        screen = RulesScreen(stage.desk)
+        show(screen, qtbot, ScreenName.RULES)
+        screen.sections.go_to(section)
+        return screen
+
+    return opener
+
+
+def kept(stage: Stage) -> Board:
+    found = stage.store.queries.entity(Board, BOARD)
+    assert found is not None
+    return found
+
+
+def put(stage: Stage, board: Board) -> None:
+    stage.execute(SaveSetup(put=(board,)))
+
+
+def said(screen: RulesScreen, key: str) -> str:
+    row = screen.form.row_of(key)
+    assert isinstance(row, SayingRow), key
+    return row.words
+
+
+def pick(stage: Stage, screen: RulesScreen, key: str, *keys: Qt.Key) -> None:
+    choose(screen, key, *keys)
+    settle(stage, screen)
+
+
+def fill(stage: Stage, screen: RulesScreen, key: str, text: str) -> None:
+    answer(screen, key, text)
+    settle(stage, screen)
+
+
+# Going about
+
+
+def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    assert screen.sections.list.hasFocus()
+    press(DOWN, DOWN)
+    assert screen.sections.current == "formats"
+    press(ENTER)
+    assert screen.form.isAncestorOf(focused())
+    press(Qt.Key.Key_Escape)
+    assert screen.sections.list.hasFocus()
+
+
+def test_a_narrow_screen_has_its_sections_in_one_line(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    screen.resize(500, 600)
+    assert screen.sections.choice.isVisible()
+    assert screen.sections.choice.hasFocus()
+    press(DOWN)
+    assert screen.sections.current == "quorum"
+    assert isinstance(screen.form.row_of("quorum/kind"), FieldRow)
+
+
+# Names and titles
+
+
+def test_a_board_is_renamed_from_a_day_and_old_minutes_keep_the_old_name(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    choose(screen, "names/rename", ENTER)
+    fill(board, screen, "names/from", "1 September 2024")
+    fill(board, screen, "names/new_name", "Children and Families Board")
+    renamed = kept(board)
+    assert board_name(renamed, date(2024, 8, 31)) == "Children’s Partnership Board"
+    assert board_name(renamed, date(2024, 9, 1)) == "Children and Families Board"
+    fill(board, screen, "names/since/1", "1 october 2024")
+    assert kept(board).names[1].since == date(2024, 10, 1)
+    assert field(screen, "names/since/1").value == "1 October 2024"
+    undo(board, screen)
+    undo(board, screen)
+    assert kept(board).names == (DatedName("Children’s Partnership Board"),)
+
+
+def test_a_name_that_another_board_has_is_refused_in_its_place_and_stays_typed(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    fill(board, screen, "names/name/0", "harbour board")
+    assert wrong(screen, "names/name/0").startswith("There is a board called “harbour board” already.")
+    assert field(screen, "names/name/0").value == "harbour board"
+    assert kept(board).names == (DatedName("Children’s Partnership Board"),)
+
+
+def test_titles_and_naming_are_kept(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    for key, words in (("legal_name", "The Board Act 1"), ("cover_title", "Minutes"), ("running_title", "CPB")):
+        fill(board, screen, f"names/{key}", words)
+    fill(board, screen, "names/chair_title", "Convener")
+    pick(board, screen, "names/naming", DOWN)
+    changed = kept(board)
+    assert (changed.legal_name, changed.cover_title, changed.running_title) == ("The Board Act 1", "Minutes", "CPB")
+    assert (changed.chair_title, changed.naming) == ("Convener", Naming.NAME)
+    fill(board, screen, "names/chair_title", " ")
+    assert wrong(screen, "names/chair_title").startswith("The title of the chair is missing.")
+
+
+# Formats
+
+
+def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "formats")
+    assert [one.words for one in field(screen, "formats/date").part.options] == [
+        "4 October 2024",
+        "4th October 2024",
+        "Friday 4 October 2024",
+    ]
+    pick(board, screen, "formats/date", DOWN)
+    pick(board, screen, "formats/time", DOWN)
+    pick(board, screen, "formats/joint", DOWN)
+    pick(board, screen, "formats/quotes", SPACE)
+    pick(board, screen, "formats/house_style", DOWN)
+    pick(board, screen, "formats/item_numbering", DOWN)
+    pick(board, screen, "formats/holidays", UP)
+    changed = kept(board)
+    assert (changed.formats.date, changed.formats.time) == (DateStyle.ORDINAL, TimeStyle.HOURS)
+    assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
+    assert (changed.house_style, changed.holidays) == ("numbered-with-decision-words", "IE")
+    assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
+
+
+@pytest.mark.parametrize("key", HOUSE_STYLES)
+def test_every_house_style_has_a_name_to_choose_it_by(board: Stage, opened: Opener, key: str) -> None:
+    options = {one.value: one.words for one in field(opened(board, "formats"), "formats/house_style").part.options}
+    assert options[key] != key
+
+
+def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: Stage, opened: Opener) -> None:
+    put(board, replace(kept(board), house_style="of-tomorrow", holidays="XX", language="gv"))
+    screen = opened(board, "formats")
+    pick(board, screen, "formats/quotes", SPACE)
+    changed = kept(board)
+    assert (changed.house_style, changed.holidays, changed.language) == ("of-tomorrow", "XX", "gv")
+    assert field(screen, "formats/house_style").value == "of-tomorrow"
+
+
+def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "formats")
+    fill(board, screen, "formats/zone", "jersey")
+    assert kept(board).time_zone == "Europe/Jersey"
+
+
+def test_the_year_begins_on_a_day_that_every_year_has(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "formats")
+    fill(board, screen, "formats/year_starts", "1 April")
+    assert kept(board).year_starts == MonthDay(month=4, day=1)
+    fill(board, screen, "formats/year_starts", "29 February")
+    assert wrong(screen, "formats/year_starts").startswith("“29 February” is no day of the year.")
+
+
+# Decision words
+
+
+def test_a_decision_word_is_added_worded_and_moved_to_be_the_usual_one(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "decisions")
+    count = len(kept(board).decision_kinds)
+    pick(board, screen, "decisions/add", SPACE)
+    write("ADOPTED")
+    settle(board, screen)
+    fill(board, screen, f"decisions/{count}/verb", "was adopted")
+    pick(board, screen, f"decisions/{count}/binding", SPACE)
+    for _ in range(count):
+        press(*([Qt.Key.Key_Tab] if not focused().property("deed") else []))
+        settle(board, screen)
+        place = next(n for n, kind in enumerate(kept(board).decision_kinds) if kind.word == "ADOPTED")
+        pick(board, screen, f"decisions/{place}/up", SPACE)
+    usual = kept(board).decision_kinds[0]
+    assert (usual.word, usual.verb, usual.binding) == ("ADOPTED", "was adopted", False)
+    assert focused().property("deed") == "decisions/0/up"
+
+
+def test_a_decision_word_that_minutes_use_stays(stage: Stage, opened: Opener) -> None:
+    minute = stage.minutes()[0]
+    usual = kept(stage).decision_kinds[0]
+    decision = Decision(
+        id=known_id("7", 1),
+        meeting_id=stage.meeting,
+        minute_id=minute.id,
+        kind=usual.key,
+        at=utc(10).replace(tzinfo=None),
+    )
+    stage.execute(ImportEntities(entities=(decision,)))
+    screen = opened(stage, "decisions")
+    choose(screen, "decisions/0", ENTER)
+    pick(stage, screen, "decisions/0/remove", SPACE)
+    assert kept(stage).decision_kinds[0] == usual
+    assert screen.message.title == f"Decisions in the minutes are called “{usual.word}”, so it stays."
+    choose(screen, "decisions/1", ENTER)
+    pick(stage, screen, "decisions/1/remove", SPACE)
+    assert len(kept(stage).decision_kinds) == 5
+
+
+# Deadlines
+
+
+def test_deadlines_are_added_counted_and_removed(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "deadlines")
+    pick(board, screen, "deadlines/add", SPACE)
+    write("Send the action list")
+    settle(board, screen)
+    fill(board, screen, "deadlines/2/days", "2")
+    pick(board, screen, "deadlines/2/count", UP)
+    pick(board, screen, "deadlines/2/when", DOWN)
+    pick(board, screen, "deadlines/2/soft", SPACE)
+    assert kept(board).deadlines[2] == DeadlineRule(
+        title="Send the action list", days=2, count=DayCount.CALENDAR, after_meeting=True, soft=True
+    )
+    fill(board, screen, "deadlines/2/days", "soon")
+    assert wrong(screen, "deadlines/2/days").startswith("“soon” is no number of days from 0 to 366.")
+    pick(board, screen, "deadlines/2/remove", SPACE)
+    assert len(kept(board).deadlines) == 2
+    assert screen.undo_bar.accessibleName() == "Removed “Send the action list”."
+    undo(board, screen)
+    assert len(kept(board).deadlines) == 3
+
+
+# Related boards
+
+
+def test_a_board_is_part_of_another_and_never_of_itself(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "relations")
+    pick(board, screen, "relations/parent", DOWN)
+    assert kept(board).parent_id == OTHER.id
+    undo(board, screen)
+    put(board, replace(OTHER, parent_id=BOARD))
+    pick(board, screen, "relations/parent", DOWN)
+    assert kept(board).parent_id is None
+    assert wrong(screen, "relations/parent").endswith("cannot be part of itself. Choose another board above it.")
+
+
+def test_body_type_and_legal_basis_are_kept(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "relations")
+    pick(board, screen, "relations/body_type", DOWN, DOWN, DOWN)
+    screen.form.go_to("relations/legal_basis")
+    write("Act 1, part 2")
+    settle(board, screen)
+    assert (kept(board).body_type, kept(board).legal_basis) == (BodyType.STATUTORY, "Act 1, part 2")
+
+
+def test_related_boards_say_what_passes_between_them(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "relations")
+    fill(board, screen, "relations/add", "harb")
+    pick(board, screen, "relations/0/kind", UP)
+    screen.form.go_to("relations/0/about")
+    write("receives the annual report")
+    settle(board, screen)
+    fill(board, screen, "relations/add", "Scrutiny Panel")
+    assert kept(board).relations == (
+        Relation(kind=RelationKind.REPORTS_TO, board_id=OTHER.id, about="receives the annual report"),
+        Relation(kind=RelationKind.LINKED, name="Scrutiny Panel"),
+    )
+    pick(board, screen, "relations/1/remove", SPACE)
+    assert len(kept(board).relations) == 1
+
+
+# Agenda templates
+
+
+def test_a_template_is_made_of_standing_items_with_all_that_is_known_of_them(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "templates")
+    pick(board, screen, "templates/add", SPACE)
+    write("Quarterly meeting")
+    settle(board, screen)
+    (made,) = board.all(AgendaTemplate)
+    key = f"templates/{made.id}"
+    pick(board, screen, f"{key}/slots", SPACE)
+    for title in ("Welcome", "Apologies", "Actions"):
+        pick(board, screen, f"{key}/add_item", SPACE)
+        write(title)
+        settle(board, screen)
+    item = f"{key}/item/2"
+    fill(board, screen, f"{item}/leads", "Independent Chair; Somebody")
+    fill(board, screen, f"{item}/minutes", "15")
+    pick(board, screen, f"{item}/purpose", DOWN, DOWN)
+    pick(board, screen, f"{item}/gathers", DOWN)
+    for name, words in (("recommendations", "note them"), ("opening", "The actions were")):
+        screen.form.go_to(f"{item}/{name}")
+        write(words)
+        settle(board, screen)
+    choose(screen, f"{key}/item/1", ENTER)
+    pick(board, screen, f"{key}/item/1/sub", SPACE)
+    pick(board, screen, f"{key}/business", DOWN, DOWN)
+    (template,) = board.all(AgendaTemplate)
+    chair = next(one for one in board.all(Post) if one.names[0].name == "Independent Chair")
+    assert template == AgendaTemplate(
+        id=made.id,
+        board_id=BOARD,
+        position=0,
+        name="Quarterly meeting",
+        slots=True,
+        business_before=2,
+        items=(
+            StandingItem(title="Welcome"),
+            StandingItem(title="Apologies", is_sub_item=True),
+            StandingItem(
+                title="Actions",
+                leads=(Lead(words="Independent Chair", party=Party(post_id=chair.id)), Lead(words="Somebody")),
+                minutes_planned=15,
+                purpose=Purpose.DISCUSSION,
+                gathers=Gathers.OPEN_ACTIONS,
+                recommendations=("note them",),
+                opening="The actions were",
+            ),
+        ),
+    )
+
+
+def test_business_that_comes_back_keeps_its_place_when_items_move_or_go(board: Stage, opened: Opener) -> None:
+    items = tuple(StandingItem(title=title) for title in ("Welcome", "Plans", "Close"))
+    template = AgendaTemplate(
+        id=known_id("6", 1), board_id=BOARD, position=0, name="Usual", items=items, business_before=2
+    )
+    board.execute(SaveSetup(put=(template,)))
+    screen = opened(board, "templates")
+    key = f"templates/{template.id}"
+    choose(screen, key, ENTER)
+    choose(screen, f"{key}/item/2", ENTER)
+    pick(board, screen, f"{key}/item/2/up", SPACE)
+    (moved,) = board.all(AgendaTemplate)
+    assert ([one.title for one in moved.items], moved.business_before) == (["Welcome", "Close", "Plans"], 1)
+    choose(screen, f"{key}/item/0", ENTER)
+    pick(board, screen, f"{key}/item/0/remove", SPACE)
+    (shorter,) = board.all(AgendaTemplate)
+    assert ([one.title for one in shorter.items], shorter.business_before) == (["Close", "Plans"], 0)
+    pick(board, screen, f"{key}/remove", SPACE)
+    assert board.all(AgendaTemplate) == ()
+    undo(board, screen)
+    assert board.all(AgendaTemplate) == (shorter,)
+
+
+def test_the_first_item_of_a_template_is_no_sub_item_and_minutes_are_a_number(board: Stage, opened: Opener) -> None:
+    template = AgendaTemplate(
+        id=known_id("6", 1), board_id=BOARD, position=0, name="Usual", items=(StandingItem(title="Welcome"),)
+    )
+    board.execute(SaveSetup(put=(template,)))
+    screen = opened(board, "templates")
+    key = f"templates/{template.id}/item/0"
+    choose(screen, f"templates/{template.id}", ENTER)
+    choose(screen, key, ENTER)
+    pick(board, screen, f"{key}/sub", SPACE)
+    assert wrong(screen, f"{key}/sub").startswith("The first item has none above it")
+    fill(board, screen, f"{key}/minutes", "long")
+    assert wrong(screen, f"{key}/minutes").startswith("“long” is no number of minutes")
+    assert board.all(AgendaTemplate) == (template,)
+
+
+# Quorum
+
+
+def test_the_quorum_is_a_sentence_that_follows_its_numbers(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "quorum")
+    assert said(screen, "quorum/sentence").startswith("Quorate if 3 of these 5 agencies are represented")
+    fill(board, screen, "quorum/minimum", "2")
+    pick(board, screen, "quorum/chair", DOWN)
+    pick(board, screen, f"quorum/agency/{known_id('a', 4)}", SPACE)
+    assert said(screen, "quorum/sentence") == "Quorate if 2 of these 4 agencies are represented."
+    rule = kept(board).quorum
+    assert rule is not None
+    assert isinstance(rule.tree, AgenciesRepresented)
+    assert (rule.tree.minimum, rule.tree.chair) == (2, ChairPart.COUNTS_FOR_AGENCY)
+    fill(board, screen, "quorum/minimum", "9")
+    assert wrong(screen, "quorum/minimum") == "“9” is no number from 1 to 4. Type one."
+
+
+def test_another_kind_of_quorum_is_chosen_and_taken_back(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "quorum")
+    before = kept(board).quorum
+    pick(board, screen, "quorum/kind", UP)
+    rule = kept(board).quorum
+    assert rule is not None
+    assert rule.tree == FractionOfSeats(numerator=1, denominator=2)
+    pick(board, screen, "quorum/share", DOWN)
+    assert said(screen, "quorum/sentence").startswith("Quorate if")
+    undo(board, screen)
+    undo(board, screen)
+    assert kept(board).quorum == before
+    redo(board, screen)
+    assert kept(board).quorum == rule
+
+
+def test_a_rule_of_several_parts_is_shown_and_kept(board: Stage, opened: Opener) -> None:
+    tree = AllOf(rules=(CountOfSeats(minimum=4), FractionOfSeats(numerator=1, denominator=2)))
+    put(board, replace(kept(board), quorum=QuorumRule(tree=tree)))
+    screen = opened(board, "quorum")
+    assert said(screen, "quorum/several").startswith("This rule has several parts")
+    screen.form.go_to("quorum/terms")
+    write("Four members and half of them.")
+    settle(board, screen)
+    fill(board, screen, "quorum/source", "section 9")
+    rule = kept(board).quorum
+    assert rule == QuorumRule(tree=tree, sentence="Four members and half of them.", source="section 9")
+
+
+def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
+    put(board, replace(kept(board), quorum=None))
+    screen = opened(board, "quorum")
+    assert said(screen, "quorum/sentence") == "No quorum rule for this board yet."
+    pick(board, screen, "quorum/kind", DOWN)
+    rule = kept(board).quorum
+    assert rule is not None
+    assert rule.tree == CountOfSeats(minimum=6)
+
+
+# The end of a board
+
+
+def _ask_to_delete(stage: Stage, screen: RulesScreen) -> DeleteBoardPopup:
+    stage.cover(screen)
+    stage.popups.furnish(stage.desk, {PopupName.DELETE_BOARD: DeleteBoardPopup})
+    choose(screen, "names/delete", SPACE)
+    popup = stage.popups.current
+    assert isinstance(popup, DeleteBoardPopup)
+    return popup
+
+
+def test_enter_keeps_a_board_that_was_asked_to_be_deleted(board: Stage, opened: Opener) -> None:
+    board.made(CreateMeeting(board_id=BOARD, date=date(2024, 10, 4), start=time(10)))
+    screen = opened(board)
+    popup = _ask_to_delete(board, screen)
+    assert popup.meetings.text() == "Its 1 meeting goes with it, and the minutes of that."
+    assert popup.keep.hasFocus()
+    press(ENTER)
+    board.done()
+    assert board.acts == []
+    assert focused().property("deed") == "names/delete"
+
+
+def test_a_board_is_deleted_once_that_is_confirmed_and_another_one_shown(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    popup = _ask_to_delete(board, screen)
+    popup.delete.setFocus()
+    press(SPACE)
+    board.done()
+    assert board.acts == [DeleteBoard(board_id=BOARD)]
+    assert (board.places[-1].screen, board.places[-1].board_id) == (ScreenName.HOME, OTHER.id)
+
+
+def test_a_board_that_others_are_part_of_is_not_deleted_and_that_is_said(board: Stage, opened: Opener) -> None:
+    put(board, replace(OTHER, parent_id=BOARD))
+    screen = opened(board)
+    popup = _ask_to_delete(board, screen)
+    popup.delete.click()
+    board.done()
+    assert kept(board).id == BOARD
+    assert screen.message.isVisible()
