@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
+from clerk_app.domain.names import latest_name
 from clerk_app.ui.action_book import ActionBook
 from clerk_app.ui.actions import ACTIONS
 from clerk_app.ui.navigation_pane import NavigationPane
@@ -23,7 +24,6 @@ from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 
 if TYPE_CHECKING:
-    from clerk_app.domain.names import latest_name
     from clerk_app.ui.main_window import MainWindow
 
 
