@@ -154,8 +154,8 @@ class Queries(Protocol):
         """All boards, by their latest name."""
         ...
 
-    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
-        """The board's meetings, latest first."""
+    def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
+        """The board's meetings, latest first; `most` of them at most, those that come after so many (None: all)."""
         ...
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:

@@ -51,10 +51,11 @@ class SqlQueries:
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
 
-    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
+    def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         mapping = mapping_for(Meeting)
+        lines = _lines() if most is None else _lines().limit(most).offset(after)
         with reading(self.engine, self._path) as connection:
-            rows = connection.execute(_lines(), {"board": board_id}).fetchall()
+            rows = connection.execute(lines, {"board": board_id}).fetchall()
         meetings = entities(mapping, (row[:-2] for row in rows), self._path)
         return tuple(
             MeetingLine(meeting=meeting, items=row[-2], open_actions=row[-1])

@@ -30,6 +30,9 @@ class ActionId(StrEnum):
     """Everything that can be asked for by menu, key or palette."""
 
     NEW_MEETING = "new_meeting"
+    OPEN_MINUTES = "open_minutes"
+    EDIT_MEETING = "edit_meeting"
+    DELETE_MEETING = "delete_meeting"
     HOME = "home"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
@@ -552,6 +555,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "N&ote the next meeting…"),
         menu=Menu.MEETING,
         icon="calendar-plus",
+    ),
+    ActionSpec(
+        id=ActionId.OPEN_MINUTES,
+        text=QT_TRANSLATE_NOOP("actions", "Open the &minutes"),
+        menu=Menu.MEETING,
+        icon="notebook-pen",
+    ),
+    ActionSpec(
+        id=ActionId.EDIT_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "Time and &place of the meeting…"),
+        menu=Menu.MEETING,
+        icon="pencil",
+    ),
+    ActionSpec(
+        id=ActionId.DELETE_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "&Delete the meeting…"),
+        menu=Menu.MEETING,
+        icon="trash-2",
     ),
     ActionSpec(
         id=ActionId.END_MEETING,

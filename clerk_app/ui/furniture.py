@@ -17,6 +17,7 @@ def furniture() -> Furniture:
         screens={
             ScreenName.FIRST_RUN: _first_run,
             ScreenName.HOME: _home,
+            ScreenName.MEETINGS: _meetings,
             ScreenName.AGENDA: _agenda,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
@@ -27,6 +28,8 @@ def furniture() -> Furniture:
             PopupName.COMMANDS: _commands,
             PopupName.KEYS: _keys,
             PopupName.NEW_MEETING: _new_meeting,
+            PopupName.EDIT_MEETING: _edit_meeting,
+            PopupName.CONFIRM: _confirm,
             PopupName.EXPORT: _export,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
@@ -50,6 +53,12 @@ def _home(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.home.view import HomeScreen
 
     return HomeScreen(desk, parent)
+
+
+def _meetings(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.meetings.view import MeetingsScreen
+
+    return MeetingsScreen(desk, parent)
 
 
 def _agenda(desk: Desk, parent: QWidget) -> Screen:
@@ -104,6 +113,18 @@ def _new_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.new_meeting.view import NewMeeting
 
     return NewMeeting(desk, pane)
+
+
+def _edit_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.new_meeting.edit_view import EditMeetingPopup
+
+    return EditMeetingPopup(desk, pane)
+
+
+def _confirm(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.confirm.view import ConfirmPopup
+
+    return ConfirmPopup(desk, pane)
 
 
 def _jump(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -47,6 +47,8 @@ class PopupName(StrEnum):
     EDIT_ITEM = "edit_item"
     KEEP_VERSION = "keep_version"
     NEW_MEETING = "new_meeting"
+    EDIT_MEETING = "edit_meeting"
+    CONFIRM = "confirm"
     VOTE = "vote"
     PICK = "pick"
     NEXT_MEETING = "next_meeting"

@@ -244,6 +244,7 @@ class _PopupCard(QFrame):
         """Fill the head."""
         self._title.setText(title)
         self._aside.setText(aside)
+        self._aside.setVisible(bool(aside))
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.set_icon(icon, icon_colour)
