@@ -33,6 +33,7 @@ def furniture() -> Furniture:
             PopupName.EXPORT: _export,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
+            PopupName.ITEM_DETAILS: _item_details,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
@@ -137,6 +138,12 @@ def _edit_item(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup
 
     return EditItemPopup(desk, pane)
+
+
+def _item_details(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.item_details.view import ItemDetailsPopup
+
+    return ItemDetailsPopup(desk, pane)
 
 
 def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -45,6 +45,7 @@ class PopupName(StrEnum):
     KEYS = "keys"
     JUMP = "jump"
     EDIT_ITEM = "edit_item"
+    ITEM_DETAILS = "item_details"
     KEEP_VERSION = "keep_version"
     NEW_MEETING = "new_meeting"
     EDIT_MEETING = "edit_meeting"

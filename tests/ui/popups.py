@@ -14,6 +14,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.NEW_MEETING: (ScreenName.HOME, ActionId.NEW_MEETING),
     PopupName.EDIT_MEETING: (ScreenName.MEETINGS, ActionId.EDIT_MEETING),
     PopupName.CONFIRM: (ScreenName.MEETINGS, ActionId.DELETE_MEETING),
+    PopupName.ITEM_DETAILS: (ScreenName.AGENDA, ActionId.EDIT_ITEM),
     PopupName.NEW_ACTION: (ScreenName.LIVE, ActionId.ADD_ACTION),
     PopupName.EXPORT: (ScreenName.LIVE, ActionId.EXPORT),
     PopupName.ARRIVED_OR_LEFT: (ScreenName.LIVE, ActionId.ARRIVED_OR_LEFT),

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle, tabular
 from clerk_app.ui.theme.painting import draw_line_of_text
@@ -90,7 +90,7 @@ class MeetingList(QListView):
         self._theme = theme
         self.setAccessibleName(say("meetings.list"))
         self.setItemDelegate(_MeetingDelegate(theme, parent=self))
-        self.setProperty("choices", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -198,7 +198,7 @@ class _MeetingDelegate(RowDelegate):
         caption = self.theme.font(TextStyle.CAPTION)
         first = QRect(room.left(), room.top(), room.width(), QFontMetrics(strong).height())
         state = self.theme.colour(_colour(row))
-        taken = min(QFontMetrics(caption).horizontalAdvance(row.state) + 1, room.width() * 2 // 5)
+        taken = min(QFontMetrics(caption).horizontalAdvance(row.state) + 1, room.width() // 2)
         beside = QRect(first.right() - taken + 1, first.top(), taken, first.height())
         draw_line_of_text(painter, beside, row.state, caption, state, Qt.AlignmentFlag.AlignRight)
         first.setRight(beside.left() - metrics.px(_GAP))

@@ -35,6 +35,8 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month, long_date
 
+HEAD_NARROW_BELOW = 720
+"""Effective width under which the buttons show their icons alone."""
 _SCREENS = {"agenda": ScreenName.AGENDA, "roll_call": ScreenName.ROLL_CALL, "minutes": ScreenName.LIVE}
 
 
@@ -159,7 +161,7 @@ class MeetingsScreen(Screen):
         metrics = self._theme.metrics
         narrow = is_narrow(self.width(), self._theme)
         self.heads.setVisible(not narrow and not self.list.isHidden())
-        self.head.set_narrow(narrow)
+        self.head.set_narrow(metrics.effective_width(self.width()) < HEAD_NARROW_BELOW)
         side = metrics.px(20)
         self._empty.setContentsMargins(side, metrics.gap_l, side, metrics.gap_l)
         self._below.setContentsMargins(side, metrics.px(4), side, metrics.px(8))
