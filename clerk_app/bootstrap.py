@@ -6,7 +6,7 @@ so that the window can paint first and a command loads only what it uses.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -19,9 +19,11 @@ from clerk_app.resource_files import resource
 
 if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
+    from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
+    from clerk_app.domain.member_list import MemberList
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.choices import ExistingIds
@@ -170,18 +172,45 @@ def entities_of(file: Path) -> "tuple[Entity, ...]":
     from clerk_app.services.importing import LARGEST_FILE
     from clerk_app.services.trouble import Trouble, TroubleCode
 
-    try:
+    with _troubles_of(file):
         if file.stat().st_size > LARGEST_FILE:
             raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
         return read_interchange(file.read_bytes())
-    except FileNotFoundError as error:
-        raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
-    except PermissionError as error:
-        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(file)) from error
-    except OSError as error:
-        raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
-    except Trouble as trouble:
-        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+def read_members(file: Path) -> "MemberList":
+    """The list of members in a spreadsheet or text file, as proposals that change nothing.
+
+    Raises Trouble `target_missing`, `may_not_read`, `file_unreadable`, or `file_not_read` with its `reason`; all with
+    the `path`. May take seconds: what opens the file is a process of its own.
+    """
+    from clerk_app.importers.member_table import read_members as members_in
+
+    with _troubles_of(file):
+        return members_in(_bytes_of(file))
+
+
+def read_agenda(file: Path) -> "AgendaList":
+    """The agenda in a Word or text file, as proposals that change nothing; raises Trouble as `read_members` does."""
+    from clerk_app.importers.agenda_file import read_agenda as agenda_in
+
+    with _troubles_of(file):
+        return agenda_in(_bytes_of(file))
+
+
+def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":
+    """The agenda on the clipboard, by its HTML where there is some; raises Trouble `file_not_read` with a `reason`."""
+    from clerk_app.importers.agenda_file import read_pasted_agenda as agenda_in
+
+    with _refusals_as_troubles(pasted=1):
+        return agenda_in(text, html)
+
+
+def read_from_outside(arguments: Sequence[str]) -> int:
+    """What the frozen program does as the process that opens files from outside: the exit code."""
+    from clerk_app.importers.child import main
+
+    return main(list(arguments))
 
 
 def import_act_of(
@@ -240,6 +269,46 @@ def write_to(stream: BinaryIO, data: bytes) -> None:
         raise
     except OSError as error:
         raise Trouble(file_trouble_code(error)) from error
+
+
+def _bytes_of(file: Path) -> bytes:
+    """What is in a file, unless it is larger than any that is read."""
+    from clerk_app.importers.limits import LARGEST_OFFICE_FILE, MEGABYTE
+    from clerk_app.importers.refusal import Refusal, RefusalCode
+
+    if file.stat().st_size > LARGEST_OFFICE_FILE:
+        raise Refusal(RefusalCode.TOO_LARGE, most=LARGEST_OFFICE_FILE // MEGABYTE)
+    return file.read_bytes()
+
+
+@contextmanager
+def _troubles_of(file: Path) -> Iterator[None]:
+    """Whatever goes wrong with reading a file is a Trouble with its path."""
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    try:
+        with _refusals_as_troubles():
+            yield
+    except FileNotFoundError as error:
+        raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
+    except PermissionError as error:
+        raise Trouble(TroubleCode.MAY_NOT_READ, path=str(file)) from error
+    except OSError as error:
+        raise Trouble(TroubleCode.FILE_UNREADABLE, path=str(file)) from error
+    except Trouble as trouble:
+        raise Trouble(trouble.code, **{**trouble.values, "path": str(file)}) from trouble
+
+
+@contextmanager
+def _refusals_as_troubles(**values: int) -> Iterator[None]:
+    from clerk_app.importers.refusal import Refusal
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    try:
+        yield
+    except Refusal as refusal:
+        said = {"reason": str(refusal.code), **refusal.values, **values}
+        raise Trouble(TroubleCode.FILE_NOT_READ, **said) from refusal
 
 
 def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") -> Opened:

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import json
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
+from clerk_app.importers import READ_FROM_OUTSIDE
 from tests.built import names_below, output_of
+from tests.importers.files import word_file
 
 pytestmark = [
     pytest.mark.slow,
@@ -28,6 +32,13 @@ def bundle(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def test_the_bundle_starts_away_from_the_repository(bundle: Path, tmp_path: Path) -> None:
     assert "usage: clerk-app" in output_of([str(bundle / "clerk-app"), "--help"], tmp_path)
+
+
+def test_the_bundle_becomes_the_process_that_opens_files_from_outside(bundle: Path, tmp_path: Path) -> None:
+    data = word_file("<w:p><w:r><w:t>1. Welcome</w:t></w:r></w:p>")
+    command = [str(bundle / "clerk-app"), READ_FROM_OUTSIDE, "word"]
+    done = subprocess.run(command, input=data, cwd=tmp_path, capture_output=True, check=True)
+    assert json.loads(done.stdout)["found"]["pieces"] == [[1, 0, "1. Welcome"]]
 
 
 @pytest.mark.parametrize("folder", ["resources", "db"])

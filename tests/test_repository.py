@@ -33,7 +33,7 @@ OUTSIDE_LIBRARIES: dict[str, set[str]] = {
     "clerk_app.services": set(),
     "clerk_app.storage": {"alembic", "filelock", "sqlalchemy"},
     "clerk_app.adapters": {"cattrs", "dateutil", "holidays", "hunspell", "jsonschema", "pypdfium2", "rapidfuzz"},
-    "clerk_app.importers": {"docx", "lxml", "pypdfium2"},
+    "clerk_app.importers": {"lxml"},
     "clerk_app.bootstrap": set(),
     "clerk_app.cli": set(),
     "clerk_app.ui": {"PySide6", "shiboken6"},

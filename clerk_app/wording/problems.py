@@ -12,6 +12,7 @@ from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import clock_time, day_and_month
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.minutes import state_word
+from clerk_app.wording.refusals import refusal_words
 
 Value = str | int | None
 Values = Mapping[str, Value]
@@ -91,7 +92,10 @@ def _trouble_places(values: Values) -> dict[str, Value]:
         "place": _shown(values.get("place")),
     }
     places = {name: value or say(f"problems.places.{name}") for name, value in named.items()}
-    return {**places, "kind": _kind(values.get("kind")), "holder": _holder(values)}
+    what = say("reading.pasted") if values.get("pasted") else str(places["file"])
+    reason, way_on = refusal_words(values.get("reason"), values, what)
+    others: dict[str, Value] = {"reason": reason, "way_on": way_on}
+    return {**places, **others, "kind": _kind(values.get("kind")), "holder": _holder(values)}
 
 
 def _quoted(name: Value) -> str:

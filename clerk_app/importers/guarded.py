@@ -1,0 +1,80 @@
+"""Asks a process of its own to open what comes from outside, so that no file can harm or hold up the program.
+
+A process started by hand, with bytes in and JSON out: `multiprocessing` would send its answers as pickles, which can
+run code, and would start a frozen program's window again unless told otherwise.
+"""
+
+import json
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+import clerk_app
+from clerk_app.importers import READ_FROM_OUTSIDE
+from clerk_app.importers.grid import Sheet
+from clerk_app.importers.limits import LARGEST_OFFICE_FILE, LARGEST_PASTE, LONGEST_WAIT, MEGABYTE
+from clerk_app.importers.plain_form import Plain, sheets_of, text_of
+from clerk_app.importers.refusal import Refusal, RefusalCode
+from clerk_app.importers.word_file import WordText
+
+V = TypeVar("V")
+
+
+def excel_sheets(data: bytes) -> tuple[Sheet, ...]:
+    """The sheets of an Excel file that hold something; raises Refusal."""
+    _check_size(data, LARGEST_OFFICE_FILE)
+    return _asked("excel", data, sheets_of)
+
+
+def word_text(data: bytes) -> WordText:
+    """The lines and rows of a Word file; raises Refusal."""
+    _check_size(data, LARGEST_OFFICE_FILE)
+    return _asked("word", data, text_of)
+
+
+def web_text(data: bytes) -> WordText:
+    """The lines and rows of HTML in UTF-8; raises Refusal."""
+    _check_size(data, LARGEST_PASTE)
+    return _asked("web", data, text_of)
+
+
+def _asked(kind: str, data: bytes, built: Callable[[Plain], V]) -> V:
+    """What the process found; whatever else becomes of it, the file was more than it can read."""
+    try:
+        done = subprocess.run(
+            [*_command(), kind],
+            input=data,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            timeout=LONGEST_WAIT,
+            cwd=_home(),
+            check=True,
+            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+        )
+        answer = json.loads(done.stdout)
+        if "refused" not in answer:
+            return built(answer["found"])
+        refusal = Refusal(RefusalCode(answer["refused"]), **answer["values"])
+    except (subprocess.SubprocessError, OSError, ValueError, TypeError, KeyError) as error:
+        raise Refusal(RefusalCode.GAVE_UP) from error
+    raise refusal
+
+
+def _command() -> list[str]:
+    if getattr(sys, "frozen", False):
+        return [sys.executable, READ_FROM_OUTSIDE]
+    return [sys.executable, "-m", "clerk_app.importers.child"]
+
+
+def _home() -> Path:
+    """Where the package lies: Python looks there first for a module that it is to run."""
+    return Path(clerk_app.__file__).parent.parent
+
+
+def _check_size(data: bytes, most: int) -> None:
+    if not data:
+        raise Refusal(RefusalCode.EMPTY)
+    if len(data) > most:
+        raise Refusal(RefusalCode.TOO_LARGE, most=most // MEGABYTE)

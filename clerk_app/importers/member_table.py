@@ -1,0 +1,346 @@
+"""Lists of members in spreadsheets and text files, read into rows with their doubts."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from clerk_app.domain.cleaning import clean
+from clerk_app.domain.doubts import Doubt, Place, doubt
+from clerk_app.domain.member_list import (
+    ColumnMeaning,
+    LeftOver,
+    ListDoubt,
+    ListedColumn,
+    ListedMember,
+    MemberList,
+    RowDoubt,
+)
+from clerk_app.importers.grid import Cell, CellKind, Row, Sheet, column_letters
+from clerk_app.importers.guarded import excel_sheets
+from clerk_app.importers.member_columns import are_roles, folded_words, meaning_of, names_in, roles_in, voting_in
+from clerk_app.importers.refusal import Refusal, RefusalCode
+from clerk_app.importers.text_table import read_text_table
+from clerk_app.importers.written_days import written_day, written_term
+
+_ZIP = b"PK\x03\x04"
+_COMPOUND = b"\xd0\xcf\x11\xe0"
+_HEADINGS_WITHIN = 50
+"""How many rows of titles may stand above the headings."""
+_NAMES_SOMEBODY = frozenset({
+    ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST, ColumnMeaning.ROLE,
+    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION,
+})  # fmt: skip
+
+
+def read_members(data: bytes) -> MemberList:
+    """The list of members in a file, whichever kind of spreadsheet or text it is.
+
+    Raises Refusal for what is no such file, goes beyond a limit, or has no headings that are known.
+    """
+    if data.startswith((_ZIP, _COMPOUND)):
+        return members_in(excel_sheets(data))
+    sheet, is_sure = read_text_table(data, _worth)
+    found = members_in((sheet,))
+    return found if is_sure else replace(found, doubts=(doubt(ListDoubt.OLD_LETTERS), *found.doubts))
+
+
+def members_in(sheets: Sequence[Sheet]) -> MemberList:
+    """The list in the first sheet that has headings, those that are shown first; the others are named in a doubt."""
+    sheets = [sheet for sheet in sheets if sheet.rows]
+    if not sheets:
+        raise Refusal(RefusalCode.EMPTY)
+    for sheet in sorted(sheets, key=lambda sheet: sheet.hidden):
+        place = _place_of_headings(sheet)
+        if place is not None:
+            found = _Table(sheet, place).members()
+            others = ", ".join(other.name for other in sheets if other is not sheet)
+            about_others = [doubt(ListDoubt.OTHER_SHEETS, sheets=others, sheet=sheet.name)] if others else []
+            about_this = [doubt(ListDoubt.SHEET_HIDDEN, sheet=sheet.name)] if sheet.hidden else []
+            return replace(found, doubts=(*about_others, *about_this, *found.doubts))
+    raise Refusal(RefusalCode.NO_HEADINGS)
+
+
+def _worth(row: Row) -> int:
+    """How many usual headings a row has."""
+    return sum(meaning_of(cell.text) is not None for cell in row.cells)
+
+
+def _place_of_headings(sheet: Sheet) -> int | None:
+    """Which row has most of the usual headings: two at least, or one where it is all there is and names somebody."""
+    first = sheet.rows[:_HEADINGS_WITHIN]
+    best = max(range(len(first)), key=lambda place: (_worth(first[place]), -place))
+    meanings = {meaning_of(cell.text) for cell in first[best].cells}
+    enough = 1 if len(first[best].cells) == 1 else 2
+    return best if _worth(first[best]) >= enough and meanings & _NAMES_SOMEBODY else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """A sheet, and which of its rows has the headings."""
+
+    sheet: Sheet
+    place: int
+
+    def members(self) -> MemberList:
+        """The rows below the headings, and what is to be said of the whole."""
+        cells = {(row.line, cell.column): cell for row in self.sheet.rows for cell in row.cells}
+        filled = [_Filled(self.sheet, row, cells) for row in self.sheet.rows[self.place + 1 :]]
+        columns, doubts = self._columns(filled)
+        meanings = {column.meaning: number for number, column in columns.items() if column.meaning is not None}
+        reader = _RowReader(self.sheet.name, meanings)
+        rows, left_over = reader.read(filled)
+        return MemberList(
+            rows=tuple(_with_doubts_of_others(rows)) if reader.names_seats else tuple(rows),
+            columns=tuple(columns.values()),
+            titles=tuple(tidy_cell(cell.text) for row in self.sheet.rows[: self.place] for cell in row.cells),
+            left_over=tuple(left_over),
+            doubts=(*doubts, *reader.doubts()),
+        )
+
+    def _columns(self, rows: Sequence["_Filled"]) -> tuple[dict[int, ListedColumn], list[Doubt]]:
+        headings = {cell.column: cell for cell in self.sheet.rows[self.place].cells}
+        held = sorted({column for row in rows for column in row.cells} | set(headings))
+        columns: dict[int, ListedColumn] = {}
+        doubts: list[Doubt] = []
+        taken: set[ColumnMeaning] = set()
+        for number in held:
+            heading = tidy_cell(headings[number].text) if number in headings else ""
+            meaning = meaning_of(heading)
+            if meaning is ColumnMeaning.ROLE and not are_roles([row.text(number) for row in rows]):
+                meaning = ColumnMeaning.POST
+            letter = column_letters(number)
+            if meaning is None:
+                doubts.append(doubt(ListDoubt.COLUMN_UNKNOWN, column=letter, heading=heading))
+            elif meaning is ColumnMeaning.CONTACT:
+                doubts.append(doubt(ListDoubt.COLUMN_IGNORED, column=letter, heading=heading))
+            elif meaning in taken:
+                doubts.append(doubt(ListDoubt.COLUMN_TWICE, column=letter, heading=heading))
+                meaning = None
+            if number in headings and headings[number].hidden:
+                doubts.append(doubt(ListDoubt.COLUMN_HIDDEN, column=letter, heading=heading))
+            if meaning is not None:
+                taken.add(meaning)
+            columns[number] = ListedColumn(letter, heading, meaning)
+        return columns, doubts
+
+
+class _Filled:
+    """A row with what cells that are merged downwards say in it, too."""
+
+    def __init__(self, sheet: Sheet, row: Row, all_cells: Mapping[tuple[int, int], Cell]) -> None:
+        self.row = row
+        self.cells: dict[int, Cell] = {cell.column: cell for cell in row.cells}
+        self.merged: list[int] = []
+        for block in sheet.merged:
+            if block.top < row.line <= block.bottom and block.first not in self.cells:
+                above = all_cells.get((block.top, block.first))
+                if above is not None:
+                    self.cells[block.first] = above
+                    self.merged.append(block.first)
+
+    def text(self, column: int | None) -> str:
+        """What a column says in this row, on one line; nothing where it shows that a formula failed."""
+        cell = self.cells.get(column) if column is not None else None
+        return "" if cell is None or cell.kind is CellKind.ERROR else tidy_cell(cell.text)
+
+    def lines(self, column: int | None) -> str:
+        """What a column says in this row, with the ends of its lines."""
+        cell = self.cells.get(column) if column is not None else None
+        return "" if cell is None or cell.kind is CellKind.ERROR else clean(cell.text)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What is to be said of the cells, whatever they mean."""
+        if self.row.hidden:
+            yield doubt(RowDoubt.HIDDEN)
+        for number, cell in sorted(self.cells.items()):
+            where = f"{column_letters(number)}{self.row.line}"
+            if number in self.merged:
+                yield doubt(RowDoubt.MERGED, cell=where, words=tidy_cell(cell.text))
+            elif cell.kind is CellKind.ERROR:
+                yield doubt(RowDoubt.ERROR_VALUE, cell=where, words=tidy_cell(cell.text))
+            elif cell.formula:
+                code = RowDoubt.FORMULA if cell.text else RowDoubt.FORMULA_WITHOUT_VALUE
+                yield doubt(code, cell=where, words=tidy_cell(cell.text))
+
+
+@dataclass(frozen=True, slots=True)
+class _RowReader:
+    """Reads rows by what their columns mean."""
+
+    sheet: str
+    columns: Mapping[ColumnMeaning, int]
+
+    @property
+    def names_seats(self) -> bool:
+        """Whether a column tells the seats apart; agencies and roles have several."""
+        return self._has(ColumnMeaning.SEAT) or self._has(ColumnMeaning.POST)
+
+    def doubts(self) -> Iterator[Doubt]:
+        """What is taken from another column than the one that says it."""
+        if self._has(ColumnMeaning.ORGANISATION) and not self._has(ColumnMeaning.AGENCY):
+            yield doubt(ListDoubt.AGENCY_FROM_ORGANISATION)
+        if not self._has(ColumnMeaning.SEAT):
+            taken_from = next((code for meaning, code in _SEAT_FROM if self._has(meaning)), None)
+            yield from [doubt(taken_from)] if taken_from is not None else []
+
+    def read(self, rows: Iterable[_Filled]) -> tuple[list[ListedMember], list[LeftOver]]:
+        """The members in order; a line of one cell among them is a category, where no column says that."""
+        members: list[ListedMember] = []
+        left_over: list[LeftOver] = []
+        section = ""
+        waiting: LeftOver | None = None
+        for row in rows:
+            if self._is_line_between(row):
+                left_over += [waiting] if waiting is not None else []
+                waiting = LeftOver(self._place(row), row.text(next(iter(row.cells))))
+                continue
+            if waiting is not None:
+                section, waiting = waiting.words, None
+            if self._says_nothing(row):
+                left_over.append(
+                    LeftOver(self._place(row), "; ".join(row.text(column) for column in sorted(row.cells)))
+                )
+                continue
+            members.append(self._member(row, section))
+        return members, left_over + ([waiting] if waiting is not None else [])
+
+    def _has(self, meaning: ColumnMeaning) -> bool:
+        return meaning in self.columns
+
+    def _place(self, row: _Filled) -> Place:
+        return Place(row.row.line, self.sheet)
+
+    def _is_line_between(self, row: _Filled) -> bool:
+        """A row whose one cell is the first of several columns, where no column says the category."""
+        first = min(self.columns.values())
+        alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first
+        return alone and len(self.columns) > 1 and not self._has(ColumnMeaning.CATEGORY) and not row.merged
+
+    def _says_nothing(self, row: _Filled) -> bool:
+        known = (row.text(self.columns[meaning]) for meaning in _SAYS_WHO if self._has(meaning))
+        return not any(known)
+
+    def _member(self, row: _Filled, section: str) -> ListedMember:
+        doubts = list(row.doubts())
+        says = {meaning: row.text(column) for meaning, column in self.columns.items()}
+        name = _name(says)
+        post = says.get(ColumnMeaning.POST, "")
+        organisation = says.get(ColumnMeaning.ORGANISATION, "")
+        agency = says.get(ColumnMeaning.AGENCY, "") or (organisation if not self._has(ColumnMeaning.AGENCY) else "")
+        seat = says.get(ColumnMeaning.SEAT, "")
+        if not self._has(ColumnMeaning.SEAT):
+            seat = post or agency or says.get(ColumnMeaning.ROLE, "")
+        if not seat:
+            doubts.append(doubt(RowDoubt.NO_SEAT))
+        if not name and not post:
+            doubts.append(doubt(RowDoubt.NO_HOLDER))
+        if section:
+            doubts.append(doubt(RowDoubt.CATEGORY_FROM_LINE, words=section))
+        member = ListedMember(
+            place=self._place(row),
+            seat=seat,
+            name=name,
+            post=post,
+            organisation=organisation if self._has(ColumnMeaning.AGENCY) else "",
+            agency=agency,
+            category=says.get(ColumnMeaning.CATEGORY, "") or section,
+            substitutes=names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE))),
+        )
+        for part in (_with_roles, _with_vote):
+            member, more = part(member, says)
+            doubts += more
+        member, more = self._with_term(member, says)
+        return replace(member, doubts=(*doubts, *more))
+
+    def _with_term(self, member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
+        first, last = says.get(ColumnMeaning.SINCE, ""), says.get(ColumnMeaning.UNTIL, "")
+        if not first and not last:
+            first, last = written_term(says.get(ColumnMeaning.TERM, ""))
+        doubts: list[Doubt] = []
+        days: list[date | None] = []
+        for words, is_last in ((first, False), (last, True)):
+            if words.isdecimal() and len(words) == 5:
+                doubts.append(doubt(RowDoubt.DAY_IS_NUMBER, words=words))
+                days.append(None)
+                continue
+            found = written_day(words, last=is_last)
+            days.append(found.day)
+            if not found.is_day:
+                doubts.append(doubt(RowDoubt.NO_SUCH_DAY, words=words))
+            elif found.day is not None and not found.is_whole:
+                doubts.append(doubt(RowDoubt.DAY_FROM_MONTH, words=words, day=found.day.isoformat()))
+        since, until = days
+        if since is not None and until is not None and until < since:
+            doubts.append(doubt(RowDoubt.ENDS_BEFORE_IT_BEGINS, since=since.isoformat(), until=until.isoformat()))
+        return replace(member, since=since, until=until), doubts
+
+
+_SEAT_FROM = (
+    (ColumnMeaning.POST, ListDoubt.SEAT_FROM_POST),
+    (ColumnMeaning.AGENCY, ListDoubt.SEAT_FROM_AGENCY),
+    (ColumnMeaning.ORGANISATION, ListDoubt.SEAT_FROM_AGENCY),
+    (ColumnMeaning.ROLE, ListDoubt.SEAT_FROM_ROLE),
+)
+"""Where the titles of seats come from in lists without a column for them; several seats may then be called the same."""
+_SAYS_WHO = (
+    ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
+    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.ROLE,
+)  # fmt: skip
+
+
+def tidy_cell(text: str) -> str:
+    """What a cell says on one line: single spaces, no space that does not break, nothing that cannot be seen."""
+    return " ".join(clean(text).replace("\u00ad", "").replace("\u200b", "").replace("\ufeff", "").split())
+
+
+def _name(says: Mapping[ColumnMeaning, str]) -> str:
+    whole = says.get(ColumnMeaning.NAME, "")
+    parts = (says.get(ColumnMeaning.FIRST_NAME, ""), says.get(ColumnMeaning.LAST_NAME, ""))
+    name = whole or " ".join(part for part in parts if part)
+    return "" if folded_words(name) in _NOBODY else name
+
+
+_NOBODY = frozenset(
+    {"", "vacant", "vacancy", "tbc", "to be confirmed", "tba", "to be appointed", "-", "–", "n/a", "none"}
+)
+"""Words for a seat that nobody holds."""
+
+
+def _with_roles(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
+    if ColumnMeaning.ROLE in says:
+        roles, all_known = roles_in(says[ColumnMeaning.ROLE])
+        doubts = [] if all_known else [doubt(RowDoubt.ROLE_UNKNOWN, words=says[ColumnMeaning.ROLE])]
+        return replace(member, roles=roles), doubts
+    roles, _ = roles_in(member.seat)
+    return replace(member, roles=roles), [doubt(RowDoubt.ROLE_FROM_TITLE, words=member.seat)] if roles else []
+
+
+def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
+    words = says.get(ColumnMeaning.VOTING, "")
+    voting, weight = voting_in(words)
+    doubts = [doubt(RowDoubt.VOTING_UNCLEAR, words=words)] if words and voting is None else []
+    return replace(member, voting=voting, weight=weight), doubts
+
+
+def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMember]:
+    """Each row with what an earlier one has to do with it: it says the same, or gives the seat to somebody else."""
+    by_seat: dict[str, list[ListedMember]] = {}
+    by_holding: dict[tuple[str, str, date | None], ListedMember] = {}
+    for row in rows:
+        seat = folded_words(row.seat)
+        earlier = by_seat.setdefault(seat, [])
+        same = by_holding.setdefault((seat, folded_words(row.holder), row.since), row)
+        clash = next((other for other in earlier if row.seat and row.holder and _overlap(row, other)), None)
+        earlier.append(row)
+        if same is not row:
+            yield replace(row, doubts=(*row.doubts, doubt(RowDoubt.SAME_AS_LINE, line=same.place.line)))
+        elif clash is not None:
+            found = doubt(RowDoubt.SEAT_TWICE, line=clash.place.line, seat=row.seat)
+            yield replace(row, doubts=(*row.doubts, found))
+        else:
+            yield row
+
+
+def _overlap(one: ListedMember, other: ListedMember) -> bool:
+    begins_in_time = one.since is None or other.until is None or one.since <= other.until
+    return begins_in_time and (other.since is None or one.until is None or other.since <= one.until)

@@ -1,0 +1,157 @@
+"""What taking over a list of members would do, as a clerk looks at it before: rows, questions, differences."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from clerk_app.domain.doubts import Doubt
+from clerk_app.domain.identity import Id
+from clerk_app.domain.likeness import Known, plain_name
+from clerk_app.domain.member_list import ListedMember
+
+
+class Subject(StrEnum):
+    """What a name of the list is the name of."""
+
+    SEAT = "seat"
+    PERSON = "person"
+    POST = "post"
+    ORGANISATION = "organisation"
+    AGENCY = "agency"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A name of the list, and which known thing it is; None for a new one. `words` empty stands for no name."""
+
+    subject: Subject
+    words: str
+    id: Id | None = None
+
+
+QuestionKey = tuple[Subject, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """ "Is this one of these?": a name of the list that is like others, the likest first."""
+
+    subject: Subject
+    words: str
+    known: tuple[Known, ...]
+
+    @property
+    def key(self) -> QuestionKey:
+        """What an answer is kept under: the same name is asked about once."""
+        return self.subject, plain_name(self.words)
+
+
+Answers = Mapping[QuestionKey, Id | None]
+"""Which known thing each name is, None for a new one; a name that is not answered for is taken for a new one."""
+
+NO_ANSWERS: Answers = MappingProxyType({})
+
+
+class LineState(StrEnum):
+    """What a row of the list would do."""
+
+    ADDED = "added"
+    CHANGED = "changed"
+    UNCHANGED = "unchanged"
+    REPEATED = "repeated"
+
+
+class MemberField(StrEnum):
+    """What may differ of a seat and of its holding."""
+
+    CATEGORY = "category"
+    AGENCY = "agency"
+    ROLES = "roles"
+    VOTING = "voting"
+    WEIGHT = "weight"
+    SUBSTITUTES = "substitutes"
+    HOLDER = "holder"
+    SINCE = "since"
+    UNTIL = "until"
+
+
+class CompareDoubt(StrEnum):
+    """Doubts that come up only beside the present set-up."""
+
+    SEAT_HELD = "seat_held"
+    """Somebody else holds the seat in that term: `words`, and `place` of the others for `succeeding`."""
+    NAME_TWICE = "name_twice"
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A field before and after, as words; days as ISO 8601 writes them, roles by their keys, votes as yes or no."""
+
+    field: MemberField
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberLine:
+    """A row of the list (the `place`th, from 0) with what it stands for and would do.
+
+    `seat_id` and `member_id` are what it is about, None where these are new; rows of one `seat_key` share a seat.
+    `held_by` are the holdings by others that its term runs into.
+    """
+
+    place: int
+    listed: ListedMember
+    state: LineState
+    seat: Named
+    seat_key: int
+    member_id: Id | None = None
+    person: Named | None = None
+    post: Named | None = None
+    organisation: Named | None = None
+    agency: Named | None = None
+    category: Named | None = None
+    substitutes: tuple[Named, ...] = ()
+    held_by: tuple[Id, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    @property
+    def seat_id(self) -> Id | None:
+        """The seat that it is about; None for a new one."""
+        return self.seat.id
+
+
+@dataclass(frozen=True, slots=True)
+class NotListed:
+    """Somebody who holds a seat and is not in the list: they stay."""
+
+    member_id: Id
+    seat: str
+    holder: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberPreview:
+    """What taking over a list would do, row by row, and who is not in it."""
+
+    lines: tuple[MemberLine, ...]
+    not_listed: tuple[NotListed, ...] = ()
+
+    def in_state(self, state: LineState) -> tuple[MemberLine, ...]:
+        """The rows that would do so."""
+        return tuple(line for line in self.lines if line.state is state)
+
+    @property
+    def doubtful(self) -> tuple[MemberLine, ...]:
+        """The rows that the clerk should look at first."""
+        return tuple(line for line in self.lines if line.doubts or line.questions)
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """All that is asked, each name once, in the order of the list."""
+        asked = {question.key: question for line in self.lines for question in line.questions}
+        return tuple(asked.values())

@@ -1,0 +1,169 @@
+"""A list of members becomes entities of the record: new people, seats and holdings, and what changes of those there."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+
+from clerk_app.domain.board import Category, Member, Seat
+from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
+from clerk_app.domain.likeness import plain_name
+from clerk_app.domain.minutes import POSITION_GAP
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
+from clerk_app.services.board_setup import BoardSetup
+from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview, Named, Subject
+from clerk_app.services.ports import Ids
+from clerk_app.services.reading import in_kind_order
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MemberChoices:
+    """What the clerk chose: the places of rows to leave out, and of rows whose holders follow those in their seats.
+
+    Whoever is followed holds the seat until the day before; a row that says no first day follows nobody.
+    """
+
+    left_out: frozenset[int] = frozenset()
+    succeeding: frozenset[int] = frozenset()
+
+
+def member_entities(
+    setup: BoardSetup, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
+) -> tuple[Entity, ...]:
+    """The entities that are new or changed, in the order of their kinds: put in one act, one undo takes them out.
+
+    Rows that repeat others, are left out or change nothing give none. Nobody is ever removed.
+    """
+    choices = choices or MemberChoices()
+    making = _Making(setup, ids)
+    for line in preview.lines:
+        if line.state in (LineState.ADDED, LineState.CHANGED) and line.place not in choices.left_out:
+            making.take_over(line)
+        if line.place in choices.succeeding - choices.left_out:
+            making.end_earlier(line)
+    return making.entities()
+
+
+@dataclass(slots=True)
+class _Making:
+    """Makes each thing once, however many rows name it, and keeps those that differ from what is there."""
+
+    setup: BoardSetup
+    ids: Ids
+    _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
+    _seats: dict[int, Seat] = field(default_factory=dict)
+    _found: dict[Id, Entity] = field(default_factory=dict)
+
+    def entities(self) -> tuple[Entity, ...]:
+        return in_kind_order(self._found.values())
+
+    def take_over(self, line: MemberLine) -> None:
+        """The seat of a row as the row says it is, and its holding."""
+        seat = self._seat(line)
+        holder = self._holder(line)
+        if holder is None:
+            return
+        known = next((member for member in self.setup.members if member.id == line.member_id), None)
+        row = line.listed
+        if known is None:
+            member = Member(id=self.ids.new(), seat_id=seat.id, holder=holder, since=row.since, until=row.until)
+        else:
+            joined = replace(
+                known.holder,
+                person_id=holder.person_id or known.holder.person_id,
+                post_id=holder.post_id or known.holder.post_id,
+            )
+            since, until = row.since or known.since, row.until or known.until
+            member = replace(known, holder=joined, since=since, until=until)
+        self._keep(member, known)
+
+    def end_earlier(self, line: MemberLine) -> None:
+        """The terms that a row's runs into end the day before it; one that would end before it begins stays."""
+        since = line.listed.since
+        for member in self.setup.members:
+            if since is None or member.id not in line.held_by:
+                continue
+            last = since - timedelta(days=1)
+            if member.since is None or member.since <= last:
+                self._keep(replace(member, until=last), member)
+
+    def _seat(self, line: MemberLine) -> Seat:
+        row = line.listed
+        known = next((seat for seat in self.setup.seats if seat.id == line.seat_id), None)
+        seat = self._seats.get(line.seat_key) or known
+        if seat is None:
+            seat = Seat(
+                id=self.ids.new(),
+                board_id=self.setup.board.id,
+                category_id=None,
+                position=self._next_seat_position(),
+                title=line.seat.words,
+            )
+        substitutes = tuple(self._party(named) for named in line.substitutes)
+        changed = replace(
+            seat,
+            category_id=self._category(line.category) or seat.category_id,
+            agency_id=self._agency(line.agency) or seat.agency_id,
+            roles=row.roles or seat.roles,
+            voting=seat.voting if row.voting is None else row.voting,
+            weight=row.weight or seat.weight,
+            substitutes=tuple(dict.fromkeys((*seat.substitutes, *substitutes))),
+        )
+        self._seats[line.seat_key] = changed
+        self._keep(changed, known)
+        return changed
+
+    def _next_seat_position(self) -> int:
+        taken = [seat.position for seat in (*self.setup.seats, *self._seats.values())]
+        return max(taken) + POSITION_GAP if taken else 0
+
+    def _holder(self, line: MemberLine) -> Party | None:
+        person = self._person(line.person)
+        post = self._post(line.post, self._organisation(line.organisation))
+        return Party(person_id=person, post_id=post) if person or post else None
+
+    def _party(self, named: Named) -> Party:
+        if named.subject is Subject.POST:
+            return Party(post_id=self._post(named, None))
+        return Party(person_id=self._person(named))
+
+    def _person(self, named: Named | None) -> Id | None:
+        return self._id_of(named, lambda new, name: Person(id=new, names=(DatedName(name),)))
+
+    def _post(self, named: Named | None, organisation_id: Id | None) -> Id | None:
+        return self._id_of(
+            named, lambda new, name: Post(id=new, names=(DatedName(name),), organisation_id=organisation_id)
+        )
+
+    def _organisation(self, named: Named | None) -> Id | None:
+        return self._id_of(named, lambda new, name: Organisation(id=new, names=(DatedName(name),)))
+
+    def _agency(self, named: Named | None) -> Id | None:
+        return self._id_of(named, lambda new, name: Agency(id=new, names=(DatedName(name),)))
+
+    def _category(self, named: Named | None) -> Id | None:
+        categories: Iterable[Category] = (*self.setup.categories, *self._of_kind(Category))
+        last = max((category.position for category in categories), default=-POSITION_GAP)
+        board_id = self.setup.board.id
+        return self._id_of(
+            named, lambda new, name: Category(id=new, board_id=board_id, position=last + POSITION_GAP, name=name)
+        )
+
+    def _of_kind(self, kind: type[Category]) -> tuple[Category, ...]:
+        return tuple(entity for entity in self._found.values() if isinstance(entity, kind))
+
+    def _id_of(self, named: Named | None, make: Callable[[Id, str], Entity]) -> Id | None:
+        """The id of what a name stands for, which is made where it is new; None for no name."""
+        if named is None or named.id is not None:
+            return None if named is None else named.id
+        key = (named.subject, plain_name(named.words))
+        if key not in self._made:
+            made = make(self.ids.new(), named.words)
+            self._made[key] = made.id
+            self._found[made.id] = made
+        return self._made[key]
+
+    def _keep(self, entity: Entity, known: Entity | None) -> None:
+        if entity != known:
+            self._found[entity.id] = entity

@@ -1,0 +1,15 @@
+"""Why something from outside is not read, and the way on."""
+
+from collections.abc import Mapping
+
+from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.lists import sentence_case
+
+Value = str | int | None
+
+
+def refusal_words(reason: Value, values: Mapping[str, Value], what: str) -> tuple[str, str]:
+    """The reason why that ("the file", a name) is not read, and what to do; in general words for an unknown reason."""
+    key = f"reading.refused.{reason}" if reason and has(f"reading.refused.{reason}.text") else "reading.refused.unknown"
+    places = {"most": values.get("most") or "", "line": values.get("line") or "", "file": what}
+    return sentence_case(say(f"{key}.text", **places)), say(f"{key}.do", **places)
