@@ -91,6 +91,7 @@ class ActionId(StrEnum):
     WITHDRAW_ITEM = "withdraw_item"
     PLAN_ITEM = "plan_item"
     BRING_FORWARD = "bring_forward"
+    AGENDA_FROM_FILE = "agenda_from_file"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
     NEXT_PANEL = "next_panel"
@@ -577,6 +578,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over"),
         menu=Menu.MEETING,
         icon="history",
+    ),
+    ActionSpec(
+        id=ActionId.AGENDA_FROM_FILE,
+        text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
+        menu=Menu.FILE,
+        icon="folder-open",
     ),
     ActionSpec(
         id=ActionId.NEXT_MEETING,

@@ -24,6 +24,13 @@ def choose_records(parent: QWidget, new: Path | None = None) -> Path | None:
     return _with_ending(Path(chosen)) if chosen else None
 
 
+def choose_agenda(parent: QWidget) -> Path | None:
+    """The file that an agenda is read from; None for none chosen."""
+    kinds = f"{say('agenda.file_kinds')};;{say('problems.all_files')}"
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("agenda.choose_file"), "", kinds)
+    return Path(chosen) if chosen else None
+
+
 def choose_paper(parent: QWidget, before: str = "") -> Path | None:
     """The file of a paper, looked for where the one before was; None for none chosen."""
     chosen, _ = QFileDialog.getOpenFileName(parent, say("item_details.choose_file"), before)

@@ -34,6 +34,7 @@ def furniture() -> Furniture:
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
+            PopupName.AGENDA_PROPOSAL: _agenda_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
@@ -144,6 +145,12 @@ def _item_details(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.item_details.view import ItemDetailsPopup
 
     return ItemDetailsPopup(desk, pane)
+
+
+def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
+
+    return AgendaProposal(desk, pane)
 
 
 def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:

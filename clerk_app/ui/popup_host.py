@@ -46,6 +46,7 @@ class PopupName(StrEnum):
     JUMP = "jump"
     EDIT_ITEM = "edit_item"
     ITEM_DETAILS = "item_details"
+    AGENDA_PROPOSAL = "agenda_proposal"
     KEEP_VERSION = "keep_version"
     NEW_MEETING = "new_meeting"
     EDIT_MEETING = "edit_meeting"

@@ -23,6 +23,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range
 from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import board_name
+from clerk_app.wording.reading import slot_words
 
 NOTHING_EARLIER: Mapping[Id, date] = MappingProxyType({})
 
@@ -260,8 +261,8 @@ class AgendaPresenter:
         return tuple(other for other in minute.item_ids if other != item_id) if minute is not None else ()
 
     def _fault(self, finding: SlotFinding) -> str:
-        number = self.number(finding.other_id) if finding.other_id is not None else ""
-        return say(f"agenda.slot.{finding.fault}", count=finding.minutes, number=number)
+        other = self.item(finding.other_id) if finding.other_id is not None else None
+        return slot_words(finding.fault, finding.minutes, other.title if other is not None else "")
 
 
 def _moment_of_plan(record: MeetingRecord, now: datetime) -> datetime:

@@ -6,17 +6,22 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.agenda import AgendaItem, ItemState
+from clerk_app.domain.agenda_list import AgendaList
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
-from clerk_app.services.acts import Act, BringForward, SetItemState
+from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState
+from clerk_app.services.reading import CommittedReader
+from clerk_app.services.taking_over_agenda import agenda_entities
 from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.file_dialogs import choose_agenda
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
+from clerk_app.ui.problems import Problem, Way, problem_of, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
@@ -24,6 +29,8 @@ from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
+from clerk_app.ui.views.agenda_proposal.presenter import is_only_titles
+from clerk_app.ui.views.agenda_proposal.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.item_details.values import ItemDetails
 from clerk_app.ui.views.live_meeting.pick_popup import Pick, Picking
 from clerk_app.ui.widgets.announce import announce
@@ -60,6 +67,8 @@ class AgendaScreen(Screen):
         self._asked_about: Id | None = None
         self._pasted_at: LineRow | None = None
         self._items_before = 0
+        self._pasted: tuple[LineRow | None, list[str]] = (None, [])
+        self._proposal: AgendaList | None = None
         self.head = AgendaHead(self._theme)
         self.heads = ColumnHeads(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
@@ -113,6 +122,8 @@ class AgendaScreen(Screen):
     def _changes(self) -> dict[ActionId, Callable[[], None]]:
         """What can be asked for about the item where somebody is, and about the whole agenda."""
         changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}
+        if self._desk.files is not None and self._desk.files.read_agenda is not None:
+            changes[ActionId.AGENDA_FROM_FILE] = self._ask_for_a_file
         item = self._item_here()
         if item is None:
             return changes
@@ -387,9 +398,74 @@ class AgendaScreen(Screen):
             self._change((BringForward(meeting_id=presenter.record.meeting.id),), "", "history")
 
     def _paste(self, row: LineRow, lines: list[str]) -> None:
-        """Each line that was pasted is an item after the one here; one undo takes all of them back."""
+        """Several lines were pasted: they may be an agenda as somebody else wrote it."""
+        files, clipboard = self._desk.files, QGuiApplication.clipboard()
+        if self.sheet.is_read_only:
+            return
+        self._pasted = (row, lines)
+        if files is None or files.read_pasted_agenda is None:
+            self._add_lines()
+            return
+        self.keeper.flush()
+        mime = clipboard.mimeData()
+        html = mime.html() if mime.hasHtml() else ""
+        job = ReadPasted(files.read_pasted_agenda, clipboard.text(), html)
+        self._desk.jobs.start(job, self._pasted_was_read, self._pasted_was_refused)
+
+    def _pasted_was_read(self, proposal: object) -> None:
+        """What says no more than its lines is taken at once; anything else is looked at first."""
+        if isinstance(proposal, AgendaList):
+            if is_only_titles(proposal):
+                self._add_lines()
+            else:
+                self._propose(proposal)
+
+    def _pasted_was_refused(self, error: Exception) -> None:
+        """What is no agenda to its reader is still a few lines."""
+        self._add_lines()
+
+    def _ask_for_a_file(self) -> None:
+        """Read an agenda from a Word or text file, to be looked at first."""
+        files = self._desk.files
+        path = choose_agenda(self.window()) if files is not None and files.read_agenda is not None else None
+        if path is not None and files is not None and files.read_agenda is not None:
+            self.keeper.flush()
+            self.message.set_message("info", say("agenda.reading"))
+            self.message.show()
+            self._desk.jobs.start(ReadFile(files.read_agenda, path), self._file_was_read, self._file_was_refused)
+
+    def _file_was_read(self, proposal: object) -> None:
+        self.message.hide()
+        if isinstance(proposal, AgendaList):
+            self._propose(proposal)
+
+    def _file_was_refused(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+
+    def _propose(self, proposal: AgendaList) -> None:
+        self._proposal = proposal
+        question = Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": proposal})
+        self._desk.popups.ask(question, self._take_over)
+
+    def _take_over(self, chosen: object) -> None:
+        """Put what was ticked behind the items that there are, as one act."""
+        presenter, proposal = self.keeper.presenter, self._proposal
+        if presenter is None or proposal is None or not isinstance(chosen, frozenset):
+            return
+        reader, meeting_id = CommittedReader(self._desk.queries), presenter.record.meeting.id
+        try:
+            entities = agenda_entities(reader, meeting_id, proposal.items, self._desk.ids, chosen)
+        except BrokenRule as error:
+            self.tell(problem_of(error))
+            return
+        sentence = say("agenda.pasted", count=len(chosen))
+        self._change((ImportEntities(entities=entities),), sentence, "list-ordered")
+
+    def _add_lines(self) -> None:
+        """Each line is an item after the one here; one undo takes all of them back."""
         presenter = self.keeper.presenter
-        if presenter is None or self.sheet.is_read_only:
+        row, lines = self._pasted
+        if presenter is None or row is None:
             return
         is_blank = row.is_new and not row.typed.title.strip()
         after = item_before(row) if is_blank else row.item_id

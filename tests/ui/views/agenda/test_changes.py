@@ -296,11 +296,11 @@ def test_items_are_taken_together_by_one_minute(stage: Stage, open_agenda: Opene
 @pytest.mark.parametrize(
     ("row", "typed", "said_at", "fault"),
     [
-        (4, "10:40 to 11:05", 4, "Overlaps item 4 by 5 minutes."),
-        (4, "10:50-11:05", 4, "5 minutes are free before it."),
+        (4, "10:40 to 11:05", 4, "5 minutes are planned for “Children’s plan: first draft” as well."),
+        (4, "10:50-11:05", 4, "Nothing is planned for 5 minutes after “Children’s plan: first draft”."),
         (5, "11:05-11:20", 5, "It ends 5 minutes after the meeting."),
-        (0, "10:01-10:05", 0, "The meeting starts 1 minute before it."),
-        (5, "11:05-11:10", 5, "The meeting is planned to go on for 5 minutes after it."),
+        (0, "10:01-10:05", 0, "It is the first, and begins 1 minute after the meeting."),
+        (5, "11:05-11:10", 5, "It is the last, and ends 5 minutes before the meeting."),
     ],
 )
 def test_a_time_that_does_not_fit_is_said_at_its_row(
