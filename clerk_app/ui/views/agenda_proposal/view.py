@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.domain.agenda_list import AgendaList
 from clerk_app.ui.popup_host import AskingPopup, Question
@@ -28,27 +29,31 @@ class ProposedRow(QWidget):
         super().__init__()
         self._theme = theme
         self._line = line
-        self.box = QCheckBox(line.words.replace("&", "&&"))
+        self.box = QCheckBox()
+        self.words = TextLabel(theme, line.words)
         self.box.setChecked(True)
         self.box.setAccessibleName(line.words)
         self.box.setAccessibleDescription(" ".join(part for part in (line.note, line.doubts) if part))
         self.note = TextLabel(theme, line.note, TextStyle.CAPTION, "text2")
         self.doubts = TextLabel(theme, line.doubts, TextStyle.CAPTION, "warning.text")
-        self._column = QVBoxLayout(self)
-        self._column.addWidget(self.box)
-        for label in (self.note, self.doubts):
-            self._column.addWidget(label)
-            label.setVisible(bool(label.text()))
+        self._row, column = QHBoxLayout(self), QVBoxLayout()
+        column.setSpacing(0)
+        for label in (self.words, self.note, self.doubts):
+            column.addWidget(label)
+            if not label.text():
+                label.hide()
+        self._row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addLayout(column, 1)
         theme.changed.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
         left = metrics.px(PART_INDENT) if self._line.is_part else 0
-        self._column.setContentsMargins(left, metrics.px(2), 0, metrics.px(2))
-        self._column.setSpacing(0)
-        for label in (self.note, self.doubts):
-            label.setContentsMargins(metrics.px(PART_INDENT), 0, 0, 0)
+        self._row.setContentsMargins(left, metrics.px(2), 0, metrics.px(2))
+        self._row.setSpacing(metrics.gap_s)
+        self.words.setMinimumHeight(self.box.sizeHint().height())
+        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class AgendaProposal(AskingPopup):

@@ -108,8 +108,9 @@ def test_an_agenda_that_is_pasted_is_looked_at_and_taken_over_with_enter(
     before = blank.store.state()
     paste(blank, WRITTEN)
     popup = proposal(blank)
-    assert [row.box.text() for row in popup.rows] == ["1  Welcome", "2  Parking in the harbour", "3  Close"]
+    assert [row.words.text() for row in popup.rows] == ["1  Welcome", "2  Parking in the harbour", "3  Close"]
     assert popup.rows[0].box.hasFocus()
+    assert popup.rows[0].box.accessibleName() == "1  Welcome"
     assert popup.button.text() == "Put 3 items on the agenda"
     settle(blank, screen)
     assert blank.store.state() == before, "looking at it changes nothing"
