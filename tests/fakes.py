@@ -160,10 +160,11 @@ class MemoryQueries:
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         meetings = sorted(self.where(Meeting, board_id=board_id), key=lambda m: (m.date, m.start), reverse=True)
         asked = meetings if most is None else meetings[after : after + most]
-        return tuple(MeetingLine(meeting=m, items=self._items(m), open_actions=0) for m in asked)
+        return tuple(self._line(meeting) for meeting in asked)
 
-    def _items(self, meeting: Meeting) -> int:
-        return len(self.where(AgendaItem, meeting_id=meeting.id))
+    def _line(self, meeting: Meeting) -> MeetingLine:
+        items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))
+        return MeetingLine(meeting=meeting, items=len(items), open_actions=0, has_minutes=bool(minutes))
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with self._store.units() as unit:

@@ -132,11 +132,12 @@ UnitsOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """A meeting as lists show it."""
+    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none."""
 
     meeting: Meeting
     items: int
     open_actions: int
+    has_minutes: bool
 
 
 class Queries(Protocol):

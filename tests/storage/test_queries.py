@@ -116,6 +116,7 @@ def test_meetings_come_latest_first_with_what_they_hold(store: Store) -> None:
     lines = store.queries.meetings(BOARD.id)
     assert [line.meeting for line in lines] == [meeting(3), meeting(2), meeting(1)]
     assert [(line.items, line.open_actions) for line in lines] == [(1, 0), (0, 0), (1, 1)]
+    assert [line.has_minutes for line in lines] == [True, False, True]
 
 
 def test_meetings_come_a_few_at_a_time(store: Store) -> None:

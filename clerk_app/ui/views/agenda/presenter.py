@@ -8,6 +8,7 @@ from datetime import date, datetime
 from types import MappingProxyType
 
 from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order
+from clerk_app.domain.agenda_list import AgendaList, ListedItem
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
@@ -17,8 +18,8 @@ from clerk_app.domain.timeline import EventKind, instant, wall_time
 from clerk_app.services.acts import Act, AddItem, DescribeItem, EditItem, SetExempt, SetItemState, TakeTogether
 from clerk_app.services.ports import Ids
 from clerk_app.ui.presenting.items import leads_in_words, leads_read, plan_in_words, plan_read
+from clerk_app.ui.questions import ItemDetails
 from clerk_app.ui.views.agenda.values import AgendaLine, Foot, Typed
-from clerk_app.ui.views.item_details.values import ItemDetails
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range
 from clerk_app.wording.lists import listed
@@ -263,6 +264,12 @@ class AgendaPresenter:
     def _fault(self, finding: SlotFinding) -> str:
         other = self.item(finding.other_id) if finding.other_id is not None else None
         return slot_words(finding.fault, finding.minutes, other.title if other is not None else "")
+
+
+def is_only_titles(proposal: AgendaList) -> bool:
+    """Whether nothing was read but one title after another, so that there is nothing to look at first."""
+    plain = (ListedItem(place=item.place, title=item.title) for item in proposal.items)
+    return not proposal.left_over and not proposal.titles and tuple(plain) == proposal.items
 
 
 def _moment_of_plan(record: MeetingRecord, now: datetime) -> datetime:

@@ -22,17 +22,15 @@ from clerk_app.ui.file_dialogs import choose_agenda
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.problems import Problem, Way, problem_of, problem_of_act, show_problem
+from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.line import LineRow
-from clerk_app.ui.views.agenda.presenter import AgendaPresenter
+from clerk_app.ui.views.agenda.presenter import AgendaPresenter, is_only_titles
+from clerk_app.ui.views.agenda.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
-from clerk_app.ui.views.agenda_proposal.presenter import is_only_titles
-from clerk_app.ui.views.agenda_proposal.reading import ReadFile, ReadPasted
-from clerk_app.ui.views.item_details.values import ItemDetails
-from clerk_app.ui.views.live_meeting.pick_popup import Pick, Picking
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint

@@ -44,12 +44,6 @@ def proposal_page(proposal: AgendaList) -> ProposalPage:
     return ProposalPage(doubts="\n".join(doubts), lines=tuple(_line(item) for item in proposal.items))
 
 
-def is_only_titles(proposal: AgendaList) -> bool:
-    """Whether nothing was read but one title after another, so that there is nothing to look at first."""
-    plain = (ListedItem(place=item.place, title=item.title) for item in proposal.items)
-    return not proposal.left_over and not proposal.titles and tuple(plain) == proposal.items
-
-
 def _line(item: ListedItem) -> ProposedLine:
     words = "  ".join(part for part in (item.number, item.title) if part)
     return ProposedLine(

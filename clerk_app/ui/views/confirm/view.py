@@ -2,25 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.text import TextLabel
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Confirmation:
-    """What is asked: the question, what goes and what stays, the safe way and the other."""
-
-    title: str
-    text: str
-    keep: str
-    act: str
-    icon: str = "trash-2"
 
 
 class ConfirmPopup(AskingPopup):

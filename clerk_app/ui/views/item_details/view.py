@@ -15,11 +15,11 @@ from clerk_app.domain.agenda import Exemption, Gathers, ItemState, Purpose
 from clerk_app.domain.identity import Id
 from clerk_app.ui.place import Place
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.questions import ItemDetails
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.item_details.gathering import GatherOpenActions, open_now
 from clerk_app.ui.views.item_details.papers import PaperList
-from clerk_app.ui.views.item_details.values import ItemDetails
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar

@@ -89,7 +89,8 @@ class MeetingList(QListView):
         super().__init__(parent)
         self._theme = theme
         self.setAccessibleName(say("meetings.list"))
-        self.setItemDelegate(_MeetingDelegate(theme, parent=self))
+        self._rows = _MeetingDelegate(theme, self)
+        self.setItemDelegate(self._rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -97,7 +98,7 @@ class MeetingList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.doubleClicked.connect(self._open)
-        theme.changed.connect(self.scheduleDelayedItemsLayout)
+        theme.changed.connect(self._fit)
 
     @property
     def row_here(self) -> MeetingRow | None:
@@ -141,13 +142,21 @@ class MeetingList(QListView):
         if event.oldSize().width() != event.size().width():
             self.scheduleDelayedItemsLayout()
 
+    def _fit(self) -> None:
+        self._rows.forget_heights()
+        self.scheduleDelayedItemsLayout()
+
     def _open(self) -> None:
         if self.row_here is not None:
             self.opened.emit()
 
 
 class _MeetingDelegate(RowDelegate):
-    """Paints a meeting in columns, or on two lines; a heading in small strong type."""
+    """Paints a meeting in columns, or on two lines; a heading in strong type."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+        self._heights: dict[tuple[bool, bool], int] = {}
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         row = index.data(ROW_ROLE)
@@ -167,15 +176,28 @@ class _MeetingDelegate(RowDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         row = index.data(ROW_ROLE)
-        metrics = self.theme.metrics
+        is_heading = isinstance(row, MeetingRow) and row.is_heading
         width = option.rect.width() or _view_width(option.widget)
+        return QSize(0, self._height(is_heading=is_heading, narrow=is_narrow(width, self.theme)))
+
+    def forget_heights(self) -> None:
+        """The text has another size now."""
+        self._heights.clear()
+
+    def _height(self, *, is_heading: bool, narrow: bool) -> int:
+        """The height of a row of that sort, measured once: a view asks for each of its rows, and often."""
+        if (is_heading, narrow) not in self._heights:
+            self._heights[is_heading, narrow] = self._measured(is_heading=is_heading, narrow=narrow)
+        return self._heights[is_heading, narrow]
+
+    def _measured(self, *, is_heading: bool, narrow: bool) -> int:
+        metrics = self.theme.metrics
         body = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        if isinstance(row, MeetingRow) and row.is_heading:
-            return QSize(0, body + metrics.px(18))
-        if is_narrow(width, self.theme):
-            caption = QFontMetrics(self.theme.font(TextStyle.CAPTION)).height()
-            return QSize(0, body + caption + metrics.px(16))
-        return QSize(0, max(metrics.row_height, body + metrics.px(14)))
+        if is_heading:
+            return body + metrics.px(18)
+        if narrow:
+            return body + QFontMetrics(self.theme.font(TextStyle.CAPTION)).height() + metrics.px(16)
+        return max(metrics.row_height, body + metrics.px(14))
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
         metrics = self.theme.metrics
@@ -185,11 +207,13 @@ class _MeetingDelegate(RowDelegate):
         painter.fillRect(line, self.theme.colour("line"))
 
     def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
+        strong, body = (tabular(self.theme.font(style)) for style in (TextStyle.STRONG, TextStyle.BODY))
         for column, room in columns(rect, self.theme).items():
-            style = TextStyle.STRONG if column is Column.DAY and is_bold else TextStyle.BODY
-            colour = _colour(row) if column is Column.STATE else "text" if column is Column.DAY else "text2"
-            font = tabular(self.theme.font(style))
-            draw_line_of_text(painter, room, row.cell(column), font, self.theme.colour(colour), _alignment(column))
+            words = row.cell(column)
+            if words:
+                font = strong if column is Column.DAY and is_bold else body
+                colour = _colour(row) if column is Column.STATE else "text" if column is Column.DAY else "text2"
+                draw_line_of_text(painter, room, words, font, self.theme.colour(colour), _alignment(column))
 
     def _paint_lines(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
         metrics = self.theme.metrics

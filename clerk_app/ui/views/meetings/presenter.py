@@ -60,7 +60,7 @@ class MeetingsPresenter:
             kind=kind,
             spoken=", ".join(part for part in (day, times, meeting.venue, *counts, state) if part),
             below=" · ".join(part for part in (times, meeting.venue, ", ".join(counts)) if part),
-            opens=self._opens(meeting),
+            opens=self._opens(line),
             line=line,
         )
 
@@ -82,10 +82,13 @@ class MeetingsPresenter:
             return state, "neutral"
         return state, "ok" if meeting.state in _DONE else "info"
 
-    def _opens(self, meeting: Meeting) -> ScreenName:
-        """The agenda before the day, the roll call on it, and the minutes once the meeting has begun."""
-        facts = self._facts
-        if meeting.date > facts.today:
+    def _opens(self, line: MeetingLine) -> ScreenName:
+        """The agenda before the day, the roll call on it, and the minutes once the meeting has begun.
+
+        Where there is no minute to be in, it is the agenda.
+        """
+        facts, meeting = self._facts, line.meeting
+        if meeting.date > facts.today or not line.has_minutes:
             return ScreenName.AGENDA
         has_begun = meeting.date < facts.today or meeting.id in facts.started
         return ScreenName.LIVE if has_begun else ScreenName.ROLL_CALL

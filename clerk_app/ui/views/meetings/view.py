@@ -18,9 +18,9 @@ from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
+from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.confirm.view import Confirmation
 from clerk_app.ui.views.meetings.gathering import PAGE, GatherMeetings
 from clerk_app.ui.views.meetings.head import MAKE, MeetingsHead
 from clerk_app.ui.views.meetings.meeting_list import ColumnHeads, MeetingList, is_narrow
@@ -180,7 +180,7 @@ class MeetingsScreen(Screen):
             return frozenset()
         if row.meeting is None:
             return frozenset({MAKE}) if self._can_make else frozenset()
-        looks = set(_SCREENS)
+        looks = set(_SCREENS) if row.line is not None and row.line.has_minutes else set(_SCREENS) - {"minutes"}
         if self._desk.read_only:
             return frozenset(looks)
         return frozenset(looks | {"delete"} | (set() if row.meeting.is_approved else {"edit"}))

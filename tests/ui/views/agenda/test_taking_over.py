@@ -23,8 +23,9 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.files import Files
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.agenda import view as agenda_view
+from clerk_app.ui.views.agenda.presenter import is_only_titles
 from clerk_app.ui.views.agenda.view import AgendaScreen
-from clerk_app.ui.views.agenda_proposal.presenter import is_only_titles, proposal_page
+from clerk_app.ui.views.agenda_proposal.presenter import proposal_page
 from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
 from tests.ui.views.agenda.typing import Opener, agenda, focused, press, settle, write
 from tests.ui.views.stage import Stage

@@ -23,6 +23,7 @@ from clerk_app.ui.views.meetings.view import MeetingsScreen
 from clerk_app.ui.views.new_meeting.edit_view import EditMeetingPopup
 from clerk_app.ui.views.new_meeting.presenter import Field
 from clerk_app.ui.views.new_meeting.view import NewMeeting
+from clerk_app.wording.dates import long_date
 from tests.ui.views.home.scene import EARLIER, old_meeting
 from tests.ui.views.stage import BOARD, DAY, Stage, utc
 
@@ -126,6 +127,18 @@ def test_a_letter_leads_to_agenda_roll_or_minutes(
     open_meetings(stage)
     press(key)
     assert stage.places[-1] == Place(screen=screen_name, board_id=BOARD, meeting_id=stage.meeting)
+
+
+def test_a_meeting_without_items_leads_to_its_agenda(stage: Stage, open_meetings: Opener) -> None:
+    made = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 2, 2), start=time(10)))
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_End)
+    assert here(screen) == "Friday 2 February 2024"
+    assert ActionId.OPEN_MINUTES not in screen.commands()
+    press(Qt.Key.Key_M)
+    assert stage.places == []
+    press(Qt.Key.Key_Return)
+    assert stage.places == [Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=made)]
 
 
 def test_every_row_is_read_out_in_full(stage: Stage, open_meetings: Opener) -> None:
@@ -247,15 +260,15 @@ def test_a_new_meeting_is_asked_for_from_here(stage: Stage, open_meetings: Opene
 
 
 def test_older_meetings_are_read_as_the_list_is_scrolled(stage: Stage, open_meetings: Opener) -> None:
-    for number in range(PAGE + 5):
+    for number in range(2 * PAGE + 5):
         stage.made(CreateMeeting(board_id=BOARD, date=date(2023, 1, 1) - timedelta(days=number), start=time(10)))
     screen = open_meetings(stage)
     assert len(days(screen)) <= PAGE + 1
+    while screen.model.canFetchMore():
+        press(Qt.Key.Key_End)
     press(Qt.Key.Key_End)
-    press(Qt.Key.Key_End)
-    assert len(days(screen)) == PAGE + 7
-    assert not screen.model.canFetchMore()
-    assert here(screen) == "Saturday 29 October 2022"
+    assert len(days(screen)) == 2 * PAGE + 7
+    assert here(screen) == long_date(date(2023, 1, 1) - timedelta(days=2 * PAGE + 4))
 
 
 def test_a_board_without_meetings_says_what_to_do(make_stage: Callable[..., Stage], open_meetings: Opener) -> None:
