@@ -67,6 +67,7 @@ class AgendaScreen(Screen):
         self._items_before = 0
         self._pasted: tuple[LineRow | None, list[str]] = (None, [])
         self._proposal: AgendaList | None = None
+        self._read_for: Place | None = None
         self.head = AgendaHead(self._theme)
         self.heads = ColumnHeads(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
@@ -400,7 +401,7 @@ class AgendaScreen(Screen):
         files, clipboard = self._desk.files, QGuiApplication.clipboard()
         if self.sheet.is_read_only:
             return
-        self._pasted = (row, lines)
+        self._pasted, self._read_for = (row, lines), self._place
         if files is None or files.read_pasted_agenda is None:
             self._add_lines()
             return
@@ -412,7 +413,7 @@ class AgendaScreen(Screen):
 
     def _pasted_was_read(self, proposal: object) -> None:
         """What says no more than its lines is taken at once; anything else is looked at first."""
-        if isinstance(proposal, AgendaList):
+        if isinstance(proposal, AgendaList) and self._is_still_here:
             if is_only_titles(proposal):
                 self._add_lines()
             else:
@@ -420,7 +421,13 @@ class AgendaScreen(Screen):
 
     def _pasted_was_refused(self, error: Exception) -> None:
         """What is no agenda to its reader is still a few lines."""
-        self._add_lines()
+        if self._is_still_here:
+            self._add_lines()
+
+    @property
+    def _is_still_here(self) -> bool:
+        """Whether what was read is for the agenda that is shown: somebody may have gone elsewhere meanwhile."""
+        return self._read_for is self._place and self.isVisible()
 
     def _ask_for_a_file(self) -> None:
         """Read an agenda from a Word or text file, to be looked at first."""
@@ -428,17 +435,19 @@ class AgendaScreen(Screen):
         path = choose_agenda(self.window()) if files is not None and files.read_agenda is not None else None
         if path is not None and files is not None and files.read_agenda is not None:
             self.keeper.flush()
+            self._read_for = self._place
             self.message.set_message("info", say("agenda.reading"))
             self.message.show()
             self._desk.jobs.start(ReadFile(files.read_agenda, path), self._file_was_read, self._file_was_refused)
 
     def _file_was_read(self, proposal: object) -> None:
-        self.message.hide()
-        if isinstance(proposal, AgendaList):
+        if isinstance(proposal, AgendaList) and self._is_still_here:
+            self.message.hide()
             self._propose(proposal)
 
     def _file_was_refused(self, error: Exception) -> None:
-        self.tell(problem_of(error))
+        if self._is_still_here:
+            self.tell(problem_of(error))
 
     def _propose(self, proposal: AgendaList) -> None:
         self._proposal = proposal

@@ -52,7 +52,7 @@ class MeetingsScreen(Screen):
         self._job: JobHandle | None = None
         self._facts: MeetingsFacts | None = None
         self._undoable: list[Id] = []
-        self._deleting = ""
+        self._deleting: Meeting | None = None
         self.head = MeetingsHead(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
         self.heads = ColumnHeads(self._theme)
@@ -325,6 +325,7 @@ class MeetingsScreen(Screen):
         row = self.list.row_here
         if row is None or row.line is None:
             return
+        self._deleting = row.line.meeting
         is_bare = not row.line.items and not row.line.open_actions
         confirmation = Confirmation(
             title=say("meetings.delete_meeting.title", day=day_and_month(row.line.meeting.date)),
@@ -335,14 +336,13 @@ class MeetingsScreen(Screen):
         self._desk.popups.ask(Question(name=PopupName.CONFIRM, values={"confirmation": confirmation}), self._delete)
 
     def _delete(self, agreed: object) -> None:
-        meeting = self._meeting_here()
-        if agreed is True and meeting is not None:
-            self._deleting = long_date(meeting.date)
-            self._desk.lane.submit(DeleteMeeting(meeting_id=meeting.id), self._deleted, self._not_done)
+        if agreed is True and self._deleting is not None:
+            self._desk.lane.submit(DeleteMeeting(meeting_id=self._deleting.id), self._deleted, self._not_done)
 
     def _deleted(self, outcome: Outcome) -> None:
         """A meeting is gone, and can be brought back."""
-        self._remember(outcome, say("meetings.deleted", day=self._deleting), "trash-2")
+        day = long_date(self._deleting.date) if self._deleting is not None else ""
+        self._remember(outcome, say("meetings.deleted", day=day), "trash-2")
 
     def _remember(self, outcome: Outcome, sentence: str, icon: str) -> None:
         if outcome.journal_id is not None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date, time
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,14 @@ from clerk_app.domain.agenda import Purpose
 from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedItem
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.member_list import LeftOver
-from clerk_app.services.acts import Act, ImportEntities
+from clerk_app.services.acts import Act, CreateMeeting, ImportEntities
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.files import Files
+from clerk_app.ui.place import Place as WhereToGo
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.agenda import view as agenda_view
 from clerk_app.ui.views.agenda.presenter import is_only_titles
@@ -28,7 +31,7 @@ from clerk_app.ui.views.agenda.view import AgendaScreen
 from clerk_app.ui.views.agenda_proposal.presenter import proposal_page
 from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
 from tests.ui.views.agenda.typing import Opener, agenda, focused, press, settle, write
-from tests.ui.views.stage import Stage
+from tests.ui.views.stage import BOARD, Stage
 
 WRITTEN = """1. Welcome (Chair)
 2. Parking in the harbour – Harbour Master
@@ -172,6 +175,21 @@ def test_lines_that_no_reader_takes_for_an_agenda_are_items_all_the_same(
     paste(blank, "Welcome\nClose")
     settle(blank, screen)
     assert agenda(blank) == ["1 Welcome", "2 Close"]
+
+
+@pytest.mark.parametrize("text", [WRITTEN, "Welcome\nClose"])
+def test_what_is_read_too_late_is_put_on_no_other_agenda(
+    blank: Stage, open_reading: Callable[..., AgendaScreen], text: str
+) -> None:
+    other = blank.made(CreateMeeting(board_id=BOARD, date=date(2024, 11, 1), start=time(10)))
+    screen = open_reading(blank)
+    QApplication.clipboard().setText(text)
+    press(Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    screen.visit(WhereToGo(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=other))
+    blank.jobs.finish()
+    settle(blank, screen)
+    assert blank.popups.current is None
+    assert blank.acts == []
 
 
 def test_an_agenda_in_a_file_is_put_behind_what_is_there(
