@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import TypeVar
 
 from clerk_app.domain.actions import Action
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
@@ -156,9 +157,14 @@ class MemoryQueries:
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: board.names[-1].name))
 
-    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
+    def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         meetings = sorted(self.where(Meeting, board_id=board_id), key=lambda m: (m.date, m.start), reverse=True)
-        return tuple(MeetingLine(meeting=m, items=0, open_actions=0) for m in meetings)
+        asked = meetings if most is None else meetings[after : after + most]
+        return tuple(self._line(meeting) for meeting in asked)
+
+    def _line(self, meeting: Meeting) -> MeetingLine:
+        items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))
+        return MeetingLine(meeting=meeting, items=len(items), open_actions=0, has_minutes=bool(minutes))
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with self._store.units() as unit:

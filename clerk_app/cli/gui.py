@@ -58,6 +58,8 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             write=bootstrap.write_safely,
             sample_acts=_samples_of_today(clock),
             import_act=bootstrap.import_act,
+            read_agenda=bootstrap.read_agenda,
+            read_pasted_agenda=bootstrap.read_pasted_agenda,
         ),
         holidays_of=bootstrap.public_holidays,
         words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),

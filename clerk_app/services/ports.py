@@ -132,11 +132,12 @@ UnitsOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """A meeting as lists show it."""
+    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none."""
 
     meeting: Meeting
     items: int
     open_actions: int
+    has_minutes: bool
 
 
 class Queries(Protocol):
@@ -154,8 +155,8 @@ class Queries(Protocol):
         """All boards, by their latest name."""
         ...
 
-    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
-        """The board's meetings, latest first."""
+    def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
+        """The board's meetings, latest first; `most` of them at most, those that come after so many (None: all)."""
         ...
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:

@@ -51,13 +51,14 @@ class SqlQueries:
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
 
-    def meetings(self, board_id: Id) -> tuple[MeetingLine, ...]:
+    def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         mapping = mapping_for(Meeting)
+        lines = _lines() if most is None else _lines().limit(most).offset(after)
         with reading(self.engine, self._path) as connection:
-            rows = connection.execute(_lines(), {"board": board_id}).fetchall()
-        meetings = entities(mapping, (row[:-2] for row in rows), self._path)
+            rows = connection.execute(lines, {"board": board_id}).fetchall()
+        meetings = entities(mapping, (row[:-3] for row in rows), self._path)
         return tuple(
-            MeetingLine(meeting=meeting, items=row[-2], open_actions=row[-1])
+            MeetingLine(meeting=meeting, items=row[-3], open_actions=row[-2], has_minutes=bool(row[-1]))
             for meeting, row in zip(meetings, rows, strict=True)
         )
 
@@ -106,11 +107,12 @@ class SqlQueries:
 
 
 def _lines() -> Select[Any]:
-    """The board's meetings, latest first, each with the numbers of its items and open actions at the end of the row."""
+    """The board's meetings, latest first, the numbers of items, open actions and minutes at the end of each row."""
     items = select(func.count()).where(_ITEMS.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
     actions = select(func.count()).where(_ACTIONS.c.meeting_id == _MEETINGS.c.id, *_IS_OPEN).scalar_subquery()
+    minutes = select(func.count()).where(_MINUTES.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
     return (
-        select(*mapping_for(Meeting).columns, items, actions)
+        select(*mapping_for(Meeting).columns, items, actions, minutes)
         .where(_MEETINGS.c.board_id == bindparam("board"))
         .order_by(_MEETINGS.c.date.desc(), _MEETINGS.c.start.desc(), _MEETINGS.c.id.desc())
     )

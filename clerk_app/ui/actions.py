@@ -31,6 +31,9 @@ class ActionId(StrEnum):
 
     NEW_MEETING = "new_meeting"
     NEW_BOARD = "new_board"
+    OPEN_MINUTES = "open_minutes"
+    EDIT_MEETING = "edit_meeting"
+    DELETE_MEETING = "delete_meeting"
     HOME = "home"
     MEMBERS = "members"
     RULES = "rules"
@@ -88,6 +91,11 @@ class ActionId(StrEnum):
     ADJOURN = "adjourn"
     EXEMPT = "exempt"
     TAKE_TOGETHER = "take_together"
+    DEFER_ITEM = "defer_item"
+    WITHDRAW_ITEM = "withdraw_item"
+    PLAN_ITEM = "plan_item"
+    BRING_FORWARD = "bring_forward"
+    AGENDA_FROM_FILE = "agenda_from_file"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
     NEXT_PANEL = "next_panel"
@@ -578,10 +586,58 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="list-ordered",
     ),
     ActionSpec(
+        id=ActionId.DEFER_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "De&fer the item to a later meeting"),
+        menu=Menu.MEETING,
+        icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.WITHDRAW_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "&Withdraw the item"),
+        menu=Menu.MEETING,
+        icon="x",
+    ),
+    ActionSpec(
+        id=ActionId.PLAN_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "Put the item bac&k on the agenda"),
+        menu=Menu.MEETING,
+        icon="undo-2",
+    ),
+    ActionSpec(
+        id=ActionId.BRING_FORWARD,
+        text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over"),
+        menu=Menu.MEETING,
+        icon="history",
+    ),
+    ActionSpec(
+        id=ActionId.AGENDA_FROM_FILE,
+        text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
+        menu=Menu.FILE,
+        icon="folder-open",
+    ),
+    ActionSpec(
         id=ActionId.NEXT_MEETING,
         text=QT_TRANSLATE_NOOP("actions", "N&ote the next meeting…"),
         menu=Menu.MEETING,
         icon="calendar-plus",
+    ),
+    ActionSpec(
+        id=ActionId.OPEN_MINUTES,
+        text=QT_TRANSLATE_NOOP("actions", "Open the m&inutes"),
+        menu=Menu.MEETING,
+        icon="notebook-pen",
+    ),
+    ActionSpec(
+        id=ActionId.EDIT_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "Time and p&lace of the meeting…"),
+        menu=Menu.MEETING,
+        icon="pencil",
+    ),
+    ActionSpec(
+        id=ActionId.DELETE_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "Delete thi&s meeting…"),
+        menu=Menu.MEETING,
+        icon="trash-2",
     ),
     ActionSpec(
         id=ActionId.END_MEETING,

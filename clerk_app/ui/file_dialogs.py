@@ -1,4 +1,4 @@
-"""The computer's own dialogs for files of records."""
+"""The computer's own dialogs for files of records, and for papers."""
 
 from __future__ import annotations
 
@@ -22,6 +22,19 @@ def choose_records(parent: QWidget, new: Path | None = None) -> Path | None:
     keeping = QFileDialog.Option.DontConfirmOverwrite
     chosen, _ = QFileDialog.getSaveFileName(parent, Way.BEGIN_NEW.words, str(new), kinds, options=keeping)
     return _with_ending(Path(chosen)) if chosen else None
+
+
+def choose_agenda(parent: QWidget) -> Path | None:
+    """The file that an agenda is read from; None for none chosen."""
+    kinds = f"{say('agenda.file_kinds')};;{say('problems.all_files')}"
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("agenda.choose_file"), "", kinds)
+    return Path(chosen) if chosen else None
+
+
+def choose_paper(parent: QWidget, before: str = "") -> Path | None:
+    """The file of a paper, looked for where the one before was; None for none chosen."""
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("item_details.choose_file"), before)
+    return Path(chosen) if chosen else None
 
 
 def _with_ending(path: Path) -> Path:

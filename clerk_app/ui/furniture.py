@@ -17,6 +17,7 @@ def furniture() -> Furniture:
         screens={
             ScreenName.FIRST_RUN: _first_run,
             ScreenName.HOME: _home,
+            ScreenName.MEETINGS: _meetings,
             ScreenName.AGENDA: _agenda,
             ScreenName.MEMBERS: _members,
             ScreenName.RULES: _rules,
@@ -29,9 +30,13 @@ def furniture() -> Furniture:
             PopupName.COMMANDS: _commands,
             PopupName.KEYS: _keys,
             PopupName.NEW_MEETING: _new_meeting,
+            PopupName.EDIT_MEETING: _edit_meeting,
+            PopupName.CONFIRM: _confirm,
             PopupName.EXPORT: _export,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
+            PopupName.ITEM_DETAILS: _item_details,
+            PopupName.AGENDA_PROPOSAL: _agenda_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
@@ -54,6 +59,12 @@ def _home(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.home.view import HomeScreen
 
     return HomeScreen(desk, parent)
+
+
+def _meetings(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.meetings.view import MeetingsScreen
+
+    return MeetingsScreen(desk, parent)
 
 
 def _agenda(desk: Desk, parent: QWidget) -> Screen:
@@ -122,6 +133,18 @@ def _new_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
     return NewMeeting(desk, pane)
 
 
+def _edit_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.new_meeting.edit_view import EditMeetingPopup
+
+    return EditMeetingPopup(desk, pane)
+
+
+def _confirm(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.confirm.view import ConfirmPopup
+
+    return ConfirmPopup(desk, pane)
+
+
 def _jump(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.small_popups import JumpPopup
 
@@ -132,6 +155,18 @@ def _edit_item(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup
 
     return EditItemPopup(desk, pane)
+
+
+def _item_details(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.item_details.view import ItemDetailsPopup
+
+    return ItemDetailsPopup(desk, pane)
+
+
+def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
+
+    return AgendaProposal(desk, pane)
 
 
 def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:

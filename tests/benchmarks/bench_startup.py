@@ -1,4 +1,5 @@
-"""How soon the window is there: its frame, and the first screen filled, beside a bare window and an empty store.
+"""How soon the window is there: its frame, the first screen filled, and the list of meetings, beside a bare window and
+an empty store.
 
 Run: `python -m tests.benchmarks.bench_startup [rounds]`. Every figure is taken in a process of its own, in turns.
 """
@@ -27,7 +28,7 @@ from tests.benchmarks.report import ROOT, TRIES, VOID, Measured, swing, told
 
 ROUNDS = 9
 MEETINGS = 2000
-FRAME, FILLED, GROWTH, MEMORY = 1.3, 3.0, 1.1, 1.3
+FRAME, FILLED, GROWTH, LISTED, MEMORY = 1.3, 3.0, 1.1, 1.2, 1.3
 
 DAY = date(2024, 10, 4)
 BOARD = Id("b" * 32)
@@ -59,6 +60,7 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
             starter("filled", folder / "sample"),
         )
         small, large = in_turns(rounds, starter("filled", folder / "empty"), starter("filled", folder / "large"))
+        none, many = in_turns(rounds, starter("meetings", folder / "empty"), starter("meetings", folder / "large"))
     return [
         measured("start-up-frame", frame, bare, FRAME),
         measured("start-up-frame-cpu", frame, bare, FRAME, "cpu"),
@@ -66,6 +68,8 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
         measured("start-up-filled-cpu", filled, bare, FILLED, "cpu"),
         measured(f"start-up-{MEETINGS}-meetings", large, small, GROWTH),
         measured(f"start-up-{MEETINGS}-meetings-cpu", large, small, GROWTH, "cpu"),
+        measured(f"list-of-{MEETINGS}-meetings", many, none, LISTED),
+        measured(f"list-of-{MEETINGS}-meetings-cpu", many, none, LISTED, "cpu"),
         measured("start-up-frame-mib", frame, bare, MEMORY, "memory"),
     ]
 

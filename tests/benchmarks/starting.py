@@ -1,7 +1,8 @@
 """One start of the window, measured from inside: `python -m tests.benchmarks.starting WHAT BEGAN `.
 
-WHAT is `yardstick` (a bare window), `frame` (the first paint) or `filled` (the first screen, painted); BEGAN is the
-monotonic clock in nanoseconds when the process was asked for. Prints wall and CPU milliseconds, and MiB in memory.
+WHAT is `yardstick` (a bare window), `frame` (the first paint), `filled` (the first screen, painted) or `meetings` (from
+the first screen to the list of meetings, painted); BEGAN is the monotonic clock in nanoseconds when the process was
+asked for. Prints wall and CPU milliseconds, and MiB in memory.
 The store is the one in the data folder.
 """
 
@@ -88,10 +89,53 @@ def filled() -> None:
     _start(program, Measured)
 
 
-def tell_and_leave() -> None:
+def meetings() -> None:
+    """The list of meetings, from when it is asked for on the first screen until its rows are painted."""
+    _load_as_the_command_does()
+    from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
+
+    from clerk_app.ui import app as program  # noqa: PLC0415
+    from clerk_app.ui.place import ScreenName  # noqa: PLC0415
+
+    class Watch(QObject):
+        wall, cpu = 0, 0.0
+
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+            if event.type() == QEvent.Type.Paint:
+                QTimer.singleShot(0, self.leave)
+            return False
+
+        def leave(self) -> None:
+            tell_and_leave(self.wall, self.cpu)
+
+    class Measured(program.Program):
+        def show(self) -> None:
+            self.watch = Watch(self)
+            self.window.windowTitleChanged.connect(self.look)
+            super().show()
+
+        def look(self, title: str) -> None:
+            # A screen names its board in the title once it knows what it shows.
+            place, screen = self.navigation.place, self.window.screen_shown
+            if title.count(" – ") < 2 or place is None or screen is None:
+                return
+            if place.screen is ScreenName.MEETINGS:
+                screen.installEventFilter(self.watch)
+                screen.update()
+            elif not self.watch.wall:
+                QTimer.singleShot(0, self.ask)
+
+        def ask(self) -> None:
+            self.watch.wall, self.watch.cpu = time.monotonic_ns(), time.process_time()
+            self.window.navigation.screen_asked.emit(ScreenName.MEETINGS)
+
+    _start(program, Measured)
+
+
+def tell_and_leave(began: int = 0, cpu_before: float = 0.0) -> None:
     """Print the figures and end at once: nothing that comes later is measured."""
-    wall = (time.monotonic_ns() - int(sys.argv[2])) / 1e6
-    print(f"{wall:.2f} {time.process_time() * 1000:.2f} {resident():.2f}", flush=True)
+    wall = (time.monotonic_ns() - (began or int(sys.argv[2]))) / 1e6
+    print(f"{wall:.2f} {(time.process_time() - cpu_before) * 1000:.2f} {resident():.2f}", flush=True)
     os._exit(0)
 
 
@@ -127,5 +171,7 @@ if __name__ == "__main__":
             frame()
         case "filled":
             filled()
+        case "meetings":
+            meetings()
         case other:
             sys.exit(f"no start is called {other!r}")

@@ -116,6 +116,13 @@ def test_meetings_come_latest_first_with_what_they_hold(store: Store) -> None:
     lines = store.queries.meetings(BOARD.id)
     assert [line.meeting for line in lines] == [meeting(3), meeting(2), meeting(1)]
     assert [(line.items, line.open_actions) for line in lines] == [(1, 0), (0, 0), (1, 1)]
+    assert [line.has_minutes for line in lines] == [True, False, True]
+
+
+def test_meetings_come_a_few_at_a_time(store: Store) -> None:
+    put(store, BOARD, *(meeting(number) for number in range(1, 6)))
+    assert [line.meeting for line in store.queries.meetings(BOARD.id, most=2)] == [meeting(5), meeting(4)]
+    assert [line.meeting for line in store.queries.meetings(BOARD.id, after=4, most=2)] == [meeting(1)]
 
 
 def test_withdrawn_actions_are_not_open(store: Store) -> None:

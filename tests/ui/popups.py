@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedItem
+from clerk_app.domain.doubts import Place, doubt
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
@@ -14,6 +16,9 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.COMMANDS: (ScreenName.LIVE, ActionId.COMMANDS),
     PopupName.KEYS: (ScreenName.LIVE, ActionId.KEYS),
     PopupName.NEW_MEETING: (ScreenName.HOME, ActionId.NEW_MEETING),
+    PopupName.EDIT_MEETING: (ScreenName.MEETINGS, ActionId.EDIT_MEETING),
+    PopupName.CONFIRM: (ScreenName.MEETINGS, ActionId.DELETE_MEETING),
+    PopupName.ITEM_DETAILS: (ScreenName.AGENDA, ActionId.EDIT_ITEM),
     PopupName.NEW_ACTION: (ScreenName.LIVE, ActionId.ADD_ACTION),
     PopupName.EXPORT: (ScreenName.LIVE, ActionId.EXPORT),
     PopupName.ARRIVED_OR_LEFT: (ScreenName.LIVE, ActionId.ARRIVED_OR_LEFT),
@@ -29,10 +34,24 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
 """How each pop-up is asked for."""
 
 LAST_CHANGE = ShownChange(time="10:05", number="1.1", what="Written", words="The ferry was late.")
+PROPOSAL = AgendaList(
+    items=tuple(
+        ListedItem(
+            place=Place(line=number),
+            title=f"Parking in the harbour, part {number}",
+            number=str(number),
+            leads=("Harbour Master",),
+            doubts=(doubt(ItemDoubt.LEAD_FROM_DASH, words="Harbour Master"),),
+        )
+        for number in range(1, 13)
+    ),
+    doubts=(doubt(AgendaDoubt.NO_NUMBERS),),
+)
 ASKED_BY_A_BAR = {
+    PopupName.AGENDA_PROPOSAL: Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": PROPOSAL}),
     PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
 }
-"""What is asked by the pop-ups that no command opens, over the live screen."""
+"""What is asked by the pop-ups that no command opens by itself, over the live screen."""
 
 
 def ask(running: Running, popup: PopupName) -> None:

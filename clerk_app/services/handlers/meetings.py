@@ -1,12 +1,10 @@
 """Meetings come into being, with those who belong to them and with what their agenda begins as."""
 
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ItemState, Paper, StandingItem, in_agenda_order
 from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay, Seat, SeatRole
-from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
@@ -26,6 +24,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.boundary import check_end_after_start, check_time_zone
 from clerk_app.services.handlers.agenda import add_item, describe_item, move_item
+from clerk_app.services.left_over import left_before, left_over, when_planned
 from clerk_app.services.work import Done, Work
 
 _LEAP_YEAR = 2000
@@ -107,10 +106,12 @@ def bring_forward_to_next(meeting: Meeting, work: Work) -> None:
     later = [
         other
         for other in work.uow.where(Meeting, board_id=meeting.board_id)
-        if _when(other) > _when(meeting) and not other.is_approved and not work.uow.where(Event, meeting_id=other.id)
+        if when_planned(other) > when_planned(meeting)
+        and not other.is_approved
+        and not work.uow.where(Event, meeting_id=other.id)
     ]
     if later:
-        _bring_forward(min(later, key=_when), work)
+        _bring_forward(min(later, key=when_planned), work)
 
 
 def plan_meeting(act: PlanMeeting, work: Work) -> Done:
@@ -160,11 +161,11 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
     earlier = [
         other
         for other in work.uow.where(Meeting, board_id=board.id)
-        if other.date >= begins and _when(other) < _when(meeting)
+        if other.date >= begins and when_planned(other) < when_planned(meeting)
     ]
     if not earlier:
         return 1
-    last = max(earlier, key=_when)
+    last = max(earlier, key=when_planned)
     return number_after(work.uow.where(AgendaItem, meeting_id=last.id), last.first_number)
 
 
@@ -172,10 +173,6 @@ def _year_of(day: date, starts: MonthDay) -> date:
     """The first day of the board's year that the day is in."""
     begins = date(day.year, starts.month, min(starts.day, 28) if starts.month == 2 else starts.day)
     return begins if begins <= day else begins.replace(year=day.year - 1)
-
-
-def _when(meeting: Meeting) -> tuple[date, time]:
-    return meeting.date, meeting.start
 
 
 # What an agenda begins as
@@ -266,7 +263,7 @@ def _bring_forward(meeting: Meeting, work: Work, before: Id | None = None) -> No
     items = list(in_agenda_order(work.uow.where(AgendaItem, meeting_id=meeting.id)))
     tops = [item.id for item in items if item.parent_id is None]
     after = tops[tops.index(before) - 1] if before in tops[1:] else None
-    for left in _left_over(meeting, work):
+    for left in left_before(left_over(work.uow, meeting.board_id), meeting.date, meeting.start):
         item_id = _add_continuation(left, meeting, work)
         if before in tops:
             move_item(MoveItem(item_id=item_id, after_item_id=after), work)
@@ -288,29 +285,6 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         work.uow.put(replace(paper, id=work.ids.new(), item_id=item_id))
     work.uow.put(replace(work.known(AgendaItem, item_id), continues=left.id))
     return item_id
-
-
-def _left_over(meeting: Meeting, work: Work) -> Iterator[AgendaItem]:
-    """Items of earlier meetings that were deferred, or decided provisionally, and stand on no later agenda."""
-    of_board = work.uow.where(Meeting, board_id=meeting.board_id)
-    agendas = {other.id: work.uow.where(AgendaItem, meeting_id=other.id) for other in of_board}
-    continued = {item.continues for items in agendas.values() for item in items}
-    for other in sorted(of_board, key=_when):
-        if _when(other) >= _when(meeting):
-            continue
-        provisional = _provisionally_decided(other, work)
-        for item in in_agenda_order(agendas[other.id]):
-            is_left = item.state is ItemState.DEFERRED or item.id in provisional
-            if is_left and item.id not in continued:
-                yield item
-
-
-def _provisionally_decided(meeting: Meeting, work: Work) -> set[Id]:
-    """The first item of each minute in which a decision is provisional."""
-    decisions = work.uow.where(Decision, meeting_id=meeting.id)
-    minutes = {one.minute_id for one in decisions if one.result is DecisionResult.PROVISIONAL}
-    held = (work.uow.get(Minute, minute_id) for minute_id in minutes)
-    return {minute.item_ids[0] for minute in held if minute is not None and minute.item_ids}
 
 
 # Who belongs to a meeting

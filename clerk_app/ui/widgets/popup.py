@@ -8,7 +8,8 @@
     popup.open_at(column_left=338, top=204, focus=field)
 
 Esc closes it and gives the focus back to the very widget that had it. Enter presses the button that has the focus, else
-it means `entered`; Ctrl+Enter means `ctrl_entered`. The screen decides what these do and calls `close_popup`.
+it means `entered` (a box is ticked with Space); Ctrl+Enter means `ctrl_entered`. The screen decides what these do and
+calls `close_popup`.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QRegion, QRe
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLayout,
@@ -187,7 +189,8 @@ class Popup(QWidget):
 
     def _press_or_enter(self) -> None:
         focused = QApplication.focusWidget()
-        if isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
+        is_button = isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox)
+        if is_button and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             focused.click()
         else:
             self.entered.emit()
@@ -244,6 +247,7 @@ class _PopupCard(QFrame):
         """Fill the head."""
         self._title.setText(title)
         self._aside.setText(aside)
+        self._aside.setVisible(bool(aside))
         self._icon.setVisible(bool(icon))
         if icon:
             self._icon.set_icon(icon, icon_colour)

@@ -12,7 +12,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.keeper import Wish
 from clerk_app.ui.views.agenda.line import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
-from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say
 
 _BUTTONS = (
@@ -29,15 +29,18 @@ class AgendaHead(QWidget):
 
     wished = Signal(object)
     """A Wish about the item where somebody is."""
+    details_asked = Signal()
+    """What the item is for, its papers, and whether it is taken."""
     done = Signal()
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
         self._theme = theme
-        self._meeting = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.details_button = _icon_button(theme, say("agenda.details"), "pencil", ActionId.EDIT_ITEM)
+        self._meeting = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self._saved = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
         self._saved.setWordWrap(False)
-        self.buttons = {wish: _wish_button(theme, wish, icon, keys) for wish, icon, keys in _BUTTONS}
+        self.buttons = {wish: _icon_button(theme, say(f"agenda.{wish}"), icon, keys) for wish, icon, keys in _BUTTONS}
         self.done_button = ActionButton(theme, say("agenda.done"), keys="Esc", kind=ButtonKind.PRIMARY, compact=True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._lay_out()
@@ -55,7 +58,7 @@ class AgendaHead(QWidget):
 
     def set_working(self, offered: bool, on_an_item: bool) -> None:
         """Whether the buttons are offered, and there is an item that they can be about."""
-        for button in self.buttons.values():
+        for button in (self.details_button, *self.buttons.values()):
             button.setVisible(offered)
             button.setEnabled(on_an_item)
 
@@ -71,14 +74,15 @@ class AgendaHead(QWidget):
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
+        words, first = QVBoxLayout(), QHBoxLayout()
         words.setSpacing(0)
-        words.addWidget(TextLabel(self._theme, say("agenda.heading"), TextStyle.TITLE))
+        first.addWidget(TextLabel(self._theme, say("agenda.heading"), TextStyle.TITLE), 1)
+        first.addWidget(self._saved)
+        words.addLayout(first)
         words.addWidget(self._meeting)
         tools = QHBoxLayout()
-        tools.addWidget(self._saved)
         tools.addStretch(1)
-        for button in self.buttons.values():
+        for button in (self.details_button, *self.buttons.values()):
             tools.addWidget(button)
         tools.addSpacing(self._theme.metrics.gap_s)
         tools.addWidget(self.done_button)
@@ -89,6 +93,7 @@ class AgendaHead(QWidget):
 
     def _connect(self) -> None:
         self.done_button.clicked.connect(self.done)
+        self.details_button.clicked.connect(self.details_asked)
         for button in self.buttons.values():
             button.clicked.connect(self._tell)
 
@@ -133,10 +138,9 @@ class ColumnHeads(QWidget):
             label.setIndent(metrics.px(10))
 
 
-def _wish_button(theme: Theme, wish: Wish, icon: str, action: ActionId | None) -> ActionButton:
+def _icon_button(theme: Theme, words: str, icon: str, action: ActionId | None) -> ActionButton:
     """A button of an icon alone; its words are its name and its tool tip."""
     button = ActionButton(theme, "", icon=icon, compact=True)
-    words = say(f"agenda.{wish}")
     keys = spec_of(action).key_text if action is not None else ""
     button.setAccessibleName(words)
     button.setAccessibleDescription(keys)

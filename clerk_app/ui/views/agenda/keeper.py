@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting
 from clerk_app.services.acts import Act, RemoveItem, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.screen import Desk
@@ -32,6 +36,7 @@ class Wish(StrEnum):
     INWARDS = "inwards"
     OUTWARDS = "outwards"
     REMOVE = "remove"
+    CHANGE = "change"
     UNDO = "undo"
     REDO = "redo"
 
@@ -48,6 +53,15 @@ class _Step:
 
 
 @dataclass(frozen=True, slots=True)
+class _Asked:
+    """A wish that waits until what was typed is kept; `acts` are those of a CHANGE, which are taken back together."""
+
+    wish: Wish
+    item_id: Id | None = None
+    acts: tuple[Act, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class _Sent:
     """An act on its way: the row it was typed in, whether that was a new one and when; or what was wished for."""
 
@@ -57,6 +71,7 @@ class _Sent:
     wish: Wish | None = None
     item_id: Id | None = None
     step: _Step | None = None
+    together: _Step | None = None
 
 
 class AgendaKeeper(QObject):
@@ -76,7 +91,7 @@ class AgendaKeeper(QObject):
         self._presenter: AgendaPresenter | None = None
         self._unsaved: list[LineRow] = []
         self._sent: deque[_Sent] = deque()
-        self._wishes: deque[tuple[Wish, Id | None]] = deque()
+        self._wishes: deque[_Asked] = deque()
         self._undone: list[_Step] = []
         self._steps: list[_Step] = []
         self._visit = 0
@@ -136,8 +151,15 @@ class AgendaKeeper(QObject):
     def ask(self, wish: Wish, item_id: Id | None = None) -> None:
         """Do this once what was typed is kept."""
         self.flush()
-        self._wishes.append((wish, item_id))
+        self._wishes.append(_Asked(wish, item_id))
         self._go_on()
+
+    def change(self, acts: Sequence[Act], item_id: Id | None = None) -> None:
+        """Have these acts carried out once what was typed is kept; one undo takes all of them back."""
+        if acts:
+            self.flush()
+            self._wishes.append(_Asked(Wish.CHANGE, item_id, tuple(acts)))
+            self._go_on()
 
     # Typing
 
@@ -174,7 +196,7 @@ class AgendaKeeper(QObject):
             return Reading()
         if not row.is_new:
             return self._presenter.edited(row.item_id, row.typed)
-        return self._presenter.added(row.item_id, row.typed, _item_before(row), row.parent_id)
+        return self._presenter.added(row.item_id, row.typed, item_before(row), row.parent_id)
 
     # The lane
 
@@ -217,9 +239,16 @@ class AgendaKeeper(QObject):
         record = self._desk.queries.meeting_record(meeting_id)
         if record is None:
             return
-        self._presenter = AgendaPresenter(record, self._desk.clock.now())
+        self._presenter = AgendaPresenter(record, self._desk.clock.now(), self._earlier(record.items))
         self._sheet.set_read_only(self._desk.read_only or record.meeting.is_approved)
         self._show(anew=anew)
+
+    def _earlier(self, items: Sequence[AgendaItem]) -> dict[Id, date]:
+        """The days of the meetings from which items come back, by the items that these go on from."""
+        queries = self._desk.queries
+        left = [queries.entity(AgendaItem, item.continues) for item in items if item.continues is not None]
+        meetings = {item.id: queries.entity(Meeting, item.meeting_id) for item in left if item is not None}
+        return {item_id: meeting.date for item_id, meeting in meetings.items() if meeting is not None}
 
     def _show(self, *, anew: bool = False) -> None:
         if self._presenter is not None and not self._sent:
@@ -232,11 +261,15 @@ class AgendaKeeper(QObject):
     def _go_on(self) -> None:
         """Carry out the next wish that asks for something, once nothing is on its way."""
         while self._wishes and not self._sent and self._presenter is not None:
-            wish, item_id = self._wishes.popleft()
-            self._carry_out(wish, item_id, self._presenter)
+            self._carry_out(self._wishes.popleft(), self._presenter)
 
-    def _carry_out(self, wish: Wish, item_id: Id | None, presenter: AgendaPresenter) -> None:
+    def _carry_out(self, asked: _Asked, presenter: AgendaPresenter) -> None:
+        wish, item_id = asked.wish, asked.item_id
         match wish:
+            case Wish.CHANGE:
+                together = _Step(visit=-1)
+                for act in asked.acts:
+                    self._submit(act, _Sent(wish=wish, item_id=item_id, together=together))
             case Wish.UNDO if self._steps:
                 self._take_back(self._steps.pop(), wish)
             case Wish.REDO if self._undone:
@@ -246,9 +279,9 @@ class AgendaKeeper(QObject):
             case Wish.REMOVE if item_id is not None:
                 self._submit(RemoveItem(item_id=item_id), _Sent(wish=wish, item_id=item_id))
             case _ if item_id is not None and wish in _MOVES:
-                act = _MOVES[wish](presenter.items, item_id)
-                if act is not None:
-                    self._submit(act, _Sent(wish=wish, item_id=item_id))
+                move = _MOVES[wish](presenter.items, item_id)
+                if move is not None:
+                    self._submit(move, _Sent(wish=wish, item_id=item_id))
 
     def _take_back(self, step: _Step, wish: Wish) -> None:
         inverse = _Step(visit=-1)
@@ -261,13 +294,17 @@ class AgendaKeeper(QObject):
             sent.step.journal_ids.append(journal_id)
             return
         self._undone.clear()
-        if sent.row is not None and self._steps and self._steps[-1].visit == sent.visit:
+        if sent.together is not None:
+            sent.together.journal_ids.append(journal_id)
+            if sent.together not in self._steps:
+                self._steps.append(sent.together)
+        elif sent.row is not None and self._steps and self._steps[-1].visit == sent.visit:
             self._steps[-1].journal_ids.append(journal_id)
         else:
             self._steps.append(_Step(visit=sent.visit, journal_ids=[journal_id]))
 
 
-def _item_before(row: LineRow) -> Id | None:
+def item_before(row: LineRow) -> Id | None:
     """The item that a new one follows on its level; None: it is the last there."""
     above = row.after
     while above is not None and above.is_new:

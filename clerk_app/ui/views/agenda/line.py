@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from clerk_app.domain.identity import Id
@@ -23,6 +23,7 @@ SUB_ITEM_INDENT = 26
 MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
 """An item is moved with the keys that move a paragraph."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+_WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
@@ -36,6 +37,8 @@ class Cell(QLineEdit):
     """Backspace where nothing stands."""
     move_asked = Signal(str)
     """One of MOVES."""
+    pasted = Signal(list)
+    """Several lines of text, which no line holds."""
     reached = Signal()
     left = Signal()
 
@@ -64,6 +67,8 @@ class Cell(QLineEdit):
             self.entered.emit()
         elif is_plain and event.key() in _STEPS:
             self.stepped.emit(_STEPS[Qt.Key(event.key())])
+        elif event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
         elif event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
             self.erased.emit()
         else:
@@ -77,7 +82,18 @@ class Cell(QLineEdit):
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
+        if event.reason() in _WALKS:
+            self.setCursorPosition(0)  # the beginning of a long text is seen
         self.left.emit()
+
+    @Slot()
+    def paste(self) -> None:
+        """Put in what was copied; several lines are told where this is prose, for each may be an item of its own."""
+        lines = pasted_lines(QGuiApplication.clipboard().text())
+        if self._is_prose and len(lines) > 1 and not self.isReadOnly():
+            self.pasted.emit(lines)
+        else:
+            super().paste()
 
     def show_text(self, text: str) -> None:
         """Fill the line, which is no typing; the beginning of a long text is seen."""
@@ -106,6 +122,7 @@ class LineRow(QWidget):
     entered = Signal(object)
     erased = Signal(object)
     stepped = Signal(object, int)
+    pasted = Signal(object, list)
     move_asked = Signal(object, str)
     """Each names the row first."""
 
@@ -121,7 +138,10 @@ class LineRow(QWidget):
         self.number = TextLabel(theme, "", TextStyle.STRONG, "text2", even_figures=True)
         self.begins = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
         self.cells = {column: Cell(is_prose=column is Column.TITLE) for column in Column}
+        self.note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.fault = TextLabel(theme, "", TextStyle.CAPTION, "warning.text")
         self._is_narrow = False
+        self._is_off = False
         self._lead_width = 0
         self._lay_out()
         self._connect()
@@ -157,6 +177,10 @@ class LineRow(QWidget):
                 cell.show_text(line.typed.of(column))
         self.number.setText(line.number)
         self.begins.setText(line.begins)
+        for label, words in ((self.note, line.note), (self.fault, line.fault)):
+            label.setText(words)
+            label.setVisible(bool(words))
+        self._is_off = line.is_off
         self.set_parent(line.parent_id)
         self.name_cells()
 
@@ -202,6 +226,9 @@ class LineRow(QWidget):
             new = say("agenda.spoken_new", column=say(f"agenda.{column}"))
             number = self.number.text()
             cell.setAccessibleName(new if self.is_new else say(f"agenda.spoken_{spoken}", number=number))
+            if column is Column.TITLE:
+                told = (self.note.text(), self.fault.text())
+                cell.setAccessibleDescription(". ".join(words for words in told if words))
             cell.setPlaceholderText(hints[column] if self.is_new and column is Column.TITLE else "")
 
     def fit(self) -> None:
@@ -214,6 +241,12 @@ class LineRow(QWidget):
         self.number.setFixedWidth(metrics.px(NUMBER_WIDTH))
         self.begins.setFixedWidth(metrics.px(BEGINS_WIDTH))
         self.cells[Column.TIME].setFixedWidth(metrics.px(TIME_WIDTH))
+        for label in (self.note, self.fault):
+            label.setIndent(metrics.px(10))
+        title = self.cells[Column.TITLE]
+        font = title.font()
+        font.setStrikeOut(self._is_off)
+        title.setFont(font)
         lead = self.cells[Column.LEAD]
         lead.setMinimumWidth(0 if self._is_narrow else self._lead_width)
         lead.setMaximumWidth(NO_LIMIT if self._is_narrow else self._lead_width)
@@ -225,6 +258,8 @@ class LineRow(QWidget):
     def _lay_out(self) -> None:
         self.number.setWordWrap(False)
         self.begins.setWordWrap(False)
+        self.note.hide()
+        self.fault.hide()
         self._grid = QGridLayout(self)
         self._place()
         self.fit()
@@ -232,8 +267,10 @@ class LineRow(QWidget):
     def _place(self) -> None:
         below = 1 if self._is_narrow else 0
         middle = Qt.AlignmentFlag.AlignVCenter
-        for widget in (self.number, *self.cells.values(), self.begins):
+        for widget in (self.number, *self.cells.values(), self.begins, self.note, self.fault):
             self._grid.removeWidget(widget)
+        self._grid.addWidget(self.note, below + 1, 1, 1, 4)
+        self._grid.addWidget(self.fault, below + 2, 1, 1, 4)
         self._grid.addWidget(self.number, 0, 0, middle)
         self._grid.addWidget(self.cells[Column.TITLE], 0, 1, 1, 3 if self._is_narrow else 1)
         self._grid.addWidget(self.cells[Column.LEAD], below, 1 if self._is_narrow else 2)
@@ -250,6 +287,7 @@ class LineRow(QWidget):
             cell.stepped.connect(self._tell_stepped)
             cell.move_asked.connect(self._tell_move)
         self.cells[Column.TITLE].erased.connect(self._tell_erased)
+        self.cells[Column.TITLE].pasted.connect(self._tell_pasted)
 
     def _tell_typed(self) -> None:
         self.typed_in.emit(self)
@@ -266,11 +304,19 @@ class LineRow(QWidget):
     def _tell_erased(self) -> None:
         self.erased.emit(self)
 
+    def _tell_pasted(self, lines: list[str]) -> None:
+        self.pasted.emit(self, lines)
+
     def _tell_stepped(self, step: int) -> None:
         self.stepped.emit(self, step)
 
     def _tell_move(self, move: str) -> None:
         self.move_asked.emit(self, move)
+
+
+def pasted_lines(text: str) -> list[str]:
+    """The lines of a text that say something, each without blanks round it."""
+    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
 
 
 def _move_of(event: QKeyEvent) -> ActionId | None:

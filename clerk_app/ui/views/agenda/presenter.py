@@ -2,20 +2,31 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
+from types import MappingProxyType
 
-from clerk_app.domain.agenda import AgendaItem, in_agenda_order
+from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order
+from clerk_app.domain.agenda_list import AgendaList, ListedItem
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.slots import SlotFinding, slot_findings
 from clerk_app.domain.timeline import EventKind, instant, wall_time
-from clerk_app.services.acts import AddItem, EditItem
+from clerk_app.services.acts import Act, AddItem, DescribeItem, EditItem, SetExempt, SetItemState, TakeTogether
+from clerk_app.services.ports import Ids
 from clerk_app.ui.presenting.items import leads_in_words, leads_read, plan_in_words, plan_read
+from clerk_app.ui.questions import ItemDetails
 from clerk_app.ui.views.agenda.values import AgendaLine, Foot, Typed
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range
+from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import board_name
+from clerk_app.wording.reading import slot_words
+
+NOTHING_EARLIER: Mapping[Id, date] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,11 +43,15 @@ class Reading:
 class AgendaPresenter:
     """The agenda of one meeting at one time."""
 
-    def __init__(self, record: MeetingRecord, now: datetime) -> None:
+    def __init__(self, record: MeetingRecord, now: datetime, earlier: Mapping[Id, date] = NOTHING_EARLIER) -> None:
         self.record = record
+        self._earlier = earlier
         self._now = now
         self._numbers = record.item_numbers
         self._course = forecast(record, _moment_of_plan(record, now))
+        self._faults: dict[Id, list[SlotFinding]] = {}
+        for finding in slot_findings(record.items, record.meeting.start, record.meeting.end):
+            self._faults.setdefault(finding.item_id, []).append(finding)
 
     @property
     def items(self) -> tuple[AgendaItem, ...]:
@@ -88,6 +103,88 @@ class AgendaPresenter:
         """The number of an item; empty for one that is not on the agenda."""
         return self._numbers.get(item_id, "")
 
+    def item(self, item_id: Id) -> AgendaItem | None:
+        """The item with that id; None for one that is not on the agenda."""
+        return next((one for one in self.record.items if one.id == item_id), None)
+
+    def minute_of(self, item_id: Id) -> Minute | None:
+        """The minute that records an item."""
+        return next((minute for minute in self.record.minutes if item_id in minute.item_ids), None)
+
+    # What is asked for beside typing
+
+    def details(self, item: AgendaItem) -> ItemDetails:
+        """What the pop-up of an item begins with."""
+        papers = [paper for paper in self.record.papers if paper.item_id == item.id]
+        return ItemDetails(
+            number=self.number(item.id),
+            title=item.title,
+            purpose=item.purpose,
+            requests=item.recommendations,
+            papers=tuple(sorted(papers, key=lambda paper: paper.position)),
+            gathers=item.gathers,
+            exempt=item.exempt,
+            state=item.state,
+        )
+
+    def described(self, item: AgendaItem, wanted: ItemDetails) -> tuple[Act, ...]:
+        """The acts that make an item as it is described; none where nothing is new."""
+        before = self.details(item)
+        acts: list[Act] = []
+        told = (wanted.purpose, wanted.requests, wanted.papers, wanted.gathers)
+        if told != (before.purpose, before.requests, before.papers, before.gathers):
+            acts.append(
+                DescribeItem(
+                    item_id=item.id,
+                    purpose=wanted.purpose,
+                    recommendations=wanted.requests,
+                    papers=wanted.papers,
+                    gathers=wanted.gathers,
+                )
+            )
+        minute = self.minute_of(item.id)
+        if wanted.exempt != before.exempt and minute is not None:
+            acts.append(SetExempt(minute_id=minute.id, exempt=wanted.exempt))
+        if wanted.state is not before.state:
+            acts.append(SetItemState(item_id=item.id, state=wanted.state))
+        return tuple(acts)
+
+    def could_be_taken_with(self, item: AgendaItem) -> tuple[Minute, ...]:
+        """The minutes of other items that hold no text yet."""
+        minute = self.minute_of(item.id)
+        others = sorted(self.record.minutes, key=lambda one: one.position)
+        blocks = self.record.blocks_of
+        return tuple(
+            other
+            for other in others
+            if minute is not None and other.id != minute.id and other.item_ids and not blocks.get(other.id)
+        )
+
+    def taken_together(self, item: AgendaItem, other: Minute) -> TakeTogether | None:
+        """The act by which one minute records the item with those of another."""
+        minute = self.minute_of(item.id)
+        if minute is None:
+            return None
+        first, second = sorted((minute, other), key=lambda one: one.position)
+        heading = say("business.together.heading", first=first.heading, second=second.heading)
+        return TakeTogether(minute_id=first.id, item_ids=second.item_ids, heading=heading)
+
+    def pasted(self, titles: Sequence[str], ids: Ids, after: Id | None, parent: Id | None) -> tuple[AddItem, ...]:
+        """One item for each line, after one another."""
+        acts: list[AddItem] = []
+        for title in titles:
+            item_id = ids.new()
+            acts.append(
+                AddItem(
+                    meeting_id=self.record.meeting.id,
+                    title=title,
+                    after_item_id=acts[-1].item_id if acts else after,
+                    parent_id=parent,
+                    item_id=item_id,
+                )
+            )
+        return tuple(acts)
+
     def edited(self, item_id: Id, typed: Typed) -> Reading:
         """What the lines of an item on the agenda ask for. Without a title, or where nothing is new, nothing."""
         item = next((one for one in self.record.items if one.id == item_id), None)
@@ -130,9 +227,49 @@ class AgendaPresenter:
             item_id=item.id,
             number=self._numbers[item.id],
             typed=Typed(title=item.title, lead=leads_in_words(item.leads), time=plan_in_words(item)),
-            begins=f"{begins:%H:%M}" if begins is not None else "",
+            begins=f"{begins:%H:%M}" if begins is not None and item.state is ItemState.PLANNED else "",
             parent_id=item.parent_id,
+            note=" · ".join(self._notes(item)),
+            fault=" ".join(self._fault(finding) for finding in self._faults.get(item.id, ())),
+            is_off=item.state is not ItemState.PLANNED,
         )
+
+    def _notes(self, item: AgendaItem) -> Iterator[str]:
+        """What else there is to know of an item, a few words each."""
+        if item.state is not ItemState.PLANNED:
+            yield say(f"agenda.state_of.{item.state}")
+        if item.continues is not None:
+            day = self._earlier.get(item.continues)
+            yield say("agenda.continues", day=day_and_month(day)) if day is not None else say("agenda.continues_one")
+        together = [number for number in (self.number(other) for other in self._taken_with(item.id)) if number]
+        if together:
+            yield say("agenda.taken_with", numbers=listed(together))
+        if item.purpose is not None:
+            yield say(f"agenda.purpose_of.{item.purpose}")
+        if item.recommendations:
+            yield say("agenda.requests", count=len(item.recommendations))
+        papers = [paper for paper in self.record.papers if paper.item_id == item.id]
+        if papers:
+            yield say("agenda.papers", count=len(papers))
+        if item.gathers is not None:
+            yield say(f"agenda.gathers_of.{item.gathers}")
+        if item.exempt is not None:
+            yield say("agenda.exempt")
+
+    def _taken_with(self, item_id: Id) -> tuple[Id, ...]:
+        """The other items of the minute that records this one."""
+        minute = self.minute_of(item_id)
+        return tuple(other for other in minute.item_ids if other != item_id) if minute is not None else ()
+
+    def _fault(self, finding: SlotFinding) -> str:
+        other = self.item(finding.other_id) if finding.other_id is not None else None
+        return slot_words(finding.fault, finding.minutes, other.title if other is not None else "")
+
+
+def is_only_titles(proposal: AgendaList) -> bool:
+    """Whether nothing was read but one title after another, so that there is nothing to look at first."""
+    plain = (ListedItem(place=item.place, title=item.title) for item in proposal.items)
+    return not proposal.left_over and not proposal.titles and tuple(plain) == proposal.items
 
 
 def _moment_of_plan(record: MeetingRecord, now: datetime) -> datetime:

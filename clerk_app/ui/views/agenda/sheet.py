@@ -24,6 +24,8 @@ class AgendaSheet(QWidget):
     """A row that lost the focus."""
     reached = Signal(object)
     """A row that got it."""
+    pasted = Signal(object, list)
+    """Several lines, and the row that they were pasted into."""
     removal_asked = Signal(object)
     move_asked = Signal(object, str)
 
@@ -128,6 +130,15 @@ class AgendaSheet(QWidget):
         if above:
             row.set_parent(above[-1].item_id if inwards else None)
 
+    def stand_below(self, row: LineRow, item_id: Id) -> None:
+        """Have a new row stand below that of an item, as when items were put on the agenda in its place."""
+        above = self.row_of(item_id)
+        if above is not None and row in self.rows and row.is_new:
+            row.after = above
+            rows = [other for other in self.rows if other is not row]
+            _put_below(rows, row)
+            self._order(rows)
+
     def forget(self, row: LineRow) -> None:
         """Take a new row away, the focus going to the row before it; the one at the foot stays."""
         if row.is_new and row is not self.rows[-1]:
@@ -164,6 +175,7 @@ class AgendaSheet(QWidget):
         row.entered.connect(self.begin_below)
         row.stepped.connect(self._step)
         row.erased.connect(self.removal_asked)
+        row.pasted.connect(self.pasted)
         row.move_asked.connect(self.move_asked)
         return row
 

@@ -31,13 +31,20 @@ class Typed:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgendaLine:
-    """One item as the screen shows it; `begins` is when it is likely to begin, `parent_id` the item it is below."""
+    """One item as the screen shows it; `begins` is when it is likely to begin, `parent_id` the item it is below.
+
+    `note` is what else there is to know of it in one line, `is_off` that it is not taken at this meeting; `fault` is
+    what does not fit of its time.
+    """
 
     item_id: Id
     number: str
     typed: Typed
     begins: str = ""
     parent_id: Id | None = None
+    note: str = ""
+    fault: str = ""
+    is_off: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

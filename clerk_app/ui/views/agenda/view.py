@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk_app.domain.agenda import AgendaItem, ItemState
+from clerk_app.domain.agenda_list import AgendaList
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Minute
+from clerk_app.services.acts import Act, BringForward, ImportEntities, SetItemState
+from clerk_app.services.reading import CommittedReader
+from clerk_app.services.taking_over_agenda import agenda_entities
 from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.file_dialogs import choose_agenda
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.problems import Problem, Way, problem_of, problem_of_act, show_problem
+from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
-from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish
+from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.line import LineRow
-from clerk_app.ui.views.agenda.presenter import AgendaPresenter
+from clerk_app.ui.views.agenda.presenter import AgendaPresenter, is_only_titles
+from clerk_app.ui.views.agenda.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ButtonKind
@@ -49,6 +61,13 @@ class AgendaScreen(Screen):
         self._place: Place | None = None
         self._here: LineRow | None = None
         self._removed = ""
+        self._said, self._said_with = "", ""
+        self._asked_about: Id | None = None
+        self._pasted_at: LineRow | None = None
+        self._items_before = 0
+        self._pasted: tuple[LineRow | None, list[str]] = (None, [])
+        self._proposal: AgendaList | None = None
+        self._read_for: Place | None = None
         self.head = AgendaHead(self._theme)
         self.heads = ColumnHeads(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
@@ -90,12 +109,27 @@ class AgendaScreen(Screen):
         return presenter.title() if presenter is not None else say("agenda.heading")
 
     def commands(self) -> Commands:
-        commands = {ActionId.ROLL_CALL: self._call_the_roll}
+        commands: dict[ActionId, Callable[[], None]] = {ActionId.ROLL_CALL: self._call_the_roll}
+        if not self.sheet.is_read_only:
+            commands |= self._changes()
         if self.keeper.can_undo:
             commands[ActionId.UNDO] = self._undo
         if self.keeper.can_redo:
             commands[ActionId.REDO] = self._redo
         return commands
+
+    def _changes(self) -> dict[ActionId, Callable[[], None]]:
+        """What can be asked for about the item where somebody is, and about the whole agenda."""
+        changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}
+        if self._desk.files is not None and self._desk.files.read_agenda is not None:
+            changes[ActionId.AGENDA_FROM_FILE] = self._ask_for_a_file
+        item = self._item_here()
+        if item is None:
+            return changes
+        changes |= {ActionId.EDIT_ITEM: self._ask_details, ActionId.TAKE_TOGETHER: self._ask_taken_together}
+        if item.state is ItemState.PLANNED:
+            return {**changes, ActionId.DEFER_ITEM: self._defer, ActionId.WITHDRAW_ITEM: self._withdraw}
+        return {**changes, ActionId.PLAN_ITEM: self._put_back}
 
     def hints(self) -> Hints:
         done = Hint(("Esc",), say("agenda.done"))
@@ -105,6 +139,7 @@ class AgendaScreen(Screen):
         left = (
             Hint(("Enter",), self.tr("next item")),
             Hint(("Tab",), self.tr("next field")),
+            Hint((spec_of(ActionId.EDIT_ITEM).key_text,), self.tr("about the item")),
             Hint((keys[0], keys[1]), self.tr("move it"), between="/"),
             Hint((keys[2], keys[3]), self.tr("sub-item or not"), between="/"),
         )
@@ -170,6 +205,8 @@ class AgendaScreen(Screen):
         self.sheet.move_asked.connect(self._move)
         self.sheet.removal_asked.connect(self._remove)
         self.sheet.reached.connect(self._reached)
+        self.sheet.pasted.connect(self._paste)
+        self.head.details_asked.connect(self._ask_details)
         self.keeper.shown.connect(self._show)
         self.keeper.failed.connect(self._failed)
         self.keeper.done.connect(self._tell_done)
@@ -267,7 +304,9 @@ class AgendaScreen(Screen):
     def _tell_done(self, wish: Wish, item_id: Id | None) -> None:
         presenter = self.keeper.presenter
         self.message.hide()
-        if wish is Wish.REMOVE:
+        if wish is Wish.CHANGE:
+            self._tell_change(presenter)
+        elif wish is Wish.REMOVE:
             sentence = say("agenda.removed", title=self._removed)
             self.undo_bar.say(sentence, "trash-2")
             self.undo_bar.show()
@@ -285,6 +324,185 @@ class AgendaScreen(Screen):
     def _redo(self) -> None:
         self.undo_bar.hide()
         self.keeper.ask(Wish.REDO)
+
+    # What is asked for about an item
+
+    def _item_here(self) -> AgendaItem | None:
+        row, presenter = self._here, self.keeper.presenter
+        if row is None or presenter is None or row not in self.sheet.rows:
+            return None
+        return presenter.item(row.item_id)
+
+    def _ask_details(self) -> None:
+        """Ask what the item is for, for its papers, and whether it is taken."""
+        self.keeper.flush()
+        item, presenter = self._item_here(), self.keeper.presenter
+        if item is not None and presenter is not None and not self.sheet.is_read_only:
+            self._asked_about = item.id
+            values = {"item_id": item.id, "details": presenter.details(item)}
+            question = Question(name=PopupName.ITEM_DETAILS, place=self._place, values=values)
+            self._desk.popups.ask(question, self._describe)
+
+    def _describe(self, details: object) -> None:
+        presenter = self.keeper.presenter
+        item = presenter.item(self._asked_about) if presenter is not None and self._asked_about is not None else None
+        if presenter is not None and item is not None and isinstance(details, ItemDetails):
+            sentence = say("agenda.described", number=presenter.number(item.id))
+            self._change(presenter.described(item, details), sentence, "pencil")
+
+    def _defer(self) -> None:
+        self._set_state(ItemState.DEFERRED, "arrow-right")
+
+    def _withdraw(self) -> None:
+        self._set_state(ItemState.WITHDRAWN, "x")
+
+    def _put_back(self) -> None:
+        self._set_state(ItemState.PLANNED, "undo-2")
+
+    def _set_state(self, state: ItemState, icon: str) -> None:
+        item = self._item_here()
+        if item is not None:
+            sentence = say(f"agenda.{state}_item", title=item.title)
+            self._change((SetItemState(item_id=item.id, state=state),), sentence, icon)
+
+    def _ask_taken_together(self) -> None:
+        """Choose the item with which the one here is taken."""
+        item, presenter = self._item_here(), self.keeper.presenter
+        if item is None or presenter is None:
+            return
+        picks = [
+            Pick(f"{presenter.number(minute.item_ids[0])}  {minute.heading}", minute)
+            for minute in presenter.could_be_taken_with(item)
+        ]
+        if not picks:
+            self.message.set_message("info", say("business.together.nothing"))
+            self.message.show()
+            return
+        self._asked_about = item.id
+        ask = say("business.together.ask", number=presenter.number(item.id))
+        picking = Picking(say("business.together.title"), "list-ordered", ask, tuple(picks))
+        self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._take_together)
+
+    def _take_together(self, minute: object) -> None:
+        presenter = self.keeper.presenter
+        item = presenter.item(self._asked_about) if presenter is not None and self._asked_about is not None else None
+        act = presenter.taken_together(item, minute) if presenter and item and isinstance(minute, Minute) else None
+        if act is not None and item is not None and isinstance(minute, Minute):
+            self._change((act,), say("agenda.together", title=item.title, other=minute.heading), "list-ordered")
+
+    def _bring_forward(self) -> None:
+        presenter = self.keeper.presenter
+        if presenter is not None:
+            self._items_before = len(presenter.items)
+            self._change((BringForward(meeting_id=presenter.record.meeting.id),), "", "history")
+
+    def _paste(self, row: LineRow, lines: list[str]) -> None:
+        """Several lines were pasted: they may be an agenda as somebody else wrote it."""
+        files, clipboard = self._desk.files, QGuiApplication.clipboard()
+        if self.sheet.is_read_only:
+            return
+        self._pasted, self._read_for = (row, lines), self._place
+        if files is None or files.read_pasted_agenda is None:
+            self._add_lines()
+            return
+        self.keeper.flush()
+        mime = clipboard.mimeData()
+        html = mime.html() if mime.hasHtml() else ""
+        job = ReadPasted(files.read_pasted_agenda, clipboard.text(), html)
+        self._desk.jobs.start(job, self._pasted_was_read, self._pasted_was_refused)
+
+    def _pasted_was_read(self, proposal: object) -> None:
+        """What says no more than its lines is taken at once; anything else is looked at first."""
+        if isinstance(proposal, AgendaList) and self._is_still_here:
+            if is_only_titles(proposal):
+                self._add_lines()
+            else:
+                self._propose(proposal)
+
+    def _pasted_was_refused(self, error: Exception) -> None:
+        """What is no agenda to its reader is still a few lines."""
+        if self._is_still_here:
+            self._add_lines()
+
+    @property
+    def _is_still_here(self) -> bool:
+        """Whether what was read is for the agenda that is shown: somebody may have gone elsewhere meanwhile."""
+        return self._read_for is self._place and self.isVisible()
+
+    def _ask_for_a_file(self) -> None:
+        """Read an agenda from a Word or text file, to be looked at first."""
+        files = self._desk.files
+        path = choose_agenda(self.window()) if files is not None and files.read_agenda is not None else None
+        if path is not None and files is not None and files.read_agenda is not None:
+            self.keeper.flush()
+            self._read_for = self._place
+            self.message.set_message("info", say("agenda.reading"))
+            self.message.show()
+            self._desk.jobs.start(ReadFile(files.read_agenda, path), self._file_was_read, self._file_was_refused)
+
+    def _file_was_read(self, proposal: object) -> None:
+        if isinstance(proposal, AgendaList) and self._is_still_here:
+            self.message.hide()
+            self._propose(proposal)
+
+    def _file_was_refused(self, error: Exception) -> None:
+        if self._is_still_here:
+            self.tell(problem_of(error))
+
+    def _propose(self, proposal: AgendaList) -> None:
+        self._proposal = proposal
+        question = Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": proposal})
+        self._desk.popups.ask(question, self._take_over)
+
+    def _take_over(self, chosen: object) -> None:
+        """Put what was ticked behind the items that there are, as one act."""
+        presenter, proposal = self.keeper.presenter, self._proposal
+        if presenter is None or proposal is None or not isinstance(chosen, frozenset):
+            return
+        reader, meeting_id = CommittedReader(self._desk.queries), presenter.record.meeting.id
+        try:
+            entities = agenda_entities(reader, meeting_id, proposal.items, self._desk.ids, chosen)
+        except BrokenRule as error:
+            self.tell(problem_of(error))
+            return
+        sentence = say("agenda.pasted", count=len(chosen))
+        self._change((ImportEntities(entities=entities),), sentence, "list-ordered")
+
+    def _add_lines(self) -> None:
+        """Each line is an item after the one here; one undo takes all of them back."""
+        presenter = self.keeper.presenter
+        row, lines = self._pasted
+        if presenter is None or row is None:
+            return
+        is_blank = row.is_new and not row.typed.title.strip()
+        after = item_before(row) if is_blank else row.item_id
+        acts = presenter.pasted(lines, self._desk.ids, after, row.parent_id)
+        self._pasted_at = row if is_blank else None
+        self._asked_about = acts[-1].item_id
+        self._change(acts, say("agenda.pasted", count=len(acts)), "list-ordered")
+
+    def _change(self, acts: Sequence[Act], sentence: str, icon: str) -> None:
+        self.undo_bar.hide()
+        self._said, self._said_with = sentence, icon
+        self.keeper.change(acts, self._asked_about)
+
+    def _tell_change(self, presenter: AgendaPresenter | None) -> None:
+        """Say what was done, with the way back."""
+        sentence, row = self._said, self._pasted_at
+        if row is not None and self._asked_about is not None:
+            self.sheet.stand_below(row, self._asked_about)
+            self._pasted_at = None
+        if not sentence and presenter is not None:
+            count = len(presenter.items) - self._items_before
+            if count < 1:
+                self.message.set_message("info", say("agenda.nothing_left"))
+                self.message.show()
+                announce(self, self.message.accessibleName())
+                return
+            sentence = say("agenda.came_back", count=count)
+        self.undo_bar.say(sentence, self._said_with)
+        self.undo_bar.show()
+        announce(self, sentence)
 
     def _failed(self, error: Exception) -> None:
         problem = problem_of_act(error)

@@ -72,7 +72,9 @@ class _Page:
         under_way = EventKind.STARTED in kinds
         is_today = meeting.date == self._facts.today
         button = "back" if under_way else "start" if is_today else "open"
-        screen = ScreenName.ROLL_CALL if is_today and not under_way else ScreenName.LIVE
+        # Without a minute to be in, the meeting is its agenda as yet.
+        opened = ScreenName.LIVE if record.minutes else ScreenName.AGENDA
+        screen = ScreenName.ROLL_CALL if is_today and not under_way else opened
         end = meeting.end
         times = (
             clock_time(meeting.start)

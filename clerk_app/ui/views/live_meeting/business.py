@@ -26,9 +26,9 @@ from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.lists import insert_list
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
-from clerk_app.ui.views.live_meeting.pick_popup import Pick, Picking
 from clerk_app.wording.actions import status
 from clerk_app.wording.business import raised
 from clerk_app.wording.catalogue import say

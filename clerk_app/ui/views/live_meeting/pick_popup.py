@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +10,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, match_people
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.presenting.people import pieces
+from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
@@ -18,25 +18,6 @@ from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.rows import Piece
 
 MOST_ROWS = 7
-
-
-@dataclass(frozen=True, slots=True)
-class Pick:
-    """One of those to choose from: its words, a remark at the right, and what is answered when it is taken."""
-
-    words: str
-    value: object
-    aside: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Picking:
-    """What is to be chosen: the title of the pop-up with its icon, the line's words while it is empty, and the rows."""
-
-    title: str
-    icon: str
-    ask: str
-    picks: tuple[Pick, ...]
 
 
 class PickPopup(AskingPopup):

@@ -1,4 +1,4 @@
-"""A new meeting without its widgets: what was typed, read back, or the sentence saying what is wrong."""
+"""A meeting's time and place without widgets: what was typed, read back, or the sentence saying what is wrong."""
 
 from __future__ import annotations
 
@@ -7,17 +7,22 @@ from dataclasses import dataclass
 from datetime import date, time
 from enum import StrEnum
 
+from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Meeting, MeetingMode
 from clerk_app.domain.working_days import is_weekend, working_days_between
-from clerk_app.services.acts import CreateMeeting
+from clerk_app.services.acts import CreateMeeting, EditMeeting
+from clerk_app.services.left_over import LeftOver, left_before
 from clerk_app.ui.presenting.times import read_date, read_time
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import clock_time, long_date, spoken_range, weekday_name
+from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range, weekday_name
 from clerk_app.wording.days import days_away
-from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.lists import listed, sentence_case
 
 USUAL_START = time(10)
+MOST_TITLES = 3
+"""So many items that come back are named; the others are counted."""
 
 
 class Field(StrEnum):
@@ -27,48 +32,65 @@ class Field(StrEnum):
     START = "start"
     END = "end"
     VENUE = "venue"
+    FIRST = "first"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Typed:
-    """What stands in the lines."""
+    """What stands in the lines, and how the meeting is held."""
 
     date: str = ""
     start: str = ""
     end: str = ""
     venue: str = ""
+    first: str = "1"
+    mode: MeetingMode = MeetingMode.IN_PERSON
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beginning:
+    """What the agenda of a new meeting can begin as: a template, another meeting's, or (neither) empty."""
+
+    words: str
+    template_id: Id | None = None
+    copied_from: Id | None = None
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing is put onto the agenda."""
+        return self.template_id is None and self.copied_from is None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What was understood: the act, what it means in full, and what to look at; or which line is wrong, and why."""
 
-    act: CreateMeeting | None = None
+    act: CreateMeeting | EditMeeting | None = None
     will_be: str = ""
     notes: str = ""
     field: Field | None = None
     wrong: str = ""
 
 
-class NewMeetingPresenter:
-    """A board's next meeting while it is typed."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _When:
+    """Day, times and place as they were understood."""
 
-    def __init__(self, board: Board, meetings: Sequence[Meeting], today: date, holidays: Set[date] | None) -> None:
-        self._board = board
+    day: date
+    start: time
+    end: time | None
+    venue: str
+
+
+class _TimeAndPlace:
+    """The lines that a new meeting and one that is edited have alike."""
+
+    def __init__(self, meetings: Sequence[Meeting], today: date, holidays: Set[date] | None) -> None:
         self._meetings = meetings
         self._today = today
         self._holidays = holidays
 
-    def usual(self) -> Typed:
-        """What to begin with: the times and the place of the board's latest meeting; the day is always asked for."""
-        last = self._meetings[0] if self._meetings else None
-        if last is None:
-            return Typed(start=clock_time(USUAL_START))
-        end = clock_time(last.end) if last.end is not None else ""
-        return Typed(start=clock_time(last.start), end=end, venue=last.venue)
-
-    def read(self, typed: Typed) -> Reading:
-        """What the lines mean."""
+    def _when(self, typed: Typed) -> _When | Reading:
         day = read_date(typed.date, self._today)
         if day is None:
             return _wrong(Field.DATE, typed.date)
@@ -81,9 +103,7 @@ class NewMeetingPresenter:
         if end is not None and end <= start:
             sentence = say("new_meeting.end_before_start", end=clock_time(end), start=clock_time(start))
             return Reading(field=Field.END, wrong=sentence)
-        venue = " ".join(typed.venue.split())
-        act = CreateMeeting(board_id=self._board.id, date=day, start=start, end=end, venue=venue)
-        return Reading(act=act, will_be=_in_full(act), notes=self._notes(day))
+        return _When(day=day, start=start, end=end, venue=" ".join(typed.venue.split()))
 
     def _notes(self, day: date) -> str:
         """How far away it is, and what to look at: a weekend, a holiday, another meeting of that day."""
@@ -99,11 +119,129 @@ class NewMeetingPresenter:
         return " ".join(notes)
 
 
-def _in_full(act: CreateMeeting) -> str:
-    times = spoken_range(act.start, act.end)
-    day = long_date(act.date)
-    if act.venue:
-        return say("new_meeting.will_be_at", day=day, times=times, venue=act.venue)
+class NewMeetingPresenter(_TimeAndPlace):
+    """A board's next meeting while it is typed; `meetings` are the board's, latest first."""
+
+    def __init__(
+        self,
+        board: Board,
+        meetings: Sequence[Meeting],
+        today: date,
+        holidays: Set[date] | None,
+        templates: Sequence[AgendaTemplate] = (),
+        last_agenda: Meeting | None = None,
+    ) -> None:
+        super().__init__(meetings, today, holidays)
+        self._board = board
+        self._templates = templates
+        self._last_agenda = last_agenda
+        self._left: Sequence[LeftOver] = ()
+
+    def usual(self) -> Typed:
+        """What to begin with: the times and the place of the board's latest meeting; the day is always asked for."""
+        last = self._meetings[0] if self._meetings else None
+        if last is None:
+            return Typed(start=clock_time(USUAL_START))
+        end = clock_time(last.end) if last.end is not None else ""
+        return Typed(start=clock_time(last.start), end=end, venue=last.venue, mode=last.mode)
+
+    def beginnings(self) -> tuple[Beginning, ...]:
+        """What the agenda can begin as, the usual one first: the board's templates, the last agenda, or empty."""
+        templates = [
+            Beginning(words=say("new_meeting.as_template", name=template.name), template_id=template.id)
+            for template in self._templates
+        ]
+        copies = [
+            Beginning(words=say("new_meeting.as_last", day=day_and_month(meeting.date)), copied_from=meeting.id)
+            for meeting in (self._last_agenda,)
+            if meeting is not None
+        ]
+        empty = Beginning(words=say("new_meeting.empty"))
+        return (*templates, *copies, empty) if templates else (empty, *copies)
+
+    def note_left_over(self, left: Sequence[LeftOver]) -> None:
+        """What the board's meetings left over is known now."""
+        self._left = left
+
+    def read(self, typed: Typed, beginning: Beginning | None = None) -> Reading:
+        """What the lines mean."""
+        when = self._when(typed)
+        if isinstance(when, Reading):
+            return when
+        act = CreateMeeting(
+            board_id=self._board.id,
+            date=when.day,
+            start=when.start,
+            end=when.end,
+            venue=when.venue,
+            mode=typed.mode,
+            template_id=beginning.template_id if beginning is not None else None,
+            copied_from=beginning.copied_from if beginning is not None else None,
+        )
+        back = self._comes_back(when) if beginning is not None and not beginning.is_empty else ""
+        notes = " ".join(part for part in (self._notes(when.day), back) if part)
+        return Reading(act=act, will_be=_in_full(when), notes=notes)
+
+    def _comes_back(self, when: _When) -> str:
+        """What earlier meetings left over, by its titles."""
+        items = left_before(self._left, when.day, when.start)
+        if not items:
+            return ""
+        titles = [item.title for item in items]
+        words = listed(titles)
+        if len(titles) > MOST_TITLES:
+            more = len(titles) - MOST_TITLES + 1
+            words = say("new_meeting.another_left", title=", ".join(titles[: MOST_TITLES - 1]), count=more)
+        return say("new_meeting.comes_back", count=len(items), titles=words)
+
+
+class EditMeetingPresenter(_TimeAndPlace):
+    """The time and place of a meeting while they are changed; `meetings` are the board's other ones."""
+
+    def __init__(self, meeting: Meeting, meetings: Sequence[Meeting], today: date, holidays: Set[date] | None) -> None:
+        super().__init__(meetings, today, holidays)
+        self._meeting = meeting
+
+    def as_it_is(self) -> Typed:
+        """What the lines begin with."""
+        meeting = self._meeting
+        return Typed(
+            date=day_and_month(meeting.date),
+            start=clock_time(meeting.start),
+            end=clock_time(meeting.end) if meeting.end is not None else "",
+            venue=meeting.venue,
+            first=str(meeting.first_number),
+            mode=meeting.mode,
+        )
+
+    def read(self, typed: Typed) -> Reading:
+        """What the lines mean."""
+        when = self._when(typed)
+        if isinstance(when, Reading):
+            return when
+        number = "".join(typed.first.split())
+        if not (number.isascii() and number.isdigit() and len(number) <= 4):
+            key = "first_wrong" if number else "first_missing"
+            return Reading(field=Field.FIRST, wrong=say(f"edit_meeting.{key}", typed=number))
+        act = EditMeeting(
+            meeting_id=self._meeting.id,
+            date=when.day,
+            start=when.start,
+            end=when.end,
+            venue=when.venue,
+            mode=typed.mode,
+            first_number=int(number),
+        )
+        other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
+        notes = " ".join(part for part in (self._notes(when.day), other_day) if part)
+        return Reading(act=act, will_be=_in_full(when), notes=notes)
+
+
+def _in_full(when: _When) -> str:
+    times = spoken_range(when.start, when.end)
+    day = long_date(when.day)
+    if when.venue:
+        return say("new_meeting.will_be_at", day=day, times=times, venue=when.venue)
     return say("new_meeting.will_be", day=day, times=times)
 
 

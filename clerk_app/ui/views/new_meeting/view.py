@@ -1,149 +1,105 @@
-"""The pop-up of a new meeting (Ctrl+N); `Question.place` names the board. The answer is the new meeting's id."""
+"""The pop-up of a new meeting (Ctrl+N); `Question.place` names the board. The answer is the new meeting's id.
+
+`Question.text` is the day to begin with; `values["announced"]` is the PlannedMeeting of which a meeting is made.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QWidget
+from dataclasses import dataclass
 
+from PySide6.QtWidgets import QComboBox, QWidget
+
+from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.timeline import wall_time
+from clerk_app.services.left_over import LeftOver, left_over
 from clerk_app.services.outcome import Outcome
-from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
+from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.popup_host import Question
 from clerk_app.ui.presenting.calendar import holidays_around
-from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.new_meeting.presenter import Field, NewMeetingPresenter, Reading, Typed
-from clerk_app.ui.widgets.announce import announce
-from clerk_app.ui.widgets.button import ActionButton, ButtonKind
-from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.views.new_meeting.form import MeetingForm
+from clerk_app.ui.views.new_meeting.presenter import Beginning, Field, NewMeetingPresenter, Reading
 from clerk_app.ui.widgets.text import TextLabel
-from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import clock_time
+
+LINES = (Field.DATE, Field.START, Field.END, Field.VENUE)
 
 
-class NewMeeting(AskingPopup):
-    """Date, start, end and venue; what is wrong is said by name and stays until it is mended."""
+@dataclass(frozen=True, slots=True)
+class GatherLeftOver:
+    """The job that looks for what the board's earlier meetings left over."""
+
+    queries: Queries
+    board_id: Id
+
+    def __call__(self, reporter: Reporter) -> tuple[LeftOver, ...]:
+        """What is left over."""
+        return left_over(CommittedReader(self.queries), self.board_id)
+
+
+class NewMeeting(MeetingForm):
+    """When and where, how it is held, and what its agenda begins as."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
-        super().__init__(desk.theme, pane, say("new_meeting.title"))
-        self._desk = desk
+        super().__init__(desk, pane, say("new_meeting.title"), "calendar-plus", say("new_meeting.add"), LINES)
         self._presenter: NewMeetingPresenter | None = None
-        self.fields = {field: QLineEdit() for field in Field}
-        self.will_be = TextLabel(desk.theme, "", TextStyle.STRONG)
-        self.notes = TextLabel(desk.theme, "", colour="text2")
-        self.wrong = TextLabel(desk.theme, "", colour="danger.text")
-        self.button = ActionButton(
-            desk.theme, say("new_meeting.add"), keys="Enter", kind=ButtonKind.PRIMARY, compact=True
-        )
-        self._is_told = False
-        self._lay_out()
-        self._connect()
-        desk.theme.changed.connect(self._fit)
-        self._fit()
+        self._beginnings: tuple[Beginning, ...] = ()
+        self.begins = QComboBox()
+        self.add_row(say("new_meeting.begins"), self.begins)
+        self.body.addWidget(TextLabel(desk.theme, say("new_meeting.roll"), TextStyle.CAPTION, "text2"))
+        self.begins.currentIndexChanged.connect(self.read)
 
     def put(self, question: Question) -> None:
+        queries = self._desk.queries
         board_id = question.place.board_id if question.place is not None else None
-        board = self._desk.queries.entity(Board, board_id) if board_id is not None else None
+        board = queries.entity(Board, board_id) if board_id is not None else None
         if board is None:
             self.button.setEnabled(False)
             return
         today = wall_time(self._desk.clock.now(), board.time_zone)[0].date()
-        meetings = tuple(line.meeting for line in self._desk.queries.meetings(board.id))
+        lines = queries.meetings(board.id)
+        meetings = tuple(line.meeting for line in lines)
+        last_agenda = next((line.meeting for line in lines if line.items), None)
         holidays = holidays_around(board, today, self._desk.holidays_of)
-        self._presenter = NewMeetingPresenter(board, meetings, today, holidays)
-        usual = self._presenter.usual()
-        for field, words in ((Field.START, usual.start), (Field.END, usual.end), (Field.VENUE, usual.venue)):
-            self.fields[field].setText(words)
-        self.fields[Field.DATE].setText(question.text)
-        self._read()
+        templates = queries.where(AgendaTemplate, board_id=board.id)
+        self._presenter = NewMeetingPresenter(board, meetings, today, holidays, templates, last_agenda)
+        self._beginnings = self._presenter.beginnings()
+        for beginning in self._beginnings:
+            self.begins.addItem(beginning.words)
+        self.fill(self._presenter.usual())
+        self._fill_announced(question)
+        self.read()
+        self._desk.jobs.start(GatherLeftOver(queries, board.id), self._know_left_over)
 
-    def first_field(self) -> QWidget:
-        return self.fields[Field.DATE]
-
-    def _lay_out(self) -> None:
-        self.set_title(say("new_meeting.title"), icon="calendar-plus")
-        self._grid = QGridLayout()
-        for row, (field, line) in enumerate(self.fields.items()):
-            words = say(f"new_meeting.{field}")
-            label = TextLabel(self._desk.theme, words, TextStyle.BODY, "text2")
-            label.setBuddy(line)
-            line.setAccessibleName(words.replace("&", ""))
-            line.setPlaceholderText(say(f"new_meeting.{field}_hint"))
-            self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
-            self._grid.addWidget(line, row, 1)
-        self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
-        for label in (self.will_be, self.notes, self.wrong):
-            self.body.addWidget(label)
-        self.body.addWidget(TextLabel(self._desk.theme, say("new_meeting.roll"), TextStyle.CAPTION, "text2"))
-        hints = KeyHintBar(self._desk.theme, margin=2)
-        hints.set_hints((Hint(("Esc",), self.tr("cancel")),))
-        self.foot.addWidget(hints, 1)
-        self.foot.addWidget(self.button)
-
-    def _connect(self) -> None:
-        for line in self.fields.values():
-            line.textChanged.connect(self._read)
-            self.watch(line)
-        self.entered.connect(self._add)
-        self.button.clicked.connect(self._add)
-
-    def _fit(self) -> None:
-        metrics = self._desk.theme.metrics
-        self._grid.setHorizontalSpacing(metrics.px(16))
-        self._grid.setVerticalSpacing(metrics.gap_s)
-        self._grid.setColumnMinimumWidth(0, metrics.px(76))
-
-    def _read(self) -> None:
-        """Read back what is typed; what is wrong is said once Enter was pressed, and follows the typing after that."""
-        reading = self._reading()
-        self.will_be.setText(reading.will_be)
-        self.notes.setText(reading.notes)
-        for label in (self.will_be, self.notes):
-            label.setVisible(bool(label.text()))
-        self._mark(reading if self._is_told else Reading())
-        self.fit_content()
-
-    def _reading(self) -> Reading:
+    def reading(self) -> Reading:
         if self._presenter is None:
             return Reading()
-        typed = {field: line.text() for field, line in self.fields.items()}
-        return self._presenter.read(
-            Typed(
-                date=typed[Field.DATE],
-                start=typed[Field.START],
-                end=typed[Field.END],
-                venue=typed[Field.VENUE],
-            )
-        )
+        place = self.begins.currentIndex()
+        return self._presenter.read(self.typed, self._beginnings[place] if place >= 0 else None)
 
-    def _mark(self, reading: Reading) -> None:
-        self.wrong.setText(reading.wrong)
-        self.wrong.setVisible(bool(reading.wrong))
-        for field, line in self.fields.items():
-            mark_wrong(line, reading.wrong if field is reading.field else "")
-
-    def _add(self) -> None:
-        if not self.button.isEnabled():
-            return  # it is on its way to the store
-        reading = self._reading()
-        if reading.act is None:
-            self._is_told = True
-            self._read()
-            if reading.field is not None:
-                self.fields[reading.field].setFocus()
-                announce(self, reading.wrong)
-            return
-        self.button.setEnabled(False)
-        self._desk.lane.submit(reading.act, self._made, self._not_made)
-
-    def _made(self, outcome: Outcome) -> None:
+    def made(self, outcome: Outcome) -> None:
         self.answer(outcome.made)
 
-    def _not_made(self, error: Exception) -> None:
-        self.button.setEnabled(True)
-        said = problem_of(error).words
-        self._mark(Reading(wrong=f"{said.title} {said.text}"))
-        self.fit_content()
-        announce(self, self.wrong.text())
+    def _fill_announced(self, question: Question) -> None:
+        """The day asked for, and what was announced of the meeting."""
+        self.fields[Field.DATE].setText(question.text)
+        announced = question.values.get("announced")
+        if not isinstance(announced, PlannedMeeting):
+            return
+        if announced.start is not None:
+            self.fields[Field.START].setText(clock_time(announced.start))
+            self.fields[Field.END].setText(clock_time(announced.end) if announced.end is not None else "")
+        if announced.venue:
+            self.fields[Field.VENUE].setText(announced.venue)
+
+    def _know_left_over(self, left: object) -> None:
+        if self._presenter is not None and isinstance(left, tuple):
+            self._presenter.note_left_over(left)
+            self.read()

@@ -7,20 +7,16 @@ from datetime import date, time
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.meeting import MinutesState
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.services.acts import (
     Act,
     AddItem,
     AdvanceMinutes,
-    CreateMeeting,
     EditItem,
     MoveItem,
     RemoveItem,
@@ -34,50 +30,8 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.agenda.keeper import PAUSE_MS, Wish
 from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.views.agenda.view import AgendaScreen
+from tests.ui.views.agenda.typing import ALT_SHIFT, Opener, agenda, focused, go, press, settle, shown, write
 from tests.ui.views.stage import BOARD, Stage, utc
-
-Opener = Callable[[Stage], AgendaScreen]
-ALT_SHIFT = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-
-
-@pytest.fixture
-def open_agenda(qtbot: QtBot) -> Opener:
-    """Shows the screen with the focus where it begins."""
-
-    def opened(stage: Stage) -> AgendaScreen:
-        screen = AgendaScreen(stage.desk)
-        qtbot.addWidget(screen)
-        screen.resize(1100, 640)
-        with qtbot.waitActive(screen):
-            screen.show()
-            screen.activateWindow()
-        screen.visit(Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting))
-        screen.take_focus()
-        return screen
-
-    return opened
-
-
-@pytest.fixture
-def blank(make_stage: Callable[..., Stage]) -> Stage:
-    """A meeting without an agenda."""
-    stage = make_stage().with_board()
-    stage.meeting = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 10, 4), start=time(10), end=time(11)))
-    return stage
-
-
-def focused() -> QWidget:
-    widget = QApplication.focusWidget()
-    assert widget is not None
-    return widget
-
-
-def write(text: str) -> None:
-    QTest.keyClicks(focused(), text)
-
-
-def press(key: Qt.Key, modifiers: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
-    QTest.keyClick(focused(), key, modifiers)
 
 
 def rub_out() -> None:
@@ -87,34 +41,12 @@ def rub_out() -> None:
     press(Qt.Key.Key_Backspace)
 
 
-def settle(stage: Stage, screen: AgendaScreen) -> None:
-    """All that was typed is kept, and what follows from it too."""
-    screen.keeper.flush()
-    while not stage.lane.is_idle:
-        stage.done()
-
-
 def type_while_the_disk_is_full(stage: Stage) -> None:
     """Words behind the first title that are tried to be kept once, in vain."""
     stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     write(" for absence")
     press(Qt.Key.Key_Down)
     stage.done()
-
-
-def agenda(stage: Stage) -> list[str]:
-    """The agenda as it is committed: numbers and titles."""
-    items = {item.id: item for item in stage.items()}
-    return [f"{number} {items[item_id].title}" for item_id, number in item_numbers(tuple(items.values())).items()]
-
-
-def shown(screen: AgendaScreen) -> list[str]:
-    """The rows as they are shown: numbers and titles."""
-    return [f"{row.number.text()} {row.typed.title}".strip() for row in screen.sheet.rows]
-
-
-def go(screen: AgendaScreen, place: int, column: Column = Column.TITLE) -> None:
-    screen.sheet.go_to(screen.sheet.rows[place], column)
 
 
 def test_an_agenda_is_typed_item_by_item(blank: Stage, open_agenda: Opener) -> None:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 
@@ -9,7 +9,7 @@ from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.board import Board, DayCount, DeadlineRule
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import TimeMeeting
+from clerk_app.services.acts import CreateMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf, deadline_day
@@ -55,6 +55,13 @@ def test_the_next_meeting_is_told_in_working_days_without_holidays(stage: Stage)
     without = page(stage, known=None).next_meeting
     assert without is not None
     assert without.when == "In 6 working days"
+
+
+def test_a_meeting_without_a_minute_is_opened_at_its_agenda(stage: Stage) -> None:
+    made = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 9, 30), start=time(10)))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert (meeting.to.meeting_id, meeting.to.screen) == (made, ScreenName.AGENDA)
 
 
 def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 
 import pytest
@@ -9,16 +10,19 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ItemState, StandingItem
 from clerk_app.domain.board import Board
-from clerk_app.domain.meeting import Attendee, Meeting
-from clerk_app.services.acts import CreateMeeting
+from clerk_app.domain.meeting import Attendee, Meeting, MeetingMode
+from clerk_app.services.acts import CreateMeeting, SaveSetup, SetItemState
+from clerk_app.services.left_over import left_over
+from clerk_app.services.reading import CommittedReader
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.times import read_date, read_time
 from clerk_app.ui.views.new_meeting.presenter import Field, NewMeetingPresenter, Typed
 from clerk_app.ui.views.new_meeting.view import NewMeeting
-from tests.ui.views.stage import BOARD, DAY, Stage
+from tests.ui.views.stage import BOARD, DAY, ITEMS, Stage, known_id
 
 TODAY = date(2024, 9, 26)
 GOOD = Typed(date="11 October", start="10:00", end="12:30", venue="Civic Centre")
@@ -130,6 +134,54 @@ def test_what_is_wrong_is_said_by_name(stage: Stage, typed: Typed, field: Field,
     assert (reading.act, reading.field, reading.wrong) == (None, field, sentence)
 
 
+def left_by_the_meeting(stage: Stage) -> None:
+    """The meeting of 4 October deferred two of its items."""
+    for item in stage.items()[3:5]:
+        stage.execute(SetItemState(item_id=item.id, state=ItemState.DEFERRED))
+
+
+def with_templates(stage: Stage) -> None:
+    """The board has two templates."""
+    standing = (StandingItem(title="Welcome"), StandingItem(title="Close"))
+    templates = [
+        AgendaTemplate(id=known_id("5", n), board_id=BOARD, position=n, name=name, items=standing)
+        for n, name in enumerate(("Ordinary meeting", "Workshop"))
+    ]
+    stage.execute(SaveSetup(put=tuple(templates)))
+
+
+def test_without_a_template_the_agenda_begins_empty_or_as_the_last(stage: Stage) -> None:
+    (last,) = stage.all(Meeting)
+    holding = NewMeetingPresenter(stage.all(Board)[0], [last], TODAY, None, (), last)
+    assert [one.words for one in holding.beginnings()] == ["empty", "as a copy of 4 October 2024"]
+    reading = holding.read(GOOD, holding.beginnings()[1])
+    assert isinstance(reading.act, CreateMeeting)
+    assert reading.act.copied_from == last.id
+
+
+def test_what_comes_back_is_named_unless_the_agenda_begins_empty(stage: Stage) -> None:
+    left_by_the_meeting(stage)
+    with_templates(stage)
+    templates = stage.all(AgendaTemplate)
+    holding = NewMeetingPresenter(stage.all(Board)[0], stage.all(Meeting), TODAY, None, templates)
+    holding.note_left_over(left_over(CommittedReader(stage.store.queries), BOARD))
+    ordinary, _, empty = holding.beginnings()
+    titles = f"{ITEMS[3][0]} and {ITEMS[4][0]}"
+    assert f"2 items come back: {titles}." in holding.read(GOOD, ordinary).notes
+    assert "back" not in holding.read(GOOD, empty).notes
+    assert "back" not in holding.read(replace(GOOD, date="1 October"), ordinary).notes, "nothing comes from later ones"
+
+
+def test_of_many_that_come_back_two_are_named(stage: Stage) -> None:
+    for item in stage.items()[:4]:
+        stage.execute(SetItemState(item_id=item.id, state=ItemState.DEFERRED))
+    with_templates(stage)
+    holding = NewMeetingPresenter(stage.all(Board)[0], (), TODAY, None, stage.all(AgendaTemplate))
+    holding.note_left_over(left_over(CommittedReader(stage.store.queries), BOARD))
+    notes = holding.read(GOOD, holding.beginnings()[0]).notes
+    assert f"4 items come back: {ITEMS[0][0]}, {ITEMS[1][0]} and 2 more." in notes
+
+
 @pytest.fixture
 def ask(qtbot: QtBot) -> Callable[[Stage], NewMeeting]:
     """Opens the pop-up over a pane."""
@@ -166,6 +218,35 @@ def test_a_date_and_enter_make_the_meeting_with_everybody_on_its_roll(
     assert stage.answers == [made.id]
     assert len(stage.all(Attendee, meeting_id=made.id)) == 13
     assert stage.popups.current is None
+
+
+def test_the_agenda_begins_as_the_first_template_and_what_was_left_over_comes_back(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    with_templates(stage)
+    left_by_the_meeting(stage)
+    popup = ask(stage)
+    stage.jobs.finish()
+    choices = [popup.begins.itemText(place) for place in range(popup.begins.count())]
+    assert choices == ["as “Ordinary meeting”", "as “Workshop”", "as a copy of 4 October 2024", "empty"]
+    QTest.keyClicks(popup.fields[Field.DATE], "11 October 2024")
+    assert "2 items come back" in popup.notes.text()
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Return)
+    stage.done()
+    (made,) = stage.answers
+    titles = [item.title for item in stage.all(AgendaItem, meeting_id=made)]
+    assert titles == ["Welcome", "Close", ITEMS[3][0], ITEMS[4][0]]
+
+
+def test_how_it_is_held_is_chosen(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    popup = ask(stage)
+    QTest.keyClicks(popup.fields[Field.DATE], "11 October 2024")
+    popup.mode.setFocus()
+    QTest.keyClick(popup.mode, Qt.Key.Key_Down)
+    assert popup.mode.currentText() == "in person and remote"
+    QTest.keyClick(popup.mode, Qt.Key.Key_Return)
+    stage.done()
+    assert [meeting.mode for meeting in stage.all(Meeting) if meeting.date != DAY] == [MeetingMode.HYBRID]
 
 
 def test_enter_with_something_wrong_goes_to_its_line_and_says_it(

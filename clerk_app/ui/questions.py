@@ -1,0 +1,51 @@
+"""What some pop-ups are asked with, and answer, as plain values that any screen may use; free of Qt, for presenters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from clerk_app.domain.agenda import Exemption, Gathers, ItemState, Paper, Purpose
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Confirmation:
+    """A question before something that is easily regretted: what goes and what stays, the safe way and the other."""
+
+    title: str
+    text: str
+    keep: str
+    act: str
+    icon: str = "trash-2"
+
+
+@dataclass(frozen=True, slots=True)
+class Pick:
+    """One of those to choose from: its words, a remark at the right, and what is answered when it is taken."""
+
+    words: str
+    value: object
+    aside: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Picking:
+    """What is to be chosen: the title of the pop-up with its icon, the line's words while it is empty, and the rows."""
+
+    title: str
+    icon: str
+    ask: str
+    picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemDetails:
+    """An item beside its title, who leads and its time. `requests` are what the board is asked to do."""
+
+    number: str = ""
+    title: str = ""
+    purpose: Purpose | None = None
+    requests: tuple[str, ...] = ()
+    papers: tuple[Paper, ...] = ()
+    gathers: Gathers | None = None
+    exempt: Exemption | None = None
+    state: ItemState = ItemState.PLANNED

@@ -1,0 +1,1 @@
+"""An agenda from elsewhere, to be looked at before it is taken over."""

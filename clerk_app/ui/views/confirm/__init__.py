@@ -1,0 +1,1 @@
+"""A question before something that is easily regretted."""

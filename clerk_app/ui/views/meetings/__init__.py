@@ -1,0 +1,1 @@
+"""The board's meetings, those to come and those that were."""

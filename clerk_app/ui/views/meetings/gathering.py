@@ -1,0 +1,66 @@
+"""What the screen of meetings reads from the store, so many of them at a time; done in a job."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import PlannedMeeting
+from clerk_app.domain.timeline import Event, EventKind, wall_time
+from clerk_app.services.ports import MeetingLine, Queries
+from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
+from clerk_app.ui.views.meetings.values import MeetingsFacts
+
+PAGE = 30
+"""How many meetings are read at once: more than a window of a laptop shows; a taller one asks for more at once."""
+PLANS_OF_THE_LAST = 6
+"""A next meeting is announced at one of the last meetings; what older ones announced is long past."""
+
+
+@dataclass(frozen=True, slots=True)
+class GatherMeetings:
+    """The job that reads the first meetings of one board, `most` of them and all that are still to come."""
+
+    queries: Queries
+    board_id: Id
+    now: datetime
+    holidays_of: HolidaysOf | None
+    most: int = PAGE
+
+    def __call__(self, reporter: Reporter) -> MeetingsFacts | None:
+        """The facts; None where the board is no longer there."""
+        board = self.queries.entity(Board, self.board_id)
+        if board is None:
+            return None
+        today = wall_time(self.now, board.time_zone)[0].date()
+        lines = self.queries.meetings(board.id, most=self.most)
+        is_all = len(lines) < self.most
+        while not is_all and lines[-1].meeting.date >= today:
+            more = self.queries.meetings(board.id, after=len(lines), most=self.most)
+            lines, is_all = (*lines, *more), len(more) < self.most
+            reporter.stop_if_cancelled()
+        of_today = [line.meeting.id for line in lines if line.meeting.date == today]
+        kinds = {meeting_id: self._kinds(meeting_id) for meeting_id in of_today}
+        return MeetingsFacts(
+            board=board,
+            today=today,
+            lines=lines,
+            is_all=is_all,
+            started=frozenset(one for one, found in kinds.items() if EventKind.STARTED in found),
+            ended=frozenset(one for one, found in kinds.items() if EventKind.ENDED in found),
+            planned=self._planned([line for line in lines if line.meeting.date <= today][:PLANS_OF_THE_LAST]),
+            holidays=holidays_around(board, today, self.holidays_of),
+        )
+
+    def _kinds(self, meeting_id: Id) -> frozenset[EventKind]:
+        events = self.queries.where(Event, meeting_id=meeting_id)
+        superseded = {event.supersedes for event in events}
+        return frozenset(event.kind for event in events if event.id not in superseded)
+
+    def _planned(self, held: Sequence[MeetingLine]) -> tuple[PlannedMeeting, ...]:
+        found = (self.queries.where(PlannedMeeting, meeting_id=line.meeting.id) for line in held)
+        return tuple(planned for of_meeting in found for planned in of_meeting)

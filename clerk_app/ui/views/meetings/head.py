@@ -1,0 +1,95 @@
+"""The top of the screen of meetings: its name, a new meeting, and what can be done with the meeting in the row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
+
+MAKE = "make"
+_BUTTONS = {
+    MAKE: ("calendar-plus", "Enter", ButtonKind.PRIMARY),
+    "agenda": ("list-ordered", "A", ButtonKind.PLAIN),
+    "roll_call": ("users", "R", ButtonKind.PLAIN),
+    "minutes": ("notebook-pen", "M", ButtonKind.PLAIN),
+    "edit": ("pencil", "F2", ButtonKind.PLAIN),
+    "delete": ("trash-2", "Del", ButtonKind.PLAIN),
+}
+"""What is asked for, in this order: its icon, the key of the list that does the same, and what it leads to."""
+
+
+class MeetingsHead(QWidget):
+    """The title with the button for a new meeting; below it, the buttons for the row with the focus."""
+
+    asked = Signal(str)
+    """What a button asks for: `make`, or one of the list's own."""
+    new_asked = Signal()
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._is_narrow = False
+        self.new_button = ActionButton(
+            theme, say("meetings.new"), keys=spec_of(ActionId.NEW_MEETING).key_text, icon="calendar-plus"
+        )
+        self.buttons = {
+            name: ActionButton(theme, say(f"meetings.{name}"), keys=keys, icon=icon, kind=kind, compact=True)
+            for name, (icon, keys, kind) in _BUTTONS.items()
+        }
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._lay_out()
+        self.new_button.clicked.connect(self.new_asked)
+        for button in self.buttons.values():
+            button.clicked.connect(self._tell)
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def offer(self, works: frozenset[str], day: str) -> None:
+        """Show the buttons of what works for the meeting of this day."""
+        for name, button in self.buttons.items():
+            button.setVisible(name in works)
+            spoken = say(f"meetings.{name}_spoken") if name in ("edit", "delete") else say(f"meetings.{name}")
+            button.setAccessibleName(f"{spoken}: {day}" if day else spoken)
+
+    def set_narrow(self, narrow: bool) -> None:
+        """Whether the buttons show their icons alone."""
+        if narrow != self._is_narrow:
+            self._is_narrow = narrow
+            for name, button in self.buttons.items():
+                words = say(f"meetings.{name}")
+                button.setText("" if narrow and name != MAKE else words)
+                button.setToolTip(f"{words} ({_BUTTONS[name][1]})" if narrow else "")
+                button.set_shows_keys(not narrow)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._theme.metrics.border
+        QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+    def _lay_out(self) -> None:
+        first, second = QHBoxLayout(), QHBoxLayout()
+        first.addWidget(TextLabel(self._theme, say("meetings.heading"), TextStyle.SCREEN_TITLE), 1)
+        first.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        for button in self.buttons.values():
+            second.addWidget(button)
+        second.addStretch(1)
+        self._tools = second
+        self._column = QVBoxLayout(self)
+        self._column.addLayout(first)
+        self._column.addLayout(second)
+
+    def _tell(self) -> None:
+        pressed = self.sender()
+        self.asked.emit(next(name for name, button in self.buttons.items() if button is pressed))
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setContentsMargins(metrics.px(20), metrics.px(16), metrics.px(20), metrics.px(10))
+        self._column.setSpacing(metrics.px(10))
+        self._tools.setSpacing(metrics.px(6))

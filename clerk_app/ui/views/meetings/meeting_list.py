@@ -1,0 +1,243 @@
+"""The list of meetings: its columns, how a row is painted, and the keys that work in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
+
+from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.painting import draw_line_of_text
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.meetings.model import ROW_ROLE
+from clerk_app.ui.views.meetings.values import Column, MeetingRow
+from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
+from clerk_app.wording.catalogue import say
+
+NARROW_BELOW = 860
+"""Effective width under which a row takes two lines."""
+_WIDTHS = {Column.DAY: 204, Column.TIME: 116, Column.ITEMS: 54, Column.ACTIONS: 104, Column.STATE: 200}
+"""Effective widths; what is left belongs to the place."""
+_SIDE = 20
+_GAP = 18
+_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_RIGHT = frozenset({Column.ITEMS, Column.ACTIONS})
+_KEYS = {Qt.Key.Key_A: "agenda", Qt.Key.Key_R: "roll_call", Qt.Key.Key_M: "minutes", Qt.Key.Key_F2: "edit",
+         Qt.Key.Key_Delete: "delete"}  # fmt: skip
+
+
+def columns(room: QRect, theme: Theme) -> Mapping[Column, QRect]:
+    """Where each column stands in the room of a row."""
+    metrics = theme.metrics
+    inner = room.adjusted(metrics.px(_SIDE), 0, -metrics.px(_SIDE), 0)
+    gap = metrics.px(_GAP)
+    fixed = sum(metrics.px(width) for width in _WIDTHS.values()) + gap * (len(Column) - 1)
+    found, left = {}, inner.left()
+    for column in Column:
+        width = metrics.px(_WIDTHS[column]) if column in _WIDTHS else max(inner.width() - fixed, 0)
+        found[column] = QRect(left, inner.top(), width, inner.height())
+        left += width + gap
+    return found
+
+
+def is_narrow(width: int, theme: Theme) -> bool:
+    """Whether there is no room for columns."""
+    return theme.metrics.effective_width(width) < NARROW_BELOW
+
+
+class ColumnHeads(QWidget):
+    """What stands in each column."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        theme.changed.connect(self.updateGeometry)
+
+    def sizeHint(self) -> QSize:
+        return QSize(1, self._theme.metrics.px(30))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, tokens = QPainter(self), self._theme.tokens
+        painter.fillRect(self.rect(), QColor(tokens.alt))
+        line = self._theme.metrics.border
+        painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
+        font = self._theme.font(TextStyle.CAPTION_STRONG)
+        for column, room in columns(self.rect(), self._theme).items():
+            draw_line_of_text(
+                painter, room, say(f"meetings.{column}"), font, self._theme.colour("text2"), _alignment(column)
+            )
+
+
+class MeetingList(QListView):
+    """One row for each meeting; headings are passed over."""
+
+    opened = Signal()
+    """Enter, or a double click, on a row."""
+    asked = Signal(str)
+    """A key of the list: agenda, roll_call, minutes, edit or delete."""
+    moved = Signal()
+    """Another row has the focus."""
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self.setAccessibleName(say("meetings.list"))
+        self._rows = _MeetingDelegate(theme, self)
+        self.setItemDelegate(self._rows)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setMouseTracking(True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.doubleClicked.connect(self._open)
+        theme.changed.connect(self._fit)
+
+    @property
+    def row_here(self) -> MeetingRow | None:
+        """The row with the focus; None where there is none."""
+        row = self.currentIndex().data(ROW_ROLE)
+        return row if isinstance(row, MeetingRow) else None
+
+    def go_to(self, place: int) -> None:
+        """Put the focus on the row at a place."""
+        self.setCurrentIndex(self.model().index(place, 0))
+
+    def currentChanged(self, current: QModelIndex | Index, previous: QModelIndex | Index) -> None:
+        super().currentChanged(current, previous)
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.modifiers() in _PLAIN and event.key() in ENTER:
+            self._open()
+        elif event.modifiers() in _PLAIN and event.key() in _KEYS:
+            self.asked.emit(_KEYS[Qt.Key(event.key())])
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Letters search nothing here: some of them lead elsewhere."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self.viewport().update()
+
+    def event(self, event: QEvent) -> bool:
+        # These keys belong to the list while it has the focus, before any shortcut of the window.
+        is_override = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_override and isinstance(event, QKeyEvent) and event.modifiers() in _PLAIN and event.key() in _KEYS:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.scheduleDelayedItemsLayout()
+
+    def _fit(self) -> None:
+        self._rows.forget_heights()
+        self.scheduleDelayedItemsLayout()
+
+    def _open(self) -> None:
+        if self.row_here is not None:
+            self.opened.emit()
+
+
+class _MeetingDelegate(RowDelegate):
+    """Paints a meeting in columns, or on two lines; a heading in strong type."""
+
+    def __init__(self, theme: Theme, parent: QWidget) -> None:
+        super().__init__(theme, parent=parent)
+        self._heights: dict[tuple[bool, bool], int] = {}
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        row = index.data(ROW_ROLE)
+        if not isinstance(row, MeetingRow):
+            return
+        painter.save()
+        if row.is_heading:
+            self._paint_heading(painter, option.rect, row)
+        else:
+            paint_row(painter, option.rect, RowState.of(option), self.theme, separator=True)
+            is_bold = RowState.of(option).selected or row.planned is None
+            if is_narrow(option.rect.width(), self.theme):
+                self._paint_lines(painter, option.rect, row, is_bold=is_bold)
+            else:
+                self._paint_columns(painter, option.rect, row, is_bold=is_bold)
+        painter.restore()
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        row = index.data(ROW_ROLE)
+        is_heading = isinstance(row, MeetingRow) and row.is_heading
+        width = option.rect.width() or _view_width(option.widget)
+        return QSize(0, self._height(is_heading=is_heading, narrow=is_narrow(width, self.theme)))
+
+    def forget_heights(self) -> None:
+        """The text has another size now."""
+        self._heights.clear()
+
+    def _height(self, *, is_heading: bool, narrow: bool) -> int:
+        """The height of a row of that sort, measured once: a view asks for each of its rows, and often."""
+        if (is_heading, narrow) not in self._heights:
+            self._heights[is_heading, narrow] = self._measured(is_heading=is_heading, narrow=narrow)
+        return self._heights[is_heading, narrow]
+
+    def _measured(self, *, is_heading: bool, narrow: bool) -> int:
+        metrics = self.theme.metrics
+        body = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
+        if is_heading:
+            return body + metrics.px(18)
+        if narrow:
+            return body + QFontMetrics(self.theme.font(TextStyle.CAPTION)).height() + metrics.px(16)
+        return max(metrics.row_height, body + metrics.px(14))
+
+    def _paint_heading(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
+        metrics = self.theme.metrics
+        room = rect.adjusted(metrics.px(_SIDE), metrics.px(8), -metrics.px(_SIDE), 0)
+        draw_line_of_text(painter, room, row.words, self.theme.font(TextStyle.STRONG), self.theme.colour("text"))
+        line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
+        painter.fillRect(line, self.theme.colour("line"))
+
+    def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
+        strong, body = (tabular(self.theme.font(style)) for style in (TextStyle.STRONG, TextStyle.BODY))
+        for column, room in columns(rect, self.theme).items():
+            words = row.cell(column)
+            if words:
+                font = strong if column is Column.DAY and is_bold else body
+                colour = _colour(row) if column is Column.STATE else "text" if column is Column.DAY else "text2"
+                draw_line_of_text(painter, room, words, font, self.theme.colour(colour), _alignment(column))
+
+    def _paint_lines(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
+        metrics = self.theme.metrics
+        room = rect.adjusted(metrics.px(_SIDE), metrics.px(7), -metrics.px(_SIDE), -metrics.px(7))
+        strong = self.theme.font(TextStyle.STRONG if is_bold else TextStyle.BODY)
+        caption = self.theme.font(TextStyle.CAPTION)
+        first = QRect(room.left(), room.top(), room.width(), QFontMetrics(strong).height())
+        state = self.theme.colour(_colour(row))
+        taken = min(QFontMetrics(caption).horizontalAdvance(row.state) + 1, room.width() // 2)
+        beside = QRect(first.right() - taken + 1, first.top(), taken, first.height())
+        draw_line_of_text(painter, beside, row.state, caption, state, Qt.AlignmentFlag.AlignRight)
+        first.setRight(beside.left() - metrics.px(_GAP))
+        draw_line_of_text(painter, first, row.words, strong, self.theme.colour("text"))
+        below = QRect(room.left(), first.bottom() + metrics.px(2), room.width(), QFontMetrics(caption).height())
+        draw_line_of_text(painter, below, row.below, tabular(caption), self.theme.colour("text2"))
+
+
+def _alignment(column: Column) -> Qt.AlignmentFlag:
+    return Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
+
+
+def _colour(row: MeetingRow) -> str:
+    return "ok.text" if row.kind == "ok" else "text" if row.kind == "info" else "text2"
+
+
+def _view_width(widget: QWidget | None) -> int:
+    return widget.width() if widget is not None else 0

@@ -1,0 +1,301 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.meeting import Meeting, MinutesState
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.services.acts import AdvanceMinutes, CreateMeeting, DeleteMeeting, EditMeeting, PlanMeeting
+from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.views.confirm.view import ConfirmPopup
+from clerk_app.ui.views.meetings.gathering import PAGE
+from clerk_app.ui.views.meetings.view import MeetingsScreen
+from clerk_app.ui.views.new_meeting.edit_view import EditMeetingPopup
+from clerk_app.ui.views.new_meeting.presenter import Field
+from clerk_app.ui.views.new_meeting.view import NewMeeting
+from clerk_app.wording.dates import long_date
+from tests.ui.views.home.scene import EARLIER, old_meeting
+from tests.ui.views.stage import BOARD, DAY, Stage, utc
+
+Opener = Callable[[Stage], MeetingsScreen]
+
+
+@pytest.fixture
+def stage(make_stage: Callable[..., Stage]) -> Stage:
+    """A meeting to come, and one that was."""
+    return _furnished(make_stage())
+
+
+@pytest.fixture
+def open_meetings(qtbot: QtBot) -> Opener:
+    """Shows the screen, filled."""
+
+    def opened(stage: Stage) -> MeetingsScreen:
+        screen = MeetingsScreen(stage.desk)
+        qtbot.addWidget(screen)
+        screen.resize(1100, 640)
+        stage.cover(screen)
+        stage.popups.furnish(
+            stage.desk,
+            {
+                PopupName.NEW_MEETING: NewMeeting,
+                PopupName.EDIT_MEETING: EditMeetingPopup,
+                PopupName.CONFIRM: ConfirmPopup,
+            },
+        )
+        screen.visit(Place(screen=ScreenName.MEETINGS, board_id=BOARD))
+        with qtbot.waitActive(screen):
+            screen.show()
+            screen.activateWindow()
+        screen.take_focus()
+        settle(stage)
+        return screen
+
+    return opened
+
+
+def _furnished(stage: Stage) -> Stage:
+    stage.with_meeting()
+    old_meeting(stage)
+    stage.clock.set(utc(9).replace(month=9, day=26))
+    return stage
+
+
+def settle(stage: Stage) -> None:
+    """What was asked for is committed, and shown."""
+    stage.done()
+    stage.jobs.finish()
+
+
+def press(key: Qt.Key) -> None:
+    focused = QApplication.focusWidget()
+    assert focused is not None
+    QTest.keyClick(focused, key)
+
+
+def days(screen: MeetingsScreen) -> list[str]:
+    rows = [screen.model.row_at(place) for place in range(screen.model.rowCount())]
+    return [row.words for row in rows if row is not None and not row.is_heading]
+
+
+def here(screen: MeetingsScreen) -> str:
+    row = screen.list.row_here
+    return row.words if row is not None else ""
+
+
+def test_the_focus_is_on_the_next_meeting_and_enter_opens_its_agenda(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    assert screen.list.hasFocus()
+    assert here(screen) == "Friday 4 October 2024"
+    assert screen.title() == "Meetings – Children’s Partnership Board"
+    press(Qt.Key.Key_Return)
+    assert stage.places == [Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting)]
+
+
+def test_arrows_pass_over_headings_and_enter_opens_the_minutes_of_what_was(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_Down)
+    assert here(screen) == "Monday 8 July 2024"
+    press(Qt.Key.Key_Return)
+    assert stage.places[-1].screen is ScreenName.LIVE
+    press(Qt.Key.Key_Up)
+    press(Qt.Key.Key_Up)
+    assert here(screen) == "Friday 4 October 2024"
+
+
+@pytest.mark.parametrize(
+    ("key", "screen_name"),
+    [
+        (Qt.Key.Key_A, ScreenName.AGENDA),
+        (Qt.Key.Key_R, ScreenName.ROLL_CALL),
+        (Qt.Key.Key_M, ScreenName.LIVE),
+    ],
+)
+def test_a_letter_leads_to_agenda_roll_or_minutes(
+    stage: Stage, open_meetings: Opener, key: Qt.Key, screen_name: ScreenName
+) -> None:
+    open_meetings(stage)
+    press(key)
+    assert stage.places[-1] == Place(screen=screen_name, board_id=BOARD, meeting_id=stage.meeting)
+
+
+def test_a_meeting_without_items_leads_to_its_agenda(stage: Stage, open_meetings: Opener) -> None:
+    made = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 2, 2), start=time(10)))
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_End)
+    assert here(screen) == "Friday 2 February 2024"
+    assert ActionId.OPEN_MINUTES not in screen.commands()
+    press(Qt.Key.Key_M)
+    assert stage.places == []
+    press(Qt.Key.Key_Return)
+    assert stage.places == [Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=made)]
+
+
+def test_every_row_is_read_out_in_full(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    spoken = screen.list.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
+    assert spoken == "Friday 4 October 2024, 10:00 – 11:15, Civic Centre, 6 items, In 6 working days"
+    assert screen.head.buttons["delete"].accessibleName() == "Delete the meeting: Friday 4 October 2024"
+
+
+def test_del_asks_first_and_enter_keeps_the_meeting(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_Delete)
+    popup = stage.popups.current
+    assert isinstance(popup, ConfirmPopup)
+    assert popup.keep.hasFocus()
+    assert popup.card.accessibleName() == "Delete the meeting of 4 October 2024?"
+    assert "6 items" in popup.words.text()
+    press(Qt.Key.Key_Return)
+    settle(stage)
+    assert stage.popups.current is None
+    assert stage.acts == []
+    assert screen.list.hasFocus()
+
+
+def test_a_meeting_that_is_deleted_comes_back_whole_with_undo(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    before = stage.store.state()
+    press(Qt.Key.Key_Delete)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Return)
+    settle(stage)
+    assert stage.acts == [DeleteMeeting(meeting_id=stage.meeting)]
+    assert days(screen) == ["Monday 8 July 2024"]
+    assert here(screen) == "Monday 8 July 2024"
+    assert screen.undo_bar.accessibleName() == "Deleted the meeting of Friday 4 October 2024."
+    screen.commands()[ActionId.UNDO]()
+    settle(stage)
+    assert stage.store.state() == before
+    assert days(screen) == ["Friday 4 October 2024", "Monday 8 July 2024"]
+    assert ActionId.UNDO not in screen.commands()
+
+
+def test_time_place_and_first_number_are_edited_and_taken_back(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_F2)
+    popup = stage.popups.current
+    assert isinstance(popup, EditMeetingPopup)
+    assert [popup.fields[field].text() for field in Field] == ["4 October 2024", "10:00", "11:15", "Civic Centre", "1"]
+    popup.fields[Field.DATE].setText("11 October 2024")
+    popup.fields[Field.FIRST].setText("21")
+    assert "those who hold the seats then" in popup.notes.text()
+    press(Qt.Key.Key_Return)
+    settle(stage)
+    assert stage.acts == [
+        EditMeeting(
+            meeting_id=stage.meeting,
+            date=date(2024, 10, 11),
+            start=time(10),
+            end=time(11, 15),
+            venue="Civic Centre",
+            first_number=21,
+        )
+    ]
+    assert here(screen) == "Friday 11 October 2024"
+    screen.commands()[ActionId.UNDO]()
+    settle(stage)
+    assert here(screen) == "Friday 4 October 2024"
+    assert stage.the_meeting().first_number == 1
+
+
+def test_a_first_number_that_is_none_is_said_at_its_line(stage: Stage, open_meetings: Opener) -> None:
+    open_meetings(stage)
+    press(Qt.Key.Key_F2)
+    popup = stage.popups.current
+    assert isinstance(popup, EditMeetingPopup)
+    popup.fields[Field.FIRST].setText("one")
+    press(Qt.Key.Key_Return)
+    assert popup.wrong.text() == "“one” is no number. Type what the first item is numbered, like 1."
+    assert popup.fields[Field.FIRST].hasFocus()
+
+
+def test_minutes_that_are_approved_keep_their_meeting_where_it_is(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_Down)
+    meeting = next(one for one in stage.all(Meeting) if one.date == EARLIER)
+    for number, state in enumerate(tuple(MinutesState)[1:5]):
+        stage.execute(AdvanceMinutes(meeting_id=meeting.id, state=state, on=EARLIER + timedelta(days=number)))
+    screen.visit(Place(screen=ScreenName.MEETINGS, board_id=BOARD, meeting_id=meeting.id))
+    settle(stage)
+    assert ActionId.EDIT_MEETING not in screen.commands()
+    assert screen.head.buttons["edit"].isHidden()
+    press(Qt.Key.Key_F2)
+    assert stage.popups.current is None
+
+
+def test_what_was_announced_becomes_a_meeting_with_what_is_known_filled_in(stage: Stage, open_meetings: Opener) -> None:
+    meeting = next(one for one in stage.all(Meeting) if one.date == EARLIER)
+    on = PartialDate(day=28, month=9)
+    stage.execute(PlanMeeting(meeting_id=meeting.id, on=on, start=time(15, 30), venue="Town Hall"))
+    screen = open_meetings(stage)
+    assert here(screen) == "Saturday 28 September 2024"
+    press(Qt.Key.Key_Return)
+    popup = stage.popups.current
+    assert isinstance(popup, NewMeeting)
+    texts = [line.text() for line in popup.fields.values()]
+    assert texts == ["28 September 2024", "15:30", "", "Town Hall"]
+    press(Qt.Key.Key_Return)
+    settle(stage)
+    made = next(one for one in stage.all(Meeting) if one.date == date(2024, 9, 28))
+    assert stage.places[-1] == Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=made.id)
+    assert days(screen) == ["Saturday 28 September 2024", "Friday 4 October 2024", "Monday 8 July 2024"]
+
+
+def test_a_new_meeting_is_asked_for_from_here(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    screen.commands()[ActionId.NEW_MEETING]()
+    assert isinstance(stage.popups.current, NewMeeting)
+    assert isinstance(QApplication.focusWidget(), QLineEdit)
+
+
+def test_older_meetings_are_read_as_the_list_is_scrolled(stage: Stage, open_meetings: Opener) -> None:
+    for number in range(2 * PAGE + 5):
+        stage.made(CreateMeeting(board_id=BOARD, date=date(2023, 1, 1) - timedelta(days=number), start=time(10)))
+    screen = open_meetings(stage)
+    assert len(days(screen)) <= PAGE + 1
+    while screen.model.canFetchMore():
+        press(Qt.Key.Key_End)
+    press(Qt.Key.Key_End)
+    assert len(days(screen)) == 2 * PAGE + 7
+    assert here(screen) == long_date(date(2023, 1, 1) - timedelta(days=2 * PAGE + 4))
+
+
+def test_a_board_without_meetings_says_what_to_do(make_stage: Callable[..., Stage], open_meetings: Opener) -> None:
+    screen = open_meetings(make_stage().with_board())
+    assert screen.nothing.isVisible()
+    assert not screen.list.isVisible()
+    assert screen.head.new_button.isVisible()
+
+
+def test_records_that_are_only_read_are_looked_at(make_stage: Callable[..., Stage], open_meetings: Opener) -> None:
+    stage = make_stage(read_only=True)
+    screen = open_meetings(_furnished(stage))
+    assert set(screen.commands()) == {ActionId.AGENDA, ActionId.ROLL_CALL, ActionId.OPEN_MINUTES}
+    assert screen.message.isVisible()
+    press(Qt.Key.Key_Delete)
+    assert stage.popups.current is None
+
+
+def test_what_could_not_be_deleted_stays_and_is_told(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    press(Qt.Key.Key_Delete)
+    popup = stage.popups.current
+    assert isinstance(popup, ConfirmPopup)
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    popup.act.click()
+    settle(stage)
+    assert screen.message.isVisible()
+    assert days(screen) == ["Friday 4 October 2024", "Monday 8 July 2024"]
+    assert stage.all(AgendaItem, meeting_id=stage.meeting)
+    assert stage.the_meeting().date == DAY
