@@ -35,6 +35,7 @@ class ActionId(StrEnum):
     EDIT_MEETING = "edit_meeting"
     DELETE_MEETING = "delete_meeting"
     HOME = "home"
+    MEETINGS = "meetings"
     MEMBERS = "members"
     RULES = "rules"
     AGENDA = "agenda"
@@ -187,6 +188,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Home"),
         menu=Menu.FILE,
         icon="house",
+    ),
+    ActionSpec(
+        id=ActionId.MEETINGS,
+        text=QT_TRANSLATE_NOOP("actions", "Meet&ings"),
+        menu=Menu.FILE,
+        icon="calendar-days",
     ),
     ActionSpec(
         id=ActionId.MEMBERS,

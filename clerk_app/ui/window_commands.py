@@ -72,6 +72,7 @@ class WindowCommands(QObject):
         }
         ways = {
             ActionId.HOME: (ScreenName.HOME, self._go_home),
+            ActionId.MEETINGS: (ScreenName.MEETINGS, self._go_to_meetings),
             ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
             ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
         }
@@ -102,6 +103,9 @@ class WindowCommands(QObject):
 
     def _go_home(self) -> None:
         self.go_to_screen(ScreenName.HOME)
+
+    def _go_to_meetings(self) -> None:
+        self.go_to_screen(ScreenName.MEETINGS)
 
     def _go_to_members(self) -> None:
         self.go_to_screen(ScreenName.MEMBERS)

@@ -47,8 +47,12 @@ def test_the_foot_of_the_board_picker_leads_to_a_new_board_and_changes_no_board(
     assert window.place == place
 
 
-def test_members_and_rules_are_commands(window: Running) -> None:
-    for action, screen in ((ActionId.MEMBERS, ScreenName.MEMBERS), (ActionId.RULES, ScreenName.RULES)):
+def test_what_the_navigation_leads_to_are_commands(window: Running) -> None:
+    for action, screen in (
+        (ActionId.MEETINGS, ScreenName.MEETINGS),
+        (ActionId.MEMBERS, ScreenName.MEMBERS),
+        (ActionId.RULES, ScreenName.RULES),
+    ):
         window.window.book.run(action)
         window.reach(screen)
         assert window.place.board_id is not None
