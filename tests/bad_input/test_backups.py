@@ -195,9 +195,11 @@ def test_a_backup_on_a_full_drive_leaves_no_half_file(store: Path, tmp_path: Pat
 
 
 @needs_mount
-@pytest.mark.parametrize("size", ["1200k", "2300k"])
-def test_a_restore_on_a_full_drive_leaves_the_records_as_they_were(backup: Path, tmp_path: Path, size: str) -> None:
-    drive = tmp_path / "drive"
+@pytest.mark.parametrize("times_as_large", [1.4, 2.6])
+def test_a_restore_on_a_full_drive_leaves_the_records_as_they_were(
+    backup: Path, tmp_path: Path, times_as_large: float
+) -> None:
+    drive, size = tmp_path / "drive", f"{backup.stat().st_size * times_as_large // 1024:.0f}k"
     clerk, store = f"{sys.executable} -m clerk_app", drive / "records.clerk"
     child = on_a_drive_of(
         size,
