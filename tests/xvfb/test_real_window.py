@@ -106,7 +106,7 @@ def test_the_first_run_is_shown_where_there_are_no_records(
         screen.press("Tab", "Tab", "Return")
         _reached(screen, "Home", "02-home-dark")
         screen.press("ctrl+q")
-    assert len(Records(store).all(Board)) == 2
+    assert len(Records(store).all(Board)) == 5
 
 
 def _show_the_room(screen: Display, records: Records) -> None:
