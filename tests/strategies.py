@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, Paper
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, DeadlineRule, Member, MonthDay, Relation, Seat
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
@@ -71,6 +71,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Action, "meeting_id"): Meeting,
     (AgendaItem, "continues"): AgendaItem,
     (AgendaItem, "parent_id"): AgendaItem,
+    (AgendaItem, "plan_entry_id"): ForwardPlanEntry,
     (AgendaTemplate, "board_id"): Board,
     (AgenciesRepresented, "agency_ids"): Agency,
     (Attendee, "category_id"): Category,
@@ -80,6 +81,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Block, "decision_id"): Decision,
     (Block, "declaration_id"): Declaration,
     (Block, "minute_id"): Minute,
+    (Block, "question_id"): ItemQuestion,
     (Block, "vote_id"): Vote,
     (Board, "parent_id"): Board,
     (Category, "board_id"): Board,
@@ -93,6 +95,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Meeting, "board_id"): Board,
     (Member, "seat_id"): Seat,
     (Minute, "item_ids"): AgendaItem,
+    (ItemQuestion, "item_id"): AgendaItem,
     (Paper, "item_id"): AgendaItem,
     (Party, "group_id"): Group,
     (Party, "organisation_id"): Organisation,
@@ -123,6 +126,7 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (CountOfSeats, "minimum"): (0, 30),
     (DeadlineRule, "days"): (0, 90),
     (Event, "fold"): (0, 1),
+    (ForwardPlanEntry, "every_months"): (1, 36),
     (FractionOfSeats, "denominator"): (4, 9),
     (FractionOfSeats, "numerator"): (1, 4),
     (Meeting, "first_number"): (0, 400),
@@ -154,7 +158,7 @@ class _Pool:
         match entity:
             case Block():
                 return self.meeting_of(self.find(Minute, entity.minute_id))
-            case Paper():
+            case Paper() | ItemQuestion():
                 return self.meeting_of(self.find(AgendaItem, entity.item_id))
             case _:
                 return getattr(entity, "meeting_id", None)

@@ -1,11 +1,14 @@
-"""Agenda items: the numbered business of a meeting, with lead, slot, purpose, recommendations, papers; their order."""
+"""Agenda items: the numbered business of a meeting, with lead, slot, purpose, recommendations, papers; their order.
+
+What a board plans ahead of any agenda is its forward plan.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Party
 
 
@@ -54,7 +57,9 @@ class AgendaItem:
 
     `minutes_planned` is used where no slot is given. `recommendations` are what "the Board is asked to" do. `continues`
     is the item of an earlier meeting whose business comes back: it was deferred, or decided provisionally. `opening` is
-    what its minute was made to begin with.
+    what its minute was made to begin with. `summary` is what the report on it says in short, its paragraphs parted by
+    line breaks; `sponsors` stand behind the report, whoever leads. `plan_entry_id` is the entry of the board's forward
+    plan that it was taken from.
     """
 
     id: Id
@@ -73,6 +78,9 @@ class AgendaItem:
     gathers: Gathers | None = None
     continues: Id | None = None
     opening: str = ""
+    summary: str = ""
+    sponsors: tuple[Lead, ...] = ()
+    plan_entry_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,6 +128,38 @@ class Paper:
     number: str = ""
     path: str = ""
     sha256: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemQuestion:
+    """A question that a report puts to the board: it belongs to an item, and answers in the minutes refer to it.
+
+    `source` says where it stands ("Appendix 1, question 3").
+    """
+
+    id: Id
+    item_id: Id
+    position: int
+    text: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardPlanEntry:
+    """Business that a board plans for a meeting to come, before there is an agenda for it.
+
+    `due` is when, as far as it is known; `every_months` lets it come back so many months after each time (None: once).
+    """
+
+    id: Id
+    board_id: Id
+    position: int
+    title: str
+    due: PartialDate | None = None
+    every_months: int | None = None
+    leads: tuple[Lead, ...] = ()
+    purpose: Purpose | None = None
+    note: str = ""
 
 
 def agenda_tops(items: Sequence[AgendaItem]) -> tuple[AgendaItem, ...]:

@@ -5,6 +5,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.richtext import EMPTY, RichText
 
@@ -41,7 +42,8 @@ class Decision:
     """What the board did with a proposal. `kind` is the key of one of the board's decision kinds.
 
     `verdict` is the quorum as it was when the decision was taken and is never recomputed.
-    `approves_meeting_id` is the earlier meeting whose minutes this decision approves.
+    `approves_meeting_id` is the earlier meeting whose minutes this decision approves. `final_decider` is who decides in
+    the end where the board's word is not the last, and `final_on` when, as far as it is known (requirement 4.12).
     """
 
     id: Id
@@ -54,6 +56,8 @@ class Decision:
     proposal_id: Id | None = None
     verdict: Verdict | None = None
     approves_meeting_id: Id | None = None
+    final_decider: str = ""
+    final_on: PartialDate | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, Paper
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
@@ -22,9 +22,11 @@ Entity = (
     | Seat
     | Member
     | AgendaTemplate
+    | ForwardPlanEntry
     | Meeting
     | AgendaItem
     | Paper
+    | ItemQuestion
     | Minute
     | Attendee
     | Event
@@ -59,9 +61,11 @@ KINDS: tuple[Kind, ...] = (
     Kind("seats", Seat),
     Kind("members", Member),
     Kind("agenda_templates", AgendaTemplate),
+    Kind("forward_plan_entries", ForwardPlanEntry),
     Kind("meetings", Meeting),
     Kind("agenda_items", AgendaItem),
     Kind("papers", Paper),
+    Kind("item_questions", ItemQuestion),
     Kind("minutes", Minute),
     Kind("attendees", Attendee),
     Kind("events", Event),

@@ -23,6 +23,7 @@ class BlockKind(StrEnum):
     VOTE = "vote"
     DECLARATION = "declaration"
     QUESTION = "question"
+    ANSWER = "answer"
     WATCHING_BRIEF = "watching_brief"
     PRIVATE_NOTE = "private_note"
     LATER_NOTE = "later_note"
@@ -56,8 +57,9 @@ class Block:
 
     `numbered` asks for a paragraph number where the house style numbers such blocks; a paragraph without one goes on
     with the paragraph before it. `marker`, `level` (0 to 2) and `restart` belong to list entries. `update` and `status`
-    belong to earlier actions: the wording stands in `text`. `rows` belong to tables. `at` is when it was begun (local).
-    `action_id`, `decision_id`, `vote_id`, `declaration_id`: what this block is an appearance of.
+    belong to earlier actions: the wording stands in `text`. An answer has the question of the item in `text`, and what
+    the board answered in `update`. `rows` belong to tables. `at` is when it was begun (local).
+    `action_id`, `decision_id`, `vote_id`, `declaration_id`, `question_id`: what this block is an appearance of.
     """
 
     id: Id
@@ -78,6 +80,7 @@ class Block:
     decision_id: Id | None = None
     vote_id: Id | None = None
     declaration_id: Id | None = None
+    question_id: Id | None = None
 
     @property
     def has_words(self) -> bool:

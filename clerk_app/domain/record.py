@@ -7,7 +7,7 @@ from functools import cached_property
 
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Exemption, Paper
+from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -40,8 +40,10 @@ class MeetingRecord:
     categories: Sequence[Category] = ()
     seats: Sequence[Seat] = ()
     members: Sequence[Member] = ()
+    plan_entries: Sequence[ForwardPlanEntry] = ()
     items: Sequence[AgendaItem] = ()
     papers: Sequence[Paper] = ()
+    questions: Sequence[ItemQuestion] = ()
     minutes: Sequence[Minute] = ()
     attendees: Sequence[Attendee] = ()
     all_events: Sequence[Event] = ()
@@ -64,7 +66,8 @@ class MeetingRecord:
         """Everything in the record by its id."""
         groups: tuple[Iterable[Entity], ...] = (
             (self.board, self.meeting), self.people, self.organisations, self.posts, self.agencies, self.groups,
-            self.categories, self.seats, self.members, self.items, self.papers, self.minutes, self.attendees,
+            self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
+            self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
             self.planned_meetings,
         )  # fmt: skip

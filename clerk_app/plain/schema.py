@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-2.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-3.schema.json`.
 """
 
 import json
@@ -13,7 +13,7 @@ from types import NoneType, UnionType
 from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaTemplate
+from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import DeadlineRule, MonthDay, Seat
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
@@ -30,7 +30,7 @@ from clerk_app.plain.conversion import LONGEST_RUN, RULE_TAG, RULE_TAGS
 
 Schema = dict[str, Any]
 
-FORMAT = 2
+FORMAT = 3
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
@@ -60,6 +60,7 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (CountOfSeats, "minimum"): {"minimum": 0},
     (DeadlineRule, "days"): {"minimum": 0, "maximum": 3660},
     (Event, "fold"): {"minimum": 0, "maximum": 1},
+    (ForwardPlanEntry, "every_months"): {"minimum": 1},
     (FractionOfSeats, "denominator"): {"minimum": 1},
     (FractionOfSeats, "numerator"): {"minimum": 1},
     (Meeting, "first_number"): {"minimum": 0},

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, ItemQuestion, Paper
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, Snapshot
@@ -49,7 +49,7 @@ def _meeting_id(entity: Entity, work: Work) -> Id | None:
         case Block(minute_id=minute_id):
             minute = work.uow.get(Minute, minute_id)
             return minute.meeting_id if minute is not None else None
-        case Paper(item_id=item_id):
+        case Paper(item_id=item_id) | ItemQuestion(item_id=item_id):
             item = work.uow.get(AgendaItem, item_id)
             return item.meeting_id if item is not None else None
         case _:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -23,7 +23,9 @@ E = TypeVar("E", bound=Entity)
 OF_A_MEETING: tuple[type[Entity], ...] = (
     AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlannedMeeting, Snapshot,
 )  # fmt: skip
-"""The kinds that name their meeting; papers belong to it through their item, blocks through their minute."""
+"""The kinds that name their meeting; papers and questions belong to it through their item, blocks through
+their minute.
+"""
 
 _OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat)
 
@@ -54,6 +56,7 @@ def belongings(reader: Reader, meeting_id: Id) -> tuple[Entity, ...]:
     for part in tuple(parts):
         if isinstance(part, AgendaItem):
             parts.extend(reader.where(Paper, item_id=part.id))
+            parts.extend(reader.where(ItemQuestion, item_id=part.id))
         elif isinstance(part, Minute):
             parts.extend(reader.where(Block, minute_id=part.id))
     return in_kind_order(parts)
@@ -87,8 +90,10 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         categories=_only(Category, entities),
         seats=_only(Seat, entities),
         members=_only(Member, entities),
+        plan_entries=_only(ForwardPlanEntry, entities),
         items=items,
         papers=tuple(paper for paper in _only(Paper, entities) if paper.item_id in {item.id for item in items}),
+        questions=tuple(one for one in _only(ItemQuestion, entities) if one.item_id in {item.id for item in items}),
         minutes=_only(Minute, entities),
         attendees=_only(Attendee, entities),
         all_events=_only(Event, entities),

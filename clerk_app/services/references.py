@@ -6,7 +6,7 @@ from functools import cache
 from typing import TypeVar
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -25,11 +25,14 @@ _KIND_OF_FIELD = {
     "item_id": "agenda_items", "continues": "agenda_items", "item_ids": "agenda_items", "minute_id": "minutes",
     "attendee_id": "attendees", "substitute_for": "attendees", "proposer_id": "attendees",
     "seconder_id": "attendees", "supersedes": "events", "action_id": "actions", "proposal_id": "proposals",
-    "vote_id": "votes", "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks",
+    "vote_id": "votes", "plan_entry_id": "forward_plan_entries", "question_id": "item_questions",
+    "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks",
 }  # fmt: skip
 _MAY_BE_GONE = frozenset({"after_block_id"})
 
-_HOLD_PARTIES: tuple[type[Entity], ...] = (Seat, Member, AgendaTemplate, AgendaItem, Attendee, Action, Proposal, Block)
+_HOLD_PARTIES: tuple[type[Entity], ...] = (
+    Seat, Member, AgendaTemplate, ForwardPlanEntry, AgendaItem, Attendee, Action, Proposal, Block,
+)  # fmt: skip
 _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "people": _HOLD_PARTIES,
     "posts": _HOLD_PARTIES,

@@ -8,7 +8,7 @@ from typing import TypeVar
 from sqlalchemy import Connection
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.agenda import AgendaItem, Paper
+from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -64,7 +64,8 @@ class _Gathering:
         seats = self.with_named(Seat, own_seats, (attendee.seat_id for attendee in attendees))
         members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in own_seats)))
         named_categories = (*(seat.category_id for seat in seats), *(attendee.category_id for attendee in attendees))
-        parties = list(_parties(members, seats, attendees, items, actions, proposals, blocks))
+        plan_entries = self.named(ForwardPlanEntry, (item.plan_entry_id for item in items))
+        parties = list(_parties(members, seats, attendees, plan_entries, items, actions, proposals, blocks))
         posts = self.named(Post, (party.post_id for party in parties))
         organisations = (*(party.organisation_id for party in parties), *(post.organisation_id for post in posts))
         agencies = (*(seat.agency_id for seat in seats), *_agencies(board, (*decisions, *votes)))
@@ -79,8 +80,10 @@ class _Gathering:
             categories=self.with_named(Category, self.many(Category, **of_board), named_categories),
             seats=seats,
             members=members,
+            plan_entries=plan_entries,
             items=items,
-            papers=self.in_order(Paper, rows_in(self.connection, Paper, "item_id", (item.id for item in items))),
+            papers=self.of_items(Paper, items),
+            questions=self.of_items(ItemQuestion, items),
             minutes=minutes,
             attendees=attendees,
             all_events=self.many(Event, **of_meeting),
@@ -101,6 +104,9 @@ class _Gathering:
     def many(self, kind: type[E], **owner: Id) -> tuple[E, ...]:
         ((column, owner_id),) = owner.items()
         return self.in_order(kind, rows_in(self.connection, kind, column, (owner_id,)))
+
+    def of_items(self, kind: type[E], items: Sequence[AgendaItem]) -> tuple[E, ...]:
+        return self.in_order(kind, rows_in(self.connection, kind, "item_id", (item.id for item in items)))
 
     def named(self, kind: type[E], ids: Iterable[Id | None]) -> tuple[E, ...]:
         return self.with_named(kind, (), ids)
@@ -139,6 +145,7 @@ def _parties(
     members: Iterable[Member],
     seats: Iterable[Seat],
     attendees: Iterable[Attendee],
+    plan_entries: Iterable[ForwardPlanEntry],
     items: Iterable[AgendaItem],
     actions: Iterable[Action],
     proposals: Iterable[Proposal],
@@ -148,7 +155,11 @@ def _parties(
     yield from (member.holder for member in members)
     yield from (attendee.who for attendee in attendees)
     yield from (party for seat in seats for party in seat.substitutes)
-    yield from (lead.party for item in items for lead in item.leads if lead.party is not None)
+    leads = (
+        *(lead for item in items for lead in (*item.leads, *item.sponsors)),
+        *(one for entry in plan_entries for one in entry.leads),
+    )
+    yield from (lead.party for lead in leads if lead.party is not None)
     yield from (owner.party for action in actions for owner in action.owners if owner.party is not None)
     for proposal in proposals:
         yield from _mentions(proposal.text)

@@ -30,7 +30,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.timeline import EventKind
 
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -101,6 +101,17 @@ def _exemption() -> list[Column[str] | CheckConstraint]:
         _text("exempt_public_title", optional=True),
         _text("exempt_public_summary", optional=True),
         _all_or_none("exempt", "exempt_reason", "exempt_public_title", "exempt_public_summary"),
+    ]
+
+
+def _partial_date(name: str, *, optional: bool = False) -> list[Column[int]]:
+    """A date as far as it was said; optional: not even that it was is known."""
+    inferred = f"{name}_year_inferred"
+    return [
+        _whole(f"{name}_day", least=1, most=31, optional=True),
+        _whole(f"{name}_month", least=1, most=12, optional=True),
+        _whole(f"{name}_year", least=1, most=9999, optional=True),
+        _whole(inferred, least=0, most=1, optional=True) if optional else _flag(inferred),
     ]
 
 
@@ -193,6 +204,20 @@ Table(
     _hash(),
 )
 Table(
+    "forward_plan_entries",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _position(),
+    _text("title"),
+    *_partial_date("due", optional=True),
+    _whole("every_months", least=1, most=LARGEST_NUMBER, optional=True),
+    _text("leads"),
+    _one_of("purpose", Purpose, optional=True),
+    _text("note"),
+    _hash(),
+)
+Table(
     "meetings",
     metadata,
     _id(),
@@ -230,6 +255,9 @@ Table(
     _one_of("gathers", Gathers, optional=True),
     _to("continues", "agenda_items", optional=True, index=True),
     _text("opening"),
+    _text("summary"),
+    _text("sponsors"),
+    _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
     _hash(),
 )
 Table(
@@ -242,6 +270,16 @@ Table(
     _text("number"),
     _text("path"),
     _text("sha256"),
+    _hash(),
+)
+Table(
+    "item_questions",
+    metadata,
+    _id(),
+    _to("item_id", "agenda_items", index=True),
+    _position(),
+    _text("text"),
+    _text("source"),
     _hash(),
 )
 Table(
@@ -343,6 +381,8 @@ Table(
     _to("proposal_id", "proposals", optional=True, index=True),
     _text("verdict", optional=True),
     _to("approves_meeting_id", "meetings", optional=True, index=True),
+    _text("final_decider"),
+    *_partial_date("final_on", optional=True),
     _hash(),
 )
 Table(
@@ -379,6 +419,7 @@ Table(
     _to("decision_id", "decisions", optional=True, index=True),
     _to("vote_id", "votes", optional=True, index=True),
     _to("declaration_id", "declarations", optional=True, index=True),
+    _to("question_id", "item_questions", optional=True, index=True),
     _hash(),
 )
 Table(
@@ -388,10 +429,7 @@ Table(
     _to("board_id", "boards", index=True),
     _to("meeting_id", "meetings", index=True),
     _position(),
-    _whole("on_day", least=1, most=31, optional=True),
-    _whole("on_month", least=1, most=12, optional=True),
-    _whole("on_year", least=1, most=9999, optional=True),
-    _flag("on_year_inferred"),
+    *_partial_date("on"),
     _text("start", optional=True),
     _text("end", optional=True),
     _text("venue"),

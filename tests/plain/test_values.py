@@ -64,7 +64,7 @@ def test_defaults_are_written_out() -> None:
     assert to_plain(Person(id=A, names=(DatedName("X"),))) == {"id": A, "names": [{"name": "X", "since": None}]}
     assert set(to_plain(BLOCK)) == {
         "id", "minute_id", "position", "kind", "text", "numbered", "pinned_number", "marker", "level", "restart",
-        "update", "status", "rows", "at", "action_id", "decision_id", "vote_id", "declaration_id",
+        "update", "status", "rows", "at", "action_id", "decision_id", "vote_id", "declaration_id", "question_id",
     }  # fmt: skip
 
 

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 
 from clerk_app.adapters.json_schema import schema_check
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -87,6 +87,14 @@ def test_a_file_of_the_first_format_is_still_read() -> None:
     assert {line.meeting.first_number for line in meetings} == {1}
     assert len(app.queries.where(AgendaItem)) == 11
     assert json.loads(export_store(app.queries))["format"] == FORMAT
+
+
+def test_a_file_of_the_second_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-2.json").read_text(encoding="utf-8"))
+    assert len(app.queries.where(AgendaTemplate)) == 1
+    assert len(app.queries.where(AgendaItem)) == 10
+    assert app.queries.where(ItemQuestion) == app.queries.where(ForwardPlanEntry) == ()
 
 
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:

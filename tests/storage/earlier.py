@@ -1,4 +1,4 @@
-"""Records as an earlier version would have left them, and as the first one did."""
+"""Records as an earlier version would have left them, and as earlier versions did."""
 
 import gzip
 import sqlite3
@@ -23,4 +23,9 @@ def make_earlier(store: Path) -> None:
 
 def first_version() -> bytes:
     """The file of a store that the first version of the schema was made for, with two boards and their meetings."""
-    return gzip.decompress((Path(__file__).parent / "earlier_versions" / "version-1.clerk.gz").read_bytes())
+    return of_version(1)
+
+
+def of_version(version: int) -> bytes:
+    """The file of a store that an earlier version of the schema was made for."""
+    return gzip.decompress((Path(__file__).parent / "earlier_versions" / f"version-{version}.clerk.gz").read_bytes())

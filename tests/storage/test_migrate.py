@@ -9,6 +9,7 @@ import pytest
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, event
 
+from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import ItemNumbering
 from clerk_app.domain.minutes import Block
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -19,7 +20,7 @@ from clerk_app.storage.migrate import copy_path, migrate, upgrade
 from clerk_app.storage.schema_text import schema_text
 from clerk_app.storage.store import Mode, Store, open_store
 from tests.fakes import SetClock
-from tests.storage.earlier import first_version, make_earlier
+from tests.storage.earlier import first_version, make_earlier, of_version
 from tests.storage.samples import MEETING, block, minutes, put
 
 REPOSITORY = Path(__file__).parents[2]
@@ -236,6 +237,21 @@ def test_a_store_of_the_first_version_is_brought_up_to_date_with_all_that_it_hol
         assert counts == {name: after.execute(f"SELECT count(*) FROM {name}").fetchone() for name in counts}
         assert after.execute("SELECT title FROM agenda_items ORDER BY id LIMIT 1").fetchone() == title
     assert copy_path(version_1, 1).exists()
+
+
+def test_a_store_of_the_second_version_keeps_templates_decisions_and_text(tmp_path: Path) -> None:
+    path = tmp_path / "second.clerk"
+    path.write_bytes(of_version(2))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        (board,) = store.queries.boards()
+        assert [template.board_id for template in store.queries.where(AgendaTemplate)] == [board.id]
+        records = [store.queries.meeting_record(line.meeting.id) for line in store.queries.meetings(board.id)]
+        assert [len(record.blocks) for record in records if record is not None] == [12, 24]
+        decided = [decision for record in records if record is not None for decision in record.decisions]
+        assert [(decision.final_decider, decision.final_on) for decision in decided] == [("", None)] * 5
+        assert {item.summary for record in records if record is not None for item in record.items} == {""}
+    assert copy_path(path, 2).exists()
 
 
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:

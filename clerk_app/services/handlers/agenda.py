@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import AgendaItem, Paper, sub_items, with_sub_items
+from clerk_app.domain.agenda import AgendaItem, ItemQuestion, Paper, sub_items, with_sub_items
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -148,6 +148,8 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
                 _forget_item(gone, minute, work)
         for paper in work.uow.where(Paper, item_id=gone.id):
             work.uow.remove(Paper, paper.id)
+        for question in work.uow.where(ItemQuestion, item_id=gone.id):
+            work.uow.remove(ItemQuestion, question.id)
         for later in work.uow.where(AgendaItem, continues=gone.id):
             work.uow.put(replace(later, continues=None))
         work.uow.remove(AgendaItem, gone.id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.errors import BrokenRule
@@ -51,7 +51,7 @@ def delete_board(act: DeleteBoard, work: Work) -> Done:
         for member in work.uow.where(Member, seat_id=seat.id):
             work.uow.remove(Member, member.id)
         work.uow.remove(Seat, seat.id)
-    for kind in (AgendaTemplate, Category):
+    for kind in (AgendaTemplate, ForwardPlanEntry, Category):
         for part in work.uow.where(kind, board_id=board.id):
             work.uow.remove(kind, part.id)
     work.uow.remove(Board, board.id)
