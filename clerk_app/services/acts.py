@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.agenda import AgendaTemplate, Exemption, Gathers, ItemState, Lead, Paper, Purpose
+from clerk_app.domain.agenda import (
+    AgendaTemplate,
+    Exemption,
+    Gathers,
+    ItemQuestion,
+    ItemState,
+    Lead,
+    Paper,
+    Purpose,
+)
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -119,11 +128,14 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
-    """What an item is for, what the board is asked to do, its papers, and what it gathers by itself."""
+    """What an item is for, what its report says and asks, its papers, and what it gathers by itself."""
 
     item_id: Id
     purpose: Purpose | None = None
+    summary: str = ""
+    sponsors: tuple[Lead, ...] = ()
     recommendations: tuple[str, ...] = ()
+    questions: tuple[ItemQuestion, ...] = ()
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
 

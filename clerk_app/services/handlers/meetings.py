@@ -3,7 +3,15 @@
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ItemState, Paper, StandingItem, in_agenda_order
+from clerk_app.domain.agenda import (
+    AgendaItem,
+    AgendaTemplate,
+    ItemQuestion,
+    ItemState,
+    Paper,
+    StandingItem,
+    in_agenda_order,
+)
 from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay, Seat, SeatRole
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -271,7 +279,6 @@ def _bring_forward(meeting: Meeting, work: Work, before: Id | None = None) -> No
 
 
 def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
-    papers = work.uow.where(Paper, item_id=left.id)
     standing = StandingItem(
         title=left.title,
         leads=left.leads,
@@ -281,9 +288,12 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         gathers=left.gathers,
     )
     item_id = _add(meeting, standing, None, None, work)
-    for paper in papers:
+    for paper in work.uow.where(Paper, item_id=left.id):
         work.uow.put(replace(paper, id=work.ids.new(), item_id=item_id))
-    work.uow.put(replace(work.known(AgendaItem, item_id), continues=left.id))
+    for question in work.uow.where(ItemQuestion, item_id=left.id):
+        work.uow.put(replace(question, id=work.ids.new(), item_id=item_id))
+    item = work.known(AgendaItem, item_id)
+    work.uow.put(replace(item, continues=left.id, summary=left.summary, sponsors=left.sponsors))
     return item_id
 
 
