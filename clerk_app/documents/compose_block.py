@@ -22,7 +22,7 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
-from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.minutes import BlockKind, ListMarker, has_words
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import papers
@@ -62,8 +62,9 @@ class BlockComposer:
             case BlockKind.ACTION:
                 yield from self._action_where_it_arose(block)
             case BlockKind.EARLIER_ACTION:
-                wording = tuple(replace(run, bold=True) for run in runs)
-                yield Paragraph(_joined(wording, runs_of(block.update)), Role.CONTINUATION, source=block.id)
+                yield Paragraph(_joined(_bold(runs), runs_of(block.update)), Role.CONTINUATION, source=block.id)
+            case BlockKind.ANSWER:
+                yield from _answer(block)
             case BlockKind.DECISION:
                 yield self._decision(block, number)
             case BlockKind.VOTE:
@@ -161,6 +162,20 @@ def runs_of(text: RichText) -> Runs:
         )
         for run in text.runs
     )
+
+
+def _answer(block: MinuteBlock) -> Iterator[Block]:
+    """The question, then the answer below it on the same page."""
+    question, answer = runs_of(block.text), runs_of(block.update)
+    if has_words(block.text.plain):
+        is_followed = has_words(block.update.plain)
+        yield Paragraph(_bold(question), Role.CONTINUATION, keep_with_next=is_followed, source=block.id)
+    if has_words(block.update.plain):
+        yield Paragraph(answer, Role.CONTINUATION, source=block.id)
+
+
+def _bold(runs: Runs) -> Runs:
+    return tuple(replace(run, bold=True) for run in runs)
 
 
 def _led(kind: BlockKind, runs: Runs) -> Runs:

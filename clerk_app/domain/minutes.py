@@ -29,6 +29,10 @@ class BlockKind(StrEnum):
     LATER_NOTE = "later_note"
 
 
+OF_TWO_PARTS = frozenset({BlockKind.EARLIER_ACTION, BlockKind.ANSWER})
+"""The kinds that say in `text` what was wanted, and in `update` what has come of it."""
+
+
 class ListMarker(StrEnum):
     """What stands before the entries of a list."""
 

@@ -191,6 +191,11 @@ def leads_and_slot(board: Board, leads: Sequence[str], slot: Slot | None) -> str
     return " ".join(parts)
 
 
+def sponsored(sponsors: Sequence[str]) -> str:
+    """Who stands behind a report, whoever presents it."""
+    return say("papers.sponsored", sponsors=listed(sponsors))
+
+
 def asked(board: Board, day: date) -> str:
     """What leads into the recommendations of an item."""
     return sentence_case(say("papers.asked", board=with_article(board_name(board, day))))

@@ -170,4 +170,5 @@ def test_a_meeting_goes_with_its_questions_and_their_answers(scene: Scene) -> No
     ask(scene, 1)
     save(scene, answer(scene, 1))
     scene.app.execute(DeleteMeeting(meeting_id=scene.meeting))
-    assert scene.all(ItemQuestion) == scene.all(Block) == ()
+    assert scene.all(ItemQuestion) == ()
+    assert scene.all(Block) == ()
