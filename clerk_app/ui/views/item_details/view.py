@@ -1,4 +1,4 @@
-"""The pop-up of an item (F2 on the agenda): its purpose, what the board is asked, its papers, and whether it is taken.
+"""The pop-up of an item (F2 on the agenda): its purpose, its report, what the board is asked, and whether it is taken.
 
 `Question.place` names the meeting, `values["item_id"]` the item, and `values["details"]` are the ItemDetails to begin
 with; the answer is how they are to be.
@@ -20,6 +20,7 @@ from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.item_details.gathering import GatherOpenActions, open_now
 from clerk_app.ui.views.item_details.papers import PaperList
+from clerk_app.ui.views.item_details.questions import QuestionList, QuestionRow
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
@@ -27,12 +28,12 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
-REQUEST_LINES = 3
+LINES = 3
 MOST_OPEN = 4
 
 
 class ItemDetailsPopup(AskingPopup):
-    """Ctrl+Enter keeps what is typed, from any line; Enter too, but where requests are typed it begins the next one."""
+    """Ctrl+Enter keeps what is typed, from any line; Enter too, but where several are typed it begins the next one."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("agenda.details"))
@@ -43,7 +44,9 @@ class ItemDetailsPopup(AskingPopup):
         self._keeps_when_read = False
         self._knows_open = False
         self.purpose, self.state = QComboBox(), QComboBox()
-        self.requests = QPlainTextEdit()
+        self.sponsors = QLineEdit()
+        self.summary, self.requests = QPlainTextEdit(), QPlainTextEdit()
+        self.questions = QuestionList(desk)
         self.papers = PaperList(desk)
         self.gathers = QCheckBox(say("item_details.gathers"))
         self.open = TextLabel(self._theme, "", TextStyle.CAPTION, "text2")
@@ -71,7 +74,10 @@ class ItemDetailsPopup(AskingPopup):
         self.card.setAccessibleName(title)
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
+        self.sponsors.setText(details.sponsors)
+        self.summary.setPlainText(details.summary)
         self.requests.setPlainText("\n".join(details.requests))
+        self.questions.show_questions(Id(item_id), details.questions, details.answered)
         self.papers.show_papers(Id(item_id), details.papers)
         self.gathers.setChecked(details.gathers is not None)
         self.exempt.setChecked(details.exempt is not None)
@@ -96,7 +102,10 @@ class ItemDetailsPopup(AskingPopup):
         return replace(
             self._before,
             purpose=Purpose(purpose) if purpose is not None else None,
+            sponsors=" ".join(self.sponsors.text().split()),
+            summary=self.summary.toPlainText().strip(),
             requests=tuple(line for line in asked if line),
+            questions=self.questions.questions,
             papers=self.papers.papers,
             gathers=Gathers.OPEN_ACTIONS if self.gathers.isChecked() else None,
             exempt=exempt,
@@ -111,13 +120,19 @@ class ItemDetailsPopup(AskingPopup):
             self.purpose.addItem(say(f"agenda.purpose_of.{purpose}"), purpose.value)
         for state in ItemState:
             self.state.addItem(say(f"agenda.state_of.{state}"), state.value)
-        self.requests.setTabChangesFocus(True)
+        for lines in (self.summary, self.requests):
+            lines.setTabChangesFocus(True)
+        self.sponsors.setPlaceholderText(say("item_details.sponsors_hint"))
+        self.summary.setPlaceholderText(say("item_details.summary_hint"))
         self.requests.setPlaceholderText(say("item_details.requests_hint"))
         self.reason.setPlaceholderText(say("item_details.reason_hint"))
         self.public_title.setPlaceholderText(say("item_details.public_title_hint"))
         self._row("purpose", self.purpose)
         self._row("state", self.state)
+        self._row("sponsors", self.sponsors)
+        self._row("summary", self.summary)
         self._row("requests", self.requests)
+        self._row("questions", self.questions)
         self._row("papers", self.papers)
         self._grid.addWidget(self.gathers, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.open, self._grid.rowCount(), 1)
@@ -138,16 +153,18 @@ class ItemDetailsPopup(AskingPopup):
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
-        is_tall = field in (self.requests, self.papers)
+        is_tall = field in self._tall
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, row, 1)
         self._labels[field] = label
 
     def _connect(self) -> None:
-        for line in (self.reason, self.public_title):
+        for line in (self.sponsors, self.reason, self.public_title):
             self.watch(line)
         self.gathers.toggled.connect(self._show_parts)
         self.exempt.toggled.connect(self._show_parts)
+        self.questions.changed.connect(self._questions_changed)
+        self.questions.refused.connect(self._refuse_removal)
         self.papers.changed.connect(self._papers_changed)
         self.entered.connect(self._keep)
         self.ctrl_entered.connect(self._keep)
@@ -158,10 +175,15 @@ class ItemDetailsPopup(AskingPopup):
         self._grid.setHorizontalSpacing(metrics.px(16))
         self._grid.setVerticalSpacing(metrics.gap_s)
         self._grid.setColumnMinimumWidth(0, metrics.px(76))
-        for tall in (self.requests, self.papers):
+        for tall in self._tall:
             self._labels[tall].setContentsMargins(0, metrics.px(7), 0, 0)
-        frame = 2 * (self.requests.document().documentMargin() + metrics.px(5))
-        self.requests.setFixedHeight(int(REQUEST_LINES * self.requests.fontMetrics().lineSpacing() + frame))
+        for lines in (self.summary, self.requests):
+            frame = 2 * (lines.document().documentMargin() + metrics.px(5))
+            lines.setFixedHeight(int(LINES * lines.fontMetrics().lineSpacing() + frame))
+
+    @property
+    def _tall(self) -> tuple[QWidget, ...]:
+        return self.summary, self.requests, self.questions, self.papers
 
     # Showing
 
@@ -187,6 +209,19 @@ class ItemDetailsPopup(AskingPopup):
             self.open.setVisible(self.gathers.isChecked())
             self.fit_content()
 
+    def _questions_changed(self) -> None:
+        self._say_wrong("", None)
+        self._reveal_focus()
+
+    def _refuse_removal(self, row: QuestionRow) -> None:
+        place = self.questions.rows.index(row) + 1
+        self._say_wrong(say("item_details.question_answered", place=place), row.text)
+
+    def _reveal_focus(self) -> None:
+        focused = self.focusWidget()
+        if focused is not None:
+            self.reveal(focused)
+
     def _papers_changed(self) -> None:
         self.fit_content()
         if self._keeps_when_read and not self.papers.is_reading:
@@ -195,11 +230,14 @@ class ItemDetailsPopup(AskingPopup):
     def _say_wrong(self, sentence: str, field: QLineEdit | None) -> None:
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
-        for line in (self.reason, *(row.title for row in self.papers.rows)):
+        questions = (row.text for row in self.questions.rows)
+        for line in (self.reason, *questions, *(row.title for row in self.papers.rows)):
             mark_wrong(line, sentence if line is field else "")
         self.fit_content()
         if field is not None:
             field.setFocus()
+            self.reveal(self.wrong)
+            self._reveal_focus()
             announce(self, sentence)
 
     # Keeping
@@ -208,7 +246,10 @@ class ItemDetailsPopup(AskingPopup):
         """Answer what is typed, once every file was read; what is missing is said first."""
         if not self.button.isEnabled():
             return
-        untitled = self.papers.without_title
+        emptied, untitled = self.questions.emptied, self.papers.without_title
+        if emptied is not None:
+            self._refuse_removal(emptied)
+            return
         if untitled is not None:
             place = self.papers.rows.index(untitled) + 1
             self._say_wrong(say("item_details.title_missing", place=place), untitled.title)
