@@ -20,7 +20,7 @@ from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.item_details.gathering import GatherOpenActions, open_now
 from clerk_app.ui.views.item_details.papers import PaperList
-from clerk_app.ui.views.item_details.questions import QuestionList, QuestionRow
+from clerk_app.ui.views.item_details.questions import QuestionList
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
@@ -75,6 +75,7 @@ class ItemDetailsPopup(AskingPopup):
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
         self.sponsors.setText(details.sponsors)
+        self.sponsors.setCursorPosition(0)  # of many, the first are seen
         self.summary.setPlainText(details.summary)
         self.requests.setPlainText("\n".join(details.requests))
         self.questions.show_questions(Id(item_id), details.questions, details.answered)
@@ -132,7 +133,7 @@ class ItemDetailsPopup(AskingPopup):
         self._row("sponsors", self.sponsors)
         self._row("summary", self.summary)
         self._row("requests", self.requests)
-        self._row("questions", self.questions)
+        self._row("questions", self.questions, spans=True)
         self._row("papers", self.papers)
         self._grid.addWidget(self.gathers, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.open, self._grid.rowCount(), 1)
@@ -147,7 +148,7 @@ class ItemDetailsPopup(AskingPopup):
         self.foot.addWidget(hints, 1)
         self.foot.addWidget(self.button)
 
-    def _row(self, name: str, field: QWidget) -> None:
+    def _row(self, name: str, field: QWidget, *, spans: bool = False) -> None:
         words = say(f"item_details.{name}")
         label = TextLabel(self._theme, words, TextStyle.BODY, "text2")
         label.setBuddy(field)
@@ -155,7 +156,10 @@ class ItemDetailsPopup(AskingPopup):
         row = self._grid.rowCount()
         is_tall = field in self._tall
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(field, row, 1)
+        if spans:
+            self._grid.addWidget(field, row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(field, row, 1)
         self._labels[field] = label
 
     def _connect(self) -> None:
@@ -164,7 +168,6 @@ class ItemDetailsPopup(AskingPopup):
         self.gathers.toggled.connect(self._show_parts)
         self.exempt.toggled.connect(self._show_parts)
         self.questions.changed.connect(self._questions_changed)
-        self.questions.refused.connect(self._refuse_removal)
         self.papers.changed.connect(self._papers_changed)
         self.entered.connect(self._keep)
         self.ctrl_entered.connect(self._keep)
@@ -210,17 +213,10 @@ class ItemDetailsPopup(AskingPopup):
             self.fit_content()
 
     def _questions_changed(self) -> None:
-        self._say_wrong("", None)
-        self._reveal_focus()
-
-    def _refuse_removal(self, row: QuestionRow) -> None:
-        place = self.questions.rows.index(row) + 1
-        self._say_wrong(say("item_details.question_answered", place=place), row.text)
-
-    def _reveal_focus(self) -> None:
-        focused = self.focusWidget()
-        if focused is not None:
-            self.reveal(focused)
+        self.fit_content()
+        row = self.questions.row_here
+        if row is not None:
+            self.reveal(row)
 
     def _papers_changed(self) -> None:
         self.fit_content()
@@ -230,14 +226,11 @@ class ItemDetailsPopup(AskingPopup):
     def _say_wrong(self, sentence: str, field: QLineEdit | None) -> None:
         self.wrong.setText(sentence)
         self.wrong.setVisible(bool(sentence))
-        questions = (row.text for row in self.questions.rows)
-        for line in (self.reason, *questions, *(row.title for row in self.papers.rows)):
+        for line in (self.reason, *(row.title for row in self.papers.rows)):
             mark_wrong(line, sentence if line is field else "")
         self.fit_content()
         if field is not None:
             field.setFocus()
-            self.reveal(self.wrong)
-            self._reveal_focus()
             announce(self, sentence)
 
     # Keeping
@@ -248,7 +241,7 @@ class ItemDetailsPopup(AskingPopup):
             return
         emptied, untitled = self.questions.emptied, self.papers.without_title
         if emptied is not None:
-            self._refuse_removal(emptied)
+            self.questions.refuse(emptied)
             return
         if untitled is not None:
             place = self.papers.rows.index(untitled) + 1

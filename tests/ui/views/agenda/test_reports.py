@@ -145,7 +145,7 @@ def test_a_question_goes_by_its_button_or_by_backspace_where_nothing_stands(stag
     popup = open_details(stage, screen)
     popup.questions.rows[1].remove_button.click()
     assert popup.questions.rows[0].text.hasFocus()
-    popup.questions.rows[1].text.setText("")
+    popup.questions.rows[1].text.setPlainText("")
     popup.questions.rows[1].text.setFocus()
     press(Qt.Key.Key_Backspace)
     keep(stage, screen)
@@ -166,13 +166,14 @@ def test_a_question_that_is_answered_stays_and_says_why(stage: Stage, open_agend
     screen = open_agenda(stage)
     popup = open_details(stage, screen)
     popup.questions.rows[0].remove_button.click()
-    assert popup.wrong.text().startswith("The minutes answer question 1, so it stays.")
+    row = popup.questions.rows[0]
+    assert row.wrong.text().startswith("The minutes answer question 1, so it stays.")
+    assert row.text.accessibleDescription() == row.wrong.text()
     assert popup.questions.rows[0].text.hasFocus()
-    popup.questions.rows[0].text.setText("")
+    popup.questions.rows[0].text.setPlainText("")
     press(Qt.Key.Key_Return, CTRL)
     assert stage.popups.current is popup
-    assert popup.wrong.isVisible()
-    popup.questions.rows[0].text.clear()
+    assert row.wrong.isVisible()
     write("The first?")
     keep(stage, screen)
     assert [text for text, _ in asked(stage)] == ["The first?", "Two?"]
