@@ -22,7 +22,7 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
-from clerk_app.domain.minutes import BlockKind, ListMarker, has_words
+from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import papers
@@ -64,7 +64,8 @@ class BlockComposer:
             case BlockKind.EARLIER_ACTION:
                 yield Paragraph(_joined(_bold(runs), runs_of(block.update)), Role.CONTINUATION, source=block.id)
             case BlockKind.ANSWER:
-                yield from _answer(block)
+                words = _below(_bold(runs), runs_of(block.update))
+                yield Paragraph(words, Role.CONTINUATION, source=block.id)
             case BlockKind.DECISION:
                 yield self._decision(block, number)
             case BlockKind.VOTE:
@@ -164,16 +165,6 @@ def runs_of(text: RichText) -> Runs:
     )
 
 
-def _answer(block: MinuteBlock) -> Iterator[Block]:
-    """The question, then the answer below it on the same page."""
-    question, answer = runs_of(block.text), runs_of(block.update)
-    if has_words(block.text.plain):
-        is_followed = has_words(block.update.plain)
-        yield Paragraph(_bold(question), Role.CONTINUATION, keep_with_next=is_followed, source=block.id)
-    if has_words(block.update.plain):
-        yield Paragraph(answer, Role.CONTINUATION, source=block.id)
-
-
 def _bold(runs: Runs) -> Runs:
     return tuple(replace(run, bold=True) for run in runs)
 
@@ -186,6 +177,12 @@ def _joined(first: Runs, second: Runs) -> Runs:
     """Both, one space apart."""
     start = _without_end_spaces(first)
     return (*start, Run(" "), *second) if start and second else (*start, *second)
+
+
+def _below(first: Runs, second: Runs) -> Runs:
+    """Both, the second in a line of its own."""
+    first, second = _without_end_spaces(first), _without_end_spaces(second)
+    return (*first, Run("\n"), *second) if first and second else (*first, *second)
 
 
 def _closed(runs: Runs) -> Runs:

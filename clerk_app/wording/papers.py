@@ -193,7 +193,7 @@ def leads_and_slot(board: Board, leads: Sequence[str], slot: Slot | None) -> str
 
 def sponsored(sponsors: Sequence[str]) -> str:
     """Who stands behind a report, whoever presents it."""
-    return say("papers.sponsored", sponsors=listed(sponsors))
+    return say("papers.sponsored", count=len(sponsors), sponsors=listed(sponsors))
 
 
 def asked(board: Board, day: date) -> str:

@@ -71,7 +71,7 @@ def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(age
         "To mend the quay, part 3. | Thursday 13 November 2025 | Pilot | ",
         "3 Lights on the slipway", "Engineer and Pilot · 20 minutes · For decision",
         "Continued from the meeting of Thursday 13 November 2025.",
-        "Sponsored by Pilot, Coastguard and County.",
+        "Sponsors: Pilot, Coastguard and County",
         "Three lamps were tried.", "None was seen from the bar.",
         "The Board is asked to:", "1. choose one of the three lamps in Paper 3A; and",
         "2. ask the county to pay for half.",

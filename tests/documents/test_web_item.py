@@ -179,9 +179,9 @@ def test_an_item_brings_its_own_summary_and_sponsors_and_all_that_was_typed_is_m
     build.block("Who pays?", BlockKind.ANSWER, update=typed("The county."))
     build.block("It was noted.")
     assert lines(build) == [
-        "1 Dues", "Sponsored by Pilot, Coastguard and County.", "A report on dues.", "It asks for more.",
+        "1 Dues", "Sponsors: Pilot, Coastguard and County", "A report on dues.", "It asks for more.",
         "The Harbour Board is asked to: -", "1) agree",
-        "Minutes:", "The pilot spoke.", "Who pays?", "The county.", "1.1 It was noted.",
+        "Minutes:", "The pilot spoke.", "Who pays?\nThe county.", "1.1 It was noted.",
         "Supporting documents:", "None.",
     ]  # fmt: skip
 

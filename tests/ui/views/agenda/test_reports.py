@@ -65,7 +65,7 @@ def answer(stage: Stage, question: ItemQuestion) -> None:
     stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(block,)))
 
 
-def test_summary_and_sponsors_are_typed_and_sponsors_known_are_found(stage: Stage, open_agenda: Opener) -> None:
+def test_summary_and_sponsors_are_typed_and_kept_as_one_step(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     before = stage.store.state()
     popup = open_details(stage, screen)
