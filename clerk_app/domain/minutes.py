@@ -87,6 +87,12 @@ class Block:
     question_id: Id | None = None
 
     @property
+    def words(self) -> str:
+        """All that was typed in it, each part and each row of a table in a line of its own."""
+        rows = ("\t".join(cell.plain for cell in row) for row in self.rows)
+        return "\n".join(part for part in (self.text.plain, self.update.plain, *rows) if part)
+
+    @property
     def has_words(self) -> bool:
         """False where nothing but white space was typed."""
         cells = (cell for row in self.rows for cell in row)

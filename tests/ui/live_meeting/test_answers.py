@@ -105,6 +105,11 @@ def test_the_heading_counts_what_is_still_to_be_answered_as_it_is_typed(live: Li
     assert heading(live) == ""
 
 
+def test_words_that_cannot_be_saved_are_kept_with_the_answers(live: Live) -> None:
+    answer(live, "2", "By letter.")
+    assert f"{QUESTIONS[1]}\nBy letter.\n" in live.room.texts.unsaved_text()
+
+
 def test_an_answer_says_where_the_question_stands(live: Live) -> None:
     answer(live, "2", "By letter.")
     (block,) = answers(live)
