@@ -38,6 +38,7 @@ class ActionId(StrEnum):
     MEETINGS = "meetings"
     MEMBERS = "members"
     RULES = "rules"
+    FORWARD_PLAN = "forward_plan"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
     TRY_SAVING = "try_saving"
@@ -206,6 +207,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Board &rules"),
         menu=Menu.FILE,
         icon="scale",
+    ),
+    ActionSpec(
+        id=ActionId.FORWARD_PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "&Forward plan"),
+        menu=Menu.FILE,
+        icon="calendar",
     ),
     ActionSpec(
         id=ActionId.KEEP_VERSION,

@@ -75,6 +75,7 @@ class WindowCommands(QObject):
             ActionId.MEETINGS: (ScreenName.MEETINGS, self._go_to_meetings),
             ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
             ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
+            ActionId.FORWARD_PLAN: (ScreenName.RULES, self._go_to_plan),
         }
         commands.update({action: go for action, (screen, go) in ways.items() if screen in self._screens})
         if self.can_make_boards:
@@ -88,12 +89,12 @@ class WindowCommands(QObject):
 
     # Ways to other places
 
-    def go_to_screen(self, name: str) -> None:
+    def go_to_screen(self, name: str, section: str = "") -> None:
         """Show a screen for the board that is chosen."""
         if self._desk is not None:
             place = self._desk.navigation.place
             board_id = place.board_id if place is not None else None
-            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=board_id))
+            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=board_id, section=section))
 
     def go_to_board(self, board_id: str) -> None:
         """Show another board on the screen that is shown."""
@@ -112,6 +113,9 @@ class WindowCommands(QObject):
 
     def _go_to_rules(self) -> None:
         self.go_to_screen(ScreenName.RULES)
+
+    def _go_to_plan(self) -> None:
+        self.go_to_screen(ScreenName.RULES, "plan")
 
     # Boards
 

@@ -9,10 +9,13 @@ from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
 from clerk_app.wording.lists import listed
 
 Named = Person | Post | Organisation | Agency | Group
@@ -31,6 +34,7 @@ class BoardSetup:
     members: tuple[Member, ...]
     named: Mapping[Id, Named]
     templates: tuple[AgendaTemplate, ...]
+    plan: tuple[PlannedBusiness, ...]
 
     def of_kind(self, kind: type[Named]) -> tuple[Named, ...]:
         """Everybody or everything of one kind, by name."""
@@ -112,6 +116,7 @@ def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None
         members=queries.where(Member),
         named={one.id: one for one in named},
         templates=tuple(sorted(queries.where(AgendaTemplate, board_id=board_id), key=_position)),
+        plan=forward_plan(CommittedReader(queries), board_id),
     )
 
 
