@@ -619,7 +619,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.BRING_FORWARD,
-        text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over"),
+        text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over or planned"),
         menu=Menu.MEETING,
         icon="history",
     ),
