@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     MEMBERS = "members"
     RULES = "rules"
     FORWARD_PLAN = "forward_plan"
+    BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
     TRY_SAVING = "try_saving"
@@ -213,6 +214,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Forward plan"),
         menu=Menu.FILE,
         icon="calendar",
+    ),
+    ActionSpec(
+        id=ActionId.BOARD_MAP,
+        text=QT_TRANSLATE_NOOP("actions", "Ma&p of boards…"),
+        menu=Menu.FILE,
+        icon="users",
     ),
     ActionSpec(
         id=ActionId.KEEP_VERSION,

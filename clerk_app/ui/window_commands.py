@@ -80,6 +80,8 @@ class WindowCommands(QObject):
         commands.update({action: go for action, (screen, go) in ways.items() if screen in self._screens})
         if self.can_make_boards:
             commands[ActionId.NEW_BOARD] = self.ask_new_board
+        if self._knows(PopupName.BOARD_MAP):
+            commands[ActionId.BOARD_MAP] = self._ask_map
         if self._knows(PopupName.COMMANDS):
             commands[ActionId.COMMANDS] = self._ask_commands
         if self._knows(PopupName.KEYS):
@@ -133,6 +135,16 @@ class WindowCommands(QObject):
     def _board_made(self, board_id: object) -> None:
         if self._desk is not None and isinstance(board_id, str):
             self._desk.navigation.go(Place(screen=ScreenName.MEMBERS, board_id=Id(board_id)))
+
+    def _ask_map(self) -> None:
+        if self._desk is not None:
+            question = Question(name=PopupName.BOARD_MAP, place=self._desk.navigation.place)
+            self._desk.popups.ask(question, self._chosen_on_map)
+
+    def _chosen_on_map(self, board_id: object) -> None:
+        """Show the board where it can be seen whole: a meeting of another one is no place of it."""
+        if self._desk is not None and isinstance(board_id, str):
+            self._desk.navigation.go(Place(screen=ScreenName.HOME, board_id=Id(board_id)))
 
     # The window
 
