@@ -84,6 +84,12 @@ class BoardSetup:
         """These boards in a row; empty where there is none."""
         return listed(self.sits_also_on(party))
 
+    def members_in_common(self, board_id: Id | None) -> tuple[str, ...]:
+        """Who sits here today and on that board too, or may sit there as a named substitute, in the order of seats."""
+        others = {one for seat in self.all_seats if seat.board_id == board_id for one in self._ids_at(seat)}
+        holders = (holder.holder for seat in self.seats if (holder := self.holder(seat.id)) is not None)
+        return tuple(dict.fromkeys(self.party(party) for party in holders if others & set(_ids(party))))
+
     def _ids_at(self, seat: Seat) -> Iterator[Id]:
         holder = self.holder(seat.id)
         for party in (*((holder.holder,) if holder is not None else ()), *seat.substitutes):

@@ -79,7 +79,7 @@ def test_it_begins_at_the_board_that_is_shown_and_goes_up_and_down_by_arrows(pop
     assert walk(popup, UP, UP, UP, UP) == [
         "goes on from Children’s Executive",
         "Children’s Partnership Board",
-        "has the reports of Children’s Partnership Board",
+        "receives reports from Children’s Partnership Board",
         "Council",
     ]
 
