@@ -12,11 +12,12 @@ from clerk_app.wording.forward_plan import how_often, when_due
 
 def state_words(planned: PlannedBusiness, today: date) -> str:
     """When it is due, whether that is past, or which agenda has it, and how often it comes back."""
-    words = _state(planned, today)
+    words = when_words(planned, today)
     return ", ".join(filter(None, (words, how_often(planned.entry.every_months))))
 
 
-def _state(planned: PlannedBusiness, today: date) -> str:
+def when_words(planned: PlannedBusiness, today: date) -> str:
+    """The same for this time alone."""
     if planned.is_deferred or planned.is_taken_up:
         key = "forward_plan.deferred" if planned.is_deferred else "forward_plan.on_agenda"
         return say(key, day=day_and_month(planned.standing[-1].on))

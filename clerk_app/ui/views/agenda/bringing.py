@@ -14,7 +14,7 @@ from clerk_app.services.left_over import left_before, left_over
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
-from clerk_app.ui.presenting.planned import state_words
+from clerk_app.ui.presenting.planned import when_words
 from clerk_app.ui.questions import Pick, Picking
 from clerk_app.wording.catalogue import say
 
@@ -59,7 +59,7 @@ def bringing(found: ToBring) -> Picking | None:
         Pick(
             business.entry.title,
             BringForward(meeting_id=found.meeting_id, entry_ids=(business.entry.id,)),
-            say("agenda.in_plan", state=state_words(business, found.day)),
+            say("agenda.in_plan", state=when_words(business, found.day)),
         )
         for business in found.planned
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QRect, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QFrame, QTreeWidget, QTreeWidgetItem, QWidget
 
 from clerk_app.domain.board import Board
@@ -22,7 +22,9 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.board_map import tie_words
 from clerk_app.wording.catalogue import say
 
-MOST_ROWS = 12
+MOST_ROWS, FEWEST_ROWS = 12, 3
+ROUND_THE_TREE = 150
+"""Effective height of what stands above and below the tree, so that only the tree scrolls."""
 BOARD_ROLE = Qt.ItemDataRole.UserRole + 1
 TIE_ROLE = Qt.ItemDataRole.UserRole + 2
 
@@ -32,7 +34,7 @@ class BoardMapPopup(AskingPopup):
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("board_map.title"))
-        self._desk = desk
+        self._desk, self._pane = desk, pane
         self._rows: list[QTreeWidgetItem] = []
         self.tree = QTreeWidget()
         self.tree.setAccessibleName(say("board_map.title"))
@@ -40,6 +42,7 @@ class BoardMapPopup(AskingPopup):
         self.tree.setFrameShape(QFrame.Shape.NoFrame)
         self.tree.setMouseTracking(True)
         self.tree.setUniformRowHeights(True)
+        self.tree.setProperty("on_card", True)
         self.tree.setItemDelegate(_MapDelegate(desk.theme, parent=self.tree))
         self.watch(self.tree)
         self.set_title(say("board_map.title"), icon="users")
@@ -66,6 +69,10 @@ class BoardMapPopup(AskingPopup):
         boards_only = [row for row in self._rows if not row.data(0, TIE_ROLE)]
         for row in [*(row for row in boards_only if row.data(0, BOARD_ROLE) == here), *boards_only][:1]:
             self.tree.setCurrentItem(row, 0, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
         self._fit()
 
     def first_field(self) -> QWidget:
@@ -102,7 +109,9 @@ class BoardMapPopup(AskingPopup):
         self.tree.scheduleDelayedItemsLayout()
         shown = [row for row in self._rows if not self.tree.visualItemRect(row).isEmpty()]
         height = self.tree.sizeHintForRow(0) if shown else metrics.row_height
-        self.tree.setFixedHeight(max(1, min(len(shown), MOST_ROWS)) * height + metrics.px(4))
+        room = (self._pane.height() - metrics.px(ROUND_THE_TREE)) // height
+        rows = max(min(len(shown), MOST_ROWS, room), FEWEST_ROWS)
+        self.tree.setFixedHeight(rows * height + metrics.px(4))
         self.fit_content()
 
 

@@ -328,7 +328,7 @@ def test_what_is_planned_is_offered_with_the_words_forward_plan_and_when_it_is_d
         "Everything left over or due, 2 items",
         "Annual report, forward plan, overdue, was due November 2024",
         "Visit to the depot, forward plan, due March 2025",
-        "Figures, forward plan, when wanted, every 3 months",
+        "Figures, forward plan, when wanted",
     ]
     press(Qt.Key.Key_Return)
     settle(following, screen)
