@@ -22,6 +22,7 @@ from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     BringForward,
     CreateMeeting,
+    DeleteBoard,
     DeleteMeeting,
     RemoveItem,
     SaveSetup,
@@ -189,6 +190,15 @@ def test_at_its_end_a_meeting_hands_on_what_was_withdrawn_but_no_plan_that_the_n
     scene.app.execute(SaveSetup(put=(replace(SOME_DAY, due=PartialDate(year=2022)),)))
     scene.app.execute(TimeMeeting(meeting_id=first, kind=EventKind.ENDED, at=datetime(2022, 3, 28, 12)))
     assert titles(scene, second) == ["Attainment of the year"]
+
+
+def test_a_board_that_is_deleted_takes_its_plan_along_with_what_was_taken_from_it(scene: Scene) -> None:
+    meeting(scene)
+    before = scene.store.state()
+    deleted = scene.app.execute(DeleteBoard(board_id=BOARD))
+    assert scene.all(ForwardPlanEntry) == ()
+    scene.undo(deleted)
+    assert scene.store.state() == before
 
 
 # The plan itself
