@@ -25,7 +25,7 @@ def _sample(options: Namespace) -> int:
 def _boards(options: Namespace) -> int:
     from clerk_app.cli.list_commands import boards
 
-    return boards(options.store, as_json=options.json)
+    return boards(options.store, as_json=options.json, as_tree=options.tree)
 
 
 def _meetings(options: Namespace) -> int:

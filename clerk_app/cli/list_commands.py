@@ -7,8 +7,10 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.cli.finding import find_boards, latest_name
 from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.board_map import board_map
 from clerk_app.domain.names import name_on
 from clerk_app.services.ports import MeetingLine, Queries
+from clerk_app.wording.board_map import map_lines
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
 from clerk_app.wording.minutes import state_word
@@ -18,10 +20,13 @@ DONE = 0
 Entry = Mapping[str, str | int | None]
 
 
-def boards(store: Path, *, as_json: bool) -> int:
-    """Prints the boards by name."""
+def boards(store: Path, *, as_json: bool, as_tree: bool = False) -> int:
+    """Prints the boards by name, or how they stand to each other."""
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
-        found = [(board, len(app.queries.meetings(board.id))) for board in app.queries.boards()]
+        known = app.queries.boards()
+        found = [(board, len(app.queries.meetings(board.id))) for board in known]
+    if as_tree:
+        return _print_lines(list(map_lines(board_map(known), known)), "cli.no_boards_here")
     if as_json:
         return _print_json([_board_entry(board, meetings) for board, meetings in found])
     return _print_lines([_board_words(board, meetings) for board, meetings in found], "cli.no_boards_here")

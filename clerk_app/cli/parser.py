@@ -30,7 +30,7 @@ def make_parser() -> ArgumentParser:
         )
 
     add("gui", common)
-    _json(add("boards", common))
+    _boards(add("boards", common))
     _meetings(add("meetings", common))
     _export(add("export", common))
     _import(add("import", common))
@@ -72,6 +72,12 @@ def _description(name: str) -> str:
 
 def _json(parser: ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=say("cli.as_json"))
+
+
+def _boards(parser: ArgumentParser) -> None:
+    ways = parser.add_mutually_exclusive_group()
+    ways.add_argument("--json", action="store_true", help=say("cli.as_json"))
+    ways.add_argument("--tree", action="store_true", help=say("cli.boards_tree"))
 
 
 def _meetings(parser: ArgumentParser) -> None:

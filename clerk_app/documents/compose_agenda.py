@@ -28,11 +28,13 @@ from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_report import report
 from clerk_app.domain.agenda import AgendaItem, Gathers, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
+from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed
 
 
@@ -123,6 +125,8 @@ class _ItemComposer:
             yield Paragraph(plain(calling.paper_lines(attached)), Role.CONTINUATION, source=item.id)
         if item.gathers is Gathers.OPEN_ACTIONS:
             yield self._open_actions(item)
+        if item.gathers is Gathers.FORWARD_PLAN:
+            yield self._forward_plan(item)
 
     def _questions(self, item: AgendaItem) -> Iterator[Block]:
         """What the report asks, each question numbered, so that the meeting can call it by its number."""
@@ -153,6 +157,24 @@ class _ItemComposer:
         owners = listed([owner.words for owner in one.action.owners])
         raised = paper_date(one.raised_on, board.formats.date)
         return runs_of(one.block.text), raised, owners, calling.due_words(one.action, board)
+
+    def _forward_plan(self, item: AgendaItem) -> Block:
+        if not self.earlier.forward_plan:
+            return Paragraph(plain(say("agenda_paper.nothing_planned")), Role.CONTINUATION, source=item.id)
+        columns = ("business", "due", "lead")
+        return Table(
+            widths=(48, 27, 25),
+            rows=tuple(row(self._planned(planned), source=planned.entry.id) for planned in self.earlier.forward_plan),
+            header=(header_row([say(f"agenda_paper.column.{name}") for name in columns]),),
+            description=say("agenda_paper.forward_plan"),
+            ruling=Ruling.ROWS,
+        )
+
+    def _planned(self, planned: PlannedBusiness) -> tuple[str | Runs, ...]:
+        when = when_due(planned.next_due, self.record.board.formats.date)
+        often = how_often(planned.entry.every_months)
+        leads = listed([lead.words for lead in planned.entry.leads])
+        return planned.entry.title, ", ".join(filter(None, (when, often))), leads
 
 
 def _asked(item: AgendaItem) -> Iterator[Block]:

@@ -49,6 +49,7 @@ class Gathers(StrEnum):
     """What an item brings before the board by itself, whatever stands under it."""
 
     OPEN_ACTIONS = "open_actions"  # the open actions of earlier meetings
+    FORWARD_PLAN = "forward_plan"  # what the board plans ahead and has not taken up
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -108,10 +108,14 @@ class BodyType(StrEnum):
 
 
 class RelationKind(StrEnum):
-    """How a board stands to another body."""
+    """How a board stands to another body.
+
+    SUCCEEDS: it went on from that body, which was merged into it or ended; the minutes of that one stay its own.
+    """
 
     REPORTS_TO = "reports_to"
     LINKED = "linked"
+    SUCCEEDS = "succeeds"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,10 +1,11 @@
-"""What earlier meetings leave to the agenda of a meeting, and what was announced to come after it."""
+"""What earlier meetings leave to the agenda of a meeting, and what was announced or is planned to come after it."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from clerk_app.domain.actions import Action
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.minutes import Block
@@ -24,12 +25,14 @@ class EarlierBusiness:
     """Business that an agenda takes up, so far as the public may read it.
 
     `open_actions` are the board's, the oldest first. `came_from` has the day of the earlier meeting by the id of the
-    item (of this agenda) that continues its business. `planned` are the meetings that were announced to follow.
+    item (of this agenda) that continues its business. `planned` are the meetings that were announced to follow, and
+    `forward_plan` is the business that may still come onto an agenda, what is due first at the head.
     """
 
     open_actions: Sequence[OpenAction] = ()
     came_from: Mapping[Id, date] = field(default_factory=dict)
     planned: Sequence[PlannedMeeting] = ()
+    forward_plan: Sequence[PlannedBusiness] = ()
 
 
 NOTHING_EARLIER = EarlierBusiness()

@@ -10,6 +10,7 @@ from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.agenda import (
     AgendaTemplate,
     Exemption,
+    ForwardPlanEntry,
     Gathers,
     ItemQuestion,
     ItemState,
@@ -27,7 +28,9 @@ from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.timeline import EventKind
 
-SetupPart = Person | Organisation | Post | Agency | Group | Board | Category | Seat | Member | AgendaTemplate
+SetupPart = (
+    Person | Organisation | Post | Agency | Group | Board | Category | Seat | Member | AgendaTemplate | ForwardPlanEntry
+)
 """What a board is set up from."""
 
 
@@ -93,9 +96,13 @@ class EditMeeting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BringForward:
-    """What earlier meetings deferred or decided provisionally comes onto the agenda, unless one has it already."""
+    """What earlier meetings deferred or decided provisionally comes onto the agenda, unless one has it already.
+
+    So does what the forward plan has due by then. With `entry_ids` only these entries of it come, due or not.
+    """
 
     meeting_id: Id
+    entry_ids: tuple[Id, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

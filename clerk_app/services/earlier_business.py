@@ -5,23 +5,27 @@ from datetime import date
 
 from clerk_app.domain.agenda import AgendaItem, Gathers
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
 
 
 def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness:
     """What the meeting takes up, so far as the public may read it: no action whose wording stands in an exempt minute.
 
-    Open actions are gathered only where an item asks for them.
+    Open actions and the forward plan are gathered only where an item asks for them.
     """
-    gathers = any(item.gathers is Gathers.OPEN_ACTIONS for item in record.items)
+    gathered = {item.gathers for item in record.items}
     return EarlierBusiness(
-        open_actions=tuple(_open_actions(queries, record)) if gathers else (),
+        open_actions=tuple(_open_actions(queries, record)) if Gathers.OPEN_ACTIONS in gathered else (),
         came_from=_came_from(queries, record),
         planned=_planned(queries, record),
+        forward_plan=tuple(_forward_plan(queries, record)) if Gathers.FORWARD_PLAN in gathered else (),
     )
 
 
@@ -31,6 +35,13 @@ def _open_actions(queries: Queries, record: MeetingRecord) -> Iterator[OpenActio
         raised_at = queries.entity(Meeting, action.meeting_id)
         if minute is not None and minute.exempt is None and raised_at is not None and block.is_for_paper:
             yield OpenAction(action=action, block=block, raised_on=raised_at.date)
+
+
+def _forward_plan(queries: Queries, record: MeetingRecord) -> Iterator[PlannedBusiness]:
+    """What is to come, without business that was ever closed to the public: its title would say what that was."""
+    for planned in forward_plan(CommittedReader(queries), record.board.id):
+        if planned.is_to_come and all(taking.item.exempt is None for taking in planned.takings):
+            yield planned
 
 
 def _came_from(queries: Queries, record: MeetingRecord) -> Mapping[Id, date]:

@@ -1,7 +1,7 @@
 """A meeting's minutes, agenda or notice as a file: read, composed and written through what the wiring hands in."""
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from unicodedata import category
 from uuid import NAMESPACE_URL, uuid5
@@ -87,7 +87,8 @@ class Exporting:
             return self.compose(record, style, made_at, export_id(record, style))
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
-        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned))
+        to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
+        version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come))
         return self.calling[paper](record, made_at, version, earlier)
 
     def _record(self, meeting_id: Id) -> MeetingRecord:

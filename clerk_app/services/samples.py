@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -12,6 +13,8 @@ from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import Act, AdvanceMinutes
 from clerk_app.services.importing import plan_import
 from clerk_app.services.ports import Ids, Queries
+
+_LAST_DAY_OF_ALL_MONTHS = 28
 
 
 def sample_acts(entities: Sequence[Entity], queries: Queries, ids: Ids, today: date) -> tuple[Act, ...]:
@@ -31,14 +34,35 @@ def sample_acts(entities: Sequence[Entity], queries: Queries, ids: Ids, today: d
 
 
 def brought_up_to(entities: Sequence[Entity], today: date) -> tuple[Entity, ...]:
-    """The entities with every meeting that has not started, and is past, moved to today together with its events."""
+    """The entities with every meeting that has not started, and is past, moved to today together with its events.
+
+    What a board plans is moved on by as many months as its latest meeting lies back, so that it is still to come.
+    """
     begun = {e.meeting_id for e in entities if isinstance(e, Event) and e.kind is EventKind.STARTED}
     moved = {
         meeting.id: today - meeting.date
         for meeting in entities
         if isinstance(meeting, Meeting) and meeting.id not in begun and meeting.date < today
     }
-    return tuple(_moved(entity, moved) for entity in entities)
+    latest: dict[Id, date] = {}
+    for meeting in entities:
+        if isinstance(meeting, Meeting):
+            latest[meeting.board_id] = max(meeting.date, latest.get(meeting.board_id, meeting.date))
+    months = {board_id: max(_months(today) - _months(day), 0) for board_id, day in latest.items()}
+    return tuple(_planned_anew(_moved(entity, moved), months) for entity in entities)
+
+
+def _planned_anew(entity: Entity, months: Mapping[Id, int]) -> Entity:
+    due = entity.due if isinstance(entity, ForwardPlanEntry) else None
+    if not isinstance(entity, ForwardPlanEntry) or due is None or due.year is None or due.month is None:
+        return entity
+    year, month = divmod(due.year * 12 + due.month - 1 + months.get(entity.board_id, 0), 12)
+    day = min(due.day, _LAST_DAY_OF_ALL_MONTHS) if due.day is not None else None
+    return replace(entity, due=replace(due, day=day, month=month + 1, year=year))
+
+
+def _months(day: date) -> int:
+    return day.year * 12 + day.month
 
 
 def _moved(entity: Entity, moved: dict[Id, timedelta]) -> Entity:

@@ -38,6 +38,8 @@ class ActionId(StrEnum):
     MEETINGS = "meetings"
     MEMBERS = "members"
     RULES = "rules"
+    FORWARD_PLAN = "forward_plan"
+    BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
     TRY_SAVING = "try_saving"
@@ -207,6 +209,18 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Board &rules"),
         menu=Menu.FILE,
         icon="scale",
+    ),
+    ActionSpec(
+        id=ActionId.FORWARD_PLAN,
+        text=QT_TRANSLATE_NOOP("actions", "&Forward plan"),
+        menu=Menu.FILE,
+        icon="calendar",
+    ),
+    ActionSpec(
+        id=ActionId.BOARD_MAP,
+        text=QT_TRANSLATE_NOOP("actions", "Ma&p of boards…"),
+        menu=Menu.FILE,
+        icon="users",
     ),
     ActionSpec(
         id=ActionId.KEEP_VERSION,
@@ -622,7 +636,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.BRING_FORWARD,
-        text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over"),
+        text=QT_TRANSLATE_NOOP("actions", "&Bring forward what was left over or planned"),
         menu=Menu.MEETING,
         icon="history",
     ),

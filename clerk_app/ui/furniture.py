@@ -45,6 +45,7 @@ def furniture() -> Furniture:
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
             PopupName.DELETE_BOARD: _delete_board,
+            PopupName.BOARD_MAP: _board_map,
         },
     )
 
@@ -215,3 +216,9 @@ def _delete_board(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
 
     return DeleteBoardPopup(desk, pane)
+
+
+def _board_map(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.board_map.view import BoardMapPopup
+
+    return BoardMapPopup(desk, pane)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSpacerItem, QToolButton, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.board_picker import BoardPicker
@@ -91,7 +91,8 @@ class NavigationPane(QWidget):
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
         column.addWidget(self.boards)
-        column.addSpacing(self._theme.metrics.gap_s)
+        self._gap = QSpacerItem(0, 0)
+        column.addItem(self._gap)
         for name, icon, text in self._texts():
             entry = _Entry(self._theme, name, icon, text)
             self._entries[name] = entry
@@ -132,6 +133,7 @@ class NavigationPane(QWidget):
         self.setFixedWidth(metrics.px(FOLDED_WIDTH if self._folded else WIDTH))
         self._column.setContentsMargins(metrics.px(10), metrics.px(12), metrics.px(10), metrics.px(14))
         self._column.setSpacing(metrics.px(2))
+        self._gap.changeSize(0, metrics.gap_s)
         self.boards.setVisible(self.boards.count() > 0)
         self.boards.set_folded(self._folded)
         self._kept.setVisible(not self._folded)

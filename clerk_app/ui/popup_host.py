@@ -59,6 +59,7 @@ class PopupName(StrEnum):
     SPELLING = "spelling"
     NEW_BOARD = "new_board"
     DELETE_BOARD = "delete_board"
+    BOARD_MAP = "board_map"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

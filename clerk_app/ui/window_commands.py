@@ -75,10 +75,13 @@ class WindowCommands(QObject):
             ActionId.MEETINGS: (ScreenName.MEETINGS, self._go_to_meetings),
             ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
             ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
+            ActionId.FORWARD_PLAN: (ScreenName.RULES, self._go_to_plan),
         }
         commands.update({action: go for action, (screen, go) in ways.items() if screen in self._screens})
         if self.can_make_boards:
             commands[ActionId.NEW_BOARD] = self.ask_new_board
+        if self._knows(PopupName.BOARD_MAP):
+            commands[ActionId.BOARD_MAP] = self._ask_map
         if self._knows(PopupName.COMMANDS):
             commands[ActionId.COMMANDS] = self._ask_commands
         if self._knows(PopupName.KEYS):
@@ -88,12 +91,12 @@ class WindowCommands(QObject):
 
     # Ways to other places
 
-    def go_to_screen(self, name: str) -> None:
+    def go_to_screen(self, name: str, section: str = "") -> None:
         """Show a screen for the board that is chosen."""
         if self._desk is not None:
             place = self._desk.navigation.place
             board_id = place.board_id if place is not None else None
-            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=board_id))
+            self._desk.navigation.go(Place(screen=ScreenName(name), board_id=board_id, section=section))
 
     def go_to_board(self, board_id: str) -> None:
         """Show another board on the screen that is shown."""
@@ -113,6 +116,9 @@ class WindowCommands(QObject):
     def _go_to_rules(self) -> None:
         self.go_to_screen(ScreenName.RULES)
 
+    def _go_to_plan(self) -> None:
+        self.go_to_screen(ScreenName.RULES, "plan")
+
     # Boards
 
     @property
@@ -129,6 +135,16 @@ class WindowCommands(QObject):
     def _board_made(self, board_id: object) -> None:
         if self._desk is not None and isinstance(board_id, str):
             self._desk.navigation.go(Place(screen=ScreenName.MEMBERS, board_id=Id(board_id)))
+
+    def _ask_map(self) -> None:
+        if self._desk is not None:
+            question = Question(name=PopupName.BOARD_MAP, place=self._desk.navigation.place)
+            self._desk.popups.ask(question, self._chosen_on_map)
+
+    def _chosen_on_map(self, board_id: object) -> None:
+        """Show the board where it can be seen whole: a meeting of another one is no place of it."""
+        if self._desk is not None and isinstance(board_id, str):
+            self._desk.navigation.go(Place(screen=ScreenName.HOME, board_id=Id(board_id)))
 
     # The window
 

@@ -8,6 +8,7 @@ import sqlite3
 import subprocess
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,9 +16,9 @@ import pytest
 from clerk_app import __version__
 from clerk_app.bootstrap import closing, default_store, open_existing, open_or_create
 from clerk_app.cli.commands import COMMANDS
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Relation, RelationKind
 from clerk_app.domain.names import DatedName
-from clerk_app.services.acts import CreateBoard
+from clerk_app.services.acts import CreateBoard, SaveSetup
 
 PARENTING = "Corporate Parenting Board, 17th March 2025"
 
@@ -157,6 +158,27 @@ def test_boards_are_listed_by_name_for_people_and_for_scripts(sampled: Path) -> 
         ("Strategic Partnership for Children", 1),
     ]
     assert set(listed[0]) == {"id", "name", "style", "meetings"}
+
+
+def test_boards_are_shown_as_a_tree_with_what_ties_them(tmp_path: Path) -> None:
+    store = tmp_path / "records.clerk"
+    with closing(open_or_create(store)) as app:
+        ids = [app.ids.new() for _ in range(3)]
+        names = ("Harbour Board", "Pilots", "Old Harbour Board")
+        top, part, old = (
+            Board(id=board_id, names=(DatedName(name),)) for board_id, name in zip(ids, names, strict=True)
+        )
+        part = replace(part, parent_id=top.id, relations=(Relation(kind=RelationKind.REPORTS_TO, name="Council"),))
+        top = replace(top, relations=(Relation(kind=RelationKind.SUCCEEDS, board_id=old.id),))
+        app.execute(SaveSetup(put=(top, part, old)))
+    assert done("boards", "--tree", "--store", store).splitlines() == [
+        "Harbour Board",
+        "  – goes on from Old Harbour Board",
+        "    Pilots",
+        "      – reports to Council",
+        "Old Harbour Board",
+        "  – is succeeded by Harbour Board",
+    ]
 
 
 def test_meetings_are_listed_latest_first_of_all_boards_or_of_one(sampled: Path) -> None:

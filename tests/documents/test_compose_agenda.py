@@ -17,11 +17,13 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
-from clerk_app.domain.agenda import Exemption, Gathers
-from clerk_app.domain.earlier_business import NOTHING_EARLIER
+from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, Lead
+from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MeetingMode
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.partial_date import PartialDate
 from tests.documents.calling_papers import EXPORT_ID, ITEMS, MADE_AT, SECRET, calling_record, earlier
 
 
@@ -97,6 +99,41 @@ def test_neither_paper_holds_a_word_of_exempt_business_or_private_notes(compose:
 
 def test_an_agenda_that_gathers_actions_says_when_none_is_open() -> None:
     assert "No actions of earlier meetings are open." in lines(compose_agenda(calling_record(), MADE_AT, EXPORT_ID))
+
+
+def test_an_item_that_gathers_the_forward_plan_lists_it_by_when_it_is_due() -> None:
+    record = replace(calling_record(), items=(replace(ITEMS[0], gathers=Gathers.FORWARD_PLAN),))
+    plan = [
+        ForwardPlanEntry(
+            id=Id(str(n)),
+            board_id=record.board.id,
+            position=n,
+            title=title,
+            due=due,
+            every_months=months,
+            leads=(Lead(words="Pilot"),),
+            note="not for paper",
+        )
+        for n, (title, due, months) in enumerate(
+            (
+                ("Dredging", PartialDate(day=14, month=5, year=2026, year_inferred=True), None),
+                ("Accounts", PartialDate(month=3, year=2027), 12),
+                ("Buoys", PartialDate(year=2028), None),
+                ("Open day", None, None),
+            )
+        )
+    ]
+    planned = EarlierBusiness(forward_plan=tuple(map(PlannedBusiness, plan)))
+    document = compose_agenda(record, MADE_AT, EXPORT_ID, planned)
+    assert lines(document)[-5:] == [
+        "Business | Due | Lead",
+        "Dredging | Thursday 14 May 2026 | Pilot",
+        "Accounts | March 2027, every 12 months | Pilot",
+        "Buoys | 2028 | Pilot",
+        "Open day | when wanted | Pilot",
+    ]
+    assert "not for paper" not in repr(document)
+    assert "Nothing is planned for later meetings yet." in lines(compose_agenda(record, MADE_AT, EXPORT_ID))
 
 
 def test_an_exempt_item_that_gathers_actions_lists_none() -> None:

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
-from clerk_app.domain.agenda import AgendaItem, Exemption, Gathers
+from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Gathers
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -82,6 +82,32 @@ def test_open_actions_come_with_the_day_they_arose_but_none_that_was_closed_to_t
 def test_without_an_item_that_asks_for_them_no_actions_are_gathered(scene: Scene, later: Id) -> None:
     put(scene, replace(scene.get(AgendaItem, GATHERING), gathers=None))
     assert gathered(scene, later).open_actions == ()
+
+
+def test_the_forward_plan_is_gathered_where_an_item_asks_for_it_without_what_was_ever_closed_to_the_public(
+    scene: Scene, later: Id
+) -> None:
+    entries = [
+        ForwardPlanEntry(id=known_id("9", n), board_id=BOARD, position=n, title=title, every_months=n or None)
+        for n, title in enumerate(("Visit", "Budget", "Staff", "Taken"))
+    ]
+    put(scene, *entries)
+    for n, entry in enumerate(entries[1:], start=1):
+        exempt = Exemption(reason="Names") if entry.title == "Staff" else None
+        item = AgendaItem(
+            id=known_id("3", n), meeting_id=scene.meeting, position=n, title=entry.title, exempt=exempt,
+            plan_entry_id=entry.id,
+        )  # fmt: skip
+        put(scene, item)
+    put(scene, replace(entries[3], every_months=None))
+    assert gathered(scene, later).forward_plan == ()
+    put(scene, replace(scene.get(AgendaItem, GATHERING), gathers=Gathers.FORWARD_PLAN))
+    found = gathered(scene, later)
+    assert [(one.entry.title, one.next_due) for one in found.forward_plan] == [
+        ("Budget", PartialDate(month=2, year=2022)),
+        ("Visit", None),
+    ]
+    assert found.open_actions == ()
 
 
 def test_business_that_comes_back_says_from_which_meeting(scene: Scene, later: Id) -> None:

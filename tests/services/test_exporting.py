@@ -1,13 +1,13 @@
 """Minutes become files through the composer and the writers that are handed in."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
 
 from clerk_app.documents.blocks import Document, Metadata, Paragraph, plain, text_of
-from clerk_app.domain.agenda import AgendaItem
+from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, Gathers
 from clerk_app.domain.board import Board
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
@@ -20,7 +20,7 @@ from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
 from clerk_app.services.trouble import Trouble, TroubleCode
-from tests.services.scene import BOARD, Scene
+from tests.services.scene import BOARD, Scene, known_id
 
 MADE_AT = datetime(2022, 1, 25, 9, tzinfo=UTC)
 
@@ -156,6 +156,21 @@ def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
     kinds = (PaperKind.AGENDA, PaperKind.NOTICE)
     ids = {calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=kind).split(b"|")[0] for kind in kinds}
     assert len(ids) == 2
+
+
+def test_an_agenda_with_another_forward_plan_is_another_export(scene: Scene) -> None:
+    def export_id() -> bytes:
+        return calling(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.AGENDA).split(b"|")[0]
+
+    gathering = replace(scene.get(AgendaItem, scene.items[1]), gathers=Gathers.FORWARD_PLAN)
+    entry = ForwardPlanEntry(id=known_id("9", 1), board_id=BOARD, position=0, title="Visit", every_months=3)
+    scene.app.execute(ImportEntities(entities=(gathering, entry)))
+    before = export_id()
+    assert export_id() == before
+    taken = replace(scene.get(AgendaItem, scene.items[0]), plan_entry_id=entry.id)
+    other = scene.new_meeting(date(2022, 5, 30))
+    scene.app.execute(ImportEntities(entities=(replace(taken, id=known_id("3", 1), meeting_id=other),)))
+    assert export_id() != before, "it is due at another time now"
 
 
 @pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])

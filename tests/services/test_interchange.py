@@ -94,7 +94,8 @@ def test_a_file_of_the_second_format_is_still_read() -> None:
     import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-2.json").read_text(encoding="utf-8"))
     assert len(app.queries.where(AgendaTemplate)) == 1
     assert len(app.queries.where(AgendaItem)) == 10
-    assert app.queries.where(ItemQuestion) == app.queries.where(ForwardPlanEntry) == ()
+    assert not app.queries.where(ItemQuestion)
+    assert not app.queries.where(ForwardPlanEntry)
 
 
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:

@@ -27,9 +27,12 @@ from clerk_app.resource_files import resource
 from clerk_app.services.app import App
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.earlier_business import earlier_business
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.interchange import export_store
+from clerk_app.services.reading import CommittedReader
 from clerk_app.services.samples import brought_up_to
 from clerk_app.services.sealing import seal_of
+from clerk_app.wording.forward_plan import when_due
 from tests.fakes import CountingIds, MemoryStore, SetClock
 
 TODAY = date(2026, 3, 2)
@@ -207,10 +210,34 @@ def test_the_partnership_board_met_first_as_a_workshop_whose_actions_its_next_ag
     assert len([one for one in first.board.relations if one.kind is RelationKind.LINKED]) == 4
 
 
+def test_two_boards_plan_ahead_and_what_they_plan_is_to_come_from_today(app: App) -> None:
+    plans = {
+        board.names[0].name: forward_plan(CommittedReader(app.queries), board.id) for board in app.queries.where(Board)
+    }
+    partnership, trust = (
+        plans["Children and Young People's Partnership Board"],
+        plans["Harbour City Children's Trust Board"],
+    )
+    assert [when_due(planned.next_due) for planned in partnership] == [
+        "April 2026", "April 2026", "June 2026", "July 2026", "August 2026", "December 2026", "when wanted",
+    ]  # fmt: skip
+    assert [planned.is_overdue(TODAY) for planned in partnership] == [False] * 7
+    assert [(when_due(planned.next_due), planned.is_overdue(TODAY)) for planned in trust[:2]] == [
+        ("September 2025", True),
+        ("May 2026", False),
+    ]
+    assert {planned.entry.every_months for planned in trust} == {None, 3, 6, 12}
+    (_, new) = _records(app, "Harbour City Children's Trust Board")
+    assert len(earlier_business(app.queries, new).forward_plan) == 6
+
+
 def test_the_childrens_trust_has_its_old_name_in_old_minutes_and_decides_recommendations_one_by_one(app: App) -> None:
     old, new = _records(app, "Harbour City Children's Trust Board")
     assert name_on(old.board.names, old.meeting.date) == "Harbour City Children's Trust Board"
     assert name_on(new.board.names, new.meeting.date) == "Harbour City Children's Partnership"
+    assert [one.name for one in old.board.relations if one.kind is RelationKind.SUCCEEDS] == [
+        "Harbour City Children's Trust Executive"
+    ]
     assert old.board.body_type is BodyType.STRATEGIC
     assert "section 10" in old.board.legal_basis
     governance = next(minute for minute in old.minutes if minute.heading.startswith("One partnership"))

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from clerk_app.domain.agenda import AgendaTemplate
+from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id, is_id
@@ -11,6 +11,7 @@ from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.names import DatedName, latest_name
 from clerk_app.services.acts import CreateBoard, SaveSetup, SetupPart
 from clerk_app.services.boundary import check_time_zone, name_given
+from clerk_app.services.handlers.meetings import check_date_exists
 from clerk_app.services.reading import in_kind_order
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
@@ -33,7 +34,8 @@ def save_setup(act: SaveSetup, work: Work) -> Done:
     """The parts put and removed; what is wrong with any of them refuses all.
 
     Raises BrokenRule `name_is_empty`, `unknown_time_zone`, `board_name_taken`, `board_part_of_itself`,
-    `relation_to_itself`, `weight_negative`, `term_ends_before_it_begins`, `seat_held_twice` or `in_use`.
+    `relation_to_itself`, `weight_negative`, `term_ends_before_it_begins`, `seat_held_twice`,
+    `no_such_date`, `months_too_few` or `in_use`.
     """
     for part in in_kind_order(act.put):
         work.uow.put(part)
@@ -61,6 +63,8 @@ def _check(part: SetupPart, work: Work) -> None:
                 raise BrokenRule("weight_negative", title=part.title)
         case Member():
             _check_term(part, work)
+        case ForwardPlanEntry():
+            _check_planned(part)
         case _:
             _check_names(part.names)
 
@@ -97,6 +101,14 @@ def _check_term(member: Member, work: Work) -> None:
         raise BrokenRule("seat_held_twice", title=seat.title)
 
 
+def _check_planned(entry: ForwardPlanEntry) -> None:
+    name_given(entry.title)
+    if entry.due is not None:
+        check_date_exists(entry.due)
+    if entry.every_months is not None and entry.every_months < 1:
+        raise BrokenRule("months_too_few", title=entry.title)
+
+
 def _overlap(one: Member, other: Member) -> bool:
     since, until = one.since or date.min, one.until or date.max
     return since <= (other.until or date.max) and (other.since or date.min) <= until
@@ -110,7 +122,7 @@ def _called(part: SetupPart) -> str:
     match part:
         case Category() | AgendaTemplate():
             return part.name
-        case Seat():
+        case Seat() | ForwardPlanEntry():
             return part.title
         case Member():
             return ""

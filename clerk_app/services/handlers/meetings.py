@@ -1,11 +1,13 @@
 """Meetings come into being, with those who belong to them and with what their agenda begins as."""
 
+from collections.abc import Set
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from clerk_app.domain.agenda import (
     AgendaItem,
     AgendaTemplate,
+    ForwardPlanEntry,
     ItemQuestion,
     ItemState,
     Paper,
@@ -31,6 +33,7 @@ from clerk_app.services.acts import (
     PlanMeeting,
 )
 from clerk_app.services.boundary import check_end_after_start, check_time_zone
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.handlers.agenda import add_item, describe_item, move_item
 from clerk_app.services.left_over import left_before, left_over, when_planned
 from clerk_app.services.work import Done, Work
@@ -100,17 +103,27 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
 
 
 def bring_forward(act: BringForward, work: Work) -> Done:
-    """What earlier meetings left over stands at the end of the agenda, as far as no agenda has it yet.
+    """What earlier meetings left over, and what is planned, stands at the end of the agenda, if none has it yet.
 
     Raises BrokenRule `not_found` or `minutes_are_approved`.
     """
     meeting = work.open_meeting(act.meeting_id)
-    _bring_forward(meeting, work)
+    if not act.entry_ids:
+        _bring_forward(meeting, work)
+        return Done(meeting_id=meeting.id)
+    asked = [work.known(ForwardPlanEntry, entry_id) for entry_id in act.entry_ids]
+    to_come = {planned.entry.id for planned in forward_plan(work.uow, meeting.board_id) if planned.is_to_come}
+    for entry in asked:
+        if entry.id in to_come:
+            _take_up(entry, meeting, work)
     return Done(meeting_id=meeting.id)
 
 
 def bring_forward_to_next(meeting: Meeting, work: Work) -> None:
-    """What this meeting left over comes onto the agenda of the board's next meeting, where there is one already."""
+    """What this meeting left over comes onto the agenda of the board's next meeting, where there is one already.
+
+    Of the forward plan only what was withdrawn here does: what else it has due was there when that agenda began.
+    """
     later = [
         other
         for other in work.uow.where(Meeting, board_id=meeting.board_id)
@@ -119,7 +132,9 @@ def bring_forward_to_next(meeting: Meeting, work: Work) -> None:
         and not work.uow.where(Event, meeting_id=other.id)
     ]
     if later:
-        _bring_forward(min(later, key=when_planned), work)
+        items = work.uow.where(AgendaItem, meeting_id=meeting.id)
+        withdrawn = {item.plan_entry_id for item in items if item.state is ItemState.WITHDRAWN}
+        _bring_forward(min(later, key=when_planned), work, planned=withdrawn)
 
 
 def plan_meeting(act: PlanMeeting, work: Work) -> Done:
@@ -208,7 +223,7 @@ def _copy_agenda(source: Meeting, meeting: Meeting, work: Work) -> None:
     later = datetime.combine(source.date, meeting.start) - datetime.combine(source.date, source.start)
     copies: dict[Id, Id] = {}
     for item in in_agenda_order(work.uow.where(AgendaItem, meeting_id=source.id)):
-        if item.state is not ItemState.PLANNED or item.continues is not None:
+        if item.state is not ItemState.PLANNED or item.continues is not None or item.plan_entry_id is not None:
             continue
         standing = StandingItem(
             title=item.title,
@@ -263,19 +278,27 @@ def _open_minute(item_id: Id, opening: str, work: Work) -> None:
             work.uow.revise(block, work.now)
 
 
-# What comes back from earlier meetings
+# What comes back from earlier meetings, and what was planned for this one
 
 
-def _bring_forward(meeting: Meeting, work: Work, before: Id | None = None) -> None:
-    """What is left over becomes items at the end of the agenda, or before one of its items."""
+def _bring_forward(
+    meeting: Meeting, work: Work, before: Id | None = None, planned: Set[Id | None] | None = None
+) -> None:
+    """What is left over becomes items at the end of the agenda, or before one of its items.
+
+    So does what the forward plan has due by then; of the entries `planned` alone, where these are given.
+    """
     items = list(in_agenda_order(work.uow.where(AgendaItem, meeting_id=meeting.id)))
     tops = [item.id for item in items if item.parent_id is None]
     after = tops[tops.index(before) - 1] if before in tops[1:] else None
-    for left in left_before(left_over(work.uow, meeting.board_id), meeting.date, meeting.start):
-        item_id = _add_continuation(left, meeting, work)
-        if before in tops:
-            move_item(MoveItem(item_id=item_id, after_item_id=after), work)
-            after = item_id
+    left = left_before(left_over(work.uow, meeting.board_id), meeting.date, meeting.start)
+    made = [_add_continuation(item, meeting, work) for item in left]
+    for business in forward_plan(work.uow, meeting.board_id):  # read now, so that what came back counts
+        if business.is_due_at(meeting.date) and (planned is None or business.entry.id in planned):
+            made.append(_take_up(business.entry, meeting, work))
+    for item_id in made if before in tops else ():
+        move_item(MoveItem(item_id=item_id, after_item_id=after), work)
+        after = item_id
 
 
 def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
@@ -292,8 +315,21 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         work.uow.put(replace(paper, id=work.ids.new(), item_id=item_id))
     for question in work.uow.where(ItemQuestion, item_id=left.id):
         work.uow.put(replace(question, id=work.ids.new(), item_id=item_id))
-    item = work.known(AgendaItem, item_id)
-    work.uow.put(replace(item, continues=left.id, summary=left.summary, sponsors=left.sponsors))
+    item = replace(
+        work.known(AgendaItem, item_id),
+        continues=left.id,
+        plan_entry_id=left.plan_entry_id,
+        summary=left.summary,
+        sponsors=left.sponsors,
+    )
+    work.uow.put(item)
+    return item_id
+
+
+def _take_up(entry: ForwardPlanEntry, meeting: Meeting, work: Work) -> Id:
+    standing = StandingItem(title=entry.title, leads=entry.leads, purpose=entry.purpose)
+    item_id = _add(meeting, standing, None, None, work)
+    work.uow.put(replace(work.known(AgendaItem, item_id), plan_entry_id=entry.id))
     return item_id
 
 

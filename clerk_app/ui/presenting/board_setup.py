@@ -9,10 +9,13 @@ from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
 from clerk_app.wording.lists import listed
 
 Named = Person | Post | Organisation | Agency | Group
@@ -31,6 +34,7 @@ class BoardSetup:
     members: tuple[Member, ...]
     named: Mapping[Id, Named]
     templates: tuple[AgendaTemplate, ...]
+    plan: tuple[PlannedBusiness, ...]
 
     def of_kind(self, kind: type[Named]) -> tuple[Named, ...]:
         """Everybody or everything of one kind, by name."""
@@ -80,6 +84,12 @@ class BoardSetup:
         """These boards in a row; empty where there is none."""
         return listed(self.sits_also_on(party))
 
+    def members_in_common(self, board_id: Id | None) -> tuple[str, ...]:
+        """Who sits here today and on that board too, or may sit there as a named substitute, in the order of seats."""
+        others = {one for seat in self.all_seats if seat.board_id == board_id for one in self._ids_at(seat)}
+        holders = (holder.holder for seat in self.seats if (holder := self.holder(seat.id)) is not None)
+        return tuple(dict.fromkeys(self.party(party) for party in holders if others & set(_ids(party))))
+
     def _ids_at(self, seat: Seat) -> Iterator[Id]:
         holder = self.holder(seat.id)
         for party in (*((holder.holder,) if holder is not None else ()), *seat.substitutes):
@@ -112,6 +122,7 @@ def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None
         members=queries.where(Member),
         named={one.id: one for one in named},
         templates=tuple(sorted(queries.where(AgendaTemplate, board_id=board_id), key=_position)),
+        plan=forward_plan(CommittedReader(queries), board_id),
     )
 
 

@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from datetime import date, time
 
+from clerk_app.domain.calendar_words import MONTH, month_number
 from clerk_app.domain.capture import timed
 from clerk_app.domain.due import Calendar, read_due
+from clerk_app.domain.partial_date import PartialDate
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _WITH_YEAR = re.compile(
     r"(?:[a-z]+day,?\s+)?(\d{1,2})(?:st|nd|rd|th)?[\s./-]+(?:of\s+)?([a-z]{3,9}|\d{1,2})[\s,./-]+(\d{4}|\d{2})",
     re.IGNORECASE,
 )
+_MONTH_ALONE = re.compile(rf"(?:in\s+)?{MONTH}\.?(?:,?\s+(?P<year>\d{{4}}))?", re.IGNORECASE)
+_YEAR_ALONE = re.compile(r"(?:in\s+)?(\d{4})")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
@@ -34,6 +38,21 @@ def read_date(typed: str, today: date) -> date | None:
     read = read_due(f"by {words}", Calendar(today=today))
     whole = read is not None and read.span is not None and read.span.end == len(words) + len("by ")
     return read.stated if read is not None and whole else None
+
+
+def read_when(typed: str, today: date) -> PartialDate | None:
+    """The day, month or year that was typed, as far as it goes; a month without a year is the next one, or this one."""
+    words = " ".join(typed.split())
+    if found := _YEAR_ALONE.fullmatch(words):
+        return PartialDate(year=int(found[1])) if int(found[1]) else None
+    if found := _MONTH_ALONE.fullmatch(words):
+        month = month_number(found)
+        if found["year"] is not None:
+            return PartialDate(month=month, year=int(found["year"])) if int(found["year"]) else None
+        year = today.year + (1 if month < today.month else 0)
+        return PartialDate(month=month, year=year, year_inferred=True)
+    day = read_date(words, today)
+    return PartialDate(day=day.day, month=day.month, year=day.year) if day is not None else None
 
 
 def _month(words: str) -> int | None:

@@ -336,7 +336,8 @@ class _PopupCard(QFrame):
         self._head.setSpacing(metrics.gap_s)
         if self._asking is not None:
             self._asking.setMinimumWidth(metrics.px(_ASKS_AT_LEAST))
-        self.body.setContentsMargins(sides, metrics.px(10 if self._has_line else 2), sides, metrics.px(14))
+        ring = 2 * metrics.focus  # what stands first is not clipped where its focus ring is
+        self.body.setContentsMargins(sides, max(metrics.px(10 if self._has_line else 2), ring), sides, metrics.px(14))
         self.body.setSpacing(metrics.gap_s)
         self.foot.setContentsMargins(sides, metrics.px(9), sides, metrics.px(9))
         self.foot.setSpacing(metrics.gap_s)

@@ -33,7 +33,7 @@ CREATE TABLE agenda_items (
     exempt_reason TEXT,
     exempt_public_title TEXT,
     exempt_public_summary TEXT,
-    gathers TEXT CONSTRAINT ck_agenda_items_gathers CHECK ("gathers" IN ('open_actions')),
+    gathers TEXT CONSTRAINT ck_agenda_items_gathers CHECK ("gathers" IN ('open_actions', 'forward_plan')),
     continues VARCHAR(32),
     opening TEXT NOT NULL,
     summary TEXT NOT NULL,

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QStyle, QTextEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -244,3 +244,14 @@ def test_what_is_in_the_window_outlives_a_popup_in_which_tab_was_pressed(qtbot: 
     assert desk.choice.hasFocus()
     delete(desk.popup)
     assert isValid(menu)
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_focus_ring_of_what_stands_first_is_drawn_whole(desk: Desk, theme: Theme, size: int) -> None:
+    theme.set_text_size(size)
+    first = QPushButton("For decision")
+    desk.popup.body.insertWidget(0, first)
+    desk.popup.open_at(60, 40, first)
+    ring = first.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameVMargin)
+    in_the_part_that_scrolls = first.mapTo(desk.popup.card.content, QPoint()).y()
+    assert in_the_part_that_scrolls >= ring

@@ -22,6 +22,7 @@ from clerk_app.ui.questions import ItemDetails
 from clerk_app.ui.views.agenda.values import AgendaLine, Foot, Typed
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range
+from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import board_name
 from clerk_app.wording.reading import slot_words
@@ -248,6 +249,8 @@ class AgendaPresenter:
         if item.continues is not None:
             day = self._earlier.get(item.continues)
             yield say("agenda.continues", day=day_and_month(day)) if day is not None else say("agenda.continues_one")
+        if item.plan_entry_id is not None:
+            yield self._planned(item.plan_entry_id)
         together = [number for number in (self.number(other) for other in self._taken_with(item.id)) if number]
         if together:
             yield say("agenda.taken_with", numbers=listed(together))
@@ -265,6 +268,14 @@ class AgendaPresenter:
             yield say(f"agenda.gathers_of.{item.gathers}")
         if item.exempt is not None:
             yield say("agenda.exempt")
+
+    def _planned(self, entry_id: Id) -> str:
+        """That an item comes from the forward plan, and when it was due there or how often it comes back."""
+        entry = next((one for one in self.record.plan_entries if one.id == entry_id), None)
+        if entry is None or (entry.due is None and entry.every_months is None):
+            return say("agenda.planned")
+        often = how_often(entry.every_months) or say("forward_plan.due", due=when_due(entry.due))
+        return say("agenda.planned_when", when=often)
 
     def _taken_with(self, item_id: Id) -> tuple[Id, ...]:
         """The other items of the minute that records this one."""

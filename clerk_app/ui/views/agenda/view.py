@@ -25,6 +25,7 @@ from clerk_app.ui.problems import Problem, Way, problem_of, problem_of_act, show
 from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.line import LineRow
@@ -391,10 +392,26 @@ class AgendaScreen(Screen):
             self._change((act,), say("agenda.together", title=item.title, other=minute.heading), "list-ordered")
 
     def _bring_forward(self) -> None:
+        """Bring what is left over; where something is planned as well, ask what of all that is to come."""
+        if self._place is not None and self._place.meeting_id is not None:
+            self._read_for = self._place
+            job = GatherToBring(self._desk.queries, self._place.meeting_id)
+            self._desk.jobs.start(job, self._ask_what_to_bring, self._file_was_refused)
+
+    def _ask_what_to_bring(self, found: object) -> None:
+        if not isinstance(found, ToBring) or not self._is_still_here:
+            return
+        picking = bringing(found)
+        if picking is None:
+            self._bring(BringForward(meeting_id=found.meeting_id))
+        else:
+            self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._bring)
+
+    def _bring(self, act: object) -> None:
         presenter = self.keeper.presenter
-        if presenter is not None:
+        if presenter is not None and isinstance(act, BringForward):
             self._items_before = len(presenter.items)
-            self._change((BringForward(meeting_id=presenter.record.meeting.id),), "", "history")
+            self._change((act,), "", "history")
 
     def _paste(self, row: LineRow, lines: list[str]) -> None:
         """Several lines were pasted: they may be an agenda as somebody else wrote it."""

@@ -10,7 +10,9 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
 from clerk_app.ui.views.home.values import HomeFacts
@@ -44,6 +46,7 @@ class Gather:
             coming=self.queries.meeting_record(coming.id) if coming is not None else None,
             actions=self.queries.open_actions(board.id),
             holidays=holidays_around(board, today, self.holidays_of),
+            plan=forward_plan(CommittedReader(self.queries), board.id),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

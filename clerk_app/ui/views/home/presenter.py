@@ -90,7 +90,13 @@ class _Page:
             times=where,
             button=say(f"home.{button}"),
             to=Place(screen=screen, board_id=meeting.board_id, meeting_id=meeting.id),
-            lines=(*self._agenda(record), *self._papers(record), *self._apologies(record), *self._rule(record)),
+            lines=(
+                *self._agenda(record),
+                *self._plan(record),
+                *self._papers(record),
+                *self._apologies(record),
+                *self._rule(record),
+            ),
         )
 
     def _empty(self) -> Empty:
@@ -106,6 +112,22 @@ class _Page:
                 way=say("home.agenda.open" if count else "home.agenda.write"),
                 spoken_way=say("home.agenda.open_spoken" if count else "home.agenda.write_spoken"),
                 to=Place(screen=ScreenName.AGENDA, board_id=meeting.board_id, meeting_id=meeting.id),
+            ),
+        )
+
+    def _plan(self, record: MeetingRecord) -> tuple[Readiness, ...]:
+        """What the board planned for this meeting, or for an earlier day, and no agenda has."""
+        due = [planned.entry.title for planned in self._facts.plan if planned.is_due_at(record.meeting.date)]
+        if not due:
+            return ()
+        return (
+            Readiness(
+                kind="warning",
+                words=say("home.plan.due", count=len(due)),
+                note=listed(due),
+                way=say("home.plan.open"),
+                spoken_way=say("home.plan.open_spoken"),
+                to=Place(screen=ScreenName.RULES, board_id=record.board.id, section="plan"),
             ),
         )
 

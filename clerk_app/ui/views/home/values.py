@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
@@ -113,7 +114,7 @@ class HomeFacts:
     """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
 
     `meetings` are all of the board, latest first; `held` the ids of today's meetings that have ended. `holidays` is
-    None where the window knows none.
+    None where the window knows none. `plan` is what the board plans ahead, in the order of when it is due.
     """
 
     board: Board
@@ -124,3 +125,4 @@ class HomeFacts:
     coming: MeetingRecord | None
     actions: tuple[tuple[Action, Block], ...]
     holidays: Set[date] | None
+    plan: tuple[PlannedBusiness, ...] = ()

@@ -49,6 +49,7 @@ class ItemDetailsPopup(AskingPopup):
         self.questions = QuestionList(desk)
         self.papers = PaperList(desk)
         self.gathers = QCheckBox(say("item_details.gathers"))
+        self.plan = QCheckBox(say("item_details.gathers_plan"))
         self.open = TextLabel(self._theme, "", TextStyle.CAPTION, "text2")
         self.exempt = QCheckBox(say("item_details.exempt"))
         self.reason, self.public_title = QLineEdit(), QLineEdit()
@@ -80,7 +81,8 @@ class ItemDetailsPopup(AskingPopup):
         self.requests.setPlainText("\n".join(details.requests))
         self.questions.show_questions(Id(item_id), details.questions, details.answered)
         self.papers.show_papers(Id(item_id), details.papers)
-        self.gathers.setChecked(details.gathers is not None)
+        self.gathers.setChecked(details.gathers is Gathers.OPEN_ACTIONS)
+        self.plan.setChecked(details.gathers is Gathers.FORWARD_PLAN)
         self.exempt.setChecked(details.exempt is not None)
         if details.exempt is not None:
             self.reason.setText(details.exempt.reason)
@@ -108,10 +110,16 @@ class ItemDetailsPopup(AskingPopup):
             requests=tuple(line for line in asked if line),
             questions=self.questions.questions,
             papers=self.papers.papers,
-            gathers=Gathers.OPEN_ACTIONS if self.gathers.isChecked() else None,
+            gathers=self._gathered,
             exempt=exempt,
             state=ItemState(self.state.currentData()),
         )
+
+    @property
+    def _gathered(self) -> Gathers | None:
+        if self.plan.isChecked():
+            return Gathers.FORWARD_PLAN
+        return Gathers.OPEN_ACTIONS if self.gathers.isChecked() else None
 
     # Building
 
@@ -137,6 +145,7 @@ class ItemDetailsPopup(AskingPopup):
         self._row("papers", self.papers)
         self._grid.addWidget(self.gathers, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.open, self._grid.rowCount(), 1)
+        self._grid.addWidget(self.plan, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.exempt, self._grid.rowCount(), 0, 1, 2)
         self._row("reason", self.reason)
         self._row("public_title", self.public_title)
@@ -166,6 +175,8 @@ class ItemDetailsPopup(AskingPopup):
         for line in (self.sponsors, self.reason, self.public_title):
             self.watch(line)
         self.gathers.toggled.connect(self._show_parts)
+        self.gathers.clicked.connect(self._gather_actions)
+        self.plan.clicked.connect(self._gather_plan)
         self.exempt.toggled.connect(self._show_parts)
         self.questions.changed.connect(self._questions_changed)
         self.papers.changed.connect(self._papers_changed)
@@ -189,6 +200,13 @@ class ItemDetailsPopup(AskingPopup):
         return self.summary, self.requests, self.questions, self.papers
 
     # Showing
+
+    def _gather_actions(self) -> None:
+        """An item gathers one thing."""
+        self.plan.setChecked(False)
+
+    def _gather_plan(self) -> None:
+        self.gathers.setChecked(False)
 
     def _show_parts(self) -> None:
         """What belongs to a box that is ticked."""

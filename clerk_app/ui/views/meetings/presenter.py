@@ -12,7 +12,7 @@ from clerk_app.ui.place import ScreenName
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import clock_range, day_and_month, day_of_year, long_date, month_name, plain_day
+from clerk_app.wording.dates import clock_range, day_and_month, day_of_year, long_date, month_name
 from clerk_app.wording.days import days_away
 from clerk_app.wording.minutes import state_word
 from clerk_app.wording.papers import board_name
@@ -139,10 +139,11 @@ def announced_day(planned: PlannedMeeting) -> str:
         return long_date(whole)
     if on.month is None:
         return say("meetings.day_open")
+    month = month_name(date(2000, on.month, 1))
     if on.day is not None:
-        return plain_day(date(2000, on.month, min(on.day, 29)))
+        return f"{on.day} {month}"
     year = on.year if on.year is not None else ""
-    return say("meetings.month_open", month=month_name(date(2000, on.month, 1)), year=year).replace(" ,", ",")
+    return say("meetings.month_open", month=month, year=year).replace(" ,", ",")
 
 
 def typed_day(planned: PlannedMeeting) -> str:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, MeetingMode
 from clerk_app.domain.working_days import is_weekend, working_days_between
@@ -136,6 +137,7 @@ class NewMeetingPresenter(_TimeAndPlace):
         self._templates = templates
         self._last_agenda = last_agenda
         self._left: Sequence[LeftOver] = ()
+        self._plan: Sequence[PlannedBusiness] = ()
 
     def usual(self) -> Typed:
         """What to begin with: the times and the place of the board's latest meeting; the day is always asked for."""
@@ -159,9 +161,9 @@ class NewMeetingPresenter(_TimeAndPlace):
         empty = Beginning(words=say("new_meeting.empty"))
         return (*templates, *copies, empty) if templates else (empty, *copies)
 
-    def note_left_over(self, left: Sequence[LeftOver]) -> None:
-        """What the board's meetings left over is known now."""
-        self._left = left
+    def note_to_come(self, left: Sequence[LeftOver], plan: Sequence[PlannedBusiness]) -> None:
+        """What the board's meetings left over, and what it plans ahead, is known now."""
+        self._left, self._plan = left, plan
 
     def read(self, typed: Typed, beginning: Beginning | None = None) -> Reading:
         """What the lines mean."""
@@ -183,16 +185,11 @@ class NewMeetingPresenter(_TimeAndPlace):
         return Reading(act=act, will_be=_in_full(when), notes=notes)
 
     def _comes_back(self, when: _When) -> str:
-        """What earlier meetings left over, by its titles."""
-        items = left_before(self._left, when.day, when.start)
-        if not items:
-            return ""
-        titles = [item.title for item in items]
-        words = listed(titles)
-        if len(titles) > MOST_TITLES:
-            more = len(titles) - MOST_TITLES + 1
-            words = say("new_meeting.another_left", title=", ".join(titles[: MOST_TITLES - 1]), count=more)
-        return say("new_meeting.comes_back", count=len(items), titles=words)
+        """What earlier meetings left over, and what is due by then, by their titles."""
+        left = [item.title for item in left_before(self._left, when.day, when.start)]
+        due = [planned.entry.title for planned in self._plan if planned.is_due_at(when.day)]
+        told = (("new_meeting.comes_back", left), ("new_meeting.is_due", due))
+        return " ".join(say(key, count=len(titles), titles=_some(titles)) for key, titles in told if titles)
 
 
 class EditMeetingPresenter(_TimeAndPlace):
@@ -235,6 +232,14 @@ class EditMeetingPresenter(_TimeAndPlace):
         other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
         notes = " ".join(part for part in (self._notes(when.day), other_day) if part)
         return Reading(act=act, will_be=_in_full(when), notes=notes)
+
+
+def _some(titles: Sequence[str]) -> str:
+    """The titles, so many of them; the others are counted."""
+    if len(titles) <= MOST_TITLES:
+        return listed(titles)
+    more = len(titles) - MOST_TITLES + 1
+    return say("new_meeting.another_left", title=", ".join(titles[: MOST_TITLES - 1]), count=more)
 
 
 def _in_full(when: _When) -> str:

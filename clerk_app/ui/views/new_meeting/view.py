@@ -11,9 +11,11 @@ from PySide6.QtWidgets import QComboBox, QWidget
 
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.timeline import wall_time
+from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.left_over import LeftOver, left_over
 from clerk_app.services.outcome import Outcome
 from clerk_app.services.ports import Queries
@@ -33,15 +35,24 @@ LINES = (Field.DATE, Field.START, Field.END, Field.VENUE)
 
 
 @dataclass(frozen=True, slots=True)
-class GatherLeftOver:
-    """The job that looks for what the board's earlier meetings left over."""
+class ToCome:
+    """What meetings of the board left over, and what it plans ahead."""
+
+    left: tuple[LeftOver, ...]
+    plan: tuple[PlannedBusiness, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GatherToCome:
+    """The job that looks for what may come onto the agenda by itself."""
 
     queries: Queries
     board_id: Id
 
-    def __call__(self, reporter: Reporter) -> tuple[LeftOver, ...]:
-        """What is left over."""
-        return left_over(CommittedReader(self.queries), self.board_id)
+    def __call__(self, reporter: Reporter) -> ToCome:
+        """What there is."""
+        reader = CommittedReader(self.queries)
+        return ToCome(left_over(reader, self.board_id), forward_plan(reader, self.board_id))
 
 
 class NewMeeting(MeetingForm):
@@ -76,7 +87,7 @@ class NewMeeting(MeetingForm):
         self.fill(self._presenter.usual())
         self._fill_announced(question)
         self.read()
-        self._desk.jobs.start(GatherLeftOver(queries, board.id), self._know_left_over)
+        self._desk.jobs.start(GatherToCome(queries, board.id), self._know_to_come)
 
     def reading(self) -> Reading:
         if self._presenter is None:
@@ -99,7 +110,7 @@ class NewMeeting(MeetingForm):
         if announced.venue:
             self.fields[Field.VENUE].setText(announced.venue)
 
-    def _know_left_over(self, left: object) -> None:
-        if self._presenter is not None and isinstance(left, tuple):
-            self._presenter.note_left_over(left)
+    def _know_to_come(self, found: object) -> None:
+        if self._presenter is not None and isinstance(found, ToCome):
+            self._presenter.note_to_come(found.left, found.plan)
             self.read()

@@ -1,1 +1,1 @@
-"""A board's rules: how it calls itself and writes, its decisions, deadlines, relations, agenda templates and quorum."""
+"""A board's rules: names and forms, decisions, deadlines, relations, agenda templates, quorum; and its forward plan."""

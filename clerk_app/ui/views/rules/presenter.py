@@ -8,6 +8,7 @@ from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
 from clerk_app.ui.views.rules.formats import FormatsSection
 from clerk_app.ui.views.rules.names import NamesSection
+from clerk_app.ui.views.rules.plan import PlanSection
 from clerk_app.ui.views.rules.quorum import QuorumSection
 from clerk_app.ui.views.rules.relations import RelationsSection
 from clerk_app.ui.views.rules.section import Rules, Section
@@ -22,6 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     DeadlinesSection(),
     RelationsSection(),
     TemplatesSection(),
+    PlanSection(),
 )
 """The sections in the order of the screen."""
 

@@ -6,11 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.board import BodyType, Relation, RelationKind
+from clerk_app.domain.board_map import ties_of
 from clerk_app.domain.identity import Id
-from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading
+from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import tidy
 from clerk_app.ui.views.rules.section import Rules, after_deed, entries, id_or_none, put, reordered
+from clerk_app.wording.board_map import tie_words
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed, sentence_case
 
 _ELSEWHERE = "elsewhere"
 """A body that is minuted elsewhere, so known by its name alone."""
@@ -31,6 +34,9 @@ class RelationsSection:
 
         def fields(number: int, key: str) -> Iterator[Part]:
             relation = relations[number]
+            if common := rules.setup.members_in_common(relation.board_id):
+                names = say("rules.in_common_names", names=listed(common))
+                yield Saying(key=f"{key}/common", words=names)
             kinds = tuple(Option(value=kind, words=say(f"rules.relation.{kind}")) for kind in RelationKind)
             yield Field(
                 key=f"{key}/kind",
@@ -79,6 +85,7 @@ class RelationsSection:
                 new_as=(Option(value=_ELSEWHERE, words=say("rules.elsewhere", typed="{typed}")),),
                 note=say("rules.add_relation_note"),
             ),
+            *_said_elsewhere(rules),
         )
 
     def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
@@ -132,4 +139,19 @@ def _others(rules: Rules) -> tuple[Option, ...]:
 
 def _in_words(rules: Rules, relation: Relation) -> tuple[str, str]:
     name = rules.setup.board_called(relation.board_id) or relation.name
-    return name, say(f"rules.relation_note.{relation.kind}")
+    note = say(f"rules.relation_note.{relation.kind}")
+    common = len(rules.setup.members_in_common(relation.board_id))
+    return name, ", ".join((note, say("rules.in_common", count=common))) if common else note
+
+
+def _said_elsewhere(rules: Rules) -> Iterator[Part]:
+    """What other boards say of this one, to be changed there: what is part of it, and what ties them to it."""
+    board, boards = rules.board, rules.setup.boards
+    parts = [
+        say("rules.has_part", name=rules.setup.board_called(one.id)) for one in boards if one.parent_id == board.id
+    ]
+    ties = [tie_words(tie, boards) for tie in ties_of(board, boards) if tie.is_theirs]
+    if parts or ties:
+        yield Heading(words=say("rules.said_elsewhere"))
+    for number, words in enumerate((*parts, *ties)):
+        yield Saying(key=f"relations/elsewhere/{number}", words=sentence_case(words))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import AgendaTemplate, Gathers, Lead, Purpose, StandingItem
-from clerk_app.domain.people import Group, Organisation, Party, Person, Post
+from clerk_app.domain.agenda import AgendaTemplate, Gathers, Purpose, StandingItem
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.values import (
     NO,
@@ -26,8 +25,8 @@ from clerk_app.ui.forms.values import (
     Saying,
 )
 from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.presenting.items import BETWEEN_LEADS, LONGEST_MINUTES, leads_in_words
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, reordered, ticked
+from clerk_app.ui.presenting.items import LONGEST_MINUTES, leads_in_words
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, leads_named, reordered, ticked
 from clerk_app.wording.catalogue import say
 
 _DEEDS = ("up", "down", "remove")
@@ -196,7 +195,7 @@ def _item_changed(rules: Rules, template: AgendaTemplate, number: int, field: st
                 return Reading(wrong=say("rules.sub_item_first"))
             changed = replace(item, is_sub_item=ticked(answer))
         case "leads":
-            changed = replace(item, leads=_leads(rules, item, words))
+            changed = replace(item, leads=leads_named(rules, item.leads, words))
         case "minutes":
             minutes = number_read(words, LONGEST_MINUTES) if words else None
             if words and minutes is None:
@@ -213,22 +212,6 @@ def _item_changed(rules: Rules, template: AgendaTemplate, number: int, field: st
             changed = replace(item, opening=answer.value.strip())
     items = (*template.items[:number], changed, *template.items[number + 1 :])
     return _put(template, replace(template, items=items))
-
-
-def _leads(rules: Rules, item: StandingItem, words: str) -> tuple[Lead, ...]:
-    """Who leads: those who did stay who they were, others are looked for among all that the store knows."""
-    known = {lead.words: lead for lead in item.leads}
-    names = filter(None, map(tidy, words.split(BETWEEN_LEADS.strip())))
-    return tuple(known.get(name) or Lead(words=name, party=_party(rules, name)) for name in names)
-
-
-def _party(rules: Rules, name: str) -> Party | None:
-    fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
-    for kind, field in fields.items():
-        for one in rules.setup.of_kind(kind):
-            if rules.setup.name(one.id).casefold() == name.casefold():
-                return Party(**{field: one.id})
-    return None
 
 
 def _put(before: AgendaTemplate, after: AgendaTemplate) -> Reading:

@@ -69,6 +69,11 @@ class RulesScreen(FormScreen):
 
     # The screen's side
 
+    def visit(self, place: Place) -> None:
+        if place.section:
+            self.sections.go_to(place.section)
+        super().visit(place)
+
     def title(self) -> str:
         return self._presenter.title() if self._presenter is not None else say("rules.heading")
 

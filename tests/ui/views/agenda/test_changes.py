@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, time
 from hashlib import sha256
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.domain.agenda import AgendaItem, Exemption, Gathers, ItemState, Paper, Purpose
-from clerk_app.services.acts import CreateMeeting, DescribeItem, SetExempt, SetItemState
+from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Gathers, ItemState, Paper, Purpose
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.services.acts import CreateMeeting, DescribeItem, SaveSetup, SetExempt, SetItemState
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -20,6 +22,7 @@ from clerk_app.ui.views.agenda.line import pasted_lines
 from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.views.agenda.view import AgendaScreen
 from clerk_app.ui.views.item_details.view import ItemDetailsPopup
+from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from tests.ui.views.agenda.typing import Opener, agenda, focused, go, press, settle, shown, write
 from tests.ui.views.home.scene import old_meeting
 from tests.ui.views.stage import BOARD, DAY, ITEMS, Stage, known_id
@@ -187,6 +190,26 @@ def test_what_an_item_gathers_is_shown_as_it_is_now(stage: Stage, open_agenda: O
     assert screen.sheet.rows[2].note.text() == "Open actions"
 
 
+def test_an_item_gathers_open_actions_or_the_forward_plan_but_not_both(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    popup = ask_details(stage, screen, 5)
+    for box in (popup.gathers, popup.plan):
+        box.setFocus()
+        press(Qt.Key.Key_Space)
+    assert not popup.gathers.isChecked()
+    press(Qt.Key.Key_Return, CTRL)
+    settle(stage, screen)
+    assert stage.items()[5].gathers is Gathers.FORWARD_PLAN
+    assert screen.sheet.rows[5].note.text() == "Forward plan"
+    popup = ask_details(stage, screen, 5)
+    assert popup.plan.isChecked()
+    popup.gathers.setFocus()
+    press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Return, CTRL)
+    settle(stage, screen)
+    assert stage.items()[5].gathers is Gathers.OPEN_ACTIONS
+
+
 def test_esc_changes_nothing(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     popup = ask_details(stage, screen)
@@ -252,6 +275,12 @@ def test_what_could_not_be_kept_is_told_and_the_item_stays_as_it_was(stage: Stag
 # What comes back, and what is taken together
 
 
+def offers(popup: PickPopup) -> list[str]:
+    """The rows to choose from, as they are read out."""
+    model, role = popup.choices.model(), Qt.ItemDataRole.AccessibleTextRole
+    return [str(model.data(model.index(row, 0), role)) for row in range(model.rowCount())]
+
+
 @pytest.fixture
 def following(stage: Stage) -> Stage:
     """A later meeting with one item, after one that deferred an item."""
@@ -263,14 +292,60 @@ def following(stage: Stage) -> Stage:
 def test_what_earlier_meetings_left_over_is_brought_forward_once(following: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(following)
     screen.commands()[ActionId.BRING_FORWARD]()
+    following.jobs.finish()
     settle(following, screen)
     assert agenda(following) == ["1 Reducing exclusions"]
     assert screen.sheet.rows[0].note.text() == "Comes back from 4 October 2024"
-    assert screen.undo_bar.accessibleName() == "1 item came back from earlier meetings."
+    assert screen.undo_bar.accessibleName() == "1 item was brought forward."
     screen.commands()[ActionId.BRING_FORWARD]()
+    following.jobs.finish()
     settle(following, screen)
     assert screen.message.title.startswith("Nothing is left over")
     assert agenda(following) == ["1 Reducing exclusions"]
+
+
+def test_what_is_planned_is_offered_with_the_words_forward_plan_and_when_it_is_due(
+    following: Stage, open_agenda: Opener
+) -> None:
+    report = ForwardPlanEntry(
+        id=known_id("9", 1), board_id=BOARD, position=0, title="Annual report", due=PartialDate(month=11, year=2024)
+    )
+    visit = replace(report, id=known_id("9", 2), title="Visit to the depot", due=PartialDate(month=3, year=2025))
+    figures = replace(report, id=known_id("9", 3), title="Figures", due=None, every_months=3)
+    following.execute(SaveSetup(put=(report, visit, figures)))
+    screen = open_agenda(following)
+
+    def bring() -> PickPopup:
+        screen.commands()[ActionId.BRING_FORWARD]()
+        following.jobs.finish()
+        popup = following.popups.current
+        assert isinstance(popup, PickPopup)
+        return popup
+
+    popup = bring()
+    assert offers(popup) == [
+        "Everything left over or due, 2 items",
+        "Annual report, forward plan, overdue, was due November 2024",
+        "Visit to the depot, forward plan, due March 2025",
+        "Figures, forward plan, when wanted",
+    ]
+    press(Qt.Key.Key_Return)
+    settle(following, screen)
+    assert agenda(following) == ["1 Reducing exclusions", "2 Annual report"]
+    assert screen.sheet.rows[1].note.text() == "From the forward plan, due November 2024"
+    assert screen.undo_bar.accessibleName() == "2 items were brought forward."
+    bring()
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    settle(following, screen)
+    assert agenda(following)[2] == "3 Figures"
+    assert screen.sheet.rows[2].note.text() == "From the forward plan, every 3 months"
+    bring()
+    press(Qt.Key.Key_Escape)
+    undo(following, screen)
+    undo(following, screen)
+    assert agenda(following) == []
+    assert len(offers(bring())) == 4
 
 
 def test_items_are_taken_together_by_one_minute(stage: Stage, open_agenda: Opener) -> None:

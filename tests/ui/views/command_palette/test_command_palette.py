@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,6 +18,7 @@ from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.command_palette.presenter import Command, Palette, match_words
 from clerk_app.ui.views.command_palette.view import CommandPalette
+from tests.ui.pictures import picture
 from tests.ui.views.stage import BOARD, Stage, known_id
 
 COMMANDS = (
@@ -210,3 +211,15 @@ def test_between_meetings_there_are_commands_alone(stage: Stage, ask: Callable[.
     assert popup.nothing.isVisible()
     assert popup.choices.accessibleName() == "Commands"
     assert popup.field.accessibleName() == "What would you like to do?"
+
+
+def test_the_field_has_the_colour_of_the_card_that_it_stands_on(
+    make_stage: Callable[..., Stage], ask: Callable[..., CommandPalette]
+) -> None:
+    stage = make_stage().with_meeting()
+    stage.theme.set_scheme("dark")
+    palette = ask(stage)
+    field = palette.field
+    image = picture(palette)
+    place = field.mapTo(palette, field.rect().topRight() - QPoint(3, -3))
+    assert image.pixelColor(place).name().upper() == stage.theme.tokens.raised

@@ -6,18 +6,20 @@ from datetime import UTC, date, datetime, time
 import pytest
 
 from clerk_app.domain.actions import Action, Due, DueKind
+from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.board import Board, DayCount, DeadlineRule
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import CreateMeeting, TimeMeeting
+from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
-from clerk_app.ui.place import ScreenName
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf, deadline_day
 from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomeFacts, HomePage
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
-from tests.ui.views.stage import BOARD, DAY, Stage, utc
+from tests.ui.views.stage import BOARD, DAY, Stage, known_id, utc
 
 
 def facts(stage: Stage, now: datetime, known: HolidaysOf | None = holidays) -> HomeFacts:
@@ -62,6 +64,25 @@ def test_a_meeting_without_a_minute_is_opened_at_its_agenda(stage: Stage) -> Non
     meeting = page(stage).next_meeting
     assert meeting is not None
     assert (meeting.to.meeting_id, meeting.to.screen) == (made, ScreenName.AGENDA)
+
+
+def test_what_is_planned_for_the_next_meeting_and_stands_on_no_agenda_is_told(stage: Stage) -> None:
+    report = ForwardPlanEntry(
+        id=known_id("9", 1), board_id=BOARD, position=0, title="Annual report", due=PartialDate(month=9, year=2024)
+    )
+    later = replace(report, id=known_id("9", 2), title="Budget", due=PartialDate(month=11, year=2024))
+    stage.execute(SaveSetup(put=(report, later)))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    line = meeting.lines[1]
+    assert (line.kind, line.words, line.note) == (
+        "warning", "Forward plan: 1 item not on an agenda yet", "Annual report",
+    )  # fmt: skip
+    assert line.to == Place(screen=ScreenName.RULES, board_id=BOARD, section="plan")
+    stage.execute(BringForward(meeting_id=stage.meeting))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert not any("Forward plan" in line.words for line in meeting.lines)
 
 
 def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:

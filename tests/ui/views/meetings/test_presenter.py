@@ -7,14 +7,15 @@ from datetime import date, time
 import pytest
 
 from clerk_app.domain.board import Board
-from clerk_app.domain.meeting import MinutesState
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import MinutesState, PlannedMeeting
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import AdvanceMinutes, CreateMeeting, PlanMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.views.meetings.gathering import GatherMeetings
-from clerk_app.ui.views.meetings.presenter import MeetingsPresenter, typed_day
+from clerk_app.ui.views.meetings.presenter import MeetingsPresenter, announced_day, typed_day
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from tests.ui.views.home.scene import EARLIER, old_meeting
 from tests.ui.views.stage import BOARD, DAY, Stage, utc
@@ -51,6 +52,21 @@ def stage(make_stage: Callable[..., Stage]) -> Stage:
     old_meeting(stage)
     stage.clock.set(utc(9).replace(month=9, day=26))
     return stage
+
+
+@pytest.mark.parametrize(
+    ("on", "said"),
+    [
+        (PartialDate(), "Day to be confirmed"),
+        (PartialDate(month=3), "March, day to be confirmed"),
+        (PartialDate(month=3, year=2025), "March 2025, day to be confirmed"),
+        (PartialDate(day=31, month=3), "31 March"),
+        (PartialDate(day=31, month=3, year=2025), "Monday 31 March 2025"),
+    ],
+)
+def test_the_day_of_an_announced_meeting_is_said_as_far_as_it_is_known(on: PartialDate, said: str) -> None:
+    planned = PlannedMeeting(id=Id("5" * 32), board_id=BOARD, meeting_id=Id("6" * 32), position=0, on=on)
+    assert announced_day(planned) == said
 
 
 def announce(stage: Stage, on: PartialDate, start: time | None = None, venue: str = "") -> None:

@@ -10,9 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from pytestqt.qtbot import QtBot
 
-from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ItemState, StandingItem
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemState, StandingItem
 from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Attendee, Meeting, MeetingMode
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.services.acts import CreateMeeting, SaveSetup, SetItemState
 from clerk_app.services.left_over import left_over
 from clerk_app.services.reading import CommittedReader
@@ -164,7 +165,7 @@ def test_what_comes_back_is_named_unless_the_agenda_begins_empty(stage: Stage) -
     with_templates(stage)
     templates = stage.all(AgendaTemplate)
     holding = NewMeetingPresenter(stage.all(Board)[0], stage.all(Meeting), TODAY, None, templates)
-    holding.note_left_over(left_over(CommittedReader(stage.store.queries), BOARD))
+    holding.note_to_come(left_over(CommittedReader(stage.store.queries), BOARD), ())
     ordinary, _, empty = holding.beginnings()
     titles = f"{ITEMS[3][0]} and {ITEMS[4][0]}"
     assert f"2 items come back: {titles}." in holding.read(GOOD, ordinary).notes
@@ -177,9 +178,30 @@ def test_of_many_that_come_back_two_are_named(stage: Stage) -> None:
         stage.execute(SetItemState(item_id=item.id, state=ItemState.DEFERRED))
     with_templates(stage)
     holding = NewMeetingPresenter(stage.all(Board)[0], (), TODAY, None, stage.all(AgendaTemplate))
-    holding.note_left_over(left_over(CommittedReader(stage.store.queries), BOARD))
+    holding.note_to_come(left_over(CommittedReader(stage.store.queries), BOARD), ())
     notes = holding.read(GOOD, holding.beginnings()[0]).notes
     assert f"4 items come back: {ITEMS[0][0]}, {ITEMS[1][0]} and 2 more." in notes
+
+
+def test_what_the_forward_plan_has_due_by_the_day_is_told(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
+    with_templates(stage)
+    report = ForwardPlanEntry(
+        id=known_id("9", 1), board_id=BOARD, position=0, title="Annual report", due=PartialDate(month=10, year=2024)
+    )
+    visit = replace(report, id=known_id("9", 2), title="Visit", due=None)
+    stage.execute(SaveSetup(put=(report, visit)))
+    popup = ask(stage)
+    stage.jobs.finish()
+    QTest.keyClicks(popup.fields[Field.DATE], "30 September 2024")
+    assert "forward plan" not in popup.notes.text()
+    popup.fields[Field.DATE].clear()
+    QTest.keyClicks(popup.fields[Field.DATE], "11 October 2024")
+    assert "1 item comes from the forward plan: Annual report." in popup.notes.text()
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Return)
+    stage.done()
+    (made,) = stage.answers
+    titles = [item.title for item in stage.all(AgendaItem, meeting_id=made)]
+    assert titles == ["Welcome", "Close", "Annual report"]
 
 
 @pytest.fixture

@@ -16,10 +16,12 @@ from clerk_app.domain.board import (
     DayCount,
     DeadlineRule,
     ItemNumbering,
+    Member,
     MonthDay,
     Naming,
     Relation,
     RelationKind,
+    Seat,
     TimeStyle,
 )
 from clerk_app.domain.decisions import Decision
@@ -28,11 +30,12 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.quorum import AgenciesRepresented, AllOf, ChairPart, CountOfSeats, FractionOfSeats, QuorumRule
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
-from clerk_app.ui.forms.rows import FieldRow, SayingRow
+from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
 from clerk_app.ui.views.rules.view import RulesScreen
+from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.papers import board_name
 from tests.ui.views.forms import answer, choose, field, focused, press, redo, settle, show, undo, write, wrong
 from tests.ui.views.stage import BOARD, Stage, known_id, utc
@@ -309,6 +312,33 @@ def test_related_boards_say_what_passes_between_them(board: Stage, opened: Opene
     )
     pick(board, screen, "relations/1/remove", SPACE)
     assert len(kept(board).relations) == 1
+
+
+def test_members_that_related_boards_have_in_common_are_named(board: Stage, opened: Opener) -> None:
+    seat = Seat(id=known_id("e", 90), board_id=OTHER.id, category_id=None, position=0, title="Chair")
+    chair = next(one for one in board.all(Post) if one.names[0].name == "Independent Chair")
+    held = Member(id=known_id("f", 90), seat_id=seat.id, holder=Party(post_id=chair.id))
+    relations = (Relation(kind=RelationKind.LINKED, board_id=OTHER.id),)
+    board.execute(SaveSetup(put=(seat, held, replace(kept(board), relations=relations))))
+    screen = opened(board, "relations")
+    row = screen.form.row_of("relations/0")
+    assert isinstance(row, OpenerRow)
+    assert [label.text() for label in row.findChildren(TextLabel)] == ["works with it, 1 member in common"]
+    choose(screen, "relations/0", ENTER)
+    assert said(screen, "relations/0/common") == "On both: Independent Chair."
+
+
+def test_a_board_that_was_merged_into_another_says_so_and_what_others_say_is_read_there(
+    board: Stage, opened: Opener
+) -> None:
+    relations = (Relation(kind=RelationKind.SUCCEEDS, board_id=BOARD),)
+    put(board, replace(OTHER, relations=relations, parent_id=BOARD))
+    screen = opened(board, "relations")
+    assert said(screen, "relations/elsewhere/0") == "Harbour Board is part of it"
+    assert said(screen, "relations/elsewhere/1") == "Is succeeded by Harbour Board"
+    fill(board, screen, "relations/add", "Former Executive")
+    pick(board, screen, "relations/0/kind", DOWN)
+    assert kept(board).relations == (Relation(kind=RelationKind.SUCCEEDS, name="Former Executive"),)
 
 
 # Agenda templates

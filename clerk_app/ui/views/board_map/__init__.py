@@ -1,0 +1,1 @@
+"""How all boards stand to each other, as a tree."""
