@@ -7,6 +7,7 @@ from clerk_app.domain.doubts import Place, doubt
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.views.item_details.view import ItemDetailsPopup
 from clerk_app.ui.views.live_meeting.last_changes import ShownChange
 from clerk_app.ui.views.rules.names import DELETE
 from clerk_app.ui.views.rules.view import RulesScreen
@@ -76,4 +77,8 @@ def ask(running: Running, popup: PopupName) -> None:
         running.hands.write("The reveiw was late. ")
     running.window.book.run(action)
     running.hands.settle()
-    assert running.program.popups.current is not None, f"{action} opens {popup}"
+    opened = running.program.popups.current
+    assert opened is not None, f"{action} opens {popup}"
+    if isinstance(opened, ItemDetailsPopup):
+        opened.questions.add_button.click()
+        running.hands.settle()
