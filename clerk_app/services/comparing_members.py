@@ -13,7 +13,6 @@ from clerk_app.domain.doubts import Doubt, doubt
 from clerk_app.domain.likeness import Known, NameIndex, plain_name
 from clerk_app.domain.member_list import ListedMember, MemberList
 from clerk_app.domain.people import Party
-from clerk_app.services.board_setup import BoardSetup, known_by_names
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
     Answers,
@@ -28,9 +27,10 @@ from clerk_app.services.member_preview import (
     Question,
     Subject,
 )
+from clerk_app.services.seats_and_names import SeatsAndNames, known_by_names
 
 
-def compare_members(setup: BoardSetup, listed: MemberList, on: date, answers: Answers = NO_ANSWERS) -> MemberPreview:
+def compare_members(setup: SeatsAndNames, listed: MemberList, on: date, answers: Answers = NO_ANSWERS) -> MemberPreview:
     """What the list would add and change, by the names of that day; call it again with answers to what was asked."""
     return _Comparison(setup, on, answers).preview(listed.rows)
 
@@ -48,7 +48,7 @@ class _Place:
 class _Comparison:
     """Goes through the rows once; what earlier rows took is told from what is left for later ones."""
 
-    def __init__(self, setup: BoardSetup, on: date, answers: Answers) -> None:
+    def __init__(self, setup: SeatsAndNames, on: date, answers: Answers) -> None:
         self._setup = setup
         self._on = on
         self._answers = answers

@@ -11,10 +11,10 @@ from clerk_app.domain.likeness import plain_name
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
-from clerk_app.services.board_setup import BoardSetup
 from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids
 from clerk_app.services.reading import in_kind_order
+from clerk_app.services.seats_and_names import SeatsAndNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +29,7 @@ class MemberChoices:
 
 
 def member_entities(
-    setup: BoardSetup, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
+    setup: SeatsAndNames, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
 ) -> tuple[Entity, ...]:
     """The entities that are new or changed, in the order of their kinds: put in one act, one undo takes them out.
 
@@ -49,7 +49,7 @@ def member_entities(
 class _Making:
     """Makes each thing once, however many rows name it, and keeps those that differ from what is there."""
 
-    setup: BoardSetup
+    setup: SeatsAndNames
     ids: Ids
     _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
     _seats: dict[int, Seat] = field(default_factory=dict)

@@ -15,7 +15,6 @@ from clerk_app.domain.member_list import ListedMember, MemberList
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
 from clerk_app.services.acts import ImportEntities
-from clerk_app.services.board_setup import board_setup
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
@@ -30,6 +29,7 @@ from clerk_app.services.member_preview import (
     Subject,
 )
 from clerk_app.services.reading import CommittedReader
+from clerk_app.services.seats_and_names import seats_and_names
 from clerk_app.services.taking_over_members import MemberChoices, member_entities
 from tests.services.scene import BOARD, DAY, Scene, known_id
 
@@ -50,14 +50,14 @@ def named(scene: Scene, name: str) -> Person:
 
 
 def compared(scene: Scene, *rows: ListedMember, answers: Answers = NO_ANSWERS) -> MemberPreview:
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     return compare_members(setup, MemberList(rows=rows), DAY, answers)
 
 
 def taken_over(
     scene: Scene, *rows: ListedMember, answers: Answers = NO_ANSWERS, choices: MemberChoices | None = None
 ) -> tuple[Entity, ...]:
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     preview = compare_members(setup, MemberList(rows=rows), DAY, answers)
     entities = member_entities(setup, preview, scene.ids, choices)
     scene.app.execute(ImportEntities(entities=entities))
@@ -116,7 +116,7 @@ def test_a_new_seat_comes_with_all_that_it_names(scene: Scene) -> None:
 
 def test_one_undo_takes_all_of_it_out(scene: Scene) -> None:
     before = scene.store.state()
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     rows = (
         row(2, "Housing", name="Jo Lee", agency="Homes"),
         row(3, "Health", post="Health representative", voting=False),

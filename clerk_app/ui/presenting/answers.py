@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from clerk_app.domain.names import DatedName
 from clerk_app.ui.forms.values import Answer, Deed, Deeds, Field, Kind, Opener, Part
-from clerk_app.ui.presenting.board_setup import in_order
+from clerk_app.ui.presenting.board_today import in_order
 from clerk_app.ui.presenting.times import read_date
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month

@@ -39,7 +39,7 @@ from clerk_app.ui.presenting.answers import (
     number_read,
     tidy,
 )
-from clerk_app.ui.presenting.board_setup import BoardSetup, Named
+from clerk_app.ui.presenting.board_today import BoardToday, Named
 from clerk_app.ui.views.members.values import SEAT, Subject
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
@@ -58,7 +58,7 @@ _NEW: dict[str, type[Named]] = {prefix: kind for kind, prefix in _PREFIX.items()
 class SeatForm:
     """What is asked of a seat."""
 
-    def __init__(self, setup: BoardSetup, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
         self._setup = setup
         self._ids = ids
         self._opened = opened

@@ -9,7 +9,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.place import Place
-from clerk_app.ui.presenting.board_setup import read_setup
+from clerk_app.ui.presenting.board_today import read_board_today
 from clerk_app.ui.screen import Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.views.members.member_list import MemberList
@@ -53,7 +53,7 @@ class MembersScreen(FormScreen):
 
     def fetch(self) -> None:
         board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_setup(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
         self._presenter = (
             MembersPresenter(setup, self._desk.ids, self._opened, self._drafts) if setup is not None else None
         )

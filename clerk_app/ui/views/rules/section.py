@@ -11,7 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.acts import SaveSetup
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Opener, Part, Parts, Reading
-from clerk_app.ui.presenting.board_setup import BoardSetup
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.catalogue import say
 
 T = TypeVar("T")
@@ -24,7 +24,7 @@ class Rules:
     `is_decided` says whether some decision is of a kind.
     """
 
-    setup: BoardSetup
+    setup: BoardToday
     ids: Ids
     opened: Set[str]
     drafts: dict[str, str]

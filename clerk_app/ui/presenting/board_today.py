@@ -19,7 +19,7 @@ Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, kw_only=True)
-class BoardSetup:
+class BoardToday:
     """A board on a day, with all that boards of the store are set up from."""
 
     board: Board
@@ -93,7 +93,7 @@ class BoardSetup:
         return terms
 
 
-def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None:
+def read_board_today(queries: Queries, board_id: Id, today: date) -> BoardToday | None:
     """The board as it is committed; None where there is no such board."""
     board = queries.entity(Board, board_id)
     if board is None:
@@ -102,7 +102,7 @@ def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None
     for kind in (Person, Post, Organisation, Agency, Group):
         named += queries.where(kind)
     all_seats = queries.where(Seat)
-    return BoardSetup(
+    return BoardToday(
         board=board,
         today=today,
         boards=queries.boards(),

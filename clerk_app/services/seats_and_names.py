@@ -16,7 +16,7 @@ Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardSetup:
+class SeatsAndNames:
     """A board with its categories, seats and members in order, and the people, posts and agencies of the store."""
 
     board: Board
@@ -41,13 +41,13 @@ class BoardSetup:
         return next((name_on(by_id[one].names, on) for one in ids if one in by_id), "")
 
 
-def board_setup(reader: Reader, board_id: Id) -> BoardSetup:
+def seats_and_names(reader: Reader, board_id: Id) -> SeatsAndNames:
     """The present set-up of a board; raises BrokenRule `not_found`."""
     board = reader.get(Board, board_id)
     if board is None:
         raise BrokenRule("not_found", kind=kind_of(Board).name, id=board_id)
     seats = reader.where(Seat, board_id=board_id)
-    return BoardSetup(
+    return SeatsAndNames(
         board=board,
         categories=reader.where(Category, board_id=board_id),
         seats=seats,
