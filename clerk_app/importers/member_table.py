@@ -272,6 +272,7 @@ class _RowReader:
         since, until = days
         if since is not None and until is not None and until < since:
             doubts.append(doubt(RowDoubt.ENDS_BEFORE_IT_BEGINS, since=since.isoformat(), until=until.isoformat()))
+            since = until = None
         return replace(member, since=since, until=until), doubts
 
 

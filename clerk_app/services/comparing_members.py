@@ -188,10 +188,16 @@ class _Comparison:
         return next(iter((*exact, *reversed(overlapping))), None)
 
     def _others_in_term(self, place: _Place, row: ListedMember, own: Member | None) -> Iterator[Member]:
-        if place.seat is None or not row.holder or own is not None:
+        """The holdings by others that a new term, or one that the list moves, runs into."""
+        if place.seat is None or not row.holder:
             return
+        since, until = row.since, row.until
+        if own is not None:
+            since, until = since or own.since, until or own.until
+            if (since, until) == (own.since, own.until):
+                return
         for member in self._members[place.seat.id]:
-            if _overlap(row.since, row.until, member.since, member.until):
+            if member is not own and _overlap(since, until, member.since, member.until):
                 yield member
 
     def _differences(self, line: MemberLine, seat: Seat | None, member: Member | None) -> Iterator[Difference]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from clerk_app.domain.board import Category, Member, Seat
 from clerk_app.domain.identity import Id
@@ -11,7 +11,7 @@ from clerk_app.domain.likeness import plain_name
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
-from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview, Named, Subject
+from clerk_app.services.member_preview import MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids
 from clerk_app.services.reading import in_kind_order
 from clerk_app.services.seats_and_names import SeatsAndNames
@@ -21,11 +21,13 @@ from clerk_app.services.seats_and_names import SeatsAndNames
 class MemberChoices:
     """What the clerk chose: the places of rows to leave out, and of rows whose holders follow those in their seats.
 
-    Whoever is followed holds the seat until the day before; a row that says no first day follows nobody.
+    Whoever is followed holds the seat until the day before. A row that says no first day follows from `first_day`;
+    without that it follows nobody.
     """
 
     left_out: frozenset[int] = frozenset()
     succeeding: frozenset[int] = frozenset()
+    first_day: date | None = None
 
 
 def member_entities(
@@ -38,11 +40,20 @@ def member_entities(
     choices = choices or MemberChoices()
     making = _Making(setup, ids)
     for line in preview.lines:
-        if line.state in (LineState.ADDED, LineState.CHANGED) and line.place not in choices.left_out:
-            making.take_over(line)
-        if line.place in choices.succeeding - choices.left_out:
-            making.end_earlier(line)
+        follows = line.place in choices.succeeding and bool(line.held_by)
+        first_day = choices.first_day if follows else None
+        if line.would_change and line.place not in choices.left_out:
+            making.take_over(line, first_day)
+            if follows:
+                making.end_earlier(line, line.listed.since or first_day)
     return making.entities()
+
+
+def may_follow(setup: SeatsAndNames, line: MemberLine, first_day: date) -> bool:
+    """True if a row can follow whoever holds its seat, from its own first day or this one: all of them began before."""
+    since, until = line.listed.since or first_day, line.listed.until
+    held_by = [member for member in setup.members if member.id in line.held_by]
+    return (until is None or since <= until) and all(member.since is None or member.since < since for member in held_by)
 
 
 @dataclass(slots=True)
@@ -58,8 +69,8 @@ class _Making:
     def entities(self) -> tuple[Entity, ...]:
         return in_kind_order(self._found.values())
 
-    def take_over(self, line: MemberLine) -> None:
-        """The seat of a row as the row says it is, and its holding."""
+    def take_over(self, line: MemberLine, first_day: date | None = None) -> None:
+        """The seat of a row as the row says it is, and its holding, from that day where it is new and says none."""
         seat = self._seat(line)
         holder = self._holder(line)
         if holder is None:
@@ -67,7 +78,8 @@ class _Making:
         known = next((member for member in self.setup.members if member.id == line.member_id), None)
         row = line.listed
         if known is None:
-            member = Member(id=self.ids.new(), seat_id=seat.id, holder=holder, since=row.since, until=row.until)
+            since = row.since or first_day
+            member = Member(id=self.ids.new(), seat_id=seat.id, holder=holder, since=since, until=row.until)
         else:
             joined = replace(
                 known.holder,
@@ -78,15 +90,17 @@ class _Making:
             member = replace(known, holder=joined, since=since, until=until)
         self._keep(member, known)
 
-    def end_earlier(self, line: MemberLine) -> None:
+    def end_earlier(self, line: MemberLine, since: date | None) -> None:
         """The terms that a row's runs into end the day before it; one that would end before it begins stays."""
-        since = line.listed.since
+        if since is None:
+            return
+        last = since - timedelta(days=1)
         for member in self.setup.members:
-            if since is None or member.id not in line.held_by:
+            if member.id not in line.held_by:
                 continue
-            last = since - timedelta(days=1)
-            if member.since is None or member.since <= last:
-                self._keep(replace(member, until=last), member)
+            now = self._found.get(member.id, member)
+            if isinstance(now, Member) and now.holds_on(since) and (now.since is None or now.since <= last):
+                self._keep(replace(now, until=last), member)
 
     def _seat(self, line: MemberLine) -> Seat:
         row = line.listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,7 +11,7 @@ from clerk_app.domain.board import Category, Member, Seat, SeatRole
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.likeness import Known
-from clerk_app.domain.member_list import ListedMember, MemberList
+from clerk_app.domain.member_list import ListedMember, MemberList, RowDoubt
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
 from clerk_app.services.acts import ImportEntities
@@ -30,7 +30,7 @@ from clerk_app.services.member_preview import (
 )
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.seats_and_names import seats_and_names
-from clerk_app.services.taking_over_members import MemberChoices, member_entities
+from clerk_app.services.taking_over_members import MemberChoices, may_follow, member_entities
 from tests.services.scene import BOARD, DAY, Scene, known_id
 
 JANE = Person(id=known_id("1", 1), names=(DatedName("Jane Smith"),))
@@ -202,6 +202,62 @@ def test_a_seat_that_somebody_else_holds_is_doubted_and_may_be_handed_on(scene: 
         member.holder.post_id: (member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))
     }
     assert terms == {known_id("d", 2): (None, date(2021, 12, 31)), None: (date(2022, 1, 1), None)}
+
+
+def test_a_row_without_days_follows_from_the_day_that_is_given(scene: Scene) -> None:
+    new = row(2, "Health", name="Jo Lee")
+    taken_over(scene, new, choices=MemberChoices(succeeding=frozenset({0}), first_day=DAY))
+    terms = sorted(
+        ((member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))),
+        key=lambda term: term[0] or date.min,
+    )
+    assert terms == [(None, DAY - timedelta(days=1)), (DAY, None)]
+
+
+def test_nobody_who_left_long_ago_is_followed_again(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    left = replace(health, until=date(2020, 12, 31))
+    scene.app.execute(ImportEntities(entities=(left,)))
+    taken_over(
+        scene, row(2, "Health", name="Jo Lee"), choices=MemberChoices(succeeding=frozenset({0}), first_day=DAY)
+    )  # fmt: skip
+    terms = sorted(
+        ((member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))),
+        key=lambda term: term[0] or date.min,
+    )
+    assert terms == [(None, date(2020, 12, 31)), (DAY, None)]
+
+
+def test_a_row_that_is_left_out_ends_nobodys_term(scene: Scene) -> None:
+    new = row(2, "Health", name="Jo Lee", since=date(2022, 1, 1))
+    assert taken_over(scene, new, choices=MemberChoices(left_out=frozenset({0}), succeeding=frozenset({0}))) == ()
+
+
+def test_whoever_begins_on_the_same_day_or_later_cannot_be_followed(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    scene.app.execute(ImportEntities(entities=(replace(health, since=date(2022, 1, 1)),)))
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    rows = (
+        row(2, "Health", name="Jo Lee", since=date(2022, 1, 1)),
+        row(3, "health", name="Sam Poe", since=date(2022, 1, 2)),
+        row(4, "Health", name="Ann Day", until=DAY - timedelta(days=1)),
+    )
+    lines = [compared(scene, one).lines[0] for one in rows]
+    assert [may_follow(setup, line, DAY) for line in lines] == [False, True, False]
+
+
+def test_a_term_that_the_list_moves_into_anothers_is_doubted(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    before = replace(health, id=known_id("f", 20), holder=Party(post_id=known_id("d", 3)), until=date(2020, 12, 31))
+    scene.app.execute(ImportEntities(entities=(before, replace(health, since=date(2021, 1, 1)))))
+    (line,) = compared(scene, row(2, "Health", post="Health representative", since=date(2020, 1, 1))).lines
+    assert (line.state, line.held_by) == (LineState.CHANGED, (before.id,))
+
+
+def test_a_vacant_seat_is_no_doubt(scene: Scene) -> None:
+    vacant = row(2, "Housing", doubts=(doubt(RowDoubt.NO_HOLDER),))
+    formula = row(3, "Care", name="Sam Poe", doubts=(doubt(RowDoubt.FORMULA, cell="A3", words="Care"),))
+    assert [line.place for line in compared(scene, vacant, formula).doubtful] == [1]
 
 
 def test_rows_that_are_left_out_or_repeat_others_give_nothing(scene: Scene) -> None:
