@@ -6,11 +6,11 @@ from datetime import date, timedelta
 
 from clerk_app.domain.board import Category, Member, Seat
 from clerk_app.domain.identity import Id
-from clerk_app.domain.kinds import Entity
 from clerk_app.domain.likeness import plain_name
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
+from clerk_app.services.acts import SetupPart
 from clerk_app.services.member_preview import MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids
 from clerk_app.services.reading import in_kind_order
@@ -32,7 +32,7 @@ class MemberChoices:
 
 def member_entities(
     setup: SeatsAndNames, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
-) -> tuple[Entity, ...]:
+) -> tuple[SetupPart, ...]:
     """The entities that are new or changed, in the order of their kinds: put in one act, one undo takes them out.
 
     Rows that repeat others, are left out or change nothing give none. Nobody is ever removed.
@@ -64,9 +64,10 @@ class _Making:
     ids: Ids
     _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
     _seats: dict[int, Seat] = field(default_factory=dict)
-    _found: dict[Id, Entity] = field(default_factory=dict)
+    _found: dict[Id, SetupPart] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
 
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> tuple[SetupPart, ...]:
         return in_kind_order(self._found.values())
 
     def take_over(self, line: MemberLine, first_day: date | None = None) -> None:
@@ -111,7 +112,7 @@ class _Making:
                 id=self.ids.new(),
                 board_id=self.setup.board.id,
                 category_id=None,
-                position=self._next_seat_position(),
+                position=self._next_position(self.setup.seats, "seats"),
                 title=line.seat.words,
             )
         substitutes = tuple(self._party(named) for named in line.substitutes)
@@ -128,9 +129,12 @@ class _Making:
         self._keep(changed, known)
         return changed
 
-    def _next_seat_position(self) -> int:
-        taken = [seat.position for seat in (*self.setup.seats, *self._seats.values())]
-        return max(taken) + POSITION_GAP if taken else 0
+    def _next_position(self, of: Iterable[Seat | Category], key: str) -> int:
+        """The place behind all that there are, counted once: a list may be long."""
+        if key not in self._last:
+            self._last[key] = max((one.position for one in of), default=-POSITION_GAP)
+        self._last[key] += POSITION_GAP
+        return self._last[key]
 
     def _holder(self, line: MemberLine) -> Party | None:
         person = self._person(line.person)
@@ -157,17 +161,17 @@ class _Making:
         return self._id_of(named, lambda new, name: Agency(id=new, names=(DatedName(name),)))
 
     def _category(self, named: Named | None) -> Id | None:
-        categories: Iterable[Category] = (*self.setup.categories, *self._of_kind(Category))
-        last = max((category.position for category in categories), default=-POSITION_GAP)
-        board_id = self.setup.board.id
         return self._id_of(
-            named, lambda new, name: Category(id=new, board_id=board_id, position=last + POSITION_GAP, name=name)
+            named,
+            lambda new, name: Category(
+                id=new,
+                board_id=self.setup.board.id,
+                position=self._next_position(self.setup.categories, "categories"),
+                name=name,
+            ),
         )
 
-    def _of_kind(self, kind: type[Category]) -> tuple[Category, ...]:
-        return tuple(entity for entity in self._found.values() if isinstance(entity, kind))
-
-    def _id_of(self, named: Named | None, make: Callable[[Id, str], Entity]) -> Id | None:
+    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart]) -> Id | None:
         """The id of what a name stands for, which is made where it is new; None for no name."""
         if named is None or named.id is not None:
             return None if named is None else named.id
@@ -178,6 +182,6 @@ class _Making:
             self._found[made.id] = made
         return self._made[key]
 
-    def _keep(self, entity: Entity, known: Entity | None) -> None:
+    def _keep(self, entity: SetupPart, known: SetupPart | None) -> None:
         if entity != known:
             self._found[entity.id] = entity

@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
+    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -189,7 +190,7 @@ class Popup(QWidget):
 
     def _press_or_enter(self) -> None:
         focused = QApplication.focusWidget()
-        is_button = isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox)
+        is_button = isinstance(focused, QAbstractButton) and not isinstance(focused, (QCheckBox, QRadioButton))
         if is_button and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             focused.click()
         else:
