@@ -64,6 +64,7 @@ class _Comparison:
         self._by_title: dict[str, list[_Place]] = {}
         for place in self._places:
             self._by_title.setdefault(plain_name(place.title), []).append(place)
+        self._own = setup.own_ids
         self._members = {seat.id: setup.members_of(seat.id) for seat in setup.seats}
         self._category_names = {category.id: category.name for category in setup.categories}
         self._agency_names = {known.id: known.name for known in known_by_names(setup.agencies, on)}
@@ -138,15 +139,26 @@ class _Comparison:
         key = (subject, plain_name(words))
         if key in self._answers:
             return Named(subject, words, self._answers[key])
-        same = self._index[subject].same(words)
+        same = self._own_of(subject, self._index[subject].same(words))
         if len(same) == 1:
             return Named(subject, words, same[0].id)
-        like = same or self._index[subject].like(words)
+        like = same or self._own_of(subject, self._index[subject].like(words))
         if same:
             doubts.append(doubt(CompareDoubt.NAME_TWICE, words=words))
         if like:
             asked.append(Question(subject, words, like))
         return Named(subject, words)
+
+    def _own_of(self, subject: Subject, known: tuple[Known, ...]) -> tuple[Known, ...]:
+        """Of bodies and posts that share a name the board's own one, if there is just one; people are asked about."""
+        if subject is Subject.PERSON:
+            return known
+        own: dict[str, list[Known]] = {}
+        for one in known:
+            if one.id in self._own:
+                own.setdefault(plain_name(one.name), []).append(one)
+        chosen = {name: ones[0] for name, ones in own.items() if len(ones) == 1}
+        return tuple(one for one in known if chosen.get(plain_name(one.name), one) is one)
 
     def _substitute(self, words: str, asked: list[Question], doubts: list[Doubt]) -> Named:
         """A substitute may be named by post; who is neither known by name nor by post is a new person."""

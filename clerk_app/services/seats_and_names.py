@@ -29,6 +29,16 @@ class SeatsAndNames:
     agencies: tuple[Agency, ...] = ()
     groups: tuple[Group, ...] = ()
 
+    @property
+    def own_ids(self) -> frozenset[Id]:
+        """Whoever and whatever sits on this board or is spoken for there: other boards may know others of the name."""
+        parties = [member.holder for member in self.members]
+        parties += [party for seat in self.seats for party in seat.substitutes]
+        of_parties = ((one.person_id, one.post_id, one.organisation_id, one.group_id) for one in parties)
+        found = {one for ids in of_parties for one in ids} | {seat.agency_id for seat in self.seats}
+        found |= {post.organisation_id for post in self.posts if post.id in found}
+        return frozenset(one for one in found if one is not None)
+
     def members_of(self, seat_id: Id) -> tuple[Member, ...]:
         """Who holds, held or will hold a seat."""
         return tuple(member for member in self.members if member.seat_id == seat_id)

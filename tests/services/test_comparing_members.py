@@ -181,6 +181,17 @@ def test_a_name_that_two_people_bear_is_asked_about(scene: Scene) -> None:
     assert line.doubts == (doubt(CompareDoubt.NAME_TWICE, words="Jane Smith"),)
 
 
+def test_of_two_agencies_of_a_name_the_boards_own_is_meant(scene: Scene) -> None:
+    elsewhere = Agency(id=known_id("a", 90), names=(DatedName("Health"),))
+    own = next(agency for agency in scene.all(Agency) if agency.names[0].name == "Health")
+    scene.app.execute(ImportEntities(entities=(elsewhere,)))
+    (line,) = compared(scene, row(2, "Housing", agency="Health")).lines
+    assert line.agency is not None
+    assert (line.agency.id, line.questions, line.doubts) == (own.id, (), ())
+    (line,) = compared(scene, row(2, "Housing", agency="Healths")).lines
+    assert [known.id for known in line.questions[0].known] == [own.id]
+
+
 def test_a_seat_that_is_like_another_is_asked_about(scene: Scene) -> None:
     new = row(2, "Local Authorities", post="Local Authority representative")
     preview = compared(scene, new)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.likeness import Known
-from clerk_app.domain.member_list import MemberList
+from clerk_app.domain.member_list import MemberList, RowDoubt
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (
     Answers,
@@ -226,8 +226,9 @@ class MemberProposal:
         )
 
     def _is_said(self, code: object, line: MemberLine) -> bool:
-        """Whether a doubt is said in a sentence of its own: that a seat is held is said by the question about it."""
-        return code is not CompareDoubt.SEAT_HELD or not self._may_be_taken(line)
+        """Whether a doubt needs a sentence of its own: the words of a row, or the question about it, may say it."""
+        is_asked = code is CompareDoubt.SEAT_HELD and self._may_be_taken(line)
+        return not is_asked and code is not RowDoubt.NO_HOLDER
 
     def _notes(self, line: MemberLine) -> Iterator[str]:
         yield place_words(line.listed.place)
@@ -300,5 +301,5 @@ def _named(names: Iterable[str]) -> str:
     """The first of them by name, and how many more there are."""
     given = list(names)
     more = len(given) - MOST_NAMED
-    shown = ", ".join(given[:MOST_NAMED])
+    shown = "; ".join(given[:MOST_NAMED])
     return say("member_proposal.more", names=shown, count=more) if more > 0 else shown

@@ -96,6 +96,7 @@ class Popup(QWidget):
         self.raise_()
         self._place()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.reveal(focus)
 
     def close_popup(self) -> None:
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""

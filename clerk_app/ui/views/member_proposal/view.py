@@ -21,18 +21,7 @@ from clerk_app.ui.widgets.proposed_row import ProposedRow
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
-
-
-class ReplyLabel(TextLabel):
-    """The words of an answer, which wrap as those of a button would not; a click on them chooses it."""
-
-    pressed = Signal()
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
-            self.pressed.emit()
 
 
 class AnswerButton(QRadioButton):
@@ -57,19 +46,20 @@ class QuestionBlock(QWidget):
         self.key = asked.key
         self.words = TextLabel(theme, asked.words, colour="warning.text")
         self._together = QButtonGroup(self)
+        self._labels: list[TextLabel] = []
         self._values = [reply.value for reply in asked.replies]
         self._column, self._replies = QVBoxLayout(self), QGridLayout()
         self._replies.setColumnStretch(1, 1)
         self._column.addWidget(self.words)
         self._column.addLayout(self._replies)
         for number, reply in enumerate(asked.replies):
-            button, words = AnswerButton(), ReplyLabel(theme, reply.words)
+            button, words = AnswerButton(), TextLabel(theme, reply.words)
             button.setAccessibleName(reply.words)
             button.setAccessibleDescription(asked.words)
             self._together.addButton(button, number)
             self._replies.addWidget(button, number, 0, Qt.AlignmentFlag.AlignTop)
             self._replies.addWidget(words, number, 1)
-            words.pressed.connect(button.click)
+            self._labels.append(words)
         self._together.idToggled.connect(self._toggled)
         theme.changed.connect(self._fit)
         self._fit()
@@ -78,6 +68,13 @@ class QuestionBlock(QWidget):
     def buttons(self) -> list[AnswerButton]:
         """The answers in order."""
         return [button for button in self._together.buttons() if isinstance(button, AnswerButton)]
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click on the words of an answer chooses it; they stand beside the button, for a button's do not wrap."""
+        clicked = self.childAt(event.position().toPoint())
+        for button, words in zip(self.buttons, self._labels, strict=True):
+            if clicked is words:
+                button.click()
 
     def choose(self, value: str) -> None:
         """Show that this answer was given, empty for none; nothing is told of it."""
@@ -100,7 +97,7 @@ class QuestionBlock(QWidget):
         self._replies.setVerticalSpacing(metrics.px(2))
         for button in self.buttons:
             button.setMinimumHeight(metrics.px(24))
-        for words in self.findChildren(ReplyLabel):
+        for words in self._labels:
             words.setMinimumHeight(metrics.px(24))
             words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
@@ -151,8 +148,8 @@ class MemberProposalPopup(AskingPopup):
         self._desk = desk
         self._proposal: MemberProposal | None = None
         self.rows: list[MemberRow] = []
-        self.doubts = TextLabel(desk.theme, "", colour="warning.text")
-        self.others = TextLabel(desk.theme, "", colour="text2")
+        self.doubts = TextLabel(desk.theme, "", TextStyle.CAPTION, "warning.text")
+        self.others = TextLabel(desk.theme, "", TextStyle.CAPTION, "text2")
         self.button = ActionButton(desk.theme, "", keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
         self.set_title(say("member_proposal.title"), icon="users")
         self.body.addWidget(TextLabel(desk.theme, say("member_proposal.text"), TextStyle.CAPTION, "text2"))
@@ -178,9 +175,9 @@ class MemberProposalPopup(AskingPopup):
                 self._add_row(line)
             if group.rest:
                 self.body.addWidget(TextLabel(self._desk.theme, group.rest, colour="warning.text"))
+        self.body.addWidget(self.others)
         self.others.setText(page.others)
         self.others.setVisible(bool(page.others))
-        self.body.addWidget(self.others)
         self._say_what_works()
 
     def first_field(self) -> QWidget:

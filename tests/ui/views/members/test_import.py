@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
@@ -162,6 +162,7 @@ def test_a_name_that_is_like_another_is_asked_about_and_answered_by_keys(board: 
     (block,) = row(board, "Care").blocks
     assert block.words.text() == "Is “Jane Smyth” the Jane Smith who is here already?"
     assert focused() is block.buttons[0]
+    assert [one for one in QApplication.topLevelWidgets() if one.isVisible()] == [screen]
     assert not any(button.isChecked() for button in block.buttons)
     assert [button.accessibleName() for button in block.buttons] == ["Yes, the same", "No, somebody new"]
     assert preview(board).button.text() == "Answer 1 question first"
