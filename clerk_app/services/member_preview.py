@@ -131,6 +131,17 @@ class MemberLine:
         return self.state is not LineState.REPEATED and bool(about_it or self.questions)
 
     @property
+    def is_new_seat(self) -> bool:
+        """Whether the seat would be made."""
+        return self.would_change and self.seat_id is None
+
+    @property
+    def is_new_holder(self) -> bool:
+        """Whether a seat that is there would have somebody who does not hold it yet."""
+        is_there = self.seat_id is not None and self.member_id is None
+        return self.would_change and is_there and bool(self.listed.holder)
+
+    @property
     def would_change(self) -> bool:
         """Whether anything of the record would be other than it is."""
         return self.state in (LineState.ADDED, LineState.CHANGED)

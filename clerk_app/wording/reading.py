@@ -55,8 +55,17 @@ def held_words(seat: str, row: ListedMember) -> str:
     return seat if holder == seat else say("reading.held", seat=seat, holder=holder)
 
 
-def member_facts(row: ListedMember, *, of_seat: bool = True) -> Iterator[str]:
-    """What a row says besides, each fact with its name; only of the term where the seat is there already."""
+def member_notes(row: ListedMember, *, new_seat: bool, new_holder: bool) -> Iterator[str]:
+    """What would be made for a row, and what it says of that: of the seat and its term, or of a new term alone."""
+    if new_seat:
+        yield say("reading.new_seat")
+    elif new_holder:
+        yield say("reading.new_holder")
+    if new_seat or new_holder:
+        yield from _facts(row, of_seat=new_seat)
+
+
+def _facts(row: ListedMember, *, of_seat: bool) -> Iterator[str]:
     if of_seat:
         votes = {True: "yes", False: "no", None: ""}[row.voting]
         roles, substitutes = ", ".join(row.roles), ", ".join(row.substitutes)
@@ -64,14 +73,13 @@ def member_facts(row: ListedMember, *, of_seat: bool = True) -> Iterator[str]:
         said = (("category", row.category), ("agency", row.agency), ("roles", roles), ("voting", votes))
         for field, value in (*said, ("weight", weight), ("substitutes", substitutes)):
             if value:
-                yield fact_words(field, value)
+                yield _fact(field, value)
     for field, day in (("since", row.since), ("until", row.until)):
         if day is not None:
-            yield fact_words(field, day.isoformat())
+            yield _fact(field, day.isoformat())
 
 
-def fact_words(field: str, value: str) -> str:
-    """A field of a seat or holding with its value."""
+def _fact(field: str, value: str) -> str:
     return say(f"reading.fact.{field}", value=_value(field, value))
 
 

@@ -28,7 +28,7 @@ from clerk_app.wording.reading import (
     difference_words,
     doubt_words,
     held_words,
-    member_facts,
+    member_notes,
     new_words,
     place_words,
     question_words,
@@ -234,12 +234,7 @@ class MemberProposal:
         yield place_words(line.listed.place)
         if not line.would_change:
             yield say("member_proposal.changes_nothing")
-        elif line.seat_id is None:
-            yield say("member_proposal.new_seat")
-            yield from member_facts(line.listed)
-        elif line.member_id is None and line.listed.holder:
-            yield say("member_proposal.new_holder")
-            yield from member_facts(line.listed, of_seat=False)
+        yield from member_notes(line.listed, new_seat=line.is_new_seat, new_holder=line.is_new_holder)
 
     def _asked(self, line: MemberLine) -> Iterator[Asked]:
         for question in self._questions[line.place].values():
