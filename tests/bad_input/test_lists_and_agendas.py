@@ -121,6 +121,20 @@ def test_a_seat_that_two_would_hold_at_once_is_left_as_it_is(store: Path, tmp_pa
     assert store.read_bytes() == before
 
 
+def test_of_two_boards_of_one_name_none_is_guessed(
+    store: Path, tmp_path: Path, everything: Path, clerk: Commands
+) -> None:
+    clerk.done("import", everything, "--existing", "copy", "--store", store)
+    before = store.read_bytes()
+    file = written(tmp_path, "members.csv", b"Seat,Name\nHarbour,Jo Lee\n")
+    first, second, *boards = clerk.refused("import", file, "--board", BOARD, "--store", store)
+    assert first == f"clerk-app: There is more than one board “{BOARD}”. Name it by its id."
+    assert second == "The boards here are:"
+    assert len(boards) == 2
+    assert store.read_bytes() == before
+    clerk.done("import", file, "--board", boards[0].split()[0], "--store", store)
+
+
 def test_records_that_are_open_in_a_window_take_no_list(store: Path, tmp_path: Path, clerk: Commands) -> None:
     file = written(tmp_path, "members.csv", b"Seat,Name\nHarbour,Jo Lee\n")
     with bootstrap.closing(bootstrap.open_existing(store)):
