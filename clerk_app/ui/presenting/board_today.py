@@ -57,6 +57,15 @@ class BoardToday:
             return person or post
         return ", ".join(filter(None, (person, post)))
 
+    def party_called(self, name: str) -> Party | None:
+        """Who is called so today: a post before a person, a body or a group; None where nobody is known by the name."""
+        fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
+        for kind, field in fields.items():
+            for one in self.of_kind(kind):
+                if self.name(one.id).casefold() == name.casefold():
+                    return Party(**{field: one.id})
+        return None
+
     def terms(self, seat_id: Id) -> tuple[Member, ...]:
         """All who have held a seat, hold it or will, the latest first."""
         return tuple(sorted(self._terms.get(seat_id, ()), key=_beginning, reverse=True))

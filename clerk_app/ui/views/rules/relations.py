@@ -8,8 +8,8 @@ from dataclasses import replace
 from clerk_app.domain.board import BodyType, Relation, RelationKind
 from clerk_app.domain.identity import Id
 from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, id_or_none, put, reordered
+from clerk_app.ui.presenting.answers import id_or_none, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
 
 _ELSEWHERE = "elsewhere"

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from clerk_app.domain.board import Board
-from clerk_app.domain.identity import Id
-from clerk_app.services.acts import SaveSetup
 from clerk_app.services.ports import Ids
-from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Opener, Part, Parts, Reading
+from clerk_app.ui.forms.values import Answer, Deed, Deeds, Opener, Part, Parts, Reading
+from clerk_app.ui.presenting.answers import changed_to
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.catalogue import say
 
@@ -52,17 +51,7 @@ class Section(Protocol):
 
 def put(rules: Rules, board: Board) -> Reading:
     """The board as it is to be; nothing where it is so already."""
-    return Reading(act=SaveSetup(put=(board,))) if board != rules.board else NOTHING
-
-
-def ticked(answer: Answer) -> bool:
-    """Whether a tick was set."""
-    return answer.value == YES
-
-
-def id_or_none(value: str) -> Id | None:
-    """The id that a choice gave; None for none of them."""
-    return Id(value) if value else None
+    return changed_to(rules.board, board)
 
 
 def entries(
