@@ -11,7 +11,10 @@ from clerk_app.wording.catalogue import say
 __all__ = ("ReadAs", "import_file")
 
 DONE = 0
-MEMBERS, AGENDA = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls"}), frozenset({".docx", ".docm", ".doc", ".html"})
+MEMBERS, AGENDA = (
+    frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}),
+    frozenset({".docx", ".docm", ".doc", ".odt", ".html", ".htm"}),
+)
 """Endings that say what a file is; every other one, or none, is taken for an interchange file."""
 
 
