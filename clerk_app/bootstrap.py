@@ -205,7 +205,10 @@ def read_members(file: Path) -> "MemberList":
 
 
 def read_agenda(file: Path) -> "AgendaList":
-    """The agenda in a Word or text file, as proposals that change nothing; raises Trouble as `read_members` does."""
+    """The agenda in a Word file, web page or text file, as proposals that change nothing.
+
+    Raises Trouble as `read_members` does.
+    """
     from clerk_app.importers.agenda_file import read_agenda as agenda_in
 
     with _troubles_of(file):

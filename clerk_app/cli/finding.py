@@ -1,6 +1,6 @@
 """Which board or meeting somebody means who names it at a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clerk_app.cli.saying import NotUnderstood
@@ -24,6 +24,16 @@ def find_meeting(queries: Queries, wanted: str | None) -> Meeting:
     return found[0]
 
 
+def find_board(queries: Queries, wanted: str | None) -> Board:
+    """The one board of that id or name; raises NotUnderstood with the boards there are."""
+    if wanted is None:
+        raise NotUnderstood(say("cli.which_board"), *_boards_here(queries.boards()))
+    found = find_boards(queries, wanted)
+    if len(found) > 1:
+        raise NotUnderstood(say("cli.several_boards", wanted=wanted), *_boards_here(found))
+    return found[0]
+
+
 def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     """The board of that id, or all that bear or bore that name; all there are where none is named.
 
@@ -35,8 +45,7 @@ def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     called = wanted.strip().casefold()
     found = tuple(board for board in boards if called in {board.id, *map(str.casefold, names_of(board))})
     if not found:
-        here = [say("cli.board_line", id=board.id, board=latest_name(board)) for board in boards]
-        raise NotUnderstood(say("cli.no_board", wanted=wanted), *_list("cli.boards_here", "cli.no_boards_here", here))
+        raise NotUnderstood(say("cli.no_board", wanted=wanted), *_boards_here(boards))
     return found
 
 
@@ -58,6 +67,11 @@ def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:
             days = {line.meeting.date.isoformat(), *(paper_date(line.meeting.date, style) for style in DateStyle)}
             called = {f"{name}, {day}".casefold() for name in names_of(board) for day in days}
             yield line.meeting, called | {line.meeting.id}
+
+
+def _boards_here(boards: Sequence[Board]) -> Iterator[str]:
+    lines = [say("cli.board_line", id=board.id, board=latest_name(board)) for board in boards]
+    return _list("cli.boards_here", "cli.no_boards_here", lines)
 
 
 def _meetings_here(queries: Queries) -> Iterator[str]:

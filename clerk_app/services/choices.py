@@ -21,6 +21,16 @@ class PaperKind(StrEnum):
     NOTICE = "notice"
 
 
+class DoubtfulRows(StrEnum):
+    """What to do with rows of a list or an agenda that are doubtful, where nobody is there to be asked.
+
+    Taken, a name that is only like others is a new one, and whoever holds a seat is followed where that can be.
+    """
+
+    TAKE = "take"
+    LEAVE_OUT = "leave-out"
+
+
 class ExistingIds(StrEnum):
     """What to do with things whose ids the store has already."""
 

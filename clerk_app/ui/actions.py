@@ -99,6 +99,7 @@ class ActionId(StrEnum):
     PLAN_ITEM = "plan_item"
     BRING_FORWARD = "bring_forward"
     AGENDA_FROM_FILE = "agenda_from_file"
+    IMPORT_MEMBERS = "import_members"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
     NEXT_PANEL = "next_panel"
@@ -635,6 +636,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
         menu=Menu.FILE,
         icon="folder-open",
+    ),
+    ActionSpec(
+        id=ActionId.IMPORT_MEMBERS,
+        text=QT_TRANSLATE_NOOP("actions", "Im&port members (Excel or CSV)…"),
+        menu=Menu.FILE,
+        icon="users",
     ),
     ActionSpec(
         id=ActionId.NEXT_MEETING,

@@ -37,6 +37,7 @@ def furniture() -> Furniture:
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
             PopupName.AGENDA_PROPOSAL: _agenda_proposal,
+            PopupName.MEMBER_PROPOSAL: _member_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
@@ -168,6 +169,12 @@ def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.agenda_proposal.view import AgendaProposal
 
     return AgendaProposal(desk, pane)
+
+
+def _member_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.member_proposal.view import MemberProposalPopup
+
+    return MemberProposalPopup(desk, pane)
 
 
 def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:

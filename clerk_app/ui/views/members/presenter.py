@@ -14,7 +14,7 @@ from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, Answer, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import day_in_words
-from clerk_app.ui.presenting.board_setup import BoardSetup
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.quorum import agencies_in
 from clerk_app.ui.views.members.body_form import BodyForm
 from clerk_app.ui.views.members.seat_form import SeatForm
@@ -29,7 +29,7 @@ _NAME_FIELD = {SEAT: "title", CATEGORY: "name", AGENCY: "name/0", GROUP: "name/0
 class MembersPresenter:
     """The members of one board as they are committed."""
 
-    def __init__(self, setup: BoardSetup, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
         self.setup = setup
         self._ids = ids
         self._seats = SeatForm(setup, ids, opened, drafts)
@@ -247,7 +247,7 @@ class MembersPresenter:
             yield MemberRow(words=self.setup.name(group.id), subject=Subject(GROUP, group.id))
 
 
-def _in_rule(setup: BoardSetup) -> set[Id | None]:
+def _in_rule(setup: BoardToday) -> set[Id | None]:
     tree: RuleTree | None = setup.board.quorum.tree if setup.board.quorum is not None else None
     return set(agencies_in(tree)) if tree is not None else set()
 

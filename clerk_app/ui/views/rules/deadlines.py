@@ -21,8 +21,8 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
-from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered, ticked
+from clerk_app.ui.presenting.answers import number_read, ticked, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
 
 MOST_DAYS = 366

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from clerk_app.domain.board import DecisionKind
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Deed, Deeds, Field, Kind, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered, ticked
+from clerk_app.ui.presenting.answers import ticked, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
 
 _DEEDS = ("up", "down", "remove")

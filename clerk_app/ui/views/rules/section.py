@@ -6,16 +6,11 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import Board
-from clerk_app.domain.identity import Id
-from clerk_app.domain.people import Group, Organisation, Party, Person, Post
-from clerk_app.services.acts import SaveSetup
 from clerk_app.services.ports import Ids
-from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Opener, Part, Parts, Reading
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.presenting.board_setup import BoardSetup
-from clerk_app.ui.presenting.items import BETWEEN_LEADS
+from clerk_app.ui.forms.values import Answer, Deed, Deeds, Opener, Part, Parts, Reading
+from clerk_app.ui.presenting.answers import changed_to
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.catalogue import say
 
 T = TypeVar("T")
@@ -28,7 +23,7 @@ class Rules:
     `is_decided` says whether some decision is of a kind.
     """
 
-    setup: BoardSetup
+    setup: BoardToday
     ids: Ids
     opened: Set[str]
     drafts: dict[str, str]
@@ -56,24 +51,7 @@ class Section(Protocol):
 
 def put(rules: Rules, board: Board) -> Reading:
     """The board as it is to be; nothing where it is so already."""
-    return Reading(act=SaveSetup(put=(board,))) if board != rules.board else NOTHING
-
-
-def ticked(answer: Answer) -> bool:
-    """Whether a tick was set."""
-    return answer.value == YES
-
-
-def id_or_none(value: str) -> Id | None:
-    """The id that a choice gave; None for none of them."""
-    return Id(value) if value else None
-
-
-def leads_named(rules: Rules, before: Sequence[Lead], words: str) -> tuple[Lead, ...]:
-    """Who leads: those who did stay who they were, others are looked for among all that the store knows."""
-    known = {lead.words: lead for lead in before}
-    names = filter(None, map(tidy, words.split(BETWEEN_LEADS.strip())))
-    return tuple(known.get(name) or Lead(words=name, party=_party(rules, name)) for name in names)
+    return changed_to(rules.board, board)
 
 
 def entries(
@@ -106,15 +84,6 @@ def after_deed(reading: Reading, prefix: str, number: int, deed: str, name: str)
         return Reading(act=reading.act, closes=f"{prefix}/", told=say("rules.removed", name=name))
     now = number + (1 if deed == "down" else -1)
     return Reading(act=reading.act, closes=f"{prefix}/", opens=f"{prefix}/{now}", goes_to=f"{prefix}/{now}/{deed}")
-
-
-def _party(rules: Rules, name: str) -> Party | None:
-    fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
-    for kind, field in fields.items():
-        for one in rules.setup.of_kind(kind):
-            if rules.setup.name(one.id).casefold() == name.casefold():
-                return Party(**{field: one.id})
-    return None
 
 
 def _deeds_of_entry(key: str, title: str) -> Deeds:

@@ -11,7 +11,7 @@ from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.presenting.board_setup import read_setup
+from clerk_app.ui.presenting.board_today import read_board_today
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.screen import Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
@@ -40,7 +40,7 @@ class RulesScreen(FormScreen):
 
     def fetch(self) -> None:
         board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_setup(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
         self._presenter = None
         if setup is not None:
             rules = Rules(

@@ -558,7 +558,7 @@ def test_an_agency_is_renamed_from_a_day_and_abbreviated(board: Stage, opened: O
 
 def test_agencies_and_groups_are_added_from_the_menu(board: Stage, opened: Opener) -> None:
     screen = opened(board)
-    _category, agency, group = screen.menu.actions()
+    _category, agency, group, *_ = screen.menu.actions()
     agency.trigger()
     settle(board, screen)
     write("Probation")

@@ -22,7 +22,7 @@ Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, kw_only=True)
-class BoardSetup:
+class BoardToday:
     """A board on a day, with all that boards of the store are set up from."""
 
     board: Board
@@ -60,6 +60,15 @@ class BoardSetup:
         if self.board.naming is Naming.NAME:
             return person or post
         return ", ".join(filter(None, (person, post)))
+
+    def party_called(self, name: str) -> Party | None:
+        """Who is called so today: a post before a person, a body or a group; None where nobody is known by the name."""
+        fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
+        for kind, field in fields.items():
+            for one in self.of_kind(kind):
+                if self.name(one.id).casefold() == name.casefold():
+                    return Party(**{field: one.id})
+        return None
 
     def terms(self, seat_id: Id) -> tuple[Member, ...]:
         """All who have held a seat, hold it or will, the latest first."""
@@ -103,7 +112,7 @@ class BoardSetup:
         return terms
 
 
-def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None:
+def read_board_today(queries: Queries, board_id: Id, today: date) -> BoardToday | None:
     """The board as it is committed; None where there is no such board."""
     board = queries.entity(Board, board_id)
     if board is None:
@@ -112,7 +121,7 @@ def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None
     for kind in (Person, Post, Organisation, Agency, Group):
         named += queries.where(kind)
     all_seats = queries.where(Seat)
-    return BoardSetup(
+    return BoardToday(
         board=board,
         today=today,
         boards=queries.boards(),
