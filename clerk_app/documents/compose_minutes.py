@@ -49,7 +49,7 @@ def compose_minutes(
         section = next((one for one in sections if one.minute.id == only), None)
         if section is None:
             raise BrokenRule("not_found", kind="minutes", id=only)
-        title = papers.extract_title(board, meeting, section.minute.heading)
+        title = papers.extract_title(board, meeting, section.heading)
         blocks = _extract(composer, section)
     metadata = Metadata(
         title=title,

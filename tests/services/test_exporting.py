@@ -34,7 +34,9 @@ def exporting(scene: Scene) -> Exporting:
     return Exporting(queries=scene.store.queries, compose=_composed, writers={FileFormat.PDF: _written})
 
 
-def _composed(record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str) -> Document:
+def _composed(
+    record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
+) -> Document:
     metadata = Metadata(
         title=record.board.names[0].name,
         author=style.key,
@@ -162,6 +164,31 @@ def test_each_paper_of_a_meeting_has_an_id_of_its_own(scene: Scene) -> None:
 def test_the_name_of_a_paper_that_goes_out_before_says_what_it_is(scene: Scene, paper: PaperKind) -> None:
     name = exporting(scene).file_name(scene.meeting, FileFormat.PDF, paper)
     assert name == f"Partnership Board {paper} 2022-01-24.pdf"
+
+
+def test_an_extract_is_of_one_minute_and_has_a_name_and_an_id_that_are_its_own(scene: Scene) -> None:
+    wanted: list[Id | None] = []
+
+    def composed(
+        record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None
+    ) -> Document:
+        wanted.append(only)
+        return _composed(record, style, made_at, export_id)
+
+    exports = replace(exporting(scene), compose=composed)
+    minutes = [minute.id for minute in exports.queries.meeting_record(scene.meeting).minutes]  # type: ignore[union-attr]  # it is there
+    files = [exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.EXTRACT, only=one) for one in minutes]
+    whole = exports.file(scene.meeting, FileFormat.PDF, MADE_AT)
+    assert wanted == [*minutes, None]
+    assert len({whole, *files}) == len(files) + 1
+    name = exports.file_name(scene.meeting, FileFormat.PDF, PaperKind.EXTRACT, minutes[1])
+    assert name == "Partnership Board item 2 extract 2022-01-24.pdf"
+
+
+@pytest.mark.parametrize("only", [None, Id("0" * 32)])
+def test_an_extract_of_no_minute_is_not_made(scene: Scene, only: Id | None) -> None:
+    with pytest.raises(BrokenRule, match="not_found"):
+        exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.EXTRACT, only=only)
 
 
 def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(scene: Scene) -> None:
