@@ -9,7 +9,7 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.file_names import file_stem
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout, house_style
+from clerk_app.domain.house_style import HouseStyle, house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.record import MeetingRecord
@@ -23,8 +23,8 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 Composer = Callable[[MeetingRecord, HouseStyle, datetime, str, Id | None], Document]
 """Makes the document from record, style, the time it is made at, the id of this export, and the one minute wanted."""
 
-CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness], Document]
-"""Makes a paper that goes out before the meeting, with what it takes up from earlier ones."""
+CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness, HouseStyle], Document]
+"""Makes a paper that goes out before the meeting, with what it takes up from earlier ones, in a house style."""
 
 Writer = Callable[[Document, HouseStyle], bytes]
 """Makes the file from the document; equal input gives equal bytes."""
@@ -65,7 +65,7 @@ class Exporting:
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
         style = house_style(style_key or record.board.house_style)
-        return self.writers[file_format](self._document(record, style, made_at, paper, only), _look(style, paper))
+        return self.writers[file_format](self._document(record, style, made_at, paper, only), style)
 
     def file_name(
         self,
@@ -89,20 +89,13 @@ class Exporting:
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
         version = export_id(record, style, str(paper), (*taken_up, *earlier.planned))
-        return self.calling[paper](record, made_at, version, earlier)
+        return self.calling[paper](record, made_at, version, earlier, style)
 
     def _record(self, meeting_id: Id) -> MeetingRecord:
         record = self.queries.meeting_record(meeting_id)
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
         return record
-
-
-def _look(style: HouseStyle, paper: PaperKind) -> HouseStyle:
-    """The style whose look a paper has: one made for a table of items has no look for the headings of an agenda."""
-    is_minuted = paper in (PaperKind.MINUTES, PaperKind.EXTRACT)
-    has_headings = is_minuted or style.items is not ItemLayout.TABLE
-    return style if has_headings else NUMBERED_BY_ITEM
 
 
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:

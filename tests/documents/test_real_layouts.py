@@ -81,4 +81,4 @@ def test_items_in_a_table_have_numbers_of_one_style_and_next_meetings_the_days_a
     lines = printed_lines(write_docx(document, page_style(key)))
     assert [line for line in lines if re.fullmatch(r"\d\. ", line)] == [f"{place}. " for place in range(1, 8)]
     wanted = [one.text.replace(" - ", " – ") for one in passages if one.kind == "next_meeting"]
-    assert lines[-4:-1] == [f"• {words}" for words in wanted]
+    assert [line for line in lines if line][-3:] == [f"• {words}" for words in wanted]

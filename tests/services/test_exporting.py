@@ -128,9 +128,11 @@ def test_a_file_is_named_after_board_and_day(scene: Scene, name: str, expected: 
     assert exporting(scene).file_name(scene.meeting, FileFormat.PDF) == expected
 
 
-def _called(record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness) -> Document:
+def _called(
+    record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness, style: HouseStyle
+) -> Document:
     return replace(
-        _composed(record, NUMBERED_BY_ITEM, made_at, export_id),
+        _composed(record, style, made_at, export_id),
         blocks=(Paragraph(plain(f"{len(earlier.came_from)} items came back")),),
     )
 
@@ -191,12 +193,20 @@ def test_an_extract_of_no_minute_is_not_made(scene: Scene, only: Id | None) -> N
         exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.EXTRACT, only=only)
 
 
-def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(scene: Scene) -> None:
+@pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
+def test_a_paper_that_goes_out_before_is_composed_and_looks_as_the_board_minutes(
+    scene: Scene, paper: PaperKind
+) -> None:
     board = scene.get(Board, BOARD)
     scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
-    written = replace(calling(scene), writers={FileFormat.PDF: _written})
-    looks = [
-        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
-        for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
-    ]
-    assert looks == ["item-table", NUMBERED_BY_ITEM.key]
+    composed: list[str] = []
+
+    def called(
+        record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness, style: HouseStyle
+    ) -> Document:
+        composed.append(style.key)
+        return _called(record, made_at, export_id, earlier, style)
+
+    exports = replace(exporting(scene), calling={paper: called})
+    look = exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
+    assert [*composed, look] == ["item-table", "item-table"]
