@@ -320,7 +320,7 @@ PARTNERSHIP_ROOMS = [
     (("Interim Chair", "Schools representative", "Dorset Police representative", "Consultant in Public Health"), True),
     (("Schools representative", "Dorset Police representative", "Consultant in Public Health"), False),
     (("Interim Chair", "Schools representative", "Dorset Police representative", "CAMHS representative"), False),
-    (("Interim Chair", "Portfolio Holder for Children and Families", "Service Director, Quality and Commissioning",
+    (("Interim Chair", "Cabinet Member for Young People", "Assistant Director, Planning and Contracts",
       "Schools representative"), False),
 ]  # fmt: skip
 
