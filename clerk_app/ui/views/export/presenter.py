@@ -9,6 +9,7 @@ from pathlib import Path
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
@@ -79,7 +80,7 @@ def checks(
     paper: PaperKind = PaperKind.MINUTES,
     only: Id | None = None,
 ) -> tuple[Check, ...]:
-    """What to know: exempt items, private notes left out, the draft's mark, and that interchange holds everything.
+    """What to know: exempt items, notes left out, the draft's mark, no closing time, and what interchange holds.
 
     Of an extract, what to know of the minute `only`.
     """
@@ -97,6 +98,8 @@ def checks(
             found.append(Check("ok", say("export.notes", count=notes)))
         if not record.meeting.is_approved:
             found.append(Check("info", say("export.draft")))
+        if only is None and _has_no_end(record):
+            found.append(Check("info", say("export.no_end")))
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
@@ -142,6 +145,12 @@ def done_words(saved: Sequence[Target]) -> tuple[str, str]:
     """Where the files are, and their names, one to a line."""
     folder = saved[0].path.parent if saved else Path()
     return say("export.done", count=len(saved), folder=folder), "\n".join(target.path.name for target in saved)
+
+
+def _has_no_end(record: MeetingRecord) -> bool:
+    """Whether the meeting began and nobody has recorded when it closed, which may be left so."""
+    kinds = {event.kind for event in record.events}
+    return EventKind.STARTED in kinds and EventKind.ENDED not in kinds and not record.meeting.is_approved
 
 
 def _private_notes(record: MeetingRecord, only: Id | None) -> int:

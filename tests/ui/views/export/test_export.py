@@ -20,7 +20,8 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import Act, SaveBlocks, SetExempt
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import Act, SaveBlocks, SetExempt, TimeMeeting
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
@@ -291,6 +292,20 @@ def test_this_item_only_is_an_extract_that_names_it(
     assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
     title = (computer.folder / f"{name}.pdf").read_text(encoding="utf-8")
     assert title.startswith("Conflicts of interest: extract from the minutes of")
+
+
+def test_a_meeting_without_a_closing_time_is_said_to_have_none_and_is_exported_all_the_same(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    sentence = "No closing time is recorded."
+    stage.start()
+    assert [one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF])] == [False, True]
+    popup = ask(stage)
+    assert popup.first.hasFocus()
+    run(stage, popup)
+    assert computer.names() == [f"{NAME}.docx"]
+    stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
+    assert not any(one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF]))
 
 
 def test_an_extract_warns_of_exempt_business_only_where_its_own_item_is_exempt(
