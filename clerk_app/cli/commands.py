@@ -44,7 +44,15 @@ def _import(options: Namespace) -> int:
 def _export(options: Namespace) -> int:
     from clerk_app.cli.export_command import export
 
-    return export(options.store, options.format, options.meeting, options.style, options.output, options.paper)
+    return export(
+        options.store,
+        options.format,
+        options.meeting,
+        options.style,
+        options.output,
+        options.paper,
+        options.item,
+    )
 
 
 def _check(options: Namespace) -> int:

@@ -1,12 +1,16 @@
-"""Which board or meeting somebody means who names it at a terminal."""
+"""Which board, meeting or item somebody means who names it at a terminal."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clerk_app.cli.saying import NotUnderstood
 from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import Queries
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
@@ -34,6 +38,20 @@ def find_board(queries: Queries, wanted: str | None) -> Board:
     return found[0]
 
 
+def find_item(queries: Queries, meeting: Meeting, wanted: str) -> Id:
+    """The minute of that number as printed, or of that title; raises NotUnderstood with the items there are."""
+    record = queries.meeting_record(meeting.id)
+    if record is None:
+        raise BrokenRule("not_found", kind="meetings", id=meeting.id)
+    called = wanted.strip().removesuffix(".").casefold()
+    found = [minute.id for minute in record.minutes if called in _item_names(record, minute)]
+    if len(found) != 1:
+        said = say("cli.several_items" if found else "cli.no_item", wanted=wanted)
+        here = [say("cli.item_line", number=record.minute_numbers[one.id], title=one.heading) for one in record.minutes]
+        raise NotUnderstood(said, *_list("cli.items_here", "cli.no_items_here", here))
+    return found[0]
+
+
 def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     """The board of that id, or all that bear or bore that name; all there are where none is named.
 
@@ -58,6 +76,13 @@ def names_of(board: Board) -> set[str]:
 def latest_name(board: Board) -> str:
     """The name that the board has had last."""
     return name_on(board.names, date.max)
+
+
+def _item_names(record: MeetingRecord, minute: Minute) -> set[str]:
+    """All that a minute may be called, in small letters: its number, its heading, the titles of its agenda items."""
+    titles = {item.title for item in record.items if item.id in minute.item_ids}
+    names = {record.minute_numbers[minute.id], minute.heading, minute.id, *titles}
+    return {name.strip().removesuffix(".").casefold() for name in names} - {""}
 
 
 def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:

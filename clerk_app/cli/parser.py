@@ -108,6 +108,7 @@ def _export(parser: ArgumentParser) -> None:
         "--paper", type=PaperKind, choices=tuple(PaperKind), default=PaperKind.MINUTES, help=say("cli.export_paper")
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
+    parser.add_argument("--item", metavar="ITEM", help=say("cli.export_item"))
     parser.add_argument("--style", choices=tuple(HOUSE_STYLES), help=say("cli.export_style"))
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
 

@@ -71,11 +71,16 @@ class BlockComposer:
             case _:
                 yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
 
-    def action_runs(self, block: MinuteBlock) -> Runs:
-        """An action in words: what was typed, then who completes it, by when and how far it is."""
+    def action_runs(self, block: MinuteBlock, number: str = "") -> Runs:
+        """An action in words: what was typed, then who completes it, by when and how far it is; last, where it arose.
+
+        `number` is that of the paragraph in which it arose, where this is not seen by itself.
+        """
         action = self._actions.get(block.action_id or Id(""))
         runs = runs_of(block.text)
-        return runs if action is None else _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+        if action is not None:
+            runs = _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+        return _joined(_closed(runs), plain(papers.arose_in(number))) if number else runs
 
     def is_standing_action(self, block: MinuteBlock) -> bool:
         """True for an appearance of an action that was not withdrawn."""
@@ -126,6 +131,10 @@ class BlockComposer:
         remark = papers.decision_remark(decision.result) if decision is not None else ""
         return _joined(runs, (Run(remark, italic=True),) if remark else ())
 
+    def clause_runs(self, block: MinuteBlock, word: str) -> Runs:
+        """A decision as it reads on after "The Board Resolved that;", with its marks."""
+        return as_clause(self.decision_runs(block), word)
+
     def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
@@ -161,6 +170,23 @@ def runs_of(text: RichText) -> Runs:
         )
         for run in text.runs
     )
+
+
+def as_clause(runs: Runs, word: str) -> Runs:
+    """A resolution as typed, told as what follows "resolved that;": no second "that", a small letter, "be approved"."""
+    if not runs:
+        return ()
+    first, *others = runs
+    text = first.text[len(papers.clause_opening(first.text)) :]
+    beginning = text.split(" ", 1)[0]
+    if papers.reads_on(beginning):
+        text = beginning.lower() + text[len(beginning) :]
+    whole = (replace(first, text=text), *others)
+    done, wanted = papers.clause_end(text_of(whole), word)
+    last = whole[-1]
+    if done and last.text.endswith(done):
+        last = replace(last, text=last.text.removesuffix(done) + wanted)
+    return (*whole[:-1], last)
 
 
 def _led(kind: BlockKind, runs: Runs) -> Runs:

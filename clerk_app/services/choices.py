@@ -14,11 +14,12 @@ class FileFormat(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What a meeting has as Word or PDF; the value stands in the file's name, except that of the minutes."""
+    """What a meeting has as Word or PDF; an extract is one item of the minutes alone."""
 
     MINUTES = "minutes"
     AGENDA = "agenda"
     NOTICE = "notice"
+    EXTRACT = "extract"
 
 
 class DoubtfulRows(StrEnum):

@@ -45,6 +45,7 @@ class ActionId(StrEnum):
     TRY_SAVING = "try_saving"
     SAVE_COPY = "save_copy"
     EXPORT = "export"
+    EXPORT_ITEM = "export_item"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -252,6 +253,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="file-output",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "export minutes agenda notice"),
+    ),
+    ActionSpec(
+        id=ActionId.EXPORT_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "E&xport this item…"),
+        menu=Menu.FILE,
+        icon="file-output",
     ),
     ActionSpec(
         id=ActionId.QUIT,

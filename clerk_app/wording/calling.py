@@ -57,6 +57,14 @@ def leads_and_time(item: AgendaItem, board: Board) -> str:
     return " · ".join(part for part in (leads, _time(item, board), purpose) if part)
 
 
+def length_and_purpose(item: AgendaItem) -> str:
+    """How long an item is to take, where it has no slot, and what for; for papers that say leads and slot elsewhere."""
+    minutes = item.minutes_planned if item.slot is None else 0
+    length = say("agenda_paper.minutes_planned", count=minutes) if minutes else ""
+    purpose = say(f"agenda_paper.purpose.{item.purpose}") if item.purpose is not None else ""
+    return " · ".join(part for part in (length, purpose) if part)
+
+
 def _time(item: AgendaItem, board: Board) -> str:
     if item.slot is not None:
         return paper_time_range(item.slot.start, item.slot.end, board.formats)

@@ -1,9 +1,11 @@
 """The words that documents add to what was typed: titles, headings, attendance, event lines, the tail of an action."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.agenda import Paper
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.meeting import Attendee, Meeting
@@ -15,6 +17,8 @@ from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
 from clerk_app.wording.lists import listed, sentence_case
 
+_HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
+_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>[.;]?)$", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
@@ -40,6 +44,13 @@ def cover_title(board: Board, meeting: Meeting) -> str:
     return board.cover_title or board_name(board, meeting.date)
 
 
+def legal_name(board: Board, meeting: Meeting) -> str:
+    """Below the title, what the board is called in law; empty where the title says it already."""
+    said = {board_name(board, meeting.date), cover_title(board, meeting)}
+    known = not board.legal_name or board.legal_name.casefold() in {name.casefold() for name in said}
+    return "" if known else say("papers.legal_name", name=board.legal_name)
+
+
 def running_title(board: Board, meeting: Meeting) -> str:
     """The line above the minutes and at the head of each page: board, date and planned times."""
     name = board.running_title or board_name(board, meeting.date)
@@ -56,6 +67,11 @@ def extract_title(board: Board, meeting: Meeting, item: str) -> str:
     """The title of the file of one item alone."""
     name = with_article(board_name(board, meeting.date))
     return say("papers.extract_title", item=item, board=name, date=document_date(board, meeting))
+
+
+def extract_header(board: Board, meeting: Meeting) -> str:
+    """The line at the head of each page of an extract."""
+    return say("papers.extract_header", title=running_title(board, meeting))
 
 
 def extract_of() -> str:
@@ -147,6 +163,11 @@ def due_and_status(action: Action, board: Board) -> str:
     return " ".join(_due_and_status(action, board))
 
 
+def arose_in(number: str) -> str:
+    """Behind an action that is gathered with others: the paragraph in which it arose."""
+    return say("papers.arose_in", number=number)
+
+
 def owner_to(action: Action) -> str:
     """Who is to do what follows: "Head of Policy to"; empty where nobody has it."""
     owners = listed([owner.words for owner in action.owners])
@@ -191,16 +212,56 @@ def leads_and_slot(board: Board, leads: Sequence[str], slot: Slot | None) -> str
     return " ".join(parts)
 
 
+def paper_line(paper: Paper) -> str:
+    """A paper in a list of documents: its number, where it has one, and its title."""
+    return " ".join(words for words in (paper.number, paper.title) if words)
+
+
 def asked(board: Board, day: date) -> str:
     """What leads into the recommendations of an item."""
     return sentence_case(say("papers.asked", board=with_article(board_name(board, day))))
 
 
-def clause(board: Board, day: date, kind_word: str) -> str:
+def clause_word(kind_word: str) -> str:
+    """The word that a clause begins with: the board's own where "that" can follow it, else "resolved".
+
+    Nobody approves that something be done: what was approved is told by the clause's own verb.
+    """
+    if not kind_word:
+        return say("papers.clause_without_word")
+    words = kind_word.casefold()
+    return words if words in say("papers.clause_words").split() else say("papers.clause_word")
+
+
+def clause(board: Board, day: date, word: str) -> str:
     """What leads into the resolutions of an item: "The Board Resolved that;"."""
     name = with_article(_short_name(board, day))
-    key = "papers.clause" if kind_word else "papers.clause_without_word"
-    return sentence_case(say(key, board=name, word=kind_word.capitalize()))
+    return sentence_case(say("papers.clause", board=name, word=word.capitalize()))
+
+
+def clause_opening(words: str) -> str:
+    """The beginning of a resolution that does not read on after "that;", and so is left out: "That "."""
+    that = say("papers.clause_that")
+    return words[: len(that)] if words[: len(that)].casefold() == that.casefold() else ""
+
+
+def reads_on(word: str) -> bool:
+    """Whether a word that begins a sentence is written small within one: an article, a pronoun."""
+    return word.casefold() in say("papers.small_within").split()
+
+
+def clause_end(words: str, word: str) -> tuple[str, str]:
+    """The end of a resolution that tells what was done, and how the clause says it: "was approved", "be approved".
+
+    Both are empty where it is in the clause's mood, or `word` is one that tells ("noted").
+    """
+    if word not in say("papers.clause_orders").split() or _HAS_BE.search(words):
+        return "", ""
+    found = _DONE_AT_END.search(words)
+    done = say("papers.clause_done").split()
+    if found is None or found["done"].casefold() not in done:
+        return "", ""
+    return found.group(), f"be {found['done']}{found['stop']}"
 
 
 def amended(board: Board, day: date) -> str:

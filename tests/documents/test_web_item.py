@@ -206,7 +206,7 @@ def test_decisions_in_a_row_share_one_number_and_what_is_not_printed_parts_no_ro
     build.decision("the pier be painted.", "approved")
     assert minuted(build) == [
         "1.1 It was noted.", "1.2 The Board Resolved that;", "1) the dues be doubled;",
-        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Board Approved that;",
+        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Board Resolved that;",
         "1) the pier be painted.",
     ]  # fmt: skip
 
@@ -216,6 +216,41 @@ def test_a_decision_of_another_kind_in_the_row_says_its_own_word(build: RecordBu
     build.decision("the dues be doubled;", "resolved")
     build.decision("the report.", "noted")
     assert minuted(build)[1:] == ["1) the dues be doubled;", "2) NOTED: the report."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "lead", "clause"),
+    [
+        ("resolved", "That the quay be mended.", "Resolved", "the quay be mended."),
+        ("approved", "The minutes of 2 May were approved.", "Resolved", "the minutes of 2 May be approved."),
+        ("agreed", "It had answered the questions.", "Agreed", "it had answered the questions."),
+        ("resolved", "Healthwatch be thanked; and", "Resolved", "Healthwatch be thanked; and"),
+        ("resolved", "The dues be doubled, as was agreed.", "Resolved", "the dues be doubled, as was agreed."),
+        ("resolved", "The dues were not doubled.", "Resolved", "the dues were not doubled."),
+        ("noted", "The report was received.", "Noted", "the report was received."),
+        ("recommended", "The plan was endorsed", "Recommended", "the plan be endorsed"),
+    ],
+)
+def test_a_resolution_reads_on_after_the_words_that_lead_into_it(
+    build: RecordBuilder, kind: str, typed: str, lead: str, clause: str
+) -> None:
+    build.item("Dues")
+    build.decision(typed, kind)
+    assert minuted(build) == [f"1.1 The Board {lead} that;", f"1) {clause}"]
+
+
+def test_kinds_that_share_the_words_of_a_clause_need_none_of_their_own(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("the dues be doubled; and", "resolved")
+    build.decision("the minutes be approved.", "approved")
+    assert minuted(build)[1:] == ["1) the dues be doubled; and", "2) the minutes be approved."]
+
+
+def test_an_extract_says_so_at_the_head_of_each_page() -> None:
+    header = web_extract().furniture.header
+    assert header.startswith("County Health Board 4 February 2027 ")
+    assert header.endswith(", extract from the minutes")
+    assert "extract" not in web_minutes().furniture.header
 
 
 def test_what_was_lost_stands_below_the_clause_or_takes_its_number(build: RecordBuilder) -> None:
@@ -242,7 +277,7 @@ def test_a_kind_of_decision_that_the_board_gave_up_is_said_in_plain_words(build:
     build.board = replace(build.board, decision_kinds=(DecisionKind(key="other", word="OTHER", verb="was"),))
     build.item("Dues")
     build.decision("the dues be doubled.", "resolved")
-    assert minuted(build)[0] == "1.1 The Board decided that;"
+    assert minuted(build)[0] == "1.1 The Board Decided that;"
 
 
 def test_the_words_of_a_resolution_are_those_that_were_typed_and_amendments_keep_their_mark(

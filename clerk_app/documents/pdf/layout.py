@@ -157,7 +157,7 @@ class Layout:
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
-        self._add(TableBox(header, rows, table.ruling))
+        self._add(TableBox(header, rows, table.ruling, table.whole))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
         cells: list[CellBox] = []
@@ -167,7 +167,7 @@ class Layout:
             column += one.span
             of_row = scope if every or (place == 0 and one.blocks) else ""
             cells.append(self._cell(one, left, width, element, "Column" if one.heads else of_row))
-        return RowBox(cells)
+        return RowBox(cells, heads=any(one.heads for one in row.cells))
 
     def _cell(self, cell: Cell, left: float, width: float, row: Element, scope: str) -> CellBox:
         span = f"/ColSpan {cell.span}" if cell.span > 1 else ""

@@ -227,7 +227,7 @@ class _Page:
         if since >= self._facts.today:
             return say("home.draft_today")
         ago = days_away(self._days_until(since))
-        return say("home.draft_since", day=day_of_year(since, self._facts.today), ago=ago)
+        return say("home.draft_since", day=day_of_year(since, self._facts.today), ago=ago[:1].lower() + ago[1:])
 
     # Days
 
