@@ -27,7 +27,7 @@ from clerk_app.ui.forms.values import (
 )
 from clerk_app.ui.presenting.answers import number_read, tidy
 from clerk_app.ui.presenting.items import BETWEEN_LEADS, LONGEST_MINUTES, leads_in_words
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, reordered, ticked
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, reordered, ticked, ways
 from clerk_app.wording.catalogue import say
 
 _DEEDS = ("up", "down", "remove")
@@ -61,7 +61,7 @@ class TemplatesSection:
         key = f"templates/{template.id}"
         is_open = key in rules.opened
         note = say("rules.items", count=len(template.items))
-        yield Opener(key=key, words=template.name, note=note, is_open=is_open)
+        yield Opener(key=key, words=template.name, note=note, is_open=is_open, moves=True)
         if not is_open:
             return
         yield Field(key=f"{key}/name", label=say("rules.template_name"), value=template.name)
@@ -89,6 +89,7 @@ class TemplatesSection:
         yield Deeds(
             deeds=(
                 Deed(key=f"{key}/add_item", words=say("rules.add_item"), icon="plus"),
+                *ways(key, template.name),
                 Deed(key=f"{key}/remove", words=say("rules.remove_template"), icon="trash-2", spoken=remove),
             )
         )
@@ -114,6 +115,8 @@ class TemplatesSection:
                 return _put(template, replace(template, slots=ticked(answer)))
             case ["business"]:
                 return _put(template, replace(template, business_before=int(answer.value) if answer.value else None))
+            case ["up" | "down" as way]:
+                return _moved(rules, template, way, answer)
             case ["remove"]:
                 told = say("rules.removed", name=template.name)
                 return Reading(act=SaveSetup(removed=(template,)), told=told, closes=key)
@@ -122,7 +125,7 @@ class TemplatesSection:
                 reading = _put(template, replace(template, items=(*items, StandingItem(title=say("rules.new_item")))))
                 return replace(reading, closes=f"{key}/item", opens=new, goes_to=f"{new}/title")
             case ["item", number, deed] if deed in _DEEDS:
-                return _item_done(template, int(number), deed)
+                return _item_done(rules, template, int(number), deed, answer)
             case ["item", number, field]:
                 return _item_changed(rules, template, int(number), field, answer)
         return NOTHING
@@ -164,13 +167,23 @@ def _item(item: StandingItem, key: str) -> Iterator[Part]:
     yield Field(key=f"{key}/opening", label=opening, kind=Kind.LINES, value=item.opening, note=note)
 
 
-def _item_done(template: AgendaTemplate, number: int, deed: str) -> Reading:
+def _moved(rules: Rules, template: AgendaTemplate, way: str, answer: Answer) -> Reading:
+    """The templates with one of them moved; the focus stays where it is in it."""
+    templates = rules.setup.templates
+    order = reordered(templates, templates.index(template), way)
+    if order is None:
+        return NOTHING
+    placed = tuple(replace(one, position=place) for place, one in enumerate(order) if one.position != place)
+    return Reading(act=SaveSetup(put=placed), goes_to=answer.value or answer.key)
+
+
+def _item_done(rules: Rules, template: AgendaTemplate, number: int, deed: str, answer: Answer) -> Reading:
     order = reordered(template.items, number, deed)
     if order is None:
         return NOTHING
     before = _business_after(template.business_before, number, deed, len(order))
     reading = _put(template, replace(template, items=order, business_before=before))
-    return after_deed(reading, f"templates/{template.id}/item", number, deed, template.items[number].title)
+    return after_deed(rules, reading, answer, template.items[number].title)
 
 
 def _business_after(before: int | None, number: int, deed: str, count: int) -> int | None:

@@ -7,8 +7,10 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.actions import spec_of
 from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
+from clerk_app.ui.move_keys import UP_AND_DOWN
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.board_setup import read_setup
@@ -73,8 +75,11 @@ class RulesScreen(FormScreen):
         return self._presenter.title() if self._presenter is not None else say("rules.heading")
 
     def hints(self) -> Hints:
-        edit = Hint(("Enter",), say("rules.edit_key"))
-        return Hints(left=(edit, Hint(("Tab",), say("rules.next_key"))), right=(Hint(("Esc",), say("rules.back_key")),))
+        left = [Hint(("Enter",), say("rules.edit_key")), Hint(("Tab",), say("rules.next_key"))]
+        if self.form.has_entries:
+            keys = tuple(spec_of(move).key_text for move in UP_AND_DOWN)
+            left.append(Hint(keys, say("rules.move_key"), between="/"))
+        return Hints(left=tuple(left), right=(Hint(("Esc",), say("rules.back_key")),))
 
     def take_focus(self) -> None:
         self.sections.take_focus()
@@ -92,6 +97,7 @@ class RulesScreen(FormScreen):
     def _choose(self, key: str) -> None:
         self.keeper.rest()
         self.show_all()
+        self.hints_changed.emit()
         self.scroll_to_top()
 
     def _is_decided(self, kind: str) -> bool:
