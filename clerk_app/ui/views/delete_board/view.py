@@ -40,7 +40,7 @@ class DeleteBoardPopup(AskingPopup):
         self.delete.setEnabled(board is not None)
         if board is None:
             return
-        count = len(self._desk.queries.meetings(board.id))
+        count = len(self._desk.queries.meeting_days(board.id))
         self.what.setText(say("delete_board.what", board=latest_name(board.names)))
         self.meetings.setText(say("delete_board.meetings", count=count))
         self.meetings.setVisible(count > 0)

@@ -104,7 +104,7 @@ class RulesScreen(FormScreen):
         """Whether some decision of the board is of a kind."""
         if self.board_id is None:
             return False
-        meetings = {line.meeting.id for line in self._desk.queries.meetings(self.board_id)}
+        meetings = self._desk.queries.meeting_days(self.board_id)
         decisions = self._desk.queries.where(Decision)
         return any(decision.kind == kind and decision.meeting_id in meetings for decision in decisions)
 
