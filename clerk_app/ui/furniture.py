@@ -44,7 +44,6 @@ def furniture() -> Furniture:
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
-            PopupName.DELETE_BOARD: _delete_board,
         },
     )
 
@@ -209,9 +208,3 @@ def _new_board(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.new_board.view import NewBoard
 
     return NewBoard(desk, pane)
-
-
-def _delete_board(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
-
-    return DeleteBoardPopup(desk, pane)

@@ -58,7 +58,6 @@ class PopupName(StrEnum):
     LAST_CHANGES = "last_changes"
     SPELLING = "spelling"
     NEW_BOARD = "new_board"
-    DELETE_BOARD = "delete_board"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,10 +111,10 @@ class RulesScreen(FormScreen):
     # The end of a board
 
     def _ask_to_delete(self) -> None:
-        if self._presenter is not None:
+        if self._presenter is not None and self.board_id is not None:
             self.keeper.rest()
-            place = Place(screen=ScreenName.RULES, board_id=self.board_id)
-            self._desk.popups.ask(Question(name=PopupName.DELETE_BOARD, place=place), self._delete)
+            confirmation = self._presenter.confirmation(len(self._desk.queries.meeting_days(self.board_id)))
+            self._desk.popups.ask(Question(name=PopupName.CONFIRM, values={"confirmation": confirmation}), self._delete)
 
     def _delete(self, confirmed: object) -> None:
         if confirmed is True and self._presenter is not None:

@@ -31,7 +31,7 @@ from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, 
 from clerk_app.ui.forms.rows import FieldRow, SayingRow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
-from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
+from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.wording.papers import board_name
 from tests.ui.views.forms import (
@@ -554,12 +554,12 @@ def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
 # The end of a board
 
 
-def _ask_to_delete(stage: Stage, screen: RulesScreen) -> DeleteBoardPopup:
+def _ask_to_delete(stage: Stage, screen: RulesScreen) -> ConfirmPopup:
     stage.cover(screen)
-    stage.popups.furnish(stage.desk, {PopupName.DELETE_BOARD: DeleteBoardPopup})
+    stage.popups.furnish(stage.desk, {PopupName.CONFIRM: ConfirmPopup})
     choose(screen, "names/delete", SPACE)
     popup = stage.popups.current
-    assert isinstance(popup, DeleteBoardPopup)
+    assert isinstance(popup, ConfirmPopup)
     return popup
 
 
@@ -567,7 +567,7 @@ def test_enter_keeps_a_board_that_was_asked_to_be_deleted(board: Stage, opened: 
     board.made(CreateMeeting(board_id=BOARD, date=date(2024, 10, 4), start=time(10)))
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    assert popup.meetings.text() == "Its 1 meeting goes with it, and the minutes of that."
+    assert "Its 1 meeting goes with it, and the minutes of that." in popup.words.text()
     assert popup.keep.hasFocus()
     press(ENTER)
     board.done()
@@ -578,7 +578,7 @@ def test_enter_keeps_a_board_that_was_asked_to_be_deleted(board: Stage, opened: 
 def test_a_board_is_deleted_once_that_is_confirmed_and_another_one_shown(board: Stage, opened: Opener) -> None:
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    popup.delete.setFocus()
+    popup.act.setFocus()
     press(SPACE)
     board.done()
     assert board.acts == [DeleteBoard(board_id=BOARD)]
@@ -589,7 +589,7 @@ def test_a_board_that_others_are_part_of_is_not_deleted_and_that_is_said(board: 
     put(board, replace(OTHER, parent_id=BOARD))
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    popup.delete.click()
+    popup.act.click()
     board.done()
     assert kept(board).id == BOARD
     assert screen.message.isVisible()
