@@ -45,7 +45,6 @@ def furniture() -> Furniture:
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
-            PopupName.DELETE_BOARD: _delete_board,
             PopupName.BOARD_MAP: _board_map,
         },
     )
@@ -217,12 +216,6 @@ def _new_board(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.new_board.view import NewBoard
 
     return NewBoard(desk, pane)
-
-
-def _delete_board(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
-
-    return DeleteBoardPopup(desk, pane)
 
 
 def _board_map(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -59,7 +59,6 @@ class PopupName(StrEnum):
     LAST_CHANGES = "last_changes"
     SPELLING = "spelling"
     NEW_BOARD = "new_board"
-    DELETE_BOARD = "delete_board"
     BOARD_MAP = "board_map"
 
 

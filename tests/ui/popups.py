@@ -17,8 +17,6 @@ from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.member_proposal import MemberProposal
 from clerk_app.ui.views.live_meeting.last_changes import ShownChange
-from clerk_app.ui.views.rules.names import DELETE
-from clerk_app.ui.views.rules.view import RulesScreen
 from tests.ui.running import Running
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
@@ -94,13 +92,6 @@ def ask(running: Running, popup: PopupName) -> None:
         running.go(ScreenName.LIVE)
         running.program.popups.ask(ASKED_BY_A_BAR[popup])
         running.hands.settle()
-        return
-    if popup is PopupName.DELETE_BOARD:
-        running.go(ScreenName.RULES)
-        rules = running.window.screen_shown
-        assert isinstance(rules, RulesScreen)
-        rules.form.go_to(DELETE)
-        running.hands.press("Space")
         return
     screen, action = ASKED_BY[popup]
     running.go(screen)

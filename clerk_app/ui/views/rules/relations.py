@@ -105,7 +105,7 @@ class RelationsSection:
                     _in_words(rules, board.relations[int(number)])[0],
                 )
                 reading = put(rules, replace(board, relations=order)) if order is not None else NOTHING
-                return after_deed(reading, "relations", int(number), deed, name) if reading.act else NOTHING
+                return after_deed(rules, reading, answer, name) if reading.act else NOTHING
             case [number, field]:
                 return self._changed(rules, int(number), field, answer)
         return NOTHING

@@ -60,10 +60,17 @@ def entries(
     """One line per entry, title and note; an open one has its fields below it, and what can be done with it."""
     for number, (title, note) in enumerate(titles):
         key = f"{prefix}/{number}"
-        yield Opener(key=key, words=title, note=note, is_open=key in opened)
+        yield Opener(key=key, words=title, note=note, is_open=key in opened, moves=True)
         if key in opened:
             yield from fields(number, key)
             yield _deeds_of_entry(key, title)
+
+
+def ways(key: str, title: str) -> Iterator[Deed]:
+    """What moves an entry up and down."""
+    for way, icon in (("up", "chevron-up"), ("down", "chevron-down")):
+        spoken = say(f"rules.{way}_spoken", name=title)
+        yield Deed(key=f"{key}/{way}", words=say(f"rules.{way}"), icon=icon, icon_alone=True, spoken=spoken)
 
 
 def reordered(items: Sequence[T], number: int, deed: str) -> tuple[T, ...] | None:
@@ -78,25 +85,19 @@ def reordered(items: Sequence[T], number: int, deed: str) -> tuple[T, ...] | Non
     return tuple(order)
 
 
-def after_deed(reading: Reading, prefix: str, number: int, deed: str, name: str) -> Reading:
-    """The reading with what is open then: an entry that moved stays open, with the focus on the same button."""
+def after_deed(rules: Rules, reading: Reading, answer: Answer, name: str) -> Reading:
+    """The reading with what is open then: an entry that moved stays open, or closed, with the focus where it was."""
+    entry, deed = answer.key.rsplit("/", 1)
+    entries_of, number = entry.rsplit("/", 1)
     if deed == "remove":
-        return Reading(act=reading.act, closes=f"{prefix}/", told=say("rules.removed", name=name))
-    now = number + (1 if deed == "down" else -1)
-    return Reading(act=reading.act, closes=f"{prefix}/", opens=f"{prefix}/{now}", goes_to=f"{prefix}/{now}/{deed}")
+        return Reading(act=reading.act, closes=f"{entries_of}/", told=say("rules.removed", name=name))
+    now = f"{entries_of}/{int(number) + (1 if deed == 'down' else -1)}"
+    here = answer.value or answer.key  # a button was pressed, unless a key says where
+    opens = now if entry in rules.opened else ""
+    return Reading(act=reading.act, closes=f"{entries_of}/", opens=opens, goes_to=now + here.removeprefix(entry))
 
 
 def _deeds_of_entry(key: str, title: str) -> Deeds:
-    deeds = [
-        Deed(
-            key=f"{key}/{way}",
-            words=say(f"rules.{way}"),
-            icon=icon,
-            icon_alone=True,
-            spoken=say(f"rules.{way}_spoken", name=title),
-        )
-        for way, icon in (("up", "chevron-up"), ("down", "chevron-down"))
-    ]
     remove = say("rules.remove_spoken", name=title)
-    deeds.append(Deed(key=f"{key}/remove", words=say("rules.remove"), icon="trash-2", spoken=remove))
-    return Deeds(deeds=tuple(deeds))
+    gone = Deed(key=f"{key}/remove", words=say("rules.remove"), icon="trash-2", spoken=remove)
+    return Deeds(deeds=(*ways(key, title), gone))
