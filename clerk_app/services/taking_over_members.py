@@ -122,7 +122,7 @@ class _Making:
             agency_id=self._agency(line.agency) or seat.agency_id,
             roles=row.roles or seat.roles,
             voting=seat.voting if row.voting is None else row.voting,
-            weight=row.weight or seat.weight,
+            weight=seat.weight if row.weight is None else row.weight,
             substitutes=tuple(dict.fromkeys((*seat.substitutes, *substitutes))),
         )
         self._seats[line.seat_key] = changed

@@ -148,6 +148,14 @@ def test_what_the_list_says_otherwise_is_shown_before_and_after(scene: Scene) ->
     assert compared(scene, changed).lines[0].state is LineState.UNCHANGED
 
 
+def test_a_weight_of_nothing_is_taken_over_as_it_is_shown(scene: Scene) -> None:
+    changed = row(2, "Health", post="Health representative", weight=0)
+    (line,) = compared(scene, changed).lines
+    assert line.differences == (Difference(MemberField.WEIGHT, "1", "0"),)
+    taken_over(scene, changed)
+    assert compared(scene, changed).lines[0].state is LineState.UNCHANGED
+
+
 def test_what_the_list_does_not_say_stays(scene: Scene) -> None:
     before = scene.store.state()
     taken_over(scene, row(2, "Local Authority", post="Local Authority representative"))
