@@ -209,6 +209,7 @@ class MemberProposalPopup(AskingPopup):
     def _fill_more(self) -> None:
         self._fill(ROWS_AT_ONCE)
         if not self._to_come:
+            self._say_what_works()
             self.fit_content()
 
     def _heading(self, words: str) -> TextLabel:
