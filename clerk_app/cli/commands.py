@@ -35,7 +35,8 @@ def _meetings(options: Namespace) -> int:
 
 
 def _import(options: Namespace) -> int:
-    from clerk_app.cli.import_command import ReadAs, import_file
+    from clerk_app.cli.import_command import import_file
+    from clerk_app.cli.import_lists import ReadAs
 
     read_as = ReadAs(doubts=options.doubts, dry_run=options.dry_run, as_json=options.json)
     return import_file(options.store, options.file, options.existing, options.board, options.meeting, read_as)

@@ -8,13 +8,9 @@ from clerk_app.cli.saying import NotUnderstood
 from clerk_app.services.choices import ExistingIds
 from clerk_app.wording.catalogue import say
 
-__all__ = ("ReadAs", "import_file")
-
 DONE = 0
-MEMBERS, AGENDA = (
-    frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"}),
-    frozenset({".docx", ".docm", ".doc", ".odt", ".html", ".htm"}),
-)
+MEMBERS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
+AGENDA = frozenset({".docx", ".docm", ".doc", ".odt", ".html", ".htm"})
 """Endings that say what a file is; every other one, or none, is taken for an interchange file."""
 
 

@@ -35,7 +35,7 @@ from clerk_app.wording.reading import (
     which_words,
 )
 
-MOST_DOUBTFUL = 200
+MOST_DOUBTFUL = 60
 MOST_OTHERS = 100
 """So many rows are shown; the other doubtful ones wait for the next import, the other clear ones come with it."""
 MOST_NAMED = 6

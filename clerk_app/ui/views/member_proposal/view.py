@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QApplication, QButtonGroup, QGridLayout, QRadioButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,8 @@ from clerk_app.ui.widgets.proposed_row import ProposedRow
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
+FIRST_ROWS, ROWS_AT_ONCE = 20, 8
+"""Rows that are made before it is shown, and between two looks at the keyboard: each is several labels that wrap."""
 _ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
@@ -110,6 +112,7 @@ class MemberRow(ProposedRow):
 
     def __init__(self, theme: Theme, line: ProposedMember) -> None:
         super().__init__(theme, line.words)
+        self.line = line
         self.place = line.place
         self.blocks: list[QuestionBlock] = []
         self.show_line(line)
@@ -117,6 +120,7 @@ class MemberRow(ProposedRow):
 
     def show_line(self, line: ProposedMember) -> None:
         """Show the row as it is now; its questions stay where they are as long as they are the same."""
+        self.line = line
         self.say(note=line.note, changes=line.changes, doubts=line.doubts)
         self.box.blockSignals(True)
         self.box.setChecked(line.is_taken)
@@ -148,6 +152,10 @@ class MemberProposalPopup(AskingPopup):
         self._desk = desk
         self._proposal: MemberProposal | None = None
         self.rows: list[MemberRow] = []
+        self._to_come: list[int | str] = []
+        self._filling = QTimer(self)
+        self._filling.setInterval(0)
+        self._filling.timeout.connect(self._fill_more)
         self.doubts = TextLabel(desk.theme, "", TextStyle.CAPTION, "warning.text")
         self.others = TextLabel(desk.theme, "", TextStyle.CAPTION, "text2")
         self.button = ActionButton(desk.theme, "", keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
@@ -170,12 +178,10 @@ class MemberProposalPopup(AskingPopup):
         self.doubts.setText(page.doubts)
         self.doubts.setVisible(bool(page.doubts))
         for group in page.groups:
-            self.body.addWidget(TextLabel(self._desk.theme, group.heading, TextStyle.STRONG))
-            for line in group.lines:
-                self._add_row(line)
-            if group.rest:
-                self.body.addWidget(TextLabel(self._desk.theme, group.rest, colour="warning.text"))
+            rest = [group.rest] if group.rest else []
+            self._to_come += [group.heading, *(line.place for line in group.lines), *rest]
         self.body.addWidget(self.others)
+        self._fill(FIRST_ROWS)
         self.others.setText(page.others)
         self.others.setVisible(bool(page.others))
         self._say_what_works()
@@ -186,12 +192,35 @@ class MemberProposalPopup(AskingPopup):
             return found.buttons[0]
         return next((row.box for row in self.rows if row.box.isEnabled()), self.button)
 
-    def _add_row(self, line: ProposedMember) -> None:
+    def _fill(self, count: int) -> None:
+        """Add so many of the rows and headings that are to come; the others follow while nobody is kept waiting."""
+        if self._proposal is None:
+            return
+        lines = {line.place: line for group in self._proposal.page().groups for line in group.lines}
+        now, self._to_come = self._to_come[:count], self._to_come[count:]
+        for part in now:
+            widget = self._row(lines[part]) if isinstance(part, int) else self._heading(part)
+            self.body.insertWidget(self.body.indexOf(self.others), widget)
+        if self._to_come:
+            self._filling.start()
+        else:
+            self._filling.stop()
+
+    def _fill_more(self) -> None:
+        self._fill(ROWS_AT_ONCE)
+        if not self._to_come:
+            self._say_what_works()
+            self.fit_content()
+
+    def _heading(self, words: str) -> TextLabel:
+        return TextLabel(self._desk.theme, words, TextStyle.STRONG)
+
+    def _row(self, line: ProposedMember) -> MemberRow:
         row = MemberRow(self._desk.theme, line)
         row.replied.connect(self._reply)
         row.ticked.connect(self._take)
         self.rows.append(row)
-        self.body.addWidget(row)
+        return row
 
     def _reply(self, key: str, value: str) -> None:
         if self._proposal is not None:
@@ -210,7 +239,8 @@ class MemberProposalPopup(AskingPopup):
         page = self._proposal.page()
         lines = {line.place: line for group in page.groups for line in group.lines}
         for row in self.rows:
-            row.show_line(lines[row.place])
+            if row.line != lines[row.place]:
+                row.show_line(lines[row.place])
         self.others.setText(page.others)
         self._say_what_works()
         self.fit_content()
@@ -239,6 +269,8 @@ class MemberProposalPopup(AskingPopup):
 
     def _go_on(self) -> None:
         """To the next question; once none is left, what is ticked is imported."""
+        if self._proposal is not None and self._proposal.open_questions():
+            self._fill(len(self._to_come))  # what is asked may stand in a row that is still to come
         block = self._open_block()
         if block is not None:
             block.buttons[0].setFocus(Qt.FocusReason.TabFocusReason)
