@@ -126,6 +126,10 @@ class PlainList:
 
     entries: tuple[PlainEntry, ...]
 
+    def keeps(self, place: int) -> bool:
+        """Whether an entry stays with the next one, so that neither the first nor the last is alone on a page."""
+        return place + 1 < len(self.entries) and place in (0, len(self.entries) - 2)
+
 
 CellBlock = Paragraph | ListEntry | Heading | Quotation | PlainList
 

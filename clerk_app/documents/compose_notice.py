@@ -1,4 +1,4 @@
-"""The notice of a meeting as a page: who is called to what, when and where, how to join, by whom, and the business."""
+"""The notice of a meeting as a page: when and where it is, how to join, its business, and who is called to it."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -64,8 +64,8 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
     name = papers.with_article(papers.board_name(board, meeting.date))
     yield Paragraph(plain(say("notice.called", board=name)), Role.BODY)
     yield _details(record, clerk, in_tables=in_tables)
-    yield from _called(record, in_tables=in_tables)
     yield from _business(record, earlier, in_tables=in_tables)
+    yield from _called(record, in_tables=in_tables)
 
 
 def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) -> Table:

@@ -220,11 +220,11 @@ def _item_table_texts() -> dict[Role, TextStyle]:
 def _calling(style: PageStyle) -> PageStyle:
     """The look of an agenda and a notice: few lines under many headings, which stand closer than in minutes."""
     looks = dict(style.texts)
-    for role, before in ((Role.HEADING_1, pt(11)), (Role.HEADING_2, pt(7)), (Role.HEADING_3, pt(7))):
+    for role, before in ((Role.HEADING_1, pt(9)), (Role.HEADING_2, pt(6)), (Role.HEADING_3, pt(6))):
         if looks[role].before > before:
-            looks[role] = replace(looks[role], before=before, after=pt(3))
+            looks[role] = replace(looks[role], before=before, after=pt(2))
     for role in (Role.CONTINUATION, Role.NOTE, Role.LIST_1):
-        looks[role] = replace(looks[role], before=NOTHING, after=pt(3))
+        looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
     table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))
     return replace(style, texts=MappingProxyType(looks), table=table)
 

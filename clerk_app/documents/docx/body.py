@@ -80,8 +80,9 @@ class Body:
             case Quotation():
                 self._paragraph(self.styles[Role.QUOTATION], block.runs, source=block.source)
             case PlainList():
-                for entry in block.entries:
-                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, source=entry.source)
+                for place, entry in enumerate(block.entries):
+                    keep = block.keeps(place) or None
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, keep=keep, source=entry.source)
             case Table():
                 self._table(block)
             case TitleBlock():
@@ -212,6 +213,10 @@ class Body:
         match block:
             case ListEntry():
                 self._list_entry(block, in_cell=True)
+            case PlainList():
+                # What keeps with the next in the first cell of a row would keep the whole row with the next one.
+                for entry in block.entries:
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, source=entry.source)
             case Heading():
                 # Word would keep the whole row with the next one, and so row after row.
                 style = id_of(unnumbered_name(self.style.text(HEADINGS[block.level - 1])))

@@ -119,9 +119,11 @@ class Layout:
 
     def _plain_list(self, block: PlainList) -> None:
         listed = self._outline.apart("L")
-        for entry in block.entries:
+        for place, entry in enumerate(block.entries):
             body = Element("LBody", Element("LI", listed))
-            self._add(self._text(entry.runs, Role.PLAIN_LIST, body))
+            box = self._text(entry.runs, Role.PLAIN_LIST, body)
+            box.keep = box.keep or block.keeps(place)
+            self._add(box)
 
     def _title(self, block: TitleBlock) -> None:
         titled = False

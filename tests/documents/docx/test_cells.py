@@ -2,7 +2,21 @@
 
 import re
 
-from clerk_app.documents.blocks import Block, Cell, Heading, ListEntry, Paragraph, Role, Row, Run, Table, plain, row
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Heading,
+    ListEntry,
+    Paragraph,
+    PlainEntry,
+    PlainList,
+    Role,
+    Row,
+    Run,
+    Table,
+    plain,
+    row,
+)
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, WEB_ITEM
 from clerk_app.domain.minutes import ListMarker
@@ -59,6 +73,18 @@ def test_what_leads_into_a_list_in_a_cell_stays_with_it() -> None:
     body = part(write_docx(paper(table), ITEM_TABLE), "word/document.xml")
     kept = [text_of(one) for one in body.iter(w("p")) if one.find(f"{w('pPr')}/{w('keepNext')}") is not None]
     assert kept == ["Dues", "Three things could not wait:"]
+
+
+def test_the_first_and_the_last_entry_of_a_plain_list_are_kept_from_standing_alone() -> None:
+    listed = PlainList(tuple(PlainEntry(plain(f"Member {place}")) for place in range(1, 6)))
+
+    def kept(*blocks: Block) -> list[str]:
+        body = part(write_docx(paper(*blocks), ITEM_TABLE), "word/document.xml")
+        found = [one for one in body.iter(w("p")) if one.find(f"{w('pPr')}/{w('keepNext')}") is not None]
+        return [text_of(one) for one in found]
+
+    assert kept(listed) == ["Member 1", "Member 4"]
+    assert kept(Table((1,), (Row((Cell((listed,)),)),))) == []
 
 
 def test_the_rows_of_a_table_that_is_to_stay_whole_keep_with_one_another() -> None:

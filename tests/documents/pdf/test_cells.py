@@ -7,6 +7,8 @@ import pytest
 from clerk_app.documents.blocks import (
     Heading,
     Paragraph,
+    PlainEntry,
+    PlainList,
     Role,
     Row,
     Ruling,
@@ -61,6 +63,14 @@ def test_a_table_that_is_to_stay_whole_stands_on_one_page_with_its_heading(lines
     held = [text for text in pages if "Business" in text]
     assert len(held) == 1
     assert "Agenda of the day" in held[0]
+
+
+@pytest.mark.parametrize("lines", range(34, 48))
+def test_no_entry_of_a_plain_list_is_alone_on_a_page(lines: int) -> None:
+    listed = PlainList(tuple(PlainEntry(plain(f"Member {place}")) for place in range(1, 6)))
+    pages = page_texts(write_pdf(paper(filled(lines), Heading(plain("Called")), listed), NUMBERED_BY_ITEM))
+    assert all(text.count("Member") != 1 for text in pages)
+    assert ["Member 1" in text for text in pages] == ["Called" in text for text in pages]
 
 
 def test_a_whole_table_that_no_page_holds_breaks_like_any_other() -> None:
