@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board, Relation, RelationKind
@@ -97,8 +96,8 @@ def test_enter_leads_to_the_board_of_the_row_also_from_what_ties_it(stage: Stage
     assert stage.popups.current is None
 
 
-def test_the_rows_are_a_sound_tree(popup: BoardMapPopup, qtmodeltester: ModelTester) -> None:
-    qtmodeltester.check(popup.model)  # type: ignore[no-untyped-call]  # as the plug-in has it
+def test_the_rows_are_a_sound_tree(popup: BoardMapPopup) -> None:
+    QAbstractItemModelTester(popup.model, QAbstractItemModelTester.FailureReportingMode.Fatal, popup)
 
 
 def test_a_tie_is_read_out_with_its_board(popup: BoardMapPopup) -> None:
