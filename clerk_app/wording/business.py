@@ -16,11 +16,13 @@ def raised(action: Action, on: date) -> str:
 
 
 def meeting_words(spoken: SpokenMeeting) -> str:
-    """A next meeting in full: "Monday 28 March 2022, 15:30 to 17:30, Town Hall"; what was not said is to be confirmed."""
+    """A next meeting in full: "Monday 28 March 2022, 15:30 to 17:30, Town Hall"; the rest is to be confirmed."""
     return ", ".join(
         (
             day_words(spoken),
-            spoken_range(spoken.start, spoken.end) if spoken.start is not None else say("business.next_meeting.time_open"),
+            spoken_range(spoken.start, spoken.end)
+            if spoken.start is not None
+            else say("business.next_meeting.time_open"),
             spoken.venue or say("business.next_meeting.place_open"),
         )
     )
