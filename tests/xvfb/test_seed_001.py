@@ -24,7 +24,7 @@ from tests.seeds.test_seed_001_by_keyboard import (  # noqa: F401
 from tests.seeds.typed_meeting import Sitting
 from tests.xvfb.at_display import held_at_display
 
-pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(360)]
+pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
