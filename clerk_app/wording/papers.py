@@ -121,19 +121,25 @@ def decision_remark(result: DecisionResult) -> str:
 
 
 def in_the_chair(name: str, chair_title: str) -> str:
-    """The attendance line of whoever presided."""
-    return say("papers.in_the_chair", name=name, chair=chair_title)
+    """The attendance line of whoever presided, whose post may be called so already."""
+    return name if _is_title(name, chair_title) else say("papers.in_the_chair", name=name, chair=chair_title)
 
 
 def in_the_chair_in_brackets(name: str, chair_title: str) -> str:
     """The same in a table of attendance: "Harbour Master (Chair)"."""
+    if _is_title(name, chair_title):
+        return name
     return say("papers.in_the_chair_in_brackets", name=name, chair=chair_title)
+
+
+def _is_title(name: str, title: str) -> bool:
+    return name.casefold() == title.casefold()
 
 
 def minute_taker(name: str) -> str:
     """The attendance line of the minute taker, whose post may be called so already."""
     title = say("papers.minute_taker_title")
-    return title if name.casefold() == title.casefold() else say("papers.minute_taker", name=name, title=title)
+    return title if _is_title(name, title) else say("papers.minute_taker", name=name, title=title)
 
 
 def substitute_for(name: str, principal: str) -> str:

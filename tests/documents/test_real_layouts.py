@@ -15,24 +15,18 @@ from clerk_app.documents.style import page_style
 from clerk_app.domain.house_style import house_style
 from tests.builders import RecordBuilder
 from tests.documents.ooxml import printed_lines
-from tests.documents.pdf.reading import Tree
 from tests.documents.real_minutes import in_a_table, on_the_web
+from tests.seeds.in_order import missing, pdf_text, word_text
 from tests.seeds.read_back import BULLET, Line, pdf_lines, word_lines
-from tests.seeds.seed_map import Passage, read_passages, seed_path
+from tests.seeds.seed_map import Passage, passages_of
 
 MADE_AT = datetime(2027, 2, 5, 9, 0, tzinfo=UTC)
 EXPORT_ID = "018f0000-0000-7000-8000-000000000003"
-OUR_OWN = frozenset({"next_lead", "item_word"})
-"""What the layouts say in words of their own."""
-
 REAL: dict[str, Callable[[Sequence[Passage]], RecordBuilder]] = {"000": in_a_table, "004": on_the_web}
 
 
 def composed(number: str, only_item: bool) -> tuple[list[Passage], str, Document]:
-    path = seed_path(number)
-    if path is None:
-        pytest.skip("the shared seed documents are not beside this checkout")
-    passages = read_passages(path.read_text(encoding="utf-8"), f"seed_{number}.toml")
+    passages = passages_of(number)
     record = REAL[number](passages).record()
     key = record.board.house_style
     only = record.minutes[0].id if only_item else None
@@ -40,34 +34,20 @@ def composed(number: str, only_item: bool) -> tuple[list[Passage], str, Document
 
 
 def in_word(document: Document, key: str) -> str:
-    return " ".join(printed_lines(write_docx(document, page_style(key))))
+    return word_text(write_docx(document, page_style(key)))
 
 
 def in_pdf(document: Document, key: str) -> str:
-    return Tree(write_pdf(document, page_style(key))).text()
-
-
-def told_alike(words: str) -> str:
-    """The words with one kind of dash between times, and without the spaces that marks of a run leave."""
-    return "".join(re.sub(r"(?<=\dhrs) - (?=\d)", " – ", words).split())
+    return pdf_text(write_pdf(document, page_style(key)))
 
 
 @pytest.mark.parametrize("read", [in_word, in_pdf], ids=["Word", "PDF"])
 @pytest.mark.parametrize(("number", "only_item"), [("000", False), ("004", False), ("004", True)])
-def test_every_passage_is_printed_in_order(number: str, only_item: bool, read: Callable[[Document, str], str]) -> None:
+def test_every_passage_is_printed_in_order_under_its_number(
+    number: str, only_item: bool, read: Callable[[Document, str], str]
+) -> None:
     passages, key, document = composed(number, only_item)
-    printed = told_alike(read(document, key))
-    place = 0
-    missing: list[str] = []
-    for passage in passages:
-        pieces = passage.pieces() if "starts" in passage.facts else [passage.text]
-        for piece in pieces if passage.kind not in OUR_OWN else ():
-            found = printed.find(told_alike(piece), place)
-            if found < 0:
-                missing.append(f"{passage.kind}: {piece}")
-            else:
-                place = found + len(told_alike(piece))
-    assert missing == []
+    assert missing(passages, read(document, key)) == []
 
 
 def test_paragraphs_on_the_web_have_the_numbers_they_had() -> None:

@@ -27,7 +27,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
-REQUEST_LINES = 3
+REQUEST_LINES = 5
 MOST_OPEN = 4
 
 
