@@ -203,6 +203,11 @@ def clause(board: Board, day: date, kind_word: str) -> str:
     return sentence_case(say(key, board=name, word=kind_word.capitalize()))
 
 
+def board_in_sentence(board: Board, day: date) -> str:
+    """What a board calls itself in a sentence of its minutes: "the Board"."""
+    return with_article(_short_name(board, day))
+
+
 def amended(board: Board, day: date) -> str:
     """What underlined words are, below the clause in which they stand."""
     return say("papers.amended", board=with_article(_short_name(board, day)))
