@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
@@ -79,6 +79,17 @@ class BoardSetup:
     def sits_also_on_in_words(self, party: Party) -> str:
         """These boards in a row; empty where there is none."""
         return listed(self.sits_also_on(party))
+
+    def chairs_in_words(self, party: Party) -> str:
+        """The other boards that somebody, or their post, is the chair of today; empty where there is none."""
+        wanted = set(_ids(party))
+        held = ((seat, self.holder(seat.id)) for seat in self.all_seats if SeatRole.CHAIR in seat.roles)
+        boards = dict.fromkeys(
+            seat.board_id
+            for seat, holder in held
+            if seat.board_id != self.board.id and holder is not None and wanted & set(_ids(holder.holder))
+        )
+        return listed([called for called in map(self.board_called, boards) if called])
 
     def _ids_at(self, seat: Seat) -> Iterator[Id]:
         holder = self.holder(seat.id)

@@ -85,14 +85,13 @@ def test_what_the_board_was_asked_is_resolved_by_one_command_and_taken_back_by_o
     before = live.texts(4)
     live.window.book.run(ActionId.RESOLVE)
     made = [
-        "It was agreed that the first draft be agreed.",
-        "It was agreed that the Board had considered and responded to the questions.",
+        "It was resolved that the first draft be agreed.",
+        "It was resolved that the Board had considered and responded to the questions.",
         "Decide where to meet.",
     ]
     live.settle()
     assert live.texts(4) == [*before, *made]
-    taken = [one for one in live.record.decisions if one.kind == "agreed"]
-    assert len(taken) == 3
+    assert [one.kind for one in live.record.decisions] == ["resolved"] * 4
     live.press("Ctrl+Z")
     live.settle()
     assert live.texts(4) == before
@@ -109,7 +108,7 @@ def test_what_could_not_be_turned_is_said_to_be_doubtful_until_its_words_change(
     assert live.bar(BarPlace.PROBLEM).startswith("One resolution has the words of its recommendation")
     live.settle()
     block_id = live.room.editor.caret_block_id
-    doubt = "in the words of the recommendation: put it into yours"
+    doubt = "as recommended: check the words"
     card = live.room.around_text.decorations.blocks[block_id]
     assert next((detail.words, detail.is_missing) for detail in card.details) == (doubt, True)
     live.type(" In the Town Hall.")
@@ -134,9 +133,9 @@ def test_an_item_that_asks_for_nothing_says_where_that_is_written(live: Live) ->
 @pytest.mark.parametrize(
     ("letters", "resolution"),
     [
-        ("agreed", "It was agreed that the first draft be agreed."),
-        ("deferred", "It was agreed that the recommendation to agree the first draft be deferred."),
-        ("not", "It was agreed that the recommendation to agree the first draft be not accepted."),
+        ("agreed", "It was resolved that the first draft be agreed."),
+        ("deferred", "It was resolved that the recommendation to agree the first draft be deferred."),
+        ("not", "It was resolved that the recommendation to agree the first draft be not accepted."),
     ],
 )
 def test_each_recommendation_can_be_resolved_by_itself(letters: str, resolution: str, live: Live) -> None:

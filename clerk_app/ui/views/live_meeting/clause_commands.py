@@ -42,6 +42,9 @@ from clerk_app.wording.introducing import absent_in_words, introduction
 from clerk_app.wording.papers import final_decision
 from clerk_app.wording.resolving import Turned, clauses, in_style, own_words, put_off, turned, turned_down
 
+RESOLVED = "resolved"
+"""The key of the kind of decision that recommendations become, where the board has it."""
+
 
 class Outcome(StrEnum):
     """What the board did with one recommendation."""
@@ -220,7 +223,9 @@ class ClauseCommands(QObject):
 
     @property
     def _kind(self) -> DecisionKind | None:
-        return next(iter(self._record.board.decision_kinds), None)
+        """The board's kind that resolves, else its usual one: "It was agreed that it be agreed" says nothing."""
+        kinds = self._record.board.decision_kinds
+        return next((kind for kind in kinds if kind.key == RESOLVED), next(iter(kinds), None))
 
     def _items(self) -> list[AgendaItem]:
         """The items that the minute shown is about, in its order."""
