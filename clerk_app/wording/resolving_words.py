@@ -34,6 +34,7 @@ DONE_TO = {
     "grant": "granted",
     "instruct": "instructed",
     "invite": "invited",
+    "name": "named",
     "nominate": "nominated",
     "note": "noted",
     "publish": "published",
@@ -57,6 +58,7 @@ DONE_TO = {
 """What is done to something by the resolution itself, with its participle."""
 
 DONE_ALREADY = {
+    "answer": "answered",
     "comment on": "commented on",
     "consider": "considered",
     "debate": "debated",
@@ -116,9 +118,9 @@ ACTS = _words(
 
 NOUNS_TOO = _words(
     """
-    amend award change comment commission consult debate draft fund grant help issue lead look monitor move note offer
-    plan process progress project report request return review set share sign start stop support transfer trial update
-    use visit welcome work
+    amend answer award change comment commission consult debate draft fund grant help issue lead look monitor move name note
+    offer plan process progress project report request return review set share sign start stop support transfer trial
+    update use visit welcome work
     """
 )
 """Verbs that are nouns as well: taken for verbs where something follows that only a verb can have."""

@@ -11,11 +11,12 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import insert_rich
-from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts, block_format
+from clerk_app.ui.minutes_editor.facts import CONTINUATION, NUMBERED_PARAGRAPH, BlockFacts, block_format
 from clerk_app.ui.minutes_editor.kinds import made_facts
 from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, begin_behind, held_at, select, set_held
 from clerk_app.ui.utf16 import utf16_length
 
+_MAY_BE_PARTED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY})
 _JOINTS = (" and then", " and also", " and")
 
 
@@ -96,3 +97,36 @@ def _begin(cursor: QTextCursor, facts: BlockFacts, ids: Ids, *, takes_place: boo
         set_held(here, facts)
     else:
         begin_behind(cursor, ids.new(), facts)
+
+
+def selects_a_part(cursor: QTextCursor) -> bool:
+    """Whether some, but not all, words of one ordinary paragraph or entry of a list are selected."""
+    here, start, end = held_at(cursor), cursor.selectionStart(), cursor.selectionEnd()
+    is_inside = here.start <= start < end <= here.end and here.facts.kind in _MAY_BE_PARTED
+    words = here.block.text().strip()
+    return is_inside and cursor.selectedText().strip() not in ("", words)
+
+
+def decide_selection(cursor: QTextCursor, facts: BlockFacts, ids: Ids) -> None:
+    """The words that are selected become a decision between what stood before and behind them, which goes on."""
+    here, start, end = held_at(cursor), cursor.selectionStart(), cursor.selectionEnd()
+    going_on = here.facts if here.facts.kind is BlockKind.LIST_ENTRY else CONTINUATION
+    cursor.setPosition(end)
+    _delete_spaces(cursor)
+    if after_caret(cursor):
+        cursor.insertBlock(block_format(ids.new(), replace(going_on, restart=False, pinned_number=None)))
+    cursor.setPosition(start)
+    _delete_spaces(cursor)
+    if before_caret(cursor):
+        cursor.insertBlock(block_format(ids.new(), facts))
+    else:
+        set_held(held_at(cursor), facts)
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+
+
+def _delete_spaces(cursor: QTextCursor) -> None:
+    """Delete the spaces on both sides of the cursor."""
+    before, behind = before_caret(cursor), after_caret(cursor)
+    place = cursor.position()
+    select(cursor, place - (len(before) - len(before.rstrip(" "))), place + (len(behind) - len(behind.lstrip(" "))))
+    cursor.removeSelectedText()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtGui import QTextCursor
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Lead
@@ -108,7 +109,7 @@ def test_what_could_not_be_turned_is_said_to_be_doubtful_until_its_words_change(
     assert live.bar(BarPlace.PROBLEM).startswith("One resolution has the words of its recommendation")
     live.settle()
     block_id = live.room.editor.caret_block_id
-    doubt = "as recommended: check the words"
+    doubt = "as asked: check the words"
     card = live.room.around_text.decorations.blocks[block_id]
     assert next((detail.words, detail.is_missing) for detail in card.details) == (doubt, True)
     live.type(" In the Town Hall.")
@@ -323,7 +324,7 @@ def _make_deputy(sample: SampleMeeting, title: str) -> None:
 # Statements agreed in the discussion
 
 
-def test_a_paragraph_of_the_discussion_becomes_a_decision_where_the_caret_or_selection_is(live: Live) -> None:
+def test_a_paragraph_of_the_discussion_becomes_a_decision_by_one_chord(live: Live) -> None:
     live.room.editor.go_to_block(live.meeting.blocks["families"])
     live.press("Ctrl+Shift+D")
     blocks = live.record.blocks_of[live.meeting.minutes[4]]
@@ -332,3 +333,50 @@ def test_a_paragraph_of_the_discussion_becomes_a_decision_where_the_caret_or_sel
     decision = live.record.by_id[found.decision_id or Id("")]
     assert isinstance(decision, Decision)
     assert decision.minute_id == live.meeting.minutes[4]
+
+
+def test_what_was_agreed_in_the_midst_of_a_paragraph_is_selected_and_becomes_a_decision(live: Live) -> None:
+    live.press("Ctrl+6")
+    live.type("Schools spoke. It was agreed that they open. Thanks were given.")
+    select(live, "It was agreed that they open.")
+    live.press("Ctrl+Shift+D")
+    assert shape(live, 6) == [
+        ("Schools spoke.", BlockKind.PARAGRAPH, True),
+        ("It was agreed that they open.", BlockKind.DECISION, True),
+        ("Thanks were given.", BlockKind.PARAGRAPH, False),
+    ]
+    live.press("Ctrl+Z")
+    live.settle()
+    assert live.texts(6) == ["Schools spoke. It was agreed that they open. Thanks were given."]
+
+
+@pytest.mark.parametrize(
+    ("selected", "texts"),
+    [
+        ("It was agreed. ", ["It was agreed.", "So it was."]),
+        ("So it was.", ["It was agreed.", "So it was."]),
+        ("It was agreed. So it was.", ["It was agreed. So it was."]),
+    ],
+)
+def test_a_decision_is_parted_from_what_is_beside_it_alone(selected: str, texts: list[str], live: Live) -> None:
+    live.press("Ctrl+6")
+    live.type("It was agreed. So it was.")
+    select(live, selected)
+    live.press("Ctrl+Shift+D")
+    found = shape(live, 6)
+    assert [words for words, _, _ in found] == texts
+    assert [words for words, kind, _ in found if kind is BlockKind.DECISION] == [selected.strip()]
+
+
+def select(live: Live, words: str) -> None:
+    """Select these words of the paragraph of the caret."""
+    cursor = live.room.editor.textCursor()
+    start = cursor.block().position() + cursor.block().text().index(words)
+    cursor.setPosition(start)
+    cursor.setPosition(start + len(words), QTextCursor.MoveMode.KeepAnchor)
+    live.room.editor.setTextCursor(cursor)
+
+
+def shape(live: Live, item: int) -> list[tuple[str, BlockKind, bool]]:
+    blocks = live.record.blocks_of[live.meeting.minutes[item]]
+    return [(block.text.plain, block.kind, block.numbered) for block in blocks]
