@@ -118,9 +118,9 @@ ACTS = _words(
 
 NOUNS_TOO = _words(
     """
-    amend answer award change comment commission consult debate draft fund grant help issue lead look monitor move name note
-    offer plan process progress project report request return review set share sign start stop support transfer trial
-    update use visit welcome work
+    amend answer award change comment commission consult debate draft fund grant help issue lead look monitor move name
+    note offer plan process progress project report request return review set share sign start stop support transfer
+    trial update use visit welcome work
     """
 )
 """Verbs that are nouns as well: taken for verbs where something follows that only a verb can have."""
