@@ -29,7 +29,7 @@ _ENDS = tuple(
     re.compile(rf"(?:^|,\s*|\s+)(?:(?:in|on|by|at)\s+)?{when}\s*\.?$", re.IGNORECASE)
     for when in (_WRITTEN, _FIGURES, _MONTH_IN_FIGURES)
 )
-_BEGINS = re.compile(r"^(?:(?:for\s+)?decision\s+)?by\s+", re.IGNORECASE)
+_BEGINS = re.compile(r"^(?:for\s+decision(?:\s+by\s+|$)|by\s+)", re.IGNORECASE)
 
 
 def read_final_decision(typed: str) -> FinalDecision:

@@ -24,6 +24,7 @@ NOVEMBER = PartialDate(month=11, year=2026)
         ("the council 3/3/2027", "the council", PartialDate(day=3, month=3, year=2027)),
         ("the council, 3 March", "the council", PartialDate(day=3, month=3)),
         ("the council, March", "the council", PartialDate(month=3)),
+        ("for decision in March 2027", "", PartialDate(month=3, year=2027)),
         ("March 2027", "", PartialDate(month=3, year=2027)),
         ("the council", "the council", None),
         ("the council, 31 February 2027", "the council, 31 February 2027", None),

@@ -49,10 +49,13 @@ def can_split(cursor: QTextCursor) -> bool:
 def split_action(cursor: QTextCursor, ids: Ids) -> Id:
     """The words behind the cursor become an action of their own with the same owners and due date; returns its block.
 
-    What joined the two ("and", a comma) goes, and the second begins as the first does, in a capital or not.
+    What joined the two ("and", a comma) goes; the second begins as the first does, in a capital or not, and the first
+    ends as the second does, with a full stop or without.
     """
     here = held_at(cursor)
     _delete_round(cursor)
+    if after_caret(cursor).rstrip().endswith(".") and before_caret(cursor)[-1:] not in ".!?":
+        cursor.insertText(".")
     second = ids.new()
     begins_large = here.block.text().lstrip()[:1].isupper()
     facts = replace(here.facts, action_id=ids.new(), status=None)

@@ -270,6 +270,31 @@ def test_an_action_is_parted_at_the_caret_into_two_with_the_same_owners_and_day(
     ]
 
 
+def test_the_day_that_is_typed_behind_both_tasks_is_the_day_of_both(live: Live) -> None:
+    live.press("Ctrl+6")
+    live.type("/a Write to the schools and visit them by 30 October")
+    for _ in " and visit them by 30 October":
+        live.press("Left")
+    live.window.book.run(ActionId.SPLIT_ACTION)
+    live.settle()
+    blocks = live.record.blocks_of[live.meeting.minutes[6]]
+    assert [block.text.plain for block in blocks] == ["Write to the schools.", "Visit them."]
+    first, second = (_action(live, block) for block in blocks)
+    assert first.due == second.due
+    assert first.due is not None
+
+
+def test_a_day_alone_behind_the_caret_is_no_task_of_its_own(live: Live) -> None:
+    live.press("Ctrl+6")
+    live.type("/a Write to the schools by 30 October")
+    for _ in " by 30 October":
+        live.press("Left")
+    live.window.book.run(ActionId.SPLIT_ACTION)
+    live.settle()
+    assert live.texts(6) == ["Write to the schools."]
+    assert live.bar(BarPlace.PROBLEM) == "Put the caret between the two tasks of an action, and ask again."
+
+
 def test_there_is_nothing_to_part_at_the_end_of_an_action_or_outside_one(live: Live) -> None:
     for block in ("action", "families"):
         live.room.editor.go_to_block(live.meeting.blocks[block])

@@ -30,7 +30,7 @@ from clerk_app.ui.minutes_editor.clauses import (
     insert_paragraph,
     split_action,
 )
-from clerk_app.ui.minutes_editor.spot import after_caret, held, held_at
+from clerk_app.ui.minutes_editor.spot import after_caret, held_at
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Commands
@@ -191,25 +191,32 @@ class ClauseCommands(QObject):
     def split(self) -> None:
         """Part the action of the caret in two, with the same owners and due date."""
         editor = self._room.editor
-        if not can_split(editor.textCursor()):
+        if not can_split(editor.textCursor()) or not self._lift_owners() or not can_split(editor.textCursor()):
             self.refused.emit(say("splitting.nowhere"))
             return
-        self._lift_owners()
         with editor.step() as cursor:
             second = split_action(cursor, editor.text.ids)
         self._room.written.leave_as_it_is(second)
 
-    def _lift_owners(self) -> None:
-        """What is still typed among the words of who is to do it, and when, is meant for both; the caret stays."""
+    def _lift_owners(self) -> bool:
+        """What is still typed among the words of who is to do it, and when, is meant for both; the caret stays.
+
+        False where nothing else stood behind the caret.
+        """
         editor = self._room.editor
         behind = after_caret(editor.textCursor())
         self._room.written.lift_here()
         cursor = editor.textCursor()
-        here = held(cursor.block())
-        start = here.block.text().rfind(behind[: len(behind) // 2 or 1])
-        if after_caret(cursor) != behind and start > 0:
-            cursor.setPosition(here.start + utf16_length(here.block.text()[:start]))
-            editor.setTextCursor(cursor)
+        if after_caret(cursor) == behind:
+            return True
+        here = held_at(cursor)
+        text = here.block.text()
+        place = text.rfind(behind[: max(len(behind) // 2, 1)])
+        if place < 0:
+            return False
+        cursor.setPosition(here.start + utf16_length(text[:place]))
+        editor.setTextCursor(cursor)
+        return True
 
     # The inside
 
