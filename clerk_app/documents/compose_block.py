@@ -1,5 +1,6 @@
 """One block of the minutes as blocks of a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +20,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, DecisionResult, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
@@ -26,6 +28,8 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import papers
+
+_SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
 _WITH_LEADING_WORD = {
     BlockKind.DECLARATION: Role.CONTINUATION,
@@ -125,15 +129,26 @@ class BlockComposer:
         return decision is not None and decision.result is DecisionResult.LOST
 
     def decision_runs(self, block: MinuteBlock, word: str = "") -> Runs:
-        """A decision in words, the board's word first where one is given; last, that it is provisional or was lost."""
+        """A decision in words, the board's word first where one is given.
+
+        Behind its words stand who decides in the end, and that it is provisional or was lost.
+        """
         decision = self._decisions.get(block.decision_id or Id(""))
-        runs = (Run(f"{word}: ", bold=True), *runs_of(block.text)) if word else runs_of(block.text)
+        said = self._with_final_decision(runs_of(block.text), decision)
+        runs = (Run(f"{word}: ", bold=True), *said) if word else said
         remark = papers.decision_remark(decision.result) if decision is not None else ""
         return _joined(runs, (Run(remark, italic=True),) if remark else ())
 
     def clause_runs(self, block: MinuteBlock, word: str) -> Runs:
         """A decision as it reads on after "The Board Resolved that;", with its marks."""
         return as_clause(self.decision_runs(block), word)
+
+    def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
+        if decision is None or decision.result is DecisionResult.LOST:
+            return runs
+        final = FinalDecision(decision.final_decider, decision.final_on)
+        words = papers.final_decision(final, self.record.board.formats.date)
+        return _before_its_end(runs, f", {words}") if words else runs
 
     def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
@@ -203,6 +218,18 @@ def _closed(runs: Runs) -> Runs:
     """The runs without spaces at their end, and with a full stop where the last sentence has no end."""
     whole = _without_end_spaces(runs)
     return (*whole, Run(".")) if whole and whole[-1].text[-1] not in ".!?:;" else whole
+
+
+def _before_its_end(runs: Runs, words: str) -> Runs:
+    """The runs with words put in before the signs, or the sign and the "and", with which they end."""
+    whole = _without_end_spaces(runs)
+    if not whole:
+        return whole
+    last = whole[-1]
+    end = _SENTENCE_END.search(last.text)
+    place = end.start() if end is not None else len(last.text)
+    kept = (*whole[:-1], replace(last, text=last.text[:place]), Run(words))
+    return (*kept, replace(last, text=last.text[place:])) if last.text[place:] else kept
 
 
 def _as_verb(runs: Runs) -> Runs:

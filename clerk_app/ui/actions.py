@@ -75,6 +75,12 @@ class ActionId(StrEnum):
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     APPROVE_MINUTES = "approve_minutes"
+    RESOLVE = "resolve"
+    RESOLVE_ONE = "resolve_one"
+    FINAL_DECISION = "final_decision"
+    INTRODUCE_ITEM = "introduce_item"
+    SPLIT_ACTION = "split_action"
+    ACTING_CHAIR = "acting_chair"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
     SAY_QUORUM = "say_quorum"
@@ -501,6 +507,37 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="shield-check",
     ),
     ActionSpec(
+        id=ActionId.INTRODUCE_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "Introd&uce the item"),
+        menu=Menu.INSERT,
+        icon="user-round",
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.RESOLVE,
+        text=QT_TRANSLATE_NOOP("actions", "Reso&lve as recommended"),
+        menu=Menu.INSERT,
+        icon="gavel",
+    ),
+    ActionSpec(
+        id=ActionId.RESOLVE_ONE,
+        text=QT_TRANSLATE_NOOP("actions", "Resolve one reco&mmendation…"),
+        menu=Menu.INSERT,
+        icon="gavel",
+    ),
+    ActionSpec(
+        id=ActionId.FINAL_DECISION,
+        text=QT_TRANSLATE_NOOP("actions", "&Who decides in the end…"),
+        menu=Menu.INSERT,
+        icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.SPLIT_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "Split t&he action in two"),
+        menu=Menu.INSERT,
+        icon="square-check-big",
+    ),
+    ActionSpec(
         id=ActionId.ARRIVED_OR_LEFT,
         text=QT_TRANSLATE_NOOP("actions", "&Arrived or left…"),
         menu=Menu.ATTENDANCE,
@@ -517,6 +554,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="users",
         group=KeyGroup.PEOPLE,
         words=QT_TRANSLATE_NOOP("actions", "roll call"),
+    ),
+    ActionSpec(
+        id=ActionId.ACTING_CHAIR,
+        text=QT_TRANSLATE_NOOP("actions", "Who takes the &chair…"),
+        menu=Menu.ATTENDANCE,
+        icon="user-round",
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,

@@ -42,6 +42,7 @@ def furniture() -> Furniture:
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
+            PopupName.FINAL_DECISION: _final_decision,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
@@ -204,6 +205,12 @@ def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
 
     return NextMeetingPopup(desk, pane)
+
+
+def _final_decision(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.final_decision_popup import FinalDecisionPopup
+
+    return FinalDecisionPopup(desk, pane)
 
 
 def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -55,6 +55,7 @@ class PopupName(StrEnum):
     VOTE = "vote"
     PICK = "pick"
     NEXT_MEETING = "next_meeting"
+    FINAL_DECISION = "final_decision"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
     SPELLING = "spelling"

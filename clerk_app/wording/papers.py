@@ -6,15 +6,16 @@ from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.decisions import DecisionResult, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.wording.catalogue import has, say
-from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
+from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, partial_date
 from clerk_app.wording.lists import listed, sentence_case
 
 _HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
@@ -118,6 +119,20 @@ def exempt_heading(title: str) -> str:
 def decision_remark(result: DecisionResult) -> str:
     """What follows a decision that is provisional or a proposal that was lost; empty where it was carried."""
     return say(f"papers.result.{result}") if has(f"papers.result.{result}") else ""
+
+
+def final_decision(final: FinalDecision, style: DateStyle) -> str:
+    """Who decides in the end: "for decision by the cabinet in November 2026"; empty where the board's word is the last.
+
+    Style is how the board's documents write a whole date.
+    """
+    if not final:
+        return ""
+    on = final.on
+    when = "" if on is None else "on" if on.day is not None else "in"
+    parts = [part for part in ("by" if final.by else "", when) if part]
+    day = partial_date(on, style) if on is not None else ""
+    return say(f"papers.final.{'_'.join(parts)}", by=final.by, day=day)
 
 
 def in_the_chair(name: str, chair_title: str) -> str:
@@ -268,6 +283,11 @@ def clause_end(words: str, word: str) -> tuple[str, str]:
     if found is None or found["done"].casefold() not in done:
         return "", ""
     return found.group(), f"be {found['done']}{found['stop']}"
+
+
+def board_in_sentence(board: Board, day: date) -> str:
+    """What a board calls itself in a sentence of its minutes: "the Board"."""
+    return with_article(_short_name(board, day))
 
 
 def amended(board: Board, day: date) -> str:

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Heading,
@@ -17,14 +18,22 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import Owner
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, WEB_ITEM
+from clerk_app.domain.house_style import (
+    ITEM_TABLE,
+    NUMBERED_BY_ITEM,
+    NUMBERED_WITH_DECISION_WORDS,
+    WEB_ITEM,
+    HouseStyle,
+)
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import EventKind
@@ -320,3 +329,46 @@ def test_every_paragraph_of_the_record_keeps_its_anchor(build: RecordBuilder) ->
     found = {block.source for block in blocks_of(build) if isinstance(block, Paragraph | ListEntry | Quotation)}
     expected = {block.id for block in build.blocks if block.kind not in (BlockKind.PRIVATE_NOTE, BlockKind.TABLE)}
     assert found - {""} == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "final", "on", "printed_as"),
+    [
+        ("the dues be doubled; and", "the council", PartialDate(month=11, year=2026),
+         "1) the dues be doubled, for decision by the council in November 2026; and"),
+        ("the dues be doubled.", "the council", PartialDate(day=3, month=11, year=2026),
+         "1) the dues be doubled, for decision by the council on 3rd November 2026."),
+        ("the dues be doubled", "the council", None, "1) the dues be doubled, for decision by the council"),
+        ("the dues be doubled.", "", PartialDate(month=11), "1) the dues be doubled, for decision in November."),
+    ],
+)  # fmt: skip
+def test_who_decides_in_the_end_is_printed_with_the_decision(
+    typed: str, final: str, on: PartialDate | None, printed_as: str, build: RecordBuilder
+) -> None:
+    build.item("Dues")
+    build.decision(typed, "resolved")
+    build.decisions[-1] = replace(build.decisions[-1], final_decider=final, final_on=on)
+    assert minuted(build)[1] == printed_as
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        (NUMBERED_BY_ITEM, "It was agreed, for decision by the council."),
+        (NUMBERED_WITH_DECISION_WORDS, "AGREED: It was agreed, for decision by the council."),
+        (ITEM_TABLE, "AGREED: It was agreed, for decision by the council."),
+    ],
+)
+def test_every_layout_prints_who_decides_in_the_end(style: HouseStyle, words: str, build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("It was agreed.", "agreed")
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    page = write_text(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID), page_style.NUMBERED_BY_ITEM).decode()
+    assert words in page
+
+
+def test_what_was_not_carried_is_for_nobody_to_decide(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("That the dues be doubled.", "resolved", result=DecisionResult.LOST)
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    assert minuted(build) == ["1.1 That the dues be doubled. (Not carried.)"]

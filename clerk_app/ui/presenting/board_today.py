@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
@@ -98,6 +98,17 @@ class BoardToday:
         others = {one for seat in self.all_seats if seat.board_id == board_id for one in self._ids_at(seat)}
         holders = (holder.holder for seat in self.seats if (holder := self.holder(seat.id)) is not None)
         return tuple(dict.fromkeys(self.party(party) for party in holders if others & set(_ids(party))))
+
+    def chairs_in_words(self, party: Party) -> str:
+        """The other boards that somebody, or their post, is the chair of today; empty where there is none."""
+        wanted = set(_ids(party))
+        held = ((seat, self.holder(seat.id)) for seat in self.all_seats if SeatRole.CHAIR in seat.roles)
+        boards = dict.fromkeys(
+            seat.board_id
+            for seat, holder in held
+            if seat.board_id != self.board.id and holder is not None and wanted & set(_ids(holder.holder))
+        )
+        return listed([called for called in map(self.board_called, boards) if called])
 
     def _ids_at(self, seat: Seat) -> Iterator[Id]:
         holder = self.holder(seat.id)

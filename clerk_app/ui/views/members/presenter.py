@@ -193,8 +193,13 @@ class MembersPresenter:
         notes += [self._role(role) for role in seat.roles]
         if not seat.voting and not {SeatRole.CLERK, SeatRole.OBSERVER} & set(seat.roles):
             notes.append(say("members.no_vote"))
+        notes += seat.tags
         notes += self._term(seat, holder)
-        if holder is not None and (others := self.setup.sits_also_on_in_words(holder.holder)):
+        chaired = self.setup.chairs_in_words(holder.holder) if holder is not None else ""
+        others = self.setup.sits_also_on_in_words(holder.holder) if holder is not None else ""
+        if chaired:
+            notes.append(say("members.chairs", boards=chaired))
+        if others and others != chaired:
             notes.append(say("members.also_on", boards=others))
         return MemberRow(
             words=name or say("members.vacant", title=seat.title),
