@@ -27,6 +27,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
+from clerk_app.documents.compose_report import report
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
@@ -151,7 +152,9 @@ class _ItemComposer:
         if came_from is not None:
             words = say("agenda_paper.came_from", date=paper_date(came_from, board.formats.date))
             yield Paragraph(plain(words), Role.NOTE, source=item.id)
+        yield from report(item, Role.CONTINUATION)
         yield from self._asked(item)
+        yield from self._questions(item)
         yield from self._attached(item, attached)
         if item.gathers is Gathers.OPEN_ACTIONS:
             yield self._open_actions(item)
@@ -184,6 +187,17 @@ class _ItemComposer:
         yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
         for paper in attached:
             yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
+
+    def _questions(self, item: AgendaItem) -> Iterator[Block]:
+        """What the report asks, each question numbered, so that the meeting can call it by its number."""
+        asked = self.record.questions_of((item.id,))
+        if asked:
+            yield Paragraph(
+                plain(say("agenda_paper.questions")), Role.CONTINUATION, keep_with_next=True, source=item.id
+            )
+        for place, question in enumerate(asked, start=1):
+            words = plain(calling.question(question))
+            yield ListEntry(words, ListMarker.DECIMAL, number=f"{place}.", source=question.id)
 
     def _open_actions(self, item: AgendaItem) -> Block:
         if not self.earlier.open_actions:

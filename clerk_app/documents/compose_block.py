@@ -66,8 +66,10 @@ class BlockComposer:
             case BlockKind.ACTION:
                 yield from self._action_where_it_arose(block)
             case BlockKind.EARLIER_ACTION:
-                wording = tuple(replace(run, bold=True) for run in runs)
-                yield Paragraph(_joined(wording, runs_of(block.update)), Role.CONTINUATION, source=block.id)
+                yield Paragraph(_joined(_bold(runs), runs_of(block.update)), Role.CONTINUATION, source=block.id)
+            case BlockKind.ANSWER:
+                words = _below(_bold(runs), runs_of(block.update))
+                yield Paragraph(words, Role.CONTINUATION, source=block.id)
             case BlockKind.DECISION:
                 yield self._decision(block, number)
             case BlockKind.VOTE:
@@ -204,6 +206,10 @@ def as_clause(runs: Runs, word: str) -> Runs:
     return (*whole[:-1], last)
 
 
+def _bold(runs: Runs) -> Runs:
+    return tuple(replace(run, bold=True) for run in runs)
+
+
 def _led(kind: BlockKind, runs: Runs) -> Runs:
     return (Run(f"{papers.leading_word(kind)}: ", bold=True), *runs)
 
@@ -212,6 +218,12 @@ def _joined(first: Runs, second: Runs) -> Runs:
     """Both, one space apart."""
     start = _without_end_spaces(first)
     return (*start, Run(" "), *second) if start and second else (*start, *second)
+
+
+def _below(first: Runs, second: Runs) -> Runs:
+    """Both, the second in a line of its own."""
+    first, second = _without_end_spaces(first), _without_end_spaces(second)
+    return (*first, Run("\n"), *second) if first and second else (*first, *second)
 
 
 def _closed(runs: Runs) -> Runs:

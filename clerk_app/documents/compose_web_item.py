@@ -5,6 +5,7 @@ from itertools import takewhile
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
 from clerk_app.documents.compose_block import BlockComposer, runs_of
+from clerk_app.documents.compose_report import report
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -15,10 +16,14 @@ from clerk_app.wording import papers
 def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
     """The whole item.
 
-    What was typed without a number before the first numbered paragraph sums up the report, and stands above the asks.
+    Where no item says in short what its report says, what was typed without a number before the first numbered
+    paragraph sums it up, and stands above the asks.
     """
-    summary, minuted = _parted(section.blocks)
+    is_summed_up = any(item.summary for item in section.items)
+    summary, minuted = ((), section.blocks) if is_summed_up else _parted(section.blocks)
     yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
+    for item in section.items:
+        yield from report(item, Role.BODY)
     for block in summary:
         if block.is_for_paper:
             yield Paragraph(runs_of(block.text), source=block.id)

@@ -29,6 +29,10 @@ class BlockKind(StrEnum):
     LATER_NOTE = "later_note"
 
 
+OF_TWO_PARTS = frozenset({BlockKind.EARLIER_ACTION, BlockKind.ANSWER})
+"""The kinds that say in `text` what was wanted, and in `update` what has come of it."""
+
+
 class ListMarker(StrEnum):
     """What stands before the entries of a list."""
 
@@ -81,6 +85,12 @@ class Block:
     vote_id: Id | None = None
     declaration_id: Id | None = None
     question_id: Id | None = None
+
+    @property
+    def words(self) -> str:
+        """All that was typed in it, each part and each row of a table in a line of its own."""
+        rows = ("\t".join(cell.plain for cell in row) for row in self.rows)
+        return "\n".join(part for part in (self.text.plain, self.update.plain, *rows) if part)
 
     @property
     def has_words(self) -> bool:

@@ -13,7 +13,7 @@ from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
-from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
@@ -80,6 +80,24 @@ class MeetingRecord:
         for block in self.blocks:
             gathered[block.minute_id].append(block)
         return {minute: tuple(sorted(blocks, key=lambda b: b.position)) for minute, blocks in gathered.items()}
+
+    def questions_of(self, item_ids: Sequence[Id]) -> tuple[ItemQuestion, ...]:
+        """What the reports on these items ask of the board, in order."""
+        asked = (question for question in self.questions if question.item_id in item_ids)
+        return tuple(sorted(asked, key=lambda question: (item_ids.index(question.item_id), question.position)))
+
+    @cached_property
+    def answers(self) -> Mapping[Id, tuple[Block, ...]]:
+        """The blocks that are begun about each question, by its id; a question that no block is about is not there."""
+        gathered: dict[Id, list[Block]] = {}
+        for block in self.blocks:
+            if block.kind is BlockKind.ANSWER and block.question_id is not None:
+                gathered.setdefault(block.question_id, []).append(block)
+        return {question_id: tuple(blocks) for question_id, blocks in gathered.items()}
+
+    def is_answered(self, question: ItemQuestion) -> bool:
+        """True once something stands in the minutes as the answer."""
+        return any(has_words(block.update.plain) for block in self.answers.get(question.id, ()))
 
     @cached_property
     def item_numbers(self) -> Mapping[Id, str]:

@@ -12,6 +12,7 @@ from clerk_app.domain.agenda import (
     Exemption,
     ForwardPlanEntry,
     Gathers,
+    ItemQuestion,
     ItemState,
     Lead,
     Paper,
@@ -134,11 +135,14 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
-    """What an item is for, what the board is asked to do, its papers, and what it gathers by itself."""
+    """What an item is for, what its report says and asks, its papers, and what it gathers by itself."""
 
     item_id: Id
     purpose: Purpose | None = None
+    summary: str = ""
+    sponsors: tuple[Lead, ...] = ()
     recommendations: tuple[str, ...] = ()
+    questions: tuple[ItemQuestion, ...] = ()
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
 

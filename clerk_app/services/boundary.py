@@ -15,7 +15,7 @@ V = TypeVar("V")
 
 _MORE_THAN_A_LINE = frozenset(
     {"text", "record", "note", "reason", "interest", "ruling", "public_summary", "recommendations", "sentence"}
-    | {"opening", "legal_basis"}
+    | {"opening", "legal_basis", "summary"}
 )
 """The fields whose line ends are kept; every other text is one line."""
 

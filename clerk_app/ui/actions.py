@@ -72,6 +72,7 @@ class ActionId(StrEnum):
     ADD_TIME = "add_time"
     INSERT_APOLOGIES = "insert_apologies"
     EARLIER_ACTION = "earlier_action"
+    ANSWER_QUESTION = "answer_question"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     APPROVE_MINUTES = "approve_minutes"
@@ -499,6 +500,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Carry the earlier action forward"),
         menu=Menu.INSERT,
         icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.ANSWER_QUESTION,
+        text=QT_TRANSLATE_NOOP("actions", "Ans&wer a question of the item…"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+Y",),
+        icon="message-square",
+        group=KeyGroup.ADD,
+        words=QT_TRANSLATE_NOOP("actions", "answer a question of the item"),
     ),
     ActionSpec(
         id=ActionId.APPROVE_MINUTES,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from clerk_app.domain.agenda import Exemption, Gathers, ItemState, Paper, Purpose
+from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Paper, Purpose
+from clerk_app.domain.identity import Id
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,12 +40,19 @@ class Picking:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDetails:
-    """An item beside its title, who leads and its time. `requests` are what the board is asked to do."""
+    """An item beside its title, who leads and its time. `requests` are what the board is asked to do.
+
+    `sponsors` are named in one line; `answered` are the questions that the minutes answer.
+    """
 
     number: str = ""
     title: str = ""
     purpose: Purpose | None = None
+    sponsors: str = ""
+    summary: str = ""
     requests: tuple[str, ...] = ()
+    questions: tuple[ItemQuestion, ...] = ()
+    answered: frozenset[Id] = frozenset()
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
     exempt: Exemption | None = None

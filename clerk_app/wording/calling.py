@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from clerk_app.domain.actions import Action, DueKind
-from clerk_app.domain.agenda import AgendaItem, Exemption, ItemState, Paper
+from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
 from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.wording import papers
@@ -85,6 +85,13 @@ def paper_lines(listed_papers: Sequence[Paper]) -> str:
         else say("agenda_paper.paper_without_number", title=paper.title)
         for paper in listed_papers
     )
+
+
+def question(asked: ItemQuestion) -> str:
+    """A question of a report, and where it stands there."""
+    if not asked.source:
+        return asked.text
+    return say("agenda_paper.question_with_source", question=asked.text, source=asked.source)
 
 
 def due_words(action: Action, board: Board) -> str:

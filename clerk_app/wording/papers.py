@@ -238,6 +238,11 @@ def paper_line(paper: Paper) -> str:
     return " ".join(words for words in (paper.number, paper.title) if words)
 
 
+def sponsored(sponsors: Sequence[str]) -> str:
+    """Who stands behind a report, whoever presents it."""
+    return say("papers.sponsored", count=len(sponsors), sponsors=listed(sponsors))
+
+
 def asked(board: Board, day: date) -> str:
     """What leads into the recommendations of an item."""
     return sentence_case(say("papers.asked", board=with_article(board_name(board, day))))

@@ -4,7 +4,16 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
-from clerk_app.domain.agenda import AgendaItem, Exemption, Gathers, ItemState, Lead, Paper, Purpose
+from clerk_app.domain.agenda import (
+    AgendaItem,
+    Exemption,
+    Gathers,
+    ItemQuestion,
+    ItemState,
+    Lead,
+    Paper,
+    Purpose,
+)
 from clerk_app.domain.board import Board, DateStyle, Formats, Seat, SeatRole, TimeStyle
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
 from clerk_app.domain.identity import Id
@@ -37,12 +46,15 @@ ITEMS = (
     item(
         3, "Lights on the slipway", purpose=Purpose.DECISION, minutes_planned=20, continues=_id(90),
         leads=(Lead(words="Engineer"), Lead(words="Pilot")),
+        summary="Three lamps were tried.\n\nNone was seen from the bar.",
+        sponsors=(Lead(words="Pilot"), Lead(words="Coastguard"), Lead(words="County")),
         recommendations=("choose one of the three lamps in Paper 3A; and", "ask the county to pay for half."),
     ),
     item(4, "The quay", position=4),
     item(5, "Bollards", parent_id=_id(4), position=5, minutes_planned=1),
     item(6, SECRET, exempt=Exemption(reason="Names of staff", public_title="A matter of staff"),
-         leads=(Lead(words="Secret Lead"),), recommendations=("dismiss him",), slot=Slot(start=time(11), end=time(12))),
+         leads=(Lead(words="Secret Lead"),), recommendations=("dismiss him",), summary="He slept.",
+         sponsors=(Lead(words="Secret Sponsor"),), slot=Slot(start=time(11), end=time(12))),
     item(7, "What he did", parent_id=_id(6)),
     item(8, "Moorings", state=ItemState.DEFERRED, recommendations=("raise the dues",)),
     item(9, "Regatta", state=ItemState.WITHDRAWN),
@@ -81,6 +93,11 @@ def calling_record() -> MeetingRecord:
             Paper(id=_id(500), item_id=_id(3), position=0, title="Three lamps", number="3A"),
             Paper(id=_id(501), item_id=_id(3), position=1, title="Letter of the county"),
             Paper(id=_id(502), item_id=_id(6), position=0, title=SECRET),
+        ),
+        questions=(
+            ItemQuestion(id=_id(550), item_id=_id(3), position=1, text="Who pays?", source="Paper 3A, question 2"),
+            ItemQuestion(id=_id(551), item_id=_id(3), position=0, text="Which lamp is seen from the bar?"),
+            ItemQuestion(id=_id(552), item_id=_id(6), position=0, text="Was he warned?"),
         ),
         attendees=_attendees(),
         minutes=(Minute(id=_id(600), meeting_id=MEETING, position=0, heading=SECRET, item_ids=(_id(10),),

@@ -81,8 +81,12 @@ def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(age
         "To mend the quay, part 3. | Thursday 13 November 2025 | Pilot | ",
         "3 Lights on the slipway", "Engineer and Pilot · 20 minutes · For decision",
         "Continued from the meeting of Thursday 13 November 2025.",
+        "Sponsors: Pilot, Coastguard and County",
+        "Three lamps were tried.", "None was seen from the bar.",
         "The Board is asked to:", "1. choose one of the three lamps in Paper 3A; and",
-        "2. ask the county to pay for half.", "Paper 3A: Three lamps", "Paper: Letter of the county",
+        "2. ask the county to pay for half.",
+        "Questions for the Board:", "1. Which lamp is seen from the bar?", "2. Who pays? (Paper 3A, question 2)",
+        "Paper 3A: Three lamps", "Paper: Letter of the county",
         "4 The quay", "4A Bollards", "1 minute",
         "5 A matter of staff", "This item is not open to the public.",
         "6 Moorings", "Deferred to a later meeting.", "7 Regatta", "Withdrawn.",
@@ -147,9 +151,9 @@ def test_numbers_go_on_from_where_the_year_had_come_to() -> None:
     assert [heading.number for heading in headings[:5]] == ["30", "31", "32", "33", "33A"]
 
 
-def test_the_line_that_leads_into_what_is_asked_stays_with_it(agenda: Document) -> None:
+def test_the_lines_that_lead_into_what_is_asked_stay_with_it(agenda: Document) -> None:
     asked = [block for block in agenda.blocks if isinstance(block, Paragraph) and block.keep_with_next]
-    assert [text_of(block.runs) for block in asked] == ["The Board is asked to:"]
+    assert [text_of(block.runs) for block in asked] == ["The Board is asked to:", "Questions for the Board:"]
 
 
 def test_each_line_of_an_agenda_names_the_record_that_it_shows(agenda: Document) -> None:
@@ -243,7 +247,17 @@ def test_neither_paper_holds_a_word_of_exempt_business_or_private_notes(
     compose: CallingComposer, style: HouseStyle
 ) -> None:
     words = repr(compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), style))
-    for secret in (SECRET, "What he did", "Secret Lead", "dismiss him", "Names of staff", "Closed while"):
+    for secret in (
+        SECRET,
+        "What he did",
+        "Secret Lead",
+        "Secret Sponsor",
+        "He slept",
+        "warned",
+        "dismiss him",
+        "Names of staff",
+        "Closed while",
+    ):
         assert secret not in words
 
 

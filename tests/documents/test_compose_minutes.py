@@ -194,6 +194,24 @@ def test_an_earlier_action_prints_its_wording_in_bold_and_then_what_was_reported
     ]  # fmt: skip
 
 
+def test_an_answer_stands_below_its_question_in_bold(build: RecordBuilder) -> None:
+    build.minute("Lamps")
+    build.block("Who pays? ", BlockKind.ANSWER, update=typed("The county."))
+    (paragraph,) = composed(build).blocks[-1:]
+    assert isinstance(paragraph, Paragraph)
+    assert [(run.text, run.bold) for run in paragraph.runs] == [
+        ("Who pays?", True), ("\n", False), ("The county.", False),
+    ]  # fmt: skip
+
+
+def test_a_question_without_an_answer_and_an_answer_without_a_question_stand_alone(build: RecordBuilder) -> None:
+    build.minute("Lamps")
+    build.block("Who pays?", BlockKind.ANSWER)
+    build.block(" ", BlockKind.ANSWER, update=typed("The county."))
+    build.block("", BlockKind.ANSWER)
+    assert lines(build)[-3:] == ["1 Lamps", "Who pays?", "The county."]
+
+
 def test_decisions_are_numbered_paragraphs_and_say_when_they_are_provisional(build: RecordBuilder) -> None:
     build.minute("Budget")
     build.decision("The budget was agreed.")

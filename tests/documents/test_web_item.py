@@ -20,6 +20,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import Owner
+from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.errors import BrokenRule
@@ -35,7 +36,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
-from clerk_app.domain.richtext import Marks, Run, rich
+from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
 from tests.builders import RecordBuilder
 from tests.documents.boards import web_builder, web_extract, web_minutes
@@ -178,6 +179,20 @@ def test_only_what_stands_before_the_first_number_sums_up_the_report(build: Reco
     summary = blocks_of(build)[1]
     assert isinstance(summary, Paragraph)
     assert summary.role is Role.BODY
+
+
+def test_an_item_brings_its_own_summary_and_sponsors_and_all_that_was_typed_is_minuted(build: RecordBuilder) -> None:
+    sponsors = tuple(Lead(words=words) for words in ("Pilot", "Coastguard", "County"))
+    build.item("Dues", summary="A report on dues.\n \nIt asks for more.", sponsors=sponsors, recommendations=("agree",))
+    build.block("The pilot spoke.", numbered=False)
+    build.block("Who pays?", BlockKind.ANSWER, update=typed("The county."))
+    build.block("It was noted.")
+    assert lines(build) == [
+        "1 Dues", "Sponsors: Pilot, Coastguard and County", "A report on dues.", "It asks for more.",
+        "The Harbour Board is asked to: -", "1) agree",
+        "Minutes:", "The pilot spoke.", "Who pays?\nThe county.", "1.1 It was noted.",
+        "Supporting documents:", "None.",
+    ]  # fmt: skip
 
 
 def test_a_minute_of_one_paragraph_without_a_number_is_no_summary(build: RecordBuilder) -> None:

@@ -112,7 +112,7 @@ def test_nine_items_are_recorded_in_eight_minutes_with_blocks_of_every_kind(
     _, later = parenting
     assert len(later.items) == 9
     assert [len(minute.item_ids) for minute in later.minutes] == [1, 1, 1, 1, 1, 1, 2, 1]
-    assert {block.kind for block in later.blocks} == set(BlockKind) - {BlockKind.ANSWER}  # a report asked no questions
+    assert {block.kind for block in later.blocks} == set(BlockKind) - {BlockKind.ANSWER}  # the Trust's report asks
 
 
 def test_the_next_meeting_was_said_without_year_time_or_place(parenting: Sequence[MeetingRecord]) -> None:
@@ -245,7 +245,13 @@ def test_the_childrens_trust_has_its_old_name_in_old_minutes_and_decides_recomme
     assert "section 10" in old.board.legal_basis
     governance = next(minute for minute in old.minutes if minute.heading.startswith("One partnership"))
     about = [block for block in old.blocks if block.minute_id == governance.id]
-    assert [block.kind for block in about].count(BlockKind.LIST_ENTRY) == 8
+    questions = old.questions_of(governance.item_ids)
+    answers = [block for block in about if block.kind is BlockKind.ANSWER]
+    assert [question.source for question in questions] == [f"Paper 2A, question {place}" for place in range(1, 9)]
+    assert [block.text.plain for block in answers] == [one.text for one in questions if old.is_answered(one)]
+    assert [question.text for question in questions if not old.is_answered(question)] == [
+        "Are the terms of reference sound?"
+    ]
     decided = [decision.kind for decision in old.decisions if decision.minute_id == governance.id]
     assert decided == ["agreed", "amended", "deferred"]
     (deferred,) = [item for item in old.items if item.state is ItemState.DEFERRED]
@@ -267,7 +273,9 @@ def test_the_health_and_wellbeing_board_numbers_its_items_through_the_year(app: 
     assert list(autumn.item_numbers.values()) == ["27", "28", "29", "30", "31"]
     assert list(winter.item_numbers.values()) == ["32", "33", "34", "35", "36"]
     strategy = next(item for item in autumn.items if autumn.item_numbers[item.id] == "30")
-    assert len(strategy.leads) == 3
+    assert [len(strategy.leads), len(strategy.sponsors)] == [1, 3]
+    assert all(sponsor.party for sponsor in strategy.sponsors)
+    assert len(strategy.summary.split("\n\n")) == 2
     assert len(strategy.recommendations) == 2
     assert [one.kind for one in autumn.decisions] == ["resolved", "resolved"]
 

@@ -211,6 +211,7 @@ def test_a_wording_is_kept_after_twenty_words(words: int, kept: bool, desk: _Des
     ("kind", "update", "rows"),
     [
         (BlockKind.EARLIER_ACTION, typed("word " * 20), ()),
+        (BlockKind.ANSWER, typed("word " * 20), ()),
         (BlockKind.TABLE, EMPTY, ((typed("word " * 20),),)),
     ],
 )

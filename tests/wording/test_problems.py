@@ -108,6 +108,7 @@ class TestBrokenRules:
             ("minutes_step_before_last", {"on": "2022-03-01", "last": "2022-03-02"}),
             ("head_count_negative", {"count": -1}),
             ("unknown_time_zone", {"zone": "Mars/Olympus"}),
+            ("question_is_answered", {"question": "Who pays?"}),
             ("not_started", {}),
         ],
     )

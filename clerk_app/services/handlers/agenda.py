@@ -77,21 +77,26 @@ def edit_item(act: EditItem, work: Work) -> Done:
 
 
 def describe_item(act: DescribeItem, work: Work) -> Done:
-    """The item with its purpose, what the board is asked to do, and its papers in the order given.
+    """The item with its purpose, what its report says and who sponsors it, what the board is asked to do and to answer,
+    and its papers in the order given. The wording of a question may change, its answers keep it as it was asked.
 
-    Raises BrokenRule `not_found`, `minutes_are_approved` or `name_is_empty` for a paper without a title.
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `name_is_empty` for a paper or a question without words, or
+    `question_is_answered` where a question is to go that the minutes answer.
     """
     item = work.known(AgendaItem, act.item_id)
     work.open_meeting(item.meeting_id)
     asked = tuple(one for one in act.recommendations if one.strip())
-    work.uow.put(replace(item, purpose=act.purpose, recommendations=asked, gathers=act.gathers))
-    kept = {paper.id for paper in act.papers}
-    for paper in work.uow.where(Paper, item_id=item.id):
-        if paper.id not in kept:
-            work.uow.remove(Paper, paper.id)
-    for place, paper in enumerate(act.papers):
-        name_given(paper.title)
-        work.uow.put(replace(paper, item_id=item.id, position=place * POSITION_GAP))
+    described = replace(
+        item,
+        purpose=act.purpose,
+        summary=act.summary.strip(),
+        sponsors=act.sponsors,
+        recommendations=asked,
+        gathers=act.gathers,
+    )
+    work.uow.put(described)
+    _put_questions(item.id, act.questions, work)
+    _put_papers(item.id, act.papers, work)
     return Done(made=item.id, meeting_id=item.meeting_id)
 
 
@@ -135,8 +140,8 @@ def move_item(act: MoveItem, work: Work) -> Done:
 def remove_item(act: RemoveItem, work: Work) -> Done:
     """The agenda without the item and its sub-items; a minute of other items as well goes on recording those.
 
-    Raises BrokenRule `not_found`, `minutes_are_approved`, or `item_has_minutes` where the meeting has come to one of
-    them, or something is written about it.
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `item_has_minutes` where the meeting has come to one of
+    them, or something is written about it, or `question_is_answered` where another minute answers one of its questions.
     """
     item = work.known(AgendaItem, act.item_id)
     meeting = work.open_meeting(item.meeting_id)
@@ -149,7 +154,7 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
         for paper in work.uow.where(Paper, item_id=gone.id):
             work.uow.remove(Paper, paper.id)
         for question in work.uow.where(ItemQuestion, item_id=gone.id):
-            work.uow.remove(ItemQuestion, question.id)
+            _remove_question(question, work)
         for later in work.uow.where(AgendaItem, continues=gone.id):
             work.uow.put(replace(later, continues=None))
         work.uow.remove(AgendaItem, gone.id)
@@ -213,6 +218,32 @@ def set_exempt(act: SetExempt, work: Work) -> Done:
         if item_id not in elsewhere:
             work.uow.put(replace(work.known(AgendaItem, item_id), exempt=act.exempt))
     return Done(made=minute.id, meeting_id=minute.meeting_id)
+
+
+def _put_questions(item_id: Id, questions: Sequence[ItemQuestion], work: Work) -> None:
+    kept = {question.id for question in questions}
+    for question in work.uow.where(ItemQuestion, item_id=item_id):
+        if question.id not in kept:
+            _remove_question(question, work)
+    for place, question in enumerate(questions):
+        name_given(question.text)
+        work.uow.put(replace(question, item_id=item_id, position=place * POSITION_GAP))
+
+
+def _remove_question(question: ItemQuestion, work: Work) -> None:
+    if work.uow.where(Block, question_id=question.id):
+        raise BrokenRule("question_is_answered", question=question.text)
+    work.uow.remove(ItemQuestion, question.id)
+
+
+def _put_papers(item_id: Id, papers: Sequence[Paper], work: Work) -> None:
+    kept = {paper.id for paper in papers}
+    for paper in work.uow.where(Paper, item_id=item_id):
+        if paper.id not in kept:
+            work.uow.remove(Paper, paper.id)
+    for place, paper in enumerate(papers):
+        name_given(paper.title)
+        work.uow.put(replace(paper, item_id=item_id, position=place * POSITION_GAP))
 
 
 def _check_plan(slot: Slot | None, minutes_planned: int | None) -> None:

@@ -8,6 +8,7 @@ from clerk_app.domain.agenda import (
     AgendaItem,
     AgendaTemplate,
     ForwardPlanEntry,
+    ItemQuestion,
     ItemState,
     Paper,
     StandingItem,
@@ -301,7 +302,6 @@ def _bring_forward(
 
 
 def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
-    papers = work.uow.where(Paper, item_id=left.id)
     standing = StandingItem(
         title=left.title,
         leads=left.leads,
@@ -311,10 +311,18 @@ def _add_continuation(left: AgendaItem, meeting: Meeting, work: Work) -> Id:
         gathers=left.gathers,
     )
     item_id = _add(meeting, standing, None, None, work)
-    for paper in papers:
+    for paper in work.uow.where(Paper, item_id=left.id):
         work.uow.put(replace(paper, id=work.ids.new(), item_id=item_id))
-    item = work.known(AgendaItem, item_id)
-    work.uow.put(replace(item, continues=left.id, plan_entry_id=left.plan_entry_id))
+    for question in work.uow.where(ItemQuestion, item_id=left.id):
+        work.uow.put(replace(question, id=work.ids.new(), item_id=item_id))
+    item = replace(
+        work.known(AgendaItem, item_id),
+        continues=left.id,
+        plan_entry_id=left.plan_entry_id,
+        summary=left.summary,
+        sponsors=left.sponsors,
+    )
+    work.uow.put(item)
     return item_id
 
 

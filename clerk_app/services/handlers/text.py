@@ -1,8 +1,9 @@
 """The text of a minute as the editor holds it. A save touches the rows it names and never loads the meeting."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from clerk_app.domain.agenda import AgendaItem, ItemQuestion
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
@@ -64,7 +65,7 @@ def _check_minute(act: SaveBlocks, work: Work) -> None:
 
 
 def _block_changes(act: SaveBlocks, work: Work) -> tuple[BlockChange, ...]:
-    new = {block.id: block for block in act.put}
+    new = {block.id: _answering(block, act, work) for block in act.put}
     changes = []
     for block_id in dict.fromkeys((*act.removed, *new)):
         stored = work.uow.get(Block, block_id)
@@ -73,6 +74,24 @@ def _block_changes(act: SaveBlocks, work: Work) -> tuple[BlockChange, ...]:
         if stored is not None or block_id in new:
             changes.append(BlockChange(block_id, stored, new.get(block_id)))
     return tuple(changes)
+
+
+def _answering(block: Block, act: SaveBlocks, work: Work) -> Block:
+    """The block with the question that it answers, which is brought back where it was removed before undo brought back
+    the answer. Where its item is gone as well, the words stand alone: no text is ever refused for it.
+    """
+    if block.question_id is None:
+        return block
+    question = work.uow.get(ItemQuestion, block.question_id)
+    asked = question or work.uow.removed(ItemQuestion, block.question_id)
+    item = work.uow.get(AgendaItem, asked.item_id) if asked is not None else None
+    if asked is None or item is None:
+        return replace(block, question_id=None)
+    if item.meeting_id != act.meeting_id:
+        raise BrokenRule("subject_of_another_meeting", id=asked.id)
+    if question is None:
+        work.uow.put(asked)
+    return block
 
 
 def _check_same_meeting(stored: Block, act: SaveBlocks, work: Work) -> None:

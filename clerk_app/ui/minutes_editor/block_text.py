@@ -1,6 +1,6 @@
 """Rich text of the record as characters of the document, and back.
 
-A block of the document is one block of the record, whatever it holds: the parts of an earlier action and the cells of a
+A block of the document is one block of the record, whatever it holds: both parts of what has two and the cells of a
 table are divided by characters that `domain.cleaning` keeps out of the record, so nothing typed can look like them.
 """
 
@@ -10,7 +10,7 @@ from itertools import pairwise
 from PySide6.QtGui import QFont, QTextBlock, QTextCharFormat, QTextCursor, QTextFormat
 
 from clerk_app.domain.cleaning import clean
-from clerk_app.domain.minutes import Block, BlockKind, has_words
+from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind, has_words
 from clerk_app.domain.richtext import EMPTY, PLAIN, Marks, RichText, Run, rich
 from clerk_app.ui.minutes_editor.facts import party_from, party_text
 from clerk_app.ui.utf16 import utf16_cut, utf16_length
@@ -22,13 +22,13 @@ AMENDED_PROPERTY = QTextFormat.Property.UserProperty.value + 5
 LINE_BREAK = "\u2028"
 CELL_END = "\x1f"
 PART_END = "\x1e"
-"""Ends the wording and the update of an earlier action, and each row of a table; CELL_END stands between its cells.
+"""Ends each of the two parts of a block that has two, and each row of a table; CELL_END stands between its cells.
 
 To Qt they are letters of a word, so what goes by words is held to the part it is in. White space would be swallowed at
 the ends of lines, where empty cells need it.
 """
 
-DIVIDED = frozenset({BlockKind.EARLIER_ACTION, BlockKind.TABLE})
+DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 """The kinds whose text has such parts, and a divider at its very end, so that an empty last part has a line too."""
 
 DIVIDERS = (CELL_END, PART_END)
@@ -84,7 +84,7 @@ def insert_content(cursor: QTextCursor, block: Block) -> None:
         insert_rows(cursor, (*loose, *block.rows))
         return
     insert_rich(cursor, block.text)
-    if block.kind is BlockKind.EARLIER_ACTION:
+    if block.kind in OF_TWO_PARTS:
         cursor.insertText(PART_END, QTextCharFormat())
         insert_rich(cursor, block.update)
         cursor.insertText(PART_END, QTextCharFormat())
@@ -144,7 +144,7 @@ def table_rows(text: RichText) -> tuple[tuple[RichText, ...], ...]:
 
 
 def wording_and_update(text: RichText) -> tuple[RichText, RichText]:
-    """The two parts of an earlier action."""
+    """The two parts of a block that has two."""
     wording, *rest = _ended(parts(text, PART_END))
     return wording, rich(run for part in rest for run in part.runs)
 

@@ -5,7 +5,7 @@ Each works with the cursor given, inside a step of undo that the caller began, a
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor import tables
 from clerk_app.ui.minutes_editor.block_text import LINE_BREAK, divider_places, insert_rich, rich_between
@@ -34,8 +34,8 @@ def enter(cursor: QTextCursor, ids: Ids) -> None:
     here = held_at(cursor)
     if here.facts.kind is BlockKind.TABLE:
         tables.enter(cursor, here, ids)
-    elif here.facts.kind is BlockKind.EARLIER_ACTION and not here.is_empty:
-        _enter_earlier_action(cursor, here, ids)
+    elif here.facts.kind in OF_TWO_PARTS and not here.is_empty:
+        _enter_second_part(cursor, here, ids)
     elif here.is_empty:
         _clear(here)
         set_held(here, emptied(here.facts))
@@ -107,10 +107,11 @@ def _delete_between(cursor: QTextCursor, start: int, end: int) -> None:
         _delete_apart(cursor, first, last, start, end)
 
 
-def _enter_earlier_action(cursor: QTextCursor, here: Held, ids: Ids) -> None:
-    update = here.start + divider_places(here.block.text())[0] + 1
-    if cursor.position() < update:
-        cursor.setPosition(update)
+def _enter_second_part(cursor: QTextCursor, here: Held, ids: Ids) -> None:
+    """From the first part go to the second; behind that, or in its midst, begin a paragraph."""
+    second = here.start + divider_places(here.block.text())[0] + 1
+    if cursor.position() < second:
+        cursor.setPosition(second)
         return
     rest = selecting(cursor, cursor.position(), max(here.end, cursor.position()))
     carried = rich_between(here.block, rest.selectionStart(), rest.selectionEnd())
@@ -150,7 +151,7 @@ def _backspace_at_start(cursor: QTextCursor, here: Held) -> None:
         set_held(here, plain(here.facts))
     elif previous is not None and previous.is_empty and not previous.is_divided:
         _remove(cursor, here, keep=here)
-    elif here.facts.kind in (BlockKind.PRIVATE_NOTE, BlockKind.EARLIER_ACTION, BlockKind.TABLE):
+    elif here.facts.kind is BlockKind.PRIVATE_NOTE or here.is_divided:
         _go_to_end_of(cursor, previous)
     elif not is_plain:
         set_held(here, plain(here.facts))
@@ -248,7 +249,7 @@ def _delete_apart(cursor: QTextCursor, first: Held, last: Held, start: int, end:
 
 
 def _give_up_parts(block: QTextBlock) -> None:
-    """A table or an earlier action that was wholly deleted leaves a plain paragraph."""
+    """A block with parts that was wholly deleted leaves a plain paragraph."""
     here = held(block)
     if here.is_divided:
         _clear(here)

@@ -15,7 +15,7 @@ from clerk_app.domain.capture import (
     expansion,
     start_of_paragraph,
 )
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import PART_END
 from clerk_app.ui.minutes_editor.facts import BlockFacts
@@ -73,7 +73,7 @@ def begin_block(cursor: QTextCursor, facts: BlockFacts) -> None:
     here = held_at(cursor)
     set_held(here, facts)
     position = cursor.position()
-    if facts.kind is BlockKind.EARLIER_ACTION:
+    if facts.kind in OF_TWO_PARTS:
         _append(cursor, f"{PART_END}{PART_END}")
     elif facts.kind is BlockKind.TABLE:
         _append(cursor, NEW_TABLE)

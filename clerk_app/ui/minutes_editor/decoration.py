@@ -68,6 +68,7 @@ ICONS: Mapping[BlockKind, str] = {
     BlockKind.VOTE: "vote",
     BlockKind.DECLARATION: "scale",
     BlockKind.QUESTION: "message-square",
+    BlockKind.ANSWER: "message-square",
     BlockKind.WATCHING_BRIEF: "eye",
     BlockKind.PRIVATE_NOTE: "lock",
     BlockKind.LATER_NOTE: "pencil",
@@ -80,6 +81,7 @@ MEANINGS: Mapping[BlockKind, str] = {
     BlockKind.VOTE: "vote",
     BlockKind.DECLARATION: "interest",
     BlockKind.QUESTION: "info",
+    BlockKind.ANSWER: "info",
     BlockKind.WATCHING_BRIEF: "info",
     BlockKind.PRIVATE_NOTE: "note",
     BlockKind.LATER_NOTE: "note",
@@ -95,6 +97,7 @@ def own_decoration(facts: BlockFacts, kinds: Sequence[DecisionKind]) -> BlockDec
         BlockKind.VOTE: _tr("VOTE"),
         BlockKind.DECLARATION: _tr("INTEREST"),
         BlockKind.QUESTION: _tr("QUESTION"),
+        BlockKind.ANSWER: _tr("ANSWER"),
         BlockKind.WATCHING_BRIEF: _tr("WATCHING BRIEF"),
         BlockKind.PRIVATE_NOTE: _tr("PRIVATE NOTE"),
         BlockKind.LATER_NOTE: _tr("LATER NOTE"),
@@ -105,6 +108,11 @@ def own_decoration(facts: BlockFacts, kinds: Sequence[DecisionKind]) -> BlockDec
         after_label=_after_label(facts.kind),
         is_dashed=facts.kind is BlockKind.PRIVATE_NOTE,
     )
+
+
+def second_part_hint(kind: BlockKind) -> str:
+    """What stands where the second part of a block that has two is still to be typed."""
+    return _tr("What did the board answer?") if kind is BlockKind.ANSWER else _tr("What has become of it?")
 
 
 def decision_word(key: str, kinds: Sequence[DecisionKind]) -> str:

@@ -9,33 +9,17 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import RichText
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import PART_END, insert_rich, rich_text, wording_and_update
-from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, BlockFacts, SubjectFields
+from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts
 from clerk_app.ui.minutes_editor.paragraph_acts import turn_into
 from clerk_app.ui.minutes_editor.spot import begin_behind, held_at, set_held
-from clerk_app.ui.utf16 import utf16_length
+from clerk_app.ui.minutes_editor.two_parts import begin_two_parts
 
 
 def tell_of(cursor: QTextCursor, action_id: Id, wording: RichText, ids: Ids) -> None:
-    """Make the paragraph of the cursor tell of an action; the cursor goes to where its update is typed.
-
-    A wording that is typed already stays. Where the paragraph is another with words in it, one is added behind it.
-    """
-    here = held_at(cursor)
-    if here.facts.kind is not BlockKind.EARLIER_ACTION:
-        if not here.is_empty:
-            begin_behind(cursor, ids.new(), NUMBERED_PARAGRAPH)
-        turn_into(cursor, made_facts(BlockKind.EARLIER_ACTION, ids), ids)
-        here = held_at(cursor)
-    typed, _ = wording_and_update(rich_text(here.block))
-    if not typed.plain.strip():
-        cursor.setPosition(here.start)
-        insert_rich(cursor, wording)
-        here = held_at(cursor)
-    set_held(here, replace(here.facts, action_id=action_id))
-    told = here.block.text().partition(PART_END)[0]
-    cursor.setPosition(here.start + utf16_length(told) + 1)
+    """Make the paragraph of the cursor tell of an action; the cursor goes to where its update is typed."""
+    begin_two_parts(cursor, BlockFacts(kind=BlockKind.EARLIER_ACTION, action_id=action_id), wording, ids)
 
 
 def report(cursor: QTextCursor, status: ActionStatus) -> bool:

@@ -26,6 +26,7 @@ STRUCTURED = frozenset(
         BlockKind.VOTE,
         BlockKind.DECLARATION,
         BlockKind.QUESTION,
+        BlockKind.ANSWER,
         BlockKind.WATCHING_BRIEF,
         BlockKind.PRIVATE_NOTE,
         BlockKind.LATER_NOTE,
@@ -68,6 +69,7 @@ class BlockFacts:
     decision_id: Id | None = None
     vote_id: Id | None = None
     declaration_id: Id | None = None
+    question_id: Id | None = None
     fields: SubjectFields = NO_FIELDS
 
     @property
@@ -94,6 +96,7 @@ def facts_of(block: Block, fields: SubjectFields = NO_FIELDS) -> BlockFacts:
         decision_id=block.decision_id,
         vote_id=block.vote_id,
         declaration_id=block.declaration_id,
+        question_id=block.question_id,
         fields=fields,
     )
 
@@ -113,6 +116,7 @@ def with_facts(block: Block, facts: BlockFacts) -> Block:
         decision_id=facts.decision_id,
         vote_id=facts.vote_id,
         declaration_id=facts.declaration_id,
+        question_id=facts.question_id,
     )
 
 
@@ -144,6 +148,7 @@ def _encoded(facts: BlockFacts) -> str:
         "decision_id": facts.decision_id,
         "vote_id": facts.vote_id,
         "declaration_id": facts.declaration_id,
+        "question_id": facts.question_id,
         "owners": [[owner.words, party_text(owner.party)] for owner in facts.fields.owners],
         "due": _due_plain(facts.fields.due),
         "decision_kind": facts.fields.decision_kind,
@@ -177,6 +182,7 @@ def _decoded(text: str) -> BlockFacts:
         decision_id=an_id("decision_id"),
         vote_id=an_id("vote_id"),
         declaration_id=an_id("declaration_id"),
+        question_id=an_id("question_id"),
         fields=SubjectFields(
             owners=_owners(plain.get("owners")),
             due=_due(plain.get("due")),

@@ -1,4 +1,4 @@
-"""Breaks the characters of one block into lines: a paragraph, parts of an action, cells of a table."""
+"""Breaks the characters of one block into lines: a paragraph, parts of a block, cells of a table."""
 
 from dataclasses import dataclass
 
@@ -47,7 +47,7 @@ def break_paragraph(block: QTextBlock, width: float, rows: Rows) -> float:
 
 
 def break_parts(block: QTextBlock, width: float, rows: Rows) -> tuple[float, tuple[float, ...]]:
-    """Sets the parts of an earlier action one under the other; returns their height, and where each part begins."""
+    """Sets the parts of a block one under the other; returns their height, and where each part begins."""
     layout = block.layout()
     layout.setTextOption(_OPTION)
     layout.setCacheEnabled(True)  # else each paint shapes the letters anew

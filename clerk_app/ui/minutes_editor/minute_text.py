@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import (
@@ -333,7 +333,7 @@ class MinuteText(QObject):
         match facts.kind:
             case BlockKind.TABLE:
                 return replace(base, text=EMPTY, update=EMPTY, rows=table_rows(text))
-            case BlockKind.EARLIER_ACTION:
+            case kind if kind in OF_TWO_PARTS:
                 wording, update = wording_and_update(text)
                 return replace(base, text=wording, update=update, rows=())
             case _:

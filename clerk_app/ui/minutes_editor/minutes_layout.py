@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
@@ -290,7 +290,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         match kind:
             case BlockKind.TABLE:
                 box.height, box.grid = break_table(block, width, rows)
-            case BlockKind.EARLIER_ACTION:
+            case _ if kind in OF_TWO_PARTS:
                 box.height, box.parts = break_parts(block, width, rows)
             case _:
                 box.height = break_paragraph(block, width, rows)

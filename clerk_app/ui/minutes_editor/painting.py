@@ -2,12 +2,19 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QCoreApplication, QPointF, QRectF, Qt
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import PART_END
-from clerk_app.ui.minutes_editor.decoration import ICONS, MEANINGS, BlockDecoration, Detail, EventLine
+from clerk_app.ui.minutes_editor.decoration import (
+    ICONS,
+    MEANINGS,
+    BlockDecoration,
+    Detail,
+    EventLine,
+    second_part_hint,
+)
 from clerk_app.ui.minutes_editor.dress import ICON, Dress
 from clerk_app.ui.minutes_editor.frames import CARD_INSET, ENTRY_INDENT, event_row
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
@@ -38,8 +45,8 @@ class BlockPainter:
             self._grid(painter, place)
         self._margins(painter, place)
         self._mark(painter, place)
-        if facts.kind is BlockKind.EARLIER_ACTION:
-            self._update_hint(painter, place)
+        if facts.kind in OF_TWO_PARTS:
+            self._second_part(painter, place, facts.kind)
         self._events_below(painter, place)
 
     # The margins
@@ -133,18 +140,18 @@ class BlockPainter:
             x = self._icon(painter, row, detail.icon, colour) + dress.px(6)
             left = self._words_at(painter, x, row, detail.words, dress.detail, colour) + dress.px(16)
 
-    def _update_hint(self, painter: QPainter, place: Place) -> None:
+    def _second_part(self, painter: QPainter, place: Place, kind: BlockKind) -> None:
         parts, dress = place.box.parts, self._dress
         if len(parts) < 2:
             return
         x, y = place.origin.x(), place.origin.y() + parts[1]
         width = place.column.right - x - dress.px(12)
         painter.fillRect(QRectF(x, y - dress.px(2), width, dress.border), dress.ink("line"))
-        if self._update_is_empty(place.number):
-            words = QCoreApplication.translate("MinutesEditor", "What has become of it?")
+        if self._second_part_is_empty(place.number):
+            words = second_part_hint(kind)
             self._words(painter, QRectF(x + 3, y, width, dress.row), _LEFT, words, dress.writing, "text3")
 
-    def _update_is_empty(self, number: int) -> bool:
+    def _second_part_is_empty(self, number: int) -> bool:
         return self._text.document.findBlockByNumber(number).text().endswith(PART_END * 2)
 
     # Quotations, tables, events

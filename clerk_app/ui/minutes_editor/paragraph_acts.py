@@ -80,7 +80,7 @@ def rewrite(block: QTextBlock, words: RichText, facts: BlockFacts) -> None:
 
 
 def _undivide(here: Held) -> None:
-    """The parts of a table or an earlier action become lines of one text."""
+    """The parts of a block become lines of one text."""
     if not here.is_divided:
         return
     text = rich_text(here.block)

@@ -28,7 +28,7 @@ class Held:
 
     @property
     def is_divided(self) -> bool:
-        """True for an earlier action or a table, whose text has parts."""
+        """True for a table, and for what has two parts."""
         return self.facts.kind in DIVIDED
 
     @property

@@ -64,6 +64,15 @@ def test_an_older_paragraph_is_changed_and_one_written_since_stays_written(meeti
     ]
 
 
+def test_an_answer_that_changed_under_its_question_is_told(meeting: SampleMeeting) -> None:
+    block = meeting.store.queries.entity(Block, meeting.blocks["asked"])
+    assert block is not None
+    for clock, words in (("10:50", "All."), ("10:51", "Nobody.")):
+        put = replace(block, kind=BlockKind.ANSWER, update=typed(words))
+        meeting.do(clock, SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(put,), keep=True))
+    assert _shown(meeting)[-1] == ("10:51", "item 4", "Written", f"{ASKED}\nNobody.")
+
+
 def test_words_typed_after_the_last_resting_point_come_last_of_all(meeting: SampleMeeting) -> None:
     _save(meeting, "10:49", "families", "It was noted that one child in six", keep=False)
     _save(meeting, "10:49", "asked", f"{ASKED} the", keep=False)

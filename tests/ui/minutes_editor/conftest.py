@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
@@ -112,8 +112,9 @@ def _marked(block: Block, facts: BlockFacts) -> str:
     words = block.text.plain
     if facts.kind is BlockKind.TABLE:
         return " / ".join(" | ".join(cell.plain for cell in row) for row in block.rows)
-    if facts.kind is BlockKind.EARLIER_ACTION:
-        return f"earlier: {words} > {block.update.plain}"
+    if facts.kind in OF_TWO_PARTS:
+        name = "earlier" if facts.kind is BlockKind.EARLIER_ACTION else "answer"
+        return f"{name}: {words} > {block.update.plain}"
     if facts.kind is BlockKind.PARAGRAPH and not facts.numbered:
         return f"+ {words}"
     if facts.kind is BlockKind.LIST_ENTRY:

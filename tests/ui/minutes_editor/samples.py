@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, ListMarker
+from clerk_app.domain.minutes import OF_TWO_PARTS, POSITION_GAP, Block, BlockKind, ListMarker
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import EMPTY, Marks, RichText, Run, rich, typed
 
@@ -83,7 +83,7 @@ def _block(draw: st.DrawFn, number: int, kind: BlockKind) -> Block:
         marker=draw(st.sampled_from(ListMarker)) if is_entry else None,
         level=draw(st.integers(0, 2)) if is_entry else 0,
         restart=draw(st.booleans()) if is_entry else False,
-        update=draw(riches()) if is_earlier else EMPTY,
+        update=draw(riches()) if kind in OF_TWO_PARTS else EMPTY,
         status=draw(st.sampled_from(ActionStatus)) if is_earlier else None,
         rows=draw(cells) if is_table else (),
         at=draw(st.sampled_from([None, datetime(2022, 1, 24, 15, 0)])),
@@ -91,4 +91,5 @@ def _block(draw: st.DrawFn, number: int, kind: BlockKind) -> Block:
         decision_id=Id("b" * 32) if kind is BlockKind.DECISION else None,
         vote_id=Id("c" * 32) if kind is BlockKind.VOTE else None,
         declaration_id=Id("d" * 32) if kind is BlockKind.DECLARATION else None,
+        question_id=Id("e" * 32) if kind is BlockKind.ANSWER else None,
     )

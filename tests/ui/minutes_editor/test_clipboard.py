@@ -182,6 +182,7 @@ def test_who_is_named_in_what_is_dragged_stays_so(make_desk: DeskMaker) -> None:
             replace(paragraph(2, "To do.", BlockKind.EARLIER_ACTION), update=typed("Done. ")),
             "To do.\x1eDone. One\x1e",
         ),
+        (replace(paragraph(2, "Who?", BlockKind.ANSWER), update=typed("All. ")), "Who?\x1eAll. One\x1e"),
     ],
 )
 def test_what_is_dropped_behind_the_last_part_goes_into_it(make_desk: DeskMaker, block: Block, left: str) -> None:

@@ -1,4 +1,4 @@
-"""Tables and earlier actions: blocks with parts, and the keys that go from part to part."""
+"""Tables, earlier actions and answers: blocks with parts, and the keys that go from part to part."""
 
 from __future__ import annotations
 

@@ -117,11 +117,16 @@ class AgendaPresenter:
     def details(self, item: AgendaItem) -> ItemDetails:
         """What the pop-up of an item begins with."""
         papers = [paper for paper in self.record.papers if paper.item_id == item.id]
+        questions = self.record.questions_of((item.id,))
         return ItemDetails(
             number=self.number(item.id),
             title=item.title,
             purpose=item.purpose,
+            sponsors=leads_in_words(item.sponsors),
+            summary=item.summary,
             requests=item.recommendations,
+            questions=questions,
+            answered=frozenset(self.record.answers),
             papers=tuple(sorted(papers, key=lambda paper: paper.position)),
             gathers=item.gathers,
             exempt=item.exempt,
@@ -132,13 +137,15 @@ class AgendaPresenter:
         """The acts that make an item as it is described; none where nothing is new."""
         before = self.details(item)
         acts: list[Act] = []
-        told = (wanted.purpose, wanted.requests, wanted.papers, wanted.gathers)
-        if told != (before.purpose, before.requests, before.papers, before.gathers):
+        if _told(wanted) != _told(before):
             acts.append(
                 DescribeItem(
                     item_id=item.id,
                     purpose=wanted.purpose,
+                    summary=wanted.summary,
+                    sponsors=leads_read(wanted.sponsors, item.sponsors, self.record),
                     recommendations=wanted.requests,
+                    questions=wanted.questions,
                     papers=wanted.papers,
                     gathers=wanted.gathers,
                 )
@@ -251,6 +258,9 @@ class AgendaPresenter:
             yield say(f"agenda.purpose_of.{item.purpose}")
         if item.recommendations:
             yield say("agenda.requests", count=len(item.recommendations))
+        questions = self.record.questions_of((item.id,))
+        if questions:
+            yield say("agenda.questions", count=len(questions))
         papers = [paper for paper in self.record.papers if paper.item_id == item.id]
         if papers:
             yield say("agenda.papers", count=len(papers))
@@ -275,6 +285,19 @@ class AgendaPresenter:
     def _fault(self, finding: SlotFinding) -> str:
         other = self.item(finding.other_id) if finding.other_id is not None else None
         return slot_words(finding.fault, finding.minutes, other.title if other is not None else "")
+
+
+def _told(details: ItemDetails) -> tuple[object, ...]:
+    """What one act says of an item."""
+    return (
+        details.purpose,
+        details.summary,
+        details.sponsors,
+        details.requests,
+        details.questions,
+        details.papers,
+        details.gathers,
+    )
 
 
 def is_only_titles(proposal: AgendaList) -> bool:

@@ -1,4 +1,4 @@
-"""The pop-up of an item (F2 on the agenda): its purpose, what the board is asked, its papers, and whether it is taken.
+"""The pop-up of an item (F2 on the agenda): its purpose, its report, what the board is asked, and whether it is taken.
 
 `Question.place` names the meeting, `values["item_id"]` the item, and `values["details"]` are the ItemDetails to begin
 with; the answer is how they are to be.
@@ -20,6 +20,7 @@ from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.item_details.gathering import GatherOpenActions, open_now
 from clerk_app.ui.views.item_details.papers import PaperList
+from clerk_app.ui.views.item_details.questions import QuestionList
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
@@ -27,12 +28,12 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
-REQUEST_LINES = 5
+SUMMARY_LINES, REQUEST_LINES = 3, 5
 MOST_OPEN = 4
 
 
 class ItemDetailsPopup(AskingPopup):
-    """Ctrl+Enter keeps what is typed, from any line; Enter too, but where requests are typed it begins the next one."""
+    """Ctrl+Enter keeps what is typed, from any line; Enter too, but where several are typed it begins the next one."""
 
     def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("agenda.details"))
@@ -43,7 +44,9 @@ class ItemDetailsPopup(AskingPopup):
         self._keeps_when_read = False
         self._knows_open = False
         self.purpose, self.state = QComboBox(), QComboBox()
-        self.requests = QPlainTextEdit()
+        self.sponsors = QLineEdit()
+        self.summary, self.requests = QPlainTextEdit(), QPlainTextEdit()
+        self.questions = QuestionList(desk)
         self.papers = PaperList(desk)
         self.gathers = QCheckBox(say("item_details.gathers"))
         self.plan = QCheckBox(say("item_details.gathers_plan"))
@@ -72,7 +75,11 @@ class ItemDetailsPopup(AskingPopup):
         self.card.setAccessibleName(title)
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
+        self.sponsors.setText(details.sponsors)
+        self.sponsors.setCursorPosition(0)  # of many, the first are seen
+        self.summary.setPlainText(details.summary)
         self.requests.setPlainText("\n".join(details.requests))
+        self.questions.show_questions(Id(item_id), details.questions, details.answered)
         self.papers.show_papers(Id(item_id), details.papers)
         self.gathers.setChecked(details.gathers is Gathers.OPEN_ACTIONS)
         self.plan.setChecked(details.gathers is Gathers.FORWARD_PLAN)
@@ -98,7 +105,10 @@ class ItemDetailsPopup(AskingPopup):
         return replace(
             self._before,
             purpose=Purpose(purpose) if purpose is not None else None,
+            sponsors=" ".join(self.sponsors.text().split()),
+            summary=self.summary.toPlainText().strip(),
             requests=tuple(line for line in asked if line),
+            questions=self.questions.questions,
             papers=self.papers.papers,
             gathers=self._gathered,
             exempt=exempt,
@@ -119,13 +129,19 @@ class ItemDetailsPopup(AskingPopup):
             self.purpose.addItem(say(f"agenda.purpose_of.{purpose}"), purpose.value)
         for state in ItemState:
             self.state.addItem(say(f"agenda.state_of.{state}"), state.value)
-        self.requests.setTabChangesFocus(True)
+        for lines in (self.summary, self.requests):
+            lines.setTabChangesFocus(True)
+        self.sponsors.setPlaceholderText(say("item_details.sponsors_hint"))
+        self.summary.setPlaceholderText(say("item_details.summary_hint"))
         self.requests.setPlaceholderText(say("item_details.requests_hint"))
         self.reason.setPlaceholderText(say("item_details.reason_hint"))
         self.public_title.setPlaceholderText(say("item_details.public_title_hint"))
         self._row("purpose", self.purpose)
         self._row("state", self.state)
+        self._row("sponsors", self.sponsors)
+        self._row("summary", self.summary)
         self._row("requests", self.requests)
+        self._row("questions", self.questions, spans=True)
         self._row("papers", self.papers)
         self._grid.addWidget(self.gathers, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.open, self._grid.rowCount(), 1)
@@ -141,24 +157,28 @@ class ItemDetailsPopup(AskingPopup):
         self.foot.addWidget(hints, 1)
         self.foot.addWidget(self.button)
 
-    def _row(self, name: str, field: QWidget) -> None:
+    def _row(self, name: str, field: QWidget, *, spans: bool = False) -> None:
         words = say(f"item_details.{name}")
         label = TextLabel(self._theme, words, TextStyle.BODY, "text2")
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
-        is_tall = field in (self.requests, self.papers)
+        is_tall = field in self._tall
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
-        self._grid.addWidget(field, row, 1)
+        if spans:
+            self._grid.addWidget(field, row + 1, 0, 1, 2)
+        else:
+            self._grid.addWidget(field, row, 1)
         self._labels[field] = label
 
     def _connect(self) -> None:
-        for line in (self.reason, self.public_title):
+        for line in (self.sponsors, self.reason, self.public_title):
             self.watch(line)
         self.gathers.toggled.connect(self._show_parts)
         self.gathers.clicked.connect(self._gather_actions)
         self.plan.clicked.connect(self._gather_plan)
         self.exempt.toggled.connect(self._show_parts)
+        self.questions.changed.connect(self._questions_changed)
         self.papers.changed.connect(self._papers_changed)
         self.entered.connect(self._keep)
         self.ctrl_entered.connect(self._keep)
@@ -169,10 +189,15 @@ class ItemDetailsPopup(AskingPopup):
         self._grid.setHorizontalSpacing(metrics.px(16))
         self._grid.setVerticalSpacing(metrics.gap_s)
         self._grid.setColumnMinimumWidth(0, metrics.px(76))
-        for tall in (self.requests, self.papers):
+        for tall in self._tall:
             self._labels[tall].setContentsMargins(0, metrics.px(7), 0, 0)
-        frame = 2 * (self.requests.document().documentMargin() + metrics.px(5))
-        self.requests.setFixedHeight(int(REQUEST_LINES * self.requests.fontMetrics().lineSpacing() + frame))
+        for field, lines in ((self.summary, SUMMARY_LINES), (self.requests, REQUEST_LINES)):
+            frame = 2 * (field.document().documentMargin() + metrics.px(5))
+            field.setFixedHeight(int(lines * field.fontMetrics().lineSpacing() + frame))
+
+    @property
+    def _tall(self) -> tuple[QWidget, ...]:
+        return self.summary, self.requests, self.questions, self.papers
 
     # Showing
 
@@ -205,6 +230,12 @@ class ItemDetailsPopup(AskingPopup):
             self.open.setVisible(self.gathers.isChecked())
             self.fit_content()
 
+    def _questions_changed(self) -> None:
+        self.fit_content()
+        row = self.questions.row_here
+        if row is not None:
+            self.reveal(row)
+
     def _papers_changed(self) -> None:
         self.fit_content()
         if self._keeps_when_read and not self.papers.is_reading:
@@ -226,7 +257,10 @@ class ItemDetailsPopup(AskingPopup):
         """Answer what is typed, once every file was read; what is missing is said first."""
         if not self.button.isEnabled():
             return
-        untitled = self.papers.without_title
+        emptied, untitled = self.questions.emptied, self.papers.without_title
+        if emptied is not None:
+            self.questions.refuse(emptied)
+            return
         if untitled is not None:
             place = self.papers.rows.index(untitled) + 1
             self._say_wrong(say("item_details.title_missing", place=place), untitled.title)

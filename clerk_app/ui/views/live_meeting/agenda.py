@@ -35,6 +35,7 @@ def heading(record: MeetingRecord, minute_id: Id) -> Heading:
         title=_title(minute),
         presenter=", ".join(leads),
         papers="; ".join(papers),
+        questions=_questions(record, minute),
         exempt=minute.exempt is not None,
     )
 
@@ -112,6 +113,17 @@ def _title(minute: Minute) -> str:
 
 def _paper(paper: Paper) -> str:
     return f"{paper.number}: {paper.title}" if paper.number else paper.title
+
+
+def _questions(record: MeetingRecord, minute: Minute) -> str:
+    """How many questions of the reports are still to be answered."""
+    asked = record.questions_of(minute.item_ids)
+    if not asked:
+        return ""
+    open_ones = sum(not record.is_answered(question) for question in asked)
+    return (
+        say("live.questions_open", count=open_ones) if open_ones else say("live.questions_answered", count=len(asked))
+    )
 
 
 def _minutes(course: Forecast) -> str:

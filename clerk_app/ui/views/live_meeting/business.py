@@ -1,4 +1,4 @@
-"""Business beyond the paragraph: apologies, earlier actions and minutes, items taken together, the next meeting.
+"""Business beyond the paragraph: apologies, earlier actions and minutes, questions of reports, the next meeting.
 
 Each is a command of the menus and of the palette; those that ask, ask by a pop-up of one line.
 """
@@ -11,6 +11,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
+from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
@@ -25,6 +26,7 @@ from clerk_app.ui.minutes_editor.earlier_actions import approve, carry_forward, 
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.lists import insert_list
 from clerk_app.ui.minutes_editor.spot import held_at
+from clerk_app.ui.minutes_editor.two_parts import answer
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Commands, Desk
@@ -66,6 +68,7 @@ class MeetingBusiness(QObject):
             commands |= {
                 ActionId.EARLIER_ACTION: self.ask_earlier_action,
                 ActionId.REPORT_STATUS: self.ask_status,
+                ActionId.ANSWER_QUESTION: self.ask_question_answered,
                 ActionId.APPROVE_MINUTES: self.ask_minutes_approved,
                 ActionId.TAKE_TOGETHER: self.ask_item_taken_together,
             }
@@ -144,6 +147,25 @@ class MeetingBusiness(QObject):
         if action.id not in self._record.by_id:
             record = replace(self._record, actions=(*self._record.actions, action))
             self._room.presenter.refresh(record, self._desk.clock.now())
+
+    # Questions of the report
+
+    def ask_question_answered(self) -> None:
+        """Choose which question of the item shown is answered, of those that these minutes do not take up yet."""
+        record = self._record
+        here = record.by_id.get(self._room.presenter.shown or Id(""))
+        asked = record.questions_of(here.item_ids) if isinstance(here, Minute) else ()
+        picks = [
+            Pick(f"{place}. {question.text}", question, question.source)
+            for place, question in enumerate(asked, start=1)
+            if question.id not in record.answers
+        ]
+        self._pick("answer", "message-square", picks, self._answer)
+
+    def _answer(self, chosen: object) -> None:
+        if isinstance(chosen, ItemQuestion):
+            with self._room.editor.step() as cursor:
+                answer(cursor, chosen.id, typed(chosen.text), self._desk.ids)
 
     # Earlier minutes
 

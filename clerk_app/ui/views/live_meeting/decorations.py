@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
+from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
@@ -81,6 +82,8 @@ def _decoration(
             return BlockDecoration(label=label, details=_action_details(said.owners, said.due))
         case Action() if block.kind is BlockKind.EARLIER_ACTION:
             return BlockDecoration(label=say("live.card.earlier_action"), details=(_reported(block.status),))
+        case ItemQuestion() if subject.source:
+            return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             card = _decision(subject, record.board, minutes)
@@ -97,7 +100,7 @@ def _decoration(
 
 
 def _subject(block: Block, record: MeetingRecord) -> object:
-    held = (block.action_id, block.decision_id, block.vote_id, block.declaration_id)
+    held = (block.action_id, block.decision_id, block.vote_id, block.declaration_id, block.question_id)
     return next((record.by_id.get(subject_id) for subject_id in held if subject_id is not None), None)
 
 

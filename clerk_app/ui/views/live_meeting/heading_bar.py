@@ -1,4 +1,4 @@
-"""What stands over the minute: its number hung in the margin, title, presenter and papers, and whether it is exempt."""
+"""What stands over the minute: its number in the margin, title, presenter, open questions, papers, if it is exempt."""
 
 from __future__ import annotations
 
@@ -28,6 +28,7 @@ class HeadingBar(QWidget):
         self._title = TextLabel(theme, "", TextStyle.TITLE)
         self._title_line = ElidedLabel(theme, "", TextStyle.TITLE)
         self._presenter = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.questions = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._clip = IconLabel(theme, "paperclip", "text2", 14)
         self._papers = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
         self.chip = ChipButton(theme, self.tr("Public"), icon="eye")
@@ -48,6 +49,8 @@ class HeadingBar(QWidget):
         self._title_line.setText(heading.title)
         self._presenter.setText(heading.presenter)
         self._presenter.setVisible(bool(heading.presenter))
+        self.questions.setText(heading.questions)
+        self.questions.setVisible(bool(heading.questions))
         self._papers.setText(heading.papers)
         self._papers.setVisible(bool(heading.papers))
         self._clip.setVisible(bool(heading.papers))
@@ -81,10 +84,12 @@ class HeadingBar(QWidget):
         second = QHBoxLayout(self._second)
         second.setContentsMargins(0, 0, 0, 0)
         second.addWidget(self._presenter)
+        second.addWidget(self.questions)
         second.addWidget(self._clip)
         second.addWidget(self._papers, 1)
         self._second_row = second
         self._presenter.setWordWrap(False)
+        self.questions.setWordWrap(False)
         self._grid = QGridLayout(self)
         self._grid.addWidget(self._number, 0, 0)
         self._grid.addWidget(self._title, 0, 1)
@@ -104,4 +109,5 @@ class HeadingBar(QWidget):
         self._number.setContentsMargins(0, 0, metrics.px(18), 0)
         self._second_row.setSpacing(metrics.px(6))
         self._presenter.setContentsMargins(0, 0, metrics.px(10), 0)
+        self.questions.setContentsMargins(0, 0, metrics.px(10), 0)
         self.update()

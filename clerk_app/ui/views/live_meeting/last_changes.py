@@ -135,7 +135,7 @@ def shown_changes(changes: Iterable[LastChange], presenter: LivePresenter) -> tu
             time=f"{wall_time(change.at, zone)[0]:%H:%M}" if change.at is not None else say("live.last_changes.last"),
             number=_number(change, numbers, presenter),
             what=say(f"live.last_changes.{change.what}"),
-            words=change.block.text.plain,
+            words=change.block.words,
         )
         for change in changes
     )
@@ -148,7 +148,7 @@ def _number(change: LastChange, numbers: Mapping[Id, str], presenter: LivePresen
 
 
 def _words(block: Block | None) -> str:
-    return block.text.plain.strip() if block is not None else ""
+    return block.words.strip() if block is not None else ""
 
 
 def _instant(change: LastChange) -> datetime:

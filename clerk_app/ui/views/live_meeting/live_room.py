@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
 from clerk_app.ui.autosave import Autosave, SaveState
 from clerk_app.ui.change_hub import Changes
+from clerk_app.ui.minutes_editor.block_text import rich_text, wording_and_update
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
@@ -135,9 +136,12 @@ class LiveRoom(QWidget):
             self._words_to_fetch |= changes["blocks"]
             renumbers = any(self._renumbers_actions(block_id) for block_id in changes["blocks"])
             settles = any(self._settles_doubt(block_id) for block_id in changes["blocks"])
+            answers = any(self._answers_otherwise(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
-            if renumbers or settles:
+            if renumbers or settles or answers:
                 self.around_text.show()
+            if answers:
+                self.pane.show_heading(self.presenter.heading())
             self.words_saved.emit(changes["blocks"])
             return
         quorate = self._is_quorate()
@@ -166,6 +170,18 @@ class LiveRoom(QWidget):
             return False
         about = next((minute.item_ids for minute in record.minutes if minute.id == known.minute_id), ())
         return any(item.recommendations for item in record.items if item.id in about)
+
+    def _answers_otherwise(self, block_id: Id) -> bool:
+        """True where a question is taken up or answered, or no longer, since its minute's heading was shown."""
+        known = self.presenter.record_without_last_words.by_id.get(block_id)
+        is_answer = isinstance(known, Block) and known.kind is BlockKind.ANSWER
+        was = (known.question_id, has_words(known.update.plain)) if isinstance(known, Block) and is_answer else None
+        text = self.editor.text
+        place = text.place_of(block_id)
+        if place is None or text.facts[place].kind is not BlockKind.ANSWER:
+            return was is not None
+        _, answer = wording_and_update(rich_text(text.document.findBlockByNumber(place)))
+        return (text.facts[place].question_id, has_words(answer.plain)) != was
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()

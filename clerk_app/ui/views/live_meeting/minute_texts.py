@@ -68,7 +68,7 @@ class MinuteTexts(QObject):
         for minute in sorted(self._record().minutes, key=lambda minute: minute.position):
             if minute.id in self._texts:
                 blocks = self._texts[minute.id].snapshot()
-                parts.append("\n".join([minute.heading, "", *(block.text.plain for block in blocks), ""]))
+                parts.append("\n".join([minute.heading, "", *(block.words for block in blocks), ""]))
         return "\n".join(parts)
 
     def _with_votes(

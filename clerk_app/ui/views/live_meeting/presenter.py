@@ -156,7 +156,7 @@ class LivePresenter:
 
     def heading(self) -> Heading:
         """The heading of the minute that is shown."""
-        return heading(self._record, self._shown) if self._shown is not None else Heading(number="", title="")
+        return heading(self.record, self._shown) if self._shown is not None else Heading(number="", title="")
 
     def quorum(self) -> QuorumWords:
         """The quorum in words."""

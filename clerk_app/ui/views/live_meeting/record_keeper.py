@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.agenda import Paper
+from clerk_app.domain.agenda import ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_named
@@ -15,7 +15,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import Changes
 
-_FIELDS = {"agenda_items": "items", "events": "all_events"}
+_FIELDS = {"agenda_items": "items", "item_questions": "questions", "events": "all_events"}
 _TEXT_ALONE = frozenset({"blocks"})
 
 
@@ -72,7 +72,7 @@ def _is_ours(entity: Entity, record: MeetingRecord) -> bool:
     match entity:
         case Block():
             return any(minute.id == entity.minute_id for minute in record.minutes)
-        case Paper():
+        case Paper() | ItemQuestion():
             return any(item.id == entity.item_id for item in record.items)
         case Category() | Seat():
             return entity.board_id == record.board.id

@@ -57,6 +57,7 @@ class Heading:
     title: str
     presenter: str = ""
     papers: str = ""
+    questions: str = ""
     exempt: bool = False
 
 
