@@ -55,6 +55,7 @@ TEST_COMMANDS = {
     "Xvfb": "xvfb",
     "xauth": "xauth",
     "xdotool": "xdotool",
+    "setxkbmap": "x11-xkb-utils",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }

@@ -205,7 +205,10 @@ def read_members(file: Path) -> "MemberList":
 
 
 def read_agenda(file: Path) -> "AgendaList":
-    """The agenda in a Word or text file, as proposals that change nothing; raises Trouble as `read_members` does."""
+    """The agenda in a Word file, web page or text file, as proposals that change nothing.
+
+    Raises Trouble as `read_members` does.
+    """
     from clerk_app.importers.agenda_file import read_agenda as agenda_in
 
     with _troubles_of(file):
@@ -368,25 +371,25 @@ def _written_as_docx(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.docx.writer import write_docx
     from clerk_app.documents.style import page_style
 
-    return write_docx(document, page_style(style.key))
+    return write_docx(document, page_style(style.key, calling=document.goes_out_before))
 
 
 def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.pdf.writer import write_pdf
     from clerk_app.documents.style import page_style
 
-    return write_pdf(document, page_style(style.key))
+    return write_pdf(document, page_style(style.key, calling=document.goes_out_before))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.html import write_html
     from clerk_app.documents.style import page_style
 
-    return write_html(document, page_style(style.key))
+    return write_html(document, page_style(style.key, calling=document.goes_out_before))
 
 
 def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
     from clerk_app.documents.text import write_text
 
-    return write_text(document, page_style(style.key))
+    return write_text(document, page_style(style.key, calling=document.goes_out_before))

@@ -162,6 +162,12 @@ class MemoryQueries:
         asked = meetings if most is None else meetings[after : after + most]
         return tuple(self._line(meeting) for meeting in asked)
 
+    def meeting_days(self, board_id: Id) -> Mapping[Id, date]:
+        return {line.meeting.id: line.meeting.date for line in self.meetings(board_id)}
+
+    def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
+        return tuple(line.meeting for line in self.meetings(board_id) if not line.meeting.is_approved)
+
     def _line(self, meeting: Meeting) -> MeetingLine:
         items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))
         return MeetingLine(meeting=meeting, items=len(items), open_actions=0, has_minutes=bool(minutes))

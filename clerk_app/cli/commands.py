@@ -36,14 +36,24 @@ def _meetings(options: Namespace) -> int:
 
 def _import(options: Namespace) -> int:
     from clerk_app.cli.import_command import import_file
+    from clerk_app.cli.import_lists import ReadAs
 
-    return import_file(options.store, options.file, options.existing)
+    read_as = ReadAs(doubts=options.doubts, dry_run=options.dry_run, as_json=options.json)
+    return import_file(options.store, options.file, options.existing, options.board, options.meeting, read_as)
 
 
 def _export(options: Namespace) -> int:
     from clerk_app.cli.export_command import export
 
-    return export(options.store, options.format, options.meeting, options.style, options.output, options.paper)
+    return export(
+        options.store,
+        options.format,
+        options.meeting,
+        options.style,
+        options.output,
+        options.paper,
+        options.item,
+    )
 
 
 def _check(options: Namespace) -> int:

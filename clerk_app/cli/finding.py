@@ -1,12 +1,16 @@
-"""Which board or meeting somebody means who names it at a terminal."""
+"""Which board, meeting or item somebody means who names it at a terminal."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clerk_app.cli.saying import NotUnderstood
 from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import Queries
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
@@ -24,6 +28,30 @@ def find_meeting(queries: Queries, wanted: str | None) -> Meeting:
     return found[0]
 
 
+def find_board(queries: Queries, wanted: str | None) -> Board:
+    """The one board of that id or name; raises NotUnderstood with the boards there are."""
+    if wanted is None:
+        raise NotUnderstood(say("cli.which_board"), *_boards_here(queries.boards()))
+    found = find_boards(queries, wanted)
+    if len(found) > 1:
+        raise NotUnderstood(say("cli.several_boards", wanted=wanted), *_boards_here(found))
+    return found[0]
+
+
+def find_item(queries: Queries, meeting: Meeting, wanted: str) -> Id:
+    """The minute of that number as printed, or of that title; raises NotUnderstood with the items there are."""
+    record = queries.meeting_record(meeting.id)
+    if record is None:
+        raise BrokenRule("not_found", kind="meetings", id=meeting.id)
+    called = wanted.strip().removesuffix(".").casefold()
+    found = [minute.id for minute in record.minutes if called in _item_names(record, minute)]
+    if len(found) != 1:
+        said = say("cli.several_items" if found else "cli.no_item", wanted=wanted)
+        here = [say("cli.item_line", number=record.minute_numbers[one.id], title=one.heading) for one in record.minutes]
+        raise NotUnderstood(said, *_list("cli.items_here", "cli.no_items_here", here))
+    return found[0]
+
+
 def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     """The board of that id, or all that bear or bore that name; all there are where none is named.
 
@@ -35,8 +63,7 @@ def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     called = wanted.strip().casefold()
     found = tuple(board for board in boards if called in {board.id, *map(str.casefold, names_of(board))})
     if not found:
-        here = [say("cli.board_line", id=board.id, board=latest_name(board)) for board in boards]
-        raise NotUnderstood(say("cli.no_board", wanted=wanted), *_list("cli.boards_here", "cli.no_boards_here", here))
+        raise NotUnderstood(say("cli.no_board", wanted=wanted), *_boards_here(boards))
     return found
 
 
@@ -51,6 +78,13 @@ def latest_name(board: Board) -> str:
     return name_on(board.names, date.max)
 
 
+def _item_names(record: MeetingRecord, minute: Minute) -> set[str]:
+    """All that a minute may be called, in small letters: its number, its heading, the titles of its agenda items."""
+    titles = {item.title for item in record.items if item.id in minute.item_ids}
+    names = {record.minute_numbers[minute.id], minute.heading, minute.id, *titles}
+    return {name.strip().removesuffix(".").casefold() for name in names} - {""}
+
+
 def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:
     """Every meeting with all that it may be called, in small letters."""
     for board in queries.boards():
@@ -58,6 +92,11 @@ def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:
             days = {line.meeting.date.isoformat(), *(paper_date(line.meeting.date, style) for style in DateStyle)}
             called = {f"{name}, {day}".casefold() for name in names_of(board) for day in days}
             yield line.meeting, called | {line.meeting.id}
+
+
+def _boards_here(boards: Sequence[Board]) -> Iterator[str]:
+    lines = [say("cli.board_line", id=board.id, board=latest_name(board)) for board in boards]
+    return _list("cli.boards_here", "cli.no_boards_here", lines)
 
 
 def _meetings_here(queries: Queries) -> Iterator[str]:

@@ -60,6 +60,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             import_act=bootstrap.import_act,
             read_agenda=bootstrap.read_agenda,
             read_pasted_agenda=bootstrap.read_pasted_agenda,
+            read_members=bootstrap.read_members,
         ),
         holidays_of=bootstrap.public_holidays,
         words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),

@@ -1,13 +1,35 @@
-"""The command `import`: what a file is, is told by the ending of its name."""
+"""The command `import`: what a file is, is told by what it is to be for, else by the ending of its name."""
 
-from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from clerk_app import bootstrap
+from clerk_app.cli.import_lists import ReadAs, import_agenda, import_members
+from clerk_app.cli.saying import NotUnderstood
 from clerk_app.services.choices import ExistingIds
 from clerk_app.wording.catalogue import say
 
 DONE = 0
+MEMBERS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
+AGENDA = frozenset({".docx", ".docm", ".doc", ".odt", ".html", ".htm"})
+"""Endings that say what a file is; every other one, or none, is taken for an interchange file."""
+
+
+def import_file(
+    store: Path, file: Path, existing: ExistingIds, board: str | None, meeting: str | None, read_as: ReadAs
+) -> int:
+    """Takes over a file of any kind that is known."""
+    if board is not None and meeting is not None:
+        raise NotUnderstood(say("cli.import_both"))
+    if board is not None:
+        return import_members(store, file, board, read_as)
+    if meeting is not None:
+        return import_agenda(store, file, meeting, read_as)
+    ending = file.suffix.casefold()
+    if ending in MEMBERS:
+        raise NotUnderstood(say("cli.import_for_board", file=file.name))
+    if ending in AGENDA:
+        raise NotUnderstood(say("cli.import_for_meeting", file=file.name))
+    return import_interchange(store, file, existing)
 
 
 def import_interchange(store: Path, file: Path, existing: ExistingIds) -> int:
@@ -18,12 +40,3 @@ def import_interchange(store: Path, file: Path, existing: ExistingIds) -> int:
     message = "cli.imported" if changed else "cli.imported_nothing"
     print(say(message, count=len(changed), path=store))
     return DONE
-
-
-BY_ENDING: Mapping[str, Callable[[Path, Path, ExistingIds], int]] = {".json": import_interchange}
-"""How each kind of file is taken over; a name with another ending, or none, is taken for an interchange file."""
-
-
-def import_file(store: Path, file: Path, existing: ExistingIds) -> int:
-    """Takes over a file of any kind that is known."""
-    return BY_ENDING.get(file.suffix.casefold(), import_interchange)(store, file, existing)

@@ -7,7 +7,7 @@ from typing import Any
 from clerk_app import __version__
 from clerk_app.bootstrap import default_store
 from clerk_app.domain.house_style import HOUSE_STYLES
-from clerk_app.services.choices import ExistingIds, FileFormat, PaperKind
+from clerk_app.services.choices import DoubtfulRows, ExistingIds, FileFormat, PaperKind
 from clerk_app.wording.catalogue import has, say
 
 
@@ -91,6 +91,13 @@ def _import(parser: ArgumentParser) -> None:
         "--existing", type=ExistingIds, choices=tuple(ExistingIds), default=ExistingIds.SKIP,
         help=say("cli.import_existing"),
     )  # fmt: skip
+    parser.add_argument("--board", metavar="BOARD", help=say("cli.import_board"))
+    parser.add_argument("--meeting", metavar="MEETING", help=say("cli.import_meeting"))
+    parser.add_argument(
+        "--doubts", type=DoubtfulRows, choices=tuple(DoubtfulRows), default=None, help=say("cli.import_doubts")
+    )
+    parser.add_argument("--dry-run", action="store_true", help=say("cli.import_dry_run"))
+    _json(parser)
 
 
 def _export(parser: ArgumentParser) -> None:
@@ -101,6 +108,7 @@ def _export(parser: ArgumentParser) -> None:
         "--paper", type=PaperKind, choices=tuple(PaperKind), default=PaperKind.MINUTES, help=say("cli.export_paper")
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
+    parser.add_argument("--item", metavar="ITEM", help=say("cli.export_item"))
     parser.add_argument("--style", choices=tuple(HOUSE_STYLES), help=say("cli.export_style"))
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
 

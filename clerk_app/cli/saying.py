@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class NotUnderstood(Exception):
-    """A request that names nothing here; the lines say so, and what could have been meant."""
+    """A request that names nothing here, or leaves open what to do; the lines say so, and what could be meant."""
 
     def __init__(self, *lines: str) -> None:
         super().__init__(*lines)

@@ -126,6 +126,10 @@ class PlainList:
 
     entries: tuple[PlainEntry, ...]
 
+    def keeps(self, place: int) -> bool:
+        """Whether an entry stays with the next one, so that neither the first nor the last is alone on a page."""
+        return place + 1 < len(self.entries) and place in (0, len(self.entries) - 2)
+
 
 CellBlock = Paragraph | ListEntry | Heading | Quotation | PlainList
 
@@ -164,7 +168,7 @@ class Table:
 
     `caption` stands above the table where it is not empty; `description` is for those who cannot see it.
     `row_headers` makes the first cell of each row its header, where something stands in it. A row may be higher than a
-    page: it goes on below the header on the next.
+    page: it goes on below the header on the next. `whole` asks for all rows on one page, where they fit on one.
     """
 
     widths: tuple[float, ...]
@@ -174,6 +178,7 @@ class Table:
     description: str = ""
     row_headers: bool = False
     ruling: Ruling = Ruling.GRID
+    whole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -240,11 +245,12 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole paper, ready to be written."""
+    """A whole paper, ready to be written. `goes_out_before` are papers that call a meeting, with looks of their own."""
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     furniture: Furniture = field(default_factory=Furniture)
+    goes_out_before: bool = False
 
     @property
     def begins_with_title(self) -> bool:

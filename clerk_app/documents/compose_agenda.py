@@ -1,6 +1,6 @@
 """The agenda of a meeting as a page: a public paper, so of exempt business it prints the public title alone."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,6 +16,7 @@ from clerk_app.documents.blocks import (
     PlainList,
     Role,
     Ruling,
+    Run,
     Runs,
     Table,
     TitleBlock,
@@ -25,10 +26,13 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_block import runs_of
+from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
 from clerk_app.documents.compose_report import report
-from clerk_app.domain.agenda import AgendaItem, Gathers, agenda_tops, sub_items
+from clerk_app.documents.compose_title import legal_name_line
+from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
@@ -39,13 +43,18 @@ from clerk_app.wording.lists import listed
 
 
 def compose_agenda(
-    record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness = NOTHING_EARLIER
+    record: MeetingRecord,
+    made_at: datetime,
+    export_id: str,
+    earlier: EarlierBusiness = NOTHING_EARLIER,
+    style: HouseStyle = NUMBERED_BY_ITEM,
 ) -> Document:
     """The agenda of a meeting with what it takes up from `earlier` ones; equal input gives an equal Document.
 
-    `made_at` is an aware time and `export_id` a UUID with dashes. What is private or exempt is not in it.
+    `made_at` is an aware time and `export_id` a UUID with dashes. What is private or exempt is not in it. Its items are
+    laid out as they are in the minutes of the same `style`.
     """
-    return calling_document(record, "agenda_paper", made_at, export_id, tuple(_blocks(record, earlier)))
+    return calling_document(record, "agenda_paper", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
 
 
 def calling_document(
@@ -62,14 +71,20 @@ def calling_document(
         export_id=export_id,
         language=board.language,
     )
-    return Document(metadata=metadata, blocks=blocks, furniture=Furniture(header=papers.running_title(board, meeting)))
+    furniture = Furniture(header=papers.running_title(board, meeting))
+    return Document(metadata=metadata, blocks=blocks, furniture=furniture, goes_out_before=True)
 
 
-def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
-    yield _title(record)
-    composer = _ItemComposer(record, earlier)
-    for item in agenda_tops(record.items):
-        yield from composer.page_blocks(item, 1)
+def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
+    yield _title(record, layout)
+    composer = _ItemComposer(record, earlier, layout)
+    items = [one for top in agenda_tops(record.items) for one in composer.with_what_is_below(top, 1)]
+    if layout is ItemLayout.TABLE:
+        parts = [(record.item_numbers[item.id], tuple(composer.page_blocks(item, 1))) for item, _ in items]
+        yield from numbered_rows(parts, next_meetings_cell(record.board.formats, earlier.planned))
+        return
+    for item, level in items:
+        yield from composer.page_blocks(item, level)
     if earlier.planned:
         yield Heading(plain(say("agenda_paper.next_meetings")))
         yield PlainList(
@@ -80,11 +95,12 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
         )
 
 
-def _title(record: MeetingRecord) -> TitleBlock:
+def _title(record: MeetingRecord, layout: ItemLayout) -> TitleBlock:
     board, meeting = record.board, record.meeting
     return TitleBlock(
         (
             TitleLine(plain(papers.cover_title(board, meeting))),
+            *legal_name_line(board, meeting, layout),
             TitleLine(plain(say("agenda_paper.heading").upper()), Role.SUBTITLE),
             TitleLine(plain("\n".join(calling.when_and_where(board, meeting))), Role.DETAIL),
         )
@@ -95,38 +111,82 @@ def _title(record: MeetingRecord) -> TitleBlock:
 class _ItemComposer:
     record: MeetingRecord
     earlier: EarlierBusiness
+    layout: ItemLayout
+
+    def with_what_is_below(self, item: AgendaItem, level: int) -> Iterator[tuple[AgendaItem, int]]:
+        """The item and those below it, each with its level; of one that is exempt, deferred or withdrawn it alone."""
+        yield item, level
+        if not calling.mark(item, self.record.exemption_of(item)):
+            for child in sub_items(self.record.items, item.id):
+                yield from self.with_what_is_below(child, level + 1)
 
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
-        """The item with what is below it; of one that is exempt, deferred or withdrawn the title is all."""
-        number = self.record.item_numbers[item.id]
+        """The item alone; of one that is exempt, deferred or withdrawn the title is all."""
         exemption = self.record.exemption_of(item)
+        mark = calling.mark(item, exemption)
         title = calling.public_title(exemption) if exemption is not None else item.title
-        yield Heading(plain(title), level=min(level, 3), number=number, source=item.id)
-        if mark := calling.mark(item, exemption):
+        yield self._heading(item, title, level, is_open=not mark)
+        if mark:
             yield Paragraph(plain(mark), Role.NOTE, source=item.id)
-            return
-        yield from self._about(item)
-        for child in sub_items(self.record.items, item.id):
-            yield from self.page_blocks(child, level + 1)
+        else:
+            yield from self._about(item)
+
+    def _heading(self, item: AgendaItem, title: str, level: int, *, is_open: bool) -> Heading:
+        """The title with its number; in a table, where that stands beside it, with leads, times and purpose behind."""
+        if self.layout is not ItemLayout.TABLE:
+            number = self.record.item_numbers[item.id]
+            return Heading(plain(title), level=min(level, 3), number=number, source=item.id)
+        leads = [lead.words for lead in item.leads]
+        facts = (papers.leads_and_slot(self.record.board, leads, item.slot), calling.length_and_purpose(item))
+        rest = " · ".join(fact for fact in facts if fact) if is_open else ""
+        runs: Runs = (Run(title, bold=True),)
+        return Heading((*runs, Run(f" {rest}")) if rest else runs, source=item.id)
 
     def _about(self, item: AgendaItem) -> Iterator[Block]:
         board = self.record.board
         came_from = self.earlier.came_from.get(item.id)
         attached = [paper for paper in self.record.papers if paper.item_id == item.id]
-        if line := calling.leads_and_time(item, board):
+        is_in_heading = self.layout is ItemLayout.TABLE
+        if line := "" if is_in_heading else calling.leads_and_time(item, board):
             yield Paragraph(plain(line), Role.CONTINUATION, source=item.id)
         if came_from is not None:
             words = say("agenda_paper.came_from", date=paper_date(came_from, board.formats.date))
             yield Paragraph(plain(words), Role.NOTE, source=item.id)
         yield from report(item, Role.CONTINUATION)
-        yield from _asked(item)
+        yield from self._asked(item)
         yield from self._questions(item)
-        if attached:
-            yield Paragraph(plain(calling.paper_lines(attached)), Role.CONTINUATION, source=item.id)
+        yield from self._attached(item, attached)
         if item.gathers is Gathers.OPEN_ACTIONS:
             yield self._open_actions(item)
         if item.gathers is Gathers.FORWARD_PLAN:
             yield self._forward_plan(item)
+
+    def _asked(self, item: AgendaItem) -> Iterator[Block]:
+        """What the board is asked to do, the lines numbered where there are several."""
+        if not item.recommendations:
+            return
+        is_web = self.layout is ItemLayout.WEB
+        board = self.record.board
+        lead = papers.asked(board, self.record.meeting.date) if is_web else say("agenda_paper.asked")
+        yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True, source=item.id)
+        if len(item.recommendations) == 1:
+            yield ListEntry(plain(item.recommendations[0]), source=item.id)
+            return
+        for place, words in enumerate(item.recommendations, start=1):
+            number = f"{place})" if is_web else f"{place}."
+            yield ListEntry(plain(words), ListMarker.DECIMAL, number=number, source=item.id)
+
+    def _attached(self, item: AgendaItem, attached: Sequence[Paper]) -> Iterator[Block]:
+        """The papers of an item, listed as its minute is going to list them."""
+        if not attached:
+            return
+        if self.layout is not ItemLayout.WEB:
+            yield Paragraph(plain(calling.paper_lines(attached)), Role.CONTINUATION, source=item.id)
+            return
+        lead = (Run(papers.heading("supporting_documents"), bold=True),)
+        yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
+        for paper in attached:
+            yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
 
     def _questions(self, item: AgendaItem) -> Iterator[Block]:
         """What the report asks, each question numbered, so that the meeting can call it by its number."""
@@ -175,15 +235,3 @@ class _ItemComposer:
         often = how_often(planned.entry.every_months)
         leads = listed([lead.words for lead in planned.entry.leads])
         return planned.entry.title, ", ".join(filter(None, (when, often))), leads
-
-
-def _asked(item: AgendaItem) -> Iterator[Block]:
-    """What the board is asked to do, the lines numbered where there are several."""
-    if not item.recommendations:
-        return
-    yield Paragraph(plain(say("agenda_paper.asked")), Role.CONTINUATION, keep_with_next=True, source=item.id)
-    if len(item.recommendations) == 1:
-        yield ListEntry(plain(item.recommendations[0]), source=item.id)
-        return
-    for place, words in enumerate(item.recommendations, start=1):
-        yield ListEntry(plain(words), ListMarker.DECIMAL, number=f"{place}.", source=item.id)

@@ -1,5 +1,6 @@
 """One block of the minutes as blocks of a page."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -19,6 +20,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, DecisionResult, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
@@ -26,6 +28,8 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import papers
+
+_SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
 _WITH_LEADING_WORD = {
     BlockKind.DECLARATION: Role.CONTINUATION,
@@ -73,11 +77,16 @@ class BlockComposer:
             case _:
                 yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
 
-    def action_runs(self, block: MinuteBlock) -> Runs:
-        """An action in words: what was typed, then who completes it, by when and how far it is."""
+    def action_runs(self, block: MinuteBlock, number: str = "") -> Runs:
+        """An action in words: what was typed, then who completes it, by when and how far it is; last, where it arose.
+
+        `number` is that of the paragraph in which it arose, where this is not seen by itself.
+        """
         action = self._actions.get(block.action_id or Id(""))
         runs = runs_of(block.text)
-        return runs if action is None else _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+        if action is not None:
+            runs = _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+        return _joined(_closed(runs), plain(papers.arose_in(number))) if number else runs
 
     def is_standing_action(self, block: MinuteBlock) -> bool:
         """True for an appearance of an action that was not withdrawn."""
@@ -122,11 +131,26 @@ class BlockComposer:
         return decision is not None and decision.result is DecisionResult.LOST
 
     def decision_runs(self, block: MinuteBlock, word: str = "") -> Runs:
-        """A decision in words, the board's word first where one is given; last, that it is provisional or was lost."""
+        """A decision in words, the board's word first where one is given.
+
+        Behind its words stand who decides in the end, and that it is provisional or was lost.
+        """
         decision = self._decisions.get(block.decision_id or Id(""))
-        runs = (Run(f"{word}: ", bold=True), *runs_of(block.text)) if word else runs_of(block.text)
+        said = self._with_final_decision(runs_of(block.text), decision)
+        runs = (Run(f"{word}: ", bold=True), *said) if word else said
         remark = papers.decision_remark(decision.result) if decision is not None else ""
         return _joined(runs, (Run(remark, italic=True),) if remark else ())
+
+    def clause_runs(self, block: MinuteBlock, word: str) -> Runs:
+        """A decision as it reads on after "The Board Resolved that;", with its marks."""
+        return as_clause(self.decision_runs(block), word)
+
+    def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
+        if decision is None or decision.result is DecisionResult.LOST:
+            return runs
+        final = FinalDecision(decision.final_decider, decision.final_on)
+        words = papers.final_decision(final, self.record.board.formats.date)
+        return _before_its_end(runs, f", {words}") if words else runs
 
     def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
@@ -165,6 +189,23 @@ def runs_of(text: RichText) -> Runs:
     )
 
 
+def as_clause(runs: Runs, word: str) -> Runs:
+    """A resolution as typed, told as what follows "resolved that;": no second "that", a small letter, "be approved"."""
+    if not runs:
+        return ()
+    first, *others = runs
+    text = first.text[len(papers.clause_opening(first.text)) :]
+    beginning = text.split(" ", 1)[0]
+    if papers.reads_on(beginning):
+        text = beginning.lower() + text[len(beginning) :]
+    whole = (replace(first, text=text), *others)
+    done, wanted = papers.clause_end(text_of(whole), word)
+    last = whole[-1]
+    if done and last.text.endswith(done):
+        last = replace(last, text=last.text.removesuffix(done) + wanted)
+    return (*whole[:-1], last)
+
+
 def _bold(runs: Runs) -> Runs:
     return tuple(replace(run, bold=True) for run in runs)
 
@@ -189,6 +230,18 @@ def _closed(runs: Runs) -> Runs:
     """The runs without spaces at their end, and with a full stop where the last sentence has no end."""
     whole = _without_end_spaces(runs)
     return (*whole, Run(".")) if whole and whole[-1].text[-1] not in ".!?:;" else whole
+
+
+def _before_its_end(runs: Runs, words: str) -> Runs:
+    """The runs with words put in before the signs, or the sign and the "and", with which they end."""
+    whole = _without_end_spaces(runs)
+    if not whole:
+        return whole
+    last = whole[-1]
+    end = _SENTENCE_END.search(last.text)
+    place = end.start() if end is not None else len(last.text)
+    kept = (*whole[:-1], replace(last, text=last.text[:place]), Run(words))
+    return (*kept, replace(last, text=last.text[place:])) if last.text[place:] else kept
 
 
 def _as_verb(runs: Runs) -> Runs:

@@ -21,6 +21,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_sections import Section
+from clerk_app.domain.board import Formats
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.partial_date import Slot
 from clerk_app.wording import next_meetings, papers
@@ -36,11 +37,17 @@ def item_table(
 
     A table within an item stands across the page between two parts of the items', which goes on below it.
     """
+    parts = ((section.number, (_heading(composer, section), *section.page_blocks(composer))) for section in sections)
+    yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned))
+
+
+def numbered_rows(parts: Iterable[tuple[str, Iterable[Block]]], last: Sequence[CellBlock] = ()) -> Iterator[Block]:
+    """One row for each number with what stands beside it, then one without a number; tables stand between the rows."""
     rows: list[Row] = []
-    for section in sections:
-        number = cell_of_number(section.number)
-        inside: list[CellBlock] = [_heading(composer, section)]
-        for block in section.page_blocks(composer):
+    for printed, blocks in parts:
+        number = cell_of_number(printed)
+        inside: list[CellBlock] = []
+        for block in blocks:
             if not isinstance(block, Table):
                 inside += _in_cell(block)
                 continue
@@ -51,8 +58,8 @@ def item_table(
             number, inside, rows = _EMPTY, [], []
         if inside:
             rows.append(_row(number, inside))
-    if planned:
-        rows.append(Row((_EMPTY, Cell(tuple(_next_meetings(composer, planned))))))
+    if last:
+        rows.append(Row((_EMPTY, Cell(tuple(last)))))
     yield from _table(rows)
 
 
@@ -107,12 +114,17 @@ def _slot(section: Section) -> Slot | None:
     return Slot(start=min(slot.start for slot in slots), end=max(slot.end for slot in slots))
 
 
-def _next_meetings(composer: BlockComposer, planned: Sequence[PlannedMeeting]) -> Iterator[CellBlock]:
+def next_meetings_cell(formats: Formats, planned: Sequence[PlannedMeeting]) -> tuple[CellBlock, ...]:
+    """The meetings to come, with what leads into them; nothing where none is planned."""
+    if not planned:
+        return ()
     in_order = sorted(planned, key=lambda meeting: meeting.position)
-    yield Heading((Run(papers.heading("next_meeting"), bold=True),))
     lead = next_meetings.lead_in(in_order)
-    if lead:
-        yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True)
-    formats = composer.record.board.formats
-    for meeting, line in zip(in_order, next_meetings.lines(in_order, formats), strict=True):
-        yield ListEntry(plain(line), source=meeting.id)
+    return (
+        Heading((Run(papers.heading("next_meeting"), bold=True),)),
+        *((Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True),) if lead else ()),
+        *(
+            ListEntry(plain(line), source=meeting.id)
+            for meeting, line in zip(in_order, next_meetings.lines(in_order, formats), strict=True)
+        ),
+    )

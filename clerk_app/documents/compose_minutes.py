@@ -22,6 +22,7 @@ from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_sections import Section, sections_of
+from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.documents.compose_web_item import web_item
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout
@@ -49,7 +50,7 @@ def compose_minutes(
         section = next((one for one in sections if one.minute.id == only), None)
         if section is None:
             raise BrokenRule("not_found", kind="minutes", id=only)
-        title = papers.extract_title(board, meeting, section.minute.heading)
+        title = papers.extract_title(board, meeting, section.heading)
         blocks = _extract(composer, section)
     metadata = Metadata(
         title=title,
@@ -60,9 +61,8 @@ def compose_minutes(
         export_id=export_id,
         language=board.language,
     )
-    furniture = Furniture(
-        header=papers.running_title(board, meeting), banner="" if meeting.is_approved else papers.draft_banner()
-    )
+    header = papers.running_title(board, meeting) if only is None else papers.extract_header(board, meeting)
+    furniture = Furniture(header=header, banner="" if meeting.is_approved else papers.draft_banner())
     return Document(metadata=metadata, blocks=tuple(_kept_together(blocks)), furniture=furniture)
 
 
@@ -77,6 +77,7 @@ def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
     yield TitleBlock(
         (
             TitleLine(plain(papers.board_name(board, meeting.date))),
+            *legal_name_line(board, meeting, composer.style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(papers.extract_of()), Role.DETAIL),
         )
@@ -116,6 +117,7 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
         yield TitleBlock(
             (
                 TitleLine(plain(papers.title_of_minutes(board, meeting))),
+                *legal_name_line(board, meeting, style.items),
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
@@ -124,6 +126,7 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
         return
     lines = (
         TitleLine(plain(papers.cover_title(board, meeting))),
+        *legal_name_line(board, meeting, style.items),
         TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
         TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
     )
@@ -135,9 +138,12 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
 
 
 def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
-    blocks = (block for section in sections for block in section.blocks)
-    standing = [block for block in blocks if block.is_for_paper and composer.is_standing_action(block)]
+    placed = ((section, block) for section in sections for block in section.blocks)
+    standing = [
+        (section, block) for section, block in placed if block.is_for_paper and composer.is_standing_action(block)
+    ]
     if standing:
         yield Heading(plain(papers.heading("actions").upper()))
-    for block in standing:
-        yield Paragraph(composer.action_runs(block), Role.ACTION, source=block.id)
+    for section, block in standing:
+        number = section.number_at(block) if composer.style.action_sources else ""
+        yield Paragraph(composer.action_runs(block, number), Role.ACTION, source=block.id)

@@ -1,26 +1,33 @@
-"""The notice of a meeting as a page: who is called to what, when and where, how to join, by whom, and the business."""
+"""The notice of a meeting as a page: when and where it is, how to join, its business, and who is called to it."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.documents.blocks import (
     Block,
+    Cell,
     Document,
     Heading,
     Paragraph,
     PlainEntry,
     PlainList,
     Role,
+    Row,
     Ruling,
     Table,
     TitleBlock,
     TitleLine,
+    cell,
+    header_row,
     plain,
     row,
 )
 from clerk_app.documents.compose_agenda import calling_document
+from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, in_agenda_order
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
@@ -29,32 +36,39 @@ from clerk_app.wording.dates import paper_date, paper_time_range
 
 
 def compose_notice(
-    record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness = NOTHING_EARLIER
+    record: MeetingRecord,
+    made_at: datetime,
+    export_id: str,
+    earlier: EarlierBusiness = NOTHING_EARLIER,
+    style: HouseStyle = NUMBERED_BY_ITEM,
 ) -> Document:
     """The notice of a meeting; equal input gives an equal Document. Of exempt business it has the public title alone.
 
     `made_at` is an aware time and `export_id` a UUID with dashes. `earlier` says where items came from.
+    Where the `style` has minutes in tables, so is the notice.
     """
-    return calling_document(record, "notice", made_at, export_id, tuple(_blocks(record, earlier)))
+    return calling_document(record, "notice", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
 
 
-def _blocks(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
+def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
+    in_tables = layout is ItemLayout.TABLE
     board, meeting = record.board, record.meeting
     clerk = next((one for one in record.attendees if one.capacity is Capacity.CLERK), None)
     yield TitleBlock(
         (
             TitleLine(plain(papers.cover_title(board, meeting))),
+            *legal_name_line(board, meeting, layout),
             TitleLine(plain(say("notice.heading").upper()), Role.SUBTITLE),
         )
     )
     name = papers.with_article(papers.board_name(board, meeting.date))
     yield Paragraph(plain(say("notice.called", board=name)), Role.BODY)
-    yield _details(record, clerk)
-    yield from _called(record)
-    yield from _business(record, earlier)
+    yield _details(record, clerk, in_tables=in_tables)
+    yield from _business(record, earlier, in_tables=in_tables)
+    yield from _called(record, in_tables=in_tables)
 
 
-def _details(record: MeetingRecord, clerk: Attendee | None) -> Table:
+def _details(record: MeetingRecord, clerk: Attendee | None, *, in_tables: bool) -> Table:
     board, meeting = record.board, record.meeting
     facts = {
         "date": papers.document_date(board, meeting),
@@ -71,22 +85,28 @@ def _details(record: MeetingRecord, clerk: Attendee | None) -> Table:
         rows=tuple(row((say(f"notice.row.{name}"), words)) for name, words in facts.items()),
         description=say("notice.details"),
         row_headers=True,
-        ruling=Ruling.ROWS,
+        ruling=Ruling.GRID if in_tables else Ruling.ROWS,
     )
 
 
-def _called(record: MeetingRecord) -> Iterator[Block]:
+def _called(record: MeetingRecord, *, in_tables: bool) -> Iterator[Block]:
     """The members, and then whoever else is invited; a substitute is called by the member they sit for."""
     members = [one for one in record.attendees if one.capacity is Capacity.MEMBER]
     others = [one for one in record.attendees if one.capacity not in (Capacity.MEMBER, Capacity.SUBSTITUTE)]
-    yield from _people(record, "members", members)
-    yield from _people(record, "others", [one for one in others if one.capacity is not Capacity.CLERK])
+    groups = {"members": members, "others": [one for one in others if one.capacity is not Capacity.CLERK]}
+    for name, people in groups.items():
+        if people:
+            yield from _people(record, say(f"notice.{name}"), people, in_tables=in_tables)
 
 
-def _people(record: MeetingRecord, heading: str, people: Sequence[Attendee]) -> Iterator[Block]:
-    if people:
-        yield Heading(plain(say(f"notice.{heading}")))
-        yield PlainList(tuple(PlainEntry(plain(_line(record, one)), source=one.id) for one in people))
+def _people(record: MeetingRecord, heading: str, people: Sequence[Attendee], *, in_tables: bool) -> Iterator[Block]:
+    listed = PlainList(tuple(PlainEntry(plain(_line(record, one)), source=one.id) for one in people))
+    if in_tables:
+        rows = (Row((Cell((listed,)),)),)
+        yield Table(widths=(1,), rows=rows, header=(header_row((heading,)),), description=heading, whole=True)
+    else:
+        yield Heading(plain(heading))
+        yield listed
 
 
 def _line(record: MeetingRecord, attendee: Attendee) -> str:
@@ -99,20 +119,24 @@ def _line(record: MeetingRecord, attendee: Attendee) -> str:
     return papers.in_the_chair(name, chair) if record.has_chairs_seat(attendee) and not is_told else name
 
 
-def _business(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
-    """The titles of the items with their numbers; what lies under exempt business is not named."""
+def _business(record: MeetingRecord, earlier: EarlierBusiness, *, in_tables: bool) -> Iterator[Block]:
+    """The titles of the items with their numbers, all on one page; what lies under exempt business is not named."""
     closed = {item.id for item in record.items if record.exemption_of(item) is not None}
     shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
     if not shown:
         return
-    yield Heading(plain(say("notice.business")))
+    if not in_tables:
+        yield Heading(plain(say("notice.business")))
+    header = Row((replace(cell(say("notice.business"), Role.CELL_HEADER), span=2),))
     rows = (row((record.item_numbers[item.id], _title(record, item, earlier)), source=item.id) for item in shown)
     yield Table(
         widths=(1, 12),
         rows=tuple(rows),
+        header=(header,) if in_tables else (),
         description=say("notice.business_described"),
         row_headers=True,
-        ruling=Ruling.NONE,
+        ruling=Ruling.GRID if in_tables else Ruling.NONE,
+        whole=True,
     )
 
 

@@ -35,6 +35,15 @@ class Section:
         """The heading as printed: an exempt minute says that it is."""
         return papers.exempt_heading(self.minute.heading) if self.minute.exempt else self.minute.heading
 
+    def number_at(self, block: MinuteBlock) -> str:
+        """The number of the paragraph that a block belongs to, or of the minute where none stands before it."""
+        number = self.number
+        for one in self.blocks:
+            number = self.numbers.get(one.id, number)
+            if one.id == block.id:
+                break
+        return number
+
     def page_blocks(self, composer: BlockComposer) -> Iterator[Block]:
         """All blocks in order, with the lines of what happened in between."""
         yield from self.events.get(None, ())

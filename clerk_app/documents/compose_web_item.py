@@ -87,8 +87,9 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
     taken = [block for block in row if _is_decision(block) and not composer.is_lost(block)]
     lost = [block for block in row if _is_decision(block) and composer.is_lost(block)]
     if taken:
-        yield Paragraph(plain(papers.clause(board, day, composer.decision_word(taken[0]))), Role.MINUTE, number)
-        yield from _resolutions(composer, taken)
+        word = papers.clause_word(composer.decision_word(taken[0]))
+        yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number, keep_with_next=True)
+        yield from _resolutions(composer, taken, word)
         number = ""
     for block in lost:
         role = Role.MINUTE if number else Role.CONTINUATION
@@ -98,14 +99,14 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
         yield from section.events.get(block.id, ())
 
 
-def _resolutions(composer: BlockComposer, taken: Sequence[MinuteBlock]) -> Iterator[Block]:
-    """What was resolved, as typed; a decision of another kind than the clause's says its own word."""
-    word = composer.decision_word(taken[0])
+def _resolutions(composer: BlockComposer, taken: Sequence[MinuteBlock], word: str) -> Iterator[Block]:
+    """What was resolved, as it reads on after "that;"; a decision of a kind with another word says its own."""
     marks = resolution_marks(taken)
     amended = False
     for block in taken:
         own = composer.decision_word(block)
-        runs = composer.decision_runs(block, own if own != word else "")
+        is_of_clause = papers.clause_word(own) == word
+        runs = composer.clause_runs(block, word) if is_of_clause else composer.decision_runs(block, own)
         amended = amended or any(run.amended for run in runs)
         yield ListEntry(runs, ListMarker.DECIMAL, number=marks[block.id], source=block.id)
     if amended:
@@ -120,6 +121,6 @@ def _papers(composer: BlockComposer, section: Section) -> Iterator[Block]:
     about = {item.id: place for place, item in enumerate(section.items)}
     found = [paper for paper in composer.record.papers if paper.item_id in about]
     for paper in sorted(found, key=lambda paper: (about[paper.item_id], paper.position)):
-        yield ListEntry(plain(" ".join(words for words in (paper.number, paper.title) if words)), source=paper.id)
+        yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
     if not found:
         yield Paragraph(plain(papers.heading("no_documents")))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
 
-from clerk_app.documents.blocks import Role
+from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.units import NOTHING, Length, mm, pt
 
 _MARGIN = mm(13)
@@ -96,8 +96,15 @@ class TableStyle:
     padding_side: Length = pt(5)
     padding_top: Length = pt(3)
     padding_bottom: Length = pt(3)
+    plain_padding: Length = pt(1)
     before: Length = pt(4)
     after: Length = pt(10)
+
+    def above_and_below(self, ruling: Ruling) -> tuple[Length, Length]:
+        """The room in a cell above and below its text: rows without lines stand as close as lines of a list."""
+        if ruling is Ruling.NONE:
+            return self.plain_padding, self.plain_padding
+        return self.padding_top, self.padding_bottom
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -210,6 +217,18 @@ def _item_table_texts() -> dict[Role, TextStyle]:
     return looks
 
 
+def _calling(style: PageStyle) -> PageStyle:
+    """The look of an agenda and a notice: few lines under many headings, which stand closer than in minutes."""
+    looks = dict(style.texts)
+    for role, before in ((Role.HEADING_1, pt(9)), (Role.HEADING_2, pt(6)), (Role.HEADING_3, pt(6))):
+        if looks[role].before > before:
+            looks[role] = replace(looks[role], before=before, after=pt(2))
+    for role in (Role.CONTINUATION, Role.NOTE, Role.LIST_1):
+        looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
+    table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))
+    return replace(style, texts=MappingProxyType(looks), table=table)
+
+
 NUMBERED_BY_ITEM = PageStyle(key="numbered-by-item", texts=MappingProxyType(_texts()))
 """The look that goes with the house style of the same key."""
 
@@ -226,7 +245,10 @@ WEB_ITEM = PageStyle(key="web-item", texts=MappingProxyType(_with_airy_lists(_te
 
 PAGE_STYLES = MappingProxyType({style.key: style for style in (NUMBERED_BY_ITEM, ITEM_TABLE, WEB_ITEM)})
 
+_CALLING_STYLES = MappingProxyType({key: _calling(style) for key, style in PAGE_STYLES.items()})
 
-def page_style(key: str) -> PageStyle:
-    """The look of the house style with that key, or the default where there is none."""
-    return PAGE_STYLES.get(key, NUMBERED_BY_ITEM)
+
+def page_style(key: str, *, calling: bool = False) -> PageStyle:
+    """The look of the house style with that key, or the default where there is none; of papers that call a meeting."""
+    styles = _CALLING_STYLES if calling else PAGE_STYLES
+    return styles.get(key, styles[NUMBERED_BY_ITEM.key])

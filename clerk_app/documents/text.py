@@ -110,7 +110,10 @@ def _entry(block: ListEntry) -> str:
 
 
 def _table(table: Table, style: PageStyle) -> Iterator[Part]:
-    """Without a header a row is a line; with one, each cell has a line that its column's header leads."""
+    """Without a header a row is a line; with one, each cell has a line that its column's header leads.
+
+    A header across all columns heads them all, and stands above them once.
+    """
     yield [_words(table.caption)]
     headers = _headers(table, style)
     if any(_is_laid_out(cell) for row in table.rows for cell in row.cells):
@@ -118,12 +121,26 @@ def _table(table: Table, style: PageStyle) -> Iterator[Part]:
         for row in table.rows:
             yield from _laid_out(row, style)
         return
-    if not any(headers):
-        yield [_side_by_side(row, style) for row in table.rows]
+    is_headed_across = all(len(row.cells) == 1 and len(table.widths) > 1 for row in table.header)
+    if is_headed_across or not any(headers):
+        yield [_side_by_side(row, style) for row in table.header]
+        yield _lines_of(table, style)
         return
     for row in table.rows:
         lines = [_named(headers[place : place + cell.span], _cell(cell, style)) for place, cell in _placed(row)]
         yield [line for line in lines if line]
+
+
+def _lines_of(table: Table, style: PageStyle) -> Part:
+    """A line for each row; where each has a header of its own, what follows it stands in a column."""
+    if not table.row_headers:
+        return [_side_by_side(row, style) for row in table.rows]
+    heads = [_cell(row.cells[0], style) for row in table.rows]
+    width = max(map(len, heads), default=0) + 2
+    return [
+        head.ljust(width) + " | ".join(_cell(cell, style) for cell in row.cells[1:])
+        for head, row in zip(heads, table.rows, strict=True)
+    ]
 
 
 def _side_by_side(row: Row, style: PageStyle) -> str:

@@ -183,7 +183,7 @@ class Timed:
     at: time | None = None
 
 
-_AT = re.compile(r"(?:^|(?<=\s))at\s+(\d{1,2})[:.]?(\d{2})(?=\s|$)", re.IGNORECASE)
+_AT = re.compile(r"(?:^|(?<=\s))at\s+(\d{1,2})[:.]?(\d{2})(?:\s?hrs)?(?=\s|$)", re.IGNORECASE)
 
 
 def timed(text: str) -> Timed:

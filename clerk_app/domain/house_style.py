@@ -48,7 +48,8 @@ class HouseStyle:
     """One way of laying out minutes.
 
     `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
-    `cover`: whether there is a cover page.
+    `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
+    paragraph in which each arose.
     """
 
     key: str
@@ -58,6 +59,7 @@ class HouseStyle:
     decision_words: bool
     cover: bool
     items: ItemLayout = ItemLayout.PARAGRAPHS
+    action_sources: bool = False
 
     @property
     def numbering(self) -> NumberingScheme:
@@ -81,8 +83,10 @@ NUMBERED_WITH_DECISION_WORDS = replace(
     attendance=AttendanceLayout.GROUPED,
     decision_words=True,
     cover=False,
+    action_sources=True,
 )
-"""The same numbers; attendance by category, and the board's word ("AGREED") before each decision (requirement X.4)."""
+"""The same numbers; attendance by category, the board's word ("AGREED") before each decision (requirement X.4), and
+behind each action the paragraph in which it arose (1.29)."""
 
 ITEM_TABLE = HouseStyle(
     key="item-table",

@@ -22,6 +22,8 @@ class MinutesState(StrEnum):
 
 
 STATE_ORDER = tuple(MinutesState)
+APPROVED = frozenset({MinutesState.APPROVED, MinutesState.SIGNED})
+"""The states in which the minutes may no longer change."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,7 +73,7 @@ class Meeting:
     @property
     def is_approved(self) -> bool:
         """True once the minutes may no longer change."""
-        return self.state in (MinutesState.APPROVED, MinutesState.SIGNED)
+        return self.state in APPROVED
 
 
 def next_state(state: MinutesState) -> MinutesState | None:

@@ -15,6 +15,7 @@ from clerk_app.importers.text_table import decoded
 from clerk_app.importers.word_file import LeftOut, WordText
 
 _OFFICE = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+_WEB_PAGE = ("<!doctype html", "<html")
 _LEFT_OUT: Mapping[str, AgendaDoubt] = MappingProxyType(
     {
         LeftOut.DELETED: AgendaDoubt.DELETED_TEXT,
@@ -26,11 +27,12 @@ _LEFT_OUT: Mapping[str, AgendaDoubt] = MappingProxyType(
 
 
 def read_agenda(data: bytes) -> AgendaList:
-    """The agenda in a Word file or a text file; raises Refusal."""
+    """The agenda in a Word file, a web page or a text file; raises Refusal."""
     if data.startswith(_OFFICE):
         return _agenda_of(word_text(data))
     text, is_sure = decoded(data)
-    found = _agenda_in_text(text)
+    is_page = text.lstrip()[:100].lower().startswith(_WEB_PAGE)
+    found = _agenda_of(web_text(text.encode())) if is_page else _agenda_in_text(text)
     return found if is_sure else replace(found, doubts=(doubt(AgendaDoubt.OLD_LETTERS), *found.doubts))
 
 

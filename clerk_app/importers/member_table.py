@@ -35,7 +35,7 @@ _NAMES_SOMEBODY = frozenset({
 def read_members(data: bytes) -> MemberList:
     """The list of members in a file, whichever kind of spreadsheet or text it is.
 
-    Raises Refusal for what is no such file, goes beyond a limit, or has no headings that are known.
+    Raises Refusal for what is no such file, goes beyond a limit, has no headings that are known, or nobody below them.
     """
     if data.startswith((_ZIP, _COMPOUND)):
         return members_in(excel_sheets(data))
@@ -53,6 +53,8 @@ def members_in(sheets: Sequence[Sheet]) -> MemberList:
         place = _place_of_headings(sheet)
         if place is not None:
             found = _Table(sheet, place).members()
+            if not found.rows:
+                raise Refusal(RefusalCode.NO_MEMBERS)
             others = ", ".join(other.name for other in sheets if other is not sheet)
             about_others = [doubt(ListDoubt.OTHER_SHEETS, sheets=others, sheet=sheet.name)] if others else []
             about_this = [doubt(ListDoubt.SHEET_HIDDEN, sheet=sheet.name)] if sheet.hidden else []
@@ -272,6 +274,7 @@ class _RowReader:
         since, until = days
         if since is not None and until is not None and until < since:
             doubts.append(doubt(RowDoubt.ENDS_BEFORE_IT_BEGINS, since=since.isoformat(), until=until.isoformat()))
+            since = until = None
         return replace(member, since=since, until=until), doubts
 
 

@@ -27,6 +27,7 @@ class RefusalCode(StrEnum):
     NOT_TEXT = "not_text"
     QUOTE_NOT_CLOSED = "quote_not_closed"
     NO_HEADINGS = "no_headings"
+    NO_MEMBERS = "no_members"
     NO_ITEMS = "no_items"
     GAVE_UP = "gave_up"
 

@@ -14,11 +14,22 @@ class FileFormat(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What a meeting has as Word or PDF; the value stands in the file's name, except that of the minutes."""
+    """What a meeting has as Word or PDF; an extract is one item of the minutes alone."""
 
     MINUTES = "minutes"
     AGENDA = "agenda"
     NOTICE = "notice"
+    EXTRACT = "extract"
+
+
+class DoubtfulRows(StrEnum):
+    """What to do with rows of a list or an agenda that are doubtful, where nobody is there to be asked.
+
+    Taken, a name that is only like others is a new one, and whoever holds a seat is followed where that can be.
+    """
+
+    TAKE = "take"
+    LEAVE_OUT = "leave-out"
 
 
 class ExistingIds(StrEnum):

@@ -13,7 +13,6 @@ from clerk_app.domain.doubts import Doubt, doubt
 from clerk_app.domain.likeness import Known, NameIndex, plain_name
 from clerk_app.domain.member_list import ListedMember, MemberList
 from clerk_app.domain.people import Party
-from clerk_app.services.board_setup import BoardSetup, known_by_names
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
     Answers,
@@ -28,9 +27,10 @@ from clerk_app.services.member_preview import (
     Question,
     Subject,
 )
+from clerk_app.services.seats_and_names import SeatsAndNames, known_by_names
 
 
-def compare_members(setup: BoardSetup, listed: MemberList, on: date, answers: Answers = NO_ANSWERS) -> MemberPreview:
+def compare_members(setup: SeatsAndNames, listed: MemberList, on: date, answers: Answers = NO_ANSWERS) -> MemberPreview:
     """What the list would add and change, by the names of that day; call it again with answers to what was asked."""
     return _Comparison(setup, on, answers).preview(listed.rows)
 
@@ -48,7 +48,7 @@ class _Place:
 class _Comparison:
     """Goes through the rows once; what earlier rows took is told from what is left for later ones."""
 
-    def __init__(self, setup: BoardSetup, on: date, answers: Answers) -> None:
+    def __init__(self, setup: SeatsAndNames, on: date, answers: Answers) -> None:
         self._setup = setup
         self._on = on
         self._answers = answers
@@ -64,6 +64,7 @@ class _Comparison:
         self._by_title: dict[str, list[_Place]] = {}
         for place in self._places:
             self._by_title.setdefault(plain_name(place.title), []).append(place)
+        self._own = setup.own_ids
         self._members = {seat.id: setup.members_of(seat.id) for seat in setup.seats}
         self._category_names = {category.id: category.name for category in setup.categories}
         self._agency_names = {known.id: known.name for known in known_by_names(setup.agencies, on)}
@@ -138,15 +139,26 @@ class _Comparison:
         key = (subject, plain_name(words))
         if key in self._answers:
             return Named(subject, words, self._answers[key])
-        same = self._index[subject].same(words)
+        same = self._own_of(subject, self._index[subject].same(words))
         if len(same) == 1:
             return Named(subject, words, same[0].id)
-        like = same or self._index[subject].like(words)
+        like = same or self._own_of(subject, self._index[subject].like(words))
         if same:
             doubts.append(doubt(CompareDoubt.NAME_TWICE, words=words))
         if like:
             asked.append(Question(subject, words, like))
         return Named(subject, words)
+
+    def _own_of(self, subject: Subject, known: tuple[Known, ...]) -> tuple[Known, ...]:
+        """Of bodies and posts that share a name the board's own one, if there is just one; people are asked about."""
+        if subject is Subject.PERSON:
+            return known
+        own: dict[str, list[Known]] = {}
+        for one in known:
+            if one.id in self._own:
+                own.setdefault(plain_name(one.name), []).append(one)
+        chosen = {name: ones[0] for name, ones in own.items() if len(ones) == 1}
+        return tuple(one for one in known if chosen.get(plain_name(one.name), one) is one)
 
     def _substitute(self, words: str, asked: list[Question], doubts: list[Doubt]) -> Named:
         """A substitute may be named by post; who is neither known by name nor by post is a new person."""
@@ -188,10 +200,16 @@ class _Comparison:
         return next(iter((*exact, *reversed(overlapping))), None)
 
     def _others_in_term(self, place: _Place, row: ListedMember, own: Member | None) -> Iterator[Member]:
-        if place.seat is None or not row.holder or own is not None:
+        """The holdings by others that a new term, or one that the list moves, runs into."""
+        if place.seat is None or not row.holder:
             return
+        since, until = row.since, row.until
+        if own is not None:
+            since, until = since or own.since, until or own.until
+            if (since, until) == (own.since, own.until):
+                return
         for member in self._members[place.seat.id]:
-            if _overlap(row.since, row.until, member.since, member.until):
+            if member is not own and _overlap(since, until, member.since, member.until):
                 yield member
 
     def _differences(self, line: MemberLine, seat: Seat | None, member: Member | None) -> Iterator[Difference]:

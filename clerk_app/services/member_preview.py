@@ -8,7 +8,7 @@ from types import MappingProxyType
 from clerk_app.domain.doubts import Doubt
 from clerk_app.domain.identity import Id
 from clerk_app.domain.likeness import Known, plain_name
-from clerk_app.domain.member_list import ListedMember
+from clerk_app.domain.member_list import ListedMember, RowDoubt
 
 
 class Subject(StrEnum):
@@ -81,7 +81,7 @@ class CompareDoubt(StrEnum):
     """Doubts that come up only beside the present set-up."""
 
     SEAT_HELD = "seat_held"
-    """Somebody else holds the seat in that term: `words`, and `place` of the others for `succeeding`."""
+    """Somebody else (`words`) holds the seat for some of that term."""
     NAME_TWICE = "name_twice"
 
 
@@ -124,6 +124,28 @@ class MemberLine:
         """The seat that it is about; None for a new one."""
         return self.seat.id
 
+    @property
+    def is_doubtful(self) -> bool:
+        """Whether a clerk should look at it before it is taken over."""
+        about_it = [one for one in self.doubts if one.code is not RowDoubt.NO_HOLDER]
+        return self.state is not LineState.REPEATED and bool(about_it or self.questions)
+
+    @property
+    def is_new_seat(self) -> bool:
+        """Whether the seat would be made."""
+        return self.would_change and self.seat_id is None
+
+    @property
+    def is_new_holder(self) -> bool:
+        """Whether a seat that is there would have somebody who does not hold it yet."""
+        is_there = self.seat_id is not None and self.member_id is None
+        return self.would_change and is_there and bool(self.listed.holder)
+
+    @property
+    def would_change(self) -> bool:
+        """Whether anything of the record would be other than it is."""
+        return self.state in (LineState.ADDED, LineState.CHANGED)
+
 
 @dataclass(frozen=True, slots=True)
 class NotListed:
@@ -147,8 +169,8 @@ class MemberPreview:
 
     @property
     def doubtful(self) -> tuple[MemberLine, ...]:
-        """The rows that the clerk should look at first."""
-        return tuple(line for line in self.lines if line.doubts or line.questions)
+        """The rows that the clerk should look at first; that nobody holds a seat is no doubt by itself."""
+        return tuple(line for line in self.lines if line.is_doubtful)
 
     @property
     def questions(self) -> tuple[Question, ...]:

@@ -1,9 +1,9 @@
 """What the services need from outside, as protocols: ids, a clock, a place to keep things."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from clerk_app.domain.actions import Action
@@ -157,6 +157,14 @@ class Queries(Protocol):
 
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         """The board's meetings, latest first; `most` of them at most, those that come after so many (None: all)."""
+        ...
+
+    def meeting_days(self, board_id: Id) -> Mapping[Id, date]:
+        """The days of all the board's meetings, by their ids and latest first."""
+        ...
+
+    def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
+        """The board's meetings without approved minutes, latest first, those that are still to come among them."""
         ...
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:

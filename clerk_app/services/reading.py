@@ -123,7 +123,7 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
     )
 
 
-def in_kind_order(entities: Iterable[Entity]) -> tuple[Entity, ...]:
+def in_kind_order(entities: Iterable[E]) -> tuple[E, ...]:
     """The entities in the order of KINDS, and within a kind as they came."""
     return tuple(sorted(entities, key=lambda entity: place_of_kind(kind_of(entity).name)))
 

@@ -13,10 +13,10 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Minute
 from clerk_app.domain.numbering import item_numbers
 from clerk_app.domain.people import Organisation, Party, Person, Post
-from clerk_app.services.board_setup import known_by_names
 from clerk_app.services.boundary import name_given
 from clerk_app.services.ports import Ids, Reader
 from clerk_app.services.reading import in_kind_order
+from clerk_app.services.seats_and_names import known_by_names
 from clerk_app.services.work import refuse_if_approved
 
 

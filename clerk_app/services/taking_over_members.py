@@ -2,35 +2,37 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from clerk_app.domain.board import Category, Member, Seat
 from clerk_app.domain.identity import Id
-from clerk_app.domain.kinds import Entity
 from clerk_app.domain.likeness import plain_name
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
-from clerk_app.services.board_setup import BoardSetup
-from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview, Named, Subject
+from clerk_app.services.acts import SetupPart
+from clerk_app.services.member_preview import MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids
 from clerk_app.services.reading import in_kind_order
+from clerk_app.services.seats_and_names import SeatsAndNames
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberChoices:
     """What the clerk chose: the places of rows to leave out, and of rows whose holders follow those in their seats.
 
-    Whoever is followed holds the seat until the day before; a row that says no first day follows nobody.
+    Whoever is followed holds the seat until the day before. A row that says no first day follows from `first_day`;
+    without that it follows nobody.
     """
 
     left_out: frozenset[int] = frozenset()
     succeeding: frozenset[int] = frozenset()
+    first_day: date | None = None
 
 
 def member_entities(
-    setup: BoardSetup, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
-) -> tuple[Entity, ...]:
+    setup: SeatsAndNames, preview: MemberPreview, ids: Ids, choices: MemberChoices | None = None
+) -> tuple[SetupPart, ...]:
     """The entities that are new or changed, in the order of their kinds: put in one act, one undo takes them out.
 
     Rows that repeat others, are left out or change nothing give none. Nobody is ever removed.
@@ -38,28 +40,38 @@ def member_entities(
     choices = choices or MemberChoices()
     making = _Making(setup, ids)
     for line in preview.lines:
-        if line.state in (LineState.ADDED, LineState.CHANGED) and line.place not in choices.left_out:
-            making.take_over(line)
-        if line.place in choices.succeeding - choices.left_out:
-            making.end_earlier(line)
+        follows = line.place in choices.succeeding and bool(line.held_by)
+        first_day = choices.first_day if follows else None
+        if line.would_change and line.place not in choices.left_out:
+            making.take_over(line, first_day)
+            if follows:
+                making.end_earlier(line, line.listed.since or first_day)
     return making.entities()
+
+
+def may_follow(setup: SeatsAndNames, line: MemberLine, first_day: date) -> bool:
+    """True if a row can follow whoever holds its seat, from its own first day or this one: all of them began before."""
+    since, until = line.listed.since or first_day, line.listed.until
+    held_by = [member for member in setup.members if member.id in line.held_by]
+    return (until is None or since <= until) and all(member.since is None or member.since < since for member in held_by)
 
 
 @dataclass(slots=True)
 class _Making:
     """Makes each thing once, however many rows name it, and keeps those that differ from what is there."""
 
-    setup: BoardSetup
+    setup: SeatsAndNames
     ids: Ids
     _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
     _seats: dict[int, Seat] = field(default_factory=dict)
-    _found: dict[Id, Entity] = field(default_factory=dict)
+    _found: dict[Id, SetupPart] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
 
-    def entities(self) -> tuple[Entity, ...]:
+    def entities(self) -> tuple[SetupPart, ...]:
         return in_kind_order(self._found.values())
 
-    def take_over(self, line: MemberLine) -> None:
-        """The seat of a row as the row says it is, and its holding."""
+    def take_over(self, line: MemberLine, first_day: date | None = None) -> None:
+        """The seat of a row as the row says it is, and its holding, from that day where it is new and says none."""
         seat = self._seat(line)
         holder = self._holder(line)
         if holder is None:
@@ -67,7 +79,8 @@ class _Making:
         known = next((member for member in self.setup.members if member.id == line.member_id), None)
         row = line.listed
         if known is None:
-            member = Member(id=self.ids.new(), seat_id=seat.id, holder=holder, since=row.since, until=row.until)
+            since = row.since or first_day
+            member = Member(id=self.ids.new(), seat_id=seat.id, holder=holder, since=since, until=row.until)
         else:
             joined = replace(
                 known.holder,
@@ -78,15 +91,17 @@ class _Making:
             member = replace(known, holder=joined, since=since, until=until)
         self._keep(member, known)
 
-    def end_earlier(self, line: MemberLine) -> None:
+    def end_earlier(self, line: MemberLine, since: date | None) -> None:
         """The terms that a row's runs into end the day before it; one that would end before it begins stays."""
-        since = line.listed.since
+        if since is None:
+            return
+        last = since - timedelta(days=1)
         for member in self.setup.members:
-            if since is None or member.id not in line.held_by:
+            if member.id not in line.held_by:
                 continue
-            last = since - timedelta(days=1)
-            if member.since is None or member.since <= last:
-                self._keep(replace(member, until=last), member)
+            now = self._found.get(member.id, member)
+            if isinstance(now, Member) and now.holds_on(since) and (now.since is None or now.since <= last):
+                self._keep(replace(now, until=last), member)
 
     def _seat(self, line: MemberLine) -> Seat:
         row = line.listed
@@ -97,7 +112,7 @@ class _Making:
                 id=self.ids.new(),
                 board_id=self.setup.board.id,
                 category_id=None,
-                position=self._next_seat_position(),
+                position=self._next_position(self.setup.seats, "seats"),
                 title=line.seat.words,
             )
         substitutes = tuple(self._party(named) for named in line.substitutes)
@@ -107,16 +122,19 @@ class _Making:
             agency_id=self._agency(line.agency) or seat.agency_id,
             roles=row.roles or seat.roles,
             voting=seat.voting if row.voting is None else row.voting,
-            weight=row.weight or seat.weight,
+            weight=seat.weight if row.weight is None else row.weight,
             substitutes=tuple(dict.fromkeys((*seat.substitutes, *substitutes))),
         )
         self._seats[line.seat_key] = changed
         self._keep(changed, known)
         return changed
 
-    def _next_seat_position(self) -> int:
-        taken = [seat.position for seat in (*self.setup.seats, *self._seats.values())]
-        return max(taken) + POSITION_GAP if taken else 0
+    def _next_position(self, of: Iterable[Seat | Category], key: str) -> int:
+        """The place behind all that there are, counted once: a list may be long."""
+        if key not in self._last:
+            self._last[key] = max((one.position for one in of), default=-POSITION_GAP)
+        self._last[key] += POSITION_GAP
+        return self._last[key]
 
     def _holder(self, line: MemberLine) -> Party | None:
         person = self._person(line.person)
@@ -143,17 +161,17 @@ class _Making:
         return self._id_of(named, lambda new, name: Agency(id=new, names=(DatedName(name),)))
 
     def _category(self, named: Named | None) -> Id | None:
-        categories: Iterable[Category] = (*self.setup.categories, *self._of_kind(Category))
-        last = max((category.position for category in categories), default=-POSITION_GAP)
-        board_id = self.setup.board.id
         return self._id_of(
-            named, lambda new, name: Category(id=new, board_id=board_id, position=last + POSITION_GAP, name=name)
+            named,
+            lambda new, name: Category(
+                id=new,
+                board_id=self.setup.board.id,
+                position=self._next_position(self.setup.categories, "categories"),
+                name=name,
+            ),
         )
 
-    def _of_kind(self, kind: type[Category]) -> tuple[Category, ...]:
-        return tuple(entity for entity in self._found.values() if isinstance(entity, kind))
-
-    def _id_of(self, named: Named | None, make: Callable[[Id, str], Entity]) -> Id | None:
+    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart]) -> Id | None:
         """The id of what a name stands for, which is made where it is new; None for no name."""
         if named is None or named.id is not None:
             return None if named is None else named.id
@@ -164,6 +182,6 @@ class _Making:
             self._found[made.id] = made
         return self._made[key]
 
-    def _keep(self, entity: Entity, known: Entity | None) -> None:
+    def _keep(self, entity: SetupPart, known: SetupPart | None) -> None:
         if entity != known:
             self._found[entity.id] = entity

@@ -4,18 +4,24 @@ import json
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import MISSING, fields
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Column, Table
 
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.kinds import Entity, kind_named, kind_of
+from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.domain.meeting import Meeting
 from clerk_app.storage.field_rules import Cell, Row, places_of, rules_of
 from clerk_app.storage.tables import OF_KIND, ROW_HASH
 
 E = TypeVar("E", bound=Entity)
+
+MOST_KEPT = 4096
+"""How many rows of a kind are remembered with what they mean: a little more than 200 boards have seats."""
+_READ_OFTEN = frozenset(kind.name for kind in KINDS[: KINDS.index(kind_of(Meeting)) + 1])
+"""Boards and what belongs to them, read whole by many screens; none of it is long. What a meeting holds may be."""
 
 _text_of = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), default=repr).encode
 
@@ -40,6 +46,8 @@ class KindMapping(Generic[E]):
         columns = [column for rule in self._rules.values() for column in rule.columns]
         self.columns: list[Column[Any]] = [self.table.c[name] for name in (*columns, ROW_HASH)]
         self._places = list(places_of(self._rules))
+        # Entities cannot change and may be shared: a row that is as it was read before needs no second reading.
+        self._read = lru_cache(MOST_KEPT)(self._entity) if self.name in _READ_OFTEN else self._entity
 
     def row(self, entity: E) -> dict[str, Cell]:
         """The entity's cells by column, its hash included."""
@@ -55,6 +63,9 @@ class KindMapping(Generic[E]):
 
     def entity(self, row: Row) -> E:
         """The entity of a row in the order of `columns`; raises DamagedRowError where it is not as it was written."""
+        return self._read(tuple(row))
+
+    def _entity(self, row: tuple[Any, ...]) -> E:
         if not self.is_whole(row):
             raise DamagedRowError(self.name, str(row[0]))
         return self.type(**{name: read(row[place]) for name, read, place in self._places})

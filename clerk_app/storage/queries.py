@@ -1,16 +1,17 @@
 """Reads over what is committed, each seeing one state of the store."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import Engine, Select, and_, bindparam, func, select, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, case, func, select, true, tuple_
 
 from clerk_app.domain.actions import DONE, Action
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import APPROVED, Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.record import MeetingRecord
@@ -28,6 +29,12 @@ E = TypeVar("E", bound=Entity)
 _MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
 _MINUTES, _BLOCKS = OF_KIND["minutes"], OF_KIND["blocks"]
 _IS_OPEN = (_ACTIONS.c.withdrawn == 0, _ACTIONS.c.status.not_in(sorted(DONE)))
+_LAST_STATE = func.json_extract(_MEETINGS.c.steps, "$[#-1].state")
+_IS_NOT_APPROVED = case(
+    # What is damaged is read, so that it is told.
+    (func.json_valid(_MEETINGS.c.steps) == 1, func.coalesce(_LAST_STATE, "").not_in(sorted(APPROVED))),
+    else_=true(),
+)
 _AT_ONCE = 500
 
 
@@ -61,6 +68,18 @@ class SqlQueries:
             MeetingLine(meeting=meeting, items=row[-3], open_actions=row[-2], has_minutes=bool(row[-1]))
             for meeting, row in zip(meetings, rows, strict=True)
         )
+
+    def meeting_days(self, board_id: Id) -> Mapping[Id, date]:
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(_of_board(_MEETINGS.c.id, _MEETINGS.c.date), {"board": board_id}).fetchall()
+        return {Id(meeting_id): date.fromisoformat(day) for meeting_id, day in rows}
+
+    def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
+        mapping = mapping_for(Meeting)
+        wanted = _of_board(*mapping.columns).where(_IS_NOT_APPROVED)
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(wanted, {"board": board_id}).fetchall()
+        return entities(mapping, rows, self._path)
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with reading(self.engine, self._path) as connection:
@@ -111,8 +130,13 @@ def _lines() -> Select[Any]:
     items = select(func.count()).where(_ITEMS.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
     actions = select(func.count()).where(_ACTIONS.c.meeting_id == _MEETINGS.c.id, *_IS_OPEN).scalar_subquery()
     minutes = select(func.count()).where(_MINUTES.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
+    return _of_board(*mapping_for(Meeting).columns, items, actions, minutes)
+
+
+def _of_board(*columns: ColumnElement[Any]) -> Select[Any]:
+    """These of each of the board's meetings, latest first."""
     return (
-        select(*mapping_for(Meeting).columns, items, actions, minutes)
+        select(*columns)
         .where(_MEETINGS.c.board_id == bindparam("board"))
         .order_by(_MEETINGS.c.date.desc(), _MEETINGS.c.start.desc(), _MEETINGS.c.id.desc())
     )

@@ -45,6 +45,7 @@ class ActionId(StrEnum):
     TRY_SAVING = "try_saving"
     SAVE_COPY = "save_copy"
     EXPORT = "export"
+    EXPORT_ITEM = "export_item"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -75,6 +76,12 @@ class ActionId(StrEnum):
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     APPROVE_MINUTES = "approve_minutes"
+    RESOLVE = "resolve"
+    RESOLVE_ONE = "resolve_one"
+    FINAL_DECISION = "final_decision"
+    INTRODUCE_ITEM = "introduce_item"
+    SPLIT_ACTION = "split_action"
+    ACTING_CHAIR = "acting_chair"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
     SAY_QUORUM = "say_quorum"
@@ -100,6 +107,7 @@ class ActionId(StrEnum):
     PLAN_ITEM = "plan_item"
     BRING_FORWARD = "bring_forward"
     AGENDA_FROM_FILE = "agenda_from_file"
+    IMPORT_MEMBERS = "import_members"
     NEXT_MEETING = "next_meeting"
     END_MEETING = "end_meeting"
     NEXT_PANEL = "next_panel"
@@ -252,6 +260,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="file-output",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "export minutes agenda notice"),
+    ),
+    ActionSpec(
+        id=ActionId.EXPORT_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "E&xport this item…"),
+        menu=Menu.FILE,
+        icon="file-output",
     ),
     ActionSpec(
         id=ActionId.QUIT,
@@ -503,6 +517,37 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="shield-check",
     ),
     ActionSpec(
+        id=ActionId.INTRODUCE_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "Introd&uce the item"),
+        menu=Menu.INSERT,
+        icon="user-round",
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.RESOLVE,
+        text=QT_TRANSLATE_NOOP("actions", "Reso&lve as recommended"),
+        menu=Menu.INSERT,
+        icon="gavel",
+    ),
+    ActionSpec(
+        id=ActionId.RESOLVE_ONE,
+        text=QT_TRANSLATE_NOOP("actions", "Resolve one reco&mmendation…"),
+        menu=Menu.INSERT,
+        icon="gavel",
+    ),
+    ActionSpec(
+        id=ActionId.FINAL_DECISION,
+        text=QT_TRANSLATE_NOOP("actions", "&Who decides in the end…"),
+        menu=Menu.INSERT,
+        icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.SPLIT_ACTION,
+        text=QT_TRANSLATE_NOOP("actions", "Split t&he action in two"),
+        menu=Menu.INSERT,
+        icon="square-check-big",
+    ),
+    ActionSpec(
         id=ActionId.ARRIVED_OR_LEFT,
         text=QT_TRANSLATE_NOOP("actions", "&Arrived or left…"),
         menu=Menu.ATTENDANCE,
@@ -519,6 +564,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="users",
         group=KeyGroup.PEOPLE,
         words=QT_TRANSLATE_NOOP("actions", "roll call"),
+    ),
+    ActionSpec(
+        id=ActionId.ACTING_CHAIR,
+        text=QT_TRANSLATE_NOOP("actions", "Who takes the &chair…"),
+        menu=Menu.ATTENDANCE,
+        icon="user-round",
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,
@@ -645,6 +696,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Agenda from a file (&Word or text)…"),
         menu=Menu.FILE,
         icon="folder-open",
+    ),
+    ActionSpec(
+        id=ActionId.IMPORT_MEMBERS,
+        text=QT_TRANSLATE_NOOP("actions", "Im&port members (Excel or CSV)…"),
+        menu=Menu.FILE,
+        icon="users",
     ),
     ActionSpec(
         id=ActionId.NEXT_MEETING,

@@ -31,6 +31,13 @@ def choose_agenda(parent: QWidget) -> Path | None:
     return Path(chosen) if chosen else None
 
 
+def choose_members(parent: QWidget) -> Path | None:
+    """The file that a list of members is read from; None for none chosen."""
+    kinds = f"{say('members.file_kinds')};;{say('problems.all_files')}"
+    chosen, _ = QFileDialog.getOpenFileName(parent, say("members.choose_file"), "", kinds)
+    return Path(chosen) if chosen else None
+
+
 def choose_paper(parent: QWidget, before: str = "") -> Path | None:
     """The file of a paper, looked for where the one before was; None for none chosen."""
     chosen, _ = QFileDialog.getOpenFileName(parent, say("item_details.choose_file"), before)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clerk_app.domain.agenda_list import AgendaList
+    from clerk_app.domain.member_list import MemberList
     from clerk_app.services.acts import Act
     from clerk_app.services.exporting import Exporting
     from clerk_app.services.ports import Ids, Queries
@@ -28,7 +29,8 @@ class Files:
     `exporting` gives the exports over a store's queries. `write` writes a file whole or not at all and raises Trouble.
     `sample_acts` are the acts that put the sample boards into the store, in order; `import_act` is the act that takes
     over an interchange file, and raises Trouble where it cannot be read. `read_agenda` proposes the items of an agenda
-    in a file, `read_pasted_agenda` those of a text with its HTML; both raise Trouble, and are None where nothing reads.
+    in a file, `read_pasted_agenda` those of a text with its HTML, `read_members` the rows of a list of members; they
+    raise Trouble, and are None where nothing reads.
     """
 
     exporting: Callable[[Queries], Exporting]
@@ -37,3 +39,4 @@ class Files:
     import_act: Callable[[Path, Queries, Ids], Act]
     read_agenda: Callable[[Path], AgendaList] | None = None
     read_pasted_agenda: Callable[[str, str], AgendaList] | None = None
+    read_members: Callable[[Path], MemberList] | None = None

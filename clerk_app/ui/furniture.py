@@ -37,14 +37,15 @@ def furniture() -> Furniture:
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
             PopupName.AGENDA_PROPOSAL: _agenda_proposal,
+            PopupName.MEMBER_PROPOSAL: _member_proposal,
             PopupName.KEEP_VERSION: _keep_version,
             PopupName.VOTE: _vote,
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
+            PopupName.FINAL_DECISION: _final_decision,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
-            PopupName.DELETE_BOARD: _delete_board,
             PopupName.BOARD_MAP: _board_map,
         },
     )
@@ -170,6 +171,12 @@ def _agenda_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
     return AgendaProposal(desk, pane)
 
 
+def _member_proposal(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.member_proposal.view import MemberProposalPopup
+
+    return MemberProposalPopup(desk, pane)
+
+
 def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.small_popups import KeepVersionPopup
 
@@ -200,6 +207,12 @@ def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:
     return NextMeetingPopup(desk, pane)
 
 
+def _final_decision(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.final_decision_popup import FinalDecisionPopup
+
+    return FinalDecisionPopup(desk, pane)
+
+
 def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.spelling_popup import SpellingPopup
 
@@ -210,12 +223,6 @@ def _new_board(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.new_board.view import NewBoard
 
     return NewBoard(desk, pane)
-
-
-def _delete_board(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
-
-    return DeleteBoardPopup(desk, pane)
 
 
 def _board_map(desk: Desk, pane: QWidget) -> AskingPopup:

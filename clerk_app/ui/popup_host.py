@@ -47,6 +47,7 @@ class PopupName(StrEnum):
     EDIT_ITEM = "edit_item"
     ITEM_DETAILS = "item_details"
     AGENDA_PROPOSAL = "agenda_proposal"
+    MEMBER_PROPOSAL = "member_proposal"
     KEEP_VERSION = "keep_version"
     NEW_MEETING = "new_meeting"
     EDIT_MEETING = "edit_meeting"
@@ -54,11 +55,11 @@ class PopupName(StrEnum):
     VOTE = "vote"
     PICK = "pick"
     NEXT_MEETING = "next_meeting"
+    FINAL_DECISION = "final_decision"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
     SPELLING = "spelling"
     NEW_BOARD = "new_board"
-    DELETE_BOARD = "delete_board"
     BOARD_MAP = "board_map"
 
 

@@ -48,7 +48,7 @@ def _item(minute: int, *sentences: str) -> tuple[Step, ...]:
 ROLL_CALL: tuple[Step, ...] = (
     At(-2),
     Press(("P", "P", "P", "P", "R", "P", "S")),
-    Write("Head of Programmes, Public Health Dorset"),
+    Write("Head of Prevention, Public Health Dorset"),
     Press(("Return", "P", "A", "Shift+P")),
 )
 
@@ -76,7 +76,7 @@ MEETING: tuple[Step, ...] = (
     Write("/p Check the figure before the draft goes out."),
     Press(("Return",)),
     At(39),
-    Write("/a Ask young people whether the priorities are the right ones @children's comm"),
+    Write("/a Ask young people whether the priorities are the right ones @partnership man"),
     Press(("Return",)),
     Write(" by next Friday"),
     Press(("Return",)),

@@ -9,19 +9,21 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from clerk_app.domain.names import latest_name
 from clerk_app.ui.action_book import ActionBook
-from clerk_app.ui.actions import ACTIONS
+from clerk_app.ui.actions import ACTIONS, ActionId
 from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
 from clerk_app.ui.popup_host import Pane
+from clerk_app.ui.problems import Problem
 from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
+from clerk_app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
     from clerk_app.ui.main_window import MainWindow
@@ -41,6 +43,7 @@ class WindowContents(QObject):
         self._places: dict[ScreenName, Place] = {}
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
+        self._undo = WindowUndo(theme, self)
         self.navigation = NavigationPane(theme)
         self.stack = QStackedWidget()
         self.hints = KeyHintBar(theme)
@@ -57,6 +60,7 @@ class WindowContents(QObject):
         self._desk = desk
         self._factories = dict(screens)
         self._commands.furnish(desk, self._factories)
+        self._undo.furnish(desk)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -130,7 +134,11 @@ class WindowContents(QObject):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        row.addWidget(self.stack, 1)
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(self.stack, 1)
+        column.addWidget(self._undo.part)
+        row.addLayout(column, 1)
         self._window.setCentralWidget(body)
         self._window.statusBar().addWidget(self.hints, 1)
         self.navigation.set_screens(())
@@ -140,6 +148,8 @@ class WindowContents(QObject):
         self.navigation.board_asked.connect(self._commands.go_to_board)
         self.navigation.new_board_asked.connect(self._commands.ask_new_board)
         self._commands.filled_screen.connect(self._fill_screen)
+        self._undo.changed.connect(self._show_what_works)
+        self._undo.failed.connect(self._tell)
         self._theme.changed.connect(self.fold)
 
     # Showing
@@ -180,7 +190,10 @@ class WindowContents(QObject):
         self._window.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
 
     def _show_what_works(self) -> None:
+        self._undo.show_beside(self.screen_shown)
         commands = {**self._commands.commands()}
+        if self._undo.can_undo:
+            commands[ActionId.UNDO] = self._take_back
         if self.screen_shown is not None:
             commands.update(self.screen_shown.commands())
         for name, menu in self._window.menus.items():
@@ -190,6 +203,15 @@ class WindowContents(QObject):
             return
         awake = {name: command for name, command in commands.items() if name in WORK_UNDER_A_POPUP}
         self.book.set_commands(awake, asleep=commands)
+
+    def _take_back(self) -> None:
+        """What a screen has of its own goes first, though it may not have told of it yet: a letter just typed."""
+        own = self.screen_shown.commands().get(ActionId.UNDO) if self.screen_shown is not None else None
+        (own or self._undo.undo)()
+
+    def _tell(self, problem: Problem) -> None:
+        if self.screen_shown is not None:
+            self.screen_shown.tell(problem)
 
     def _popup_changed(self) -> None:
         self._show_what_works()

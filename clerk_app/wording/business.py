@@ -7,7 +7,7 @@ from clerk_app.domain.board import DateStyle
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.wording.actions import owners
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import clock_time, day_and_month, long_date, partial_date
+from clerk_app.wording.dates import day_and_month, long_date, partial_date, spoken_range
 
 
 def raised(action: Action, on: date) -> str:
@@ -16,11 +16,13 @@ def raised(action: Action, on: date) -> str:
 
 
 def meeting_words(spoken: SpokenMeeting) -> str:
-    """A next meeting in full: "Monday 28 March 2022, 15:30, Town Hall"; what was not said is to be confirmed."""
+    """A next meeting in full: "Monday 28 March 2022, 15:30 to 17:30, Town Hall"; the rest is to be confirmed."""
     return ", ".join(
         (
             day_words(spoken),
-            clock_time(spoken.start) if spoken.start is not None else say("business.next_meeting.time_open"),
+            spoken_range(spoken.start, spoken.end)
+            if spoken.start is not None
+            else say("business.next_meeting.time_open"),
             spoken.venue or say("business.next_meeting.place_open"),
         )
     )

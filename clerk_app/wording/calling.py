@@ -54,7 +54,20 @@ def leads_and_time(item: AgendaItem, board: Board) -> str:
     """Who takes an item, when or how long, and what for, in one line; empty where nothing of it is known."""
     leads = listed([lead.words for lead in item.leads])
     purpose = say(f"agenda_paper.purpose.{item.purpose}") if item.purpose is not None else ""
-    return " · ".join(part for part in (leads, _time(item, board), purpose) if part)
+    return " · ".join(part for part in (leads, _unbroken(_time(item, board)), _unbroken(purpose)) if part)
+
+
+def length_and_purpose(item: AgendaItem) -> str:
+    """How long an item is to take, where it has no slot, and what for; for papers that say leads and slot elsewhere."""
+    minutes = item.minutes_planned if item.slot is None else 0
+    length = say("agenda_paper.minutes_planned", count=minutes) if minutes else ""
+    purpose = say(f"agenda_paper.purpose.{item.purpose}") if item.purpose is not None else ""
+    return " · ".join(_unbroken(part) for part in (length, purpose) if part)
+
+
+def _unbroken(words: str) -> str:
+    """A few words that stay on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _time(item: AgendaItem, board: Board) -> str:

@@ -3,6 +3,12 @@
 from clerk_app.domain.board import DayCount, DeadlineRule
 from clerk_app.wording.catalogue import say
 
+_YEAR = 261
+_MONTH = _YEAR / 12
+"""In working days, public holidays among them: only what is long past is told so roughly."""
+_COUNTED = 60
+"""Up to how many working days somebody would count them."""
+
 
 def working_days(count: int) -> str:
     """A number of working days: "1 working day", "3 working days"."""
@@ -12,15 +18,24 @@ def working_days(count: int) -> str:
 def days_left(count: int) -> str:
     """What is left until something is due: "3 working days", "today", "2 working days late"."""
     if count < 0:
-        return say("days.late", count=-count)
+        return _past("late", -count)
     return working_days(count) if count else say("days.due_today")
 
 
 def days_away(count: int) -> str:
-    """How far away a meeting is: "In 8 working days", "Today", "2 working days ago"."""
+    """How far away a meeting is: "In 8 working days", "Today", "2 working days ago", "More than 6 years ago"."""
     if count < 0:
-        return say("days.ago", count=-count)
+        return _past("ago", -count)
     return say("days.ahead", count=count) if count else say("days.today")
+
+
+def _past(key: str, count: int) -> str:
+    """What is long past is told in months or years, as somebody would say it: nobody counts to 1645."""
+    if count >= _YEAR:
+        return say(f"days.{key}_years", count=count // _YEAR)
+    if count > _COUNTED:
+        return say(f"days.{key}_months", count=round(count / _MONTH))
+    return say(f"days.{key}", count=count)
 
 
 def deadline(rule: DeadlineRule) -> str:

@@ -1,20 +1,25 @@
 """The words that documents add to what was typed: titles, headings, attendance, event lines, the tail of an action."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
-from clerk_app.domain.board import Board
+from clerk_app.domain.agenda import Paper
+from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.decisions import DecisionResult, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.names import name_on
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.wording.catalogue import has, say
-from clerk_app.wording.dates import paper_date, paper_time, paper_time_range
+from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, partial_date
 from clerk_app.wording.lists import listed, sentence_case
 
+_HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
+_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>[.;]?)$", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
@@ -40,6 +45,13 @@ def cover_title(board: Board, meeting: Meeting) -> str:
     return board.cover_title or board_name(board, meeting.date)
 
 
+def legal_name(board: Board, meeting: Meeting) -> str:
+    """Below the title, what the board is called in law; empty where the title says it already."""
+    said = {board_name(board, meeting.date), cover_title(board, meeting)}
+    known = not board.legal_name or board.legal_name.casefold() in {name.casefold() for name in said}
+    return "" if known else say("papers.legal_name", name=board.legal_name)
+
+
 def running_title(board: Board, meeting: Meeting) -> str:
     """The line above the minutes and at the head of each page: board, date and planned times."""
     name = board.running_title or board_name(board, meeting.date)
@@ -56,6 +68,11 @@ def extract_title(board: Board, meeting: Meeting, item: str) -> str:
     """The title of the file of one item alone."""
     name = with_article(board_name(board, meeting.date))
     return say("papers.extract_title", item=item, board=name, date=document_date(board, meeting))
+
+
+def extract_header(board: Board, meeting: Meeting) -> str:
+    """The line at the head of each page of an extract."""
+    return say("papers.extract_header", title=running_title(board, meeting))
 
 
 def extract_of() -> str:
@@ -104,20 +121,40 @@ def decision_remark(result: DecisionResult) -> str:
     return say(f"papers.result.{result}") if has(f"papers.result.{result}") else ""
 
 
+def final_decision(final: FinalDecision, style: DateStyle) -> str:
+    """Who decides in the end: "for decision by the cabinet in November 2026"; empty where the board's word is the last.
+
+    Style is how the board's documents write a whole date.
+    """
+    if not final:
+        return ""
+    on = final.on
+    when = "" if on is None else "on" if on.day is not None else "in"
+    parts = [part for part in ("by" if final.by else "", when) if part]
+    day = partial_date(on, style) if on is not None else ""
+    return say(f"papers.final.{'_'.join(parts)}", by=final.by, day=day)
+
+
 def in_the_chair(name: str, chair_title: str) -> str:
-    """The attendance line of whoever presided."""
-    return say("papers.in_the_chair", name=name, chair=chair_title)
+    """The attendance line of whoever presided, whose post may be called so already."""
+    return name if _is_title(name, chair_title) else say("papers.in_the_chair", name=name, chair=chair_title)
 
 
 def in_the_chair_in_brackets(name: str, chair_title: str) -> str:
     """The same in a table of attendance: "Harbour Master (Chair)"."""
+    if _is_title(name, chair_title):
+        return name
     return say("papers.in_the_chair_in_brackets", name=name, chair=chair_title)
+
+
+def _is_title(name: str, title: str) -> bool:
+    return name.casefold() == title.casefold()
 
 
 def minute_taker(name: str) -> str:
     """The attendance line of the minute taker, whose post may be called so already."""
     title = say("papers.minute_taker_title")
-    return title if name.casefold() == title.casefold() else say("papers.minute_taker", name=name, title=title)
+    return title if _is_title(name, title) else say("papers.minute_taker", name=name, title=title)
 
 
 def substitute_for(name: str, principal: str) -> str:
@@ -145,6 +182,11 @@ def action_tail(action: Action, board: Board) -> str:
 def due_and_status(action: Action, board: Board) -> str:
     """By when an action is to be done, and how far it is, in sentences; empty if nothing is known."""
     return " ".join(_due_and_status(action, board))
+
+
+def arose_in(number: str) -> str:
+    """Behind an action that is gathered with others: the paragraph in which it arose."""
+    return say("papers.arose_in", number=number)
 
 
 def owner_to(action: Action) -> str:
@@ -191,6 +233,11 @@ def leads_and_slot(board: Board, leads: Sequence[str], slot: Slot | None) -> str
     return " ".join(parts)
 
 
+def paper_line(paper: Paper) -> str:
+    """A paper in a list of documents: its number, where it has one, and its title."""
+    return " ".join(words for words in (paper.number, paper.title) if words)
+
+
 def sponsored(sponsors: Sequence[str]) -> str:
     """Who stands behind a report, whoever presents it."""
     return say("papers.sponsored", count=len(sponsors), sponsors=listed(sponsors))
@@ -201,11 +248,51 @@ def asked(board: Board, day: date) -> str:
     return sentence_case(say("papers.asked", board=with_article(board_name(board, day))))
 
 
-def clause(board: Board, day: date, kind_word: str) -> str:
+def clause_word(kind_word: str) -> str:
+    """The word that a clause begins with: the board's own where "that" can follow it, else "resolved".
+
+    Nobody approves that something be done: what was approved is told by the clause's own verb.
+    """
+    if not kind_word:
+        return say("papers.clause_without_word")
+    words = kind_word.casefold()
+    return words if words in say("papers.clause_words").split() else say("papers.clause_word")
+
+
+def clause(board: Board, day: date, word: str) -> str:
     """What leads into the resolutions of an item: "The Board Resolved that;"."""
     name = with_article(_short_name(board, day))
-    key = "papers.clause" if kind_word else "papers.clause_without_word"
-    return sentence_case(say(key, board=name, word=kind_word.capitalize()))
+    return sentence_case(say("papers.clause", board=name, word=word.capitalize()))
+
+
+def clause_opening(words: str) -> str:
+    """The beginning of a resolution that does not read on after "that;", and so is left out: "That "."""
+    that = say("papers.clause_that")
+    return words[: len(that)] if words[: len(that)].casefold() == that.casefold() else ""
+
+
+def reads_on(word: str) -> bool:
+    """Whether a word that begins a sentence is written small within one: an article, a pronoun."""
+    return word.casefold() in say("papers.small_within").split()
+
+
+def clause_end(words: str, word: str) -> tuple[str, str]:
+    """The end of a resolution that tells what was done, and how the clause says it: "was approved", "be approved".
+
+    Both are empty where it is in the clause's mood, or `word` is one that tells ("noted").
+    """
+    if word not in say("papers.clause_orders").split() or _HAS_BE.search(words):
+        return "", ""
+    found = _DONE_AT_END.search(words)
+    done = say("papers.clause_done").split()
+    if found is None or found["done"].casefold() not in done:
+        return "", ""
+    return found.group(), f"be {found['done']}{found['stop']}"
+
+
+def board_in_sentence(board: Board, day: date) -> str:
+    """What a board calls itself in a sentence of its minutes: "the Board"."""
+    return with_article(_short_name(board, day))
 
 
 def amended(board: Board, day: date) -> str:

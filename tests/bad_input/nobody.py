@@ -31,6 +31,9 @@ def rehearse(command: str) -> None:
         main(["backup", "--store", str(store), "--output", str(folder / "backup.clerk")])
         main(["export", "--format", "json", "--store", str(store), "--output", str(file)])
         main([command, *map(str, arguments[command]), "--store", str(store)])
+        if command == "import":
+            (folder / "members.csv").write_text("Seat,Name\nHarbour,Jo Lee\n", encoding="utf-8")
+            main(["import", str(folder / "members.csv"), "--board", "none", "--store", str(store)])
         main(["check", "--store", str(folder / "no" / "records.clerk")])
 
 

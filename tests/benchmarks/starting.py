@@ -1,9 +1,9 @@
-"""One start of the window, measured from inside: `python -m tests.benchmarks.starting WHAT BEGAN `.
+"""One start of the window, measured from inside: `python -m tests.benchmarks.starting WHAT BEGAN [MEETING]`.
 
-WHAT is `yardstick` (a bare window), `frame` (the first paint), `filled` (the first screen, painted) or `meetings` (from
-the first screen to the list of meetings, painted); BEGAN is the monotonic clock in nanoseconds when the process was
-asked for. Prints wall and CPU milliseconds, and MiB in memory.
-The store is the one in the data folder.
+WHAT is `yardstick` (a bare window), `frame` (the first paint), `filled` (the first screen, painted) or the name of a
+screen (from the first screen until that one, of MEETING where it is about one, is painted for the first time with what
+it shows); BEGAN is the monotonic clock in nanoseconds when the process was asked for. Prints wall and CPU milliseconds,
+and MiB in memory. The store is the one in the data folder.
 """
 
 import os
@@ -89,13 +89,14 @@ def filled() -> None:
     _start(program, Measured)
 
 
-def meetings() -> None:
-    """The list of meetings, from when it is asked for on the first screen until its rows are painted."""
+def opened(wanted: str, meeting_id: str | None) -> None:
+    """A screen, from when it is asked for on the first one until what it shows is painted."""
     _load_as_the_command_does()
     from PySide6.QtCore import QEvent, QObject, QTimer  # noqa: PLC0415
 
+    from clerk_app.domain.identity import Id  # noqa: PLC0415
     from clerk_app.ui import app as program  # noqa: PLC0415
-    from clerk_app.ui.place import ScreenName  # noqa: PLC0415
+    from clerk_app.ui.place import Place, ScreenName  # noqa: PLC0415
 
     class Watch(QObject):
         wall, cpu = 0, 0.0
@@ -119,15 +120,19 @@ def meetings() -> None:
             place, screen = self.navigation.place, self.window.screen_shown
             if title.count(" – ") < 2 or place is None or screen is None:
                 return
-            if place.screen is ScreenName.MEETINGS:
+            if place.screen == wanted:
                 screen.installEventFilter(self.watch)
                 screen.update()
             elif not self.watch.wall:
                 QTimer.singleShot(0, self.ask)
 
         def ask(self) -> None:
+            here = self.navigation.place
+            assert here is not None
+            meeting = Id(meeting_id) if meeting_id is not None else None
+            place = Place(screen=ScreenName(wanted), board_id=here.board_id, meeting_id=meeting)
             self.watch.wall, self.watch.cpu = time.monotonic_ns(), time.process_time()
-            self.window.navigation.screen_asked.emit(ScreenName.MEETINGS)
+            self.navigation.go(place)
 
     _start(program, Measured)
 
@@ -171,7 +176,5 @@ if __name__ == "__main__":
             frame()
         case "filled":
             filled()
-        case "meetings":
-            meetings()
-        case other:
-            sys.exit(f"no start is called {other!r}")
+        case screen:
+            opened(screen, next(iter(sys.argv[3:]), None))

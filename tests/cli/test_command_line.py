@@ -89,7 +89,7 @@ def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path
         ("pdf", b"%PDF-1.7"),
         ("html", b"<!DOCTYPE html>"),
         ("txt", b"DRAFT"),
-        ("json", b'{"format":2'),
+        ("json", b'{"format":3'),
     ],
 )
 def test_a_meeting_is_exported_to_a_file_named_after_board_and_day(
@@ -115,6 +115,35 @@ def test_the_papers_that_go_out_before_a_meeting_are_exported_under_their_names(
 def test_an_agenda_is_never_an_interchange_file(sampled: Path) -> None:
     said = refused("export", "--store", sampled, "--format", "json", "--paper", "agenda", "--meeting", PARENTING)
     assert "docx, pdf, html or txt" in said
+
+
+@pytest.mark.parametrize("wanted", ["2", "2.", "previous minutes and actions"])
+def test_an_item_alone_is_named_by_its_number_or_title(sampled: Path, tmp_path: Path, wanted: str) -> None:
+    asked = ("--format", "txt", "--meeting", PARENTING, "--item", wanted, "--output", tmp_path)
+    file = tmp_path / "Corporate Parenting Board item 2 extract 2025-03-17.txt"
+    assert done("export", "--store", sampled, *asked) == f"Written: {file}\n"
+    assert "EXTRACT" in file.read_text(encoding="utf-8").upper()
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (("--item", "77"), "There is no item “77” in those minutes."),
+        (("--item", "2", "--paper", "notice"), "An item alone is an extract of the minutes."),
+        (("--paper", "extract"), "An extract is of one item alone: name it with --item."),
+        (("--item", "2", "--format", "json"), "an extract is written as docx, pdf, html or txt."),
+    ],
+)
+def test_an_item_that_is_not_there_or_does_not_go_with_the_rest_is_refused(
+    sampled: Path, more: tuple[str, ...], sentence: str
+) -> None:
+    said = refused("export", "--store", sampled, "--format", "pdf", "--meeting", PARENTING, *more)
+    assert sentence in said
+
+
+def test_an_item_that_is_not_there_is_answered_with_those_that_are(sampled: Path) -> None:
+    said = refused("export", "--store", sampled, "--format", "pdf", "--meeting", PARENTING, "--item", "77")
+    assert "\n  2  Previous minutes and actions\n" in said.replace("Minutes and Actions", "minutes and actions")
 
 
 @pytest.mark.parametrize(

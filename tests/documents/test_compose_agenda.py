@@ -11,6 +11,7 @@ from clerk_app.documents.blocks import (
     Paragraph,
     PlainList,
     Role,
+    Ruling,
     Table,
     TitleBlock,
     text_of,
@@ -20,10 +21,12 @@ from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, Lead
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.forward_plan import PlannedBusiness
+from clerk_app.domain.house_style import HOUSE_STYLES, ITEM_TABLE, WEB_ITEM, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MeetingMode
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.services.exporting import CallingComposer
 from tests.documents.calling_papers import EXPORT_ID, ITEMS, MADE_AT, SECRET, calling_record, earlier
 
 
@@ -42,13 +45,18 @@ def lines(document: Document) -> list[str]:
                 found += [" | ".join(in_cell(cell) for cell in row.cells) for row in rows]
             case _:
                 raise AssertionError(block)
-    return found
+    return [line.replace("\N{NO-BREAK SPACE}", " ") for line in found]
 
 
 def in_cell(cell: Cell) -> str:
     (only,) = cell.blocks
     assert isinstance(only, Paragraph)
     return text_of(only.runs)
+
+
+def words_of(cell: Cell) -> str:
+    said = " / ".join(text_of(part.runs) for part in cell.blocks if not isinstance(part, PlainList))
+    return said.replace("\N{NO-BREAK SPACE}", " ")
 
 
 @pytest.fixture
@@ -86,15 +94,6 @@ def test_an_agenda_says_everything_that_a_member_needs_in_the_boards_own_way(age
         "Next meetings", "Thursday 14 May 2026, 1000hrs – 1200hrs, Old Customs House",
         "10 September, time and venue to be confirmed", "March 2027, 1000hrs, venue to be confirmed",
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("compose", [compose_agenda, compose_notice])
-def test_neither_paper_holds_a_word_of_exempt_business_or_private_notes(compose: object) -> None:
-    assert callable(compose)
-    words = repr(compose(calling_record(), MADE_AT, EXPORT_ID, earlier()))
-    secrets = ("What he did", "Secret Lead", "Secret Sponsor", "He slept", "warned", "dismiss him", "Names of staff")
-    for secret in (SECRET, *secrets, "Closed while"):
-        assert secret not in words
 
 
 def test_an_agenda_that_gathers_actions_says_when_none_is_open() -> None:
@@ -177,12 +176,89 @@ def test_a_notice_says_who_is_called_to_what_when_where_how_and_by_whom(notice: 
         "How to join | In the room or by remote link; the link is sent to those who ask for it",
         "Called by | Records Officer, for the Chairman",
         "Apologies | To the Records Officer, with the name of any substitute",
-        "Called to attend", "Harbour Master, Chairman", "Pilot", "Invited", "Coastguard (observer)",
         "Business", "1 | Welcome", "2 | Actions of earlier meetings",
         "3 | Lights on the slipway (continued from the meeting of Thursday 13 November 2025)",
         "4 | The quay", "4A | Bollards", "5 | A matter of staff (not open to the public)", "6 | Moorings (deferred)",
         "7 | Regatta (withdrawn)", "8 | Exempt business (not open to the public)",
+        "Called to attend", "Harbour Master, Chairman", "Pilot", "Invited", "Coastguard (observer)",
     ]  # fmt: skip
+
+
+def test_an_agenda_has_its_items_in_a_table_where_the_minutes_do() -> None:
+    document = compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier(), ITEM_TABLE)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    said = [
+        [words_of(cell) for cell in one.cells]
+        for table in tables if table.ruling is Ruling.GRID
+        for one in table.rows
+    ]  # fmt: skip
+    assert said[0] == ["", "Welcome (Harbour Master) 1000hrs – 1010hrs"]
+    numbers = [
+        part.number for table in tables for one in table.rows for part in one.cells[0].blocks
+        if isinstance(part, Paragraph) and part.role is Role.ITEM_NUMBER
+    ]  # fmt: skip
+    assert numbers == ["1", "2", "3", "4", "4A", "5", "6", "7", "8"]
+    assert [
+        "", "Lights on the slipway (Engineer and Pilot) · 20 minutes · For decision / "
+        "Continued from the meeting of Thursday 13 November 2025. / The Board is asked to: / "
+        "choose one of the three lamps in Paper 3A; and / ask the county to pay for half. / "
+        "Paper 3A: Three lamps\nPaper: Letter of the county",
+    ] in said  # fmt: skip
+    assert said[-1][1].startswith("Next Meeting: / ")
+    assert tables[1].ruling is Ruling.ROWS
+    assert document.goes_out_before
+
+
+def test_an_agenda_lists_asks_and_papers_as_the_web_has_them_where_the_minutes_do() -> None:
+    said = lines(compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier(), WEB_ITEM))
+    start = said.index("3 Lights on the slipway")
+    assert said[start + 3 : start + 9] == [
+        "The Harbour Board is asked to: -", "1) choose one of the three lamps in Paper 3A; and",
+        "2) ask the county to pay for half.", "Supporting documents:", "• 3A Three lamps", "• Letter of the county",
+    ]  # fmt: skip
+
+
+def test_a_notice_is_in_tables_where_the_minutes_are() -> None:
+    document = compose_notice(calling_record(), MADE_AT, EXPORT_ID, earlier(), ITEM_TABLE)
+    tables = [block for block in document.blocks if isinstance(block, Table)]
+    heads = [text_of(table.header[0].cells[0].blocks[0].runs) for table in tables if table.header]  # type: ignore[union-attr]  # paragraphs
+    assert heads == ["Business", "Called to attend", "Invited"]
+    assert {table.ruling for table in tables} == {Ruling.GRID}
+    assert not [block for block in document.blocks if isinstance(block, Heading)]
+
+
+def test_the_business_of_a_notice_is_not_parted_over_pages(notice: Document) -> None:
+    assert [block.whole for block in notice.blocks if isinstance(block, Table)] == [False, True]
+
+
+@pytest.mark.parametrize("compose", [compose_agenda, compose_notice])
+@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=lambda style: style.key)
+def test_both_papers_say_the_name_in_law_under_the_title(compose: CallingComposer, style: HouseStyle) -> None:
+    record = calling_record()
+    named = replace(record, board=replace(record.board, legal_name="Harbour Trust"))
+    title = compose(named, MADE_AT, EXPORT_ID, earlier(), style).blocks[0]
+    assert isinstance(title, TitleBlock)
+    assert text_of(title.lines[1].runs) == "Legal name: Harbour Trust"
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=lambda style: style.key)
+@pytest.mark.parametrize("compose", [compose_agenda, compose_notice])
+def test_neither_paper_holds_a_word_of_exempt_business_or_private_notes(
+    compose: CallingComposer, style: HouseStyle
+) -> None:
+    words = repr(compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), style))
+    for secret in (
+        SECRET,
+        "What he did",
+        "Secret Lead",
+        "Secret Sponsor",
+        "He slept",
+        "warned",
+        "dismiss him",
+        "Names of staff",
+        "Closed while",
+    ):
+        assert secret not in words
 
 
 def test_a_single_thing_that_is_asked_has_no_number() -> None:

@@ -21,7 +21,13 @@ from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.board import Category
 from clerk_app.domain.decisions import DecisionResult
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ActionPlacement
+from clerk_app.domain.house_style import (
+    HOUSE_STYLES,
+    NUMBERED_BY_ITEM,
+    NUMBERED_WITH_DECISION_WORDS,
+    ActionPlacement,
+    HouseStyle,
+)
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, MinutesState
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -127,6 +133,35 @@ def test_actions_are_gathered_at_the_end_with_owners_due_and_status(build: Recor
         "Mend the quay. To be completed by Pilot. Ongoing.",
         "Paint the buoys. Due: 28th March 2022.",
     ]
+
+
+def test_actions_at_the_end_name_the_paragraph_in_which_they_arose_where_the_style_asks(build: RecordBuilder) -> None:
+    build.minute("Dues")
+    build.action("Write to the tenants", "Pilot")
+    build.minute("Quay")
+    build.block("The quay was cracked.")
+    build.block("So was the pier.")
+    build.action("Mend the quay", "Pilot", due=Due(kind=DueKind.NEXT_MEETING))
+    build.block("It would be costly.")
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block).replace("\N{NO-BREAK SPACE}", " ") for block in blocks[-2:]] == [
+        "Write to the tenants. To be completed by Pilot. (Minute 1)",
+        "Mend the quay. To be completed by Pilot. Due: the next meeting. (Minute 2.2)",
+    ]
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=lambda style: style.key)
+def test_where_the_name_in_law_is_another_the_title_says_it(build: RecordBuilder, style: HouseStyle) -> None:
+    build.minute("Dues")
+    assert "Legal name" not in repr(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID))
+    build.board = replace(build.board, legal_name="Harbour Trust of the Parish")
+    minute = build.minutes[0].id
+    for only in (None, minute):
+        title = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID, only=only).blocks[0]
+        assert isinstance(title, TitleBlock)
+        assert text_of(title.lines[1].runs) == "Legal name: Harbour Trust of the Parish"
+    build.board = replace(build.board, legal_name=build.board.names[0].name.upper())
+    assert "Legal name" not in repr(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID))
 
 
 def test_a_space_that_was_left_before_an_owner_is_not_printed(build: RecordBuilder) -> None:

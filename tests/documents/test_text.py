@@ -127,6 +127,14 @@ def test_a_table_without_a_header_has_its_rows_as_lines() -> None:
     assert written(Table((1, 1), (row(("a", "b")), row(("c", "d"))))) == ["a | b", "c | d"]
 
 
+def test_rows_with_headers_of_their_own_have_the_rest_in_a_column_under_a_header_across_both() -> None:
+    rows = (row(("Date", "4 May")), row(("How to join", "In person")))
+    across = Row((replace(cell("Facts", Role.CELL_HEADER), span=2),))
+    lines = ["Date         4 May", "How to join  In person"]
+    assert written(Table((1, 4), rows, row_headers=True)) == lines
+    assert written(Table((1, 4), rows, (across,), row_headers=True)) == ["Facts", "", *lines]
+
+
 def test_a_link_says_its_address_once_and_one_that_is_unsafe_says_none() -> None:
     runs = (
         Run("the paper", link="https://example.org/a"),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Heading,
@@ -17,15 +18,23 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import Owner
 from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, WEB_ITEM
+from clerk_app.domain.house_style import (
+    ITEM_TABLE,
+    NUMBERED_BY_ITEM,
+    NUMBERED_WITH_DECISION_WORDS,
+    WEB_ITEM,
+    HouseStyle,
+)
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
@@ -221,7 +230,7 @@ def test_decisions_in_a_row_share_one_number_and_what_is_not_printed_parts_no_ro
     build.decision("the pier be painted.", "approved")
     assert minuted(build) == [
         "1.1 It was noted.", "1.2 The Board Resolved that;", "1) the dues be doubled;",
-        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Board Approved that;",
+        "2) the quay be mended.", "1.3 Thanks were given.", "1.4 The Board Resolved that;",
         "1) the pier be painted.",
     ]  # fmt: skip
 
@@ -231,6 +240,41 @@ def test_a_decision_of_another_kind_in_the_row_says_its_own_word(build: RecordBu
     build.decision("the dues be doubled;", "resolved")
     build.decision("the report.", "noted")
     assert minuted(build)[1:] == ["1) the dues be doubled;", "2) NOTED: the report."]
+
+
+@pytest.mark.parametrize(
+    ("kind", "typed", "lead", "clause"),
+    [
+        ("resolved", "That the quay be mended.", "Resolved", "the quay be mended."),
+        ("approved", "The minutes of 2 May were approved.", "Resolved", "the minutes of 2 May be approved."),
+        ("agreed", "It had answered the questions.", "Agreed", "it had answered the questions."),
+        ("resolved", "Healthwatch be thanked; and", "Resolved", "Healthwatch be thanked; and"),
+        ("resolved", "The dues be doubled, as was agreed.", "Resolved", "the dues be doubled, as was agreed."),
+        ("resolved", "The dues were not doubled.", "Resolved", "the dues were not doubled."),
+        ("noted", "The report was received.", "Noted", "the report was received."),
+        ("recommended", "The plan was endorsed", "Recommended", "the plan be endorsed"),
+    ],
+)
+def test_a_resolution_reads_on_after_the_words_that_lead_into_it(
+    build: RecordBuilder, kind: str, typed: str, lead: str, clause: str
+) -> None:
+    build.item("Dues")
+    build.decision(typed, kind)
+    assert minuted(build) == [f"1.1 The Board {lead} that;", f"1) {clause}"]
+
+
+def test_kinds_that_share_the_words_of_a_clause_need_none_of_their_own(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("the dues be doubled; and", "resolved")
+    build.decision("the minutes be approved.", "approved")
+    assert minuted(build)[1:] == ["1) the dues be doubled; and", "2) the minutes be approved."]
+
+
+def test_an_extract_says_so_at_the_head_of_each_page() -> None:
+    header = web_extract().furniture.header
+    assert header.startswith("County Health Board 4 February 2027 ")
+    assert header.endswith(", extract from the minutes")
+    assert "extract" not in web_minutes().furniture.header
 
 
 def test_what_was_lost_stands_below_the_clause_or_takes_its_number(build: RecordBuilder) -> None:
@@ -257,7 +301,7 @@ def test_a_kind_of_decision_that_the_board_gave_up_is_said_in_plain_words(build:
     build.board = replace(build.board, decision_kinds=(DecisionKind(key="other", word="OTHER", verb="was"),))
     build.item("Dues")
     build.decision("the dues be doubled.", "resolved")
-    assert minuted(build)[0] == "1.1 The Board decided that;"
+    assert minuted(build)[0] == "1.1 The Board Decided that;"
 
 
 def test_the_words_of_a_resolution_are_those_that_were_typed_and_amendments_keep_their_mark(
@@ -300,3 +344,46 @@ def test_every_paragraph_of_the_record_keeps_its_anchor(build: RecordBuilder) ->
     found = {block.source for block in blocks_of(build) if isinstance(block, Paragraph | ListEntry | Quotation)}
     expected = {block.id for block in build.blocks if block.kind not in (BlockKind.PRIVATE_NOTE, BlockKind.TABLE)}
     assert found - {""} == expected
+
+
+@pytest.mark.parametrize(
+    ("typed", "final", "on", "printed_as"),
+    [
+        ("the dues be doubled; and", "the council", PartialDate(month=11, year=2026),
+         "1) the dues be doubled, for decision by the council in November 2026; and"),
+        ("the dues be doubled.", "the council", PartialDate(day=3, month=11, year=2026),
+         "1) the dues be doubled, for decision by the council on 3rd November 2026."),
+        ("the dues be doubled", "the council", None, "1) the dues be doubled, for decision by the council"),
+        ("the dues be doubled.", "", PartialDate(month=11), "1) the dues be doubled, for decision in November."),
+    ],
+)  # fmt: skip
+def test_who_decides_in_the_end_is_printed_with_the_decision(
+    typed: str, final: str, on: PartialDate | None, printed_as: str, build: RecordBuilder
+) -> None:
+    build.item("Dues")
+    build.decision(typed, "resolved")
+    build.decisions[-1] = replace(build.decisions[-1], final_decider=final, final_on=on)
+    assert minuted(build)[1] == printed_as
+
+
+@pytest.mark.parametrize(
+    ("style", "words"),
+    [
+        (NUMBERED_BY_ITEM, "It was agreed, for decision by the council."),
+        (NUMBERED_WITH_DECISION_WORDS, "AGREED: It was agreed, for decision by the council."),
+        (ITEM_TABLE, "AGREED: It was agreed, for decision by the council."),
+    ],
+)
+def test_every_layout_prints_who_decides_in_the_end(style: HouseStyle, words: str, build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("It was agreed.", "agreed")
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    page = write_text(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID), page_style.NUMBERED_BY_ITEM).decode()
+    assert words in page
+
+
+def test_what_was_not_carried_is_for_nobody_to_decide(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("That the dues be doubled.", "resolved", result=DecisionResult.LOST)
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    assert minuted(build) == ["1.1 That the dues be doubled. (Not carried.)"]

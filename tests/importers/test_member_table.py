@@ -128,8 +128,9 @@ def test_a_term_in_one_column_is_taken_apart() -> None:
     assert codes(row) == [RowDoubt.DAY_FROM_MONTH]
 
 
-def test_a_term_that_ends_before_it_begins_is_doubted() -> None:
+def test_a_term_that_ends_before_it_begins_is_doubted_and_not_taken() -> None:
     row = only_row("Seat,Name,From,To\nHealth,Jo,1/4/2021,1/4/2020\n")
+    assert (row.since, row.until) == (None, None)
     assert row.doubts == (doubt(RowDoubt.ENDS_BEFORE_IT_BEGINS, since="2021-04-01", until="2020-04-01"),)
 
 

@@ -9,7 +9,9 @@ from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, 
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily, PageStyle, page_style
+from clerk_app.documents.style import NUMBERED_BY_ITEM, PAGE_STYLES, FontFamily, PageStyle, page_style
+from clerk_app.domain.house_style import house_style
+from clerk_app.services.exporting import CallingComposer
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper, tables_paper
@@ -55,6 +57,15 @@ def verdicts(document: Document, style: PageStyle, folder: Path) -> dict[str, tu
 @pytest.mark.parametrize("name", PAPERS)
 def test_a_paper_conforms(name: str, tmp_path: Path) -> None:
     assert verdicts(PAPERS[name], NUMBERED_BY_ITEM, tmp_path) == {"ua1": (), "2a": ()}
+
+
+@pytest.mark.parametrize("style", PAGE_STYLES.values(), ids=lambda style: style.key)
+@pytest.mark.parametrize("compose", [compose_agenda, compose_notice])
+def test_the_papers_that_go_out_before_conform_in_every_house_style(
+    compose: CallingComposer, style: PageStyle, tmp_path: Path
+) -> None:
+    document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), house_style(style.key))
+    assert verdicts(document, page_style(style.key, calling=True), tmp_path) == {"ua1": (), "2a": ()}
 
 
 @pytest.mark.parametrize("name", BOARDS)

@@ -6,8 +6,7 @@ from itertools import zip_longest
 
 from tests.documents.ooxml import printed_lines
 from tests.documents.pdf.reading import Tree
-from tests.seeds.prepared_board import owners
-from tests.seeds.seed_map import Passage
+from tests.seeds.seed_map import Passage, owners, task
 
 BULLET = "•"
 STATUS_WORDS = {"ongoing": "Ongoing."}
@@ -42,10 +41,10 @@ def _expected(passage: Passage) -> Iterator[Line]:
 
 def action_words(action: Passage) -> str:
     """An action as papers print it: the task, who completes it, and that it is ongoing."""
-    task = action.span(0, action.facts["text_words"])
-    task = task if task.endswith(".") else f"{task}."
+    words = task(action)
+    words = words if words.endswith(".") else f"{words}."
     status = STATUS_WORDS.get(action.facts["status"], "")
-    return f"{task} To be completed by {' and '.join(owners(action))}. {status}".strip()
+    return f"{words} To be completed by {' and '.join(owners(action))}. {status}".strip()
 
 
 def word_lines(data: bytes) -> list[Line]:

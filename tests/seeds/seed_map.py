@@ -3,10 +3,13 @@
 import hashlib
 import re
 import tomllib
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
+
+import pytest
 
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
 MAPS = Path(__file__).parent
@@ -42,6 +45,41 @@ class Passage:
         """The names of a flat list, cut where the map says that each begins."""
         starts = [*self.facts["starts"], len(self.words)]
         return [self.span(start, end) for start, end in pairwise(starts)]
+
+
+def one(passages: Sequence[Passage], kind: str) -> Passage:
+    """The only passage of a kind."""
+    (found,) = (passage for passage in passages if passage.kind == kind)
+    return found
+
+
+def all_of(passages: Sequence[Passage], kind: str) -> list[Passage]:
+    """The passages of a kind, in order."""
+    return [passage for passage in passages if passage.kind == kind]
+
+
+def owners(action: Passage) -> list[str]:
+    """The owners of an action, each by their own words."""
+    return [action.span(*bounds).rstrip(".") for bounds in action.facts["owner_words"]]
+
+
+def task(action: Passage) -> str:
+    """What is to be done: where the map does not say how many words that are, those behind the owner."""
+    words = action.facts.get("text_words")
+    return action.span(action.facts["owner_words"][-1][-1]) if words is None else action.span(0, words)
+
+
+def text_of(number: str) -> str:
+    """The document; a test that needs it is skipped where it is absent."""
+    path = seed_path(number)
+    if path is None:
+        pytest.skip("the shared seed documents are not beside this checkout")
+    return path.read_text(encoding="utf-8")
+
+
+def passages_of(number: str) -> list[Passage]:
+    """The passages of the document with that number; a test that needs them is skipped where it is absent."""
+    return read_passages(text_of(number), f"seed_{number}.toml")
 
 
 def seed_path(number: str) -> Path | None:

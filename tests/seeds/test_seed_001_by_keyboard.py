@@ -1,39 +1,31 @@
 """The meeting of 24 January 2022 is held in the window by keys alone; both papers say what the document says."""
 
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
-from PySide6.QtWidgets import QAbstractButton, QApplication
 
-from clerk_app.cli.gui import launch_on
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind, attended
-from clerk_app.ui.app import Program
 from clerk_app.ui.theme.theme import Theme
-from tests.fakes import SetClock
 from tests.seeds import typist
-from tests.seeds.prepared_board import DAY, all_of, names_in, one, owners, prepare
+from tests.seeds.board_001 import names_in, programme
+from tests.seeds.in_window import held_in_window
 from tests.seeds.read_back import differences, expected_lines, pdf_lines, word_lines
-from tests.seeds.seed_map import Passage, read_passages, seed_path
+from tests.seeds.seed_map import Passage, all_of, one, owners, passages_of
 from tests.seeds.typed_meeting import Sitting
-from tests.seeds.typist import Typist
 
 pytestmark = pytest.mark.timeout(300)
-BEFORE_THE_MEETING = datetime(2022, 1, 24, 15, 15, tzinfo=UTC)
 PREVIOUS = date(2021, 9, 20)
 
 
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
-    path = seed_path("001")
-    if path is None:
-        pytest.skip("the shared seed documents are not beside this checkout")
-    return read_passages(path.read_text(encoding="utf-8"), "seed_001.toml")
+    return passages_of("001")
 
 
 @pytest.fixture(scope="module")
@@ -41,24 +33,8 @@ def held(
     passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[Sitting]:
     """The meeting is typed once; each test looks at what came of it and leaves it so."""
-    folder = tmp_path_factory.mktemp("seed")
-    store, clock = folder / "board.clerk", SetClock(BEFORE_THE_MEETING)
-    names = prepare(store, passages, clock)
-    program = Program(launch_on(store, clock, folder / "look.json"), themed_application)
-    keyboard = Typist(program)
-    program.show()
-    program.window.activateWindow()
-    keyboard.wait_until(_is_button_focused, "home has something to begin with")
-    sitting = Sitting(keyboard, clock, passages, names, folder)
-    sitting.hold()
-    yield sitting
-    program.window.close()
-    program.close()
-    program.window.deleteLater()
-
-
-def _is_button_focused() -> bool:
-    return isinstance(QApplication.focusWidget(), QAbstractButton)
+    with held_in_window(programme, passages, themed_application, tmp_path_factory.mktemp("seed")) as sitting:
+        yield sitting
 
 
 def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Sitting, passages: list[Passage]) -> None:
@@ -139,7 +115,7 @@ def test_the_decision_on_the_previous_minutes_approves_that_meeting(held: Sittin
     previous = held.queries.entity(Meeting, decision.approves_meeting_id or record.meeting.id)
     assert previous is not None
     assert (previous.date, previous.state, previous.approved_in) == (PREVIOUS, MinutesState.APPROVED, record.meeting.id)
-    assert previous.steps[-1].on == DAY
+    assert previous.steps[-1].on == held.programme.day
 
 
 def test_the_next_meeting_is_a_day_whose_year_was_worked_out(held: Sitting) -> None:

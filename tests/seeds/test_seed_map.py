@@ -5,30 +5,15 @@ from collections.abc import Callable
 
 import pytest
 
-from tests.seeds.seed_map import Passage, SeedChangedError, read_passages, seed_path
+from tests.seeds.seed_map import Passage, SeedChangedError, all_of, passages_of, read_passages, text_of
 
 SENTENCES = {"000": 100, "001": 200, "004": 25}
 """The documents that have a map, with fewer sentences than they have."""
 
 
-def text_of(number: str) -> str:
-    path = seed_path(number)
-    if path is None:
-        pytest.skip("the shared seed documents are not beside this checkout")
-    return path.read_text(encoding="utf-8")
-
-
-def passages_of(number: str) -> list[Passage]:
-    return read_passages(text_of(number), f"seed_{number}.toml")
-
-
 @pytest.fixture(scope="module")
 def passages() -> list[Passage]:
     return passages_of("001")
-
-
-def of_kind(passages: list[Passage], kind: str) -> list[Passage]:
-    return [passage for passage in passages if passage.kind == kind]
 
 
 @pytest.mark.parametrize(
@@ -41,7 +26,7 @@ def of_kind(passages: list[Passage], kind: str) -> list[Passage]:
 )
 def test_every_word_of_a_seed_belongs_to_exactly_one_passage(number: str, counts: dict[str, int]) -> None:
     passages = passages_of(number)
-    assert {kind: len(of_kind(passages, kind)) for kind in counts} == counts
+    assert {kind: len(all_of(passages, kind)) for kind in counts} == counts
 
 
 @pytest.mark.parametrize("number", SENTENCES)
@@ -64,23 +49,23 @@ def test_dropping_or_adding_a_line_is_noticed(change: Callable[[str], str]) -> N
 
 def test_the_groups_of_attendance_and_the_times_of_items_are_told_from_names_and_titles() -> None:
     passages = passages_of("000")
-    (attendance,) = of_kind(passages, "attendance")
+    (attendance,) = all_of(passages, "attendance")
     names = attendance.pieces()
     assert names[attendance.facts["headings"][0]] == "Ex-Officio Members"
     assert len(names) - len(attendance.facts["headings"]) == 21
-    for heading in of_kind(passages, "heading"):
+    for heading in all_of(passages, "heading"):
         facts = heading.facts
         assert facts["title_words"] + facts["lead_words"] + facts["slot_words"] == len(heading.words)
         assert heading.words[-1].endswith("hrs")
 
 
 def test_what_the_board_added_to_a_recommendation_is_marked() -> None:
-    first, _ = of_kind(passages_of("004"), "resolution")
+    first, _ = all_of(passages_of("004"), "resolution")
     assert first.span(*first.facts["amended_words"]).startswith("to include those")
 
 
 def test_attendance_is_twenty_with_the_chair_first_and_one_group(passages: list[Passage]) -> None:
-    (attendance,) = of_kind(passages, "attendance")
+    (attendance,) = all_of(passages, "attendance")
     names = attendance.pieces()
     assert len(names) == 20
     assert names[0].endswith(", Chair")
@@ -90,7 +75,7 @@ def test_attendance_is_twenty_with_the_chair_first_and_one_group(passages: list[
 def test_each_owner_of_an_action_is_a_post_or_group_by_its_own_words(passages: list[Passage]) -> None:
     owners = [
         action.span(*bounds).rstrip(".")
-        for action in of_kind(passages, "action")
+        for action in all_of(passages, "action")
         for bounds in action.facts["owner_words"]
     ]
     assert len(owners) == 19

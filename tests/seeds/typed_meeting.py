@@ -1,6 +1,6 @@
 """The meeting of a real document, held in the window: every word and every act by the keyboard."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -8,26 +8,33 @@ from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.services.ports import Queries
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.views.roll_call.roll import Roll
 from clerk_app.wording.actions import status
-from tests.seeds.prepared_board import DAY, END, Names, all_of, item_titles, owners
-from tests.seeds.seed_map import Passage
+from tests.seeds.programme import Programme, TypedItem
+from tests.seeds.seed_map import Passage, all_of, owners, task
 from tests.seeds.workplace import WallClock, Workplace
 
 MINUTES_OF_AN_ITEM = 12
+HEADINGS = ("heading", "item_title")
+MARKERS = {"bullet": "- ", "letter": "a. ", "decimal": "1. "}
+"""How a list begins."""
 
 
 def script(passages: Sequence[Passage]) -> list[list[Passage]]:
-    """What is written in each minute, heading first: an action comes right behind the paragraph in which it arose."""
+    """What is written in each minute, heading first.
+
+    An action that the document gathers at its end comes right behind the paragraph in which it arose.
+    """
+    gathered = [action for action in all_of(passages, "action") if "raised_after" in action.facts]
     minutes: list[list[Passage]] = []
     for passage in passages:
-        if passage.kind == "heading":
+        if passage.kind in HEADINGS:
             minutes.append([])
-        if minutes and passage.kind not in ("actions_heading", "action"):
-            minutes[-1] += _with_actions(passage, minutes[-1], all_of(passages, "action"))
+        if minutes and passage.kind in (*HEADINGS, *WRITTEN) and passage not in gathered:
+            minutes[-1] += _with_actions(passage, minutes[-1], gathered)
     return minutes
 
 
@@ -38,7 +45,7 @@ def _with_actions(passage: Passage, before: Sequence[Passage], actions: Sequence
         first_carried = numbers.index(passage.facts["carried_by"])
         yield from (one for one in actions[:first_carried] if one.facts["raised_after"] == before[0].number)
     yield passage
-    if passage.kind != "heading" and passage.number:
+    if passage.kind not in HEADINGS and passage.number:
         yield from (action for action in actions if action.facts["raised_after"] == passage.number)
 
 
@@ -49,7 +56,7 @@ class Sitting:
     workplace: Workplace
     clock: WallClock
     passages: Sequence[Passage]
-    names: Names
+    programme: Programme
     folder: Path
     """Where papers are exported to."""
     begun: bool = field(default=False, init=False)
@@ -65,7 +72,8 @@ class Sitting:
                 self.clock.pass_minutes(MINUTES_OF_AN_ITEM)
                 self.move_on()
             self.write_minute(minute)
-        self.note_next_meeting()
+        for announced in self.programme.next_meetings:
+            self.note_next_meeting(announced)
         self.clock.pass_minutes(MINUTES_OF_AN_ITEM)
         self.end()
 
@@ -77,7 +85,7 @@ class Sitting:
     @property
     def record(self) -> MeetingRecord:
         """What the store holds of the meeting."""
-        (meeting,) = self.queries.where(Meeting, date=DAY)
+        (meeting,) = self.queries.where(Meeting, date=self.programme.day)
         found = self.queries.meeting_record(meeting.id)
         assert found is not None
         return found
@@ -85,21 +93,46 @@ class Sitting:
     # The screens
 
     def plan_the_meeting(self) -> None:
-        """A new meeting: its day and its end; it starts as the last one did."""
+        """A new meeting: its day, and of its times and its place what is not as it was the last time."""
+        day = self.programme.day
         self.workplace.press("Ctrl+N")
-        self.workplace.write(f"{DAY.day}/{DAY.month}/{DAY.year}")
-        self.workplace.press("Tab", times=2)
-        self.workplace.write(f"{END:%H:%M}")
+        self.workplace.write(f"{day.day}/{day.month}/{day.year}")
+        for words in (self.programme.start, self.programme.end, self.programme.venue):
+            self.workplace.press("Tab")
+            self.workplace.write(words)
         self.take("new meeting")
         self.wait_for_screen(ScreenName.AGENDA)
 
     def write_the_agenda(self) -> None:
-        """One title below the other."""
-        titles = item_titles(self.passages)
-        for title in titles:
-            self.workplace.write(title)
+        """One item below the other, and what is known of each."""
+        items = self.programme.items
+        for item in items:
+            self.write_item(item)
             self.workplace.press("Return")
+        titles = [item.title for item in items]
         self.wait_for(lambda record: [item.title for item in record.items] == titles, "the agenda is kept")
+        for place, item in enumerate(items):
+            if item.asks:
+                self.workplace.press("Up", times=len(items) - place)
+                self.describe(item)
+                self.workplace.press("Down", times=len(items) - place)
+
+    def write_item(self, item: TypedItem) -> None:
+        """What stands in the lines of an item."""
+        self.workplace.write(item.title)
+        for words in (item.lead, item.time) if item.lead or item.time else ():
+            self.workplace.press("Tab")
+            self.workplace.write(words)
+
+    def describe(self, item: TypedItem) -> None:
+        """What the board is asked about the item that has the keys."""
+        self.workplace.press("F2")
+        self.workplace.press("Alt+B")
+        for place, words in enumerate(item.asks):
+            self.workplace.press("Return", times=min(place, 1))
+            self.workplace.write(words)
+        self.keep("item details")
+        self.wait_for(lambda record: any(one.recommendations == item.asks for one in record.items), "the asks are kept")
 
     def open_the_meeting(self) -> None:
         """From the agenda to the roll call."""
@@ -107,12 +140,20 @@ class Sitting:
         self.wait_for_screen(ScreenName.ROLL_CALL)
 
     def call_the_roll(self) -> None:
-        """One key for each person, then the meeting begins."""
-        keys = dict.fromkeys(self.names.present, "P") | dict.fromkeys(self.names.apologies, "A")
+        """One key for each person, the guests are added, then the meeting begins."""
+        marks = list(self.programme.marks)
         rows = [row for group in Roll(self.record).groups() for row in group.rows]
         for row in rows:
-            self.workplace.press(keys.get(row.name, "N"))
+            mark = next((mark for mark in marks if mark[0] == row.name), (row.name, "N"))
+            self.workplace.press(mark[1])
             self.wait_for(_is_marked(row.attendee_id), f"{row.name} is marked")
+            marks = [other for other in marks if other is not mark]
+        for guest in self.programme.guests:
+            self.workplace.press("G")
+            self.workplace.write(guest)
+            self.take("guest")
+            self.workplace.press("P")
+            self.wait_for(_came(guest), f"{guest} is here")
         self.start()
 
     def start(self) -> None:
@@ -126,12 +167,11 @@ class Sitting:
         self.workplace.press("Ctrl+Return")
         self.wait_for(lambda record: _moves(record) == before + 1, "the meeting moves on")
 
-    def note_next_meeting(self) -> None:
-        """The day as far as it was announced."""
-        announced = next(passage for passage in self.passages if "next_meeting_words" in passage.facts)
-        day = announced.span(*announced.facts["next_meeting_words"]).rstrip(".")
-        self.choose("note the next meeting", day)
-        self.wait_for(lambda record: bool(record.planned_meetings), "the next meeting is noted")
+    def note_next_meeting(self, announced: str) -> None:
+        """A next meeting as far as it was announced."""
+        before = len(self.record.planned_meetings)
+        self.choose("note the next meeting", announced)
+        self.wait_for(lambda record: len(record.planned_meetings) == before + 1, "the next meeting is noted")
 
     def end(self) -> None:
         """The meeting ends."""
@@ -174,6 +214,10 @@ class Sitting:
         """Enter on what is offered; `offer` says what that is."""
         self.workplace.press("Return")
 
+    def keep(self, offer: str) -> None:
+        """Ctrl+Enter where Enter begins a line; `offer` says what is kept."""
+        self.workplace.press("Ctrl+Return")
+
     def wait_for(self, is_so: Callable[[MeetingRecord], bool], what: str) -> None:
         """Go on when it is so in the store."""
         self.workplace.wait_until(lambda: is_so(self.record), what)
@@ -189,7 +233,7 @@ class Sitting:
         self.begun = False
         heading, *rest = passages
         if "agenda_items" in heading.facts:
-            self.take_together(item_titles(self.passages)[heading.facts["agenda_items"][-1] - 1])
+            self.take_together(self.programme.items[heading.facts["agenda_items"][-1] - 1].title)
         for place, passage in enumerate(rest):
             self.write_passage(passage, rest[place - 1].kind if place else "")
 
@@ -203,23 +247,37 @@ class Sitting:
         if self.begun:
             self.workplace.press("Return")
         self.begun = True
-        match passage.kind:
-            case "apologies":
-                self.write_list("- ", passage.pieces())
-            case "list_entry":
-                sign = "" if after == "list_entry" else f"{passage.number} "
-                self.write_list(sign, [passage.text])
-            case "continuation":
-                self.workplace.press("Return")
-                self.write_words(passage.text)
-            case "earlier_action":
-                self.write_earlier_action(passage)
-            case "action":
-                self.write_action(passage)
-            case "approval":
-                self.write_approval(passage)
-            case _:
-                self.write_words(passage.text)
+        WRITTEN[passage.kind](self, passage, after)
+
+    def write_paragraph(self, passage: Passage, after: str) -> None:
+        """A numbered paragraph; behind a list Enter has begun another entry, which it ends in two steps."""
+        if after == "list_entry":
+            self.workplace.press("Return", times=2)
+        self.write_words(passage.text)
+
+    def write_unnumbered(self, passage: Passage, after: str) -> None:
+        """A paragraph without a number: the empty one becomes such by Enter."""
+        self.workplace.press("Return")
+        self.write_words(passage.text)
+
+    def write_apologies(self, passage: Passage, after: str) -> None:
+        """Who sent apologies, as a list."""
+        self.write_list("- ", passage.pieces())
+
+    def write_entry(self, passage: Passage, after: str) -> None:
+        """An entry of a list, which goes on by itself."""
+        begins = MARKERS.get(passage.facts.get("marker", ""), f"{passage.number} ")
+        self.write_list("" if after == "list_entry" else begins, [passage.text])
+
+    def write_resolution(self, passage: Passage, after: str) -> None:
+        """What was resolved; what the board changed in it is marked. The next resolution goes on by itself."""
+        self.write_words(passage.text, "" if after == "resolution" else "RESOLVED: ")
+        if "amended_words" in passage.facts:
+            first, last = passage.facts["amended_words"]
+            self.workplace.press("Left", times=len(passage.span(last)) + 1)
+            self.workplace.press("Shift+Left", times=len(passage.span(first, last)))
+            self.workplace.press("Ctrl+Shift+T")
+            self.workplace.press("Ctrl+End")
 
     def write_words(self, words: str, sign: str = "") -> None:
         """A text, behind a sign that says what it is, and a look at what stands there now."""
@@ -233,7 +291,7 @@ class Sitting:
                 self.workplace.press("Return")
             self.write_words(entry, "" if place else sign)
 
-    def write_earlier_action(self, passage: Passage) -> None:
+    def write_earlier_action(self, passage: Passage, after: str) -> None:
         """Which action it is, what was reported of it, how far it is, and whether it is carried forward."""
         words = passage.facts["wording_words"]
         wording = passage.span(0, words)
@@ -245,7 +303,7 @@ class Sitting:
         carried_by = passage.facts.get("carried_by")
         if carried_by is not None:
             (action,) = (one for one in all_of(self.passages, "action") if one.facts["lines"] == [carried_by])
-            self.carry_forward(wording, action.span(0, action.facts["text_words"]))
+            self.carry_forward(wording, task(action))
 
     def carry_forward(self, wording: str, now: str) -> None:
         """The same action in this meeting, in its new words."""
@@ -255,20 +313,34 @@ class Sitting:
         self.workplace.write(now[kept:])
         self.workplace.read_over(now)
 
-    def write_action(self, passage: Passage) -> None:
+    def write_action(self, passage: Passage, after: str) -> None:
         """A new action and who has it; the first owner by @, each other one by +@."""
-        task = passage.span(0, passage.facts["text_words"])
-        self.workplace.write(f"/a {task}")
+        words = task(passage)
+        self.workplace.write(f"/a {words}")
         for place, owner in enumerate(owners(passage)):
             self.workplace.write(f" @{owner}" if place == 0 else f"+@{owner}")
             self.take("owner")
-        self.workplace.read_over(task)
+        self.workplace.read_over(words)
 
-    def write_approval(self, passage: Passage) -> None:
+    def write_approval(self, passage: Passage, after: str) -> None:
         """A decision, and whose minutes it approves."""
         self.write_words(passage.text, "APPROVED: ")
         self.command("approve earlier minutes")
         self.take("approve earlier minutes")
+
+
+WRITTEN: Mapping[str, Callable[[Sitting, Passage, str], None]] = {
+    "paragraph": Sitting.write_paragraph,
+    "summary": Sitting.write_unnumbered,
+    "continuation": Sitting.write_unnumbered,
+    "apologies": Sitting.write_apologies,
+    "list_entry": Sitting.write_entry,
+    "earlier_action": Sitting.write_earlier_action,
+    "action": Sitting.write_action,
+    "approval": Sitting.write_approval,
+    "resolution": Sitting.write_resolution,
+}
+"""How each kind of passage is written, behind one of another kind; those that are not named the program says."""
 
 
 def _reported(passage: Passage) -> ActionStatus:
@@ -277,6 +349,14 @@ def _reported(passage: Passage) -> ActionStatus:
 
 def _is_marked(attendee_id: Id) -> Callable[[MeetingRecord], bool]:
     return lambda record: any(event.attendee_id == attendee_id for event in record.events)
+
+
+def _came(name: str) -> Callable[[MeetingRecord], bool]:
+    def is_here(record: MeetingRecord) -> bool:
+        here = attended(record.events)
+        return any(one.id in here and record.party_name(one.who) == name for one in record.attendees)
+
+    return is_here
 
 
 def _moves(record: MeetingRecord) -> int:

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.people import Group, Party, Post
@@ -13,12 +14,13 @@ from clerk_app.domain.timeline import Event, EventKind, Presence, attended
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
+    ImportEntities,
     MarkAttendance,
     MarkRestPresent,
     SendSubstitute,
     StartMeeting,
 )
-from tests.services.scene import Scene, at, broken_rule, known_id
+from tests.services.scene import BOARD, Scene, at, broken_rule, known_id
 
 
 @pytest.fixture
@@ -231,6 +233,25 @@ def test_a_guest_is_made_from_a_name(scene: Scene) -> None:
     assert made.capacity is Capacity.GUEST
     assert made.who.post_id is not None
     assert scene.get(Post, made.who.post_id).names[0].name == "Youth worker"
+
+
+def test_a_guest_belongs_to_the_boards_last_category_that_no_seat_is_in(scene: Scene) -> None:
+    categories = [
+        Category(id=known_id("c", number), board_id=BOARD, position=position, name=name)
+        for number, position, name in ((1, 30, "Visitors"), (2, 20, "Speakers"))
+    ]
+    scene.app.execute(ImportEntities(entities=tuple(categories)))
+    guest = scene.get(Attendee, scene.made(AddAttendee(meeting_id=scene.meeting, name="Youth worker")))
+    assert guest.category_id == categories[0].id
+    speaker = AddAttendee(meeting_id=scene.meeting, name="Pilot", category_id=categories[1].id)
+    assert scene.get(Attendee, scene.made(speaker)).category_id == categories[1].id
+    observer = AddAttendee(meeting_id=scene.meeting, name="Inspector", capacity=Capacity.OBSERVER)
+    assert scene.get(Attendee, scene.made(observer)).category_id is None
+
+
+def test_without_such_a_category_a_guest_belongs_to_none(scene: Scene) -> None:
+    guest = scene.get(Attendee, scene.made(AddAttendee(meeting_id=scene.meeting, name="Youth worker")))
+    assert guest.category_id is None
 
 
 def test_a_group_is_made_from_a_name(scene: Scene) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -11,11 +11,10 @@ from clerk_app.domain.board import Category, Member, Seat, SeatRole
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.likeness import Known
-from clerk_app.domain.member_list import ListedMember, MemberList
+from clerk_app.domain.member_list import ListedMember, MemberList, RowDoubt
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
 from clerk_app.services.acts import ImportEntities
-from clerk_app.services.board_setup import board_setup
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
@@ -30,7 +29,8 @@ from clerk_app.services.member_preview import (
     Subject,
 )
 from clerk_app.services.reading import CommittedReader
-from clerk_app.services.taking_over_members import MemberChoices, member_entities
+from clerk_app.services.seats_and_names import seats_and_names
+from clerk_app.services.taking_over_members import MemberChoices, may_follow, member_entities
 from tests.services.scene import BOARD, DAY, Scene, known_id
 
 JANE = Person(id=known_id("1", 1), names=(DatedName("Jane Smith"),))
@@ -50,14 +50,14 @@ def named(scene: Scene, name: str) -> Person:
 
 
 def compared(scene: Scene, *rows: ListedMember, answers: Answers = NO_ANSWERS) -> MemberPreview:
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     return compare_members(setup, MemberList(rows=rows), DAY, answers)
 
 
 def taken_over(
     scene: Scene, *rows: ListedMember, answers: Answers = NO_ANSWERS, choices: MemberChoices | None = None
 ) -> tuple[Entity, ...]:
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     preview = compare_members(setup, MemberList(rows=rows), DAY, answers)
     entities = member_entities(setup, preview, scene.ids, choices)
     scene.app.execute(ImportEntities(entities=entities))
@@ -116,7 +116,7 @@ def test_a_new_seat_comes_with_all_that_it_names(scene: Scene) -> None:
 
 def test_one_undo_takes_all_of_it_out(scene: Scene) -> None:
     before = scene.store.state()
-    setup = board_setup(CommittedReader(scene.store.queries), BOARD)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
     rows = (
         row(2, "Housing", name="Jo Lee", agency="Homes"),
         row(3, "Health", post="Health representative", voting=False),
@@ -144,6 +144,14 @@ def test_what_the_list_says_otherwise_is_shown_before_and_after(scene: Scene) ->
         Difference(MemberField.SUBSTITUTES, "", "Police representative"),
         Difference(MemberField.SINCE, "", "2021-04-01"),
     )
+    taken_over(scene, changed)
+    assert compared(scene, changed).lines[0].state is LineState.UNCHANGED
+
+
+def test_a_weight_of_nothing_is_taken_over_as_it_is_shown(scene: Scene) -> None:
+    changed = row(2, "Health", post="Health representative", weight=0)
+    (line,) = compared(scene, changed).lines
+    assert line.differences == (Difference(MemberField.WEIGHT, "1", "0"),)
     taken_over(scene, changed)
     assert compared(scene, changed).lines[0].state is LineState.UNCHANGED
 
@@ -181,6 +189,17 @@ def test_a_name_that_two_people_bear_is_asked_about(scene: Scene) -> None:
     assert line.doubts == (doubt(CompareDoubt.NAME_TWICE, words="Jane Smith"),)
 
 
+def test_of_two_agencies_of_a_name_the_boards_own_is_meant(scene: Scene) -> None:
+    elsewhere = Agency(id=known_id("a", 90), names=(DatedName("Health"),))
+    own = next(agency for agency in scene.all(Agency) if agency.names[0].name == "Health")
+    scene.app.execute(ImportEntities(entities=(elsewhere,)))
+    (line,) = compared(scene, row(2, "Housing", agency="Health")).lines
+    assert line.agency is not None
+    assert (line.agency.id, line.questions, line.doubts) == (own.id, (), ())
+    (line,) = compared(scene, row(2, "Housing", agency="Healths")).lines
+    assert [known.id for known in line.questions[0].known] == [own.id]
+
+
 def test_a_seat_that_is_like_another_is_asked_about(scene: Scene) -> None:
     new = row(2, "Local Authorities", post="Local Authority representative")
     preview = compared(scene, new)
@@ -202,6 +221,62 @@ def test_a_seat_that_somebody_else_holds_is_doubted_and_may_be_handed_on(scene: 
         member.holder.post_id: (member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))
     }
     assert terms == {known_id("d", 2): (None, date(2021, 12, 31)), None: (date(2022, 1, 1), None)}
+
+
+def test_a_row_without_days_follows_from_the_day_that_is_given(scene: Scene) -> None:
+    new = row(2, "Health", name="Jo Lee")
+    taken_over(scene, new, choices=MemberChoices(succeeding=frozenset({0}), first_day=DAY))
+    terms = sorted(
+        ((member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))),
+        key=lambda term: term[0] or date.min,
+    )
+    assert terms == [(None, DAY - timedelta(days=1)), (DAY, None)]
+
+
+def test_nobody_who_left_long_ago_is_followed_again(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    left = replace(health, until=date(2020, 12, 31))
+    scene.app.execute(ImportEntities(entities=(left,)))
+    taken_over(
+        scene, row(2, "Health", name="Jo Lee"), choices=MemberChoices(succeeding=frozenset({0}), first_day=DAY)
+    )  # fmt: skip
+    terms = sorted(
+        ((member.since, member.until) for member in scene.all(Member, seat_id=known_id("e", 2))),
+        key=lambda term: term[0] or date.min,
+    )
+    assert terms == [(None, date(2020, 12, 31)), (DAY, None)]
+
+
+def test_a_row_that_is_left_out_ends_nobodys_term(scene: Scene) -> None:
+    new = row(2, "Health", name="Jo Lee", since=date(2022, 1, 1))
+    assert taken_over(scene, new, choices=MemberChoices(left_out=frozenset({0}), succeeding=frozenset({0}))) == ()
+
+
+def test_whoever_begins_on_the_same_day_or_later_cannot_be_followed(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    scene.app.execute(ImportEntities(entities=(replace(health, since=date(2022, 1, 1)),)))
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    rows = (
+        row(2, "Health", name="Jo Lee", since=date(2022, 1, 1)),
+        row(3, "health", name="Sam Poe", since=date(2022, 1, 2)),
+        row(4, "Health", name="Ann Day", until=DAY - timedelta(days=1)),
+    )
+    lines = [compared(scene, one).lines[0] for one in rows]
+    assert [may_follow(setup, line, DAY) for line in lines] == [False, True, False]
+
+
+def test_a_term_that_the_list_moves_into_anothers_is_doubted(scene: Scene) -> None:
+    health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
+    before = replace(health, id=known_id("f", 20), holder=Party(post_id=known_id("d", 3)), until=date(2020, 12, 31))
+    scene.app.execute(ImportEntities(entities=(before, replace(health, since=date(2021, 1, 1)))))
+    (line,) = compared(scene, row(2, "Health", post="Health representative", since=date(2020, 1, 1))).lines
+    assert (line.state, line.held_by) == (LineState.CHANGED, (before.id,))
+
+
+def test_a_vacant_seat_is_no_doubt(scene: Scene) -> None:
+    vacant = row(2, "Housing", doubts=(doubt(RowDoubt.NO_HOLDER),))
+    formula = row(3, "Care", name="Sam Poe", doubts=(doubt(RowDoubt.FORMULA, cell="A3", words="Care"),))
+    assert [line.place for line in compared(scene, vacant, formula).doubtful] == [1]
 
 
 def test_rows_that_are_left_out_or_repeat_others_give_nothing(scene: Scene) -> None:

@@ -34,7 +34,9 @@ def exporting(scene: Scene) -> Exporting:
     return Exporting(queries=scene.store.queries, compose=_composed, writers={FileFormat.PDF: _written})
 
 
-def _composed(record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str) -> Document:
+def _composed(
+    record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
+) -> Document:
     metadata = Metadata(
         title=record.board.names[0].name,
         author=style.key,
@@ -126,9 +128,11 @@ def test_a_file_is_named_after_board_and_day(scene: Scene, name: str, expected: 
     assert exporting(scene).file_name(scene.meeting, FileFormat.PDF) == expected
 
 
-def _called(record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness) -> Document:
+def _called(
+    record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness, style: HouseStyle
+) -> Document:
     return replace(
-        _composed(record, NUMBERED_BY_ITEM, made_at, export_id),
+        _composed(record, style, made_at, export_id),
         blocks=(Paragraph(plain(f"{len(earlier.came_from)} items came back")),),
     )
 
@@ -179,12 +183,45 @@ def test_the_name_of_a_paper_that_goes_out_before_says_what_it_is(scene: Scene, 
     assert name == f"Partnership Board {paper} 2022-01-24.pdf"
 
 
-def test_an_agenda_of_a_board_that_minutes_in_a_table_has_headings_that_look_so(scene: Scene) -> None:
+def test_an_extract_is_of_one_minute_and_has_a_name_and_an_id_that_are_its_own(scene: Scene) -> None:
+    wanted: list[Id | None] = []
+
+    def composed(
+        record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None
+    ) -> Document:
+        wanted.append(only)
+        return _composed(record, style, made_at, export_id)
+
+    exports = replace(exporting(scene), compose=composed)
+    minutes = [minute.id for minute in exports.queries.meeting_record(scene.meeting).minutes]  # type: ignore[union-attr]  # it is there
+    files = [exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.EXTRACT, only=one) for one in minutes]
+    whole = exports.file(scene.meeting, FileFormat.PDF, MADE_AT)
+    assert wanted == [*minutes, None]
+    assert len({whole, *files}) == len(files) + 1
+    name = exports.file_name(scene.meeting, FileFormat.PDF, PaperKind.EXTRACT, minutes[1])
+    assert name == "Partnership Board item 2 extract 2022-01-24.pdf"
+
+
+@pytest.mark.parametrize("only", [None, Id("0" * 32)])
+def test_an_extract_of_no_minute_is_not_made(scene: Scene, only: Id | None) -> None:
+    with pytest.raises(BrokenRule, match="not_found"):
+        exporting(scene).file(scene.meeting, FileFormat.PDF, MADE_AT, paper=PaperKind.EXTRACT, only=only)
+
+
+@pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
+def test_a_paper_that_goes_out_before_is_composed_and_looks_as_the_board_minutes(
+    scene: Scene, paper: PaperKind
+) -> None:
     board = scene.get(Board, BOARD)
     scene.app.execute(ImportEntities(entities=(replace(board, house_style="item-table"),)))
-    written = replace(calling(scene), writers={FileFormat.PDF: _written})
-    looks = [
-        written.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
-        for paper in (PaperKind.MINUTES, PaperKind.AGENDA)
-    ]
-    assert looks == ["item-table", NUMBERED_BY_ITEM.key]
+    composed: list[str] = []
+
+    def called(
+        record: MeetingRecord, made_at: datetime, export_id: str, earlier: EarlierBusiness, style: HouseStyle
+    ) -> Document:
+        composed.append(style.key)
+        return _called(record, made_at, export_id, earlier, style)
+
+    exports = replace(exporting(scene), calling={paper: called})
+    look = exports.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=paper).decode().split("|")[1]
+    assert [*composed, look] == ["item-table", "item-table"]

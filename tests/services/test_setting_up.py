@@ -11,7 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Party, Post
-from clerk_app.services.acts import Act, CreateBoard, DeleteBoard, SaveSetup
+from clerk_app.services.acts import Act, CreateBoard, DeleteBoard, ImportEntities, SaveSetup
 from tests.services.scene import AGENCIES, BOARD, Scene, broken_rule, known_id
 
 NEW = Board(id=Id("1" * 32), names=(DatedName("Task Group"),))
@@ -68,6 +68,15 @@ def test_two_boards_of_one_name_are_refused(scene: Scene, name: str, act: type[S
     board = replace(NEW, names=(DatedName(name),))
     asked: Act = SaveSetup(put=(board,)) if act is SaveSetup else CreateBoard(board=board)
     assert broken_rule(scene, asked) == "board_name_taken"
+
+
+def test_two_boards_that_an_import_gave_one_name_can_still_be_set_up_and_told_apart(scene: Scene) -> None:
+    twin = replace(NEW, names=(DatedName("Partnership Board"),))
+    scene.app.execute(ImportEntities(entities=(twin,)))
+    scene.app.execute(SaveSetup(put=(replace(twin, chair_title="Convener"),)))
+    assert scene.get(Board, twin.id).chair_title == "Convener"
+    scene.app.execute(SaveSetup(put=(replace(twin, names=(DatedName("Task Group"),)),)))
+    assert broken_rule(scene, SaveSetup(put=(twin,))) == "board_name_taken"
 
 
 def test_a_renamed_board_leaves_its_old_name_to_its_old_minutes_and_to_nobody_else(scene: Scene) -> None:

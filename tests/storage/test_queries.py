@@ -11,7 +11,7 @@ from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
@@ -123,6 +123,35 @@ def test_meetings_come_a_few_at_a_time(store: Store) -> None:
     put(store, BOARD, *(meeting(number) for number in range(1, 6)))
     assert [line.meeting for line in store.queries.meetings(BOARD.id, most=2)] == [meeting(5), meeting(4)]
     assert [line.meeting for line in store.queries.meetings(BOARD.id, after=4, most=2)] == [meeting(1)]
+
+
+def in_state(number: int, *states: MinutesState) -> Meeting:
+    steps = tuple(StatusStep(state=state, on=NOON.date(), recorded_at=NOON) for state in states)
+    return replace(meeting(number), steps=steps)
+
+
+def test_the_days_of_all_meetings_are_told_latest_first(store: Store) -> None:
+    put(store, BOARD, *(meeting(number) for number in (2, 3, 1)))
+    assert list(store.queries.meeting_days(BOARD.id).items()) == [
+        (meeting(number).id, meeting(number).date) for number in (3, 2, 1)
+    ]
+
+
+def test_meetings_are_not_approved_until_their_last_step_says_so(store: Store) -> None:
+    sent, approved, signed = MinutesState.WITH_CHAIR, MinutesState.APPROVED, MinutesState.SIGNED
+    draft, with_chair, back = in_state(1), in_state(2, sent), in_state(3, approved, sent)
+    put(store, BOARD, draft, with_chair, back, in_state(4, sent, approved), in_state(5, approved, signed))
+    assert store.queries.not_approved(BOARD.id) == (back, with_chair, draft)
+
+
+def test_a_meeting_whose_steps_cannot_be_read_is_told_among_those_not_approved(store: Store) -> None:
+    put(store, BOARD, in_state(1, MinutesState.APPROVED))
+    with store.units() as unit:
+        unit._connection.exec_driver_sql("UPDATE meetings SET steps = '['")
+        unit.commit()
+    with pytest.raises(Trouble) as raised:
+        store.queries.not_approved(BOARD.id)
+    assert raised.value.code is TroubleCode.STORE_DAMAGED
 
 
 def test_withdrawn_actions_are_not_open(store: Store) -> None:

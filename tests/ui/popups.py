@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedItem
+from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.doubts import Place, doubt
+from clerk_app.domain.identity import Id
+from clerk_app.domain.member_list import ListDoubt, ListedMember, MemberList, RowDoubt
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Party, Person
+from clerk_app.services.seats_and_names import SeatsAndNames
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.member_proposal import MemberProposal
 from clerk_app.ui.views.item_details.view import ItemDetailsPopup
 from clerk_app.ui.views.live_meeting.last_changes import ShownChange
-from clerk_app.ui.views.rules.names import DELETE
-from clerk_app.ui.views.rules.view import RulesScreen
 from tests.ui.running import Running
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
@@ -48,7 +55,32 @@ PROPOSAL = AgendaList(
     ),
     doubts=(doubt(AgendaDoubt.NO_NUMBERS),),
 )
+MEMBERS = MemberList(
+    rows=tuple(
+        ListedMember(
+            place=Place(line=number, sheet="Members of the harbour trust"),
+            seat=f"Harbour seat {number}",
+            name=f"Pat Example {number}",
+            agency="Harbour",
+            doubts=(doubt(RowDoubt.ROLE_UNKNOWN, words="Pilot"),) if number % 3 == 0 else (),
+        )
+        for number in range(1, 13)
+    ),
+    doubts=(doubt(ListDoubt.OLD_LETTERS),),
+)
+KNOWN = SeatsAndNames(
+    board=Board(id=Id("b" * 32), names=(DatedName("Harbour Trust"),)),
+    seats=(Seat(id=Id("e" * 32), board_id=Id("b" * 32), category_id=None, position=0, title="Harbour seat 1"),),
+    members=(Member(id=Id("f" * 32), seat_id=Id("e" * 32), holder=Party(person_id=Id("1" * 32))),),
+    people=(
+        Person(id=Id("1" * 32), names=(DatedName("Pat Examples 2"),)),
+        Person(id=Id("2" * 32), names=(DatedName("Pat Exemple 2"),)),
+    ),
+)
 ASKED_BY_A_BAR = {
+    PopupName.MEMBER_PROPOSAL: Question(
+        name=PopupName.MEMBER_PROPOSAL, values={"proposal": MemberProposal(KNOWN, MEMBERS, date(2026, 3, 2))}
+    ),
     PopupName.AGENDA_PROPOSAL: Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": PROPOSAL}),
     PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
 }
@@ -61,13 +93,6 @@ def ask(running: Running, popup: PopupName) -> None:
         running.go(ScreenName.LIVE)
         running.program.popups.ask(ASKED_BY_A_BAR[popup])
         running.hands.settle()
-        return
-    if popup is PopupName.DELETE_BOARD:
-        running.go(ScreenName.RULES)
-        rules = running.window.screen_shown
-        assert isinstance(rules, RulesScreen)
-        rules.form.go_to(DELETE)
-        running.hands.press("Space")
         return
     screen, action = ASKED_BY[popup]
     running.go(screen)

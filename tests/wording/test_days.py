@@ -9,6 +9,11 @@ from clerk_app.wording.days import days_away, days_left, deadline, working_days
 @pytest.mark.parametrize(
     ("count", "left", "away"),
     [
+        (-1645, "more than 6 years late", "More than 6 years ago"),
+        (-261, "more than 1 year late", "More than 1 year ago"),
+        (-260, "about 12 months late", "About 12 months ago"),
+        (-61, "about 3 months late", "About 3 months ago"),
+        (-60, "60 working days late", "60 working days ago"),
         (-2, "2 working days late", "2 working days ago"),
         (-1, "1 working day late", "1 working day ago"),
         (0, "today", "Today"),

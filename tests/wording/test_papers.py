@@ -12,7 +12,7 @@ from clerk_app.domain.people import Group, Organisation, Party, Person, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.wording.lists import listed, sentence_case
-from clerk_app.wording.papers import event_sentence, in_sentence
+from clerk_app.wording.papers import event_sentence, in_sentence, in_the_chair, in_the_chair_in_brackets
 from tests.domain.making import MEETING, board, event, record
 
 E = EventKind
@@ -121,3 +121,10 @@ def test_names_stand_in_a_row(names: list[str], joint: str, words: str) -> None:
 @pytest.mark.parametrize(("words", "said"), [("", ""), ("the end", "The end"), ("éa", "Éa"), ("CCG", "CCG")])
 def test_a_sentence_begins_with_a_capital(words: str, said: str) -> None:
     assert sentence_case(words) == said
+
+
+def test_a_post_that_is_called_as_the_chair_is_says_so_once() -> None:
+    assert in_the_chair("Harbour Master", "Chairman") == "Harbour Master, Chairman"
+    assert in_the_chair_in_brackets("Harbour Master", "Chairman") == "Harbour Master (Chairman)"
+    for told in (in_the_chair, in_the_chair_in_brackets):
+        assert told("Chairman", "Chairman") == "Chairman"

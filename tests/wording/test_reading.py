@@ -36,7 +36,10 @@ def test_every_doubt_has_a_sentence(code: ListDoubt) -> None:
 
 def test_days_and_purposes_in_doubts_are_words() -> None:
     ends = doubt(RowDoubt.ENDS_BEFORE_IT_BEGINS, since="2021-04-01", until="2020-04-01")
-    assert doubt_words(ends) == "The term would end on 1 April 2020, before it begins on 1 April 2021."
+    assert (
+        doubt_words(ends)
+        == "The term would end on 1 April 2020, before it begins on 1 April 2021; neither day is taken."
+    )
     assert doubt_words(doubt(ItemDoubt.SEVERAL_PURPOSES, purpose="decision")) == (
         "Several purposes are named; “for decision” is taken."
     )

@@ -19,6 +19,8 @@ from PySide6.QtGui import QImage
 SIZE = "1366x768x24"
 PATIENCE_S = 20.0
 PAUSE_S = 0.05
+KEYBOARD = ("us", "-variant", "mac")
+"""A keyboard with typographic quotation marks and dashes: a sign that no key has is lost where a window lags behind."""
 BLANK = 20
 """A picture with fewer colours than this shows no screen of ours."""
 
@@ -102,17 +104,19 @@ def display(home: Path, pictures: Path) -> Iterator[Display]:
 
     A test that needs it is skipped where its programs are absent.
     """
-    for command in ("Xvfb", "xdotool"):
+    for command in ("Xvfb", "xdotool", "setxkbmap"):
         if shutil.which(command) is None:
             pytest.skip(f"{command} is not installed")
     reading, writing = os.pipe()
-    # A key does not repeat: on a busy machine it may be let go of much later than it was pressed.
-    start = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-r"]
+    # A key does not repeat: on a busy machine it may be let go of much later than it was pressed. The keyboard stays as
+    # it is made when whoever made it has gone.
+    start = ["Xvfb", "-displayfd", str(writing), "-screen", "0", SIZE, "-nolisten", "tcp", "-r", "-noreset"]
     server = subprocess.Popen(start, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     try:
         with os.fdopen(reading) as told:
             number = told.readline().strip()
+        subprocess.run(["setxkbmap", "-display", f":{number}", *KEYBOARD], check=True, timeout=30)
         yield Display(f":{number}", home, pictures)
     finally:
         server.terminate()

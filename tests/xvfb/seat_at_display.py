@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from clerk_app.cli.gui import state_file
@@ -10,7 +11,6 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import Queries
 from clerk_app.ui.place import ScreenName
-from tests.seeds.prepared_board import DAY
 from tests.xvfb.display import Display, remembered, wait_until
 
 _FAST_MS = 2
@@ -21,10 +21,11 @@ _OTHER_NAMES = {"Backspace": "BackSpace", "/": "slash"}
 class SeatAtDisplay:
     """Somebody at a display where the program shows a store; what is committed is read beside it."""
 
-    def __init__(self, screen: Display, store: Path, queries: Queries) -> None:
+    def __init__(self, screen: Display, store: Path, queries: Queries, day: date) -> None:
         self._screen = screen
         self._state_file = state_file(store)
         self._queries = queries
+        self._day = day
 
     @property
     def queries(self) -> Queries:
@@ -53,7 +54,7 @@ class SeatAtDisplay:
         wait_until(lambda: words in self._written(), f"the store has the words “{words}”")
 
     def _written(self) -> set[str]:
-        (meeting,) = self._queries.where(Meeting, date=DAY)
+        (meeting,) = self._queries.where(Meeting, date=self._day)
         record = self._queries.meeting_record(meeting.id)
         return _texts(record) if record is not None else set()
 

@@ -3,7 +3,7 @@
 Each paragraph of the record carries a bookmark `_` + its id around its runs: that survives tracked and untracked edits.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
@@ -17,7 +17,6 @@ from clerk_app.documents.blocks import (
     PlainList,
     Quotation,
     Role,
-    Row,
     Ruling,
     Runs,
     SignatureBlock,
@@ -33,6 +32,7 @@ from clerk_app.documents.docx.numbering import (
     SUBHEADING_LEVEL,
     Numbering,
 )
+from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
@@ -55,6 +55,8 @@ class Body:
     new_page: bool = False
     extra_before: Length = NOTHING
     after_table: bool = False
+    keeps_row: bool = False
+    goes_on: bool = False
 
     def __post_init__(self) -> None:
         self.numbering = Numbering(self.style)
@@ -78,8 +80,9 @@ class Body:
             case Quotation():
                 self._paragraph(self.styles[Role.QUOTATION], block.runs, source=block.source)
             case PlainList():
-                for entry in block.entries:
-                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, source=entry.source)
+                for place, entry in enumerate(block.entries):
+                    keep = block.keeps(place) or None
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, keep=keep, source=entry.source)
             case Table():
                 self._table(block)
             case TitleBlock():
@@ -166,28 +169,38 @@ class Body:
         shaded = "" if table.ruling is Ruling.NONE else self.style.table.header_fill
         self.after_table = False
         for place, row in enumerate(table.header):
-            self._row(row, widths, header=True, fill=shaded if place else "")
-        for row in table.rows:
-            self._row(row, widths)
+            self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
+        for place, row in enumerate(table.rows, start=1):
+            self.keeps_row = table.whole and place < len(table.rows)
+            for part in row_parts(row):
+                self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
 
-    def _row(self, row: Row, widths: list[int], *, header: bool = False, fill: str = "") -> None:
-        self.pieces.append("<w:tr><w:trPr><w:tblHeader/></w:trPr>" if header else "<w:tr>")
+    def _row(self, part: RowPart, widths: list[int], *, header: bool = False, fill: str = "") -> None:
+        facts = ("<w:cantSplit/>" if part.is_whole else "") + ("<w:tblHeader/>" if header else "")
+        self.pieces.append(f"<w:tr><w:trPr>{facts}</w:trPr>" if facts else "<w:tr>")
         column = 0
-        source = row.source
-        for one in row.cells:
+        source = part.row.source
+        for place, one in enumerate(part.row.cells, start=1):
             width = sum(widths[column : column + one.span])
             column += one.span
-            self._cell(one, width, fill, source)
+            is_last = place == len(part.row.cells)
+            self.goes_on = part.continues and is_last
+            self._cell(one, width, fill, source, part, is_last=is_last)
             source = ""
         self.pieces.append("</w:tr>")
 
-    def _cell(self, one: Cell, width: int, fill: str, source: str) -> None:
+    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_last: bool) -> None:
+        # Word gives all cells of a row the room above and below that one of them asks for.
+        joined = part.joined
         self.pieces.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             + (f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else "")
+            + ("" if is_last else part.merged)
+            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_last else "")
             + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
+            + (joined and f'<w:tcMar><w:{joined} w:w="0" w:type="dxa"/></w:tcMar>')
             + "</w:tcPr>"
         )
         for place, block in enumerate(one.blocks):
@@ -200,6 +213,10 @@ class Body:
         match block:
             case ListEntry():
                 self._list_entry(block, in_cell=True)
+            case PlainList():
+                # What keeps with the next in the first cell of a row would keep the whole row with the next one.
+                for entry in block.entries:
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, source=entry.source)
             case Heading():
                 # Word would keep the whole row with the next one, and so row after row.
                 style = id_of(unnumbered_name(self.style.text(HEADINGS[block.level - 1])))
@@ -211,7 +228,8 @@ class Body:
                 self._paragraph(self.styles[block.role], (), num_pr, indent=_indent(look.left, look.hanging))
             case Paragraph(number=""):
                 num_pr = _num_pr(0, 0) if block.role is Role.MINUTE else ""
-                self._paragraph(self.styles[block.role], block.runs, num_pr, source=block.source or row_source)
+                keep, source = block.keep_with_next or None, block.source or row_source
+                self._paragraph(self.styles[block.role], block.runs, num_pr, keep=keep, source=source)
             case _:
                 self._block(block)
 
@@ -225,7 +243,8 @@ class Body:
     def _written(
         self, style: str, inside: str, num_pr: str = "", *, keep: bool | None = None, indent: str = ""
     ) -> None:
-        place = self._placed() if self.new_page or self.extra_before or self.after_table else ("", "")
+        place = self._placed() if self.new_page or self.extra_before or self.after_table or self.goes_on else ("", "")
+        keep = True if self.keeps_row and keep is None else keep
         self.pieces.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEPING[keep]}'
             f"{place[0]}{num_pr}{place[1]}{indent}</w:pPr>{inside}</w:p>"
@@ -235,8 +254,9 @@ class Body:
         """What the paragraph after a break, on a cover or below a table needs beyond its style."""
         before = self.extra_before or (self.style.table.after if self.after_table and not self.new_page else NOTHING)
         page = "<w:pageBreakBefore/>" if self.new_page else ""
-        self.new_page, self.extra_before, self.after_table = False, NOTHING, False
-        return page, f'<w:spacing w:before="{before.twips}"/>' if before else ""
+        spaced = before or self.goes_on
+        self.new_page, self.extra_before, self.after_table, self.goes_on = False, NOTHING, False, False
+        return page, f'<w:spacing w:before="{before.twips}"/>' if spaced else ""
 
     def _linked(self, address: str, inside: str) -> str:
         safe = safe_link(address)

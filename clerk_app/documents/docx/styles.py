@@ -182,6 +182,7 @@ def _amendment() -> str:
 
 def _table(style: PageStyle, ruling: Ruling) -> str:
     look = style.table
+    above, below = look.above_and_below(ruling)
     name = TABLE_STYLES[ruling]
     lines = "".join(
         f'<w:{side} w:val="single" w:sz="{max(look.line_width.eighths, 2)}" w:space="0" w:color="{look.line_colour}"/>'
@@ -189,9 +190,9 @@ def _table(style: PageStyle, ruling: Ruling) -> str:
     )
     borders = f"<w:tblBorders>{lines}</w:tblBorders>" if lines else ""
     margins = (
-        f'<w:tblCellMar><w:top w:w="{look.padding_top.twips}" w:type="dxa"/>'
+        f'<w:tblCellMar><w:top w:w="{above.twips}" w:type="dxa"/>'
         f'<w:left w:w="{look.padding_side.twips}" w:type="dxa"/>'
-        f'<w:bottom w:w="{look.padding_bottom.twips}" w:type="dxa"/>'
+        f'<w:bottom w:w="{below.twips}" w:type="dxa"/>'
         f'<w:right w:w="{look.padding_side.twips}" w:type="dxa"/></w:tblCellMar>'
     )
     first = (

@@ -79,6 +79,8 @@ class RowBox:
     """The cells of a row, left to right."""
 
     cells: list[CellBox]
+    heads: bool = False
+    """Whether it is a heading of the rows below it, and not to stand at the foot of a page without the next."""
 
 
 @dataclass(slots=True, eq=False)
@@ -88,6 +90,7 @@ class TableBox:
     header: list[RowBox]
     rows: list[RowBox]
     ruling: Ruling
+    whole: bool = False
     starts_page: bool = False
 
 

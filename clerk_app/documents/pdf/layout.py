@@ -119,9 +119,11 @@ class Layout:
 
     def _plain_list(self, block: PlainList) -> None:
         listed = self._outline.apart("L")
-        for entry in block.entries:
+        for place, entry in enumerate(block.entries):
             body = Element("LBody", Element("LI", listed))
-            self._add(self._text(entry.runs, Role.PLAIN_LIST, body))
+            box = self._text(entry.runs, Role.PLAIN_LIST, body)
+            box.keep = box.keep or block.keeps(place)
+            self._add(box)
 
     def _title(self, block: TitleBlock) -> None:
         titled = False
@@ -157,7 +159,7 @@ class Layout:
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
-        self._add(TableBox(header, rows, table.ruling))
+        self._add(TableBox(header, rows, table.ruling, table.whole))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
         cells: list[CellBox] = []
@@ -167,7 +169,7 @@ class Layout:
             column += one.span
             of_row = scope if every or (place == 0 and one.blocks) else ""
             cells.append(self._cell(one, left, width, element, "Column" if one.heads else of_row))
-        return RowBox(cells)
+        return RowBox(cells, heads=any(one.heads for one in row.cells))
 
     def _cell(self, cell: Cell, left: float, width: float, row: Element, scope: str) -> CellBox:
         span = f"/ColSpan {cell.span}" if cell.span > 1 else ""

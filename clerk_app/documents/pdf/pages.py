@@ -129,15 +129,23 @@ class Pages:
                 self._new_page()
             else:
                 self._y -= gap
-        header = self._height_of(table.header)
+        header = self._height_of(table, table.header)
         repeated = header < (self._top - self._foot) / 2
         for row in table.header:
             self._row(table, row, header=True, again=False)
-        for row in table.rows:
+        for place, row in enumerate(table.rows):
+            if row.heads and place + 1 < len(table.rows):
+                self._keep_rows(table, row, table.rows[place + 1], again=repeated)
             self._row(table, row, header=False, again=repeated)
 
+    def _keep_rows(self, table: TableBox, head: RowBox, below: RowBox, *, again: bool) -> None:
+        """Begin a new page where a row that heads others would be parted from the first of them."""
+        least = min(self._height_of(table, [below]), _MOVED * (self._top - self._foot))
+        if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
+            self._continue(table, again=again)
+
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:
-        padding = self._style.table.padding_top + self._style.table.padding_bottom
+        padding = self._padding(table)
         height = full_height(row) + padding
         places = [Place() for _ in row.cells]
         is_low = height <= _MOVED * (self._top - self._foot)
@@ -180,10 +188,10 @@ class Pages:
         self._start = self._y
 
     def _draw(self, table: TableBox, row: RowBox, taken: list[Taken], *, header: bool, decoration: bool) -> None:
-        look = self._style.table
-        height = max((one.height for one in taken), default=0.0) + look.padding_top + look.padding_bottom
+        above, below = self._style.table.above_and_below(table.ruling)
+        height = max((one.height for one in taken), default=0.0) + above + below
         self._frame(table.ruling, row, height, header=header)
-        top = self._y - look.padding_top
+        top = self._y - above
         for one in taken:
             for stretch in one.stretches:
                 if stretch.first == 0 and not decoration:
@@ -208,16 +216,20 @@ class Pages:
         drawn.append(f"{look.line_width:g} w {stroke(look.line_colour)} {shape} S")
         self.brush.artifact(" ".join(drawn))
 
-    def _height_of(self, rows: Sequence[RowBox]) -> float:
-        padding = self._style.table.padding_top + self._style.table.padding_bottom
-        return sum(full_height(row) + padding for row in rows)
+    def _padding(self, table: TableBox) -> float:
+        return float(sum(self._style.table.above_and_below(table.ruling)))
+
+    def _height_of(self, table: TableBox, rows: Sequence[RowBox]) -> float:
+        return sum(full_height(row) + self._padding(table) for row in rows)
 
     def _least_of(self, table: TableBox) -> float:
-        """The height of the header and of as much of the first row as may stand under it."""
-        least = self._height_of(table.header)
+        """The height of the header and of as much of the first row as may stand under it; all rows of a whole one."""
+        least = self._height_of(table, table.header)
+        if table.whole:
+            return least + self._height_of(table, table.rows)
         if not table.rows:
             return least
-        first = self._height_of(table.rows[:1])
+        first = self._height_of(table, table.rows[:1])
         return least + min(first, _MOVED * (self._top - self._foot))
 
 

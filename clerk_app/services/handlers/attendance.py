@@ -1,5 +1,6 @@
 """Who belongs to a meeting, and their arrivals, departures, apologies and substitutes on its timeline."""
 
+from clerk_app.domain.board import Category, Seat
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting
@@ -23,6 +24,8 @@ MARKS = ROLL_CALL | {EventKind.LEFT, EventKind.STEPPED_OUT, EventKind.RETURNED, 
 def add_attendee(act: AddAttendee, work: Work) -> Done:
     """Somebody belongs to the meeting; without a known party a post, or for a group a group, is made from the name.
 
+    A guest without a category is in the one that the board keeps for people without seats.
+
     Raises BrokenRule `not_found`, `minutes_are_approved`, `name_is_empty`, `head_count_negative` or
     `already_attending`.
     """
@@ -32,13 +35,14 @@ def add_attendee(act: AddAttendee, work: Work) -> Done:
     attendees = work.uow.where(Attendee, meeting_id=meeting.id)
     if act.who is not None and any(attendee.who == act.who for attendee in attendees):
         raise BrokenRule("already_attending")
+    is_guest = act.capacity is Capacity.GUEST
     attendee = Attendee(
         id=work.ids.new(),
         meeting_id=meeting.id,
         position=position_after(work.uow, attendees, None),
         who=act.who or _party_made(act.name, act.capacity, work),
         capacity=act.capacity,
-        category_id=act.category_id,
+        category_id=act.category_id or (_category_of_guests(meeting, work) if is_guest else None),
         head_count=act.head_count,
     )
     work.uow.put(attendee)
@@ -133,6 +137,13 @@ def correct_event(act: CorrectEvent, work: Work) -> Done:
         raise BrokenRule("event_already_corrected")
     event = timeline.take_back(old) if act.at is None else timeline.move(old, act.at, act.fold)
     return Done(made=event.id, meeting_id=meeting.id)
+
+
+def _category_of_guests(meeting: Meeting, work: Work) -> Id | None:
+    """The last of the board's categories that no seat is in; None where all have seats."""
+    seated = {seat.category_id for seat in work.uow.where(Seat, board_id=meeting.board_id)}
+    free = [one for one in work.uow.where(Category, board_id=meeting.board_id) if one.id not in seated]
+    return max(free, key=lambda category: category.position).id if free else None
 
 
 def _party_made(name: str, capacity: Capacity, work: Work) -> Party:

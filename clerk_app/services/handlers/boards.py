@@ -26,6 +26,7 @@ def create_board(act: CreateBoard, work: Work) -> Done:
     if work.uow.get(Board, board.id) is not None:
         raise BrokenRule("already_there", kind="boards", id=board.id)
     work.uow.put(board)
+    _check_own_name(board, work)
     _check(board, work)
     return Done(made=board.id)
 
@@ -37,8 +38,11 @@ def save_setup(act: SaveSetup, work: Work) -> Done:
     `relation_to_itself`, `weight_negative`, `term_ends_before_it_begins`, `seat_held_twice`,
     `no_such_date`, `months_too_few` or `in_use`.
     """
+    renamed = [part for part in act.put if isinstance(part, Board) and _is_renamed(part, work)]
     for part in in_kind_order(act.put):
         work.uow.put(part)
+    for board in renamed:
+        _check_own_name(board, work)
     for part in reversed(in_kind_order(act.removed)):
         work.uow.remove(kind_of(part).type, part.id)
     for part in act.put:
@@ -74,11 +78,21 @@ def _check_names(names: tuple[DatedName, ...]) -> None:
         name_given(dated.name)
 
 
-def _check_place_among_boards(board: Board, work: Work) -> None:
-    others = [other for other in work.uow.where(Board) if other.id != board.id]
+def _is_renamed(board: Board, work: Work) -> bool:
+    """Whether a board is new or gets another name: two that share one, as an import may bring, can still be set up."""
+    before = work.uow.get(Board, board.id)
+    return before is None or _as_compared(latest_name(before.names)) != _as_compared(latest_name(board.names))
+
+
+def _check_own_name(board: Board, work: Work) -> None:
     called = _as_compared(latest_name(board.names))
+    others = (other for other in work.uow.where(Board) if other.id != board.id)
     if any(_as_compared(latest_name(other.names)) == called for other in others):
         raise BrokenRule("board_name_taken", name=latest_name(board.names))
+
+
+def _check_place_among_boards(board: Board, work: Work) -> None:
+    others = [other for other in work.uow.where(Board) if other.id != board.id]
     for relation in board.relations:
         if relation.board_id == board.id:
             raise BrokenRule("relation_to_itself", name=latest_name(board.names))

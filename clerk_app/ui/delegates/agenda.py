@@ -61,12 +61,12 @@ class AgendaDelegate(RowDelegate):
             draw_line_of_text(painter, room, words, font, colour)
             top += line
         below = QRect(left, top, rect.right() - left - metrics.px(_RIGHT) + 1, QFontMetrics(self._caption()).height())
-        draw_line_of_text(painter, below, row.slot, tabular(self._caption()), self.theme.colour("text2"))
+        draw_line_of_text(painter, below, row.slot, self._figures(), self.theme.colour("text2"))
         self._paint_aside(painter, below, row)
 
     def _paint_aside(self, painter: QPainter, room: QRect, row: AgendaRow) -> None:
         is_now = row.progress is Progress.NOW
-        font = self.theme.font(TextStyle.CAPTION_STRONG) if is_now else tabular(self._caption())
+        font = self.theme.font(TextStyle.CAPTION_STRONG) if is_now else self._figures()
         colour = QColor(self.theme.tokens.link) if is_now else self.theme.colour("text2")
         right = Qt.AlignmentFlag.AlignRight
         used = draw_line_of_text(painter, room, row.aside, font, colour, right)
@@ -84,6 +84,9 @@ class AgendaDelegate(RowDelegate):
 
     def _caption(self) -> QFont:
         return self.theme.font(TextStyle.CAPTION)
+
+    def _figures(self) -> QFont:
+        return self.theme.font(TextStyle.CAPTION, even_figures=True)
 
 
 def title_lines(title: str, font: QFont, width: int) -> list[str]:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem
 
 from clerk_app.ui.models.attendance import ROW_ROLE
-from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
@@ -65,7 +65,7 @@ class AttendanceDelegate(RowDelegate):
             draw_pixmap(painter, chevron, QRect(room.left(), room.top(), side, room.height()))
             room.setLeft(room.left() + metrics.px(18))
         strong = self.theme.font(TextStyle.CAPTION_STRONG)
-        used = self._paint_aside(painter, room, row.aside, tabular_figures=False)
+        used = self._paint_aside(painter, room, row.aside, even_figures=False)
         draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, strong, self.theme.colour("text2"))
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: AttendanceRow, *, depth: int) -> None:
@@ -81,17 +81,16 @@ class AttendanceDelegate(RowDelegate):
         self._paint_counts(painter, room, row.counts)
         if row.aside or row.counts is not Counts.NOTHING:
             room.setRight(room.right() - metrics.px(_EDGE) - metrics.px(10))
-        used = self._paint_aside(painter, room, row.aside, tabular_figures=True)
+        used = self._paint_aside(painter, room, row.aside, even_figures=True)
         style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
         colour = self.theme.colour("text2" if row.faded else "text")
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
         draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour, cut=middle)
 
-    def _paint_aside(self, painter: QPainter, room: QRect, aside: str, *, tabular_figures: bool) -> int:
+    def _paint_aside(self, painter: QPainter, room: QRect, aside: str, *, even_figures: bool) -> int:
         if not aside:
             return 0
-        caption = self.theme.font(TextStyle.CAPTION)
-        font = tabular(caption) if tabular_figures else caption
+        font = self.theme.font(TextStyle.CAPTION, even_figures=even_figures)
         right = Qt.AlignmentFlag.AlignRight
         used = draw_line_of_text(painter, room, aside, font, self.theme.colour("text2"), right)
         return used + self.theme.metrics.px(6)

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from clerk_app.ui.forms.rows import Row, row_for
-from clerk_app.ui.forms.values import Deeds, Field, Heading, Part, Parts
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.forms.rows import DeedsRow, Row, row_for
+from clerk_app.ui.forms.values import Answer, Deeds, Field, Heading, Opener, Part, Parts
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.focus import has_focus_inside
 
@@ -30,11 +32,14 @@ class Form(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: dict[str, Row] = {}
+        self._entries: frozenset[str] = frozenset()
         self._narrow = False
         self._is_read_only = False
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addStretch(1)
+        self._shortcut(ActionId.PARAGRAPH_UP, self._move_up)
+        self._shortcut(ActionId.PARAGRAPH_DOWN, self._move_down)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -46,6 +51,7 @@ class Form(QWidget):
     def show_parts(self, parts: Parts, *, anew: bool = False) -> None:
         """Show these; a part that was shown keeps its row. `anew`: what is typed is shown as it is committed too."""
         wanted = dict(_named(parts))
+        self._entries = frozenset(part.key for part in parts if isinstance(part, Opener) and part.moves)
         focused = self._place_of_focus()
         shown = {name: self._rows.get(name) or self._made(part) for name, part in wanted.items()}
         gone = [row for name, row in self._rows.items() if name not in wanted]
@@ -100,6 +106,38 @@ class Form(QWidget):
         target = next((row.first() for row in self._rows.values() if row.first() is not None), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    @property
+    def has_entries(self) -> bool:
+        """Whether something in it can be moved among others."""
+        return bool(self._entries) and not self._is_read_only
+
+    def _move_up(self) -> None:
+        self._move("up")
+
+    def _move_down(self) -> None:
+        self._move("down")
+
+    def _move(self, way: str) -> None:
+        here = self._key_here()
+        around = [entry for entry in self._entries if f"{here}/".startswith(f"{entry}/")]
+        if around and self.has_entries:
+            self.answered.emit(Answer(key=f"{max(around, key=len)}/{way}", value=here))
+
+    def _shortcut(self, move: ActionId, answer: Callable[[], None]) -> None:
+        # Buttons take the arrows for themselves before a key reaches the form, so these are shortcuts.
+        shortcut = QShortcut(self)
+        shortcut.setKeys([QKeySequence(keys) for keys in spec_of(move).keys_here])
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(answer)
+
+    def _key_here(self) -> str:
+        """The key of what has the focus; empty where nothing has that is asked or done here."""
+        name = next((name for name, row in self._rows.items() if has_focus_inside(row)), "")
+        row = self._rows.get(name)
+        if isinstance(row, DeedsRow):
+            return next((key for key, button in row.buttons.items() if button.hasFocus()), "")
+        return name.partition("\n")[2]
 
     def _made(self, part: Part) -> Row:
         row = row_for(self._theme, part)

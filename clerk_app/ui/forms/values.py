@@ -97,12 +97,17 @@ class Deeds:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opener:
-    """A line that opens what is below it, or closes it; nothing of the record changes."""
+    """A line that opens what is below it, or closes it; nothing of the record changes.
+
+    `moves`: it has its place among others. The keys that move things then answer, from the line or from anything below
+    it, its key with `/up` or `/down`, the value being the key of what has the focus.
+    """
 
     key: str
     words: str
     note: str = ""
     is_open: bool = False
+    moves: bool = False
 
 
 Part = Field | Heading | Saying | Deeds | Opener

@@ -16,6 +16,7 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import AMENDED_PROPERTY, DIVIDERS, insert_rich, is_amended
+from clerk_app.ui.minutes_editor.clauses import decide_selection, selects_a_part
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
@@ -147,7 +148,8 @@ class ActingPane(MinutesPane):
     def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:
         """Make the paragraph of the caret this kind, or add one behind it where the caret is in the midst of its words.
 
-        A decision becomes the board's next kind of decision, unless one is named.
+        A decision becomes the board's next kind of decision, unless one is named. Where only some words of a paragraph
+        are selected, these become a decision of their own.
         """
         here = held_at(self.textCursor())
         kinds = self.typing.decision_kinds
@@ -158,7 +160,10 @@ class ActingPane(MinutesPane):
             elif kind is not here.facts.kind:
                 usual = kinds[0].key if kinds else ""
                 facts = made_facts(kind, self.text.ids, decision_kind=decision_kind or usual)
-                turn_into(cursor, facts, self.text.ids)
+                if kind is BlockKind.DECISION and selects_a_part(cursor):
+                    decide_selection(cursor, facts, self.text.ids)
+                else:
+                    turn_into(cursor, facts, self.text.ids)
         self.prefix_used.emit(kind, self.caret_block_id)
 
     def change_level(self, *, inward: bool) -> None:

@@ -4,7 +4,7 @@ Everything else of a pasted page (fonts, sizes, colours, pictures) is left behin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from html import escape
 
 from PySide6.QtCore import QMimeData
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from clerk_app.domain.cleaning import clean
+from clerk_app.domain.cleaning import clean, hard_spaces, typed_mark
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.services.ports import Ids
@@ -56,10 +56,11 @@ def pasted(source: QMimeData) -> tuple[Pasted, ...]:
         page.setHtml(clean(source.html()))
         found = _without_blanks(_pasted_frame(page.rootFrame()))
         if any(one.words for one in found):
-            return found
+            return _settled(found)
     if not source.hasText():
         return ()
-    return _without_blanks([Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n")])
+    lines = [Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n")]
+    return _settled(_without_blanks(lines))
 
 
 def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -> None:
@@ -104,12 +105,37 @@ def _without_blanks(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
     last = len(found) - 1
 
     def is_kept(place: int) -> bool:
-        if found[place].words.plain.strip():
+        words = found[place].words.plain
+        if words.strip():
             return True
+        if words.strip(" \t\n"):  # a space that does not break keeps an empty paragraph open, and says nothing
+            return False
         beside = found[1:2] if place == 0 else found[last - 1 : last]
         return place in (0, last) and not any(one.facts is not None for one in beside)
 
     return tuple(one for place, one in enumerate(found) if is_kept(place))
+
+
+def _settled(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
+    """With ordinary spaces between words, and as entries of lists where their marks were typed out before them."""
+    made: list[Pasted] = []
+    for one in found:
+        mark = typed_mark(one.words.plain) if one.facts is None else None
+        if mark is None:
+            made.append(replace(one, words=_with_soft_spaces(one.words)))
+            continue
+        level = mark.level if made and made[-1].facts is not None else 0
+        entry = BlockFacts(kind=BlockKind.LIST_ENTRY, marker=mark.marker, level=level)
+        made.append(Pasted(_with_soft_spaces(one.words.cut(mark.length)), entry))
+    return tuple(made)
+
+
+def _with_soft_spaces(words: RichText) -> RichText:
+    made, done = RichText(), 0
+    for start, end, instead in hard_spaces(words.plain):
+        made = made + words.cut(done, start) + typed(instead)
+        done = end
+    return made + words.cut(done)
 
 
 def _fitting(one: Pasted, here: BlockFacts) -> BlockFacts:

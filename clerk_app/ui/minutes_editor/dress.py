@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QFontMetricsF, QPixmap, QStaticText
 
-from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 
 ICON = 14
@@ -23,9 +23,9 @@ class Dress:
         self.theme = theme
         self.px = theme.metrics.px
         self.writing = theme.font(TextStyle.WRITING)
-        self.number = tabular(theme.font(TextStyle.WRITING))
-        self.number_here = tabular(theme.font(TextStyle.SECTION))
-        self.time = tabular(theme.font(TextStyle.CAPTION))
+        self.number = theme.font(TextStyle.WRITING, even_figures=True)
+        self.number_here = theme.font(TextStyle.SECTION, even_figures=True)
+        self.time = theme.font(TextStyle.CAPTION, even_figures=True)
         self.label = theme.font(TextStyle.CAPTION_STRONG)
         self.detail = theme.font(TextStyle.CAPTION)
         self.hint = theme.font(TextStyle.BODY)

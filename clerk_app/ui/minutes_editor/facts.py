@@ -9,8 +9,10 @@ from functools import lru_cache
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
 
 from clerk_app.domain.actions import ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.final_decision import NO_FINAL_DECISION, FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 
 ID_PROPERTY = QTextFormat.Property.UserProperty.value + 1
@@ -38,13 +40,15 @@ class SubjectFields:
     """What the editor knows of the action or decision that a block shows: lifted out of the text, never part of it.
 
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
-    meeting whose minutes the decision approves.
+    meeting whose minutes the decision approves. `final` is who decides in the end where the board's is not the last
+    word.
     """
 
     owners: tuple[Owner, ...] = ()
     due: Due | None = None
     decision_kind: str = ""
     approves: Id | None = None
+    final: FinalDecision = NO_FINAL_DECISION
 
 
 NO_FIELDS = SubjectFields()
@@ -149,6 +153,7 @@ def _encoded(facts: BlockFacts) -> str:
         "due": _due_plain(facts.fields.due),
         "decision_kind": facts.fields.decision_kind,
         "approves": facts.fields.approves,
+        "final": _final_plain(facts.fields.final),
     }
     return json.dumps({key: value for key, value in plain.items() if value not in (None, "", [])})
 
@@ -183,6 +188,7 @@ def _decoded(text: str) -> BlockFacts:
             due=_due(plain.get("due")),
             decision_kind=words("decision_kind"),
             approves=an_id("approves"),
+            final=_final(plain.get("final")),
         ),
     )
 
@@ -211,6 +217,23 @@ def _due(plain: object) -> Due | None:
         return None
     kind, on, words = plain
     return Due(kind=DueKind(kind), on=date.fromisoformat(on) if on else None, words=words)
+
+
+def _final_plain(final: FinalDecision) -> list[object] | None:
+    if not final:
+        return None
+    on = final.on
+    return [final.by, None if on is None else [on.day, on.month, on.year, on.year_inferred]]
+
+
+def _final(plain: object) -> FinalDecision:
+    if not isinstance(plain, list):
+        return NO_FINAL_DECISION
+    by, on = plain
+    if on is None:
+        return FinalDecision(by)
+    day, month, year, inferred = on
+    return FinalDecision(by, PartialDate(day=day, month=month, year=year, year_inferred=inferred))
 
 
 def _owners(plain: object) -> tuple[Owner, ...]:

@@ -1,14 +1,17 @@
-"""Days and numbers as a form shows and reads them, and the names that something has had."""
+"""Days, numbers, ticks and choices as a form shows and reads them, and the names that something has had."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import TypeVar
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
-from clerk_app.ui.forms.values import Answer, Deed, Deeds, Field, Kind, Opener, Part
-from clerk_app.ui.presenting.board_setup import in_order
+from clerk_app.services.acts import SaveSetup, SetupPart
+from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Field, Kind, Opener, Part, Reading
+from clerk_app.ui.presenting.board_today import in_order
 from clerk_app.ui.presenting.times import read_date
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -31,6 +34,24 @@ class NamesRead:
     names: tuple[DatedName, ...] | None = None
     wrong: str = ""
     is_draft: bool = False
+
+
+P = TypeVar("P", bound=SetupPart)
+
+
+def changed_to(before: P, after: P, made: Sequence[SetupPart] = ()) -> Reading:
+    """What a part that is to be otherwise asks for, with what was made for it; nothing where it is so already."""
+    return Reading(act=SaveSetup(put=(*made, after))) if after != before else NOTHING
+
+
+def ticked(answer: Answer) -> bool:
+    """Whether a tick was set."""
+    return answer.value == YES
+
+
+def id_or_none(value: str) -> Id | None:
+    """The id that a choice gave; None for none of them."""
+    return Id(value) if value else None
 
 
 def tidy(text: str) -> str:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import time
+from functools import partial
 
 from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.presenting.people import party_named
 from clerk_app.ui.presenting.times import read_time
@@ -27,9 +30,14 @@ def leads_in_words(leads: tuple[Lead, ...]) -> str:
 
 def leads_read(typed: str, before: tuple[Lead, ...], record: MeetingRecord) -> tuple[Lead, ...]:
     """The leads that a line names: those named before stay who they were, others are looked for in the record."""
+    return leads_named(typed, before, partial(party_named, record))
+
+
+def leads_named(typed: str, before: tuple[Lead, ...], party_called: Callable[[str], Party | None]) -> tuple[Lead, ...]:
+    """The same, where others are looked for by this function."""
     known = {lead.words: lead for lead in before}
     names = [" ".join(part.split()) for part in typed.split(BETWEEN_LEADS.strip())]
-    return tuple(known.get(name) or Lead(words=name, party=party_named(record, name)) for name in names if name)
+    return tuple(known.get(name) or Lead(words=name, party=party_called(name)) for name in names if name)
 
 
 @dataclass(frozen=True, slots=True)

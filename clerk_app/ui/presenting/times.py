@@ -21,7 +21,7 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 
 def read_time(typed: str) -> time | None:
-    """The time of day that was typed, "10:45", "10.45" or "1045"; None for anything else."""
+    """The time of day that was typed, "10:45", "10.45", "1045" or "1045hrs"; None for anything else."""
     found = timed(f"at {typed.strip().removeprefix('at ')}")
     return found.at if found.at is not None and not found.words else None
 

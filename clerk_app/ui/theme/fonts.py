@@ -1,7 +1,7 @@
 """Type: the bundled family and the styles of the design, scaled by the text size.
 
 A screen author asks the theme for a style by its part, never for a point size: `theme.font(TextStyle.CAPTION)`. Figures
-that stand in columns or count up get `tabular(font)`; running text does not.
+that stand in columns or count up get `even_figures=True`; running text does not.
 """
 
 from __future__ import annotations

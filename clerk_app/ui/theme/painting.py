@@ -63,8 +63,19 @@ def draw_line_of_text(
     Names are `cut` in the middle where several may begin alike.
     """
     metrics = QFontMetrics(font)
-    shown = metrics.elidedText(text, cut, room.width())
+    shown = text.replace("\n", " ")
+    width = metrics.horizontalAdvance(shown)
+    if width > room.width():
+        shown = metrics.elidedText(shown, cut, room.width())
+        width = metrics.horizontalAdvance(shown)
+    spare = room.width() - width
+    left = room.left()
+    if alignment is Qt.AlignmentFlag.AlignRight:
+        left += spare
+    elif alignment is Qt.AlignmentFlag.AlignHCenter:
+        left += spare // 2
     painter.setFont(font)
     painter.setPen(colour)
-    painter.drawText(room, int(alignment | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine), shown)
-    return metrics.horizontalAdvance(shown)
+    # Drawn at a point, since to be laid out in the room it would be measured all over again.
+    painter.drawText(left, room.top() + (room.height() - metrics.height()) // 2 + metrics.ascent(), shown)
+    return width

@@ -21,7 +21,15 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
-from clerk_app.ui.theme.fonts import BUNDLED_FAMILY, PLAIN_FACE, TextStyle, computer_family, load_faces, make_font
+from clerk_app.ui.theme.fonts import (
+    BUNDLED_FAMILY,
+    PLAIN_FACE,
+    TextStyle,
+    computer_family,
+    load_faces,
+    make_font,
+    tabular,
+)
 from clerk_app.ui.theme.look import Look
 from clerk_app.ui.theme.metrics import Metrics, clamped
 from clerk_app.ui.theme.palette import contrast_colours, make_palette
@@ -57,6 +65,8 @@ class Theme(QObject):
         self._choice: SchemeChoice = "system"
         self._template = read_template()
         self._dress: Dress | None = None
+        self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
+        self._colours: dict[str, QColor] = {}
         at_first = DARK if app.palette().window().color().lightness() < MIDDLE else LIGHT
         self._apply(Look(at_first, Metrics(), BUNDLED_FAMILY))
         if not frame_first:
@@ -111,13 +121,21 @@ class Theme(QObject):
         """Set everything in the bundled family, or in the one this computer uses."""
         self._show(self.tokens, self.metrics, BUNDLED_FAMILY if choice == "inter" else computer_family())
 
-    def font(self, style: TextStyle) -> QFont:
-        """A font of the type scale at the text size in use."""
-        return make_font(self._look.family, style, self.text_size)
+    def font(self, style: TextStyle, *, even_figures: bool = False) -> QFont:
+        """A font of the type scale at the text size in use, with figures of one width if wished."""
+        kept = self._fonts.get((style, even_figures))
+        if kept is None:
+            made = make_font(self._look.family, style, self.text_size)
+            kept = self._fonts[style, even_figures] = tabular(made) if even_figures else made
+        # A copy shares what Qt has looked up for the one that is kept, and may still be changed by whoever gets it.
+        return QFont(kept)
 
     def colour(self, path: str) -> QColor:
         """The colour at a path of the tokens, such as "text2" or "danger.text"."""
-        return QColor(self.tokens.colour(path))
+        kept = self._colours.get(path)
+        if kept is None:
+            kept = self._colours[path] = QColor(self.tokens.colour(path))
+        return QColor(kept)
 
     def pixmap(self, name: str, colour: str = "text", size: int = 16, ratio: float = 1.0) -> QPixmap:
         """An icon in the colour at a path of the tokens; `size` is its side at 100 % in logical pixels."""
@@ -158,6 +176,8 @@ class Theme(QObject):
 
     def _apply(self, look: Look) -> None:
         self._look = look
+        self._fonts.clear()
+        self._colours.clear()
         if self._dress is not None:
             self._dress.style.set_look(look)
         self._app.setPalette(make_palette(look.tokens))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
@@ -44,13 +45,15 @@ class KeyHintBar(QLabel):
         self._lead = ""
         self._left: tuple[Hint, ...] = ()
         self._right: tuple[Hint, ...] = ()
+        self._widths: dict[Hint, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.updateGeometry)
+        theme.changed.connect(self._measure_again)
 
     def set_hints(self, left: Sequence[Hint], right: Sequence[Hint] = (), lead: str = "") -> None:
         """Show these hints; `lead` names the part of the window that they belong to."""
         self._left, self._right, self._lead = tuple(left), tuple(right), lead
+        self._widths.clear()
         spoken = "; ".join(hint.spoken for hint in (*self._left, *self._right))
         self.setText(f"{lead}. {spoken}" if lead else spoken)
         self.updateGeometry()
@@ -59,10 +62,8 @@ class KeyHintBar(QLabel):
     def shown(self) -> tuple[Hint, ...]:
         """The hints at the left that have room now."""
         room = self._room().width() - self._width_of(self._right) - self._lead_width()
-        fitting = 0
-        while fitting < len(self._left) and self._width_of(self._left[: fitting + 1]) <= room:
-            fitting += 1
-        return self._left[:fitting]
+        ends = accumulate(self._width_of_one(hint) for hint in self._left)
+        return tuple(hint for hint, end in zip(self._left, ends, strict=True) if end <= room)
 
     def sizeHint(self) -> QSize:
         margins = 2 * self._theme.metrics.px(self._margin)
@@ -103,11 +104,20 @@ class KeyHintBar(QLabel):
         return sum(self._width_of_one(hint) for hint in hints)
 
     def _width_of_one(self, hint: Hint) -> int:
+        if hint not in self._widths:
+            self._widths[hint] = self._measured(hint)
+        return self._widths[hint]
+
+    def _measured(self, hint: Hint) -> int:
         words = QFontMetrics(self._font())
         small = self._theme.metrics.px(4)
         caps = sum(cap_size(self._theme, keys).width() + small for keys in hint.keys)
         joins = max(len(hint.keys) - 1, 0) * (words.horizontalAdvance(hint.between) + small) if hint.between else 0
         return caps + joins + words.horizontalAdvance(hint.word) + self._gap()
+
+    def _measure_again(self) -> None:
+        self._widths.clear()
+        self.updateGeometry()
 
     def _lead_width(self) -> int:
         if not self._lead:

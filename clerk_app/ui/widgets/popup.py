@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLayout,
+    QRadioButton,
     QSizePolicy,
     QVBoxLayout,
     QWidget,
@@ -95,6 +96,7 @@ class Popup(QWidget):
         self.raise_()
         self._place()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
+        self.reveal(focus)
 
     def close_popup(self) -> None:
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
@@ -189,7 +191,7 @@ class Popup(QWidget):
 
     def _press_or_enter(self) -> None:
         focused = QApplication.focusWidget()
-        is_button = isinstance(focused, QAbstractButton) and not isinstance(focused, QCheckBox)
+        is_button = isinstance(focused, QAbstractButton) and not isinstance(focused, (QCheckBox, QRadioButton))
         if is_button and isinstance(focused, QAbstractButton) and self.isAncestorOf(focused):
             focused.click()
         else:

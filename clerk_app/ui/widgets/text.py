@@ -12,7 +12,7 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 
@@ -52,8 +52,7 @@ class TextLabel(QLabel):
 
     def restyle(self) -> None:
         """Take font and colour from the theme as it is now."""
-        font = self._theme.font(self._style)
-        self.setFont(tabular(font) if self._even_figures else font)
+        self.setFont(self._theme.font(self._style, even_figures=self._even_figures))
         palette = QPalette(self.palette())
         palette.setColor(QPalette.ColorRole.WindowText, self._theme.colour(self._colour))
         palette.setColor(QPalette.ColorRole.Text, self._theme.colour(self._colour))

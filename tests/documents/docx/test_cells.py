@@ -2,7 +2,21 @@
 
 import re
 
-from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, Run, Table, plain
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Heading,
+    ListEntry,
+    Paragraph,
+    PlainEntry,
+    PlainList,
+    Role,
+    Row,
+    Run,
+    Table,
+    plain,
+    row,
+)
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, WEB_ITEM
 from clerk_app.domain.minutes import ListMarker
@@ -33,7 +47,54 @@ def test_the_header_row_repeats_and_a_row_may_break() -> None:
     body = part(write_docx(table_minutes(), ITEM_TABLE), "word/document.xml")
     tables = [table for table in body.iter(w("tbl")) if "Item" in {text_of(one) for one in table.iter(w("p"))}]
     assert [len(list(table.iter(w("tblHeader")))) for table in tables] == [1, 1]
-    assert not list(body.iter(w("cantSplit")))
+    rows = [row for table in tables for row in table.iter(w("tr"))]
+    assert any(not list(row.iter(w("cantSplit"))) for row in rows)
+
+
+def test_an_item_begins_in_a_row_that_word_keeps_whole_and_goes_on_in_one_that_it_may_break() -> None:
+    body = part(write_docx(item_table_paper(items=1), ITEM_TABLE), "word/document.xml")
+    header, first, second, *_ = body.iter(w("tr"))
+    assert list(header.iter(w("tblHeader")))
+    assert [len([text_of(one) for one in cell.iter(w("p"))]) for cell in first.iter(w("tc"))] == [1, 2]
+    assert (len(list(first.iter(w("cantSplit")))), len(list(second.iter(w("cantSplit"))))) == (1, 0)
+    assert [value(one) for row in (first, second) for one in row.iter(w("vMerge"))] == ["restart", ""]
+    assert [one.tag for row in (first, second) for borders in row.iter(w("tcBorders")) for one in borders] == [
+        w("bottom"), w("top"),
+    ]  # fmt: skip
+    numbers = [one for one in body.iter(w("p")) if style_of(one) == "ItemNumber"]
+    assert len(numbers) == 1
+    assert order_faults(body) == []
+
+
+def test_what_leads_into_a_list_in_a_cell_stays_with_it() -> None:
+    lead = Paragraph(plain("Three things could not wait:"), Role.CONTINUATION, keep_with_next=True)
+    inside = (Heading(plain("Dues")), Paragraph(plain("Said."), Role.CONTINUATION), lead, ListEntry(plain("oars")))
+    table = Table((1, 9), (Row((Cell((Paragraph((), Role.ITEM_NUMBER, "1"),)), Cell(inside))),))
+    body = part(write_docx(paper(table), ITEM_TABLE), "word/document.xml")
+    kept = [text_of(one) for one in body.iter(w("p")) if one.find(f"{w('pPr')}/{w('keepNext')}") is not None]
+    assert kept == ["Dues", "Three things could not wait:"]
+
+
+def test_the_first_and_the_last_entry_of_a_plain_list_are_kept_from_standing_alone() -> None:
+    listed = PlainList(tuple(PlainEntry(plain(f"Member {place}")) for place in range(1, 6)))
+
+    def kept(*blocks: Block) -> list[str]:
+        body = part(write_docx(paper(*blocks), ITEM_TABLE), "word/document.xml")
+        found = [one for one in body.iter(w("p")) if one.find(f"{w('pPr')}/{w('keepNext')}") is not None]
+        return [text_of(one) for one in found]
+
+    assert kept(listed) == ["Member 1", "Member 4"]
+    assert kept(Table((1,), (Row((Cell((listed,)),)),))) == []
+
+
+def test_the_rows_of_a_table_that_is_to_stay_whole_keep_with_one_another() -> None:
+    rows = tuple(row((str(place), "Dues")) for place in (1, 2, 3))
+    body = part(write_docx(paper(Table((1, 9), rows, whole=True)), ITEM_TABLE), "word/document.xml")
+    kept = [
+        [one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in tr.iter(w("p"))] for tr in body.iter(w("tr"))
+    ]
+    assert kept == [[True, True], [True, True], [False, False]]
+    assert len(list(body.iter(w("cantSplit")))) == 3
 
 
 def test_a_heading_in_a_cell_does_not_chain_its_row_to_the_next() -> None:

@@ -4,7 +4,23 @@ from dataclasses import replace
 
 import pytest
 
-from clerk_app.documents.blocks import Heading, Paragraph, Role, Run, Table, TitleBlock, TitleLine, plain
+from clerk_app.documents.blocks import (
+    Heading,
+    Paragraph,
+    PlainEntry,
+    PlainList,
+    Role,
+    Row,
+    Ruling,
+    Run,
+    Table,
+    TitleBlock,
+    TitleLine,
+    cell,
+    header_row,
+    plain,
+    row,
+)
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, PageSetup
 from clerk_app.documents.units import mm
@@ -29,6 +45,40 @@ def test_headings_in_cells_go_on_with_the_levels_of_the_paper() -> None:
     titled = paper(Heading(plain("Part"), 1), Table((1, 9), (item_row("1", 1),), row_headers=True))
     lines = [line.strip() for line in Tree(write_pdf(titled, ITEM_TABLE)).lines()]
     assert [line for line in lines if line.startswith("H")] == ["H1 Part", "H1 Subject number 1 (Harbour Master)"]
+
+
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_a_row_that_heads_others_is_never_left_alone_at_the_foot_of_a_page(lines: int) -> None:
+    head = Row((replace(cell("Guests", Role.CELL_HEADER), heads=True),))
+    table = Table((1,), (row(("Members",)), head, row(("Pilot",))), (header_row(("Attendees",)),))
+    pages = page_texts(write_pdf(paper(filled(lines), table), ITEM_TABLE))
+    assert [text for text in pages if "Guests" in text] == [text for text in pages if "Pilot" in text]
+
+
+@pytest.mark.parametrize("lines", range(30, 46))
+def test_a_table_that_is_to_stay_whole_stands_on_one_page_with_its_heading(lines: int) -> None:
+    rows = tuple(row((str(place), f"Business {place}.")) for place in range(1, 8))
+    table = Table((1, 12), rows, ruling=Ruling.NONE, whole=True)
+    pages = page_texts(write_pdf(paper(filled(lines), Heading(plain("Agenda of the day")), table), NUMBERED_BY_ITEM))
+    held = [text for text in pages if "Business" in text]
+    assert len(held) == 1
+    assert "Agenda of the day" in held[0]
+
+
+@pytest.mark.parametrize("lines", range(34, 48))
+def test_no_entry_of_a_plain_list_is_alone_on_a_page(lines: int) -> None:
+    listed = PlainList(tuple(PlainEntry(plain(f"Member {place}")) for place in range(1, 6)))
+    pages = page_texts(write_pdf(paper(filled(lines), Heading(plain("Called")), listed), NUMBERED_BY_ITEM))
+    assert all(text.count("Member") != 1 for text in pages)
+    assert ["Member 1" in text for text in pages] == ["Called" in text for text in pages]
+
+
+def test_a_whole_table_that_no_page_holds_breaks_like_any_other() -> None:
+    rows = tuple(row((str(place), f"Business {place}.")) for place in range(1, 90))
+    table = Table((1, 12), rows, ruling=Ruling.NONE, whole=True)
+    pages = page_texts(write_pdf(paper(filled(3), Heading(plain("Agenda of the day")), table), NUMBERED_BY_ITEM))
+    assert "Business 1." in pages[0]
+    assert "Business 89." in pages[-1]
 
 
 def test_lists_and_numbers_in_cells_are_lists_and_row_headers() -> None:

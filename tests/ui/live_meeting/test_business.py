@@ -245,6 +245,18 @@ def test_the_next_meeting_is_noted_as_far_as_it_was_said_and_read_back_in_full(l
     assert live.room.pane.undo_bar.accessibleName() == "Next meeting noted: Friday 4 December 2020."
 
 
+def test_a_next_meeting_is_noted_from_when_to_when_it_is(live: Live) -> None:
+    live.window.book.run(ActionId.NEXT_MEETING)
+    popup = live.desk.popups.current
+    assert isinstance(popup, NextMeetingPopup)
+    live.type("4 December 0930hrs - 1100hrs, Harbour Office")
+    assert popup.read.text() == "Friday 4 December 2020, 09:30 to 11:00, Harbour Office"
+    live.press("Return")
+    (planned,) = live.record.planned_meetings
+    assert isinstance(planned, PlannedMeeting)
+    assert (planned.start, planned.end, planned.venue) == (time(9, 30), time(11), "Harbour Office")
+
+
 def test_words_that_begin_with_no_date_are_not_noted(live: Live) -> None:
     live.window.book.run(ActionId.NEXT_MEETING)
     popup = live.desk.popups.current

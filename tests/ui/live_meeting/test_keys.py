@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -669,6 +671,15 @@ def test_the_end_of_the_meeting_is_recorded_from_the_menu(live: Live) -> None:
     live.settle()
     assert live.kinds()[-1] is EventKind.ENDED
     assert live.room.presenter.top_bar().started == "Ended 10:48"
+
+
+def test_a_meeting_that_is_ended_on_a_later_day_ended_when_it_was_planned_to(live: Live) -> None:
+    live.meeting.clock.set(datetime(2020, 10, 5, 8, 10, tzinfo=UTC))
+    live.room.tick()
+    live.window.book.run(ActionId.END_MEETING)
+    live.settle()
+    event = live.last_event()
+    assert (event.kind, event.at) == (EventKind.ENDED, datetime(2020, 10, 2, 12, 30))
 
 
 def test_slash_in_opens_the_attendance_where_there_is_no_popup_for_it(live: Live) -> None:

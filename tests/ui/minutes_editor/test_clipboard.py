@@ -228,3 +228,43 @@ def test_what_reaches_into_a_part_from_outside_is_not_dragged_away(make_desk: De
     desk.editor.setTextCursor(cursor)
     desk.editor.move_selection(desk.cursor(2, -1).position())
     assert desk.editor.toPlainText() == before
+
+
+def test_hard_spaces_and_the_blank_paragraphs_they_keep_open_are_left_behind_on_pasting(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(
+        desk,
+        html="<p>&nbsp;</p><p>The quay&nbsp;&nbsp; was <b>&nbsp;mended</b>.&nbsp;</p><p>&nbsp;</p>"
+        "<p>It&nbsp;held.</p><p>&nbsp; &nbsp;</p>",
+    )
+    assert desk.words == ["The quay was mended.", "It held."]
+    assert desk.text.snapshot()[0].text.runs[1] == Run("mended", Marks(bold=True))
+    desk.undo.undo()
+    assert desk.words == [""]
+
+
+def test_lists_whose_marks_were_typed_out_with_hard_spaces_are_lists_when_pasted(make_desk: DeskMaker) -> None:
+    """As a text processor puts the entries of a list on the clipboard: each a paragraph with its mark written out."""
+    desk = make_desk(paragraph(1))
+    space = "<span style='font:7.0pt \"Times New Roman\"'>&nbsp;&nbsp;&nbsp;&nbsp; </span>"
+    paste(
+        desk,
+        html=f"<p>The board said:</p><p>·{space}dredge the <i>harbour</i>;</p><p>o{space}in spring;</p><p>&nbsp;</p>"
+        f"<p>·{space}mend the quay.</p><p>a){space}first</p><p>2){space}second</p><p>2. March was agreed.</p>",
+    )
+    blocks = desk.text.snapshot()
+    assert [(block.text.plain, block.kind, block.marker, block.level) for block in blocks] == [
+        ("The board said:", BlockKind.PARAGRAPH, None, 0),
+        ("dredge the harbour;", BlockKind.LIST_ENTRY, ListMarker.BULLET, 0),
+        ("in spring;", BlockKind.LIST_ENTRY, ListMarker.BULLET, 1),
+        ("mend the quay.", BlockKind.LIST_ENTRY, ListMarker.BULLET, 0),
+        ("first", BlockKind.LIST_ENTRY, ListMarker.LETTER, 0),
+        ("second", BlockKind.LIST_ENTRY, ListMarker.DECIMAL, 0),
+        ("2. March was agreed.", BlockKind.PARAGRAPH, None, 0),
+    ]
+
+
+def test_plain_text_with_typed_bullets_is_pasted_as_a_list_and_its_curly_quotes_stay(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(desk, text="Asked:\n\u00a0\n\uf0b7\u00a0\u00a0 what is ‘good’?\n\n\uf0b7\u00a0\u00a0 who pays?\n\u00a0")
+    assert desk.words == ["Asked:", "* what is ‘good’?", "* who pays?"]

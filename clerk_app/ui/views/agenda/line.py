@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeyS
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.move_keys import move_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
@@ -20,8 +20,6 @@ from clerk_app.wording.catalogue import say
 
 NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
 SUB_ITEM_INDENT = 26
-MOVES = (ActionId.PARAGRAPH_UP, ActionId.PARAGRAPH_DOWN, ActionId.LEVEL_IN, ActionId.LEVEL_OUT)
-"""An item is moved with the keys that move a paragraph."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -36,7 +34,7 @@ class Cell(QLineEdit):
     erased = Signal()
     """Backspace where nothing stands."""
     move_asked = Signal(str)
-    """One of MOVES."""
+    """One of the MOVES."""
     pasted = Signal(list)
     """Several lines of text, which no line holds."""
     reached = Signal()
@@ -59,7 +57,7 @@ class Cell(QLineEdit):
         if is_undo(event):
             event.ignore()
             return
-        move = _move_of(event)
+        move = move_of(event)
         is_plain = event.modifiers() in _PLAIN
         if move is not None:
             self.move_asked.emit(move)
@@ -317,8 +315,3 @@ class LineRow(QWidget):
 def pasted_lines(text: str) -> list[str]:
     """The lines of a text that say something, each without blanks round it."""
     return [words for line in text.splitlines() if (words := " ".join(line.split()))]
-
-
-def _move_of(event: QKeyEvent) -> ActionId | None:
-    pressed = QKeySequence(event.keyCombination())
-    return next((move for move in MOVES if any(pressed == QKeySequence(key) for key in spec_of(move).keys_here)), None)

@@ -5,55 +5,20 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.agenda_list import AgendaList
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.agenda_proposal.presenter import ProposedLine, proposal_page
+from clerk_app.ui.views.agenda_proposal.presenter import proposal_page
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.proposed_row import ProposedRow
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 PART_INDENT = 24
-
-
-class ProposedRow(QWidget):
-    """One item to take or to leave."""
-
-    def __init__(self, theme: Theme, line: ProposedLine) -> None:
-        super().__init__()
-        self._theme = theme
-        self._line = line
-        self.box = QCheckBox()
-        self.words = TextLabel(theme, line.words)
-        self.box.setChecked(True)
-        self.box.setAccessibleName(line.words)
-        self.box.setAccessibleDescription(" ".join(part for part in (line.note, line.doubts) if part))
-        self.note = TextLabel(theme, line.note, TextStyle.CAPTION, "text2")
-        self.doubts = TextLabel(theme, line.doubts, TextStyle.CAPTION, "warning.text")
-        self._row, column = QHBoxLayout(self), QVBoxLayout()
-        column.setSpacing(0)
-        for label in (self.words, self.note, self.doubts):
-            column.addWidget(label)
-            if not label.text():
-                label.hide()
-        self._row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(column, 1)
-        theme.changed.connect(self._fit)
-        self._fit()
-
-    def _fit(self) -> None:
-        metrics = self._theme.metrics
-        left = metrics.px(PART_INDENT) if self._line.is_part else 0
-        self._row.setContentsMargins(left, metrics.px(2), 0, metrics.px(2))
-        self._row.setSpacing(metrics.gap_s)
-        self.words.setMinimumHeight(self.box.sizeHint().height())
-        self.words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 
 
 class AgendaProposal(AskingPopup):
@@ -84,7 +49,8 @@ class AgendaProposal(AskingPopup):
         self.doubts.setText(page.doubts)
         self.doubts.setVisible(bool(page.doubts))
         for line in page.lines:
-            row = ProposedRow(self._desk.theme, line)
+            indent = PART_INDENT if line.is_part else 0
+            row = ProposedRow(self._desk.theme, line.words, note=line.note, doubts=line.doubts, indent=indent)
             row.box.toggled.connect(self._count)
             self.rows.append(row)
             self.body.addWidget(row)

@@ -8,10 +8,12 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
+from clerk_app.domain.identity import Id
 from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.ui.forms.lines import FormChoice
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.export.presenter import FORMATS, Check, formats_of
+from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, formats_of
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
@@ -31,6 +33,8 @@ class ChoicesPage(QWidget):
         self.papers = {one: QRadioButton(say(f"export.paper.{one}")) for one in PaperKind}
         self.papers[PaperKind.MINUTES].setChecked(True)
         self._paper_row = QWidget()
+        self.item = FormChoice()
+        self.item.setAccessibleName(say("export.item"))
         self.boxes = {one: QCheckBox(say(f"export.{one}")) for one in FORMATS}
         self.name = QLineEdit()
         self.folder = TextLabel(theme)
@@ -44,12 +48,23 @@ class ChoicesPage(QWidget):
         """The paper that is chosen."""
         return next(one for one, button in self.papers.items() if button.isChecked())
 
-    def offer_papers(self, papers: Sequence[PaperKind]) -> None:
-        """Offer these papers, beginning with the first; a single one is not asked for."""
+    def only(self) -> Id | None:
+        """The minute that is exported alone; None where the whole paper is."""
+        return self.item.currentData() if self.paper() is PaperKind.EXTRACT else None
+
+    def offer_papers(self, papers: Sequence[PaperKind], chosen: PaperKind = PaperKind.MINUTES) -> None:
+        """Offer these papers, beginning with the chosen one, or the first; a single one is not asked for."""
         for one, button in self.papers.items():
             button.setVisible(one in papers)
-        self.papers[papers[0]].setChecked(True)
+        self.papers[chosen if chosen in papers else papers[0]].setChecked(True)
         self._paper_row.setVisible(len(papers) > 1)
+
+    def offer_items(self, items: Sequence[ItemChoice], chosen: Id | None) -> None:
+        """Offer these items for an extract, beginning with the chosen one."""
+        self.item.clear()
+        for one in items:
+            self.item.addItem(one.words, one.minute_id)
+        self.item.setCurrentIndex(max(self.item.findData(chosen), 0))
 
     def chosen(self) -> tuple[FileFormat, ...]:
         """The formats that are ticked and that the paper can have."""
@@ -61,7 +76,8 @@ class ChoicesPage(QWidget):
         return tuple(one for one, box in self.boxes.items() if box.isChecked())
 
     def show_formats(self) -> None:
-        """Show the formats that the chosen paper can have."""
+        """Show the formats that the chosen paper can have, and of an extract which item it is of."""
+        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
         for one, box in self.boxes.items():
             box.setVisible(one in formats_of(self.paper()))
 
@@ -127,6 +143,8 @@ class ChoicesPage(QWidget):
             row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
+        column.addWidget(self.item)
+        self.item.hide()
 
 
 class WorkingPage(QWidget):

@@ -6,8 +6,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.timeline import EventKind
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
@@ -39,9 +41,32 @@ class Check:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class ItemChoice:
+    """One item that can be exported alone: the id of its minute, and its number and heading."""
+
+    minute_id: Id
+    words: str
+
+
 def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
-    return tuple(PaperKind) if record.items else (PaperKind.MINUTES,)
+    calling = (PaperKind.AGENDA, PaperKind.NOTICE) if record.items else ()
+    return (PaperKind.MINUTES, *calling, *((PaperKind.EXTRACT,) if record.minutes else ()))
+
+
+def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
+    """The items of the minutes as they are chosen from."""
+    numbers = record.minute_numbers
+    return tuple(
+        ItemChoice(
+            minute.id,
+            say("export.numbered_item", number=numbers[minute.id], title=minute.heading)
+            if numbers[minute.id]
+            else minute.heading,
+        )
+        for minute in record.minutes
+    )
 
 
 def formats_of(paper: PaperKind) -> tuple[FileFormat, ...]:
@@ -50,30 +75,39 @@ def formats_of(paper: PaperKind) -> tuple[FileFormat, ...]:
 
 
 def checks(
-    record: MeetingRecord, formats: Iterable[FileFormat], paper: PaperKind = PaperKind.MINUTES
+    record: MeetingRecord,
+    formats: Iterable[FileFormat],
+    paper: PaperKind = PaperKind.MINUTES,
+    only: Id | None = None,
 ) -> tuple[Check, ...]:
-    """What to know: exempt items, private notes left out, the draft's mark, and that interchange holds everything."""
-    if paper is not PaperKind.MINUTES:
+    """What to know: exempt items, notes left out, the draft's mark, no closing time, and what interchange holds.
+
+    Of an extract, what to know of the minute `only`.
+    """
+    if paper in (PaperKind.AGENDA, PaperKind.NOTICE):
         closed = sum(record.exemption_of(item) is not None for item in record.items)
         return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
     chosen = frozenset(formats)
     found: list[Check] = []
-    exempt, notes = exempt_count(record), _private_notes(record)
+    exempt, notes = exempt_count(record, only), _private_notes(record, only)
     if chosen - {FileFormat.JSON}:
         if exempt:
-            found.append(Check("warning", say("export.exempt", count=exempt)))
+            words = say("export.exempt", count=exempt) if only is None else say("export.exempt_extract")
+            found.append(Check("warning", words))
         if notes:
             found.append(Check("ok", say("export.notes", count=notes)))
         if not record.meeting.is_approved:
             found.append(Check("info", say("export.draft")))
+        if only is None and _has_no_end(record):
+            found.append(Check("info", say("export.no_end")))
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
 
 
-def exempt_count(record: MeetingRecord) -> int:
-    """How many minutes are closed to the public."""
-    return sum(minute.exempt is not None for minute in record.minutes)
+def exempt_count(record: MeetingRecord, only: Id | None = None) -> int:
+    """How many minutes are closed to the public, of all or of the one that is exported alone."""
+    return sum(minute.exempt is not None for minute in record.minutes if only in (None, minute.id))
 
 
 def meeting_words(record: MeetingRecord) -> str:
@@ -113,5 +147,11 @@ def done_words(saved: Sequence[Target]) -> tuple[str, str]:
     return say("export.done", count=len(saved), folder=folder), "\n".join(target.path.name for target in saved)
 
 
-def _private_notes(record: MeetingRecord) -> int:
-    return sum(block.kind is BlockKind.PRIVATE_NOTE for block in record.blocks)
+def _has_no_end(record: MeetingRecord) -> bool:
+    """Whether the meeting began and nobody has recorded when it closed, which may be left so."""
+    kinds = {event.kind for event in record.events}
+    return EventKind.STARTED in kinds and EventKind.ENDED not in kinds and not record.meeting.is_approved
+
+
+def _private_notes(record: MeetingRecord, only: Id | None) -> int:
+    return sum(block.kind is BlockKind.PRIVATE_NOTE for block in record.blocks if only in (None, block.minute_id))

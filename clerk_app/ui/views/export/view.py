@@ -1,5 +1,7 @@
 """The export's pop-up (Ctrl+Shift+E): paper, format, place, done. `Question.place` names the meeting, no answer comes.
 
+`values["paper"]` is the paper to begin with; of an extract `place` names the item.
+
 The files are made in a job; what could not be written is said, nothing is lost, and it can be tried again or saved
 under another name. A file that is there already is replaced only when that is asked for.
 """
@@ -30,6 +32,7 @@ from clerk_app.ui.views.export.presenter import (
     checks,
     done_words,
     exempt_count,
+    items_of,
     meeting_words,
     papers_of,
     targets,
@@ -61,7 +64,7 @@ def open_folder(folder: Path) -> object:
 
 
 class ExportPopup(AskingPopup):
-    """The minutes, agenda or notice of one meeting as papers of several kinds, or all of it as interchange file."""
+    """Papers of one meeting in several formats, or all of it as an interchange file."""
 
     def __init__(
         self, desk: Desk, pane: QWidget, ask_folder: ChooseFolder = choose_folder, show: OpenFolder = open_folder
@@ -95,7 +98,10 @@ class ExportPopup(AskingPopup):
             self.choices.show_wrong(say("export.no_meeting"))
             self.first.setEnabled(False)
             return
-        self.choices.offer_papers(papers_of(self._record))
+        self.choices.offer_items(items_of(self._record), question.place.minute_id if question.place else None)
+        wanted_paper = question.values.get("paper")
+        begin = wanted_paper if isinstance(wanted_paper, PaperKind) else PaperKind.MINUTES
+        self.choices.offer_papers(papers_of(self._record), begin)
         self._suggested = self._suggest(self._record)
         self.choices.name.setText(self._suggested)
         self._set_folder(Path(self._desk.state.text(FOLDER) or _documents()))
@@ -138,6 +144,7 @@ class ExportPopup(AskingPopup):
         self.watch(self.choices.name)
         for button in self.choices.papers.values():
             button.toggled.connect(self._show_paper)
+        self.choices.item.currentIndexChanged.connect(self._show_paper)
         for box in self.choices.boxes.values():
             box.toggled.connect(self._show_checks)
         self.choices.name.textEdited.connect(self._forgive)
@@ -175,19 +182,21 @@ class ExportPopup(AskingPopup):
         if self._desk.files is None:
             return ""
         exporting = self._desk.files.exporting(self._desk.queries)
-        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, self.choices.paper())).stem
+        paper, only = self.choices.paper(), self.choices.only()
+        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, paper, only)).stem
 
     def _show_checks(self) -> None:
         self.choices.show_wrong("")
         if self._record is not None:
-            self.choices.show_checks(checks(self._record, self.choices.chosen(), self.choices.paper()))
+            paper, only = self.choices.paper(), self.choices.only()
+            self.choices.show_checks(checks(self._record, self.choices.chosen(), paper, only))
         self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
         self.fit_content()
 
     def _has_exempt(self) -> bool:
         """Whether what is exported holds exempt business: of papers that go out before, none does."""
-        is_minutes = self.choices.paper() is PaperKind.MINUTES
-        return is_minutes and self._record is not None and exempt_count(self._record) > 0
+        is_minuted = self.choices.paper() in (PaperKind.MINUTES, PaperKind.EXTRACT)
+        return is_minuted and self._record is not None and exempt_count(self._record, self.choices.only()) > 0
 
     def _forgive(self) -> None:
         self.choices.show_wrong("")
@@ -221,7 +230,7 @@ class ExportPopup(AskingPopup):
         self._desk.state.remember(CHOSEN, ",".join(str(one) for one in self.choices.ticked()))
         exporting = files.exporting(self._desk.queries)
         job = ExportJob(
-            make=partial(exporting.file, paper=self.choices.paper()),
+            make=partial(exporting.file, paper=self.choices.paper(), only=self.choices.only()),
             write=files.write,
             meeting_id=Id(record.meeting.id),
             made_at=self._desk.clock.now(),

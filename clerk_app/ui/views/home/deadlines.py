@@ -35,8 +35,8 @@ def deadline_rows(facts: HomeFacts, holidays: Set[date]) -> tuple[DeadlineRow, .
 
 def _around(facts: HomeFacts) -> list[Meeting]:
     """The last meeting that was held while its minutes are a draft, and the next one."""
-    held = next((m for m in facts.meetings if m.date < facts.today or m.id in facts.held), None)
-    last = [held] if held is not None and held.state is MinutesState.DRAFT else []
+    held = next((one for one, day in facts.days.items() if day < facts.today or one in facts.held), None)
+    last = [meeting for meeting in facts.meetings if meeting.id == held and meeting.state is MinutesState.DRAFT]
     return [*last, *([facts.coming.meeting] if facts.coming is not None else [])]
 
 

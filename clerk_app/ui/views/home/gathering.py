@@ -33,7 +33,7 @@ class Gather:
         if board is None:
             return None
         today = wall_time(self.now, board.time_zone)[0].date()
-        meetings = tuple(line.meeting for line in self.queries.meetings(board.id))
+        meetings = self.queries.not_approved(board.id)
         held = frozenset(meeting.id for meeting in meetings if meeting.date == today and self._has_ended(meeting))
         reporter.stop_if_cancelled()
         coming = coming_meeting(meetings, held, today)
@@ -41,6 +41,7 @@ class Gather:
             board=board,
             now=self.now,
             today=today,
+            days=self.queries.meeting_days(board.id),
             meetings=meetings,
             held=held,
             coming=self.queries.meeting_record(coming.id) if coming is not None else None,

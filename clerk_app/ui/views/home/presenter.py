@@ -25,7 +25,6 @@ from clerk_app.wording.rules import rule_in_words
 
 MOST_ACTIONS = 3
 MOST_DRAFTS = 3
-_NOT_IN_PROGRESS = frozenset({MinutesState.APPROVED, MinutesState.SIGNED})
 
 
 def home_page(facts: HomeFacts) -> HomePage:
@@ -60,7 +59,7 @@ class _Page:
             actions_note=self._left_out(count - len(shown[:MOST_ACTIONS]), len(late) - MOST_ACTIONS),
             actions=tuple(self._action_row(action, block, days) for action, block, days in shown[:MOST_ACTIONS]),
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
-            is_new=not facts.meetings,
+            is_new=not facts.days,
             drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
         )
 
@@ -100,7 +99,7 @@ class _Page:
         )
 
     def _empty(self) -> Empty:
-        key = "none_planned" if self._facts.meetings else "no_meetings"
+        key = "none_planned" if self._facts.days else "no_meetings"
         return Empty(title=say(f"home.{key}"), text=say(f"home.{key}_text"), button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
@@ -179,11 +178,10 @@ class _Page:
         due = action.due
         if due is None or due.on is not None or due.kind is not DueKind.NEXT_MEETING:
             return due.on if due is not None else None
-        raised = next((m for m in self._facts.meetings if m.id == action.meeting_id), None)
+        raised = self._facts.days.get(action.meeting_id)
         if raised is None:
             return None
-        later = [meeting.date for meeting in self._facts.meetings if meeting.date > raised.date]
-        return min(later, default=None)
+        return min((day for day in self._facts.days.values() if day > raised), default=None)
 
     def _action_row(self, action: Action, block: Block, days: int | None) -> ActionRow:
         due = self._due_day(action)
@@ -201,11 +199,7 @@ class _Page:
 
     def _drafts(self) -> list[Meeting]:
         facts = self._facts
-        return [
-            meeting
-            for meeting in facts.meetings
-            if (meeting.date < facts.today or meeting.id in facts.held) and meeting.state not in _NOT_IN_PROGRESS
-        ]
+        return [meeting for meeting in facts.meetings if meeting.date < facts.today or meeting.id in facts.held]
 
     def _draft_row(self, meeting: Meeting) -> DraftRow:
         facts = self._facts
@@ -227,7 +221,7 @@ class _Page:
         if since >= self._facts.today:
             return say("home.draft_today")
         ago = days_away(self._days_until(since))
-        return say("home.draft_since", day=day_of_year(since, self._facts.today), ago=ago)
+        return say("home.draft_since", day=day_of_year(since, self._facts.today), ago=ago[:1].lower() + ago[1:])
 
     # Days
 

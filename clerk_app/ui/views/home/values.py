@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -113,13 +113,15 @@ class HomePage:
 class HomeFacts:
     """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
 
-    `meetings` are all of the board, latest first; `held` the ids of today's meetings that have ended. `holidays` is
-    None where the window knows none. `plan` is what the board plans ahead, in the order of when it is due.
+    `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
+    `held` are the ids of today's meetings that have ended. `holidays` is None where the window knows none. `plan` is
+    what the board plans ahead, in the order of when it is due.
     """
 
     board: Board
     now: datetime
     today: date
+    days: Mapping[Id, date]
     meetings: tuple[Meeting, ...]
     held: frozenset[Id]
     coming: MeetingRecord | None

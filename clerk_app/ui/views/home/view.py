@@ -235,6 +235,11 @@ class HomeScreen(Screen):
 
     def _give_focus(self) -> None:
         """Once there is something to begin with, unless somebody has gone elsewhere meanwhile."""
+        focused = focus_near(self)
+        if focused is not None and self.isAncestorOf(focused) and not focused.isVisibleTo(self):
+            # What had it went with the board that was shown before.
+            self._wants_focus = True
+            self.setFocus()
         button = self.next_meeting.main_button if self._board_id is not None else self.begin_button
         if self._wants_focus and button.isVisible():
             self._wants_focus = False

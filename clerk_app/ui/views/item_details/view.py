@@ -28,7 +28,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
-LINES = 3
+SUMMARY_LINES, REQUEST_LINES = 3, 5
 MOST_OPEN = 4
 
 
@@ -191,9 +191,9 @@ class ItemDetailsPopup(AskingPopup):
         self._grid.setColumnMinimumWidth(0, metrics.px(76))
         for tall in self._tall:
             self._labels[tall].setContentsMargins(0, metrics.px(7), 0, 0)
-        for lines in (self.summary, self.requests):
-            frame = 2 * (lines.document().documentMargin() + metrics.px(5))
-            lines.setFixedHeight(int(LINES * lines.fontMetrics().lineSpacing() + frame))
+        for field, lines in ((self.summary, SUMMARY_LINES), (self.requests, REQUEST_LINES)):
+            frame = 2 * (field.document().documentMargin() + metrics.px(5))
+            field.setFixedHeight(int(lines * field.fontMetrics().lineSpacing() + frame))
 
     @property
     def _tall(self) -> tuple[QWidget, ...]:

@@ -215,7 +215,9 @@ class MeetingBusiness(QObject):
     def _plan(self, spoken: object) -> None:
         if isinstance(spoken, SpokenMeeting):
             meeting_id = self._room.meeting_id
-            act: Act = PlanMeeting(meeting_id=meeting_id, on=spoken.on, start=spoken.start, venue=spoken.venue)
+            act: Act = PlanMeeting(
+                meeting_id=meeting_id, on=spoken.on, start=spoken.start, end=spoken.end, venue=spoken.venue
+            )
             self.act_made.emit(act)
 
     # Asking

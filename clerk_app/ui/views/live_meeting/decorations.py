@@ -11,6 +11,7 @@ from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.quorum import Verdict
@@ -21,8 +22,10 @@ from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
-from clerk_app.wording.papers import vote_counts
+from clerk_app.wording.papers import final_decision, vote_counts
+from clerk_app.wording.resolving import is_doubtful
 
 
 def decorations_for(
@@ -83,7 +86,8 @@ def _decoration(
             return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
-            return _decision(subject, record.board, minutes)
+            card = _decision(subject, record.board, minutes)
+            return _with_doubt(card) if is_doubtful(block.text.plain, _asks(record, block.minute_id)) else card
         case Vote():
             details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
@@ -122,6 +126,9 @@ def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration
         details.append(Detail("shield-check" if decision.result is DecisionResult.CARRIED else "files", minutes))
     if not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
+    final = final_decision(FinalDecision(decision.final_decider, decision.final_on), board.formats.date)
+    if final:
+        details.append(Detail("arrow-right", sentence_case(final)))
     if decision.verdict is not None:
         details.append(_quorum_detail(decision.verdict, decision.at, board.chair_title))
     if provisional:
@@ -136,6 +143,16 @@ def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration
     if decision.result is DecisionResult.LOST:
         return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
     return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
+
+
+def _with_doubt(card: BlockDecoration) -> BlockDecoration:
+    return replace(card, details=(Detail("triangle-alert", say("resolving.doubtful"), is_missing=True), *card.details))
+
+
+def _asks(record: MeetingRecord, minute_id: Id) -> tuple[str, ...]:
+    """What the board was asked to do in a minute."""
+    about = next((minute.item_ids for minute in record.minutes if minute.id == minute_id), ())
+    return tuple(ask for item in record.items if item.id in about for ask in item.recommendations)
 
 
 def _quorum_detail(verdict: Verdict, at: datetime, chair: str) -> Detail:

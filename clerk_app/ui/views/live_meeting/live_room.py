@@ -135,9 +135,10 @@ class LiveRoom(QWidget):
             # Words are fetched when something asks for them, so that no save of a key grows with the meeting.
             self._words_to_fetch |= changes["blocks"]
             renumbers = any(self._renumbers_actions(block_id) for block_id in changes["blocks"])
+            settles = any(self._settles_doubt(block_id) for block_id in changes["blocks"])
             answers = any(self._answers_otherwise(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
-            if renumbers or answers:
+            if renumbers or settles or answers:
                 self.around_text.show()
             if answers:
                 self.pane.show_heading(self.presenter.heading())
@@ -160,6 +161,15 @@ class LiveRoom(QWidget):
         text = self.editor.text
         place = text.place_of(block_id)
         return place is None or text.worded[place] != known.has_words
+
+    def _settles_doubt(self, block_id: Id) -> bool:
+        """True for a decision in an item of which something was asked: its card may say that its words are doubtful."""
+        record = self.presenter.record_without_last_words
+        known = record.by_id.get(block_id)
+        if not isinstance(known, Block) or known.kind is not BlockKind.DECISION:
+            return False
+        about = next((minute.item_ids for minute in record.minutes if minute.id == known.minute_id), ())
+        return any(item.recommendations for item in record.items if item.id in about)
 
     def _answers_otherwise(self, block_id: Id) -> bool:
         """True where a question is taken up or answered, or no longer, since its minute's heading was shown."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, time, timedelta
 
 from clerk_app.domain.agenda import AgendaItem, Exemption
@@ -58,7 +59,9 @@ class MeetingActs:
     def end(self) -> TimeMeeting | None:
         """The meeting ends; None while it is not under way."""
         course = self._presenter.course
-        return self._time(EventKind.ENDED) if course.started and not course.ended else None
+        if not course.started or course.ended:
+            return None
+        return replace(self._time(EventKind.ENDED), at=self._presenter.end_known_later())
 
     # The item that is shown
 

@@ -9,9 +9,11 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.timers import Timers
+from clerk_app.ui.views.live_meeting.acting_chair import ActingChair
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
 from clerk_app.ui.views.live_meeting.business import MeetingBusiness
+from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
@@ -48,6 +50,8 @@ class MeetingCommands(QObject):
         self.course = CourseCommands(room, asking, desk.navigation)
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
+        self._clauses = ClauseCommands(room, asking)
+        self._chair = ActingChair(room, asking)
         self._spelling = MeetingSpelling(desk, room)
         self._keys = AttendanceKeys(room)
         self.room_display = RoomSwitch(desk, room, timers=timers)
@@ -59,7 +63,7 @@ class MeetingCommands(QObject):
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.room_display]
         if self._room.is_editable:
-            parts += [self.text, self.course, self._business, self._spelling]
+            parts += [self.text, self.course, self._business, self._clauses, self._chair, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
@@ -68,7 +72,6 @@ class MeetingCommands(QObject):
         room.arrival_asked.connect(self.course.arrived_or_left)
         room.pane.heading.exempt_asked.connect(self.course.exempt)
         room.pane.undo_bar.undone.connect(self.text.undo)
-        room.right.chair_asked.connect(room.panes.open_attendance)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
         self._keys.interest_asked.connect(self.text.declare_interest)
@@ -80,6 +83,7 @@ class MeetingCommands(QObject):
         self._spelling.failed.connect(self.failed)
         self._spelling.refused.connect(self.said)
         self._spelling.all_known.connect(self.said_well)
-        for part in (self.course, self._business, self._keys):
+        self._clauses.refused.connect(self.said)
+        for part in (self.course, self._business, self._keys, self._chair):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtWidgets import QWidget
@@ -64,7 +65,7 @@ class NextMeetingPopup(AskingPopup):
         spoken = read_next_meeting(self.field.text())
         if spoken is None or self._said_on is None:
             return spoken
-        return SpokenMeeting(on=infer_year(spoken.on, self._said_on), start=spoken.start, venue=spoken.venue)
+        return replace(spoken, on=infer_year(spoken.on, self._said_on))
 
     def _note(self) -> None:
         spoken = self._spoken()

@@ -6,7 +6,7 @@ It keeps the record as the store had it last and computes from it; it never writ
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from clerk_app.domain.capture import Place
 from clerk_app.domain.forecast import Forecast, forecast
@@ -14,7 +14,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import UNMARKED, Event, Standing
+from clerk_app.domain.timeline import UNMARKED, Event, Standing, wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
@@ -35,6 +35,9 @@ from clerk_app.ui.views.live_meeting.values import (
 )
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_with_unit, lacks_only_the_chair
+
+_NIGHT = timedelta(hours=6)
+"""How long after its planned end a meeting may still be going on past midnight."""
 
 FetchWords = Callable[[MeetingRecord], MeetingRecord]
 """Gives the record with some blocks as the store has them now."""
@@ -118,6 +121,18 @@ class LivePresenter:
         self.tick(now)
         if self._shown not in self.order:
             self._shown = self.current or next(iter(self.order), None)
+
+    def end_known_later(self) -> datetime | None:
+        """The end of a meeting that is ended on a later day: as planned, or the last time that was recorded after it.
+
+        None while its own day lasts, the hours after midnight among it: it then ends now.
+        """
+        meeting = self._record.meeting
+        planned = datetime.combine(meeting.date, meeting.end or meeting.start)
+        local, _ = wall_time(self._now, meeting.time_zone)
+        if local < planned + _NIGHT or local.date() <= meeting.date:
+            return None
+        return max((planned, *(event.at for event in self._record.events)))
 
     def tick(self, now: datetime) -> None:
         """Time went on."""

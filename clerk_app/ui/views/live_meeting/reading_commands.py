@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.identity import Id
+from clerk_app.services.choices import PaperKind
 from clerk_app.ui.actions import LOOK_AT_ITEM, ActionId
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Commands
@@ -54,6 +55,7 @@ class ReadingCommands(QObject):
             commands[ActionId.JUMP] = self._ask_jump
         if self._asking.knows(PopupName.EXPORT):
             commands[ActionId.EXPORT] = self._ask_export
+            commands[ActionId.EXPORT_ITEM] = self._ask_export_of_item
         return commands
 
     def ask_commands(self) -> None:
@@ -131,6 +133,12 @@ class ReadingCommands(QObject):
     # Pages
 
     def _ask_export(self) -> None:
+        self._export(PaperKind.MINUTES)
+
+    def _ask_export_of_item(self) -> None:
+        self._export(PaperKind.EXTRACT)
+
+    def _export(self, paper: PaperKind) -> None:
         self._room.written.lift_here()
         self._room.autosave.flush(keep=True)
-        self._asking.ask(PopupName.EXPORT)
+        self._asking.ask(PopupName.EXPORT, paper=paper)

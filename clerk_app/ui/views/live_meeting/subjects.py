@@ -8,6 +8,7 @@ from datetime import datetime
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
@@ -30,7 +31,11 @@ def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
             found[block.id] = SubjectFields(owners=action.owners, due=action.due)
         elif block.decision_id in decisions:
             decision = decisions[block.decision_id]
-            found[block.id] = SubjectFields(decision_kind=decision.kind, approves=decision.approves_meeting_id)
+            found[block.id] = SubjectFields(
+                decision_kind=decision.kind,
+                approves=decision.approves_meeting_id,
+                final=FinalDecision(decision.final_decider, decision.final_on),
+            )
     return found
 
 
@@ -96,15 +101,16 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, record: Meet
     usual = record.board.decision_kinds[0].key if record.board.decision_kinds else ""
     kind = fields.decision_kind or usual
     known = record.by_id.get(decision_id)
-    if isinstance(known, Decision):
-        return replace(known, kind=kind, minute_id=block.minute_id, approves_meeting_id=fields.approves)
-    return Decision(
-        id=decision_id,
-        meeting_id=record.meeting.id,
-        minute_id=block.minute_id,
+    if not isinstance(known, Decision):
+        meeting_id, at = record.meeting.id, block.at or now
+        known = Decision(id=decision_id, meeting_id=meeting_id, minute_id=block.minute_id, kind=kind, at=at)
+    return replace(
+        known,
         kind=kind,
-        at=block.at or now,
+        minute_id=block.minute_id,
         approves_meeting_id=fields.approves,
+        final_decider=fields.final.by,
+        final_on=fields.final.on,
     )
 
 

@@ -153,7 +153,7 @@ class WrittenActions(QObject):
     def _reader_now(self) -> ActionReader:
         if self._reader is None:
             record = self._record()
-            meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
+            meetings = list(self._desk.queries.meeting_days(record.board.id).values())
             self._reader = ActionReader(self._people(), calendar_of(record, self._holidays, meetings))
         return self._reader
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
-from clerk_app.ui.theme.fonts import TextStyle, tabular
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.meetings.model import ROW_ROLE
@@ -166,8 +166,9 @@ class _MeetingDelegate(RowDelegate):
         if row.is_heading:
             self._paint_heading(painter, option.rect, row)
         else:
-            paint_row(painter, option.rect, RowState.of(option), self.theme, separator=True)
-            is_bold = RowState.of(option).selected or row.planned is None
+            state = RowState.of(option)
+            paint_row(painter, option.rect, state, self.theme, separator=True)
+            is_bold = state.selected or row.planned is None
             if is_narrow(option.rect.width(), self.theme):
                 self._paint_lines(painter, option.rect, row, is_bold=is_bold)
             else:
@@ -207,7 +208,7 @@ class _MeetingDelegate(RowDelegate):
         painter.fillRect(line, self.theme.colour("line"))
 
     def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
-        strong, body = (tabular(self.theme.font(style)) for style in (TextStyle.STRONG, TextStyle.BODY))
+        strong, body = (self.theme.font(style, even_figures=True) for style in (TextStyle.STRONG, TextStyle.BODY))
         for column, room in columns(rect, self.theme).items():
             words = row.cell(column)
             if words:
@@ -228,7 +229,8 @@ class _MeetingDelegate(RowDelegate):
         first.setRight(beside.left() - metrics.px(_GAP))
         draw_line_of_text(painter, first, row.words, strong, self.theme.colour("text"))
         below = QRect(room.left(), first.bottom() + metrics.px(2), room.width(), QFontMetrics(caption).height())
-        draw_line_of_text(painter, below, row.below, tabular(caption), self.theme.colour("text2"))
+        figures = self.theme.font(TextStyle.CAPTION, even_figures=True)
+        draw_line_of_text(painter, below, row.below, figures, self.theme.colour("text2"))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:

@@ -17,8 +17,6 @@ from clerk_app.wording.days import days_away
 from clerk_app.wording.minutes import state_word
 from clerk_app.wording.papers import board_name
 
-_DONE = frozenset({MinutesState.APPROVED, MinutesState.SIGNED})
-
 
 class MeetingsPresenter:
     """The meetings of a board on one day."""
@@ -80,7 +78,7 @@ class MeetingsPresenter:
             return days_away(away), "neutral"
         if meeting.state is MinutesState.DRAFT:
             return state, "neutral"
-        return state, "ok" if meeting.state in _DONE else "info"
+        return state, "ok" if meeting.is_approved else "info"
 
     def _opens(self, line: MeetingLine) -> ScreenName:
         """The agenda before the day, the roll call on it, and the minutes once the meeting has begun.

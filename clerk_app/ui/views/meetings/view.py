@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -218,7 +218,8 @@ class MeetingsScreen(Screen):
         place = self.model.place_of(wanted)
         if place < 0 and here is not None:
             place = self._nearest(before)
-        self.list.go_to(place if place >= 0 else self.model.first())
+        with QSignalBlocker(self.list):  # what works is shown below, once
+            self.list.go_to(place if place >= 0 else self.model.first())
         is_empty = self._facts is not None and not rows
         self.list.setVisible(not is_empty)
         self._empty_part.setVisible(is_empty)

@@ -9,8 +9,8 @@ from clerk_app.domain.board import Category
 from clerk_app.domain.people import Agency, Group
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Deeds, Field, Heading, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import RENAME, name_parts, names_read, tidy
-from clerk_app.ui.presenting.board_setup import BoardSetup
+from clerk_app.ui.presenting.answers import RENAME, changed_to, name_parts, names_read, tidy
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.views.members.values import Subject
 from clerk_app.wording.catalogue import say
 
@@ -18,7 +18,7 @@ from clerk_app.wording.catalogue import say
 class BodyForm:
     """What is asked of categories, agencies and groups."""
 
-    def __init__(self, setup: BoardSetup, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(self, setup: BoardToday, opened: Set[str], drafts: dict[str, str]) -> None:
         self._setup = setup
         self._opened = opened
         self._drafts = drafts
@@ -48,7 +48,7 @@ class BodyForm:
             return self._category_read(part, answer)
         if isinstance(part, Agency) and list(rest) == ["abbreviation"]:
             changed = replace(part, abbreviation=tidy(answer.value))
-            return Reading(act=SaveSetup(put=(changed,))) if changed != part else NOTHING
+            return changed_to(part, changed)
         return self._names_read(subject, part, rest, answer)
 
     def _category_read(self, category: Category, answer: Answer) -> Reading:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QFocusEvent, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
-from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.move_keys import UP_AND_DOWN, move_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
@@ -118,9 +119,9 @@ class MemberList(QListView):
         return place is not None
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        move = next((way for action, way in _MOVES.items() if _is_key(event, action)), "")
-        if move:
-            self.moved.emit(move)
+        move = move_of(event, UP_AND_DOWN)
+        if move is not None:
+            self.moved.emit(_MOVES[move])
         elif event.key() in ENTER:
             self.entered.emit()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
@@ -235,8 +236,3 @@ class _MemberDelegate(RowDelegate):
         draw_line_of_text(painter, right, row.aside, caption, self.theme.colour("text2"))
         lower = QRect(room.left(), upper.bottom() + 1, room.width(), room.height() - first)
         draw_line_of_text(painter, lower, row.note, caption, self.theme.colour("text2"))
-
-
-def _is_key(event: QKeyEvent, action: ActionId) -> bool:
-    pressed = QKeySequence(event.keyCombination())
-    return any(pressed == QKeySequence(key) for key in spec_of(action).keys_here)

@@ -14,7 +14,7 @@ from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, Answer, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import day_in_words
-from clerk_app.ui.presenting.board_setup import BoardSetup
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.quorum import agencies_in
 from clerk_app.ui.views.members.body_form import BodyForm
 from clerk_app.ui.views.members.seat_form import SeatForm
@@ -29,7 +29,7 @@ _NAME_FIELD = {SEAT: "title", CATEGORY: "name", AGENCY: "name/0", GROUP: "name/0
 class MembersPresenter:
     """The members of one board as they are committed."""
 
-    def __init__(self, setup: BoardSetup, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
         self.setup = setup
         self._ids = ids
         self._seats = SeatForm(setup, ids, opened, drafts)
@@ -193,8 +193,13 @@ class MembersPresenter:
         notes += [self._role(role) for role in seat.roles]
         if not seat.voting and not {SeatRole.CLERK, SeatRole.OBSERVER} & set(seat.roles):
             notes.append(say("members.no_vote"))
+        notes += seat.tags
         notes += self._term(seat, holder)
-        if holder is not None and (others := self.setup.sits_also_on_in_words(holder.holder)):
+        chaired = self.setup.chairs_in_words(holder.holder) if holder is not None else ""
+        others = self.setup.sits_also_on_in_words(holder.holder) if holder is not None else ""
+        if chaired:
+            notes.append(say("members.chairs", boards=chaired))
+        if others and others != chaired:
             notes.append(say("members.also_on", boards=others))
         return MemberRow(
             words=name or say("members.vacant", title=seat.title),
@@ -247,7 +252,7 @@ class MembersPresenter:
             yield MemberRow(words=self.setup.name(group.id), subject=Subject(GROUP, group.id))
 
 
-def _in_rule(setup: BoardSetup) -> set[Id | None]:
+def _in_rule(setup: BoardToday) -> set[Id | None]:
     tree: RuleTree | None = setup.board.quorum.tree if setup.board.quorum is not None else None
     return set(agencies_in(tree)) if tree is not None else set()
 

@@ -31,15 +31,18 @@ from clerk_app.ui.forms.values import (
 )
 from clerk_app.ui.presenting.answers import (
     RENAME,
+    changed_to,
     day_before,
     day_in_words,
     day_read,
+    id_or_none,
     name_parts,
     names_read,
     number_read,
+    ticked,
     tidy,
 )
-from clerk_app.ui.presenting.board_setup import BoardSetup, Named
+from clerk_app.ui.presenting.board_today import BoardToday, Named
 from clerk_app.ui.views.members.values import SEAT, Subject
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
@@ -58,7 +61,7 @@ _NEW: dict[str, type[Named]] = {prefix: kind for kind, prefix in _PREFIX.items()
 class SeatForm:
     """What is asked of a seat."""
 
-    def __init__(self, setup: BoardSetup, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
         self._setup = setup
         self._ids = ids
         self._opened = opened
@@ -266,26 +269,26 @@ class SeatForm:
             case ["title"]:
                 return self._title_read(seat, answer)
             case ["category"]:
-                return _put(seat, replace(seat, category_id=Id(answer.value) if answer.value else None))
+                return changed_to(seat, replace(seat, category_id=id_or_none(answer.value)))
             case ["agency"]:
                 return self._agency_read(seat, answer)
             case ["role", role]:
-                return _put(seat, replace(seat, roles=_with_role(seat.roles, SeatRole(role), answer.value)))
+                return changed_to(seat, replace(seat, roles=_with_role(seat.roles, SeatRole(role), ticked(answer))))
             case ["voting"]:
-                return _put(seat, replace(seat, voting=answer.value == YES))
+                return changed_to(seat, replace(seat, voting=ticked(answer)))
             case ["weight"]:
                 weight = number_read(answer.value, MOST_VOTES)
                 if weight is None:
                     return Reading(wrong=say("members.weight_wrong", typed=tidy(answer.value), most=MOST_VOTES))
-                return _put(seat, replace(seat, weight=weight))
+                return changed_to(seat, replace(seat, weight=weight))
             case ["tags"]:
                 tags = dict.fromkeys(filter(None, map(tidy, answer.value.split(_BETWEEN_TAGS.strip()))))
-                return _put(seat, replace(seat, tags=tuple(tags)))
+                return changed_to(seat, replace(seat, tags=tuple(tags)))
             case ["substitute"]:
                 return self._substitute_read(seat, answer)
             case ["not_substitute", value]:
                 kept = tuple(party for party in seat.substitutes if _value_of(party) != value)
-                return _put(seat, replace(seat, substitutes=kept))
+                return changed_to(seat, replace(seat, substitutes=kept))
             case ["term", term_id, *part]:
                 return self._term_read(seat, Id(term_id), part, answer)
             case ["named", named_id, *part]:
@@ -312,13 +315,13 @@ class SeatForm:
         title = tidy(answer.value)
         if not title:
             return Reading(wrong=say("members.title_missing"))
-        return _put(seat, replace(seat, title=title))
+        return changed_to(seat, replace(seat, title=title))
 
     def _agency_read(self, seat: Seat, answer: Answer) -> Reading:
         if answer.new:
             agency = Agency(id=self._ids.new(), names=(DatedName(tidy(answer.value)),))
             return Reading(act=SaveSetup(put=(agency, replace(seat, agency_id=agency.id))))
-        return _put(seat, replace(seat, agency_id=Id(answer.value) if answer.value else None))
+        return changed_to(seat, replace(seat, agency_id=id_or_none(answer.value)))
 
     def _substitute_read(self, seat: Seat, answer: Answer) -> Reading:
         made, fields = self._made(answer)
@@ -339,7 +342,7 @@ class SeatForm:
                 if read.wrong:
                     return Reading(wrong=read.wrong)
                 changed = replace(term, since=read.day) if end == SINCE else replace(term, until=read.day)
-                return Reading(act=SaveSetup(put=(changed,))) if changed != term else NOTHING
+                return changed_to(term, changed)
             case ["forget"]:
                 told = say("members.term_forgotten", name=self._setup.party(term.holder))
                 return Reading(act=SaveSetup(removed=(term,)), told=told)
@@ -357,7 +360,7 @@ class SeatForm:
         if not any(together.values()):
             return Reading(wrong=say("members.nobody_left"))
         changed = replace(term, holder=Party(**together))
-        return Reading(act=SaveSetup(put=(*made, changed))) if changed != term else NOTHING
+        return changed_to(term, changed, made)
 
     def _next_read(self, seat: Seat, part: str, answer: Answer) -> Reading:
         opener = f"{Subject(SEAT, seat.id).key}/{NEXT}"
@@ -392,10 +395,10 @@ class SeatForm:
     def _named_read(self, named_id: Id, part: Sequence[str], answer: Answer) -> Reading:
         named = self._setup.named.get(named_id)
         if isinstance(named, (Post, Organisation)) and list(part) == ["abbreviation"]:
-            return _put_named(named, replace(named, abbreviation=tidy(answer.value)))
+            return changed_to(named, replace(named, abbreviation=tidy(answer.value)))
         if isinstance(named, Post) and list(part) == ["organisation"]:
             made, fields = self._made(answer)
-            return _put_named(named, replace(named, organisation_id=fields.get("organisation_id")), made)
+            return changed_to(named, replace(named, organisation_id=fields.get("organisation_id")), made)
         read = names_read(part, answer, named.names, self._setup.today, self._drafts) if named is not None else None
         if named is None or read is None:
             return NOTHING
@@ -413,16 +416,8 @@ class SeatForm:
         return (), {f"{prefix}_id": Id(known)} if known else {}
 
 
-def _put(before: Seat, after: Seat) -> Reading:
-    return Reading(act=SaveSetup(put=(after,))) if after != before else NOTHING
-
-
-def _put_named(before: Post | Organisation, after: Post | Organisation, made: Sequence[SetupPart] = ()) -> Reading:
-    return Reading(act=SaveSetup(put=(*made, after))) if after != before else NOTHING
-
-
-def _with_role(roles: tuple[SeatRole, ...], role: SeatRole, value: str) -> tuple[SeatRole, ...]:
-    wanted = {*roles, role} if value == YES else set(roles) - {role}
+def _with_role(roles: tuple[SeatRole, ...], role: SeatRole, on: bool) -> tuple[SeatRole, ...]:
+    wanted = {*roles, role} if on else set(roles) - {role}
     return tuple(one for one in SeatRole if one in wanted)
 
 

@@ -5,15 +5,24 @@ from __future__ import annotations
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QWidget
 
+from clerk_app.services.acts import SaveSetup
+from clerk_app.services.reading import CommittedReader
+from clerk_app.services.seats_and_names import seats_and_names
+from clerk_app.services.taking_over_members import member_entities
 from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.file_dialogs import choose_members
 from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.place import Place
-from clerk_app.ui.presenting.board_setup import read_setup
-from clerk_app.ui.screen import Desk, Hints
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.board_today import read_board_today
+from clerk_app.ui.presenting.member_proposal import ChosenMembers, MemberProposal
+from clerk_app.ui.problems import problem_of
+from clerk_app.ui.screen import Commands, Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.views.members.member_list import MemberList
 from clerk_app.ui.views.members.presenter import MembersPresenter
+from clerk_app.ui.views.members.reading import ReadMembers
 from clerk_app.ui.views.members.seat_form import NEXT, WHO
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, SEAT, Subject, subject_named
 from clerk_app.ui.widgets.announce import announce
@@ -23,6 +32,7 @@ from clerk_app.wording.catalogue import say
 
 LIST_WIDTH = 430
 _ADDED_BY = {"A": SEAT, "C": CATEGORY}
+IMPORT = "import"
 
 
 class MembersScreen(FormScreen):
@@ -32,6 +42,9 @@ class MembersScreen(FormScreen):
         super().__init__(desk, say("members.heading"), parent)
         self._presenter: MembersPresenter | None = None
         self._subject: Subject | None = None
+        self._read_for: Place | None = None
+        self._place: Place | None = None
+        self._to_import: ChosenMembers | None = None
         self.list = MemberList(self._theme)
         self.add_button = ActionButton(self._theme, say("members.add_seat"), keys="A", icon="plus", compact=True)
         self.more_button = ActionButton(self._theme, say("members.more"), icon="chevron-down", compact=True)
@@ -53,12 +66,14 @@ class MembersScreen(FormScreen):
 
     def fetch(self) -> None:
         board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_setup(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
         self._presenter = (
             MembersPresenter(setup, self._desk.ids, self._opened, self._drafts) if setup is not None else None
         )
 
     def read(self, answer: Answer) -> Reading:
+        if answer.key == IMPORT:
+            return self._import_read()
         return self._presenter.read(answer) if self._presenter is not None else NOTHING
 
     def show_all(self, *, anew: bool = False) -> None:
@@ -89,6 +104,7 @@ class MembersScreen(FormScreen):
     # The screen's side
 
     def visit(self, place: Place) -> None:
+        self._place, self._read_for = place, None
         if place.board_id != self.board_id:
             self._subject = None
         super().visit(place)
@@ -97,6 +113,12 @@ class MembersScreen(FormScreen):
 
     def title(self) -> str:
         return self._presenter.title() if self._presenter is not None else say("members.heading")
+
+    def commands(self) -> Commands:
+        commands = dict(super().commands())
+        if self._may_import:
+            commands[ActionId.IMPORT_MEMBERS] = self._ask_for_a_list
+        return commands
 
     def hints(self) -> Hints:
         if not self.list.hasFocus():
@@ -178,12 +200,77 @@ class MembersScreen(FormScreen):
             action = QAction(say(f"members.add_{kind}"), self)
             action.setData(kind)
             self.menu.addAction(action)
-        self.menu.triggered.connect(self._add_chosen)
+        self.menu.addSeparator()
+        self.import_action = QAction(say("members.import"), self)
+        self.import_action.setData(IMPORT)
+        self.menu.addAction(self.import_action)
+        self.menu.triggered.connect(self._do_chosen)
 
-    def _add_chosen(self, action: QAction) -> None:
-        self._add(str(action.data()))
+    def _do_chosen(self, action: QAction) -> None:
+        if action.data() == IMPORT:
+            self._ask_for_a_list()
+        else:
+            self._add(str(action.data()))
+
+    # A list of members from a file
+
+    @property
+    def _may_import(self) -> bool:
+        files = self._desk.files
+        can_read = files is not None and files.read_members is not None
+        return can_read and self._presenter is not None and not self._desk.read_only
+
+    def _ask_for_a_list(self) -> None:
+        """Read a list of members in the background, to be looked at first."""
+        files, presenter = self._desk.files, self._presenter
+        if files is None or files.read_members is None or presenter is None:
+            return
+        path = choose_members(self.window())
+        if path is None:
+            return
+        self.keeper.finish()
+        self._read_for = self._place
+        self.message.set_message("info", say("members.reading"))
+        self.close_without.hide()
+        self.message.show()
+        board = presenter.setup.board
+        job = ReadMembers(files.read_members, path, self._desk.queries, board.id, presenter.setup.today)
+        self._desk.jobs.start(job, self._list_was_read, self._list_was_refused)
+
+    @property
+    def _is_still_here(self) -> bool:
+        """Whether what was read is for the board that is shown: somebody may have gone elsewhere meanwhile."""
+        return self._read_for is not None and self._read_for is self._place and self.isVisible()
+
+    def _list_was_read(self, proposal: object) -> None:
+        if self._is_still_here and isinstance(proposal, MemberProposal):
+            self.message.hide()
+            question = Question(name=PopupName.MEMBER_PROPOSAL, values={"proposal": proposal})
+            self._desk.popups.ask(question, self._import)
+
+    def _list_was_refused(self, error: Exception) -> None:
+        if self._is_still_here:
+            self.tell(problem_of(error))
+
+    def _import(self, chosen: object) -> None:
+        """What was chosen goes into the record as one step."""
+        if isinstance(chosen, ChosenMembers):
+            self._to_import = chosen
+            self.answer_asked(Answer(key=IMPORT))
+
+    def _import_read(self) -> Reading:
+        """The import as one act, beside what is committed now."""
+        presenter, chosen = self._presenter, self._to_import
+        if presenter is None or chosen is None:
+            return NOTHING
+        setup = seats_and_names(CommittedReader(self._desk.queries), presenter.setup.board.id)
+        preview = chosen.preview(setup, presenter.setup.today)
+        entities = member_entities(setup, preview, self._desk.ids, chosen.choices)
+        count = sum(line.would_change and line.place not in chosen.choices.left_out for line in preview.lines)
+        return Reading(act=SaveSetup(put=entities), told=say("members.imported", count=count))
 
     def _open_menu(self) -> None:
+        self.import_action.setEnabled(self._may_import)
         self.menu.popup(self.more_button.mapToGlobal(self.more_button.rect().bottomLeft()))
 
 

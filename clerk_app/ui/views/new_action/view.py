@@ -52,7 +52,7 @@ class NewActionPopup(AskingPopup):
             return
         now = self._desk.clock.now()
         holidays = holidays_around(record.board, record.meeting.date, self._desk.holidays_of)
-        meetings = [line.meeting.date for line in self._desk.queries.meetings(record.board.id)]
+        meetings = list(self._desk.queries.meeting_days(record.board.id).values())
         self._presenter = NewActionPresenter(record, now, holidays, meetings)
         where = self._presenter.where(place.minute_id, place.block_id)
         self.set_title(say("new_action.title"), icon="square-check-big", icon_colour="action.text", aside=where)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -46,6 +47,7 @@ class RollCallScreen(Screen):
         self._presenter: RollCallPresenter | None = None
         self._on_their_way: list[Id] = []
         self._done: list[Id] = []
+        self._guests_coming: deque[list[str]] = deque()
         self._is_starting = False
         self.people = RollList(self._theme)
         self.panel = QuorumPanel(self._theme, spec_of(ActionId.NEXT_ITEM).key_text)
@@ -68,6 +70,7 @@ class RollCallScreen(Screen):
         self._presenter = None
         self._on_their_way.clear()
         self._done.clear()
+        self._guests_coming.clear()
         self._saved = ""
         self._is_starting = False
         self.message.setVisible(self._desk.read_only)
@@ -228,8 +231,13 @@ class RollCallScreen(Screen):
     def _press(self, letter: str, attendee: str) -> None:
         if self._desk.read_only or self._presenter is None:
             return
-        who = Id(attendee)
-        self._hide_message()
+        if self._guests_coming and letter != "G":
+            self._guests_coming[-1].append(letter)  # pressed for the guest whose row is not there yet
+        else:
+            self._hide_message()
+            self._carry_out(letter, Id(attendee))
+
+    def _carry_out(self, letter: str, who: Id) -> None:
         match letter:
             case "G":
                 self.questions.ask_guest()
@@ -309,7 +317,8 @@ class RollCallScreen(Screen):
     def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent, attendee: str) -> None:
         self._hide_message()
         if isinstance(act, AddAttendee):
-            self._desk.lane.submit(act, self._guest_added, self._failed)
+            self._guests_coming.append([])
+            self._desk.lane.submit(act, self._guest_added, self._guest_not_added)
             return
         self._submit((act,), Id(attendee))
         if isinstance(act, SendSubstitute):
@@ -318,6 +327,14 @@ class RollCallScreen(Screen):
     def _guest_added(self, outcome: Outcome) -> None:
         self._recorded(outcome)
         self.people.go_to(outcome.made)
+        for letter in self._guests_coming.popleft() if self._guests_coming else ():
+            if outcome.made is not None:
+                self._carry_out(letter, outcome.made)
+
+    def _guest_not_added(self, error: Exception) -> None:
+        if self._guests_coming:
+            self._guests_coming.popleft()
+        self._failed(error)
 
     def _say(self, sentence: str) -> None:
         self.message.set_message("warning", sentence)

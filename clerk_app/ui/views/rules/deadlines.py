@@ -21,8 +21,8 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
-from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered, ticked
+from clerk_app.ui.presenting.answers import number_read, ticked, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
 
 MOST_DAYS = 366
@@ -70,7 +70,7 @@ class DeadlinesSection:
             case [number, deed] if deed in _DEEDS:
                 order, name = reordered(deadlines, int(number), deed), deadlines[int(number)].title
                 reading = put(rules, replace(rules.board, deadlines=order)) if order is not None else NOTHING
-                return after_deed(reading, "deadlines", int(number), deed, name) if reading.act else NOTHING
+                return after_deed(rules, reading, answer, name) if reading.act else NOTHING
             case [number, field]:
                 return self._changed(rules, int(number), field, answer)
         return NOTHING

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from clerk_app.domain.board import DecisionKind
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Deed, Deeds, Field, Kind, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered, ticked
+from clerk_app.ui.presenting.answers import ticked, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
 
 _DEEDS = ("up", "down", "remove")
@@ -44,19 +44,19 @@ class DecisionsSection:
                 reading = put(rules, replace(rules.board, decision_kinds=(*kinds, new)))
                 return replace(reading, closes="decisions/", opens=key, goes_to=f"{key}/word")
             case [number, deed] if deed in _DEEDS:
-                return self._done(rules, int(number), deed)
+                return self._done(rules, int(number), deed, answer)
             case [number, field]:
                 return self._changed(rules, int(number), field, answer)
         return NOTHING
 
-    def _done(self, rules: Rules, number: int, deed: str) -> Reading:
+    def _done(self, rules: Rules, number: int, deed: str, answer: Answer) -> Reading:
         kind = rules.board.decision_kinds[number]
         if deed == "remove" and rules.is_decided(kind.key):
             return Reading(wrong=say("rules.word_in_use", word=kind.word))
         order = reordered(rules.board.decision_kinds, number, deed)
         if order is None:
             return NOTHING
-        return after_deed(put(rules, replace(rules.board, decision_kinds=order)), "decisions", number, deed, kind.word)
+        return after_deed(rules, put(rules, replace(rules.board, decision_kinds=order)), answer, kind.word)
 
     def _changed(self, rules: Rules, number: int, field: str, answer: Answer) -> Reading:
         kinds = rules.board.decision_kinds

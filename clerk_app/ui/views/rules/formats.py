@@ -12,9 +12,9 @@ from zoneinfo import available_timezones
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
 from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
-from clerk_app.ui.presenting.answers import tidy
+from clerk_app.ui.presenting.answers import ticked, tidy
 from clerk_app.ui.presenting.times import read_date
-from clerk_app.ui.views.rules.section import Rules, put, ticked
+from clerk_app.ui.views.rules.section import Rules, put
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, plain_day
 

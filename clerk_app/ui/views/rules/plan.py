@@ -23,11 +23,11 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
-from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.presenting.items import leads_in_words
+from clerk_app.ui.presenting.answers import changed_to, number_read, tidy
+from clerk_app.ui.presenting.items import leads_in_words, leads_named
 from clerk_app.ui.presenting.planned import state_words
 from clerk_app.ui.presenting.times import read_when
-from clerk_app.ui.views.rules.section import Rules, leads_named
+from clerk_app.ui.views.rules.section import Rules
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.forward_plan import when_due
@@ -120,7 +120,7 @@ def _entry_read(rules: Rules, planned: PlannedBusiness, field: str, answer: Answ
                 return Reading(wrong=say("rules.every_months_wrong", typed=words, most=MOST_MONTHS))
             changed = replace(entry, every_months=months)
         case "leads":
-            changed = replace(entry, leads=leads_named(rules, entry.leads, words))
+            changed = replace(entry, leads=leads_named(words, entry.leads, rules.setup.party_called))
         case "purpose":
             changed = replace(entry, purpose=Purpose(answer.value) if answer.value else None)
         case "note":
@@ -129,7 +129,7 @@ def _entry_read(rules: Rules, planned: PlannedBusiness, field: str, answer: Answ
             return _removed(planned)
         case _:
             return NOTHING
-    return Reading(act=SaveSetup(put=(changed,))) if changed != entry else NOTHING
+    return changed_to(entry, changed)
 
 
 def _removed(planned: PlannedBusiness) -> Reading:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from clerk_app.services.acts import DeleteBoard
 from clerk_app.ui.forms.values import NOTHING, Answer, Option, Parts, Reading
+from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
 from clerk_app.ui.views.rules.formats import FormatsSection
@@ -56,6 +57,17 @@ class RulesPresenter:
         key, *rest = answer.key.split("/")
         known = any(section.key == key for section in SECTIONS)
         return _section(key).read(self.rules, rest, answer) if known else NOTHING
+
+    def confirmation(self, meetings: int) -> Confirmation:
+        """The question before the board is deleted with so many meetings."""
+        what = say("delete_board.what", board=self.board_name())
+        with_them = say("delete_board.meetings", count=meetings) if meetings else ""
+        return Confirmation(
+            title=say("delete_board.title"),
+            text="\n".join(filter(None, (what, with_them, say("delete_board.stays")))),
+            keep=say("delete_board.keep"),
+            act=say("delete_board.delete"),
+        )
 
     def deleted(self) -> DeleteBoard:
         """The act that deletes the board with its meetings."""

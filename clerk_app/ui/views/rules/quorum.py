@@ -33,8 +33,8 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
-from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.views.rules.section import Rules, put, ticked
+from clerk_app.ui.presenting.answers import number_read, ticked, tidy
+from clerk_app.ui.views.rules.section import Rules, put
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.rules import rule_in_words
 

@@ -9,8 +9,8 @@ from clerk_app.domain.board import BodyType, Relation, RelationKind
 from clerk_app.domain.board_map import ties_of
 from clerk_app.domain.identity import Id
 from clerk_app.ui.forms.values import NOTHING, Answer, Field, Heading, Kind, Option, Part, Parts, Reading, Saying
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, id_or_none, put, reordered
+from clerk_app.ui.presenting.answers import id_or_none, tidy
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.board_map import tie_words
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
@@ -105,7 +105,7 @@ class RelationsSection:
                     _in_words(rules, board.relations[int(number)])[0],
                 )
                 reading = put(rules, replace(board, relations=order)) if order is not None else NOTHING
-                return after_deed(reading, "relations", int(number), deed, name) if reading.act else NOTHING
+                return after_deed(rules, reading, answer, name) if reading.act else NOTHING
             case [number, field]:
                 return self._changed(rules, int(number), field, answer)
         return NOTHING

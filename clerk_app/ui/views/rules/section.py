@@ -6,16 +6,11 @@ from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import Board
-from clerk_app.domain.identity import Id
-from clerk_app.domain.people import Group, Organisation, Party, Person, Post
-from clerk_app.services.acts import SaveSetup
 from clerk_app.services.ports import Ids
-from clerk_app.ui.forms.values import NOTHING, YES, Answer, Deed, Deeds, Opener, Part, Parts, Reading
-from clerk_app.ui.presenting.answers import tidy
-from clerk_app.ui.presenting.board_setup import BoardSetup
-from clerk_app.ui.presenting.items import BETWEEN_LEADS
+from clerk_app.ui.forms.values import Answer, Deed, Deeds, Opener, Part, Parts, Reading
+from clerk_app.ui.presenting.answers import changed_to
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.catalogue import say
 
 T = TypeVar("T")
@@ -28,7 +23,7 @@ class Rules:
     `is_decided` says whether some decision is of a kind.
     """
 
-    setup: BoardSetup
+    setup: BoardToday
     ids: Ids
     opened: Set[str]
     drafts: dict[str, str]
@@ -56,24 +51,7 @@ class Section(Protocol):
 
 def put(rules: Rules, board: Board) -> Reading:
     """The board as it is to be; nothing where it is so already."""
-    return Reading(act=SaveSetup(put=(board,))) if board != rules.board else NOTHING
-
-
-def ticked(answer: Answer) -> bool:
-    """Whether a tick was set."""
-    return answer.value == YES
-
-
-def id_or_none(value: str) -> Id | None:
-    """The id that a choice gave; None for none of them."""
-    return Id(value) if value else None
-
-
-def leads_named(rules: Rules, before: Sequence[Lead], words: str) -> tuple[Lead, ...]:
-    """Who leads: those who did stay who they were, others are looked for among all that the store knows."""
-    known = {lead.words: lead for lead in before}
-    names = filter(None, map(tidy, words.split(BETWEEN_LEADS.strip())))
-    return tuple(known.get(name) or Lead(words=name, party=_party(rules, name)) for name in names)
+    return changed_to(rules.board, board)
 
 
 def entries(
@@ -82,10 +60,17 @@ def entries(
     """One line per entry, title and note; an open one has its fields below it, and what can be done with it."""
     for number, (title, note) in enumerate(titles):
         key = f"{prefix}/{number}"
-        yield Opener(key=key, words=title, note=note, is_open=key in opened)
+        yield Opener(key=key, words=title, note=note, is_open=key in opened, moves=True)
         if key in opened:
             yield from fields(number, key)
             yield _deeds_of_entry(key, title)
+
+
+def ways(key: str, title: str) -> Iterator[Deed]:
+    """What moves an entry up and down."""
+    for way, icon in (("up", "chevron-up"), ("down", "chevron-down")):
+        spoken = say(f"rules.{way}_spoken", name=title)
+        yield Deed(key=f"{key}/{way}", words=say(f"rules.{way}"), icon=icon, icon_alone=True, spoken=spoken)
 
 
 def reordered(items: Sequence[T], number: int, deed: str) -> tuple[T, ...] | None:
@@ -100,34 +85,19 @@ def reordered(items: Sequence[T], number: int, deed: str) -> tuple[T, ...] | Non
     return tuple(order)
 
 
-def after_deed(reading: Reading, prefix: str, number: int, deed: str, name: str) -> Reading:
-    """The reading with what is open then: an entry that moved stays open, with the focus on the same button."""
+def after_deed(rules: Rules, reading: Reading, answer: Answer, name: str) -> Reading:
+    """The reading with what is open then: an entry that moved stays open, or closed, with the focus where it was."""
+    entry, deed = answer.key.rsplit("/", 1)
+    entries_of, number = entry.rsplit("/", 1)
     if deed == "remove":
-        return Reading(act=reading.act, closes=f"{prefix}/", told=say("rules.removed", name=name))
-    now = number + (1 if deed == "down" else -1)
-    return Reading(act=reading.act, closes=f"{prefix}/", opens=f"{prefix}/{now}", goes_to=f"{prefix}/{now}/{deed}")
-
-
-def _party(rules: Rules, name: str) -> Party | None:
-    fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
-    for kind, field in fields.items():
-        for one in rules.setup.of_kind(kind):
-            if rules.setup.name(one.id).casefold() == name.casefold():
-                return Party(**{field: one.id})
-    return None
+        return Reading(act=reading.act, closes=f"{entries_of}/", told=say("rules.removed", name=name))
+    now = f"{entries_of}/{int(number) + (1 if deed == 'down' else -1)}"
+    here = answer.value or answer.key  # a button was pressed, unless a key says where
+    opens = now if entry in rules.opened else ""
+    return Reading(act=reading.act, closes=f"{entries_of}/", opens=opens, goes_to=now + here.removeprefix(entry))
 
 
 def _deeds_of_entry(key: str, title: str) -> Deeds:
-    deeds = [
-        Deed(
-            key=f"{key}/{way}",
-            words=say(f"rules.{way}"),
-            icon=icon,
-            icon_alone=True,
-            spoken=say(f"rules.{way}_spoken", name=title),
-        )
-        for way, icon in (("up", "chevron-up"), ("down", "chevron-down"))
-    ]
     remove = say("rules.remove_spoken", name=title)
-    deeds.append(Deed(key=f"{key}/remove", words=say("rules.remove"), icon="trash-2", spoken=remove))
-    return Deeds(deeds=tuple(deeds))
+    gone = Deed(key=f"{key}/remove", words=say("rules.remove"), icon="trash-2", spoken=remove)
+    return Deeds(deeds=(*ways(key, title), gone))

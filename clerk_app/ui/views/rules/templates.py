@@ -24,9 +24,9 @@ from clerk_app.ui.forms.values import (
     Reading,
     Saying,
 )
-from clerk_app.ui.presenting.answers import number_read, tidy
-from clerk_app.ui.presenting.items import LONGEST_MINUTES, leads_in_words
-from clerk_app.ui.views.rules.section import Rules, after_deed, entries, leads_named, reordered, ticked
+from clerk_app.ui.presenting.answers import changed_to, number_read, ticked, tidy
+from clerk_app.ui.presenting.items import LONGEST_MINUTES, leads_in_words, leads_named
+from clerk_app.ui.views.rules.section import Rules, after_deed, entries, reordered, ways
 from clerk_app.wording.catalogue import say
 
 _DEEDS = ("up", "down", "remove")
@@ -60,7 +60,7 @@ class TemplatesSection:
         key = f"templates/{template.id}"
         is_open = key in rules.opened
         note = say("rules.items", count=len(template.items))
-        yield Opener(key=key, words=template.name, note=note, is_open=is_open)
+        yield Opener(key=key, words=template.name, note=note, is_open=is_open, moves=True)
         if not is_open:
             return
         yield Field(key=f"{key}/name", label=say("rules.template_name"), value=template.name)
@@ -88,6 +88,7 @@ class TemplatesSection:
         yield Deeds(
             deeds=(
                 Deed(key=f"{key}/add_item", words=say("rules.add_item"), icon="plus"),
+                *ways(key, template.name),
                 Deed(key=f"{key}/remove", words=say("rules.remove_template"), icon="trash-2", spoken=remove),
             )
         )
@@ -106,22 +107,26 @@ class TemplatesSection:
         match list(part):
             case ["name"]:
                 name = tidy(answer.value)
-                return (
-                    _put(template, replace(template, name=name)) if name else Reading(wrong=say("forms.name_missing"))
-                )
+                if not name:
+                    return Reading(wrong=say("forms.name_missing"))
+                return changed_to(template, replace(template, name=name))
             case ["slots"]:
-                return _put(template, replace(template, slots=ticked(answer)))
+                return changed_to(template, replace(template, slots=ticked(answer)))
             case ["business"]:
-                return _put(template, replace(template, business_before=int(answer.value) if answer.value else None))
+                before = int(answer.value) if answer.value else None
+                return changed_to(template, replace(template, business_before=before))
+            case ["up" | "down" as way]:
+                return _moved(rules, template, way, answer)
             case ["remove"]:
                 told = say("rules.removed", name=template.name)
                 return Reading(act=SaveSetup(removed=(template,)), told=told, closes=key)
             case ["add_item"]:
                 new = f"{key}/item/{len(items)}"
-                reading = _put(template, replace(template, items=(*items, StandingItem(title=say("rules.new_item")))))
+                added = (*items, StandingItem(title=say("rules.new_item")))
+                reading = changed_to(template, replace(template, items=added))
                 return replace(reading, closes=f"{key}/item", opens=new, goes_to=f"{new}/title")
             case ["item", number, deed] if deed in _DEEDS:
-                return _item_done(template, int(number), deed)
+                return _item_done(rules, template, int(number), deed, answer)
             case ["item", number, field]:
                 return _item_changed(rules, template, int(number), field, answer)
         return NOTHING
@@ -163,13 +168,23 @@ def _item(item: StandingItem, key: str) -> Iterator[Part]:
     yield Field(key=f"{key}/opening", label=opening, kind=Kind.LINES, value=item.opening, note=note)
 
 
-def _item_done(template: AgendaTemplate, number: int, deed: str) -> Reading:
+def _moved(rules: Rules, template: AgendaTemplate, way: str, answer: Answer) -> Reading:
+    """The templates with one of them moved; the focus stays where it is in it."""
+    templates = rules.setup.templates
+    order = reordered(templates, templates.index(template), way)
+    if order is None:
+        return NOTHING
+    placed = tuple(replace(one, position=place) for place, one in enumerate(order) if one.position != place)
+    return Reading(act=SaveSetup(put=placed), goes_to=answer.value or answer.key)
+
+
+def _item_done(rules: Rules, template: AgendaTemplate, number: int, deed: str, answer: Answer) -> Reading:
     order = reordered(template.items, number, deed)
     if order is None:
         return NOTHING
     before = _business_after(template.business_before, number, deed, len(order))
-    reading = _put(template, replace(template, items=order, business_before=before))
-    return after_deed(reading, f"templates/{template.id}/item", number, deed, template.items[number].title)
+    reading = changed_to(template, replace(template, items=order, business_before=before))
+    return after_deed(rules, reading, answer, template.items[number].title)
 
 
 def _business_after(before: int | None, number: int, deed: str, count: int) -> int | None:
@@ -195,7 +210,7 @@ def _item_changed(rules: Rules, template: AgendaTemplate, number: int, field: st
                 return Reading(wrong=say("rules.sub_item_first"))
             changed = replace(item, is_sub_item=ticked(answer))
         case "leads":
-            changed = replace(item, leads=leads_named(rules, item.leads, words))
+            changed = replace(item, leads=leads_named(words, item.leads, rules.setup.party_called))
         case "minutes":
             minutes = number_read(words, LONGEST_MINUTES) if words else None
             if words and minutes is None:
@@ -211,11 +226,7 @@ def _item_changed(rules: Rules, template: AgendaTemplate, number: int, field: st
         case _:
             changed = replace(item, opening=answer.value.strip())
     items = (*template.items[:number], changed, *template.items[number + 1 :])
-    return _put(template, replace(template, items=items))
-
-
-def _put(before: AgendaTemplate, after: AgendaTemplate) -> Reading:
-    return Reading(act=SaveSetup(put=(after,))) if after != before else NOTHING
+    return changed_to(template, replace(template, items=items))
 
 
 def _title(item: StandingItem) -> str:

@@ -7,11 +7,13 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.actions import spec_of
 from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
+from clerk_app.ui.move_keys import UP_AND_DOWN
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.presenting.board_setup import read_setup
+from clerk_app.ui.presenting.board_today import read_board_today
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.screen import Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
@@ -40,7 +42,7 @@ class RulesScreen(FormScreen):
 
     def fetch(self) -> None:
         board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_setup(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
         self._presenter = None
         if setup is not None:
             rules = Rules(
@@ -78,8 +80,11 @@ class RulesScreen(FormScreen):
         return self._presenter.title() if self._presenter is not None else say("rules.heading")
 
     def hints(self) -> Hints:
-        edit = Hint(("Enter",), say("rules.edit_key"))
-        return Hints(left=(edit, Hint(("Tab",), say("rules.next_key"))), right=(Hint(("Esc",), say("rules.back_key")),))
+        left = [Hint(("Enter",), say("rules.edit_key")), Hint(("Tab",), say("rules.next_key"))]
+        if self.form.has_entries:
+            keys = tuple(spec_of(move).key_text for move in UP_AND_DOWN)
+            left.append(Hint(keys, say("rules.move_key"), between="/"))
+        return Hints(left=tuple(left), right=(Hint(("Esc",), say("rules.back_key")),))
 
     def take_focus(self) -> None:
         self.sections.take_focus()
@@ -97,23 +102,24 @@ class RulesScreen(FormScreen):
     def _choose(self, key: str) -> None:
         self.keeper.rest()
         self.show_all()
+        self.hints_changed.emit()
         self.scroll_to_top()
 
     def _is_decided(self, kind: str) -> bool:
         """Whether some decision of the board is of a kind."""
         if self.board_id is None:
             return False
-        meetings = {line.meeting.id for line in self._desk.queries.meetings(self.board_id)}
+        meetings = self._desk.queries.meeting_days(self.board_id)
         decisions = self._desk.queries.where(Decision)
         return any(decision.kind == kind and decision.meeting_id in meetings for decision in decisions)
 
     # The end of a board
 
     def _ask_to_delete(self) -> None:
-        if self._presenter is not None:
+        if self._presenter is not None and self.board_id is not None:
             self.keeper.rest()
-            place = Place(screen=ScreenName.RULES, board_id=self.board_id)
-            self._desk.popups.ask(Question(name=PopupName.DELETE_BOARD, place=place), self._delete)
+            confirmation = self._presenter.confirmation(len(self._desk.queries.meeting_days(self.board_id)))
+            self._desk.popups.ask(Question(name=PopupName.CONFIRM, values={"confirmation": confirmation}), self._delete)
 
     def _delete(self, confirmed: object) -> None:
         if confirmed is True and self._presenter is not None:

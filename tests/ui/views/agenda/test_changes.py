@@ -54,6 +54,15 @@ def undo(stage: Stage, screen: AgendaScreen) -> None:
 # The details of an item
 
 
+def test_two_requests_of_some_length_are_seen_whole(stage: Stage, open_agenda: Opener) -> None:
+    popup = ask_details(stage, open_agenda(stage), 3)
+    first = "note how far the harbour works have come and what the surveyors found beneath the old customs quay in May"
+    popup.requests.setPlainText(f"{first}; and\n{first}.")
+    QApplication.processEvents()
+    assert popup.requests.document().lineCount() >= 4
+    assert popup.requests.verticalScrollBar().maximum() == 0
+
+
 def test_purpose_requests_and_exemption_are_kept_as_one_step(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     before = stage.store.state()

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTreeWidgetItem, QWidget
+from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board, Relation, RelationKind
@@ -54,14 +54,8 @@ def popup(stage: Stage, qtbot: QtBot) -> BoardMapPopup:
     return shown
 
 
-def current(popup: BoardMapPopup) -> QTreeWidgetItem:
-    row = popup.tree.currentItem()
-    assert row is not None
-    return row
-
-
 def words(popup: BoardMapPopup) -> str:
-    return current(popup).text(0)
+    return str(popup.tree.currentIndex().data())
 
 
 def walk(popup: BoardMapPopup, *keys: Qt.Key) -> list[str]:
@@ -102,7 +96,11 @@ def test_enter_leads_to_the_board_of_the_row_also_from_what_ties_it(stage: Stage
     assert stage.popups.current is None
 
 
+def test_the_rows_are_a_sound_tree(popup: BoardMapPopup) -> None:
+    QAbstractItemModelTester(popup.model, QAbstractItemModelTester.FailureReportingMode.Fatal, popup)
+
+
 def test_a_tie_is_read_out_with_its_board(popup: BoardMapPopup) -> None:
     walk(popup, DOWN)
-    spoken = current(popup).data(0, Qt.ItemDataRole.AccessibleTextRole)
+    spoken = popup.tree.currentIndex().data(Qt.ItemDataRole.AccessibleTextRole)
     assert spoken == "Children’s Partnership Board goes on from Children’s Executive"

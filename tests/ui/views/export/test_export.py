@@ -20,7 +20,8 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import Act, SaveBlocks, SetExempt
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import Act, SaveBlocks, SetExempt, TimeMeeting
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
@@ -272,6 +273,56 @@ def test_several_formats_are_made_and_remembered(
     assert ask(stage).choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
 
 
+def test_this_item_only_is_an_extract_that_names_it(
+    qtbot: QtBot, stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    popup = ask(stage)
+    popup.choices.boxes[FileFormat.PDF].click()
+    with qtbot.waitSignal(popup.choices.papers[PaperKind.EXTRACT].toggled):
+        QTest.keyClick(popup.first, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    assert popup.choices.paper() is PaperKind.EXTRACT
+    assert popup.choices.item.isVisible()
+    assert popup.choices.item.currentText() == "1  Welcome and apologies"
+    assert not popup.choices.boxes[FileFormat.JSON].isVisible()
+    popup.choices.item.setFocus()
+    QTest.keyClick(popup.choices.item, Qt.Key.Key_Down)
+    name = "Children’s Partnership Board item 2 extract 2024-10-04"
+    assert popup.choices.name.text() == name
+    run(stage, popup)
+    assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
+    title = (computer.folder / f"{name}.pdf").read_text(encoding="utf-8")
+    assert title.startswith("Conflicts of interest: extract from the minutes of")
+
+
+def test_a_meeting_without_a_closing_time_is_said_to_have_none_and_is_exported_all_the_same(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    sentence = "No closing time is recorded."
+    stage.start()
+    assert [one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF])] == [False, True]
+    popup = ask(stage)
+    assert popup.first.hasFocus()
+    run(stage, popup)
+    assert computer.names() == [f"{NAME}.docx"]
+    stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
+    assert not any(one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF]))
+
+
+def test_an_extract_warns_of_exempt_business_only_where_its_own_item_is_exempt(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    exempt = stage.minutes()[1].id
+    stage.execute(SetExempt(minute_id=exempt, exempt=Exemption(reason="Personal data")))
+    popup = ask(stage)
+    assert popup.first.text() == "Export all the same"
+    popup.choices.papers[PaperKind.EXTRACT].click()
+    assert popup.first.text() == "Export"
+    popup.choices.item.setCurrentIndex(1)
+    assert popup.first.text() == "Export all the same"
+    found = checks(stage.record(), [FileFormat.PDF], PaperKind.EXTRACT, exempt)
+    assert found[0].words == "This item is exempt. The extract is for members, not for the public."
+
+
 @pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
 def test_the_papers_that_go_out_before_are_chosen_and_exported(
     stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, paper: PaperKind
@@ -314,7 +365,7 @@ def test_of_exempt_business_a_public_paper_says_what_it_prints_and_asks_nothing(
 
 
 def test_a_meeting_without_an_agenda_has_minutes_alone(stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
-    bare = replace(stage.record(), items=())
+    bare = replace(stage.record(), items=(), minutes=(), blocks=())
     assert papers_of(bare) == (PaperKind.MINUTES,)
     popup = ask(stage)
     popup.choices.offer_papers(papers_of(bare))
@@ -461,7 +512,7 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], Expo
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 12
+    assert len(reachable) == 13
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 

@@ -232,6 +232,20 @@ def test_a_change_of_the_record_is_shown(stage: Stage, open_home: Callable[..., 
     assert "In 1 working day" in [label.text() for label in screen.next_meeting.findChildren(type(screen.name))]
 
 
+def test_the_focus_goes_on_where_the_board_shown_before_had_it(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage)
+    assert screen.next_meeting.button.hasFocus()
+    other = Board(id=known_id("b", 2), names=(DatedName("Harbour Board"),))
+    stage.execute(CreateBoard(board=other))
+    screen.visit(Place(screen=ScreenName.HOME, board_id=other.id))
+    screen.take_focus()
+    stage.jobs.finish()
+    assert not screen.next_meeting.button.isVisible()
+    assert screen.next_meeting.empty_button.hasFocus()
+
+
 def test_two_thousand_meetings_are_read_once(
     make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
 ) -> None:

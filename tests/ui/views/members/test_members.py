@@ -558,7 +558,7 @@ def test_an_agency_is_renamed_from_a_day_and_abbreviated(board: Stage, opened: O
 
 def test_agencies_and_groups_are_added_from_the_menu(board: Stage, opened: Opener) -> None:
     screen = opened(board)
-    _category, agency, group = screen.menu.actions()
+    _category, agency, group, *_ = screen.menu.actions()
     agency.trigger()
     settle(board, screen)
     write("Probation")
@@ -693,3 +693,17 @@ def test_undo_right_after_a_letter_takes_it_back(board: Stage, opened: Opener) -
     screen.commands()[ActionId.UNDO]()
     settle(board, screen)
     assert (seat(board).title, field(screen, key).value) == ("Police representative", "Police representative")
+
+
+def test_a_statutory_post_and_the_chair_of_another_board_are_told_apart_among_the_observers(
+    board: Stage, opened: Opener
+) -> None:
+    other = Board(id=known_id("b", 2), names=(DatedName("Harbour Board"),))
+    held = Party(post_id=post(board, "Police representative").id)
+    chair = Seat(
+        id=known_id("e", 91), board_id=other.id, category_id=None, position=0, title="Chair", roles=(SeatRole.CHAIR,)
+    )
+    observer = replace(seat(board), roles=(SeatRole.OBSERVER,), tags=("statutory post",))
+    board.execute(SaveSetup(put=(other, chair, Member(id=known_id("f", 91), seat_id=chair.id, holder=held), observer)))
+    screen = opened(board)
+    assert row(screen, POLICE).note == "Observer · statutory post · chairs Harbour Board"

@@ -35,6 +35,8 @@ GOOD = Typed(date="11 October", start="10:00", end="12:30", venue="Civic Centre"
         ("10:45", time(10, 45)),
         ("10.45", time(10, 45)),
         ("1045", time(10, 45)),
+        ("1045hrs", time(10, 45)),
+        ("10:45 hrs", time(10, 45)),
         (" at 9:05 ", time(9, 5)),
         ("", None),
         ("soon", None),

@@ -251,6 +251,32 @@ def test_g_adds_a_guest_and_goes_to_their_row(stage: Stage, screen: RollCallScre
     assert screen.people.hasFocus()
 
 
+def test_a_letter_right_after_a_guest_is_the_guests_though_the_disk_is_slow(
+    stage: Stage, screen: RollCallScreen
+) -> None:
+    for name in ("Research fellow", "Youth worker"):
+        QTest.keyClicks(screen.people, "g")
+        QTest.keyClicks(screen.questions.field, name)
+        QTest.keyClick(screen.questions.field, Qt.Key.Key_Return)
+        QTest.keyClicks(screen.people, "p" if name == "Youth worker" else "r")
+    stage.done()
+    assert [letter(stage, screen, name) for name in ("Research fellow", "Youth worker")] == ["R", "P"]
+    marked = [act.attendee_id for act in stage.acts if isinstance(act, MarkAttendance)]
+    assert marked == [stage.attendee("Research fellow"), stage.attendee("Youth worker")]
+
+
+def test_letters_for_a_guest_who_could_not_be_added_mark_nobody(stage: Stage, screen: RollCallScreen) -> None:
+    stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    QTest.keyClicks(screen.people, "g")
+    QTest.keyClicks(screen.questions.field, "Research fellow")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Return)
+    QTest.keyClicks(screen.people, "p")
+    stage.done()
+    assert not [act for act in stage.acts if isinstance(act, MarkAttendance)]
+    press(screen, stage, "p")
+    assert len([act for act in stage.acts if isinstance(act, MarkAttendance)]) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "sentence"),
     [

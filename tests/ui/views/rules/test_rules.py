@@ -33,11 +33,24 @@ from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, 
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
-from clerk_app.ui.views.delete_board.view import DeleteBoardPopup
+from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.papers import board_name
-from tests.ui.views.forms import answer, choose, field, focused, press, redo, settle, show, undo, write, wrong
+from tests.ui.views.forms import (
+    ALT_SHIFT,
+    answer,
+    choose,
+    field,
+    focused,
+    press,
+    redo,
+    settle,
+    show,
+    undo,
+    write,
+    wrong,
+)
 from tests.ui.views.stage import BOARD, Stage, known_id, utc
 
 Opener = Callable[..., RulesScreen]
@@ -432,6 +445,85 @@ def test_the_first_item_of_a_template_is_no_sub_item_and_minutes_are_a_number(bo
     assert board.all(AgendaTemplate) == (template,)
 
 
+def _two_templates(stage: Stage) -> tuple[AgendaTemplate, AgendaTemplate]:
+    items = tuple(StandingItem(title=title) for title in ("Welcome", "Plans", "Close"))
+    usual, short = (
+        AgendaTemplate(id=known_id("6", number), board_id=BOARD, position=number, name=name, items=items)
+        for number, name in ((1, "Usual"), (2, "Short"))
+    )
+    stage.execute(SaveSetup(put=(usual, short)))
+    return usual, short
+
+
+def _names(stage: Stage) -> list[str]:
+    return [one.name for one in sorted(stage.all(AgendaTemplate), key=lambda one: one.position)]
+
+
+def _titles(stage: Stage, template: AgendaTemplate) -> list[str]:
+    kept_now = next(one for one in stage.all(AgendaTemplate) if one.id == template.id)
+    return [item.title for item in kept_now.items]
+
+
+def _move(stage: Stage, screen: RulesScreen, key: Qt.Key) -> None:
+    press(key, modifiers=ALT_SHIFT)
+    settle(stage, screen)
+
+
+def test_a_template_is_moved_with_the_keys_that_move_an_item(board: Stage, opened: Opener) -> None:
+    usual, short = _two_templates(board)
+    screen = opened(board, "templates")
+    screen.form.go_to(f"templates/{short.id}")
+    _move(board, screen, UP)
+    assert _names(board) == ["Short", "Usual"]
+    row = screen.form.row_of(f"templates/{short.id}")
+    assert row is not None
+    assert focused() is row.first()
+    _move(board, screen, UP)
+    assert _names(board) == ["Short", "Usual"]
+    choose(screen, f"templates/{usual.id}", ENTER)
+    pick(board, screen, f"templates/{usual.id}/up", SPACE)
+    assert _names(board) == ["Usual", "Short"]
+    undo(board, screen)
+    undo(board, screen)
+    assert set(board.all(AgendaTemplate)) == {usual, short}
+
+
+def test_a_standing_item_is_moved_from_wherever_somebody_is_in_it(board: Stage, opened: Opener) -> None:
+    usual, _ = _two_templates(board)
+    screen = opened(board, "templates")
+    key = f"templates/{usual.id}"
+    choose(screen, key, ENTER)
+    screen.form.go_to(f"{key}/item/0")
+    _move(board, screen, DOWN)
+    _move(board, screen, DOWN)
+    assert _titles(board, usual) == ["Plans", "Close", "Welcome"]
+    assert screen.form.row_of(f"{key}/item/2/title") is None  # what was closed stays closed
+    choose(screen, f"{key}/item/2", ENTER)
+    screen.form.go_to(f"{key}/item/2/minutes")
+    _move(board, screen, UP)
+    assert _titles(board, usual) == ["Plans", "Welcome", "Close"]
+    assert focused() is field(screen, f"{key}/item/1/minutes").first()
+
+
+def test_what_is_typed_in_an_item_moves_along_with_it(board: Stage, opened: Opener) -> None:
+    usual, _ = _two_templates(board)
+    screen = opened(board, "templates")
+    key = f"templates/{usual.id}"
+    choose(screen, key, ENTER)
+    choose(screen, f"{key}/item/0", ENTER)
+    screen.form.go_to(f"{key}/item/0/title")
+    write("Opening")
+    _move(board, screen, DOWN)
+    assert _titles(board, usual) == ["Plans", "Opening", "Close"]
+
+
+def test_the_keys_that_move_an_entry_are_told_where_there_are_entries(board: Stage, opened: Opener) -> None:
+    _two_templates(board)
+    told = "move the entry"
+    assert told in [hint.word for hint in opened(board, "templates").hints().left]
+    assert told not in [hint.word for hint in opened(board, "names").hints().left]
+
+
 # Quorum
 
 
@@ -492,12 +584,12 @@ def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
 # The end of a board
 
 
-def _ask_to_delete(stage: Stage, screen: RulesScreen) -> DeleteBoardPopup:
+def _ask_to_delete(stage: Stage, screen: RulesScreen) -> ConfirmPopup:
     stage.cover(screen)
-    stage.popups.furnish(stage.desk, {PopupName.DELETE_BOARD: DeleteBoardPopup})
+    stage.popups.furnish(stage.desk, {PopupName.CONFIRM: ConfirmPopup})
     choose(screen, "names/delete", SPACE)
     popup = stage.popups.current
-    assert isinstance(popup, DeleteBoardPopup)
+    assert isinstance(popup, ConfirmPopup)
     return popup
 
 
@@ -505,7 +597,7 @@ def test_enter_keeps_a_board_that_was_asked_to_be_deleted(board: Stage, opened: 
     board.made(CreateMeeting(board_id=BOARD, date=date(2024, 10, 4), start=time(10)))
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    assert popup.meetings.text() == "Its 1 meeting goes with it, and the minutes of that."
+    assert "Its 1 meeting goes with it, and the minutes of that." in popup.words.text()
     assert popup.keep.hasFocus()
     press(ENTER)
     board.done()
@@ -516,7 +608,7 @@ def test_enter_keeps_a_board_that_was_asked_to_be_deleted(board: Stage, opened: 
 def test_a_board_is_deleted_once_that_is_confirmed_and_another_one_shown(board: Stage, opened: Opener) -> None:
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    popup.delete.setFocus()
+    popup.act.setFocus()
     press(SPACE)
     board.done()
     assert board.acts == [DeleteBoard(board_id=BOARD)]
@@ -527,7 +619,7 @@ def test_a_board_that_others_are_part_of_is_not_deleted_and_that_is_said(board: 
     put(board, replace(OTHER, parent_id=BOARD))
     screen = opened(board)
     popup = _ask_to_delete(board, screen)
-    popup.delete.click()
+    popup.act.click()
     board.done()
     assert kept(board).id == BOARD
     assert screen.message.isVisible()

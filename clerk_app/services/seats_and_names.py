@@ -16,7 +16,7 @@ Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class BoardSetup:
+class SeatsAndNames:
     """A board with its categories, seats and members in order, and the people, posts and agencies of the store."""
 
     board: Board
@@ -28,6 +28,16 @@ class BoardSetup:
     organisations: tuple[Organisation, ...] = ()
     agencies: tuple[Agency, ...] = ()
     groups: tuple[Group, ...] = ()
+
+    @property
+    def own_ids(self) -> frozenset[Id]:
+        """Whoever and whatever sits on this board or is spoken for there: other boards may know others of the name."""
+        parties = [member.holder for member in self.members]
+        parties += [party for seat in self.seats for party in seat.substitutes]
+        of_parties = ((one.person_id, one.post_id, one.organisation_id, one.group_id) for one in parties)
+        found = {one for ids in of_parties for one in ids} | {seat.agency_id for seat in self.seats}
+        found |= {post.organisation_id for post in self.posts if post.id in found}
+        return frozenset(one for one in found if one is not None)
 
     def members_of(self, seat_id: Id) -> tuple[Member, ...]:
         """Who holds, held or will hold a seat."""
@@ -41,13 +51,13 @@ class BoardSetup:
         return next((name_on(by_id[one].names, on) for one in ids if one in by_id), "")
 
 
-def board_setup(reader: Reader, board_id: Id) -> BoardSetup:
+def seats_and_names(reader: Reader, board_id: Id) -> SeatsAndNames:
     """The present set-up of a board; raises BrokenRule `not_found`."""
     board = reader.get(Board, board_id)
     if board is None:
         raise BrokenRule("not_found", kind=kind_of(Board).name, id=board_id)
     seats = reader.where(Seat, board_id=board_id)
-    return BoardSetup(
+    return SeatsAndNames(
         board=board,
         categories=reader.where(Category, board_id=board_id),
         seats=seats,

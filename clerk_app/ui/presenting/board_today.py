@@ -8,7 +8,7 @@ from datetime import date
 from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
@@ -22,7 +22,7 @@ Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, kw_only=True)
-class BoardSetup:
+class BoardToday:
     """A board on a day, with all that boards of the store are set up from."""
 
     board: Board
@@ -61,6 +61,15 @@ class BoardSetup:
             return person or post
         return ", ".join(filter(None, (person, post)))
 
+    def party_called(self, name: str) -> Party | None:
+        """Who is called so today: a post before a person, a body or a group; None where nobody is known by the name."""
+        fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
+        for kind, field in fields.items():
+            for one in self.of_kind(kind):
+                if self.name(one.id).casefold() == name.casefold():
+                    return Party(**{field: one.id})
+        return None
+
     def terms(self, seat_id: Id) -> tuple[Member, ...]:
         """All who have held a seat, hold it or will, the latest first."""
         return tuple(sorted(self._terms.get(seat_id, ()), key=_beginning, reverse=True))
@@ -90,6 +99,17 @@ class BoardSetup:
         holders = (holder.holder for seat in self.seats if (holder := self.holder(seat.id)) is not None)
         return tuple(dict.fromkeys(self.party(party) for party in holders if others & set(_ids(party))))
 
+    def chairs_in_words(self, party: Party) -> str:
+        """The other boards that somebody, or their post, is the chair of today; empty where there is none."""
+        wanted = set(_ids(party))
+        held = ((seat, self.holder(seat.id)) for seat in self.all_seats if SeatRole.CHAIR in seat.roles)
+        boards = dict.fromkeys(
+            seat.board_id
+            for seat, holder in held
+            if seat.board_id != self.board.id and holder is not None and wanted & set(_ids(holder.holder))
+        )
+        return listed([called for called in map(self.board_called, boards) if called])
+
     def _ids_at(self, seat: Seat) -> Iterator[Id]:
         holder = self.holder(seat.id)
         for party in (*((holder.holder,) if holder is not None else ()), *seat.substitutes):
@@ -103,7 +123,7 @@ class BoardSetup:
         return terms
 
 
-def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None:
+def read_board_today(queries: Queries, board_id: Id, today: date) -> BoardToday | None:
     """The board as it is committed; None where there is no such board."""
     board = queries.entity(Board, board_id)
     if board is None:
@@ -112,7 +132,7 @@ def read_setup(queries: Queries, board_id: Id, today: date) -> BoardSetup | None
     for kind in (Person, Post, Organisation, Agency, Group):
         named += queries.where(kind)
     all_seats = queries.where(Seat)
-    return BoardSetup(
+    return BoardToday(
         board=board,
         today=today,
         boards=queries.boards(),

@@ -1,0 +1,15 @@
+"""What the titles of all papers share."""
+
+from collections.abc import Iterator
+
+from clerk_app.documents.blocks import Role, TitleLine, plain
+from clerk_app.domain.board import Board
+from clerk_app.domain.house_style import ItemLayout
+from clerk_app.domain.meeting import Meeting
+from clerk_app.wording import papers
+
+
+def legal_name_line(board: Board, meeting: Meeting, layout: ItemLayout) -> Iterator[TitleLine]:
+    """Under the name by which the board is known, the one that it has in law; nothing where they are the same."""
+    if words := papers.legal_name(board, meeting):
+        yield TitleLine(plain(words), Role.SUBTITLE if layout is ItemLayout.TABLE else Role.DETAIL)

@@ -1,1 +1,0 @@
-"""Asks before a board is deleted."""
