@@ -503,7 +503,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.ANSWER_QUESTION,
-        text=QT_TRANSLATE_NOOP("actions", "Ans&wer a question of the item…"),
+        text=QT_TRANSLATE_NOOP("actions", "Answer a &question of the item…"),
         menu=Menu.INSERT,
         keys=("Ctrl+Shift+Y",),
         icon="message-square",

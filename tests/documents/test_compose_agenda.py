@@ -200,8 +200,10 @@ def test_an_agenda_has_its_items_in_a_table_where_the_minutes_do() -> None:
     assert numbers == ["1", "2", "3", "4", "4A", "5", "6", "7", "8"]
     assert [
         "", "Lights on the slipway (Engineer and Pilot) · 20 minutes · For decision / "
-        "Continued from the meeting of Thursday 13 November 2025. / The Board is asked to: / "
-        "choose one of the three lamps in Paper 3A; and / ask the county to pay for half. / "
+        "Continued from the meeting of Thursday 13 November 2025. / Sponsors: Pilot, Coastguard and County / "
+        "Three lamps were tried. / None was seen from the bar. / The Board is asked to: / "
+        "choose one of the three lamps in Paper 3A; and / ask the county to pay for half. / Questions for the Board: / "
+        "Which lamp is seen from the bar? / Who pays? (Paper 3A, question 2) / "
         "Paper 3A: Three lamps\nPaper: Letter of the county",
     ] in said  # fmt: skip
     assert said[-1][1].startswith("Next Meeting: / ")
@@ -212,9 +214,11 @@ def test_an_agenda_has_its_items_in_a_table_where_the_minutes_do() -> None:
 def test_an_agenda_lists_asks_and_papers_as_the_web_has_them_where_the_minutes_do() -> None:
     said = lines(compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier(), WEB_ITEM))
     start = said.index("3 Lights on the slipway")
-    assert said[start + 3 : start + 9] == [
+    assert said[start + 3 : start + 15] == [
+        "Sponsors: Pilot, Coastguard and County", "Three lamps were tried.", "None was seen from the bar.",
         "The Harbour Board is asked to: -", "1) choose one of the three lamps in Paper 3A; and",
-        "2) ask the county to pay for half.", "Supporting documents:", "• 3A Three lamps", "• Letter of the county",
+        "2) ask the county to pay for half.", "Questions for the Board:", "1. Which lamp is seen from the bar?",
+        "2. Who pays? (Paper 3A, question 2)", "Supporting documents:", "• 3A Three lamps", "• Letter of the county",
     ]  # fmt: skip
 
 
