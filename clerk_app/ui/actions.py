@@ -226,7 +226,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.BOARD_MAP,
-        text=QT_TRANSLATE_NOOP("actions", "Ma&p of boards…"),
+        text=QT_TRANSLATE_NOOP("actions", "M&ap of boards…"),
         menu=Menu.FILE,
         icon="users",
     ),

@@ -38,6 +38,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),
+    PopupName.BOARD_MAP: (ScreenName.HOME, ActionId.BOARD_MAP),
 }
 """How each pop-up is asked for."""
 
