@@ -36,6 +36,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.VOTE: (ScreenName.LIVE, ActionId.ADD_VOTE),
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
+    PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),
     PopupName.BOARD_MAP: (ScreenName.HOME, ActionId.BOARD_MAP),
@@ -99,6 +100,8 @@ def ask(running: Running, popup: PopupName) -> None:
     running.go(screen)
     if popup is PopupName.NEW_ACTION:  # asked for in the middle of a sentence
         running.hands.write("The board asked")
+    if popup is PopupName.FINAL_DECISION:  # asked for in a decision
+        running.hands.write("/r ")
     if popup is PopupName.SPELLING:
         running.hands.write("The reveiw was late. ")
     running.window.book.run(action)
