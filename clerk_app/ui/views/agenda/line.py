@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QStylePainter, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.move_keys import move_of
@@ -20,6 +29,8 @@ from clerk_app.wording.catalogue import say
 
 NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
 SUB_ITEM_INDENT = 26
+_TEXT_MARGIN = 2
+"""What Qt keeps free on both sides of the text of a line."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -84,6 +95,16 @@ class Cell(QLineEdit):
             self.setCursorPosition(0)  # the beginning of a long text is seen
         self.left.emit()
 
+    def paintEvent(self, event: QPaintEvent) -> None:
+        if self.hasFocus() or self._fits:
+            super().paintEvent(event)
+            return
+        painter, room = QStylePainter(self), self._room
+        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, self._option)
+        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().text().color())
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
+
     @Slot()
     def paste(self) -> None:
         """Put in what was copied; several lines are told where this is prose, for each may be an item of its own."""
@@ -102,9 +123,28 @@ class Cell(QLineEdit):
             self.blockSignals(False)
             self._show_whole()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._show_whole()
+
+    @property
+    def _option(self) -> QStyleOptionFrame:
+        option = QStyleOptionFrame()
+        self.initStyleOption(option)
+        return option
+
+    @property
+    def _room(self) -> QRect:
+        """Where the text stands."""
+        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, self._option, self)
+        return room.adjusted(_TEXT_MARGIN, 0, -_TEXT_MARGIN, 0)
+
+    @property
+    def _fits(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self._room.width()
+
     def _show_whole(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) < self.width()
-        self.setToolTip("" if fits else self.text())
+        self.setToolTip("" if self._fits else self.text())
 
 
 class LineRow(QWidget):
