@@ -139,11 +139,17 @@ class ChoicesPage(QWidget):
         column.addWidget(TextLabel(self._theme, say("export.papers"), TextStyle.STRONG))
         row = QHBoxLayout()
         row.setSpacing(metrics.px(24))
-        for button in self.papers.values():
-            row.addWidget(button)
+        for one, button in self.papers.items():
+            if one is not PaperKind.EXTRACT:
+                row.addWidget(button)
         row.addStretch(1)
         column.addLayout(row)
-        column.addWidget(self.item)
+        # Of one item on a line of its own, beside which item it is: four in a row are too wide for large text.
+        below = QHBoxLayout()
+        below.setSpacing(metrics.px(12))
+        below.addWidget(self.papers[PaperKind.EXTRACT])
+        below.addWidget(self.item, 1)
+        column.addLayout(below)
         self.item.hide()
 
 
