@@ -96,7 +96,8 @@ class Popup(QWidget):
         self.raise_()
         self._place()
         focus.setFocus(Qt.FocusReason.PopupFocusReason)
-        self.reveal(focus)
+        # Of a list the first line: what stands above it says what it is about, and is seen as long as there is room.
+        self.reveal(focus, QRect(0, 0, focus.width(), min(focus.height(), self._theme.metrics.row_height)))
 
     def close_popup(self) -> None:
         """Hide it and give the focus back to the widget that had it, unless it has been moved elsewhere since."""
