@@ -59,6 +59,7 @@ class ItemDetailsPopup(AskingPopup):
         )
         self._grid = QGridLayout()
         self._labels: dict[QWidget, TextLabel] = {}
+        self._questions_row = 0
         self._lay_out()
         self._connect()
         self._theme.changed.connect(self._fit)
@@ -80,6 +81,7 @@ class ItemDetailsPopup(AskingPopup):
         self.summary.setPlainText(details.summary)
         self.requests.setPlainText("\n".join(details.requests))
         self.questions.show_questions(Id(item_id), details.questions, details.answered)
+        self._place_questions()
         self.papers.show_papers(Id(item_id), details.papers)
         self.gathers.setChecked(details.gathers is Gathers.OPEN_ACTIONS)
         self.plan.setChecked(details.gathers is Gathers.FORWARD_PLAN)
@@ -141,7 +143,9 @@ class ItemDetailsPopup(AskingPopup):
         self._row("sponsors", self.sponsors)
         self._row("summary", self.summary)
         self._row("requests", self.requests)
-        self._row("questions", self.questions, spans=True)
+        self._row("questions", self.questions)
+        self._questions_row = self._grid.rowCount()
+        self._grid.setRowMinimumHeight(self._questions_row, 0)  # the row is kept for them
         self._row("papers", self.papers)
         self._grid.addWidget(self.gathers, self._grid.rowCount(), 0, 1, 2)
         self._grid.addWidget(self.open, self._grid.rowCount(), 1)
@@ -157,7 +161,7 @@ class ItemDetailsPopup(AskingPopup):
         self.foot.addWidget(hints, 1)
         self.foot.addWidget(self.button)
 
-    def _row(self, name: str, field: QWidget, *, spans: bool = False) -> None:
+    def _row(self, name: str, field: QWidget) -> None:
         words = say(f"item_details.{name}")
         label = TextLabel(self._theme, words, TextStyle.BODY, "text2")
         label.setBuddy(field)
@@ -165,10 +169,7 @@ class ItemDetailsPopup(AskingPopup):
         row = self._grid.rowCount()
         is_tall = field in self._tall
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop if is_tall else Qt.AlignmentFlag.AlignVCenter)
-        if spans:
-            self._grid.addWidget(field, row + 1, 0, 1, 2)
-        else:
-            self._grid.addWidget(field, row, 1)
+        self._grid.addWidget(field, row, 1)
         self._labels[field] = label
 
     def _connect(self) -> None:
@@ -230,7 +231,15 @@ class ItemDetailsPopup(AskingPopup):
             self.open.setVisible(self.gathers.isChecked())
             self.fit_content()
 
+    def _place_questions(self) -> None:
+        """Questions want the whole width; the button alone stands where every field does."""
+        if self.questions.rows:
+            self._grid.addWidget(self.questions, self._questions_row, 0, 1, 2)
+        else:
+            self._grid.addWidget(self.questions, self._questions_row - 1, 1, Qt.AlignmentFlag.AlignLeft)
+
     def _questions_changed(self) -> None:
+        self._place_questions()
         self.fit_content()
         row = self.questions.row_here
         if row is not None:

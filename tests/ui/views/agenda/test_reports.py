@@ -160,6 +160,19 @@ def test_the_last_question_that_goes_leaves_the_focus_on_the_button(stage: Stage
     assert popup.questions.add_button.hasFocus()
 
 
+def test_the_button_for_a_first_question_stands_where_fields_do_and_questions_have_the_whole_width(
+    stage: Stage, open_agenda: Opener
+) -> None:
+    screen = open_agenda(stage)
+    popup = open_details(stage, screen)
+    assert popup.questions.x() == popup.summary.x() == popup.papers.x()
+    popup.questions.add_button.click()
+    QApplication.processEvents()
+    assert popup.questions.geometry().left() < popup.summary.x()
+    assert popup.questions.geometry().right() == popup.summary.geometry().right()
+    assert popup.papers.y() > popup.questions.geometry().bottom()
+
+
 def test_a_question_that_is_answered_stays_and_says_why(stage: Stage, open_agenda: Opener) -> None:
     one, _ = with_questions(stage, "One?", "Two?")
     answer(stage, one)
