@@ -6,10 +6,10 @@ so that the window can paint first and a command loads only what it uses.
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.member_list import MemberList
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
+    from clerk_app.services.backups import Backup
     from clerk_app.services.choices import ExistingIds
     from clerk_app.services.exporting import Exporting
     from clerk_app.services.ports import Clock, Ids, Queries, Spelling
@@ -230,6 +231,20 @@ def read_from_outside(arguments: Sequence[str]) -> int:
     return main(list(arguments))
 
 
+def make_backup(arguments: Sequence[str]) -> int:
+    """What the frozen program does as the process that makes backups: the exit code."""
+    from clerk_app.storage.backup_process import main
+
+    return main(list(arguments))
+
+
+HIDDEN_COMMANDS: "Mapping[str, Callable[[Sequence[str]], int]]" = {
+    "read-from-outside": read_from_outside,
+    "back-up-beside": make_backup,
+}
+"""By these the frozen program becomes a process of its own; whoever starts one names it so too."""
+
+
 def import_act_of(
     entities: "tuple[Entity, ...]", file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None
 ) -> "ImportEntities":
@@ -249,6 +264,20 @@ def back_up(store: Path, target: Path, clock: "Clock | None" = None, *, replace:
     from clerk_app.storage.store import back_up_store
 
     back_up_store(store, target, clock=clock or SystemClock(), replace=replace)
+
+
+def back_up_beside(store: Path, now: datetime, go_on: "Callable[[], None]") -> "Backup":
+    """A new backup in the series of this store, made by another process. Raises as `backup_process.back_up_beside`."""
+    from clerk_app.storage import backup_process
+
+    return backup_process.back_up_beside(store, now, go_on)
+
+
+def backups_of(store: Path) -> "tuple[Backup, ...]":
+    """The backups in the series of a store, the latest first."""
+    from clerk_app.storage import backup_series
+
+    return backup_series.backups_of(store)
 
 
 def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | None:

@@ -10,11 +10,10 @@ import sys
 from argparse import Namespace
 from collections.abc import Sequence
 
-from clerk_app.bootstrap import default_store, read_from_outside
+from clerk_app.bootstrap import HIDDEN_COMMANDS, default_store
 from clerk_app.cli.commands import COMMANDS
 from clerk_app.cli.saying import NotUnderstood, say_our_mistake, say_refusal
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.importers import READ_FROM_OUTSIDE
 from clerk_app.services.trouble import Trouble
 
 NOT_DONE, OUR_MISTAKE, INTERRUPTED = 1, 70, 130
@@ -24,8 +23,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Carries out the command that the arguments (default: those of the process) name, and gives its exit code."""
     _print_whatever_comes()
     given = sys.argv[1:] if arguments is None else arguments
-    if given and given[0] == READ_FROM_OUTSIDE:
-        return read_from_outside(given[1:])
+    if given and given[0] in HIDDEN_COMMANDS:
+        return HIDDEN_COMMANDS[given[0]](given[1:])
     options = _parsed(given)
     try:
         return COMMANDS[options.command](options)

@@ -6,18 +6,16 @@ run code, and would start a frozen program's window again unless told otherwise.
 
 import json
 import subprocess
-import sys
 from collections.abc import Callable
-from pathlib import Path
 from typing import TypeVar
 
-import clerk_app
 from clerk_app.importers import READ_FROM_OUTSIDE
 from clerk_app.importers.grid import Sheet
 from clerk_app.importers.limits import LARGEST_OFFICE_FILE, LARGEST_PASTE, LONGEST_WAIT, MEGABYTE
 from clerk_app.importers.plain_form import Plain, sheets_of, text_of
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.word_file import WordText
+from clerk_app.own_process import HOME, WITHOUT_WINDOW, command_for
 
 V = TypeVar("V")
 
@@ -49,9 +47,9 @@ def _asked(kind: str, data: bytes, built: Callable[[Plain], V]) -> V:
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
             timeout=LONGEST_WAIT,
-            cwd=_home(),
+            cwd=HOME,
             check=True,
-            creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
+            creationflags=WITHOUT_WINDOW,
         )
         answer = json.loads(done.stdout)
         if "refused" not in answer:
@@ -63,14 +61,7 @@ def _asked(kind: str, data: bytes, built: Callable[[Plain], V]) -> V:
 
 
 def _command() -> list[str]:
-    if getattr(sys, "frozen", False):
-        return [sys.executable, READ_FROM_OUTSIDE]
-    return [sys.executable, "-m", "clerk_app.importers.child"]
-
-
-def _home() -> Path:
-    """Where the package lies: Python looks there first for a module that it is to run."""
-    return Path(clerk_app.__file__).parent.parent
+    return command_for(READ_FROM_OUTSIDE, "clerk_app.importers.child")
 
 
 def _check_size(data: bytes, most: int) -> None:

@@ -71,12 +71,6 @@ def test_the_hidden_command_of_the_program_reads_as_the_module_does(repository: 
     assert done.stderr == b""
 
 
-def test_a_frozen_program_calls_itself(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sys, "frozen", True, raising=False)
-    monkeypatch.setattr(sys, "executable", "/opt/clerk/clerk-app")
-    assert guarded._command() == ["/opt/clerk/clerk-app", READ_FROM_OUTSIDE]
-
-
 @pytest.mark.parametrize("error", [MemoryError, RecursionError])
 def test_running_out_of_room_is_an_answer_too(monkeypatch: pytest.MonkeyPatch, error: type[Exception]) -> None:
     def without_room(_: bytes) -> None:
