@@ -280,6 +280,13 @@ def backups_of(store: Path) -> "tuple[Backup, ...]":
     return backup_series.backups_of(store)
 
 
+def is_newer(store: Path, backup: "Backup") -> bool:
+    """Whether a store was written after a backup was made, as `backup_series.is_newer` judges it."""
+    from clerk_app.storage import backup_series
+
+    return backup_series.is_newer(store, backup)
+
+
 def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | None:
     """Puts a backup in a store's place; the file that keeps what was there, if something was. Raises as `restore`."""
     from clerk_app.storage import restore

@@ -43,12 +43,14 @@ def those_that_stay(taken: Iterable[datetime], now: datetime) -> frozenset[datet
     return frozenset(kept)
 
 
+def latest_of(backups: Iterable[Backup], now: datetime) -> Backup | None:
+    """The last backup that was made before now; None where there is none but those of a clock that was wrong."""
+    return max((one for one in backups if one.taken - now <= CLOCKS_DIFFER), key=_taken, default=None)
+
+
 def is_due(latest: Backup | None, now: datetime, *, changed: bool) -> bool:
     """Whether a backup should be made now: something changed since the latest, and that was made a while ago."""
-    if latest is None:
-        return True
-    age = now - latest.taken
-    return changed and (age >= how_often(latest.size) or age < -CLOCKS_DIFFER)
+    return latest is None or (changed and now - latest.taken >= how_often(latest.size))
 
 
 def how_often(size: int) -> timedelta:
@@ -64,6 +66,10 @@ def _last_of_each(times: Iterable[datetime], period: Callable[[datetime], object
             yield one
         if len(seen) == most:
             return
+
+
+def _taken(backup: Backup) -> datetime:
+    return backup.taken
 
 
 def _day(moment: datetime) -> object:

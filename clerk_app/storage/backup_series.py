@@ -36,6 +36,17 @@ def backups_of(store: Path) -> tuple[Backup, ...]:
     return tuple(sorted(found, key=lambda backup: backup.taken, reverse=True))
 
 
+def is_newer(store: Path, backup: Backup) -> bool:
+    """Whether the file of the store was written after the backup was made; True where that cannot be seen.
+
+    A log beside it, in which a window works, is not looked at.
+    """
+    try:
+        return followed(store).stat().st_mtime > backup.path.stat().st_mtime
+    except OSError:
+        return True
+
+
 def back_up_in_turn(store: Path, now: datetime) -> Backup:
     """A new backup of the store, which may be in use; older ones that need not stay go once it is whole and checked.
 

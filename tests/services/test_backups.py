@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.services.backups import EVERY, Backup, how_often, is_due, those_that_stay
+from clerk_app.services.backups import EVERY, Backup, how_often, is_due, latest_of, those_that_stay
 
 NOW = datetime(2026, 3, 4, 15, 30, tzinfo=UTC)
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
@@ -121,8 +121,12 @@ def test_one_is_due_at_first_and_then_when_something_changed_and_half_an_hour_pa
 
 
 def test_a_backup_from_the_future_does_not_hold_up_the_next() -> None:
-    assert is_due(backup(NOW + timedelta(days=3650)), NOW, changed=True)
-    assert not is_due(backup(NOW + timedelta(minutes=5)), NOW, changed=True)
+    ahead, before, soon = backup(NOW + timedelta(days=3650)), backup(NOW - DAY), backup(NOW + timedelta(minutes=5))
+    assert latest_of((), NOW) is None
+    assert latest_of((ahead,), NOW) is None
+    assert latest_of((ahead, before), NOW) == before
+    assert latest_of((before, soon, ahead), NOW) == soon
+    assert not is_due(soon, NOW, changed=True)
 
 
 def test_large_records_are_backed_up_less_often() -> None:

@@ -10,7 +10,7 @@ import pytest
 
 from clerk_app.services.backups import Backup
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.storage.backup_series import back_up_in_turn, backups_of, folder_of
+from clerk_app.storage.backup_series import back_up_in_turn, backups_of, folder_of, is_newer
 from clerk_app.storage.restore import restore
 from clerk_app.storage.store import Store
 from tests.fakes import SetClock
@@ -109,3 +109,13 @@ def test_a_backup_of_the_series_takes_the_place_of_the_store_and_is_still_there(
     assert kept is not None
     assert blocks_in(path) == ()
     assert backups_of(path) == (made,)
+
+
+def test_a_store_that_was_written_since_is_newer_than_its_backup(path: Path) -> None:
+    made = back_up_in_turn(path, NOW)
+    os.utime(made.path, (1000, 1000))
+    for written, newer in ((999, False), (1001, True)):
+        os.utime(path, (written, written))
+        assert is_newer(path, made) is newer
+    made.path.unlink()
+    assert is_newer(path, made)
