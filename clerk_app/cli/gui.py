@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -39,6 +40,7 @@ def open_window(store: Path) -> int:
 def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> "Launch":
     """What the window on this store is started with; the place is kept beside it, look and words for the person."""
     from clerk_app.ui.app import Launch
+    from clerk_app.ui.background.backup_keeper import Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.words import OwnWords, Words
 
@@ -66,7 +68,41 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
         words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),
         elsewhere=partial(launch_on, clock=clock, look_file=look_file),
         new_place=partial(bootstrap.free_place, store) if store == bootstrap.default_store() else None,
+        backups=Backups(
+            there=partial(bootstrap.backups_of, store),
+            make=partial(bootstrap.back_up_beside, store),
+            is_newer=partial(bootstrap.is_newer, store),
+        ),
+        going_back=partial(_launch_going_back, store, clock, look_file),
     )
+
+
+def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, backup: Path) -> "Launch":
+    """What the window is started with so that the backup takes the store's place before that is opened."""
+    launch, going_back = launch_on(store, clock, look_file), _GoingBack(store, backup, clock)
+    return replace(
+        launch,
+        open_store=going_back.open_store,
+        as_before=launch.open_store,
+        replaced=going_back.replaced,
+    )
+
+
+@dataclass
+class _GoingBack:
+    """Puts a backup in the place of a store and opens that; what was there is kept in a file beside it."""
+
+    store: Path
+    backup: Path
+    clock: "Clock"
+    kept: Path | None = None
+
+    def open_store(self) -> bootstrap.Opened:
+        self.kept = bootstrap.restore(self.backup, self.store, self.clock)
+        return bootstrap.open_existing(self.store, self.clock)
+
+    def replaced(self) -> Path | None:
+        return self.kept
 
 
 def state_file(store: Path) -> Path:

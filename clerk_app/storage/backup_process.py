@@ -21,7 +21,7 @@ from clerk_app.storage.backup_series import back_up_in_turn
 BACK_UP_BESIDE = "back-up-beside"
 """The hidden command by which the frozen program becomes this process."""
 _LOOKS_EVERY = 0.1
-_LOWEST_PRIORITY = 19
+_NICE = 10
 _IN_THE_BACKGROUND = getattr(subprocess, "BELOW_NORMAL_PRIORITY_CLASS", 0)
 
 
@@ -55,7 +55,7 @@ def main(arguments: list[str]) -> int:
     """Makes the backup that the arguments ask for, and says what became of it on standard output; the exit code."""
     store, moment = Path(arguments[0]), datetime.fromisoformat(arguments[1])
     if hasattr(os, "nice"):
-        os.nice(_LOWEST_PRIORITY)
+        os.nice(_NICE)
     try:
         made = back_up_in_turn(store, moment)
         answer: dict[str, object] = {"made": str(made.path), "taken": made.taken.isoformat(), "size": made.size}

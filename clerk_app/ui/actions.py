@@ -46,6 +46,8 @@ class ActionId(StrEnum):
     SAVE_COPY = "save_copy"
     EXPORT = "export"
     EXPORT_ITEM = "export_item"
+    BACK_UP = "back_up"
+    GO_BACK = "go_back"
     QUIT = "quit"
     UNDO = "undo"
     REDO = "redo"
@@ -266,6 +268,19 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "E&xport this item…"),
         menu=Menu.FILE,
         icon="file-output",
+    ),
+    ActionSpec(
+        id=ActionId.BACK_UP,
+        text=QT_TRANSLATE_NOOP("actions", "Back &up now"),
+        menu=Menu.FILE,
+        icon="hard-drive",
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.GO_BACK,
+        text=QT_TRANSLATE_NOOP("actions", "&Go back to a backup…"),
+        menu=Menu.FILE,
+        icon="history",
     ),
     ActionSpec(
         id=ActionId.QUIT,

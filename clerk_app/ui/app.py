@@ -11,7 +11,7 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import TracebackType
@@ -34,11 +34,12 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from clerk_app.services.ports import Clock
+    from clerk_app.ui.background.backup_keeper import BackupKeeper, Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
     from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
-    from clerk_app.ui.screen import Navigation, ScreenFactory
+    from clerk_app.ui.screen import Desk, Navigation, ScreenFactory
     from clerk_app.ui.words import Words
 
 LOG = logging.getLogger(__name__)
@@ -79,6 +80,10 @@ class Launch:
     are imported in the background soon after the first screen. `furniture` is asked for after the first paint, so that
     no screen is imported before it. `elsewhere` is how to start on another store. `new_place` gives a free place for
     new records, where nobody named the store that was to be opened.
+
+    `backups` are those of this store, and `going_back` is how to start on it with one of them in its place. Such a
+    start has `as_before`, which opens the store as it is where that fails, and `replaced`, which gives the file that
+    keeps what was there once the store is open (None where nothing was).
     """
 
     open_store: StoreOpener
@@ -94,6 +99,10 @@ class Launch:
     words: Words | None = None
     elsewhere: Callable[[Path], Launch] | None = None
     new_place: Callable[[], Path] | None = None
+    backups: Backups | None = None
+    going_back: Callable[[Path], Launch] | None = None
+    as_before: StoreOpener | None = None
+    replaced: Callable[[], Path | None] | None = None
 
 
 class Program(QObject):
@@ -139,6 +148,13 @@ class Program(QObject):
 
         return Navigation(self)
 
+    @cached_property
+    def backups(self) -> BackupKeeper | None:
+        """What sees to it that there is a recent backup; None where the window was started without."""
+        from clerk_app.ui.background.backup_keeper import BackupKeeper
+
+        return BackupKeeper(self._launch.backups, self._launch.clock, self) if self._launch.backups else None
+
     def show(self) -> None:
         """Show the frame; the store is opened once it is painted."""
         self.window.show()
@@ -147,6 +163,8 @@ class Program(QObject):
         """Carry out and write down all that waits, and let go of everything."""
         self._warming.stop()
         self.lane.close()
+        if self.backups is not None:
+            self.backups.close()
         self.state.end()
         self.jobs.finish()
         self.sweeper.stop()
@@ -190,6 +208,8 @@ class Program(QObject):
             holidays_of=self._launch.holidays_of,
             words=self._launch.words,
             open_other=self._open_other if self._launch.elsewhere is not None else None,
+            backups=self.backups,
+            go_back_to=self._go_back_to if self._launch.going_back is not None else None,
         )
         furniture = self._launch.furniture()
         try:
@@ -204,6 +224,15 @@ class Program(QObject):
         self.navigation.go(place)
         self.sweeper.go_on()
         self._warming.start()
+        self._look_after_backups(desk)
+
+    def _look_after_backups(self, desk: Desk) -> None:
+        if desk.backups is not None:
+            self.lane.committed.connect(desk.backups.record_changed)
+            desk.backups.begin(read_only=desk.read_only)
+        replaced = self._launch.replaced() if self._launch.replaced is not None else None
+        if replaced is not None:
+            self.window.contents.backups.say_restored(replaced.name)
 
     def _warm_up(self) -> None:
         self.jobs.start(warm_up(self._launch.heavy_modules), self._warmed_up)
@@ -214,6 +243,16 @@ class Program(QObject):
     def _open_other(self, path: Path) -> None:
         if self._launch.elsewhere is not None and self.window.close():
             self.next = self._launch.elsewhere(path)
+
+    def _go_back_to(self, backup: Path) -> None:
+        if self._launch.going_back is not None and self.window.close():
+            self.next = self._launch.going_back(backup)
+
+    def _go_back_to_the_last(self) -> None:
+        backups = self._launch.backups
+        there = backups.there() if backups is not None else ()
+        if there:
+            self._go_back_to(there[0].path)
 
     def _store_not_opened(self, error: Exception) -> None:
         self.sweeper.go_on()
@@ -227,6 +266,11 @@ class Program(QObject):
             case Way.READ_ONLY if self._launch.open_read_only is not None:
                 self.lane.start(self._launch.open_read_only)
             case Way.TRY_AGAIN:
+                self.lane.start(self._launch.open_store)
+            case Way.GO_BACK:
+                self._go_back_to_the_last()
+            case Way.AS_BEFORE if self._launch.as_before is not None:
+                self._launch = replace(self._launch, open_store=self._launch.as_before, as_before=None)
                 self.lane.start(self._launch.open_store)
             case _ if path is not None:
                 self._open_other(path)
@@ -260,11 +304,20 @@ def _ways_on(error: Exception, launch: Launch) -> tuple[Way, ...]:
     code = error.code if isinstance(error, Trouble) else None
     other = (Way.OPEN_OTHER,) if launch.elsewhere is not None else ()
     new = (Way.BEGIN_NEW,) if launch.elsewhere is not None and launch.new_place is not None else ()
+    if launch.as_before is not None:
+        return (Way.QUIT, *other, Way.AS_BEFORE)
     if code in _CAN_BE_READ and launch.open_read_only is not None:
         return (Way.QUIT, *other, Way.TRY_AGAIN, Way.READ_ONLY)
     if other and code in _WILL_NOT_PASS:
-        return (Way.QUIT, *new, *other)
+        return (Way.QUIT, *new, *other, *_way_back(code, launch))
     return (Way.QUIT, *new, *other, Way.TRY_AGAIN)
+
+
+def _way_back(code: TroubleCode | None, launch: Launch) -> tuple[Way, ...]:
+    from clerk_app.ui.problems import Way
+
+    is_damaged = code is TroubleCode.STORE_DAMAGED and launch.going_back is not None
+    return (Way.GO_BACK,) if is_damaged and launch.backups is not None and launch.backups.there() else ()
 
 
 class _ExceptionHook:

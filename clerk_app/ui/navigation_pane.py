@@ -11,12 +11,14 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSpacerItem, QToolButto
 from clerk_app.domain.identity import Id
 from clerk_app.ui.board_picker import BoardPicker
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.presenting.backups import Kept
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.rows import RowState, paint_row
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.wording.catalogue import say
 
 WIDTH = 212
 FOLDED_WIDTH = 56
@@ -42,7 +44,7 @@ class NavigationPane(QWidget):
         self._entries: dict[ScreenName, _Entry] = {}
         self.boards = BoardPicker(theme, self)
         self.boards.setAccessibleName(self.tr("Board"))
-        self._kept = TextLabel(theme, self.tr("Kept on this computer."), TextStyle.CAPTION, "text2", parent=self)
+        self._kept = TextLabel(theme, say("backups.kept"), TextStyle.CAPTION, "text2", parent=self)
         self._folded = False
         self._current: Id | None = None
         self._lay_out()
@@ -72,6 +74,11 @@ class NavigationPane(QWidget):
         """Mark the screen that is shown."""
         if name in self._entries:
             self._entries[name].setChecked(True)
+
+    def show_kept(self, kept: Kept) -> None:
+        """Say at the foot where the records are kept and when the last backup was made."""
+        self._kept.setText(kept.words)
+        self._kept.set_colour("warning.text" if kept.is_wrong else "text2")
 
     def fold(self, effective_width: int) -> None:
         """Show icons alone where the window is narrow for its text."""

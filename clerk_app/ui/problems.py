@@ -48,6 +48,8 @@ class Way(StrEnum):
     BEGIN_NEW = "begin_new"
     QUIT = "quit"
     CLOSE_WITHOUT = "close_without"
+    GO_BACK = "go_back"
+    AS_BEFORE = "as_before"
 
     @property
     def words(self) -> str:
@@ -55,7 +57,7 @@ class Way(StrEnum):
         return say(f"problems.{self}")
 
 
-_ASIDE = {Way.OPEN_OTHER: "folder-open", Way.BEGIN_NEW: "plus"}
+_ASIDE = {Way.GO_BACK: "history", Way.OPEN_OTHER: "folder-open", Way.BEGIN_NEW: "plus"}
 """Ways that lead to other records stand under the words with an icon, unless one of them is the safe one."""
 
 
@@ -105,6 +107,12 @@ def problem_of_act(error: BaseException, name_of: Callable[[Id], str] | None = N
         return problem
     title = f"{say('problems.not_recorded')} {problem.words.title}"
     return replace(problem, words=replace(problem.words, title=title))
+
+
+def problem_of_backup(error: BaseException) -> Problem:
+    """Why no backup could be made, in words; that the records themselves are as they were comes first."""
+    problem = problem_of(error)
+    return replace(problem, words=replace(problem.words, title=say("backups.not_made", title=problem.words.title)))
 
 
 def show_problem(bar: MessageBar, problem: Problem) -> None:

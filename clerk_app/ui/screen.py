@@ -34,6 +34,7 @@ from clerk_app.ui.widgets.key_hints import Hint
 
 if TYPE_CHECKING:
     from clerk_app.services.ports import Clock, Ids, Queries
+    from clerk_app.ui.background.backup_keeper import BackupKeeper
     from clerk_app.ui.background.jobs import Jobs
     from clerk_app.ui.background.write_lane import WriteLane
     from clerk_app.ui.change_hub import ChangeHub
@@ -90,8 +91,9 @@ class Navigation(QObject):
 class Desk:
     """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
 
-    `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of`, `words` and `open_other`
-    (which closes this store and opens the window on another) are None where the window was started without them.
+    `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of`, `words`, `open_other`
+    (which closes this store and opens the window on another), `backups` and `go_back_to` (which does so on a backup
+    that takes the store's place) are None where the window was started without them.
     """
 
     theme: Theme
@@ -110,6 +112,8 @@ class Desk:
     holidays_of: HolidaysOf | None = None
     words: Words | None = None
     open_other: Callable[[Path], None] | None = None
+    backups: BackupKeeper | None = None
+    go_back_to: Callable[[Path], None] | None = None
     steady: SteadyClock = read_steady
 
 

@@ -22,6 +22,7 @@ from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.window_backups import WindowBackups
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 from clerk_app.ui.window_undo import WindowUndo
 
@@ -45,6 +46,7 @@ class WindowContents(QObject):
         self._commands = WindowCommands(window, theme, state)
         self._undo = WindowUndo(theme, self)
         self.navigation = NavigationPane(theme)
+        self.backups = WindowBackups(theme, self.navigation, self)
         self.stack = QStackedWidget()
         self.hints = KeyHintBar(theme)
         self._fill_menus()
@@ -61,6 +63,7 @@ class WindowContents(QObject):
         self._factories = dict(screens)
         self._commands.furnish(desk, self._factories)
         self._undo.furnish(desk)
+        self.backups.furnish(desk)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -138,6 +141,7 @@ class WindowContents(QObject):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self._undo.part)
+        column.addWidget(self.backups.part)
         row.addLayout(column, 1)
         self._window.setCentralWidget(body)
         self._window.statusBar().addWidget(self.hints, 1)
@@ -149,6 +153,7 @@ class WindowContents(QObject):
         self.navigation.new_board_asked.connect(self._commands.ask_new_board)
         self._commands.filled_screen.connect(self._fill_screen)
         self._undo.changed.connect(self._show_what_works)
+        self.backups.changed.connect(self._show_what_works)
         self._undo.failed.connect(self._tell)
         self._theme.changed.connect(self.fold)
 
@@ -191,7 +196,7 @@ class WindowContents(QObject):
 
     def _show_what_works(self) -> None:
         self._undo.show_beside(self.screen_shown)
-        commands = {**self._commands.commands()}
+        commands = {**self._commands.commands(), **self.backups.commands()}
         if self._undo.can_undo:
             commands[ActionId.UNDO] = self._take_back
         if self.screen_shown is not None:

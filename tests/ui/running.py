@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from clerk_app.bootstrap import Opened
 from clerk_app.cli.gui import launch_on
 from clerk_app.domain.meeting import Meeting
+from clerk_app.services.backups import Backup
 from clerk_app.services.ports import Queries
+from clerk_app.storage.backup_series import back_up_in_turn, backups_of, is_newer
 from clerk_app.ui.app import Program
+from clerk_app.ui.background.backup_keeper import Backups
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.hands import Hands
 from clerk_app.ui.place import Place, ScreenName
@@ -35,6 +40,12 @@ class Running:
         self.hands.take_up()
         self.hands.wait_until(self._is_filled, "the first screen is shown")
         self.hands.settle()
+
+    @property
+    def store_path(self) -> Path:
+        """The file of the store."""
+        assert isinstance(self._store, Opened)
+        return self._store.store.path
 
     @property
     def queries(self) -> Queries:
@@ -67,18 +78,31 @@ class Running:
         return self.window.screen_shown is not None
 
     def _is_settled(self) -> bool:
-        return self.program.lane.is_idle and self.program.jobs.is_idle
+        backups = self.program.backups
+        return self.program.lane.is_idle and self.program.jobs.is_idle and (backups is None or backups.is_idle)
 
 
 @contextmanager
 def running(store: Path, theme: Theme, qtbot: QtBot, heavy_modules: tuple[str, ...] = ()) -> Iterator[Running]:
     """The program on this store, shown and ready; it ends with the block."""
-    launch = replace(launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=heavy_modules)
+    launch = replace(
+        launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=heavy_modules, backups=_backups(store)
+    )
     program = Program(launch, theme)
     qtbot.addWidget(program.window)
     yield Running(program)
     program.window.close()
     program.close()
+
+
+def _backups(store: Path) -> Backups:
+    """As the program makes them, but for the process of its own, which would start for each test."""
+
+    def make(now: datetime, go_on: Callable[[], None]) -> Backup:
+        go_on()
+        return back_up_in_turn(store, now)
+
+    return Backups(there=partial(backups_of, store), make=make, is_newer=partial(is_newer, store))
 
 
 def _day(meeting: Meeting) -> date:

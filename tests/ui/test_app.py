@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,8 +14,10 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import TimeMeeting
+from clerk_app.services.backups import Backup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.app import Launch, Program
+from clerk_app.ui.background.backup_keeper import Backups
 from clerk_app.ui.furniture import furniture
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import ScreenName
@@ -33,13 +36,15 @@ class _Asked:
 
     def __init__(self, answer: Way = Way.QUIT) -> None:
         self.answer = answer
+        self.then: list[Way] = []
+        """Answers that come first."""
         self.titles: list[str] = []
         self.ways: list[tuple[Way, ...]] = []
 
     def __call__(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
         self.titles.append(problem.words.title)
         self.ways.append(ways)
-        return self.answer
+        return self.then.pop(0) if self.then else self.answer
 
 
 class _Starter:
@@ -56,12 +61,19 @@ class _Starter:
         self.suggested: list[Path | None] = []
         self.started_on: list[Path] = []
         self.new_place: Callable[[], Path] | None = None
+        self.backups: tuple[Backup, ...] = ()
+        self.gone_back_to: list[Path] = []
+        self.is_going_back = False
         self.opening: list[Exception] = []
         self._theme, self._qtbot = theme, qtbot
         self._programs: list[Program] = []
 
     def elsewhere(self, path: Path) -> Launch:
         self.started_on.append(path)
+        return self._launch()
+
+    def going_back(self, backup: Path) -> Launch:
+        self.gone_back_to.append(backup)
         return self._launch()
 
     def _choose(self, parent: QWidget, new: Path | None) -> Path | None:
@@ -107,7 +119,13 @@ class _Starter:
             safe_write=_write,
             elsewhere=self.elsewhere,
             new_place=self.new_place,
+            backups=Backups(there=self._there, make=_make_none, is_newer=_never),
+            going_back=self.going_back,
+            as_before=self._open if self.is_going_back else None,
         )
+
+    def _there(self) -> tuple[Backup, ...]:
+        return self.backups
 
     def _ask(self, theme: Theme, problem: Problem, ways: tuple[Way, ...], window: MainWindow) -> Way:
         if self.before_answer:
@@ -126,6 +144,14 @@ class _Starter:
 
 def _write(path: Path, content: bytes) -> None:
     path.write_bytes(content)
+
+
+def _make_none(now: datetime, go_on: Callable[[], None]) -> Backup:
+    raise Trouble(TroubleCode.DISK_FULL)
+
+
+def _never(backup: Backup) -> bool:
+    return False
 
 
 @pytest.fixture
@@ -298,6 +324,49 @@ def test_each_trouble_with_opening_has_its_ways_on_and_the_safe_one_last(
     program = starter.start()
     qtbot.waitUntil(lambda: not program.window.isVisible())
     assert starter.asked.ways == [ways]
+
+
+BACKUP = Backup(path=Path("/records backups/last.clerk"), taken=datetime(2020, 10, 2, 8, tzinfo=UTC), size=1)
+
+
+def test_damaged_records_of_which_there_is_a_backup_can_be_left_for_that(starter: _Starter, qtbot: QtBot) -> None:
+    earlier = Backup(path=Path("/records backups/earlier.clerk"), taken=datetime(2020, 10, 1, tzinfo=UTC), size=1)
+    starter.backups = (BACKUP, earlier)
+    starter.asked.answer = Way.GO_BACK
+    starter.opening.append(Trouble(TroubleCode.STORE_DAMAGED))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER, Way.GO_BACK)]
+    assert starter.gone_back_to == [BACKUP.path]
+    assert program.next is not None
+
+
+def test_records_that_are_only_newer_are_not_given_up_for_a_backup(starter: _Starter, qtbot: QtBot) -> None:
+    starter.backups = (BACKUP,)
+    starter.opening.append(Trouble(TroubleCode.STORE_NEWER))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER)]
+
+
+def test_where_a_backup_cannot_take_their_place_the_records_are_opened_as_they_were(starter: _Starter) -> None:
+    starter.remember_place("asked")
+    starter.is_going_back = True
+    starter.asked.answer = Way.AS_BEFORE
+    starter.opening.append(Trouble(TroubleCode.DISK_FULL))
+    starter.start_on_live()
+    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER, Way.AS_BEFORE)]
+
+
+def test_records_that_cannot_be_opened_as_they_were_either_have_their_own_ways_on(
+    starter: _Starter, qtbot: QtBot
+) -> None:
+    starter.is_going_back = True
+    starter.opening += [Trouble(TroubleCode.STORE_NEWER), Trouble(TroubleCode.DISK_FULL)]
+    starter.asked.then = [Way.AS_BEFORE]
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.ways[1] == (Way.QUIT, Way.OPEN_OTHER)
 
 
 def _new_place() -> Path:

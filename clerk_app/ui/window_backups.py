@@ -1,0 +1,127 @@
+"""What the window says and offers of backups: when the last was made, one more now, and the way back to one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from clerk_app.services.backups import Backup
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.background.backup_keeper import BackupNews
+from clerk_app.ui.navigation_pane import NavigationPane
+from clerk_app.ui.place import WITHOUT_NAVIGATION, Place
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.backups import kept, sure, to_choose_from
+from clerk_app.ui.problems import problem_of_backup, show_problem
+from clerk_app.ui.screen import Commands, Desk
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.wording.catalogue import say
+
+
+class WindowBackups(QObject):
+    """The foot of the navigation, a bar for news that somebody should read, and the commands about backups."""
+
+    changed = Signal()
+    """Other commands work now."""
+
+    def __init__(self, theme: Theme, navigation: NavigationPane, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+        self._navigation = navigation
+        self._desk: Desk | None = None
+        self._to_go_back_to: Backup | None = None
+        self._has_news = False
+        self._said_last = ""
+        self.bar = MessageBar(theme, "info", "")
+        self.bar.add_button(say("problems.close")).clicked.connect(self._close_bar)
+        self.part = QWidget()
+        self._room = QVBoxLayout(self.part)
+        self._room.addWidget(self.bar)
+        self.part.hide()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def furnish(self, desk: Desk) -> None:
+        """The store is open; from now on the window hears of its backups."""
+        self._desk = desk
+        desk.navigation.moved.connect(self._went)
+        if desk.backups is not None:
+            desk.backups.told.connect(self._told)
+        self._show_kept()
+
+    def commands(self) -> Commands:
+        """What works now."""
+        desk = self._desk
+        if desk is None or desk.backups is None or desk.read_only:
+            return {}
+        commands = {ActionId.BACK_UP: desk.backups.back_up_now}
+        if desk.backups.news.there and desk.go_back_to is not None:
+            commands[ActionId.GO_BACK] = self._ask_which
+        return commands
+
+    def say_restored(self, kept_as: str) -> None:
+        """Tell that a backup took the place of the records, and which file keeps what was there."""
+        self.bar.set_message("ok", say("backups.restored.title"), say("backups.restored.text", name=kept_as))
+        announce(self.bar, self.bar.accessibleName())
+        self._show_bar()
+
+    # What is told
+
+    def _told(self, news: BackupNews) -> None:
+        self._show_kept()
+        self.changed.emit()
+        if news.error is not None:
+            problem = problem_of_backup(news.error)
+            if news.was_asked or problem.words.title != self._said_last:
+                self._said_last = problem.words.title
+                show_problem(self.bar, problem)
+                self._show_bar()
+        elif news.made is not None:
+            self._said_last = ""
+            self._close_bar()
+            if news.was_asked:
+                self.bar.set_message("ok", say("backups.made", name=news.made.path.name))
+                announce(self.bar, self.bar.accessibleName())
+                self._show_bar()
+
+    def _show_kept(self) -> None:
+        if self._desk is not None:
+            news = self._desk.backups.news if self._desk.backups is not None else None
+            self._navigation.show_kept(kept(news, self._desk.clock.now()))
+
+    def _went(self, place: Place) -> None:
+        """In a meeting nothing moves the text away; the bar waits until the meeting is left."""
+        self._show_kept()
+        self.part.setVisible(self._has_news and place.screen not in WITHOUT_NAVIGATION)
+
+    def _show_bar(self) -> None:
+        self._has_news = True
+        place = self._desk.navigation.place if self._desk is not None else None
+        self.part.setVisible(place is None or place.screen not in WITHOUT_NAVIGATION)
+
+    def _close_bar(self) -> None:
+        self._has_news = False
+        self.part.hide()
+
+    # Going back
+
+    def _ask_which(self) -> None:
+        if self._desk is not None and self._desk.backups is not None:
+            picking = to_choose_from(self._desk.backups.news)
+            self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._chosen)
+
+    def _chosen(self, backup: object) -> None:
+        if self._desk is not None and isinstance(backup, Backup):
+            self._to_go_back_to = backup
+            question = Question(name=PopupName.CONFIRM, values={"confirmation": sure(backup)})
+            self._desk.popups.ask(question, self._agreed)
+
+    def _agreed(self, agreed: object) -> None:
+        if self._desk is not None and self._desk.go_back_to is not None and self._to_go_back_to is not None and agreed:
+            self._desk.go_back_to(self._to_go_back_to.path)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._room.setContentsMargins(metrics.px(20), metrics.px(4), metrics.px(20), metrics.px(8))

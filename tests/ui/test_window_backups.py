@@ -1,0 +1,121 @@
+"""Backups as the window speaks of them, on a real store, up to the records that are what a backup was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pytestqt.qtbot import QtBot
+
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.services.acts import CreateBoard
+from clerk_app.storage.backup_series import backups_of, folder_of
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.app import Program
+from clerk_app.ui.place import ScreenName
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.confirm.view import ConfirmPopup
+from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
+from clerk_app.ui.widgets.message_bar import MessageBar
+from tests.ui.running import Running
+
+NEW_BOARD = Board(id=Id("f" * 32), names=(DatedName("Harbour Panel"),))
+
+
+def store_of(window: Running) -> Path:
+    return window.store_path
+
+
+def foot(window: Running) -> str:
+    return window.window.navigation._kept.text()
+
+
+def news(window: Running) -> MessageBar | None:
+    backups = window.window.contents.backups
+    return backups.bar if backups.part.isVisible() else None
+
+
+def run(window: Running, action: ActionId) -> None:
+    window.window.book.run(action)
+    window.hands.settle()
+
+
+def test_the_foot_of_the_navigation_says_when_the_last_backup_was_made(window: Running) -> None:
+    window.hands.settle()
+    assert foot(window) == "Kept on this computer.\nNo backup yet"
+    run(window, ActionId.BACK_UP)
+    assert foot(window).startswith("Kept on this computer.\nLast backup today ")
+    made = backups_of(store_of(window))
+    assert len(made) == 1
+    bar = news(window)
+    assert bar is not None
+    assert bar.title == f"A backup was made: {made[0].path.name}."
+    bar.buttons()[0].click()
+    assert news(window) is None
+
+
+def test_whoever_goes_back_to_a_backup_finds_the_records_as_they_were_and_the_others_kept(
+    window: Running, theme: Theme, qtbot: QtBot
+) -> None:
+    boards = len(window.queries.boards())
+    run(window, ActionId.BACK_UP)
+    window.program.lane.submit(CreateBoard(board=NEW_BOARD))
+    window.hands.settle()
+    assert len(window.queries.boards()) == boards + 1
+    run(window, ActionId.GO_BACK)
+    assert isinstance(window.program.popups.current, PickPopup)
+    window.hands.press("Return")
+    asked = window.program.popups.current
+    assert isinstance(asked, ConfirmPopup)
+    assert asked.keep.hasFocus()
+    asked.act.click()
+    window.hands.settle()
+    launch = window.program.next
+    assert launch is not None
+    window.program.close()
+    after = Program(launch, theme)
+    qtbot.addWidget(after.window)
+    again = Running(after)
+    assert len(again.queries.boards()) == boards
+    bar = news(again)
+    assert bar is not None
+    assert bar.title == "You are back at the backup."
+    [kept] = store_of(window).parent.glob("records.replaced-*.clerk")
+    assert kept.name in bar.text
+    after.window.close()
+    after.close()
+
+
+def test_esc_leaves_the_records_as_they_are(window: Running) -> None:
+    run(window, ActionId.BACK_UP)
+    run(window, ActionId.GO_BACK)
+    window.hands.press("Return", "Escape")
+    assert window.program.popups.current is None
+    assert window.program.next is None
+    assert window.window.isVisible()
+
+
+def test_a_backup_that_cannot_be_made_is_told_with_what_is_safe(window: Running) -> None:
+    folder_of(store_of(window)).write_text("no folder", encoding="utf-8")
+    run(window, ActionId.BACK_UP)
+    bar = news(window)
+    assert bar is not None
+    assert bar.title.startswith("No backup could be made. ")
+    assert "What is safe: " in bar.text
+    assert foot(window).startswith("Kept on this computer.\nNo backup yet: ")
+
+
+def test_in_a_meeting_nothing_moves_the_text_until_the_meeting_is_left(window: Running) -> None:
+    folder_of(store_of(window)).write_text("no folder", encoding="utf-8")
+    window.go(ScreenName.LIVE)
+    run(window, ActionId.BACK_UP)
+    assert news(window) is None
+    window.go(ScreenName.MEETINGS)
+    assert news(window) is not None
+
+
+def test_without_a_backup_there_is_no_way_back(window: Running) -> None:
+    works = window.window.book.works_now()
+    assert ActionId.BACK_UP in works
+    assert ActionId.GO_BACK not in works
