@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.services.backups import Backup
 from clerk_app.ui.actions import ActionId
@@ -11,11 +10,12 @@ from clerk_app.ui.background.backup_keeper import BackupNews
 from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.presenting.backups import kept, sure, to_choose_from
+from clerk_app.ui.presenting.backups import being_made, kept, sure, to_choose_from
 from clerk_app.ui.problems import problem_of_backup, show_problem
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 
@@ -28,20 +28,16 @@ class WindowBackups(QObject):
 
     def __init__(self, theme: Theme, navigation: NavigationPane, parent: QObject) -> None:
         super().__init__(parent)
-        self._theme = theme
         self._navigation = navigation
         self._desk: Desk | None = None
         self._to_go_back_to: Backup | None = None
         self._has_news = False
+        self._is_read_once = False
+        """Good news is gone with the screen on which it was told."""
         self._said_last = ""
-        self.bar = MessageBar(theme, "info", "")
+        self.bar = MessageBar(theme, "info", "", slim=True)
         self.bar.add_button(say("problems.close")).clicked.connect(self._close_bar)
-        self.part = QWidget()
-        self._room = QVBoxLayout(self.part)
-        self._room.addWidget(self.bar)
-        self.part.hide()
-        theme.changed.connect(self._fit)
-        self._fit()
+        self.bar.hide()
 
     def furnish(self, desk: Desk) -> None:
         """The store is open; from now on the window hears of its backups."""
@@ -56,16 +52,19 @@ class WindowBackups(QObject):
         desk = self._desk
         if desk is None or desk.backups is None or desk.read_only:
             return {}
-        commands = {ActionId.BACK_UP: desk.backups.back_up_now}
+        commands = {ActionId.BACK_UP: self._back_up}
         if desk.backups.news.there and desk.go_back_to is not None:
             commands[ActionId.GO_BACK] = self._ask_which
         return commands
 
     def say_restored(self, kept_as: str) -> None:
         """Tell that a backup took the place of the records, and which file keeps what was there."""
-        self.bar.set_message("ok", say("backups.restored.title"), say("backups.restored.text", name=kept_as))
-        announce(self.bar, self.bar.accessibleName())
-        self._show_bar()
+        self._say("ok", say("backups.restored.title"), say("backups.restored.text", name=kept_as))
+
+    def _back_up(self) -> None:
+        if self._desk is not None and self._desk.backups is not None:
+            self._navigation.show_kept(being_made())
+            self._desk.backups.back_up_now()
 
     # What is told
 
@@ -82,9 +81,13 @@ class WindowBackups(QObject):
             self._said_last = ""
             self._close_bar()
             if news.was_asked:
-                self.bar.set_message("ok", say("backups.made", name=news.made.path.name))
-                announce(self.bar, self.bar.accessibleName())
-                self._show_bar()
+                self._say("ok", say("backups.made", name=news.made.path.name))
+                self._is_read_once = True
+
+    def _say(self, kind: Kind, title: str, text: str = "") -> None:
+        self.bar.set_message(kind, title, text)
+        announce(self.bar, self.bar.accessibleName())
+        self._show_bar()
 
     def _show_kept(self) -> None:
         if self._desk is not None:
@@ -94,16 +97,18 @@ class WindowBackups(QObject):
     def _went(self, place: Place) -> None:
         """In a meeting nothing moves the text away; the bar waits until the meeting is left."""
         self._show_kept()
-        self.part.setVisible(self._has_news and place.screen not in WITHOUT_NAVIGATION)
+        if self._is_read_once:
+            self._close_bar()
+        self.bar.setVisible(self._has_news and place.screen not in WITHOUT_NAVIGATION)
 
     def _show_bar(self) -> None:
         self._has_news = True
         place = self._desk.navigation.place if self._desk is not None else None
-        self.part.setVisible(place is None or place.screen not in WITHOUT_NAVIGATION)
+        self.bar.setVisible(place is None or place.screen not in WITHOUT_NAVIGATION)
 
     def _close_bar(self) -> None:
-        self._has_news = False
-        self.part.hide()
+        self._has_news = self._is_read_once = False
+        self.bar.hide()
 
     # Going back
 
@@ -121,7 +126,3 @@ class WindowBackups(QObject):
     def _agreed(self, agreed: object) -> None:
         if self._desk is not None and self._desk.go_back_to is not None and self._to_go_back_to is not None and agreed:
             self._desk.go_back_to(self._to_go_back_to.path)
-
-    def _fit(self) -> None:
-        metrics = self._theme.metrics
-        self._room.setContentsMargins(metrics.px(20), metrics.px(4), metrics.px(20), metrics.px(8))

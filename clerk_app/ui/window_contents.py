@@ -141,7 +141,7 @@ class WindowContents(QObject):
         column.setSpacing(0)
         column.addWidget(self.stack, 1)
         column.addWidget(self._undo.part)
-        column.addWidget(self.backups.part)
+        column.addWidget(self.backups.bar)
         row.addLayout(column, 1)
         self._window.setCentralWidget(body)
         self._window.statusBar().addWidget(self.hints, 1)

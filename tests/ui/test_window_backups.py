@@ -32,8 +32,8 @@ def foot(window: Running) -> str:
 
 
 def news(window: Running) -> MessageBar | None:
-    backups = window.window.contents.backups
-    return backups.bar if backups.part.isVisible() else None
+    bar = window.window.contents.backups.bar
+    return bar if bar.isVisible() else None
 
 
 def run(window: Running, action: ActionId) -> None:
@@ -44,7 +44,9 @@ def run(window: Running, action: ActionId) -> None:
 def test_the_foot_of_the_navigation_says_when_the_last_backup_was_made(window: Running) -> None:
     window.hands.settle()
     assert foot(window) == "Kept on this computer.\nNo backup yet"
-    run(window, ActionId.BACK_UP)
+    window.window.book.run(ActionId.BACK_UP)
+    assert foot(window) == "Kept on this computer.\nA backup is being made…"
+    window.hands.settle()
     assert foot(window).startswith("Kept on this computer.\nLast backup today ")
     made = backups_of(store_of(window))
     assert len(made) == 1
@@ -104,6 +106,12 @@ def test_a_backup_that_cannot_be_made_is_told_with_what_is_safe(window: Running)
     assert bar.title.startswith("No backup could be made. ")
     assert "What is safe: " in bar.text
     assert foot(window).startswith("Kept on this computer.\nNo backup yet: ")
+
+
+def test_good_news_is_gone_with_the_screen_on_which_it_was_told(window: Running) -> None:
+    run(window, ActionId.BACK_UP)
+    window.go(ScreenName.MEETINGS)
+    assert news(window) is None
 
 
 def test_in_a_meeting_nothing_moves_the_text_until_the_meeting_is_left(window: Running) -> None:

@@ -39,6 +39,11 @@ def kept(news: BackupNews | None, now: datetime, zone: tzinfo | None = None) -> 
     return Kept(f"{kept_here}\n{said}", is_wrong=news.error is not None)
 
 
+def being_made() -> Kept:
+    """The same while somebody waits for a backup."""
+    return Kept(f"{say('backups.kept')}\n{say('backups.being_made')}")
+
+
 def called(backup: Backup, now: datetime, zone: tzinfo | None = None) -> str:
     """When a backup was made, as one says it now: "today 17:05", "Tuesday 17:05", "3 March, 17:05"."""
     taken, today = backup.taken.astimezone(zone), now.astimezone(zone).date()
