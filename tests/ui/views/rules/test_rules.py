@@ -34,6 +34,7 @@ from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.confirm.view import ConfirmPopup
+from clerk_app.ui.views.rules.presenter import SECTIONS
 from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.papers import board_name
@@ -51,7 +52,8 @@ from tests.ui.views.forms import (
     write,
     wrong,
 )
-from tests.ui.views.stage import BOARD, Stage, known_id, utc
+from tests.ui.views.noted import Noted
+from tests.ui.views.stage import BOARD, Stage, known_id, other_boards, utc
 
 Opener = Callable[..., RulesScreen]
 DOWN, UP, SPACE, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return
@@ -103,6 +105,23 @@ def pick(stage: Stage, screen: RulesScreen, key: str, *keys: Qt.Key) -> None:
 def fill(stage: Stage, screen: RulesScreen, key: str, text: str) -> None:
     answer(screen, key, text)
     settle(stage, screen)
+
+
+# What is read
+
+
+def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot: QtBot) -> None:
+    read = []
+    for others in (1, 30):
+        board.execute(ImportEntities(entities=other_boards(others)))
+        noted = Noted(board.desk.queries)
+        screen = RulesScreen(replace(board.desk, queries=noted.as_queries))
+        show(screen, qtbot, ScreenName.RULES)
+        for section in SECTIONS:
+            if section.key != "relations":  # which is about them all
+                screen.sections.go_to(section.key)
+        read.append(noted.taken())
+    assert read[0] == read[1] != []
 
 
 # Going about
