@@ -30,6 +30,7 @@ from tests.ui.views.forms import (
     redo,
     settle,
     show,
+    shown,
     undo,
     write,
     wrong,
@@ -43,6 +44,7 @@ POLICE, HEALTH, CLERK = (
     Subject(SEAT, known_id("e", 7)),
     Subject(SEAT, known_id("e", 12)),
 )
+TRUST = Subject(SEAT, known_id("e", 9))
 TODAY = date(2024, 10, 4)
 WHO_OF_FIRST = f"seat/{known_id('e', 0)}/term/{known_id('f', 0)}"
 
@@ -129,6 +131,28 @@ def test_everybody_is_asked_for_once_letters_are_typed(board: Stage, qtbot: QtBo
     offered = field(screen, f"{WHO_OF_FIRST}/who").findChild(ChoiceList)
     assert offered is not None
     assert offered.isVisible()
+
+
+# What is known
+
+
+def test_whoever_holds_a_seat_and_what_it_speaks_for_are_shown_by_name(board: Stage, opened: Opener) -> None:
+    person = Person(id=known_id("9", 1), names=(DatedName("Ada Quay"),))
+    (term,) = terms(board)
+    board.execute(SaveSetup(put=(person, replace(term, holder=replace(term.holder, person_id=person.id)))))
+    screen = opened(board)
+    go_to(screen, POLICE)
+    assert shown(screen, f"{POLICE.key}/agency") == "Police"
+    assert shown(screen, f"{POLICE.key}/term/{term.id}/who") == "Police representative"
+    assert shown(screen, f"{POLICE.key}/term/{term.id}/person") == "Ada Quay"
+
+
+def test_where_a_post_belongs_is_shown_by_name(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, TRUST)
+    screen.open_or_close(f"{TRUST.key}/names")
+    post_id = known_id("d", 9)
+    assert shown(screen, f"{TRUST.key}/named/{post_id}/organisation") == "Community Trust"
 
 
 # The list

@@ -48,6 +48,7 @@ from tests.ui.views.forms import (
     redo,
     settle,
     show,
+    shown,
     undo,
     write,
     wrong,
@@ -229,8 +230,10 @@ def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: S
 
 def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:
     screen = opened(board, "formats")
+    assert shown(screen, "formats/zone") == "Europe, London"
     fill(board, screen, "formats/zone", "jersey")
     assert kept(board).time_zone == "Europe/Jersey"
+    assert shown(screen, "formats/zone") == "Europe, Jersey"
 
 
 def test_the_year_begins_on_a_day_that_every_year_has(board: Stage, opened: Opener) -> None:
