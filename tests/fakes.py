@@ -1,6 +1,6 @@
 """A store in memory that really stores and rolls back, ids that count, a clock that is set: for services' tests."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -8,11 +8,12 @@ from typing import TypeVar
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
@@ -154,8 +155,25 @@ class MemoryQueries:
     def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
         return _where(self._shelf, kind, fields)
 
+    def where_in(self, kind: type[E], field: str, values: Iterable[str]) -> tuple[E, ...]:
+        wanted = set(values)
+        return tuple(entity for entity in self.where(kind) if getattr(entity, field) in wanted)
+
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: board.names[-1].name))
+
+    def seats_elsewhere(self, board_id: Id, parties: Iterable[Id]) -> tuple[Seat, ...]:
+        wanted = set(parties)
+        held = {member.seat_id for member in self.where(Member) if wanted & member.holder.ids}
+        return tuple(
+            seat
+            for seat in self.where(Seat)
+            if seat.board_id != board_id and (seat.id in held or any(wanted & one.ids for one in seat.substitutes))
+        )
+
+    def agencies_of_no_seat(self) -> tuple[Agency, ...]:
+        spoken_for = {seat.agency_id for seat in self.where(Seat)}
+        return tuple(agency for agency in self.where(Agency) if agency.id not in spoken_for)
 
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         meetings = sorted(self.where(Meeting, board_id=board_id), key=lambda m: (m.date, m.start), reverse=True)

@@ -63,3 +63,9 @@ class Party:
     def __post_init__(self) -> None:
         if not (self.person_id or self.post_id or self.organisation_id or self.group_id):
             raise BrokenRule("party_is_nobody")
+
+    @property
+    def ids(self) -> frozenset[Id]:
+        """Whoever and whatever it names."""
+        named = (self.person_id, self.post_id, self.organisation_id, self.group_id)
+        return frozenset(one for one in named if one is not None)

@@ -160,6 +160,17 @@ def evaluate(rule: RuleTree, room: Room) -> Verdict:
     return _all_verdict([evaluate(part, room) for part in rule.rules])
 
 
+def agencies_in(tree: RuleTree) -> tuple[Id, ...]:
+    """The agencies that a rule counts, in its order; empty for a rule that counts seats."""
+    match tree:
+        case AgenciesRepresented(agency_ids=agencies):
+            return tuple(dict.fromkeys(agencies))
+        case AllOf(rules=rules):
+            return tuple(dict.fromkeys(agency for rule in rules for agency in agencies_in(rule)))
+        case _:
+            return ()
+
+
 def seats_needed(rule: FractionOfSeats, room: Room) -> int:
     """The whole number of voting seats that the fraction asks for in this room.
 

@@ -1,17 +1,18 @@
 """What the services need from outside, as protocols: ids, a clock, a place to keep things."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
 
@@ -151,8 +152,23 @@ class Queries(Protocol):
         """The entities whose fields have these values, by position where the kind has one, else by id."""
         ...
 
+    def where_in(self, kind: type[E], field: str, values: Iterable[str]) -> tuple[E, ...]:
+        """The entities whose field has one of these values, in the same order."""
+        ...
+
     def boards(self) -> tuple[Board, ...]:
         """All boards, by their latest name."""
+        ...
+
+    def seats_elsewhere(self, board_id: Id, parties: Iterable[Id]) -> tuple[Seat, ...]:
+        """The seats of other boards on which one of these people, posts, bodies and groups sits.
+
+        That is: holds the seat, has held it or will hold it, or may sit on it as a named substitute.
+        """
+        ...
+
+    def agencies_of_no_seat(self) -> tuple[Agency, ...]:
+        """The agencies that no seat of any board speaks for."""
         ...
 
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:

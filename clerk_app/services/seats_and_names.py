@@ -34,8 +34,7 @@ class SeatsAndNames:
         """Whoever and whatever sits on this board or is spoken for there: other boards may know others of the name."""
         parties = [member.holder for member in self.members]
         parties += [party for seat in self.seats for party in seat.substitutes]
-        of_parties = ((one.person_id, one.post_id, one.organisation_id, one.group_id) for one in parties)
-        found = {one for ids in of_parties for one in ids} | {seat.agency_id for seat in self.seats}
+        found = {one for party in parties for one in party.ids} | {seat.agency_id for seat in self.seats}
         found |= {post.organisation_id for post in self.posts if post.id in found}
         return frozenset(one for one in found if one is not None)
 

@@ -1,19 +1,21 @@
 """Reads over what is committed, each seeing one state of the store."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, case, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, case, exists, func, or_, select, true, tuple_
 
 from clerk_app.domain.actions import DONE, Action
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import APPROVED, Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
+from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
 from clerk_app.storage.checks import damage
@@ -21,13 +23,15 @@ from clerk_app.storage.engine import reading
 from clerk_app.storage.history import journal_entry, revision
 from clerk_app.storage.mapping import mapping_for
 from clerk_app.storage.record_query import meeting_record
-from clerk_app.storage.rows import entities, row_of, rows_where
+from clerk_app.storage.rows import entities, in_usual_order, row_of, rows_in, rows_where, usual_place
 from clerk_app.storage.tables import OF_KIND, journal, revisions
 
 E = TypeVar("E", bound=Entity)
 
 _MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
 _MINUTES, _BLOCKS = OF_KIND["minutes"], OF_KIND["blocks"]
+_SEATS, _MEMBERS, _AGENCIES = OF_KIND["seats"], OF_KIND["members"], OF_KIND["agencies"]
+_HOLDERS = [column for column in _MEMBERS.c if column.name.startswith("holder_")]
 _IS_OPEN = (_ACTIONS.c.withdrawn == 0, _ACTIONS.c.status.not_in(sorted(DONE)))
 _LAST_STATE = func.json_extract(_MEETINGS.c.steps, "$[#-1].state")
 _IS_NOT_APPROVED = case(
@@ -55,8 +59,30 @@ class SqlQueries:
             rows = rows_where(connection, kind, fields)
         return entities(mapping_for(kind), rows, self._path)
 
+    def where_in(self, kind: type[E], field: str, values: Iterable[str]) -> tuple[E, ...]:
+        wanted = set(values)
+        if not wanted:
+            return ()
+        with reading(self.engine, self._path) as connection:
+            rows = list(rows_in(connection, kind, field, wanted))
+        return tuple(sorted(entities(mapping_for(kind), rows, self._path), key=usual_place))
+
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
+
+    def seats_elsewhere(self, board_id: Id, parties: Iterable[Id]) -> tuple[Seat, ...]:
+        wanted = {"board": board_id, "parties": json.dumps(sorted(set(parties)))}
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(_seats_elsewhere(), wanted).fetchall()
+        return entities(mapping_for(Seat), rows, self._path)
+
+    def agencies_of_no_seat(self) -> tuple[Agency, ...]:
+        mapping = mapping_for(Agency)
+        spoken_for = select(_SEATS.c.agency_id).where(_SEATS.c.agency_id.is_not(None))
+        others = select(*mapping.columns).where(_AGENCIES.c.id.not_in(spoken_for))
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(in_usual_order(others, _AGENCIES)).fetchall()
+        return entities(mapping, rows, self._path)
 
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         mapping = mapping_for(Meeting)
@@ -140,6 +166,23 @@ def _of_board(*columns: ColumnElement[Any]) -> Select[Any]:
         .where(_MEETINGS.c.board_id == bindparam("board"))
         .order_by(_MEETINGS.c.date.desc(), _MEETINGS.c.start.desc(), _MEETINGS.c.id.desc())
     )
+
+
+def _seats_elsewhere() -> Select[Any]:
+    """The seats of boards other than one whose holders at any time, or named substitutes, are among some ids."""
+    # One list of any length as one value.
+    parties = select(func.json_each(bindparam("parties")).table_valued("value").c.value)
+    held = select(_MEMBERS.c.seat_id).where(or_(*(column.in_(parties) for column in _HOLDERS)))
+    named = func.json_tree(_SEATS.c.substitutes).table_valued("atom")
+    may_sit = case(
+        # What is damaged is read, so that it is told.
+        (func.json_valid(_SEATS.c.substitutes) == 1, exists(select(named.c.atom).where(named.c.atom.in_(parties)))),
+        else_=true(),
+    )
+    wanted = select(*mapping_for(Seat).columns).where(
+        _SEATS.c.board_id != bindparam("board"), or_(_SEATS.c.id.in_(held), may_sit)
+    )
+    return in_usual_order(wanted, _SEATS)
 
 
 def _last_revisions(meeting_id: Id) -> Select[Any]:

@@ -16,13 +16,13 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdict
+from clerk_app.domain.quorum import Verdict, agencies_in
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.timeline import Event
 from clerk_app.storage.field_rules import Row
 from clerk_app.storage.mapping import DamagedRowError, mapping_for
-from clerk_app.storage.rows import damaged, row_of, rows_in
+from clerk_app.storage.rows import damaged, row_of, rows_in, usual_place
 from clerk_app.storage.salvage import salvaged
 
 E = TypeVar("E", bound=Entity)
@@ -115,10 +115,10 @@ class _Gathering:
         """The known entities and those that are named beside them."""
         missing = {id_ for id_ in ids if id_ is not None} - {entity.id for entity in known}
         others = (self.readable(kind, row) for row in rows_in(self.connection, kind, "id", missing))
-        return tuple(sorted((*known, *others), key=_place))
+        return tuple(sorted((*known, *others), key=usual_place))
 
     def in_order(self, kind: type[E], rows: Iterable[Row]) -> tuple[E, ...]:
-        return tuple(sorted((self.readable(kind, row) for row in rows), key=_place))
+        return tuple(sorted((self.readable(kind, row) for row in rows), key=usual_place))
 
     def blocks(self, minutes: Sequence[Minute]) -> tuple[Block, ...]:
         known = {minute.id for minute in minutes}
@@ -135,10 +135,6 @@ class _Gathering:
             raise damaged(self.path, mapping.name, str(row[0]))
         self.damaged.add(found.id)
         return found
-
-
-def _place(entity: Entity) -> tuple[int, Id]:
-    return getattr(entity, "position", 0), entity.id
 
 
 def _parties(
@@ -178,19 +174,10 @@ def _mentions(text: RichText) -> Iterator[Party]:
 def _agencies(board: Board, decided: Iterable[Decision | Vote]) -> Iterator[Id]:
     """The agencies that the board's rule and the verdicts name."""
     if board.quorum is not None:
-        yield from _ruled(board.quorum.tree)
+        yield from agencies_in(board.quorum.tree)
     for one in decided:
         if one.verdict is not None:
             yield from _judged(one.verdict)
-
-
-def _ruled(rule: RuleTree) -> Iterator[Id]:
-    match rule:
-        case AgenciesRepresented(agency_ids=ids):
-            yield from ids
-        case AllOf(rules=rules):
-            for part in rules:
-                yield from _ruled(part)
 
 
 def _judged(verdict: Verdict) -> Iterator[Id]:

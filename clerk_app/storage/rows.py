@@ -62,6 +62,11 @@ def in_usual_order(statement: Select[Any], table: Table) -> Select[Any]:
     return statement.order_by(table.c.position, table.c.id) if "position" in table.c else statement.order_by(table.c.id)
 
 
+def usual_place(entity: Entity) -> tuple[int, Id]:
+    """What entities of one kind are sorted by to stand in that order."""
+    return getattr(entity, "position", 0), entity.id
+
+
 @cache
 def _by_id(name: str) -> Select[Any]:
     mapping = mapping_of(name)

@@ -165,7 +165,8 @@ def _start(program: object, measured: type) -> None:
     from clerk_app.cli import main  # noqa: PLC0415
 
     setattr(program, "Program", measured)  # noqa: B010 -- the command line makes the program by its name
-    main([])
+    # What is measured ends the process itself: coming back means that there is nothing to print.
+    sys.exit(main([]) or 1)
 
 
 if __name__ == "__main__":

@@ -20,6 +20,10 @@ class Start:
     memory: float
 
 
+class NotStartedError(Exception):
+    """A window that was to be measured did not start; says what it said."""
+
+
 Starter = Callable[[], Start]
 
 
@@ -31,7 +35,9 @@ def starter(what: str, home: Path, *meeting: str) -> Starter:
         settings = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home.parent / "compiled")}
         settings.pop("PYTHONDONTWRITEBYTECODE", None)
         command = [sys.executable, "-m", "tests.benchmarks.starting", what, str(time.monotonic_ns()), *meeting]
-        done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=True, timeout=60)
+        done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False, timeout=60)
+        if done.returncode:
+            raise NotStartedError(f"{what} ended with {done.returncode}: {done.stderr.strip()}")
         return Start(*map(float, done.stdout.split()[-3:]))
 
     return start

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy,
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, folded, match_people
-from clerk_app.ui.forms.values import Option
+from clerk_app.ui.forms.values import Option, nothing_known
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.enter_key import ENTER
@@ -117,7 +117,8 @@ class KnownLine(QWidget):
         self.line = FormLine()
         self.line.setAccessibleName(name)
         self.choices = ChoiceList(theme, name, most_rows=MOST_OFFERED + 3)
-        self._options: Sequence[Option] = ()
+        self._offers: Callable[[], Sequence[Option]] = nothing_known
+        self._options: Sequence[Option] | None = None
         self._new_as: Sequence[Option] = ()
         self._offered: list[tuple[str, str]] = []
         self._shown = ""
@@ -136,10 +137,10 @@ class KnownLine(QWidget):
         self.choices.picked.connect(self._take)
         self.choices.moved.connect(self.moved)
 
-    def show_value(self, value: str, options: Sequence[Option], new_as: Sequence[Option]) -> None:
-        """Show who or what it is; what is known may have changed."""
-        self._options, self._new_as = options, new_as
-        self._shown = next((option.words for option in options if option.value == value), "")
+    def show_known(self, words: str, offers: Callable[[], Sequence[Option]], new_as: Sequence[Option]) -> None:
+        """Show what is known by its words; what else is known is asked for once somebody types."""
+        self._offers, self._options, self._new_as = offers, None, new_as
+        self._shown = words
         self.line.show_text(self._shown)
         self._close()
 
@@ -161,11 +162,12 @@ class KnownLine(QWidget):
         if not typed:
             self._close()
             return
-        found = match_people(typed, [_candidate(place, option) for place, option in enumerate(self._options)])
+        options = self._options = self._options if self._options is not None else self._offers()
+        found = match_people(typed, [_candidate(place, option) for place, option in enumerate(options)])
         matches = found[:MOST_OFFERED]
-        rows = [_row(match, self._options[int(match.candidate.id)]) for match in matches]
-        self._offered = [(self._options[int(match.candidate.id)].value, "") for match in matches]
-        is_known = any(folded(option.words) == folded(typed) for option in self._options)
+        rows = [_row(match, options[int(match.candidate.id)]) for match in matches]
+        self._offered = [(options[int(match.candidate.id)].value, "") for match in matches]
+        is_known = any(folded(option.words) == folded(typed) for option in options)
         if not is_known:
             rows += [Choice(pieces=(Piece(new.words.format(typed=typed)),), icon="plus") for new in self._new_as]
             self._offered += [(typed, new.value) for new in self._new_as]

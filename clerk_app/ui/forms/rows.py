@@ -339,7 +339,7 @@ class FieldRow(Row):
                 self.control.setText(part.label)
                 self.control.setChecked(part.value == YES)
             case KnownLine():
-                self.control.show_value(part.value, part.options, part.new_as)
+                self.control.show_known(part.words, part.offers, part.new_as)
 
     def _fill_choice(self, choice: FormChoice, part: Field) -> None:
         known = [(choice.itemData(row), choice.itemText(row)) for row in range(choice.count())]

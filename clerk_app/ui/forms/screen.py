@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
@@ -19,6 +18,7 @@ from clerk_app.ui.forms.lines import KnownLine
 from clerk_app.ui.forms.rows import DeedsRow
 from clerk_app.ui.forms.values import Answer, Reading
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Screen
 from clerk_app.ui.theme.fonts import TextStyle
@@ -89,9 +89,7 @@ class FormScreen(Screen):
     # The screen's side
 
     def visit(self, place: Place) -> None:
-        known = self._desk.queries.boards()
-        ids = [board.id for board in known]
-        board_id = place.board_id if place.board_id in ids else next(iter(ids), None)
+        board_id = self._board_at(place)
         if board_id != self.board_id:
             self._opened.clear()
             self._drafts.clear()
@@ -212,6 +210,16 @@ class FormScreen(Screen):
         self.set_narrow(self._is_narrow)
         self._look_again()
 
+    def _board_at(self, place: Place) -> Id | None:
+        """The board of a place, else the first there is."""
+        queries = self._desk.queries
+        if place.board_id is not None and queries.entity(Board, place.board_id) is not None:
+            return place.board_id
+        return next((board.id for board in queries.boards()), None)
+
+    def _board(self) -> Board | None:
+        return self._desk.queries.entity(Board, self.board_id) if self.board_id is not None else None
+
     def _begin(self) -> None:
         self.keeper.begin()
         self._below.hide()
@@ -256,9 +264,13 @@ class FormScreen(Screen):
 
     # Showing and keeping
 
-    def today_of(self, board: Board) -> date:
-        """The day it is where a board is."""
-        return wall_time(self._desk.clock.now(), board.time_zone)[0].date()
+    def board_today(self) -> BoardToday | None:
+        """The board on the day it is there, to be read anew; None where there is none."""
+        board = self._board()
+        if board is None:
+            return None
+        today = wall_time(self._desk.clock.now(), board.time_zone)[0].date()
+        return BoardToday(board=board, today=today, queries=self._desk.queries)
 
     def say_what_works(self) -> None:
         """Other commands and keys may work now."""
@@ -315,7 +327,7 @@ class FormScreen(Screen):
             self.show_all()
 
     def _mark_saved(self) -> None:
-        board = self._desk.queries.entity(Board, self.board_id) if self.board_id is not None else None
+        board = self._board()
         if board is not None:
             local, _ = wall_time(self._desk.clock.now(), board.time_zone)
             self.head.set_saved(say("forms.saved", time=f"{local:%H:%M}"))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -37,12 +37,19 @@ class Option:
     short: str = ""
 
 
+def nothing_known() -> Sequence[Option]:
+    """Nothing that letters could find."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """One question, found by its key as long as it is asked.
 
-    `spoken` is the whole name where the label alone does not say what it is about; `note` stands below it.
-    `new_as`: what a name that nothing known has can be made into; the words hold {typed}.
+    `options` are those of a choice. Something known is shown by its `words`; what else could be found, which may be
+    much, is asked of `offers` once somebody types. `new_as`: what a name that nothing known has can be made into; the
+    words hold {typed}. `spoken` is the whole name where the label alone does not say what it is about; `note` stands
+    below it.
     """
 
     key: str
@@ -50,6 +57,8 @@ class Field:
     kind: Kind = Kind.WORDS
     value: str = ""
     options: tuple[Option, ...] = ()
+    words: str = ""
+    offers: Callable[[], Sequence[Option]] = nothing_known
     new_as: tuple[Option, ...] = ()
     note: str = ""
     spoken: str = ""

@@ -1,55 +1,91 @@
-"""What boards are set up from, read whole, and how its people and bodies are called on a day."""
+"""What a board is set up from, and how its people and bodies are called on a day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
+from clerk_app.domain.board import Board, Category, Member, Naming, Seat
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.quorum import agencies_in
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader
+from clerk_app.ui.presenting.directory import Directory, Named
+from clerk_app.ui.presenting.elsewhere import Elsewhere, read_elsewhere
+from clerk_app.ui.presenting.terms import Terms
 from clerk_app.wording.lists import listed
-
-Named = Person | Post | Organisation | Agency | Group
 
 
 @dataclass(frozen=True, kw_only=True)
 class BoardToday:
-    """A board on a day, with all that boards of the store are set up from."""
+    """A board on a day as it is committed: a part is read when it is first asked for, and stays as it was then.
+
+    However many other boards there are, no more of them is read than those who sit on this one have there too; but for
+    `boards` and `everybody`, which are for choosing among all.
+    """
 
     board: Board
     today: date
-    boards: tuple[Board, ...]
-    categories: tuple[Category, ...]
-    seats: tuple[Seat, ...]
-    all_seats: tuple[Seat, ...]
-    members: tuple[Member, ...]
-    named: Mapping[Id, Named]
-    templates: tuple[AgendaTemplate, ...]
-    plan: tuple[PlannedBusiness, ...]
+    queries: Queries
 
-    def of_kind(self, kind: type[Named]) -> tuple[Named, ...]:
-        """Everybody or everything of one kind, by name."""
-        found = (one for one in self.named.values() if isinstance(one, kind))
-        return tuple(sorted(found, key=lambda one: self.name(one.id).casefold()))
+    # What the board has
+
+    @cached_property
+    def categories(self) -> tuple[Category, ...]:
+        """Its categories in order."""
+        return self.queries.where(Category, board_id=self.board.id)
+
+    @cached_property
+    def seats(self) -> tuple[Seat, ...]:
+        """Its seats in order."""
+        return self.queries.where(Seat, board_id=self.board.id)
+
+    @cached_property
+    def templates(self) -> tuple[AgendaTemplate, ...]:
+        """Its agenda templates in order."""
+        return self.queries.where(AgendaTemplate, board_id=self.board.id)
+
+    @cached_property
+    def plan(self) -> tuple[PlannedBusiness, ...]:
+        """Its forward plan."""
+        return forward_plan(CommittedReader(self.queries), self.board.id)
+
+    @cached_property
+    def agencies(self) -> tuple[Agency, ...]:
+        """Those that its seats speak for or its rule counts, and those of no board, which are new; by name."""
+        own = (one for one in self._named.values() if isinstance(one, Agency))
+        every = {agency.id: agency for agency in (*own, *self.queries.agencies_of_no_seat())}
+        return tuple(sorted(every.values(), key=self._sorted_by))
+
+    def terms(self, seat_id: Id) -> tuple[Member, ...]:
+        """All who have held a seat, hold it or will, the latest first."""
+        return self._terms.of(seat_id)
+
+    def holder(self, seat_id: Id, day: date | None = None) -> Member | None:
+        """Who holds a seat on a day, today unless said; None where it is vacant."""
+        return self._terms.holder(seat_id, day or self.today)
+
+    # What is called how
+
+    def named(self, named_id: Id | None) -> Named | None:
+        """Whom or what a seat or the rule of the board names; None for nobody of them."""
+        return self._named.get(named_id) if named_id is not None else None
 
     def name(self, named_id: Id | None) -> str:
-        """What somebody or something is called today; empty where the store does not know it."""
-        known = self.named.get(named_id) if named_id is not None else None
-        return name_on(known.names, self.today) if known is not None else ""
+        """What they are called today; empty for nobody of them."""
+        known = self.named(named_id)
+        return self.called(known) if known is not None else ""
 
-    def board_called(self, board_id: Id | None) -> str:
-        """What a board of the store is called today; empty where there is none."""
-        board = next((one for one in self.boards if one.id == board_id), None)
-        return name_on(board.names, self.today) if board is not None else ""
+    def called(self, one: Named | Board) -> str:
+        """What somebody, a body or a board is called today."""
+        return name_on(one.names, self.today)
 
     def party(self, party: Party) -> str:
         """How the board calls somebody today."""
@@ -61,105 +97,79 @@ class BoardToday:
             return person or post
         return ", ".join(filter(None, (person, post)))
 
-    def party_called(self, name: str) -> Party | None:
-        """Who is called so today: a post before a person, a body or a group; None where nobody is known by the name."""
-        fields = {Post: "post_id", Person: "person_id", Organisation: "organisation_id", Group: "group_id"}
-        for kind, field in fields.items():
-            for one in self.of_kind(kind):
-                if self.name(one.id).casefold() == name.casefold():
-                    return Party(**{field: one.id})
-        return None
+    # Beside other boards
 
-    def terms(self, seat_id: Id) -> tuple[Member, ...]:
-        """All who have held a seat, hold it or will, the latest first."""
-        return tuple(sorted(self._terms.get(seat_id, ()), key=_beginning, reverse=True))
+    @cached_property
+    def boards(self) -> tuple[Board, ...]:
+        """All boards of the store, by name."""
+        return self.queries.boards()
 
-    def holder(self, seat_id: Id, day: date | None = None) -> Member | None:
-        """Who holds a seat on a day, today unless said; None where it is vacant."""
-        on = day or self.today
-        return next((member for member in self._terms.get(seat_id, ()) if member.holds_on(on)), None)
+    @cached_property
+    def everybody(self) -> Directory:
+        """All whom and what the store knows by name."""
+        return Directory(self.queries, self.today)
 
-    def sits_also_on(self, party: Party) -> tuple[str, ...]:
-        """The other boards that somebody, or their post, sits on today or may sit on as a named substitute."""
-        wanted = set(_ids(party))
-        boards = dict.fromkeys(
-            seat.board_id
-            for seat in self.all_seats
-            if seat.board_id != self.board.id and wanted & set(self._ids_at(seat))
-        )
-        return tuple(filter(None, map(self.board_called, boards)))
+    def board_called(self, board_id: Id | None) -> str:
+        """What a board of the store is called today; empty where there is none."""
+        return next((self.called(board) for board in self.boards if board.id == board_id), "")
 
     def sits_also_on_in_words(self, party: Party) -> str:
-        """These boards in a row; empty where there is none."""
-        return listed(self.sits_also_on(party))
+        """The other boards that somebody of this one, or their post, sits on today or may sit on as a named substitute.
+
+        Empty where there is none.
+        """
+        return listed(self._elsewhere.boards_of(party))
+
+    def chairs_in_words(self, party: Party) -> str:
+        """The other boards that somebody of this one, or their post, is the chair of today; empty where none is."""
+        return listed(self._elsewhere.boards_chaired_by(party))
 
     def members_in_common(self, board_id: Id | None) -> tuple[str, ...]:
         """Who sits here today and on that board too, or may sit there as a named substitute, in the order of seats."""
-        others = {one for seat in self.all_seats if seat.board_id == board_id for one in self._ids_at(seat)}
+        there = self._elsewhere.ids_on(board_id) if board_id is not None else frozenset()
         holders = (holder.holder for seat in self.seats if (holder := self.holder(seat.id)) is not None)
-        return tuple(dict.fromkeys(self.party(party) for party in holders if others & set(_ids(party))))
-
-    def chairs_in_words(self, party: Party) -> str:
-        """The other boards that somebody, or their post, is the chair of today; empty where there is none."""
-        wanted = set(_ids(party))
-        held = ((seat, self.holder(seat.id)) for seat in self.all_seats if SeatRole.CHAIR in seat.roles)
-        boards = dict.fromkeys(
-            seat.board_id
-            for seat, holder in held
-            if seat.board_id != self.board.id and holder is not None and wanted & set(_ids(holder.holder))
-        )
-        return listed([called for called in map(self.board_called, boards) if called])
-
-    def _ids_at(self, seat: Seat) -> Iterator[Id]:
-        holder = self.holder(seat.id)
-        for party in (*((holder.holder,) if holder is not None else ()), *seat.substitutes):
-            yield from _ids(party)
+        return tuple(dict.fromkeys(self.party(party) for party in holders if there & party.ids))
 
     @cached_property
-    def _terms(self) -> Mapping[Id, Sequence[Member]]:
-        terms: dict[Id, list[Member]] = {}
-        for member in self.members:
-            terms.setdefault(member.seat_id, []).append(member)
-        return terms
+    def _members(self) -> tuple[Member, ...]:
+        return self.queries.where_in(Member, "seat_id", (seat.id for seat in self.seats))
 
+    @cached_property
+    def _terms(self) -> Terms:
+        return Terms(self._members)
 
-def read_board_today(queries: Queries, board_id: Id, today: date) -> BoardToday | None:
-    """The board as it is committed; None where there is no such board."""
-    board = queries.entity(Board, board_id)
-    if board is None:
-        return None
-    named: list[Named] = []
-    for kind in (Person, Post, Organisation, Agency, Group):
-        named += queries.where(kind)
-    all_seats = queries.where(Seat)
-    return BoardToday(
-        board=board,
-        today=today,
-        boards=queries.boards(),
-        categories=tuple(sorted(queries.where(Category, board_id=board_id), key=_position)),
-        seats=tuple(sorted((seat for seat in all_seats if seat.board_id == board_id), key=_position)),
-        all_seats=all_seats,
-        members=queries.where(Member),
-        named={one.id: one for one in named},
-        templates=tuple(sorted(queries.where(AgendaTemplate, board_id=board_id), key=_position)),
-        plan=forward_plan(CommittedReader(queries), board_id),
-    )
+    @cached_property
+    def _parties(self) -> tuple[Party, ...]:
+        """All who have to do with a seat at any time."""
+        holders = (member.holder for member in self._members)
+        return (*holders, *(party for seat in self.seats for party in seat.substitutes))
+
+    @cached_property
+    def _elsewhere(self) -> Elsewhere:
+        return read_elsewhere(self.queries, self.board.id, self._parties, self.today)
+
+    @cached_property
+    def _named(self) -> Mapping[Id, Named]:
+        parties, rule = self._parties, self.board.quorum
+        posts = self._of_kind(Post, (party.post_id for party in parties))
+        employers = (post.organisation_id for post in posts if isinstance(post, Post))
+        counted = agencies_in(rule.tree) if rule is not None else ()
+        named: tuple[Named, ...] = (
+            *posts,
+            *self._of_kind(Person, (party.person_id for party in parties)),
+            *self._of_kind(Organisation, (*(party.organisation_id for party in parties), *employers)),
+            *self._of_kind(Agency, (*(seat.agency_id for seat in self.seats), *counted)),
+            *self._of_kind(Group, (party.group_id for party in parties)),
+        )
+        return {one.id: one for one in named}
+
+    def _of_kind(self, kind: type[Named], ids: Iterable[Id | None]) -> tuple[Named, ...]:
+        return self.queries.where_in(kind, "id", (one for one in ids if one is not None))
+
+    def _sorted_by(self, one: Named) -> str:
+        return self.called(one).casefold()
 
 
 def in_order(names: Sequence[DatedName]) -> tuple[DatedName, ...]:
     """Names from the first to the last."""
     return tuple(sorted(names, key=lambda dated: dated.since or date.min))
-
-
-def _ids(party: Party) -> Iterator[Id]:
-    for one in (party.person_id, party.post_id, party.organisation_id, party.group_id):
-        if one is not None:
-            yield one
-
-
-def _position(part: Category | Seat | AgendaTemplate) -> int:
-    return part.position
-
-
-def _beginning(member: Member) -> date:
-    return member.since or date.min

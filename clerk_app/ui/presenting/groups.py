@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
+from clerk_app.domain.quorum import agencies_in
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.ui.presenting.quorum import agencies_in
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

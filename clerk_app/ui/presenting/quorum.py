@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-from clerk_app.domain.identity import Id
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, RuleTree, Verdict
+from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
@@ -99,17 +98,6 @@ def effect_on_quorum(before: Verdict | None, after: Verdict | None, chair: str) 
 def has_started(record: MeetingRecord) -> bool:
     """True once the meeting has begun."""
     return any(event.kind is EventKind.STARTED for event in record.events)
-
-
-def agencies_in(tree: RuleTree) -> tuple[Id, ...]:
-    """The agencies that a rule counts, in its order; empty for a rule that counts seats."""
-    match tree:
-        case AgenciesRepresented(agency_ids=agencies):
-            return tuple(dict.fromkeys(agencies))
-        case AllOf(rules=rules):
-            return tuple(dict.fromkeys(agency for rule in rules for agency in agencies_in(rule)))
-        case _:
-            return ()
 
 
 def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.actions import ActionId
@@ -69,6 +69,13 @@ def field(screen: FormScreen, key: str) -> FieldRow:
     row = screen.form.row_of(key)
     assert isinstance(row, FieldRow), key
     return row
+
+
+def shown(screen: FormScreen, key: str) -> str:
+    """What stands in a field."""
+    target = field(screen, key).first()
+    assert isinstance(target, QLineEdit), key
+    return target.text()
 
 
 def wrong(screen: FormScreen, key: str) -> str:

@@ -132,6 +132,32 @@ def board_entities(seats: Iterable[tuple[str, int | None]] = SEATS) -> tuple[Ent
     return tuple(parts)
 
 
+def other_boards(count: int) -> tuple[Entity, ...]:
+    """So many boards that have nothing and nobody in common with the first one, three seats on each."""
+    parts: list[Entity] = []
+    for n in range(count):
+        board = Board(id=Id(f"b9{n:030x}"), names=(DatedName(f"Panel {n}"),))
+        parts.append(board)
+        for seat in range(3 * n, 3 * n + 3):
+            agency = Agency(id=Id(f"a9{seat:030x}"), names=(DatedName(f"Agency of panel {seat}"),))
+            post, deputy = (
+                Post(id=Id(f"{letter}{seat:030x}"), names=(DatedName(f"{called} of panel {seat}"),))
+                for letter, called in (("d9", "Officer"), ("89", "Deputy"))
+            )
+            place = Seat(
+                id=Id(f"e9{seat:030x}"),
+                board_id=board.id,
+                category_id=None,
+                position=seat,
+                title=post.names[0].name,
+                agency_id=agency.id,
+                substitutes=(Party(post_id=deputy.id),),
+            )
+            holder = Member(id=Id(f"f9{seat:030x}"), seat_id=place.id, holder=Party(post_id=post.id))
+            parts += [agency, post, deputy, place, holder]
+    return tuple(parts)
+
+
 class _Opened:
     """The store as the lane has it."""
 

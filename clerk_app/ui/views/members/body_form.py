@@ -11,7 +11,7 @@ from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Deeds, Field, Heading, Part, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import RENAME, changed_to, name_parts, names_read, tidy
 from clerk_app.ui.presenting.board_today import BoardToday
-from clerk_app.ui.views.members.values import Subject
+from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, Subject
 from clerk_app.wording.catalogue import say
 
 
@@ -32,7 +32,7 @@ class BodyForm:
             case Agency() as agency:
                 return (*self._named(subject, agency, say("members.agency_heading")), *self._agency(subject, agency))
             case Group() as group:
-                name = self._setup.name(group.id)
+                name = self._setup.called(group)
                 return (*self._named(subject, group, say("members.group_heading")), _remove(subject, name))
         return ()
 
@@ -42,7 +42,7 @@ class BodyForm:
         if part is None:
             return NOTHING
         if list(rest) == ["remove"]:
-            called = part.name if isinstance(part, Category) else self._setup.name(part.id)
+            called = part.name if isinstance(part, Category) else self._setup.called(part)
             return Reading(act=SaveSetup(removed=(part,)), told=say("members.removed", name=called))
         if isinstance(part, Category):
             return self._category_read(part, answer)
@@ -76,13 +76,16 @@ class BodyForm:
         short = Field(key=f"{subject.key}/abbreviation", label=say("members.abbreviation"), value=agency.abbreviation)
         seats = [seat.title for seat in self._setup.seats if seat.agency_id == agency.id]
         spoken_for = say("members.speaks_for", seats="; ".join(seats)) if seats else say("members.speaks_for_none")
-        name = self._setup.name(agency.id)
+        name = self._setup.called(agency)
         return (short, Saying(key=f"{subject.key}/seats", words=spoken_for), _remove(subject, name))
 
     def _part(self, subject: Subject) -> Category | Agency | Group | None:
-        category = next((one for one in self._setup.categories if one.id == subject.id), None)
-        named = self._setup.named.get(subject.id)
-        return category or (named if isinstance(named, (Agency, Group)) else None)
+        parts: dict[str, Sequence[Category | Agency | Group]] = {
+            CATEGORY: self._setup.categories,
+            AGENCY: self._setup.agencies,
+            GROUP: self._setup.everybody.of_kind(Group),
+        }
+        return next((one for one in parts.get(subject.kind, ()) if one.id == subject.id), None)
 
 
 def _remove(subject: Subject, name: str) -> Deeds:

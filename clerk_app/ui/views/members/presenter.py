@@ -9,13 +9,11 @@ from clerk_app.domain.board import Category, Member, Seat, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group
-from clerk_app.domain.quorum import RuleTree
 from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, Answer, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import day_in_words
 from clerk_app.ui.presenting.board_today import BoardToday
-from clerk_app.ui.presenting.quorum import agencies_in
 from clerk_app.ui.views.members.body_form import BodyForm
 from clerk_app.ui.views.members.seat_form import SeatForm
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, SEAT, MemberRow, Subject, subject_named
@@ -43,15 +41,15 @@ class MembersPresenter:
 
     def title(self) -> str:
         """What the window's title says."""
-        return say("members.window_title", board=self.setup.board_called(self.setup.board.id))
+        return say("members.window_title", board=self.setup.called(self.setup.board))
 
     def name_of(self, subject: Subject) -> str:
-        """What a subject is called on this screen; empty where it is gone."""
+        """What a seat or a category is called; empty where it is gone."""
         if subject.kind == SEAT:
             seat = self._seat(subject.id)
             return seat.title if seat is not None else ""
         category = next((one for one in self.setup.categories if one.id == subject.id), None)
-        return category.name if category is not None else self.setup.name(subject.id)
+        return category.name if category is not None else ""
 
     def parts(self, subject: Subject) -> Parts:
         """The form about a subject; nothing where it is gone."""
@@ -173,7 +171,7 @@ class MembersPresenter:
         return next((seat for seat in self.setup.seats if seat.id == seat_id), None)
 
     def _unused_name(self, key: str, kind: type[Agency | Group]) -> str:
-        return _unused(say(key), {self.setup.name(one.id) for one in self.setup.of_kind(kind)})
+        return _unused(say(key), set(map(self.setup.called, self.setup.everybody.of_kind(kind))))
 
     # Rows
 
@@ -225,36 +223,24 @@ class MembersPresenter:
             yield say("members.to_come", name=name, day=day)
 
     def _agency_rows(self) -> Iterator[MemberRow]:
-        agencies = self._agencies()
+        agencies = self.setup.agencies
         if agencies:
             yield MemberRow(words=say("members.agencies"), is_heading=True)
         for agency in agencies:
             count = sum(seat.agency_id == agency.id for seat in self.setup.seats)
             yield MemberRow(
-                words=self.setup.name(agency.id),
+                words=self.setup.called(agency),
                 subject=Subject(AGENCY, agency.id),
                 note=say("members.seats", count=count) if count else say("members.no_seats"),
                 aside=agency.abbreviation,
             )
 
-    def _agencies(self) -> list[Agency]:
-        """The board's own agencies, and those of no board, which are new."""
-        own = {seat.agency_id for seat in self.setup.seats} | _in_rule(self.setup)
-        elsewhere = {seat.agency_id for seat in self.setup.all_seats} - own
-        known = [one for one in self.setup.of_kind(Agency) if isinstance(one, Agency)]
-        return [agency for agency in known if agency.id in own or agency.id not in elsewhere]
-
     def _group_rows(self) -> Iterator[MemberRow]:
-        groups = self.setup.of_kind(Group)
+        groups = self.setup.everybody.of_kind(Group)
         if groups:
             yield MemberRow(words=say("members.groups"), is_heading=True)
         for group in groups:
-            yield MemberRow(words=self.setup.name(group.id), subject=Subject(GROUP, group.id))
-
-
-def _in_rule(setup: BoardToday) -> set[Id | None]:
-    tree: RuleTree | None = setup.board.quorum.tree if setup.board.quorum is not None else None
-    return set(agencies_in(tree)) if tree is not None else set()
+            yield MemberRow(words=self.setup.called(group), subject=Subject(GROUP, group.id))
 
 
 def _unused(name: str, taken: set[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from clerk_app.domain.board import Member, Seat, SeatRole
 from clerk_app.domain.identity import Id
@@ -42,7 +43,8 @@ from clerk_app.ui.presenting.answers import (
     ticked,
     tidy,
 )
-from clerk_app.ui.presenting.board_today import BoardToday, Named
+from clerk_app.ui.presenting.board_today import BoardToday
+from clerk_app.ui.presenting.directory import Named
 from clerk_app.ui.views.members.values import SEAT, Subject
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
@@ -123,7 +125,7 @@ class SeatForm:
     def _names_of(self, party: Party, subject: str) -> Iterator[Part]:
         """What the post, or whoever else holds the seat, is called, and from when: old minutes keep the old name."""
         named_id = party.post_id or party.organisation_id or party.group_id or party.person_id
-        named = self._setup.named.get(named_id) if named_id is not None else None
+        named = self._setup.named(named_id)
         opener = f"{subject}/names"
         if named is None:
             return
@@ -145,7 +147,8 @@ class SeatForm:
                 label=say("members.organisation"),
                 kind=Kind.KNOWN,
                 value=self._value(named.organisation_id),
-                options=self._options(Organisation),
+                words=self._setup.name(named.organisation_id),
+                offers=partial(self._options, Organisation),
                 new_as=(_new_as(Organisation),),
             )
 
@@ -165,10 +168,8 @@ class SeatForm:
             label=say("members.agency_label"),
             kind=Kind.KNOWN,
             value=seat.agency_id or "",
-            options=tuple(
-                Option(value=one.id, words=self._setup.name(one.id), short=getattr(one, "abbreviation", ""))
-                for one in self._setup.of_kind(Agency)
-            ),
+            words=self._setup.name(seat.agency_id),
+            offers=self._agencies,
             new_as=(_new_as(Agency),),
         )
         for role in SeatRole:
@@ -198,7 +199,7 @@ class SeatForm:
             key=f"{subject}/substitute",
             label=say("members.add_substitute"),
             kind=Kind.KNOWN,
-            options=self._options(Post, Person, Organisation, Group),
+            offers=partial(self._options, Post, Person, Organisation, Group),
             new_as=(_new_as(Post), _new_as(Person)),
         )
 
@@ -229,37 +230,46 @@ class SeatForm:
             label=say("members.who"),
             kind=Kind.KNOWN,
             value=self._value(known),
-            options=self._options(Post, Organisation, Group),
+            words=self._setup.name(known),
+            offers=partial(self._options, Post, Organisation, Group),
             new_as=(_new_as(Post), _new_as(Organisation), _new_as(Group)),
             spoken=spoken,
         )
 
     def _person_field(self, key: str, party: Party | None, spoken: str) -> Field:
+        known = party.person_id if party is not None else None
         return Field(
             key=key,
             label=say("members.person"),
             kind=Kind.KNOWN,
-            value=self._value(party.person_id if party is not None else None),
-            options=self._options(Person),
+            value=self._value(known),
+            words=self._setup.name(known),
+            offers=partial(self._options, Person),
             new_as=(_new_as(Person),),
             spoken=spoken,
+        )
+
+    def _agencies(self) -> tuple[Option, ...]:
+        return tuple(
+            Option(value=one.id, words=self._setup.called(one), short=getattr(one, "abbreviation", ""))
+            for one in self._setup.everybody.of_kind(Agency)
         )
 
     def _options(self, *kinds: type[Named]) -> tuple[Option, ...]:
         return tuple(
             Option(
-                value=self._value(one.id),
-                words=self._setup.name(one.id),
+                value=_known_as(one),
+                words=self._setup.called(one),
                 note=say(f"members.kind.{_PREFIX[kind]}"),
                 short=getattr(one, "abbreviation", ""),
             )
             for kind in kinds
-            for one in self._setup.of_kind(kind)
+            for one in self._setup.everybody.of_kind(kind)
         )
 
     def _value(self, named_id: Id | None) -> str:
-        known = self._setup.named.get(named_id) if named_id is not None else None
-        return f"{_PREFIX[type(known)]}:{known.id}" if known is not None else ""
+        known = self._setup.named(named_id)
+        return _known_as(known) if known is not None else ""
 
     # Reading
 
@@ -393,7 +403,7 @@ class SeatForm:
                 yield replace(term, until=day_before(since))
 
     def _named_read(self, named_id: Id, part: Sequence[str], answer: Answer) -> Reading:
-        named = self._setup.named.get(named_id)
+        named = self._setup.named(named_id)
         if isinstance(named, (Post, Organisation)) and list(part) == ["abbreviation"]:
             return changed_to(named, replace(named, abbreviation=tidy(answer.value)))
         if isinstance(named, Post) and list(part) == ["organisation"]:
@@ -414,6 +424,10 @@ class SeatForm:
             return (kind(id=new_id, names=(DatedName(tidy(answer.value)),)),), {f"{answer.new}_id": new_id}
         prefix, _, known = answer.value.partition(":")
         return (), {f"{prefix}_id": Id(known)} if known else {}
+
+
+def _known_as(named: Named) -> str:
+    return f"{_PREFIX[type(named)]}:{named.id}"
 
 
 def _with_role(roles: tuple[SeatRole, ...], role: SeatRole, on: bool) -> tuple[SeatRole, ...]:

@@ -15,7 +15,6 @@ from clerk_app.ui.forms.screen import FormScreen
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.place import Place
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.presenting.board_today import read_board_today
 from clerk_app.ui.presenting.member_proposal import ChosenMembers, MemberProposal
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints
@@ -65,8 +64,7 @@ class MembersScreen(FormScreen):
     # What the form's screen asks
 
     def fetch(self) -> None:
-        board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = self.board_today()
         self._presenter = (
             MembersPresenter(setup, self._desk.ids, self._opened, self._drafts) if setup is not None else None
         )
@@ -82,7 +80,7 @@ class MembersScreen(FormScreen):
             self.list.show_rows(())
             self.form.show_parts(())
             return
-        self.head.show_board(presenter.setup.board_called(presenter.setup.board.id))
+        self.head.show_board(presenter.setup.called(presenter.setup.board))
         self.list.show_rows(presenter.rows())
         if self._subject is not None and not presenter.parts(self._subject):
             self._subject = self.list.here

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, time
-from functools import cache
+from functools import cache, partial
 from zoneinfo import available_timezones
 
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
@@ -59,7 +59,8 @@ class FormatsSection:
                 label=say("rules.zone"),
                 kind=Kind.KNOWN,
                 value=board.time_zone,
-                options=_zones(board.time_zone),
+                words=_zone_in_words(board.time_zone),
+                offers=partial(_zones, board.time_zone),
                 note=say("rules.zone_note"),
             ),
             _choice("holidays", board.holidays, _coded("holidays", CALENDARS, board.holidays)),
@@ -128,7 +129,11 @@ def _known_zones() -> tuple[str, ...]:
 
 def _zones(value: str) -> tuple[Option, ...]:
     zones = _with(_known_zones(), value)
-    return tuple(Option(value=zone, words=zone.replace("_", " ").replace("/", ", ")) for zone in zones)
+    return tuple(Option(value=zone, words=_zone_in_words(zone)) for zone in zones)
+
+
+def _zone_in_words(zone: str) -> str:
+    return zone.replace("_", " ").replace("/", ", ")
 
 
 def _month_day(typed: str) -> MonthDay | None:

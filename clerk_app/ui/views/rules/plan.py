@@ -120,7 +120,7 @@ def _entry_read(rules: Rules, planned: PlannedBusiness, field: str, answer: Answ
                 return Reading(wrong=say("rules.every_months_wrong", typed=words, most=MOST_MONTHS))
             changed = replace(entry, every_months=months)
         case "leads":
-            changed = replace(entry, leads=leads_named(words, entry.leads, rules.setup.party_called))
+            changed = replace(entry, leads=leads_named(words, entry.leads, rules.setup.everybody.party_called))
         case "purpose":
             changed = replace(entry, purpose=Purpose(answer.value) if answer.value else None)
         case "note":

@@ -46,7 +46,7 @@ class RulesPresenter:
 
     def board_name(self) -> str:
         """What the board is called today."""
-        return self.rules.setup.board_called(self.rules.board.id)
+        return self.rules.setup.called(self.rules.board)
 
     def parts(self, key: str) -> Parts:
         """The fields of a section."""

@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from clerk_app.domain.board import Seat
 from clerk_app.domain.identity import Id
-from clerk_app.domain.people import Agency
 from clerk_app.domain.quorum import (
     AgenciesRepresented,
     AllOf,
@@ -195,7 +194,7 @@ def _agencies(rules: Rules, tree: AgenciesRepresented) -> Iterator[Part]:
 def _own_agencies(rules: Rules) -> tuple[Id, ...]:
     """The agencies that seats of the board speak for, by name."""
     own = {seat.agency_id for seat in rules.setup.seats}
-    return tuple(agency.id for agency in rules.setup.of_kind(Agency) if agency.id in own)
+    return tuple(agency.id for agency in rules.setup.agencies if agency.id in own)
 
 
 def _has_vote(seat: Seat) -> bool:

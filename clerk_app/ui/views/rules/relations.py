@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from clerk_app.domain.board import BodyType, Relation, RelationKind
 from clerk_app.domain.board_map import ties_of
@@ -29,7 +30,6 @@ class RelationsSection:
         board = rules.board
         relations = board.relations
         none = Option(value="", words=say("rules.none"))
-        others = _others(rules)
         types = tuple(Option(value=one, words=say(f"rules.body_type.{one}")) for one in BodyType)
 
         def fields(number: int, key: str) -> Iterator[Part]:
@@ -59,7 +59,7 @@ class RelationsSection:
                 label=say("rules.parent"),
                 kind=Kind.CHOICE,
                 value=board.parent_id or "",
-                options=(none, *others),
+                options=(none, *_others(rules)),
             ),
             Field(
                 key="relations/body_type",
@@ -81,7 +81,7 @@ class RelationsSection:
                 key="relations/add",
                 label=say("rules.add_relation"),
                 kind=Kind.KNOWN,
-                options=others,
+                offers=partial(_others, rules),
                 new_as=(Option(value=_ELSEWHERE, words=say("rules.elsewhere", typed="{typed}")),),
                 note=say("rules.add_relation_note"),
             ),
@@ -134,7 +134,7 @@ class RelationsSection:
 
 def _others(rules: Rules) -> tuple[Option, ...]:
     boards = [board for board in rules.setup.boards if board.id != rules.board.id]
-    return tuple(Option(value=board.id, words=rules.setup.board_called(board.id)) for board in boards)
+    return tuple(Option(value=board.id, words=rules.setup.called(board)) for board in boards)
 
 
 def _in_words(rules: Rules, relation: Relation) -> tuple[str, str]:
@@ -147,9 +147,7 @@ def _in_words(rules: Rules, relation: Relation) -> tuple[str, str]:
 def _said_elsewhere(rules: Rules) -> Iterator[Part]:
     """What other boards say of this one, to be changed there: what is part of it, and what ties them to it."""
     board, boards = rules.board, rules.setup.boards
-    parts = [
-        say("rules.has_part", name=rules.setup.board_called(one.id)) for one in boards if one.parent_id == board.id
-    ]
+    parts = [say("rules.has_part", name=rules.setup.called(one)) for one in boards if one.parent_id == board.id]
     ties = [tie_words(tie, boards) for tie in ties_of(board, boards) if tie.is_theirs]
     if parts or ties:
         yield Heading(words=say("rules.said_elsewhere"))

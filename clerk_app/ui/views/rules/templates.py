@@ -210,7 +210,7 @@ def _item_changed(rules: Rules, template: AgendaTemplate, number: int, field: st
                 return Reading(wrong=say("rules.sub_item_first"))
             changed = replace(item, is_sub_item=ticked(answer))
         case "leads":
-            changed = replace(item, leads=leads_named(words, item.leads, rules.setup.party_called))
+            changed = replace(item, leads=leads_named(words, item.leads, rules.setup.everybody.party_called))
         case "minutes":
             minutes = number_read(words, LONGEST_MINUTES) if words else None
             if words and minutes is None:

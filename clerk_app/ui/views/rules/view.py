@@ -13,7 +13,6 @@ from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.move_keys import UP_AND_DOWN
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.presenting.board_today import read_board_today
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.screen import Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
@@ -41,8 +40,7 @@ class RulesScreen(FormScreen):
     # What the form's screen asks
 
     def fetch(self) -> None:
-        board = next((one for one in self._desk.queries.boards() if one.id == self.board_id), None)
-        setup = read_board_today(self._desk.queries, board.id, self.today_of(board)) if board is not None else None
+        setup = self.board_today()
         self._presenter = None
         if setup is not None:
             rules = Rules(

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Party, Person, Post
-from clerk_app.services.acts import CreateMeeting, SaveSetup
+from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms.rows import SayingRow
@@ -30,11 +30,13 @@ from tests.ui.views.forms import (
     redo,
     settle,
     show,
+    shown,
     undo,
     write,
     wrong,
 )
-from tests.ui.views.stage import BOARD, Stage, board_entities, known_id
+from tests.ui.views.noted import Noted
+from tests.ui.views.stage import BOARD, Stage, board_entities, known_id, other_boards
 
 Opener = Callable[[Stage], MembersScreen]
 POLICE, HEALTH, CLERK = (
@@ -42,7 +44,9 @@ POLICE, HEALTH, CLERK = (
     Subject(SEAT, known_id("e", 7)),
     Subject(SEAT, known_id("e", 12)),
 )
+TRUST = Subject(SEAT, known_id("e", 9))
 TODAY = date(2024, 10, 4)
+WHO_OF_FIRST = f"seat/{known_id('e', 0)}/term/{known_id('f', 0)}"
 
 
 @pytest.fixture
@@ -93,6 +97,62 @@ def post(stage: Stage, name: str) -> Post:
 def go_to(screen: MembersScreen, subject: Subject) -> None:
     assert screen.list.go_to(subject)
     screen.list.setFocus()
+
+
+# What is read
+
+
+def shown_beside(stage: Stage, qtbot: QtBot, others: int) -> tuple[MembersScreen, Noted]:
+    stage.execute(ImportEntities(entities=other_boards(others)))
+    noted = Noted(stage.desk.queries)
+    screen = MembersScreen(replace(stage.desk, queries=noted.as_queries))
+    show(screen, qtbot, ScreenName.MEMBERS)
+    return screen, noted
+
+
+def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot: QtBot) -> None:
+    read = []
+    for others in (1, 30):
+        screen, noted = shown_beside(board, qtbot, others)
+        for subject in [one.subject for one in rows(screen) if one.subject is not None]:
+            go_to(screen, subject)
+        read.append(noted.taken())
+    assert read[0] == read[1] != []
+
+
+def test_everybody_is_asked_for_once_letters_are_typed(board: Stage, qtbot: QtBot) -> None:
+    screen, noted = shown_beside(board, qtbot, 30)
+    noted.taken()
+    choose(screen, f"{WHO_OF_FIRST}/who", Qt.Key.Key_O)
+    posts = len(board.all(Post))
+    assert ("where Post", posts) in noted.taken()
+    press(Qt.Key.Key_F)
+    assert noted.taken() == []
+    offered = field(screen, f"{WHO_OF_FIRST}/who").findChild(ChoiceList)
+    assert offered is not None
+    assert offered.isVisible()
+
+
+# What is known
+
+
+def test_whoever_holds_a_seat_and_what_it_speaks_for_are_shown_by_name(board: Stage, opened: Opener) -> None:
+    person = Person(id=known_id("9", 1), names=(DatedName("Ada Quay"),))
+    (term,) = terms(board)
+    board.execute(SaveSetup(put=(person, replace(term, holder=replace(term.holder, person_id=person.id)))))
+    screen = opened(board)
+    go_to(screen, POLICE)
+    assert shown(screen, f"{POLICE.key}/agency") == "Police"
+    assert shown(screen, f"{POLICE.key}/term/{term.id}/who") == "Police representative"
+    assert shown(screen, f"{POLICE.key}/term/{term.id}/person") == "Ada Quay"
+
+
+def test_where_a_post_belongs_is_shown_by_name(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    go_to(screen, TRUST)
+    screen.open_or_close(f"{TRUST.key}/names")
+    post_id = known_id("d", 9)
+    assert shown(screen, f"{TRUST.key}/named/{post_id}/organisation") == "Community Trust"
 
 
 # The list

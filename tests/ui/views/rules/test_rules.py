@@ -34,6 +34,7 @@ from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.confirm.view import ConfirmPopup
+from clerk_app.ui.views.rules.presenter import SECTIONS
 from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.papers import board_name
@@ -47,11 +48,13 @@ from tests.ui.views.forms import (
     redo,
     settle,
     show,
+    shown,
     undo,
     write,
     wrong,
 )
-from tests.ui.views.stage import BOARD, Stage, known_id, utc
+from tests.ui.views.noted import Noted
+from tests.ui.views.stage import BOARD, Stage, known_id, other_boards, utc
 
 Opener = Callable[..., RulesScreen]
 DOWN, UP, SPACE, ENTER = Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Space, Qt.Key.Key_Return
@@ -103,6 +106,23 @@ def pick(stage: Stage, screen: RulesScreen, key: str, *keys: Qt.Key) -> None:
 def fill(stage: Stage, screen: RulesScreen, key: str, text: str) -> None:
     answer(screen, key, text)
     settle(stage, screen)
+
+
+# What is read
+
+
+def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot: QtBot) -> None:
+    read = []
+    for others in (1, 30):
+        board.execute(ImportEntities(entities=other_boards(others)))
+        noted = Noted(board.desk.queries)
+        screen = RulesScreen(replace(board.desk, queries=noted.as_queries))
+        show(screen, qtbot, ScreenName.RULES)
+        for section in SECTIONS:
+            if section.key != "relations":  # which is about them all
+                screen.sections.go_to(section.key)
+        read.append(noted.taken())
+    assert read[0] == read[1] != []
 
 
 # Going about
@@ -210,8 +230,10 @@ def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: S
 
 def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:
     screen = opened(board, "formats")
+    assert shown(screen, "formats/zone") == "Europe, London"
     fill(board, screen, "formats/zone", "jersey")
     assert kept(board).time_zone == "Europe/Jersey"
+    assert shown(screen, "formats/zone") == "Europe, Jersey"
 
 
 def test_the_year_begins_on_a_day_that_every_year_has(board: Stage, opened: Opener) -> None:
