@@ -19,6 +19,9 @@ from clerk_app.domain.richtext import RichText, typed
 from clerk_app.domain.timeline import Event, EventKind
 
 DAY = date(2022, 3, 28)
+MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
+"""When papers of the meeting are made."""
+EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
 
 
 @dataclass

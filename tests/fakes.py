@@ -34,6 +34,10 @@ class CountingIds:
         self._next += 1
         return made
 
+    def copy(self) -> "CountingIds":
+        """One that counts on from here."""
+        return CountingIds(self._next)
+
 
 class SetClock:
     """A clock that stands still until it is moved."""
@@ -71,6 +75,12 @@ class MemoryStore:
     @contextmanager
     def units(self) -> Iterator["MemoryUnit"]:
         yield MemoryUnit(self)
+
+    def copy(self) -> "MemoryStore":
+        """A store of its own with what is committed in this one."""
+        copied, shelf = MemoryStore(), self.shelf
+        copied.shelf = Shelf(dict(shelf.entities), list(shelf.revisions), dict(shelf.journal))
+        return copied
 
     def state(self) -> dict[Key, Entity]:
         """Every entity that is committed, for comparisons of before and after."""

@@ -59,13 +59,13 @@ def references(entity: Entity) -> tuple[Reference, ...]:
 
     The block after which an event was recorded is left out: it stays named there when it is removed.
     """
-    return tuple(_walk(entity, entity, "", skip=_MAY_BE_GONE))
+    return tuple(_walk(entity, type(entity), ""))
 
 
 def with_ids(entity: Entity, change: Callable[[str, Id], Id]) -> Entity:
     """The entity with its own id and every id it holds given to `change` (kind, id) and replaced by the answer."""
     kind = kind_of(entity)
-    moved = _changed(entity, entity, change)
+    moved = _changed(entity, type(entity), change)
     return replace(moved, id=change(kind.name, entity.id))
 
 
@@ -95,35 +95,33 @@ def _single_fields(kind: str) -> tuple[tuple[type[Entity], str], ...]:
     return tuple(found)
 
 
-def _walk(value: object, entity: Entity, path: str, skip: frozenset[str]) -> Iterator[Reference]:
+def _walk(value: object, holder: type, path: str) -> Iterator[Reference]:
     if isinstance(value, tuple):
         for number, part in enumerate(value):
-            yield from _walk(part, entity, f"{path}.{number}", skip)
+            yield from _walk(part, holder, f"{path}.{number}")
         return
-    if not is_dataclass(value):
-        return
-    for name in (field.name for field in fields(value)):
+    made_of: type = type(value)
+    for name, kind in _fields_of(made_of, holder):
         held = getattr(value, name)
-        kind = _named_kind(name, type(entity))
-        place = f"{path}.{name}".lstrip(".")
+        if held is None or held == () or name in _MAY_BE_GONE:
+            continue
+        place = f"{path}.{name}" if path else name
         if kind is None:
-            yield from _walk(held, entity, place, skip)
-        elif name not in skip:
-            ids = held if isinstance(held, tuple) else (held,)
-            yield from (Reference(place, kind, Id(id_)) for id_ in ids if id_ is not None)
+            yield from _walk(held, holder, place)
+        else:
+            yield from (Reference(place, kind, Id(id_)) for id_ in (held if isinstance(held, tuple) else (held,)))
 
 
-def _changed(value: V, entity: Entity, change: Callable[[str, Id], Id]) -> V:
+def _changed(value: V, holder: type, change: Callable[[str, Id], Id]) -> V:
     if isinstance(value, tuple):
-        return tuple(_changed(part, entity, change) for part in value)  # type: ignore[return-value]  # the same parts
+        return tuple(_changed(part, holder, change) for part in value)  # type: ignore[return-value]  # the same parts
     if not is_dataclass(value) or isinstance(value, type):
         return value
     new: dict[str, object] = {}
-    for name in (field.name for field in fields(value)):
+    for name, kind in _fields_of(type(value), holder):
         held = getattr(value, name)
-        kind = _named_kind(name, type(entity))
         if kind is None:
-            new[name] = _changed(held, entity, change)
+            new[name] = _changed(held, holder, change)
         elif isinstance(held, tuple):
             new[name] = tuple(change(kind, id_) for id_ in held)
         else:
@@ -131,7 +129,15 @@ def _changed(value: V, entity: Entity, change: Callable[[str, Id], Id]) -> V:
     return replace(value, **new)
 
 
-def _named_kind(field: str, holder: type[Entity]) -> str | None:
+@cache
+def _fields_of(value: type, holder: type[Entity]) -> tuple[tuple[str, str | None], ...]:
+    """The fields of a value that the holder is made of, each with the kind of thing its ids name."""
+    return (
+        tuple((field.name, _named_kind(field.name, holder)) for field in fields(value)) if is_dataclass(value) else ()
+    )
+
+
+def _named_kind(field: str, holder: type) -> str | None:
     if field == "parent_id":
         return "agenda_items" if holder is AgendaItem else "boards"
     return _KIND_OF_FIELD.get(field)

@@ -5,43 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 
-import pytest
-
-from clerk_app.cli import main
+from tests.terminal import Said, clerk
 
 REPOSITORY = Path(__file__).resolve().parents[2]
 PARENTING = "Corporate Parenting Board, 17 March 2025"
 
 
-@dataclass(frozen=True)
-class Said:
-    """An exit code, and the lines on both streams."""
-
-    code: int
-    out: str
-    err: str
-
-    @property
-    def lines(self) -> list[str]:
-        """What was said of a trouble, line by line."""
-        assert "Traceback" not in self.err, self.err
-        return self.err.splitlines()
-
-
 class Commands:
-    """Commands in this process, which is quick; what they print is taken away from the test's own streams."""
-
-    def __init__(self, capsys: pytest.CaptureFixture[str]) -> None:
-        self._capsys = capsys
+    """Commands in this process, which is quick."""
 
     def __call__(self, *arguments: str | Path) -> Said:
-        self._capsys.readouterr()
-        code = main([str(argument) for argument in arguments])
-        out, err = self._capsys.readouterr()
-        return Said(code, out, err)
+        return clerk(*arguments)
 
     def refused(self, *arguments: str | Path) -> list[str]:
         """The lines of a command that could not be carried out."""

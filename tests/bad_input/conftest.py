@@ -47,6 +47,6 @@ def open_to_all(sampled: Path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def clerk(capsys: pytest.CaptureFixture[str]) -> Commands:
+def clerk() -> Commands:
     """The command line."""
-    return Commands(capsys)
+    return Commands()

@@ -1,5 +1,5 @@
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import datetime
 
 import pytest
 
@@ -35,15 +35,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Organisation, Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
-from tests.builders import DAY, RecordBuilder
-
-MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
-EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
-
-
-@pytest.fixture
-def build() -> RecordBuilder:
-    return RecordBuilder()
+from tests.builders import DAY, EXPORT_ID, MADE_AT, RecordBuilder
 
 
 def composed(build: RecordBuilder) -> Document:

@@ -1,7 +1,7 @@
 """Minutes whose attendance and items stand in tables."""
 
 from dataclasses import replace
-from datetime import UTC, datetime, time
+from datetime import time
 
 import pytest
 
@@ -28,16 +28,8 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
-from tests.builders import RecordBuilder
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.boards import slot, table_builder, table_minutes
-
-MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
-EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
-
-
-@pytest.fixture
-def build() -> RecordBuilder:
-    return RecordBuilder()
 
 
 def tables(build: RecordBuilder) -> list[Table]:

@@ -1,7 +1,6 @@
 """Minutes laid out item by item as on the web, and one item alone."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 
@@ -38,16 +37,8 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
-from tests.builders import RecordBuilder
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.boards import web_builder, web_extract, web_minutes
-
-MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
-EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
-
-
-@pytest.fixture
-def build() -> RecordBuilder:
-    return RecordBuilder()
 
 
 def printed(block: Block) -> str:

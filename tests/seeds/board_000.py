@@ -11,7 +11,7 @@ from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.services.ports import Ids
-from tests.seeds.programme import Programme, TypedItem
+from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one
 
 BEFORE_THE_NAME = 2
@@ -42,6 +42,9 @@ def programme(passages: Sequence[Passage]) -> Programme:
             for meeting in all_of(passages, "next_meeting")
         ),
     )
+
+
+MEETING = RealMeeting("000", programme)
 
 
 def groups_of(passages: Sequence[Passage]) -> dict[str, list[str]]:

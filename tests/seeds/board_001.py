@@ -15,7 +15,7 @@ from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.quorum import FractionOfSeats, QuorumRule
 from clerk_app.domain.richtext import typed
 from clerk_app.services.ports import Ids
-from tests.seeds.programme import Programme, TypedItem
+from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one, owners
 
 TITLE_WORDS = 2
@@ -69,6 +69,9 @@ def programme(passages: Sequence[Passage]) -> Programme:
         marks=(*((name, "P") for name in names.present), *((name, "A") for name in names.apologies)),
         next_meetings=(announced.span(*announced.facts["next_meeting_words"]).rstrip("."),),
     )
+
+
+MEETING = RealMeeting("001", programme)
 
 
 def _entities(names: Names, passages: Sequence[Passage], ids: Ids) -> Iterator[Entity]:

@@ -12,7 +12,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.services.ports import Ids
-from tests.seeds.programme import Programme, TypedItem
+from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one
 
 AROUND_THE_NAME = (1, -4)
@@ -31,6 +31,9 @@ def programme(passages: Sequence[Passage]) -> Programme:
         items=(TypedItem(title=one(passages, "item_title").text, asks=asks),),
         marks=tuple((name, "P") for name in MEMBERS),
     )
+
+
+MEETING = RealMeeting("004", programme)
 
 
 def number_of_item(passages: Sequence[Passage]) -> int:

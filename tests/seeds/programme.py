@@ -1,11 +1,12 @@
 """A real meeting before anything is minuted: its board, its time, its agenda, who comes, and what is announced."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.domain.kinds import Entity
 from clerk_app.services.ports import Ids
+from tests.seeds.seed_map import Passage
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,3 +36,11 @@ class Programme:
     """The key of each person by name; of two of one name the one higher in the list is first. All others are absent."""
     guests: tuple[str, ...] = ()
     next_meetings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class RealMeeting:
+    """The number of the document that tells of a meeting, and how its passages make the programme."""
+
+    number: str
+    programme: Callable[[Sequence[Passage]], Programme]

@@ -1,8 +1,6 @@
 """The meeting of 7 February 2019 is held in the window by keys alone; both papers say what the document says."""
 
-from collections.abc import Iterator
 from datetime import date, time
-from pathlib import Path
 
 import pytest
 
@@ -10,29 +8,18 @@ from clerk_app.domain.matching import folded
 from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind, attended
-from clerk_app.ui.theme.theme import Theme
-from tests.pdfcheck.verapdf import PROFILES, check, is_installed
-from tests.seeds.board_000 import GUESTS, groups_of, programme
+from tests.seeds.board_000 import GUESTS, MEETING, groups_of
 from tests.seeds.in_order import missing, pdf_text, word_text
-from tests.seeds.in_window import held_in_window
-from tests.seeds.seed_map import Passage, all_of, one, owners, passages_of
+from tests.seeds.programme import RealMeeting
+from tests.seeds.seed_map import Passage, all_of, one, owners
 from tests.seeds.typed_meeting import Sitting
 
 pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")
-def passages() -> list[Passage]:
-    return passages_of("000")
-
-
-@pytest.fixture(scope="module")
-def held(
-    passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Sitting]:
-    """The meeting is typed once; each test looks at what came of it and leaves it so."""
-    with held_in_window(programme, passages, themed_application, tmp_path_factory.mktemp("seed")) as sitting:
-        yield sitting
+def real_meeting() -> RealMeeting:
+    return MEETING
 
 
 def names_in(held: Sitting) -> list[str]:
@@ -44,17 +31,6 @@ def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Sitting,
     word, pdf = held.export("as typed")
     assert missing(passages, word_text(word), names_in(held)) == []
     assert missing(passages, pdf_text(pdf), names_in(held)) == []
-
-
-@pytest.mark.pdfcheck
-@pytest.mark.skipif(not is_installed(), reason="the pdfcheck dependency group is not installed")
-@pytest.mark.parametrize("flavour", PROFILES)
-def test_the_pdf_conforms(held: Sitting, tmp_path: Path, flavour: str) -> None:
-    _, pdf = held.export(f"checked for {flavour}")
-    file = tmp_path / "typed.pdf"
-    file.write_bytes(pdf)
-    verdict = check(file, flavour)
-    assert (verdict.conforms, verdict.faults) == (True, ())
 
 
 def test_attendance_is_on_the_timeline_and_guests_have_no_seat(held: Sitting, passages: list[Passage]) -> None:

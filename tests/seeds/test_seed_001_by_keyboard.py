@@ -1,6 +1,5 @@
 """The meeting of 24 January 2022 is held in the window by keys alone; both papers say what the document says."""
 
-from collections.abc import Iterator
 from datetime import date
 
 import pytest
@@ -11,12 +10,11 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import minute_numbers
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind, attended
-from clerk_app.ui.theme.theme import Theme
 from tests.seeds import typist
-from tests.seeds.board_001 import names_in, programme
-from tests.seeds.in_window import held_in_window
+from tests.seeds.board_001 import MEETING, names_in
+from tests.seeds.programme import RealMeeting
 from tests.seeds.read_back import differences, expected_lines, pdf_lines, word_lines
-from tests.seeds.seed_map import Passage, all_of, one, owners, passages_of
+from tests.seeds.seed_map import Passage, all_of, one, owners
 from tests.seeds.typed_meeting import Sitting
 
 pytestmark = pytest.mark.timeout(300)
@@ -24,17 +22,8 @@ PREVIOUS = date(2021, 9, 20)
 
 
 @pytest.fixture(scope="module")
-def passages() -> list[Passage]:
-    return passages_of("001")
-
-
-@pytest.fixture(scope="module")
-def held(
-    passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Sitting]:
-    """The meeting is typed once; each test looks at what came of it and leaves it so."""
-    with held_in_window(programme, passages, themed_application, tmp_path_factory.mktemp("seed")) as sitting:
-        yield sitting
+def real_meeting() -> RealMeeting:
+    return MEETING
 
 
 def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Sitting, passages: list[Passage]) -> None:

@@ -1,52 +1,27 @@
 """Item 30 of a meeting is minuted in the window by keys alone; both papers say what stands on the web."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.timeline import EventKind
-from clerk_app.ui.theme.theme import Theme
-from tests.pdfcheck.verapdf import PROFILES, check, is_installed
-from tests.seeds.board_004 import number_of_item, programme
+from tests.seeds.board_004 import MEETING, number_of_item
 from tests.seeds.in_order import missing, pdf_text, word_text
-from tests.seeds.in_window import held_in_window
-from tests.seeds.seed_map import Passage, all_of, passages_of
+from tests.seeds.programme import RealMeeting
+from tests.seeds.seed_map import Passage, all_of
 from tests.seeds.typed_meeting import Sitting
 
 pytestmark = pytest.mark.timeout(300)
 
 
 @pytest.fixture(scope="module")
-def passages() -> list[Passage]:
-    return passages_of("004")
-
-
-@pytest.fixture(scope="module")
-def held(
-    passages: list[Passage], themed_application: Theme, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[Sitting]:
-    """The meeting is typed once; each test looks at what came of it and leaves it so."""
-    with held_in_window(programme, passages, themed_application, tmp_path_factory.mktemp("seed")) as sitting:
-        yield sitting
+def real_meeting() -> RealMeeting:
+    return MEETING
 
 
 def test_word_and_pdf_say_every_passage_in_order_under_its_number(held: Sitting, passages: list[Passage]) -> None:
     word, pdf = held.export("as typed")
     assert missing(passages, word_text(word)) == []
     assert missing(passages, pdf_text(pdf)) == []
-
-
-@pytest.mark.pdfcheck
-@pytest.mark.skipif(not is_installed(), reason="the pdfcheck dependency group is not installed")
-@pytest.mark.parametrize("flavour", PROFILES)
-def test_the_pdf_conforms(held: Sitting, tmp_path: Path, flavour: str) -> None:
-    _, pdf = held.export(f"checked for {flavour}")
-    file = tmp_path / "typed.pdf"
-    file.write_bytes(pdf)
-    verdict = check(file, flavour)
-    assert (verdict.conforms, verdict.faults) == (True, ())
 
 
 def test_the_item_goes_on_from_the_number_of_the_meeting_before(held: Sitting, passages: list[Passage]) -> None:

@@ -38,7 +38,7 @@ def theme(themed_application: Theme) -> Iterator[Theme]:
     _as_drawn(themed_application)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def sample_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store with the sample boards, to be copied."""
     path = tmp_path_factory.mktemp("samples") / "sample.clerk"

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time
+from functools import cache
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
 from clerk_app.domain.agenda import AgendaItem, Lead, Paper
@@ -85,8 +86,22 @@ class SampleMeeting:
 
     def __post_init__(self) -> None:
         self.app = App(units=self.store.units, queries=self.store.queries, ids=self.ids, clock=self.clock)
-        self._found_the_board()
-        self._call_the_meeting()
+        if not self.minutes:
+            self._found_the_board()
+            self._call_the_meeting()
+
+    def copy(self) -> SampleMeeting:
+        """The same meeting, which goes on by itself from here."""
+        return replace(
+            self,
+            store=self.store.copy(),
+            ids=self.ids.copy(),
+            clock=SetClock(self.clock.now()),
+            attendees=dict(self.attendees),
+            minutes=dict(self.minutes),
+            blocks=dict(self.blocks),
+            mended=list(self.mended),
+        )
 
     def mend(self, meeting_id: Id) -> frozenset[Id]:
         self.mended.append(meeting_id)
@@ -114,7 +129,7 @@ class SampleMeeting:
     def mark(self, clock: str, who: str, kind: EventKind, *, remote: bool = False, after: str = "") -> None:
         """An event of attendance; `after` is the key of the block it follows."""
         block = self.blocks.get(after)
-        minute = next((b.minute_id for b in self.record.blocks if b.id == block), None)
+        minute = next((b.minute_id for b in self.record.blocks if b.id == block), None) if block is not None else None
         act = MarkAttendance(
             meeting_id=MEETING,
             attendee_id=self.attendees[who],
@@ -331,3 +346,15 @@ class SampleMeeting:
 
     def _put(self, entity: Entity) -> None:
         self.store.shelf.entities[kind_of(entity).name, entity.id] = entity
+
+
+def on_item_4() -> SampleMeeting:
+    """The meeting of the pictures, on item 4 at 10:48; it is held once, and each test goes on with a copy."""
+    return _held_until_item_4().copy()
+
+
+@cache
+def _held_until_item_4() -> SampleMeeting:
+    sample = SampleMeeting()
+    sample.hold_until_item_4()
+    return sample

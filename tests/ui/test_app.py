@@ -25,7 +25,7 @@ from clerk_app.ui.problems import Problem, Way
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from tests.ui.sample_meeting import MEETING, SampleMeeting
+from tests.ui.sample_meeting import MEETING, SampleMeeting, on_item_4
 
 STATE = """{"place.screen": "live", "place.meeting": "%s", "place.minute": "%s", "place.block": "%s",
     "place.after_caret": 4}"""
@@ -51,8 +51,7 @@ class _Starter:
     """Starts programs on the sample meeting, and ends them with the test."""
 
     def __init__(self, theme: Theme, folder: Path, qtbot: QtBot) -> None:
-        self.meeting = SampleMeeting()
-        self.meeting.hold_until_item_4()
+        self.meeting = on_item_4()
         self.state_file = folder / "window.json"
         self.look_file = folder / "look.json"
         self.asked = _Asked()

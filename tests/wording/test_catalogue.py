@@ -40,17 +40,23 @@ def sentences(repository: Path) -> list[tuple[str, str]]:
     return [pair for file in files(repository) for pair in leaves(tomllib.loads(file.read_text(encoding="utf-8")))]
 
 
-def asked_for(repository: Path) -> tuple[set[str], set[str]]:
+@pytest.fixture(scope="module")
+def code(repository: Path) -> list[tuple[Path, ast.AST]]:
+    """Every part of the program's code, with the file it stands in."""
+    files = (repository / "clerk_app").rglob("*.py")
+    return [(file, node) for file in files for node in ast.walk(ast.parse(file.read_text(encoding="utf-8")))]
+
+
+def asked_for(code: list[tuple[Path, ast.AST]]) -> tuple[set[str], set[str]]:
     """The literals in the code that look like keys, and patterns of the keys that are put together."""
     literals: set[str] = set()
     patterns: set[str] = set()
-    for path in (repository / "clerk_app").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Constant) and isinstance(node.value, str):
-                literals.add(node.value)
-            elif isinstance(node, ast.JoinedStr):
-                parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
-                patterns.add("".join(re.escape(str(part)) if part is not None else r"\w+" for part in parts))
+    for _, node in code:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            literals.add(node.value)
+        elif isinstance(node, ast.JoinedStr):
+            parts = [part.value if isinstance(part, ast.Constant) else None for part in node.values]
+            patterns.add("".join(re.escape(str(part)) if part is not None else r"\w+" for part in parts))
     return literals, {pattern for pattern in patterns if re.match(r"\w+\\\.", pattern)}
 
 
@@ -59,41 +65,43 @@ SHARED = ("dates", "papers", "lists", "broken", "kinds", "minutes", "problems", 
 
 
 def test_every_sentence_that_screens_share_is_asked_for_somewhere(
-    repository: Path, sentences: list[tuple[str, str]]
+    code: list[tuple[Path, ast.AST]], sentences: list[tuple[str, str]]
 ) -> None:
-    literals, patterns = asked_for(repository)
+    literals, patterns = asked_for(code)
     keys = {key for key, _ in sentences if key.split(".")[0] in SHARED}
     by_pattern = {key for key in keys if any(re.fullmatch(pattern, key) for pattern in patterns)}
     by_part = {key for key in keys if any(re.fullmatch(pattern, key.rpartition(".")[0]) for pattern in patterns)}
     assert sorted(keys - literals - by_pattern - by_part) == []
 
 
-def test_every_key_that_is_asked_for_is_there(repository: Path) -> None:
-    missing = []
-    for path in (repository / "clerk_app").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say" and node.args:
-                key = node.args[0]
-                if isinstance(key, ast.Constant) and not has(str(key.value)):
-                    missing.append(f"{path.name}: {key.value!r}")
+def calls_of(function: str, code: list[tuple[Path, ast.AST]]) -> Iterator[tuple[Path, ast.expr]]:
+    """The first argument of each call of a function by its name, with the file it stands in."""
+    for path, node in code:
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == function and node.args:
+            yield path, node.args[0]
+
+
+def test_every_key_that_is_asked_for_is_there(code: list[tuple[Path, ast.AST]]) -> None:
+    missing = [
+        f"{path.name}: {key.value!r}"
+        for path, key in calls_of("say", code)
+        if isinstance(key, ast.Constant) and not has(str(key.value))
+    ]
     assert missing == []
 
 
-def test_every_broken_rule_has_a_sentence(repository: Path) -> None:
+def test_every_broken_rule_has_a_sentence(code: list[tuple[Path, ast.AST]]) -> None:
     codes = set()
-    for path in (repository / "clerk_app").rglob("*.py"):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == BrokenRule.__name__:
-                code = node.args[0]
-                assert isinstance(code, ast.Constant), path
-                codes.add(code.value)
+    for path, rule in calls_of(BrokenRule.__name__, code):
+        assert isinstance(rule, ast.Constant), path
+        codes.add(rule.value)
     assert len(codes) > 30
     assert not {code for code in codes if not has(f"broken.{code!s}")}
 
 
-@pytest.mark.parametrize("code", TroubleCode)
-def test_every_trouble_says_what_happened_what_is_safe_and_what_to_do(code: TroubleCode) -> None:
-    assert all(has(f"problems.{code}.{part}") for part in ("title", "text", "safe", "do", "why"))
+@pytest.mark.parametrize("trouble", TroubleCode)
+def test_every_trouble_says_what_happened_what_is_safe_and_what_to_do(trouble: TroubleCode) -> None:
+    assert all(has(f"problems.{trouble}.{part}") for part in ("title", "text", "safe", "do", "why"))
 
 
 def test_places_are_named_and_both_forms_of_a_count_are_there(sentences: list[tuple[str, str]]) -> None:

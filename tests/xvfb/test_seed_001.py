@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
-from tests.seeds.board_001 import programme
-from tests.seeds.seed_map import Passage, passages_of
+from tests.seeds.board_001 import MEETING
+from tests.seeds.programme import RealMeeting
 
 # The very same tests, on what is held here.
 from tests.seeds.test_seed_001_by_keyboard import (  # noqa: F401
@@ -21,19 +18,10 @@ from tests.seeds.test_seed_001_by_keyboard import (  # noqa: F401
     test_two_items_of_the_agenda_are_one_minute_and_the_next_keeps_its_number,
     test_word_and_pdf_say_every_passage_in_order_under_its_number,
 )
-from tests.seeds.typed_meeting import Sitting
-from tests.xvfb.at_display import held_at_display
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(600)]
 
 
 @pytest.fixture(scope="module")
-def passages() -> list[Passage]:
-    return passages_of("001")
-
-
-@pytest.fixture(scope="module")
-def held(passages: list[Passage], tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator[Sitting]:
-    """The meeting is typed once; each test looks at what came of it and leaves it so."""
-    with held_at_display(programme, passages, tmp_path_factory.mktemp("seed"), repository) as sitting:
-        yield sitting
+def real_meeting() -> RealMeeting:
+    return MEETING

@@ -15,15 +15,13 @@ from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.desk import open_desk
 from tests.ui.live_meeting.live import POPUPS, Live
-from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
+from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting, on_item_4
 
 
 @pytest.fixture
 def meeting() -> SampleMeeting:
     """The meeting of the pictures, on item 4 at 10:48."""
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
+    return on_item_4()
 
 
 @pytest.fixture

@@ -15,14 +15,7 @@ from clerk_app.ui.minutes_editor.decoration import Decorations, Detail
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
-from tests.ui.sample_meeting import SampleMeeting
-
-
-@pytest.fixture
-def meeting() -> SampleMeeting:
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
+from tests.ui.sample_meeting import SampleMeeting, on_item_4
 
 
 def _decorations(sample: SampleMeeting, item: int = 4) -> Decorations:
@@ -61,8 +54,7 @@ def test_a_later_departure_does_not_change_what_a_decision_says(meeting: SampleM
 
 
 def test_a_decision_taken_without_quorum_is_provisional_and_carried_forward() -> None:
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
+    sample = on_item_4()
     for who in ("Schools representative", "Clinical Commissioning Group representative"):
         sample.mark("10:43", who, EventKind.LEFT)
     sample.decide("10:51", 4, "later", "That a group be set up.")

@@ -26,13 +26,6 @@ POLICE = "Dorset Police representative"
 CCG = "Clinical Commissioning Group representative"
 
 
-@pytest.fixture
-def meeting() -> SampleMeeting:
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
-
-
 def _presenter(sample: SampleMeeting) -> LivePresenter:
     return LivePresenter(sample.record, sample.clock.now())
 

@@ -36,13 +36,6 @@ from tests.ui.sample_meeting import BOARD, DAY, MEETING, SampleMeeting
 POLICE = "Dorset Police representative"
 
 
-@pytest.fixture
-def meeting() -> SampleMeeting:
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
-
-
 def _acts(sample: SampleMeeting) -> dict[str, Act]:
     record = sample.record
     left = record.standings()[sample.attendees[POLICE]].event

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
@@ -21,13 +20,6 @@ from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 NOW = datetime(2020, 10, 2, 10, 52)
 NEW = Id("a" * 32)
-
-
-@pytest.fixture
-def meeting() -> SampleMeeting:
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
 
 
 def test_plain_words_are_saved_without_a_subject(meeting: SampleMeeting) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -27,29 +29,34 @@ def _show(live: Live, size: tuple[int, int], percent: int) -> MiddlePart:
     return live.room.pane.top
 
 
+def _in_every_window(live: Live, windows: Iterable[tuple[int, int]] = WINDOWS) -> Iterator[str]:
+    """Shows the same meeting in each size of text and window, and says in which it is shown now."""
+    for percent in TEXT_SIZES:
+        for size in windows:
+            _show(live, size, percent)
+            yield f"{size} {percent} %"
+
+
 def _leave(live: Live, who: str) -> None:
     attendee = live.meeting.attendees[who]
     live.desk.lane.submit(MarkAttendance(meeting_id=MEETING, attendee_id=attendee, kind=EventKind.LEFT))
     live.settle()
 
 
-@pytest.mark.parametrize("size", WINDOWS, ids=str)
-@pytest.mark.parametrize("percent", TEXT_SIZES)
-def test_nothing_of_a_meeting_under_way_is_cut_off(percent: int, size: tuple[int, int], live: Live) -> None:
-    _show(live, size, percent)
-    assert cut_off(live.window) == []
+def test_nothing_of_a_meeting_under_way_is_cut_off(live: Live) -> None:
+    for shown in _in_every_window(live):
+        assert cut_off(live.window) == [], shown
 
 
-@pytest.mark.parametrize("percent", TEXT_SIZES)
-def test_nothing_is_cut_off_when_quorum_is_lost_and_saving_has_stopped(percent: int, live: Live) -> None:
+def test_nothing_is_cut_off_when_quorum_is_lost_and_saving_has_stopped(live: Live) -> None:
     for who in ("Schools representative", "Clinical Commissioning Group representative"):
         _leave(live, who)
     live.meeting.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     live.type(" more")
     live.settle()
     assert live.room.pane.top.saved.words == "Not saved since 10:48"
-    _show(live, WINDOWS[0], percent)
-    assert cut_off(live.window) == []
+    for shown in _in_every_window(live, WINDOWS[:1]):
+        assert cut_off(live.window) == [], shown
 
 
 def test_in_little_height_a_bar_that_tells_of_lost_words_keeps_its_title_and_its_buttons(live: Live) -> None:
@@ -81,17 +88,13 @@ def test_in_the_smallest_window_buttons_keep_their_numbers_and_their_names(live:
 
 
 @pytest.mark.parametrize("state", ["on", "blank"])
-@pytest.mark.parametrize("size", WINDOWS, ids=str)
-@pytest.mark.parametrize("percent", TEXT_SIZES)
-def test_the_room_display_has_its_button_in_every_window(
-    percent: int, size: tuple[int, int], state: str, live: Live
-) -> None:
+def test_the_room_display_has_its_button_in_every_window(state: str, live: Live) -> None:
     live.press("F5" if state == "on" else "Shift+F5", live.room.editor)
-    _show(live, size, percent)
-    (button,) = [button for button in live.room.panes.room_buttons() if button.isVisible()]
-    assert button.isChecked()
-    assert button.accessibleName() == ("Room display" if state == "on" else "Room display, blank")
-    assert cut_off(live.window) == []
+    for shown in _in_every_window(live):
+        (button,) = [button for button in live.room.panes.room_buttons() if button.isVisible()]
+        assert button.isChecked(), shown
+        assert button.accessibleName() == ("Room display" if state == "on" else "Room display, blank"), shown
+        assert cut_off(live.window) == [], shown
 
 
 @pytest.mark.parametrize("width", [260, 300, 360, 500])

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -24,14 +23,12 @@ from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
-from tests.builders import RecordBuilder
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.fakes import CountingIds
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import block_id, blocks_of_a_minute, paragraph
 
 K = BlockKind
-MADE_AT = datetime(2022, 3, 29, 9, 0, tzinfo=UTC)
-EXPORT_ID = "018f0000-0000-7000-8000-000000000001"
 QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 

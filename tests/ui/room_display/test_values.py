@@ -19,7 +19,7 @@ from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import MoveToMinute, SetExempt, StartMeeting, TimeMeeting
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomValues
-from tests.ui.sample_meeting import MEETING, SampleMeeting
+from tests.ui.sample_meeting import MEETING, SampleMeeting, on_item_4
 
 POLICE = "Dorset Police representative"
 CCG = "Clinical Commissioning Group representative"
@@ -28,9 +28,7 @@ CCG = "Clinical Commissioning Group representative"
 @pytest.fixture
 def meeting() -> SampleMeeting:
     """The meeting of the pictures, on item 4 at 10:48."""
-    sample = SampleMeeting()
-    sample.hold_until_item_4()
-    return sample
+    return on_item_4()
 
 
 def _shown(sample: SampleMeeting, record: MeetingRecord | None = None, **more: Any) -> RoomValues:

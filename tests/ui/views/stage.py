@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from clerk_app.domain.agenda import AgendaItem
@@ -315,6 +316,16 @@ class Stage:
         """Pop-ups open over this pane."""
         self._pane = Pane(pane, column_left, top)
         self.popups.set_pane(self._where)
+
+    def cover_shown(self, pane: QWidget, size: tuple[int, int], qtbot: QtBot) -> None:
+        """Pop-ups open over this pane, which is shown in this size, is active and has the focus."""
+        qtbot.addWidget(pane)
+        pane.resize(*size)
+        with qtbot.waitActive(pane):
+            pane.show()
+            pane.activateWindow()
+        pane.setFocus()
+        self.cover(pane)
 
     def _where(self) -> Pane:
         return self._pane

@@ -28,14 +28,7 @@ def ask(qtbot: QtBot) -> Callable[..., ArrivedOrLeft]:
     """Opens the pop-up over a text that had the focus."""
 
     def opened(stage: Stage, text: str = "", **values: object) -> ArrivedOrLeft:
-        editor = QTextEdit("Some minutes")
-        qtbot.addWidget(editor)
-        editor.resize(760, 640)
-        with qtbot.waitActive(editor):
-            editor.show()
-            editor.activateWindow()
-        editor.setFocus()
-        stage.cover(editor)
+        stage.cover_shown(QTextEdit("Some minutes"), (760, 640), qtbot)
         stage.popups.furnish(stage.desk, {PopupName.ARRIVED_OR_LEFT: ArrivedOrLeft})
         question = Question(name=PopupName.ARRIVED_OR_LEFT, place=stage.place(), text=text, values=values)
         stage.popups.ask(question)

@@ -39,13 +39,7 @@ def stage(make_stage: Callable[..., Stage]) -> Stage:
 
 @pytest.fixture
 def popup(stage: Stage, qtbot: QtBot) -> BoardMapPopup:
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    pane.resize(1000, 600)
-    with qtbot.waitActive(pane):
-        pane.show()
-        pane.activateWindow()
-    stage.cover(pane)
+    stage.cover_shown(QWidget(), (1000, 600), qtbot)
     stage.popups.furnish(stage.desk, {PopupName.BOARD_MAP: BoardMapPopup})
     place = Place(screen=ScreenName.HOME, board_id=BOARD)
     stage.popups.ask(Question(name=PopupName.BOARD_MAP, place=place), stage.answers.append)

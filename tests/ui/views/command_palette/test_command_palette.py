@@ -129,14 +129,7 @@ def ask(qtbot: QtBot, ran: list[ActionId]) -> Callable[..., CommandPalette]:
     """Opens the palette over a text that had the focus."""
 
     def opened(stage: Stage, place: Place | None = None) -> CommandPalette:
-        editor = QTextEdit("Some minutes")
-        qtbot.addWidget(editor)
-        editor.resize(760, 640)
-        with qtbot.waitActive(editor):
-            editor.show()
-            editor.activateWindow()
-        editor.setFocus()
-        stage.cover(editor)
+        stage.cover_shown(QTextEdit("Some minutes"), (760, 640), qtbot)
         popups = {PopupName.COMMANDS: CommandPalette, PopupName.ARRIVED_OR_LEFT: _Arrivals}
         stage.popups.furnish(stage.desk, popups)
         stage.popups.lend(lambda: {"run": ran.append, "works": ALL})

@@ -92,14 +92,7 @@ def ask(qtbot: QtBot, computer: Desk) -> Callable[[Stage], ExportPopup]:
     """Opens the pop-up over a text that had the focus, with the computer's folder chosen last time."""
 
     def opened(stage: Stage) -> ExportPopup:
-        editor = QTextEdit("Some minutes")
-        qtbot.addWidget(editor)
-        editor.resize(900, 640)
-        with qtbot.waitActive(editor):
-            editor.show()
-            editor.activateWindow()
-        editor.setFocus()
-        stage.cover(editor)
+        stage.cover_shown(QTextEdit("Some minutes"), (900, 640), qtbot)
         files = Files(exporting=_exporting, write=computer.write, sample_acts=_no_acts, import_act=_no_import)
         stage.desk.state.remember("export.folder", str(computer.folder))
         desk = replace(stage.desk, files=files)

@@ -40,14 +40,7 @@ def ask(qtbot: QtBot) -> Callable[[Stage], KeySheet]:
     """Opens the sheet over a text that had the focus."""
 
     def opened(stage: Stage) -> KeySheet:
-        editor = QTextEdit("Some minutes")
-        qtbot.addWidget(editor)
-        editor.resize(1366, 640)
-        with qtbot.waitActive(editor):
-            editor.show()
-            editor.activateWindow()
-        editor.setFocus()
-        stage.cover(editor)
+        stage.cover_shown(QTextEdit("Some minutes"), (1366, 640), qtbot)
         stage.popups.furnish(stage.desk, {PopupName.KEYS: KeySheet})
         stage.popups.ask(Question(name=PopupName.KEYS))
         popup = stage.popups.current

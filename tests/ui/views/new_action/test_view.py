@@ -22,14 +22,7 @@ def ask(qtbot: QtBot) -> Callable[..., NewActionPopup]:
 
     def opened(stage: Stage, text: str = "") -> NewActionPopup:
         stage.clock.set(utc(10, 48))
-        editor = QTextEdit("Some minutes")
-        qtbot.addWidget(editor)
-        editor.resize(760, 640)
-        with qtbot.waitActive(editor):
-            editor.show()
-            editor.activateWindow()
-        editor.setFocus()
-        stage.cover(editor)
+        stage.cover_shown(QTextEdit("Some minutes"), (760, 640), qtbot)
         stage.popups.furnish(stage.desk, {PopupName.NEW_ACTION: NewActionPopup})
         question = Question(name=PopupName.NEW_ACTION, place=stage.place(), text=text)
         stage.popups.ask(question, stage.answers.append)

@@ -25,13 +25,7 @@ ENTER = Qt.Key.Key_Return
 def popup(make_stage: Callable[..., Stage], qtbot: QtBot) -> tuple[Stage, NewBoard]:
     """The pop-up over an empty pane."""
     stage = make_stage().with_board()
-    pane = QWidget()
-    qtbot.addWidget(pane)
-    pane.resize(1000, 600)
-    with qtbot.waitActive(pane):
-        pane.show()
-        pane.activateWindow()
-    stage.cover(pane)
+    stage.cover_shown(QWidget(), (1000, 600), qtbot)
     stage.popups.furnish(stage.desk, {PopupName.NEW_BOARD: NewBoard})
     stage.popups.ask(Question(name=PopupName.NEW_BOARD), stage.answers.append)
     shown = stage.popups.current

@@ -211,14 +211,7 @@ def ask(qtbot: QtBot) -> Callable[[Stage], NewMeeting]:
     """Opens the pop-up over a pane."""
 
     def opened(stage: Stage) -> NewMeeting:
-        pane = QTextEdit()
-        qtbot.addWidget(pane)
-        pane.resize(900, 620)
-        with qtbot.waitActive(pane):
-            pane.show()
-            pane.activateWindow()
-        pane.setFocus()
-        stage.cover(pane)
+        stage.cover_shown(QTextEdit(), (900, 620), qtbot)
         stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: NewMeeting})
         place = Place(screen=ScreenName.HOME, board_id=BOARD)
         stage.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), stage.answers.append)
