@@ -167,7 +167,7 @@ class _ItemComposer:
             return
         is_web = self.layout is ItemLayout.WEB
         board = self.record.board
-        lead = papers.asked(board, self.record.meeting.date) if is_web else say("agenda_paper.asked")
+        lead = (papers.asked if is_web else calling.asked)(board, self.record.meeting.date)
         yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True, source=item.id)
         if len(item.recommendations) == 1:
             yield ListEntry(plain(item.recommendations[0]), source=item.id)
@@ -192,9 +192,8 @@ class _ItemComposer:
         """What the report asks, each question numbered, so that the meeting can call it by its number."""
         asked = self.record.questions_of((item.id,))
         if asked:
-            yield Paragraph(
-                plain(say("agenda_paper.questions")), Role.CONTINUATION, keep_with_next=True, source=item.id
-            )
+            lead = plain(calling.questions(self.record.board, self.record.meeting.date))
+            yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
         for place, question in enumerate(asked, start=1):
             words = plain(calling.question(question))
             yield ListEntry(words, ListMarker.DECIMAL, number=f"{place}.", source=question.id)

@@ -1,6 +1,7 @@
 """The words that an agenda and a notice of a meeting add to what was typed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
@@ -9,7 +10,7 @@ from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_time_range, partial_date
-from clerk_app.wording.lists import listed
+from clerk_app.wording.lists import listed, sentence_case
 
 
 def document_title(paper: str, board: Board, meeting: Meeting) -> str:
@@ -85,6 +86,16 @@ def paper_lines(listed_papers: Sequence[Paper]) -> str:
         else say("agenda_paper.paper_without_number", title=paper.title)
         for paper in listed_papers
     )
+
+
+def asked(board: Board, day: date) -> str:
+    """What leads into the recommendations of an item."""
+    return sentence_case(say("agenda_paper.asked", board=papers.board_in_sentence(board, day)))
+
+
+def questions(board: Board, day: date) -> str:
+    """What leads into the questions of a report."""
+    return say("agenda_paper.questions", board=papers.board_in_sentence(board, day))
 
 
 def question(asked: ItemQuestion) -> str:

@@ -278,6 +278,14 @@ def test_whoever_is_called_chair_by_post_is_called_so_once() -> None:
     assert "Interim Chairman" in lines(compose_notice(named, MADE_AT, EXPORT_ID))
 
 
+def test_an_agenda_calls_the_board_what_it_calls_itself() -> None:
+    record = calling_record()
+    named = replace(record, board=replace(record.board, names=(DatedName("Pilots' Partnership"),)))
+    said = lines(compose_agenda(named, MADE_AT, EXPORT_ID, earlier()))
+    assert "The Partnership is asked to:" in said
+    assert "Questions for the Partnership:" in said
+
+
 @pytest.mark.parametrize("mode", list(MeetingMode))
 def test_a_notice_says_how_to_join_every_kind_of_meeting(mode: MeetingMode) -> None:
     record = calling_record()
