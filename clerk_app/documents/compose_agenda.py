@@ -38,7 +38,6 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
-from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed
 
 
@@ -230,7 +229,5 @@ class _ItemComposer:
         )
 
     def _planned(self, planned: PlannedBusiness) -> tuple[str | Runs, ...]:
-        when = when_due(planned.next_due, self.record.board.formats.date)
-        often = how_often(planned.entry.every_months)
         leads = listed([lead.words for lead in planned.entry.leads])
-        return planned.entry.title, ", ".join(filter(None, (when, often))), leads
+        return planned.entry.title, calling.planned_for(planned, self.record.board), leads

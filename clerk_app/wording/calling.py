@@ -6,10 +6,12 @@ from datetime import date
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_time_range, partial_date
+from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed, sentence_case
 
 
@@ -112,6 +114,12 @@ def due_words(action: Action, board: Board) -> str:
     if action.due.kind is DueKind.DATE:
         return papers.due_words(action.due, board)
     return say(f"agenda_paper.due.{action.due.kind}")
+
+
+def planned_for(planned: PlannedBusiness, board: Board) -> str:
+    """When planned business is due and how often it comes back, as the cell of a table."""
+    when = sentence_case(when_due(planned.next_due, board.formats.date))
+    return ", ".join(part for part in (when, _unbroken(how_often(planned.entry.every_months))) if part)
 
 
 def planned_meeting(planned: PlannedMeeting, board: Board) -> str:

@@ -129,9 +129,12 @@ def test_an_item_that_gathers_the_forward_plan_lists_it_by_when_it_is_due() -> N
         "Dredging | Thursday 14 May 2026 | Pilot",
         "Accounts | March 2027, every 12 months | Pilot",
         "Buoys | 2028 | Pilot",
-        "Open day | when wanted | Pilot",
+        "Open day | When wanted | Pilot",
     ]
     assert "not for paper" not in repr(document)
+    table = document.blocks[-1]
+    assert isinstance(table, Table)
+    assert "March 2027, every\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}months" in map(in_cell, table.rows[1].cells)
     assert "Nothing is planned for later meetings yet." in lines(compose_agenda(record, MADE_AT, EXPORT_ID))
 
 
