@@ -27,7 +27,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
-from clerk_app.documents.compose_report import report
+from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
@@ -77,7 +77,7 @@ def calling_document(
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
     yield _title(record, layout)
     composer = _ItemComposer(record, earlier, layout)
-    items = [one for top in agenda_tops(record.items) for one in composer.with_what_is_below(top, 1)]
+    items = called_items(record)
     if layout is ItemLayout.TABLE:
         parts = [(record.item_numbers[item.id], tuple(composer.page_blocks(item, 1))) for item, _ in items]
         yield from numbered_rows(parts, next_meetings_cell(record.board.formats, earlier.planned))
@@ -92,6 +92,19 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
                 for planned in earlier.planned
             )
         )
+
+
+def called_items(record: MeetingRecord) -> Iterator[tuple[AgendaItem, int]]:
+    """The items of an agenda, each with its level; of one that is exempt, deferred or withdrawn it alone."""
+    for top in agenda_tops(record.items):
+        yield from _with_what_is_below(record, top, 1)
+
+
+def _with_what_is_below(record: MeetingRecord, item: AgendaItem, level: int) -> Iterator[tuple[AgendaItem, int]]:
+    yield item, level
+    if not calling.mark(item, record.exemption_of(item)):
+        for child in sub_items(record.items, item.id):
+            yield from _with_what_is_below(record, child, level + 1)
 
 
 def _title(record: MeetingRecord, layout: ItemLayout) -> TitleBlock:
@@ -111,13 +124,6 @@ class _ItemComposer:
     record: MeetingRecord
     earlier: EarlierBusiness
     layout: ItemLayout
-
-    def with_what_is_below(self, item: AgendaItem, level: int) -> Iterator[tuple[AgendaItem, int]]:
-        """The item and those below it, each with its level; of one that is exempt, deferred or withdrawn it alone."""
-        yield item, level
-        if not calling.mark(item, self.record.exemption_of(item)):
-            for child in sub_items(self.record.items, item.id):
-                yield from self.with_what_is_below(child, level + 1)
 
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
         """The item alone; of one that is exempt, deferred or withdrawn the title is all."""
@@ -162,16 +168,17 @@ class _ItemComposer:
 
     def _asked(self, item: AgendaItem) -> Iterator[Block]:
         """What the board is asked to do, the lines numbered where there are several."""
-        if not item.recommendations:
+        asks = asked_of(item)
+        if not asks:
             return
         is_web = self.layout is ItemLayout.WEB
         board = self.record.board
         lead = (papers.asked if is_web else calling.asked)(board, self.record.meeting.date)
         yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True, source=item.id)
-        if len(item.recommendations) == 1:
-            yield ListEntry(plain(item.recommendations[0]), source=item.id)
+        if len(asks) == 1 and not is_web:
+            yield ListEntry(plain(asks[0]), source=item.id)
             return
-        for place, words in enumerate(item.recommendations, start=1):
+        for place, words in enumerate(asks, start=1):
             number = f"{place})" if is_web else f"{place}."
             yield ListEntry(plain(words), ListMarker.DECIMAL, number=number, source=item.id)
 

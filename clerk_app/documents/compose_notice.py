@@ -23,9 +23,9 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_agenda import calling_document
+from clerk_app.documents.compose_agenda import called_items, calling_document
 from clerk_app.documents.compose_title import legal_name_line
-from clerk_app.domain.agenda import AgendaItem, in_agenda_order
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -120,9 +120,8 @@ def _line(record: MeetingRecord, attendee: Attendee) -> str:
 
 
 def _business(record: MeetingRecord, earlier: EarlierBusiness, *, in_tables: bool) -> Iterator[Block]:
-    """The titles of the items with their numbers, all on one page; what lies under exempt business is not named."""
-    closed = {item.id for item in record.items if record.exemption_of(item) is not None}
-    shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
+    """The titles of the items that the agenda has, with their numbers, all on one page."""
+    shown = [item for item, _ in called_items(record)]
     if not shown:
         return
     if not in_tables:

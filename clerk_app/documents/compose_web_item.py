@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
 from clerk_app.documents.compose_block import BlockComposer, runs_of
-from clerk_app.documents.compose_report import report
+from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -72,7 +72,7 @@ def _rows(blocks: Sequence[MinuteBlock]) -> Iterator[Sequence[MinuteBlock]]:
 
 
 def _asks(composer: BlockComposer, section: Section) -> Iterator[Block]:
-    asks = [words for item in section.items for words in item.recommendations if words.strip()]
+    asks = [words for item in section.items for words in asked_of(item)]
     if not asks:
         return
     yield Paragraph(plain(papers.asked(composer.record.board, composer.record.meeting.date)))
