@@ -124,8 +124,11 @@ def planned_for(planned: PlannedBusiness, board: Board) -> str:
 
 def planned_meeting(planned: PlannedMeeting, board: Board) -> str:
     """A meeting to come as far as it is known: date, times and venue, and which of these are still to be confirmed."""
-    day = partial_date(planned.on, board.formats.date)
+    day = partial_date(planned.on, board.formats.date) if planned.on.month is not None else ""
     times = paper_time_range(planned.start, planned.end, board.formats) if planned.start is not None else ""
     known = [part for part in (day, times, planned.venue) if part]
-    open_parts = "_and_".join(name for name, part in (("time", times), ("venue", planned.venue)) if not part)
-    return ", ".join((*known, say(f"agenda_paper.to_come.{open_parts}")) if open_parts else known)
+    parts = {"date": day, "time": times, "venue": planned.venue}
+    to_come = [say(f"agenda_paper.to_come.{name}") for name, part in parts.items() if not part]
+    if to_come:
+        known.append(say("agenda_paper.to_be_confirmed", what=listed(to_come)))
+    return sentence_case(", ".join(known))

@@ -318,6 +318,13 @@ def test_a_notice_says_how_to_join_every_kind_of_meeting(mode: MeetingMode, word
     assert f"How to join | {words}" in said
 
 
+def test_a_meeting_to_come_of_which_nothing_is_known_is_said_to_be_open() -> None:
+    (planned, *_) = earlier().planned
+    unknown = replace(planned, on=PartialDate(), start=None, end=None, venue="")
+    document = compose_agenda(calling_record(), MADE_AT, EXPORT_ID, EarlierBusiness(planned=(unknown,)))
+    assert lines(document)[-1] == "Date, time and venue to be confirmed"
+
+
 @pytest.mark.parametrize("state", [ItemState.DEFERRED, ItemState.WITHDRAWN])
 def test_what_lies_under_business_that_is_not_taken_is_not_called(state: ItemState) -> None:
     quay, bollards = ITEMS[3], ITEMS[4]
