@@ -19,7 +19,7 @@ from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, pa
 from clerk_app.wording.lists import listed, sentence_case
 
 _HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
-_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>[.;]?)$", re.IGNORECASE)
+_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>(?:[;,]\s+and|[.;])?)$", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
