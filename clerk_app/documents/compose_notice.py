@@ -114,9 +114,8 @@ def _line(record: MeetingRecord, attendee: Attendee) -> str:
     name = record.party_name(attendee.who)
     if attendee.capacity is Capacity.OBSERVER:
         return say("notice.observer", name=name)
-    chair = record.board.chair_title
-    is_told = chair.casefold() in name.casefold()
-    return papers.in_the_chair(name, chair) if record.has_chairs_seat(attendee) and not is_told else name
+    is_to_preside = record.has_chairs_seat(attendee) and not papers.says_chair(record, attendee)
+    return papers.in_the_chair(name, record.board.chair_title) if is_to_preside else name
 
 
 def _business(record: MeetingRecord, earlier: EarlierBusiness, *, in_tables: bool) -> Iterator[Block]:

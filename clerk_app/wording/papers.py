@@ -151,6 +151,12 @@ def _is_title(name: str, title: str) -> bool:
     return name.casefold() == title.casefold()
 
 
+def says_chair(record: MeetingRecord, attendee: Attendee) -> bool:
+    """Whether the post on the chair's seat says so by itself ("Interim Chair"); a deputy's ("Vice-Chair") does not."""
+    name = record.party_name(attendee.who)
+    return record.has_chairs_seat(attendee) and record.board.chair_title.casefold() in name.casefold()
+
+
 def minute_taker(name: str) -> str:
     """The attendance line of the minute taker, whose post may be called so already."""
     title = say("papers.minute_taker_title")

@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import pytest
 
+from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Document,
@@ -17,12 +18,14 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.board import Category
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.house_style import (
     HOUSE_STYLES,
+    ITEM_TABLE,
     NUMBERED_BY_ITEM,
     NUMBERED_WITH_DECISION_WORDS,
     ActionPlacement,
@@ -110,6 +113,22 @@ def test_an_acting_chair_is_listed_as_chair_when_the_chairs_seat_is_empty(build:
     build.event(EventKind.STARTED, 15, 30)
     build.event(EventKind.TOOK_CHAIR, 15, 31, deputy)
     assert lines(build)[1] == "Deputy, Chair"
+
+
+@pytest.mark.parametrize("style", [NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ITEM_TABLE])
+def test_a_post_that_says_it_is_the_chairs_is_not_told_twice(style: HouseStyle, build: RecordBuilder) -> None:
+    build.event(EventKind.ARRIVED, 15, 20, build.attendee("Interim Chair", chair=True))
+    build.event(EventKind.STARTED, 15, 30)
+    page = write_text(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID), page_style.NUMBERED_BY_ITEM)
+    assert "Interim Chair" in page.decode().split("\n")
+
+
+def test_a_deputy_called_after_the_chair_is_told_to_have_presided(build: RecordBuilder) -> None:
+    deputy = build.attendee("Vice-Chair")
+    build.event(EventKind.ARRIVED, 15, 20, deputy)
+    build.event(EventKind.STARTED, 15, 30)
+    build.event(EventKind.TOOK_CHAIR, 15, 31, deputy)
+    assert lines(build)[1] == "Vice-Chair, Chair"
 
 
 def test_private_notes_and_text_of_withdrawn_actions_are_never_composed(build: RecordBuilder) -> None:
