@@ -28,7 +28,16 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
         if block.is_for_paper:
             yield Paragraph(runs_of(block.text), source=block.id)
     yield from _asks(composer, section)
-    yield Heading(plain(papers.heading("minutes_of_item")), level=2)
+    if minutes := tuple(_minutes(composer, section, summary, minuted)):
+        yield Heading(plain(papers.heading("minutes_of_item")), level=2)
+        yield from minutes
+    yield from _papers(composer, section)
+
+
+def _minutes(
+    composer: BlockComposer, section: Section, summary: Sequence[MinuteBlock], minuted: Sequence[MinuteBlock]
+) -> Iterator[Block]:
+    """What was minuted, with all that happened in the room, beside the summary too."""
     yield from section.events.get(None, ())
     for block in summary:
         yield from section.events.get(block.id, ())
@@ -38,7 +47,6 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
         else:
             for block in row:
                 yield from section.page_blocks_of(block, composer)
-    yield from _papers(composer, section)
 
 
 def _parted(blocks: Sequence[MinuteBlock]) -> tuple[Sequence[MinuteBlock], Sequence[MinuteBlock]]:

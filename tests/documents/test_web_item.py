@@ -149,12 +149,15 @@ def test_the_actions_at_the_end_of_an_extract_are_its_own(build: RecordBuilder) 
     ]  # fmt: skip
 
 
-def test_without_asks_papers_or_an_item_those_parts_are_left_out(build: RecordBuilder) -> None:
+def test_without_asks_minutes_papers_or_an_item_those_parts_are_left_out(build: RecordBuilder) -> None:
     build.minute("Any other business")
     build.block("There was none.")
     assert lines(build) == ["1 Any other business", "Minutes:", "1.1 There was none."]
     build.item("Dues", recommendations=(" ",))
-    assert lines(build)[3:] == ["2 Dues", "Minutes:", "Supporting documents:", "None."]
+    assert lines(build)[3:] == ["2 Dues", "Supporting documents:", "None."]
+    build.block("Ask the pilot", BlockKind.PRIVATE_NOTE)
+    build.block("")
+    assert lines(build)[3:] == ["2 Dues", "Supporting documents:", "None."]
 
 
 def test_papers_stand_in_the_order_of_the_items_that_a_minute_is_about(build: RecordBuilder) -> None:
