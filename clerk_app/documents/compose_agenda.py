@@ -1,6 +1,6 @@
 """The agenda of a meeting as a page: a public paper, so of exempt business it prints the public title alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,6 +27,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
+from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
@@ -53,11 +54,11 @@ def compose_agenda(
     `made_at` is an aware time and `export_id` a UUID with dashes. What is private or exempt is not in it. Its items are
     laid out as they are in the minutes of the same `style`.
     """
-    return calling_document(record, "agenda_paper", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
+    return calling_document(record, "agenda_paper", made_at, export_id, _blocks(record, earlier, style.items))
 
 
 def calling_document(
-    record: MeetingRecord, paper: str, made_at: datetime, export_id: str, blocks: tuple[Block, ...]
+    record: MeetingRecord, paper: str, made_at: datetime, export_id: str, blocks: Iterable[Block]
 ) -> Document:
     """A paper that goes out before the meeting: `agenda_paper` or `notice`."""
     board, meeting = record.board, record.meeting
@@ -71,7 +72,7 @@ def calling_document(
         language=board.language,
     )
     furniture = Furniture(header=papers.running_title(board, meeting))
-    return Document(metadata=metadata, blocks=blocks, furniture=furniture, goes_out_before=True)
+    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture, goes_out_before=True)
 
 
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
@@ -174,7 +175,7 @@ class _ItemComposer:
         is_web = self.layout is ItemLayout.WEB
         board = self.record.board
         lead = (papers.asked if is_web else calling.asked)(board, self.record.meeting.date)
-        yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True, source=item.id)
+        yield Paragraph(plain(lead), Role.CONTINUATION, source=item.id)
         if len(asks) == 1 and not is_web:
             yield ListEntry(plain(asks[0]), source=item.id)
             return
@@ -190,7 +191,7 @@ class _ItemComposer:
             yield Paragraph(plain(calling.paper_lines(attached)), Role.CONTINUATION, source=item.id)
             return
         lead = (Run(papers.heading("supporting_documents"), bold=True),)
-        yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
+        yield Paragraph(lead, Role.CONTINUATION, source=item.id)
         for paper in attached:
             yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
 
@@ -199,7 +200,7 @@ class _ItemComposer:
         asked = self.record.questions_of((item.id,))
         if asked:
             lead = plain(calling.questions(self.record.board, self.record.meeting.date))
-            yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
+            yield Paragraph(lead, Role.CONTINUATION, source=item.id)
         for place, question in enumerate(asked, start=1):
             words = plain(calling.question(question))
             yield ListEntry(words, ListMarker.DECIMAL, number=f"{place}.", source=question.id)

@@ -47,7 +47,7 @@ def compose_notice(
     `made_at` is an aware time and `export_id` a UUID with dashes. `earlier` says where items came from.
     Where the `style` has minutes in tables, so is the notice.
     """
-    return calling_document(record, "notice", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
+    return calling_document(record, "notice", made_at, export_id, _blocks(record, earlier, style.items))
 
 
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:

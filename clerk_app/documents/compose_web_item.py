@@ -96,7 +96,7 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
     lost = [block for block in row if _is_decision(block) and composer.is_lost(block)]
     if taken:
         word = papers.clause_word(composer.decision_word(taken[0]))
-        yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number, keep_with_next=True)
+        yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number)
         yield from _resolutions(composer, taken, word)
         number = ""
     for block in lost:

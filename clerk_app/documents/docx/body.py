@@ -122,7 +122,9 @@ class Body:
         num_pr = _num_pr(block.level, number)
         indent = self._list_indent(block.level) if in_cell else ""
         style = list_style_id(block.marker, block.level)
-        self._paragraph(style, block.runs, num_pr, source=block.source, indent=indent)
+        # In a cell Word would keep the whole row with the next one.
+        keep = True if block.keep_with_next and not in_cell else None
+        self._paragraph(style, block.runs, num_pr, keep=keep, source=block.source, indent=indent)
 
     def _list_indent(self, level: int) -> str:
         """A list in a cell begins at the cell's edge, not at that of the minutes."""

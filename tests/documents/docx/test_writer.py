@@ -194,6 +194,13 @@ def test_two_tables_in_a_row_are_kept_apart() -> None:
     assert [child.tag for child in body] == [w("tbl"), w("p"), w("tbl"), w("p"), w("sectPr")]
 
 
+def test_an_entry_keeps_with_the_next_but_not_a_whole_row_with_another() -> None:
+    entries = (ListEntry(plain("last but one"), keep_with_next=True), ListEntry(plain("the very last")))
+    for blocks, kept in ((entries, ["last but one"]), ((Table((1,), (Row((Cell(entries),)),)),), [])):
+        document = part(write_docx(paper(*blocks), NUMBERED_BY_ITEM), "word/document.xml")
+        assert [text_of(one) for one in document.iter(w("p")) if one.find(f".//{w('keepNext')}") is not None] == kept
+
+
 def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
     table = Table((1,), (row(("x",)),))
     body = part(write_docx(paper(table, Paragraph(plain("below"))), NUMBERED_BY_ITEM), "word/document.xml")[0]
