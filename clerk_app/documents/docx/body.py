@@ -4,6 +4,7 @@ Each paragraph of the record carries a bookmark `_` + its id around its runs: th
 """
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
@@ -37,8 +38,9 @@ from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import safe_link
-from clerk_app.documents.units import NOTHING, Length
+from clerk_app.documents.units import NOTHING, Length, pt
 
+_HARDLY = pt(1)
 _KEEPING = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 
 
@@ -54,6 +56,7 @@ class Body:
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
     extra_before: Length = NOTHING
+    extra_after: Length = NOTHING
     after_table: bool = False
     keeps_row: bool = False
     goes_on: bool = False
@@ -64,10 +67,27 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
-        for block in blocks:
+        for block, below in pairwise((*blocks, None)):
+            self.extra_after = self._room_above(below, block)
             self._block(block)
         if self.after_table:
-            self._paragraph(self.styles[Role.CELL], ())
+            self._gap(_HARDLY)
+
+    def _room_above(self, below: Block | None, block: Block) -> Length:
+        """What a paragraph right above a table needs below it beyond its style: Word gives a table no room itself."""
+        if not isinstance(below, Table) or below.caption:
+            return NOTHING
+        match block:
+            case Paragraph():
+                role = block.role
+            case ListEntry():
+                role = LIST_ROLES[block.level]
+            case Heading():
+                role = HEADINGS[block.level - 1]
+            case _:
+                return NOTHING
+        wanted = self.style.table.before
+        return wanted if self.style.text(role).after < wanted else NOTHING
 
     def _block(self, block: Block) -> None:
         match block:
@@ -151,7 +171,7 @@ class Body:
             self._paragraph(self.styles[Role.CAPTION], table.caption)
         elif self.after_table:
             # Word joins two tables that nothing stands between.
-            self._paragraph(self.styles[Role.CELL], ())
+            self._gap(max(self.style.table.before, self.style.table.after))
         total = self.style.page.text_width.twips
         shares = sum(table.widths)
         widths = [round(total * share / shares) for share in table.widths]
@@ -178,6 +198,15 @@ class Body:
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
+
+    def _gap(self, height: Length) -> None:
+        """An empty paragraph of that height, below a table: Word wants one there."""
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        self.pieces.append(
+            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.CELL]}"/>{page}'
+            f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/></w:pPr></w:p>'
+        )
+        self.new_page = self.after_table = False
 
     def _row(self, part: RowPart, widths: list[int], *, header: bool = False, fill: str = "") -> None:
         facts = ("<w:cantSplit/>" if part.is_whole else "") + ("<w:tblHeader/>" if header else "")
@@ -245,7 +274,8 @@ class Body:
     def _written(
         self, style: str, inside: str, num_pr: str = "", *, keep: bool | None = None, indent: str = ""
     ) -> None:
-        place = self._placed() if self.new_page or self.extra_before or self.after_table or self.goes_on else ("", "")
+        is_placed = self.new_page or self.extra_before or self.extra_after or self.after_table or self.goes_on
+        place = self._placed() if is_placed else ("", "")
         keep = True if self.keeps_row and keep is None else keep
         self.pieces.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEPING[keep]}'
@@ -253,12 +283,14 @@ class Body:
         )
 
     def _placed(self) -> tuple[str, str]:
-        """What the paragraph after a break, on a cover or below a table needs beyond its style."""
+        """What the paragraph after a break, on a cover or beside a table needs beyond its style."""
         before = self.extra_before or (self.style.table.after if self.after_table and not self.new_page else NOTHING)
         page = "<w:pageBreakBefore/>" if self.new_page else ""
-        spaced = before or self.goes_on
-        self.new_page, self.extra_before, self.after_table, self.goes_on = False, NOTHING, False, False
-        return page, f'<w:spacing w:before="{before.twips}"/>' if spaced else ""
+        facts = f' w:before="{before.twips}"' if before or self.goes_on else ""
+        facts += f' w:after="{self.extra_after.twips}"' if self.extra_after else ""
+        self.new_page, self.after_table, self.goes_on = False, False, False
+        self.extra_before = self.extra_after = NOTHING
+        return page, f"<w:spacing{facts}/>" if facts else ""
 
     def _linked(self, address: str, inside: str) -> str:
         safe = safe_link(address)
