@@ -4,7 +4,6 @@ Each paragraph of the record carries a bookmark `_` + its id around its runs: th
 """
 
 from dataclasses import dataclass, field, replace
-from itertools import pairwise
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
@@ -67,7 +66,7 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
-        for block, below in pairwise((*blocks, None)):
+        for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self.extra_after = self._room_above(below, block)
             self._block(block)
         if self.after_table:
