@@ -62,6 +62,7 @@ _SENTENCES = re.compile(r"[.;:!?]\s|\n")
 _JOINED_WORDS = re.compile(
     r"(?:,|\sand|\sor)\s+(?:to\s+|then\s+|also\s+|also\s+to\s+)?(?P<word>\w+)(?:\s+(?P<next>\w+))?"
 )
+_ANOTHER_ACT = re.compile(rf"(?<=\sand)\s+to(?=\s(?:{'|'.join(sorted(ACTS))})\b)")
 _LOOSE_END = re.compile(r",\s+(?:with|including|as|having|following|which|who|where|such|so|but|then|if|unless)\b")
 
 
@@ -184,7 +185,7 @@ def _would(order: str, board: str) -> str:
     """What the board is asked to agree to do, or to go on doing."""
     found = re.match(r"(?:agree|commit|undertake)\s+(?P<no>not\s+)?to\s+(?P<act>\w+)\s+(?P<rest>.+)$", order)
     if found is not None and _is_act(found["act"], found["rest"]):
-        return f"{board} would {found['no'] or ''}{found['act']} {found['rest']}"
+        return f"{board} would {found['no'] or ''}{found['act']} {_ANOTHER_ACT.sub('', found['rest'])}"
     found = re.match(r"continue\s+to\s+(?P<act>\w+)\s+(?P<rest>.+)$", order)
     if found is not None and _is_act(found["act"], found["rest"]):
         return f"{board} would continue to {found['act']} {found['rest']}"
