@@ -18,6 +18,7 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
@@ -299,6 +300,16 @@ def test_an_exempt_minute_says_so_in_its_heading(build: RecordBuilder) -> None:
     minute = build.minute("Staffing")
     build.minutes[-1] = replace(minute, exempt=Exemption(reason="Names of staff"))
     assert lines(build) == ["1 Staffing (exempt)"]
+
+
+def test_a_minute_of_what_stands_under_an_exempt_item_says_so_too_and_its_file_keeps_the_secret(
+    build: RecordBuilder,
+) -> None:
+    build.item("Staffing", exempt=Exemption(reason="Names of staff", public_title="Staff"))
+    below = build.item("Dismissal of the lamp keeper", parent_id=build.items[0].id)
+    build.minutes = [replace(below, pinned_number="")]
+    assert lines(build) == ["Dismissal of the lamp keeper (exempt)"]
+    assert file_stem(build.record(), "extract", below.id) == "Harbour Board Staff extract 2022-03-28"
 
 
 def test_marks_and_tables_reach_the_page(build: RecordBuilder) -> None:
