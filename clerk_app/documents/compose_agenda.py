@@ -142,11 +142,12 @@ class _ItemComposer:
         if self.layout is not ItemLayout.TABLE:
             number = self.record.item_numbers[item.id]
             return Heading(plain(title), level=min(level, 3), number=number, source=item.id)
-        leads = [lead.words for lead in item.leads]
-        facts = (papers.leads_and_slot(self.record.board, leads, item.slot), calling.length_and_purpose(item))
-        rest = " · ".join(fact for fact in facts if fact) if is_open else ""
+        leads_and_slot = papers.leads_and_slot(self.record.board, [lead.words for lead in item.leads], item.slot)
+        length_and_purpose = calling.length_and_purpose(item)
+        rest = f" {leads_and_slot}" if leads_and_slot else ""
+        rest += f" · {length_and_purpose}" if length_and_purpose else ""
         runs: Runs = (Run(title, bold=True),)
-        return Heading((*runs, Run(f" {rest}")) if rest else runs, source=item.id)
+        return Heading((*runs, Run(rest)) if rest and is_open else runs, source=item.id)
 
     def _about(self, item: AgendaItem) -> Iterator[Block]:
         board = self.record.board

@@ -209,6 +209,7 @@ def test_an_agenda_has_its_items_in_a_table_where_the_minutes_do() -> None:
         "Which lamp is seen from the bar? / Who pays? (Paper 3A, question 2) / "
         "Paper 3A: Three lamps\nPaper: Letter of the county",
     ] in said  # fmt: skip
+    assert ["", "Bollards · 1 minute"] in said
     assert said[-1][1].startswith("Next Meeting: / ")
     assert tables[1].ruling is Ruling.ROWS
     assert document.goes_out_before
