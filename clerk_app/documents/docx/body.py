@@ -56,6 +56,7 @@ class Body:
     new_page: bool = False
     extra_before: Length = NOTHING
     extra_after: Length = NOTHING
+    below_table: Length = NOTHING
     after_table: bool = False
     keeps_row: bool = False
     goes_on: bool = False
@@ -67,26 +68,21 @@ class Body:
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
         for block, below in zip(blocks, (*blocks[1:], None), strict=False):
-            self.extra_after = self._room_above(below, block)
+            self._room_beside_tables(block, below)
             self._block(block)
         if self.after_table:
             self._gap(_HARDLY)
 
-    def _room_above(self, below: Block | None, block: Block) -> Length:
-        """What a paragraph right above a table needs below it beyond its style: Word gives a table no room itself."""
-        if not isinstance(below, Table) or below.caption:
-            return NOTHING
-        match block:
-            case Paragraph():
-                role = block.role
-            case ListEntry():
-                role = LIST_ROLES[block.level]
-            case Heading():
-                role = HEADINGS[block.level - 1]
-            case _:
-                return NOTHING
-        wanted = self.style.table.before
-        return wanted if self.style.text(role).after < wanted else NOTHING
+    def _room_beside_tables(self, block: Block, below: Block | None) -> None:
+        """What the block needs beyond its style above a table, to which Word gives no room itself, and below one."""
+        table, role = self.style.table, _role_of(block)
+        self.below_table, self.extra_after = table.after, NOTHING
+        if role is None:
+            return
+        look = self.style.text(role)
+        self.below_table = max(table.after, look.before)
+        if isinstance(below, Table) and not below.caption and look.after < table.before:
+            self.extra_after = table.before
 
     def _block(self, block: Block) -> None:
         match block:
@@ -283,7 +279,7 @@ class Body:
 
     def _placed(self) -> tuple[str, str]:
         """What the paragraph after a break, on a cover or beside a table needs beyond its style."""
-        before = self.extra_before or (self.style.table.after if self.after_table and not self.new_page else NOTHING)
+        before = self.extra_before or (self.below_table if self.after_table and not self.new_page else NOTHING)
         page = "<w:pageBreakBefore/>" if self.new_page else ""
         facts = f' w:before="{before.twips}"' if before or self.goes_on else ""
         facts += f' w:after="{self.extra_after.twips}"' if self.extra_after else ""
@@ -305,6 +301,19 @@ class Body:
         self.bookmarks.add(source)
         place = len(self.bookmarks)
         return f'<w:bookmarkStart w:id="{place}" w:name="_{attribute(source)}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
+
+
+def _role_of(block: Block) -> Role | None:
+    """The role of a block that is one paragraph; None for any other."""
+    match block:
+        case Paragraph():
+            return block.role
+        case ListEntry():
+            return LIST_ROLES[block.level]
+        case Heading():
+            return HEADINGS[block.level - 1]
+        case _:
+            return None
 
 
 def _indent(left: Length, hanging: Length) -> str:

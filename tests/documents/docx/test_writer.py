@@ -233,6 +233,15 @@ def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
     assert value(below.find(f"{w('pPr')}/{w('spacing')}"), "before") == str(NUMBERED_BY_ITEM.table.after.twips)
 
 
+def test_a_heading_below_a_table_keeps_the_larger_distance_that_it_asks_for() -> None:
+    blocks = (Table((1,), (row(("x",)),)), Heading(plain("below"), number="2"))
+    body = part(write_docx(paper(*blocks), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    below = next(one for one in body.findall(w("p")) if text_of(one) == "below")
+    wanted = NUMBERED_BY_ITEM.text(Role.HEADING_1).before
+    assert wanted > NUMBERED_BY_ITEM.table.after
+    assert value(below.find(f"{w('pPr')}/{w('spacing')}"), "before") == str(wanted.twips)
+
+
 def test_a_cover_stands_low_on_its_page() -> None:
     body = part(FILES["minutes"], "word/document.xml")[0]
     assert value(body[0].find(f"{w('pPr')}/{w('spacing')}"), "before") == str(NUMBERED_BY_ITEM.cover_drop.twips)
