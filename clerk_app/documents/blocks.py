@@ -95,12 +95,14 @@ class ListEntry:
     """One entry of a list at `level` 0 to 2. `number` is what is printed before it ("a.", "iv.", "•").
 
     Entries after one another with the same marker are one list; a number that does not follow on starts it again.
+    `keep_with_next` asks for the same page as the next block.
     """
 
     runs: Runs
     marker: ListMarker = ListMarker.BULLET
     level: int = 0
     number: str = "•"
+    keep_with_next: bool = False
     source: str = ""
 
 

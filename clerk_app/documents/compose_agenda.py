@@ -1,6 +1,6 @@
 """The agenda of a meeting as a page: a public paper, so of exempt business it prints the public title alone."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -27,7 +27,8 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
-from clerk_app.documents.compose_report import report
+from clerk_app.documents.compose_keeping import kept_together
+from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
@@ -38,7 +39,6 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
-from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed
 
 
@@ -54,11 +54,11 @@ def compose_agenda(
     `made_at` is an aware time and `export_id` a UUID with dashes. What is private or exempt is not in it. Its items are
     laid out as they are in the minutes of the same `style`.
     """
-    return calling_document(record, "agenda_paper", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
+    return calling_document(record, "agenda_paper", made_at, export_id, _blocks(record, earlier, style.items))
 
 
 def calling_document(
-    record: MeetingRecord, paper: str, made_at: datetime, export_id: str, blocks: tuple[Block, ...]
+    record: MeetingRecord, paper: str, made_at: datetime, export_id: str, blocks: Iterable[Block]
 ) -> Document:
     """A paper that goes out before the meeting: `agenda_paper` or `notice`."""
     board, meeting = record.board, record.meeting
@@ -72,13 +72,13 @@ def calling_document(
         language=board.language,
     )
     furniture = Furniture(header=papers.running_title(board, meeting))
-    return Document(metadata=metadata, blocks=blocks, furniture=furniture, goes_out_before=True)
+    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture, goes_out_before=True)
 
 
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
     yield _title(record, layout)
     composer = _ItemComposer(record, earlier, layout)
-    items = [one for top in agenda_tops(record.items) for one in composer.with_what_is_below(top, 1)]
+    items = called_items(record)
     if layout is ItemLayout.TABLE:
         parts = [(record.item_numbers[item.id], tuple(composer.page_blocks(item, 1))) for item, _ in items]
         yield from numbered_rows(parts, next_meetings_cell(record.board.formats, earlier.planned))
@@ -93,6 +93,19 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
                 for planned in earlier.planned
             )
         )
+
+
+def called_items(record: MeetingRecord) -> Iterator[tuple[AgendaItem, int]]:
+    """The items of an agenda, each with its level; of one that is exempt, deferred or withdrawn it alone."""
+    for top in agenda_tops(record.items):
+        yield from _with_what_is_below(record, top, 1)
+
+
+def _with_what_is_below(record: MeetingRecord, item: AgendaItem, level: int) -> Iterator[tuple[AgendaItem, int]]:
+    yield item, level
+    if not calling.mark(item, record.exemption_of(item)):
+        for child in sub_items(record.items, item.id):
+            yield from _with_what_is_below(record, child, level + 1)
 
 
 def _title(record: MeetingRecord, layout: ItemLayout) -> TitleBlock:
@@ -113,13 +126,6 @@ class _ItemComposer:
     earlier: EarlierBusiness
     layout: ItemLayout
 
-    def with_what_is_below(self, item: AgendaItem, level: int) -> Iterator[tuple[AgendaItem, int]]:
-        """The item and those below it, each with its level; of one that is exempt, deferred or withdrawn it alone."""
-        yield item, level
-        if not calling.mark(item, self.record.exemption_of(item)):
-            for child in sub_items(self.record.items, item.id):
-                yield from self.with_what_is_below(child, level + 1)
-
     def page_blocks(self, item: AgendaItem, level: int) -> Iterator[Block]:
         """The item alone; of one that is exempt, deferred or withdrawn the title is all."""
         exemption = self.record.exemption_of(item)
@@ -136,11 +142,12 @@ class _ItemComposer:
         if self.layout is not ItemLayout.TABLE:
             number = self.record.item_numbers[item.id]
             return Heading(plain(title), level=min(level, 3), number=number, source=item.id)
-        leads = [lead.words for lead in item.leads]
-        facts = (papers.leads_and_slot(self.record.board, leads, item.slot), calling.length_and_purpose(item))
-        rest = " · ".join(fact for fact in facts if fact) if is_open else ""
+        leads_and_slot = papers.leads_and_slot(self.record.board, [lead.words for lead in item.leads], item.slot)
+        length_and_purpose = calling.length_and_purpose(item)
+        rest = f" {leads_and_slot}" if leads_and_slot else ""
+        rest += f" · {length_and_purpose}" if length_and_purpose else ""
         runs: Runs = (Run(title, bold=True),)
-        return Heading((*runs, Run(f" {rest}")) if rest else runs, source=item.id)
+        return Heading((*runs, Run(rest)) if rest and is_open else runs, source=item.id)
 
     def _about(self, item: AgendaItem) -> Iterator[Block]:
         board = self.record.board
@@ -163,16 +170,17 @@ class _ItemComposer:
 
     def _asked(self, item: AgendaItem) -> Iterator[Block]:
         """What the board is asked to do, the lines numbered where there are several."""
-        if not item.recommendations:
+        asks = asked_of(item)
+        if not asks:
             return
         is_web = self.layout is ItemLayout.WEB
         board = self.record.board
-        lead = papers.asked(board, self.record.meeting.date) if is_web else say("agenda_paper.asked")
-        yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True, source=item.id)
-        if len(item.recommendations) == 1:
-            yield ListEntry(plain(item.recommendations[0]), source=item.id)
+        lead = (papers.asked if is_web else calling.asked)(board, self.record.meeting.date)
+        yield Paragraph(plain(lead), Role.CONTINUATION, source=item.id)
+        if len(asks) == 1 and not is_web:
+            yield ListEntry(plain(asks[0]), source=item.id)
             return
-        for place, words in enumerate(item.recommendations, start=1):
+        for place, words in enumerate(asks, start=1):
             number = f"{place})" if is_web else f"{place}."
             yield ListEntry(plain(words), ListMarker.DECIMAL, number=number, source=item.id)
 
@@ -184,7 +192,7 @@ class _ItemComposer:
             yield Paragraph(plain(calling.paper_lines(attached)), Role.CONTINUATION, source=item.id)
             return
         lead = (Run(papers.heading("supporting_documents"), bold=True),)
-        yield Paragraph(lead, Role.CONTINUATION, keep_with_next=True, source=item.id)
+        yield Paragraph(lead, Role.CONTINUATION, source=item.id)
         for paper in attached:
             yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
 
@@ -192,9 +200,8 @@ class _ItemComposer:
         """What the report asks, each question numbered, so that the meeting can call it by its number."""
         asked = self.record.questions_of((item.id,))
         if asked:
-            yield Paragraph(
-                plain(say("agenda_paper.questions")), Role.CONTINUATION, keep_with_next=True, source=item.id
-            )
+            lead = plain(calling.questions(self.record.board, self.record.meeting.date))
+            yield Paragraph(lead, Role.CONTINUATION, source=item.id)
         for place, question in enumerate(asked, start=1):
             words = plain(calling.question(question))
             yield ListEntry(words, ListMarker.DECIMAL, number=f"{place}.", source=question.id)
@@ -231,7 +238,5 @@ class _ItemComposer:
         )
 
     def _planned(self, planned: PlannedBusiness) -> tuple[str | Runs, ...]:
-        when = when_due(planned.next_due, self.record.board.formats.date)
-        often = how_often(planned.entry.every_months)
         leads = listed([lead.words for lead in planned.entry.leads])
-        return planned.entry.title, ", ".join(filter(None, (when, often))), leads
+        return planned.entry.title, calling.planned_for(planned, self.record.board), leads

@@ -136,7 +136,7 @@ def _line(
     record: MeetingRecord, attendee: Attendee, chair: Attendee | None, *, in_brackets: bool = False
 ) -> PlainEntry:
     name = record.party_name(attendee.who)
-    if attendee == chair:
+    if attendee == chair and not papers.says_chair(record, attendee):
         told = papers.in_the_chair_in_brackets if in_brackets else papers.in_the_chair
         name = told(name, record.board.chair_title)
     elif attendee.capacity is Capacity.CLERK:

@@ -131,19 +131,20 @@ class BlockComposer:
         return decision is not None and decision.result is DecisionResult.LOST
 
     def decision_runs(self, block: MinuteBlock, word: str = "") -> Runs:
-        """A decision in words, the board's word first where one is given.
-
-        Behind its words stand who decides in the end, and that it is provisional or was lost.
-        """
-        decision = self._decisions.get(block.decision_id or Id(""))
-        said = self._with_final_decision(runs_of(block.text), decision)
-        runs = (Run(f"{word}: ", bold=True), *said) if word else said
-        remark = papers.decision_remark(decision.result) if decision is not None else ""
-        return _joined(runs, (Run(remark, italic=True),) if remark else ())
+        """A decision in words, the board's word first where one is given."""
+        said = self._with_what_became_of_it(runs_of(block.text), block)
+        return (Run(f"{word}: ", bold=True), *said) if word else said
 
     def clause_runs(self, block: MinuteBlock, word: str) -> Runs:
         """A decision as it reads on after "The Board Resolved that;", with its marks."""
-        return as_clause(self.decision_runs(block), word)
+        return self._with_what_became_of_it(_as_clause(runs_of(block.text), word), block)
+
+    def _with_what_became_of_it(self, runs: Runs, block: MinuteBlock) -> Runs:
+        """Behind the words of a decision, who decides in the end, and that it is provisional or was lost."""
+        decision = self._decisions.get(block.decision_id or Id(""))
+        said = self._with_final_decision(runs, decision)
+        remark = papers.decision_remark(decision.result) if decision is not None else ""
+        return _joined(said, (Run(remark, italic=True),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
         if decision is None or decision.result is DecisionResult.LOST:
@@ -189,7 +190,7 @@ def runs_of(text: RichText) -> Runs:
     )
 
 
-def as_clause(runs: Runs, word: str) -> Runs:
+def _as_clause(runs: Runs, word: str) -> Runs:
     """A resolution as typed, told as what follows "resolved that;": no second "that", a small letter, "be approved"."""
     if not runs:
         return ()

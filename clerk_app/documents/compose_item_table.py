@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from clerk_app.documents.blocks import (
     Block,
@@ -20,6 +19,7 @@ from clerk_app.documents.blocks import (
     plain,
 )
 from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.board import Formats
 from clerk_app.domain.meeting import PlannedMeeting
@@ -47,7 +47,7 @@ def numbered_rows(parts: Iterable[tuple[str, Iterable[Block]]], last: Sequence[C
     for printed, blocks in parts:
         number = cell_of_number(printed)
         inside: list[CellBlock] = []
-        for block in blocks:
+        for block in kept_together(blocks):
             if not isinstance(block, Table):
                 inside += _in_cell(block)
                 continue
@@ -81,21 +81,12 @@ def _table(rows: Sequence[Row]) -> Iterator[Table]:
 
 
 def _row(number: Cell, inside: Sequence[CellBlock]) -> Row:
-    return Row((number, Cell(tuple(_kept_together(inside)))))
+    return Row((number, Cell(tuple(inside))))
 
 
 def _in_cell(block: Block) -> Iterator[CellBlock]:
     if isinstance(block, CellBlock):
         yield block
-
-
-def _kept_together(blocks: Iterable[CellBlock]) -> Iterator[CellBlock]:
-    """The blocks, with the line that leads into a list asking for the page of its first entry."""
-    for block, following in pairwise((*blocks, None)):
-        if isinstance(block, Paragraph) and isinstance(following, ListEntry):
-            yield replace(block, keep_with_next=True)
-        elif block is not None:
-            yield block
 
 
 def _heading(composer: BlockComposer, section: Section) -> Heading:

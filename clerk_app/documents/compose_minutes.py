@@ -1,16 +1,13 @@
 """Minutes as a page: a meeting's record in a house style becomes a Document. Equal input gives an equal Document."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import pairwise
 
 from clerk_app.documents.blocks import (
     Block,
     Document,
     Furniture,
     Heading,
-    ListEntry,
     Metadata,
     Paragraph,
     Role,
@@ -21,6 +18,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_item_table import item_table
+from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section, sections_of
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.documents.compose_web_item import web_item
@@ -63,7 +61,7 @@ def compose_minutes(
     )
     header = papers.running_title(board, meeting) if only is None else papers.extract_header(board, meeting)
     furniture = Furniture(header=header, banner="" if meeting.is_approved else papers.draft_banner())
-    return Document(metadata=metadata, blocks=tuple(_kept_together(blocks)), furniture=furniture)
+    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture)
 
 
 def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
@@ -98,15 +96,6 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
                 yield from web_item(composer, section)
     if composer.style.actions is ActionPlacement.AT_END:
         yield from _actions_at_end(composer, sections)
-
-
-def _kept_together(blocks: Iterable[Block]) -> Iterator[Block]:
-    """The blocks, with the line that leads into a list asking for the page of its first entry."""
-    for block, following in pairwise((*blocks, None)):
-        if isinstance(block, Paragraph) and isinstance(following, ListEntry):
-            yield replace(block, keep_with_next=True)
-        elif block is not None:
-            yield block
 
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:

@@ -23,9 +23,9 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_agenda import calling_document
+from clerk_app.documents.compose_agenda import called_items, calling_document
 from clerk_app.documents.compose_title import legal_name_line
-from clerk_app.domain.agenda import AgendaItem, in_agenda_order
+from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -47,7 +47,7 @@ def compose_notice(
     `made_at` is an aware time and `export_id` a UUID with dashes. `earlier` says where items came from.
     Where the `style` has minutes in tables, so is the notice.
     """
-    return calling_document(record, "notice", made_at, export_id, tuple(_blocks(record, earlier, style.items)))
+    return calling_document(record, "notice", made_at, export_id, _blocks(record, earlier, style.items))
 
 
 def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
@@ -114,15 +114,13 @@ def _line(record: MeetingRecord, attendee: Attendee) -> str:
     name = record.party_name(attendee.who)
     if attendee.capacity is Capacity.OBSERVER:
         return say("notice.observer", name=name)
-    chair = record.board.chair_title
-    is_told = chair.casefold() in name.casefold()
-    return papers.in_the_chair(name, chair) if record.has_chairs_seat(attendee) and not is_told else name
+    is_to_preside = record.has_chairs_seat(attendee) and not papers.says_chair(record, attendee)
+    return papers.in_the_chair(name, record.board.chair_title) if is_to_preside else name
 
 
 def _business(record: MeetingRecord, earlier: EarlierBusiness, *, in_tables: bool) -> Iterator[Block]:
-    """The titles of the items with their numbers, all on one page; what lies under exempt business is not named."""
-    closed = {item.id for item in record.items if record.exemption_of(item) is not None}
-    shown = [item for item in in_agenda_order(record.items) if item.parent_id not in closed]
+    """The titles of the items that the agenda has, with their numbers, all on one page."""
+    shown = [item for item, _ in called_items(record)]
     if not shown:
         return
     if not in_tables:

@@ -1,4 +1,4 @@
-"""What an item's report says in short, and who stands behind it, wherever a paper tells of the item."""
+"""What an item's report says in short, who stands behind it and what it asks, wherever a paper tells of the item."""
 
 from collections.abc import Iterator
 
@@ -15,3 +15,8 @@ def report(item: AgendaItem, role: Role) -> Iterator[Block]:
     for line in item.summary.splitlines():
         if line.strip():
             yield Paragraph(plain(line.strip()), role, source=item.id)
+
+
+def asked_of(item: AgendaItem) -> list[str]:
+    """What the board is asked to do, without lines that were left empty."""
+    return [words for words in item.recommendations if words.strip()]

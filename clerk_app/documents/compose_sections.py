@@ -23,6 +23,7 @@ class Section:
     """
 
     minute: Minute
+    is_exempt: bool
     number: str
     items: tuple[AgendaItem, ...]
     blocks: Sequence[MinuteBlock]
@@ -33,7 +34,7 @@ class Section:
     @property
     def heading(self) -> str:
         """The heading as printed: an exempt minute says that it is."""
-        return papers.exempt_heading(self.minute.heading) if self.minute.exempt else self.minute.heading
+        return papers.exempt_heading(self.minute.heading) if self.is_exempt else self.minute.heading
 
     def number_at(self, block: MinuteBlock) -> str:
         """The number of the paragraph that a block belongs to, or of the minute where none stands before it."""
@@ -65,6 +66,7 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
     return tuple(
         Section(
             minute=minute,
+            is_exempt=record.exemption_of_minute(minute) is not None,
             number=numbers[minute.id],
             items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items),
             blocks=record.blocks_of[minute.id],

@@ -5,7 +5,7 @@ from itertools import takewhile
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
 from clerk_app.documents.compose_block import BlockComposer, runs_of
-from clerk_app.documents.compose_report import report
+from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -28,7 +28,16 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
         if block.is_for_paper:
             yield Paragraph(runs_of(block.text), source=block.id)
     yield from _asks(composer, section)
-    yield Heading(plain(papers.heading("minutes_of_item")), level=2)
+    if minutes := tuple(_minutes(composer, section, summary, minuted)):
+        yield Heading(plain(papers.heading("minutes_of_item")), level=2)
+        yield from minutes
+    yield from _papers(composer, section)
+
+
+def _minutes(
+    composer: BlockComposer, section: Section, summary: Sequence[MinuteBlock], minuted: Sequence[MinuteBlock]
+) -> Iterator[Block]:
+    """What was minuted, with all that happened in the room, beside the summary too."""
     yield from section.events.get(None, ())
     for block in summary:
         yield from section.events.get(block.id, ())
@@ -38,7 +47,6 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
         else:
             for block in row:
                 yield from section.page_blocks_of(block, composer)
-    yield from _papers(composer, section)
 
 
 def _parted(blocks: Sequence[MinuteBlock]) -> tuple[Sequence[MinuteBlock], Sequence[MinuteBlock]]:
@@ -72,7 +80,7 @@ def _rows(blocks: Sequence[MinuteBlock]) -> Iterator[Sequence[MinuteBlock]]:
 
 
 def _asks(composer: BlockComposer, section: Section) -> Iterator[Block]:
-    asks = [words for item in section.items for words in item.recommendations if words.strip()]
+    asks = [words for item in section.items for words in asked_of(item)]
     if not asks:
         return
     yield Paragraph(plain(papers.asked(composer.record.board, composer.record.meeting.date)))
@@ -88,7 +96,7 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
     lost = [block for block in row if _is_decision(block) and composer.is_lost(block)]
     if taken:
         word = papers.clause_word(composer.decision_word(taken[0]))
-        yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number, keep_with_next=True)
+        yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number)
         yield from _resolutions(composer, taken, word)
         number = ""
     for block in lost:

@@ -40,7 +40,8 @@ def _item(record: MeetingRecord, minute_id: Id) -> str:
         return ""
     if number := record.minute_numbers[minute.id]:
         return say("papers.file_name.item", number=number)
-    title = calling.public_title(minute.exempt) if minute.exempt is not None else minute.heading
+    exemption = record.exemption_of_minute(minute)
+    title = calling.public_title(exemption) if exemption is not None else minute.heading
     return _short(title, _LONGEST_TITLE)
 
 

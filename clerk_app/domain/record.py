@@ -168,6 +168,11 @@ class MeetingRecord:
             above = next((one for one in self.items if one.id == above.parent_id), None) if above.parent_id else None
         return None
 
+    def exemption_of_minute(self, minute: Minute) -> Exemption | None:
+        """Why a minute is closed to the public: by itself, or because an item is that it is about."""
+        about = (self.exemption_of(item) for item in self.items if item.id in minute.item_ids)
+        return minute.exempt or next((exempt for exempt in about if exempt is not None), None)
+
     def seat_of(self, attendee: Attendee) -> Seat | None:
         """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""
         principal: Attendee | None = attendee

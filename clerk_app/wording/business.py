@@ -33,5 +33,5 @@ def day_words(spoken: SpokenMeeting) -> str:
     whole = spoken.on.as_date()
     if whole is not None:
         return long_date(whole)
-    known = spoken.on.day is not None and spoken.on.month is not None
-    return partial_date(spoken.on, DateStyle.PLAIN) if known else say("business.next_meeting.day_open")
+    is_known = spoken.on.month is not None
+    return partial_date(spoken.on, DateStyle.PLAIN) if is_known else say("business.next_meeting.day_open")

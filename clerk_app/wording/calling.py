@@ -1,15 +1,18 @@
 """The words that an agenda and a notice of a meeting add to what was typed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_time_range, partial_date
-from clerk_app.wording.lists import listed
+from clerk_app.wording.forward_plan import how_often, when_due
+from clerk_app.wording.lists import listed, sentence_case
 
 
 def document_title(paper: str, board: Board, meeting: Meeting) -> str:
@@ -87,6 +90,16 @@ def paper_lines(listed_papers: Sequence[Paper]) -> str:
     )
 
 
+def asked(board: Board, day: date) -> str:
+    """What leads into the recommendations of an item."""
+    return sentence_case(say("agenda_paper.asked", board=papers.board_in_sentence(board, day)))
+
+
+def questions(board: Board, day: date) -> str:
+    """What leads into the questions of a report."""
+    return say("agenda_paper.questions", board=papers.board_in_sentence(board, day))
+
+
 def question(asked: ItemQuestion) -> str:
     """A question of a report, and where it stands there."""
     if not asked.source:
@@ -103,10 +116,19 @@ def due_words(action: Action, board: Board) -> str:
     return say(f"agenda_paper.due.{action.due.kind}")
 
 
+def planned_for(planned: PlannedBusiness, board: Board) -> str:
+    """When planned business is due and how often it comes back, as the cell of a table."""
+    when = sentence_case(when_due(planned.next_due, board.formats.date))
+    return ", ".join(part for part in (when, _unbroken(how_often(planned.entry.every_months))) if part)
+
+
 def planned_meeting(planned: PlannedMeeting, board: Board) -> str:
     """A meeting to come as far as it is known: date, times and venue, and which of these are still to be confirmed."""
-    day = partial_date(planned.on, board.formats.date)
+    day = partial_date(planned.on, board.formats.date) if planned.on.month is not None else ""
     times = paper_time_range(planned.start, planned.end, board.formats) if planned.start is not None else ""
     known = [part for part in (day, times, planned.venue) if part]
-    open_parts = "_and_".join(name for name, part in (("time", times), ("venue", planned.venue)) if not part)
-    return ", ".join((*known, say(f"agenda_paper.to_come.{open_parts}")) if open_parts else known)
+    parts = {"date": day, "time": times, "venue": planned.venue}
+    to_come = [say(f"agenda_paper.to_come.{name}") for name, part in parts.items() if not part]
+    if to_come:
+        known.append(say("agenda_paper.to_be_confirmed", what=listed(to_come)))
+    return sentence_case(", ".join(known))

@@ -1,5 +1,6 @@
 """Dates and times in words: on screen always one way, in documents as the board writes them."""
 
+from dataclasses import replace
 from datetime import date, time
 
 from clerk_app.domain.board import DateStyle, Formats, TimeStyle
@@ -120,5 +121,5 @@ def planned_day(spoken: PartialDate, style: DateStyle, *, says_year: bool) -> st
     """The day of a planned meeting as documents write it, with the weekday where they do, without year if asked."""
     whole = spoken.as_date()
     if whole is None:
-        return partial_date(spoken, style)
+        return partial_date(spoken if says_year else replace(spoken, year=None), style)
     return paper_date(whole, style) if says_year else paper_date(whole, style).removesuffix(f" {whole.year}")

@@ -44,6 +44,6 @@ def _line(meeting: PlannedMeeting, formats: Formats, *, says_year: bool, says_pl
 
 
 def _day(on: PartialDate, formats: Formats, *, says_year: bool) -> str:
-    if on.day is None or on.month is None:
+    if on.month is None:
         return say("papers.next_meeting.day_open")
     return planned_day(on, formats.date, says_year=says_year and not on.year_inferred)

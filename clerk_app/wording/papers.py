@@ -19,7 +19,7 @@ from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, pa
 from clerk_app.wording.lists import listed, sentence_case
 
 _HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
-_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>[.;]?)$", re.IGNORECASE)
+_DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>(?:[;,]\s+and|[.;])?)$", re.IGNORECASE)
 _ARTICLES = frozenset({"a", "an", "the"})
 _TOLD_IN_THE_TAIL = frozenset({ActionStatus.ONGOING, ActionStatus.PROGRESS, ActionStatus.ON_AGENDA})
 
@@ -149,6 +149,12 @@ def in_the_chair_in_brackets(name: str, chair_title: str) -> str:
 
 def _is_title(name: str, title: str) -> bool:
     return name.casefold() == title.casefold()
+
+
+def says_chair(record: MeetingRecord, attendee: Attendee) -> bool:
+    """Whether the post on the chair's seat says so by itself ("Interim Chair"); a deputy's ("Vice-Chair") does not."""
+    name = record.party_name(attendee.who)
+    return record.has_chairs_seat(attendee) and record.board.chair_title.casefold() in name.casefold()
 
 
 def minute_taker(name: str) -> str:

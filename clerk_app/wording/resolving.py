@@ -62,6 +62,7 @@ _SENTENCES = re.compile(r"[.;:!?]\s|\n")
 _JOINED_WORDS = re.compile(
     r"(?:,|\sand|\sor)\s+(?:to\s+|then\s+|also\s+|also\s+to\s+)?(?P<word>\w+)(?:\s+(?P<next>\w+))?"
 )
+_ANOTHER_ACT = re.compile(rf"(?<=\sand)\s+to(?=\s(?:{'|'.join(sorted(ACTS))})\b)")
 _LOOSE_END = re.compile(r",\s+(?:with|including|as|having|following|which|who|where|such|so|but|then|if|unless)\b")
 
 
@@ -184,7 +185,7 @@ def _would(order: str, board: str) -> str:
     """What the board is asked to agree to do, or to go on doing."""
     found = re.match(r"(?:agree|commit|undertake)\s+(?P<no>not\s+)?to\s+(?P<act>\w+)\s+(?P<rest>.+)$", order)
     if found is not None and _is_act(found["act"], found["rest"]):
-        return f"{board} would {found['no'] or ''}{found['act']} {found['rest']}"
+        return f"{board} would {found['no'] or ''}{found['act']} {_ANOTHER_ACT.sub('', found['rest'])}"
     found = re.match(r"continue\s+to\s+(?P<act>\w+)\s+(?P<rest>.+)$", order)
     if found is not None and _is_act(found["act"], found["rest"]):
         return f"{board} would continue to {found['act']} {found['rest']}"
@@ -277,7 +278,9 @@ def _parted(verb: str, rest: str) -> tuple[str, str]:
         if found > 0:
             head, tail = thing[:found], thing[found:]
             surplus = tail.count(" to ") > 1 and verb != "delegate"
-            is_sure = head.split(" ")[-1].casefold() not in TAKES_TO and not surplus and _is_one_thing(head)
+            ends_there = verb == "delegate" or not _has_another_order(tail)
+            takes_it = head.split(" ")[-1].casefold() not in TAKES_TO
+            is_sure = takes_it and ends_there and not surplus and _is_one_thing(head)
             return (head, tail + behind) if is_sure else ("", "")
     return (thing, behind) if _is_one_thing(thing) else ("", "")
 
@@ -287,9 +290,15 @@ def _is_one_thing(words: str, *, may_ask: bool = False) -> bool:
     first = words.split(" ")[0].casefold() if words else ""
     if not first or (not may_ask and first in NO_OBJECT) or not (first[0].isalnum() or first[0] in "£$€‘“\"'("):
         return False
-    return not _LOOSE_END.search(words) and not any(map(_is_order, _JOINED_WORDS.finditer(words)))
+    return not _LOOSE_END.search(words) and not _has_another_order(words)
+
+
+def _has_another_order(words: str) -> bool:
+    return any(map(_is_order, _JOINED_WORDS.finditer(words)))
 
 
 def _is_order(joined: re.Match[str]) -> bool:
     word, following = joined["word"], joined["next"] or ""
+    if f"{word} {following}" in _VERBS:
+        return True
     return word in _ANY_VERB and (word not in NOUNS_TOO or following in DETERMINERS)

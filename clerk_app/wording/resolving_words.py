@@ -111,7 +111,7 @@ ACTS = _words(
     invite involve join keep launch lead let look maintain make meet monitor move nominate note offer organise
     participate prepare prioritise proceed produce promote propose provide publish put raise receive recommend
     reconvene reduce refer reflect remove replace report respond return revise revisit see seek send set share sign
-    start stop strengthen submit suspend take trial undertake update use visit withdraw work write
+    start stop strengthen submit suspend take trial undertake update use visit wish withdraw work write
     """
 )
 """What may follow "agree to", so that the board would do it."""

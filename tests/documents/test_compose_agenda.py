@@ -18,7 +18,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
-from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, Lead
+from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, ItemState, Lead
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.house_style import HOUSE_STYLES, ITEM_TABLE, WEB_ITEM, HouseStyle
@@ -129,9 +129,12 @@ def test_an_item_that_gathers_the_forward_plan_lists_it_by_when_it_is_due() -> N
         "Dredging | Thursday 14 May 2026 | Pilot",
         "Accounts | March 2027, every 12 months | Pilot",
         "Buoys | 2028 | Pilot",
-        "Open day | when wanted | Pilot",
+        "Open day | When wanted | Pilot",
     ]
     assert "not for paper" not in repr(document)
+    table = document.blocks[-1]
+    assert isinstance(table, Table)
+    assert "March 2027, every\N{NO-BREAK SPACE}12\N{NO-BREAK SPACE}months" in map(in_cell, table.rows[1].cells)
     assert "Nothing is planned for later meetings yet." in lines(compose_agenda(record, MADE_AT, EXPORT_ID))
 
 
@@ -206,6 +209,7 @@ def test_an_agenda_has_its_items_in_a_table_where_the_minutes_do() -> None:
         "Which lamp is seen from the bar? / Who pays? (Paper 3A, question 2) / "
         "Paper 3A: Three lamps\nPaper: Letter of the county",
     ] in said  # fmt: skip
+    assert ["", "Bollards · 1 minute"] in said
     assert said[-1][1].startswith("Next Meeting: / ")
     assert tables[1].ruling is Ruling.ROWS
     assert document.goes_out_before
@@ -271,6 +275,18 @@ def test_a_single_thing_that_is_asked_has_no_number() -> None:
     assert "• choose a lamp." in said
 
 
+def test_on_the_web_a_single_ask_has_the_number_that_it_has_in_the_minutes() -> None:
+    one = replace(ITEMS[2], recommendations=("choose a lamp.",))
+    said = lines(compose_agenda(replace(calling_record(), items=(one,)), MADE_AT, EXPORT_ID, style=WEB_ITEM))
+    assert "1) choose a lamp." in said
+
+
+@pytest.mark.parametrize("style", HOUSE_STYLES.values(), ids=lambda style: style.key)
+def test_an_item_of_which_nothing_is_asked_but_an_empty_line_asks_nothing(style: HouseStyle) -> None:
+    record = replace(calling_record(), items=(replace(ITEMS[2], recommendations=("", " ")),))
+    assert "asked to" not in repr(compose_agenda(record, MADE_AT, EXPORT_ID, style=style))
+
+
 def test_whoever_is_called_chair_by_post_is_called_so_once() -> None:
     record = calling_record()
     interim = replace(record.posts[0], names=(DatedName("Interim Chairman"),))
@@ -278,13 +294,46 @@ def test_whoever_is_called_chair_by_post_is_called_so_once() -> None:
     assert "Interim Chairman" in lines(compose_notice(named, MADE_AT, EXPORT_ID))
 
 
-@pytest.mark.parametrize("mode", list(MeetingMode))
-def test_a_notice_says_how_to_join_every_kind_of_meeting(mode: MeetingMode) -> None:
+def test_an_agenda_calls_the_board_what_it_calls_itself() -> None:
+    record = calling_record()
+    named = replace(record, board=replace(record.board, names=(DatedName("Pilots' Partnership"),)))
+    said = lines(compose_agenda(named, MADE_AT, EXPORT_ID, earlier()))
+    assert "The Partnership is asked to:" in said
+    assert "Questions for the Partnership:" in said
+
+
+@pytest.mark.parametrize(
+    ("mode", "words"),
+    [
+        (MeetingMode.IN_PERSON, "In person"),
+        (MeetingMode.HYBRID, "In the room or by remote link; the link is sent to those who ask for it"),
+        (MeetingMode.REMOTE, "By remote link, which is sent to those who are called"),
+        (MeetingMode.WORKSHOP, "The meeting takes the form of a workshop"),
+    ],
+)
+def test_a_notice_says_how_to_join_every_kind_of_meeting(mode: MeetingMode, words: str) -> None:
     record = calling_record()
     held = replace(record, meeting=replace(record.meeting, mode=mode, venue=""))
     said = lines(compose_notice(held, MADE_AT, EXPORT_ID))
     assert "Venue | Venue to be confirmed" in said
-    assert any(line.startswith("How to join | ") for line in said)
+    assert f"How to join | {words}" in said
+
+
+def test_a_meeting_to_come_of_which_nothing_is_known_is_said_to_be_open() -> None:
+    (planned, *_) = earlier().planned
+    unknown = replace(planned, on=PartialDate(), start=None, end=None, venue="")
+    document = compose_agenda(calling_record(), MADE_AT, EXPORT_ID, EarlierBusiness(planned=(unknown,)))
+    assert lines(document)[-1] == "Date, time and venue to be confirmed"
+
+
+@pytest.mark.parametrize("state", [ItemState.DEFERRED, ItemState.WITHDRAWN])
+def test_what_lies_under_business_that_is_not_taken_is_not_called(state: ItemState) -> None:
+    quay, bollards = ITEMS[3], ITEMS[4]
+    record = replace(calling_record(), items=(replace(quay, state=state), bollards))
+    for compose in (compose_agenda, compose_notice):
+        said = lines(compose(record, MADE_AT, EXPORT_ID))
+        assert any("The quay" in line for line in said)
+        assert not any("Bollards" in line for line in said)
 
 
 def test_a_meeting_of_which_little_is_known_has_papers_all_the_same() -> None:

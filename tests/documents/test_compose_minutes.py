@@ -3,6 +3,7 @@ from datetime import datetime
 
 import pytest
 
+from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Document,
@@ -17,12 +18,15 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.file_names import file_stem
+from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.board import Category
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.house_style import (
     HOUSE_STYLES,
+    ITEM_TABLE,
     NUMBERED_BY_ITEM,
     NUMBERED_WITH_DECISION_WORDS,
     ActionPlacement,
@@ -102,6 +106,22 @@ def test_an_acting_chair_is_listed_as_chair_when_the_chairs_seat_is_empty(build:
     build.event(EventKind.STARTED, 15, 30)
     build.event(EventKind.TOOK_CHAIR, 15, 31, deputy)
     assert lines(build)[1] == "Deputy, Chair"
+
+
+@pytest.mark.parametrize("style", [NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ITEM_TABLE])
+def test_a_post_that_says_it_is_the_chairs_is_not_told_twice(style: HouseStyle, build: RecordBuilder) -> None:
+    build.event(EventKind.ARRIVED, 15, 20, build.attendee("Interim Chair", chair=True))
+    build.event(EventKind.STARTED, 15, 30)
+    page = write_text(compose_minutes(build.record(), style, MADE_AT, EXPORT_ID), page_style.NUMBERED_BY_ITEM)
+    assert "Interim Chair" in page.decode().split("\n")
+
+
+def test_a_deputy_called_after_the_chair_is_told_to_have_presided(build: RecordBuilder) -> None:
+    deputy = build.attendee("Vice-Chair")
+    build.event(EventKind.ARRIVED, 15, 20, deputy)
+    build.event(EventKind.STARTED, 15, 30)
+    build.event(EventKind.TOOK_CHAIR, 15, 31, deputy)
+    assert lines(build)[1] == "Vice-Chair, Chair"
 
 
 def test_private_notes_and_text_of_withdrawn_actions_are_never_composed(build: RecordBuilder) -> None:
@@ -274,6 +294,16 @@ def test_an_exempt_minute_says_so_in_its_heading(build: RecordBuilder) -> None:
     assert lines(build) == ["1 Staffing (exempt)"]
 
 
+def test_a_minute_of_what_stands_under_an_exempt_item_says_so_too_and_its_file_keeps_the_secret(
+    build: RecordBuilder,
+) -> None:
+    build.item("Staffing", exempt=Exemption(reason="Names of staff", public_title="Staff"))
+    below = build.item("Dismissal of the lamp keeper", parent_id=build.items[0].id)
+    build.minutes = [replace(below, pinned_number="")]
+    assert lines(build) == ["Dismissal of the lamp keeper (exempt)"]
+    assert file_stem(build.record(), "extract", below.id) == "Harbour Board Staff extract 2022-03-28"
+
+
 def test_marks_and_tables_reach_the_page(build: RecordBuilder) -> None:
     build.minute("Dues")
     build.block(rich((Run("Paid ", Marks(bold=True)), Run("late", Marks(link="https://example.org/late")))))
@@ -353,6 +383,15 @@ def test_the_line_that_leads_into_a_list_stays_with_it(build: RecordBuilder) -> 
     build.block("Both were heard.", numbered=False)
     paragraphs = [block for block in composed(build).blocks if isinstance(block, Paragraph)]
     assert [paragraph.keep_with_next for paragraph in paragraphs] == [True, False]
+
+
+def test_the_last_entry_of_a_list_is_not_alone_on_a_page(build: RecordBuilder) -> None:
+    build.minute("Pledges")
+    for words in ("Listen", "Learn", "Act"):
+        build.block(words, BlockKind.LIST_ENTRY)
+    build.block("All were heard.", numbered=False)
+    entries = [block for block in composed(build).blocks if isinstance(block, ListEntry)]
+    assert [entry.keep_with_next for entry in entries] == [False, True, False]
 
 
 def test_a_minute_taker_whose_post_is_called_so_is_called_so_once(build: RecordBuilder) -> None:

@@ -140,12 +140,15 @@ def test_the_actions_at_the_end_of_an_extract_are_its_own(build: RecordBuilder) 
     ]  # fmt: skip
 
 
-def test_without_asks_papers_or_an_item_those_parts_are_left_out(build: RecordBuilder) -> None:
+def test_without_asks_minutes_papers_or_an_item_those_parts_are_left_out(build: RecordBuilder) -> None:
     build.minute("Any other business")
     build.block("There was none.")
     assert lines(build) == ["1 Any other business", "Minutes:", "1.1 There was none."]
     build.item("Dues", recommendations=(" ",))
-    assert lines(build)[3:] == ["2 Dues", "Minutes:", "Supporting documents:", "None."]
+    assert lines(build)[3:] == ["2 Dues", "Supporting documents:", "None."]
+    build.block("Ask the pilot", BlockKind.PRIVATE_NOTE)
+    build.block("")
+    assert lines(build)[3:] == ["2 Dues", "Supporting documents:", "None."]
 
 
 def test_papers_stand_in_the_order_of_the_items_that_a_minute_is_about(build: RecordBuilder) -> None:
@@ -244,6 +247,7 @@ def test_a_decision_of_another_kind_in_the_row_says_its_own_word(build: RecordBu
         ("resolved", "The dues were not doubled.", "Resolved", "the dues were not doubled."),
         ("noted", "The report was received.", "Noted", "the report was received."),
         ("recommended", "The plan was endorsed", "Recommended", "the plan be endorsed"),
+        ("resolved", "The plan was endorsed; and", "Resolved", "the plan be endorsed; and"),
     ],
 )
 def test_a_resolution_reads_on_after_the_words_that_lead_into_it(
@@ -252,6 +256,17 @@ def test_a_resolution_reads_on_after_the_words_that_lead_into_it(
     build.item("Dues")
     build.decision(typed, kind)
     assert minuted(build) == [f"1.1 The Board {lead} that;", f"1) {clause}"]
+
+
+def test_a_resolution_is_in_its_clauses_mood_whatever_is_printed_behind_it(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("The plan was endorsed.", "resolved", result=DecisionResult.PROVISIONAL)
+    build.decision("The dues were agreed.", "resolved")
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    assert minuted(build)[1:] == [
+        "1) the plan be endorsed. (Provisional: the meeting was not quorate when this was decided.)",
+        "2) the dues be agreed, for decision by the council.",
+    ]
 
 
 def test_kinds_that_share_the_words_of_a_clause_need_none_of_their_own(build: RecordBuilder) -> None:

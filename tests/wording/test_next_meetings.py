@@ -7,6 +7,8 @@ import pytest
 from clerk_app.domain.board import DateStyle, Formats, TimeStyle
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.spoken_meeting import SpokenMeeting
+from clerk_app.wording.business import day_words
 from clerk_app.wording.next_meetings import lead_in, lines
 from tests.builders import RecordBuilder
 
@@ -32,6 +34,11 @@ def test_a_year_that_all_share_is_said_once() -> None:
         "Thursday 20 May 1000hrs – 1230hrs, Town Hall",
         "Thursday 16 September 1000hrs – 1230hrs, venue to be confirmed",
     ]
+
+
+def test_a_month_that_is_known_is_said_without_the_year_that_all_share() -> None:
+    planned = meetings((day(20), "Town Hall"), (PartialDate(month=9, year=2027), "Town Hall"))
+    assert lines(planned, HOURS)[1] == "September 1000hrs – 1230hrs, Town Hall"
 
 
 def test_years_that_differ_stand_in_each_line() -> None:
@@ -60,6 +67,8 @@ def test_one_meeting_says_all_of_itself() -> None:
     ("on", "expected"),
     [
         (PartialDate(), "Day to be confirmed"),
+        (PartialDate(year=2027), "Day to be confirmed"),
+        (PartialDate(month=3, year=2027), "March 2027"),
         (day(28, 3, None), "28th March"),
         (day(30, 2, 2027), "30th February 2027"),
     ],
@@ -73,3 +82,10 @@ def test_what_is_not_known_is_to_be_confirmed(on: PartialDate, expected: str) ->
 def test_nothing_planned_says_nothing() -> None:
     assert lead_in([]) == ""
     assert lines([], HOURS) == []
+
+
+@pytest.mark.parametrize(
+    ("on", "said"), [(PartialDate(month=3, year=2027), "March 2027"), (PartialDate(year=2027), "Day to be confirmed")]
+)
+def test_on_screen_too_a_month_that_is_known_is_said(on: PartialDate, said: str) -> None:
+    assert day_words(SpokenMeeting(on=on)) == said

@@ -93,6 +93,8 @@ RESOLVED = DecisionKind(key="resolved", word="RESOLVED", verb="was resolved")
             "the report be noted and officers be asked to return in May",
         ),
         ("consider and agree the plan", "the plan, having been considered, be agreed"),
+        ("agree to hold a workshop and to invite partners", "it would hold a workshop and invite partners"),
+        ("continue to meet monthly, and to report here", "it would continue to meet monthly, and to report here"),
     ],
 )
 def test_an_order_becomes_what_the_board_resolved(ask: str, resolution: str) -> None:
@@ -116,6 +118,10 @@ def test_an_order_becomes_what_the_board_resolved(ask: str, resolution: str) -> 
         "refer matters relating to housing to the Council",
         "ask for a report",
         "note, and comment on, the draft",
+        "approve the plan and set up a group to review it",
+        "consider the report and comment on it",
+        "refer the matter to the panel and ask it to report",
+        "thank the pilot for his work and wish him well",
         "progress the work",
         "the annual plan",
     ],

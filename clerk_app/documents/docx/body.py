@@ -37,8 +37,9 @@ from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import safe_link
-from clerk_app.documents.units import NOTHING, Length
+from clerk_app.documents.units import NOTHING, Length, pt
 
+_HARDLY = pt(1)
 _KEEPING = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
 
 
@@ -54,6 +55,8 @@ class Body:
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
     extra_before: Length = NOTHING
+    extra_after: Length = NOTHING
+    below_table: Length = NOTHING
     after_table: bool = False
     keeps_row: bool = False
     goes_on: bool = False
@@ -64,10 +67,22 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
-        for block in blocks:
+        for block, below in zip(blocks, (*blocks[1:], None), strict=False):
+            self._room_beside_tables(block, below)
             self._block(block)
         if self.after_table:
-            self._paragraph(self.styles[Role.CELL], ())
+            self._gap(_HARDLY)
+
+    def _room_beside_tables(self, block: Block, below: Block | None) -> None:
+        """What the block needs beyond its style above a table, to which Word gives no room itself, and below one."""
+        table, role = self.style.table, _role_of(block)
+        self.below_table, self.extra_after = table.after, NOTHING
+        if role is None:
+            return
+        look = self.style.text(role)
+        self.below_table = max(table.after, look.before)
+        if isinstance(below, Table) and not below.caption and look.after < table.before:
+            self.extra_after = table.before
 
     def _block(self, block: Block) -> None:
         match block:
@@ -122,7 +137,9 @@ class Body:
         num_pr = _num_pr(block.level, number)
         indent = self._list_indent(block.level) if in_cell else ""
         style = list_style_id(block.marker, block.level)
-        self._paragraph(style, block.runs, num_pr, source=block.source, indent=indent)
+        # In a cell Word would keep the whole row with the next one.
+        keep = True if block.keep_with_next and not in_cell else None
+        self._paragraph(style, block.runs, num_pr, keep=keep, source=block.source, indent=indent)
 
     def _list_indent(self, level: int) -> str:
         """A list in a cell begins at the cell's edge, not at that of the minutes."""
@@ -149,7 +166,7 @@ class Body:
             self._paragraph(self.styles[Role.CAPTION], table.caption)
         elif self.after_table:
             # Word joins two tables that nothing stands between.
-            self._paragraph(self.styles[Role.CELL], ())
+            self._gap(max(self.style.table.before, self.style.table.after))
         total = self.style.page.text_width.twips
         shares = sum(table.widths)
         widths = [round(total * share / shares) for share in table.widths]
@@ -176,6 +193,15 @@ class Body:
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
+
+    def _gap(self, height: Length) -> None:
+        """An empty paragraph of that height, below a table: Word wants one there."""
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        self.pieces.append(
+            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.CELL]}"/>{page}'
+            f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/></w:pPr></w:p>'
+        )
+        self.new_page = self.after_table = False
 
     def _row(self, part: RowPart, widths: list[int], *, header: bool = False, fill: str = "") -> None:
         facts = ("<w:cantSplit/>" if part.is_whole else "") + ("<w:tblHeader/>" if header else "")
@@ -243,7 +269,8 @@ class Body:
     def _written(
         self, style: str, inside: str, num_pr: str = "", *, keep: bool | None = None, indent: str = ""
     ) -> None:
-        place = self._placed() if self.new_page or self.extra_before or self.after_table or self.goes_on else ("", "")
+        is_placed = self.new_page or self.extra_before or self.extra_after or self.after_table or self.goes_on
+        place = self._placed() if is_placed else ("", "")
         keep = True if self.keeps_row and keep is None else keep
         self.pieces.append(
             f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_KEEPING[keep]}'
@@ -251,12 +278,14 @@ class Body:
         )
 
     def _placed(self) -> tuple[str, str]:
-        """What the paragraph after a break, on a cover or below a table needs beyond its style."""
-        before = self.extra_before or (self.style.table.after if self.after_table and not self.new_page else NOTHING)
+        """What the paragraph after a break, on a cover or beside a table needs beyond its style."""
+        before = self.extra_before or (self.below_table if self.after_table and not self.new_page else NOTHING)
         page = "<w:pageBreakBefore/>" if self.new_page else ""
-        spaced = before or self.goes_on
-        self.new_page, self.extra_before, self.after_table, self.goes_on = False, NOTHING, False, False
-        return page, f'<w:spacing w:before="{before.twips}"/>' if spaced else ""
+        facts = f' w:before="{before.twips}"' if before or self.goes_on else ""
+        facts += f' w:after="{self.extra_after.twips}"' if self.extra_after else ""
+        self.new_page, self.after_table, self.goes_on = False, False, False
+        self.extra_before = self.extra_after = NOTHING
+        return page, f"<w:spacing{facts}/>" if facts else ""
 
     def _linked(self, address: str, inside: str) -> str:
         safe = safe_link(address)
@@ -272,6 +301,19 @@ class Body:
         self.bookmarks.add(source)
         place = len(self.bookmarks)
         return f'<w:bookmarkStart w:id="{place}" w:name="_{attribute(source)}"/>{inside}<w:bookmarkEnd w:id="{place}"/>'
+
+
+def _role_of(block: Block) -> Role | None:
+    """The role of a block that is one paragraph; None for any other."""
+    match block:
+        case Paragraph():
+            return block.role
+        case ListEntry():
+            return LIST_ROLES[block.level]
+        case Heading():
+            return HEADINGS[block.level - 1]
+        case _:
+            return None
 
 
 def _indent(left: Length, hanging: Length) -> str:

@@ -104,7 +104,9 @@ class Layout:
 
     def _list_entry(self, block: ListEntry) -> None:
         label, element = self._outline.entry(block.marker, block.level, block.number)
-        self._add(self._text(block.runs, LISTS[block.level], element, block.number, label))
+        box = self._text(block.runs, LISTS[block.level], element, block.number, label)
+        box.keep = box.keep or block.keep_with_next
+        self._add(box)
 
     def _heading(self, block: Heading) -> None:
         role = HEADINGS[block.level - 1]
@@ -194,9 +196,11 @@ class Layout:
                 label, body = outline.entry(block.marker, block.level, block.number)
                 first, look = self._looks[Role.LIST_1], self._looks[LISTS[block.level]]
                 indent = look.left - first.left + first.hanging
-                yield self._text(
+                box = self._text(
                     block.runs, LISTS[block.level], body, block.number, label, left=left + indent, width=width - indent
                 )
+                box.keep = box.keep or block.keep_with_next
+                yield box
             case Heading():
                 element = outline.heading(block.level)
                 box = self._text(block.runs, HEADINGS[block.level - 1], element, left=left, width=width)

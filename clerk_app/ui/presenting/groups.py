@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.quorum import agencies_in
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.wording import papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,22 +38,30 @@ def agency_of(record: MeetingRecord, attendee: Attendee) -> Id | None:
     return seat.agency_id if seat is not None else None
 
 
-def by_category(record: MeetingRecord, people: Sequence[Attendee], members: str) -> tuple[Group, ...]:
-    """The people under the categories of the board, in its order; `members` is the heading of whoever has none."""
-    categories = sorted(record.categories, key=lambda category: category.position)
+def by_category(people: Sequence[Attendee], categories: Sequence[Category], members: str) -> tuple[Group, ...]:
+    """The people under the categories of the board, in its order, as its papers list them.
+
+    Those without one come last: who sits on the board under `members`, then whoever else attends.
+    """
     named = {category.id for category in categories}
-    groups = [
-        Group(
-            key=category.id,
-            name=category.name,
-            people=tuple(one for one in people if _category_of(record, one) == category.id),
-        )
-        for category in categories
-    ]
-    rest = tuple(one for one in people if _category_of(record, one) not in named)
-    return (*groups, Group(key="members", name=members, people=rest))
+    rest = [one for one in people if one.category_id not in named]
+    others = papers.heading("in_attendance")
+    return (
+        *(_group(category.id, category.name, people) for category in sorted(categories, key=_position)),
+        Group(key="members", name=members, people=tuple(one for one in rest if not is_in_attendance(one))),
+        Group(key="in_attendance", name=others, people=tuple(one for one in rest if is_in_attendance(one))),
+    )
 
 
-def _category_of(record: MeetingRecord, attendee: Attendee) -> Id | None:
-    seat = record.seat_of(attendee)
-    return attendee.category_id or (seat.category_id if seat is not None else None)
+def categories_of_guests(record: MeetingRecord) -> tuple[Category, ...]:
+    """The categories that nobody who sits on the board is in."""
+    of_members = {one.category_id for one in record.attendees if not is_in_attendance(one)}
+    return tuple(category for category in record.categories if category.id not in of_members)
+
+
+def _group(category_id: Id, name: str, people: Sequence[Attendee]) -> Group:
+    return Group(key=category_id, name=name, people=tuple(one for one in people if one.category_id == category_id))
+
+
+def _position(category: Category) -> int:
+    return category.position

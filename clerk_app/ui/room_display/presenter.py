@@ -82,8 +82,7 @@ class _Room:
     # The item
 
     def _is_exempt(self, minute: Minute) -> bool:
-        items = (item for item in self._record.items if item.id in minute.item_ids)
-        return minute.exempt is not None or any(item.exempt is not None for item in items)
+        return self._record.exemption_of_minute(minute) is not None
 
     def _title(self, minute: Minute) -> str:
         if self._is_exempt(minute):

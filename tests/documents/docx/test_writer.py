@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from clerk_app.documents.blocks import (
+    Block,
     Cell,
     Furniture,
     Heading,
@@ -29,6 +30,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
 from clerk_app.documents.text_rules import printable
+from clerk_app.documents.units import pt
 from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import EXPORT_ID, MOMENT, an_id, long_paper, minute, minutes_paper, paper, tables_paper
 
@@ -194,11 +196,50 @@ def test_two_tables_in_a_row_are_kept_apart() -> None:
     assert [child.tag for child in body] == [w("tbl"), w("p"), w("tbl"), w("p"), w("sectPr")]
 
 
+def test_two_tables_are_as_far_apart_as_in_pdf_and_nothing_stands_below_the_last() -> None:
+    table = Table((1,), (row(("x",)),))
+    body = part(write_docx(paper(table, table), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    between, below = (one.find(f"{w('pPr')}/{w('spacing')}") for one in body.findall(w("p")))
+    look = NUMBERED_BY_ITEM.table
+    assert value(between, "line") == str(max(look.before, look.after).twips)
+    assert value(below, "line") == str(pt(1).twips)
+    assert {(value(one, "before"), value(one, "lineRule")) for one in (between, below)} == {("0", "exact")}
+
+
+@pytest.mark.parametrize("block", [
+    Paragraph(plain("above"), Role.CONTINUATION), ListEntry(plain("above")), Heading(plain("above"), level=2)
+])  # fmt: skip
+def test_a_table_keeps_its_distance_from_what_stands_above_it(block: Block) -> None:
+    looks = {role: replace(look, after=pt(2)) for role, look in NUMBERED_BY_ITEM.texts.items()}
+    style = replace(NUMBERED_BY_ITEM, texts=looks)
+    table = Table((1,), (row(("x",)),))
+    body = part(write_docx(paper(block, Paragraph(plain("again"))), style), "word/document.xml")[0]
+    assert body[0].find(f"{w('pPr')}/{w('spacing')}") is None
+    body = part(write_docx(paper(block, table), style), "word/document.xml")[0]
+    assert value(body[0].find(f"{w('pPr')}/{w('spacing')}"), "after") == str(style.table.before.twips)
+
+
+def test_an_entry_keeps_with_the_next_but_not_a_whole_row_with_another() -> None:
+    entries = (ListEntry(plain("last but one"), keep_with_next=True), ListEntry(plain("the very last")))
+    for blocks, kept in ((entries, ["last but one"]), ((Table((1,), (Row((Cell(entries),)),)),), [])):
+        document = part(write_docx(paper(*blocks), NUMBERED_BY_ITEM), "word/document.xml")
+        assert [text_of(one) for one in document.iter(w("p")) if one.find(f".//{w('keepNext')}") is not None] == kept
+
+
 def test_a_paragraph_below_a_table_keeps_its_distance() -> None:
     table = Table((1,), (row(("x",)),))
     body = part(write_docx(paper(table, Paragraph(plain("below"))), NUMBERED_BY_ITEM), "word/document.xml")[0]
     below = next(one for one in body.findall(w("p")) if text_of(one) == "below")
     assert value(below.find(f"{w('pPr')}/{w('spacing')}"), "before") == str(NUMBERED_BY_ITEM.table.after.twips)
+
+
+def test_a_heading_below_a_table_keeps_the_larger_distance_that_it_asks_for() -> None:
+    blocks = (Table((1,), (row(("x",)),)), Heading(plain("below"), number="2"))
+    body = part(write_docx(paper(*blocks), NUMBERED_BY_ITEM), "word/document.xml")[0]
+    below = next(one for one in body.findall(w("p")) if text_of(one) == "below")
+    wanted = NUMBERED_BY_ITEM.text(Role.HEADING_1).before
+    assert wanted > NUMBERED_BY_ITEM.table.after
+    assert value(below.find(f"{w('pPr')}/{w('spacing')}"), "before") == str(wanted.twips)
 
 
 def test_a_cover_stands_low_on_its_page() -> None:

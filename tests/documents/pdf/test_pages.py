@@ -94,6 +94,17 @@ def test_a_lone_signature_line_is_not_parted_from_its_label() -> None:
         assert len([one for one in with_label.get_objects() if one.type == 2]) == 1
 
 
+def test_an_entry_that_keeps_with_the_next_is_on_its_page() -> None:
+    for fill in range(36, 46):
+        lines = Paragraph((Run("\n".join(["x"] * fill)),))
+        entries = (ListEntry(plain("last but one"), keep_with_next=True), ListEntry(plain("the very last")))
+        in_cell = Table((1,), (Row((Cell((lines, *entries)),)),))
+        for blocks in ((lines, *entries), (in_cell,)):
+            pages = page_texts(write_pdf(paper(*blocks), NUMBERED_BY_ITEM))
+            (page,) = (page for page in pages if "last but one" in page)
+            assert "the very last" in page
+
+
 def test_a_list_and_bold_words_in_a_repeated_header_are_drawn_again_as_decoration() -> None:
     head = Row(
         (Cell((Paragraph((Run("What "), Run("was said", bold=True)), Role.CELL_HEADER), ListEntry(plain("in full")))),)

@@ -680,6 +680,22 @@ def test_a_meeting_that_is_ended_on_a_later_day_ended_when_it_was_planned_to(liv
     live.settle()
     event = live.last_event()
     assert (event.kind, event.at) == (EventKind.ENDED, datetime(2020, 10, 2, 12, 30))
+    assert live.room.pane.undo_bar.accessibleName() == "Meeting ended on 2 October at 12:30, as planned"
+
+
+def test_a_meeting_that_went_on_after_its_planned_end_and_is_ended_later_ended_with_what_was_recorded(
+    live: Live,
+) -> None:
+    live.meeting.clock.set(datetime(2020, 10, 2, 11, 41, tzinfo=UTC))
+    live.room.tick()
+    live.window.book.run(ActionId.PAUSE_TIMER)
+    live.settle()
+    live.meeting.clock.set(datetime(2020, 10, 5, 8, 10, tzinfo=UTC))
+    live.room.tick()
+    live.window.book.run(ActionId.END_MEETING)
+    live.settle()
+    assert live.last_event().at == datetime(2020, 10, 2, 12, 41)
+    assert live.room.pane.undo_bar.accessibleName() == "Meeting ended on 2 October at 12:41, the last time recorded"
 
 
 def test_slash_in_opens_the_attendance_where_there_is_no_popup_for_it(live: Live) -> None:

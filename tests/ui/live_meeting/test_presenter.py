@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.forecast import Progress
+from clerk_app.domain.identity import Id
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     CorrectEvent,
@@ -154,6 +157,20 @@ def test_attendance_is_grouped_by_what_counts_with_who_counts_at_the_edge(meetin
     assert rows["Interim Chair"].aside == "in the chair"
     assert rows["Community and Voluntary Sector representative"].aside == "interest"
     assert rows[POLICE].spoken == f"{POLICE}, left 10:31, Police not represented"
+
+
+def test_guests_stand_under_their_own_heading_folded_as_long_as_nobody_looks(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    officers = Category(id=Id("c" * 32), board_id=record.board.id, position=9, name="Officers")
+    guests = [attendee for attendee in record.attendees if not attendee.sits]
+    listed = replace(
+        record,
+        categories=(*record.categories, officers),
+        attendees=[replace(a, category_id=officers.id) if a in guests else a for a in record.attendees],
+    )
+    last = LivePresenter(listed, meeting.clock.now()).attendance()[-1]
+    assert (last.name, len(last.children), last.opens_folded) == ("Officers", len(guests), True)
+    assert {row.counts for row in last.children} == {Counts.NOTHING}
 
 
 def test_who_joined_by_link_and_went_has_lost_the_link(meeting: SampleMeeting) -> None:

@@ -141,6 +141,18 @@ def test_a_minute_about_an_exempt_item_of_the_agenda_is_private_too(meeting: Sam
     assert (values.title, values.block) == ("Private item", None)
 
 
+def test_a_minute_of_what_stands_under_an_exempt_item_is_private_too(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    above, shown = record.items[0], record.items[3]
+    closed = tuple(
+        replace(item, exempt=Exemption(reason="commercial")) if item == above
+        else replace(item, parent_id=above.id) if item == shown
+        else item
+        for item in record.items
+    )  # fmt: skip
+    assert _shown(meeting, replace(record, items=closed)).title == "Private item"
+
+
 def test_what_was_shown_goes_as_soon_as_the_item_is_exempt_even_while_it_is_typed(meeting: SampleMeeting) -> None:
     shown = _shown(meeting).block
     assert shown is not None

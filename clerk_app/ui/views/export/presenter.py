@@ -107,7 +107,7 @@ def checks(
 
 def exempt_count(record: MeetingRecord, only: Id | None = None) -> int:
     """How many minutes are closed to the public, of all or of the one that is exported alone."""
-    return sum(minute.exempt is not None for minute in record.minutes if only in (None, minute.id))
+    return sum(record.exemption_of_minute(minute) is not None for minute in record.minutes if only in (None, minute.id))
 
 
 def meeting_words(record: MeetingRecord) -> str:

@@ -5,11 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
-from clerk_app.ui.presenting.groups import agency_of, by_category, counted_agencies, is_in_attendance
+from clerk_app.ui.presenting.groups import (
+    Group,
+    agency_of,
+    by_category,
+    categories_of_guests,
+    counted_agencies,
+    is_in_attendance,
+)
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
 from clerk_app.ui.presenting.people import attendee_named, came_remotely, letter_of
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts, Interests
@@ -22,7 +30,8 @@ _NEVER_CAME = frozenset({Presence.APOLOGIES, Presence.EXPECTED, Presence.ABSENT}
 def attendance_tree(record: MeetingRecord, minute_id: Id | None) -> tuple[AttendanceRow, ...]:
     """Headings with the people under them: who counts towards quorum, the other members, those in attendance.
 
-    A board whose quorum does not count agencies shows its own categories instead of the first two.
+    A board whose quorum does not count agencies shows its own categories instead of the first two. Who only attends
+    stands under the heading that the papers give them.
     """
     return _Tree(record, minute_id).rows()
 
@@ -71,10 +80,14 @@ class _Tree:
         self._attendees = sorted(shown, key=lambda a: a.position)
 
     def rows(self) -> tuple[AttendanceRow, ...]:
-        sitting = [a for a in self._attendees if not is_in_attendance(a)]
-        rest = [a for a in self._attendees if is_in_attendance(a)]
-        groups = self._by_agency(sitting) if self._agencies else self._by_category(sitting)
-        return tuple(group for group in (*groups, self._in_attendance(rest)) if group.children)
+        people = self._attendees
+        if not self._agencies:
+            groups = self._by_category(people, self._record.categories)
+        else:
+            groups = self._by_agency([a for a in people if not is_in_attendance(a)])
+            guests = [a for a in people if is_in_attendance(a)]
+            groups += self._by_category(guests, categories_of_guests(self._record))
+        return tuple(group for group in groups if group.children)
 
     def _is_shown_for_principal(self, attendee: Attendee) -> bool:
         return attendee.substitute_for is not None and self._standings[attendee.id].presence is not Presence.NOT_MARKED
@@ -122,16 +135,19 @@ class _Tree:
         unmarked = all(self._standings[a.id].presence is Presence.NOT_MARKED for a in members)
         return Counts.NOTHING if unmarked else Counts.NO
 
-    def _by_category(self, sitting: Sequence[Attendee]) -> list[AttendanceRow]:
-        groups = by_category(self._record, sitting, say("live.attendance.members"))
-        return [self._member_group(group.key, group.name, group.people) for group in groups]
+    def _by_category(self, people: Sequence[Attendee], categories: Sequence[Category]) -> list[AttendanceRow]:
+        return [self._group(group) for group in by_category(people, categories, say("live.attendance.members"))]
 
-    def _member_group(self, key: str, name: str, members: Sequence[Attendee]) -> AttendanceRow:
-        here = sum(self._standings[a.id].is_here for a in members)
-        rows = [self._person(a, self._counts_as_seat(a)) for a in members]
-        return _heading(key, name, say("live.attendance.here", count=here), rows)
+    def _group(self, group: Group) -> AttendanceRow:
+        """A group; one of people who only attend is folded at first."""
+        here = sum(self._standings[a.id].is_here for a in group.people)
+        rows = [self._person(a, self._counts_as_seat(a)) for a in group.people]
+        only_attend = all(map(is_in_attendance, group.people))
+        return _heading(group.key, group.name, say("live.attendance.here", count=here), rows, opens_folded=only_attend)
 
     def _counts_as_seat(self, attendee: Attendee) -> Counts:
+        if is_in_attendance(attendee):
+            return Counts.NOTHING
         seat = self._record.seat_of(attendee)
         if self._record.board.quorum is None or seat is None or not seat.has_vote:
             return Counts.NOTHING
@@ -139,12 +155,6 @@ class _Tree:
         if standing.presence is Presence.NOT_MARKED:
             return Counts.NOTHING
         return Counts.YES if standing.is_here else Counts.NO
-
-    def _in_attendance(self, rest: Sequence[Attendee]) -> AttendanceRow:
-        here = sum(self._standings[a.id].is_here for a in rest)
-        rows = [self._person(a) for a in rest]
-        aside = say("live.attendance.here", count=here)
-        return _heading("in_attendance", say("live.attendance.in_attendance"), aside, rows, opens_folded=True)
 
     def _person(self, attendee: Attendee, counts: Counts = Counts.NOTHING, agency: str = "") -> AttendanceRow:
         standing = self._standings[attendee.id]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.spoken_meeting import SpokenMeeting
@@ -28,6 +29,7 @@ from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.slept import minutes_left_out
 from clerk_app.wording.business import day_words
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import plain_day
 from clerk_app.wording.live import done
 
 
@@ -61,6 +63,8 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case SetExempt():
             key = "public" if act.exempt is None else "exempt"
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
+        case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
+            return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():
             return Told(done(str(act.kind), time=time), "clock")
         case LeaveOut():
@@ -81,6 +85,13 @@ def _corrected(act: CorrectEvent, presenter: LivePresenter) -> Told:
     if act.at is None:
         return Told(done("cleared", name=name), "undo-2")
     return Told(done("corrected", name=name, time=f"{act.at:%H:%M}"), "clock")
+
+
+def _ended_later(at: datetime, presenter: LivePresenter) -> str:
+    """That the end was not the time of the command, and which it was."""
+    meeting = presenter.record.meeting
+    planned = datetime.combine(meeting.date, meeting.end) if meeting.end is not None else None
+    return done("ended_as_planned" if at == planned else "ended_with_last", day=plain_day(at), time=f"{at:%H:%M}")
 
 
 def _time(event_id: Id | None, presenter: LivePresenter) -> str:

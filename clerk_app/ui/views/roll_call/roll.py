@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Presence, Standing
-from clerk_app.ui.presenting.groups import agency_of, by_category, counted_agencies, is_in_attendance
+from clerk_app.ui.presenting.groups import (
+    agency_of,
+    by_category,
+    categories_of_guests,
+    counted_agencies,
+    is_in_attendance,
+)
 from clerk_app.ui.presenting.people import attendee_named, letter_of, organisation_of
 from clerk_app.ui.views.roll_call.values import AgencyLine, RollGroup, RollRow
 from clerk_app.wording.catalogue import say
@@ -28,13 +35,17 @@ class Roll:
     def groups(self) -> tuple[RollGroup, ...]:
         """The people under their headings: who counts towards quorum, other members, those in attendance.
 
-        A board whose quorum does not count agencies has its own categories in place of the first two.
+        A board whose quorum does not count agencies has its own categories in place of the first two. Who only attends
+        stands under the heading that the papers give them.
         """
-        people = [a for a in self._people() if not is_in_attendance(a)]
-        rest = [a for a in self._people() if is_in_attendance(a)]
+        people = self._people()
         agencies = counted_agencies(self._record)
-        groups = self._by_agency(people, agencies) if agencies else self._by_category(people)
-        groups.append(self._group("in_attendance", say("roll_call.in_attendance"), rest))
+        if not agencies:
+            groups = self._by_category(people, self._record.categories)
+        else:
+            groups = self._by_agency([a for a in people if not is_in_attendance(a)], agencies)
+            guests = [a for a in people if is_in_attendance(a)]
+            groups += self._by_category(guests, categories_of_guests(self._record))
         return tuple(group for group in groups if group.rows)
 
     def agencies(self) -> tuple[AgencyLine, ...]:
@@ -73,8 +84,8 @@ class Roll:
             self._group("others", say("roll_call.others"), others),
         ]
 
-    def _by_category(self, people: Sequence[Attendee]) -> list[RollGroup]:
-        groups = by_category(self._record, people, say("roll_call.members"))
+    def _by_category(self, people: Sequence[Attendee], categories: Sequence[Category]) -> list[RollGroup]:
+        groups = by_category(people, categories, say("roll_call.members"))
         return [self._group(group.key, group.name, group.people) for group in groups]
 
     def _group(self, key: str, name: str, people: Iterable[Attendee]) -> RollGroup:

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
 
+from clerk_app.domain.board import Category
 from clerk_app.domain.people import Party
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CorrectEvent, MarkAttendance, SendSubstitute
@@ -37,6 +39,22 @@ def test_people_stand_under_headings_by_what_they_count_for(stage: Stage) -> Non
     assert groups[0].rows[5].organisation == "Integrated Care Board"
     assert groups[1].rows[1].organisation == "Community Trust"
     assert groups[1].rows[0].organisation == ""
+
+
+def test_who_only_attends_stands_under_the_heading_that_the_papers_give_them(stage: Stage) -> None:
+    record = stage.record()
+    officers = Category(id=known_id("c", 9), board_id=record.board.id, position=9, name="Officers")
+    guest = stage.attendee("Commissioning Manager")
+    listed = replace(
+        record,
+        categories=(*record.categories, officers),
+        attendees=[replace(a, category_id=officers.id) if a.id == guest else a for a in record.attendees],
+    )
+    groups = [(group.name, len(group.rows)) for group in RollCallPresenter(listed, BEFORE).groups()]
+    assert groups[-2:] == [("Officers", 1), ("In attendance", 1)]
+    without_quorum = replace(listed, board=replace(listed.board, quorum=None))
+    groups = [(group.name, len(group.rows)) for group in RollCallPresenter(without_quorum, BEFORE).groups()]
+    assert groups == [("Members", 13), ("Officers", 1)]
 
 
 def test_nobody_is_marked_at_first(stage: Stage) -> None:
