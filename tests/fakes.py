@@ -1,6 +1,6 @@
 """A store in memory that really stores and rolls back, ids that count, a clock that is set: for services' tests."""
 
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -11,7 +11,7 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
@@ -167,6 +167,10 @@ class MemoryQueries:
 
     def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
         return tuple(line.meeting for line in self.meetings(board_id) if not line.meeting.is_approved)
+
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        wanted = set(meeting_ids)
+        return tuple(planned for planned in self.where(PlannedMeeting) if planned.meeting_id in wanted)
 
     def _line(self, meeting: Meeting) -> MeetingLine:
         items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))

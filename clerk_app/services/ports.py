@@ -1,6 +1,6 @@
 """What the services need from outside, as protocols: ids, a clock, a place to keep things."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -10,7 +10,7 @@ from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
@@ -165,6 +165,10 @@ class Queries(Protocol):
 
     def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
         """The board's meetings without approved minutes, latest first, those that are still to come among them."""
+        ...
+
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        """The meetings that were announced at these, by position."""
         ...
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:

@@ -1,27 +1,27 @@
 """Reads over what is committed, each seeing one state of the store."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, case, func, select, true, tuple_
+from sqlalchemy import ColumnElement, Connection, Engine, Select, and_, bindparam, case, func, select, true, tuple_
 
 from clerk_app.domain.actions import DONE, Action
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
-from clerk_app.domain.meeting import APPROVED, Meeting
+from clerk_app.domain.meeting import APPROVED, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
 from clerk_app.storage.checks import damage
-from clerk_app.storage.engine import reading
+from clerk_app.storage.engine import data_version, raw, reading
 from clerk_app.storage.history import journal_entry, revision
-from clerk_app.storage.mapping import mapping_for
+from clerk_app.storage.mapping import KindMapping, mapping_for
 from clerk_app.storage.record_query import meeting_record
-from clerk_app.storage.rows import entities, row_of, rows_where
+from clerk_app.storage.rows import entities, row_of, rows_in, rows_where
 from clerk_app.storage.tables import OF_KIND, journal, revisions
 
 E = TypeVar("E", bound=Entity)
@@ -36,6 +36,8 @@ _IS_NOT_APPROVED = case(
     else_=true(),
 )
 _AT_ONCE = 500
+_KEPT = "kinds read whole"
+"""What a connection knows: for the name of a kind, the version of the store and the entities that were in it."""
 
 
 class SqlQueries:
@@ -51,9 +53,12 @@ class SqlQueries:
         return entities(mapping_for(kind), (row,), self._path)[0] if row is not None else None
 
     def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        mapping = mapping_for(kind)
         with reading(self.engine, self._path) as connection:
+            if mapping.is_read_often and not fields:
+                return self._all(connection, mapping)
             rows = rows_where(connection, kind, fields)
-        return entities(mapping_for(kind), rows, self._path)
+        return entities(mapping, rows, self._path)
 
     def boards(self) -> tuple[Board, ...]:
         return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
@@ -80,6 +85,12 @@ class SqlQueries:
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(wanted, {"board": board_id}).fetchall()
         return entities(mapping, rows, self._path)
+
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        with reading(self.engine, self._path) as connection:
+            rows = list(rows_in(connection, PlannedMeeting, "meeting_id", meeting_ids))
+        planned = entities(mapping_for(PlannedMeeting), rows, self._path)
+        return tuple(sorted(planned, key=lambda one: (one.position, one.id)))
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with reading(self.engine, self._path) as connection:
@@ -123,6 +134,14 @@ class SqlQueries:
     def damage(self) -> Sequence[str]:
         with reading(self.engine, self._path) as connection:
             return damage(connection)
+
+    def _all(self, connection: Connection, mapping: KindMapping[E]) -> tuple[E, ...]:
+        """All of a kind; a connection keeps what it has read of them for as long as nothing is committed."""
+        version = data_version(raw(connection))
+        kept: dict[str, tuple[int, tuple[E, ...]]] = connection.info.setdefault(_KEPT, {})
+        if mapping.name not in kept or kept[mapping.name][0] != version:
+            kept[mapping.name] = version, entities(mapping, rows_where(connection, mapping.type, {}), self._path)
+        return kept[mapping.name][1]
 
 
 def _lines() -> Select[Any]:
