@@ -1,6 +1,6 @@
 """Reads over what is committed, each seeing one state of the store."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
@@ -36,8 +36,8 @@ _IS_NOT_APPROVED = case(
     else_=true(),
 )
 _AT_ONCE = 500
-_KEPT = "kinds read whole"
-"""What a connection knows: for the name of a kind, the version of the store and the entities that were in it."""
+_KEPT = "read whole"
+"""What a connection knows: by name, the version of the store and the entities that were in it."""
 
 
 class SqlQueries:
@@ -61,7 +61,8 @@ class SqlQueries:
         return entities(mapping, rows, self._path)
 
     def boards(self) -> tuple[Board, ...]:
-        return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
+        with reading(self.engine, self._path) as connection:
+            return _kept(connection, "boards by name", lambda: self._boards(connection))
 
     def meetings(self, board_id: Id, *, after: int = 0, most: int | None = None) -> tuple[MeetingLine, ...]:
         mapping = mapping_for(Meeting)
@@ -136,12 +137,25 @@ class SqlQueries:
             return damage(connection)
 
     def _all(self, connection: Connection, mapping: KindMapping[E]) -> tuple[E, ...]:
-        """All of a kind; a connection keeps what it has read of them for as long as nothing is committed."""
-        version = data_version(raw(connection))
-        kept: dict[str, tuple[int, tuple[E, ...]]] = connection.info.setdefault(_KEPT, {})
-        if mapping.name not in kept or kept[mapping.name][0] != version:
-            kept[mapping.name] = version, entities(mapping, rows_where(connection, mapping.type, {}), self._path)
-        return kept[mapping.name][1]
+        """All of a kind that is read often."""
+
+        def read() -> tuple[E, ...]:
+            return entities(mapping, rows_where(connection, mapping.type, {}), self._path)
+
+        return _kept(connection, mapping.name, read)
+
+    def _boards(self, connection: Connection) -> tuple[Board, ...]:
+        boards = self._all(connection, mapping_for(Board))
+        return tuple(sorted(boards, key=lambda board: (latest_name(board.names).casefold(), board.id)))
+
+
+def _kept(connection: Connection, name: str, read: Callable[[], tuple[E, ...]]) -> tuple[E, ...]:
+    """What was read under that name; a connection keeps it for as long as nothing is committed."""
+    version = data_version(raw(connection))
+    kept: dict[str, tuple[int, tuple[E, ...]]] = connection.info.setdefault(_KEPT, {})
+    if name not in kept or kept[name][0] != version:
+        kept[name] = version, read()
+    return kept[name][1]
 
 
 def _lines() -> Select[Any]:
