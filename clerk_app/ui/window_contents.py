@@ -26,6 +26,8 @@ from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 from clerk_app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
+    from clerk_app.domain.board import Board
+    from clerk_app.domain.identity import Id
     from clerk_app.ui.main_window import MainWindow
 
 
@@ -41,6 +43,8 @@ class WindowContents(QObject):
         self._factories: Mapping[ScreenName, ScreenFactory] = {}
         self._screens: dict[ScreenName, Screen] = {}
         self._places: dict[ScreenName, Place] = {}
+        self._boards: tuple[Board, ...] = ()
+        self._names: list[tuple[Id, str]] = []
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
         self._undo = WindowUndo(theme, self)
@@ -181,8 +185,11 @@ class WindowContents(QObject):
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
         if self._desk is not None and not self.navigation.isHidden():
-            boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
-            self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
+            boards = self._desk.queries.boards()
+            if boards != self._boards:
+                self._boards = boards
+                self._names = [(board.id, latest_name(board.names)) for board in boards]
+            self.navigation.set_boards(self._names, place.board_id, may_add=self._commands.can_make_boards)
 
     def _show_title(self) -> None:
         screen = self.screen_shown

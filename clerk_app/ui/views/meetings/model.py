@@ -10,6 +10,7 @@ from clerk_app.ui.views.meetings.values import MeetingRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_OF_A_MEETING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class MeetingsModel(QAbstractListModel):
@@ -39,7 +40,7 @@ class MeetingsModel(QAbstractListModel):
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index.row()) if index.isValid() else None
         # What is not enabled is passed over by the arrow keys.
-        return Qt.ItemFlag.NoItemFlags if row is None or row.is_heading else super().flags(index)
+        return Qt.ItemFlag.NoItemFlags if row is None or row.is_heading else _OF_A_MEETING
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         return not parent.isValid() and not self._is_all
