@@ -173,8 +173,15 @@ class MemoryQueries:
         return tuple(planned for planned in self.where(PlannedMeeting) if planned.meeting_id in wanted)
 
     def _line(self, meeting: Meeting) -> MeetingLine:
-        items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))
-        return MeetingLine(meeting=meeting, items=len(items), open_actions=0, has_minutes=bool(minutes))
+        kinds = (AgendaItem, Minute, PlannedMeeting)
+        items, minutes, announced = (self.where(kind, meeting_id=meeting.id) for kind in kinds)
+        return MeetingLine(
+            meeting=meeting,
+            items=len(items),
+            open_actions=0,
+            has_minutes=bool(minutes),
+            has_announced=bool(announced),
+        )
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with self._store.units() as unit:

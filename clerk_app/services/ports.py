@@ -132,12 +132,16 @@ UnitsOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none."""
+    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none.
+
+    `has_announced`: a next meeting was announced at it, which `planned_at` gives.
+    """
 
     meeting: Meeting
     items: int
     open_actions: int
     has_minutes: bool
+    has_announced: bool = False
 
 
 class Queries(Protocol):

@@ -27,7 +27,7 @@ from clerk_app.storage.tables import OF_KIND, journal, revisions
 E = TypeVar("E", bound=Entity)
 
 _MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
-_MINUTES, _BLOCKS = OF_KIND["minutes"], OF_KIND["blocks"]
+_MINUTES, _BLOCKS, _PLANNED = OF_KIND["minutes"], OF_KIND["blocks"], OF_KIND["planned_meetings"]
 _IS_OPEN = (_ACTIONS.c.withdrawn == 0, _ACTIONS.c.status.not_in(sorted(DONE)))
 _LAST_STATE = func.json_extract(_MEETINGS.c.steps, "$[#-1].state")
 _IS_NOT_APPROVED = case(
@@ -69,11 +69,8 @@ class SqlQueries:
         lines = _lines() if most is None else _lines().limit(most).offset(after)
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(lines, {"board": board_id}).fetchall()
-        meetings = entities(mapping, (row[:-3] for row in rows), self._path)
-        return tuple(
-            MeetingLine(meeting=meeting, items=row[-3], open_actions=row[-2], has_minutes=bool(row[-1]))
-            for meeting, row in zip(meetings, rows, strict=True)
-        )
+        meetings = entities(mapping, (row[:-4] for row in rows), self._path)
+        return tuple(_line(meeting, *row[-4:]) for meeting, row in zip(meetings, rows, strict=True))
 
     def meeting_days(self, board_id: Id) -> Mapping[Id, date]:
         with reading(self.engine, self._path) as connection:
@@ -159,11 +156,22 @@ def _kept(connection: Connection, name: str, read: Callable[[], tuple[E, ...]]) 
 
 
 def _lines() -> Select[Any]:
-    """The board's meetings, latest first, the numbers of items, open actions and minutes at the end of each row."""
+    """The board's meetings, latest first, with the numbers at the end of its row that `_line` takes."""
     items = select(func.count()).where(_ITEMS.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
     actions = select(func.count()).where(_ACTIONS.c.meeting_id == _MEETINGS.c.id, *_IS_OPEN).scalar_subquery()
     minutes = select(func.count()).where(_MINUTES.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
-    return _of_board(*mapping_for(Meeting).columns, items, actions, minutes)
+    announced = select(func.count()).where(_PLANNED.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
+    return _of_board(*mapping_for(Meeting).columns, items, actions, minutes, announced)
+
+
+def _line(meeting: Meeting, items: int, open_actions: int, minutes: int, announced: int) -> MeetingLine:
+    return MeetingLine(
+        meeting=meeting,
+        items=items,
+        open_actions=open_actions,
+        has_minutes=bool(minutes),
+        has_announced=bool(announced),
+    )
 
 
 def _of_board(*columns: ColumnElement[Any]) -> Select[Any]:

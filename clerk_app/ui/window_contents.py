@@ -26,7 +26,6 @@ from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 from clerk_app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
-    from clerk_app.domain.board import Board
     from clerk_app.domain.identity import Id
     from clerk_app.ui.main_window import MainWindow
 
@@ -43,8 +42,7 @@ class WindowContents(QObject):
         self._factories: Mapping[ScreenName, ScreenFactory] = {}
         self._screens: dict[ScreenName, Screen] = {}
         self._places: dict[ScreenName, Place] = {}
-        self._boards: tuple[Board, ...] = ()
-        self._names: list[tuple[Id, str]] = []
+        self._boards: tuple[tuple[Id, str], ...] | None = None
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
         self._undo = WindowUndo(theme, self)
@@ -65,6 +63,8 @@ class WindowContents(QObject):
         self._factories = dict(screens)
         self._commands.furnish(desk, self._factories)
         self._undo.furnish(desk)
+        self._boards = None
+        desk.hub.kind_changed.connect(self._forget_boards)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -185,11 +185,18 @@ class WindowContents(QObject):
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
         if self._desk is not None and not self.navigation.isHidden():
-            boards = self._desk.queries.boards()
-            if boards != self._boards:
-                self._boards = boards
-                self._names = [(board.id, latest_name(board.names)) for board in boards]
-            self.navigation.set_boards(self._names, place.board_id, may_add=self._commands.can_make_boards)
+            boards = self._boards_of(self._desk)
+            self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
+
+    def _boards_of(self, desk: Desk) -> tuple[tuple[Id, str], ...]:
+        """The boards by name, read anew after one changed; records that another window writes tell of no change."""
+        if self._boards is None or desk.read_only:
+            self._boards = tuple((board.id, latest_name(board.names)) for board in desk.queries.boards())
+        return self._boards
+
+    def _forget_boards(self, kind: str) -> None:
+        if kind == "boards":
+            self._boards = None
 
     def _show_title(self) -> None:
         screen = self.screen_shown

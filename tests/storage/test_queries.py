@@ -157,7 +157,8 @@ def test_what_was_announced_is_given_for_several_meetings_at_once(store: Store) 
         )
         for n in (1, 2, 3)
     ]
-    put(store, BOARD, *(meeting(n) for n in (1, 2, 3)), *announced)
+    put(store, BOARD, *(meeting(n) for n in (0, 1, 2, 3)), *announced)
+    assert [line.has_announced for line in store.queries.meetings(BOARD.id)] == [True, True, True, False]
     assert store.queries.planned_at([meeting(3).id, meeting(1).id]) == (announced[0], announced[2])
     assert store.queries.planned_at([]) == ()
 

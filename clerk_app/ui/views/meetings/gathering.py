@@ -43,7 +43,8 @@ class GatherMeetings:
             reporter.stop_if_cancelled()
         of_today = [line.meeting.id for line in lines if line.meeting.date == today]
         kinds = {meeting_id: self._kinds(meeting_id) for meeting_id in of_today}
-        held = [line.meeting.id for line in lines if line.meeting.date <= today]
+        last = [line for line in lines if line.meeting.date <= today][:PLANS_OF_THE_LAST]
+        announcing = [line.meeting.id for line in last if line.has_announced]
         return MeetingsFacts(
             board=board,
             today=today,
@@ -51,7 +52,7 @@ class GatherMeetings:
             is_all=is_all,
             started=frozenset(one for one, found in kinds.items() if EventKind.STARTED in found),
             ended=frozenset(one for one, found in kinds.items() if EventKind.ENDED in found),
-            planned=self.queries.planned_at(held[:PLANS_OF_THE_LAST]),
+            planned=self.queries.planned_at(announcing),
             holidays=holidays_around(board, today, self.holidays_of),
         )
 
