@@ -11,7 +11,7 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
@@ -196,9 +196,20 @@ class MemoryQueries:
     def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
         return tuple(line.meeting for line in self.meetings(board_id) if not line.meeting.is_approved)
 
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        wanted = set(meeting_ids)
+        return tuple(planned for planned in self.where(PlannedMeeting) if planned.meeting_id in wanted)
+
     def _line(self, meeting: Meeting) -> MeetingLine:
-        items, minutes = (self.where(kind, meeting_id=meeting.id) for kind in (AgendaItem, Minute))
-        return MeetingLine(meeting=meeting, items=len(items), open_actions=0, has_minutes=bool(minutes))
+        kinds = (AgendaItem, Minute, PlannedMeeting)
+        items, minutes, announced = (self.where(kind, meeting_id=meeting.id) for kind in kinds)
+        return MeetingLine(
+            meeting=meeting,
+            items=len(items),
+            open_actions=0,
+            has_minutes=bool(minutes),
+            has_announced=bool(announced),
+        )
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with self._store.units() as unit:

@@ -10,7 +10,7 @@ from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
@@ -133,12 +133,16 @@ UnitsOfWork = Callable[[], AbstractContextManager[UnitOfWork]]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MeetingLine:
-    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none."""
+    """A meeting as lists show it; `has_minutes`: there is a minute to be in, be it of an item or of none.
+
+    `has_announced`: a next meeting was announced at it, which `planned_at` gives.
+    """
 
     meeting: Meeting
     items: int
     open_actions: int
     has_minutes: bool
+    has_announced: bool = False
 
 
 class Queries(Protocol):
@@ -181,6 +185,10 @@ class Queries(Protocol):
 
     def not_approved(self, board_id: Id) -> tuple[Meeting, ...]:
         """The board's meetings without approved minutes, latest first, those that are still to come among them."""
+        ...
+
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        """The meetings that were announced at these, by position."""
         ...
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:

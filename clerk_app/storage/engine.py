@@ -39,6 +39,7 @@ def reading_engine(path: Path, *, at_rest: bool = False) -> Engine:
         poolclass=QueuePool,
         pool_size=_READERS,
         max_overflow=_READERS,
+        pool_use_lifo=True,  # the one that has read last knows most of what is asked for next
     )
 
 

@@ -46,8 +46,9 @@ class KindMapping(Generic[E]):
         columns = [column for rule in self._rules.values() for column in rule.columns]
         self.columns: list[Column[Any]] = [self.table.c[name] for name in (*columns, ROW_HASH)]
         self._places = list(places_of(self._rules))
+        self.is_read_often = self.name in _READ_OFTEN
         # Entities cannot change and may be shared: a row that is as it was read before needs no second reading.
-        self._read = lru_cache(MOST_KEPT)(self._entity) if self.name in _READ_OFTEN else self._entity
+        self._read = lru_cache(MOST_KEPT)(self._entity) if self.is_read_often else self._entity
 
     def row(self, entity: E) -> dict[str, Cell]:
         """The entity's cells by column, its hash included."""

@@ -1,27 +1,41 @@
 """Reads over what is committed, each seeing one state of the store."""
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Engine, Select, and_, bindparam, case, exists, func, or_, select, true, tuple_
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Engine,
+    Select,
+    and_,
+    bindparam,
+    case,
+    exists,
+    func,
+    or_,
+    select,
+    true,
+    tuple_,
+)
 
 from clerk_app.domain.actions import DONE, Action
 from clerk_app.domain.board import Board, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
-from clerk_app.domain.meeting import APPROVED, Meeting
+from clerk_app.domain.meeting import APPROVED, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
 from clerk_app.storage.checks import damage
-from clerk_app.storage.engine import reading
+from clerk_app.storage.engine import data_version, raw, reading
 from clerk_app.storage.history import journal_entry, revision
-from clerk_app.storage.mapping import mapping_for
+from clerk_app.storage.mapping import KindMapping, mapping_for
 from clerk_app.storage.record_query import meeting_record
 from clerk_app.storage.rows import entities, in_usual_order, row_of, rows_in, rows_where, usual_place
 from clerk_app.storage.tables import OF_KIND, journal, revisions
@@ -29,7 +43,7 @@ from clerk_app.storage.tables import OF_KIND, journal, revisions
 E = TypeVar("E", bound=Entity)
 
 _MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
-_MINUTES, _BLOCKS = OF_KIND["minutes"], OF_KIND["blocks"]
+_MINUTES, _BLOCKS, _PLANNED = OF_KIND["minutes"], OF_KIND["blocks"], OF_KIND["planned_meetings"]
 _SEATS, _MEMBERS, _AGENCIES = OF_KIND["seats"], OF_KIND["members"], OF_KIND["agencies"]
 _HOLDERS = [column for column in _MEMBERS.c if column.name.startswith("holder_")]
 _IS_OPEN = (_ACTIONS.c.withdrawn == 0, _ACTIONS.c.status.not_in(sorted(DONE)))
@@ -40,6 +54,8 @@ _IS_NOT_APPROVED = case(
     else_=true(),
 )
 _AT_ONCE = 500
+_KEPT = "read whole"
+"""What a connection knows: by name, the version of the store and the entities that were in it."""
 
 
 class SqlQueries:
@@ -55,9 +71,12 @@ class SqlQueries:
         return entities(mapping_for(kind), (row,), self._path)[0] if row is not None else None
 
     def where(self, kind: type[E], **fields: object) -> tuple[E, ...]:
+        mapping = mapping_for(kind)
         with reading(self.engine, self._path) as connection:
+            if mapping.is_read_often and not fields:
+                return self._all(connection, mapping)
             rows = rows_where(connection, kind, fields)
-        return entities(mapping_for(kind), rows, self._path)
+        return entities(mapping, rows, self._path)
 
     def where_in(self, kind: type[E], field: str, values: Iterable[str]) -> tuple[E, ...]:
         wanted = set(values)
@@ -68,7 +87,8 @@ class SqlQueries:
         return tuple(sorted(entities(mapping_for(kind), rows, self._path), key=usual_place))
 
     def boards(self) -> tuple[Board, ...]:
-        return tuple(sorted(self.where(Board), key=lambda board: (latest_name(board.names).casefold(), board.id)))
+        with reading(self.engine, self._path) as connection:
+            return _kept(connection, "boards by name", lambda: self._boards(connection))
 
     def seats_elsewhere(self, board_id: Id, parties: Iterable[Id]) -> tuple[Seat, ...]:
         wanted = {"board": board_id, "parties": json.dumps(sorted(set(parties)))}
@@ -89,11 +109,8 @@ class SqlQueries:
         lines = _lines() if most is None else _lines().limit(most).offset(after)
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(lines, {"board": board_id}).fetchall()
-        meetings = entities(mapping, (row[:-3] for row in rows), self._path)
-        return tuple(
-            MeetingLine(meeting=meeting, items=row[-3], open_actions=row[-2], has_minutes=bool(row[-1]))
-            for meeting, row in zip(meetings, rows, strict=True)
-        )
+        meetings = entities(mapping, (row[:-4] for row in rows), self._path)
+        return tuple(_line(meeting, *row[-4:]) for meeting, row in zip(meetings, rows, strict=True))
 
     def meeting_days(self, board_id: Id) -> Mapping[Id, date]:
         with reading(self.engine, self._path) as connection:
@@ -106,6 +123,12 @@ class SqlQueries:
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(wanted, {"board": board_id}).fetchall()
         return entities(mapping, rows, self._path)
+
+    def planned_at(self, meeting_ids: Iterable[Id]) -> tuple[PlannedMeeting, ...]:
+        with reading(self.engine, self._path) as connection:
+            rows = list(rows_in(connection, PlannedMeeting, "meeting_id", meeting_ids))
+        planned = entities(mapping_for(PlannedMeeting), rows, self._path)
+        return tuple(sorted(planned, key=lambda one: (one.position, one.id)))
 
     def meeting_record(self, meeting_id: Id) -> MeetingRecord | None:
         with reading(self.engine, self._path) as connection:
@@ -150,13 +173,45 @@ class SqlQueries:
         with reading(self.engine, self._path) as connection:
             return damage(connection)
 
+    def _all(self, connection: Connection, mapping: KindMapping[E]) -> tuple[E, ...]:
+        """All of a kind that is read often."""
+
+        def read() -> tuple[E, ...]:
+            return entities(mapping, rows_where(connection, mapping.type, {}), self._path)
+
+        return _kept(connection, mapping.name, read)
+
+    def _boards(self, connection: Connection) -> tuple[Board, ...]:
+        boards = self._all(connection, mapping_for(Board))
+        return tuple(sorted(boards, key=lambda board: (latest_name(board.names).casefold(), board.id)))
+
+
+def _kept(connection: Connection, name: str, read: Callable[[], tuple[E, ...]]) -> tuple[E, ...]:
+    """What was read under that name; a connection keeps it for as long as nothing is committed."""
+    version = data_version(raw(connection))
+    kept: dict[str, tuple[int, tuple[E, ...]]] = connection.info.setdefault(_KEPT, {})
+    if name not in kept or kept[name][0] != version:
+        kept[name] = version, read()
+    return kept[name][1]
+
 
 def _lines() -> Select[Any]:
-    """The board's meetings, latest first, the numbers of items, open actions and minutes at the end of each row."""
+    """The board's meetings, latest first, with the numbers at the end of its row that `_line` takes."""
     items = select(func.count()).where(_ITEMS.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
     actions = select(func.count()).where(_ACTIONS.c.meeting_id == _MEETINGS.c.id, *_IS_OPEN).scalar_subquery()
     minutes = select(func.count()).where(_MINUTES.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
-    return _of_board(*mapping_for(Meeting).columns, items, actions, minutes)
+    announced = select(func.count()).where(_PLANNED.c.meeting_id == _MEETINGS.c.id).scalar_subquery()
+    return _of_board(*mapping_for(Meeting).columns, items, actions, minutes, announced)
+
+
+def _line(meeting: Meeting, items: int, open_actions: int, minutes: int, announced: int) -> MeetingLine:
+    return MeetingLine(
+        meeting=meeting,
+        items=items,
+        open_actions=open_actions,
+        has_minutes=bool(minutes),
+        has_announced=bool(announced),
+    )
 
 
 def _of_board(*columns: ColumnElement[Any]) -> Select[Any]:

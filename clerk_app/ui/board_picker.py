@@ -31,9 +31,18 @@ class BoardPicker(QComboBox):
         super().__init__(parent)
         self._theme = theme
         self._folded = False
+        self._offered: tuple[tuple[str, str], ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.currentIndexChanged.connect(self.updateGeometry)
         theme.changed.connect(self.updateGeometry)
+
+    def offer(self, choices: tuple[tuple[str, str], ...]) -> None:
+        """Have these in the list, each a name and what it stands for; as at most visits, they may be there already."""
+        if choices != self._offered:
+            self._offered = choices
+            self.clear()
+            for name, meant in choices:
+                self.addItem(name, meant)
 
     def set_folded(self, folded: bool) -> None:
         """Show the sign alone; the names are in the list that opens."""

@@ -62,11 +62,8 @@ class NavigationPane(QWidget):
     def set_boards(self, boards: Sequence[tuple[Id, str]], current: Id | None, *, may_add: bool = False) -> None:
         """Fill the picker, with a way to a new board at its foot; choosing by hand alone is announced."""
         self._current = current
-        self.boards.clear()
-        for board_id, name in boards:
-            self.boards.addItem(name, board_id)
-        if may_add and boards:
-            self.boards.addItem(self.tr("New board…"), NEW_BOARD)
+        new = ((self.tr("New board…"), NEW_BOARD),) if may_add and boards else ()
+        self.boards.offer((*((name, board_id) for board_id, name in boards), *new))
         self._show_current()
         self._fit()
 

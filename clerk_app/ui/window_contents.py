@@ -27,6 +27,7 @@ from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 from clerk_app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
+    from clerk_app.domain.identity import Id
     from clerk_app.ui.main_window import MainWindow
 
 
@@ -42,6 +43,7 @@ class WindowContents(QObject):
         self._factories: Mapping[ScreenName, ScreenFactory] = {}
         self._screens: dict[ScreenName, Screen] = {}
         self._places: dict[ScreenName, Place] = {}
+        self._boards: tuple[tuple[Id, str], ...] | None = None
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
         self._undo = WindowUndo(theme, self)
@@ -64,6 +66,8 @@ class WindowContents(QObject):
         self._commands.furnish(desk, self._factories)
         self._undo.furnish(desk)
         self.backups.furnish(desk)
+        self._boards = None
+        desk.hub.kind_changed.connect(self._forget_boards)
         desk.navigation.moved.connect(self.show_place)
         desk.popups.opened.connect(self._popup_changed)
         desk.popups.closed.connect(self._popup_changed)
@@ -186,8 +190,18 @@ class WindowContents(QObject):
         self.navigation.setVisible(place.screen not in WITHOUT_NAVIGATION)
         self.navigation.set_screen(place.screen)
         if self._desk is not None and not self.navigation.isHidden():
-            boards = [(board.id, latest_name(board.names)) for board in self._desk.queries.boards()]
+            boards = self._boards_of(self._desk)
             self.navigation.set_boards(boards, place.board_id, may_add=self._commands.can_make_boards)
+
+    def _boards_of(self, desk: Desk) -> tuple[tuple[Id, str], ...]:
+        """The boards by name, read anew after one changed; records that another window writes tell of no change."""
+        if self._boards is None or desk.read_only:
+            self._boards = tuple((board.id, latest_name(board.names)) for board in desk.queries.boards())
+        return self._boards
+
+    def _forget_boards(self, kind: str) -> None:
+        if kind == "boards":
+            self._boards = None
 
     def _show_title(self) -> None:
         screen = self.screen_shown

@@ -1,4 +1,5 @@
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 from threading import Thread
@@ -8,12 +9,13 @@ from hypothesis import given
 from sqlalchemy import event
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
-from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
+from clerk_app.domain.meeting import Meeting, MinutesState, PlannedMeeting, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.services.ports import JournalEntry
@@ -92,21 +94,73 @@ def test_a_long_meeting_is_read_in_a_handful_of_questions(store: Store) -> None:
 
 
 def questions(store: Store, meeting_id: Id) -> int:
+    with listened(store) as said:
+        store.queries.meeting_record(meeting_id)
+    return len(said)
+
+
+@contextmanager
+def listened(store: Store) -> Iterator[list[str]]:
+    """The statements by which it is read meanwhile."""
     said: list[str] = []
 
     def note(_c: object, _cursor: object, statement: str, *_more: object) -> None:
         said.append(statement)
 
     event.listen(store.queries.engine, "before_cursor_execute", note)
-    store.queries.meeting_record(meeting_id)
+    yield said
     event.remove(store.queries.engine, "before_cursor_execute", note)
-    return len(said)
 
 
 def test_boards_come_by_their_latest_name(store: Store) -> None:
     renamed = Board(id=numbered_id("b", 1), names=(DatedName("Zebra"), DatedName("anchorage", date(2020, 1, 1))))
     put(store, BOARD, renamed)
     assert store.queries.boards() == (renamed, BOARD)
+
+
+def test_all_boards_are_read_from_the_file_once_until_something_is_committed(store: Store) -> None:
+    other = replace(BOARD, id=numbered_id("b", 1))
+    put(store, BOARD)
+    assert store.queries.boards() == (BOARD,)
+    with listened(store) as said:
+        assert store.queries.boards() == store.queries.where(Board) == (BOARD,)
+    assert said == []
+    put(store, other)
+    assert set(store.queries.boards()) == {BOARD, other}
+
+
+def test_all_seats_are_not_taken_for_all_boards_nor_for_those_of_one_board(store: Store) -> None:
+    other = replace(BOARD, id=numbered_id("b", 1))
+    seats = [
+        Seat(id=numbered_id("5", number), board_id=board.id, category_id=None, position=number, title="Pilot")
+        for number, board in ((1, BOARD), (2, other))
+    ]
+    put(store, BOARD, other, *seats)
+    assert store.queries.where(Board) == (BOARD, other)
+    assert store.queries.where(Seat) == tuple(seats)
+    assert store.queries.where(Seat, board_id=other.id) == (seats[1],)
+
+
+def test_a_board_that_was_whole_when_it_was_read_is_trouble_once_it_is_damaged(store: Store) -> None:
+    put(store, BOARD)
+    assert store.queries.boards() == (BOARD,)
+    spoil(store, BOARD, "names")
+    with pytest.raises(Trouble) as trouble:
+        store.queries.boards()
+    assert trouble.value.code is TroubleCode.STORE_DAMAGED
+
+
+def test_what_was_announced_is_given_for_several_meetings_at_once(store: Store) -> None:
+    announced = [
+        PlannedMeeting(
+            id=numbered_id("f", 9 - n), board_id=BOARD.id, meeting_id=meeting(n).id, position=n, on=PartialDate()
+        )
+        for n in (1, 2, 3)
+    ]
+    put(store, BOARD, *(meeting(n) for n in (0, 1, 2, 3)), *announced)
+    assert [line.has_announced for line in store.queries.meetings(BOARD.id)] == [True, True, True, False]
+    assert store.queries.planned_at([meeting(3).id, meeting(1).id]) == (announced[0], announced[2])
+    assert store.queries.planned_at([]) == ()
 
 
 def test_meetings_come_latest_first_with_what_they_hold(store: Store) -> None:

@@ -257,11 +257,12 @@ def empty(store: Store) -> None:
         unit.commit()
 
 
-def spoil(store: Store, entity: Block) -> None:
-    """Changes the text of a block as a failing disk would: its hash stays."""
+def spoil(store: Store, entity: Entity, column: str = "text") -> None:
+    """Changes words in a column as a failing disk would: the row's hash stays."""
     with store.units() as unit:
         unit._connection.exec_driver_sql(
-            f"UPDATE {kind_of(entity).name} SET text = replace(text, 'harbour', 'harvour') WHERE id = ?", (entity.id,)
+            f"UPDATE {kind_of(entity).name} SET {column} = replace({column}, 'arbour', 'arvour') WHERE id = ?",
+            (entity.id,),
         )
         unit.commit()
 

@@ -75,3 +75,17 @@ def test_folded_it_is_its_sign_alone_and_opens_the_whole_names(picker: BoardPick
     assert picker.sizeHint().width() <= theme.metrics.px(36)
     picker.resize(picker.sizeHint())
     assert picker.list_width() > QFontMetrics(picker.font()).horizontalAdvance(LONG)
+
+
+def test_what_is_offered_is_filled_in_once_and_anew_when_a_name_changes(picker: BoardPicker) -> None:
+    filled: list[int] = []
+    picker.model().rowsInserted.connect(lambda _parent, first, _last: filled.append(first))
+    picker.offer((("Harbour Board", "b1"), (LONG, "b2")))
+    picker.setCurrentIndex(1)
+    picker.offer((("Harbour Board", "b1"), (LONG, "b2")))
+    assert (filled, picker.currentText()) == ([0, 1], LONG)
+    picker.offer((("Pier Board", "b1"), (LONG, "b2")))
+    assert [(picker.itemText(row), picker.itemData(row)) for row in range(picker.count())] == [
+        ("Pier Board", "b1"),
+        (LONG, "b2"),
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QSize, Qt
@@ -11,7 +12,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
+from clerk_app.services.acts import ImportEntities
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.main_window import MainWindow
@@ -22,7 +26,7 @@ from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint
-from tests.ui.desk import open_desk
+from tests.ui.desk import open_desk, settle
 from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 
@@ -337,6 +341,19 @@ def test_choosing_a_screen_in_the_navigation_goes_there_with_the_board(window: M
     _go(desk, ScreenName.HOME)
     window.navigation.screen_asked.emit("home")
     assert desk.navigation.place == Place(screen=ScreenName.HOME, board_id=BOARD)
+
+
+def test_a_board_that_has_another_name_now_has_it_in_the_navigation_at_the_next_visit(
+    window: MainWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    _go(desk, ScreenName.HOME)
+    board = desk.queries.entity(Board, BOARD)
+    assert board is not None
+    renamed = replace(board, names=(DatedName("Harbour Board"),))
+    desk.lane.submit(ImportEntities(entities=(renamed,)))
+    settle(desk, qtbot)
+    _go(desk, ScreenName.HOME)
+    assert window.navigation.boards.currentText() == "Harbour Board"
 
 
 def test_every_menu_entry_has_a_text(window: MainWindow) -> None:

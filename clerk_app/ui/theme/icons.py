@@ -30,6 +30,7 @@ class IconCache:
     """Pixmaps already drawn, one per name, colour, size and ratio."""
 
     def __init__(self) -> None:
+        self._folder = resource("icons")
         self._sources: dict[str, str] = {}
         self._pixmaps: dict[_Look, QPixmap] = {}
 
@@ -56,5 +57,5 @@ class IconCache:
 
     def _coloured(self, look: _Look) -> str:
         if look.name not in self._sources:
-            self._sources[look.name] = resource("icons", f"{look.name}.svg").read_text(encoding="utf-8")
+            self._sources[look.name] = (self._folder / f"{look.name}.svg").read_text(encoding="utf-8")
         return self._sources[look.name].replace("currentColor", look.colour).replace(_STROKE_AS_DRAWN, _STROKE)

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import TypeVar
 
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen, QPixmap
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 NO_COLOUR = QColor(0, 0, 0, 0)
 
@@ -62,20 +66,74 @@ def draw_line_of_text(
 
     Names are `cut` in the middle where several may begin alike.
     """
-    metrics = QFontMetrics(font)
-    shown = text.replace("\n", " ")
-    width = metrics.horizontalAdvance(shown)
-    if width > room.width():
-        shown = metrics.elidedText(shown, cut, room.width())
-        width = metrics.horizontalAdvance(shown)
-    spare = room.width() - width
-    left = room.left()
-    if alignment is Qt.AlignmentFlag.AlignRight:
-        left += spare
-    elif alignment is Qt.AlignmentFlag.AlignHCenter:
-        left += spare // 2
-    painter.setFont(font)
-    painter.setPen(colour)
-    # Drawn at a point, since to be laid out in the room it would be measured all over again.
-    painter.drawText(left, room.top() + (room.height() - metrics.height()) // 2 + metrics.ascent(), shown)
-    return width
+    return LineWriter(font).draw(painter, room, text, colour, alignment, cut)
+
+
+class LineWriter:
+    """Writes lines in one font, and measures each but once: the rows of a list often say the same.
+
+    A theme keeps one for each style: `theme.writer(TextStyle.BODY).draw(painter, room, "10:00", colour)`.
+    """
+
+    MOST_KEPT = 1000
+
+    def __init__(self, font: QFont) -> None:
+        self._font = font
+        self._metrics = QFontMetrics(font)
+        self.height = self._metrics.height()
+        self._ascent = self._metrics.ascent()
+        self._widths: dict[str, int] = {}
+        self._labels: dict[str, int] = {}
+        self._fitted: dict[tuple[str, int, Qt.TextElideMode], tuple[str, int]] = {}
+
+    def width(self, text: str) -> int:
+        """How wide a text is that is not cut."""
+        known = self._widths.get(text)
+        return known if known is not None else self._kept(self._widths, text, self._metrics.horizontalAdvance(text))
+
+    def label_width(self, label: str) -> int:
+        """How wide the text of a button is, in which an ampersand marks a letter."""
+        known = self._labels.get(label)
+        if known is not None:
+            return known
+        return self._kept(self._labels, label, self._metrics.size(Qt.TextFlag.TextShowMnemonic.value, label).width())
+
+    def draw(
+        self,
+        painter: QPainter,
+        room: QRect,
+        text: str,
+        colour: QColor,
+        alignment: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft,
+        cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
+    ) -> int:
+        """One line as `draw_line_of_text` draws it; gives back the pixels it took."""
+        shown, width = self._fit(text, room.width(), cut)
+        left = room.left()
+        if alignment is Qt.AlignmentFlag.AlignRight:
+            left += room.width() - width
+        elif alignment is Qt.AlignmentFlag.AlignHCenter:
+            left += (room.width() - width) // 2
+        painter.setFont(self._font)
+        painter.setPen(colour)
+        # Drawn at a point, since to be laid out in the room it would be measured all over again.
+        painter.drawText(left, room.top() + (room.height() - self.height) // 2 + self._ascent, shown)
+        return width
+
+    def _fit(self, text: str, room: int, cut: Qt.TextElideMode) -> tuple[str, int]:
+        """What is shown of a text in a room so wide, and how wide that is."""
+        whole = text.replace("\n", " ")
+        width = self.width(whole)
+        if width <= room:
+            return whole, width
+        known = self._fitted.get((whole, room, cut))
+        if known is not None:
+            return known
+        shown = self._metrics.elidedText(whole, cut, room)
+        return self._kept(self._fitted, (whole, room, cut), (shown, self._metrics.horizontalAdvance(shown)))
+
+    def _kept(self, known: dict[K, V], key: K, value: V) -> V:
+        if len(known) >= self.MOST_KEPT:
+            known.clear()
+        known[key] = value
+        return value

@@ -5,6 +5,7 @@ What a screen author does with it::
     theme.tokens.accent_soft            a colour, at paint time
     theme.metrics.px(262)               a length of the design, scaled by the text size
     theme.font(TextStyle.CAPTION)       type
+    theme.writer(TextStyle.CAPTION)     the same, for lines that are painted by hand
     theme.pixmap("gavel", "decision.text", 16, painter.device().devicePixelRatioF())
     theme.bind_icon(button, "search")   an icon that stays right
     theme.changed.connect(self._fit)    sizes set by hand are set again here; colours need nothing but a repaint
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QAbstractButton
 
     from clerk_app.ui.theme.dress import Dress
+    from clerk_app.ui.theme.painting import LineWriter
 
 SchemeChoice = Literal["light", "dark", "contrast", "system"]
 FontChoice = Literal["inter", "computer"]
@@ -66,6 +68,7 @@ class Theme(QObject):
         self._template = read_template()
         self._dress: Dress | None = None
         self._fonts: dict[tuple[TextStyle, bool], QFont] = {}
+        self._writers: dict[tuple[TextStyle, bool], LineWriter] = {}
         self._colours: dict[str, QColor] = {}
         at_first = DARK if app.palette().window().color().lightness() < MIDDLE else LIGHT
         self._apply(Look(at_first, Metrics(), BUNDLED_FAMILY))
@@ -130,6 +133,15 @@ class Theme(QObject):
         # A copy shares what Qt has looked up for the one that is kept, and may still be changed by whoever gets it.
         return QFont(kept)
 
+    def writer(self, style: TextStyle, *, even_figures: bool = False) -> LineWriter:
+        """What writes lines in a font of the type scale; asked for at paint time, since the look may change."""
+        kept = self._writers.get((style, even_figures))
+        if kept is None:
+            from clerk_app.ui.theme.painting import LineWriter  # noqa: PLC0415 -- the frame writes no lines
+
+            kept = self._writers[style, even_figures] = LineWriter(self.font(style, even_figures=even_figures))
+        return kept
+
     def colour(self, path: str) -> QColor:
         """The colour at a path of the tokens, such as "text2" or "danger.text"."""
         kept = self._colours.get(path)
@@ -177,6 +189,7 @@ class Theme(QObject):
     def _apply(self, look: Look) -> None:
         self._look = look
         self._fonts.clear()
+        self._writers.clear()
         self._colours.clear()
         if self._dress is not None:
             self._dress.style.set_look(look)

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
@@ -98,8 +98,7 @@ class ActionButton(QPushButton):
         height = metrics.bar_button_height if self._compact else metrics.button_height
         if self._kind is ButtonKind.PRIMARY and not self._compact:
             height = metrics.px(36)
-        words = QFontMetrics(self._font())
-        height = max(height, words.height() + metrics.px(6), SMALLEST_TARGET)
+        height = max(height, self._theme.writer(TextStyle.STRONG).height + metrics.px(6), SMALLEST_TARGET)
         return QSize(max(self._content_width() + 2 * self._padding(), SMALLEST_TARGET), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -127,7 +126,7 @@ class ActionButton(QPushButton):
             side = self._theme.metrics.px(16)
             draw_pixmap(painter, pixmap, QRect(x, 0, side, self.height()))
             x += side + self._theme.metrics.gap_s
-        painter.setFont(self._font())
+        painter.setFont(self._theme.font(TextStyle.STRONG))
         painter.setPen(self._theme.colour(colours.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic
         painter.drawText(QRect(x, 0, self._text_width(), self.height()), int(flags), self.text())
@@ -165,7 +164,7 @@ class ActionButton(QPushButton):
         return sum(widths) + metrics.gap_s * max(len(widths) - 1, 0)
 
     def _text_width(self) -> int:
-        return QFontMetrics(self._font()).size(Qt.TextFlag.TextShowMnemonic.value, self.text()).width()
+        return self._theme.writer(TextStyle.STRONG).label_width(self.text())
 
     def _padding(self) -> int:
         if self._flush:
@@ -173,9 +172,6 @@ class ActionButton(QPushButton):
         if self._kind is ButtonKind.QUIET:
             return self._theme.metrics.px(6)
         return self._theme.metrics.px(10 if self._compact else 14)
-
-    def _font(self) -> QFont:
-        return self._theme.font(TextStyle.STRONG)
 
     def _changed(self) -> None:
         self.updateGeometry()

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
@@ -43,9 +43,9 @@ def cap_colours_on_accent(theme: Theme) -> CapColours:
 
 def cap_size(theme: Theme, keys: str) -> QSize:
     """The room that a cap with these keys takes."""
-    words = QFontMetrics(theme.font(TextStyle.KEY_CAP))
-    width = words.horizontalAdvance(keys) + 2 * theme.metrics.px(6)
-    height = max(words.height() + theme.metrics.px(2), theme.metrics.px(18))
+    writer = theme.writer(TextStyle.KEY_CAP)
+    width = writer.width(keys) + 2 * theme.metrics.px(6)
+    height = max(writer.height + theme.metrics.px(2), theme.metrics.px(18))
     return QSize(max(width, height + theme.metrics.px(2)), height)
 
 

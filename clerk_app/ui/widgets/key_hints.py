@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import draw_line_of_text
+from clerk_app.ui.theme.painting import LineWriter
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.key_cap import cap_colours, cap_size, draw_cap
 
@@ -78,8 +78,7 @@ class KeyHintBar(QLabel):
         room = self._room()
         x = room.left()
         if self._lead:
-            strong = self._theme.font(TextStyle.CAPTION_STRONG)
-            draw_line_of_text(painter, room, self._lead, strong, self._theme.colour("text"))
+            self._theme.writer(TextStyle.CAPTION_STRONG).draw(painter, room, self._lead, self._theme.colour("text"))
             x += self._lead_width()
         for hint in self.shown():
             x = self._draw_hint(painter, x, hint)
@@ -98,7 +97,7 @@ class KeyHintBar(QLabel):
 
     def _draw_word(self, painter: QPainter, x: int, word: str) -> int:
         room = QRect(x, 0, max(self.width() - x, 0), self.height())
-        return x + draw_line_of_text(painter, room, word, self._font(), self._theme.colour("text2"))
+        return x + self._words().draw(painter, room, word, self._theme.colour("text2"))
 
     def _width_of(self, hints: Sequence[Hint]) -> int:
         return sum(self._width_of_one(hint) for hint in hints)
@@ -109,11 +108,11 @@ class KeyHintBar(QLabel):
         return self._widths[hint]
 
     def _measured(self, hint: Hint) -> int:
-        words = QFontMetrics(self._font())
+        words = self._words()
         small = self._theme.metrics.px(4)
         caps = sum(cap_size(self._theme, keys).width() + small for keys in hint.keys)
-        joins = max(len(hint.keys) - 1, 0) * (words.horizontalAdvance(hint.between) + small) if hint.between else 0
-        return caps + joins + words.horizontalAdvance(hint.word) + self._gap()
+        joins = max(len(hint.keys) - 1, 0) * (words.width(hint.between) + small) if hint.between else 0
+        return caps + joins + words.width(hint.word) + self._gap()
 
     def _measure_again(self) -> None:
         self._widths.clear()
@@ -122,8 +121,7 @@ class KeyHintBar(QLabel):
     def _lead_width(self) -> int:
         if not self._lead:
             return 0
-        strong = QFontMetrics(self._theme.font(TextStyle.CAPTION_STRONG))
-        return strong.horizontalAdvance(self._lead) + self._gap()
+        return self._theme.writer(TextStyle.CAPTION_STRONG).width(self._lead) + self._gap()
 
     def _room(self) -> QRect:
         margin = self._theme.metrics.px(self._margin)
@@ -132,5 +130,5 @@ class KeyHintBar(QLabel):
     def _gap(self) -> int:
         return self._theme.metrics.px(18)
 
-    def _font(self) -> QFont:
-        return self._theme.font(TextStyle.CAPTION)
+    def _words(self) -> LineWriter:
+        return self._theme.writer(TextStyle.CAPTION)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QImage, QPainter
 
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import draw_line_of_text
+from clerk_app.ui.theme.painting import LineWriter, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.theme.tokens import DARK
 
@@ -56,6 +58,39 @@ def test_several_lines_are_painted_as_one(theme: Theme) -> None:
     ink, width = inked(theme, "one\ntwo")
     assert width == words
     assert ink.height() < 20
+
+
+@pytest.fixture
+def painter() -> Iterator[QPainter]:
+    image = QImage(240, 50, QImage.Format.Format_RGB32)
+    painter = QPainter(image)
+    yield painter
+    painter.end()
+
+
+def test_a_line_that_was_written_before_is_cut_anew_in_another_room(theme: Theme, painter: QPainter) -> None:
+    writer, words = theme.writer(TextStyle.BODY), "The board heard the report."
+    whole = QFontMetrics(theme.font(TextStyle.BODY)).horizontalAdvance(words)
+    for room in (whole, 100, 60, whole, 100):
+        width = writer.draw(painter, QRect(0, 0, room, 30), words, QColor("black"))
+        assert room - 30 < width <= room
+
+
+def test_a_writer_remembers_no_more_than_it_is_meant_to(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LineWriter, "MOST_KEPT", 3)
+    writer, words = LineWriter(theme.font(TextStyle.BODY)), ["a", "bb", "ccc", "dddd", "a"]
+    metrics = QFontMetrics(theme.font(TextStyle.BODY))
+    assert [writer.width(word) for word in words] == [metrics.horizontalAdvance(word) for word in words]
+    assert len(writer._widths) <= 3
+
+
+def test_lines_are_written_in_the_size_of_the_moment(theme: Theme) -> None:
+    before = theme.writer(TextStyle.BODY).width("Harbour Board")
+    theme.set_text_size(200)
+    assert theme.writer(TextStyle.BODY).width("Harbour Board") == pytest.approx(2 * before, rel=0.05)
+    assert theme.writer(TextStyle.STRONG).width("1111") != theme.writer(TextStyle.STRONG, even_figures=True).width(
+        "1111"
+    )
 
 
 def test_whoever_changes_a_font_or_a_colour_changes_nobody_elses(theme: Theme) -> None:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
-from clerk_app.services.ports import MeetingLine, Queries
+from clerk_app.services.ports import Queries
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
 from clerk_app.ui.views.meetings.values import MeetingsFacts
@@ -45,6 +43,8 @@ class GatherMeetings:
             reporter.stop_if_cancelled()
         of_today = [line.meeting.id for line in lines if line.meeting.date == today]
         kinds = {meeting_id: self._kinds(meeting_id) for meeting_id in of_today}
+        last = [line for line in lines if line.meeting.date <= today][:PLANS_OF_THE_LAST]
+        announcing = [line.meeting.id for line in last if line.has_announced]
         return MeetingsFacts(
             board=board,
             today=today,
@@ -52,7 +52,7 @@ class GatherMeetings:
             is_all=is_all,
             started=frozenset(one for one, found in kinds.items() if EventKind.STARTED in found),
             ended=frozenset(one for one, found in kinds.items() if EventKind.ENDED in found),
-            planned=self._planned([line for line in lines if line.meeting.date <= today][:PLANS_OF_THE_LAST]),
+            planned=self.queries.planned_at(announcing),
             holidays=holidays_around(board, today, self.holidays_of),
         )
 
@@ -60,7 +60,3 @@ class GatherMeetings:
         events = self.queries.where(Event, meeting_id=meeting_id)
         superseded = {event.supersedes for event in events}
         return frozenset(event.kind for event in events if event.id not in superseded)
-
-    def _planned(self, held: Sequence[MeetingLine]) -> tuple[PlannedMeeting, ...]:
-        found = (self.queries.where(PlannedMeeting, meeting_id=line.meeting.id) for line in held)
-        return tuple(planned for of_meeting in found for planned in of_meeting)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.painting import draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.meetings.model import ROW_ROLE
+from clerk_app.ui.views.meetings.model import row_of
 from clerk_app.ui.views.meetings.values import Column, MeetingRow
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
@@ -68,11 +67,9 @@ class ColumnHeads(QWidget):
         painter.fillRect(self.rect(), QColor(tokens.alt))
         line = self._theme.metrics.border
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
-        font = self._theme.font(TextStyle.CAPTION_STRONG)
+        writer, colour = self._theme.writer(TextStyle.CAPTION_STRONG), self._theme.colour("text2")
         for column, room in columns(self.rect(), self._theme).items():
-            draw_line_of_text(
-                painter, room, say(f"meetings.{column}"), font, self._theme.colour("text2"), _alignment(column)
-            )
+            writer.draw(painter, room, say(f"meetings.{column}"), colour, _alignment(column))
 
 
 class MeetingList(QListView):
@@ -103,8 +100,7 @@ class MeetingList(QListView):
     @property
     def row_here(self) -> MeetingRow | None:
         """The row with the focus; None where there is none."""
-        row = self.currentIndex().data(ROW_ROLE)
-        return row if isinstance(row, MeetingRow) else None
+        return row_of(self.currentIndex())
 
     def go_to(self, place: int) -> None:
         """Put the focus on the row at a place."""
@@ -139,11 +135,12 @@ class MeetingList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
+        # Rows take the width of the view by themselves; their heights are others where they take two lines.
+        if is_narrow(event.oldSize().width(), self._theme) != is_narrow(event.size().width(), self._theme):
             self.scheduleDelayedItemsLayout()
 
     def _fit(self) -> None:
-        self._rows.forget_heights()
+        self._rows.forget_measures()
         self.scheduleDelayedItemsLayout()
 
     def _open(self) -> None:
@@ -154,13 +151,14 @@ class MeetingList(QListView):
 class _MeetingDelegate(RowDelegate):
     """Paints a meeting in columns, or on two lines; a heading in strong type."""
 
-    def __init__(self, theme: Theme, parent: QWidget) -> None:
+    def __init__(self, theme: Theme, parent: QAbstractItemView) -> None:
         super().__init__(theme, parent=parent)
-        self._heights: dict[tuple[bool, bool], int] = {}
+        self._view = parent
+        self._measures = _Measures(theme, 0)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, MeetingRow):
+        row = row_of(index)
+        if row is None:
             return
         painter.save()
         if row.is_heading:
@@ -169,68 +167,70 @@ class _MeetingDelegate(RowDelegate):
             state = RowState.of(option)
             paint_row(painter, option.rect, state, self.theme, separator=True)
             is_bold = state.selected or row.planned is None
-            if is_narrow(option.rect.width(), self.theme):
+            if self._fitted().is_narrow:
                 self._paint_lines(painter, option.rect, row, is_bold=is_bold)
             else:
                 self._paint_columns(painter, option.rect, row, is_bold=is_bold)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row = index.data(ROW_ROLE)
-        is_heading = isinstance(row, MeetingRow) and row.is_heading
-        width = option.rect.width() or _view_width(option.widget)
-        return QSize(0, self._height(is_heading=is_heading, narrow=is_narrow(width, self.theme)))
+        row, measures = row_of(index), self._fitted()
+        return QSize(0, measures.heading_height if row is not None and row.is_heading else measures.row_height)
 
-    def forget_heights(self) -> None:
+    def forget_measures(self) -> None:
         """The text has another size now."""
-        self._heights.clear()
+        self._measures = _Measures(self.theme, self._view.viewport().width())
 
-    def _height(self, *, is_heading: bool, narrow: bool) -> int:
-        """The height of a row of that sort, measured once: a view asks for each of its rows, and often."""
-        if (is_heading, narrow) not in self._heights:
-            self._heights[is_heading, narrow] = self._measured(is_heading=is_heading, narrow=narrow)
-        return self._heights[is_heading, narrow]
-
-    def _measured(self, *, is_heading: bool, narrow: bool) -> int:
-        metrics = self.theme.metrics
-        body = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        if is_heading:
-            return body + metrics.px(18)
-        if narrow:
-            return body + QFontMetrics(self.theme.font(TextStyle.CAPTION)).height() + metrics.px(16)
-        return max(metrics.row_height, body + metrics.px(14))
+    def _fitted(self) -> _Measures:
+        if self._measures.width != self._view.viewport().width():
+            self.forget_measures()
+        return self._measures
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
         metrics = self.theme.metrics
         room = rect.adjusted(metrics.px(_SIDE), metrics.px(8), -metrics.px(_SIDE), 0)
-        draw_line_of_text(painter, room, row.words, self.theme.font(TextStyle.STRONG), self.theme.colour("text"))
+        self.theme.writer(TextStyle.STRONG).draw(painter, room, row.words, self.theme.colour("text"))
         line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
         painter.fillRect(line, self.theme.colour("line"))
 
     def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
-        strong, body = (self.theme.font(style, even_figures=True) for style in (TextStyle.STRONG, TextStyle.BODY))
-        for column, room in columns(rect, self.theme).items():
+        strong, body = (self.theme.writer(style, even_figures=True) for style in (TextStyle.STRONG, TextStyle.BODY))
+        for column, place in self._fitted().columns.items():
             words = row.cell(column)
             if words:
-                font = strong if column is Column.DAY and is_bold else body
+                writer = strong if column is Column.DAY and is_bold else body
                 colour = _colour(row) if column is Column.STATE else "text" if column is Column.DAY else "text2"
-                draw_line_of_text(painter, room, words, font, self.theme.colour(colour), _alignment(column))
+                room = QRect(place.left(), rect.top(), place.width(), rect.height())
+                writer.draw(painter, room, words, self.theme.colour(colour), _alignment(column))
 
     def _paint_lines(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
         metrics = self.theme.metrics
         room = rect.adjusted(metrics.px(_SIDE), metrics.px(7), -metrics.px(_SIDE), -metrics.px(7))
-        strong = self.theme.font(TextStyle.STRONG if is_bold else TextStyle.BODY)
-        caption = self.theme.font(TextStyle.CAPTION)
-        first = QRect(room.left(), room.top(), room.width(), QFontMetrics(strong).height())
+        strong = self.theme.writer(TextStyle.STRONG if is_bold else TextStyle.BODY)
+        caption = self.theme.writer(TextStyle.CAPTION)
+        first = QRect(room.left(), room.top(), room.width(), strong.height)
         state = self.theme.colour(_colour(row))
-        taken = min(QFontMetrics(caption).horizontalAdvance(row.state) + 1, room.width() // 2)
+        taken = min(caption.width(row.state) + 1, room.width() // 2)
         beside = QRect(first.right() - taken + 1, first.top(), taken, first.height())
-        draw_line_of_text(painter, beside, row.state, caption, state, Qt.AlignmentFlag.AlignRight)
+        caption.draw(painter, beside, row.state, state, Qt.AlignmentFlag.AlignRight)
         first.setRight(beside.left() - metrics.px(_GAP))
-        draw_line_of_text(painter, first, row.words, strong, self.theme.colour("text"))
-        below = QRect(room.left(), first.bottom() + metrics.px(2), room.width(), QFontMetrics(caption).height())
-        figures = self.theme.font(TextStyle.CAPTION, even_figures=True)
-        draw_line_of_text(painter, below, row.below, figures, self.theme.colour("text2"))
+        strong.draw(painter, first, row.words, self.theme.colour("text"))
+        below = QRect(room.left(), first.bottom() + metrics.px(2), room.width(), caption.height)
+        figures = self.theme.writer(TextStyle.CAPTION, even_figures=True)
+        figures.draw(painter, below, row.below, self.theme.colour("text2"))
+
+
+class _Measures:
+    """What is the same in every row at one width: a view asks for the height of each of its rows, and often."""
+
+    def __init__(self, theme: Theme, width: int) -> None:
+        metrics, line = theme.metrics, theme.writer(TextStyle.STRONG).height
+        self.width = width
+        self.is_narrow = is_narrow(width, theme)
+        self.columns = columns(QRect(0, 0, width, 0), theme)
+        self.heading_height = line + metrics.px(18)
+        two_lines = line + theme.writer(TextStyle.CAPTION).height + metrics.px(16)
+        self.row_height = two_lines if self.is_narrow else max(metrics.row_height, line + metrics.px(14))
 
 
 def _alignment(column: Column) -> Qt.AlignmentFlag:
@@ -239,7 +239,3 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
 
 def _colour(row: MeetingRow) -> str:
     return "ok.text" if row.kind == "ok" else "text" if row.kind == "info" else "text2"
-
-
-def _view_width(widget: QWidget | None) -> int:
-    return widget.width() if widget is not None else 0

@@ -9,8 +9,8 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from clerk_app.ui.views.meetings.values import MeetingRow
 
 Index = QModelIndex | QPersistentModelIndex
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
+_OF_A_MEETING = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemNeverHasChildren
 
 
 class MeetingsModel(QAbstractListModel):
@@ -35,12 +35,12 @@ class MeetingsModel(QAbstractListModel):
             case Qt.ItemDataRole.AccessibleTextRole:
                 return row.spoken
             case _:
-                return row if role == ROW_ROLE else None
+                return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         row = self.row_at(index.row()) if index.isValid() else None
         # What is not enabled is passed over by the arrow keys.
-        return Qt.ItemFlag.NoItemFlags if row is None or row.is_heading else super().flags(index)
+        return Qt.ItemFlag.NoItemFlags if row is None or row.is_heading else _OF_A_MEETING
 
     def canFetchMore(self, parent: Index = _NOWHERE) -> bool:
         return not parent.isValid() and not self._is_all
@@ -77,3 +77,9 @@ class MeetingsModel(QAbstractListModel):
     def first(self) -> int:
         """The place of the first row that is no heading, or -1."""
         return next((place for place, row in enumerate(self._rows) if not row.is_heading), -1)
+
+
+def row_of(index: Index) -> MeetingRow | None:
+    """The row that an index of this model names; asked for directly, as values take long by the way of the roles."""
+    model = index.model()
+    return model.row_at(index.row()) if isinstance(model, MeetingsModel) else None

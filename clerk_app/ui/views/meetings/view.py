@@ -9,6 +9,7 @@ from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.services.acts import DeleteMeeting, Undo
@@ -71,8 +72,7 @@ class MeetingsScreen(Screen):
     # The screen's side
 
     def visit(self, place: Place) -> None:
-        known = [board.id for board in self._desk.queries.boards()]
-        board_id = place.board_id if place.board_id in known else next(iter(known), None)
+        board_id = self._known(place.board_id)
         if board_id != self._board_id:
             self._facts = None
             self.model.set_rows((), is_all=True)
@@ -167,6 +167,13 @@ class MeetingsScreen(Screen):
         self._below.setContentsMargins(side, metrics.px(4), side, metrics.px(8))
 
     # Showing
+
+    def _known(self, board_id: Id | None) -> Id | None:
+        """The board that is asked for where it is there, else the first of those that are; None without any."""
+        queries = self._desk.queries
+        if board_id is not None and queries.entity(Board, board_id) is not None:
+            return board_id
+        return next((board.id for board in queries.boards()), None)
 
     @property
     def _can_make(self) -> bool:

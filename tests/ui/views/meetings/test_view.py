@@ -271,6 +271,31 @@ def test_older_meetings_are_read_as_the_list_is_scrolled(stage: Stage, open_meet
     assert here(screen) == long_date(date(2023, 1, 1) - timedelta(days=2 * PAGE + 4))
 
 
+def test_rows_take_two_lines_as_soon_as_the_list_is_narrow_and_one_again_when_it_is_not(
+    stage: Stage, open_meetings: Opener
+) -> None:
+    screen = open_meetings(stage)
+    place = screen.model.index(screen.model.first(), 0)
+    heights = []
+    for width in (1100, 700, 1100):
+        screen.resize(width, 640)
+        QApplication.processEvents()
+        rect = screen.list.visualRect(place)
+        assert rect.width() == screen.list.viewport().width()
+        heights.append(rect.height())
+    assert heights[0] == heights[2] < heights[1] - 10
+
+
+def test_rows_are_as_high_as_the_text_of_the_moment(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    screen.resize(2000, 900)
+    QApplication.processEvents()
+    before = screen.list.visualRect(screen.model.index(screen.model.first(), 0)).height()
+    stage.desk.theme.set_text_size(200)
+    QApplication.processEvents()
+    assert screen.list.visualRect(screen.model.index(screen.model.first(), 0)).height() > 1.5 * before
+
+
 def test_a_board_without_meetings_says_what_to_do(make_stage: Callable[..., Stage], open_meetings: Opener) -> None:
     screen = open_meetings(make_stage().with_board())
     assert screen.nothing.isVisible()
