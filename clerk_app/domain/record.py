@@ -10,6 +10,7 @@ from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
@@ -159,19 +160,11 @@ class MeetingRecord:
 
     def exemption_of(self, item: AgendaItem) -> Exemption | None:
         """Why an item is closed to the public: by itself, by what was minuted of it, or by the item it stands under."""
-        above: AgendaItem | None = item
-        while above is not None:
-            about = (minute.exempt for minute in self.minutes if above.id in minute.item_ids)
-            found = above.exempt or next((exempt for exempt in about if exempt is not None), None)
-            if found is not None:
-                return found
-            above = next((one for one in self.items if one.id == above.parent_id), None) if above.parent_id else None
-        return None
+        return exemption_of_item(item, self.items, self.minutes)
 
     def exemption_of_minute(self, minute: Minute) -> Exemption | None:
         """Why a minute is closed to the public: by itself, or because an item is that it is about."""
-        about = (self.exemption_of(item) for item in self.items if item.id in minute.item_ids)
-        return minute.exempt or next((exempt for exempt in about if exempt is not None), None)
+        return exemption_of_minute(minute, self.items, self.minutes)
 
     def seat_of(self, attendee: Attendee) -> Seat | None:
         """The seat the attendee sits on: their own, or for a substitute that of whom they sit for."""

@@ -1,10 +1,12 @@
 """What an agenda takes up from earlier meetings is gathered when it is read, so that it is never out of date."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from clerk_app.domain.agenda import AgendaItem, Gathers
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
+from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
@@ -16,7 +18,8 @@ from clerk_app.services.reading import CommittedReader
 
 
 def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness:
-    """What the meeting takes up, so far as the public may read it: no action whose wording stands in an exempt minute.
+    """What the meeting takes up, so far as the public may read it: no action whose wording stands in an exempt minute,
+    no business that was ever exempt.
 
     Open actions and the forward plan are gathered only where an item asks for them.
     """
@@ -29,18 +32,42 @@ def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness
     )
 
 
+@dataclass(frozen=True)
+class _ClosedToThePublic:
+    """What was exempt at meetings of the past; each of them is read once."""
+
+    queries: Queries
+    _of_meeting: dict[Id, tuple[Sequence[AgendaItem], Sequence[Minute]]] = field(default_factory=dict)
+
+    def minute(self, minute: Minute) -> bool:
+        """Whether a minute was closed, by itself or by what it is about."""
+        return exemption_of_minute(minute, *self._meeting(minute.meeting_id)) is not None
+
+    def item(self, item: AgendaItem) -> bool:
+        """Whether an item was closed, by itself, by what was minuted of it, or by the item it stood under."""
+        return exemption_of_item(item, *self._meeting(item.meeting_id)) is not None
+
+    def _meeting(self, meeting_id: Id) -> tuple[Sequence[AgendaItem], Sequence[Minute]]:
+        if meeting_id not in self._of_meeting:
+            items = self.queries.where(AgendaItem, meeting_id=meeting_id)
+            self._of_meeting[meeting_id] = items, self.queries.where(Minute, meeting_id=meeting_id)
+        return self._of_meeting[meeting_id]
+
+
 def _open_actions(queries: Queries, record: MeetingRecord) -> Iterator[OpenAction]:
+    closed = _ClosedToThePublic(queries)
     for action, block in queries.open_actions(record.board.id, record.meeting):
         minute = queries.entity(Minute, block.minute_id)
         raised_at = queries.entity(Meeting, action.meeting_id)
-        if minute is not None and minute.exempt is None and raised_at is not None and block.is_for_paper:
+        if minute is not None and raised_at is not None and block.is_for_paper and not closed.minute(minute):
             yield OpenAction(action=action, block=block, raised_on=raised_at.date)
 
 
 def _forward_plan(queries: Queries, record: MeetingRecord) -> Iterator[PlannedBusiness]:
     """What is to come, without business that was ever closed to the public: its title would say what that was."""
+    closed = _ClosedToThePublic(queries)
     for planned in forward_plan(CommittedReader(queries), record.board.id):
-        if planned.is_to_come and all(taking.item.exempt is None for taking in planned.takings):
+        if planned.is_to_come and not any(closed.item(taking.item) for taking in planned.takings):
             yield planned
 
 

@@ -79,6 +79,30 @@ def test_open_actions_come_with_the_day_they_arose_but_none_that_was_closed_to_t
     assert [(one.action.id, one.block.text.plain, one.raised_on) for one in found] == [(OPEN, "Mend it.", DAY)]
 
 
+def test_an_action_under_a_part_of_what_was_closed_to_the_public_is_not_gathered(scene: Scene, later: Id) -> None:
+    closed, part = known_id("6", 1), known_id("6", 2)
+    minute = scene.get(Minute, Id(f"3{OPEN[1:]}"))
+    put(
+        scene,
+        AgendaItem(id=closed, meeting_id=scene.meeting, position=7, title="Staff", exempt=Exemption(reason="Names")),
+        AgendaItem(id=part, meeting_id=scene.meeting, position=8, title="Pilots", parent_id=closed),
+        replace(minute, item_ids=(part,)),
+    )
+    assert gathered(scene, later).open_actions == ()
+
+
+def test_business_planned_under_a_part_of_what_was_closed_to_the_public_is_not_told_of(scene: Scene, later: Id) -> None:
+    entry = ForwardPlanEntry(id=known_id("9", 0), board_id=BOARD, position=0, title="Pilots", every_months=3)
+    closed = AgendaItem(
+        id=known_id("6", 1), meeting_id=scene.meeting, position=7, title="Staff", exempt=Exemption(reason="Names")
+    )
+    part = AgendaItem(id=known_id("6", 2), meeting_id=scene.meeting, position=8, title="Pilots", plan_entry_id=entry.id)
+    put(scene, entry, closed, part, replace(scene.get(AgendaItem, GATHERING), gathers=Gathers.FORWARD_PLAN))
+    assert [one.entry.title for one in gathered(scene, later).forward_plan] == ["Pilots"]
+    put(scene, replace(part, parent_id=closed.id))
+    assert gathered(scene, later).forward_plan == ()
+
+
 def test_without_an_item_that_asks_for_them_no_actions_are_gathered(scene: Scene, later: Id) -> None:
     put(scene, replace(scene.get(AgendaItem, GATHERING), gathers=None))
     assert gathered(scene, later).open_actions == ()
