@@ -18,7 +18,7 @@ from clerk_app.wording.catalogue import say
 
 NARROW_BELOW = 860
 """Effective width under which a row takes two lines."""
-_WIDTHS = {Column.DAY: 204, Column.TIME: 116, Column.ITEMS: 54, Column.ACTIONS: 104, Column.STATE: 200}
+_WIDTHS = {Column.DAY: 228, Column.TIME: 116, Column.ITEMS: 54, Column.ACTIONS: 104, Column.STATE: 200}
 """Effective widths; what is left belongs to the place."""
 _SIDE = 20
 _GAP = 18
@@ -48,13 +48,25 @@ def is_narrow(width: int, theme: Theme) -> bool:
 
 
 class ColumnHeads(QWidget):
-    """What stands in each column."""
+    """What stands in each column of rows that are as wide as it is told."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._rows_width = 0
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
+
+    def set_rows_width(self, width: int) -> None:
+        """How wide the rows are: a scroll bar beside them is none of their room."""
+        if width != self._rows_width:
+            self._rows_width = width
+            self.update()
+
+    @property
+    def rooms(self) -> Mapping[Column, QRect]:
+        """Where each heading stands."""
+        return columns(QRect(0, 0, self._rows_width, self.height()), self._theme)
 
     def sizeHint(self) -> QSize:
         return QSize(1, self._theme.metrics.px(30))
@@ -68,7 +80,7 @@ class ColumnHeads(QWidget):
         line = self._theme.metrics.border
         painter.fillRect(0, self.height() - line, self.width(), line, QColor(tokens.line))
         writer, colour = self._theme.writer(TextStyle.CAPTION_STRONG), self._theme.colour("text2")
-        for column, room in columns(self.rect(), self._theme).items():
+        for column, room in self.rooms.items():
             writer.draw(painter, room, say(f"meetings.{column}"), colour, _alignment(column))
 
 
@@ -81,6 +93,8 @@ class MeetingList(QListView):
     """A key of the list: agenda, roll_call, minutes, edit or delete."""
     moved = Signal()
     """Another row has the focus."""
+    rows_resized = Signal(int)
+    """How wide the rows are now."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -135,6 +149,7 @@ class MeetingList(QListView):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self.rows_resized.emit(event.size().width())
         # Rows take the width of the view by themselves; their heights are others where they take two lines.
         if is_narrow(event.oldSize().width(), self._theme) != is_narrow(event.size().width(), self._theme):
             self.scheduleDelayedItemsLayout()

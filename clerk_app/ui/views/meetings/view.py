@@ -149,6 +149,7 @@ class MeetingsScreen(Screen):
             part.hide()
 
     def _connect(self) -> None:
+        self.list.rows_resized.connect(self.heads.set_rows_width)
         self.head.new_asked.connect(self.ask_new_meeting)
         self.head.asked.connect(self._do)
         self.list.asked.connect(self._do)

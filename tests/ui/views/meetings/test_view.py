@@ -1,10 +1,10 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -17,8 +17,11 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.meetings.gathering import PAGE
+from clerk_app.ui.views.meetings.meeting_list import columns
+from clerk_app.ui.views.meetings.values import Column
 from clerk_app.ui.views.meetings.view import MeetingsScreen
 from clerk_app.ui.views.new_meeting.edit_view import EditMeetingPopup
 from clerk_app.ui.views.new_meeting.presenter import Field
@@ -269,6 +272,27 @@ def test_older_meetings_are_read_as_the_list_is_scrolled(stage: Stage, open_meet
     press(Qt.Key.Key_End)
     assert len(days(screen)) == 2 * PAGE + 7
     assert here(screen) == long_date(date(2023, 1, 1) - timedelta(days=2 * PAGE + 4))
+
+
+def test_headings_stand_over_their_columns_beside_a_scroll_bar_too(stage: Stage, open_meetings: Opener) -> None:
+    for number in range(PAGE):
+        stage.made(CreateMeeting(board_id=BOARD, date=date(2023, 1, 1) - timedelta(days=number), start=time(10)))
+    screen = open_meetings(stage)
+    QApplication.processEvents()
+    assert screen.list.verticalScrollBar().isVisible()
+    assert screen.list.viewport().width() < screen.heads.width()
+    for column, place in _columns(screen).items():
+        assert screen.heads.rooms[column].left() == place.left()
+
+
+def test_the_longest_day_fits_its_column(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    room = _columns(screen)[Column.DAY].width()
+    assert stage.desk.theme.writer(TextStyle.STRONG, even_figures=True).width("Wednesday 25 September 2024") <= room
+
+
+def _columns(screen: MeetingsScreen) -> Mapping[Column, QRect]:
+    return columns(screen.list.viewport().rect(), screen._theme)
 
 
 def test_rows_take_two_lines_as_soon_as_the_list_is_narrow_and_one_again_when_it_is_not(
