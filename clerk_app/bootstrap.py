@@ -129,6 +129,24 @@ def closing(opened: Opened) -> Iterator["App"]:
         opened.close()
 
 
+@contextmanager
+def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Iterator["App"]:
+    """The application over a copy of a store, or over a new one where nothing is yet; it is thrown away on leaving.
+
+    Raises Trouble as `back_up_store` and `open_store` do.
+    """
+    from tempfile import TemporaryDirectory
+
+    from clerk_app.storage.places import is_taken
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / STORE_NAME
+        if is_taken(store):
+            back_up(store, copy, clock)
+        with closing(open_or_create(copy, clock, ids)) as app:
+            yield app
+
+
 def exporting(queries: "Queries") -> "Exporting":
     """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
     from clerk_app.documents.compose_agenda import compose_agenda

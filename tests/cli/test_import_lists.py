@@ -183,6 +183,7 @@ def test_which_board_or_meeting_a_file_is_for_has_to_be_said(importing: Importin
         ("members.csv", CLEAR, (), "members.csv is a list of members. Name the board that it is for with --board."),
         ("agenda.docx", b"", (), "agenda.docx is an agenda. Name the meeting that it is for with --meeting."),
         ("members.csv", CLEAR, ("--board", BOARD, "--meeting", MEETING), "A file is a list of members or an agenda"),
+        ("members.csv", CLEAR, ("--board", BOARD, "--existing", "replace"), "--existing is for exported records"),
         ("members.csv", CLEAR, ("--board", "Harbour Board"), "There is no board “Harbour Board”."),
         ("agenda.txt", "1. Welcome\n2. Close\n", ("--meeting", "today"), "There is no meeting “today”."),
     ):
