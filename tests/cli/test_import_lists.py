@@ -233,3 +233,17 @@ def test_doubts_stop_an_agenda_until_it_is_said_what_to_do(importing: Importing)
     titles = {item.title for item in importing.stored(AgendaItem)}
     assert "Welcome" in titles
     assert "Parking" not in titles
+
+
+def test_an_item_that_cannot_be_taken_does_not_keep_the_others_from_being_shown_and_taken(importing: Importing) -> None:
+    text = "1.\n2. Parking 10:30 – 10:15\n"
+    code, out, err = importing("agenda.txt", text, "--meeting", MEETING)
+    assert (code, out.splitlines()[0]) == (1, "Items: 2")
+    assert "      This item has no title." in out.splitlines()
+    assert "      It would end at 10:15, no later than it begins at 10:30, so it has no time." in out.splitlines()
+    assert "2 rows are doubtful" in err
+    code, out, _ = importing("agenda.txt", text, "--meeting", MEETING, "--doubts", "take")
+    assert code == 0
+    assert out.splitlines()[-2].startswith("Left out")
+    assert "1 item was put on the agenda" in out
+    assert "Parking" in {item.title for item in importing.stored(AgendaItem)}

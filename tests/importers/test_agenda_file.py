@@ -116,7 +116,7 @@ def test_slots_that_do_not_fit_are_doubted() -> None:
     assert [item.doubts for item in found.items] == [
         (),
         (doubt(ItemDoubt.SLOT_OVERLAP, minutes=10, other="1 A"),),
-        (doubt(ItemDoubt.SLOT_BACKWARDS, minutes=5, other=""),),
+        (doubt(ItemDoubt.ENDS_BEFORE_IT_BEGINS, start="10:50", end="10:45"),),
         (),
         (
             doubt(ItemDoubt.SLOT_OUT_OF_ORDER, minutes=60, other="1 A"),
@@ -124,6 +124,10 @@ def test_slots_that_do_not_fit_are_doubted() -> None:
             doubt(ItemDoubt.SLOT_OUT_OF_ORDER, minutes=120, other="4 D"),
         ),
     ]
+
+
+def test_a_time_that_ends_before_it_begins_is_not_taken() -> None:
+    assert [item.slot for item in pasted("1. A 10:50-10:45", "2. B 11:00-11:00").items] == [None, None]
 
 
 def test_a_time_that_no_day_has_is_doubted() -> None:
