@@ -22,11 +22,15 @@ _FORMS = tuple(
 _LONGEST = 40
 _OPEN = frozenset({
     "", "-", "–", "—", "n/a", "na", "none", "present", "current", "ongoing", "to date", "tbc", "to be confirmed",
-    "open", "open-ended", "permanent", "ex officio", "ex-officio", "until further notice",
+    "open", "open-ended", "permanent", "ex officio", "ex-officio", "until further notice", "further notice", "date",
 })  # fmt: skip
 """Words that leave an end of a term open."""
-_BETWEEN = re.compile(r"\s*(?:–|—|\bto\b|\buntil\b|\s-\s)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"(?:from|since|until|to|till)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:–|—|\b(?:to|until|till)\b|\s-\s|(?<=\d)-(?=\d{1,2}[/.])|(?<=\d{4})-(?=(?:19|20)\d\d$))\s*", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:from|since)\s+", re.IGNORECASE)
+_FIRST_OF_LAST_CENTURY = 70
+"""The years of two figures from here on were in the last century: no term ends so late, and long ones began then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +55,7 @@ def written_day(text: str, *, last: bool = False) -> WrittenDay:
         return WrittenDay(None, is_day=False)
     parts = found.groupdict()
     year = int(parts["year"].lstrip("'’"))
-    year += 2000 if year < 100 else 0
+    year += (1900 if year >= _FIRST_OF_LAST_CENTURY else 2000) if year < 100 else 0
     month = month_number(found) if "month" in parts else 12 if last else 1
     if not 1 <= month <= 12:
         return WrittenDay(None, is_day=False)
@@ -64,6 +68,8 @@ def written_day(text: str, *, last: bool = False) -> WrittenDay:
 
 def written_term(text: str) -> tuple[str, str]:
     """A term written in one cell ("1 April 2021 – 31 March 2024") as the words of its first day and of its last."""
-    words = _LEAD.sub("", " ".join(text[: 3 * _LONGEST].split()), count=1)
+    words = _LEAD.sub("", " ".join(text[: 3 * _LONGEST].split()))
+    if words.casefold() in _OPEN:
+        return "", ""
     first, *rest = _BETWEEN.split(words, maxsplit=1)
     return first, rest[0] if rest else ""

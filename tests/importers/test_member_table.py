@@ -96,6 +96,7 @@ def test_the_second_of_two_columns_for_the_same_is_left_out_and_said() -> None:
         ("1/4/21", date(2021, 4, 1)),
         ("01.04.2021", date(2021, 4, 1)),
         ("1-Apr-21", date(2021, 4, 1)),
+        ("1/4/98", date(1998, 4, 1)),
         ("2021-04-01", date(2021, 4, 1)),
         ("", None),
         ("n/a", None),
@@ -126,6 +127,31 @@ def test_a_term_in_one_column_is_taken_apart() -> None:
     row = only_row("Seat,Name,Term\nHealth,Jo,1 April 2021 – March 2024\n")
     assert (row.since, row.until) == (date(2021, 4, 1), date(2024, 3, 31))
     assert codes(row) == [RowDoubt.DAY_FROM_MONTH]
+
+
+@pytest.mark.parametrize(
+    ("written", "since", "until"),
+    [
+        ("until 31 March 2024", None, date(2024, 3, 31)),
+        ("to 31 March 2024", None, date(2024, 3, 31)),
+        ("from 1 April 2021 until 31 March 2024", date(2021, 4, 1), date(2024, 3, 31)),
+        ("1/4/21-31/3/24", date(2021, 4, 1), date(2024, 3, 31)),
+        ("since 1 April 2021", date(2021, 4, 1), None),
+        ("1 April 2021 until further notice", date(2021, 4, 1), None),
+        ("1 April 2021 to date", date(2021, 4, 1), None),
+        ("until further notice", None, None),
+        ("to be confirmed", None, None),
+    ],
+)  # fmt: skip
+def test_a_term_may_say_only_where_it_begins_or_ends(written: str, since: date | None, until: date | None) -> None:
+    row = only_row(f"Seat,Name,Term\nHealth,Jo,{written}\n")
+    assert (row.since, row.until, row.doubts) == (since, until, ())
+
+
+def test_a_term_of_whole_years_is_taken_and_doubted() -> None:
+    row = only_row("Seat,Name,Term\nHealth,Jo,2021-2024\n")
+    assert (row.since, row.until) == (date(2021, 1, 1), date(2024, 12, 31))
+    assert codes(row) == [RowDoubt.DAY_FROM_MONTH] * 2
 
 
 def test_a_term_that_ends_before_it_begins_is_doubted_and_not_taken() -> None:
