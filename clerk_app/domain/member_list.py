@@ -51,6 +51,8 @@ class RowDoubt(StrEnum):
 
     NO_SEAT = "no_seat"
     NO_HOLDER = "no_holder"
+    TAKEN_FOR_NOBODY = "taken_for_nobody"
+    NAMES_TOGETHER = "names_together"
     NO_SUCH_DAY = "no_such_day"
     DAY_IS_NUMBER = "day_is_number"
     DAY_FROM_MONTH = "day_from_month"

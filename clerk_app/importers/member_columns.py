@@ -59,11 +59,17 @@ _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "voting", "vote", "full
 _NO = frozenset(
     {"no", "n", "false", "-", "–", "✗", "✘", "non-voting", "non voting", "nonvoting", "none", "0", "n/a", "advisory"}
 )
-_WITHOUT_VOTE = re.compile(r"\b(?:non[- ]?voting|not voting|no vote)\b")
+_WITHOUT_VOTE = re.compile(r"\b(?:non[- ]?voting|not voting|no votes?|without (?:a )?(?:vote|voting))\b")
+_WITH_VOTE = re.compile(r"(?:full )?voting(?: members?| seats?)?|with (?:a )?vote")
 _VOTES = re.compile(r"(?:[2-9]|[1-9]\d)(?: votes)?")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _BETWEEN_ROLES = re.compile(r"[;,/&\n]|\band\b")
 _BETWEEN_NAMES = re.compile(r"[;/&\n]|\bor\b")
+_PERHAPS_BETWEEN_NAMES = re.compile(r",|\band\b")
+_NOBODY = re.compile(
+    r"(?P<bare>[-–—]*|n/a|none|nil|vacan(?:t|cy)|tb[acd]|to be (?:confirmed|appointed|announced|nominated|elected))"
+    r"(?P<more>(?<=[a-z])\b.+)?"
+)
 
 
 def meaning_of(heading: str) -> ColumnMeaning | None:
@@ -103,7 +109,33 @@ def voting_in(text: str) -> tuple[bool | None, int | None]:
     return None, None
 
 
+def voting_of(category: str) -> bool | None:
+    """Whether the name of a category says that its seats have a vote; None where it says neither."""
+    words = folded_words(category)
+    return False if _WITHOUT_VOTE.search(words) else True if _WITH_VOTE.fullmatch(words) else None
+
+
+def is_nobody(text: str) -> bool:
+    """True for words that stand for nobody and nothing: "Vacant", "TBC", "n/a", a dash."""
+    found = _NOBODY.fullmatch(folded_words(text))
+    return found is not None and not found["more"]
+
+
+def is_perhaps_nobody(text: str) -> bool:
+    """True for words that begin so and say more: "Vacant from May", "TBC by the council"."""
+    found = _NOBODY.fullmatch(folded_words(text))
+    return found is not None and bool(found["more"])
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell that may hold several."""
+    if is_nobody(text):
+        return ()
     names = (" ".join(name.split()) for name in _BETWEEN_NAMES.split(text))
-    return tuple(dict.fromkeys(name for name in names if name.strip("-– ")))
+    return tuple(dict.fromkeys(name for name in names if not is_nobody(name)))
+
+
+def are_perhaps_several(name: str) -> bool:
+    """True for "Ann Lee, Bob Poe" and "Ann Lee and Bob Poe", but not for "Lee, Ann"."""
+    parts = _PERHAPS_BETWEEN_NAMES.split(name)
+    return len(parts) > 1 and all(len(part.split()) > 1 for part in parts)

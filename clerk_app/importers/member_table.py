@@ -17,7 +17,18 @@ from clerk_app.domain.member_list import (
 )
 from clerk_app.importers.grid import Cell, CellKind, Row, Sheet, column_letters
 from clerk_app.importers.guarded import excel_sheets
-from clerk_app.importers.member_columns import are_roles, folded_words, meaning_of, names_in, roles_in, voting_in
+from clerk_app.importers.member_columns import (
+    are_perhaps_several,
+    are_roles,
+    folded_words,
+    is_nobody,
+    is_perhaps_nobody,
+    meaning_of,
+    names_in,
+    roles_in,
+    voting_in,
+    voting_of,
+)
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.text_table import read_text_table
 from clerk_app.importers.written_days import written_day, written_term
@@ -224,8 +235,12 @@ class _RowReader:
 
     def _member(self, row: _Filled, section: str) -> ListedMember:
         doubts = list(row.doubts())
-        says = {meaning: row.text(column) for meaning, column in self.columns.items()}
+        said = {meaning: row.text(column) for meaning, column in self.columns.items()}
+        says = {meaning: words for meaning, words in said.items() if meaning not in _NAMES or not is_nobody(words)}
         name = _name(says)
+        if is_perhaps_nobody(name):
+            doubts.append(doubt(RowDoubt.TAKEN_FOR_NOBODY, words=name))
+            name = ""
         post = says.get(ColumnMeaning.POST, "")
         organisation = says.get(ColumnMeaning.ORGANISATION, "")
         agency = says.get(ColumnMeaning.AGENCY, "") or (organisation if not self._has(ColumnMeaning.AGENCY) else "")
@@ -238,6 +253,8 @@ class _RowReader:
             doubts.append(doubt(RowDoubt.NO_HOLDER))
         if section:
             doubts.append(doubt(RowDoubt.CATEGORY_FROM_LINE, words=section))
+        substitutes = names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE)))
+        doubts += [doubt(RowDoubt.NAMES_TOGETHER, words=words) for words in substitutes if are_perhaps_several(words)]
         member = ListedMember(
             place=self._place(row),
             seat=seat,
@@ -246,7 +263,7 @@ class _RowReader:
             organisation=organisation if self._has(ColumnMeaning.AGENCY) else "",
             agency=agency,
             category=says.get(ColumnMeaning.CATEGORY, "") or section,
-            substitutes=names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE))),
+            substitutes=substitutes,
         )
         for part in (_with_roles, _with_vote):
             member, more = part(member, says)
@@ -285,6 +302,11 @@ _SEAT_FROM = (
     (ColumnMeaning.ROLE, ListDoubt.SEAT_FROM_ROLE),
 )
 """Where the titles of seats come from in lists without a column for them; several seats may then be called the same."""
+_NAMES = frozenset({
+    ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
+    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.CATEGORY,
+})  # fmt: skip
+"""What is called something, where words for nobody and nothing are no name."""
 _SAYS_WHO = (
     ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
     ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.ROLE,
@@ -299,14 +321,7 @@ def tidy_cell(text: str) -> str:
 def _name(says: Mapping[ColumnMeaning, str]) -> str:
     whole = says.get(ColumnMeaning.NAME, "")
     parts = (says.get(ColumnMeaning.FIRST_NAME, ""), says.get(ColumnMeaning.LAST_NAME, ""))
-    name = whole or " ".join(part for part in parts if part)
-    return "" if folded_words(name) in _NOBODY else name
-
-
-_NOBODY = frozenset(
-    {"", "vacant", "vacancy", "tbc", "to be confirmed", "tba", "to be appointed", "-", "–", "n/a", "none"}
-)
-"""Words for a seat that nobody holds."""
+    return whole or " ".join(part for part in parts if part)
 
 
 def _with_roles(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
@@ -320,7 +335,7 @@ def _with_roles(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tupl
 
 def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
     words = says.get(ColumnMeaning.VOTING, "")
-    voting, weight = voting_in(words)
+    voting, weight = voting_in(words) if words else (voting_of(member.category), None)
     doubts = [doubt(RowDoubt.VOTING_UNCLEAR, words=words)] if words and voting is None else []
     return replace(member, voting=voting, weight=weight), doubts
 

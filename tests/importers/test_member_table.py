@@ -196,6 +196,49 @@ def test_a_vacant_seat_has_no_holder_and_that_is_said(nobody: str) -> None:
     assert (row.holder, codes(row)) == ("", [RowDoubt.NO_HOLDER])
 
 
+def test_words_that_stand_for_nothing_are_no_names() -> None:
+    row = only_row("Seat,Name,Post,Agency,Category,Substitute\nHealth,Jo,TBC,-,n/a,n/a\n")
+    assert (row.post, row.agency, row.category, row.substitutes, row.doubts) == ("", "", "", (), ())
+    assert only_row("Seat,Name,Substitutes\nHealth,Jo,Vacant; Ann Lee\n").substitutes == ("Ann Lee",)
+
+
+def test_what_begins_as_if_nobody_held_the_seat_and_says_more_is_doubted() -> None:
+    row = only_row("Seat,Name\nHealth,Vacant – election in May\n")
+    assert row.holder == ""
+    assert doubt(RowDoubt.TAKEN_FOR_NOBODY, words="Vacant – election in May") in row.doubts
+    assert only_row("Seat,Name\nHealth,Tbcson Lee\n").name == "Tbcson Lee"
+
+
+@pytest.mark.parametrize(
+    ("cell", "is_doubted"),
+    [
+        ("Ann Lee, Bob Poe", True),
+        ("Ann Lee and Bob Poe", True),
+        ("Lee, Ann", False),
+        ("Head of Health and Care", False),
+    ],
+)
+def test_several_substitutes_that_no_sign_parts_are_doubted(cell: str, is_doubted: bool) -> None:
+    row = only_row(f'Seat,Name,Substitute\nHealth,Jo,"{cell}"\n')
+    assert row.doubts == ((doubt(RowDoubt.NAMES_TOGETHER, words=cell),) if is_doubted else ())
+
+
+@pytest.mark.parametrize(
+    ("category", "voting"),
+    [
+        ("Non-voting members", False), ("Observers (non-voting)", False), ("Members without a vote", False),
+        ("Voting", True), ("Voting members", True), ("Statutory", None),
+    ],
+)  # fmt: skip
+def test_a_category_may_say_whether_its_seats_have_a_vote(category: str, voting: bool | None) -> None:
+    assert only_row(f"Seat,Name,Type\nHealth,Jo,{category}\n").voting is voting
+    assert listed(f"Seat,Name\n{category},\nHealth,Jo\n").rows[0].voting is voting
+
+
+def test_what_a_column_says_of_the_vote_goes_before_the_category() -> None:
+    assert only_row("Seat,Name,Type,Vote\nHealth,Jo,Non-voting,Yes\n").voting is True
+
+
 def test_a_first_and_a_last_name_make_a_name() -> None:
     assert only_row("Forename,Surname,Post\nJo,Lee,Head\n").name == "Jo Lee"
 
