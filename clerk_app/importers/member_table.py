@@ -97,8 +97,10 @@ class _Table:
     def members(self) -> MemberList:
         """The rows below the headings, and what is to be said of the whole."""
         cells = {(row.line, cell.column): cell for row in self.sheet.rows for cell in row.cells}
-        filled = [_Filled(self.sheet, row, cells) for row in self.sheet.rows[self.place + 1 :]]
-        columns, doubts = self._columns(filled)
+        headings = self._headings()
+        rows = [row for row in self.sheet.rows[self.place + 1 :] if not _is_among(row, headings)]
+        filled = [_Filled(self.sheet, row, cells) for row in rows]
+        columns, doubts = self._columns(headings, filled)
         meanings = {column.meaning: number for number, column in columns.items() if column.meaning is not None}
         reader = _RowReader(self.sheet.name, meanings)
         rows, left_over = reader.read(filled)
@@ -110,8 +112,20 @@ class _Table:
             doubts=(*doubts, *reader.doubts()),
         )
 
-    def _columns(self, rows: Sequence["_Filled"]) -> tuple[dict[int, ListedColumn], list[Doubt]]:
+    def _headings(self) -> dict[int, Cell]:
+        """The headings by their columns; below that of a term its two days may have headings of their own."""
         headings = {cell.column: cell for cell in self.sheet.rows[self.place].cells}
+        below = self.sheet.rows[self.place + 1 : self.place + 2]
+        for cell in (cell for row in below if _are_headings(row) for cell in row.cells):
+            above = headings.get(cell.column)
+            is_of_term = above is None or meaning_of(above.text) is ColumnMeaning.TERM
+            if is_of_term and meaning_of(cell.text) in (ColumnMeaning.SINCE, ColumnMeaning.UNTIL):
+                headings[cell.column] = cell
+        return headings
+
+    def _columns(
+        self, headings: Mapping[int, Cell], rows: Sequence["_Filled"]
+    ) -> tuple[dict[int, ListedColumn], list[Doubt]]:
         held = sorted({column for row in rows for column in row.cells} | set(headings))
         columns: dict[int, ListedColumn] = {}
         doubts: list[Doubt] = []
@@ -135,6 +149,19 @@ class _Table:
                 taken.add(meaning)
             columns[number] = ListedColumn(letter, heading, meaning)
         return columns, doubts
+
+
+def _are_headings(row: Row) -> bool:
+    """True for a row of nothing but usual headings, two at least."""
+    return len(row.cells) > 1 and all(meaning_of(cell.text) is not None for cell in row.cells)
+
+
+def _is_among(row: Row, headings: Mapping[int, Cell]) -> bool:
+    """True for a row that says once more what stands above its columns, as at the top of a page."""
+    return len(row.cells) > 1 and all(
+        cell.column in headings and folded_words(cell.text) == folded_words(headings[cell.column].text)
+        for cell in row.cells
+    )
 
 
 class _Filled:
@@ -161,12 +188,20 @@ class _Filled:
         cell = self.cells.get(column) if column is not None else None
         return "" if cell is None or cell.kind is CellKind.ERROR else clean(cell.text)
 
+    def words(self) -> str:
+        """All that the row says; of a cell that says nothing, such as a formula that was never worked out, its name."""
+        return "; ".join(self.text(column) or self.name_of(column) for column in sorted(self.cells))
+
+    def name_of(self, column: int) -> str:
+        """What Excel calls the cell of a column."""
+        return f"{column_letters(column)}{self.row.line}"
+
     def doubts(self) -> Iterator[Doubt]:
         """What is to be said of the cells, whatever they mean."""
         if self.row.hidden:
             yield doubt(RowDoubt.HIDDEN)
         for number, cell in sorted(self.cells.items()):
-            where = f"{column_letters(number)}{self.row.line}"
+            where = self.name_of(number)
             if number in self.merged:
                 yield doubt(RowDoubt.MERGED, cell=where, words=tidy_cell(cell.text))
             elif cell.kind is CellKind.ERROR:
@@ -209,12 +244,11 @@ class _RowReader:
                 continue
             if waiting is not None:
                 section, waiting = waiting.words, None
-            if self._says_nothing(row):
-                left_over.append(
-                    LeftOver(self._place(row), "; ".join(row.text(column) for column in sorted(row.cells)))
-                )
-                continue
-            members.append(self._member(row, section))
+            member = None if _are_headings(row.row) else self._member(row, section)
+            if member is None or not (member.seat or member.holder):
+                left_over.append(LeftOver(self._place(row), row.words()))
+            else:
+                members.append(member)
         return members, left_over + ([waiting] if waiting is not None else [])
 
     def _has(self, meaning: ColumnMeaning) -> bool:
@@ -226,12 +260,8 @@ class _RowReader:
     def _is_line_between(self, row: _Filled) -> bool:
         """A row whose one cell is the first of several columns, where no column says the category."""
         first = min(self.columns.values())
-        alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first
+        alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first and bool(row.text(row.row.cells[0].column))
         return alone and len(self.columns) > 1 and not self._has(ColumnMeaning.CATEGORY) and not row.merged
-
-    def _says_nothing(self, row: _Filled) -> bool:
-        known = (row.text(self.columns[meaning]) for meaning in _SAYS_WHO if self._has(meaning))
-        return not any(known)
 
     def _member(self, row: _Filled, section: str) -> ListedMember:
         doubts = list(row.doubts())
@@ -307,10 +337,6 @@ _NAMES = frozenset({
     ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.CATEGORY,
 })  # fmt: skip
 """What is called something, where words for nobody and nothing are no name."""
-_SAYS_WHO = (
-    ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
-    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.ROLE,
-)  # fmt: skip
 
 
 def tidy_cell(text: str) -> str:

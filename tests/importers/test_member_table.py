@@ -13,7 +13,7 @@ from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.member_list import LeftOver, ListDoubt, ListedMember, MemberList, RowDoubt
 from clerk_app.importers.member_table import read_members
 from clerk_app.importers.refusal import Refusal, RefusalCode
-from tests.importers.files import saved_workbook, workbook
+from tests.importers.files import excel_parts, saved_workbook, workbook, zipped
 
 
 def listed(text: str) -> MemberList:
@@ -194,6 +194,41 @@ def test_a_role_that_is_none_is_doubted() -> None:
 def test_a_vacant_seat_has_no_holder_and_that_is_said(nobody: str) -> None:
     row = only_row(f"Seat,Name,Agency\nHealth,{nobody},Trust\n")
     assert (row.holder, codes(row)) == ("", [RowDoubt.NO_HOLDER])
+
+
+def test_headings_that_come_again_are_no_member() -> None:
+    found = listed("Seat,Name,From\nHealth,Jo,\nSEAT,Name:,From\nPolice,Sam,\nRole,Member,Agency\nCare,Ann,\n")
+    assert [row.seat for row in found.rows] == ["Health", "Police", "Care"]
+    assert found.left_over == (LeftOver(Place(5), "Role; Member; Agency"),)
+
+
+def test_headings_below_that_of_a_term_say_which_of_its_days_is_which() -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in (("Seat", "Name", "Term"), (None, None, "From", "To"), ("Health", "Jo", "1/4/2021", "31/3/2024")):
+        sheet.append(row)
+    for block in ("A1:A2", "B1:B2", "C1:D1"):
+        sheet.merge_cells(block)
+    found = read_members(saved_workbook(book))
+    assert [(row.seat, row.since, row.until, row.doubts) for row in found.rows] == [
+        ("Health", date(2021, 4, 1), date(2024, 3, 31), ())
+    ]
+    assert (found.doubts, found.left_over) == ((), ())
+
+
+def test_a_row_that_names_neither_a_seat_nor_a_holder_is_left_over() -> None:
+    found = listed("Seat,Name,Role\nHealth,Jo,\n,Vacant,\n,,Clerk\n")
+    assert [row.seat for row in found.rows] == ["Health"]
+    assert found.left_over == (LeftOver(Place(3), "Vacant"), LeftOver(Place(4), "Clerk"))
+
+
+def test_formulas_that_show_nothing_are_no_rows_and_those_never_worked_out_are_named() -> None:
+    said = ["".join(f'<c t="str"><v>{text}</v></c>' for text in row) for row in (("Seat", "Name"), ("Health", "Jo"))]
+    formulas = ['<c t="str"><f>D3</f><v></v></c>', "<c><f>D4</f></c>"]
+    rows = "".join(f"<row>{cells}</row>" for cells in (*said, *formulas))
+    found = read_members(zipped(excel_parts(f"<sheetData>{rows}</sheetData>")))
+    assert [one.seat for one in found.rows] == ["Health"]
+    assert found.left_over == (LeftOver(Place(4, "Sheet1"), "A4"),)
 
 
 def test_words_that_stand_for_nothing_are_no_names() -> None:
