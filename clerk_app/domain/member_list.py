@@ -60,6 +60,8 @@ class RowDoubt(StrEnum):
     VOTING_UNCLEAR = "voting_unclear"
     ROLE_UNKNOWN = "role_unknown"
     ROLE_FROM_TITLE = "role_from_title"
+    DAY_OR_MONTH = "day_or_month"
+    ALONE = "alone"
     CATEGORY_FROM_LINE = "category_from_line"
     SAME_AS_LINE = "same_as_line"
     SEAT_TWICE = "seat_twice"

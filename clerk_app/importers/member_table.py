@@ -1,6 +1,6 @@
 """Lists of members in spreadsheets and text files, read into rows with their doubts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -31,7 +31,7 @@ from clerk_app.importers.member_columns import (
 )
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.text_table import read_text_table
-from clerk_app.importers.written_days import written_day, written_term
+from clerk_app.importers.written_days import is_in_either_order, is_month_first, written_day, written_term
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -98,11 +98,12 @@ class _Table:
         """The rows below the headings, and what is to be said of the whole."""
         cells = {(row.line, cell.column): cell for row in self.sheet.rows for cell in row.cells}
         headings = self._headings()
-        rows = [row for row in self.sheet.rows[self.place + 1 :] if not _is_among(row, headings)]
-        filled = [_Filled(self.sheet, row, cells) for row in rows]
+        below = [row for row in self.sheet.rows[self.place + 1 :] if not _is_among(row, headings)]
+        filled = [_Filled(self.sheet, row, cells) for row in below]
         columns, doubts = self._columns(headings, filled)
         meanings = {column.meaning: number for number, column in columns.items() if column.meaning is not None}
-        reader = _RowReader(self.sheet.name, meanings)
+        days = [row.text(meanings.get(meaning)) for row in filled for meaning in _DAYS]
+        reader = _RowReader(self.sheet.name, meanings, months_first=any(map(is_month_first, days)))
         rows, left_over = reader.read(filled)
         return MemberList(
             rows=tuple(_with_doubts_of_others(rows)) if reader.names_seats else tuple(rows),
@@ -217,6 +218,8 @@ class _RowReader:
 
     sheet: str
     columns: Mapping[ColumnMeaning, int]
+    months_first: bool = False
+    """Whether any of the days can only be read with the month first, so that the others may be meant so too."""
 
     @property
     def names_seats(self) -> bool:
@@ -231,20 +234,28 @@ class _RowReader:
             taken_from = next((code for meaning, code in _SEAT_FROM if self._has(meaning)), None)
             yield from [doubt(taken_from)] if taken_from is not None else []
 
-    def read(self, rows: Iterable[_Filled]) -> tuple[list[ListedMember], list[LeftOver]]:
-        """The members in order; a line of one cell among them is a category, where no column says that."""
+    def read(self, rows: Sequence[_Filled]) -> tuple[list[ListedMember], list[LeftOver]]:
+        """The members in order; a line of one cell among them is a category, where the list begins with one.
+
+        In other lists it may be a seat that nobody holds, and one with a gap above it at the end is a note.
+        """
         members: list[ListedMember] = []
         left_over: list[LeftOver] = []
         section = ""
         waiting: LeftOver | None = None
-        for row in rows:
-            if self._is_line_between(row):
+        has_sections = bool(rows) and self._is_line_between(rows[0])
+        notes_begin = self._notes_begin(rows)
+        for place, row in enumerate(rows):
+            is_between = self._is_line_between(row)
+            if is_between and (has_sections or place >= notes_begin):
                 left_over += [waiting] if waiting is not None else []
                 waiting = LeftOver(self._place(row), row.text(next(iter(row.cells))))
                 continue
             if waiting is not None:
                 section, waiting = waiting.words, None
             member = None if _are_headings(row.row) else self._member(row, section)
+            if member is not None and is_between:
+                member = replace(member, doubts=(*member.doubts, doubt(RowDoubt.ALONE)))
             if member is None or not (member.seat or member.holder):
                 left_over.append(LeftOver(self._place(row), row.words()))
             else:
@@ -262,6 +273,13 @@ class _RowReader:
         first = min(self.columns.values())
         alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first and bool(row.text(row.row.cells[0].column))
         return alone and len(self.columns) > 1 and not self._has(ColumnMeaning.CATEGORY) and not row.merged
+
+    def _notes_begin(self, rows: Sequence[_Filled]) -> int:
+        """The place of the first line of one cell that stands below the whole list with a gap above it."""
+        members = [place for place, row in enumerate(rows) if not self._is_line_between(row)]
+        below = range(max(members, default=-1) + 1, len(rows))
+        gaps = (place for place in below if place and rows[place].row.line > rows[place - 1].row.line + 1)
+        return next(gaps, len(rows))
 
     def _member(self, row: _Filled, section: str) -> ListedMember:
         doubts = list(row.doubts())
@@ -305,7 +323,8 @@ class _RowReader:
         first, last = says.get(ColumnMeaning.SINCE, ""), says.get(ColumnMeaning.UNTIL, "")
         if not first and not last:
             first, last = written_term(says.get(ColumnMeaning.TERM, ""))
-        doubts: list[Doubt] = []
+        in_question = (words for words in (first, last) if self.months_first and is_in_either_order(words))
+        doubts = [doubt(RowDoubt.DAY_OR_MONTH, words=words) for words in in_question]
         days: list[date | None] = []
         for words, is_last in ((first, False), (last, True)):
             if words.isdecimal() and len(words) == 5:
@@ -332,6 +351,7 @@ _SEAT_FROM = (
     (ColumnMeaning.ROLE, ListDoubt.SEAT_FROM_ROLE),
 )
 """Where the titles of seats come from in lists without a column for them; several seats may then be called the same."""
+_DAYS = (ColumnMeaning.SINCE, ColumnMeaning.UNTIL, ColumnMeaning.TERM)
 _NAMES = frozenset({
     ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
     ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.CATEGORY,

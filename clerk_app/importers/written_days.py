@@ -33,6 +33,9 @@ _FIRST_OF_LAST_CENTURY = 70
 """The years of two figures from here on were in the last century: no term ends so late, and long ones began then."""
 
 
+_IN_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})\b")
+
+
 @dataclass(frozen=True, slots=True)
 class WrittenDay:
     """What words for a day mean: `day` is None for an open end, and for words that mean no day (`is_day` false).
@@ -64,6 +67,16 @@ def written_day(text: str, *, last: bool = False) -> WrittenDay:
     if not 1 <= number <= monthrange(year, month)[1]:
         return WrittenDay(None, is_day=False)
     return WrittenDay(date(year, month, number), is_whole=whole)
+
+
+def is_month_first(text: str) -> bool:
+    """True if words hold a day in figures that can only be read with the month before it ("04/30/2024")."""
+    return any(int(first) <= 12 < int(second) <= 31 for first, _, second in _IN_FIGURES.findall(text))
+
+
+def is_in_either_order(text: str) -> bool:
+    """True if words hold a day in figures that would be another one with the month before it ("04/05/2024")."""
+    return any(first != second and max(int(first), int(second)) <= 12 for first, _, second in _IN_FIGURES.findall(text))
 
 
 def written_term(text: str) -> tuple[str, str]:

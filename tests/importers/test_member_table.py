@@ -123,6 +123,15 @@ def test_words_that_are_no_whole_day_are_doubted(written: str, day: date | None,
     assert (row.since, row.doubts) == (day, (found,))
 
 
+def test_where_one_day_has_the_month_first_all_that_may_have_it_are_doubted() -> None:
+    found = listed("Seat,Name,From,To\nHealth,Jo,04/05/2021,\nCare,Ann,04/04/2021,03/30/2024\nPolice,Sam,1 May 2021,\n")
+    assert [row.doubts for row in found.rows] == [
+        (doubt(RowDoubt.DAY_OR_MONTH, words="04/05/2021"),),
+        (doubt(RowDoubt.NO_SUCH_DAY, words="03/30/2024"),),
+        (),
+    ]
+
+
 def test_a_term_in_one_column_is_taken_apart() -> None:
     row = only_row("Seat,Name,Term\nHealth,Jo,1 April 2021 – March 2024\n")
     assert (row.since, row.until) == (date(2021, 4, 1), date(2024, 3, 31))
@@ -282,6 +291,21 @@ def test_a_line_of_its_own_is_the_category_of_those_below_it() -> None:
     found = listed("Seat,Name\nVoting members,\nHealth,Jo\nPolice,Sam\nNotes: two seats are vacant,\n")
     assert [(row.category, codes(row)) for row in found.rows] == [("Voting members", [RowDoubt.CATEGORY_FROM_LINE])] * 2
     assert found.left_over == (LeftOver(Place(5), "Notes: two seats are vacant"),)
+
+
+def test_a_line_of_its_own_among_members_may_be_a_seat_that_nobody_holds() -> None:
+    found = listed("Seat,Name\nHealth,Jo\nPolice,\nCare,Ann\nHousing,\n\nNotes: two seats are vacant,\nSeen in May,\n")
+    assert [(row.seat, row.category, codes(row)) for row in found.rows] == [
+        ("Health", "", []),
+        ("Police", "", [RowDoubt.NO_HOLDER, RowDoubt.ALONE]),
+        ("Care", "", []),
+        ("Housing", "", [RowDoubt.NO_HOLDER, RowDoubt.ALONE]),
+    ]
+    assert [left.words for left in found.left_over] == ["Notes: two seats are vacant", "Seen in May"]
+
+
+def test_a_single_column_of_names_is_not_parted_at_the_commas_within_them() -> None:
+    assert [row.name for row in listed("Name\nLee, Ann\nPoe, Bob\n").rows] == ["Lee, Ann", "Poe, Bob"]
 
 
 def test_rows_that_say_the_same_or_give_a_seat_twice_are_doubted() -> None:
