@@ -1,6 +1,6 @@
 """Lists of members in spreadsheets and text files, read into rows with their doubts."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -189,19 +189,21 @@ class _Filled:
         cell = self.cells.get(column) if column is not None else None
         return "" if cell is None or cell.kind is CellKind.ERROR else clean(cell.text)
 
-    def words(self) -> str:
-        """All that the row says; of a cell that says nothing, such as a formula that was never worked out, its name."""
-        return "; ".join(self.text(column) or self.name_of(column) for column in sorted(self.cells))
+    def words(self, read: Set[int]) -> str:
+        """All that the row says; of a cell that is read and says nothing, as a formula never worked out, its name."""
+        said = (self.text(column) or (self.name_of(column) if column in read else "") for column in sorted(self.cells))
+        return "; ".join(filter(None, said))
 
     def name_of(self, column: int) -> str:
         """What Excel calls the cell of a column."""
         return f"{column_letters(column)}{self.row.line}"
 
-    def doubts(self) -> Iterator[Doubt]:
-        """What is to be said of the cells, whatever they mean."""
+    def doubts(self, read: Set[int]) -> Iterator[Doubt]:
+        """What is to be said of the row, and of the cells in the columns that are read, whatever they mean."""
         if self.row.hidden:
             yield doubt(RowDoubt.HIDDEN)
-        for number, cell in sorted(self.cells.items()):
+        for number in sorted(read & self.cells.keys()):
+            cell = self.cells[number]
             where = self.name_of(number)
             if number in self.merged:
                 yield doubt(RowDoubt.MERGED, cell=where, words=tidy_cell(cell.text))
@@ -256,11 +258,16 @@ class _RowReader:
             member = None if _are_headings(row.row) else self._member(row, section)
             if member is not None and is_between:
                 member = replace(member, doubts=(*member.doubts, doubt(RowDoubt.ALONE)))
-            if member is None or not (member.seat or member.holder):
-                left_over.append(LeftOver(self._place(row), row.words()))
-            else:
+            if member is not None and (member.seat or member.holder):
                 members.append(member)
+            elif words := row.words(self._read):
+                left_over.append(LeftOver(self._place(row), words))
         return members, left_over + ([waiting] if waiting is not None else [])
+
+    @property
+    def _read(self) -> frozenset[int]:
+        """The columns of which anything is taken."""
+        return frozenset(number for meaning, number in self.columns.items() if meaning is not ColumnMeaning.CONTACT)
 
     def _has(self, meaning: ColumnMeaning) -> bool:
         return meaning in self.columns
@@ -282,7 +289,7 @@ class _RowReader:
         return next(gaps, len(rows))
 
     def _member(self, row: _Filled, section: str) -> ListedMember:
-        doubts = list(row.doubts())
+        doubts = list(row.doubts(self._read))
         said = {meaning: row.text(column) for meaning, column in self.columns.items()}
         says = {meaning: words for meaning, words in said.items() if meaning not in _NAMES or not is_nobody(words)}
         name = _name(says)

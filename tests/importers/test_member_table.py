@@ -240,6 +240,13 @@ def test_formulas_that_show_nothing_are_no_rows_and_those_never_worked_out_are_n
     assert found.left_over == (LeftOver(Place(4, "Sheet1"), "A4"),)
 
 
+def test_formulas_in_columns_that_are_left_out_are_no_doubt_and_no_row() -> None:
+    rows = (("Seat", "Name", "Shown", "E-mail"), ("Health", "Jo", "=A2", "=B2"), (None, None, "=A3", None))
+    found = read_members(workbook(*rows))
+    assert [codes(row) for row in found.rows] == [[]]
+    assert found.left_over == ()
+
+
 def test_words_that_stand_for_nothing_are_no_names() -> None:
     row = only_row("Seat,Name,Post,Agency,Category,Substitute\nHealth,Jo,TBC,-,n/a,n/a\n")
     assert (row.post, row.agency, row.category, row.substitutes, row.doubts) == ("", "", "", (), ())
