@@ -299,7 +299,22 @@ def write_safely(path: Path, data: bytes) -> None:
     safe_file.write_safely(path, data)
 
 
-def is_folder(path: Path) -> bool:
+def place_for(output: str, name: str) -> Path:
+    """Where a file goes that somebody wants there: under this name into a folder, else to the path as it is given.
+
+    Raises Trouble `target_missing` for what is written as a folder and is none.
+    """
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    path = Path(output)
+    if _is_folder(path):
+        return path / name
+    if output.endswith(("/", os.sep)):
+        raise Trouble(TroubleCode.TARGET_MISSING, path=output)
+    return path
+
+
+def _is_folder(path: Path) -> bool:
     """True if a folder is known to be there."""
     try:
         return path.is_dir()
