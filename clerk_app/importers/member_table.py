@@ -401,7 +401,7 @@ def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMembe
         seat = folded_words(row.seat)
         earlier = by_seat.setdefault(seat, [])
         same = by_holding.setdefault((seat, folded_words(row.holder), row.since), row)
-        clash = next((other for other in earlier if row.seat and row.holder and _overlap(row, other)), None)
+        clash = next((other for other in earlier if row.seat and row.holder and _clash(row, other)), None)
         earlier.append(row)
         if same is not row:
             yield replace(row, doubts=(*row.doubts, doubt(RowDoubt.SAME_AS_LINE, line=same.place.line)))
@@ -412,6 +412,9 @@ def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMembe
             yield row
 
 
-def _overlap(one: ListedMember, other: ListedMember) -> bool:
+def _clash(one: ListedMember, other: ListedMember) -> bool:
+    """True for two holders at the same time; of one holder's terms that overlap the first is taken when compared."""
+    if folded_words(one.holder) == folded_words(other.holder):
+        return False
     begins_in_time = one.since is None or other.until is None or one.since <= other.until
     return begins_in_time and (other.since is None or one.until is None or other.since <= one.until)

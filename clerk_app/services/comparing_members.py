@@ -97,7 +97,9 @@ class _Comparison:
         substitutes = tuple(self._substitute(words, asked, doubts) for words in row.substitutes)
         where = self._where(row, person, post, asked)
         holder = plain_name(row.holder)
-        repeated = bool(holder) and any(held == holder and other.since == row.since for held, other in where.taken)
+        earlier = [other for held, other in where.taken if holder and held == holder]
+        same = any(other.since == row.since for other in earlier)
+        meanwhile = next((other for other in earlier if _rows_overlap(row, other)), None)
         where.taken.append((holder, row))
         member = self._member(where, row, person, post)
         line = MemberLine(
@@ -114,8 +116,10 @@ class _Comparison:
             category=names[Subject.CATEGORY],
             substitutes=substitutes,
         )
-        if repeated:
+        if same:
             return replace(line, doubts=row.doubts)
+        if meanwhile is not None:
+            return replace(line, doubts=(*row.doubts, doubt(CompareDoubt.TERM_TWICE, line=meanwhile.place.line)))
         held_by = tuple(self._others_in_term(where, row, member))
         if held_by:
             holders = ", ".join(self._setup.party_name(other.holder, self._on) for other in held_by)
@@ -259,7 +263,11 @@ def _is_holder(party: Party, person: Named | None, post: Named | None) -> bool:
 
 def _run_into(row: ListedMember, holder: str, other: ListedMember, held: str) -> bool:
     """True if rows cannot be about the same seat: terms of two holders that overlap, or a vacancy and anything else."""
-    return not holder or not held or (held != holder and _overlap(row.since, row.until, other.since, other.until))
+    return not holder or not held or (held != holder and _rows_overlap(row, other))
+
+
+def _rows_overlap(one: ListedMember, other: ListedMember) -> bool:
+    return _overlap(one.since, one.until, other.since, other.until)
 
 
 def _overlap(since: date | None, until: date | None, other_since: date | None, other_until: date | None) -> bool:

@@ -327,6 +327,11 @@ def test_rows_that_say_the_same_or_give_a_seat_twice_are_doubted() -> None:
     ]
 
 
+def test_a_holder_who_has_a_seat_twice_is_not_somebody_else() -> None:
+    found = listed("Seat,Name,From\nHealth,Jo,1/1/2020\nHealth,JO,1/1/2022\n")
+    assert [row.doubts for row in found.rows] == [(), ()]
+
+
 def test_quoted_cells_may_hold_separators_and_line_ends() -> None:
     found = listed('Seat,Name,Substitutes\n"Health, and care",Jo,"Ann Lee\nBob Poe"\nPolice,Sam,\n')
     assert found.rows[0].seat == "Health, and care"

@@ -14,7 +14,7 @@ from clerk_app.domain.likeness import Known
 from clerk_app.domain.member_list import ListedMember, MemberList, RowDoubt
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
-from clerk_app.services.acts import ImportEntities
+from clerk_app.services.acts import ImportEntities, SaveSetup
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
@@ -300,6 +300,22 @@ def test_two_holders_one_after_another_share_a_seat_and_two_at_once_do_not(scene
     seats = [seat for seat in scene.all(Seat) if seat.title == "Housing"]
     assert [len(scene.all(Member, seat_id=seat.id)) for seat in seats] == [2, 1, 0, 0]
     assert len({seat.position for seat in scene.all(Seat)}) == len(scene.all(Seat))
+
+
+def test_of_a_holders_terms_in_a_seat_that_overlap_the_first_is_taken_and_the_other_said(scene: Scene) -> None:
+    rows = (
+        row(2, "Housing", name="Jo Lee", since=date(2019, 5, 1)),
+        row(3, "Housing", name="Jo Lee", since=date(2023, 5, 1)),
+        row(4, "Housing", name="Jo Lee", until=date(2018, 4, 30)),
+    )
+    preview = compared(scene, *rows)
+    assert [line.state for line in preview.lines] == [LineState.ADDED, LineState.REPEATED, LineState.ADDED]
+    assert preview.lines[1].doubts == (doubt(CompareDoubt.TERM_TWICE, line=2),)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    scene.app.execute(SaveSetup(put=member_entities(setup, preview, scene.ids)))
+    (seat,) = (seat for seat in scene.all(Seat) if seat.title == "Housing")
+    terms = {(member.since, member.until) for member in scene.all(Member, seat_id=seat.id)}
+    assert terms == {(date(2019, 5, 1), None), (None, date(2018, 4, 30))}
 
 
 def test_the_post_that_holds_a_seat_gets_its_person(scene: Scene) -> None:
