@@ -45,15 +45,23 @@ def member_entities(
         if line.would_change and line.place not in choices.left_out:
             making.take_over(line, first_day)
             if follows:
-                making.end_earlier(line, line.listed.since or first_day)
+                making.end_earlier(line, _begins(setup, line, first_day))
     return making.entities()
 
 
 def may_follow(setup: SeatsAndNames, line: MemberLine, first_day: date) -> bool:
     """True if a row can follow whoever holds its seat, from its own first day or this one: all of them began before."""
-    since, until = line.listed.since or first_day, line.listed.until
+    since, until = _begins(setup, line, first_day), line.listed.until
+    if since is None or (until is not None and until < since):
+        return False
     held_by = [member for member in setup.members if member.id in line.held_by]
-    return (until is None or since <= until) and all(member.since is None or member.since < since for member in held_by)
+    return all(member.since is None or member.since < since for member in held_by)
+
+
+def _begins(setup: SeatsAndNames, line: MemberLine, first_day: date | None) -> date | None:
+    """When the term of a row begins: a new one on this day, if the row says none; None where that is not known."""
+    known = next((member for member in setup.members if member.id == line.member_id), None)
+    return line.listed.since or (first_day if known is None else known.since)
 
 
 @dataclass(slots=True)

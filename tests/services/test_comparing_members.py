@@ -265,6 +265,18 @@ def test_whoever_begins_on_the_same_day_or_later_cannot_be_followed(scene: Scene
     assert [may_follow(setup, line, DAY) for line in lines] == [False, True, False]
 
 
+def test_a_term_that_is_moved_and_has_no_first_day_follows_nobody(scene: Scene) -> None:
+    first = replace(scene.get(Member, known_id("f", 2)), until=date(2019, 12, 31))
+    later = Member(
+        id=known_id("f", 9), seat_id=first.seat_id, holder=Party(post_id=known_id("d", 3)), since=date(2020, 1, 1)
+    )
+    scene.app.execute(SaveSetup(put=(first, later)))
+    moved = row(2, "Health", post="Health representative", until=DAY + timedelta(days=400))
+    (line,) = compared(scene, moved).lines
+    assert line.held_by == (later.id,)
+    assert not may_follow(seats_and_names(CommittedReader(scene.store.queries), BOARD), line, DAY)
+
+
 def test_a_term_that_the_list_moves_into_anothers_is_doubted(scene: Scene) -> None:
     health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
     before = replace(health, id=known_id("f", 20), holder=Party(post_id=known_id("d", 3)), until=date(2020, 12, 31))
