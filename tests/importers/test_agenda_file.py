@@ -225,6 +225,22 @@ def test_a_line_that_may_be_an_ask_or_the_next_item_is_doubted() -> None:
     assert [each.code for each in found.items[0].doubts] == [ItemDoubt.ASK_OR_ITEM]
 
 
+@pytest.mark.parametrize(
+    ("line", "leads", "purpose", "numbers"),
+    [
+        ("1. Budget – Director of Finance (20 mins) - Paper 2 attached", ("Director of Finance",), None, ["2"]),
+        ("1. Budget - for approval - Paper 1", (), Purpose.DECISION, ["1"]),
+        ("1. Budget – Papers 3 and 4 – for approval", (), Purpose.DECISION, ["3", "4"]),
+    ],
+)
+def test_papers_may_stand_behind_a_dash(
+    line: str, leads: tuple[str, ...], purpose: Purpose | None, numbers: list[str]
+) -> None:
+    item = only_item(line)
+    assert (item.title, item.leads, item.purpose) == ("Budget", leads, purpose)
+    assert [paper.number for paper in item.papers] == numbers
+
+
 def test_papers_are_named_in_brackets_lines_or_below_a_heading() -> None:
     found = pasted(
         "1. Minutes (Paper 1)", "2. Finance (Papers 2 and 3A)", "Appendix A: Budget", "Supporting documents:",
