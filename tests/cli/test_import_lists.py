@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import DatedName
-from clerk_app.services.acts import CreateBoard
+from clerk_app.services.acts import CreateBoard, CreateMeeting
 from tests.importers.files import word_file
 
 BOARD = "Children and Young People's Partnership Board"
@@ -201,6 +201,19 @@ def test_of_two_boards_that_bore_one_name_the_id_is_asked_for(importing: Importi
     assert err.splitlines()[0] == f"clerk-app: There is more than one board “{BOARD}”. Name it by its id."
     assert f"  {made}  Harbour Board" in err.splitlines()
     assert importing("members.csv", CLEAR, "--board", str(made), "--doubts", "take")[0] == 0
+
+
+def test_of_two_meetings_of_one_day_the_id_is_asked_for_and_they_alone_are_listed(importing: Importing) -> None:
+    with bootstrap.closing(bootstrap.open_existing(importing.store)) as app:
+        (board,) = (board for board in app.queries.boards() if board.names[0].name == BOARD)
+        asked = CreateMeeting(board_id=board.id, date=date(2020, 7, 10), start=time(15), end=time(16))
+        made = app.execute(asked).made
+    code, out, err = importing("agenda.txt", "1. Welcome\n", "--meeting", MEETING)
+    assert (code, out) == (1, "")
+    said = err.splitlines()
+    assert said[0] == f"clerk-app: There is more than one meeting “{MEETING}”. Name it by its id."
+    assert len(said) == 4
+    assert any(str(made) in line for line in said[2:])
 
 
 @pytest.mark.parametrize(
