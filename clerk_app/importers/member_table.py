@@ -396,11 +396,11 @@ def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple
 def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMember]:
     """Each row with what an earlier one has to do with it: it says the same, or gives the seat to somebody else."""
     by_seat: dict[str, list[ListedMember]] = {}
-    by_holding: dict[tuple[str, str, date | None], ListedMember] = {}
+    by_holding: dict[tuple[str, str, str, date | None], ListedMember] = {}
     for row in rows:
         seat = folded_words(row.seat)
         earlier = by_seat.setdefault(seat, [])
-        same = by_holding.setdefault((seat, folded_words(row.holder), row.since), row)
+        same = by_holding.setdefault((seat, folded_words(row.holder), folded_words(row.agency), row.since), row)
         clash = next((other for other in earlier if row.seat and row.holder and _clash(row, other)), None)
         earlier.append(row)
         if same is not row:

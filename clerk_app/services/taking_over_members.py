@@ -70,7 +70,7 @@ class _Making:
 
     setup: SeatsAndNames
     ids: Ids
-    _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
+    _made: dict[tuple[Subject, str, Id | None], Id] = field(default_factory=dict)
     _seats: dict[int, Seat] = field(default_factory=dict)
     _found: dict[Id, SetupPart] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
@@ -159,7 +159,9 @@ class _Making:
 
     def _post(self, named: Named | None, organisation_id: Id | None) -> Id | None:
         return self._id_of(
-            named, lambda new, name: Post(id=new, names=(DatedName(name),), organisation_id=organisation_id)
+            named,
+            lambda new, name: Post(id=new, names=(DatedName(name),), organisation_id=organisation_id),
+            of=organisation_id,
         )
 
     def _organisation(self, named: Named | None) -> Id | None:
@@ -179,11 +181,14 @@ class _Making:
             ),
         )
 
-    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart]) -> Id | None:
-        """The id of what a name stands for, which is made where it is new; None for no name."""
+    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart], of: Id | None = None) -> Id | None:
+        """The id of what a name stands for, which is made where it is new; None for no name.
+
+        Of two that are called the same, those `of` two organisations are two.
+        """
         if named is None or named.id is not None:
             return None if named is None else named.id
-        key = (named.subject, plain_name(named.words))
+        key = (named.subject, plain_name(named.words), of)
         if key not in self._made:
             made = make(self.ids.new(), named.words)
             self._made[key] = made.id

@@ -332,6 +332,11 @@ def test_a_holder_who_has_a_seat_twice_is_not_somebody_else() -> None:
     assert [row.doubts for row in found.rows] == [(), ()]
 
 
+def test_a_post_that_two_agencies_have_is_not_said_twice() -> None:
+    found = listed("Post,Organisation\nChief Executive,Ports\nChief Executive,Buses\n")
+    assert RowDoubt.SAME_AS_LINE not in codes(found.rows[1])
+
+
 def test_quoted_cells_may_hold_separators_and_line_ends() -> None:
     found = listed('Seat,Name,Substitutes\n"Health, and care",Jo,"Ann Lee\nBob Poe"\nPolice,Sam,\n')
     assert found.rows[0].seat == "Health, and care"

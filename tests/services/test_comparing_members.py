@@ -330,6 +330,35 @@ def test_of_a_holders_terms_in_a_seat_that_overlap_the_first_is_taken_and_the_ot
     assert terms == {(date(2019, 5, 1), None), (None, date(2018, 4, 30))}
 
 
+def test_a_post_that_two_agencies_have_holds_two_seats(scene: Scene) -> None:
+    rows = [
+        row(n, "Chief Executive", post="Chief Executive", agency=agency) for n, agency in ((2, "Ports"), (3, "Bus"))
+    ]
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    preview = compared(scene, *rows)
+    scene.app.execute(SaveSetup(put=member_entities(setup, preview, scene.ids)))
+    assert [line.state for line in preview.lines] == [LineState.ADDED, LineState.ADDED]
+    assert len([seat for seat in scene.all(Seat) if seat.title == "Chief Executive"]) == 2
+    again = compared(scene, *reversed(rows))
+    assert [line.state for line in again.lines] == [LineState.UNCHANGED, LineState.UNCHANGED]
+
+
+def test_a_post_of_another_organisation_is_another_post(scene: Scene) -> None:
+    taken_over(scene, row(2, "Ports", name="Jo Lee", post="Director", organisation="Harbour Trust"))
+    rows = (
+        row(2, "Ports", name="Jo Lee", post="Director", organisation="Harbour Trust"),
+        row(3, "Buses", name="Sam Poe", post="Director", organisation="Bus Company"),
+        row(4, "Trams", name="Ann Day", post="Director", organisation="Tram Company"),
+    )
+    preview = compared(scene, *rows)
+    assert [line.state for line in preview.lines] == [LineState.UNCHANGED, LineState.ADDED, LineState.ADDED]
+    taken_over(scene, *rows)
+    directors = [post for post in scene.all(Post) if post.names[0].name == "Director"]
+    bodies = {body.id: body.names[0].name for body in scene.all(Organisation)}
+    named = sorted(bodies[post.organisation_id] for post in directors if post.organisation_id is not None)
+    assert named == ["Bus Company", "Harbour Trust", "Tram Company"]
+
+
 def test_the_post_that_holds_a_seat_gets_its_person(scene: Scene) -> None:
     new = row(2, "Health", name="Jo Lee", post="Health representative")
     (line,) = compared(scene, new).lines
