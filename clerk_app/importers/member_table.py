@@ -400,7 +400,8 @@ def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMembe
     for row in rows:
         seat = folded_words(row.seat)
         earlier = by_seat.setdefault(seat, [])
-        same = by_holding.setdefault((seat, folded_words(row.holder), folded_words(row.agency), row.since), row)
+        agency = "" if row.name else folded_words(row.agency)  # two may have a post of that name, a person is one
+        same = by_holding.setdefault((seat, folded_words(row.holder), agency, row.since), row)
         clash = next((other for other in earlier if row.seat and row.holder and _clash(row, other)), None)
         earlier.append(row)
         if same is not row:

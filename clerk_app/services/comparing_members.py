@@ -98,9 +98,7 @@ class _Comparison:
         substitutes = tuple(self._substitute(words, asked, doubts) for words in row.substitutes)
         where = self._where(row, person, post, names[Subject.AGENCY], asked)
         holder = plain_name(row.holder)
-        earlier = [
-            other for held, other in where.taken if holder and held == holder and not _agencies_differ(row, other)
-        ]
+        earlier = [other for held, other in where.taken if holder and held == holder and not _posts_differ(row, other)]
         same = any(other.since == row.since for other in earlier)
         meanwhile = next((other for other in earlier if _rows_overlap(row, other)), None)
         where.taken.append((holder, row))
@@ -210,7 +208,7 @@ class _Comparison:
         same_row = [
             place
             for place in named
-            if holder and any(held == holder and not _agencies_differ(row, other) for held, other in place.taken)
+            if holder and any(held == holder and not _posts_differ(row, other) for held, other in place.taken)
         ]
         found = next(iter((*(place for place in own if place in free), *same_row, *free)), None)
         if found is not None:
@@ -296,12 +294,14 @@ def _run_into(row: ListedMember, holder: str, other: ListedMember, held: str) ->
 
     A post, such as "Chief Executive", that two agencies have is two holders.
     """
-    are_two = held != holder or _agencies_differ(row, other)
+    are_two = held != holder or _posts_differ(row, other)
     return not holder or not held or (are_two and _rows_overlap(row, other))
 
 
-def _agencies_differ(one: ListedMember, other: ListedMember) -> bool:
-    return bool(one.agency and other.agency) and plain_name(one.agency) != plain_name(other.agency)
+def _posts_differ(one: ListedMember, other: ListedMember) -> bool:
+    """True if rows that name posts alone name those of two agencies; a person stays the same whoever they speak for."""
+    only_posts = not one.name and not other.name
+    return only_posts and bool(one.agency and other.agency) and plain_name(one.agency) != plain_name(other.agency)
 
 
 def _rows_overlap(one: ListedMember, other: ListedMember) -> bool:

@@ -316,8 +316,8 @@ def test_two_holders_one_after_another_share_a_seat_and_two_at_once_do_not(scene
 
 def test_of_a_holders_terms_in_a_seat_that_overlap_the_first_is_taken_and_the_other_said(scene: Scene) -> None:
     rows = (
-        row(2, "Housing", name="Jo Lee", since=date(2019, 5, 1)),
-        row(3, "Housing", name="Jo Lee", since=date(2023, 5, 1)),
+        row(2, "Housing", name="Jo Lee", agency="Homes", since=date(2019, 5, 1)),
+        row(3, "Housing", name="Jo Lee", agency="Ports", since=date(2023, 5, 1)),
         row(4, "Housing", name="Jo Lee", until=date(2018, 4, 30)),
     )
     preview = compared(scene, *rows)
