@@ -67,8 +67,8 @@ _BETWEEN_ROLES = re.compile(r"[;,/&\n]|\band\b")
 _BETWEEN_NAMES = re.compile(r"[;/&\n]|\bor\b")
 _PERHAPS_BETWEEN_NAMES = re.compile(r",|\band\b")
 _NOBODY = re.compile(
-    r"(?P<bare>[-–—]*|n/a|none|nil|vacan(?:t|cy)|tb[acd]|to be (?:confirmed|appointed|announced|nominated|elected))"
-    r"(?P<more>(?<=[a-z])\b.+)?"
+    r"[-–—]*|n/a|none|nil"
+    r"|(?:vacan(?:t|cy)|tb[acd]|to be (?:confirmed|appointed|announced|nominated|elected))(?P<more>\b.+)?"
 )
 
 
