@@ -96,11 +96,10 @@ def open_or_create(path: Path, clock: "Clock | None" = None, ids: "Ids | None" =
 
     Raises Trouble as `open_store` and `create_store` do. Acts belong to the thread that called this.
     """
-    from clerk_app.storage.places import is_taken
     from clerk_app.storage.store import create_store
 
     clock, ids = _clock_and_ids(clock, ids)
-    if not is_taken(path):
+    if not is_there(path):
         _make_own_folder(path)
         create_store(path, ids=ids, clock=clock)
     return open_existing(path, clock, ids)
@@ -129,6 +128,13 @@ def closing(opened: Opened) -> Iterator["App"]:
         opened.close()
 
 
+def is_there(store: Path) -> bool:
+    """True if there is a file where a store is to be."""
+    from clerk_app.storage.places import is_taken
+
+    return is_taken(store)
+
+
 @contextmanager
 def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Iterator["App"]:
     """The application over a copy of a store, or over a new one where nothing is yet; it is thrown away on leaving.
@@ -137,11 +143,9 @@ def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = No
     """
     from tempfile import TemporaryDirectory
 
-    from clerk_app.storage.places import is_taken
-
     with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         copy = Path(folder) / STORE_NAME
-        if is_taken(store):
+        if is_there(store):
             back_up(store, copy, clock)
         with closing(open_or_create(copy, clock, ids)) as app:
             yield app

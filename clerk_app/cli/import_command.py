@@ -42,6 +42,9 @@ def import_interchange(store: Path, file: Path, existing: ExistingIds, *, dry_ru
     A dry run takes it over into a copy, so that it ends as the import would.
     """
     entities = bootstrap.entities_of(file)
+    if not dry_run and not bootstrap.is_there(store):
+        with bootstrap.rehearsing(store) as app:  # so that a file that cannot be taken over leaves no new store behind
+            bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)
     opened = bootstrap.rehearsing(store) if dry_run else bootstrap.closing(bootstrap.open_or_create(store))
     with opened as app:
         changed = app.execute(bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)).changed

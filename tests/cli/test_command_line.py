@@ -345,6 +345,15 @@ def test_a_file_that_breaks_the_schema_is_refused_by_field_and_place(exported: P
     assert not store.exists()
 
 
+def test_a_file_that_refers_to_nothing_leaves_no_new_store_behind(exported: Path, tmp_path: Path) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    document["record"]["boards"] = []
+    broken, store = tmp_path / "broken.json", tmp_path / "records.clerk"
+    broken.write_text(json.dumps(document), encoding="utf-8")
+    assert "broken.json" in refused("import", broken, "--store", store)
+    assert not store.exists()
+
+
 @pytest.mark.parametrize("data", [b"", b"\xff\x00", b'{"format": 99, "notice": "", "record": {}}'])
 def test_a_file_that_cannot_be_imported_leaves_the_store_as_it_was(sampled: Path, tmp_path: Path, data: bytes) -> None:
     file = tmp_path / "file.json"
