@@ -245,19 +245,16 @@ class _RowReader:
         left_over: list[LeftOver] = []
         section = ""
         waiting: LeftOver | None = None
-        has_sections = bool(rows) and self._is_line_between(rows[0])
+        has_sections = bool(rows) and self._is_alone(rows[0]) and not self._has(ColumnMeaning.CATEGORY)
         notes_begin = self._notes_begin(rows)
         for place, row in enumerate(rows):
-            is_between = self._is_line_between(row)
-            if is_between and (has_sections or place >= notes_begin):
+            if self._is_alone(row) and (has_sections or place >= notes_begin):
                 left_over += [waiting] if waiting is not None else []
                 waiting = LeftOver(self._place(row), row.text(next(iter(row.cells))))
                 continue
             if waiting is not None:
                 section, waiting = waiting.words, None
             member = None if _are_headings(row.row) else self._member(row, section)
-            if member is not None and is_between:
-                member = replace(member, doubts=(*member.doubts, doubt(RowDoubt.ALONE)))
             if member is not None and (member.seat or member.holder):
                 members.append(member)
             elif words := row.words(self._read):
@@ -275,15 +272,15 @@ class _RowReader:
     def _place(self, row: _Filled) -> Place:
         return Place(row.row.line, self.sheet)
 
-    def _is_line_between(self, row: _Filled) -> bool:
-        """A row whose one cell is the first of several columns, where no column says the category."""
-        first = min(self.columns.values())
-        alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first and bool(row.text(row.row.cells[0].column))
-        return alone and len(self.columns) > 1 and not self._has(ColumnMeaning.CATEGORY) and not row.merged
+    def _is_alone(self, row: _Filled) -> bool:
+        """A row whose one cell is the first of several columns."""
+        cell, *others = row.row.cells
+        is_first = cell.column <= min(self.columns.values()) and len(self.columns) > 1
+        return is_first and not others and not row.merged and bool(row.text(cell.column))
 
     def _notes_begin(self, rows: Sequence[_Filled]) -> int:
         """The place of the first line of one cell that stands below the whole list with a gap above it."""
-        members = [place for place, row in enumerate(rows) if not self._is_line_between(row)]
+        members = [place for place, row in enumerate(rows) if not self._is_alone(row)]
         below = range(max(members, default=-1) + 1, len(rows))
         gaps = (place for place in below if place and rows[place].row.line > rows[place - 1].row.line + 1)
         return next(gaps, len(rows))
@@ -306,6 +303,8 @@ class _RowReader:
             doubts.append(doubt(RowDoubt.NO_SEAT))
         if not name and not post:
             doubts.append(doubt(RowDoubt.NO_HOLDER))
+        if self._is_alone(row):
+            doubts.append(doubt(RowDoubt.ALONE))
         if section:
             doubts.append(doubt(RowDoubt.CATEGORY_FROM_LINE, words=section))
         substitutes = names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE)))

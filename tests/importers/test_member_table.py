@@ -312,6 +312,15 @@ def test_a_line_of_its_own_among_members_may_be_a_seat_that_nobody_holds() -> No
     assert [left.words for left in found.left_over] == ["Notes: two seats are vacant", "Seen in May"]
 
 
+def test_a_note_below_a_list_with_categories_is_no_seat() -> None:
+    found = listed("Seat,Name,Category\nHealth,Jo,Statutory\nPolice,,\n\nSeen in May,,\n")
+    assert [(row.seat, codes(row)) for row in found.rows] == [
+        ("Health", []),
+        ("Police", [RowDoubt.NO_HOLDER, RowDoubt.ALONE]),
+    ]
+    assert found.left_over == (LeftOver(Place(5), "Seen in May"),)
+
+
 def test_a_single_column_of_names_is_not_parted_at_the_commas_within_them() -> None:
     assert [row.name for row in listed("Name\nLee, Ann\nPoe, Bob\n").rows] == ["Lee, Ann", "Poe, Bob"]
 
