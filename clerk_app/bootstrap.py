@@ -209,9 +209,10 @@ def entities_of(file: Path) -> "tuple[Entity, ...]":
     from clerk_app.services.trouble import Trouble, TroubleCode
 
     with _troubles_of(file):
-        if file.stat().st_size > LARGEST_FILE:
+        data = _read_at_most(file, LARGEST_FILE)
+        if data is None:
             raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
-        return read_interchange(file.read_bytes())
+        return read_interchange(data)
 
 
 def read_members(file: Path) -> "MemberList":
@@ -345,9 +346,19 @@ def _bytes_of(file: Path) -> bytes:
     from clerk_app.importers.limits import LARGEST_OFFICE_FILE, MEGABYTE
     from clerk_app.importers.refusal import Refusal, RefusalCode
 
-    if file.stat().st_size > LARGEST_OFFICE_FILE:
+    data = _read_at_most(file, LARGEST_OFFICE_FILE)
+    if data is None:
         raise Refusal(RefusalCode.TOO_LARGE, most=LARGEST_OFFICE_FILE // MEGABYTE)
-    return file.read_bytes()
+    return data
+
+
+def _read_at_most(file: Path, most: int) -> bytes | None:
+    """What is in a file, or comes out of a pipe or device; None where that is more."""
+    if file.stat().st_size > most:
+        return None
+    with file.open("rb") as opened:
+        data = opened.read(most + 1)
+    return data if len(data) <= most else None
 
 
 @contextmanager
