@@ -34,6 +34,7 @@ class ListDoubt(StrEnum):
 
     COLUMN_IGNORED = "column_ignored"
     COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_OF_ADDRESS = "column_of_address"
     COLUMN_TWICE = "column_twice"
     COLUMN_HIDDEN = "column_hidden"
     AGENCY_FROM_ORGANISATION = "agency_from_organisation"

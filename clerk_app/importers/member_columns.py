@@ -55,6 +55,11 @@ _ROLES: Mapping[str, SeatRole | None] = {
 }  # fmt: skip
 """The role that each word gives; None for words that give none."""
 
+_FORMS_OF_ADDRESS = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "revd", "sir", "dame",
+    "lord", "lady", "hon",
+})  # fmt: skip
+
 _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "voting", "vote", "full", "voting member", "1"})
 _NO = frozenset(
     {"no", "n", "false", "-", "–", "✗", "✘", "non-voting", "non voting", "nonvoting", "none", "0", "n/a", "advisory"}
@@ -95,6 +100,16 @@ def are_roles(texts: Sequence[str]) -> bool:
     """True if a column headed "role" mostly holds what members do for the board, rather than their posts."""
     said = [text for text in texts if text]
     return 2 * sum(roles_in(text)[1] for text in said) >= len(said)
+
+
+def are_forms_of_address(heading: str, texts: Sequence[str]) -> bool:
+    """True if a column is headed "title" and mostly holds "Mr", "Dr" or "Cllr", rather than posts."""
+    said = [folded_words(text) for text in texts if text]
+    return (
+        folded_words(heading) == "title"
+        and bool(said)
+        and 2 * sum(word in _FORMS_OF_ADDRESS for word in said) >= len(said)
+    )
 
 
 def voting_in(text: str) -> tuple[bool | None, int | None]:

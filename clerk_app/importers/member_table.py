@@ -18,6 +18,7 @@ from clerk_app.domain.member_list import (
 from clerk_app.importers.grid import Cell, CellKind, Row, Sheet, column_letters
 from clerk_app.importers.guarded import excel_sheets
 from clerk_app.importers.member_columns import (
+    are_forms_of_address,
     are_perhaps_several,
     are_roles,
     folded_words,
@@ -137,7 +138,10 @@ class _Table:
             if meaning is ColumnMeaning.ROLE and not are_roles([row.text(number) for row in rows]):
                 meaning = ColumnMeaning.POST
             letter = column_letters(number)
-            if meaning is None:
+            if are_forms_of_address(heading, [row.text(number) for row in rows]):
+                doubts.append(doubt(ListDoubt.COLUMN_OF_ADDRESS, column=letter, heading=heading))
+                meaning = None
+            elif meaning is None:
                 doubts.append(doubt(ListDoubt.COLUMN_UNKNOWN, column=letter, heading=heading))
             elif meaning is ColumnMeaning.CONTACT:
                 doubts.append(doubt(ListDoubt.COLUMN_IGNORED, column=letter, heading=heading))

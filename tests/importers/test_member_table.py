@@ -193,6 +193,18 @@ def test_a_role_column_that_holds_posts_is_one_of_posts() -> None:
     assert codes(found.rows[1]) == [RowDoubt.ROLE_FROM_TITLE]
 
 
+def test_a_column_of_mr_and_dr_is_not_one_of_posts() -> None:
+    found = listed("Title,First name,Surname,Position\nMr,Jo,Lee,Head of Care\nCllr,Ann,Poe,Mayor\nDr.,Sam,Day,\n")
+    assert [(row.name, row.post) for row in found.rows] == [
+        ("Jo Lee", "Head of Care"),
+        ("Ann Poe", "Mayor"),
+        ("Sam Day", ""),
+    ]
+    assert doubt(ListDoubt.COLUMN_OF_ADDRESS, column="A", heading="Title") in found.doubts
+    assert only_row("Title,Name\nHead of Care,Jo\n").post == "Head of Care"
+    assert only_row("Position,Name\nCouncillor,Jo\n").post == "Councillor"
+
+
 def test_a_role_that_is_none_is_doubted() -> None:
     found = listed("Seat,Name,Role\nA,Jo,Vice-Chair and Clerk\nB,Sam,Member\nC,Ann,Wizard\n")
     assert [row.roles for row in found.rows] == [(SeatRole.VICE_CHAIR, SeatRole.CLERK), (), ()]
