@@ -220,5 +220,5 @@ def _end(store: Path, file: Path, read_as: ReadAs, *, waits: bool, rows: Sequenc
     elif imported:
         print(say(key, count=imported, path=store))
     else:
-        print(say("cli.nothing_new", file=file.name, path=store))
+        print(say("cli.nothing_taken" if left_out else "cli.nothing_new", file=file.name, path=store))
     return DONE

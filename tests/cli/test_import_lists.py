@@ -127,6 +127,15 @@ def test_doubtful_rows_are_left_out_where_that_is_said(importing: Importing) -> 
     assert "Housing board" in importing.titles()
 
 
+def test_where_all_that_is_new_is_left_out_it_is_not_said_to_be_here(importing: Importing) -> None:
+    text = "\n".join(DOUBTFUL.splitlines()[:2])
+    code, out, _ = importing("members.csv", text, "--board", BOARD, "--doubts", "leave-out")
+    assert (code, out.splitlines()[-2:]) == (
+        0,
+        ["Left out, as they are doubtful: line 2.", "Nothing else in members.csv is new. Nothing was changed."],
+    )
+
+
 def test_whoever_holds_a_seat_is_followed_where_doubts_are_taken(importing: Importing) -> None:
     text = "Seat,Name,From\nSchools representative,Jo Lee,1 April 2024\n"
     assert importing("members.csv", text, "--board", BOARD)[0] == 1
