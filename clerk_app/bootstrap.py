@@ -97,11 +97,10 @@ def open_or_create(path: Path, clock: "Clock | None" = None, ids: "Ids | None" =
 
     Raises Trouble as `open_store` and `create_store` do. Acts belong to the thread that called this.
     """
-    from clerk_app.storage.places import is_taken
     from clerk_app.storage.store import create_store
 
     clock, ids = _clock_and_ids(clock, ids)
-    if not is_taken(path):
+    if not is_there(path):
         _make_own_folder(path)
         create_store(path, ids=ids, clock=clock)
     return open_existing(path, clock, ids)
@@ -128,6 +127,29 @@ def closing(opened: Opened) -> Iterator["App"]:
         yield opened.app
     finally:
         opened.close()
+
+
+def is_there(store: Path) -> bool:
+    """True if there is a file where a store is to be."""
+    from clerk_app.storage.places import is_taken
+
+    return is_taken(store)
+
+
+@contextmanager
+def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Iterator["App"]:
+    """The application over a copy of a store, or over a new one where nothing is yet; it is thrown away on leaving.
+
+    Raises Trouble as `back_up_store` and `open_store` do.
+    """
+    from tempfile import TemporaryDirectory
+
+    with TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        copy = Path(folder) / STORE_NAME
+        if is_there(store):
+            back_up(store, copy, clock)
+        with closing(open_or_create(copy, clock, ids)) as app:
+            yield app
 
 
 def exporting(queries: "Queries") -> "Exporting":
@@ -188,9 +210,10 @@ def entities_of(file: Path) -> "tuple[Entity, ...]":
     from clerk_app.services.trouble import Trouble, TroubleCode
 
     with _troubles_of(file):
-        if file.stat().st_size > LARGEST_FILE:
+        data = _read_at_most(file, LARGEST_FILE)
+        if data is None:
             raise Trouble(TroubleCode.FILE_NOT_INTERCHANGE, reason="too_large")
-        return read_interchange(file.read_bytes())
+        return read_interchange(data)
 
 
 def read_members(file: Path) -> "MemberList":
@@ -317,7 +340,22 @@ def write_safely(path: Path, data: bytes) -> None:
     safe_file.write_safely(path, data)
 
 
-def is_folder(path: Path) -> bool:
+def place_for(output: str, name: str) -> Path:
+    """Where a file goes that somebody wants there: under this name into a folder, else to the path as it is given.
+
+    Raises Trouble `target_missing` for what is written as a folder and is none.
+    """
+    from clerk_app.services.trouble import Trouble, TroubleCode
+
+    path = Path(output)
+    if _is_folder(path):
+        return path / name
+    if output.endswith(("/", os.sep)):
+        raise Trouble(TroubleCode.TARGET_MISSING, path=output)
+    return path
+
+
+def _is_folder(path: Path) -> bool:
     """True if a folder is known to be there."""
     try:
         return path.is_dir()
@@ -344,9 +382,19 @@ def _bytes_of(file: Path) -> bytes:
     from clerk_app.importers.limits import LARGEST_OFFICE_FILE, MEGABYTE
     from clerk_app.importers.refusal import Refusal, RefusalCode
 
-    if file.stat().st_size > LARGEST_OFFICE_FILE:
+    data = _read_at_most(file, LARGEST_OFFICE_FILE)
+    if data is None:
         raise Refusal(RefusalCode.TOO_LARGE, most=LARGEST_OFFICE_FILE // MEGABYTE)
-    return file.read_bytes()
+    return data
+
+
+def _read_at_most(file: Path, most: int) -> bytes | None:
+    """What is in a file, or comes out of a pipe or device; None where that is more."""
+    if file.stat().st_size > most:
+        return None
+    with file.open("rb") as opened:
+        data = opened.read(most + 1)
+    return data if len(data) <= most else None
 
 
 @contextmanager

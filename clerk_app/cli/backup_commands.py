@@ -8,13 +8,13 @@ from clerk_app.wording.catalogue import say
 DONE = 0
 
 
-def backup(store: Path, output: Path, *, replace: bool) -> int:
+def backup(store: Path, output: str, *, replace: bool) -> int:
     """Writes a checked copy of the store, which may be in use; in a folder it is named after day and time."""
-    if bootstrap.is_folder(output):
-        now = bootstrap.system_clock().now().astimezone()
-        output = output / say("cli.file_names.backup", date=now.date().isoformat(), time=now.strftime("%H.%M.%S"))
-    bootstrap.back_up(store, output, replace=replace)
-    print(say("cli.backed_up", path=output, size=_size(output)))
+    now = bootstrap.system_clock().now().astimezone()
+    name = say("cli.file_names.backup", date=now.date().isoformat(), time=now.strftime("%H.%M.%S"))
+    path = bootstrap.place_for(output, name)
+    bootstrap.back_up(store, path, replace=replace)
+    print(say("cli.backed_up", path=path, size=_size(path)))
     return DONE
 
 

@@ -60,9 +60,7 @@ def _deliver(data: bytes, output: str | None, name: str) -> None:
     if output == STANDARD_OUTPUT:
         bootstrap.write_to(sys.stdout.buffer, data)
         return
-    path = Path(output or "")
-    if bootstrap.is_folder(path):
-        path = path / name
+    path = bootstrap.place_for(output or "", name)
     bootstrap.write_safely(path, data)
     print(say("cli.exported", path=path))
 

@@ -1,6 +1,6 @@
 """Which board, meeting or item somebody means who names it at a terminal."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from clerk_app.cli.saying import NotUnderstood
@@ -20,12 +20,12 @@ def find_meeting(queries: Queries, wanted: str | None) -> Meeting:
     """The meeting of that id, or of "board, date" in any usual form; raises NotUnderstood with what there is."""
     if wanted is None:
         raise NotUnderstood(say("cli.which_meeting"), *_meetings_here(queries))
-    found = [meeting for meeting, names in _named(queries) if wanted.strip().casefold() in names]
+    found = [(board, meeting) for board, meeting, names in _named(queries) if wanted.strip().casefold() in names]
     if not found:
         raise NotUnderstood(say("cli.no_meeting", wanted=wanted), *_meetings_here(queries))
     if len(found) > 1:
-        raise NotUnderstood(say("cli.several_meetings", wanted=wanted), *_meetings_here(queries))
-    return found[0]
+        raise NotUnderstood(say("cli.several_meetings", wanted=wanted), *_meeting_list(found))
+    return found[0][1]
 
 
 def find_board(queries: Queries, wanted: str | None) -> Board:
@@ -85,13 +85,13 @@ def _item_names(record: MeetingRecord, minute: Minute) -> set[str]:
     return {name.strip().removesuffix(".").casefold() for name in names} - {""}
 
 
-def _named(queries: Queries) -> Iterator[tuple[Meeting, set[str]]]:
+def _named(queries: Queries) -> Iterator[tuple[Board, Meeting, set[str]]]:
     """Every meeting with all that it may be called, in small letters."""
     for board in queries.boards():
         for line in queries.meetings(board.id):
             days = {line.meeting.date.isoformat(), *(paper_date(line.meeting.date, style) for style in DateStyle)}
             called = {f"{name}, {day}".casefold() for name in names_of(board) for day in days}
-            yield line.meeting, called | {line.meeting.id}
+            yield board, line.meeting, called | {line.meeting.id}
 
 
 def _boards_here(boards: Sequence[Board]) -> Iterator[str]:
@@ -100,7 +100,11 @@ def _boards_here(boards: Sequence[Board]) -> Iterator[str]:
 
 
 def _meetings_here(queries: Queries) -> Iterator[str]:
-    lines = [_line(board, line.meeting) for board in queries.boards() for line in queries.meetings(board.id)]
+    return _meeting_list((board, line.meeting) for board in queries.boards() for line in queries.meetings(board.id))
+
+
+def _meeting_list(meetings: Iterable[tuple[Board, Meeting]]) -> Iterator[str]:
+    lines = [_line(board, meeting) for board, meeting in meetings]
     return _list("cli.meetings_here", "cli.no_meetings_here", lines)
 
 

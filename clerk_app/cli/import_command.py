@@ -20,6 +20,8 @@ def import_file(
     """Takes over a file of any kind that is known."""
     if board is not None and meeting is not None:
         raise NotUnderstood(say("cli.import_both"))
+    if (board is not None or meeting is not None) and existing is not ExistingIds.SKIP:
+        raise NotUnderstood(say("cli.import_existing_of_list"))
     if board is not None:
         return import_members(store, file, board, read_as)
     if meeting is not None:
@@ -29,14 +31,25 @@ def import_file(
         raise NotUnderstood(say("cli.import_for_board", file=file.name))
     if ending in AGENDA:
         raise NotUnderstood(say("cli.import_for_meeting", file=file.name))
-    return import_interchange(store, file, existing)
+    if read_as.doubts is not None or read_as.as_json:
+        raise NotUnderstood(say("cli.import_list_only"))
+    return import_interchange(store, file, existing, dry_run=read_as.dry_run)
 
 
-def import_interchange(store: Path, file: Path, existing: ExistingIds) -> int:
-    """Takes over an interchange file in one act; where that cannot be done the store stays as it was."""
+def import_interchange(store: Path, file: Path, existing: ExistingIds, *, dry_run: bool = False) -> int:
+    """Takes over an interchange file in one act; where that cannot be done the store stays as it was.
+
+    A dry run takes it over into a copy, so that it ends as the import would.
+    """
     entities = bootstrap.entities_of(file)
-    with bootstrap.closing(bootstrap.open_or_create(store)) as app:
+    if not dry_run and not bootstrap.is_there(store):
+        with bootstrap.rehearsing(store) as app:  # so that a file that cannot be taken over leaves no new store behind
+            bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)
+    opened = bootstrap.rehearsing(store) if dry_run else bootstrap.closing(bootstrap.open_or_create(store))
+    with opened as app:
         changed = app.execute(bootstrap.import_act_of(entities, file, app.queries, app.ids, existing)).changed
-    message = "cli.imported" if changed else "cli.imported_nothing"
-    print(say(message, count=len(changed), path=store))
+    done = "cli.would_import" if dry_run else "cli.imported"
+    print(say(done if changed else "cli.imported_nothing", count=len(changed), path=store))
+    if changed and dry_run:
+        print(say("cli.dry_run"))
     return DONE

@@ -20,7 +20,7 @@ from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import LineState, MemberLine, MemberPreview
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.seats_and_names import SeatsAndNames, seats_and_names
-from clerk_app.services.taking_over_agenda import agenda_entities
+from clerk_app.services.taking_over_agenda import agenda_entities, may_be_taken
 from clerk_app.services.taking_over_members import MemberChoices, may_follow, member_entities
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_range
@@ -105,7 +105,9 @@ def import_agenda(store: Path, file: Path, wanted: str, read_as: ReadAs) -> int:
     with bootstrap.closing(read_as.open(store)) as app:
         meeting = find_meeting(app.queries, wanted)
         leaves_out = read_as.doubts is DoubtfulRows.LEAVE_OUT
-        rows = [_item_row(item, is_taken=not (leaves_out and item.doubts)) for item in listed.items]
+        rows = [
+            _item_row(item, is_taken=may_be_taken(item) and not (leaves_out and item.doubts)) for item in listed.items
+        ]
         chosen = frozenset(place for place, row in enumerate(rows) if row.is_taken)
         waits = read_as.doubts is None and any(item.doubts for item in listed.items)
         put = agenda_entities(CommittedReader(app.queries), meeting.id, listed.items, app.ids, chosen)
@@ -218,5 +220,5 @@ def _end(store: Path, file: Path, read_as: ReadAs, *, waits: bool, rows: Sequenc
     elif imported:
         print(say(key, count=imported, path=store))
     else:
-        print(say("cli.nothing_new", file=file.name, path=store))
+        print(say("cli.nothing_taken" if left_out else "cli.nothing_new", file=file.name, path=store))
     return DONE

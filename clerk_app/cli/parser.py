@@ -114,7 +114,7 @@ def _export(parser: ArgumentParser) -> None:
 
 
 def _backup(parser: ArgumentParser) -> None:
-    parser.add_argument("--output", type=Path, default=Path(), metavar="PATH", help=say("cli.backup_output"))
+    parser.add_argument("--output", default="", metavar="PATH", help=say("cli.backup_output"))
     parser.add_argument("--replace", action="store_true", help=say("cli.backup_replace"))
 
 

@@ -39,11 +39,11 @@ class ItemDoubt(StrEnum):
     AFTERNOON_ASSUMED = "afternoon_assumed"
     END_FROM_NEXT = "end_from_next"
     END_UNKNOWN = "end_unknown"
+    ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     PAPER_UNNAMED = "paper_unnamed"
     SLOT_OVERLAP = "slot_overlap"
     SLOT_OUT_OF_ORDER = "slot_out_of_order"
     SLOT_GAP = "slot_gap"
-    SLOT_BACKWARDS = "slot_backwards"
     SLOT_OUTSIDE_PARENT = "slot_outside_parent"
 
 

@@ -34,6 +34,7 @@ class ListDoubt(StrEnum):
 
     COLUMN_IGNORED = "column_ignored"
     COLUMN_UNKNOWN = "column_unknown"
+    COLUMN_OF_ADDRESS = "column_of_address"
     COLUMN_TWICE = "column_twice"
     COLUMN_HIDDEN = "column_hidden"
     AGENCY_FROM_ORGANISATION = "agency_from_organisation"
@@ -51,6 +52,8 @@ class RowDoubt(StrEnum):
 
     NO_SEAT = "no_seat"
     NO_HOLDER = "no_holder"
+    TAKEN_FOR_NOBODY = "taken_for_nobody"
+    NAMES_TOGETHER = "names_together"
     NO_SUCH_DAY = "no_such_day"
     DAY_IS_NUMBER = "day_is_number"
     DAY_FROM_MONTH = "day_from_month"
@@ -58,6 +61,8 @@ class RowDoubt(StrEnum):
     VOTING_UNCLEAR = "voting_unclear"
     ROLE_UNKNOWN = "role_unknown"
     ROLE_FROM_TITLE = "role_from_title"
+    DAY_OR_MONTH = "day_or_month"
+    ALONE = "alone"
     CATEGORY_FROM_LINE = "category_from_line"
     SAME_AS_LINE = "same_as_line"
     SEAT_TWICE = "seat_twice"

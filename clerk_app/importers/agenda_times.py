@@ -18,7 +18,6 @@ _DOUBTS: Mapping[SlotFault, ItemDoubt] = MappingProxyType(
         SlotFault.OVERLAP: ItemDoubt.SLOT_OVERLAP,
         SlotFault.OUT_OF_ORDER: ItemDoubt.SLOT_OUT_OF_ORDER,
         SlotFault.GAP: ItemDoubt.SLOT_GAP,
-        SlotFault.BACKWARDS: ItemDoubt.SLOT_BACKWARDS,
         SlotFault.OUTSIDE_PARENT: ItemDoubt.SLOT_OUTSIDE_PARENT,
     }
 )
@@ -44,6 +43,9 @@ def _timed(items: Sequence[ListedItem], times: Sequence[WrittenTime | None], pla
         return replace(item, minutes=read.minutes)
     if read.is_afternoon_assumed:
         item = _doubted(item, doubt(ItemDoubt.AFTERNOON_ASSUMED, words=read.words, start=f"{read.start:%H:%M}"))
+    if read.end is not None and read.end <= read.start:
+        words = {"start": f"{read.start:%H:%M}", "end": f"{read.end:%H:%M}"}
+        return _doubted(item, doubt(ItemDoubt.ENDS_BEFORE_IT_BEGINS, **words))
     if read.end is not None:
         return replace(item, slot=Slot(start=read.start, end=read.end))
     if read.minutes is not None:

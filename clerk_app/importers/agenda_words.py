@@ -84,6 +84,7 @@ _LEAD = re.compile(
     r"|(?:led by|presented by)\s+(?P<then>\S.*)",
     re.IGNORECASE,
 )
+_DASHED_AT_END = re.compile(r"\s+[–—-]\s+(?P<papers>(?:(?!\s[–—-]\s).){2,60})$")
 _DASHED = re.compile(r"\s+[–—-]\s+(?P<who>[^–—]{2,80})$")
 _LEAD_ALONE = frozenset({"chair", "vice-chair", "vice chair", "clerk", "secretary", "treasurer", "convener", "all"})
 _LONGEST_LINE = 1_000
@@ -169,7 +170,8 @@ def item_line(text: str) -> ItemLine:
         return ItemLine(title=text)
     rest = _take_brackets(text, line)
     rest = _take_time(rest, line)
-    rest = _take_purpose(rest, line)
+    rest = _take_papers(rest, line)
+    rest = _take_papers(_take_purpose(rest, line), line)
     rest = _take_lead(rest, line)
     line.title = " ".join(rest.split()).strip(_ENDS).strip()
     return line
@@ -285,6 +287,17 @@ def _take_purpose(text: str, line: ItemLine) -> str:
     if not purposes:
         return text
     line.purposes += purposes
+    return words[: len(words) - len(found[0])]
+
+
+def _take_papers(text: str, line: ItemLine) -> str:
+    """The text without the papers behind a dash at its end ("Budget – Paper 2")."""
+    words = text.rstrip(_ENDS)
+    found = _DASHED_AT_END.search(words[-90:])
+    papers = papers_in(found["papers"]) if found is not None else ()
+    if found is None or not papers:
+        return text
+    line.papers += papers
     return words[: len(words) - len(found[0])]
 
 

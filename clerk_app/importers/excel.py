@@ -100,7 +100,7 @@ def _cells(row: "Element", line: int, looks: _Looks, hidden: frozenset[int]) -> 
         column = _column_number(found[1]) if found is not None else column + 1
         text, kind = _value(element, looks)
         formula = child(element, "f") is not None
-        if not text and not formula:
+        if not text and not (formula and _is_not_worked_out(element)):
             continue
         if column > MOST_COLUMNS:
             raise Refusal(RefusalCode.TOO_MANY_COLUMNS, most=MOST_COLUMNS, line=line)
@@ -128,6 +128,11 @@ def _value(cell: "Element", looks: _Looks) -> tuple[str, CellKind]:
         case "d":
             return text[:10], CellKind.DAY
     return _number(text, number(attribute(cell, "s")), looks)
+
+
+def _is_not_worked_out(cell: "Element") -> bool:
+    """True where the file does not say what a formula gave; one that gave no text, as many below a list do, says so."""
+    return attribute(cell, "t") != "str" or child(cell, "v") is None
 
 
 def _number(text: str, look: int, looks: _Looks) -> tuple[str, CellKind]:

@@ -55,15 +55,26 @@ _ROLES: Mapping[str, SeatRole | None] = {
 }  # fmt: skip
 """The role that each word gives; None for words that give none."""
 
+_FORMS_OF_ADDRESS = frozenset({
+    "mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "cllr", "councillor", "rev", "revd", "sir", "dame",
+    "lord", "lady", "hon",
+})  # fmt: skip
+
 _YES = frozenset({"yes", "y", "true", "x", "✓", "✔", "voting", "vote", "full", "voting member", "1"})
 _NO = frozenset(
     {"no", "n", "false", "-", "–", "✗", "✘", "non-voting", "non voting", "nonvoting", "none", "0", "n/a", "advisory"}
 )
-_WITHOUT_VOTE = re.compile(r"\b(?:non[- ]?voting|not voting|no vote)\b")
+_WITHOUT_VOTE = re.compile(r"\b(?:non[- ]?voting|not voting|no votes?|without (?:a )?(?:vote|voting))\b")
+_WITH_VOTE = re.compile(r"(?:full )?voting(?: members?| seats?)?|with (?:a )?vote")
 _VOTES = re.compile(r"(?:[2-9]|[1-9]\d)(?: votes)?")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _BETWEEN_ROLES = re.compile(r"[;,/&\n]|\band\b")
 _BETWEEN_NAMES = re.compile(r"[;/&\n]|\bor\b")
+_PERHAPS_BETWEEN_NAMES = re.compile(r",|\band\b")
+_NOBODY = re.compile(
+    r"[-–—]*|n/a|none|nil"
+    r"|(?:vacan(?:t|cy)|tb[acd]|to be (?:confirmed|appointed|announced|nominated|elected))(?P<more>\b.+)?"
+)
 
 
 def meaning_of(heading: str) -> ColumnMeaning | None:
@@ -91,6 +102,16 @@ def are_roles(texts: Sequence[str]) -> bool:
     return 2 * sum(roles_in(text)[1] for text in said) >= len(said)
 
 
+def are_forms_of_address(heading: str, texts: Sequence[str]) -> bool:
+    """True if a column is headed "title" and mostly holds "Mr", "Dr" or "Cllr", rather than posts."""
+    said = [folded_words(text) for text in texts if text]
+    return (
+        folded_words(heading) == "title"
+        and bool(said)
+        and 2 * sum(word in _FORMS_OF_ADDRESS for word in said) >= len(said)
+    )
+
+
 def voting_in(text: str) -> tuple[bool | None, int | None]:
     """Whether words give a vote, and how many votes where they say; None where they say nothing, or are not clear."""
     words = folded_words(text)
@@ -103,7 +124,33 @@ def voting_in(text: str) -> tuple[bool | None, int | None]:
     return None, None
 
 
+def voting_of(category: str) -> bool | None:
+    """Whether the name of a category says that its seats have a vote; None where it says neither."""
+    words = folded_words(category)
+    return False if _WITHOUT_VOTE.search(words) else True if _WITH_VOTE.fullmatch(words) else None
+
+
+def is_nobody(text: str) -> bool:
+    """True for words that stand for nobody and nothing: "Vacant", "TBC", "n/a", a dash."""
+    found = _NOBODY.fullmatch(folded_words(text))
+    return found is not None and not found["more"]
+
+
+def is_perhaps_nobody(text: str) -> bool:
+    """True for words that begin so and say more: "Vacant from May", "TBC by the council"."""
+    found = _NOBODY.fullmatch(folded_words(text))
+    return found is not None and bool(found["more"])
+
+
 def names_in(text: str) -> tuple[str, ...]:
     """The names in a cell that may hold several."""
+    if is_nobody(text):
+        return ()
     names = (" ".join(name.split()) for name in _BETWEEN_NAMES.split(text))
-    return tuple(dict.fromkeys(name for name in names if name.strip("-– ")))
+    return tuple(dict.fromkeys(name for name in names if not is_nobody(name)))
+
+
+def are_perhaps_several(name: str) -> bool:
+    """True for "Ann Lee, Bob Poe" and "Ann Lee and Bob Poe", but not for "Lee, Ann"."""
+    parts = _PERHAPS_BETWEEN_NAMES.split(name)
+    return len(parts) > 1 and all(len(part.split()) > 1 for part in parts)

@@ -1,6 +1,6 @@
 """Lists of members in spreadsheets and text files, read into rows with their doubts."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -17,10 +17,22 @@ from clerk_app.domain.member_list import (
 )
 from clerk_app.importers.grid import Cell, CellKind, Row, Sheet, column_letters
 from clerk_app.importers.guarded import excel_sheets
-from clerk_app.importers.member_columns import are_roles, folded_words, meaning_of, names_in, roles_in, voting_in
+from clerk_app.importers.member_columns import (
+    are_forms_of_address,
+    are_perhaps_several,
+    are_roles,
+    folded_words,
+    is_nobody,
+    is_perhaps_nobody,
+    meaning_of,
+    names_in,
+    roles_in,
+    voting_in,
+    voting_of,
+)
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from clerk_app.importers.text_table import read_text_table
-from clerk_app.importers.written_days import written_day, written_term
+from clerk_app.importers.written_days import is_in_either_order, is_month_first, written_day, written_term
 
 _ZIP = b"PK\x03\x04"
 _COMPOUND = b"\xd0\xcf\x11\xe0"
@@ -86,10 +98,13 @@ class _Table:
     def members(self) -> MemberList:
         """The rows below the headings, and what is to be said of the whole."""
         cells = {(row.line, cell.column): cell for row in self.sheet.rows for cell in row.cells}
-        filled = [_Filled(self.sheet, row, cells) for row in self.sheet.rows[self.place + 1 :]]
-        columns, doubts = self._columns(filled)
+        headings = self._headings()
+        below = [row for row in self.sheet.rows[self.place + 1 :] if not _is_among(row, headings)]
+        filled = [_Filled(self.sheet, row, cells) for row in below]
+        columns, doubts = self._columns(headings, filled)
         meanings = {column.meaning: number for number, column in columns.items() if column.meaning is not None}
-        reader = _RowReader(self.sheet.name, meanings)
+        days = [row.text(meanings.get(meaning)) for row in filled for meaning in _DAYS]
+        reader = _RowReader(self.sheet.name, meanings, months_first=any(map(is_month_first, days)))
         rows, left_over = reader.read(filled)
         return MemberList(
             rows=tuple(_with_doubts_of_others(rows)) if reader.names_seats else tuple(rows),
@@ -99,8 +114,20 @@ class _Table:
             doubts=(*doubts, *reader.doubts()),
         )
 
-    def _columns(self, rows: Sequence["_Filled"]) -> tuple[dict[int, ListedColumn], list[Doubt]]:
+    def _headings(self) -> dict[int, Cell]:
+        """The headings by their columns; below that of a term its two days may have headings of their own."""
         headings = {cell.column: cell for cell in self.sheet.rows[self.place].cells}
+        below = self.sheet.rows[self.place + 1 : self.place + 2]
+        for cell in (cell for row in below if _are_headings(row) for cell in row.cells):
+            above = headings.get(cell.column)
+            is_of_term = above is None or meaning_of(above.text) is ColumnMeaning.TERM
+            if is_of_term and meaning_of(cell.text) in (ColumnMeaning.SINCE, ColumnMeaning.UNTIL):
+                headings[cell.column] = cell
+        return headings
+
+    def _columns(
+        self, headings: Mapping[int, Cell], rows: Sequence["_Filled"]
+    ) -> tuple[dict[int, ListedColumn], list[Doubt]]:
         held = sorted({column for row in rows for column in row.cells} | set(headings))
         columns: dict[int, ListedColumn] = {}
         doubts: list[Doubt] = []
@@ -111,7 +138,10 @@ class _Table:
             if meaning is ColumnMeaning.ROLE and not are_roles([row.text(number) for row in rows]):
                 meaning = ColumnMeaning.POST
             letter = column_letters(number)
-            if meaning is None:
+            if are_forms_of_address(heading, [row.text(number) for row in rows]):
+                doubts.append(doubt(ListDoubt.COLUMN_OF_ADDRESS, column=letter, heading=heading))
+                meaning = None
+            elif meaning is None:
                 doubts.append(doubt(ListDoubt.COLUMN_UNKNOWN, column=letter, heading=heading))
             elif meaning is ColumnMeaning.CONTACT:
                 doubts.append(doubt(ListDoubt.COLUMN_IGNORED, column=letter, heading=heading))
@@ -124,6 +154,19 @@ class _Table:
                 taken.add(meaning)
             columns[number] = ListedColumn(letter, heading, meaning)
         return columns, doubts
+
+
+def _are_headings(row: Row) -> bool:
+    """True for a row of nothing but usual headings, two at least."""
+    return len(row.cells) > 1 and all(meaning_of(cell.text) is not None for cell in row.cells)
+
+
+def _is_among(row: Row, headings: Mapping[int, Cell]) -> bool:
+    """True for a row that says once more what stands above its columns, as at the top of a page."""
+    return len(row.cells) > 1 and all(
+        cell.column in headings and folded_words(cell.text) == folded_words(headings[cell.column].text)
+        for cell in row.cells
+    )
 
 
 class _Filled:
@@ -150,12 +193,22 @@ class _Filled:
         cell = self.cells.get(column) if column is not None else None
         return "" if cell is None or cell.kind is CellKind.ERROR else clean(cell.text)
 
-    def doubts(self) -> Iterator[Doubt]:
-        """What is to be said of the cells, whatever they mean."""
+    def words(self, read: Set[int]) -> str:
+        """All that the row says; of a cell that is read and says nothing, as a formula never worked out, its name."""
+        said = (self.text(column) or (self.name_of(column) if column in read else "") for column in sorted(self.cells))
+        return "; ".join(filter(None, said))
+
+    def name_of(self, column: int) -> str:
+        """What Excel calls the cell of a column."""
+        return f"{column_letters(column)}{self.row.line}"
+
+    def doubts(self, read: Set[int]) -> Iterator[Doubt]:
+        """What is to be said of the row, and of the cells in the columns that are read, whatever they mean."""
         if self.row.hidden:
             yield doubt(RowDoubt.HIDDEN)
-        for number, cell in sorted(self.cells.items()):
-            where = f"{column_letters(number)}{self.row.line}"
+        for number in sorted(read & self.cells.keys()):
+            cell = self.cells[number]
+            where = self.name_of(number)
             if number in self.merged:
                 yield doubt(RowDoubt.MERGED, cell=where, words=tidy_cell(cell.text))
             elif cell.kind is CellKind.ERROR:
@@ -171,6 +224,8 @@ class _RowReader:
 
     sheet: str
     columns: Mapping[ColumnMeaning, int]
+    months_first: bool = False
+    """Whether any of the days can only be read with the month first, so that the others may be meant so too."""
 
     @property
     def names_seats(self) -> bool:
@@ -185,26 +240,35 @@ class _RowReader:
             taken_from = next((code for meaning, code in _SEAT_FROM if self._has(meaning)), None)
             yield from [doubt(taken_from)] if taken_from is not None else []
 
-    def read(self, rows: Iterable[_Filled]) -> tuple[list[ListedMember], list[LeftOver]]:
-        """The members in order; a line of one cell among them is a category, where no column says that."""
+    def read(self, rows: Sequence[_Filled]) -> tuple[list[ListedMember], list[LeftOver]]:
+        """The members in order; a line of one cell among them is a category, where the list begins with one.
+
+        In other lists it may be a seat that nobody holds, and one with a gap above it at the end is a note.
+        """
         members: list[ListedMember] = []
         left_over: list[LeftOver] = []
         section = ""
         waiting: LeftOver | None = None
-        for row in rows:
-            if self._is_line_between(row):
+        has_sections = bool(rows) and self._is_alone(rows[0]) and not self._has(ColumnMeaning.CATEGORY)
+        notes_begin = self._notes_begin(rows)
+        for place, row in enumerate(rows):
+            if self._is_alone(row) and (has_sections or place >= notes_begin):
                 left_over += [waiting] if waiting is not None else []
                 waiting = LeftOver(self._place(row), row.text(next(iter(row.cells))))
                 continue
             if waiting is not None:
                 section, waiting = waiting.words, None
-            if self._says_nothing(row):
-                left_over.append(
-                    LeftOver(self._place(row), "; ".join(row.text(column) for column in sorted(row.cells)))
-                )
-                continue
-            members.append(self._member(row, section))
+            member = None if _are_headings(row.row) else self._member(row, section)
+            if member is not None and (member.seat or member.holder):
+                members.append(member)
+            elif words := row.words(self._read):
+                left_over.append(LeftOver(self._place(row), words))
         return members, left_over + ([waiting] if waiting is not None else [])
+
+    @property
+    def _read(self) -> frozenset[int]:
+        """The columns of which anything is taken."""
+        return frozenset(number for meaning, number in self.columns.items() if meaning is not ColumnMeaning.CONTACT)
 
     def _has(self, meaning: ColumnMeaning) -> bool:
         return meaning in self.columns
@@ -212,20 +276,27 @@ class _RowReader:
     def _place(self, row: _Filled) -> Place:
         return Place(row.row.line, self.sheet)
 
-    def _is_line_between(self, row: _Filled) -> bool:
-        """A row whose one cell is the first of several columns, where no column says the category."""
-        first = min(self.columns.values())
-        alone = len(row.row.cells) == 1 and row.row.cells[0].column <= first
-        return alone and len(self.columns) > 1 and not self._has(ColumnMeaning.CATEGORY) and not row.merged
+    def _is_alone(self, row: _Filled) -> bool:
+        """A row whose one cell is the first of several columns."""
+        cell, *others = row.row.cells
+        is_first = cell.column <= min(self.columns.values()) and len(self.columns) > 1
+        return is_first and not others and not row.merged and bool(row.text(cell.column))
 
-    def _says_nothing(self, row: _Filled) -> bool:
-        known = (row.text(self.columns[meaning]) for meaning in _SAYS_WHO if self._has(meaning))
-        return not any(known)
+    def _notes_begin(self, rows: Sequence[_Filled]) -> int:
+        """The place of the first line of one cell that stands below the whole list with a gap above it."""
+        members = [place for place, row in enumerate(rows) if not self._is_alone(row)]
+        below = range(max(members, default=-1) + 1, len(rows))
+        gaps = (place for place in below if place and rows[place].row.line > rows[place - 1].row.line + 1)
+        return next(gaps, len(rows))
 
     def _member(self, row: _Filled, section: str) -> ListedMember:
-        doubts = list(row.doubts())
-        says = {meaning: row.text(column) for meaning, column in self.columns.items()}
+        doubts = list(row.doubts(self._read))
+        said = {meaning: row.text(column) for meaning, column in self.columns.items()}
+        says = {meaning: words for meaning, words in said.items() if meaning not in _NAMES or not is_nobody(words)}
         name = _name(says)
+        if is_perhaps_nobody(name):
+            doubts.append(doubt(RowDoubt.TAKEN_FOR_NOBODY, words=name))
+            name = ""
         post = says.get(ColumnMeaning.POST, "")
         organisation = says.get(ColumnMeaning.ORGANISATION, "")
         agency = says.get(ColumnMeaning.AGENCY, "") or (organisation if not self._has(ColumnMeaning.AGENCY) else "")
@@ -236,8 +307,12 @@ class _RowReader:
             doubts.append(doubt(RowDoubt.NO_SEAT))
         if not name and not post:
             doubts.append(doubt(RowDoubt.NO_HOLDER))
+        if self._is_alone(row):
+            doubts.append(doubt(RowDoubt.ALONE))
         if section:
             doubts.append(doubt(RowDoubt.CATEGORY_FROM_LINE, words=section))
+        substitutes = names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE)))
+        doubts += [doubt(RowDoubt.NAMES_TOGETHER, words=words) for words in substitutes if are_perhaps_several(words)]
         member = ListedMember(
             place=self._place(row),
             seat=seat,
@@ -246,7 +321,7 @@ class _RowReader:
             organisation=organisation if self._has(ColumnMeaning.AGENCY) else "",
             agency=agency,
             category=says.get(ColumnMeaning.CATEGORY, "") or section,
-            substitutes=names_in(row.lines(self.columns.get(ColumnMeaning.SUBSTITUTE))),
+            substitutes=substitutes,
         )
         for part in (_with_roles, _with_vote):
             member, more = part(member, says)
@@ -258,7 +333,8 @@ class _RowReader:
         first, last = says.get(ColumnMeaning.SINCE, ""), says.get(ColumnMeaning.UNTIL, "")
         if not first and not last:
             first, last = written_term(says.get(ColumnMeaning.TERM, ""))
-        doubts: list[Doubt] = []
+        in_question = (words for words in (first, last) if self.months_first and is_in_either_order(words))
+        doubts = [doubt(RowDoubt.DAY_OR_MONTH, words=words) for words in in_question]
         days: list[date | None] = []
         for words, is_last in ((first, False), (last, True)):
             if words.isdecimal() and len(words) == 5:
@@ -285,10 +361,12 @@ _SEAT_FROM = (
     (ColumnMeaning.ROLE, ListDoubt.SEAT_FROM_ROLE),
 )
 """Where the titles of seats come from in lists without a column for them; several seats may then be called the same."""
-_SAYS_WHO = (
+_DAYS = (ColumnMeaning.SINCE, ColumnMeaning.UNTIL, ColumnMeaning.TERM)
+_NAMES = frozenset({
     ColumnMeaning.SEAT, ColumnMeaning.NAME, ColumnMeaning.FIRST_NAME, ColumnMeaning.LAST_NAME, ColumnMeaning.POST,
-    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.ROLE,
-)  # fmt: skip
+    ColumnMeaning.AGENCY, ColumnMeaning.ORGANISATION, ColumnMeaning.CATEGORY,
+})  # fmt: skip
+"""What is called something, where words for nobody and nothing are no name."""
 
 
 def tidy_cell(text: str) -> str:
@@ -299,14 +377,7 @@ def tidy_cell(text: str) -> str:
 def _name(says: Mapping[ColumnMeaning, str]) -> str:
     whole = says.get(ColumnMeaning.NAME, "")
     parts = (says.get(ColumnMeaning.FIRST_NAME, ""), says.get(ColumnMeaning.LAST_NAME, ""))
-    name = whole or " ".join(part for part in parts if part)
-    return "" if folded_words(name) in _NOBODY else name
-
-
-_NOBODY = frozenset(
-    {"", "vacant", "vacancy", "tbc", "to be confirmed", "tba", "to be appointed", "-", "–", "n/a", "none"}
-)
-"""Words for a seat that nobody holds."""
+    return whole or " ".join(part for part in parts if part)
 
 
 def _with_roles(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
@@ -320,7 +391,7 @@ def _with_roles(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tupl
 
 def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
     words = says.get(ColumnMeaning.VOTING, "")
-    voting, weight = voting_in(words)
+    voting, weight = voting_in(words) if words else (voting_of(member.category), None)
     doubts = [doubt(RowDoubt.VOTING_UNCLEAR, words=words)] if words and voting is None else []
     return replace(member, voting=voting, weight=weight), doubts
 
@@ -328,12 +399,13 @@ def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple
 def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMember]:
     """Each row with what an earlier one has to do with it: it says the same, or gives the seat to somebody else."""
     by_seat: dict[str, list[ListedMember]] = {}
-    by_holding: dict[tuple[str, str, date | None], ListedMember] = {}
+    by_holding: dict[tuple[str, str, str, date | None], ListedMember] = {}
     for row in rows:
         seat = folded_words(row.seat)
         earlier = by_seat.setdefault(seat, [])
-        same = by_holding.setdefault((seat, folded_words(row.holder), row.since), row)
-        clash = next((other for other in earlier if row.seat and row.holder and _overlap(row, other)), None)
+        agency = "" if row.name else folded_words(row.agency)  # two may have a post of that name, a person is one
+        same = by_holding.setdefault((seat, folded_words(row.holder), agency, row.since), row)
+        clash = next((other for other in earlier if row.seat and row.holder and _clash(row, other)), None)
         earlier.append(row)
         if same is not row:
             yield replace(row, doubts=(*row.doubts, doubt(RowDoubt.SAME_AS_LINE, line=same.place.line)))
@@ -344,6 +416,9 @@ def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMembe
             yield row
 
 
-def _overlap(one: ListedMember, other: ListedMember) -> bool:
+def _clash(one: ListedMember, other: ListedMember) -> bool:
+    """True for two holders at the same time; of one holder's terms that overlap the first is taken when compared."""
+    if folded_words(one.holder) == folded_words(other.holder):
+        return False
     begins_in_time = one.since is None or other.until is None or one.since <= other.until
     return begins_in_time and (other.since is None or one.until is None or other.since <= one.until)

@@ -55,7 +55,10 @@ class OfficeFile:
             raise Refusal(RefusalCode.OTHER_KIND)
         for relation in self.root("_rels/.rels"):
             if _attribute(relation, "Type").endswith("/officeDocument"):
-                return _target("", relation)
+                part = _target("", relation)
+                if part.endswith(".bin"):  # Excel's binary form, whole and of no use here
+                    break
+                return part
         raise Refusal(RefusalCode.OTHER_KIND)
 
     def related(self, name: str) -> Mapping[str, tuple[str, str]]:

@@ -93,16 +93,17 @@ def _best_separator(text: str, worth: Worth) -> str:
     return max(SEPARATORS, key=lambda separator: _worth_with(text, separator, worth))
 
 
-def _worth_with(text: str, separator: str, worth: Worth) -> tuple[int, int]:
-    best, widest = 0, 0
+def _worth_with(text: str, separator: str, worth: Worth) -> tuple[int, int, int]:
+    """What the best row is worth, how wide it is, and how narrow all are: "Lee, Ann" below one heading is one cell."""
+    best, widest = (0, 0), 0
     try:
         for count, row in enumerate(_rows(text, separator)):
-            best, widest = max(best, worth(row)), max(widest, len(row.cells))
+            best, widest = max(best, (worth(row), len(row.cells))), max(widest, len(row.cells))
             if count == _FIRST_ROWS:
                 break
     except Refusal:
         pass  # what the table is refused for is said when it is read with the separator that is chosen
-    return best, widest
+    return (*best, -widest)
 
 
 def _rows(text: str, separator: str) -> Iterator[Row]:

@@ -22,11 +22,18 @@ _FORMS = tuple(
 _LONGEST = 40
 _OPEN = frozenset({
     "", "-", "–", "—", "n/a", "na", "none", "present", "current", "ongoing", "to date", "tbc", "to be confirmed",
-    "open", "open-ended", "permanent", "ex officio", "ex-officio", "until further notice",
+    "open", "open-ended", "permanent", "ex officio", "ex-officio", "until further notice", "further notice", "date",
 })  # fmt: skip
 """Words that leave an end of a term open."""
-_BETWEEN = re.compile(r"\s*(?:–|—|\bto\b|\buntil\b|\s-\s)\s*", re.IGNORECASE)
-_LEAD = re.compile(r"(?:from|since|until|to|till)\s+", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\s*(?:–|—|\b(?:to|until|till)\b|\s-\s|(?<=\d)-(?=\d{1,2}[/.])|(?<=\d{4})-(?=(?:19|20)\d\d$))\s*", re.IGNORECASE
+)
+_LEAD = re.compile(r"^(?:from|since)\s+", re.IGNORECASE)
+_FIRST_OF_LAST_CENTURY = 70
+"""The years of two figures from here on were in the last century: no term ends so late, and long ones began then."""
+
+
+_IN_FIGURES = re.compile(r"\b(\d{1,2})([/.-])(\d{1,2})\2(?:\d{4}|\d{2})\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,7 @@ def written_day(text: str, *, last: bool = False) -> WrittenDay:
         return WrittenDay(None, is_day=False)
     parts = found.groupdict()
     year = int(parts["year"].lstrip("'’"))
-    year += 2000 if year < 100 else 0
+    year += (1900 if year >= _FIRST_OF_LAST_CENTURY else 2000) if year < 100 else 0
     month = month_number(found) if "month" in parts else 12 if last else 1
     if not 1 <= month <= 12:
         return WrittenDay(None, is_day=False)
@@ -62,8 +69,20 @@ def written_day(text: str, *, last: bool = False) -> WrittenDay:
     return WrittenDay(date(year, month, number), is_whole=whole)
 
 
+def is_month_first(text: str) -> bool:
+    """True if words hold a day in figures that can only be read with the month before it ("04/30/2024")."""
+    return any(int(first) <= 12 < int(second) <= 31 for first, _, second in _IN_FIGURES.findall(text))
+
+
+def is_in_either_order(text: str) -> bool:
+    """True if words hold a day in figures that would be another one with the month before it ("04/05/2024")."""
+    return any(first != second and max(int(first), int(second)) <= 12 for first, _, second in _IN_FIGURES.findall(text))
+
+
 def written_term(text: str) -> tuple[str, str]:
     """A term written in one cell ("1 April 2021 – 31 March 2024") as the words of its first day and of its last."""
-    words = _LEAD.sub("", " ".join(text[: 3 * _LONGEST].split()), count=1)
+    words = _LEAD.sub("", " ".join(text[: 3 * _LONGEST].split()))
+    if words.casefold() in _OPEN:
+        return "", ""
     first, *rest = _BETWEEN.split(words, maxsplit=1)
     return first, rest[0] if rest else ""

@@ -65,6 +65,7 @@ class _Comparison:
         for place in self._places:
             self._by_title.setdefault(plain_name(place.title), []).append(place)
         self._own = setup.own_ids
+        self._organisation_of = {post.id: post.organisation_id for post in setup.posts}
         self._members = {seat.id: setup.members_of(seat.id) for seat in setup.seats}
         self._category_names = {category.id: category.name for category in setup.categories}
         self._agency_names = {known.id: known.name for known in known_by_names(setup.agencies, on)}
@@ -87,17 +88,19 @@ class _Comparison:
             subject: self._named(subject, words, asked, doubts)
             for subject, words in (
                 (Subject.PERSON, row.name),
-                (Subject.POST, row.post),
                 (Subject.ORGANISATION, row.organisation),
                 (Subject.AGENCY, row.agency),
                 (Subject.CATEGORY, row.category),
             )
         }
-        person, post = names[Subject.PERSON], names[Subject.POST]
+        person = names[Subject.PERSON]
+        post = self._named(Subject.POST, row.post, asked, doubts, names[Subject.ORGANISATION])
         substitutes = tuple(self._substitute(words, asked, doubts) for words in row.substitutes)
-        where = self._where(row, person, post, asked)
+        where = self._where(row, person, post, names[Subject.AGENCY], asked)
         holder = plain_name(row.holder)
-        repeated = bool(holder) and any(held == holder and other.since == row.since for held, other in where.taken)
+        earlier = [other for held, other in where.taken if holder and held == holder and not _posts_differ(row, other)]
+        same = any(other.since == row.since for other in earlier)
+        meanwhile = next((other for other in earlier if _rows_overlap(row, other)), None)
         where.taken.append((holder, row))
         member = self._member(where, row, person, post)
         line = MemberLine(
@@ -114,8 +117,10 @@ class _Comparison:
             category=names[Subject.CATEGORY],
             substitutes=substitutes,
         )
-        if repeated:
+        if same:
             return replace(line, doubts=row.doubts)
+        if meanwhile is not None:
+            return replace(line, doubts=(*row.doubts, doubt(CompareDoubt.TERM_TWICE, line=meanwhile.place.line)))
         held_by = tuple(self._others_in_term(where, row, member))
         if held_by:
             holders = ", ".join(self._setup.party_name(other.holder, self._on) for other in held_by)
@@ -132,22 +137,33 @@ class _Comparison:
             questions=tuple(asked),
         )
 
-    def _named(self, subject: Subject, words: str, asked: list[Question], doubts: list[Doubt]) -> Named | None:
-        """Which known thing a name is: the same, as answered, else a new one, asked about where others are like it."""
+    def _named(
+        self, subject: Subject, words: str, asked: list[Question], doubts: list[Doubt], of: Named | None = None
+    ) -> Named | None:
+        """Which known thing a name is: the same, as answered, else a new one, asked about where others are like it.
+
+        A post `of` an organisation is no other organisation's.
+        """
         if not words:
             return None
         key = (subject, plain_name(words))
         if key in self._answers:
             return Named(subject, words, self._answers[key])
-        same = self._own_of(subject, self._index[subject].same(words))
+        same = self._own_of(subject, self._within(of, self._index[subject].same(words)))
         if len(same) == 1:
             return Named(subject, words, same[0].id)
-        like = same or self._own_of(subject, self._index[subject].like(words))
+        like = same or self._own_of(subject, self._within(of, self._index[subject].like(words)))
         if same:
             doubts.append(doubt(CompareDoubt.NAME_TWICE, words=words))
         if like:
             asked.append(Question(subject, words, like))
         return Named(subject, words)
+
+    def _within(self, organisation: Named | None, posts: tuple[Known, ...]) -> tuple[Known, ...]:
+        """Of posts those that are not another organisation's."""
+        if organisation is None:
+            return posts
+        return tuple(one for one in posts if self._organisation_of.get(one.id) in (None, organisation.id))
 
     def _own_of(self, subject: Subject, known: tuple[Known, ...]) -> tuple[Known, ...]:
         """Of bodies and posts that share a name the board's own one, if there is just one; people are asked about."""
@@ -167,17 +183,33 @@ class _Comparison:
             return Named(Subject.POST, words, posts[0].id)
         return self._named(Subject.PERSON, words, asked, doubts) or Named(Subject.PERSON, words)
 
-    def _where(self, row: ListedMember, person: Named | None, post: Named | None, asked: list[Question]) -> _Place:
-        """The seat of a row: of those with its title the one its holder has, else one that no row took in its term."""
+    def _where(
+        self,
+        row: ListedMember,
+        person: Named | None,
+        post: Named | None,
+        agency: Named | None,
+        asked: list[Question],
+    ) -> _Place:
+        """The seat of a row: of those with its title the one its holder has, else one that no row took in its term.
+
+        Of several, one that is spoken for by the row's agency comes first.
+        """
         title = row.seat or row.holder
         named = self._by_title.setdefault(plain_name(title), [])
         answer = self._answers.get((Subject.SEAT, plain_name(title)))
         if answer is not None:
             named = [place for place in self._places if place.seat is not None and place.seat.id == answer] or named
+        if agency is not None:
+            named = sorted(named, key=lambda place: place.seat is not None and place.seat.agency_id != agency.id)
         own = [place for place in named if self._member(place, row, person, post) is not None]
         holder = plain_name(row.holder)
         free = [place for place in named if not any(_run_into(row, holder, other, held) for held, other in place.taken)]
-        same_row = [place for place in named if holder and any(held == holder for held, _ in place.taken)]
+        same_row = [
+            place
+            for place in named
+            if holder and any(held == holder and not _posts_differ(row, other) for held, other in place.taken)
+        ]
         found = next(iter((*(place for place in own if place in free), *same_row, *free)), None)
         if found is not None:
             return found
@@ -258,8 +290,22 @@ def _is_holder(party: Party, person: Named | None, post: Named | None) -> bool:
 
 
 def _run_into(row: ListedMember, holder: str, other: ListedMember, held: str) -> bool:
-    """True if rows cannot be about the same seat: terms of two holders that overlap, or a vacancy and anything else."""
-    return not holder or not held or (held != holder and _overlap(row.since, row.until, other.since, other.until))
+    """True if rows cannot be about the same seat: a vacancy and anything else, or terms that overlap of two holders.
+
+    A post, such as "Chief Executive", that two agencies have is two holders.
+    """
+    are_two = held != holder or _posts_differ(row, other)
+    return not holder or not held or (are_two and _rows_overlap(row, other))
+
+
+def _posts_differ(one: ListedMember, other: ListedMember) -> bool:
+    """True if rows that name posts alone name those of two agencies; a person stays the same whoever they speak for."""
+    only_posts = not one.name and not other.name
+    return only_posts and bool(one.agency and other.agency) and plain_name(one.agency) != plain_name(other.agency)
+
+
+def _rows_overlap(one: ListedMember, other: ListedMember) -> bool:
+    return _overlap(one.since, one.until, other.since, other.until)
 
 
 def _overlap(since: date | None, until: date | None, other_since: date | None, other_until: date | None) -> bool:

@@ -83,6 +83,8 @@ class CompareDoubt(StrEnum):
     SEAT_HELD = "seat_held"
     """Somebody else (`words`) holds the seat for some of that term."""
     NAME_TWICE = "name_twice"
+    TERM_TWICE = "term_twice"
+    """An earlier row (`line`) gives the seat to the same holder for some of that term; that one is taken."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ from clerk_app.services.seats_and_names import known_by_names
 from clerk_app.services.work import refuse_if_approved
 
 
+def may_be_taken(item: ListedItem) -> bool:
+    """True for an item that has a title: without one there is nothing to put on an agenda."""
+    return bool(item.title.strip())
+
+
 def agenda_entities(
     reader: Reader, meeting_id: Id, listed: Sequence[ListedItem], ids: Ids, chosen: Collection[int] | None = None
 ) -> tuple[Entity, ...]:

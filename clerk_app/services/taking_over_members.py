@@ -45,15 +45,23 @@ def member_entities(
         if line.would_change and line.place not in choices.left_out:
             making.take_over(line, first_day)
             if follows:
-                making.end_earlier(line, line.listed.since or first_day)
+                making.end_earlier(line, _begins(setup, line, first_day))
     return making.entities()
 
 
 def may_follow(setup: SeatsAndNames, line: MemberLine, first_day: date) -> bool:
     """True if a row can follow whoever holds its seat, from its own first day or this one: all of them began before."""
-    since, until = line.listed.since or first_day, line.listed.until
+    since, until = _begins(setup, line, first_day), line.listed.until
+    if since is None or (until is not None and until < since):
+        return False
     held_by = [member for member in setup.members if member.id in line.held_by]
-    return (until is None or since <= until) and all(member.since is None or member.since < since for member in held_by)
+    return all(member.since is None or member.since < since for member in held_by)
+
+
+def _begins(setup: SeatsAndNames, line: MemberLine, first_day: date | None) -> date | None:
+    """When the term of a row begins: a new one on this day, if the row says none; None where that is not known."""
+    known = next((member for member in setup.members if member.id == line.member_id), None)
+    return line.listed.since or (first_day if known is None else known.since)
 
 
 @dataclass(slots=True)
@@ -62,7 +70,7 @@ class _Making:
 
     setup: SeatsAndNames
     ids: Ids
-    _made: dict[tuple[Subject, str], Id] = field(default_factory=dict)
+    _made: dict[tuple[Subject, str, Id | None], Id] = field(default_factory=dict)
     _seats: dict[int, Seat] = field(default_factory=dict)
     _found: dict[Id, SetupPart] = field(default_factory=dict)
     _last: dict[str, int] = field(default_factory=dict)
@@ -151,7 +159,9 @@ class _Making:
 
     def _post(self, named: Named | None, organisation_id: Id | None) -> Id | None:
         return self._id_of(
-            named, lambda new, name: Post(id=new, names=(DatedName(name),), organisation_id=organisation_id)
+            named,
+            lambda new, name: Post(id=new, names=(DatedName(name),), organisation_id=organisation_id),
+            of=organisation_id,
         )
 
     def _organisation(self, named: Named | None) -> Id | None:
@@ -171,11 +181,14 @@ class _Making:
             ),
         )
 
-    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart]) -> Id | None:
-        """The id of what a name stands for, which is made where it is new; None for no name."""
+    def _id_of(self, named: Named | None, make: Callable[[Id, str], SetupPart], of: Id | None = None) -> Id | None:
+        """The id of what a name stands for, which is made where it is new; None for no name.
+
+        Of two that are called the same, those `of` two organisations are two.
+        """
         if named is None or named.id is not None:
             return None if named is None else named.id
-        key = (named.subject, plain_name(named.words))
+        key = (named.subject, plain_name(named.words), of)
         if key not in self._made:
             made = make(self.ids.new(), named.words)
             self._made[key] = made.id

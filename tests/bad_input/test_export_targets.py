@@ -34,6 +34,15 @@ def test_an_export_never_replaces_records_or_what_lies_beside_them(store: Path, 
     assert store.read_bytes() == held
 
 
+@pytest.mark.parametrize("command", [JSON, ("backup",)])
+def test_what_is_written_as_a_folder_and_is_none_becomes_no_file(
+    store: Path, tmp_path: Path, clerk: Commands, command: tuple[str, ...]
+) -> None:
+    said = clerk.refused(*command, "--store", store, "--output", f"{tmp_path / 'papers'}/")
+    assert said[0] == "clerk-app: The file or its folder is not there"
+    assert not (tmp_path / "papers").exists()
+
+
 @needs_posix
 def test_an_export_through_a_link_to_records_does_not_replace_them(
     store: Path, tmp_path: Path, clerk: Commands
@@ -143,11 +152,14 @@ class TestAsSomebodyWhoMayNot:
 
 
 @needs_posix
-def test_a_full_disk_behind_standard_output_is_said(store: Path) -> None:
+@pytest.mark.parametrize("command", [(*JSON, "--output", "-"), ("boards",), ("meetings", "--json")])
+@pytest.mark.parametrize("unbuffered", ["", "1"])
+def test_a_full_disk_behind_standard_output_is_said(store: Path, command: tuple[str, ...], unbuffered: str) -> None:
     with Path("/dev/full").open("wb") as full:
         child = subprocess.run(
-            [sys.executable, "-m", "clerk_app", *JSON, "--store", str(store), "--output", "-"],
+            [sys.executable, "-m", "clerk_app", *command, "--store", str(store)],
             cwd=REPOSITORY, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", timeout=60, check=False,
+            env={**os.environ, "PYTHONUNBUFFERED": unbuffered},
         )  # fmt: skip
     assert (child.returncode, child.stderr.splitlines()) == (
         1,

@@ -38,6 +38,13 @@ def test_a_damaged_agenda_is_named(tmp_path: Path) -> None:
     assert words.safe == "Your records. Nothing was taken over."
 
 
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device there")
+def test_a_device_that_never_ends_is_too_large() -> None:
+    with pytest.raises(Trouble) as refused:
+        read_members(Path("/dev/zero"))
+    assert (refused.value.values["reason"], refused.value.values["most"]) == ("too_large", 32)
+
+
 def test_a_file_that_is_too_large_is_not_read_at_all(tmp_path: Path) -> None:
     file = tmp_path / "agenda.docx"
     with file.open("wb") as opened:

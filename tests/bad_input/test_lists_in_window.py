@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtWidgets import QWidget
@@ -108,15 +109,15 @@ def test_a_list_that_is_gone_or_held_by_another_program_is_said_to_be(
     assert "“gone.csv” was not found" in said(screen.message)
     held = tmp_path / "held.csv"
     held.write_text("Seat,Name\nHarbour,Jo Lee\n", encoding="utf-8")
-    read_bytes = Path.read_bytes
+    opened = Path.open
 
-    def refuse(path: Path) -> bytes:
+    def refuse(path: Path, mode: str = "r", *others: Any, **named: Any) -> Any:
         """As Windows does while Excel has the file open."""
         if path == held:
             raise PermissionError(13, "in use", str(path))
-        return read_bytes(path)
+        return opened(path, mode, *others, **named)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     choosing(held)
     take(window, ActionId.IMPORT_MEMBERS)
     assert f"This computer does not allow reading “held.csv” in {tmp_path}." in said(screen.message)

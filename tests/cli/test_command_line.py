@@ -53,6 +53,32 @@ def test_everything_exported_and_imported_elsewhere_is_exported_the_same(exporte
     assert again.read_bytes() == exported.read_bytes()
 
 
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_dry_run_of_exported_records_says_what_would_come_and_changes_nothing(
+    exported: Path, tmp_path: Path, is_there: bool
+) -> None:
+    store = tmp_path / "office.clerk"
+    if is_there:
+        open_or_create(store).close()
+    before = store.read_bytes() if is_there else None
+    said = done("import", exported, "--store", store, "--dry-run").splitlines()
+    assert re.fullmatch(rf"\d+ entries would be taken over into {re.escape(str(store))}\.", said[0])
+    assert said[1:] == ["Nothing was changed, as --dry-run asks."]
+    assert (store.read_bytes() if store.exists() else None) == before
+    taken_over = done("import", exported, "--store", store)
+    assert taken_over.split()[0] == said[0].split()[0]
+    assert "Nothing was changed." in done("import", exported, "--store", store, "--dry-run")
+
+
+@pytest.mark.parametrize("option", [("--doubts", "take"), ("--json",)])
+def test_options_of_lists_are_refused_for_exported_records(
+    exported: Path, tmp_path: Path, option: tuple[str, ...]
+) -> None:
+    store = tmp_path / "office.clerk"
+    assert "--doubts and --json are for lists and agendas" in refused("import", exported, "--store", store, *option)
+    assert not store.exists()
+
+
 def test_importing_what_is_here_already_changes_nothing(exported: Path, tmp_path: Path) -> None:
     store = tmp_path / "other.clerk"
     done("import", exported, "--store", store)
@@ -295,6 +321,15 @@ def test_a_file_that_breaks_the_schema_is_refused_by_field_and_place(exported: P
     said = refused("import", broken, "--store", store)
     assert "record/minutes/3/heading" in said
     assert "broken.json" in said.casefold()
+    assert not store.exists()
+
+
+def test_a_file_that_refers_to_nothing_leaves_no_new_store_behind(exported: Path, tmp_path: Path) -> None:
+    document = json.loads(exported.read_text(encoding="utf-8"))
+    document["record"]["boards"] = []
+    broken, store = tmp_path / "broken.json", tmp_path / "records.clerk"
+    broken.write_text(json.dumps(document), encoding="utf-8")
+    assert "broken.json" in refused("import", broken, "--store", store)
     assert not store.exists()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +16,7 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import DatedName
-from clerk_app.services.acts import CreateBoard
+from clerk_app.services.acts import CreateBoard, CreateMeeting
 from tests.importers.files import word_file
 
 BOARD = "Children and Young People's Partnership Board"
@@ -127,6 +127,15 @@ def test_doubtful_rows_are_left_out_where_that_is_said(importing: Importing) -> 
     assert "Housing board" in importing.titles()
 
 
+def test_where_all_that_is_new_is_left_out_it_is_not_said_to_be_here(importing: Importing) -> None:
+    text = "\n".join(DOUBTFUL.splitlines()[:2])
+    code, out, _ = importing("members.csv", text, "--board", BOARD, "--doubts", "leave-out")
+    assert (code, out.splitlines()[-2:]) == (
+        0,
+        ["Left out, as they are doubtful: line 2.", "Nothing else in members.csv is new. Nothing was changed."],
+    )
+
+
 def test_whoever_holds_a_seat_is_followed_where_doubts_are_taken(importing: Importing) -> None:
     text = "Seat,Name,From\nSchools representative,Jo Lee,1 April 2024\n"
     assert importing("members.csv", text, "--board", BOARD)[0] == 1
@@ -183,6 +192,7 @@ def test_which_board_or_meeting_a_file_is_for_has_to_be_said(importing: Importin
         ("members.csv", CLEAR, (), "members.csv is a list of members. Name the board that it is for with --board."),
         ("agenda.docx", b"", (), "agenda.docx is an agenda. Name the meeting that it is for with --meeting."),
         ("members.csv", CLEAR, ("--board", BOARD, "--meeting", MEETING), "A file is a list of members or an agenda"),
+        ("members.csv", CLEAR, ("--board", BOARD, "--existing", "replace"), "--existing is for exported records"),
         ("members.csv", CLEAR, ("--board", "Harbour Board"), "There is no board “Harbour Board”."),
         ("agenda.txt", "1. Welcome\n2. Close\n", ("--meeting", "today"), "There is no meeting “today”."),
     ):
@@ -200,6 +210,19 @@ def test_of_two_boards_that_bore_one_name_the_id_is_asked_for(importing: Importi
     assert err.splitlines()[0] == f"clerk-app: There is more than one board “{BOARD}”. Name it by its id."
     assert f"  {made}  Harbour Board" in err.splitlines()
     assert importing("members.csv", CLEAR, "--board", str(made), "--doubts", "take")[0] == 0
+
+
+def test_of_two_meetings_of_one_day_the_id_is_asked_for_and_they_alone_are_listed(importing: Importing) -> None:
+    with bootstrap.closing(bootstrap.open_existing(importing.store)) as app:
+        (board,) = (board for board in app.queries.boards() if board.names[0].name == BOARD)
+        asked = CreateMeeting(board_id=board.id, date=date(2020, 7, 10), start=time(15), end=time(16))
+        made = app.execute(asked).made
+    code, out, err = importing("agenda.txt", "1. Welcome\n", "--meeting", MEETING)
+    assert (code, out) == (1, "")
+    said = err.splitlines()
+    assert said[0] == f"clerk-app: There is more than one meeting “{MEETING}”. Name it by its id."
+    assert len(said) == 4
+    assert any(str(made) in line for line in said[2:])
 
 
 @pytest.mark.parametrize(
@@ -232,3 +255,17 @@ def test_doubts_stop_an_agenda_until_it_is_said_what_to_do(importing: Importing)
     titles = {item.title for item in importing.stored(AgendaItem)}
     assert "Welcome" in titles
     assert "Parking" not in titles
+
+
+def test_an_item_that_cannot_be_taken_does_not_keep_the_others_from_being_shown_and_taken(importing: Importing) -> None:
+    text = "1.\n2. Parking 10:30 – 10:15\n"
+    code, out, err = importing("agenda.txt", text, "--meeting", MEETING)
+    assert (code, out.splitlines()[0]) == (1, "Items: 2")
+    assert "      This item has no title." in out.splitlines()
+    assert "      It would end at 10:15, no later than it begins at 10:30, so it has no time." in out.splitlines()
+    assert "2 rows are doubtful" in err
+    code, out, _ = importing("agenda.txt", text, "--meeting", MEETING, "--doubts", "take")
+    assert code == 0
+    assert out.splitlines()[-2].startswith("Left out")
+    assert "1 item was put on the agenda" in out
+    assert "Parking" in {item.title for item in importing.stored(AgendaItem)}

@@ -116,7 +116,7 @@ def test_slots_that_do_not_fit_are_doubted() -> None:
     assert [item.doubts for item in found.items] == [
         (),
         (doubt(ItemDoubt.SLOT_OVERLAP, minutes=10, other="1 A"),),
-        (doubt(ItemDoubt.SLOT_BACKWARDS, minutes=5, other=""),),
+        (doubt(ItemDoubt.ENDS_BEFORE_IT_BEGINS, start="10:50", end="10:45"),),
         (),
         (
             doubt(ItemDoubt.SLOT_OUT_OF_ORDER, minutes=60, other="1 A"),
@@ -124,6 +124,10 @@ def test_slots_that_do_not_fit_are_doubted() -> None:
             doubt(ItemDoubt.SLOT_OUT_OF_ORDER, minutes=120, other="4 D"),
         ),
     ]
+
+
+def test_a_time_that_ends_before_it_begins_is_not_taken() -> None:
+    assert [item.slot for item in pasted("1. A 10:50-10:45", "2. B 11:00-11:00").items] == [None, None]
 
 
 def test_a_time_that_no_day_has_is_doubted() -> None:
@@ -219,6 +223,22 @@ def test_a_line_that_may_be_an_ask_or_the_next_item_is_doubted() -> None:
     found = pasted("1. Finance", "The Board is asked to:", "1. note", "2. agree", "3. Close")
     assert found.items[0].asks == ("note", "agree", "3. Close".removeprefix("3. "))
     assert [each.code for each in found.items[0].doubts] == [ItemDoubt.ASK_OR_ITEM]
+
+
+@pytest.mark.parametrize(
+    ("line", "leads", "purpose", "numbers"),
+    [
+        ("1. Budget – Director of Finance (20 mins) - Paper 2 attached", ("Director of Finance",), None, ["2"]),
+        ("1. Budget - for approval - Paper 1", (), Purpose.DECISION, ["1"]),
+        ("1. Budget – Papers 3 and 4 – for approval", (), Purpose.DECISION, ["3", "4"]),
+    ],
+)
+def test_papers_may_stand_behind_a_dash(
+    line: str, leads: tuple[str, ...], purpose: Purpose | None, numbers: list[str]
+) -> None:
+    item = only_item(line)
+    assert (item.title, item.leads, item.purpose) == ("Budget", leads, purpose)
+    assert [paper.number for paper in item.papers] == numbers
 
 
 def test_papers_are_named_in_brackets_lines_or_below_a_heading() -> None:

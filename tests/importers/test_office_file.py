@@ -132,6 +132,10 @@ HOSTILE_SHEETS: dict[str, tuple[Callable[[], dict[str, bytes | str]], RefusalCod
         lambda: excel_parts("", **{"xl/worksheets/sheet1.xml": LAUGHS + "<worksheet/>"}),
         RefusalCode.DECLARES_ENTITIES,
     ),
+    "Excel's binary form": (
+        lambda: {"_rels/.rels": relations(officeDocument="xl/workbook.bin"), "xl/workbook.bin": b"\x83\x01"},
+        RefusalCode.OTHER_KIND,
+    ),
     "Word for Excel": (lambda: word_parts(PARAGRAPH), RefusalCode.OTHER_KIND),
     "macros": (lambda: excel_parts("", **{"xl/vbaProject.bin": b"x"}), RefusalCode.HAS_MACROS),
     "no sheet": (

@@ -17,9 +17,10 @@ from clerk_app.domain.agenda import (
     in_agenda_order,
 )
 from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay
+from clerk_app.domain.decisions import Declaration
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee, Meeting
-from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.meeting import Attendee, Capacity, Meeting
+from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
@@ -199,6 +200,26 @@ def test_a_meeting_is_moved_and_its_members_are_those_of_the_new_day(scene: Scen
     held = scene.get(Meeting, new)
     assert (held.date, held.start, held.end, held.venue, held.first_number) == (NEXT, time(9), None, "Town Hall", 30)
     assert len(scene.all(Attendee, meeting_id=new)) == 4
+
+
+def test_whoever_something_is_recorded_of_stays_when_a_meeting_is_moved_before_it_began(scene: Scene) -> None:
+    staying, leaving, _, going, _ = scene.attendees
+    for number in (1, 3):
+        left = replace(scene.get(Member, known_id("f", number)), until=DAY)
+        scene.app.execute(SaveSetup(put=(left,)))
+    for number, attendee in enumerate((staying, leaving)):
+        declared = Declaration(
+            id=known_id("5", number), meeting_id=scene.meeting, minute_id=scene.minutes[0], at=at(15, 30),
+            attendee_id=attendee, interest="Owns the harbour.",
+        )  # fmt: skip
+        block = scene.block(number, "Owns the harbour.", BlockKind.DECLARATION)
+        scene.save(replace(block, declaration_id=declared.id), subjects=(declared,))
+    scene.app.execute(EditMeeting(meeting_id=scene.meeting, date=NEXT, start=time(9)))
+    seats = {one.id: (one.seat_id, one.capacity) for one in scene.all(Attendee, meeting_id=scene.meeting)}
+    assert seats[staying] == (known_id("e", 0), Capacity.MEMBER)
+    assert seats[leaving] == (None, Capacity.GUEST)
+    assert going not in seats
+    assert {seat for seat, _ in seats.values()} == {None, *(known_id("e", number) for number in (0, 2, 4))}
 
 
 def test_who_was_marked_stays_when_a_meeting_is_moved(scene: Scene) -> None:

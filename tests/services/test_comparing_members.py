@@ -14,7 +14,7 @@ from clerk_app.domain.likeness import Known
 from clerk_app.domain.member_list import ListedMember, MemberList, RowDoubt
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
-from clerk_app.services.acts import ImportEntities
+from clerk_app.services.acts import ImportEntities, SaveSetup
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
@@ -265,6 +265,18 @@ def test_whoever_begins_on_the_same_day_or_later_cannot_be_followed(scene: Scene
     assert [may_follow(setup, line, DAY) for line in lines] == [False, True, False]
 
 
+def test_a_term_that_is_moved_and_has_no_first_day_follows_nobody(scene: Scene) -> None:
+    first = replace(scene.get(Member, known_id("f", 2)), until=date(2019, 12, 31))
+    later = Member(
+        id=known_id("f", 9), seat_id=first.seat_id, holder=Party(post_id=known_id("d", 3)), since=date(2020, 1, 1)
+    )
+    scene.app.execute(SaveSetup(put=(first, later)))
+    moved = row(2, "Health", post="Health representative", until=DAY + timedelta(days=400))
+    (line,) = compared(scene, moved).lines
+    assert line.held_by == (later.id,)
+    assert not may_follow(seats_and_names(CommittedReader(scene.store.queries), BOARD), line, DAY)
+
+
 def test_a_term_that_the_list_moves_into_anothers_is_doubted(scene: Scene) -> None:
     health = next(member for member in scene.all(Member) if member.id == known_id("f", 2))
     before = replace(health, id=known_id("f", 20), holder=Party(post_id=known_id("d", 3)), until=date(2020, 12, 31))
@@ -300,6 +312,51 @@ def test_two_holders_one_after_another_share_a_seat_and_two_at_once_do_not(scene
     seats = [seat for seat in scene.all(Seat) if seat.title == "Housing"]
     assert [len(scene.all(Member, seat_id=seat.id)) for seat in seats] == [2, 1, 0, 0]
     assert len({seat.position for seat in scene.all(Seat)}) == len(scene.all(Seat))
+
+
+def test_of_a_holders_terms_in_a_seat_that_overlap_the_first_is_taken_and_the_other_said(scene: Scene) -> None:
+    rows = (
+        row(2, "Housing", name="Jo Lee", agency="Homes", since=date(2019, 5, 1)),
+        row(3, "Housing", name="Jo Lee", agency="Ports", since=date(2023, 5, 1)),
+        row(4, "Housing", name="Jo Lee", until=date(2018, 4, 30)),
+    )
+    preview = compared(scene, *rows)
+    assert [line.state for line in preview.lines] == [LineState.ADDED, LineState.REPEATED, LineState.ADDED]
+    assert preview.lines[1].doubts == (doubt(CompareDoubt.TERM_TWICE, line=2),)
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    scene.app.execute(SaveSetup(put=member_entities(setup, preview, scene.ids)))
+    (seat,) = (seat for seat in scene.all(Seat) if seat.title == "Housing")
+    terms = {(member.since, member.until) for member in scene.all(Member, seat_id=seat.id)}
+    assert terms == {(date(2019, 5, 1), None), (None, date(2018, 4, 30))}
+
+
+def test_a_post_that_two_agencies_have_holds_two_seats(scene: Scene) -> None:
+    rows = [
+        row(n, "Chief Executive", post="Chief Executive", agency=agency) for n, agency in ((2, "Ports"), (3, "Bus"))
+    ]
+    setup = seats_and_names(CommittedReader(scene.store.queries), BOARD)
+    preview = compared(scene, *rows)
+    scene.app.execute(SaveSetup(put=member_entities(setup, preview, scene.ids)))
+    assert [line.state for line in preview.lines] == [LineState.ADDED, LineState.ADDED]
+    assert len([seat for seat in scene.all(Seat) if seat.title == "Chief Executive"]) == 2
+    again = compared(scene, *reversed(rows))
+    assert [line.state for line in again.lines] == [LineState.UNCHANGED, LineState.UNCHANGED]
+
+
+def test_a_post_of_another_organisation_is_another_post(scene: Scene) -> None:
+    taken_over(scene, row(2, "Ports", name="Jo Lee", post="Director", organisation="Harbour Trust"))
+    rows = (
+        row(2, "Ports", name="Jo Lee", post="Director", organisation="Harbour Trust"),
+        row(3, "Buses", name="Sam Poe", post="Director", organisation="Bus Company"),
+        row(4, "Trams", name="Ann Day", post="Director", organisation="Tram Company"),
+    )
+    preview = compared(scene, *rows)
+    assert [line.state for line in preview.lines] == [LineState.UNCHANGED, LineState.ADDED, LineState.ADDED]
+    taken_over(scene, *rows)
+    directors = [post for post in scene.all(Post) if post.names[0].name == "Director"]
+    bodies = {body.id: body.names[0].name for body in scene.all(Organisation)}
+    named = sorted(bodies[post.organisation_id] for post in directors if post.organisation_id is not None)
+    assert named == ["Bus Company", "Harbour Trust", "Tram Company"]
 
 
 def test_the_post_that_holds_a_seat_gets_its_person(scene: Scene) -> None:

@@ -1,11 +1,11 @@
 """What boards are made of is put and removed: all of it, or nothing, and one undo takes it back."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
 
 import pytest
 
-from clerk_app.domain.agenda import AgendaTemplate, StandingItem
+from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, StandingItem
 from clerk_app.domain.board import Board, Category, Member, Relation, RelationKind, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
@@ -156,6 +156,14 @@ def test_deleting_a_board_takes_its_meetings_along_and_leaves_its_people(scene: 
     assert len(scene.all(Agency)) == len(AGENCIES)
     scene.undo(done)
     assert scene.store.state() == before
+
+
+def test_a_board_of_which_another_boards_agenda_has_planned_business_stays(scene: Scene) -> None:
+    entry = ForwardPlanEntry(id=known_id("7", 2), board_id=BOARD, position=0, title="Budget")
+    meeting = Meeting(id=known_id("8", 1), board_id=NEW.id, date=date(2022, 5, 2), start=time(10))
+    item = AgendaItem(id=known_id("8", 2), meeting_id=meeting.id, position=0, title="Budget", plan_entry_id=entry.id)
+    scene.app.execute(ImportEntities(entities=(entry, NEW, meeting, item)))
+    assert broken_rule(scene, DeleteBoard(board_id=BOARD)) == "in_use"
 
 
 def test_a_board_that_another_is_part_of_stays(scene: Scene) -> None:

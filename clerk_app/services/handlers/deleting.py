@@ -17,6 +17,9 @@ from clerk_app.services.reading import belongings
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
 
+_PARTS: tuple[type[AgendaTemplate | ForwardPlanEntry | Category], ...] = (AgendaTemplate, ForwardPlanEntry, Category)
+"""What a board is made of beside its seats and whoever holds them."""
+
 
 def delete_meeting(act: DeleteMeeting, work: Work) -> Done:
     """The meeting and its parts removed, those that refer to others first.
@@ -36,8 +39,9 @@ def delete_meeting(act: DeleteMeeting, work: Work) -> Done:
 def delete_board(act: DeleteBoard, work: Work) -> Done:
     """The board, its meetings and all that it is made of removed; agencies, posts and people stay.
 
-    Raises BrokenRule `not_found`, or `in_use` where another board is part of it or has to do with it, or a meeting of
-    another board refers to one of its meetings.
+    Raises BrokenRule `not_found`; `meeting_is_referred_to` where a meeting of another board refers to one of its
+    meetings; `in_use` where another board is part of it or has to do with it, or anything else names one of its parts,
+    as an import may bring.
     """
     board = work.known(Board, act.board_id)
     meetings = work.uow.where(Meeting, board_id=board.id)
@@ -47,16 +51,15 @@ def delete_board(act: DeleteBoard, work: Work) -> Done:
             raise BrokenRule("meeting_is_referred_to", date=other.date.isoformat())
     for meeting in meetings:
         _remove(meeting, work)
-    for seat in work.uow.where(Seat, board_id=board.id):
+    seats = work.uow.where(Seat, board_id=board.id)
+    for seat in seats:
         for member in work.uow.where(Member, seat_id=seat.id):
             work.uow.remove(Member, member.id)
-        work.uow.remove(Seat, seat.id)
-    for kind in (AgendaTemplate, ForwardPlanEntry, Category):
-        for part in work.uow.where(kind, board_id=board.id):
-            work.uow.remove(kind, part.id)
-    work.uow.remove(Board, board.id)
-    if is_referred_to(work.uow, kind_of(Board).name, board.id):
-        raise BrokenRule("in_use", kind=kind_of(Board).name, name=latest_name(board.names))
+    parts = [part for kind in _PARTS for part in work.uow.where(kind, board_id=board.id)]
+    for part in (*seats, *parts, board):
+        work.uow.remove(type(part), part.id)
+        if is_referred_to(work.uow, kind_of(part).name, part.id):
+            raise BrokenRule("in_use", kind=kind_of(Board).name, name=latest_name(board.names))
     return Done(made=board.id)
 
 

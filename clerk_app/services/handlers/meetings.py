@@ -17,6 +17,7 @@ from clerk_app.domain.agenda import (
 from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay, Seat, SeatRole
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.numbering import number_after
@@ -36,6 +37,7 @@ from clerk_app.services.boundary import check_end_after_start, check_time_zone
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.handlers.agenda import add_item, describe_item, move_item
 from clerk_app.services.left_over import left_before, left_over, when_planned
+from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
 
 _LEAP_YEAR = 2000
@@ -78,6 +80,8 @@ def create_meeting(act: CreateMeeting, work: Work) -> Done:
 def edit_meeting(act: EditMeeting, work: Work) -> Done:
     """The meeting with its new time, place and mode; on another day, with those who hold the seats then.
 
+    Whoever something is recorded of stays, without a seat where somebody else holds it by then.
+
     Raises BrokenRule `not_found`, `minutes_are_approved`, `end_before_start` or `number_negative`.
     """
     meeting = work.open_meeting(act.meeting_id)
@@ -95,9 +99,6 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
     )
     work.uow.put(edited)
     if edited.date != meeting.date and not work.uow.where(Event, meeting_id=meeting.id):
-        for attendee in work.uow.where(Attendee, meeting_id=meeting.id):
-            if attendee.seat_id is not None:
-                work.uow.remove(Attendee, attendee.id)
         _seat_attendees(edited, work)
     return Done(made=meeting.id, meeting_id=meeting.id)
 
@@ -337,13 +338,22 @@ def _take_up(entry: ForwardPlanEntry, meeting: Meeting, work: Work) -> Id:
 
 
 def _seat_attendees(meeting: Meeting, work: Work) -> None:
+    """Attendees for the seats as they are held on the meeting's day; who has one already keeps what is theirs."""
+    seated = {(one.seat_id, one.who): one for one in work.uow.where(Attendee, meeting_id=meeting.id) if one.seat_id}
     position = 0
     for seat in work.uow.where(Seat, board_id=meeting.board_id):
         holder = _holder(work, seat, meeting.date)
         if holder is None:
             continue
-        work.uow.put(_attendee(work.ids.new(), meeting, seat, holder, position))
+        known = seated.pop((seat.id, holder.holder), None)
+        made = _attendee(work.ids.new(), meeting, seat, holder, position) if known is None else known
+        work.uow.put(replace(made, position=position))
         position += POSITION_GAP
+    for attendee in seated.values():
+        if is_referred_to(work.uow, kind_of(Attendee).name, attendee.id):
+            work.uow.put(replace(attendee, seat_id=None, category_id=None, capacity=Capacity.GUEST))
+        else:
+            work.uow.remove(Attendee, attendee.id)
 
 
 def _holder(work: Work, seat: Seat, day: date) -> Member | None:
