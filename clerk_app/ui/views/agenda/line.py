@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QApplication, QSizePolicy, QStyle, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.theme.fonts import TextStyle
@@ -32,6 +32,7 @@ from clerk_app.ui.views.agenda.places import (
     SUB_ITEM_INDENT,
     Columns,
     Places,
+    Room,
     height_of,
     inside,
     line_height,
@@ -72,7 +73,14 @@ class LineRow(QWidget):
     """
 
     def __init__(
-        self, theme: Theme, item_id: Id, signals: RowSignals, *, is_new: bool, parent: QWidget | None = None
+        self,
+        theme: Theme,
+        item_id: Id,
+        signals: RowSignals,
+        *,
+        is_new: bool,
+        columns: Columns = Columns(),  # noqa: B008 -- it is frozen
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
@@ -85,14 +93,15 @@ class LineRow(QWidget):
         self.sent = Typed()
         self._line = AgendaLine(item_id=item_id, number="", typed=Typed())
         self._cells: dict[Column, Cell] = {}
-        self._columns = Columns()
+        self._columns = columns
         self._is_read_only = False
         # It may be higher than its hint, which knows no width, where what stands below the lines is wrapped.
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         # By Tab alone: a click goes to the line under it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAcceptDrops(True)
-        self._name()
+        if is_new:
+            self._name()
 
     # What it shows
 
@@ -239,11 +248,9 @@ class LineRow(QWidget):
             return
         places = self._places().cells
         for column, cell in self._cells.items():
-            cell.setGeometry(self._mirrored(places[column]))
+            cell.setGeometry(places[column])
         title = self._cells[Column.TITLE]
-        font = title.font()
-        font.setStrikeOut(self._line.is_off)
-        title.setFont(font)
+        title.setFont(self._struck(title.font()))
 
     def _name(self) -> None:
         """Say to assistants what stands here, and which item each line belongs to."""
@@ -254,9 +261,10 @@ class LineRow(QWidget):
         for column, cell in self._cells.items():
             new = say("agenda.spoken_new", column=say(f"agenda.{column}"))
             cell.setAccessibleName(new if self.is_new else say(_SPOKEN[column], number=line.number))
-            if column is Column.TITLE:
-                cell.setAccessibleDescription(about)
-                cell.setPlaceholderText(say("agenda.add") if self.is_new else "")
+        if self._cells:
+            title = self._cells[Column.TITLE]
+            title.setAccessibleDescription(about)
+            title.setPlaceholderText(say("agenda.add") if self.is_new else "")
 
     # Qt's side
 
@@ -323,13 +331,11 @@ class LineRow(QWidget):
     def _paint_lines(self, painter: QPainter, places: Places) -> None:
         """What stands in the lines, or will when they are there."""
         for column, room in places.cells.items():
-            font = QFont(self.font())
-            font.setStrikeOut(self._line.is_off and column is Column.TITLE)
-            painter.setFont(font)
+            painter.setFont(self._struck(self.font()) if column is Column.TITLE else self.font())
             is_hint = self.is_new and column is Column.TITLE
             painter.setPen(self._theme.colour("text3" if is_hint else "text"))
             words = say("agenda.add") if is_hint else self._line.typed.of(column)
-            draw_words(painter, inside(self._mirrored(room), self._theme.metrics), words)
+            draw_words(painter, inside(room, self._theme.metrics), words)
 
     def _paint(self, painter: QPainter, room: QRect, words: str, how: int = _ON_ONE_LINE) -> None:
         if not words:
@@ -338,13 +344,18 @@ class LineRow(QWidget):
         is_from_left = direction is Qt.LayoutDirection.LeftToRight
         side = Qt.AlignmentFlag.AlignLeft if is_from_left else Qt.AlignmentFlag.AlignRight
         painter.setLayoutDirection(direction)
-        painter.drawText(self._mirrored(room), how | int(side | Qt.AlignmentFlag.AlignAbsolute), words)
+        painter.drawText(room, how | int(side | Qt.AlignmentFlag.AlignAbsolute), words)
+
+    def _struck(self, font: QFont) -> QFont:
+        """The font, through which a line is drawn where the item is not taken."""
+        if font.strikeOut() != self._line.is_off:
+            font = QFont(font)
+            font.setStrikeOut(self._line.is_off)
+        return font
 
     def _places(self) -> Places:
-        return places_in(self.rect(), self._theme.metrics, self._columns, self._indent, self._line_height)
-
-    def _mirrored(self, room: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), self.rect(), room)
+        room = Room(self.width(), self.height(), self._indent, self._line_height, self.layoutDirection())
+        return places_in(room, self._theme.metrics, self._columns)
 
     @property
     def _indent(self) -> int:

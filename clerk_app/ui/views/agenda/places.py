@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtWidgets import QStyle
 
 from clerk_app.ui.theme.metrics import Metrics
 from clerk_app.ui.views.agenda.values import Column
@@ -29,8 +31,19 @@ class Columns:
 
 
 @dataclass(frozen=True, slots=True)
+class Room:
+    """What a row has to stand in: its size, how far it stands in, how high a line is, and the side it begins at."""
+
+    width: int
+    height: int
+    indent: int
+    line: int
+    direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight
+
+
+@dataclass(frozen=True, slots=True)
 class Places:
-    """The rooms of the parts of a row, as they are where one reads from the left."""
+    """The rooms of the parts of a row."""
 
     number: QRect
     cells: Mapping[Column, QRect]
@@ -60,26 +73,29 @@ def words_width(metrics: Metrics, width: int, indent: int) -> int:
     return width - indent - metrics.px(NUMBER_WIDTH) - metrics.px(GAP) - metrics.px(WORDS_INDENT)
 
 
-def places_in(room: QRect, metrics: Metrics, columns: Columns, indent: int, line: int) -> Places:
-    """The parts of a row in its room; `line` is how high a line is, `indent` how far the row stands in."""
-    gap, top, right = metrics.px(GAP), metrics.px(ABOVE), room.width()
-    left = indent + metrics.px(NUMBER_WIDTH) + gap
+@lru_cache(maxsize=64)
+def places_in(room: Room, metrics: Metrics, columns: Columns) -> Places:
+    """The parts of a row in its room; most rows of an agenda are alike."""
+    gap, top, right, line = metrics.px(GAP), metrics.px(ABOVE), room.width, room.line
+    left = room.indent + metrics.px(NUMBER_WIDTH) + gap
     second = top + line if columns.is_narrow else top
-    begins = QRect(right - metrics.px(BEGINS_WIDTH), second, metrics.px(BEGINS_WIDTH), line)
-    time = QRect(begins.left() - gap - metrics.px(TIME_WIDTH), second, metrics.px(TIME_WIDTH), line)
-    if columns.is_narrow:
-        lead = _between(left, time.left() - gap, second, line)
-        title = _between(left, right, top, line)
-    else:
-        lead = QRect(time.left() - gap - columns.lead, top, columns.lead, line)
-        title = _between(left, lead.left() - gap, top, line)
+    begins = right - metrics.px(BEGINS_WIDTH)
+    time = begins - gap - metrics.px(TIME_WIDTH)
+    lead = left if columns.is_narrow else time - gap - columns.lead
+    end_of_title = right if columns.is_narrow else lead - gap
+    below = second + line
+
+    def part(start: int, end: int, above: int, height: int = line) -> QRect:
+        whole = QRect(0, 0, room.width, room.height)
+        return QStyle.visualRect(room.direction, whole, QRect(start, above, max(end - start, 0), height))
+
     return Places(
-        number=QRect(indent, top, metrics.px(NUMBER_WIDTH), line),
-        cells={Column.TITLE: title, Column.LEAD: lead, Column.TIME: time},
-        begins=begins,
-        below=_between(left + metrics.px(WORDS_INDENT), right, second + line, room.height() - second - line),
+        number=part(room.indent, left - gap, top),
+        cells={
+            Column.TITLE: part(left, end_of_title, top),
+            Column.LEAD: part(lead, time - gap, second),
+            Column.TIME: part(time, begins - gap, second),
+        },
+        begins=part(begins, right, second),
+        below=part(left + metrics.px(WORDS_INDENT), right, below, room.height - below),
     )
-
-
-def _between(left: int, right: int, top: int, height: int) -> QRect:
-    return QRect(left, top, max(right - left, 0), height)

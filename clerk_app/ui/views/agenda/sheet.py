@@ -66,6 +66,7 @@ class AgendaSheet(QWidget):
             if row.is_new and row.item_id not in wanted:
                 _put_below(shown, row)
         self._order(self._with_a_new_row(shown))
+        self._tell_height()
         self.blockSignals(False)
 
     def row_of(self, item_id: Id) -> LineRow | None:
@@ -93,6 +94,7 @@ class AgendaSheet(QWidget):
         self._columns = columns
         for row in self.rows:
             row.set_columns(columns)
+        self._tell_height()
 
     # Where one types
 
@@ -156,8 +158,7 @@ class AgendaSheet(QWidget):
     # Behind it
 
     def _made(self, item_id: Id, *, is_new: bool) -> LineRow:
-        row = LineRow(self._theme, item_id, self._signals, is_new=is_new, parent=self)
-        row.set_columns(self._columns)
+        row = LineRow(self._theme, item_id, self._signals, is_new=is_new, columns=self._columns, parent=self)
         if self.is_read_only:
             row.set_read_only()
         return row
@@ -205,6 +206,11 @@ class AgendaSheet(QWidget):
     def _fit(self) -> None:
         for row in self.rows:
             row.fit()
+        self._tell_height()
+
+    def _tell_height(self) -> None:
+        """Tell the page at once: by itself Qt does so only after it was painted with the rows as high as before."""
+        self.updateGeometry()
 
 
 def _after_subtree(rows: Sequence[LineRow], row: LineRow) -> int:
