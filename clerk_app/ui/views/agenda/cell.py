@@ -23,6 +23,8 @@ from clerk_app.ui.widgets.undo_key import is_undo
 
 _TEXT_MARGIN = 2
 """What Qt keeps free on both sides of the text of a line."""
+_CARET_ROOM = 2
+"""What Qt keeps free for the caret before words that are read from the right."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
@@ -150,7 +152,9 @@ def draw_words(painter: QPainter, contents: QRect, words: str) -> None:
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())
         width = metrics.horizontalAdvance(shown)
     direction = direction_of(words)
-    left = room.left() if direction is Qt.LayoutDirection.LeftToRight else room.left() + room.width() - width
+    left = (
+        room.left() if direction is Qt.LayoutDirection.LeftToRight else room.left() + room.width() - width - _CARET_ROOM
+    )
     painter.setLayoutDirection(direction)
     top = room.top() + (room.height() - metrics.height() + 1) // 2
     # The baseline lies between two pixels, which shows where words are struck through.

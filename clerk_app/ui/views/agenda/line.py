@@ -1,4 +1,4 @@
-"""One item of the agenda as a row: its number, title, who leads, time planned, and when it begins.
+"""One item of the agenda as a row to type in: its number, title, who leads, time planned, and when it begins.
 
 A row paints its words. The lines to type in, which say the same at the same places, are made when somebody first comes
 to the row by keys or pointer: an agenda has many rows, and most are only looked at.
@@ -8,37 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, QRect, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QDragEnterEvent,
-    QEnterEvent,
-    QFocusEvent,
-    QFont,
-    QFontMetrics,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QApplication, QSizePolicy, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.agenda.cell import Cell, direction_of, draw_words
-from clerk_app.ui.views.agenda.places import (
-    SUB_ITEM_INDENT,
-    Columns,
-    Places,
-    Room,
-    height_of,
-    inside,
-    line_height,
-    places_in,
-    words_width,
-)
+from clerk_app.ui.views.agenda.cell import Cell
+from clerk_app.ui.views.agenda.painted_row import PaintedRow
+from clerk_app.ui.views.agenda.places import Columns, Places
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
 from clerk_app.ui.widgets.wrong_field import is_wrong, mark_wrong
 from clerk_app.wording.catalogue import say
@@ -48,8 +26,6 @@ _SPOKEN = {
     Column.LEAD: "agenda.spoken_lead",
     Column.TIME: "agenda.spoken_time",
 }
-_WRAPPED = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignVCenter)
-_ON_ONE_LINE = int(Qt.AlignmentFlag.AlignVCenter)
 
 
 class RowSignals(QObject):
@@ -65,7 +41,7 @@ class RowSignals(QObject):
     move_asked = Signal(object, str)
 
 
-class LineRow(QWidget):
+class LineRow(PaintedRow):
     """An item that is on the agenda, or a new one that becomes one with its first letter.
 
     `saved` is what the store has of it as far as is known, `sent` what was last sent there; `after` is the row below
@@ -73,30 +49,15 @@ class LineRow(QWidget):
     """
 
     def __init__(
-        self,
-        theme: Theme,
-        item_id: Id,
-        signals: RowSignals,
-        *,
-        is_new: bool,
-        columns: Columns = Columns(),  # noqa: B008 -- it is frozen
-        parent: QWidget | None = None,
+        self, theme: Theme, item_id: Id, signals: RowSignals, *, is_new: bool, columns: Columns, parent: QWidget
     ) -> None:
-        super().__init__(parent)
-        self._theme = theme
+        super().__init__(theme, item_id, is_new=is_new, columns=columns, parent=parent)
         self._signals = signals
-        self.item_id = item_id
-        self.is_new = is_new
         self.after: LineRow | None = None
-        self.parent_id: Id | None = None
         self.saved = Typed()
         self.sent = Typed()
-        self._line = AgendaLine(item_id=item_id, number="", typed=Typed())
         self._cells: dict[Column, Cell] = {}
-        self._columns = columns
         self._is_read_only = False
-        # It may be higher than its hint, which knows no width, where what stands below the lines is wrapped.
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         # By Tab alone: a click goes to the line under it.
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAcceptDrops(True)
@@ -104,26 +65,6 @@ class LineRow(QWidget):
             self._name()
 
     # What it shows
-
-    @property
-    def number(self) -> str:
-        """The number of the item; empty for a new one."""
-        return self._line.number
-
-    @property
-    def begins(self) -> str:
-        """When the item is likely to begin."""
-        return self._line.begins
-
-    @property
-    def note(self) -> str:
-        """What else there is to know of the item."""
-        return self._line.note
-
-    @property
-    def fault(self) -> str:
-        """What does not fit of its time."""
-        return self._line.fault
 
     @property
     def typed(self) -> Typed:
@@ -171,23 +112,6 @@ class LineRow(QWidget):
             cell.show_text(self.saved.of(column))
             mark_wrong(cell, "")
 
-    @property
-    def is_sub(self) -> bool:
-        """Whether it stands in, as a sub-item."""
-        return self.parent_id is not None
-
-    def set_parent(self, parent_id: Id | None) -> None:
-        """Stand below that item, or (None) be one of the agenda."""
-        if parent_id != self.parent_id:
-            self.parent_id = parent_id
-            self.fit()
-
-    def set_columns(self, columns: Columns) -> None:
-        """Stand in these columns."""
-        if columns != self._columns:
-            self._columns = columns
-            self.fit()
-
     def set_read_only(self) -> None:
         """Show without letting it be changed."""
         self._is_read_only = True
@@ -195,23 +119,20 @@ class LineRow(QWidget):
             cell.setReadOnly(True)
 
     def fit(self) -> None:
-        """Take the lengths that depend on text size, columns and what is shown."""
-        self.updateGeometry()
+        super().fit()
         self._fit_cells()
-        self.update()
 
     # The lines to type in
 
     @property
-    def has_cells(self) -> bool:
-        """Whether somebody has been here, so that there are lines to type in."""
+    def is_open(self) -> bool:
+        """Whether there are lines to type in, since somebody has come here."""
         return bool(self._cells)
 
     @property
     def cells(self) -> Mapping[Column, Cell]:
         """The lines to type in; they are made when they are first asked for."""
-        if not self._cells:
-            self._make_cells()
+        self.open()
         return self._cells
 
     @property
@@ -224,7 +145,10 @@ class LineRow(QWidget):
         """Where Tab stops in the row, in order."""
         return tuple(self._cells.values()) or (self,)
 
-    def _make_cells(self) -> None:
+    def open(self) -> None:
+        """Make the lines to type in, where that is still to be done."""
+        if self._cells:
+            return
         self._cells = {column: Cell(is_prose=column is Column.TITLE, parent=self) for column in Column}
         before: QWidget = self
         for column, cell in self._cells.items():
@@ -246,7 +170,7 @@ class LineRow(QWidget):
     def _fit_cells(self) -> None:
         if not self._cells:
             return
-        places = self._places().cells
+        places = self._places.cells
         for column, cell in self._cells.items():
             cell.setGeometry(places[column])
         title = self._cells[Column.TITLE]
@@ -268,124 +192,40 @@ class LineRow(QWidget):
 
     # Qt's side
 
-    def sizeHint(self) -> QSize:
-        return QSize(0, self.heightForWidth(NO_LIMIT))
-
-    def hasHeightForWidth(self) -> bool:
-        return bool(self.note or self.fault)
-
-    def heightForWidth(self, width: int) -> int:
-        return height_of(self._theme.metrics, self._columns, self._line_height, self._words_height(width))
-
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_cells()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
-        """Tab reaches the row: its first line has the focus, or from below its last."""
+        """Tab has reached the row: its first line gets the focus or, from below, its last."""
         is_from_below = event.reason() is Qt.FocusReason.BacktabFocusReason
         self.cells[Column.TIME if is_from_below else Column.TITLE].setFocus(event.reason())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self._make_cells_once()
+        self.open()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        # What is dragged goes to a line; from the next step on Qt finds the one that it is over.
-        self._make_cells_once()
-        event.ignore()
+        self.open()
+        event.ignore()  # what is dragged goes to a line: from the next step on Qt finds the one that it is over
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A finger comes without a pointer that would have entered before: the press is for the line under it."""
-        self._make_cells_once()
+        """A finger has no pointer that entered before: its press is for the line that is under it now."""
+        self.open()
         cell = self.childAt(event.position().toPoint())
         if not isinstance(cell, Cell):
             event.ignore()
             return
         cell.setFocus(Qt.FocusReason.MouseFocusReason)
-        at = cell.mapFrom(self, event.position())
-        pressed = QMouseEvent(
-            event.type(), at, event.globalPosition(), event.button(), event.buttons(), event.modifiers()
-        )
-        QApplication.sendEvent(cell, pressed)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        painter, theme, places = QPainter(self), self._theme, self._places()
-        border = theme.metrics.border
-        painter.fillRect(0, self.height() - border, self.width(), border, QColor(theme.tokens.line))
-        painter.setPen(theme.colour("text2"))
-        painter.setFont(theme.font(TextStyle.STRONG, even_figures=True))
-        self._paint(painter, places.number, self.number)
-        painter.setFont(theme.font(TextStyle.CAPTION, even_figures=True))
-        self._paint(painter, places.begins, self.begins)
-        painter.setFont(theme.font(TextStyle.CAPTION))
-        note, fault = self._below_in(places.below)
-        self._paint(painter, note, self.note, _WRAPPED)
-        painter.setPen(theme.colour("warning.text"))
-        self._paint(painter, fault, self.fault, _WRAPPED)
-        if not self._cells:
-            self._paint_lines(painter, places)
-
-    # Painting and measuring
+        place, on_screen = cell.mapFrom(self, event.position()), event.globalPosition()
+        press = QMouseEvent(event.type(), place, on_screen, event.button(), event.buttons(), event.modifiers())
+        QApplication.sendEvent(cell, press)
 
     def _paint_lines(self, painter: QPainter, places: Places) -> None:
-        """What stands in the lines, or will when they are there."""
-        for column, room in places.cells.items():
-            painter.setFont(self._struck(self.font()) if column is Column.TITLE else self.font())
-            is_hint = self.is_new and column is Column.TITLE
-            painter.setPen(self._theme.colour("text3" if is_hint else "text"))
-            words = say("agenda.add") if is_hint else self._line.typed.of(column)
-            draw_words(painter, inside(room, self._theme.metrics), words)
-
-    def _paint(self, painter: QPainter, room: QRect, words: str, how: int = _ON_ONE_LINE) -> None:
-        if not words:
-            return
-        direction = direction_of(words)
-        is_from_left = direction is Qt.LayoutDirection.LeftToRight
-        side = Qt.AlignmentFlag.AlignLeft if is_from_left else Qt.AlignmentFlag.AlignRight
-        painter.setLayoutDirection(direction)
-        painter.drawText(room, how | int(side | Qt.AlignmentFlag.AlignAbsolute), words)
-
-    def _struck(self, font: QFont) -> QFont:
-        """The font, through which a line is drawn where the item is not taken."""
-        if font.strikeOut() != self._line.is_off:
-            font = QFont(font)
-            font.setStrikeOut(self._line.is_off)
-        return font
-
-    def _places(self) -> Places:
-        room = Room(self.width(), self.height(), self._indent, self._line_height, self.layoutDirection())
-        return places_in(room, self._theme.metrics, self._columns)
-
-    @property
-    def _indent(self) -> int:
-        return self._theme.metrics.px(SUB_ITEM_INDENT) if self.is_sub else 0
-
-    @property
-    def _line_height(self) -> int:
-        return line_height(self._theme.metrics, self.fontMetrics().height())
-
-    def _below_in(self, room: QRect) -> tuple[QRect, QRect]:
-        """The rooms of note and fault."""
-        note = QRect(room.left(), room.top(), room.width(), self._height_of_words(self.note, room.width()))
-        top = note.top() + note.height()
-        return note, QRect(room.left(), top, room.width(), self._height_of_words(self.fault, room.width()))
-
-    def _words_height(self, width: int) -> int:
-        room = words_width(self._theme.metrics, width, self._indent)
-        return self._height_of_words(self.note, room) + self._height_of_words(self.fault, room)
-
-    def _height_of_words(self, words: str, width: int) -> int:
-        if not words:
-            return 0
-        metrics = QFontMetrics(self._theme.font(TextStyle.CAPTION))
-        return metrics.boundingRect(0, 0, max(width, 0), 2000, int(Qt.TextFlag.TextWordWrap), words).height()
+        if not self._cells:
+            super()._paint_lines(painter, places)
 
     # Telling
-
-    def _make_cells_once(self) -> None:
-        if not self._cells:
-            self._make_cells()
 
     def _connect(self, cell: Cell) -> None:
         cell.textEdited.connect(self._tell_typed)
