@@ -8,20 +8,22 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QImage
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.places import Columns, inside
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
+from clerk_app.ui.views.agenda.view import AgendaScreen
 from clerk_app.ui.widgets.scrolling import scrolling
 from tests.fakes import CountingIds
 from tests.ui.pictures import picture
 from tests.ui.views.agenda.typing import Opener, focused, go, press, write
-from tests.ui.views.stage import Stage
+from tests.ui.views.stage import BOARD, Stage
 
 LONG = "Head of Partnerships and Development for Children, Young People and Families of the whole harbour"
 ROWS = (
@@ -218,18 +220,16 @@ def test_a_row_nobody_came_to_shows_what_it_is_told(sheet: AgendaSheet) -> None:
     assert opened(sheet) == [True] + [False] * 5
 
 
-def test_the_page_is_as_high_as_its_rows_when_it_is_first_shown(
-    stage: Stage, open_agenda: Opener, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    heights: list[int] = []
-    paint = LineRow.paintEvent
-
-    def watch(row: LineRow, event: object) -> None:
-        heights.append(row.height())
-        paint(row, event)  # type: ignore[arg-type]  # it is the paint event
-
-    monkeypatch.setattr(LineRow, "paintEvent", watch)
-    screen = open_agenda(stage)
-    QApplication.processEvents()
-    assert heights
-    assert set(heights) == {row.sizeHint().height() for row in screen.sheet.rows}
+def test_an_agenda_that_is_shown_is_as_high_as_its_rows_at_once(stage: Stage, qtbot: QtBot) -> None:
+    pages = QStackedWidget()
+    qtbot.addWidget(pages)
+    pages.resize(1100, 640)
+    pages.addWidget(QWidget())
+    with qtbot.waitExposed(pages):
+        pages.show()
+    screen = AgendaScreen(stage.desk, pages)
+    pages.addWidget(screen)
+    screen.visit(Place(screen=ScreenName.AGENDA, board_id=BOARD, meeting_id=stage.meeting))
+    pages.setCurrentWidget(screen)
+    # Nothing that waits is done before a picture that is due already.
+    assert screen.sheet.height() == sum(row.sizeHint().height() for row in screen.sheet.rows)
