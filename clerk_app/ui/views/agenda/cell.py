@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from unicodedata import bidirectional
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal, Slot
+from PySide6.QtCore import QPointF, QRect, Qt, Signal, Slot
 from PySide6.QtGui import (
     QFocusEvent,
     QFontMetricsF,
@@ -15,11 +15,11 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QLineEdit, QStyle, QStyleOptionFrame, QStylePainter, QWidget
+from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QStylePainter, QWidget
 
 from clerk_app.ui.move_keys import move_of
 from clerk_app.ui.widgets.enter_key import ENTER
-from clerk_app.ui.widgets.undo_key import is_undo
+from clerk_app.ui.widgets.line import Line
 
 _TEXT_MARGIN = 2
 """What Qt keeps free on both sides of the text of a line."""
@@ -30,7 +30,7 @@ _WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.F
 _PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
 
 
-class Cell(QLineEdit):
+class Cell(Line):
     """One line of an item; the keys that lead beyond it are told."""
 
     entered = Signal()
@@ -51,17 +51,7 @@ class Cell(QLineEdit):
         self.setProperty("cell", True)
         self.textChanged.connect(self._show_whole)
 
-    def event(self, event: QEvent) -> bool:
-        # The window's undo goes back over all that was done on this screen; the line's own knows only its letters.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-            return
         move = move_of(event)
         is_plain = event.modifiers() in _PLAIN
         if move is not None:
@@ -108,13 +98,8 @@ class Cell(QLineEdit):
             super().paste()
 
     def show_text(self, text: str) -> None:
-        """Fill the line, which is no typing; the beginning of a long text is seen."""
-        if text != self.text():
-            self.blockSignals(True)
-            self.setText(text)
-            self.setCursorPosition(0)
-            self.blockSignals(False)
-            self._show_whole()
+        super().show_text(text)
+        self._show_whole()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
