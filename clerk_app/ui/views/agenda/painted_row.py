@@ -126,7 +126,8 @@ class PaintedRow(QWidget):
             is_hint = self.is_new and column is Column.TITLE
             painter.setPen(self._theme.colour("text3" if is_hint else "text"))
             words = say("agenda.add") if is_hint else self._line.typed.of(column)
-            draw_words(painter, inside(room, self._theme.metrics), words)
+            if words:
+                draw_words(painter, inside(room, self._theme.metrics), words)
 
     def _struck(self, font: QFont) -> QFont:
         """The font, through which a line is drawn where the item is not taken."""
