@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, Match, folded, match_people
@@ -14,6 +14,7 @@ from clerk_app.ui.forms.values import Option, nothing_known
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.line import Line
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.undo_key import is_undo
 
@@ -21,22 +22,14 @@ MOST_OFFERED = 6
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
 
 
-class FormLine(QLineEdit):
-    """One line; undo is the window's."""
+class FormLine(Line):
+    """One line of a form."""
 
     entered = Signal()
     left = Signal()
 
-    def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        elif event.key() in ENTER:
+        if event.key() in ENTER:
             self.entered.emit()
         else:
             super().keyPressEvent(event)
@@ -45,14 +38,6 @@ class FormLine(QLineEdit):
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
-
-    def show_text(self, text: str) -> None:
-        """Fill it, which is no typing; the beginning of a long text is seen."""
-        if text != self.text():
-            self.blockSignals(True)
-            self.setText(text)
-            self.setCursorPosition(0)
-            self.blockSignals(False)
 
 
 class FormText(QPlainTextEdit):

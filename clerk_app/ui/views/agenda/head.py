@@ -10,7 +10,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.keeper import Wish
-from clerk_app.ui.views.agenda.line import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH
+from clerk_app.ui.views.agenda.places import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say

@@ -21,7 +21,6 @@ from clerk_app.ui.views.agenda.outline import moved_down, moved_in, moved_out, m
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter, Reading
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.views.agenda.values import Column
-from clerk_app.ui.widgets.wrong_field import mark_wrong
 
 PAUSE_MS = 200
 RETRY_MS = 5000
@@ -130,8 +129,7 @@ class AgendaKeeper(QObject):
     @property
     def wrong(self) -> tuple[LineRow, str] | None:
         """The first row with a line that was not understood, and the sentence saying why."""
-        rows = ((row, row.cells[Column.TIME].accessibleDescription()) for row in self._sheet.rows)
-        return next(((row, sentence) for row, sentence in rows if sentence), None)
+        return next(((row, row.wrong) for row in self._sheet.rows if row.wrong), None)
 
     def open(self, meeting_id: Id) -> None:
         """Show the agenda of a meeting, with nothing to take back."""
@@ -182,7 +180,7 @@ class AgendaKeeper(QObject):
         if self._sent and not row.is_new:
             return
         reading = self._reading(row)
-        mark_wrong(row.cells[Column.TIME], reading.wrong)
+        row.mark_wrong(reading.wrong)
         self._unsaved.remove(row)
         if reading.act is None:
             return

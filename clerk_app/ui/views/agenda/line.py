@@ -1,158 +1,35 @@
-"""One item of the agenda as a row to type in: its number, title, who leads, time planned, and when it begins."""
+"""One item of the agenda as a row to type in: its number, title, who leads, time planned, and when it begins.
+
+A row paints its words. The lines to type in, which say the same at the same places, are made when somebody first comes
+to the row by keys or pointer: an agenda has many rows, and most are only looked at.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal, Slot
-from PySide6.QtGui import (
-    QColor,
-    QFocusEvent,
-    QGuiApplication,
-    QKeyEvent,
-    QKeySequence,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-)
-from PySide6.QtWidgets import QGridLayout, QLineEdit, QSizePolicy, QStyle, QStyleOptionFrame, QStylePainter, QWidget
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.move_keys import move_of
-from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.agenda.cell import Cell
+from clerk_app.ui.views.agenda.painted_row import PaintedRow
+from clerk_app.ui.views.agenda.places import Columns, Places
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
-from clerk_app.ui.widgets.enter_key import ENTER
-from clerk_app.ui.widgets.text import TextLabel
-from clerk_app.ui.widgets.undo_key import is_undo
 from clerk_app.ui.widgets.wrong_field import is_wrong, mark_wrong
 from clerk_app.wording.catalogue import say
 
-NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
-SUB_ITEM_INDENT = 26
-_TEXT_MARGIN = 2
-"""What Qt keeps free on both sides of the text of a line."""
-_STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-_WALKS = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason, Qt.FocusReason.MouseFocusReason)
-_PLAIN = (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+_SPOKEN = {
+    Column.TITLE: "agenda.spoken_title",
+    Column.LEAD: "agenda.spoken_lead",
+    Column.TIME: "agenda.spoken_time",
+}
 
 
-class Cell(QLineEdit):
-    """One line of an item; the keys that lead beyond it are told."""
-
-    entered = Signal()
-    stepped = Signal(int)
-    """To the row above (-1) or below (1)."""
-    erased = Signal()
-    """Backspace where nothing stands."""
-    move_asked = Signal(str)
-    """One of the MOVES."""
-    pasted = Signal(list)
-    """Several lines of text, which no line holds."""
-    reached = Signal()
-    left = Signal()
-
-    def __init__(self, *, is_prose: bool) -> None:
-        super().__init__()
-        self._is_prose = is_prose
-        self.setProperty("cell", True)
-        self.textChanged.connect(self._show_whole)
-
-    def event(self, event: QEvent) -> bool:
-        # The window's undo goes back over all that was done on this screen; the line's own knows only its letters.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-            return
-        move = move_of(event)
-        is_plain = event.modifiers() in _PLAIN
-        if move is not None:
-            self.move_asked.emit(move)
-        elif is_plain and event.key() in ENTER:
-            self.entered.emit()
-        elif is_plain and event.key() in _STEPS:
-            self.stepped.emit(_STEPS[Qt.Key(event.key())])
-        elif event.matches(QKeySequence.StandardKey.Paste):
-            self.paste()
-        elif event.key() == Qt.Key.Key_Backspace and not self.text() and not self.isReadOnly():
-            self.erased.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        if self._is_prose:
-            self.end(False)  # what is written on is not written over
-        self.reached.emit()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        super().focusOutEvent(event)
-        if event.reason() in _WALKS:
-            self.setCursorPosition(0)  # the beginning of a long text is seen
-        self.left.emit()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        if self.hasFocus() or self._fits:
-            super().paintEvent(event)
-            return
-        painter, room = QStylePainter(self), self._room
-        painter.drawPrimitive(QStyle.PrimitiveElement.PE_PanelLineEdit, self._option)
-        told = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
-        painter.setPen(self.palette().text().color())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, told)
-
-    @Slot()
-    def paste(self) -> None:
-        """Put in what was copied; several lines are told where this is prose, for each may be an item of its own."""
-        lines = pasted_lines(QGuiApplication.clipboard().text())
-        if self._is_prose and len(lines) > 1 and not self.isReadOnly():
-            self.pasted.emit(lines)
-        else:
-            super().paste()
-
-    def show_text(self, text: str) -> None:
-        """Fill the line, which is no typing; the beginning of a long text is seen."""
-        if text != self.text():
-            self.blockSignals(True)
-            self.setText(text)
-            self.setCursorPosition(0)
-            self.blockSignals(False)
-            self._show_whole()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._show_whole()
-
-    @property
-    def _option(self) -> QStyleOptionFrame:
-        option = QStyleOptionFrame()
-        self.initStyleOption(option)
-        return option
-
-    @property
-    def _room(self) -> QRect:
-        """Where the text stands."""
-        room = self.style().subElementRect(QStyle.SubElement.SE_LineEditContents, self._option, self)
-        return room.adjusted(_TEXT_MARGIN, 0, -_TEXT_MARGIN, 0)
-
-    @property
-    def _fits(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= self._room.width()
-
-    def _show_whole(self) -> None:
-        self.setToolTip("" if self._fits else self.text())
-
-
-class LineRow(QWidget):
-    """An item that is on the agenda, or a new one that becomes one with its first letter.
-
-    `saved` is what the store has of it as far as is known, `sent` what was last sent there; `after` is the row below
-    which a new one was begun, `parent_id` the item it is below.
-    """
+class RowSignals(QObject):
+    """What is done in the rows of an agenda, told for all of them; each names the row first."""
 
     typed_in = Signal(object)
     left = Signal(object)
@@ -162,34 +39,39 @@ class LineRow(QWidget):
     stepped = Signal(object, int)
     pasted = Signal(object, list)
     move_asked = Signal(object, str)
-    """Each names the row first."""
 
-    def __init__(self, theme: Theme, item_id: Id, *, is_new: bool) -> None:
-        super().__init__()
-        self._theme = theme
-        self.item_id = item_id
-        self.is_new = is_new
+
+class LineRow(PaintedRow):
+    """An item that is on the agenda, or a new one that becomes one with its first letter.
+
+    `saved` is what the store has of it as far as is known, `sent` what was last sent there; `after` is the row below
+    which a new one was begun, `parent_id` the item it is below.
+    """
+
+    def __init__(
+        self, theme: Theme, item_id: Id, signals: RowSignals, *, is_new: bool, columns: Columns, parent: QWidget
+    ) -> None:
+        super().__init__(theme, item_id, is_new=is_new, columns=columns, parent=parent)
+        self._signals = signals
         self.after: LineRow | None = None
-        self.parent_id: Id | None = None
         self.saved = Typed()
         self.sent = Typed()
-        self.number = TextLabel(theme, "", TextStyle.STRONG, "text2", even_figures=True)
-        self.begins = TextLabel(theme, "", TextStyle.CAPTION, "text2", even_figures=True)
-        self.cells = {column: Cell(is_prose=column is Column.TITLE) for column in Column}
-        self.note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
-        self.fault = TextLabel(theme, "", TextStyle.CAPTION, "warning.text")
-        self._is_narrow = False
-        self._is_off = False
-        self._lead_width = 0
-        self._lay_out()
-        self._connect()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self.name_cells()
+        self._cells: dict[Column, Cell] = {}
+        self._is_read_only = False
+        # By Tab alone: a click goes to the line under it.
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAcceptDrops(True)
+        if is_new:
+            self._name()
+
+    # What it shows
 
     @property
     def typed(self) -> Typed:
         """What stands in the lines."""
-        title, lead, time = (self.cells[column].text() for column in Column)
+        if not self._cells:
+            return self._line.typed
+        title, lead, time = (self._cells[column].text() for column in Column)
         return Typed(title=title, lead=lead, time=time)
 
     @property
@@ -198,9 +80,14 @@ class LineRow(QWidget):
         return self.typed == Typed()
 
     @property
-    def column(self) -> Column:
-        """The line that has the focus, or had it last."""
-        return next((column for column, cell in self.cells.items() if cell.hasFocus()), Column.TITLE)
+    def wrong(self) -> str:
+        """Why the time is not understood; empty where it is."""
+        return self._cells[Column.TIME].accessibleDescription() if self._cells else ""
+
+    def mark_wrong(self, sentence: str) -> None:
+        """Mark the time as not understood for this reason, or (empty) as understood."""
+        if sentence or self._cells:
+            mark_wrong(self.cells[Column.TIME], sentence)
 
     def show_line(self, line: AgendaLine, *, anew: bool = False) -> None:
         """Show what the store has of the item; what is typed and not kept yet stays, as does the line with the focus.
@@ -208,150 +95,173 @@ class LineRow(QWidget):
         `anew`: the line with the focus follows too, since something was taken back.
         """
         before, self.saved = self.saved, line.typed
-        self.is_new = False
-        for column, cell in self.cells.items():
+        shown, self._line = self._line, line
+        was_new, self.is_new = self.is_new, False
+        for column, cell in self._cells.items():
             is_kept = cell.text().strip() in (before.of(column), self.sent.of(column), line.typed.of(column))
             if is_kept and not is_wrong(cell) and (anew or not cell.hasFocus()):
                 cell.show_text(line.typed.of(column))
-        self.number.setText(line.number)
-        self.begins.setText(line.begins)
-        for label, words in ((self.note, line.note), (self.fault, line.fault)):
-            label.setText(words)
-            label.setVisible(bool(words))
-        self._is_off = line.is_off
         self.set_parent(line.parent_id)
-        self.name_cells()
+        if was_new or shown != line:
+            self._name()
+            self.fit()
 
     def put_back(self) -> None:
         """Show again what the store has."""
-        for column, cell in self.cells.items():
+        for column, cell in self._cells.items():
             cell.show_text(self.saved.of(column))
             mark_wrong(cell, "")
 
-    @property
-    def is_sub(self) -> bool:
-        """Whether it stands in, as a sub-item."""
-        return self.parent_id is not None
-
-    def set_parent(self, parent_id: Id | None) -> None:
-        """Stand below that item, or (None) be one of the agenda."""
-        self.parent_id = parent_id
-        self.fit()
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether who leads and the time stand below the title."""
-        if narrow != self._is_narrow:
-            self._is_narrow = narrow
-            self._place()
-            self.fit()
-
-    def set_lead_width(self, width: int) -> None:
-        """How wide the line of who leads is where it stands beside the title."""
-        if width != self._lead_width:
-            self._lead_width = width
-            self.fit()
-
     def set_read_only(self) -> None:
         """Show without letting it be changed."""
-        for cell in self.cells.values():
+        self._is_read_only = True
+        for cell in self._cells.values():
             cell.setReadOnly(True)
 
-    def name_cells(self) -> None:
-        """Say to assistants which item each line belongs to."""
-        hints = {Column.TITLE: say("agenda.add"), Column.LEAD: say("agenda.lead_hint"), Column.TIME: ""}
-        for column, cell in self.cells.items():
-            spoken = {Column.TITLE: "title", Column.LEAD: "lead", Column.TIME: "time"}[column]
-            new = say("agenda.spoken_new", column=say(f"agenda.{column}"))
-            number = self.number.text()
-            cell.setAccessibleName(new if self.is_new else say(f"agenda.spoken_{spoken}", number=number))
-            if column is Column.TITLE:
-                told = (self.note.text(), self.fault.text())
-                cell.setAccessibleDescription(". ".join(words for words in told if words))
-            cell.setPlaceholderText(hints[column] if self.is_new and column is Column.TITLE else "")
-
     def fit(self) -> None:
-        """Set the lengths that depend on the text size."""
-        metrics = self._theme.metrics
-        indent = metrics.px(SUB_ITEM_INDENT) if self.is_sub else 0
-        self._grid.setContentsMargins(indent, metrics.px(2), 0, metrics.px(3))
-        self._grid.setHorizontalSpacing(metrics.px(6))
-        self._grid.setVerticalSpacing(0)
-        self.number.setFixedWidth(metrics.px(NUMBER_WIDTH))
-        self.begins.setFixedWidth(metrics.px(BEGINS_WIDTH))
-        self.cells[Column.TIME].setFixedWidth(metrics.px(TIME_WIDTH))
-        for label in (self.note, self.fault):
-            label.setIndent(metrics.px(10))
-        title = self.cells[Column.TITLE]
-        font = title.font()
-        font.setStrikeOut(self._is_off)
-        title.setFont(font)
-        lead = self.cells[Column.LEAD]
-        lead.setMinimumWidth(0 if self._is_narrow else self._lead_width)
-        lead.setMaximumWidth(NO_LIMIT if self._is_narrow else self._lead_width)
+        super().fit()
+        self._fit_cells()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = self._theme.metrics.border
-        QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+    # The lines to type in
 
-    def _lay_out(self) -> None:
-        self.number.setWordWrap(False)
-        self.begins.setWordWrap(False)
-        self.note.hide()
-        self.fault.hide()
-        self._grid = QGridLayout(self)
-        self._place()
-        self.fit()
+    @property
+    def is_open(self) -> bool:
+        """Whether there are lines to type in, since somebody has come here."""
+        return bool(self._cells)
 
-    def _place(self) -> None:
-        below = 1 if self._is_narrow else 0
-        middle = Qt.AlignmentFlag.AlignVCenter
-        for widget in (self.number, *self.cells.values(), self.begins, self.note, self.fault):
-            self._grid.removeWidget(widget)
-        self._grid.addWidget(self.note, below + 1, 1, 1, 4)
-        self._grid.addWidget(self.fault, below + 2, 1, 1, 4)
-        self._grid.addWidget(self.number, 0, 0, middle)
-        self._grid.addWidget(self.cells[Column.TITLE], 0, 1, 1, 3 if self._is_narrow else 1)
-        self._grid.addWidget(self.cells[Column.LEAD], below, 1 if self._is_narrow else 2)
-        self._grid.addWidget(self.cells[Column.TIME], below, 2 if self._is_narrow else 3)
-        self._grid.addWidget(self.begins, below, 3 if self._is_narrow else 4, middle)
-        self._grid.setColumnStretch(1, 1)
+    @property
+    def cells(self) -> Mapping[Column, Cell]:
+        """The lines to type in; they are made when they are first asked for."""
+        self.open()
+        return self._cells
 
-    def _connect(self) -> None:
-        for cell in self.cells.values():
-            cell.textEdited.connect(self._tell_typed)
-            cell.left.connect(self._tell_left)
-            cell.reached.connect(self._tell_reached)
-            cell.entered.connect(self._tell_entered)
-            cell.stepped.connect(self._tell_stepped)
-            cell.move_asked.connect(self._tell_move)
-        self.cells[Column.TITLE].erased.connect(self._tell_erased)
-        self.cells[Column.TITLE].pasted.connect(self._tell_pasted)
+    @property
+    def column(self) -> Column:
+        """The line that has the focus, or had it last."""
+        return next((column for column, cell in self._cells.items() if cell.hasFocus()), Column.TITLE)
+
+    @property
+    def stops(self) -> Sequence[QWidget]:
+        """Where Tab stops in the row, in order."""
+        return tuple(self._cells.values()) or (self,)
+
+    def open(self) -> None:
+        """Make the lines to type in, where that is still to be done."""
+        if self._cells:
+            return
+        self._cells = {column: Cell(is_prose=column is Column.TITLE, parent=self) for column in Column}
+        before: QWidget = self
+        for column, cell in self._cells.items():
+            cell.show_text(self._line.typed.of(column))
+            cell.setReadOnly(self._is_read_only)
+            QWidget.setTabOrder(before, cell)
+            self._connect(cell)
+            before = cell
+        self._cells[Column.TITLE].erased.connect(self._tell_erased)
+        self._cells[Column.TITLE].pasted.connect(self._tell_pasted)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAcceptDrops(False)
+        self._fit_cells()
+        self._name()
+        for cell in self._cells.values():
+            cell.show()
+        self.update()
+
+    def _fit_cells(self) -> None:
+        if not self._cells:
+            return
+        places = self._places.cells
+        for column, cell in self._cells.items():
+            cell.setGeometry(places[column])
+        title = self._cells[Column.TITLE]
+        title.setFont(self._struck(title.font()))
+
+    def _name(self) -> None:
+        """Say to assistants what stands here, and which item each line belongs to."""
+        line = self._line
+        about = ". ".join(words for words in (line.note, line.fault) if words)
+        self.setAccessibleName(say("agenda.add") if self.is_new else _spoken(line))
+        self.setAccessibleDescription(about)
+        for column, cell in self._cells.items():
+            new = say("agenda.spoken_new", column=say(f"agenda.{column}"))
+            cell.setAccessibleName(new if self.is_new else say(_SPOKEN[column], number=line.number))
+        if self._cells:
+            title = self._cells[Column.TITLE]
+            title.setAccessibleDescription(about)
+            title.setPlaceholderText(say("agenda.add") if self.is_new else "")
+
+    # Qt's side
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_cells()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab has reached the row: its first line gets the focus or, from below, its last."""
+        is_from_below = event.reason() is Qt.FocusReason.BacktabFocusReason
+        self.cells[Column.TIME if is_from_below else Column.TITLE].setFocus(event.reason())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        super().enterEvent(event)
+        self.open()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.open()
+        event.ignore()  # what is dragged goes to a line: from the next step on Qt finds the one that it is over
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A finger has no pointer that entered before: its press is for the line that is under it now."""
+        self.open()
+        cell = self.childAt(event.position().toPoint())
+        if not isinstance(cell, Cell):
+            event.ignore()
+            return
+        cell.setFocus(Qt.FocusReason.MouseFocusReason)
+        place, on_screen = cell.mapFrom(self, event.position()), event.globalPosition()
+        press = QMouseEvent(event.type(), place, on_screen, event.button(), event.buttons(), event.modifiers())
+        QApplication.sendEvent(cell, press)
+
+    def _paint_lines(self, painter: QPainter, places: Places) -> None:
+        if not self._cells:
+            super()._paint_lines(painter, places)
+
+    # Telling
+
+    def _connect(self, cell: Cell) -> None:
+        cell.textEdited.connect(self._tell_typed)
+        cell.left.connect(self._tell_left)
+        cell.reached.connect(self._tell_reached)
+        cell.entered.connect(self._tell_entered)
+        cell.stepped.connect(self._tell_stepped)
+        cell.move_asked.connect(self._tell_move)
 
     def _tell_typed(self) -> None:
-        self.typed_in.emit(self)
+        self._signals.typed_in.emit(self)
 
     def _tell_left(self) -> None:
-        self.left.emit(self)
+        self._signals.left.emit(self)
 
     def _tell_reached(self) -> None:
-        self.reached.emit(self)
+        self._signals.reached.emit(self)
 
     def _tell_entered(self) -> None:
-        self.entered.emit(self)
+        self._signals.entered.emit(self)
 
     def _tell_erased(self) -> None:
-        self.erased.emit(self)
+        self._signals.erased.emit(self)
 
     def _tell_pasted(self, lines: list[str]) -> None:
-        self.pasted.emit(self, lines)
+        self._signals.pasted.emit(self, lines)
 
     def _tell_stepped(self, step: int) -> None:
-        self.stepped.emit(self, step)
+        self._signals.stepped.emit(self, step)
 
     def _tell_move(self, move: str) -> None:
-        self.move_asked.emit(self, move)
+        self._signals.move_asked.emit(self, move)
 
 
-def pasted_lines(text: str) -> list[str]:
-    """The lines of a text that say something, each without blanks round it."""
-    return [words for line in text.splitlines() if (words := " ".join(line.split()))]
+def _spoken(line: AgendaLine) -> str:
+    """An item as it is said in one breath."""
+    begins = say("agenda.spoken_begins", time=line.begins) if line.begins else ""
+    title = say("agenda.spoken_item", number=line.number, title=line.typed.title)
+    return ", ".join(words for words in (title, line.typed.lead, line.typed.time, begins) if words)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.services.ports import Ids
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.agenda.line import LineRow
+from clerk_app.ui.views.agenda.line import LineRow, RowSignals
+from clerk_app.ui.views.agenda.places import Columns
 from clerk_app.ui.views.agenda.values import AgendaLine, Column
 
 
@@ -34,13 +35,14 @@ class AgendaSheet(QWidget):
         self._theme = theme
         self._ids = ids
         self._is_read_only = False
-        self._is_narrow = False
-        self._lead_width = 0
+        self._columns = Columns()
+        self._signals = RowSignals(self)
         self.rows: list[LineRow] = []
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addStretch(1)
+        self._connect()
         theme.changed.connect(self._fit)
 
     # What is shown
@@ -54,7 +56,7 @@ class AgendaSheet(QWidget):
         known = {row.item_id: row for row in self.rows}
         wanted = {line.item_id for line in lines}
         for row in [row for row in self.rows if not row.is_new and row.item_id not in wanted]:
-            if row.isAncestorOf(self.focusWidget()):
+            if self.focusWidget() in (row, *row.stops):
                 self.leave_row(row)
             self._drop(row)
         shown = [known.get(line.item_id) or self._made(line.item_id, is_new=False) for line in lines]
@@ -63,8 +65,8 @@ class AgendaSheet(QWidget):
         for row in self.rows:
             if row.is_new and row.item_id not in wanted:
                 _put_below(shown, row)
-        self._order(shown)
-        self.end_with_a_new_row()
+        self._order(self._with_a_new_row(shown))
+        self._tell_height()
         self.blockSignals(False)
 
     def row_of(self, item_id: Id) -> LineRow | None:
@@ -87,17 +89,12 @@ class AgendaSheet(QWidget):
         """Whether nothing can be typed, from the next lines that are shown."""
         self._is_read_only = read_only
 
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether each row takes two lines."""
-        self._is_narrow = narrow
+    def set_columns(self, columns: Columns) -> None:
+        """Have all rows stand in these columns."""
+        self._columns = columns
         for row in self.rows:
-            row.set_narrow(narrow)
-
-    def set_lead_width(self, width: int) -> None:
-        """How wide the line of who leads is."""
-        self._lead_width = width
-        for row in self.rows:
-            row.set_lead_width(width)
+            row.set_columns(columns)
+        self._tell_height()
 
     # Where one types
 
@@ -156,28 +153,31 @@ class AgendaSheet(QWidget):
 
     def end_with_a_new_row(self) -> None:
         """See to it that an empty row stands at the foot, to begin another item in."""
-        if self.is_read_only or (self.rows and self.rows[-1].is_new and self.rows[-1].is_empty):
-            return
-        new = self._made(self._ids.new(), is_new=True)
-        self._order([*self.rows, new])
+        self._order(self._with_a_new_row(self.rows))
 
     # Behind it
 
     def _made(self, item_id: Id, *, is_new: bool) -> LineRow:
-        row = LineRow(self._theme, item_id, is_new=is_new)
-        row.set_narrow(self._is_narrow)
-        row.set_lead_width(self._lead_width)
+        row = LineRow(self._theme, item_id, self._signals, is_new=is_new, columns=self._columns, parent=self)
         if self.is_read_only:
             row.set_read_only()
-        row.typed_in.connect(self.typed_in)
-        row.left.connect(self.left)
-        row.reached.connect(self.reached)
-        row.entered.connect(self.begin_below)
-        row.stepped.connect(self._step)
-        row.erased.connect(self.removal_asked)
-        row.pasted.connect(self.pasted)
-        row.move_asked.connect(self.move_asked)
         return row
+
+    def _with_a_new_row(self, rows: list[LineRow]) -> list[LineRow]:
+        if self.is_read_only or (rows and rows[-1].is_new and rows[-1].is_empty):
+            return rows
+        return [*rows, self._made(self._ids.new(), is_new=True)]
+
+    def _connect(self) -> None:
+        rows = self._signals
+        rows.typed_in.connect(self.typed_in)
+        rows.left.connect(self.left)
+        rows.reached.connect(self.reached)
+        rows.entered.connect(self.begin_below)
+        rows.stepped.connect(self._step)
+        rows.erased.connect(self.removal_asked)
+        rows.pasted.connect(self.pasted)
+        rows.move_asked.connect(self.move_asked)
 
     def _drop(self, row: LineRow) -> None:
         for other in self.rows:
@@ -195,7 +195,7 @@ class AgendaSheet(QWidget):
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
                 row.show()
-        for before, after in pairwise(cell for row in self.rows for cell in row.cells.values()):
+        for before, after in pairwise(stop for row in self.rows for stop in row.stops):
             QWidget.setTabOrder(before, after)
 
     def _step(self, row: LineRow, step: int) -> None:
@@ -206,6 +206,11 @@ class AgendaSheet(QWidget):
     def _fit(self) -> None:
         for row in self.rows:
             row.fit()
+        self._tell_height()
+
+    def _tell_height(self) -> None:
+        """Tell the page at once: by itself Qt does so only after it was painted with the rows as high as before."""
+        self.updateGeometry()
 
 
 def _after_subtree(rows: Sequence[LineRow], row: LineRow) -> int:

@@ -29,6 +29,7 @@ from clerk_app.ui.views.agenda.bringing import GatherToBring, ToBring, bringing
 from clerk_app.ui.views.agenda.head import AgendaHead, ColumnHeads
 from clerk_app.ui.views.agenda.keeper import AgendaKeeper, Wish, item_before
 from clerk_app.ui.views.agenda.line import LineRow
+from clerk_app.ui.views.agenda.places import Columns
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter, is_only_titles
 from clerk_app.ui.views.agenda.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
@@ -224,8 +225,7 @@ class AgendaScreen(Screen):
         self._below.setContentsMargins(side, metrics.px(4), side + free, metrics.px(8))
         self._below.setSpacing(metrics.px(6))
         lead = max(int((self.width() - 2 * side - free) * LEAD_SHARE), 0)
-        self.sheet.set_narrow(is_narrow)
-        self.sheet.set_lead_width(lead)
+        self.sheet.set_columns(Columns(lead=lead, is_narrow=is_narrow))
         self.heads.set_lead_width(lead)
         self.heads.setVisible(not is_narrow)
         self.head.set_narrow(is_narrow)

@@ -18,7 +18,7 @@ from clerk_app.services.acts import CreateMeeting, DescribeItem, SaveSetup, SetE
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.views.agenda.line import pasted_lines
+from clerk_app.ui.views.agenda.cell import pasted_lines
 from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.views.agenda.view import AgendaScreen
 from clerk_app.ui.views.item_details.view import ItemDetailsPopup
@@ -86,13 +86,13 @@ def test_purpose_requests_and_exemption_are_kept_as_one_step(stage: Stage, open_
     assert item.exempt == Exemption(reason="Names of children")
     assert stage.minutes()[3].exempt == item.exempt
     row = screen.sheet.rows[3]
-    assert row.note.text() == "For decision · 2 requests to the Board · Exempt"
-    assert row.cells[Column.TITLE].accessibleDescription() == row.note.text()
+    assert row.note == "For decision · 2 requests to the Board · Exempt"
+    assert row.cells[Column.TITLE].accessibleDescription() == row.note
     assert row.cells[Column.TITLE].hasFocus()
     assert screen.undo_bar.accessibleName() == "Changed item 4."
     undo(stage, screen)
     assert stage.store.state() == before
-    assert not row.note.isVisible()
+    assert not row.note
 
 
 def test_what_is_not_changed_asks_for_nothing(stage: Stage, open_agenda: Opener) -> None:
@@ -132,7 +132,7 @@ def test_a_paper_is_named_and_its_file_only_fingerprinted(stage: Stage, open_age
     (paper,) = stage.all(Paper)
     assert (paper.number, paper.title, paper.path) == ("1a", "Plan for 2025", str(file))
     assert paper.sha256 == sha256(b"the plan").hexdigest()
-    assert screen.sheet.rows[0].note.text() == "1 paper"
+    assert screen.sheet.rows[0].note == "1 paper"
 
 
 def test_a_file_that_cannot_be_read_is_named_without_a_fingerprint(
@@ -196,7 +196,7 @@ def test_what_an_item_gathers_is_shown_as_it_is_now(stage: Stage, open_agenda: O
     press(Qt.Key.Key_Return, CTRL)
     settle(stage, screen)
     assert stage.items()[2].gathers is Gathers.OPEN_ACTIONS
-    assert screen.sheet.rows[2].note.text() == "Open actions"
+    assert screen.sheet.rows[2].note == "Open actions"
 
 
 def test_an_item_gathers_open_actions_or_the_forward_plan_but_not_both(stage: Stage, open_agenda: Opener) -> None:
@@ -209,7 +209,7 @@ def test_an_item_gathers_open_actions_or_the_forward_plan_but_not_both(stage: St
     press(Qt.Key.Key_Return, CTRL)
     settle(stage, screen)
     assert stage.items()[5].gathers is Gathers.FORWARD_PLAN
-    assert screen.sheet.rows[5].note.text() == "Forward plan"
+    assert screen.sheet.rows[5].note == "Forward plan"
     popup = ask_details(stage, screen, 5)
     assert popup.plan.isChecked()
     popup.gathers.setFocus()
@@ -248,7 +248,7 @@ def test_an_item_that_is_not_taken_is_struck_and_says_so(
     settle(stage, screen)
     assert stage.items()[3].state is state
     row = screen.sheet.rows[3]
-    assert (row.note.text(), row.begins.text()) == (word, "")
+    assert (row.note, row.begins) == (word, "")
     assert row.cells[Column.TITLE].font().strikeOut()
     assert shown(screen)[:6] == agenda(stage)
     assert action not in screen.commands()
@@ -278,7 +278,7 @@ def test_what_could_not_be_kept_is_told_and_the_item_stays_as_it_was(stage: Stag
     settle(stage, screen)
     assert screen.message.isVisible()
     assert not screen.undo_bar.isVisible()
-    assert not screen.sheet.rows[0].note.isVisible()
+    assert not screen.sheet.rows[0].note
 
 
 # What comes back, and what is taken together
@@ -304,7 +304,7 @@ def test_what_earlier_meetings_left_over_is_brought_forward_once(following: Stag
     following.jobs.finish()
     settle(following, screen)
     assert agenda(following) == ["1 Reducing exclusions"]
-    assert screen.sheet.rows[0].note.text() == "Comes back from 4 October 2024"
+    assert screen.sheet.rows[0].note == "Comes back from 4 October 2024"
     assert screen.undo_bar.accessibleName() == "1 item was brought forward."
     screen.commands()[ActionId.BRING_FORWARD]()
     following.jobs.finish()
@@ -341,14 +341,14 @@ def test_what_is_planned_is_offered_with_the_words_forward_plan_and_when_it_is_d
     press(Qt.Key.Key_Return)
     settle(following, screen)
     assert agenda(following) == ["1 Reducing exclusions", "2 Annual report"]
-    assert screen.sheet.rows[1].note.text() == "From the forward plan, due November 2024"
+    assert screen.sheet.rows[1].note == "From the forward plan, due November 2024"
     assert screen.undo_bar.accessibleName() == "2 items were brought forward."
     bring()
     press(Qt.Key.Key_Down)
     press(Qt.Key.Key_Return)
     settle(following, screen)
     assert agenda(following)[2] == "3 Figures"
-    assert screen.sheet.rows[2].note.text() == "From the forward plan, every 3 months"
+    assert screen.sheet.rows[2].note == "From the forward plan, every 3 months"
     bring()
     press(Qt.Key.Key_Escape)
     undo(following, screen)
@@ -367,8 +367,8 @@ def test_items_are_taken_together_by_one_minute(stage: Stage, open_agenda: Opene
     minute = stage.minutes()[3]
     assert minute.heading == "Children’s plan: first draft and Reducing exclusions"
     assert len(minute.item_ids) == 2
-    assert screen.sheet.rows[3].note.text() == "Taken together with 5"
-    assert screen.sheet.rows[4].note.text() == "Taken together with 4"
+    assert screen.sheet.rows[3].note == "Taken together with 5"
+    assert screen.sheet.rows[4].note == "Taken together with 4"
     undo(stage, screen)
     assert len(stage.minutes()) == 6
 
@@ -390,13 +390,13 @@ def test_a_time_that_does_not_fit_is_said_at_its_row(
     stage: Stage, open_agenda: Opener, row: int, typed: str, said_at: int, fault: str
 ) -> None:
     screen = open_agenda(stage)
-    assert all(not one.fault.isVisible() for one in screen.sheet.rows)
+    assert all(not one.fault for one in screen.sheet.rows)
     go(screen, row, Column.TIME)
     press(Qt.Key.Key_A, CTRL)
     write(typed)
     press(Qt.Key.Key_Down)
     settle(stage, screen)
-    assert screen.sheet.rows[said_at].fault.text() == fault
+    assert screen.sheet.rows[said_at].fault == fault
     assert fault in screen.sheet.rows[said_at].cells[Column.TITLE].accessibleDescription()
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.agenda.line import Cell
+from clerk_app.ui.views.agenda.cell import Cell
 from tests.ui.pictures import picture
 
 LONG = "Head of Partnerships and Development for Children, Young People and Families"

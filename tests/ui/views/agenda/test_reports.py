@@ -109,7 +109,7 @@ def test_questions_are_typed_one_after_the_other_with_where_they_stand(stage: St
     assert [row.text.accessibleName() for row in popup.questions.rows] == ["Question 1", "Question 2", "Question 3"]
     keep(stage, screen)
     assert asked(stage) == [("Who pays?", "Appendix 1"), ("Since when?", "")]
-    assert screen.sheet.rows[ITEM].note.text() == "2 questions to the Board"
+    assert screen.sheet.rows[ITEM].note == "2 questions to the Board"
 
 
 def test_lines_that_are_pasted_are_a_question_each(stage: Stage, open_agenda: Opener) -> None:

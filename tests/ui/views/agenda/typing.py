@@ -49,7 +49,7 @@ def agenda(stage: Stage) -> list[str]:
 
 def shown(screen: AgendaScreen) -> list[str]:
     """The rows as they are shown: numbers and titles."""
-    return [f"{row.number.text()} {row.typed.title}".strip() for row in screen.sheet.rows]
+    return [f"{row.number} {row.typed.title}".strip() for row in screen.sheet.rows]
 
 
 def go(screen: AgendaScreen, place: int, column: Column = Column.TITLE) -> None:

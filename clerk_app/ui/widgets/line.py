@@ -1,0 +1,34 @@
+"""A line to type in that shows what the store has: undo is the window's, and filling it is no typing."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QLineEdit
+
+from clerk_app.ui.widgets.undo_key import is_undo
+
+
+class Line(QLineEdit):
+    """One line; the keys of undo go past it."""
+
+    def event(self, event: QEvent) -> bool:
+        # The window's undo goes back over all that was done on a screen; the line's own knows only its letters.
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_undo(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def show_text(self, text: str) -> None:
+        """Fill the line; the beginning of a long text is seen."""
+        if text != self.text():
+            self.blockSignals(True)
+            self.setText(text)
+            self.setCursorPosition(0)
+            self.blockSignals(False)
