@@ -13,7 +13,7 @@ from functools import cache
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
 from clerk_app.domain.agenda import AgendaItem, Lead, Paper
 from clerk_app.domain.board import Board, Member, Seat, SeatRole
-from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy
+from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState
@@ -190,7 +190,7 @@ class SampleMeeting:
             id=self.ids.new(),
             meeting_id=MEETING,
             minute_id=self.minutes[item],
-            at=self._local(clock),
+            at=self.local(clock),
             attendee_id=self.attendees[who],
             interest=interest,
             ruling="Stayed, with the Chair’s agreement.",
@@ -213,6 +213,11 @@ class SampleMeeting:
         for state in (MinutesState.WITH_CHAIR, MinutesState.AGREED, MinutesState.CIRCULATED):
             self.app.execute(AdvanceMinutes(meeting_id=MEETING, state=state, on=DAY))
 
+    def approve(self) -> None:
+        """The minutes go on until they are approved."""
+        self.circulate()
+        self.app.execute(AdvanceMinutes(meeting_id=MEETING, state=MinutesState.APPROVED, on=DAY))
+
     def decide(
         self,
         clock: str,
@@ -229,7 +234,7 @@ class SampleMeeting:
             meeting_id=MEETING,
             minute_id=self.minutes[item],
             kind="resolved",
-            at=self._local(clock),
+            at=self.local(clock),
             reached_by=reached_by,
             result=result,
         )
@@ -237,6 +242,13 @@ class SampleMeeting:
         with_decision = replace(block, decision_id=decision.id)
         save = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(with_decision,), subjects=(decision,))
         self.do(clock, save)
+
+    def vote(self, clock: str, item: int, key: str) -> Id:
+        """A vote without counts, at the end of an item's minute."""
+        vote = Vote(id=self.ids.new(), meeting_id=MEETING, minute_id=self.minutes[item], at=self.local(clock))
+        block = replace(self._block(clock, item, key, "That it be done.", BlockKind.VOTE), vote_id=vote.id)
+        self.do(clock, SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(block,), subjects=(vote,)))
+        return block.id
 
     def _block(self, clock: str, item: int, key: str, text: str, kind: BlockKind) -> Block:
         self.at(clock)
@@ -248,12 +260,13 @@ class SampleMeeting:
             position=place * POSITION_GAP,
             kind=kind,
             text=typed(text),
-            at=self._local(clock),
+            at=self.local(clock),
         )
         self.blocks[key] = block.id
         return block
 
-    def _local(self, clock: str) -> datetime:
+    def local(self, clock: str) -> datetime:
+        """A time of the meeting's day, as the record has it."""
         return datetime.combine(DAY, time.fromisoformat(clock))
 
     def _found_the_board(self) -> None:

@@ -9,13 +9,15 @@ import pytest
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.quorum import CountOfSeats
 from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import CorrectEvent, MarkAttendance
 from clerk_app.ui.minutes_editor.announcing import spoken
 from clerk_app.ui.minutes_editor.decoration import Decorations, Detail
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
-from tests.ui.sample_meeting import SampleMeeting, on_item_4
+from tests.ui.sample_meeting import MEETING, SampleMeeting, on_item_4
 
 
 def _decorations(sample: SampleMeeting, item: int = 4) -> Decorations:
@@ -65,6 +67,70 @@ def test_a_decision_taken_without_quorum_is_provisional_and_carried_forward() ->
         "Not quorate at 10:51, 2 of 5 agencies",
         "Carried forward to the next meeting",
     ]
+
+
+SCHOOLS, COMMISSIONERS = "Schools representative", "Clinical Commissioning Group representative"
+
+
+def _left_at(meeting: SampleMeeting, who: str, clock: str) -> None:
+    """Somebody is recorded now as having left then."""
+    act = MarkAttendance(
+        meeting_id=MEETING, attendee_id=meeting.attendees[who], kind=EventKind.LEFT, at=meeting.local(clock)
+    )
+    meeting.do("11:30", act)
+
+
+def test_a_decision_whose_attendance_was_put_right_afterwards_is_to_be_checked(meeting: SampleMeeting) -> None:
+    _left_at(meeting, SCHOOLS, "10:40")
+    _left_at(meeting, COMMISSIONERS, "10:41")
+    card = _decorations(meeting).blocks[meeting.blocks["decision"]]
+    assert card.label == "RESOLVED"
+    assert card.details[0] == Detail(
+        "triangle-alert",
+        "Check this decision: by the attendance as corrected, not quorate at 10:44, 2 of 5 agencies",
+        is_missing=True,
+    )
+    assert card.details[2].words == "Quorate at 10:44, 4 of 5 agencies"
+
+
+def test_putting_it_back_takes_the_doubt_away(meeting: SampleMeeting) -> None:
+    _left_at(meeting, SCHOOLS, "10:40")
+    schools = meeting.attendees[SCHOOLS]
+    wrong = next(one for one in meeting.record.events if (one.attendee_id, one.kind) == (schools, EventKind.LEFT))
+    assert len(_decorations(meeting).blocks[meeting.blocks["decision"]].details) == 3
+    meeting.do("11:31", CorrectEvent(event_id=wrong.id, at=meeting.local("10:50")))
+    assert len(_decorations(meeting).blocks[meeting.blocks["decision"]].details) == 2
+
+
+def test_who_leaves_in_the_minute_of_a_decision_raises_no_doubt_of_it(meeting: SampleMeeting) -> None:
+    for who in (SCHOOLS, COMMISSIONERS):
+        _left_at(meeting, who, "10:44")
+    card = _decorations(meeting).blocks[meeting.blocks["decision"]]
+    assert [detail.words for detail in card.details] == ["By consensus", "Quorate at 10:44, 4 of 5 agencies"]
+
+
+def test_another_rule_since_then_raises_no_doubt_of_what_was_decided_under_the_old_one(meeting: SampleMeeting) -> None:
+    _left_at(meeting, SCHOOLS, "10:40")
+    rule = meeting.record.board.quorum
+    assert rule is not None
+    stricter = replace(rule, tree=CountOfSeats(minimum=9))
+    record = replace(meeting.record, board=replace(meeting.record.board, quorum=stricter))
+    presenter = LivePresenter(record, meeting.clock.now(), meeting.minutes[4])
+    card = decorations_for(record, meeting.minutes[4], presenter.happenings()).blocks[meeting.blocks["decision"]]
+    assert [detail.words for detail in card.details] == ["By consensus", "Quorate at 10:44, 4 of 5 agencies"]
+
+
+def test_a_vote_is_to_be_checked_too(meeting: SampleMeeting) -> None:
+    vote = meeting.vote("10:46", 4, "vote")
+    _left_at(meeting, SCHOOLS, "10:45")
+    words = _decorations(meeting).blocks[vote].details[0].words
+    assert words == "Check this vote: by the attendance as corrected, quorate at 10:46, 3 of 5 agencies"
+
+
+def test_approved_minutes_raise_no_doubts(meeting: SampleMeeting) -> None:
+    _left_at(meeting, SCHOOLS, "10:40")
+    meeting.approve()
+    assert len(_decorations(meeting).blocks[meeting.blocks["decision"]].details) == 2
 
 
 def test_a_proposal_that_was_lost_is_shown_and_spoken_as_not_carried(meeting: SampleMeeting) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from clerk_app.domain.checking import minutes_to_check
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
@@ -14,6 +15,7 @@ from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
+from clerk_app.wording.lists import listed
 
 FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
 MOST_CHARACTERS = 120
@@ -80,7 +82,8 @@ def checks(
     paper: PaperKind = PaperKind.MINUTES,
     only: Id | None = None,
 ) -> tuple[Check, ...]:
-    """What to know: exempt items, notes left out, the draft's mark, no closing time, and what interchange holds.
+    """What to know: exempt items, notes left out, the draft's mark, decisions to check, no closing time, and what
+    interchange holds.
 
     Of an extract, what to know of the minute `only`.
     """
@@ -98,6 +101,11 @@ def checks(
             found.append(Check("ok", say("export.notes", count=notes)))
         if not record.meeting.is_approved:
             found.append(Check("info", say("export.draft")))
+        doubtful = [minute for minute in minutes_to_check(record) if only in (None, minute.id)]
+        if doubtful:
+            numbers = record.minute_numbers
+            items = listed([numbers[minute.id] or minute.heading for minute in doubtful])
+            found.append(Check("warning", say("export.to_check", count=len(doubtful), items=items)))
         if only is None and _has_no_end(record):
             found.append(Check("info", say("export.no_end")))
     if FileFormat.JSON in chosen:

@@ -9,6 +9,7 @@ from datetime import datetime
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.board import Board
+from clerk_app.domain.checking import found_anew
 from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
@@ -86,13 +87,13 @@ def _decoration(
             return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
-            card = _decision(subject, record.board, minutes)
+            card = _to_be_checked(_decision(subject, record.board, minutes), subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, _asks(record, block.minute_id)) else card
         case Vote():
             details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
-            return BlockDecoration(label=say("live.card.vote"), details=tuple(details))
+            return _to_be_checked(BlockDecoration(label=say("live.card.vote"), details=tuple(details)), subject, record)
         case Declaration() if subject.ruling:
             return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
         case _:
@@ -143,6 +144,17 @@ def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration
     if decision.result is DecisionResult.LOST:
         return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
     return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
+
+
+def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: MeetingRecord) -> BlockDecoration:
+    """The card, saying first that the attendance was put right since, where the quorum is another now."""
+    anew = found_anew(record, taken)
+    if anew is None:
+        return card
+    quorum = quorate_at(anew, taken.at, record.board.chair_title)
+    key = "live.card.check_decision" if isinstance(taken, Decision) else "live.card.check_vote"
+    words = say(key, quorum=f"{quorum[:1].lower()}{quorum[1:]}")
+    return replace(card, details=(Detail("triangle-alert", words, is_missing=True), *card.details))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:

@@ -21,7 +21,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import Act, SaveBlocks, SetExempt, TimeMeeting
+from clerk_app.services.acts import Act, MarkAttendance, SaveBlocks, SetExempt, TimeMeeting
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries
@@ -32,6 +32,7 @@ from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
 from clerk_app.ui.views.export.presenter import Target, checks, papers_of, targets, wrong_name
 from clerk_app.ui.views.export.view import ExportPopup
+from tests.ui.sample_meeting import MEETING, on_item_4
 from tests.ui.views.stage import Stage, known_id
 
 
@@ -285,6 +286,22 @@ def test_this_item_only_is_an_extract_that_names_it(
     assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
     title = (computer.folder / f"{name}.pdf").read_text(encoding="utf-8")
     assert title.startswith("Conflicts of interest: extract from the minutes of")
+
+
+def test_decisions_whose_attendance_was_put_right_afterwards_are_to_be_checked() -> None:
+    sample = on_item_4()
+    left = MarkAttendance(
+        meeting_id=MEETING,
+        attendee_id=sample.attendees["Schools representative"],
+        kind=EventKind.LEFT,
+        at=sample.local("10:40"),
+    )
+    sentence = "Check what was decided under item 4: the attendance was put right afterwards."
+    assert sentence not in [check.words for check in checks(sample.record, [FileFormat.PDF])]
+    sample.do("11:30", left)
+    assert sentence in [check.words for check in checks(sample.record, [FileFormat.PDF])]
+    extract_of_2 = checks(sample.record, [FileFormat.PDF], PaperKind.EXTRACT, sample.minutes[2])
+    assert sentence not in [check.words for check in extract_of_2]
 
 
 def test_a_meeting_without_a_closing_time_is_said_to_have_none_and_is_exported_all_the_same(
