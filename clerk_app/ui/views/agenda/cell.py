@@ -18,11 +18,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QStyle, QStyleOptionFrame, QStylePainter, QWidget
 
 from clerk_app.ui.move_keys import move_of
+from clerk_app.ui.views.agenda.places import TEXT_MARGIN
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.line import Line
 
-_TEXT_MARGIN = 2
-"""What Qt keeps free on both sides of the text of a line."""
 _CARET_ROOM = 2
 """What Qt keeps free for the caret before words that are read from the right."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -118,7 +117,7 @@ class Cell(Line):
 
     @property
     def _fits(self) -> bool:
-        return self.fontMetrics().horizontalAdvance(self.text()) <= self._contents.width() - 2 * _TEXT_MARGIN
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self._contents.width() - 2 * TEXT_MARGIN
 
     def _show_whole(self) -> None:
         self.setToolTip("" if self._fits else self.text())
@@ -131,7 +130,7 @@ def pasted_lines(text: str) -> list[str]:
 
 def draw_words(painter: QPainter, contents: QRect, words: str) -> None:
     """Words in the painter's font and colour where Qt has them in a line to type in; cut, they end in an ellipsis."""
-    room, metrics = contents.adjusted(_TEXT_MARGIN, 0, -_TEXT_MARGIN, 0), painter.fontMetrics()
+    room, metrics = contents.adjusted(TEXT_MARGIN, 0, -TEXT_MARGIN, 0), painter.fontMetrics()
     shown, width = words, metrics.horizontalAdvance(words)
     if width > room.width():
         shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, room.width())

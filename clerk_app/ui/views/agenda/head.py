@@ -10,7 +10,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.keeper import Wish
-from clerk_app.ui.views.agenda.places import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH
+from clerk_app.ui.views.agenda.places import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH, words_indent
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say
@@ -135,7 +135,7 @@ class ColumnHeads(QWidget):
         for place, width in ((0, NUMBER_WIDTH), (3, TIME_WIDTH), (4, BEGINS_WIDTH)):
             self._labels[place].setFixedWidth(metrics.px(width))
         for label in self._labels[1:4]:
-            label.setIndent(metrics.px(10))
+            label.setIndent(words_indent(metrics))
 
 
 def _icon_button(theme: Theme, words: str, icon: str, action: ActionId | None) -> ActionButton:

@@ -15,8 +15,8 @@ from clerk_app.ui.views.agenda.values import Column
 NUMBER_WIDTH, TIME_WIDTH, BEGINS_WIDTH = 46, 150, 58
 SUB_ITEM_INDENT = 26
 GAP, ABOVE, BELOW = 6, 2, 3
-WORDS_INDENT = 10
-"""How far note and fault stand in, so that they begin where the words of the title do."""
+TEXT_MARGIN = 2
+"""What Qt keeps free on both sides of the text of a line, whatever the size of text."""
 _FIELD_INDENT, _FIELD_PADDING = 10, 6
 _CARET_ROOM = 1
 """What Qt keeps free above and below the text of a line."""
@@ -63,6 +63,11 @@ def inside(line: QRect, metrics: Metrics) -> QRect:
     return line.adjusted(across, down, -across, -down)
 
 
+def words_indent(metrics: Metrics) -> int:
+    """How far in the words of a line begin; what stands above and below them begins there too."""
+    return metrics.border + metrics.px(_FIELD_INDENT) + TEXT_MARGIN
+
+
 def height_of(metrics: Metrics, columns: Columns, line: int, below: int) -> int:
     """How high a row is: its lines, what stands `below` them, and the room round all that."""
     return metrics.px(ABOVE) + (2 if columns.is_narrow else 1) * line + below + metrics.px(BELOW)
@@ -70,7 +75,7 @@ def height_of(metrics: Metrics, columns: Columns, line: int, below: int) -> int:
 
 def words_width(metrics: Metrics, width: int, indent: int) -> int:
     """How wide note and fault may be in a row of this width."""
-    return width - indent - metrics.px(NUMBER_WIDTH) - metrics.px(GAP) - metrics.px(WORDS_INDENT)
+    return width - indent - metrics.px(NUMBER_WIDTH) - metrics.px(GAP) - words_indent(metrics)
 
 
 @lru_cache(maxsize=64)
@@ -97,5 +102,5 @@ def places_in(room: Room, metrics: Metrics, columns: Columns) -> Places:
             Column.TIME: part(time, begins - gap, second),
         },
         begins=part(begins, right, second),
-        below=part(left + metrics.px(WORDS_INDENT), right, below, room.height - below),
+        below=part(left + words_indent(metrics), right, below, room.height - below),
     )

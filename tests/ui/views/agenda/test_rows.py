@@ -15,7 +15,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.line import LineRow
-from clerk_app.ui.views.agenda.places import Columns, inside
+from clerk_app.ui.views.agenda.places import TEXT_MARGIN, Columns, inside
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.views.agenda.values import AgendaLine, Column, Typed
 from clerk_app.ui.views.agenda.view import AgendaScreen
@@ -233,3 +233,11 @@ def test_an_agenda_that_is_shown_is_as_high_as_its_rows_at_once(stage: Stage, qt
     pages.setCurrentWidget(screen)
     # Nothing that waits is done before a picture that is due already.
     assert screen.sheet.height() == sum(row.sizeHint().height() for row in screen.sheet.rows)
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_what_stands_below_a_title_begins_where_its_words_do(sheet: AgendaSheet, theme: Theme, percent: int) -> None:
+    theme.set_text_size(percent)
+    QApplication.processEvents()
+    title, below = sheet.rows[2]._places.cells[Column.TITLE], sheet.rows[2]._places.below
+    assert below.left() == inside(title, theme.metrics).left() + TEXT_MARGIN
