@@ -51,6 +51,10 @@ class MeetingsHead(QWidget):
         theme.changed.connect(self._fit)
         self._fit()
 
+    def set_has_rows(self, has_rows: bool) -> None:
+        """Whether there are meetings: then there is room for what can be done with one, though nothing may be."""
+        self._tools_part.setVisible(has_rows)
+
     def offer(self, works: frozenset[str], day: str) -> None:
         """Show the buttons of what works for the meeting of this day."""
         for name, button in self.buttons.items():
@@ -73,7 +77,9 @@ class MeetingsHead(QWidget):
         QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
 
     def _lay_out(self) -> None:
-        first, second = QHBoxLayout(), QHBoxLayout()
+        self._tools_part = QWidget()
+        first, second = QHBoxLayout(), QHBoxLayout(self._tools_part)
+        second.setContentsMargins(0, 0, 0, 0)
         first.addWidget(TextLabel(self._theme, say("meetings.heading"), TextStyle.SCREEN_TITLE), 1)
         first.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
         for button in self.buttons.values():
@@ -82,7 +88,8 @@ class MeetingsHead(QWidget):
         self._tools = second
         self._column = QVBoxLayout(self)
         self._column.addLayout(first)
-        self._column.addLayout(second)
+        self._column.addWidget(self._tools_part)
+        self._tools_part.hide()
 
     def _tell(self) -> None:
         pressed = self.sender()
@@ -93,3 +100,4 @@ class MeetingsHead(QWidget):
         self._column.setContentsMargins(metrics.px(20), metrics.px(16), metrics.px(20), metrics.px(10))
         self._column.setSpacing(metrics.px(10))
         self._tools.setSpacing(metrics.px(6))
+        self._tools_part.setFixedHeight(self.buttons[MAKE].sizeHint().height())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import QSignalBlocker, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -63,6 +63,9 @@ class MeetingsScreen(Screen):
         self.nothing_text = TextLabel(self._theme, say("meetings.none_text"), TextStyle.BODY, "text2")
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
+        self._show_soon = QTimer(self)
+        self._show_soon.setSingleShot(True)
+        self._show_soon.setInterval(0)
         self.list.setModel(self.model)
         self._lay_out()
         self._connect()
@@ -154,7 +157,8 @@ class MeetingsScreen(Screen):
         self.head.asked.connect(self._do)
         self.list.asked.connect(self._do)
         self.list.opened.connect(self._open)
-        self.list.moved.connect(self._show_what_works)
+        self.list.moved.connect(self._show_soon.start)
+        self._show_soon.timeout.connect(self._show_what_works)
         self.undo_bar.undone.connect(self._undo)
         self._desk.hub.settled.connect(self._record_changed)
 
@@ -194,6 +198,7 @@ class MeetingsScreen(Screen):
         return frozenset(looks | {"delete"} | (set() if row.meeting.is_approved else {"edit"}))
 
     def _show_what_works(self) -> None:
+        """Shown once the rows are: who walks through the list sees each row at once, the buttons where they stop."""
         row = self.list.row_here
         self.head.offer(self._works(), row.words if row is not None else "")
         self.head.new_button.setVisible(self._can_make)
@@ -231,8 +236,9 @@ class MeetingsScreen(Screen):
         is_empty = self._facts is not None and not rows
         self.list.setVisible(not is_empty)
         self._empty_part.setVisible(is_empty)
+        self.head.set_has_rows(bool(rows))
         self._fit()
-        self._show_what_works()
+        self._show_soon.start()
         if is_empty and focus_near(self) in (None, self):
             self.head.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 

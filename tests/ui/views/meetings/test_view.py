@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date, time, timedelta
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
@@ -78,6 +78,7 @@ def settle(stage: Stage) -> None:
     """What was asked for is committed, and shown."""
     stage.done()
     stage.jobs.finish()
+    QApplication.processEvents()
 
 
 def press(key: Qt.Key) -> None:
@@ -272,6 +273,15 @@ def test_older_meetings_are_read_as_the_list_is_scrolled(stage: Stage, open_meet
     press(Qt.Key.Key_End)
     assert len(days(screen)) == 2 * PAGE + 7
     assert here(screen) == long_date(date(2023, 1, 1) - timedelta(days=2 * PAGE + 4))
+
+
+def test_what_can_be_done_with_a_meeting_has_its_room_before_it_is_shown(stage: Stage, open_meetings: Opener) -> None:
+    screen = open_meetings(stage)
+    QApplication.processEvents()
+    top = screen.list.mapTo(screen, QPoint()).y()
+    screen.head.offer(frozenset(), "")
+    QApplication.processEvents()
+    assert screen.list.mapTo(screen, QPoint()).y() == top
 
 
 def test_headings_stand_over_their_columns_beside_a_scroll_bar_too(stage: Stage, open_meetings: Opener) -> None:
