@@ -303,6 +303,13 @@ def backups_of(store: Path) -> "tuple[Backup, ...]":
     return backup_series.backups_of(store)
 
 
+def conflict_copies(store: Path) -> tuple[Path, ...]:
+    """The copies of a store that programs for synchronised folders put beside it."""
+    from clerk_app.storage import conflict_copies as found
+
+    return found.conflict_copies(store)
+
+
 def is_newer(store: Path, backup: "Backup") -> bool:
     """Whether a store was written after a backup was made, as `backup_series.is_newer` judges it."""
     from clerk_app.storage import backup_series

@@ -72,6 +72,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             there=partial(bootstrap.backups_of, store),
             make=partial(bootstrap.back_up_beside, store),
             is_newer=partial(bootstrap.is_newer, store),
+            copies_beside=partial(bootstrap.conflict_copies, store),
         ),
         going_back=partial(_launch_going_back, store, clock, look_file),
     )

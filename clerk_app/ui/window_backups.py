@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.services.backups import Backup
@@ -18,6 +20,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed
 
 
 class WindowBackups(QObject):
@@ -31,12 +34,16 @@ class WindowBackups(QObject):
         self._navigation = navigation
         self._desk: Desk | None = None
         self._to_go_back_to: Backup | None = None
+        self._copy: Path | None = None
         self._has_news = False
         self._is_read_once = False
         """Good news is gone with the screen on which it was told."""
         self._said_last = ""
         self.bar = MessageBar(theme, "info", "", slim=True)
+        self._open_copy = self.bar.add_button(say("backups.copies.open"))
         self.bar.add_button(say("problems.close")).clicked.connect(self._close_bar)
+        self._open_copy.clicked.connect(self._open_found_copy)
+        self._open_copy.hide()
         self.bar.hide()
 
     def furnish(self, desk: Desk) -> None:
@@ -45,6 +52,7 @@ class WindowBackups(QObject):
         desk.navigation.moved.connect(self._went)
         if desk.backups is not None:
             desk.backups.told.connect(self._told)
+            desk.backups.copies_found.connect(self._tell_of_copies)
         self._show_kept()
 
     def commands(self) -> Commands:
@@ -84,6 +92,17 @@ class WindowBackups(QObject):
                 self._say("ok", say("backups.made", name=news.made.path.name))
                 self._is_read_once = True
 
+    def _tell_of_copies(self, copies: tuple[Path, ...]) -> None:
+        names = listed([say("backups.copies.name", name=path.name) for path in copies])
+        title = say("backups.copies.title", count=len(copies), names=names)
+        self._say("warning", title, say("backups.copies.text"))
+        self._copy = copies[0]
+        self._open_copy.setVisible(self._desk is not None and self._desk.open_other is not None)
+
+    def _open_found_copy(self) -> None:
+        if self._desk is not None and self._desk.open_other is not None and self._copy is not None:
+            self._desk.open_other(self._copy)
+
     def _say(self, kind: Kind, title: str, text: str = "") -> None:
         self.bar.set_message(kind, title, text)
         announce(self.bar, self.bar.accessibleName())
@@ -108,6 +127,7 @@ class WindowBackups(QObject):
 
     def _close_bar(self) -> None:
         self._has_news = self._is_read_once = False
+        self._open_copy.hide()
         self.bar.hide()
 
     # Going back

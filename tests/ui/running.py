@@ -17,6 +17,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.services.backups import Backup
 from clerk_app.services.ports import Queries
 from clerk_app.storage.backup_series import back_up_in_turn, backups_of, is_newer
+from clerk_app.storage.conflict_copies import conflict_copies
 from clerk_app.ui.app import Program
 from clerk_app.ui.background.backup_keeper import Backups
 from clerk_app.ui.background.write_lane import OpenStore
@@ -102,7 +103,12 @@ def _backups(store: Path) -> Backups:
         go_on()
         return back_up_in_turn(store, now)
 
-    return Backups(there=partial(backups_of, store), make=make, is_newer=partial(is_newer, store))
+    return Backups(
+        there=partial(backups_of, store),
+        make=make,
+        is_newer=partial(is_newer, store),
+        copies_beside=partial(conflict_copies, store),
+    )
 
 
 def _day(meeting: Meeting) -> date:

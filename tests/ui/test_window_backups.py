@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
@@ -18,7 +19,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from clerk_app.ui.widgets.message_bar import MessageBar
-from tests.ui.running import Running
+from tests.ui.running import Running, running
 
 NEW_BOARD = Board(id=Id("f" * 32), names=(DatedName("Harbour Panel"),))
 
@@ -53,7 +54,7 @@ def test_the_foot_of_the_navigation_says_when_the_last_backup_was_made(window: R
     bar = news(window)
     assert bar is not None
     assert bar.title == f"A backup was made: {made[0].path.name}."
-    bar.buttons()[0].click()
+    bar.buttons()[-1].click()
     assert news(window) is None
 
 
@@ -121,6 +122,27 @@ def test_in_a_meeting_nothing_moves_the_text_until_the_meeting_is_left(window: R
     assert news(window) is None
     window.go(ScreenName.MEETINGS)
     assert news(window) is not None
+
+
+def test_a_copy_that_was_left_beside_the_records_is_told_and_can_be_opened(
+    sample_store: Path, theme: Theme, qtbot: QtBot, tmp_path: Path
+) -> None:
+    store, copy = (Path(shutil.copy(sample_store, tmp_path / name)) for name in ("records.clerk", "records (1).clerk"))
+    with running(store, theme, qtbot) as window:
+        bar = news(window)
+        assert bar is not None
+        assert bar.title == "There is a copy of these records beside them: “records (1).clerk”."
+        opened, close = bar.buttons()
+        close.click()
+        assert news(window) is None
+        run(window, ActionId.BACK_UP)
+        assert opened.isHidden()
+    with running(store, theme, qtbot) as window:
+        bar = news(window)
+        assert bar is not None
+        bar.buttons()[0].click()
+        assert window.program.next is not None
+    assert copy.read_bytes() == sample_store.read_bytes()
 
 
 def test_without_a_backup_there_is_no_way_back(window: Running) -> None:

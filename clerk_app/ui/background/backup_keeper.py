@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -21,17 +22,23 @@ AFTER_FAILURE_MS = 600_000
 """How long a backup that could not be made is left alone: trying copies everything."""
 
 
+def _none() -> tuple[Path, ...]:
+    return ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backups:
     """The backups of the store that is open, by functions that the wiring hands in; they read files, so: in a job.
 
     `there` are those that were made, the latest first; `make` makes one as of a moment, asking ten times a second
-    whether to go on; `is_newer` tells whether the records were written after one was made.
+    whether to go on; `is_newer` tells whether the records were written after one was made. `copies_beside` are those
+    that a program for synchronised folders left beside the records.
     """
 
     there: Callable[[], tuple[Backup, ...]]
     make: Callable[[datetime, Callable[[], None]], Backup]
     is_newer: Callable[[Backup], bool]
+    copies_beside: Callable[[], tuple[Path, ...]] = _none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +59,8 @@ class BackupKeeper(QObject):
 
     told = Signal(object)
     """The BackupNews."""
+    copies_found = Signal(object)
+    """The paths of copies beside the records, if there are any."""
 
     def __init__(
         self, backups: Backups, clock: Clock, parent: QObject | None = None, timers: Timers | None = None
@@ -74,6 +83,7 @@ class BackupKeeper(QObject):
         """The store is open: say what is there, and from now on look now and then; whoever only reads makes none."""
         self._looks = not read_only
         self._jobs.start(_Reading(self._backups), self._looked, self._failed)
+        self._jobs.start(_LookingBeside(self._backups), self._looked_beside, self._failed)
 
     def record_changed(self) -> None:
         """Something was committed."""
@@ -110,6 +120,10 @@ class BackupKeeper(QObject):
             self._timer.start(LOOKS_EVERY_MS if news.error is None else AFTER_FAILURE_MS)
         self.told.emit(news)
 
+    def _looked_beside(self, copies: object) -> None:
+        if copies:
+            self.copies_found.emit(copies)
+
     def _failed(self, error: Exception) -> None:
         """Closing breaks off what is under way, which is no news; whatever else comes here is our mistake."""
         if not isinstance(error, JobCancelled):
@@ -124,6 +138,16 @@ class _Reading:
 
     def __call__(self, reporter: Reporter) -> object:
         return BackupNews(there=self.backups.there())
+
+
+@dataclass(frozen=True, slots=True)
+class _LookingBeside:
+    """A job that looks for copies beside the records."""
+
+    backups: Backups
+
+    def __call__(self, reporter: Reporter) -> object:
+        return self.backups.copies_beside()
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Shelf:
         self.newer = False
         self.waits: Event | None = None
         self.thread = ""
+        self.copies: tuple[Path, ...] = ()
 
     def there(self) -> tuple[Backup, ...]:
         return tuple(reversed(self.made))
@@ -49,6 +50,9 @@ class Shelf:
         self.made.append(Backup(path=Path(f"{len(self.made)}.clerk"), taken=now, size=1))
         return self.made[-1]
 
+    def copies_beside(self) -> tuple[Path, ...]:
+        return self.copies
+
     def is_newer(self, backup: Backup) -> bool:
         return self.newer
 
@@ -58,7 +62,12 @@ class Keeping:
 
     def __init__(self, qtbot: QtBot) -> None:
         self.shelf, self.timers = Shelf(), FakeTimers()
-        backups = Backups(there=self.shelf.there, make=self.shelf.make, is_newer=self.shelf.is_newer)
+        backups = Backups(
+            there=self.shelf.there,
+            make=self.shelf.make,
+            is_newer=self.shelf.is_newer,
+            copies_beside=self.shelf.copies_beside,
+        )
         self.keeper = BackupKeeper(backups, self.timers, timers=self.timers)
         self._told = QSignalSpy(self.keeper.told)
         self._qtbot = qtbot
@@ -94,6 +103,15 @@ def keeping(qtbot: QtBot) -> Iterator[Keeping]:
     keeping = Keeping(qtbot)
     yield keeping
     keeping.keeper.close()
+
+
+def test_copies_beside_the_records_are_told_once_where_there_are_any(keeping: Keeping, qtbot: QtBot) -> None:
+    found = QSignalSpy(keeping.keeper.copies_found)
+    keeping.begin()
+    assert found.count() == 0
+    keeping.shelf.copies = (Path("records (1).clerk"),)
+    keeping.begin()
+    assert [found.at(0)[0]] == [keeping.shelf.copies]
 
 
 def test_the_first_backup_is_made_a_minute_after_the_window_opened_and_in_a_thread_of_its_own(
