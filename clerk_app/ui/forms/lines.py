@@ -16,7 +16,7 @@ from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.line import Line
 from clerk_app.ui.widgets.rows import Piece
-from clerk_app.ui.widgets.undo_key import is_undo
+from clerk_app.ui.widgets.undo_key import passes_undo
 
 MOST_OFFERED = 6
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}
@@ -54,16 +54,7 @@ class FormText(QPlainTextEdit):
         self._fit()
 
     def event(self, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        return False if passes_undo(event) else super().event(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

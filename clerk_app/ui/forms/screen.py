@@ -17,17 +17,17 @@ from clerk_app.ui.forms.keeper import FormKeeper
 from clerk_app.ui.forms.lines import KnownLine
 from clerk_app.ui.forms.rows import DeedsRow
 from clerk_app.ui.forms.values import Answer, Reading
+from clerk_app.ui.keeping_bar import KeepingBar
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.board_today import BoardToday
-from clerk_app.ui.problems import Problem, Way, problem_of_act, show_problem
+from clerk_app.ui.problems import Problem
 from clerk_app.ui.screen import Commands, Desk, Screen
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
-from clerk_app.ui.widgets.button import ButtonKind
 from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
-from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.message_bar import UndoBar
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -49,13 +49,11 @@ class FormScreen(Screen):
         self.board_id: Id | None = None
         self._opened: set[str] = set()
         self._drafts: dict[str, str] = {}
-        self._why_not_kept = ""
         self._is_narrow = False
         self.head = FormHead(self._theme, heading)
-        self.message = MessageBar(self._theme, "info", "", slim=True)
-        self.close_without = self.message.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER)
         self.form = Form(self._theme)
         self.keeper = FormKeeper(desk, self, self)
+        self.message = KeepingBar(self._theme, self.keeper, "forms.not_closed")
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
         self._theme.changed.connect(self._fit)
@@ -114,19 +112,10 @@ class FormScreen(Screen):
         return commands
 
     def tell(self, problem: Problem) -> None:
-        self.close_without.hide()
-        show_problem(self.message, problem)
+        self.message.tell(problem)
 
     def refuses_to_close(self) -> bool:
-        if not self.keeper.has_unsaved:
-            return False
-        self.message.set_message(
-            "danger", say("problems.not_closed_title"), say("forms.not_closed", why=self._why_not_kept)
-        )
-        self.close_without.show()
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
-        return True
+        return self.message.refuses_to_close()
 
     # Qt's side
 
@@ -184,9 +173,8 @@ class FormScreen(Screen):
         self.keeper.shown.connect(self._shown)
         self.keeper.kept.connect(self._kept)
         self.keeper.wrong.connect(self._show_wrong)
-        self.keeper.failed.connect(self._failed)
+        self.keeper.failed.connect(self.message.not_kept)
         self.undo_bar.undone.connect(self._undo)
-        self.close_without.clicked.connect(self._give_up)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._keep_in_view)
@@ -224,11 +212,9 @@ class FormScreen(Screen):
         self.keeper.begin()
         self._below.hide()
         self.head.set_saved("")
-        self._why_not_kept = ""
-        self.close_without.hide()
-        self.message.setVisible(self._desk.read_only)
+        self.message.begin()
         if self._desk.read_only:
-            self.message.set_message("info", say("forms.read_only"), icon="lock")
+            self.message.say("info", say("forms.read_only"), icon="lock")
         self.form.set_read_only(self._desk.read_only)
 
     def set_narrow(self, narrow: bool) -> None:
@@ -295,9 +281,7 @@ class FormScreen(Screen):
         self.keeper.take(answer)
 
     def _shown(self, anew: bool) -> None:
-        if self._why_not_kept and not self.keeper.has_unsaved:
-            self._why_not_kept = ""
-            self.message.hide()
+        self.message.look_again()
         self.show_all(anew=anew)
         if anew:
             self._mark_saved()
@@ -336,18 +320,9 @@ class FormScreen(Screen):
         self.form.set_wrong(key, sentence)
         row = self.form.row_of(key)
         if sentence and (row is None or isinstance(row, DeedsRow)):
-            self.message.set_message("warning", sentence)
-            self.close_without.hide()
-            self.message.show()
+            self.message.say("warning", sentence)
         if sentence:
             announce(self, sentence)
-
-    def _failed(self, error: Exception) -> None:
-        problem = problem_of_act(error)
-        if self.keeper.has_unsaved:
-            self._why_not_kept = problem.words.why
-        if self.close_without.isHidden():
-            self.tell(problem)
 
     def _undo(self) -> None:
         self._below.hide()
@@ -357,11 +332,6 @@ class FormScreen(Screen):
     def _redo(self) -> None:
         self._below.hide()
         self.keeper.redo()
-
-    def _give_up(self) -> None:
-        """What was answered last is given up, and the window closes."""
-        self.keeper.give_up()
-        self.window().close()
 
     def go_to_screen(self, screen: ScreenName) -> None:
         """Show another screen of the same board."""

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
-from clerk_app.ui.widgets.undo_key import is_undo
+from clerk_app.ui.widgets.undo_key import passes_undo
 
 
 class Line(QLineEdit):
@@ -14,16 +13,7 @@ class Line(QLineEdit):
 
     def event(self, event: QEvent) -> bool:
         # The window's undo goes back over all that was done on a screen; the line's own knows only its letters.
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.ShortcutOverride and is_undo(event):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if is_undo(event):
-            event.ignore()
-        else:
-            super().keyPressEvent(event)
+        return False if passes_undo(event) else super().event(event)
 
     def show_text(self, text: str) -> None:
         """Fill the line; the beginning of a long text is seen."""

@@ -19,9 +19,10 @@ from clerk_app.services.reading import CommittedReader
 from clerk_app.services.taking_over_agenda import agenda_entities
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.file_dialogs import choose_agenda
+from clerk_app.ui.keeping_bar import KeepingBar
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.problems import Problem, Way, problem_of, problem_of_act, show_problem
+from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.questions import ItemDetails, Pick, Picking
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
@@ -34,9 +35,8 @@ from clerk_app.ui.views.agenda.presenter import AgendaPresenter, is_only_titles
 from clerk_app.ui.views.agenda.reading import ReadFile, ReadPasted
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.widgets.announce import announce
-from clerk_app.ui.widgets.button import ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint
-from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.message_bar import UndoBar
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -72,14 +72,12 @@ class AgendaScreen(Screen):
         self._read_for: Place | None = None
         self.head = AgendaHead(self._theme)
         self.heads = ColumnHeads(self._theme)
-        self.message = MessageBar(self._theme, "info", "", slim=True)
         self.sheet = AgendaSheet(self._theme, desk.ids)
         self.keeper = AgendaKeeper(desk, self.sheet, self)
+        self.message = KeepingBar(self._theme, self.keeper, "agenda.not_closed")
         self.foot = TextLabel(self._theme, "", TextStyle.BODY, "text2")
         undo = spec_of(ActionId.UNDO)
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
-        self.close_without = self.message.add_button(Way.CLOSE_WITHOUT.words, kind=ButtonKind.DANGER)
-        self._why_not_kept: str | None = None
         self._lay_out()
         self._connect()
         self._theme.changed.connect(self._fit)
@@ -96,11 +94,9 @@ class AgendaScreen(Screen):
             self.keeper.open(place.meeting_id)
         presenter = self.keeper.presenter
         is_approved = presenter is not None and presenter.record.meeting.is_approved
-        self._why_not_kept = None
-        self.close_without.hide()
-        self.message.setVisible(self.sheet.is_read_only)
+        self.message.begin()
         if self.sheet.is_read_only:
-            self.message.set_message("info", say("agenda.approved" if is_approved else "agenda.read_only"), icon="lock")
+            self.message.say("info", say("agenda.approved" if is_approved else "agenda.read_only"), icon="lock")
         self._show_what_works()
 
     def leave(self) -> None:
@@ -148,18 +144,10 @@ class AgendaScreen(Screen):
         return Hints(left=left, right=(done,))
 
     def tell(self, problem: Problem) -> None:
-        self.close_without.hide()
-        show_problem(self.message, problem)
+        self.message.tell(problem)
 
     def refuses_to_close(self) -> bool:
-        if not self.keeper.has_unsaved:
-            return False
-        why = self._why_not_kept or ""
-        self.message.set_message("danger", say("problems.not_closed_title"), say("agenda.not_closed", why=why))
-        self.close_without.show()
-        self.message.show()
-        announce(self, self.message.accessibleName(), urgent=True)
-        return True
+        return self.message.refuses_to_close()
 
     def take_focus(self) -> None:
         self.sheet.begin()
@@ -210,10 +198,9 @@ class AgendaScreen(Screen):
         self.sheet.pasted.connect(self._paste)
         self.head.details_asked.connect(self._ask_details)
         self.keeper.shown.connect(self._show)
-        self.keeper.failed.connect(self._failed)
+        self.keeper.failed.connect(self.message.not_kept)
         self.keeper.done.connect(self._tell_done)
         self.undo_bar.undone.connect(self._undo)
-        self.close_without.clicked.connect(self._give_up)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -236,10 +223,7 @@ class AgendaScreen(Screen):
         presenter = self.keeper.presenter
         if presenter is None:
             return
-        if self._why_not_kept is not None and not self.keeper.has_unsaved:
-            self._why_not_kept = None
-            self.close_without.hide()
-            self.message.hide()
+        self.message.look_again()
         self.head.show_meeting(presenter.meeting())
         self._show_foot(presenter)
         if self.keeper.can_undo and not self.keeper.has_unsaved:
@@ -376,8 +360,7 @@ class AgendaScreen(Screen):
             for minute in presenter.could_be_taken_with(item)
         ]
         if not picks:
-            self.message.set_message("info", say("business.together.nothing"))
-            self.message.show()
+            self.message.say("info", say("business.together.nothing"))
             return
         self._asked_about = item.id
         ask = say("business.together.ask", number=presenter.number(item.id))
@@ -453,8 +436,7 @@ class AgendaScreen(Screen):
         if path is not None and files is not None and files.read_agenda is not None:
             self.keeper.flush()
             self._read_for = self._place
-            self.message.set_message("info", say("agenda.reading"))
-            self.message.show()
+            self.message.say("info", say("agenda.reading"))
             self._desk.jobs.start(ReadFile(files.read_agenda, path), self._file_was_read, self._file_was_refused)
 
     def _file_was_read(self, proposal: object) -> None:
@@ -512,26 +494,13 @@ class AgendaScreen(Screen):
         if not sentence and presenter is not None:
             count = len(presenter.items) - self._items_before
             if count < 1:
-                self.message.set_message("info", say("agenda.nothing_left"))
-                self.message.show()
+                self.message.say("info", say("agenda.nothing_left"))
                 announce(self, self.message.accessibleName())
                 return
             sentence = say("agenda.came_back", count=count)
         self.undo_bar.say(sentence, self._said_with)
         self.undo_bar.show()
         announce(self, sentence)
-
-    def _failed(self, error: Exception) -> None:
-        problem = problem_of_act(error)
-        if self.keeper.has_unsaved:
-            self._why_not_kept = problem.words.why
-        if self.close_without.isHidden():
-            self.tell(problem)
-
-    def _give_up(self) -> None:
-        """What was typed last is given up, and the window closes."""
-        self.keeper.give_up()
-        self.window().close()
 
     def _call_the_roll(self) -> None:
         if self._place is not None:

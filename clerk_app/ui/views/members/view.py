@@ -228,9 +228,7 @@ class MembersScreen(FormScreen):
             return
         self.keeper.finish()
         self._read_for = self._place
-        self.message.set_message("info", say("members.reading"))
-        self.close_without.hide()
-        self.message.show()
+        self.message.say("info", say("members.reading"))
         board = presenter.setup.board
         job = ReadMembers(files.read_members, path, self._desk.queries, board.id, presenter.setup.today)
         self._desk.jobs.start(job, self._list_was_read, self._list_was_refused)

@@ -370,11 +370,11 @@ def test_a_window_that_stays_open_says_why_and_can_be_closed_without_the_words(
 ) -> None:
     screen = open_agenda(stage)
     type_while_the_disk_is_full(stage)
-    assert not screen.close_without.isVisible()
+    assert not screen.message.close_without.isVisible()
     assert screen.refuses_to_close()
     assert screen.message.title == "Clerk has stayed open"
     assert "The disk is full." in screen.message.text
-    screen.close_without.click()
+    screen.message.close_without.click()
     assert not screen.isVisible()
     assert not screen.refuses_to_close()
     assert agenda(stage)[0] == "1 Welcome and apologies"
@@ -388,11 +388,11 @@ def test_a_window_that_stayed_open_can_be_closed_for_as_long_as_the_words_are_no
     assert screen.refuses_to_close()
     stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     settle(stage, screen)
-    assert screen.close_without.isVisible()
+    assert screen.message.close_without.isVisible()
     assert screen.message.title == "Clerk has stayed open"
     settle(stage, screen)
     assert not screen.message.isVisible()
-    assert screen.close_without.isHidden()
+    assert screen.message.close_without.isHidden()
 
 
 def test_what_was_said_of_words_that_could_not_be_kept_goes_once_they_are(stage: Stage, open_agenda: Opener) -> None:
