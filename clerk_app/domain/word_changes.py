@@ -1,7 +1,7 @@
 """Two wordings of one paragraph compared word by word."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
@@ -31,7 +31,23 @@ def compared(words: str, later: str) -> tuple[Stretch, ...]:
     return tuple(stretch for stretch in _stretches(_WORD.findall(words), _WORD.findall(later)) if stretch.words)
 
 
+def begins_alike(words: Sequence[str], later: Sequence[str]) -> int:
+    """How many characters, or words, two wordings begin with that are the same."""
+    pairs = enumerate(zip(words, later, strict=False))
+    return next((place for place, (one, other) in pairs if one != other), min(len(words), len(later)))
+
+
 def _stretches(here: list[str], later: list[str]) -> Iterator[Stretch]:
+    # Most of a long wording is as it was: only what lies between its unchanged ends is looked at closely.
+    own, others = [word.rstrip() for word in here], [word.rstrip() for word in later]
+    first = begins_alike(own, others)
+    last = begins_alike(own[first:][::-1], others[first:][::-1])
+    yield Stretch("".join(here[:first]), Stands.IN_BOTH)
+    yield from _differing(here[first : len(here) - last], later[first : len(later) - last])
+    yield Stretch("".join(here[len(here) - last :]), Stands.IN_BOTH)
+
+
+def _differing(here: list[str], later: list[str]) -> Iterator[Stretch]:
     matcher = SequenceMatcher(None, [word.rstrip() for word in here], [word.rstrip() for word in later], autojunk=False)
     for _, start, stop, later_start, later_stop in matcher.get_opcodes():
         own, others = "".join(here[start:stop]), "".join(later[later_start:later_stop])

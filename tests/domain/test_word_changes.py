@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.domain.word_changes import Stands, compared
+from clerk_app.domain.word_changes import Stands, begins_alike, compared
 
 _SIGNS = {Stands.IN_BOTH: "{}", Stands.ONLY_HERE: "[{}]", Stands.ONLY_LATER: "<{}>"}
 
@@ -31,6 +31,13 @@ def _signed(words: str, later: str) -> str:
 )
 def test_words_that_stand_in_one_wording_alone_are_told(words: str, later: str, signed: str) -> None:
     assert _signed(words, later) == signed
+
+
+@pytest.mark.parametrize(
+    ("words", "later", "alike"), [("The draft", "The plan", 4), ("The", "The plan", 3), ("The", "The", 3), ("", "A", 0)]
+)
+def test_how_long_two_wordings_are_the_same_from_their_beginning(words: str, later: str, alike: int) -> None:
+    assert begins_alike(words, later) == alike
 
 
 @given(words=st.text(alphabet="ab .’-\n\t", max_size=30), later=st.text(alphabet="ab .’-\n\t", max_size=30))

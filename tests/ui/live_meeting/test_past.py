@@ -6,9 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
-from PySide6.QtTest import QTest
 
 from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.decisions import DecisionResult, Vote
@@ -24,7 +22,6 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
-from clerk_app.ui.views.live_meeting.past import PastWording
 from clerk_app.ui.views.live_meeting.past_popup import PastPopup
 from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import DAY, MEETING, SampleMeeting
@@ -230,7 +227,7 @@ class TestWordings:
         live.press("Escape")
         delete(live, "asked")
         _context(live, "Paragraphs that were removed…")
-        assert _title(live) == "Paragraphs that were removed"
+        assert _title(live) == "Removed paragraphs"
 
     def test_approved_minutes_are_shown_their_past_and_nothing_is_brought_back(self, live: Live) -> None:
         approve(live)
@@ -573,14 +570,41 @@ class TestGone:
         assert len(owners) == 1
 
 
-def test_a_page_of_words_scrolls_by_the_keys(live: Live) -> None:
+def test_of_a_long_wording_the_first_change_is_in_view_and_pages_scroll_by_the_keys(live: Live) -> None:
     block = now(live, "families")
-    for words in ("Long " * 900, "Longer " * 900):
-        act = SaveBlocks(
-            meeting_id=MEETING, minute_id=block.minute_id, put=(replace(block, text=typed(words)),), keep=True
-        )
+    long = [replace(block, text=typed("Long " * 900 + word + " longer" * 900)) for word in ("harbour", "ferry")]
+    for put in long:
+        act = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(put,), keep=True)
         live.meeting.app.execute(act)
+    live.room.editor.text.load(long[1:])
+    live.room.editor.go_to_block(block.id)
+    popup = ask(live)
+    assert rows(popup)[1].split("  ")[1].startswith("… Long Long")
+    assert "harbour" in rows(popup)[1]
+    cursor = popup.words.document().find("harbour")
+    assert popup.words.viewport().rect().contains(popup.words.cursorRect(cursor))
+    before = popup.words.verticalScrollBar().value()
+    live.press("PgUp")
+    assert popup.words.verticalScrollBar().value() < before
+    live.press("PgDown")
+    assert popup.words.verticalScrollBar().value() == before
+
+
+@pytest.mark.parametrize(("size", "least"), [(100, 5), (200, 2)])
+def test_where_height_is_scarce_fewer_rows_leave_room_for_the_words(live: Live, size: int, least: int) -> None:
+    block = now(live, "families")
+    for number in range(40):
+        put = replace(block, text=typed(f"Wording {number}: " + " ".join(map(str, range(200)))))
+        act = SaveBlocks(meeting_id=MEETING, minute_id=block.minute_id, put=(put,), keep=True)
+        live.meeting.app.execute(act)
+    live.desk.theme.set_text_size(size)
     popup = ask(live, key="families")
-    QTest.keyClick(popup.button, Qt.Key.Key_PageDown)
-    assert popup.words.verticalScrollBar().value() > 0
-    assert isinstance(popup.chosen, PastWording)
+    row = popup.choices.sizeHintForRow(0)
+    assert popup.choices.height() // row == least
+    words = popup.words
+    assert popup.card.rect().contains(words.mapTo(popup.card, words.rect().center()))
+    assert words.visibleRegion().boundingRect().height() == words.height()
+    for _ in range(39):
+        live.press("Down")
+        chosen = popup.choices.visualRect(popup.choices.currentIndex())
+        assert popup.choices.viewport().visibleRegion().boundingRect().contains(chosen)
