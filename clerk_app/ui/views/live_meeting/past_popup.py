@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCharFormat
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
@@ -170,8 +172,7 @@ class PastPopup(AskingPopup):
         document = self.words.document()
         document.setTextWidth(metrics.popup_width - metrics.px(2 * _PADDING) - metrics.px(12))
         rows, lines = self._room(QFontMetrics(font).lineSpacing())
-        wanted = min(round(document.size().height()), lines * QFontMetrics(font).lineSpacing())
-        self.words.setFixedHeight(wanted + metrics.border)
+        self.words.setFixedHeight(min(ceil(document.size().height()), lines * QFontMetrics(font).lineSpacing()))
         self.choices.set_most_rows(rows)
         self._show()
         self.fit_content()
