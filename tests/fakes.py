@@ -16,7 +16,7 @@ from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
-from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
+from clerk_app.services.ports import JournalEntry, MeetingLine, Readable, RemovedBlock, Revision
 from clerk_app.services.reading import meeting_record
 
 E = TypeVar("E", bound=Entity)
@@ -221,13 +221,29 @@ class MemoryQueries:
         shown = [(action, self.where(Block, action_id=action.id)) for action in earlier]
         return tuple((action, blocks[-1]) for action, blocks in shown if blocks)
 
-    def revisions(self, block_id: Id) -> tuple[Revision, ...]:
-        return tuple(kept for kept in reversed(self._shelf.revisions) if kept.block.id == block_id)
+    def revisions(self, block_id: Id) -> Readable[Revision]:
+        return Readable(tuple(kept for kept in reversed(self._shelf.revisions) if kept.block.id == block_id))
+
+    def removed_blocks(self, meeting_id: Id) -> Readable[RemovedBlock]:
+        there = {block.id for block in self.where(Block)}
+        told: set[Id] = set()
+        removed: list[RemovedBlock] = []
+        for entry in self.journal_of(meeting_id, len(self._shelf.journal)):
+            gone = {c.id for c in entry.changes if isinstance(c.before, Block) and c.after is None} - there - told
+            told |= gone
+            blocks = [kept.found[0].block for one in gone if (kept := self.revisions(one)).found]
+            blocks.sort(key=lambda block: (block.position, block.id))
+            removed += [RemovedBlock(block=block, removed_at=entry.recorded_at) for block in blocks]
+        return Readable(tuple(removed))
+
+    def removed(self, kind: type[E], entity_id: Id) -> E | None:
+        with self._store.units() as unit:
+            return unit.removed(kind, entity_id)
 
     def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:
         minutes = {minute.id for minute in self.where(Minute, meeting_id=meeting_id)}
         blocks = [block for block in self.where(Block) if block.minute_id in minutes]
-        return tuple(kept[0] for block in blocks if (kept := self.revisions(block.id)))
+        return tuple(kept.found[0] for block in blocks if (kept := self.revisions(block.id)).found)
 
     def journal_of(self, meeting_id: Id, most: int) -> tuple[JournalEntry, ...]:
         rows = [entry for entry in self._shelf.journal.values() if entry.meeting_id == meeting_id]

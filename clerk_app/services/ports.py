@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Protocol, TypeVar
+from typing import Generic, Protocol, TypeVar
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board, Seat
@@ -17,6 +17,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.outcome import Change
 
 E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 
 class Ids(Protocol):
@@ -65,6 +66,22 @@ class Revision:
     block: Block
     recorded_at: datetime
     seq: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RemovedBlock:
+    """A block that went, in the wording that was kept of it last, and when it went."""
+
+    block: Block
+    removed_at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Readable(Generic[T]):
+    """What could be read of the past, and how many rows of it are damaged: these are told of, and hide no others."""
+
+    found: tuple[T, ...]
+    damaged: int = 0
 
 
 class Reader(Protocol):
@@ -199,8 +216,19 @@ class Queries(Protocol):
         """The board's open actions with their latest appearance, oldest first; `before`: of earlier meetings only."""
         ...
 
-    def revisions(self, block_id: Id) -> tuple[Revision, ...]:
+    def revisions(self, block_id: Id) -> Readable[Revision]:
         """The kept wordings of a block, latest first."""
+        ...
+
+    def removed_blocks(self, meeting_id: Id) -> Readable[RemovedBlock]:
+        """The blocks that acts on the meeting removed and that are not there now; latest first.
+
+        Those that went together come in the order in which they stood.
+        """
+        ...
+
+    def removed(self, kind: type[E], entity_id: Id) -> E | None:
+        """The entity as it was before an act removed it last, from the record of changes; None if none ever did."""
         ...
 
     def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:

@@ -2,11 +2,13 @@
 
 import json
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, bindparam, select
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
-from clerk_app.domain.kinds import Entity, kind_named
+from clerk_app.domain.kinds import Entity, kind_named, kind_of
 from clerk_app.domain.minutes import Block
 from clerk_app.plain.values import canonical_json, restored, to_plain
 from clerk_app.services.outcome import Change
@@ -15,9 +17,28 @@ from clerk_app.services.trouble import Trouble
 from clerk_app.storage.field_rules import Cell, Row, read_datetime, say_instant
 from clerk_app.storage.mapping import hash_of
 from clerk_app.storage.rows import damaged
-from clerk_app.storage.tables import ROW_HASH, journal, revisions
+from clerk_app.storage.tables import ROW_HASH, journal, removals, revisions
+
+E = TypeVar("E", bound=Entity)
 
 _UNREADABLE = (ValueError, TypeError, KeyError, BrokenRule)
+# Built once: putting a statement together takes longer than running it.
+_REMOVED_LAST = (
+    select(journal)
+    .join(removals, removals.c.journal_seq == journal.c.seq)
+    .where(removals.c.kind == bindparam("kind"), removals.c.entity_id == bindparam("entity"))
+    .order_by(journal.c.seq.desc())
+    .limit(1)
+)
+
+
+def removed_last(connection: Connection, kind: type[E], entity_id: Id, path: Path) -> E | None:
+    """The entity as it was before an act removed it last; None if none ever did. Raises Trouble `store_damaged`."""
+    row = connection.execute(_REMOVED_LAST, {"kind": kind_of(kind).name, "entity": entity_id}).fetchone()
+    if row is None:
+        return None
+    changes = journal_entry(row, path).changes
+    return next((c.before for c in changes if c.id == entity_id and isinstance(c.before, kind)), None)
 
 
 def journal_row(entry: JournalEntry) -> dict[str, Cell]:

@@ -31,16 +31,19 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.ports import JournalEntry, MeetingLine, Revision
+from clerk_app.services.ports import JournalEntry, MeetingLine, Readable, RemovedBlock, Revision
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.checks import damage
 from clerk_app.storage.engine import data_version, raw, reading
-from clerk_app.storage.history import journal_entry, revision
+from clerk_app.storage.field_rules import Row
+from clerk_app.storage.history import journal_entry, removed_last, revision
 from clerk_app.storage.mapping import KindMapping, mapping_for
 from clerk_app.storage.record_query import meeting_record
 from clerk_app.storage.rows import entities, in_usual_order, row_of, rows_in, rows_where, usual_place
-from clerk_app.storage.tables import OF_KIND, journal, revisions
+from clerk_app.storage.tables import OF_KIND, journal, removals, revisions
 
 E = TypeVar("E", bound=Entity)
+T = TypeVar("T")
 
 _MEETINGS, _ITEMS, _ACTIONS = OF_KIND["meetings"], OF_KIND["agenda_items"], OF_KIND["actions"]
 _MINUTES, _BLOCKS, _PLANNED = OF_KIND["minutes"], OF_KIND["blocks"], OF_KIND["planned_meetings"]
@@ -144,11 +147,23 @@ class SqlQueries:
         blocks = entities(mapping_for(Block), (latest[action.id] for action in shown), self._path)
         return tuple(zip(shown, blocks, strict=True))
 
-    def revisions(self, block_id: Id) -> tuple[Revision, ...]:
+    def revisions(self, block_id: Id) -> Readable[Revision]:
         kept = select(revisions).where(revisions.c.block_id == block_id).order_by(revisions.c.seq.desc())
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(kept).fetchall()
-        return tuple(revision(row, self._path) for row in rows)
+        return _readable(rows, self._revision)
+
+    def removed_blocks(self, meeting_id: Id) -> Readable[RemovedBlock]:
+        with reading(self.engine, self._path) as connection:
+            rows = connection.execute(_removed_blocks(meeting_id)).fetchall()
+        read = _readable(rows, self._removed_block)
+        in_order = sorted(read.found, key=lambda found: (found[1].block.position, found[1].block.id))
+        latest_first = sorted(in_order, key=lambda found: found[0], reverse=True)
+        return Readable(tuple(removed for _, removed in latest_first), read.damaged)
+
+    def removed(self, kind: type[E], entity_id: Id) -> E | None:
+        with reading(self.engine, self._path) as connection:
+            return removed_last(connection, kind, entity_id, self._path)
 
     def last_revisions(self, meeting_id: Id) -> tuple[Revision, ...]:
         with reading(self.engine, self._path) as connection:
@@ -160,6 +175,15 @@ class SqlQueries:
         with reading(self.engine, self._path) as connection:
             rows = connection.execute(latest).fetchall()
         return tuple(journal_entry(row, self._path) for row in rows)
+
+    def _revision(self, row: Row) -> Revision:
+        return revision(row, self._path)
+
+    def _removed_block(self, row: Row) -> tuple[int, RemovedBlock]:
+        """The block with the number of the journal row that tells of its going."""
+        noted, kept = row[: len(journal.c)], row[len(journal.c) :]
+        entry = journal_entry(noted, self._path)
+        return noted[0], RemovedBlock(block=revision(kept, self._path).block, removed_at=entry.recorded_at)
 
     def everything(self) -> Iterator[Entity]:
         with reading(self.engine, self._path) as connection:
@@ -251,6 +275,40 @@ def _last_revisions(meeting_id: Id) -> Select[Any]:
         .subquery()
     )
     return select(revisions).join(last, and_(last.c.block_id == revisions.c.block_id, last.c.seq == revisions.c.seq))
+
+
+def _removed_blocks(meeting_id: Id) -> Select[Any]:
+    """The journal row by which each block that is not there now went last, and behind it its wording kept last."""
+    went = (
+        select(removals.c.entity_id, func.max(removals.c.journal_seq).label("seq"))
+        .join(journal, journal.c.seq == removals.c.journal_seq)
+        .where(
+            journal.c.meeting_id == meeting_id,
+            removals.c.kind == _BLOCKS.name,
+            removals.c.entity_id.not_in(select(_BLOCKS.c.id)),
+        )
+        .group_by(removals.c.entity_id)
+        .subquery()
+    )
+    others = revisions.alias()
+    last = select(func.max(others.c.seq)).where(others.c.block_id == went.c.entity_id).scalar_subquery()
+    return (
+        select(journal, revisions)
+        .join(went, went.c.seq == journal.c.seq)
+        .join(revisions, and_(revisions.c.block_id == went.c.entity_id, revisions.c.seq == last))
+    )
+
+
+def _readable(rows: Sequence[Row], read: Callable[[Row], T]) -> Readable[T]:
+    """The rows that can be read, and how many are damaged."""
+    found: list[T] = []
+    for row in rows:
+        try:
+            found.append(read(row))
+        except Trouble as trouble:
+            if trouble.code is not TroubleCode.STORE_DAMAGED:
+                raise
+    return Readable(tuple(found), len(rows) - len(found))
 
 
 def _open_actions(board_id: Id, before: Meeting | None) -> Select[Any]:

@@ -15,7 +15,7 @@ from clerk_app.services.ports import JournalEntry, Revision
 from clerk_app.storage.engine import raw
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.field_rules import Row
-from clerk_app.storage.history import journal_entry, journal_row, revision, revision_row
+from clerk_app.storage.history import journal_entry, journal_row, removed_last, revision, revision_row
 from clerk_app.storage.mapping import DamagedRowError, mapping_for, mapping_of
 from clerk_app.storage.rows import entities, row_of, rows_where, write_cells
 from clerk_app.storage.salvage import salvaged
@@ -31,13 +31,6 @@ _LAST_NUMBER = select(func.max(revisions.c.seq)).where(revisions.c.block_id == b
 _NOTE = insert(journal)
 _NOTE_REMOVAL = insert(removals)
 _NOTED = select(journal).where(journal.c.id == bindparam("entry"))
-_REMOVED_LAST = (
-    select(journal)
-    .join(removals, removals.c.journal_seq == journal.c.seq)
-    .where(removals.c.kind == bindparam("kind"), removals.c.entity_id == bindparam("entity"))
-    .order_by(journal.c.seq.desc())
-    .limit(1)
-)
 
 
 class SqlUnit:
@@ -133,13 +126,8 @@ class SqlUnit:
         return journal_entry(row, self._path) if row is not None else None
 
     def removed(self, kind: type[E], entity_id: Id) -> E | None:
-        wanted = {"kind": kind_of(kind).name, "entity": entity_id}
         with store_troubles(self._path):
-            row = self._connection.execute(_REMOVED_LAST, wanted).fetchone()
-        if row is None:
-            return None
-        changes = journal_entry(row, self._path).changes
-        return next((c.before for c in changes if c.id == entity_id and isinstance(c.before, kind)), None)
+            return removed_last(self._connection, kind, entity_id, self._path)
 
     def commit(self) -> None:
         self._before_commit()

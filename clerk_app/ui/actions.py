@@ -59,6 +59,8 @@ class ActionId(StrEnum):
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
     SPELLING = "spelling"
+    PARAGRAPH_HISTORY = "paragraph_history"
+    REMOVED_PARAGRAPHS = "removed_paragraphs"
     EDIT_ITEM = "edit_item"
     PARAGRAPH_UP = "paragraph_up"
     PARAGRAPH_DOWN = "paragraph_down"
@@ -372,6 +374,22 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="book-open",
         group=KeyGroup.TEXT,
         words=QT_TRANSLATE_NOOP("actions", "check the spelling of this minute"),
+    ),
+    ActionSpec(
+        id=ActionId.PARAGRAPH_HISTORY,
+        text=QT_TRANSLATE_NOOP("actions", "&History of this paragraph…"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+Shift+H",),
+        icon="history",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "earlier wordings of the paragraph"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.REMOVED_PARAGRAPHS,
+        text=QT_TRANSLATE_NOOP("actions", "Paragraphs that &were removed…"),
+        menu=Menu.EDIT,
+        icon="trash-2",
     ),
     ActionSpec(
         id=ActionId.EDIT_ITEM,

@@ -44,6 +44,7 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
             PopupName.LAST_CHANGES: _last_changes,
+            PopupName.PAST: _past,
             PopupName.SPELLING: _spelling,
             PopupName.NEW_BOARD: _new_board,
             PopupName.BOARD_MAP: _board_map,
@@ -199,6 +200,12 @@ def _last_changes(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.last_changes_popup import LastChangesPopup
 
     return LastChangesPopup(desk, pane)
+
+
+def _past(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.past_popup import PastPopup
+
+    return PastPopup(desk, pane)
 
 
 def _next_meeting(desk: Desk, pane: QWidget) -> AskingPopup:

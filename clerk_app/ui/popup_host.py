@@ -58,6 +58,7 @@ class PopupName(StrEnum):
     FINAL_DECISION = "final_decision"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
+    PAST = "past"
     SPELLING = "spelling"
     NEW_BOARD = "new_board"
     BOARD_MAP = "board_map"

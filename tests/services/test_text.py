@@ -30,7 +30,7 @@ def test_a_save_overwrites_the_row_and_keeps_no_history(scene: Scene) -> None:
     (block,) = scene.all(Block)
     assert block.text.plain == "The Chair welcomed all."
     assert outcome.journal_id is None
-    assert scene.store.queries.revisions(block.id) == ()
+    assert scene.store.queries.revisions(block.id).found == ()
 
 
 def test_a_save_that_is_to_be_kept_is_told_from_the_last_kept_wording(scene: Scene) -> None:
@@ -60,7 +60,7 @@ def test_words_typed_since_are_kept_though_the_editor_sends_them_unchanged(scene
 def test_keeping_what_is_kept_already_writes_nothing(scene: Scene) -> None:
     scene.save(scene.block(1, "One"), keep=True)
     assert scene.save(scene.block(1, "One"), keep=True).journal_id is None
-    assert len(scene.store.queries.revisions(known_id("9", 1))) == 1
+    assert len(scene.store.queries.revisions(known_id("9", 1)).found) == 1
 
 
 def test_text_is_undone_row_by_row_through_its_revisions(scene: Scene) -> None:
@@ -83,7 +83,16 @@ def test_a_removed_block_is_journalled_unasked_and_its_last_words_are_kept(scene
     scene.save(scene.block(1, "One two"))
     outcome = scene.save(removed=(known_id("9", 1),))
     assert scene.all(Block) == ()
-    assert scene.store.queries.revisions(known_id("9", 1))[0].block.text.plain == "One two"
+    assert scene.store.queries.revisions(known_id("9", 1)).found[0].block.text.plain == "One two"
+    scene.undo(outcome)
+    assert scene.all(Block) == (scene.block(1, "One"),)
+
+
+def test_a_block_that_goes_before_it_was_ever_kept_is_journalled_and_comes_back_as_it_was(scene: Scene) -> None:
+    scene.save(scene.block(1, "One"))
+    outcome = scene.save(removed=(known_id("9", 1),))
+    (gone,) = scene.store.queries.removed_blocks(scene.meeting).found
+    assert gone.block == scene.block(1, "One")
     scene.undo(outcome)
     assert scene.all(Block) == (scene.block(1, "One"),)
 

@@ -18,7 +18,8 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
-from clerk_app.services.ports import JournalEntry
+from clerk_app.services.outcome import Change
+from clerk_app.services.ports import JournalEntry, Readable, RemovedBlock
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.reading import meeting_record as record_by_hand
 from clerk_app.services.references import references
@@ -383,6 +384,47 @@ def test_the_wordings_kept_last_are_given_for_each_block_that_a_meeting_still_ha
         unit.commit()
     assert [kept.block for kept in store.queries.last_revisions(MEETING.id)] == [block(0, "Second.")]
     assert store.queries.last_revisions(numbered_id("d", 9)) == ()
+
+
+def test_a_damaged_wording_of_the_past_is_counted_and_the_others_are_given(store: Store) -> None:
+    put(store, *minutes(2))
+    with store.units() as unit:
+        for words in ("First.", "Second.", "Third."):
+            unit.revise(block(0, words), NOON)
+        unit._connection.exec_driver_sql("UPDATE revisions SET wording = replace(wording, 'Second', 'Sekond')")
+        unit.commit()
+    kept = store.queries.revisions(block(0).id)
+    assert [one.block for one in kept.found] == [block(0, "Third."), block(0, "First.")]
+    assert kept.damaged == 1
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "UPDATE revisions SET wording = '{' WHERE block_id = ?",
+        "UPDATE journal SET recorded_at = 'noon' WHERE changes LIKE '%' || ? || '%'",
+    ],
+)
+def test_what_was_removed_is_told_although_one_row_of_it_is_damaged(store: Store, damage: str) -> None:
+    put(store, *minutes(2))
+    for number in range(2):
+        gone = block(number)
+        entry = JournalEntry(
+            id=numbered_id("7", number),
+            recorded_at=NOON,
+            act="SaveBlocks",
+            meeting_id=MEETING.id,
+            changes=(Change("blocks", gone.id, gone, None),),
+        )
+        with store.units() as unit:
+            unit.remove(Block, gone.id)
+            unit.revise(gone, NOON)
+            unit.journal(entry)
+            unit.commit()
+    with store.units() as unit:
+        unit._connection.exec_driver_sql(damage, (block(1).id,))
+        unit.commit()
+    assert store.queries.removed_blocks(MEETING.id) == Readable((RemovedBlock(block=block(0), removed_at=NOON),), 1)
 
 
 def test_the_latest_rows_about_a_meeting_are_given_latest_first(store: Store) -> None:

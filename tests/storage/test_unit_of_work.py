@@ -185,7 +185,7 @@ def test_the_journal_and_the_wordings_are_in_the_same_commit_as_the_change(store
         assert unit.journal_entry(entry.id) == entry
         assert unit.removed(Block, block(0).id) == block(0)
         assert unit.removed(Board, BOARD.id) is None
-    (kept,) = store.queries.revisions(block(0).id)
+    (kept,) = store.queries.revisions(block(0).id).found
     assert (kept.block, kept.recorded_at, kept.seq) == (block(0), NOON, 1)
 
 
@@ -212,7 +212,7 @@ def test_wordings_are_numbered_per_block_and_come_back_latest_first(store: Store
         unit.revise(block(1, "other"), NOON)
         unit.revise(block(0, "two"), later)
         unit.commit()
-    kept = store.queries.revisions(block(0).id)
+    kept = store.queries.revisions(block(0).id).found
     assert [(revision.seq, revision.block.text) for revision in kept] == [(2, typed("two")), (1, typed("one"))]
     assert kept[0].recorded_at == later
     with store.units() as unit:

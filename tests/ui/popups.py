@@ -9,6 +9,7 @@ from clerk_app.domain.board import Board, Member, Seat
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.identity import Id
 from clerk_app.domain.member_list import ListDoubt, ListedMember, MemberList, RowDoubt
+from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
 from clerk_app.services.seats_and_names import SeatsAndNames
@@ -18,6 +19,7 @@ from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.member_proposal import MemberProposal
 from clerk_app.ui.views.item_details.view import ItemDetailsPopup
 from clerk_app.ui.views.live_meeting.last_changes import ShownChange
+from clerk_app.ui.views.live_meeting.past import Past, PastWording
 from tests.ui.running import Running
 
 ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
@@ -44,6 +46,21 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
 """How each pop-up is asked for."""
 
 LAST_CHANGE = ShownChange(time="10:05", number="1.1", what="Written", words="The ferry was late.")
+PAST = Past(
+    title="History of 1.1",
+    wordings=tuple(
+        PastWording(
+            when=f"10:{number:02}",
+            words="The ferry was late. " * number,
+            later="The ferry was on time. " * number,
+            aside="Action",
+            block=Block(id=Id("9" * 32), minute_id=Id("8" * 32), position=0) if number < 40 else None,
+        )
+        for number in range(40, 0, -1)
+    ),
+    take="Use these words",
+    note="2 wordings could not be read, because their rows in the records are damaged.",
+)
 PROPOSAL = AgendaList(
     items=tuple(
         ListedItem(
@@ -84,6 +101,7 @@ ASKED_BY_A_BAR = {
         name=PopupName.MEMBER_PROPOSAL, values={"proposal": MemberProposal(KNOWN, MEMBERS, date(2026, 3, 2))}
     ),
     PopupName.AGENDA_PROPOSAL: Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": PROPOSAL}),
+    PopupName.PAST: Question(name=PopupName.PAST, values={"past": PAST}),
     PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
 }
 """What is asked by the pop-ups that no command opens by itself, over the live screen."""

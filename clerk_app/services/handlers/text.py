@@ -119,7 +119,10 @@ def _goes_or_comes_back(change: BlockChange, work: Work) -> bool:
 
 
 def _kept(changes: tuple[BlockChange, ...], work: Work) -> Iterator[Change]:
-    """Revises each block and tells it from its last kept wording; a block stored but never kept was new since then."""
+    """Revises each block and tells it from its last kept wording; a block stored but never kept was new since then.
+
+    Of one that goes before it was ever kept, the journal has what was stored, so that it is told that it went.
+    """
     for change in changes:
         last = work.uow.last_revision(change.id)
         last_kept = last.block if last is not None else None
@@ -127,5 +130,7 @@ def _kept(changes: tuple[BlockChange, ...], work: Work) -> Iterator[Change]:
         if latest is not None and latest != last_kept:
             work.uow.revise(latest, work.now)
         before = last_kept if change.stored is not None else None
+        if change.new is None and last_kept is None:
+            before = change.stored
         if before != change.new:
             yield Change(_BLOCKS, change.id, before, change.new)

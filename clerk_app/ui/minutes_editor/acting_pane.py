@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.cleaning import clean
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
@@ -18,12 +18,12 @@ from clerk_app.ui.minutes_editor import borders, tables
 from clerk_app.ui.minutes_editor.block_text import AMENDED_PROPERTY, DIVIDERS, insert_rich, is_amended
 from clerk_app.ui.minutes_editor.clauses import decide_selection, selects_a_part
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
-from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
+from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, facts_of
 from clerk_app.ui.minutes_editor.kinds import made_facts, next_decision_kind
 from clerk_app.ui.minutes_editor.mentions import format_for_typing, insert_person, query_at
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import MinutesPane, Typing
-from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, rewrite, turn_into
+from clerk_app.ui.minutes_editor.paragraph_acts import change_level, move, put_in, rewrite, turn_into, write_as
 from clerk_app.ui.minutes_editor.spot import (
     before_caret,
     begin_behind,
@@ -58,6 +58,12 @@ class ActingPane(MinutesPane):
 
     prefix_used = Signal(object, str)
     """A paragraph became this BlockKind by a leading word or a chord; the id of its block."""
+
+    history_wanted = Signal()
+    """The earlier wordings of the paragraph of the caret are to be shown."""
+
+    removed_wanted = Signal()
+    """The paragraphs that were removed are to be shown."""
 
     def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
         super().__init__(theme, typing, parent)
@@ -258,6 +264,30 @@ class ActingPane(MinutesPane):
                 block = self.document().findBlockByNumber(place)
                 cursor.setPosition(block.position() + max(block.length() - behind, 0))
         return True
+
+    def use_wording(self, block_id: Id, wording: Block, fields: SubjectFields) -> None:
+        """Give a block an earlier wording with all that belonged to it, in one step; nothing happens once it is gone.
+
+        It keeps its id and its place, and the caret goes to its end.
+        """
+        place = self.text.place_of(block_id)
+        if place is None:
+            return
+        self.text.seal()
+        with self.step() as cursor:
+            write_as(self.document().findBlockByNumber(place), wording, facts_of(wording, fields))
+            cursor.setPosition(held(self.document().findBlockByNumber(place)).end)
+        self.text.seal()
+
+    def put_back(self, block: Block, fields: SubjectFields) -> None:
+        """Put a block that was removed back where it stood, in one step; nothing happens where it is there already."""
+        if self.text.place_of(block.id) is not None:
+            return
+        place = self.text.expect_back(block)
+        self.text.seal()
+        with self.step() as cursor:
+            put_in(cursor, place, block, facts_of(block, fields))
+        self.text.seal()
 
     def rewrite_words(self, start: int, end: int, words: str) -> None:
         """Put words in place of those between two positions of a paragraph, looking as those did, as one step of undo.

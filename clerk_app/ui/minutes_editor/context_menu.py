@@ -1,4 +1,4 @@
-"""The menu at the caret: taking back, copying, and what can be done to a table."""
+"""The menu at the caret: taking back, copying, what was there before, and what can be done to a table."""
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QAction
@@ -24,6 +24,9 @@ class ContextMenu(QMenu):
         self._add(_tr("&Copy"), can=selected).triggered.connect(pane.copy)
         self._add(_tr("&Paste"), can=pane.canPaste()).triggered.connect(pane.paste)
         self._add(_tr("Select &all"), can=True).triggered.connect(pane.selectAll)
+        self.addSeparator()
+        self._add(_tr("&History of this paragraph…"), can=True).triggered.connect(pane.history_wanted)
+        self._add(_tr("Paragraphs that were re&moved…"), can=True).triggered.connect(pane.removed_wanted)
         if editable and held_at(pane.textCursor()).facts.kind is BlockKind.TABLE:
             self._add_table()
 

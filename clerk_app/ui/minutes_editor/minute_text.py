@@ -178,6 +178,16 @@ class MinuteText(QObject):
         """The place of a block in the document, or None where it is not there."""
         return self.order.index(block_id) if block_id in self._present else None
 
+    def expect_back(self, block: Block) -> int:
+        """The place among the paragraphs at which a removed block stood; it is about to come back, as old as it was."""
+        if block.at is not None:
+            self._begun[block.id] = block.at
+        self._positions[block.id] = block.position
+        later = (
+            place for place, one in enumerate(self.order) if self._positions.get(one, block.position) > block.position
+        )
+        return next(later, len(self.order) if self._placeholder is None else 0)
+
     def begun_at(self, place: int) -> datetime | None:
         """When the block at a place was begun; None while it is empty, or not known."""
         return self._begun.get(self.order[place])

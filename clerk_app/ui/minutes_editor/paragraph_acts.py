@@ -2,10 +2,17 @@
 
 from PySide6.QtGui import QTextBlock, QTextCharFormat, QTextCursor
 
-from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.block_text import insert_rich, rich_text, table_rows, wording_and_update
+from clerk_app.ui.minutes_editor.block_text import (
+    insert_content,
+    insert_rich,
+    rich_text,
+    table_rows,
+    wording_and_update,
+)
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format, id_and_facts
 from clerk_app.ui.minutes_editor.kinds import moved_in, moved_out
@@ -15,6 +22,7 @@ from clerk_app.ui.minutes_editor.spot import (
     block_at,
     held,
     held_at,
+    keep_in_last_part,
     select,
     selected_blocks,
     set_held,
@@ -70,13 +78,37 @@ def change_level(cursor: QTextCursor, *, inward: bool) -> None:
 
 def rewrite(block: QTextBlock, words: RichText, facts: BlockFacts) -> None:
     """Give a block these words and facts instead of its own."""
-    here = held(block)
-    cursor = QTextCursor(block)
-    select(cursor, here.start, here.start + block.length() - 1)
-    cursor.removeSelectedText()
-    cursor.setCharFormat(QTextCharFormat())
+    here, cursor = held(block), _emptied(block)
     insert_rich(cursor, words)
     cursor.setBlockFormat(block_format(here.id, facts))
+
+
+def write_as(block: QTextBlock, wording: Block, facts: BlockFacts) -> None:
+    """Give a block everything that a wording of the record holds, and these facts, instead of its own."""
+    here, cursor = held(block), _emptied(block)
+    insert_content(cursor, wording)
+    cursor.setBlockFormat(block_format(here.id, facts))
+
+
+def put_in(cursor: QTextCursor, place: int, block: Block, facts: BlockFacts) -> None:
+    """Put a block of the record in at a place among the paragraphs, under its own id; the cursor goes to its end."""
+    document = cursor.document()
+    if place < document.blockCount():
+        cursor.setPosition(_begun_before(document.findBlockByNumber(place), block.id, facts).position())
+    else:
+        cursor.setPosition(document.lastBlock().position())
+        begin_behind(cursor, block.id, facts)
+    insert_content(cursor, block)
+    keep_in_last_part(cursor)
+
+
+def _emptied(block: QTextBlock) -> QTextCursor:
+    """A cursor in a block whose characters are taken away."""
+    cursor = QTextCursor(block)
+    select(cursor, block.position(), block.position() + block.length() - 1)
+    cursor.removeSelectedText()
+    cursor.setCharFormat(QTextCharFormat())
+    return cursor
 
 
 def _undivide(here: Held) -> None:
@@ -118,13 +150,18 @@ def _put_behind(block: QTextBlock, moved: Held, words: RichText) -> None:
 
 
 def _put_before(block: QTextBlock, moved: Held, words: RichText) -> None:
+    insert_rich(_begun_before(block, moved.id, moved.facts), words)
+
+
+def _begun_before(block: QTextBlock, block_id: Id, facts: BlockFacts) -> QTextCursor:
+    """A cursor in an empty block before this one."""
     here = held(block)
     cursor = QTextCursor(block)
     cursor.insertBlock(block_format(here.id, here.facts))
     cursor.movePosition(QTextCursor.MoveOperation.PreviousBlock)
-    cursor.setBlockFormat(block_format(moved.id, moved.facts))
+    cursor.setBlockFormat(block_format(block_id, facts))
     cursor.setCharFormat(QTextCharFormat())
-    insert_rich(cursor, words)
+    return cursor
 
 
 def _cut_before(gone: QTextBlock, following: Held) -> None:

@@ -144,6 +144,12 @@ class ChoiceList(QListView):
         self.scrollToTop()
         self.updateGeometry()
 
+    def set_most_rows(self, rows: int) -> None:
+        """Show so many rows at most; the others are scrolled to."""
+        if rows != self._most_rows:
+            self._most_rows = rows
+            self.updateGeometry()
+
     @property
     def count(self) -> int:
         """How many rows there are, headings included."""

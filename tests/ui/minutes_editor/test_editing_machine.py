@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import ClassVar
 
 import pytest
@@ -20,7 +21,7 @@ from PySide6.QtCore import QMimeData, Qt
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.ui.minutes_editor.facts import BlockFacts, id_and_facts
+from clerk_app.ui.minutes_editor.facts import NO_FIELDS, BlockFacts, id_and_facts
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
@@ -48,6 +49,7 @@ class Editing(RuleBasedStateMachine):
         super().__init__()
         self.desk: Desk
         self.store: dict[Id, Block] = {}
+        self.gone: dict[Id, Block] = {}
         self.steps: dict[int, Content] = {}
         self.acts: list[str] = []
         self.last = 0
@@ -201,6 +203,27 @@ class Editing(RuleBasedStateMachine):
         self.desk.editor.change_table(change)
         self.note()
 
+    @rule(block=PLACES, wording=PLACES)
+    def use_an_earlier_wording(self, block: int, wording: int) -> None:
+        kept = [*self.store.values(), *self.gone.values()]
+        if kept:
+            target = self.desk.text.order[block % len(self.desk.text.order)]
+            used = replace(kept[wording % len(kept)], id=target)
+            self.desk.editor.use_wording(target, used, NO_FIELDS)
+            self.note()
+            (read,) = (one for one in self.desk.text.snapshot() if one.id == target)
+            assert replace(read, position=used.position, at=used.at) == used
+
+    @precondition(lambda self: self.gone)
+    @rule(which=PLACES)
+    def put_back_what_was_removed(self, which: int) -> None:
+        gone = list(self.gone.values())[which % len(self.gone)]
+        before = self.desk.text.order.copy()
+        self.desk.editor.put_back(gone, NO_FIELDS)
+        self.note()
+        assert set(self.desk.text.order) == {*before, gone.id}
+        assert [one for one in self.desk.text.order if one in before] == before
+
     @rule()
     def act(self) -> None:
         self.desk.undo.add_act(self.undo_act, self.redo_act)
@@ -225,7 +248,7 @@ class Editing(RuleBasedStateMachine):
     def save(self) -> None:
         changes = self.desk.text.take_changes()
         for block_id in changes.removed:
-            del self.store[block_id]
+            self.gone[block_id] = self.store.pop(block_id)
         self.store |= {block.id: block for block in changes.put}
         recorded = tuple(sorted(self.store.values(), key=lambda block: block.position))
         assert recorded == self.recorded_by_the_editor()

@@ -250,13 +250,14 @@ def test_keys_go_through_the_table_of_minutes_that_can_only_be_read_and_on(make_
     assert visited == [(0, 5), (0, 6), (0, 7), (1, 0)]
 
 
-def test_the_menu_of_minutes_that_can_only_be_read_offers_to_copy_alone(make_desk: DeskMaker) -> None:
+def test_the_menu_of_minutes_that_can_only_be_read_offers_to_copy_and_to_look_back_alone(make_desk: DeskMaker) -> None:
     desk = make_desk(replace(paragraph(1, kind=K.TABLE), rows=((typed("a"), typed("b")),)))
     desk.type("x")
     desk.editor.setReadOnly(True)
     desk.select(0, 0, 0, 1)
     offered = [action.text() for action in ContextMenu(desk.editor).actions() if action.isEnabled() and action.text()]
-    assert offered == ["&Copy", "Select &all"]
+    past = ["&History of this paragraph…", "Paragraphs that were re&moved…"]
+    assert offered == ["&Copy", "Select &all", *past]
 
 
 def test_going_to_a_block_shows_its_end(make_desk: DeskMaker) -> None:

@@ -10,11 +10,12 @@ from PySide6.QtCore import QObject
 
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.ports import Ids
-from clerk_app.ui.minutes_editor.minute_text import MinuteText
-from clerk_app.ui.views.live_meeting.subjects import Subject, fields_of, save_act
+from clerk_app.ui.minutes_editor.minute_text import BlockChanges, MinuteText
+from clerk_app.ui.views.live_meeting.subjects import Subject, fields_of, save_act, subjects_of
 
 
 class MinuteTexts(QObject):
@@ -34,6 +35,7 @@ class MinuteTexts(QObject):
         self._texts: dict[Id, MinuteText] = {}
         self._votes: dict[Id, Vote] = {}
         self._handed: dict[Id, Subject] = {}
+        self._gone: dict[Id, Subject] = {}
 
     def text_of(self, minute_id: Id) -> MinuteText:
         """The text of a minute, filled from the record when it is first asked for."""
@@ -48,6 +50,10 @@ class MinuteTexts(QObject):
         """A vote's counts, to go with the next save."""
         self._votes[vote.id] = vote
 
+    def expect_back(self, subject: Subject) -> None:
+        """What went with its paragraph is about to come back with it, as it was."""
+        self._gone[subject.id] = subject
+
     def take_changes(self) -> SaveBlocks | None:
         """The changes of one minute as a save; None when nothing has changed anywhere."""
         for minute_id, text in self._texts.items():
@@ -56,7 +62,9 @@ class MinuteTexts(QObject):
             record = self._record()
             if not changes and not votes:
                 continue
-            act = save_act(changes, record, minute_id, self._now(), self._handed) if changes else None
+            if changes:
+                self._remember(changes, record)
+            act = save_act(changes, record, minute_id, self._now(), self._handed, self._gone) if changes else None
             act = self._with_votes(act, record, minute_id, votes)
             self._handed |= {subject.id: subject for subject in act.subjects}
             return act
@@ -70,6 +78,13 @@ class MinuteTexts(QObject):
                 blocks = self._texts[minute.id].snapshot()
                 parts.append("\n".join([minute.heading, "", *(block.words for block in blocks), ""]))
         return "\n".join(parts)
+
+    def _remember(self, changes: BlockChanges, record: MeetingRecord) -> None:
+        """Undo may bring back paragraphs with what they were appearances of, of which they do not say everything."""
+        for block_id in (*changes.removed, *(block.id for block in changes.put)):
+            before = record.by_id.get(block_id)
+            if isinstance(before, Block):
+                self._gone |= {subject.id: subject for subject in subjects_of(before, record)}
 
     def _with_votes(
         self, act: SaveBlocks | None, record: MeetingRecord, minute_id: Id, votes: list[Vote]

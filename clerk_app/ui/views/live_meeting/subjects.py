@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clerk_app.domain.actions import Action
@@ -27,16 +27,25 @@ def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
     found: dict[Id, SubjectFields] = {}
     for block in record.blocks_of.get(minute_id, ()):
         if block.action_id in actions:
-            action = actions[block.action_id]
-            found[block.id] = SubjectFields(owners=action.owners, due=action.due)
+            found[block.id] = fields_for(actions[block.action_id])
         elif block.decision_id in decisions:
-            decision = decisions[block.decision_id]
-            found[block.id] = SubjectFields(
-                decision_kind=decision.kind,
-                approves=decision.approves_meeting_id,
-                final=FinalDecision(decision.final_decider, decision.final_on),
-            )
+            found[block.id] = fields_for(decisions[block.decision_id])
     return found
+
+
+def fields_for(subject: Subject | None) -> SubjectFields:
+    """What the editor is to know of what a block is an appearance of."""
+    match subject:
+        case Action():
+            return SubjectFields(owners=subject.owners, due=subject.due)
+        case Decision():
+            return SubjectFields(
+                decision_kind=subject.kind,
+                approves=subject.approves_meeting_id,
+                final=FinalDecision(subject.final_decider, subject.final_on),
+            )
+        case _:
+            return NO_FIELDS
 
 
 def save_act(
@@ -45,67 +54,88 @@ def save_act(
     minute_id: Id,
     now: datetime,
     handed: Mapping[Id, Subject] | None = None,
+    gone: Mapping[Id, Subject] | None = None,
 ) -> SaveBlocks:
     """The changes as an act; `now` is local time, at which new decisions and votes are taken.
 
     `handed` is what was handed over last, by id: the record may not know it yet, and what goes back to what the record
-    still says is a change as well.
+    still says is a change as well. `gone` is what went with its paragraphs, by id: what comes back is what it was.
     """
+    known = _Known(record, gone or {})
     return SaveBlocks(
         meeting_id=record.meeting.id,
         minute_id=minute_id,
         put=changes.put,
         removed=changes.removed,
-        subjects=tuple(_subjects(changes, record, minute_id, now, handed or {})),
+        subjects=tuple(_subjects(changes, known, minute_id, now, handed or {})),
     )
 
 
+def subjects_of(block: Block, record: MeetingRecord) -> Iterator[Subject]:
+    """What a block is an appearance of, as far as the record has it."""
+    for subject_id in (block.action_id, block.decision_id, block.vote_id, block.declaration_id):
+        found = record.by_id.get(subject_id) if subject_id is not None else None
+        if isinstance(found, Subject):
+            yield found
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """The record, and what went from it."""
+
+    record: MeetingRecord
+    gone: Mapping[Id, Subject]
+
+    def get(self, subject_id: Id) -> object:
+        return self.record.by_id.get(subject_id) or self.gone.get(subject_id)
+
+
 def _subjects(
-    changes: BlockChanges, record: MeetingRecord, minute_id: Id, now: datetime, handed: Mapping[Id, Subject]
+    changes: BlockChanges, known: _Known, minute_id: Id, now: datetime, handed: Mapping[Id, Subject]
 ) -> Iterator[Subject]:
-    blocks = {block.id: block for block in record.blocks_of.get(minute_id, ())}
+    blocks = {block.id: block for block in known.record.blocks_of.get(minute_id, ())}
     blocks.update({block.id: block for block in changes.put})
     for block_id in dict.fromkeys((*(block.id for block in changes.put), *changes.fields)):
         block = blocks.get(block_id)
-        subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), record, now) if block is not None else None
+        subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), known, now) if block is not None else None
         if subject is None:
             continue
-        known = record.by_id.get(subject.id)
-        if subject != known or subject != handed.get(subject.id, known):
+        before = known.get(subject.id)
+        if subject != before or subject != handed.get(subject.id, before):
             yield subject
 
 
-def _subject(block: Block, fields: SubjectFields, record: MeetingRecord, now: datetime) -> Subject | None:
+def _subject(block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Subject | None:
     match block.kind:
         case BlockKind.ACTION if block.action_id is not None:
-            return _action(block.action_id, fields, record)
+            return _action(block.action_id, fields, known)
         case BlockKind.DECISION if block.decision_id is not None:
-            return _decision(block.decision_id, block, fields, record, now)
+            return _decision(block.decision_id, block, fields, known, now)
         case BlockKind.VOTE if block.vote_id is not None:
-            return _vote(block.vote_id, block, record, now)
+            return _vote(block.vote_id, block, known, now)
         case BlockKind.DECLARATION if block.declaration_id is not None:
-            return _declaration(block.declaration_id, block, record, now)
+            return _declaration(block.declaration_id, block, known, now)
         case _:
             return None
 
 
-def _action(action_id: Id, fields: SubjectFields, record: MeetingRecord) -> Action:
-    known = record.by_id.get(action_id)
-    if isinstance(known, Action):
-        return replace(known, owners=fields.owners, due=fields.due)
-    meeting = record.meeting
+def _action(action_id: Id, fields: SubjectFields, known: _Known) -> Action:
+    before = known.get(action_id)
+    if isinstance(before, Action):
+        return replace(before, owners=fields.owners, due=fields.due)
+    meeting = known.record.meeting
     return Action(id=action_id, board_id=meeting.board_id, meeting_id=meeting.id, owners=fields.owners, due=fields.due)
 
 
-def _decision(decision_id: Id, block: Block, fields: SubjectFields, record: MeetingRecord, now: datetime) -> Decision:
-    usual = record.board.decision_kinds[0].key if record.board.decision_kinds else ""
+def _decision(decision_id: Id, block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Decision:
+    usual = known.record.board.decision_kinds[0].key if known.record.board.decision_kinds else ""
     kind = fields.decision_kind or usual
-    known = record.by_id.get(decision_id)
-    if not isinstance(known, Decision):
-        meeting_id, at = record.meeting.id, block.at or now
-        known = Decision(id=decision_id, meeting_id=meeting_id, minute_id=block.minute_id, kind=kind, at=at)
+    before = known.get(decision_id)
+    if not isinstance(before, Decision):
+        meeting_id, at = known.record.meeting.id, block.at or now
+        before = Decision(id=decision_id, meeting_id=meeting_id, minute_id=block.minute_id, kind=kind, at=at)
     return replace(
-        known,
+        before,
         kind=kind,
         minute_id=block.minute_id,
         approves_meeting_id=fields.approves,
@@ -114,25 +144,27 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, record: Meet
     )
 
 
-def _vote(vote_id: Id, block: Block, record: MeetingRecord, now: datetime) -> Vote:
-    known = record.by_id.get(vote_id)
-    if isinstance(known, Vote):
-        return replace(known, minute_id=block.minute_id)
-    return Vote(id=vote_id, meeting_id=record.meeting.id, minute_id=block.minute_id, at=block.at or now)
+def _vote(vote_id: Id, block: Block, known: _Known, now: datetime) -> Vote:
+    before = known.get(vote_id)
+    if isinstance(before, Vote):
+        return replace(before, minute_id=block.minute_id)
+    return Vote(id=vote_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now)
 
 
-def _declaration(declaration_id: Id, block: Block, record: MeetingRecord, now: datetime) -> Declaration:
-    known = record.by_id.get(declaration_id)
+def _declaration(declaration_id: Id, block: Block, known: _Known, now: datetime) -> Declaration:
+    before = known.get(declaration_id)
     declaration = (
-        known
-        if isinstance(known, Declaration)
-        else Declaration(id=declaration_id, meeting_id=record.meeting.id, minute_id=block.minute_id, at=block.at or now)
+        before
+        if isinstance(before, Declaration)
+        else Declaration(
+            id=declaration_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now
+        )
     )
     return replace(
         declaration,
         minute_id=block.minute_id,
         interest=block.text.plain,
-        attendee_id=_first_attendee(block, record) or declaration.attendee_id,
+        attendee_id=_first_attendee(block, known.record) or declaration.attendee_id,
     )
 
 

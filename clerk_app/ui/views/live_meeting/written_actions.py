@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -100,6 +100,18 @@ class WrittenActions(QObject):
         here = self._action(block_id)
         if here is not None:
             self._note(block_id, here[0])
+
+    def come_back(self, block_id: Id, words: RichText, fields: SubjectFields) -> SubjectFields:
+        """Earlier words of an action are about to take the place of its own: what is to be known beside them.
+
+        Owner and due date that were lifted out of them once stand in them again, and are lifted out again.
+        """
+        self._read_before.get(block_id, set()).discard(words.plain)
+        found = self._reader_now().read(words, replace(fields, owners=(), due=None))
+        if found is None:
+            return fields
+        due = fields.due if found.due is None else None
+        return replace(fields, owners=() if found.fields.owners else fields.owners, due=due)
 
     def forget_people(self) -> None:
         """Who belongs to the meeting, or what is planned, may have changed."""
