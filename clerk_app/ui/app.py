@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
     from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
-    from clerk_app.ui.screen import Desk, Navigation, ScreenFactory
+    from clerk_app.ui.screen import Navigation, ScreenFactory
     from clerk_app.ui.words import Words
 
 LOG = logging.getLogger(__name__)
@@ -117,6 +117,7 @@ class Program(QObject):
         self._ask = ask
         self._choose = choose
         self.next: Launch | None = None
+        self._is_read_only = False
         self.sweeper = Sweeper(self)
         self.sweeper.rest()
         self.jobs = Jobs(self)
@@ -224,12 +225,12 @@ class Program(QObject):
         self.navigation.go(place)
         self.sweeper.go_on()
         self._warming.start()
-        self._look_after_backups(desk)
-
-    def _look_after_backups(self, desk: Desk) -> None:
+        self._is_read_only = desk.read_only
         if desk.backups is not None:
             self.lane.committed.connect(desk.backups.record_changed)
-            desk.backups.begin(read_only=desk.read_only)
+        self._say_what_was_replaced()
+
+    def _say_what_was_replaced(self) -> None:
         replaced = self._launch.replaced() if self._launch.replaced is not None else None
         if replaced is not None:
             self.window.contents.backups.say_restored(replaced.name)
@@ -239,6 +240,8 @@ class Program(QObject):
 
     def _warmed_up(self, nothing: object) -> None:
         self.sweeper.keep_what_is_there()
+        if self.backups is not None:
+            self.backups.begin(read_only=self._is_read_only)
 
     def _open_other(self, path: Path) -> None:
         if self._launch.elsewhere is not None and self.window.close():

@@ -61,7 +61,8 @@ class WindowBackups(QObject):
         if desk is None or desk.backups is None or desk.read_only:
             return {}
         commands = {ActionId.BACK_UP: self._back_up}
-        if desk.backups.news.there and desk.go_back_to is not None:
+        news = desk.backups.news
+        if news is not None and news.there and desk.go_back_to is not None:
             commands[ActionId.GO_BACK] = self._ask_which
         return commands
 
@@ -133,8 +134,9 @@ class WindowBackups(QObject):
     # Going back
 
     def _ask_which(self) -> None:
-        if self._desk is not None and self._desk.backups is not None:
-            picking = to_choose_from(self._desk.backups.news)
+        news = self._desk.backups.news if self._desk is not None and self._desk.backups is not None else None
+        if self._desk is not None and news is not None:
+            picking = to_choose_from(news)
             self._desk.popups.ask(Question(name=PopupName.PICK, values={"picking": picking}), self._chosen)
 
     def _chosen(self, backup: object) -> None:

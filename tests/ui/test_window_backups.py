@@ -43,8 +43,8 @@ def run(window: Running, action: ActionId) -> None:
 
 
 def test_the_foot_of_the_navigation_says_when_the_last_backup_was_made(window: Running) -> None:
-    window.hands.settle()
-    assert foot(window) == "Kept on this computer.\nNo backup yet"
+    assert foot(window) == "Kept on this computer."
+    window.hands.wait_until(lambda: foot(window) == "Kept on this computer.\nNo backup yet", "backups are looked for")
     window.window.book.run(ActionId.BACK_UP)
     assert foot(window) == "Kept on this computer.\nA backup is being made…"
     window.hands.settle()
@@ -129,6 +129,7 @@ def test_a_copy_that_was_left_beside_the_records_is_told_and_can_be_opened(
 ) -> None:
     store, copy = (Path(shutil.copy(sample_store, tmp_path / name)) for name in ("records.clerk", "records (1).clerk"))
     with running(store, theme, qtbot) as window:
+        window.hands.wait_until(lambda: news(window) is not None, "the copy is told")
         bar = news(window)
         assert bar is not None
         assert bar.title == "There is a copy of these records beside them: “records (1).clerk”."
@@ -138,6 +139,7 @@ def test_a_copy_that_was_left_beside_the_records_is_told_and_can_be_opened(
         run(window, ActionId.BACK_UP)
         assert opened.isHidden()
     with running(store, theme, qtbot) as window:
+        window.hands.wait_until(lambda: news(window) is not None, "the copy is told again")
         bar = news(window)
         assert bar is not None
         bar.buttons()[0].click()

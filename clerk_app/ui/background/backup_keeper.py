@@ -72,7 +72,8 @@ class BackupKeeper(QObject):
         self._timer = (timers or QtTimers(self))(self._look)
         self._looks = False
         self._changed = False
-        self.news = BackupNews()
+        self.news: BackupNews | None = None
+        """None before anything was looked at."""
 
     @property
     def is_idle(self) -> bool:
@@ -101,7 +102,8 @@ class BackupKeeper(QObject):
 
     def _look(self) -> None:
         now = self._clock.now()
-        if is_due(latest_of(self.news.there, now), now, changed=True):
+        there = self.news.there if self.news is not None else ()
+        if is_due(latest_of(there, now), now, changed=True):
             self._start(_Making(self._backups, now, changed=self._changed))
         else:
             self._timer.start(LOOKS_EVERY_MS)

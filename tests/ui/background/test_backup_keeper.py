@@ -84,11 +84,16 @@ class Keeping:
     def ask(self) -> BackupNews:
         self.keeper.back_up_now()
         self._settle()
+        return self.news
+
+    @property
+    def news(self) -> BackupNews:
+        assert self.keeper.news is not None
         return self.keeper.news
 
     @property
     def error(self) -> Exception | None:
-        return self.keeper.news.error
+        return self.news.error
 
     @property
     def times_told(self) -> int:
@@ -122,7 +127,7 @@ def test_the_first_backup_is_made_a_minute_after_the_window_opened_and_in_a_thre
     keeping.pass_time(LOOKS_EVERY_MS)
     assert len(keeping.shelf.made) == 1
     assert keeping.shelf.thread == "long jobs"
-    assert keeping.keeper.news == BackupNews(there=tuple(keeping.shelf.made), made=keeping.shelf.made[0])
+    assert keeping.news == BackupNews(there=tuple(keeping.shelf.made), made=keeping.shelf.made[0])
 
 
 def test_the_next_is_made_half_an_hour_later_if_something_was_committed(keeping: Keeping) -> None:
@@ -143,7 +148,7 @@ def test_the_next_is_made_half_an_hour_later_if_something_was_committed(keeping:
 def test_what_was_written_after_the_last_backup_by_an_earlier_window_is_backed_up(keeping: Keeping) -> None:
     keeping.shelf.made.append(Backup(path=Path("old.clerk"), taken=keeping.timers.now() - EVERY, size=1))
     keeping.begin()
-    assert keeping.keeper.news.there == tuple(keeping.shelf.made)
+    assert keeping.news.there == tuple(keeping.shelf.made)
     keeping.pass_time(LOOKS_EVERY_MS)
     assert len(keeping.shelf.made) == 1
     keeping.shelf.newer = True
@@ -174,7 +179,7 @@ def test_a_failure_is_told_and_tried_again_after_ten_minutes(keeping: Keeping) -
     assert keeping.times_told == told
     keeping.shelf.error = None
     keeping.pass_time(LOOKS_EVERY_MS)
-    assert keeping.keeper.news == BackupNews(there=keeping.shelf.there(), made=keeping.shelf.made[0])
+    assert keeping.news == BackupNews(there=keeping.shelf.there(), made=keeping.shelf.made[0])
 
 
 def test_what_was_committed_before_a_failure_is_not_forgotten(keeping: Keeping) -> None:

@@ -457,7 +457,7 @@ class TestGone:
             id=meeting.ids.new(),
             meeting_id=MEETING,
             minute_id=block.minute_id,
-            at=meeting._local("10:46"),
+            at=meeting.local("10:46"),
             votes_for=4,
             votes_against=2,
         )
