@@ -52,7 +52,7 @@ class EditorPane(QWidget):
         self.editor = editor
         self.top = MiddlePart(theme)
         self.heading = HeadingBar(theme)
-        self.find_bar = FindBar(theme, editor)
+        self.find_bar = FindBar(theme)
         self.undo_bar = UndoBar(theme, self.tr("Undo"), "Ctrl+Z")
         self._bars: dict[BarPlace, MessageBar] = {}
         self._undo_offered = False

@@ -58,6 +58,8 @@ class LiveRoom(QWidget):
     """The panes show the record anew, or another minute of the clock."""
     words_saved = Signal(object)
     """The frozenset of ids of blocks of which nothing but the words changed."""
+    rest_wanted = Signal()
+    """The text is about to be left, or read elsewhere: what is still being done to it is to be done now."""
     ticked = Signal()
     """A second has passed, or more where the computer slept."""
 
@@ -117,6 +119,11 @@ class LiveRoom(QWidget):
         """False in a window that may only read, once the minutes are approved, and until what is damaged is mended."""
         is_whole = not self.record_for_saving().damaged
         return is_whole and not self._desk.read_only and self.presenter.is_editable
+
+    @property
+    def only_reads(self) -> bool:
+        """True in a window that may only read."""
+        return self._desk.read_only
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
@@ -220,10 +227,15 @@ class LiveRoom(QWidget):
         """Show another minute; what was typed in the one before is handed over at once."""
         if minute_id == self.presenter.shown:
             return
-        self.autosave.flush(keep=True)
+        self.hand_over()
         self.presenter.look_at(minute_id)
         self._show_minute()
         self.show_everything()
+
+    def hand_over(self) -> None:
+        """Hand everything over that is typed, or is being done to the text."""
+        self.rest_wanted.emit()
+        self.autosave.flush(keep=True)
 
     def catch_up(self) -> None:
         """Know what every act did that may change which item comes next; the keys wait for it on a slow disk."""
@@ -237,6 +249,12 @@ class LiveRoom(QWidget):
     def show_text(self, text: MinuteText) -> None:
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
+
+    def show_one(self, texts: Sequence[MinuteText]) -> None:
+        """Show a minute of those that the texts belong to: the one that is shown, if it is among them."""
+        minutes = {text.minute_id for text in texts}
+        if self.presenter.shown not in minutes:
+            self.look_at(next(minute_id for minute_id in self.presenter.order if minute_id in minutes))
 
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
@@ -289,13 +307,15 @@ class LiveRoom(QWidget):
         return self._people
 
     def _connect(self) -> None:
-        self.editor.changed.connect(self._text_changed)
+        self.editor.changed.connect(self.typed)
+        self.texts.changed.connect(self.autosave.text_changed)
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
+        self.undo.one_wanted.connect(self.show_one)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
         self.agenda.minute_asked.connect(self.minute_asked)
@@ -310,10 +330,6 @@ class LiveRoom(QWidget):
     def _wait_for_all_but(self, *kinds: type[Act]) -> None:
         if any(not isinstance(act, kinds) for act in self._desk.lane.under_way):
             self._desk.lane.drain()
-
-    def _text_changed(self) -> None:
-        self.autosave.text_changed()
-        self.typed.emit()
 
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
