@@ -2,7 +2,7 @@
 
 How what is typed finds what stands there:
 
-- A straight quote finds curly, low and prime ones, a hyphen those that do not break and minus signs, a space the hard ones.
+- A straight quote finds curly, low and prime ones, a hyphen a minus and one that does not break, a space the hard ones.
 - A letter without an accent finds that letter with any accent; one typed with an accent finds just that one. Both are
   found however the accent is written: as one character or as a letter with the accent behind it.
 - Upper and lower case are the same unless the case is to match.

@@ -53,6 +53,11 @@ class Finding(QObject):
         room.refreshed.connect(self._offer_replacing)
         room.undo.stack.indexChanged.connect(self._note_step)
 
+    @property
+    def is_replacing(self) -> bool:
+        """True while some minutes wait for their words to be replaced."""
+        return self._replacing.is_under_way
+
     def commands(self) -> Commands:
         """What can be asked for."""
         return {
