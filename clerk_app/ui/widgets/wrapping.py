@@ -1,13 +1,15 @@
 """Controls in lines that break where there is no more room, as words do in a paragraph.
 
-line = WrappingLayout()
-line.addWidget(field)            what wants to be wide (Expanding) shares what is left of its line
-line.break_line()                what comes next begins a line
+    layout = WrappingLayout(bar)
+    layout.arrange([[field, button], [box]])      each line begins anew; all in one line breaks where it must
+
+What wants to be wide (Expanding) shares what is left of its line.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
@@ -21,9 +23,16 @@ class WrappingLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._breaks: set[int] = set()
 
-    def break_line(self) -> None:
-        """What is added next begins a line."""
-        self._breaks.add(len(self._items))
+    def arrange(self, lines: Sequence[Sequence[QWidget]]) -> None:
+        """Hold these widgets in this order, with a line that begins at the first of each."""
+        held = {id(item.widget()): item for item in self._items}
+        for widget in (widget for line in lines for widget in line):
+            if id(widget) not in held:
+                self.addWidget(widget)
+                held[id(widget)] = self._items[-1]
+        self._items = [held[id(widget)] for line in lines for widget in line]
+        self._breaks = set(accumulate(map(len, lines)))
+        self.invalidate()
 
     # What Qt calls
 

@@ -62,6 +62,7 @@ class EditorPane(QWidget):
         self._lay_out()
         for part in (self.below, self.find_bar):
             part.installEventFilter(self)
+        self.find_bar.lines_changed.connect(self._give_way)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -172,8 +173,17 @@ class EditorPane(QWidget):
             bar.set_brief(is_low and place in _TELLING)
             bar.show()
         self.heading.set_one_line(False)
+        self.heading.show()
+        self.find_bar.set_brief(False)
         self.undo_bar.setVisible(self._undo_offered)
-        for step in (self._shorten_heading, self._shorten_bars, self.undo_bar.hide, self._hide_telling_bars):
+        for step in (
+            self._shorten_heading,
+            self._shorten_bars,
+            self._shorten_find_bar,
+            self.undo_bar.hide,
+            self._hide_telling_bars,
+            self._hide_heading,
+        ):
             if self._needed() <= self.below.height():
                 break
             step()
@@ -191,6 +201,13 @@ class EditorPane(QWidget):
     def _shorten_bars(self) -> None:
         for bar in self._bars.values():
             bar.set_brief(True)
+
+    def _shorten_find_bar(self) -> None:
+        self.find_bar.set_brief(True)
+
+    def _hide_heading(self) -> None:
+        """While words are looked for, these and the text are what matters."""
+        self.heading.setVisible(self.find_bar.isHidden())
 
     def _hide_telling_bars(self) -> None:
         """What they tell stands in the bar at the top as well."""

@@ -34,10 +34,14 @@ class FindBar(QWidget):
     next_asked = Signal()
     replace_asked = Signal()
     replace_all_asked = Signal()
+    lines_changed = Signal()
+    """It may take another height than before."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._brief = False
+        self._lines = WrappingLayout(self)
         self.field = _field(say("live.finding.find"))
         self.field.setToolTip(say("live.finding.find_hint"))
         self.field.setAccessibleDescription(say("live.finding.find_hint"))
@@ -111,8 +115,16 @@ class FindBar(QWidget):
     def say(self, sentence: str) -> None:
         """Tell what came of it, aloud as well."""
         self.result.setText(sentence)
+        self.lines_changed.emit()
         if sentence:
             announce(self, sentence)
+
+    def set_brief(self, brief: bool) -> None:
+        """Fill every line before the next is begun, where there is little height."""
+        if brief != self._brief:
+            self._brief = brief
+            self._arrange()
+            self._fit()
 
     def leave(self) -> None:
         """Hide it; the caret stays at what was found."""
@@ -134,7 +146,7 @@ class FindBar(QWidget):
             part.setVisible(replacing)
         self.why_not.setText(why_not)
         self.why_not.setVisible(bool(why_not))
-        self.updateGeometry()
+        self.lines_changed.emit()
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.search_changed)
@@ -149,30 +161,41 @@ class FindBar(QWidget):
         self.close_button.clicked.connect(self.leave)
 
     def _lay_out(self) -> None:
-        self._lines = WrappingLayout(self)
         self.result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.why_not.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        lines = (
-            (self.field, self.next_button, self.close_button),
-            (self.replacement, self.replace_button, self.replace_all_button, self.why_not),
-            (self.match_case, self.whole_words, self.scope, self.result),
-        )
-        for line in lines:
-            self._lines.break_line()
-            for widget in line:
-                self._lines.addWidget(widget)
-        buttons = (self.replace_button, self.replace_all_button, self.next_button, self.close_button)
-        order = (self.field, self.replacement, *buttons, self.match_case, self.whole_words, self.scope)
-        for before, behind in pairwise(order):
+        self._arrange()
+        for before, behind in pairwise(self._in_order()):
             QWidget.setTabOrder(before, behind)
+
+    def _in_order(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, one after the other."""
+        buttons = (self.replace_button, self.replace_all_button, self.next_button, self.close_button)
+        return (self.field, self.replacement, *buttons, self.match_case, self.whole_words, self.scope)
+
+    def _arrange(self) -> None:
+        if self._brief:
+            self._lines.arrange([(*self._in_order(), self.why_not, self.result)])
+            return
+        self._lines.arrange(
+            [
+                (self.field, self.next_button, self.close_button),
+                (self.replacement, self.replace_button, self.replace_all_button, self.why_not),
+                (self.match_case, self.whole_words, self.scope, self.result),
+            ]
+        )
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        self._lines.setContentsMargins(metrics.px(76), metrics.px(6), metrics.px(24), metrics.px(6))
-        self._lines.setSpacing(metrics.gap_s)
+        left, ends = (24, 3) if self._brief else (76, 6)
+        self._lines.setContentsMargins(metrics.px(left), metrics.px(ends), metrics.px(24), metrics.px(ends))
+        self._lines.setSpacing(metrics.gap_xs if self._brief else metrics.gap_s)
         for field in (self.field, self.replacement):
             field.setMinimumWidth(metrics.px(FIELD_WIDTH))
         self.result.setMinimumWidth(metrics.px(RESULT_WIDTH))
+        for pair in ((self.next_button, self.replace_button), (self.close_button, self.replace_all_button)):
+            width = 0 if self._brief else max(button.sizeHint().width() for button in pair)
+            for button in pair:
+                button.setMinimumWidth(width)
 
 
 def _field(name: str) -> QLineEdit:
