@@ -22,6 +22,12 @@ class WrappingLayout(QLayout):
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._breaks: set[int] = set()
+        self._between = 0
+
+    def set_line_spacing(self, pixels: int) -> None:
+        """Leave so much between the lines; `setSpacing` is between what stands in one."""
+        self._between = pixels
+        self.invalidate()
 
     def arrange(self, lines: Sequence[Sequence[QWidget]]) -> None:
         """Hold these widgets in this order, with a line that begins at the first of each."""
@@ -57,7 +63,7 @@ class WrappingLayout(QLayout):
     def heightForWidth(self, width: int) -> int:
         edges = self.contentsMargins()
         lines = list(self._lines(width - edges.left() - edges.right()))
-        return edges.top() + edges.bottom() + sum(map(_height, lines)) + self.spacing() * max(len(lines) - 1, 0)
+        return edges.top() + edges.bottom() + sum(map(_height, lines)) + self._between * max(len(lines) - 1, 0)
 
     def minimumSize(self) -> QSize:
         widths = [item.minimumSize().width() for item in self._items if not item.isEmpty()]
@@ -81,7 +87,7 @@ class WrappingLayout(QLayout):
                 tall = min(_height([(item, width)]), height)
                 item.setGeometry(QRect(QPoint(left, top + (height - tall) // 2), QSize(width, tall)))
                 left += width + self.spacing()
-            top += height + self.spacing()
+            top += height + self._between
 
     # The inside
 

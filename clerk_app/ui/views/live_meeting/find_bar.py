@@ -188,7 +188,8 @@ class FindBar(QWidget):
         metrics = self._theme.metrics
         left, ends = (24, 3) if self._brief else (76, 6)
         self._lines.setContentsMargins(metrics.px(left), metrics.px(ends), metrics.px(24), metrics.px(ends))
-        self._lines.setSpacing(metrics.gap_xs if self._brief else metrics.gap_s)
+        self._lines.setSpacing(metrics.gap_s)
+        self._lines.set_line_spacing(metrics.gap_xs if self._brief else metrics.gap_s)
         for field in (self.field, self.replacement):
             field.setMinimumWidth(metrics.px(FIELD_WIDTH))
         self.result.setMinimumWidth(metrics.px(RESULT_WIDTH))
