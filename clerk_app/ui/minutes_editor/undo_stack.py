@@ -1,12 +1,15 @@
 """One undo for a meeting: typing in any of its minutes and every other act, in the order in which they were done."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+
+TakeSteps = Callable[[Sequence[MinuteText], Callable[[MinuteText], None]], None]
+"""Has each of the texts take a step, having shown one of them."""
 
 
 class TextCommand(QUndoCommand):
@@ -35,10 +38,10 @@ class TextCommand(QUndoCommand):
 class StepsCommand(QUndoCommand):
     """Steps that several documents took for one reason: taken back, and done again, all at once."""
 
-    def __init__(self, wanted: Callable[[tuple[MinuteText, ...]], None]) -> None:
+    def __init__(self, take: TakeSteps) -> None:
         super().__init__()
         self._texts: list[MinuteText] = []
-        self._wanted = wanted
+        self._take = take
         self._is_done = True
 
     @property
@@ -52,17 +55,13 @@ class StepsCommand(QUndoCommand):
 
     def undo(self) -> None:
         """Take every step back."""
-        self._wanted(tuple(self._texts))
-        for text in reversed(self._texts):
-            text.undo_step()
+        self._take(tuple(self._texts), MinuteText.undo_step)
         self._is_done = False
 
     def redo(self) -> None:
         """Take every step again; pushing it does nothing, since they were taken before."""
         if not self._is_done:
-            self._wanted(tuple(self._texts))
-            for text in self._texts:
-                text.redo_step()
+            self._take(tuple(self._texts), MinuteText.redo_step)
             self._is_done = True
 
 
@@ -94,14 +93,13 @@ class MeetingUndo(QObject):
     """A step is about to be taken back or done again: first know how every act went that was asked for before."""
     minute_wanted = Signal(QObject)
     """The next step concerns this minute's text: show it before the step is taken."""
-    one_wanted = Signal(object)
-    """The next step concerns this tuple of texts: show one of them before it is taken."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._texts: list[MinuteText] = []
         self._gathered_in: StepsCommand | None = None
+        self._take_steps: TakeSteps = _each
 
     def watch(self, text: MinuteText) -> None:
         """Take over the undo of a minute, which must be filled by now; it is kept until the meeting is closed."""
@@ -109,9 +107,13 @@ class MeetingUndo(QObject):
             self._texts.append(text)
             text.undo_step_added.connect(self._add_text_step)
 
+    def set_taking_steps(self, take: TakeSteps) -> None:
+        """How steps of several texts that belong together are taken back and again; else one after the other."""
+        self._take_steps = take
+
     def one_of_many(self) -> StepsCommand:
         """What is to hold steps of several texts; it takes its place in the order with the first of them."""
-        return StepsCommand(self._want_one)
+        return StepsCommand(self._take_steps)
 
     @contextmanager
     def gathered_in(self, steps: StepsCommand) -> Iterator[None]:
@@ -175,5 +177,7 @@ class MeetingUndo(QObject):
     def _want(self, text: MinuteText) -> None:
         self.minute_wanted.emit(text)
 
-    def _want_one(self, texts: tuple[MinuteText, ...]) -> None:
-        self.one_wanted.emit(texts)
+
+def _each(texts: Sequence[MinuteText], step: Callable[[MinuteText], None]) -> None:
+    for text in texts:
+        step(text)

@@ -13,7 +13,6 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.minutes_editor.replacing import FoundPlace, found_in, replace_found
 from clerk_app.ui.minutes_editor.spot import select
 from clerk_app.ui.screen import Commands
-from clerk_app.ui.timers import Timers
 from clerk_app.ui.utf16 import utf16_length
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.replacing_all import Replaced, ReplacingAll
@@ -36,13 +35,13 @@ class Finding(QObject):
     looked = Signal()
     """Another item is shown."""
 
-    def __init__(self, room: LiveRoom, choices: FindChoices, timers: Timers | None = None) -> None:
+    def __init__(self, room: LiveRoom, choices: FindChoices) -> None:
         super().__init__(room)
         self._room = room
         self._choices = choices
         self._bar = room.pane.find_bar
         self._places = WordPlaces(room.presenter, room.texts)
-        self._replacing = ReplacingAll(room, timers)
+        self._replacing = ReplacingAll(room)
         self._undone_below: int | None = None
         self._bar.choose(match_case=choices.match_case, whole_words=choices.whole_words, everywhere=choices.everywhere)
         self._bar.search_changed.connect(self._search_anew)
@@ -55,8 +54,8 @@ class Finding(QObject):
 
     @property
     def is_replacing(self) -> bool:
-        """True while some minutes wait for their words to be replaced."""
-        return self._replacing.is_under_way
+        """True while some minutes wait for their words to be replaced, or given back."""
+        return self._room.to_do.are_left
 
     def commands(self) -> Commands:
         """What can be asked for."""
@@ -207,7 +206,7 @@ class Finding(QObject):
         """Replace the place that is selected and go on to the next; where none is, go to the first."""
         if not self._room.is_editable or not self._bar.search:
             return
-        self._replacing.finish()
+        self._room.to_do.finish()
         cursor = self._room.editor.textCursor()
         ends = (cursor.selectionStart(), cursor.selectionEnd())
         place = next((place for place in self._found_here() if (place.start, place.end) == ends), None)
@@ -224,7 +223,7 @@ class Finding(QObject):
         search, shown = self._bar.search, self._room.presenter.shown
         if not self._room.is_editable or not search or shown is None:
             return
-        self._replacing.finish()
+        self._room.to_do.finish()
         minutes = tuple(self._places.counts(search)) if self._bar.is_everywhere else (shown,)
         if not any(self._places.count(minute_id, search) for minute_id in minutes):
             self._bar.say(say("live.finding.not_found"))

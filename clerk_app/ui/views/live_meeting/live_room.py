@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +26,7 @@ from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.spot import held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import People, PersonChoice
 from clerk_app.ui.presenting.spot import Spot
@@ -58,8 +60,6 @@ class LiveRoom(QWidget):
     """The panes show the record anew, or another minute of the clock."""
     words_saved = Signal(object)
     """The frozenset of ids of blocks of which nothing but the words changed."""
-    rest_wanted = Signal()
-    """The text is about to be left, or read elsewhere: what is still being done to it is to be done now."""
     ticked = Signal()
     """A second has passed, or more where the computer slept."""
 
@@ -80,6 +80,7 @@ class LiveRoom(QWidget):
         self.presenter = LivePresenter(record, desk.clock.now(), minute_id)
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
+        self.to_do = Pieces(make, self)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
@@ -233,8 +234,8 @@ class LiveRoom(QWidget):
         self.show_everything()
 
     def hand_over(self) -> None:
-        """Hand everything over that is typed, or is being done to the text."""
-        self.rest_wanted.emit()
+        """Hand everything over that is typed, or is still to be done to the texts."""
+        self.to_do.finish()
         self.autosave.flush(keep=True)
 
     def catch_up(self) -> None:
@@ -250,11 +251,20 @@ class LiveRoom(QWidget):
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
 
-    def show_one(self, texts: Sequence[MinuteText]) -> None:
-        """Show a minute of those that the texts belong to: the one that is shown, if it is among them."""
+    def change_each(self, texts: Sequence[MinuteText], change: Callable[[MinuteText], None]) -> None:
+        """Change several texts: the one that is shown, or else the first, at once, and the others one by one.
+
+        Meanwhile nothing can be typed in these: whatever shows another minute, takes a step back or leaves has the rest
+        done first.
+        """
         minutes = {text.minute_id for text in texts}
         if self.presenter.shown not in minutes:
             self.look_at(next(minute_id for minute_id in self.presenter.order if minute_id in minutes))
+        for text in sorted(texts, key=lambda text: text is not self.editor.text):
+            if text is self.editor.text:
+                change(text)
+            else:
+                self.to_do.add(partial(change, text))
 
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
@@ -315,7 +325,8 @@ class LiveRoom(QWidget):
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
-        self.undo.one_wanted.connect(self.show_one)
+        self.undo.answers_wanted.connect(self.to_do.finish)
+        self.undo.set_taking_steps(self.change_each)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
         self.agenda.minute_asked.connect(self.minute_asked)

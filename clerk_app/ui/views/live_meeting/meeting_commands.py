@@ -48,7 +48,7 @@ class MeetingCommands(QObject):
         asking = Asking(desk, room)
         self._room = room
         self.reading = ReadingCommands(room, asking)
-        self.finding = Finding(room, find_choices, timers)
+        self.finding = Finding(room, find_choices)
         self.course = CourseCommands(room, asking, desk.navigation)
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
