@@ -55,8 +55,12 @@ class ReplacingAll(QObject):
             if minute_id == self._room.presenter.shown:
                 self._replace(minute_id, task)
             else:
-                self._room.to_do.add(partial(self._room.texts.text_of, minute_id))
+                self._room.to_do.add(partial(self._open, minute_id))
                 self._room.to_do.add(partial(self._replace, minute_id, task))
+
+    def _open(self, minute_id: Id) -> None:
+        """Filling a document takes about as long as changing it."""
+        self._room.texts.text_of(minute_id)
 
     def _replace(self, minute_id: Id, task: _Task) -> None:
         text = self._room.texts.text_of(minute_id)
