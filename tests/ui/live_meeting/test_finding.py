@@ -18,7 +18,7 @@ from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting import find_bar
+from clerk_app.ui.views.live_meeting import find_bar, live_room
 from clerk_app.ui.views.live_meeting.find_bar import FindBar
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.desk import open_desk
@@ -229,6 +229,24 @@ def test_what_is_replaced_elsewhere_is_saved_without_another_key(live: Live) -> 
         return [block.text.plain for block in blocks] == ["To send the draft to all schools."]
 
     live.qtbot.waitUntil(is_saved)
+
+
+def test_many_blocks_that_changed_at_once_are_not_asked_for_one_by_one(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_room, "MANY_BLOCKS", 0)
+    asked: list[type] = []
+    entity = live.desk.queries.entity
+
+    def note(kind: type, entity_id: Id) -> object:
+        asked.append(kind)
+        return entity(kind, entity_id)
+
+    monkeypatch.setattr(live.desk.queries, "entity", note)
+    _replace_all(live, "draft", "paper")
+    live.settle()
+    assert sorted(live.room.record().blocks, key=lambda block: block.id) == list(_blocks(live))
+    assert Block not in asked
 
 
 def test_an_action_whose_words_are_replaced_stays_the_action_it_is(live: Live) -> None:

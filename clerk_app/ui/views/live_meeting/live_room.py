@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -43,6 +44,8 @@ from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 
 TICK_MS = 1000
+MANY_BLOCKS = 200
+"""From so many changed blocks on, reading the whole record takes less time than asking for each of them."""
 
 
 class LiveRoom(QWidget):
@@ -193,6 +196,10 @@ class LiveRoom(QWidget):
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
+        whole = self._desk.queries.meeting_record(record.meeting.id) if len(ids) > MANY_BLOCKS else None
+        if whole is not None:
+            known = {minute.id for minute in record.minutes}
+            return replace(record, blocks=tuple(block for block in whole.blocks if block.minute_id in known))
         return refetched(record, {"blocks": ids}, self._desk.queries)
 
     def reload(self, record: MeetingRecord) -> None:
