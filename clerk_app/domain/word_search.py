@@ -16,7 +16,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from clerk_app.domain.cleaning import HARD_SPACES, clean_line
 from clerk_app.domain.span import Span
@@ -43,7 +43,7 @@ class Search:
         return bool(self.words)
 
 
-@cache
+@lru_cache(maxsize=64)
 def pattern(search: Search) -> re.Pattern[str]:
     """What finds the words in any text; spaces at their ends count. Nothing is found for no words."""
     flags = re.NOFLAG if search.match_case else re.IGNORECASE

@@ -274,6 +274,18 @@ def test_ctrl_z_takes_everything_back_wherever_the_caret_is_and_shows_a_minute_t
     assert live.texts(4)[0].endswith("a first paper.")
 
 
+def test_ctrl_z_takes_it_back_from_the_field_as_well(live: Live, bar: FindBar) -> None:
+    before = _blocks(live)
+    _search(live, "draft", "paper", everywhere=True)
+    live.press("Tab")
+    bar.replace_all_button.click()
+    live.settle()
+    assert live.focus() is bar.replacement
+    live.press("Ctrl+Z")
+    assert _blocks(live) == before
+    assert bar.replacement.text() == "paper"
+
+
 def test_undo_stays_at_the_minute_that_is_shown_where_that_changed_too(live: Live) -> None:
     _replace_all(live, "draft", "paper")
     live.press("Ctrl+7")

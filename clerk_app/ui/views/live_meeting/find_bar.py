@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -15,6 +15,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.undo_key import is_undo
 from clerk_app.ui.widgets.wrapping import WrappingLayout
 from clerk_app.wording.catalogue import say
 
@@ -199,8 +200,18 @@ class FindBar(QWidget):
                 button.setMinimumWidth(width)
 
 
+class _Field(QLineEdit):
+    """A line whose letters are not taken back one by one: undo takes back what was replaced."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
 def _field(name: str) -> QLineEdit:
-    made = QLineEdit()
+    made = _Field()
     made.setPlaceholderText(name)
     made.setAccessibleName(name)
     return made

@@ -43,6 +43,7 @@ class Finding(QObject):
         self._places = WordPlaces(room.presenter, room.texts)
         self._replacing = ReplacingAll(room)
         self._undone_below: int | None = None
+        self._was_everywhere = False
         self._bar.choose(match_case=choices.match_case, whole_words=choices.whole_words, everywhere=choices.everywhere)
         self._bar.search_changed.connect(self._search_anew)
         self._bar.next_asked.connect(self.find_next)
@@ -228,6 +229,7 @@ class Finding(QObject):
         if not any(self._places.count(minute_id, search) for minute_id in minutes):
             self._bar.say(say("live.finding.not_found"))
             return
+        self._was_everywhere = self._bar.is_everywhere
         self._bar.say(say("live.finding.replacing"))
         self._replacing.start(minutes, search, self._bar.words)
 
@@ -236,7 +238,7 @@ class Finding(QObject):
             self._bar.say(say("live.finding.same_already"))
             return
         items = say("live.finding.items", count=done.minutes)
-        key = "replaced_everywhere" if self._bar.is_everywhere else "replaced_here"
+        key = "replaced_everywhere" if self._was_everywhere else "replaced_here"
         sentence = say(f"live.finding.{key}", number=done.places, items=items)
         self._bar.say(sentence)
         self._undone_below = self._room.undo.stack.index()
