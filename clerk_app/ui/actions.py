@@ -58,6 +58,7 @@ class ActionId(StrEnum):
     FIND = "find"
     FIND_NEXT = "find_next"
     FIND_PREVIOUS = "find_previous"
+    REPLACE = "replace"
     SPELLING = "spelling"
     PARAGRAPH_HISTORY = "paragraph_history"
     REMOVED_PARAGRAPHS = "removed_paragraphs"
@@ -342,12 +343,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.FIND,
-        text=QT_TRANSLATE_NOOP("actions", "&Find in this minute"),
+        text=QT_TRANSLATE_NOOP("actions", "&Find words…"),
         menu=Menu.EDIT,
         keys=("Ctrl+F",),
         icon="search",
         group=KeyGroup.MOVE,
-        words=QT_TRANSLATE_NOOP("actions", "find in this minute"),
+        words=QT_TRANSLATE_NOOP("actions", "find words"),
         separator=True,
     ),
     ActionSpec(
@@ -365,6 +366,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         menu=Menu.EDIT,
         keys=("Shift+F3",),
         in_palette=False,
+    ),
+    ActionSpec(
+        id=ActionId.REPLACE,
+        text=QT_TRANSLATE_NOOP("actions", "Rep&lace words…"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+H",),
+        mac_keys=("Ctrl+Alt+F",),  # Command+H hides the program
+        icon="pencil",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "find and replace words"),
     ),
     ActionSpec(
         id=ActionId.SPELLING,

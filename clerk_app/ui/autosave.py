@@ -130,7 +130,12 @@ class Autosave(QObject):
         if self._given_up:
             return
         self._commit_timer.stop()
-        self._take()
+        while self._take():
+            pass
+        self._hand_over(keep=keep)
+
+    def _hand_over(self, *, keep: bool = False) -> None:
+        """Submit what was taken, with what could not be saved before."""
         keep = keep or self._words.unkept >= KEEP_AFTER_WORDS
         for minute_id in tuple(self._held):
             self._submit(self._held.pop(minute_id), keep)
@@ -154,15 +159,22 @@ class Autosave(QObject):
             self.flush()
 
     def _commit_is_due(self) -> None:
-        self.flush()
+        """Hand one minute over, and the next in its turn: where many changed at once, no key waits for all of them."""
+        if self._take():
+            self._commit_timer.start(0)
+        self._hand_over()
 
     def _keep_is_due(self) -> None:
         self.flush(keep=True)
 
-    def _take(self) -> None:
-        while (taken := self._source.take_changes()) is not None:
-            self._words.note(taken.put)
-            self._hold(taken)
+    def _take(self) -> bool:
+        """Take what changed in one minute; False where nothing did in any."""
+        taken = self._source.take_changes()
+        if taken is None:
+            return False
+        self._words.note(taken.put)
+        self._hold(taken)
+        return True
 
     def _hold(self, save: SaveBlocks) -> None:
         before = self._held.get(save.minute_id)

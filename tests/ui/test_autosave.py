@@ -423,3 +423,35 @@ def test_two_saves_make_one_in_which_the_newer_word_holds() -> None:
 def test_what_a_later_save_settled_need_not_be_saved_again() -> None:
     assert without(_save((A, "old")), _save((A, "new"))) is None
     assert without(_save((A, "a"), (B, "b")), _save(removed=(A,))) == _save((B, "b"))
+
+
+class _Several:
+    """Changes of several minutes, made at once."""
+
+    def __init__(self, *minutes: Id) -> None:
+        self.minutes = list(minutes)
+
+    def take_changes(self) -> SaveBlocks | None:
+        if not self.minutes:
+            return None
+        minute_id = self.minutes.pop(0)
+        block = Block(id=minute_id, minute_id=minute_id, position=0, text=typed("words"))
+        return SaveBlocks(meeting_id=MEETING, minute_id=minute_id, put=(block,))
+
+
+def test_minutes_changed_at_once_are_handed_over_one_by_one_so_that_keys_come_between() -> None:
+    timers, lane, source = FakeTimers(), _Lane(), _Several(A, B)
+    autosave = Autosave(source, lane, timers, timers=timers)
+    autosave.text_changed()
+    commit = next(timer for timer in timers.made if timer.is_running)
+    timers.ms += 100
+    commit.fire()
+    assert [act.minute_id for act, _, _ in lane.waiting] == [A]
+    timers.advance(0)
+    assert [act.minute_id for act, _, _ in lane.waiting] == [A, B]
+
+
+def test_at_a_resting_point_every_minute_is_handed_over() -> None:
+    timers, lane, source = FakeTimers(), _Lane(), _Several(A, B)
+    Autosave(source, lane, timers, timers=timers).flush(keep=True)
+    assert [act.minute_id for act, _, _ in lane.waiting] == [A, B]

@@ -1,11 +1,15 @@
 """One undo for a meeting: typing in any of its minutes and every other act, in the order in which they were done."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+
+TakeSteps = Callable[[Sequence[MinuteText], Callable[[MinuteText], None]], None]
+"""Has each of the texts take a step, having shown one of them."""
 
 
 class TextCommand(QUndoCommand):
@@ -28,6 +32,36 @@ class TextCommand(QUndoCommand):
         if not self._is_done:
             self._wanted(self._text)
             self._text.redo_step()
+            self._is_done = True
+
+
+class StepsCommand(QUndoCommand):
+    """Steps that several documents took for one reason: taken back, and done again, all at once."""
+
+    def __init__(self, take: TakeSteps) -> None:
+        super().__init__()
+        self._texts: list[MinuteText] = []
+        self._take = take
+        self._is_done = True
+
+    @property
+    def is_empty(self) -> bool:
+        """True before the first step."""
+        return not self._texts
+
+    def add(self, text: MinuteText) -> None:
+        """A document took a step more."""
+        self._texts.append(text)
+
+    def undo(self) -> None:
+        """Take every step back."""
+        self._take(tuple(self._texts), MinuteText.undo_step)
+        self._is_done = False
+
+    def redo(self) -> None:
+        """Take every step again; pushing it does nothing, since they were taken before."""
+        if not self._is_done:
+            self._take(tuple(self._texts), MinuteText.redo_step)
             self._is_done = True
 
 
@@ -64,12 +98,34 @@ class MeetingUndo(QObject):
         super().__init__(parent)
         self.stack = QUndoStack(self)
         self._texts: list[MinuteText] = []
+        self._gathered_in: StepsCommand | None = None
+        self._take_steps: TakeSteps = _each
 
     def watch(self, text: MinuteText) -> None:
         """Take over the undo of a minute, which must be filled by now; it is kept until the meeting is closed."""
         if text not in self._texts:
             self._texts.append(text)
             text.undo_step_added.connect(self._add_text_step)
+
+    def set_taking_steps(self, take: TakeSteps) -> None:
+        """How steps of several texts that belong together are taken back and again; else one after the other."""
+        self._take_steps = take
+
+    def one_of_many(self) -> StepsCommand:
+        """What is to hold steps of several texts; it takes its place in the order with the first of them."""
+        return StepsCommand(self._take_steps)
+
+    @contextmanager
+    def gathered_in(self, steps: StepsCommand) -> Iterator[None]:
+        """The steps that texts take inside belong together with those that are gathered already.
+
+        A text may take its step later than others only if nothing was typed in it since the first of them.
+        """
+        self._gathered_in = steps
+        try:
+            yield
+        finally:
+            self._gathered_in = None
 
     def add_act(self, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
         """Remember an act that is just asked for, between what was typed before it and what is typed after it."""
@@ -105,7 +161,14 @@ class MeetingUndo(QObject):
         for other in self._texts:
             if other is not text:
                 other.seal()
-        self.stack.push(TextCommand(text, self._want))
+        steps = self._gathered_in
+        if steps is None:
+            self.stack.push(TextCommand(text, self._want))
+            return
+        is_new = steps.is_empty
+        steps.add(text)
+        if is_new:
+            self.stack.push(steps)
 
     def _seal_all(self) -> None:
         for text in self._texts:
@@ -113,3 +176,8 @@ class MeetingUndo(QObject):
 
     def _want(self, text: MinuteText) -> None:
         self.minute_wanted.emit(text)
+
+
+def _each(texts: Sequence[MinuteText], step: Callable[[MinuteText], None]) -> None:
+    for text in texts:
+        step(text)

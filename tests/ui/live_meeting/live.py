@@ -63,7 +63,8 @@ class Live:
         QTest.keyClicks(target, words)
 
     def settle(self) -> None:
-        """Everything typed is handed over, and every act answered."""
+        """Everything is done to the texts and handed over, and every act answered."""
+        self.qtbot.waitUntil(self._has_changed_texts)
         self.room.autosave.flush()
         self.qtbot.waitUntil(self._is_idle)
 
@@ -87,6 +88,9 @@ class Live:
     def focus(self) -> QWidget | None:
         """Which widget has the focus."""
         return QApplication.focusWidget()
+
+    def _has_changed_texts(self) -> bool:
+        return not self.room.to_do.are_left
 
     def _is_idle(self) -> bool:
         return self.desk.lane.is_idle

@@ -52,16 +52,18 @@ class EditorPane(QWidget):
         self.editor = editor
         self.top = MiddlePart(theme)
         self.heading = HeadingBar(theme)
-        self.find_bar = FindBar(theme, editor)
+        self.find_bar = FindBar(theme)
         self.undo_bar = UndoBar(theme, self.tr("Undo"), "Ctrl+Z")
         self._bars: dict[BarPlace, MessageBar] = {}
         self._undo_offered = False
         self._undo_may_go = True
+        self._taken = 0
         self._undo_timer = timers(self._let_undo_go)
         self.below = QWidget()
         self._lay_out()
         for part in (self.below, self.find_bar):
             part.installEventFilter(self)
+        self.find_bar.lines_changed.connect(self._give_way)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -124,9 +126,14 @@ class EditorPane(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         kinds = (QEvent.Type.Show, QEvent.Type.Hide) if watched is self.find_bar else (QEvent.Type.Resize,)
-        if event.type() in kinds:
+        if event.type() in kinds or self._takes_other_room(watched, event):
             self._give_way()
         return False
+
+    def _takes_other_room(self, watched: QObject, event: QEvent) -> bool:
+        """A bar gets its style, and with it its height, only some time after it is shown."""
+        is_asked = watched is self.below and event.type() == QEvent.Type.LayoutRequest
+        return is_asked and self._needed() != self._taken
 
     def _withdraw_undo(self) -> None:
         if self._undo_offered:
@@ -172,18 +179,34 @@ class EditorPane(QWidget):
             bar.set_brief(is_low and place in _TELLING)
             bar.show()
         self.heading.set_one_line(False)
+        self.heading.show()
+        self.find_bar.set_brief(False)
         self.undo_bar.setVisible(self._undo_offered)
-        for step in (self._shorten_heading, self._shorten_bars, self.undo_bar.hide, self._hide_telling_bars):
+        for step in (
+            self._shorten_heading,
+            self._shorten_bars,
+            self._shorten_find_bar,
+            self.undo_bar.hide,
+            self._hide_telling_bars,
+            self._hide_heading,
+        ):
             if self._needed() <= self.below.height():
                 break
             step()
+        self._leave_room_at_foot()
+        self._taken = self._needed()
 
     def _needed(self) -> int:
         parts = (*self._bars.values(), self.heading, self.find_bar)
         heights = [_height(part, self.below.width()) for part in parts if not part.isHidden()]
         if not self.undo_bar.isHidden():
-            heights.append(_height(self.undo_bar, self.below.width()) + self._foot.contentsMargins().bottom())
+            heights.append(_height(self.undo_bar, self.below.width()) + self._theme.metrics.gap_s)
         return sum(heights) + self.editor.minimumHeight()
+
+    def _leave_room_at_foot(self) -> None:
+        metrics = self._theme.metrics
+        bottom = 0 if self.undo_bar.isHidden() else metrics.gap_s
+        self._foot.setContentsMargins(metrics.px(76), 0, metrics.px(64), bottom)
 
     def _shorten_heading(self) -> None:
         self.heading.set_one_line(True)
@@ -191,6 +214,13 @@ class EditorPane(QWidget):
     def _shorten_bars(self) -> None:
         for bar in self._bars.values():
             bar.set_brief(True)
+
+    def _shorten_find_bar(self) -> None:
+        self.find_bar.set_brief(True)
+
+    def _hide_heading(self) -> None:
+        """While words are looked for, these and the text are what matters."""
+        self.heading.setVisible(self.find_bar.isHidden())
 
     def _hide_telling_bars(self) -> None:
         """What they tell stands in the bar at the top as well."""
@@ -200,7 +230,6 @@ class EditorPane(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self.editor.setMinimumHeight(metrics.px(LEAST_TEXT))
-        self._foot.setContentsMargins(metrics.px(76), 0, metrics.px(64), metrics.gap_s)
         self._give_way()
 
 

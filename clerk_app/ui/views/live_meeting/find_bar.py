@@ -1,109 +1,217 @@
-"""Finding words in the minute that is shown: a slim line over it, with the focus until Esc."""
+"""Words to find, and to put others in their place: slim lines over the minute, with the focus until Esc."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QTextEdit, QWidget
+from itertools import pairwise
 
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSizePolicy, QWidget
+
+from clerk_app.domain.word_search import Search, typed_words
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
+from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.text import TextLabel
+from clerk_app.ui.widgets.undo_key import is_undo
+from clerk_app.ui.widgets.wrapping import WrappingLayout
+from clerk_app.wording.catalogue import say
+
+FIELD_WIDTH = 150
+"""What a field has at least, before its line breaks."""
+RESULT_WIDTH = 190
+"""What the result has at least, so that no count that changes breaks the lines anew."""
 
 
 class FindBar(QWidget):
-    """A field and what it found; the text itself is searched as it stands in the editor."""
+    """What is looked for and how, and what came of it; whoever listens looks into the text."""
 
     left = Signal()
     """The focus goes back to the text."""
+    search_changed = Signal()
+    """Other words are looked for, or elsewhere, or in another way."""
+    next_asked = Signal()
+    replace_asked = Signal()
+    replace_all_asked = Signal()
+    lines_changed = Signal()
+    """It may take another height than before."""
 
-    def __init__(self, theme: Theme, editor: QTextEdit, parent: QWidget | None = None) -> None:
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._editor = editor
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(self.tr("Find in this minute"))
-        self.field.setAccessibleName(self.tr("Find in this minute"))
+        self._brief = False
+        self._lines = WrappingLayout(self)
+        self.field = _field(say("live.finding.find"))
+        self.field.setToolTip(say("live.finding.find_hint"))
+        self.field.setAccessibleDescription(say("live.finding.find_hint"))
+        self.replacement = _field(say("live.finding.replace_with"))
         self.result = TextLabel(theme, "", TextStyle.CAPTION, "text2")
-        self.result.setWordWrap(False)
-        self._next = ActionButton(theme, self.tr("Next"), keys="F3", compact=True)
-        self._close = ActionButton(theme, self.tr("Close"), keys="Esc", compact=True)
-        self._row = QHBoxLayout(self)
-        for widget in (self.field, self.result, self._next, self._close):
-            self._row.addWidget(widget, 1 if widget is self.field else 0)
-        self.field.textChanged.connect(self._search_anew)
-        self.field.returnPressed.connect(self.find_next)
-        self._next.clicked.connect(self.find_next)
-        self._close.clicked.connect(self.leave)
+        self.why_not = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.next_button = ActionButton(theme, say("live.finding.next"), keys="F3", compact=True)
+        self.close_button = ActionButton(theme, say("live.finding.close"), keys="Esc", compact=True)
+        self.replace_button = ActionButton(theme, say("live.finding.replace"), keys="Enter", compact=True)
+        self.replace_all_button = ActionButton(theme, say("live.finding.replace_all"), compact=True)
+        self.match_case = QCheckBox(say("live.finding.match_case"))
+        self.whole_words = QCheckBox(say("live.finding.whole_words"))
+        self.scope = QComboBox()
+        self.scope.addItems([say("live.finding.here"), say("live.finding.everywhere")])
+        self.scope.setAccessibleName(say("live.finding.scope"))
+        self._replacing = (self.replacement, self.replace_button, self.replace_all_button)
+        self._lay_out()
+        self._connect()
         theme.changed.connect(self._fit)
         self._fit()
+        self.show_finding()
         self.hide()
 
-    def begin(self) -> None:
+    @property
+    def search(self) -> Search:
+        """What is looked for."""
+        words = typed_words(self.field.text())
+        return Search(words, self.match_case.isChecked(), self.whole_words.isChecked())
+
+    @property
+    def is_everywhere(self) -> bool:
+        """True where every minute of the meeting is meant, not just the one that is shown."""
+        return self.scope.currentIndex() == 1
+
+    @property
+    def words(self) -> str:
+        """What is to be put in place of what is found."""
+        return typed_words(self.replacement.text())
+
+    def choose(self, *, match_case: bool, whole_words: bool, everywhere: bool) -> None:
+        """Look for words in this way from the start."""
+        with QSignalBlocker(self.match_case), QSignalBlocker(self.whole_words), QSignalBlocker(self.scope):
+            self.match_case.setChecked(match_case)
+            self.whole_words.setChecked(whole_words)
+            self.scope.setCurrentIndex(int(everywhere))
+
+    def begin(self, selected: str) -> None:
         """Show it with the selected words, if any, ready to be typed over."""
-        selected = self._editor.textCursor().selectedText()
-        if selected and "\u2029" not in selected:
+        if selected:
             self.field.setText(selected)
         self.show()
-        self.field.selectAll()
-        self.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._go_to(self.field)
+
+    def begin_replacing(self) -> None:
+        """The words to find stand there already: go on to those that take their place."""
+        self._go_to(self.replacement)
+
+    def show_finding(self) -> None:
+        """Show the line of what is looked for alone."""
+        self._show_second(replacing=False, why_not="")
+
+    def show_replacing(self, why_not: str) -> None:
+        """Show the second line too; where words cannot be replaced, it says why."""
+        self._show_second(replacing=not why_not, why_not=why_not)
+
+    @property
+    def shows_second(self) -> bool:
+        """True while the second line is shown."""
+        return not (self.replacement.isHidden() and self.why_not.isHidden())
+
+    def say(self, sentence: str) -> None:
+        """Tell what came of it, aloud as well."""
+        self.result.setText(sentence)
+        self.lines_changed.emit()
+        if sentence:
+            announce(self, sentence)
+
+    def set_brief(self, brief: bool) -> None:
+        """Fill every line before the next is begun, where there is little height."""
+        if brief != self._brief:
+            self._brief = brief
+            self._arrange()
+            self._fit()
 
     def leave(self) -> None:
         """Hide it; the caret stays at what was found."""
         self.hide()
         self.left.emit()
 
-    def find_next(self) -> None:
-        """Select the next place, from the top again after the last."""
-        self._find(QTextDocument.FindFlag(0))
-
-    def find_previous(self) -> None:
-        """Select the place before, from the end again after the first."""
-        self._find(QTextDocument.FindFlag.FindBackward)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.leave()
-        else:
+        elif not presses_button(event, self):
             super().keyPressEvent(event)
 
-    def _search_anew(self) -> None:
-        cursor = self._editor.textCursor()
-        cursor.setPosition(cursor.selectionStart())
-        self._editor.setTextCursor(cursor)
-        self.find_next()
+    def _go_to(self, field: QLineEdit) -> None:
+        field.selectAll()
+        field.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _find(self, flags: QTextDocument.FindFlag) -> None:
-        words = self.field.text()
-        if not words:
-            self.result.setText("")
+    def _show_second(self, *, replacing: bool, why_not: str) -> None:
+        for part in self._replacing:
+            part.setVisible(replacing)
+        self.why_not.setText(why_not)
+        self.why_not.setVisible(bool(why_not))
+        self.lines_changed.emit()
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.search_changed)
+        self.match_case.toggled.connect(self.search_changed)
+        self.whole_words.toggled.connect(self.search_changed)
+        self.scope.currentIndexChanged.connect(self.search_changed)
+        self.field.returnPressed.connect(self.next_asked)
+        self.next_button.clicked.connect(self.next_asked)
+        self.replacement.returnPressed.connect(self.replace_asked)
+        self.replace_button.clicked.connect(self.replace_asked)
+        self.replace_all_button.clicked.connect(self.replace_all_asked)
+        self.close_button.clicked.connect(self.leave)
+
+    def _lay_out(self) -> None:
+        self.result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.why_not.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._arrange()
+        for before, behind in pairwise(self._in_order()):
+            QWidget.setTabOrder(before, behind)
+
+    def _in_order(self) -> tuple[QWidget, ...]:
+        """What Tab reaches, one after the other."""
+        buttons = (self.replace_button, self.replace_all_button, self.next_button, self.close_button)
+        return (self.field, self.replacement, *buttons, self.match_case, self.whole_words, self.scope)
+
+    def _arrange(self) -> None:
+        if self._brief:
+            self._lines.arrange([(*self._in_order(), self.why_not, self.result)])
             return
-        if not self._editor.find(words, flags):
-            self._wrap(flags)
-            if not self._editor.find(words, flags):
-                self.result.setText(self.tr("Not found"))
-                announce(self, self.result.text())
-                return
-        self.result.setText(self.tr("{0} in this minute").format(self._count(words)))
-
-    def _wrap(self, flags: QTextDocument.FindFlag) -> None:
-        cursor = self._editor.textCursor()
-        backward = flags == QTextDocument.FindFlag.FindBackward
-        end, start = QTextCursor.MoveOperation.End, QTextCursor.MoveOperation.Start
-        cursor.movePosition(end if backward else start)
-        self._editor.setTextCursor(cursor)
-
-    def _count(self, words: str) -> int:
-        document, count = self._editor.document(), 0
-        found = document.find(words, 0)
-        while not found.isNull():
-            count += 1
-            found = document.find(words, found)
-        return count
+        self._lines.arrange(
+            [
+                (self.field, self.next_button, self.close_button),
+                (self.replacement, self.replace_button, self.replace_all_button, self.why_not),
+                (self.match_case, self.whole_words, self.scope, self.result),
+            ]
+        )
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
-        self._row.setContentsMargins(metrics.px(76), metrics.px(6), metrics.px(24), metrics.px(6))
-        self._row.setSpacing(metrics.gap_s)
+        left, ends = (24, 3) if self._brief else (76, 6)
+        self._lines.setContentsMargins(metrics.px(left), metrics.px(ends), metrics.px(24), metrics.px(ends))
+        self._lines.setSpacing(metrics.gap_s)
+        self._lines.set_line_spacing(metrics.gap_xs if self._brief else metrics.gap_s)
+        for field in (self.field, self.replacement):
+            field.setMinimumWidth(metrics.px(FIELD_WIDTH))
+        self.result.setMinimumWidth(metrics.px(RESULT_WIDTH))
+        for pair in ((self.next_button, self.replace_button), (self.close_button, self.replace_all_button)):
+            width = 0 if self._brief else max(button.sizeHint().width() for button in pair)
+            for button in pair:
+                button.setMinimumWidth(width)
+
+
+class _Field(QLineEdit):
+    """A line whose letters are not taken back one by one: undo takes back what was replaced."""
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and is_undo(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+
+def _field(name: str) -> QLineEdit:
+    made = _Field()
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    return made

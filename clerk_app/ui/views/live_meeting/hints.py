@@ -67,6 +67,12 @@ def find_hints(back_to: str) -> Hints:
     return Hints(left, (_back(back_to),), _word("find"))
 
 
+def replace_hints(back_to: str) -> Hints:
+    """While words are typed that take the place of others."""
+    left = (Hint(("Enter",), _word("replace")), Hint(("F3",), _word("find_next")))
+    return Hints(left, (_back(back_to),), _word("find"))
+
+
 def question_hints() -> Hints:
     """While a question of the attendance is answered."""
     return Hints((Hint(("Enter",), _word("take")),), (Hint(("Esc",), _word("leave_question")),), _word("attendance"))

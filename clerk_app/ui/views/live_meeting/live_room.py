@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -25,6 +27,7 @@ from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.spot import held
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import People, PersonChoice
 from clerk_app.ui.presenting.spot import Spot
@@ -41,6 +44,8 @@ from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 
 TICK_MS = 1000
+MANY_BLOCKS = 200
+"""From so many changed blocks on, reading the whole record takes less time than asking for each of them."""
 
 
 class LiveRoom(QWidget):
@@ -78,6 +83,7 @@ class LiveRoom(QWidget):
         self.presenter = LivePresenter(record, desk.clock.now(), minute_id)
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
+        self.to_do = Pieces(make, self)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
@@ -117,6 +123,11 @@ class LiveRoom(QWidget):
         """False in a window that may only read, once the minutes are approved, and until what is damaged is mended."""
         is_whole = not self.record_for_saving().damaged
         return is_whole and not self._desk.read_only and self.presenter.is_editable
+
+    @property
+    def only_reads(self) -> bool:
+        """True in a window that may only read."""
+        return self._desk.read_only
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
@@ -185,6 +196,10 @@ class LiveRoom(QWidget):
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
+        whole = self._desk.queries.meeting_record(record.meeting.id) if len(ids) > MANY_BLOCKS else None
+        if whole is not None:
+            known = {minute.id for minute in record.minutes}
+            return replace(record, blocks=tuple(block for block in whole.blocks if block.minute_id in known))
         return refetched(record, {"blocks": ids}, self._desk.queries)
 
     def reload(self, record: MeetingRecord) -> None:
@@ -220,10 +235,15 @@ class LiveRoom(QWidget):
         """Show another minute; what was typed in the one before is handed over at once."""
         if minute_id == self.presenter.shown:
             return
-        self.autosave.flush(keep=True)
+        self.hand_over()
         self.presenter.look_at(minute_id)
         self._show_minute()
         self.show_everything()
+
+    def hand_over(self) -> None:
+        """Hand everything over that is typed, or is still to be done to the texts."""
+        self.to_do.finish()
+        self.autosave.flush(keep=True)
 
     def catch_up(self) -> None:
         """Know what every act did that may change which item comes next; the keys wait for it on a slow disk."""
@@ -237,6 +257,21 @@ class LiveRoom(QWidget):
     def show_text(self, text: MinuteText) -> None:
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
+
+    def change_each(self, texts: Sequence[MinuteText], change: Callable[[MinuteText], None]) -> None:
+        """Change several texts: the one that is shown, or else the first, at once, and the others one by one.
+
+        Meanwhile nothing can be typed in these: whatever shows another minute, takes a step back or leaves has the rest
+        done first.
+        """
+        minutes = {text.minute_id for text in texts}
+        if self.presenter.shown not in minutes:
+            self.look_at(next(minute_id for minute_id in self.presenter.order if minute_id in minutes))
+        for text in sorted(texts, key=lambda text: text is not self.editor.text):
+            if text is self.editor.text:
+                change(text)
+            else:
+                self.to_do.add(partial(change, text))
 
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
@@ -289,13 +324,16 @@ class LiveRoom(QWidget):
         return self._people
 
     def _connect(self) -> None:
-        self.editor.changed.connect(self._text_changed)
+        self.editor.changed.connect(self.typed)
+        self.texts.changed.connect(self.autosave.text_changed)
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
+        self.undo.answers_wanted.connect(self.to_do.finish)
+        self.undo.set_taking_steps(self.change_each)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
         self.agenda.minute_asked.connect(self.minute_asked)
@@ -310,10 +348,6 @@ class LiveRoom(QWidget):
     def _wait_for_all_but(self, *kinds: type[Act]) -> None:
         if any(not isinstance(act, kinds) for act in self._desk.lane.under_way):
             self._desk.lane.drain()
-
-    def _text_changed(self) -> None:
-        self.autosave.text_changed()
-        self.typed.emit()
 
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""

@@ -14,6 +14,7 @@ from clerk_app.ui.place import Place
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import Timers
+from clerk_app.ui.views.live_meeting.finding import FindChoices
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
 from clerk_app.ui.views.live_meeting.hints import (
     agenda_hints,
@@ -23,6 +24,7 @@ from clerk_app.ui.views.live_meeting.hints import (
     offer_hints,
     question_hints,
     reading_hints,
+    replace_hints,
     writing_hints,
 )
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -47,6 +49,7 @@ class LiveScreen(Screen):
         self._timers = timers
         self._room: LiveRoom | None = None
         self._shown = False
+        self._find_choices = FindChoices()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         desk.hub.settled.connect(self._refetch)
@@ -87,7 +90,7 @@ class LiveScreen(Screen):
         self._desk.lane.set_before_act(None)
         if self._room is not None:
             self._room.written.lift_here()
-            self._room.autosave.flush(keep=True)
+            self._room.hand_over()
             self.place.remember()
 
     def title(self) -> str:
@@ -110,6 +113,8 @@ class LiveScreen(Screen):
             return agenda_hints(here)
         if focused is room.pane.find_bar.field:
             return find_hints(here)
+        if focused is room.pane.find_bar.replacement:
+            return replace_hints(here)
         if not room.is_editable:
             return reading_hints()
         if focused is room.right.list:
@@ -158,7 +163,7 @@ class LiveScreen(Screen):
             self._column.removeWidget(self._room)
             self._room.deleteLater()
         self._room = room
-        self.asked: MeetingCommands = MeetingCommands(self._desk, room, timers=self._timers)
+        self.asked: MeetingCommands = MeetingCommands(self._desk, room, self._find_choices, timers=self._timers)
         self.not_saved = NotSaved(self._desk.theme, room)
         self.place = PlaceKeeping(self._desk.state, room)
         self._bars = ScreenBars(self._desk, room)
@@ -200,7 +205,7 @@ class LiveScreen(Screen):
             self._desk.lane.submit(act, None, self._act_failed)
 
     def _before_act(self) -> None:
-        self.room.autosave.flush(keep=True)
+        self.room.hand_over()
 
     def _note_asked(self, act: Act) -> None:
         if self._room is not None and self._shown:

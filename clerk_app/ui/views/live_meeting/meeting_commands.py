@@ -15,6 +15,7 @@ from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
 from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
+from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
@@ -43,11 +44,12 @@ class MeetingCommands(QObject):
     failed = Signal(object)
     """An error of what records nothing."""
 
-    def __init__(self, desk: Desk, room: LiveRoom, *, timers: Timers | None = None) -> None:
+    def __init__(self, desk: Desk, room: LiveRoom, find_choices: FindChoices, *, timers: Timers | None = None) -> None:
         super().__init__(room)
         asking = Asking(desk, room)
         self._room = room
         self.reading = ReadingCommands(room, asking)
+        self.finding = Finding(room, find_choices)
         self.course = CourseCommands(room, asking, desk.navigation)
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
@@ -63,7 +65,7 @@ class MeetingCommands(QObject):
 
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
-        parts: list[_HasCommands] = [self.reading, self.room_display, self._past]
+        parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self._chair, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}
@@ -80,6 +82,7 @@ class MeetingCommands(QObject):
 
     def _pass_on(self) -> None:
         self.reading.looked.connect(self.looked)
+        self.finding.looked.connect(self.looked)
         self.reading.said.connect(self.said)
         self.text.failed.connect(self.not_recorded)
         self._spelling.failed.connect(self.failed)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
@@ -20,6 +20,9 @@ from clerk_app.ui.views.live_meeting.subjects import Subject, fields_of, save_ac
 
 class MinuteTexts(QObject):
     """Where autosave takes the text from."""
+
+    changed = Signal()
+    """A text, shown or not, may have something to be saved."""
 
     def __init__(
         self,
@@ -43,8 +46,13 @@ class MinuteTexts(QObject):
             text = MinuteText(minute_id, self._ids, self._now, self)
             record = self._record()
             text.load(record.blocks_of.get(minute_id, ()), fields_of(record, minute_id))
+            text.changed.connect(self.changed)
             self._texts[minute_id] = text
         return self._texts[minute_id]
+
+    def opened(self, minute_id: Id) -> MinuteText | None:
+        """The text of a minute that was asked for before, or None."""
+        return self._texts.get(minute_id)
 
     def count_vote(self, vote: Vote) -> None:
         """A vote's counts, to go with the next save."""

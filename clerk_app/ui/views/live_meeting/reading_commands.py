@@ -1,4 +1,4 @@
-"""The commands that change nothing: looking at items, finding words, going from pane to pane, hearing the quorum."""
+"""The commands that change nothing: looking at items, going from pane to pane, hearing the quorum."""
 
 from __future__ import annotations
 
@@ -36,11 +36,7 @@ class ReadingCommands(QObject):
 
     def commands(self) -> Commands:
         """What can be asked for, by the pop-ups and items that there are."""
-        find = self._room.pane.find_bar
         commands: dict[ActionId, Callable[[], None]] = {
-            ActionId.FIND: find.begin,
-            ActionId.FIND_NEXT: self._find_next,
-            ActionId.FIND_PREVIOUS: self._find_previous,
             ActionId.LOOK_NEXT: self._look_next,
             ActionId.LOOK_PREVIOUS: self._look_previous,
             ActionId.SAY_QUORUM: self._say_quorum,
@@ -98,20 +94,6 @@ class ReadingCommands(QObject):
         if not is_item:
             self._room.editor.go_to_block(chosen.id)
 
-    # Finding
-
-    def _find_next(self) -> None:
-        self._find(self._room.pane.find_bar.find_next)
-
-    def _find_previous(self) -> None:
-        self._find(self._room.pane.find_bar.find_previous)
-
-    def _find(self, step: Callable[[], None]) -> None:
-        if self._room.pane.find_bar.field.text():
-            step()
-        else:
-            self._room.pane.find_bar.begin()
-
     # The quorum
 
     def _say_quorum(self) -> None:
@@ -140,5 +122,5 @@ class ReadingCommands(QObject):
 
     def _export(self, paper: PaperKind) -> None:
         self._room.written.lift_here()
-        self._room.autosave.flush(keep=True)
+        self._room.hand_over()
         self._asking.ask(PopupName.EXPORT, paper=paper)
