@@ -124,7 +124,7 @@ class Bus:
         (fields_length,) = struct.unpack("<I", start[_START.size :])
         padded = -(-fields_length // 8) * 8
         fields = Reader(start + self._receive(padded), at=_START.size).read(_FIELDS)
-        known = {code: value for code, value in fields}
+        known = dict(fields)
         body = Reader(self._receive(body_length))
         return Message(kind, known, [body.read(one) for one in split(known.get(SIGNATURE, ""))])
 
