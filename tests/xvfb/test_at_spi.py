@@ -19,6 +19,9 @@ from tests.xvfb.display import Display, display, running, wait_until
 
 pytestmark = [pytest.mark.xvfb, pytest.mark.timeout(180)]
 
+SOMEBODY = ("tree item", "^Acting Director, Children and Learning, present$")
+AN_ITEM = ("list item", "^1 Welcome and apologies, ")
+"""Where the lists of the live screen are when they get the focus."""
 OPENED = "The Chair opened the meeting and welcomed everyone."
 NOTED = "Apologies were noted."
 LINE, PARAGRAPH = 3, 4
@@ -135,8 +138,8 @@ def test_tab_and_f6_lead_round_the_live_screen_and_what_has_the_focus_can_be_see
         ("check box", "^Room display$"),
         ("push button", "^Commands$"),
         ("panel", "^Quorate"),
-        ("tree", "^Attendance$"),
-        ("list", "^Agenda$"),
+        SOMEBODY,
+        AN_ITEM,
         ("push button", "^Public$"),
         ("text", "^Minutes$"),
     ]
@@ -149,7 +152,7 @@ def test_tab_and_f6_lead_round_the_live_screen_and_what_has_the_focus_can_be_see
 
 
 def test_f6_leads_from_panel_to_panel_and_back_to_the_minutes(live: Live) -> None:
-    panels = (("tree", "^Attendance$"), ("push button", "^Commands$"), ("list", "^Agenda$"), ("text", "^Minutes$"))
+    panels = (SOMEBODY, ("push button", "^Commands$"), AN_ITEM, ("text", "^Minutes$"))
     for role, name in panels:
         _is_seen(live.reach("F6", role, name), live.window)
 
@@ -158,6 +161,12 @@ def test_it_is_heard_which_item_is_looked_at_and_which_the_meeting_moves_to(live
     live.reader.hear(lambda: live.press("ctrl+Next"), "Item 2", "Conflicts of interest")
     live.reader.hear(lambda: live.press("ctrl+Prior"), "Item 1", "Welcome and apologies")
     live.reader.hear(lambda: live.press("ctrl+Return"), "Item 2", "Conflicts of interest")
+
+
+def test_it_is_heard_what_enter_would_take_in_a_pop_up(live: Live) -> None:
+    live.press("ctrl+k")
+    live.reader.hear(lambda: live.screen.write("roll"), "Roll call")
+    live.reach("Escape", "text", "^Minutes$")
 
 
 def test_it_is_heard_that_the_quorum_is_lost_and_that_it_is_there_again(live: Live) -> None:
