@@ -8,7 +8,7 @@ import shutil
 import subprocess
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -89,10 +89,15 @@ class Part:
 
     def has(self, role: str, name: str) -> bool:
         """Whether a part is shown with this role, and a name that matches; not while parts go as they are read."""
-        try:
+        with suppress(Refused):
             return bool(self._found(role, name))
-        except Refused:
-            return False
+        return False
+
+    def is_a(self, role: str, name: str) -> bool:
+        """Whether it has this role, and a name that matches; not once it has gone."""
+        with suppress(Refused):
+            return self.role == role and re.search(name, self.name) is not None
+        return False
 
     def find(self, role: str, name: str = "") -> Part:
         """The one part that is shown with this role, and a name that matches."""
@@ -130,8 +135,9 @@ class Reader:
         found: list[Part] = []
 
         def is_there() -> bool:
-            programs = Part(self._bus, _REGISTRY, _ROOT).parts()
-            found[:] = [window for program in programs for window in program.parts() if title in window.name]
+            with suppress(Refused):
+                programs = Part(self._bus, _REGISTRY, _ROOT).parts()
+                found.extend(window for program in programs for window in program.parts() if title in window.name)
             return bool(found)
 
         wait_until(is_there, f"the window “{title}” can be read")
@@ -142,7 +148,7 @@ class Reader:
         self._listen()
         self._said.clear()
         act()
-        wait_until(lambda: bool(self._sentences(words)), f"somebody hears “{', '.join(words)}”, but {self._said}")
+        wait_until(lambda: bool(self._sentences(words)), f"somebody hears “{', '.join(words)}”")
         return self._sentences(words)[0]
 
     @property
@@ -215,10 +221,8 @@ def _accessibility_bus(session: Bus) -> str:
     found: list[str] = []
 
     def is_there() -> bool:
-        try:
+        with suppress(Refused):
             found.extend(session.call("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress"))
-        except Refused:
-            return False
         return bool(found)
 
     wait_until(is_there, "there is an accessibility bus")

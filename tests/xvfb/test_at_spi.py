@@ -53,12 +53,12 @@ class Live:
     def has_focus(self, role: str, name: str) -> bool:
         """Whether the focus went last to something like this."""
         part = self.reader.focus
-        return part is not None and part.role == role and re.search(name, part.name) is not None
+        return part is not None and part.is_a(role, name)
 
     def reach(self, keys: str, role: str, name: str) -> Part:
         """Press keys; wait until the focus has gone to something like this, and give it."""
         self.press(keys)
-        wait_until(lambda: self.has_focus(role, name), f"{keys} leads to the {role} “{name}”, not {self.reader.focus}")
+        wait_until(lambda: self.has_focus(role, name), f"{keys} leads to the {role} “{name}”")
         part = self.reader.focus
         assert part is not None
         return part
@@ -82,7 +82,7 @@ def live(tmp_path_factory: pytest.TempPathFactory, repository: Path) -> Iterator
         reader.window("Roll call")
         screen.press("p", "p", "p", "p", "r", "shift+p", "ctrl+Return")
         begun = Live(screen, reader, store)
-        wait_until(lambda: begun.window.name != "" and begun.has_focus("text", "Minutes"), "the minutes have the focus")
+        wait_until(lambda: begun.has_focus("text", "^Minutes$"), "the minutes have the focus")
         screen.write(OPENED)
         screen.press("Return")
         screen.write(NOTED)
