@@ -97,6 +97,12 @@ def test_everything_that_takes_the_keys_is_called_something_and_is_something(liv
     assert [str(part) for part in parts if not part.name.strip() or part.role in ("filler", "unknown")] == []
 
 
+def test_what_is_only_an_ornament_is_no_label_without_words(live: Live) -> None:
+    parts = list(live.window.all())
+    assert [part.place for part in parts if part.role == "label" and not part.name.strip()] == []
+    assert "graphic" in {part.role for part in parts}
+
+
 def test_the_minutes_are_read_by_paragraphs_and_lines_and_the_caret_is_followed(live: Live) -> None:
     minutes = live.minutes
     assert minutes.states >= {"editable", "focusable", "focused", "multi-line"}
