@@ -56,6 +56,8 @@ TEST_COMMANDS = {
     "xauth": "xauth",
     "xdotool": "xdotool",
     "setxkbmap": "x11-xkb-utils",
+    "dbus-daemon": "dbus",
+    "/usr/libexec/at-spi-bus-launcher": "at-spi2-core",
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }

@@ -10,7 +10,6 @@ from PySide6.QtGui import QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 
 _MOST_ROWS = 8
@@ -99,6 +98,10 @@ class CaretList(ChoiceList):
         """None of these is meant."""
         self.hide()
 
+    def likeliest(self) -> str:
+        """The row that is chosen, else the first: it tells that something is offered."""
+        return super().likeliest() or (self._rows[0].spoken if self._rows else "")
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.turned.emit()
@@ -108,11 +111,8 @@ class CaretList(ChoiceList):
         self.turned.emit()
 
     def _fill(self, rows: tuple[Choice, ...], current: int | None) -> None:
-        likeliest = self._rows[:1] if self.isVisible() else ()
         self._rows = rows
         self.set_choices(rows, current)
-        if rows and rows[:1] != likeliest:
-            announce(self, rows[0].spoken)
         self.raise_()
 
     def _place(self, place: CaretPlace) -> None:

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QHideEvent, QPainter
 from PySide6.QtWidgets import QAbstractItemView, QListView, QSizePolicy, QStyleOptionViewItem, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
@@ -117,6 +117,7 @@ class ChoiceList(QListView):
         self._most_rows = most_rows
         self._framed = framed
         self._was_moved = False
+        self._said = ""
         self._choices = ChoiceModel(self)
         self.setModel(self._choices)
         self.setItemDelegate(_ChoiceDelegate(theme, self._choices, row_height, self))
@@ -133,7 +134,10 @@ class ChoiceList(QListView):
         self._fit()
 
     def set_choices(self, choices: Sequence[Choice], current: int | None = 0) -> None:
-        """Show these rows with one of them chosen; None chooses nothing. Without rows the list hides."""
+        """Show these rows with one of them chosen; None chooses nothing. Without rows the list hides.
+
+        Where the one chosen is another than before, it is read out: the list has not the focus that would tell of it.
+        """
         self._was_moved = False
         self._choices.set_choices(choices)
         self.setVisible(bool(choices))
@@ -143,6 +147,7 @@ class ChoiceList(QListView):
             self._go(self._choosable(current, 1))
         self.scrollToTop()
         self.updateGeometry()
+        self._say_if_another()
 
     def set_most_rows(self, rows: int) -> None:
         """Show so many rows at most; the others are scrolled to."""
@@ -178,7 +183,16 @@ class ChoiceList(QListView):
             if self.current is not None:
                 row = self.visualRect(self.currentIndex())
                 self.moved.emit(self.viewport(), row)
-                announce(self, self._choices.choice(self.current).spoken)
+                self._said = self._choices.choice(self.current).spoken
+                announce(self, self._said)
+
+    def likeliest(self) -> str:
+        """What is read out of new rows: the one that is chosen; empty for nothing."""
+        return self._choices.choice(self.current).spoken if self.current is not None else ""
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self._said = ""
 
     def sizeHint(self) -> QSize:
         rows = min(self.count, self._most_rows)
@@ -192,6 +206,13 @@ class ChoiceList(QListView):
     def _choosable(self, row: int, step: int) -> int | None:
         rows = [(row + step * offset) % self.count for offset in range(self.count)]
         return next((found for found in rows if not self._choices.choice(found).is_heading), None)
+
+    def _say_if_another(self) -> None:
+        if not self.isVisible():
+            return
+        before, self._said = self._said, self.likeliest()
+        if self._said not in ("", before):
+            announce(self, self._said)
 
     def _go(self, row: int | None) -> None:
         if row is not None:

@@ -6,7 +6,7 @@ Decorative unless it is given a name: then assistants read the name.
 from __future__ import annotations
 
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from clerk_app.ui.theme.painting import draw_pixmap
@@ -30,6 +30,8 @@ class IconLabel(QLabel):
         self._theme = theme
         self._name, self._colour, self._size = name, colour, size
         self.setAccessibleName(accessible_name)
+        # Qt calls a label a picture only where it holds one, else assistants meet a label without words.
+        self.setPixmap(QPixmap(1, 1))
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self.updateGeometry)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.rows import Index
 
 PRESENT = "P"
@@ -33,6 +34,7 @@ class LetterList(QTreeView):
     def __init__(self, theme: Theme, letters: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = letters
+        self._teller = RowTeller(self)
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -69,6 +71,7 @@ class LetterList(QTreeView):
         super().focusInEvent(event)
         if self.attendee_here() is None:
             self._go_to_first_person()
+        self._teller.tell_soon()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -1,8 +1,9 @@
-"""What the commands that only read ask of the pop-ups."""
+"""What the commands that only read ask of the pop-ups, and what is heard of them."""
 
 from __future__ import annotations
 
 import pytest
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.choices import PaperKind
@@ -40,3 +41,24 @@ def test_an_export_begins_with_its_paper_and_the_item_that_is_shown(
     assert popup.question.place is not None
     assert popup.question.place.minute_id == live.meeting.minutes[5]
     assert popup.question.values["paper"] is paper
+
+
+def test_a_screen_reader_hears_which_item_is_shown_and_whether_it_is_exempt(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[tuple[str, QAccessible.AnnouncementPoliteness]] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent) and event.message().startswith("Item"):
+            said.append((event.message(), event.politeness()))
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    live.press("Ctrl+5")
+    live.press("Ctrl+5")
+    polite = QAccessible.AnnouncementPoliteness.Polite
+    assert said == [("Item 5: Terms of reference and board members", polite)]
+    live.window.book.run(ActionId.EXEMPT)
+    live.settle()
+    live.press("Ctrl+4")
+    live.press("Ctrl+5")
+    assert said[-1] == ("Item 5: Terms of reference and board members (exempt)", polite)

@@ -278,7 +278,6 @@ def test_a_screen_reader_is_told_what_is_offered_and_what_the_arrows_choose(
     def note(_source: object, sentence: str, *, urgent: bool = False) -> None:
         told.append(sentence)
 
-    monkeypatch.setattr("clerk_app.ui.minutes_editor.caret_list.announce", note)
     monkeypatch.setattr("clerk_app.ui.widgets.choice_list.announce", note)
     action.type("To write by end of oct")
     action.press(Qt.Key.Key_Down)

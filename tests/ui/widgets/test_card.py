@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from PySide6.QtGui import QAccessible
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.theme import Theme
@@ -37,11 +38,13 @@ def test_a_separator_is_a_hairline(qtbot: QtBot, theme: Theme) -> None:
     assert picture(line).pixelColor(5, 0) == theme.colour("line")
 
 
-def test_an_icon_is_silent_unless_it_is_named(qtbot: QtBot, theme: Theme) -> None:
+def test_an_icon_is_a_picture_and_silent_unless_it_is_named(qtbot: QtBot, theme: Theme) -> None:
     silent, named = IconLabel(theme, "lock"), IconLabel(theme, "lock", accessible_name="Exempt")
     for icon in (silent, named):
         qtbot.addWidget(icon)
     assert (silent.accessibleName(), named.accessibleName()) == ("", "Exempt")
+    roles = [QAccessible.queryAccessibleInterface(icon).role() for icon in (silent, named)]
+    assert roles == [QAccessible.Role.Graphic, QAccessible.Role.Graphic]
 
 
 def test_an_icon_takes_the_colour_of_the_moment(qtbot: QtBot, theme: Theme) -> None:

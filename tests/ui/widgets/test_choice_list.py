@@ -1,7 +1,10 @@
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtTest import QAbstractItemModelTester, QTest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.theme import Theme
@@ -88,3 +91,42 @@ def test_its_model_is_sound(qtbot: QtBot, theme: Theme) -> None:
     QAbstractItemModelTester(listed.model(), QAbstractItemModelTester.FailureReportingMode.Fatal, listed)
     listed.set_choices([choice("C")])
     assert listed.count == 1
+
+
+@pytest.fixture
+def said(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What a screen reader was given to say."""
+    sentences: list[str] = []
+
+    def hear(event: object) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            sentences.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    return sentences
+
+
+def test_what_enter_would_take_is_heard_as_often_as_it_becomes_another(
+    qtbot: QtBot, theme: Theme, said: list[str]
+) -> None:
+    listed = shown(qtbot, theme, choice("Police"), choice("Public Health"), current=None)
+    assert said == []
+    listed.set_choices((choice("Police"), choice("Public Health")))
+    listed.set_choices((Choice(pieces=(Piece("Pol", bold=True), Piece("ice"))), choice("Public Health")))
+    assert said == ["Police"]
+    listed.set_choices((choice("Public Health"),))
+    assert said == ["Police", "Public Health"]
+    listed.set_choices(())
+    listed.set_choices((choice("Public Health"),))
+    assert said == ["Police", "Public Health", "Public Health"]
+
+
+def test_what_is_not_shown_yet_is_not_heard(qtbot: QtBot, theme: Theme, said: list[str]) -> None:
+    pane = QWidget()
+    qtbot.addWidget(pane)
+    listed = ChoiceList(theme, "Commands", parent=pane)
+    listed.set_choices((choice("Export"),))
+    assert said == []
+    pane.show()
+    listed.set_choices((choice("Export"),))
+    assert said == ["Export"]

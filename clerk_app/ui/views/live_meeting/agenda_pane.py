@@ -16,6 +16,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.bar_parts import ClockPart
 from clerk_app.ui.views.live_meeting.values import AgendaRow, TopBar
 from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.text import TextLabel
 
 
@@ -80,6 +81,7 @@ class AgendaList(QListView):
         super().__init__(parent)
         self._theme = theme
         self._marked = -1
+        self._teller = RowTeller(self)
         self.setItemDelegate(AgendaDelegate(theme, self))
         self.setAccessibleName(self.tr("Agenda"))
         self.setProperty("surface", "window")
@@ -105,6 +107,10 @@ class AgendaList(QListView):
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        self._teller.tell_soon()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)

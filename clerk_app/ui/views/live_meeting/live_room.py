@@ -237,6 +237,7 @@ class LiveRoom(QWidget):
             return
         self.hand_over()
         self.presenter.look_at(minute_id)
+        announce(self.pane, self.presenter.spoken_item())  # before the paragraph, which the editor tells of
         self._show_minute()
         self.show_everything()
 

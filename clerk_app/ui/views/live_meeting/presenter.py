@@ -158,6 +158,11 @@ class LivePresenter:
         """The heading of the minute that is shown."""
         return heading(self.record, self._shown) if self._shown is not None else Heading(number="", title="")
 
+    def spoken_item(self) -> str:
+        """How the minute that is shown is called when its heading is read out."""
+        number, title = self.number(self._shown), self.heading().title
+        return say("live.spoken_item", number=number, title=title) if number else title
+
     def quorum(self) -> QuorumWords:
         """The quorum in words."""
         return quorum_words(self._record)

@@ -13,6 +13,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.meetings.model import row_of
 from clerk_app.ui.views.meetings.values import Column, MeetingRow
 from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 from clerk_app.wording.catalogue import say
 
@@ -99,6 +100,7 @@ class MeetingList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
+        self._teller = RowTeller(self)
         self.setAccessibleName(say("meetings.list"))
         self._rows = _MeetingDelegate(theme, self)
         self.setItemDelegate(self._rows)
@@ -137,6 +139,7 @@ class MeetingList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._teller.tell_soon()
         self.viewport().update()
 
     def event(self, event: QEvent) -> bool:

@@ -16,6 +16,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.members.values import MemberRow, Subject
 from clerk_app.ui.widgets.choice_list import NO_INDEX
 from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 from clerk_app.wording.catalogue import say
 
@@ -86,6 +87,7 @@ class MemberList(QListView):
         self.members = MemberModel(self)
         self.setModel(self.members)
         self.setItemDelegate(_MemberDelegate(theme, self))
+        self._teller = RowTeller(self)
         self.setAccessibleName(say("members.list"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -161,6 +163,7 @@ class MemberList(QListView):
         super().focusInEvent(event)
         if self.here is None:
             self._go_near(0)
+        self._teller.tell_soon()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
