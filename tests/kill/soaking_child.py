@@ -5,6 +5,7 @@
 
 import os
 import sys
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -25,6 +26,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.kill.typing_child import WORDS, end_at_once, say
+from tests.ui.running import backups_made_here
 
 SEED = 20220124
 LETTERS_IN_A_PARAGRAPH = 240
@@ -39,10 +41,12 @@ class Soak(QObject):
         super().__init__()
         self._path, self._random = store, Random(SEED)
         self._opened: list[OpenStore] = []
-        self.program = Program(
-            launch_on(store, look_file=store.with_name("look.json")),
-            Theme(QApplication.instance()),  # type: ignore[arg-type]
-        )
+        launch = launch_on(store, look_file=store.with_name("look.json"))
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        # In this process, so that what backups leave in memory is measured too, and none waits for a busy machine.
+        launch = replace(launch, backups=backups_made_here(store))
+        self.program = Program(launch, Theme(application))
         self.program.lane.opened.connect(self._opened.append)
         self._hands = Hands(self.program.window, self._is_settled)
         self.program.show()
