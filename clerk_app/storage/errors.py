@@ -24,7 +24,12 @@ _BY_RESULT = {
     sqlite3.SQLITE_CANTOPEN: TroubleCode.NO_PERMISSION,
 }
 _PRIMARY_RESULT = 0xFF
-_WRITING = (sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLITE_IOERR_TRUNCATE)
+_WRITING = (
+    sqlite3.SQLITE_IOERR_WRITE,
+    sqlite3.SQLITE_IOERR_FSYNC,
+    sqlite3.SQLITE_IOERR_TRUNCATE,
+    sqlite3.SQLITE_IOERR_SHMSIZE,  # the index of the log, which is made when a store is opened
+)
 
 _BY_ERRNO = {
     errno.ENOSPC: TroubleCode.DISK_FULL,

@@ -165,9 +165,24 @@ def test_an_act_is_undone_and_done_again_and_again(kind: type[Act]) -> None:
         assert scene.store.state() == after
 
 
-@given(kinds=st.lists(st.sampled_from([kind for kind in EXAMPLES if kind not in NEED_ANOTHER_ACT]), max_size=12))
+KINDS = st.lists(st.sampled_from([kind for kind in EXAMPLES if kind not in NEED_ANOTHER_ACT]), max_size=12)
+
+
+@given(kinds=KINDS)
 @settings(max_examples=60)
 def test_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[Act]]) -> None:
+    undo_in_reverse_and_do_again(kinds)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@given(kinds=KINDS)
+@settings(max_examples=2000)
+def test_two_thousand_times_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[Act]]) -> None:
+    undo_in_reverse_and_do_again(kinds)
+
+
+def undo_in_reverse_and_do_again(kinds: list[type[Act]]) -> None:
     scene = living_scene()
     states, outcomes = [scene.store.state()], []
     for kind in kinds:

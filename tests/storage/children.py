@@ -52,6 +52,11 @@ def typist(path: Path) -> None:
     type_on(open_store(path, clock=SetClock()), count(1))
 
 
+def tireless_typist(path: Path) -> None:
+    """Types for ever, and seldom keeps a wording, so that the store stays as small as it was."""
+    type_on(open_store(path, clock=SetClock()), count(1), keep_every=500)
+
+
 def hurried_typist(path: Path) -> None:
     """Types a hundred edits while the log is played into the file every few of them, and ends as a crash would."""
     store = open_store(path, clock=SetClock())
@@ -61,13 +66,13 @@ def hurried_typist(path: Path) -> None:
     os._exit(0)
 
 
-def type_on(store: Store, edits: Iterable[int]) -> None:
+def type_on(store: Store, edits: Iterable[int], keep_every: int = 5) -> None:
     """Carries out these edits; says the number of each once its commit has returned."""
     for edit in edits:
         changed = block(edit % BLOCKS, edit_text(edit))
         with store.units() as unit:
             unit.put(changed)
-            if edit % 5 == 0:
+            if edit % keep_every == 0:
                 unit.revise(changed, NOON)
             unit.commit()
         say(edit)
@@ -128,5 +133,5 @@ if __name__ == "__main__":
         os.setgroups([])
         os.setgid(NOBODY)
         os.setuid(NOBODY)
-    programs = (hold, race, typist, hurried_typist, look, change, write)
+    programs = (hold, race, typist, tireless_typist, hurried_typist, look, change, write)
     {program.__name__: program for program in programs}[sys.argv[1]](Path(sys.argv[2]))

@@ -42,7 +42,7 @@ def main(folder: Path) -> None:
     print(f"{kept} acknowledged paragraphs, none lost")
 
 
-def room_for(act: Callable[[], None]) -> bool:
+def room_for(act: Callable[[], object]) -> bool:
     """True if the act was done; any trouble but that the disk is full is passed on."""
     try:
         act()

@@ -4,16 +4,22 @@ from pathlib import Path
 
 import pytest
 
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
-from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes import POSITION_GAP, Block
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.acts import SaveBlocks
+from clerk_app.services.app import App
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, Readable
-from clerk_app.services.trouble import Trouble
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.engine import raw
 from clerk_app.storage.store import Mode, Store, create_store, open_store
 from tests.fakes import CountingIds, SetClock
+from tests.storage.children import BLOCKS as TYPED_IN
+from tests.storage.children import edit_of, edit_text
+from tests.storage.processes import ask
 from tests.storage.samples import BOARD, MEETING, MINUTE, NOON, block, minutes, numbered_id, put
 from tests.storage.test_unit_of_work import spoil
 
@@ -122,7 +128,13 @@ def occurrences(whole: bytes, wanted: bytes) -> Iterator[int]:
         place = whole.find(wanted, place + 1)
 
 
-DAMAGES = [flipped, zeroed, garbled]
+def cut_short(whole: bytes, rng: random.Random) -> bytes:
+    """The file without its end, at any byte."""
+    return whole[: rng.randrange(len(whole))]
+
+
+IN_THE_LOG = [flipped, zeroed, cut_short]
+DAMAGES = [flipped, zeroed, garbled, cut_short]
 
 
 @pytest.mark.parametrize("damaged", DAMAGES)
@@ -143,31 +155,42 @@ def no_damage_changes_text_silently(tmp_path: Path, whole: bytes, damaged: objec
     for number in range(rounds):
         path = tmp_path / f"{number}.clerk"
         path.write_bytes(damaged(whole, rng))  # type: ignore[operator]
-        record, facts = what_is_read(path)
+        record, facts = what_is_read(path, tuple(Mode)[number % 2])
         right = check_record(record, facts)
         harmed += right < BLOCKS
         salvaged += right
-        path.unlink()
+        for file in tmp_path.iterdir():
+            file.unlink()
     print(f"{rounds} damages, {harmed} harmed text, {salvaged / rounds / BLOCKS:.2%} of the blocks read as written")
     if damaged is garbled:
         assert harmed == rounds
         assert salvaged == rounds * (BLOCKS - 1)
 
 
-def what_is_read(path: Path) -> tuple[MeetingRecord | None, tuple[str, ...]]:
-    """What a reader gets of a damaged store, and what the full check says: nothing but Trouble may be raised."""
+def what_is_read(path: Path, mode: Mode) -> tuple[MeetingRecord | None, tuple[str, ...]]:
+    """What one gets of a damaged store, and what the full check says: nothing but Trouble may be raised.
+
+    Where it can be written, somebody types on in it, and is told at most that the minute is not there any more.
+    """
+    facts: tuple[str, ...] = ()
+    record: MeetingRecord | None = None
     try:
-        store = open_store(path, clock=SetClock(), mode=Mode.READ)
+        store = open_store(path, clock=SetClock(), mode=mode)
     except Trouble as trouble:
         return None, (str(trouble),)
-    facts: tuple[str, ...] = ()
     try:
-        facts = tuple(store.queries.damage())
-        return store.queries.meeting_record(MEETING.id), facts
+        facts = (*store.quick_damage(), *store.queries.damage())
+        record = store.queries.meeting_record(MEETING.id)
+        app = App(units=store.units, queries=store.queries, ids=CountingIds(1 << 100), clock=SetClock())
+        app.execute(SaveBlocks(meeting_id=MEETING.id, minute_id=MINUTE.id, put=(block(BLOCKS, "typed on"),)))
+    except BrokenRule:
+        if not facts:  # what the words belong to is gone, and nobody has seen it
+            raise
     except Trouble as trouble:
-        return None, (*facts, str(trouble))
+        return record, facts if trouble.code is TroubleCode.STORE_READ_ONLY else (*facts, str(trouble))
     finally:
         store.close()
+    return record, facts
 
 
 def check_record(record: MeetingRecord | None, facts: tuple[str, ...]) -> int:
@@ -183,6 +206,54 @@ def check_record(record: MeetingRecord | None, facts: tuple[str, ...]) -> int:
     if wrong or right < BLOCKS:
         assert facts
     return right
+
+
+@pytest.fixture(scope="module")
+def with_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
+    """The bytes of a store and of the log beside it, as a typist left them whose program crashed."""
+    path = tmp_path_factory.mktemp("crashed") / "minutes.clerk"
+    create_store(path, ids=CountingIds(), clock=SetClock())
+    store = open_store(path, clock=SetClock())
+    put(store, *minutes(TYPED_IN))
+    store.close()
+    ask("hurried_typist", path)
+    log = path.with_name(f"{path.name}-wal").read_bytes()
+    assert len(log) > 20 * 4096
+    return path.read_bytes(), log
+
+
+@pytest.mark.parametrize("damaged", IN_THE_LOG)
+def test_damage_in_the_log_of_a_crash_makes_no_words_that_were_never_typed(
+    tmp_path: Path, with_log: tuple[bytes, bytes], damaged: object
+) -> None:
+    damage_in_the_log_makes_no_words(tmp_path, *with_log, damaged, rounds=30)
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(900)
+@pytest.mark.parametrize("damaged", IN_THE_LOG)
+def test_three_hundred_damages_in_the_log_of_a_crash_make_no_words_that_were_never_typed(
+    tmp_path: Path, with_log: tuple[bytes, bytes], damaged: object
+) -> None:
+    damage_in_the_log_makes_no_words(tmp_path, *with_log, damaged, rounds=300)
+
+
+def damage_in_the_log_makes_no_words(tmp_path: Path, whole: bytes, log: bytes, damaged: object, rounds: int) -> None:
+    rng = random.Random(20260302)
+    for _ in range(rounds):
+        path = tmp_path / "minutes.clerk"
+        path.write_bytes(whole)
+        path.with_name(f"{path.name}-wal").write_bytes(damaged(log, rng))  # type: ignore[operator]
+        store = open_store(path, clock=SetClock())
+        assert store.queries.damage() == ()
+        found = store.queries.where(Block)
+        store.close()
+        assert len(found) == TYPED_IN
+        for one in found:
+            edit = edit_of(one)
+            assert one.text.plain == (edit_text(edit) if edit else block(one.position // POSITION_GAP).text.plain)
+        for file in tmp_path.iterdir():
+            file.unlink()
 
 
 def write(store: Store, statement: str) -> None:

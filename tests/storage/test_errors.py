@@ -41,9 +41,12 @@ def test_what_the_database_says_is_a_trouble(path: Path, result: int, code: Trou
     assert trouble.values["path"] == str(path)
 
 
-def test_a_write_that_fails_where_there_is_no_room_is_a_full_disk(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("result", [sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE])
+def test_a_write_that_fails_where_there_is_no_room_is_a_full_disk(
+    result: int, path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr("shutil.disk_usage", lambda _folder: SimpleNamespace(free=0))
-    trouble = store_trouble(error(sqlite3.SQLITE_IOERR_WRITE), path)
+    trouble = store_trouble(error(result), path)
     assert trouble is not None
     assert trouble.code is TroubleCode.DISK_FULL
 

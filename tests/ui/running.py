@@ -87,7 +87,9 @@ class Running:
 def running(store: Path, theme: Theme, qtbot: QtBot, heavy_modules: tuple[str, ...] = ()) -> Iterator[Running]:
     """The program on this store, shown and ready; it ends with the block."""
     launch = replace(
-        launch_on(store, CLOCK, store.with_name("look.json")), heavy_modules=heavy_modules, backups=_backups(store)
+        launch_on(store, CLOCK, store.with_name("look.json")),
+        heavy_modules=heavy_modules,
+        backups=backups_made_here(store),
     )
     program = Program(launch, theme)
     qtbot.addWidget(program.window)
@@ -96,7 +98,7 @@ def running(store: Path, theme: Theme, qtbot: QtBot, heavy_modules: tuple[str, .
     program.close()
 
 
-def _backups(store: Path) -> Backups:
+def backups_made_here(store: Path) -> Backups:
     """As the program makes them, but for the process of its own, which would start for each test."""
 
     def make(now: datetime, go_on: Callable[[], None]) -> Backup:
