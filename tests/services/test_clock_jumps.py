@@ -67,7 +67,7 @@ def type_over_the_jump(scene: Scene, jump: timedelta) -> list[Id]:
 
 def test_earlier_wordings_and_what_was_done_keep_the_order_in_which_they_came(scene: Scene, jump: timedelta) -> None:
     made = type_over_the_jump(scene, jump)
-    kept = scene.store.queries.revisions(known_id("9", 1))
+    kept = scene.store.queries.revisions(known_id("9", 1)).found
     assert [revision.block.text.plain for revision in kept] == list(reversed(WORDS))
     assert [entry.id for entry in scene.store.queries.journal_of(scene.meeting, 4)] == list(reversed(made))
     assert scene.store.queries.damage() == ()
