@@ -178,6 +178,19 @@ def test_ctrl_h_opens_the_second_line_and_enter_in_it_replaces_and_goes_on(live:
     assert live.texts(4)[0].endswith("a first draft.")
 
 
+def test_letters_that_are_found_no_longer_do_not_stay_selected(live: Live, bar: FindBar) -> None:
+    _search(live, "draft")
+    place = live.room.editor.textCursor().selectionStart()
+    bar.field.setText("draftsman")
+    assert bar.result.text() == "Not found"
+    assert _selected(live) == ""
+    assert live.room.editor.textCursor().position() == place
+    bar.field.setText("draft")
+    assert _selected(live) == "draft"
+    bar.field.setText("")
+    assert (_selected(live), bar.result.text()) == ("", "")
+
+
 def test_words_that_hold_what_they_replace_are_not_found_in_themselves(live: Live, bar: FindBar) -> None:
     _search(live, "first", "very first")
     bar.replace_button.click()

@@ -153,6 +153,11 @@ class Finding(QObject):
         editor.setTextCursor(cursor)
         editor.keep_in_middle()
 
+    def _stand_at(self, position: int) -> None:
+        cursor = self._room.editor.textCursor()
+        cursor.setPosition(position)
+        self._room.editor.setTextCursor(cursor)
+
     def _found_here(self) -> list[FoundPlace]:
         return found_in(self._room.editor.text, self._bar.search)
 
@@ -165,14 +170,13 @@ class Finding(QObject):
         bar, choices = self._bar, self._choices
         choices.match_case, choices.whole_words = bar.search.match_case, bar.search.whole_words
         choices.everywhere = bar.is_everywhere
-        if not bar.search:
-            bar.say("")
-            return
-        here = self._found_here()
+        here = self._found_here() if bar.search else []
         start = self._room.editor.textCursor().selectionStart()
         if here:
             self._select(next((place for place in here if place.start >= start), here[0]))
-        bar.say(self._where())
+        else:
+            self._stand_at(start)  # letters that were found before are no longer what is looked for
+        bar.say(self._where() if bar.search else "")
 
     # What is said
 
