@@ -147,7 +147,7 @@ def check(count: int, folder: Path) -> None:
 
 @pytest.mark.usefixtures("qapp")
 def test_strings_of_anything_look_in_every_file_as_they_were_pasted(tmp_path: Path) -> None:
-    check(500, tmp_path)
+    check(120, tmp_path)
 
 
 @pytest.mark.slow

@@ -32,8 +32,10 @@ WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 @pytest.mark.usefixtures("qapp")
 @pytest.mark.parametrize(
     ("sentences", "between", "paragraphs"),
-    [(17_600, " ", 1), (2_000, "\n", 2_001)],
-    ids=["a paragraph of a million characters", "two thousand paragraphs"],
+    [
+        pytest.param(17_600, " ", 1, id="a paragraph of a million characters"),
+        pytest.param(2_000, "\n", 2_001, id="two thousand paragraphs", marks=pytest.mark.slow),
+    ],
 )
 def test_far_more_than_anybody_types_is_kept_and_on_every_paper(
     sentences: int, between: str, paragraphs: int, tmp_path: Path

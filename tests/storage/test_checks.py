@@ -139,7 +139,7 @@ DAMAGES = [flipped, zeroed, garbled, cut_short]
 
 @pytest.mark.parametrize("damaged", DAMAGES)
 def test_no_damage_changes_text_silently(tmp_path: Path, whole: bytes, damaged: object) -> None:
-    no_damage_changes_text_silently(tmp_path, whole, damaged, rounds=40)
+    no_damage_changes_text_silently(tmp_path, whole, damaged, rounds=10)
 
 
 @pytest.mark.slow
@@ -226,7 +226,7 @@ def with_log(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, bytes]:
 def test_damage_in_the_log_of_a_crash_makes_no_words_that_were_never_typed(
     tmp_path: Path, with_log: tuple[bytes, bytes], damaged: object
 ) -> None:
-    damage_in_the_log_makes_no_words(tmp_path, *with_log, damaged, rounds=30)
+    damage_in_the_log_makes_no_words(tmp_path, *with_log, damaged, rounds=8)
 
 
 @pytest.mark.slow

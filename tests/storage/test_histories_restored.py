@@ -98,7 +98,7 @@ def restore_histories(tmp_path: Path, histories: int) -> None:
 
 
 def test_any_history_is_restored_as_it_was_and_its_last_act_can_still_be_undone(tmp_path: Path) -> None:
-    restore_histories(tmp_path, 5)
+    restore_histories(tmp_path, 2)
 
 
 @pytest.mark.slow
