@@ -158,5 +158,5 @@ def test_strings_of_anything_look_in_every_file_as_they_were_pasted(tmp_path: Pa
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @pytest.mark.usefixtures("qapp")
-def test_two_thousand_strings_of_anything_look_in_every_file_as_they_were_pasted(tmp_path: Path) -> None:
-    check(2_000, tmp_path)
+def test_ten_thousand_strings_of_anything_look_in_every_file_as_they_were_pasted(tmp_path: Path) -> None:
+    check(10_000, tmp_path)

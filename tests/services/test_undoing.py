@@ -177,8 +177,8 @@ def test_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[
 @pytest.mark.slow
 @pytest.mark.timeout(900)
 @given(kinds=KINDS)
-@settings(max_examples=400)
-def test_hundreds_of_times_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[Act]]) -> None:
+@settings(max_examples=2000)
+def test_two_thousand_times_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[Act]]) -> None:
     undo_in_reverse_and_do_again(kinds)
 
 

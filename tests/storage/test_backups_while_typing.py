@@ -102,7 +102,7 @@ def test_backups_made_while_somebody_types_are_whole_and_lack_nothing_acknowledg
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_sixty_backups_made_while_somebody_types_are_whole_and_lack_nothing_acknowledged(
+def test_two_hundred_backups_made_while_somebody_types_are_whole_and_lack_nothing_acknowledged(
     path: Path, tmp_path: Path
 ) -> None:
-    back_up_while_typing(path, 60, tmp_path / "elsewhere")
+    back_up_while_typing(path, 200, tmp_path / "elsewhere")

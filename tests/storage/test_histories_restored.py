@@ -103,5 +103,5 @@ def test_any_history_is_restored_as_it_was_and_its_last_act_can_still_be_undone(
 
 @pytest.mark.slow
 @pytest.mark.timeout(900)
-def test_twenty_histories_are_restored_as_they_were_and_their_last_acts_can_still_be_undone(tmp_path: Path) -> None:
-    restore_histories(tmp_path, 20)
+def test_fifty_histories_are_restored_as_they_were_and_their_last_acts_can_still_be_undone(tmp_path: Path) -> None:
+    restore_histories(tmp_path, 50)
