@@ -38,6 +38,8 @@ class WindowBackups(QObject):
         self._has_news = False
         self._is_read_once = False
         """Good news is gone with the screen on which it was told."""
+        self._tells_failure = False
+        """A backup that is made then takes the bar away; other news stays until it is read."""
         self._said_last = ""
         self.bar = MessageBar(theme, "info", "", slim=True)
         self._open_copy = self.bar.add_button(say("backups.copies.open"))
@@ -84,11 +86,14 @@ class WindowBackups(QObject):
             problem = problem_of_backup(news.error)
             if news.was_asked or problem.words.title != self._said_last:
                 self._said_last = problem.words.title
+                self._open_copy.hide()
                 show_problem(self.bar, problem)
+                self._tells_failure, self._is_read_once = True, False
                 self._show_bar()
         elif news.made is not None:
             self._said_last = ""
-            self._close_bar()
+            if self._tells_failure:
+                self._close_bar()
             if news.was_asked:
                 self._say("ok", say("backups.made", name=news.made.path.name))
                 self._is_read_once = True
@@ -105,6 +110,8 @@ class WindowBackups(QObject):
             self._desk.open_other(self._copy)
 
     def _say(self, kind: Kind, title: str, text: str = "") -> None:
+        self._open_copy.hide()
+        self._tells_failure = self._is_read_once = False
         self.bar.set_message(kind, title, text)
         announce(self.bar, self.bar.accessibleName())
         self._show_bar()
@@ -127,7 +134,7 @@ class WindowBackups(QObject):
         self.bar.setVisible(place is None or place.screen not in WITHOUT_NAVIGATION)
 
     def _close_bar(self) -> None:
-        self._has_news = self._is_read_once = False
+        self._has_news = self._is_read_once = self._tells_failure = False
         self._open_copy.hide()
         self.bar.hide()
 

@@ -11,15 +11,17 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.services.acts import CreateBoard
+from clerk_app.services.backups import Backup
 from clerk_app.storage.backup_series import backups_of, folder_of
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.app import Program
+from clerk_app.ui.background.backup_keeper import BackupNews
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.confirm.view import ConfirmPopup
 from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from clerk_app.ui.widgets.message_bar import MessageBar
-from tests.ui.running import Running, running
+from tests.ui.running import CLOCK, Running, running
 
 NEW_BOARD = Board(id=Id("f" * 32), names=(DatedName("Harbour Panel"),))
 
@@ -130,9 +132,12 @@ def test_a_copy_that_was_left_beside_the_records_is_told_and_can_be_opened(
     store, copy = (Path(shutil.copy(sample_store, tmp_path / name)) for name in ("records.clerk", "records (1).clerk"))
     with running(store, theme, qtbot) as window:
         window.hands.wait_until(lambda: news(window) is not None, "the copy is told")
+        assert window.program.backups is not None
         bar = news(window)
         assert bar is not None
         assert bar.title == "There is a copy of these records beside them: “records (1).clerk”."
+        window.program.backups.told.emit(BackupNews(made=Backup(path=copy, taken=CLOCK.now(), size=1)))
+        assert news(window) is bar
         opened, close = bar.buttons()
         close.click()
         assert news(window) is None
