@@ -26,6 +26,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -165,10 +166,10 @@ class ProblemDialog(QDialog):
         column.setSpacing(metrics.px(12))
         column.addWidget(TextLabel(self._theme, said.title, TextStyle.DIALOG_TITLE))
         column.addWidget(TextLabel(self._theme, said.text))
-        column.addLayout(self._point("shield-check", "ok.text", say("problems.safe"), said.safe))
-        column.addLayout(self._point("arrow-right", "link", say("problems.do"), said.do))
+        nest(column, self._point("shield-check", "ok.text", say("problems.safe"), said.safe))
+        nest(column, self._point("arrow-right", "link", say("problems.do"), said.do))
         aside = [way for way in ways[:-1] if way in _ASIDE]
-        column.addLayout(self._row_aside(aside))
+        nest(column, self._row_aside(aside))
         column.addWidget(self._details(problem.details))
         column.addStretch(1)
         self._scroll = scrolling(self._content)
@@ -177,14 +178,14 @@ class ProblemDialog(QDialog):
         beside = QVBoxLayout()
         beside.setSpacing(metrics.px(12))
         beside.addWidget(self._scroll, 1)
-        beside.addLayout(self._foot)
+        nest(beside, self._foot)
         row = QHBoxLayout(self)
         row.setContentsMargins(metrics.px(26), metrics.px(22), metrics.px(24), metrics.px(18))
         row.setSpacing(metrics.px(16))
         colour = "warning.text" if problem.icon == "lock" else "danger.text"
         self._icon = IconLabel(self._theme, problem.icon, colour, 26)
         row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(beside, 1)
+        nest(row, beside, 1)
 
     def _point(self, icon: str, colour: str, lead: str, words: str) -> QHBoxLayout:
         row = QHBoxLayout()

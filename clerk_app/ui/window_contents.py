@@ -22,6 +22,7 @@ from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.window_backups import WindowBackups
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
 from clerk_app.ui.window_undo import WindowUndo
@@ -146,7 +147,7 @@ class WindowContents(QObject):
         column.addWidget(self.stack, 1)
         column.addWidget(self._undo.part)
         column.addWidget(self.backups.bar)
-        row.addLayout(column, 1)
+        nest(row, column, 1)
         self._window.setCentralWidget(body)
         self._window.statusBar().addWidget(self.hints, 1)
         self.navigation.set_screens(())

@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QAbstractScrollArea,
     QLabel,
     QLayout,
+    QLayoutItem,
     QLineEdit,
     QScrollArea,
     QWidget,
 )
+from shiboken6 import createdByPython, getAllValidWrappers
 
 from clerk_app.ui.widgets.key_hints import KeyHintBar
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
@@ -134,3 +136,9 @@ def _described(widget: QWidget) -> str:
     words = getattr(widget, "text", None)
     said = words() if callable(words) else widget.accessibleName()
     return f"{type(widget).__name__} “{str(said)[:40]}” {widget.width()}x{widget.height()}"
+
+
+def layout_items_in_python() -> list[QLayoutItem]:
+    """The items that Qt made for its layouts and Python has an object for, layouts in layouts left aside."""
+    items = [one for one in getAllValidWrappers() if isinstance(one, QLayoutItem) and not isinstance(one, QLayout)]
+    return [item for item in items if not createdByPython(item)]

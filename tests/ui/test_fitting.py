@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
@@ -14,7 +16,7 @@ from clerk_app.ui.theme.metrics import TEXT_SIZES
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.command_palette.view import CommandPalette
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
-from tests.ui.fitting import cut_off
+from tests.ui.fitting import cut_off, layout_items_in_python
 from tests.ui.popups import ask
 from tests.ui.running import Running
 
@@ -28,6 +30,14 @@ def _cut_off_at(running: Running, theme: Theme, size: tuple[int, int], percent: 
         QApplication.processEvents()
     assert (running.window.width(), running.window.height()) == size, f"the window fits the screen at {percent} %"
     return [f"{size} {percent} %: {one}" for one in cut_off(running.window)]
+
+
+@pytest.fixture(autouse=True)
+def no_layout_item_is_kept_by_python() -> Iterator[None]:
+    """Python takes what stands at the address of an item that Qt has deleted for this item, whatever it is."""
+    before = layout_items_in_python()
+    yield
+    assert [item for item in layout_items_in_python() if item not in before] == []
 
 
 @pytest.mark.parametrize("screen", list(furniture().screens))

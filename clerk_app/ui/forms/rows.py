@@ -12,6 +12,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 
@@ -131,7 +132,7 @@ class DeedsRow(Row):
         self._line.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addLayout(self._line)
+        nest(column, self._line)
         column.addWidget(self._wrong)
         self.fit()
 
@@ -222,7 +223,7 @@ class FieldRow(Row):
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
-        self._parts.addLayout(right, 1)
+        nest(self._parts, right, 1)
         self._narrow = False
         self.show_part(part, anew=True)
         self.fit()

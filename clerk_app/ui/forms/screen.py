@@ -28,6 +28,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.message_bar import UndoBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -156,7 +157,7 @@ class FormScreen(Screen):
         column.setSpacing(0)
         for part in (self.head, self.message):
             column.addWidget(part)
-        column.addLayout(self._body, 1)
+        nest(column, self._body, 1)
         column.addWidget(self._below)
         self.message.hide()
         self._below.hide()
@@ -355,8 +356,8 @@ class FormHead(QWidget):
         self.tools = QHBoxLayout()
         self.tools.addWidget(self._saved)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.addLayout(words, 1)
-        self._parts.addLayout(self.tools)
+        nest(self._parts, words, 1)
+        nest(self._parts, self.tools)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._fit)
         self._fit()

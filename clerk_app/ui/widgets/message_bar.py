@@ -20,6 +20,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND, Kind, meaning_of
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 
 
@@ -104,13 +105,13 @@ class MessageBar(QFrame):
         self._content.addWidget(self._words, 1)
         self._buttons = QHBoxLayout()
         if self._slim:
-            self._content.addLayout(self._buttons)
+            nest(self._content, self._buttons)
         else:
             line = QHBoxLayout()
-            line.addLayout(self._buttons)
+            nest(line, self._buttons)
             line.addStretch(1)
-            self._content.addLayout(line)
-        self._row.addLayout(self._content, 1)
+            nest(self._content, line)
+        nest(self._row, self._content, 1)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

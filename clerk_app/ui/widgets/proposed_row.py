@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 
 
@@ -31,7 +32,7 @@ class ProposedRow(QWidget):
         for label in (self.words, self.note, self.changes, self.doubts):
             self.column.addWidget(label)
         self._row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        self._row.addLayout(self.column, 1)
+        nest(self._row, self.column, 1)
         self.say(note=note, doubts=doubts)
         theme.changed.connect(self._fit)
         self._fit()

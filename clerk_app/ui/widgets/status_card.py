@@ -15,6 +15,7 @@ from clerk_app.ui.theme.painting import draw_box
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind, meaning_of
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 
 
@@ -71,7 +72,7 @@ class StatusCard(QFrame):
         self._head.addWidget(self._word, 1)
         self._head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self._reason)
 
     def _fit(self) -> None:

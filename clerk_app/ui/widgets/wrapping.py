@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget, QWidgetItem
 
 
 class WrappingLayout(QLayout):
@@ -34,8 +34,8 @@ class WrappingLayout(QLayout):
         held = {id(item.widget()): item for item in self._items}
         for widget in (widget for line in lines for widget in line):
             if id(widget) not in held:
-                self.addWidget(widget)
-                held[id(widget)] = self._items[-1]
+                self.addChildWidget(widget)
+                held[id(widget)] = QWidgetItem(widget)  # made here: Python hears of its end, see nesting.py
         self._items = [held[id(widget)] for line in lines for widget in line]
         self._breaks = set(accumulate(map(len, lines)))
         self.invalidate()

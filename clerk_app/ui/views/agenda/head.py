@@ -12,6 +12,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.keeper import Wish
 from clerk_app.ui.views.agenda.places import BEGINS_WIDTH, NUMBER_WIDTH, TIME_WIDTH, words_indent
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -78,7 +79,7 @@ class AgendaHead(QWidget):
         words.setSpacing(0)
         first.addWidget(TextLabel(self._theme, say("agenda.heading"), TextStyle.TITLE), 1)
         first.addWidget(self._saved)
-        words.addLayout(first)
+        nest(words, first)
         words.addWidget(self._meeting)
         tools = QHBoxLayout()
         tools.addStretch(1)
@@ -88,8 +89,8 @@ class AgendaHead(QWidget):
         tools.addWidget(self.done_button)
         self._tools = tools
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._parts.addLayout(words, 1)
-        self._parts.addLayout(tools)
+        nest(self._parts, words, 1)
+        nest(self._parts, tools)
 
     def _connect(self) -> None:
         self.done_button.clicked.connect(self.done)

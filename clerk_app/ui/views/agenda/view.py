@@ -37,6 +37,7 @@ from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import UndoBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -185,7 +186,7 @@ class AgendaScreen(Screen):
         column.addWidget(self.head)
         column.addWidget(self.message)
         column.addWidget(self._scroll, 1)
-        column.addLayout(self._below)
+        nest(column, self._below)
         self.message.hide()
         self.undo_bar.hide()
 

@@ -32,6 +32,7 @@ from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -106,7 +107,7 @@ class ArrivedOrLeft(AskingPopup):
         for button in self.buttons.values():
             self._ways.addWidget(button)
         self._ways.addStretch(1)
-        self.body.addLayout(self._ways)
+        nest(self.body, self._ways)
         self.body.addWidget(self.effect)
         undo = TextLabel(self._desk.theme, say("arrived_or_left.undo"), TextStyle.CAPTION, "text2")
         self.foot.addWidget(undo, 1)

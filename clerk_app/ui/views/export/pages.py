@@ -17,6 +17,7 @@ from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, form
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
@@ -122,14 +123,14 @@ class ChoicesPage(QWidget):
         grid.addWidget(self.folder_button, 1, 2)
         grid.setColumnMinimumWidth(0, metrics.px(76))
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        nest(column, grid)
         column.addWidget(self.wrong)
         self.wrong.hide()
         column.addSpacing(metrics.px(4))
         column.addWidget(self._before)
         self._check_column = QVBoxLayout()
         self._check_column.setSpacing(metrics.px(4))
-        column.addLayout(self._check_column)
+        nest(column, self._check_column)
 
     def _lay_out_papers(self) -> None:
         metrics = self._theme.metrics
@@ -143,13 +144,13 @@ class ChoicesPage(QWidget):
             if one is not PaperKind.EXTRACT:
                 row.addWidget(button)
         row.addStretch(1)
-        column.addLayout(row)
+        nest(column, row)
         # Of one item on a line of its own, beside which item it is: four in a row are too wide for large text.
         below = QHBoxLayout()
         below.setSpacing(metrics.px(12))
         below.addWidget(self.papers[PaperKind.EXTRACT])
         below.addWidget(self.item, 1)
-        column.addLayout(below)
+        nest(column, below)
         self.item.hide()
 
 

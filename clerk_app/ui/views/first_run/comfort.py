@@ -15,6 +15,7 @@ from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.views.first_run.choice_card import Segment
 from clerk_app.ui.widgets.card import Separator
 from clerk_app.ui.widgets.key_cap import KeyCap
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -63,7 +64,7 @@ class ComfortPane(QWidget):
         for segment in self.sizes:
             segment.setAccessibleName(f"{say('first_run.text_size')} {segment.text()}")
             row.addWidget(segment)
-        self._column.addLayout(row)
+        nest(self._column, row)
         self._add_heading("colours")
         for button in self.schemes.values():
             self._column.addWidget(button)
@@ -73,7 +74,7 @@ class ComfortPane(QWidget):
         self._column.addSpacing(self._theme.metrics.gap_m)
         self._column.addWidget(Separator(self._theme))
         self._add_heading("keys")
-        self._column.addLayout(self._keys())
+        nest(self._column, self._keys())
         self._column.addStretch(1)
 
     def _add_heading(self, name: str) -> None:

@@ -38,6 +38,7 @@ from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -149,12 +150,12 @@ class FirstRunScreen(Screen):
         self._promise = QHBoxLayout()
         self._promise.addWidget(IconLabel(self._theme, "hard-drive", "text2"))
         self._promise.addWidget(TextLabel(self._theme, say("first_run.promise"), colour="text2"), 1)
-        self._content.addLayout(self._promise)
+        nest(self._content, self._promise)
         page = QWidget()
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, page)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
-        self._parts.addLayout(self._content, 1)
+        nest(self._parts, self._content, 1)
         self._parts.addWidget(self.comfort)
         self._scroll = scrolling(page)
         column = QVBoxLayout(self)
@@ -177,7 +178,7 @@ class FirstRunScreen(Screen):
         line = QHBoxLayout()
         line.addWidget(self.name_button)
         line.addStretch(1)
-        column.addLayout(line)
+        nest(column, line)
 
     def _connect(self) -> None:
         self.set_up.clicked.connect(self._ask_name)

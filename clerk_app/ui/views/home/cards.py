@@ -16,6 +16,7 @@ from clerk_app.ui.views.home.values import Empty, HomePage, NextMeeting
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import CardFrame, Separator
 from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -89,14 +90,14 @@ class NextMeetingCard(CardFrame):
         head.setHorizontalSpacing(theme.metrics.px(18))
         head.setVerticalSpacing(theme.metrics.gap_m)
         head.addWidget(self._leaf, 0, 0, Qt.AlignmentFlag.AlignTop)
-        head.addLayout(words, 0, 1)
+        nest(head, words, 0, 1)
         head.setColumnStretch(1, 1)
         self._head = head
         self.set_narrow(False)
         column = QVBoxLayout(self._planned)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        nest(column, head)
         column.addSpacing(theme.metrics.px(14))
         column.addWidget(Separator(theme))
         self.lines: list[ReadinessLine] = []
@@ -142,9 +143,9 @@ class ListCard(CardFrame):
         head.addWidget(self._aside)
         self.rows_column = QVBoxLayout()
         self.rows_column.setSpacing(0)
-        self.body.addLayout(head)
+        nest(self.body, head)
         self.body.addWidget(Separator(theme))
-        self.body.addLayout(self.rows_column)
+        nest(self.body, self.rows_column)
         self.body.addWidget(self._note)
         self.body.addStretch(1)
         theme.changed.connect(self._tighten)

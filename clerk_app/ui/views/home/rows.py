@@ -17,6 +17,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.chip import Chip
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.steps import StepSegments
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -137,7 +138,7 @@ class DeadlineLine(Line):
         words.addWidget(self._note)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._day)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self._left)
         self._day.setWordWrap(False)
         self.fit()
@@ -176,7 +177,7 @@ class ActionLine(Line):
         words.addWidget(self._owners)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.box)
-        self._row.addLayout(words, 1)
+        nest(self._row, words, 1)
         self._row.addWidget(self._left)
         self.box.toggled.connect(self._tell)
         self.fit()
@@ -224,8 +225,8 @@ class DraftLine(Line):
         second.addWidget(self._note, 1)
         second.addWidget(self.button)
         self._column = QVBoxLayout(self)
-        self._column.addLayout(head)
-        self._column.addLayout(second)
+        nest(self._column, head)
+        nest(self._column, second)
         self._column.addWidget(self._steps)
         self.button.clicked.connect(self._tell)
         self.fit()

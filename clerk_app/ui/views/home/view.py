@@ -33,6 +33,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.focus import focus_near, has_focus_inside
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -135,13 +136,13 @@ class HomeScreen(Screen):
         titles.addWidget(self.name)
         titles.addWidget(self._today)
         self._head = QHBoxLayout()
-        self._head.addLayout(titles, 1)
+        nest(self._head, titles, 1)
         self._head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
         self._cards = QGridLayout()
         content = QWidget()
         self._column = QVBoxLayout(content)
-        self._column.addLayout(self._head)
-        self._column.addLayout(self._cards)
+        nest(self._column, self._head)
+        nest(self._column, self._cards)
         self._column.addWidget(self.begin_button, 0, Qt.AlignmentFlag.AlignLeft)
         self._column.addStretch(1)
         self._scroll = scrolling(content)

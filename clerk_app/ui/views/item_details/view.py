@@ -24,6 +24,7 @@ from clerk_app.ui.views.item_details.questions import QuestionList
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
@@ -154,7 +155,7 @@ class ItemDetailsPopup(AskingPopup):
         self._row("reason", self.reason)
         self._row("public_title", self.public_title)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         self.body.addWidget(self.wrong)
         hints = KeyHintBar(self._theme, margin=2)
         hints.set_hints((Hint(("Tab",), self.tr("next field")), Hint(("Esc",), self.tr("cancel"))))

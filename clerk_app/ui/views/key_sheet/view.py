@@ -25,6 +25,7 @@ from clerk_app.ui.views.key_sheet.presenter import KeyGroupRows, KeyRow, filtere
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.card import Separator
 from clerk_app.ui.widgets.key_cap import KeyCap
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -134,7 +135,7 @@ class KeySheet(AskingPopup):
                 if group.title in titles:
                     column.addWidget(_GroupBox(self._theme, group))
             column.addStretch(1)
-            self._columns.addLayout(column, 1)
+            nest(self._columns, column, 1)
         self.body.insertWidget(0, self._sheet)
         self._sheet.setVisible(bool(groups))
         self.nothing.setVisible(not groups)
@@ -174,11 +175,11 @@ class _GroupBox(QWidget):
             cap = QHBoxLayout()
             cap.addWidget(KeyCap(theme, row.keys))
             cap.addStretch(1)
-            grid.addLayout(cap, number, 0)
+            nest(grid, cap, number, 0)
             grid.addWidget(words, number, 1)
         grid.setColumnMinimumWidth(0, metrics.px(104))
         grid.setColumnStretch(1, 1)
-        column.addLayout(grid)
+        nest(column, grid)
 
 
 def all_groups() -> tuple[KeyGroupRows, ...]:

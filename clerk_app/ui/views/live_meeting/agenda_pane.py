@@ -16,6 +16,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.bar_parts import ClockPart
 from clerk_app.ui.views.live_meeting.values import AgendaRow, TopBar
 from clerk_app.ui.widgets.enter_key import ENTER
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.text import TextLabel
 
@@ -45,7 +46,7 @@ class AgendaPane(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
         self._column.addWidget(self.clock)
-        self._column.addLayout(self._head)
+        nest(self._column, self._head)
         self._column.addWidget(self.view, 1)
         self.view.chosen.connect(self._choose)
         self.setProperty("surface", "window")

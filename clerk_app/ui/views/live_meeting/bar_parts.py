@@ -19,6 +19,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.clock import ClockLabel
 from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -85,7 +86,7 @@ class ClockPart(BarPart):
         lines.addWidget(self._end)
         lines.addStretch(1)
         self.row.addWidget(self._clock)
-        self.row.addLayout(lines, 1)
+        nest(self.row, lines, 1)
 
     def show_bar(self, bar: TopBar) -> None:
         """Show the time."""
@@ -112,7 +113,7 @@ class ItemPart(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addStretch(1)
-        column.addLayout(words)
+        nest(column, words)
         column.addWidget(self._line)
         column.addStretch(1)
         self._column, self._words = column, words
@@ -156,7 +157,7 @@ class LatenessPart(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.addWidget(self._icon)
-        self._row.addLayout(lines)
+        nest(self._row, lines)
         theme.changed.connect(self._fit)
         self._fit()
 

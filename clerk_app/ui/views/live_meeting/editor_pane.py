@@ -18,6 +18,7 @@ from clerk_app.ui.views.live_meeting.values import Heading
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.focus import has_focus_inside
 from clerk_app.ui.widgets.message_bar import MessageBar, UndoBar
+from clerk_app.ui.widgets.nesting import nest
 
 UNDO_BAR_STAYS_MS = 10_000
 ROOMY_FROM = 420
@@ -155,13 +156,13 @@ class EditorPane(QWidget):
         inner = QVBoxLayout(self.below)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
-        inner.addLayout(self._bar_column)
+        nest(inner, self._bar_column)
         inner.addWidget(self.heading)
         inner.addWidget(self.find_bar)
         inner.addWidget(self.editor, 1)
         self._foot = QVBoxLayout()
         self._foot.addWidget(self.undo_bar)
-        inner.addLayout(self._foot)
+        nest(inner, self._foot)
         self.below.setProperty("surface", "base")
         self.below.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         column = QVBoxLayout(self)

@@ -16,6 +16,7 @@ from clerk_app.ui.views.live_meeting.bar_parts import CommandsPart
 from clerk_app.ui.views.live_meeting.values import AttendanceRow, Interests
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.status_card import StatusCard
 from clerk_app.ui.widgets.text import TextLabel
 
@@ -130,23 +131,23 @@ class RightPane(QWidget):
         self._upper = QVBoxLayout()
         self._upper.addWidget(self.card)
         self._upper.addWidget(self.choose_chair, 0, Qt.AlignmentFlag.AlignLeft)
-        self._upper.addLayout(_ends(self._heading, self._summary))
+        nest(self._upper, _ends(self._heading, self._summary))
         self._middle = QVBoxLayout()
         self._middle.addWidget(self.list, 1)
         self._asking = QVBoxLayout()
         self._asking.addWidget(self.ask)
-        self._middle.addLayout(self._asking)
+        nest(self._middle, self._asking)
         self._lower = QVBoxLayout()
-        self._lower.addLayout(_ends(self._interest_title, self._interest_aside))
+        nest(self._lower, _ends(self._interest_title, self._interest_aside))
         self._lower.addWidget(self._interest_text)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.commands)
-        column.addLayout(self._upper)
-        column.addLayout(self._middle, 1)
+        nest(column, self._upper)
+        nest(column, self._middle, 1)
         column.addWidget(self._line)
-        column.addLayout(self._lower)
+        nest(column, self._lower)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

@@ -16,6 +16,7 @@ from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.actions import action_label
@@ -96,7 +97,7 @@ class EditItemPopup(AskingPopup):
         form.addRow(self.tr("&Title"), self.title)
         form.addRow(self.tr("&Presenter"), self.presenter)
         form.addRow(self.tr("&Minutes planned"), self.minutes)
-        self.body.addLayout(form)
+        nest(self.body, form)
         _add_buttons(self, desk, self.tr("Keep these"))
         self.entered.connect(self._keep)
 
@@ -172,7 +173,7 @@ class VotePopup(AskingPopup):
             field.setAccessibleName(words.replace("&", ""))
             row.addWidget(label)
             row.addWidget(field, 1)
-        self.body.addLayout(row)
+        nest(self.body, row)
         _add_buttons(self, desk, self.tr("Record the vote"))
         self.entered.connect(self._record)
 

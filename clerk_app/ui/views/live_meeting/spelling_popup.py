@@ -18,6 +18,7 @@ from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -230,18 +231,18 @@ class SpellingPopup(AskingPopup):
         written = QHBoxLayout()
         written.addWidget(self.field, 1)
         written.addWidget(self.change)
-        answers.addLayout(written)
+        nest(answers, written)
         answers.addStretch(1)
         suggested = QVBoxLayout()
         suggested.addWidget(self.choices)
         suggested.addWidget(self.none)
         suggested.addStretch(1)
         middle = QHBoxLayout()
-        middle.addLayout(suggested, 1)
-        middle.addLayout(answers)
+        nest(middle, suggested, 1)
+        nest(middle, answers)
         self.field.setAccessibleName(say("spelling.change_to"))
         self.body.addWidget(self.sentence)
-        self.body.addLayout(middle)
+        nest(self.body, middle)
         self.foot.addWidget(self.hints, 1)
 
     def _connect(self) -> None:

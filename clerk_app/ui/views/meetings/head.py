@@ -10,6 +10,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -87,7 +88,7 @@ class MeetingsHead(QWidget):
         second.addStretch(1)
         self._tools = second
         self._column = QVBoxLayout(self)
-        self._column.addLayout(first)
+        nest(self._column, first)
         self._column.addWidget(self._tools_part)
         self._tools_part.hide()
 

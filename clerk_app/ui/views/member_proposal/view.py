@@ -17,6 +17,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.proposed_row import ProposedRow
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -53,7 +54,7 @@ class QuestionBlock(QWidget):
         self._column, self._replies = QVBoxLayout(self), QGridLayout()
         self._replies.setColumnStretch(1, 1)
         self._column.addWidget(self.words)
-        self._column.addLayout(self._replies)
+        nest(self._column, self._replies)
         for number, reply in enumerate(asked.replies):
             button, words = AnswerButton(), TextLabel(theme, reply.words)
             button.setAccessibleName(reply.words)

@@ -18,6 +18,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.offer_rows import date_rows, person_row
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -76,7 +77,7 @@ class NewActionPopup(AskingPopup):
             self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, row, 1)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         hints = KeyHintBar(self._desk.theme, margin=2)
         hints.set_hints((Hint(("Esc",), self.tr("cancel")),))
         self.foot.addWidget(hints, 1)

@@ -14,6 +14,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
@@ -59,7 +60,7 @@ class NewBoard(AskingPopup):
             grid.addWidget(line, row, 1)
         grid.setColumnStretch(1, 2)
         grid.setColumnStretch(0, 1)
-        self.body.addLayout(grid)
+        nest(self.body, grid)
         self.body.addWidget(self.wrong)
         self.body.addWidget(TextLabel(self._desk.theme, say("new_board.next"), TextStyle.CAPTION, "text2"))
         hints = KeyHintBar(self._desk.theme, margin=2)

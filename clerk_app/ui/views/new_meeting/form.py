@@ -17,6 +17,7 @@ from clerk_app.ui.views.new_meeting.presenter import Field, Reading, Typed
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
@@ -94,7 +95,7 @@ class MeetingForm(AskingPopup):
             self.mode.addItem(say(f"new_meeting.mode_of.{mode}"), mode.value)
         self.add_row(say("new_meeting.mode"), self.mode)
         self._grid.setColumnStretch(1, 1)
-        self.body.addLayout(self._grid)
+        nest(self.body, self._grid)
         for label in (self.will_be, self.notes, self.wrong):
             self.body.addWidget(label)
         hints = KeyHintBar(self._desk.theme, margin=2)

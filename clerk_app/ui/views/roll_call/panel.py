@@ -19,6 +19,7 @@ from clerk_app.ui.widgets.chip import Chip
 from clerk_app.ui.widgets.clock import ClockLabel
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.progress import ProgressLine
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.status_card import StatusCard
@@ -119,7 +120,7 @@ class QuorumPanel(QWidget):
         content = QWidget()
         self._body = QVBoxLayout(content)
         self._body.addWidget(self.card)
-        self._body.addLayout(self._agencies)
+        nest(self._body, self._agencies)
         self._separator = Separator(self._theme)
         self._body.addWidget(self._separator)
         self._body.addWidget(self.rule)
@@ -132,18 +133,18 @@ class QuorumPanel(QWidget):
         self._to_go.setWordWrap(False)
         self._scroll = scroll
         self._foot = QVBoxLayout()
-        self._foot.addLayout(words)
+        nest(self._foot, words)
         self._foot.addWidget(self.progress)
         self._buttons = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._buttons.addWidget(self.rest_button)
         self._buttons.addWidget(self.start_button)
-        self._foot.addLayout(self._buttons)
+        nest(self._foot, self._buttons)
         self._foot.addWidget(self._foot_note)
         column = QVBoxLayout(self)
         column.setSpacing(0)
         column.addWidget(self._head)
         column.addWidget(scroll, 1)
-        column.addLayout(self._foot)
+        nest(column, self._foot)
         column.setContentsMargins(1, 0, 0, 0)
 
     def _fit(self) -> None:
@@ -195,7 +196,7 @@ class _ClockBar(QWidget):
         lines.addStretch(1)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self._clock)
-        self._row.addLayout(lines)
+        nest(self._row, lines)
         self._row.addStretch(1)
         self._row.addWidget(self._tick)
         self._row.addWidget(self._saved)

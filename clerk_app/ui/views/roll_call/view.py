@@ -28,6 +28,7 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -142,11 +143,11 @@ class RollCallScreen(Screen):
             column.addWidget(widget)
         self._list_room = QHBoxLayout()
         self._list_room.addWidget(self.people)
-        column.addLayout(self._list_room, 1)
+        nest(column, self._list_room, 1)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.setSpacing(0)
-        self._parts.addLayout(column, 1)
+        nest(self._parts, column, 1)
         self._parts.addWidget(self.panel)
 
     def _letters(self) -> tuple[tuple[str, str], ...]:
