@@ -82,7 +82,7 @@ class AgendaList(QListView):
         super().__init__(parent)
         self._theme = theme
         self._marked = -1
-        self._teller = RowTeller(self)
+        RowTeller(self)
         self.setItemDelegate(AgendaDelegate(theme, self))
         self.setAccessibleName(self.tr("Agenda"))
         self.setProperty("surface", "window")
@@ -108,10 +108,6 @@ class AgendaList(QListView):
             self.chosen.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._teller.tell_soon()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
