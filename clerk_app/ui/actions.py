@@ -611,9 +611,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.ACTING_CHAIR,
-        text=QT_TRANSLATE_NOOP("actions", "Who takes the &chair…"),
+        text=QT_TRANSLATE_NOOP("actions", "Acting &Chair…"),
         menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+P",),
         icon="user-round",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "who presides (acting Chair)"),
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,

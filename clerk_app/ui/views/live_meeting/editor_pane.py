@@ -38,6 +38,7 @@ class BarPlace(StrEnum):
     BROUGHT_BACK = "brought_back"
     SLEPT = "slept"
     QUORUM = "quorum"
+    CHAIR = "chair"
     ELSEWHERE = "elsewhere"
 
 

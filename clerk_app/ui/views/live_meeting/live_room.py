@@ -286,6 +286,7 @@ class LiveRoom(QWidget):
         self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
+        self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
         self._bars.show_elsewhere(self.presenter.elsewhere_bar())
         self.refreshed.emit()
 
@@ -339,6 +340,7 @@ class LiveRoom(QWidget):
         self.autosave.state_changed.connect(self.save_state_changed)
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
+        self._bars.chair_asked.connect(self.right.chair_asked)
         self._bars.return_asked.connect(self._go_back)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)

@@ -17,7 +17,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
-from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
+from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
@@ -203,6 +203,16 @@ class LivePresenter:
             return BarWords(title=title, text=say("live.lost_bar.no_chair", chair=self._record.board.chair_title))
         of_units = count_with_unit(verdict)
         return BarWords(title=title, text=say("live.lost_bar.text", of_units=of_units, needed=verdict.needed))
+
+    def no_chair_bar(self) -> BarWords | None:
+        """The bar that says that the chair was left and nobody took it; None where the quorum's bar says so."""
+        since, verdict = chair_empty_since(self._record), self._record.verdict()
+        if since is None or self._course.ended or (verdict is not None and verdict.chair_required):
+            return None
+        chair = self._record.board.chair_title
+        title = say("live.no_chair_bar.title", time=f"{since:%H:%M}")
+        text = say("live.no_chair_bar.text", chair=chair)
+        return BarWords(title=title, text=text, button=say("live.no_chair_bar.button", chair=chair))
 
     def elsewhere_bar(self) -> BarWords | None:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
