@@ -295,6 +295,9 @@ class MinutesPane(QTextEdit):
             self.setTextCursor(cursor)
             return
         self._current.layout.set_here(here.block.blockNumber())
+        if _is_in_first_line(cursor):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum())  # with the room above it; Qt shows the line alone
         if here.id != self._caret_block:
             self._leave_block()
             self._enter_block(here.id, here.facts.kind, here.block.blockNumber())
@@ -344,3 +347,11 @@ class MinutesPane(QTextEdit):
         return (
             self._current is not None and self.document().isEmpty() and self._current.text.facts == [NUMBERED_PARAGRAPH]
         )
+
+
+def _is_in_first_line(cursor: QTextCursor) -> bool:
+    first = cursor.block()
+    if first.position():
+        return False
+    line = first.layout().lineForTextPosition(cursor.positionInBlock())
+    return line.isValid() and line.lineNumber() == 0

@@ -182,6 +182,22 @@ def test_the_typing_line_stays_in_the_middle_third(make_desk: DeskMaker, theme: 
     assert line.bottom() <= height * 2 // 3 + 1
 
 
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)],
+)
+def test_with_the_caret_in_the_first_line_the_room_above_it_is_seen_too(
+    make_desk: DeskMaker, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 60)))
+    desk.type("x")
+    bar = desk.editor.verticalScrollBar()
+    assert bar.value() > bar.minimum()
+    for _ in range(70):
+        desk.press(key, held)
+    assert bar.value() == bar.minimum()
+
+
 def test_the_caret_and_the_place_are_kept_for_each_minute(make_desk: DeskMaker, make_text: TextMaker) -> None:
     desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
     desk.caret(0, 2)

@@ -25,6 +25,8 @@ class CourseCommands(QObject):
 
     act_made = Signal(object)
     """An act that was asked for; None where it cannot be now."""
+    at_the_end = Signal()
+    """The meeting was to move on, and no item follows."""
     refused = Signal(str)
     """Why what was asked for cannot be done here."""
 
@@ -44,7 +46,7 @@ class CourseCommands(QObject):
             ActionId.ADJOURN: self._adjourn,
             ActionId.EXEMPT: self.exempt,
             ActionId.AGENDA: self._agenda,
-            ActionId.END_MEETING: self._end_meeting,
+            ActionId.END_MEETING: self.end_meeting,
         }
         if self._asking.knows(PopupName.EDIT_ITEM):
             commands[ActionId.EDIT_ITEM] = self._ask_item
@@ -60,7 +62,7 @@ class CourseCommands(QObject):
             return
         act = self._room.acts.move_on()
         if act is None:
-            self.refused.emit(f"{say('live.ask.last_item')} {say('live.ask.last_item_text')}")
+            self.at_the_end.emit()
             return
         self._room.written.lift_here()
         self.act_made.emit(act)
@@ -72,7 +74,8 @@ class CourseCommands(QObject):
     def _adjourn(self) -> None:
         self.act_made.emit(self._room.acts.adjourn_or_resume())
 
-    def _end_meeting(self) -> None:
+    def end_meeting(self) -> None:
+        """The meeting ends now."""
         self._room.written.lift_here()
         self.act_made.emit(self._room.acts.end())
 

@@ -19,6 +19,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.autosave import Autosave, SaveState
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.minutes_editor.block_text import rich_text, wording_and_update
@@ -283,7 +284,8 @@ class LiveRoom(QWidget):
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
-        self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
+        keys = spec_of(ActionId.ADD_INTEREST).key_text if self.is_editable else ""
+        self.right.show_interests(self.presenter.interests(keys))
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)

@@ -180,6 +180,8 @@ class LiveScreen(Screen):
         room.panes.folded.connect(self.hints_changed)
         room.editor.offers_changed.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
+        self.asked.at_the_end.connect(self._bars.offer_end)
+        self._bars.end_asked.connect(self.asked.course.end_meeting)
         self.asked.said.connect(self._bars.say)
         self.asked.said_well.connect(self._bars.say_well)
         self.asked.looked.connect(self.place.remember)

@@ -37,6 +37,8 @@ class MeetingCommands(QObject):
     """A sentence that answers a command."""
     said_well = Signal(str)
     """A sentence that says all is well."""
+    at_the_end = Signal()
+    """The meeting was to move on, and no item follows."""
     looked = Signal()
     """Another item is shown."""
     not_recorded = Signal(object)
@@ -81,6 +83,7 @@ class MeetingCommands(QObject):
         self._keys.interest_asked.connect(self.text.declare_interest)
 
     def _pass_on(self) -> None:
+        self.course.at_the_end.connect(self.at_the_end)
         self.reading.looked.connect(self.looked)
         self.finding.looked.connect(self.looked)
         self.reading.said.connect(self.said)

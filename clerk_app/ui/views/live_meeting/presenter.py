@@ -176,7 +176,7 @@ class LivePresenter:
         return attendance_summary(self._record)
 
     def interests(self, keys: str) -> Interests:
-        """What was declared in the minute that is shown; `keys` record another."""
+        """What was declared in the minute that is shown; `keys` record another, none where nothing can be recorded."""
         if self._shown is None:
             return Interests(title="", aside="", text="")
         return interests(self._record, self._shown, self.number(self._shown), keys)
