@@ -228,9 +228,12 @@ class MinutesPane(QTextEdit):
     # What Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
+        if was_seen:
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
