@@ -111,6 +111,11 @@ def leading_word(name: str) -> str:
     return say(f"papers.leading.{name}")
 
 
+def continued_heading(title: str) -> str:
+    """The heading of a further part of a minute."""
+    return say("papers.continued_heading", title=title)
+
+
 def exempt_heading(title: str) -> str:
     """The heading of a minute that is closed to the public, in an edition that holds it."""
     return say("papers.exempt_heading", title=title)
