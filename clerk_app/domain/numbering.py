@@ -37,7 +37,7 @@ class ParagraphCount:
     in_clause: bool = False
 
 
-_NONE_COUNTED = ParagraphCount()
+NONE_COUNTED = ParagraphCount()
 
 
 def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
@@ -101,7 +101,7 @@ def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
 
 
 def paragraph_numbers(
-    minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme, counted: ParagraphCount = _NONE_COUNTED
+    minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
 ) -> dict[Id, str]:
     """The paragraph numbers ("4.2") of one minute's blocks, in order; blocks without a number are left out.
 
@@ -121,7 +121,7 @@ def counted_before(parts: Iterable[Sequence[Block]], scheme: NumberingScheme) ->
 
 
 def counted_paragraphs(
-    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = _NONE_COUNTED
+    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
 ) -> Iterator[tuple[str | None, ParagraphCount]]:
     """For each block its number, None where it has none, and the count that the next one goes on from.
 

@@ -99,7 +99,8 @@ def join_minutes(act: JoinMinutes, work: Work) -> Done:
 
 
 def move_blocks(act: MoveBlocks, work: Work) -> Done:
-    """The blocks, in their order, behind all that is written in another minute of the meeting.
+    """The blocks, in their order, behind all that is written in another minute of the meeting; what is left without any
+    keeps an empty paragraph.
 
     Raises BrokenRule `not_found`, `minutes_are_approved` or `block_of_another_meeting`.
     """
@@ -120,6 +121,8 @@ def move_blocks(act: MoveBlocks, work: Work) -> Done:
         if work.uow.get(Block, block.id) != block:
             work.uow.put(block)
     for source in sources:
+        if not work.uow.where(Block, minute_id=source):
+            work.uow.put(Block(id=work.ids.new(), minute_id=source, position=0))
         _take_subjects_along(source, {block.id: block for block in now}, work)
     return Done(made=target.id, meeting_id=meeting.id)
 

@@ -99,6 +99,7 @@ class MinuteText(QObject):
         self._dirty: set[Id] = set()
         self._gone: set[Id] = set()
         self._placeholder: Id | None = None
+        self._loaded: tuple[Block, ...] = ()
         self._silent = False
         self._replaying = False
         self._same_step = False
@@ -173,6 +174,14 @@ class MinuteText(QObject):
         """True while nothing but the empty paragraph of a fresh minute is there: looking at it is no change."""
         is_blank = self.facts == [NUMBERED_PARAGRAPH] and self.document.isEmpty()
         return is_blank and self.order == [self._placeholder]
+
+    def be_as_loaded(self) -> None:
+        """Everything that was done to the text is taken back: what is told next is what it was filled with, times and
+        positions and all, so that whatever was recorded before it can be taken back as well.
+        """
+        self._positions = {block.id: block.position for block in self._loaded}
+        self._begun = {block.id: block.at for block in self._loaded if block.at is not None or block.text}
+        self._dirty |= self._present.keys() & self._positions.keys()
 
     def place_of(self, block_id: Id) -> int | None:
         """The place of a block in the document, or None where it is not there."""
@@ -255,6 +264,7 @@ class MinuteText(QObject):
         self._dirty.clear()
         self._gone.clear()
         self._placeholder = None if blocks else self.order[0]
+        self._loaded = tuple(blocks)
 
     def _note_change(self, position: int, _removed: int, added: int) -> None:
         if self._silent:

@@ -226,7 +226,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def act(self) -> None:
-        self.desk.undo.add_act(self.undo_act, self.redo_act)
+        self.desk.undo.add_act("the door", self.undo_act, self.redo_act)
         self.acts.append("done")
         self.note()
 

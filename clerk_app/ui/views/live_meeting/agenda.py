@@ -32,7 +32,7 @@ def heading(record: MeetingRecord, minute_id: Id) -> Heading:
     papers = [_paper(paper) for paper in record.papers if paper.item_id in minute.item_ids]
     return Heading(
         number=record.minute_numbers[minute_id],
-        title=_title(minute),
+        title=_title(record, minute),
         presenter=", ".join(leads),
         papers="; ".join(papers),
         questions=_questions(record, minute),
@@ -72,7 +72,7 @@ def _row(record: MeetingRecord, minute: Minute, number: str, times: dict[Id, Ite
         minute_id=minute.id,
         item_id=items[0].id if items else None,
         number=number,
-        title=_title(minute),
+        title=_title(record, minute),
         slot=_slot(items[0].slot) if items else "",
         aside=_aside(own, progress),
         progress=progress,
@@ -107,8 +107,12 @@ def _slot(slot: Slot | None) -> str:
     return f"{slot.start:%H:%M} – {slot.end:%H:%M}" if slot is not None else ""
 
 
-def _title(minute: Minute) -> str:
-    return say("live.exempt_title", title=minute.heading) if minute.exempt is not None else minute.heading
+def _title(record: MeetingRecord, minute: Minute) -> str:
+    if minute.exempt is not None:
+        return say("live.exempt_title", title=minute.heading)
+    if minute.id in record.goes_on_with:
+        return say("live.continued_title", title=minute.heading)
+    return minute.heading
 
 
 def _paper(paper: Paper) -> str:

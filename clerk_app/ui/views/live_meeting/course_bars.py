@@ -9,6 +9,7 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
 from clerk_app.ui.views.live_meeting.values import BarWords
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.wording.catalogue import say
 
 
 class CourseBars(QObject):
@@ -18,6 +19,8 @@ class CourseBars(QObject):
     """Somebody arrived or left."""
     return_asked = Signal()
     """The current item is to be shown again."""
+    move_asked = Signal()
+    """The meeting is to move to the item that is shown."""
 
     def __init__(self, theme: Theme, pane: EditorPane) -> None:
         super().__init__(pane)
@@ -34,11 +37,13 @@ class CourseBars(QObject):
         if bar is not None and may_record:
             bar.add_button(self.tr("Arrived or left"), keys="Ctrl+Shift+L").clicked.connect(self.arrival_asked)
 
-    def show_elsewhere(self, words: BarWords | None) -> None:
-        """Say that the meeting is on another item than is shown; None where it is not."""
+    def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
+        """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""
         bar = self._changed(BarPlace.ELSEWHERE, "info", words)
         if bar is not None and words is not None:
             bar.add_button(words.button, keys="Ctrl+J").clicked.connect(self.return_asked)
+            if may_record:
+                bar.add_button(say("live.elsewhere.move_here")).clicked.connect(self.move_asked)
 
     def _changed(self, place: BarPlace, kind: Kind, words: BarWords | None) -> MessageBar | None:
         """A new bar in the place; None where none is wanted or the same is said already, so that nothing flickers."""

@@ -15,6 +15,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
+from clerk_app.domain.numbering import NumberingScheme, ParagraphCount, counted_before
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
@@ -53,6 +54,8 @@ class LiveRoom(QWidget):
 
     minute_asked = Signal(str)
     """An item of the agenda was chosen, or the current one is to be shown again."""
+    move_asked = Signal()
+    """The meeting is to move to the item that is shown."""
     arrival_asked = Signal()
     """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
     caret_moved = Signal()
@@ -259,6 +262,17 @@ class LiveRoom(QWidget):
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
 
+    def show_anew(self, minute_id: Id) -> None:
+        """Show a minute from the record as the store has it now: the texts of minutes were exchanged."""
+        record = self._desk.queries.meeting_record(self.meeting_id)
+        if record is not None:
+            self._words_to_fetch.clear()
+            self.presenter.refresh(record, self._desk.clock.now())
+            self._forget_people()
+        self.presenter.look_at(minute_id)
+        self._show_minute()
+        self.show_everything()
+
     def change_each(self, texts: Sequence[MinuteText], change: Callable[[MinuteText], None]) -> None:
         """Change several texts: the one that is shown, or else the first, at once, and the others one by one.
 
@@ -286,7 +300,7 @@ class LiveRoom(QWidget):
         self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
-        self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+        self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
     def show_saved(self, state: SaveState) -> None:
@@ -340,6 +354,7 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.return_asked.connect(self._go_back)
+        self._bars.move_asked.connect(self.move_asked)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
 
@@ -354,7 +369,7 @@ class LiveRoom(QWidget):
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
         if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
             self.presenter.expect_no_more(act.minute_id)
-            self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+            self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
 
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
@@ -371,8 +386,18 @@ class LiveRoom(QWidget):
             return
         numbering = house_style(self.presenter.record.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
-        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering)
+        counted = self._counted_before(self.presenter.shown, numbering)
+        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, counted)
         self.written.show(text)
+
+    def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> ParagraphCount:
+        """How far the parts of a minute before this one have counted, as they are typed."""
+        record = self.presenter.record
+        parts = []
+        for part in record.parts_before(minute_id):
+            text = self.texts.opened(part)
+            parts.append(text.snapshot() if text is not None else record.blocks_of.get(part, ()))
+        return counted_before(parts, numbering)
 
     def _show_course(self) -> None:
         bar = self.presenter.top_bar()

@@ -208,8 +208,15 @@ class LivePresenter:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
         if self.headed_for is None or self.headed_for == self._shown:
             return None
-        title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.headed_for))
+        shown, current = self.number(self._shown), self.number(self.headed_for)
+        key = "same_item" if self._is_of_one_item(self._shown, self.headed_for) else "title"
+        title = say(f"live.elsewhere.{key}", shown=shown, current=current)
         return BarWords(title=title, button=say("live.elsewhere.button"))
+
+    def _is_of_one_item(self, *minute_ids: Id | None) -> bool:
+        """Whether these are parts of one minute."""
+        about = {minute.item_ids for minute in self._record.minutes if minute.id in minute_ids}
+        return len(about) == 1 and about != {()}
 
     def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""

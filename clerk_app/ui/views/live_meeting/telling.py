@@ -13,13 +13,16 @@ from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
     EditItem,
+    JoinMinutes,
     LeaveOut,
     MarkAttendance,
     MarkRestPresent,
+    MoveBlocks,
     MoveToMinute,
     PlanMeeting,
     SendSubstitute,
     SetExempt,
+    SplitMinute,
     TakeTogether,
     TimeMeeting,
 )
@@ -63,6 +66,15 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case SetExempt():
             key = "public" if act.exempt is None else "exempt"
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
+        case SplitMinute(exempt=None):
+            return Told(say("parting.done.split", number=presenter.number(act.minute_id)), "chevrons-up-down")
+        case SplitMinute():
+            return Told(say("parting.done.exempt", number=presenter.number(act.minute_id)), "lock")
+        case JoinMinutes():
+            return Told(say("parting.done.joined", number=presenter.number(outcome.made)), "check")
+        case MoveBlocks():
+            number = presenter.number(act.minute_id)
+            return Told(say("parting.done.moved", count=len(act.block_ids), number=number), "arrow-right")
         case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
             return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():
