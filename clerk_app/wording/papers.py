@@ -7,6 +7,7 @@ from datetime import date
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
 from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.course import turns
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
@@ -312,8 +313,8 @@ def amended(board: Board, day: date) -> str:
 
 
 def tells_of(event: Event) -> bool:
-    """True for events that minutes tell of."""
-    return has(f"papers.event.{event.kind}")
+    """True for events that minutes tell of, a move among them where it is out of the agenda's order."""
+    return event.kind is EventKind.MOVED or has(f"papers.event.{event.kind}")
 
 
 def event_sentence(record: MeetingRecord, event: Event) -> str:
@@ -323,12 +324,27 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
     """
     if not tells_of(event):
         return ""
+    if event.kind is EventKind.MOVED:
+        return turn_sentence(record, event)
     attendee = next((known for known in record.attendees if known.id == event.attendee_id), None)
     name = in_sentence(record, attendee) if attendee is not None else ""
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
     return sentence_case(say(_event_key(record, event), name=name, at=at))
+
+
+def turn_sentence(record: MeetingRecord, event: Event) -> str:
+    """The sentence by which the minutes tell that the meeting moved out of the agenda's order; else empty."""
+    turn = turns(record).get(event.id)
+    if turn is None:
+        return ""
+    if turn.before is None:
+        return say("papers.returned", at=paper_time(event.at.time(), record.board.formats.time))
+    numbers = record.item_numbers
+    item = next((item_id for item_id in turn.before.item_ids if item_id in numbers), None)
+    number = numbers[item] if item is not None else record.minute_numbers[turn.before.id]
+    return say("papers.before_its_turn", number=number, title=turn.before.heading)
 
 
 def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:

@@ -255,7 +255,11 @@ def dropped(live: Live, row: int, data: QMimeData) -> QDropEvent:
     """What Qt tells of something that is dropped on a row of the agenda; it does not keep the data."""
     view = live.room.agenda.view
     where = QPointF(view.visualRect(view.model().index(row, 0)).center())
-    move, left, none = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    move, left, none = (
+        Qt.DropAction.CopyAction | Qt.DropAction.MoveAction,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
     event = QDropEvent(where, move, data, left, none)
     event.ignore()
     return event
@@ -291,3 +295,25 @@ def test_the_meeting_moves_to_the_item_that_is_looked_at_and_back(live: Live) ->
     ]
     live.press("Ctrl+Shift+Return")
     assert live.bar(BarPlace.PROBLEM) == "The meeting is on this item already."
+
+
+def test_what_was_out_of_order_is_said_where_the_meeting_moved(live: Live) -> None:
+    live.press("Ctrl+7")
+    live.meeting.at("10:50")
+    live.press("Ctrl+Shift+Return")
+    live.type("Seven.")
+    live.settle()
+    assert [line.text for line in live.room.presenter.happenings()] == []
+    live.press("Ctrl+5")
+    live.meeting.at("11:05")
+    live.press("Ctrl+Shift+Return")
+    live.settle()
+    live.press("Ctrl+7")
+    lines = [line.text for line in live.room.presenter.happenings()]
+    assert lines == ["This item was taken before item 5, Terms of reference and board members."]
+    live.meeting.at("11:20")
+    live.press("Ctrl+Shift+Return")
+    live.settle()
+    returned = live.room.presenter.happenings()[-1]
+    assert returned.text == "The meeting returned to this item at 11:20."
+    assert returned.after_block_id == live.record.blocks_of[live.meeting.minutes[7]][-1].id

@@ -66,6 +66,7 @@ def top_bar(record: MeetingRecord, course: Forecast, now: datetime) -> TopBar:
 
 def _row(record: MeetingRecord, minute: Minute, number: str, times: dict[Id, ItemTime], course: Forecast) -> AgendaRow:
     items = _items_of(record, minute)
+    goes_on = minute.id in record.goes_on_with
     own = next((times[item.id] for item in items if item.id in times), None)
     progress = _progress(minute, own, course)
     return AgendaRow(
@@ -73,8 +74,8 @@ def _row(record: MeetingRecord, minute: Minute, number: str, times: dict[Id, Ite
         item_id=items[0].id if items else None,
         number=number,
         title=_title(record, minute),
-        slot=_slot(items[0].slot) if items else "",
-        aside=_aside(own, progress),
+        slot=_slot(items[0].slot) if items and not goes_on else "",
+        aside=_aside(own, progress) if not goes_on or progress is Progress.NOW else "",
         progress=progress,
         exempt=minute.exempt is not None,
     )
