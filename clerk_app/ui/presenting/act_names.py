@@ -6,4 +6,9 @@ from clerk_app.wording.catalogue import say
 
 def name_of(act: Act) -> str:
     """What an act did, to be read on after "Undo"."""
-    return say(f"undo.act.{type(act).__name__}")
+    return name_of_kind(type(act))
+
+
+def name_of_kind(kind: type[Act]) -> str:
+    """What acts of a kind do, to be read on after "Undo"."""
+    return say(f"undo.act.{kind.__name__}")

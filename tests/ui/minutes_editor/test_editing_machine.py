@@ -266,6 +266,11 @@ class Editing(RuleBasedStateMachine):
         assert len(set(self.desk.text.order)) == len(self.desk.text.order)
 
     @invariant()
+    def every_step_has_a_name(self) -> None:
+        stack = self.desk.undo.stack
+        assert all(stack.text(place) for place in range(stack.count()))
+
+    @invariant()
     def no_divider_stands_where_no_part_ends(self) -> None:
         for block in self.desk.text.snapshot():
             cells = [cell for row in block.rows for cell in row]
