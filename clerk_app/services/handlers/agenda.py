@@ -201,7 +201,7 @@ def take_together(act: TakeTogether, work: Work) -> Done:
 
 
 def set_exempt(act: SetExempt, work: Work) -> Done:
-    """The minute closed to the public, or public again, and with it the items that it alone records.
+    """The minute closed to the public, or public again, and with it the items of which everything is closed then.
 
     One part of an item that was exempt as a whole becomes public alone; the others stay closed.
 
@@ -212,19 +212,16 @@ def set_exempt(act: SetExempt, work: Work) -> Done:
     if act.exempt is not None and not act.exempt.reason.strip():
         raise BrokenRule("exempt_without_reason")
     work.uow.put(replace(minute, exempt=act.exempt))
-    elsewhere = {
-        item_id
-        for other in work.uow.where(Minute, meeting_id=minute.meeting_id)
-        if other.id != minute.id
-        for item_id in other.item_ids
-    }
+    others = [one for one in work.uow.where(Minute, meeting_id=minute.meeting_id) if one.id != minute.id]
     for item_id in minute.item_ids:
         item = work.known(AgendaItem, item_id)
-        if item_id not in elsewhere:
-            work.uow.put(replace(item, exempt=act.exempt))
-        elif act.exempt is None and item.exempt is not None:
+        if all(one.exempt is not None for one in others if item_id in one.item_ids):
+            closed = act.exempt
+        else:
+            closed = item.exempt if act.exempt is not None else None
+        if closed is None and item.exempt is not None:
             close_other_parts(item, minute.id, work)
-            work.uow.put(replace(item, exempt=None))
+        work.uow.put(replace(item, exempt=closed))
     return Done(made=minute.id, meeting_id=minute.meeting_id)
 
 

@@ -55,8 +55,7 @@ def split_minute(act: SplitMinute, work: Work) -> Done:
     pieces = _cut(blocks, act.parts, work)
     parts = _parts(minute, pieces, act, work)
     for block in (block for part in parts for block in part.blocks):
-        if work.uow.get(Block, block.id) != block:
-            work.uow.put(block)
+        _put(block, work)
     if act.exempt is not None and act.exempt_id is not None:
         work.uow.put(replace(work.known(Minute, act.exempt_id), exempt=act.exempt))
         _open_items_of(minute, act.exempt_id, work)
@@ -87,7 +86,7 @@ def join_minutes(act: JoinMinutes, work: Work) -> Done:
         work.uow.put(replace(earlier, exempt=_both(earlier.exempt, later.exempt)))
     last = max((block.position for block in _in_order(earlier.id, work)), default=-POSITION_GAP)
     for place, block in enumerate(_in_order(later.id, work), start=1):
-        work.uow.put(replace(block, minute_id=earlier.id, position=last + place * POSITION_GAP))
+        _put(replace(block, minute_id=earlier.id, position=last + place * POSITION_GAP), work)
     for subject in _subjects_of(later.id, work):
         work.uow.put(replace(subject, minute_id=earlier.id))
     for proposal in work.uow.where(Proposal, minute_id=later.id):
@@ -118,13 +117,19 @@ def move_blocks(act: MoveBlocks, work: Work) -> Done:
     at = written[-1] + 1 if written else 0
     now = [*there[:at], *(replace(block, minute_id=target.id) for block in moved), *there[at:]]
     for block in _placed(now, moved):
-        if work.uow.get(Block, block.id) != block:
-            work.uow.put(block)
+        _put(block, work)
     for source in sources:
         if not work.uow.where(Block, minute_id=source):
-            work.uow.put(Block(id=work.ids.new(), minute_id=source, position=0))
+            _put(Block(id=work.ids.new(), minute_id=source, position=0), work)
         _take_subjects_along(source, {block.id: block for block in now}, work)
     return Done(made=target.id, meeting_id=meeting.id)
+
+
+def _put(block: Block, work: Work) -> None:
+    """The block as it is now, kept as such: the text that is saved next is told from this."""
+    if work.uow.get(Block, block.id) != block:
+        work.uow.put(block)
+        work.uow.revise(block, work.now)
 
 
 def _in_order(minute_id: Id, work: Work) -> tuple[Block, ...]:
