@@ -11,6 +11,7 @@ from clerk_app.domain.course import turns
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
@@ -110,6 +111,16 @@ def draft_banner() -> str:
 def leading_word(name: str) -> str:
     """The word before a block: `action`, `declaration`, `question`, `watching_brief` or `later_note`."""
     return say(f"papers.leading.{name}")
+
+
+def heading_among_parts(record: MeetingRecord, minute: Minute) -> str:
+    """The heading of a minute where it is chosen from: of several parts that bear one number it says which it is."""
+    parts = record.goes_on_with
+    if minute.id not in parts and minute.id not in parts.values():
+        return minute.heading
+    if record.exemption_of_minute(minute) is not None:
+        return exempt_heading(minute.heading)
+    return continued_heading(minute.heading) if minute.id in parts else minute.heading
 
 
 def continued_heading(title: str) -> str:

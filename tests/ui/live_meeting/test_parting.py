@@ -240,6 +240,18 @@ def test_exempt_words_become_public_only_where_that_is_agreed(live: Live) -> Non
         assert words(live) == [before[:ASKED] if moves else before]
 
 
+def test_what_goes_to_an_exempt_item_is_said_to_be_exempt_with_it(live: Live) -> None:
+    live.press("Ctrl+7")
+    live.press("Ctrl+Shift+X")
+    live.press("Ctrl+4")
+    live.settle()
+    choose(live, PLAN, FAMILIES)
+    live.press("Ctrl+Shift+O")
+    live.type("7")
+    live.press("Return")
+    assert live.room.pane.undo_bar.accessibleName() == "2 paragraphs moved to item 7, and exempt with it."
+
+
 def test_what_is_dragged_onto_an_item_of_the_agenda_goes_there(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(agenda_pane, "source_of", lambda event: live.room.editor)  # an event of ours has none
     choose(live, FAMILIES, FAMILIES)

@@ -14,7 +14,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
+from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind, ListMarker
 from clerk_app.domain.richtext import typed
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import paragraph
@@ -25,6 +25,7 @@ KINDS = (
     K.QUESTION, K.ANSWER, K.WATCHING_BRIEF, K.PRIVATE_NOTE, K.LATER_NOTE,
 )  # fmt: skip
 DIVIDED = OF_TWO_PARTS | {K.TABLE}
+_MOVING = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
 SUBJECTS = {
     K.ACTION: "action_id",
     K.DECISION: "decision_id",
@@ -196,14 +197,12 @@ def drag_up(border: Border) -> None:
 
 def move_up(border: Border) -> None:
     border.desk.caret(1, 1)
-    moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-    border.desk.press(Qt.Key.Key_Up, moving)
+    border.desk.press(Qt.Key.Key_Up, _MOVING)
 
 
 def move_down(border: Border) -> None:
     border.desk.caret(0, 1)
-    moving = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
-    border.desk.press(Qt.Key.Key_Down, moving)
+    border.desk.press(Qt.Key.Key_Down, _MOVING)
 
 
 # What is to come of them
@@ -338,3 +337,30 @@ def test_a_kind_keeps_what_it_shows_when_it_is_moved(make_desk: DeskMaker, kind:
     moved = {block.id: replace(block, position=0, at=None) for block in desk.text.snapshot()}
     assert moved == {block.id: replace(block, position=0, at=None) for block in blocks}
     assert desk.text.order == [blocks[1].id, blocks[0].id, blocks[2].id]
+
+
+@pytest.mark.parametrize(("up", "expected"), [(True, [2, 3, 4, 1, 5]), (False, [1, 5, 2, 3, 4])])
+def test_several_selected_blocks_move_together_across_lists_levels_tables_and_decisions(
+    make_desk: DeskMaker, up: bool, expected: list[int]
+) -> None:
+    entry = replace(block_of(2, K.LIST_ENTRY, "Ab", ""), marker=ListMarker.DECIMAL)
+    inner = replace(block_of(3, K.LIST_ENTRY, "Cd", ""), marker=ListMarker.LETTER, level=1, restart=True)
+    blocks = [
+        block_of(1, K.DECISION, "First", ""),
+        entry,
+        inner,
+        replace(block_of(4, K.TABLE, "Ef", "gh"), rows=((typed("Ef"), typed("gh")), (typed("ij"), typed("kl")))),
+        block_of(5, K.EARLIER_ACTION, "Last", "done"),
+    ]
+    desk = make_desk(*blocks)
+    desk.select(1, 1, 3, 3)
+    desk.press(Qt.Key.Key_Up if up else Qt.Key.Key_Down, _MOVING)
+    assert desk.text.order == [blocks[number - 1].id for number in expected]
+    moved = {block.id: replace(block, position=0, at=None) for block in desk.text.snapshot()}
+    assert moved == {block.id: replace(block, position=0, at=None) for block in blocks}
+    cursor = desk.editor.textCursor()
+    first = desk.text.document.findBlock(cursor.selectionStart()).blockNumber()
+    last = desk.text.document.findBlock(cursor.selectionEnd()).blockNumber()
+    assert (first, last) == ((0, 2) if up else (2, 4))
+    desk.undo.undo()
+    assert desk.text.order == [block.id for block in blocks]

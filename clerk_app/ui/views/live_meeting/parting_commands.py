@@ -23,6 +23,7 @@ from clerk_app.ui.views.live_meeting.arranging import Arranging
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.papers import heading_among_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +156,7 @@ class PartingCommands(QObject):
         number = self._room.presenter.number
         picks = [
             Pick(
-                f"{number(minute.id)}  {minute.heading}",
+                f"{number(minute.id)}  {heading_among_parts(record, minute)}",
                 minute,
                 say("parting.exempt_aside") if record.exemption_of_minute(minute) is not None else "",
             )

@@ -189,6 +189,11 @@ class LivePresenter:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
 
+    def is_exempt(self, minute_id: Id) -> bool:
+        """Whether a minute is closed to the public, by itself or by what it is about."""
+        minute = next((one for one in self._record.minutes if one.id == minute_id), None)
+        return minute is not None and self._record.exemption_of_minute(minute) is not None
+
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""
         return happenings(self.record, self._shown)

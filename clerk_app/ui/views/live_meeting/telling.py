@@ -74,7 +74,8 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return Told(say("parting.done.joined", number=presenter.number(outcome.made)), "check")
         case MoveBlocks():
             number = presenter.number(act.minute_id)
-            return Told(say("parting.done.moved", count=len(act.block_ids), number=number), "arrow-right")
+            key = "moved_exempt" if presenter.is_exempt(act.minute_id) else "moved"
+            return Told(say(f"parting.done.{key}", count=len(act.block_ids), number=number), "arrow-right")
         case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
             return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():
