@@ -205,6 +205,7 @@ def test_paragraphs_go_to_an_item_that_is_found_by_letters(live: Live) -> None:
     assert decision.minute_id == live.meeting.minutes[7]
     assert live.room.pane.undo_bar.accessibleName() == "2 paragraphs moved to item 7."
     assert live.room.presenter.shown == live.meeting.minutes[4]
+    assert words_by_caret(live) == (before[ASKED], "")
     live.press("Ctrl+Z")
     assert words(live) == [before]
     assert live.record.blocks_of[live.meeting.minutes[7]] == ()

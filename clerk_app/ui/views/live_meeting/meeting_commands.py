@@ -94,6 +94,7 @@ class MeetingCommands(QObject):
         self._spelling.all_known.connect(self.said_well)
         self._clauses.refused.connect(self.said)
         self.parting.failed.connect(self.not_recorded)
+        self.parting.looked.connect(self.looked)
         self._past.said.connect(self.said)
         self._past.failed.connect(self.failed)
         for part in (self.course, self._business, self.parting, self._keys, self._chair):

@@ -28,10 +28,11 @@ from clerk_app.wording.papers import heading_among_parts
 
 @dataclass(frozen=True, slots=True)
 class _Caret:
-    """Where the caret stands: in which block, and how far into it."""
+    """Where the caret stands: in which block, how far into it; `beside` is where it goes if that block went."""
 
     block_id: Id
     inside: int
+    beside: Id | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,8 @@ class PartingCommands(QObject):
     """Why what was asked for cannot be done here."""
     failed = Signal(object)
     """The error of an act that was not carried out."""
+    looked = Signal()
+    """Another part may be shown."""
 
     def __init__(self, desk: Desk, room: LiveRoom, asking: Asking) -> None:
         super().__init__(room)
@@ -219,22 +222,25 @@ class PartingCommands(QObject):
         if self._arranging.carry_out(act, minutes, words, show) is not None:
             self._stand_at(caret)
             self._room.panes.go_to_text()
+            self.looked.emit()
 
     def _caret(self) -> _Caret:
         cursor = self._room.editor.textCursor()
-        here = held(cursor.block())
-        return _Caret(here.id, cursor.position() - here.start)
+        here, blocks = held(cursor.block()), selected_blocks(cursor)
+        following, before = blocks[-1].next(), blocks[0].previous()
+        beside = following if following.isValid() else before
+        return _Caret(here.id, cursor.position() - here.start, held(beside).id if beside.isValid() else None)
 
     def _stand_at(self, caret: _Caret) -> None:
-        """The caret is at its words again; where these went elsewhere, at the beginning of what followed them."""
+        """The caret is at its words again; where these went elsewhere, at what stood beside them, else first."""
         text, editor = self._room.editor.text, self._room.editor
         place = text.place_of(caret.block_id)
         cursor = QTextCursor(text.document)
         if place is not None:
             here = held(text.document.findBlockByNumber(place))
             cursor.setPosition(min(here.start + caret.inside, here.end))
-        elif self._room.presenter.shown not in self._room.presenter.record.goes_on_with:
-            cursor.movePosition(QTextCursor.MoveOperation.End)
+        elif caret.beside is not None and text.place_of(caret.beside) is not None:
+            cursor.setPosition(held(text.document.findBlockByNumber(text.place_of(caret.beside) or 0)).end)
         select(cursor, cursor.position(), cursor.position())
         editor.setTextCursor(cursor)
         editor.keep_in_middle()

@@ -189,6 +189,11 @@ class LivePresenter:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
 
+    def has_parts(self, minute_id: Id) -> bool:
+        """Whether a minute is one of several parts."""
+        parts = self._record.goes_on_with
+        return minute_id in parts or minute_id in parts.values()
+
     def is_exempt(self, minute_id: Id) -> bool:
         """Whether a minute is closed to the public, by itself or by what it is about."""
         minute = next((one for one in self._record.minutes if one.id == minute_id), None)

@@ -65,6 +65,8 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return _corrected(act, presenter)
         case SetExempt():
             key = "public" if act.exempt is None else "exempt"
+            if act.exempt is not None and presenter.has_parts(act.minute_id):
+                return Told(say("parting.done.exempt", number=presenter.number(act.minute_id)), "lock")
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
         case SplitMinute(exempt=None):
             return Told(say("parting.done.split", number=presenter.number(act.minute_id)), "chevrons-up-down")
