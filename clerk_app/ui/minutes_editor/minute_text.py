@@ -175,13 +175,26 @@ class MinuteText(QObject):
         is_blank = self.facts == [NUMBERED_PARAGRAPH] and self.document.isEmpty()
         return is_blank and self.order == [self._placeholder]
 
-    def be_as_loaded(self) -> None:
-        """Everything that was done to the text is taken back: what is told next is what it was filled with, times and
-        positions and all, so that whatever was recorded before it can be taken back as well.
+    @property
+    def loaded(self) -> tuple[Block, ...]:
+        """The blocks that the text was filled with."""
+        return self._loaded
+
+    def told(self) -> tuple[Block, ...]:
+        """The blocks as the record has them, once every change is taken."""
+        return tuple(self._kept.blocks[block_id] for block_id in self.order if block_id in self._kept.blocks)
+
+    def be_as(self, blocks: Sequence[Block]) -> None:
+        """By undo the text is again what the record had at a time: what is told next are these blocks as they were,
+        times and positions and all, so that whatever was recorded before can be taken back as well.
         """
-        self._positions = {block.id: block.position for block in self._loaded}
-        self._begun = {block.id: block.at for block in self._loaded if block.at is not None or block.text}
-        self._dirty |= self._present.keys() & self._positions.keys()
+        for block in blocks:
+            self._positions[block.id] = block.position
+            if block.at is not None or block.text:
+                self._begun[block.id] = block.at
+            else:
+                self._begun.pop(block.id, None)
+        self._dirty |= self._present.keys() & {block.id for block in blocks}
 
     def place_of(self, block_id: Id) -> int | None:
         """The place of a block in the document, or None where it is not there."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from random import Random
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
@@ -330,3 +333,68 @@ def test_what_was_out_of_order_is_said_where_the_meeting_moved(live: Live) -> No
     returned = live.room.presenter.happenings()[-1]
     assert returned.text == "The meeting returned to this item at 11:20."
     assert returned.after_block_id == live.record.blocks_of[live.meeting.minutes[7]][-1].id
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_split_joined_moved_and_typed_is_undone_to_the_beginning_and_done_again(
+    live: Live, seed: int
+) -> None:
+    chance = Random(seed)
+    before = told_of(live)
+
+    def stand_anywhere() -> None:
+        end = live.room.editor.text.document.characterCount() - 1
+        cursor = live.room.editor.textCursor()
+        select(cursor, *sorted((chance.randint(0, end), chance.randint(0, end))))
+        if chance.random() < 0.6:
+            cursor.clearSelection()
+        live.room.editor.setTextCursor(cursor)
+
+    def move() -> None:
+        live.press("Ctrl+Shift+O")
+        live.type(chance.choice(["5", "7", "4"]))
+        live.press("Return")
+        if live.desk.popups.current is not None:
+            live.press("Escape")
+
+    def make_exempt() -> None:
+        live.window.book.run(ActionId.EXEMPT_PART)
+        if live.desk.popups.current is not None:
+            live.type("Because")
+            live.press("Return")
+
+    acts: list[Callable[[], None]] = [
+        lambda: live.type("words "),
+        lambda: live.press("Return"),
+        lambda: live.press("Backspace"),
+        lambda: live.press("Ctrl+Shift+K"),
+        lambda: live.window.book.run(ActionId.JOIN_MINUTE),
+        lambda: live.press("Alt+Shift+Up"),
+        move,
+        make_exempt,
+        lambda: live.press(chance.choice(["Ctrl+PgDown", "Ctrl+PgUp", "Ctrl+4"])),
+        lambda: live.press("Ctrl+Z"),
+    ]
+    for _ in range(25):
+        stand_anywhere()
+        chance.choice(acts)()
+    told = told_of(live)
+    live.room.pane.take_bar(BarPlace.PROBLEM)
+    steps = live.room.undo.stack.index()
+    for _ in range(steps):
+        live.press("Ctrl+Z")
+    problem = live.room.pane.bar(BarPlace.PROBLEM)
+    assert problem is None, problem.text
+    assert told_of(live) == before
+    for _ in range(steps):
+        live.press("Ctrl+Y")
+    assert told_of(live) == told
+
+
+def told_of(live: Live) -> list[tuple[str, bool, list[tuple[str, str]]]]:
+    """What the store holds: each minute's heading, whether it is exempt, and its blocks that have words."""
+    record = live.record
+    return [
+        (minute.heading, minute.exempt is not None, [(b.kind, b.words) for b in record.blocks_of[minute.id] if b.words])
+        for minute in record.minutes
+    ]

@@ -8,12 +8,13 @@ falls between the two.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block
 from clerk_app.services.acts import Act, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.background.write_lane import WriteLane
@@ -25,11 +26,16 @@ Texts = dict[Id, MinuteText | None]
 
 @dataclass(slots=True)
 class _Arranged:
-    """An act that moved text: its row of the journal, the texts that are aside now, and what was shown then."""
+    """An act that moved text: its row of the journal, the texts that are aside now, and what was shown then.
+
+    `before` is what the texts that were there first had told the record when the act was carried out.
+    """
 
     journal_id: Id
     aside: Texts
     shown: Id | None
+    before: Mapping[Id, Sequence[Block]]
+    is_done: bool = True
 
 
 class Arranging(QObject):
@@ -62,7 +68,8 @@ class Arranging(QObject):
         if outcome is None or outcome.journal_id is None:
             return None
         aside = self._room.texts.exchange(dict.fromkeys(minutes))
-        arranged = _Arranged(outcome.journal_id, aside, shown)
+        before = {minute_id: text.told() for minute_id, text in aside.items() if text is not None}
+        arranged = _Arranged(outcome.journal_id, aside, shown, before)
         back = _Back(self, arranged)
         self._room.undo.add_act(name, back.go, back.go)
         self._room.show_anew(show)
@@ -73,7 +80,7 @@ class Arranging(QObject):
         for minute_id in arranged.aside:
             text = self._room.texts.opened(minute_id)
             if text is not None:
-                text.be_as_loaded()
+                text.be_as(text.loaded if arranged.is_done else arranged.before.get(minute_id, text.loaded))
         shown = self._room.presenter.shown
         if not self._is_all_saved():
             self.not_saved.emit()
@@ -81,7 +88,7 @@ class Arranging(QObject):
         outcome = self._ask(Undo(journal_id=arranged.journal_id))
         if outcome is None or outcome.journal_id is None:
             return
-        arranged.journal_id = outcome.journal_id
+        arranged.journal_id, arranged.is_done = outcome.journal_id, not arranged.is_done
         arranged.aside = self._room.texts.exchange(arranged.aside)
         back_to, arranged.shown = arranged.shown or shown, shown
         if back_to is not None:

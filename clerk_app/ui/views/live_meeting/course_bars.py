@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
 from clerk_app.ui.views.live_meeting.values import BarWords
@@ -19,8 +22,6 @@ class CourseBars(QObject):
     """Somebody arrived or left."""
     return_asked = Signal()
     """The current item is to be shown again."""
-    move_asked = Signal()
-    """The meeting is to move to the item that is shown."""
 
     def __init__(self, theme: Theme, pane: EditorPane) -> None:
         super().__init__(pane)
@@ -39,11 +40,13 @@ class CourseBars(QObject):
 
     def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""
+        if words is not None and may_record:
+            words = replace(
+                words, text=say("live.elsewhere.move_here", keys=spec_of(ActionId.MOVE_MEETING_HERE).key_text)
+            )
         bar = self._changed(BarPlace.ELSEWHERE, "info", words)
         if bar is not None and words is not None:
             bar.add_button(words.button, keys="Ctrl+J").clicked.connect(self.return_asked)
-            if may_record:
-                bar.add_button(say("live.elsewhere.move_here")).clicked.connect(self.move_asked)
 
     def _changed(self, place: BarPlace, kind: Kind, words: BarWords | None) -> MessageBar | None:
         """A new bar in the place; None where none is wanted or the same is said already, so that nothing flickers."""

@@ -54,8 +54,6 @@ class LiveRoom(QWidget):
 
     minute_asked = Signal(str)
     """An item of the agenda was chosen, or the current one is to be shown again."""
-    move_asked = Signal()
-    """The meeting is to move to the item that is shown."""
     arrival_asked = Signal()
     """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
     caret_moved = Signal()
@@ -354,7 +352,6 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.return_asked.connect(self._go_back)
-        self._bars.move_asked.connect(self.move_asked)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
 
