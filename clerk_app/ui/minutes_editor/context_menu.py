@@ -8,6 +8,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change
+from clerk_app.wording.catalogue import say
 
 
 class ContextMenu(QMenu):
@@ -17,8 +18,9 @@ class ContextMenu(QMenu):
         super().__init__(pane)
         self._pane = pane
         selected, editable = pane.textCursor().hasSelection(), not pane.isReadOnly()
-        self._add(_tr("&Undo"), can=editable and pane.can_undo).triggered.connect(pane.undo)
-        self._add(_tr("&Redo"), can=editable and pane.can_redo).triggered.connect(pane.redo)
+        undo, redo = (say(f"undo.{way}", step=words).strip() for way, words in _steps(pane))
+        self._add(undo, can=editable and pane.can_undo).triggered.connect(pane.undo)
+        self._add(redo, can=editable and pane.can_redo).triggered.connect(pane.redo)
         self.addSeparator()
         self._add(_tr("Cu&t"), can=editable and selected).triggered.connect(pane.cut)
         self._add(_tr("&Copy"), can=selected).triggered.connect(pane.copy)
@@ -53,6 +55,10 @@ class ContextMenu(QMenu):
 
     def _remove_column(self) -> None:
         self._pane.change_table(Change.WITHOUT_COLUMN)
+
+
+def _steps(pane: ActingPane) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("undo", pane.undo_words), ("redo", pane.redo_words)
 
 
 def _tr(text: str) -> str:

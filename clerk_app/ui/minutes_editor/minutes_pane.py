@@ -14,7 +14,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
 from clerk_app.ui.minutes_editor.announcing import said_of_empty, spoken
 from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.dress import Dress
@@ -25,6 +25,7 @@ from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.minutes_editor.painting import BlockPainter
 from clerk_app.ui.minutes_editor.spot import held_at, one_step
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
@@ -113,19 +114,26 @@ class MinutesPane(QTextEdit):
         """What the editor goes by."""
         return self._typing
 
-    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def show_text(
+        self,
+        text: MinuteText,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
 
+        Its paragraphs are counted on from those of its parts before this one.
         The pane keeps the text from now on, and takes it along when it goes.
         """
         if self._current is not None:
             if self._current.text is text:
-                self.set_number(number, scheme)
+                self.set_number(number, scheme, counted)
                 return
             self._put_aside(self._current)
         shown = self._shown.get(id(text)) or self._prepare(text)
         self._current = shown
-        shown.numbers.set_minute(number, scheme)
+        shown.numbers.set_minute(number, scheme, counted)
         shown.layout.caret_width = self._caret_width()
         with text.only_looks():
             self.setDocument(text.document)
@@ -138,9 +146,14 @@ class MinutesPane(QTextEdit):
         self.verticalScrollBar().setValue(shown.scroll)
         self._follow_caret()
 
-    def set_number(self, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def set_number(
+        self,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Number the paragraphs of the minute shown so."""
-        self._now_shown.numbers.set_minute(number, scheme)
+        self._now_shown.numbers.set_minute(number, scheme, counted)
         self.viewport().update()
 
     def set_decorations(self, decorations: Decorations) -> None:
@@ -205,7 +218,7 @@ class MinutesPane(QTextEdit):
     # Editing
 
     @contextmanager
-    def step(self) -> Iterator[QTextCursor]:
+    def step(self, step: Step) -> Iterator[QTextCursor]:
         """The caret's cursor, for edits that are undone together; the caret follows it."""
         cursor = self.textCursor()
         with one_step(cursor):

@@ -9,7 +9,6 @@ from enum import StrEnum
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, folded, match_people
-from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import Words, candidates, letter_of, pieces, whereabouts
@@ -155,14 +154,13 @@ class Palette:
         if self._record is None or len(letters) < _SHORTEST_FOR_PARAGRAPHS:
             return None
         minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        numbers = self._record.minute_numbers
         scheme = house_style(self._record.board.house_style).numbering
         named: list[tuple[str, str]] = []
         within: dict[str, Id] = {}
         for minute in minutes:
             blocks = self._record.blocks_of[minute.id]
             texts = {block.id: block.text.plain for block in blocks}
-            for block_id, number in paragraph_numbers(numbers.get(minute.id, ""), blocks, scheme).items():
+            for block_id, number in self._record.paragraph_numbers(minute.id, scheme).items():
                 text = texts[block_id]
                 shown = f"{text[:_PARAGRAPH_LENGTH]}…" if len(text) > _PARAGRAPH_LENGTH else text
                 named.append((block_id, say("palette.row", number=number, title=shown)))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.ui.actions import ActionId, spec_of
@@ -10,6 +12,7 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
 from clerk_app.ui.views.live_meeting.values import BarWords
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.wording.catalogue import say
 
 
 class CourseBars(QObject):
@@ -42,8 +45,12 @@ class CourseBars(QObject):
             keys = spec_of(ActionId.ACTING_CHAIR).key_text
             bar.add_button(words.button, keys=keys).clicked.connect(self.chair_asked)
 
-    def show_elsewhere(self, words: BarWords | None) -> None:
-        """Say that the meeting is on another item than is shown; None where it is not."""
+    def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
+        """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""
+        if words is not None and may_record:
+            words = replace(
+                words, text=say("live.elsewhere.move_here", keys=spec_of(ActionId.MOVE_MEETING_HERE).key_text)
+            )
         bar = self._changed(BarPlace.ELSEWHERE, "info", words)
         if bar is not None and words is not None:
             bar.add_button(words.button, keys="Ctrl+J").clicked.connect(self.return_asked)

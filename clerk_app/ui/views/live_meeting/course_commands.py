@@ -42,6 +42,7 @@ class CourseCommands(QObject):
             ActionId.ARRIVED_OR_LEFT: self.arrived_or_left,
             ActionId.ROLL_CALL: self._roll_call,
             ActionId.NEXT_ITEM: self._next_item,
+            ActionId.MOVE_MEETING_HERE: self.move_here,
             ActionId.PAUSE_TIMER: self._pause_timer,
             ActionId.ADJOURN: self._adjourn,
             ActionId.EXEMPT: self.exempt,
@@ -67,6 +68,22 @@ class CourseCommands(QObject):
         self._room.written.lift_here()
         self.act_made.emit(act)
         self._room.go_ahead(act.minute_id)
+
+    def move_here(self) -> None:
+        """The meeting moves to the item that is shown: out of the agenda's order, or back to one that it was on."""
+        self._room.catch_up()
+        act = self._room.acts.move_here()
+        if act is None:
+            self.refused.emit(say("live.ask.not_under_way" if not self._is_under_way else "live.ask.here_already"))
+            return
+        self._room.written.lift_here()
+        self.act_made.emit(act)
+        self._room.go_ahead(act.minute_id)
+
+    @property
+    def _is_under_way(self) -> bool:
+        course = self._room.presenter.course
+        return course.started and not course.ended
 
     def _pause_timer(self) -> None:
         self.act_made.emit(self._room.acts.pause_or_start_timer())

@@ -15,6 +15,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
+from clerk_app.domain.numbering import NumberingScheme, ParagraphCount, counted_before
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
@@ -260,6 +261,17 @@ class LiveRoom(QWidget):
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
 
+    def show_anew(self, minute_id: Id) -> None:
+        """Show a minute from the record as the store has it now: the texts of minutes were exchanged."""
+        record = self._desk.queries.meeting_record(self.meeting_id)
+        if record is not None:
+            self._words_to_fetch.clear()
+            self.presenter.refresh(record, self._desk.clock.now())
+            self._forget_people()
+        self.presenter.look_at(minute_id)
+        self._show_minute()
+        self.show_everything()
+
     def change_each(self, texts: Sequence[MinuteText], change: Callable[[MinuteText], None]) -> None:
         """Change several texts: the one that is shown, or else the first, at once, and the others one by one.
 
@@ -289,7 +301,7 @@ class LiveRoom(QWidget):
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
-        self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+        self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
     def show_saved(self, state: SaveState) -> None:
@@ -358,7 +370,7 @@ class LiveRoom(QWidget):
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
         if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
             self.presenter.expect_no_more(act.minute_id)
-            self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+            self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
 
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
@@ -375,8 +387,18 @@ class LiveRoom(QWidget):
             return
         numbering = house_style(self.presenter.record.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
-        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering)
+        counted = self._counted_before(self.presenter.shown, numbering)
+        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, counted)
         self.written.show(text)
+
+    def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> ParagraphCount:
+        """How far the parts of a minute before this one have counted, as they are typed."""
+        record = self.presenter.record
+        parts = []
+        for part in record.parts_before(minute_id):
+            text = self.texts.opened(part)
+            parts.append(text.snapshot() if text is not None else record.blocks_of.get(part, ()))
+        return counted_before(parts, numbering)
 
     def _show_course(self) -> None:
         bar = self.presenter.top_bar()

@@ -104,6 +104,12 @@ class LiveScreen(Screen):
     def commands(self) -> Commands:
         return {**self.asked.commands(), **self.not_saved.commands()} if self._room is not None else {}
 
+    def undo_words(self) -> tuple[str, str]:
+        if self._room is None:
+            return "", ""
+        stack = self._room.undo.stack
+        return stack.undoText(), stack.redoText()
+
     def hints(self) -> Hints:
         if self._room is None:
             return Hints()
@@ -175,6 +181,7 @@ class LiveScreen(Screen):
 
     def _connect(self, room: LiveRoom) -> None:
         room.typed.connect(room.pane.note_command)
+        room.undo.stack.indexChanged.connect(self._steps_changed)
         room.agenda.view.chosen.connect(self.take_focus)
         room.right.list.focus_changed.connect(self.hints_changed)
         room.panes.folded.connect(self.hints_changed)
@@ -195,6 +202,9 @@ class LiveScreen(Screen):
         self._undoable.failed.connect(self._act_failed)
         self._undoable.undone.connect(room.pane.take_undo_back)
         self._slept.failed.connect(self._act_failed)
+
+    def _steps_changed(self, _index: int) -> None:
+        self.steps_changed.emit()
 
     def _close_window(self) -> None:
         self.window().close()

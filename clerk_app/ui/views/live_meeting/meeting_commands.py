@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Commands, Desk
@@ -17,6 +17,7 @@ from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
 from clerk_app.ui.views.live_meeting.room_switch import RoomSwitch
@@ -56,6 +57,7 @@ class MeetingCommands(QObject):
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
         self._clauses = ClauseCommands(room, asking)
+        self.parting = PartingCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
         self._past = PastCommands(desk, room, asking)
         self._spelling = MeetingSpelling(desk, room)
@@ -69,7 +71,7 @@ class MeetingCommands(QObject):
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past]
         if self._room.is_editable:
-            parts += [self.text, self.course, self._business, self._clauses, self._chair, self._spelling]
+            parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
@@ -79,6 +81,7 @@ class MeetingCommands(QObject):
         room.pane.heading.exempt_asked.connect(self.course.exempt)
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
+        room.agenda.dropped_on.connect(self.parting.drop_on, Qt.ConnectionType.QueuedConnection)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
         self._keys.interest_asked.connect(self.text.declare_interest)
 
@@ -92,8 +95,10 @@ class MeetingCommands(QObject):
         self._spelling.refused.connect(self.said)
         self._spelling.all_known.connect(self.said_well)
         self._clauses.refused.connect(self.said)
+        self.parting.failed.connect(self.not_recorded)
+        self.parting.looked.connect(self.looked)
         self._past.said.connect(self.said)
         self._past.failed.connect(self.failed)
-        for part in (self.course, self._business, self._keys, self._chair):
+        for part in (self.course, self._business, self.parting, self._keys, self._chair):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

@@ -189,6 +189,16 @@ class LivePresenter:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
 
+    def has_parts(self, minute_id: Id) -> bool:
+        """Whether a minute is one of several parts."""
+        parts = self._record.goes_on_with
+        return minute_id in parts or minute_id in parts.values()
+
+    def is_exempt(self, minute_id: Id) -> bool:
+        """Whether a minute is closed to the public, by itself or by what it is about."""
+        minute = next((one for one in self._record.minutes if one.id == minute_id), None)
+        return minute is not None and self._record.exemption_of_minute(minute) is not None
+
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""
         return happenings(self.record, self._shown)
@@ -218,8 +228,15 @@ class LivePresenter:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
         if self.headed_for is None or self.headed_for == self._shown:
             return None
-        title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.headed_for))
+        shown, current = self.number(self._shown), self.number(self.headed_for)
+        key = "same_item" if self._is_of_one_item(self._shown, self.headed_for) else "title"
+        title = say(f"live.elsewhere.{key}", shown=shown, current=current)
         return BarWords(title=title, button=say("live.elsewhere.button"))
+
+    def _is_of_one_item(self, *minute_ids: Id | None) -> bool:
+        """Whether these are parts of one minute."""
+        about = {minute.item_ids for minute in self._record.minutes if minute.id in minute_ids}
+        return len(about) == 1 and about != {()}
 
     def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""

@@ -95,6 +95,9 @@ class RollCallScreen(Screen):
             commands[ActionId.UNDO] = self._undo
         return commands
 
+    def undo_words(self) -> tuple[str, str]:
+        return say("undo.act.MarkAttendance") if self._done else "", ""
+
     def hints(self) -> Hints:
         if self._desk.read_only:
             return Hints()
