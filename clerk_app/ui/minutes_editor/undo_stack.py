@@ -103,6 +103,11 @@ class MeetingUndo(QObject):
         self._take_steps: TakeSteps = _each
         self._step = Step.TYPING
 
+    @property
+    def last_step(self) -> QUndoCommand | None:
+        """What would be taken back now; None where there is nothing."""
+        return self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
+
     def watch(self, text: MinuteText) -> None:
         """Take over the undo of a minute, which must be filled by now; it is kept until the meeting is closed."""
         if text not in self._texts:

@@ -71,6 +71,18 @@ def _leaves(live: Live, who: str) -> MarkAttendance:
     return MarkAttendance(meeting_id=MEETING, attendee_id=live.meeting.attendees[who], kind=EventKind.LEFT)
 
 
+def test_the_undo_bar_offers_the_way_back_only_while_it_leads_there(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.settle()
+    button = live.room.pane.undo_bar.button
+    assert button.isVisible()
+    live.type("x")
+    assert live.room.pane.undo_bar.isVisible()
+    assert not button.isVisible(), "Undo would take back the letter"
+    live.press("Ctrl+Z")
+    assert button.isVisible()
+
+
 def test_the_undo_bar_goes_with_what_it_offered(live: Live) -> None:
     live.press("Ctrl+Return")
     live.settle()
@@ -564,7 +576,7 @@ def test_the_undo_bar_stays_ten_seconds_and_until_the_next_command(
     qtbot.addWidget(screen)
     screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
     pane = screen.room.pane
-    pane.offer_undo("Moved to item 5 at 10:52", "arrow-right")
+    pane.offer_undo("Moved to item 5 at 10:52", "arrow-right", None)
     pane.note_command()
     early = pane.undo_bar.isVisibleTo(screen)
     timers.advance(10_000)

@@ -248,7 +248,7 @@ class Finding(QObject):
         sentence = say(f"live.finding.{key}", number=done.places, items=items)
         self._bar.say(sentence)
         self._undone_below = self._room.undo.stack.index()
-        self._room.pane.offer_undo(sentence, "pencil")
+        self._room.offer_undo(sentence, "pencil", self._room.undo.last_step)
 
     def _note_step(self, index: int) -> None:
         """What was replaced is taken back: nothing offers to do that any longer."""

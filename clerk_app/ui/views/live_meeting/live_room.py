@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
@@ -304,6 +304,11 @@ class LiveRoom(QWidget):
         self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
+    def offer_undo(self, sentence: str, icon: str, step: QUndoCommand | None) -> None:
+        """Say what was just done; the way back stands beside it while it leads there."""
+        self.pane.offer_undo(sentence, icon, step)
+        self._steps_changed()
+
     def show_saved(self, state: SaveState) -> None:
         """Say how far the saving is."""
         if self._desk.read_only:
@@ -348,6 +353,7 @@ class LiveRoom(QWidget):
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
+        self.undo.stack.indexChanged.connect(self._steps_changed)
         self.undo.answers_wanted.connect(self.to_do.finish)
         self.undo.set_taking_steps(self.change_each)
         self.autosave.state_changed.connect(self.show_saved)
@@ -365,6 +371,9 @@ class LiveRoom(QWidget):
     def _wait_for_all_but(self, *kinds: type[Act]) -> None:
         if any(not isinstance(act, kinds) for act in self._desk.lane.under_way):
             self._desk.lane.drain()
+
+    def _steps_changed(self) -> None:
+        self.pane.show_last_step(self.undo.last_step)
 
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""

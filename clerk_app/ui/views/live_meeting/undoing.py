@@ -51,6 +51,10 @@ class UndoableActs(QObject):
         command = self._undo.add_act(name_of(act), undoable.take_back, undoable.take_back)
         self._awaited.append(_Awaited(act, undoable, command))
 
+    def step_of(self, act: Act) -> ActCommand | None:
+        """The step of an act that is just answered; None where it is on no undo."""
+        return next((one.command for one in self._awaited if one.act is act), None)
+
     def _committed(self, act: Act, outcome: Outcome) -> None:
         awaited = self._answered(act)
         if awaited is None:
