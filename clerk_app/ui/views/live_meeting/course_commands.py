@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.forecast import planned_minutes
 from clerk_app.services.acts import KeepVersion
-from clerk_app.ui.actions import ActionId
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.items import leads_in_words
@@ -18,6 +18,7 @@ from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.small_popups import EditedItem
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
+from clerk_app.wording.lists import listed
 
 
 class CourseCommands(QObject):
@@ -61,11 +62,19 @@ class CourseCommands(QObject):
             return
         act = self._room.acts.move_on()
         if act is None:
-            self.refused.emit(f"{say('live.ask.last_item')} {say('live.ask.last_item_text')}")
+            self.refused.emit(f"{say('live.ask.last_item')} {self._what_is_left()}")
             return
         self._room.written.lift_here()
         self.act_made.emit(act)
         self._room.go_ahead(act.minute_id)
+
+    def _what_is_left(self) -> str:
+        """After the last item: those that were passed over, or else the end of the meeting."""
+        passed = self._room.presenter.passed_over()
+        keys = spec_of(ActionId.MOVE_MEETING_HERE).key_text
+        if not passed:
+            return say("live.ask.last_item_text")
+        return say("live.ask.passed_over", count=len(passed), numbers=listed(passed), keys=keys)
 
     def move_here(self) -> None:
         """The meeting moves to the item that is shown: out of the agenda's order, or back to one that it was on."""
