@@ -1,5 +1,6 @@
 """The clock of a meeting: what was taken, what is likely, and how late it will be."""
 
+from dataclasses import replace
 from datetime import date, datetime, time
 
 import pytest
@@ -15,6 +16,7 @@ from clerk_app.domain.forecast import (
     planned_minutes,
     slot_minutes,
 )
+from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
@@ -297,3 +299,23 @@ def test_likely_times_never_go_backwards_and_never_lie_in_the_past(jumps: list[t
     assert all(start >= at(f"10:{now:02}") for start in starts)
     assert seen.likely_finish is not None
     assert all(start <= seen.likely_finish for start in starts)
+
+
+class TestPartsOfAnItem:
+    def parted(self, *events: Event) -> MeetingRecord:
+        """Item 4 in two parts, of which the second is sat on after the first."""
+        whole = sample(*events)
+        first = next(one for one in whole.minutes if one.id == "m4")
+        return replace(whole, minutes=(*whole.minutes, replace(first, id=Id("m4b"), position=first.position + 1)))
+
+    def test_the_time_of_an_item_goes_on_in_its_further_part(self) -> None:
+        seen = at_time(self.parted(*moves(m4="10:20", m4b="10:32")), "10:40")
+        assert (seen.used, seen.planned, seen.minute_id) == (20, 25, "m4b")
+        assert of(seen, "4").progress is Progress.NOW
+        assert (likely(seen)["1"], likely(seen)["5"]) == ("10:45", "11:05")
+
+    def test_the_parts_of_an_item_and_its_sittings_are_what_it_took(self) -> None:
+        events = (*moves(m4="10:20", m4b="10:32", m7="10:45", m5="10:50"), event(E.MOVED, "11:00", minute="m4"))
+        seen = at_time(self.parted(*events, event(E.MOVED, "11:07", minute="m6")), "11:10")
+        assert taken(seen) == {"4": 32, "5": 10, "6": 3, "7": 5}
+        assert [one.item_id for one in seen.items] == [str(number) for number in range(1, 11)]

@@ -19,6 +19,7 @@ from clerk_app.services.acts import (
     AddItem,
     AddMinute,
     EditItem,
+    EditMeeting,
     ImportEntities,
     MoveItem,
     MoveToMinute,
@@ -28,7 +29,7 @@ from clerk_app.services.acts import (
     TakeTogether,
     Undo,
 )
-from tests.services.scene import Scene, at, broken_rule, known_id
+from tests.services.scene import DAY, Scene, at, broken_rule, known_id
 
 
 @pytest.fixture
@@ -343,3 +344,15 @@ def test_before_the_meeting_the_minutes_follow_the_agenda_whatever_is_done_to_it
         with suppress(BrokenRule):
             scene.app.execute(acts[what])
         assert record(scene) == agenda(scene)
+
+
+def test_the_minute_of_a_sub_item_bears_its_number_where_the_meeting_counts_from_elsewhere(scene: Scene) -> None:
+    def numbered_from(first: int) -> EditMeeting:
+        return EditMeeting(meeting_id=scene.meeting, date=DAY, start=time(15, 30), first_number=first)
+
+    scene.app.execute(numbered_from(30))
+    part = scene.made(AddItem(meeting_id=scene.meeting, title="Minutes of May", parent_id=scene.items[1]))
+    minute = next(one for one in scene.all(Minute, meeting_id=scene.meeting) if one.item_ids == (part,))
+    assert minute.pinned_number == "31A"
+    scene.app.execute(numbered_from(1))
+    assert scene.get(Minute, minute.id).pinned_number == "2A"

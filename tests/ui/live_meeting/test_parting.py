@@ -335,6 +335,38 @@ def test_what_was_out_of_order_is_said_where_the_meeting_moved(live: Live) -> No
     assert returned.after_block_id == live.record.blocks_of[live.meeting.minutes[7]][-1].id
 
 
+def test_the_next_item_is_the_one_that_was_passed_over_and_what_was_taken_early_is_not_taken_again(live: Live) -> None:
+    live.press("Ctrl+7")
+    live.press("Ctrl+Shift+Return")
+    live.settle()
+    assert live.room.presenter.next_number() == "8"
+    live.press("Ctrl+5")
+    live.press("Ctrl+Shift+Return")
+    live.settle()
+    assert live.room.presenter.next_number() == "6"
+    for number in ("6", "8", "9", "10"):
+        live.press("Ctrl+Return")
+        live.settle()
+        assert live.room.presenter.number(live.room.presenter.current) == number
+    assert live.room.presenter.next_number() == ""
+
+
+def test_after_the_last_item_those_that_were_passed_over_are_named(live: Live) -> None:
+    for number in ("7", "8", "9"):
+        live.press(f"Ctrl+{number}")
+        live.press("Ctrl+Shift+Return")
+        live.settle()
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.room.presenter.number(live.room.presenter.current) == "10"
+    assert live.room.presenter.next_number() == ""
+    live.press("Ctrl+Return")
+    bar = live.room.pane.bar(BarPlace.PROBLEM)
+    assert bar is not None
+    assert bar.title == "This is the last item."
+    assert bar.text.startswith("Items 5 and 6 were passed over: look at one, and ")
+
+
 @pytest.mark.parametrize("seed", range(4))
 def test_whatever_is_split_joined_moved_and_typed_is_undone_to_the_beginning_and_done_again(
     live: Live, seed: int

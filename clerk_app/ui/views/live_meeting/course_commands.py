@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.forecast import planned_minutes
 from clerk_app.services.acts import KeepVersion
-from clerk_app.ui.actions import ActionId
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.items import leads_in_words
@@ -18,6 +18,7 @@ from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.small_popups import EditedItem
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
+from clerk_app.wording.lists import listed
 
 
 class CourseCommands(QObject):
@@ -25,8 +26,8 @@ class CourseCommands(QObject):
 
     act_made = Signal(object)
     """An act that was asked for; None where it cannot be now."""
-    at_the_end = Signal()
-    """The meeting was to move on, and no item follows."""
+    at_the_end = Signal(str)
+    """The meeting was to move on, and no item follows; which were passed over, in words."""
     refused = Signal(str)
     """Why what was asked for cannot be done here."""
 
@@ -63,11 +64,19 @@ class CourseCommands(QObject):
             return
         act = self._room.acts.move_on()
         if act is None:
-            self.at_the_end.emit()
+            self.at_the_end.emit(self._passed_over())
             return
         self._room.written.lift_here()
         self.act_made.emit(act)
         self._room.go_ahead(act.minute_id)
+
+    def _passed_over(self) -> str:
+        """The items that were passed over; empty for none."""
+        passed = self._room.presenter.passed_over()
+        if not passed:
+            return ""
+        keys = spec_of(ActionId.MOVE_MEETING_HERE).key_text
+        return say("live.last_item.passed_over", count=len(passed), numbers=listed(passed), keys=keys)
 
     def move_here(self) -> None:
         """The meeting moves to the item that is shown: out of the agenda's order, or back to one that it was on."""

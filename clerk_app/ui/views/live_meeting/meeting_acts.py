@@ -39,7 +39,7 @@ class MeetingActs:
 
     def move_on(self) -> MoveToMinute | None:
         """The meeting moves to the next item; None at the last and while it is not under way."""
-        following = self._presenter.after(self._presenter.headed_for)
+        following = self._presenter.next_to_take(self._presenter.headed_for)
         return MoveToMinute(meeting_id=self._meeting_id, minute_id=following) if following is not None else None
 
     def move_here(self) -> MoveToMinute | None:

@@ -38,8 +38,8 @@ class MeetingCommands(QObject):
     """A sentence that answers a command."""
     said_well = Signal(str)
     """A sentence that says all is well."""
-    at_the_end = Signal()
-    """The meeting was to move on, and no item follows."""
+    at_the_end = Signal(str)
+    """The meeting was to move on, and no item follows; which were passed over, in words."""
     looked = Signal()
     """Another item is shown."""
     not_recorded = Signal(object)

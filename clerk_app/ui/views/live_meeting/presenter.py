@@ -8,13 +8,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.capture import Place
+from clerk_app.domain.course import turns
 from clerk_app.domain.forecast import Forecast, forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import UNMARKED, Event, Standing, wall_time
+from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
@@ -52,6 +54,9 @@ class LivePresenter:
         self._course = forecast(record, now)
         self._now = now
         self._expected: list[Id] = []
+        self._taken_early: frozenset[Id] = frozenset()
+        self._passed_over: frozenset[Id] = frozenset()
+        self._note_turns()
         self._shown = minute_id if minute_id in self.order else self._course.minute_id or next(iter(self.order), None)
 
     @property
@@ -118,6 +123,7 @@ class LivePresenter:
         """Take over the record as it is now."""
         self._record = record
         self._words_put_off = None
+        self._note_turns()
         self.tick(now)
         if self._shown not in self.order:
             self._shown = self.current or next(iter(self.order), None)
@@ -133,6 +139,21 @@ class LivePresenter:
         if local < planned + _NIGHT or local.date() <= meeting.date:
             return None
         return max((planned, *(event.at for event in self._record.events)))
+
+    def _note_turns(self) -> None:
+        """Which minutes were taken before their turn, and which were passed over and wait for theirs."""
+        record = self._record
+        moved_to = {event.id: event.minute_id for event in record.events}
+        early = {moved_to[event_id] for event_id, turn in turns(record).items() if turn.before is not None}
+        held = {spell.minute_id for spell in spells(record.events)}
+        last = max((place for place, one in enumerate(self.order) if one in held), default=-1)
+        planned = {item.id for item in record.items if item.state is ItemState.PLANNED}
+        due = {minute.id for minute in record.minutes if planned.intersection(minute.item_ids)}
+        self._passed_over = frozenset(one for one in self.order[: last + 1] if one not in held and one in due)
+        # What waits for its turn makes whatever was taken behind it early, before the meeting has come back to it.
+        first = next((place for place, one in enumerate(self.order) if one in self._passed_over), len(self.order))
+        early |= {one for one in self.order[first:] if one in held}
+        self._taken_early = frozenset(one for one in early if one is not None)
 
     def tick(self, now: datetime) -> None:
         """Time went on."""
@@ -248,7 +269,7 @@ class LivePresenter:
 
     def next_number(self) -> str:
         """The number of the item that Ctrl+Enter moves to; empty at the last and before the start."""
-        return self.number(self.after(self.current))
+        return self.number(self.next_to_take(self.current))
 
     def standing(self, attendee_id: Id) -> Standing:
         """How somebody stands to the room now."""
@@ -276,6 +297,17 @@ class LivePresenter:
     def after(self, minute_id: Id | None) -> Id | None:
         """The minute after another; None after the last."""
         return self._beside(minute_id, 1)
+
+    def next_to_take(self, minute_id: Id | None) -> Id | None:
+        """The minute that the meeting comes to after another: the next one that was not taken before its turn."""
+        order = self.order
+        if minute_id not in order:
+            return None
+        return next((one for one in order[order.index(minute_id) + 1 :] if one not in self._taken_early), None)
+
+    def passed_over(self) -> tuple[str, ...]:
+        """The numbers of the items that others were taken before, and that wait for their turn."""
+        return tuple(self.number(one) for one in self.order if one in self._passed_over)
 
     def neighbour(self, step: int) -> Id | None:
         """The minute after (1) or before (-1) the one that is shown; None at the ends."""

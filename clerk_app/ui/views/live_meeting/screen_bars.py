@@ -55,10 +55,10 @@ class ScreenBars(QObject):
         self._room.pane.show_bar(BarPlace.PROBLEM, bar)
         announce(bar, sentence)
 
-    def offer_end(self) -> None:
-        """Say that no item follows, and offer to end the meeting."""
-        title, text = say("live.last_item.title"), say("live.last_item.text")
-        bar = MessageBar(self._desk.theme, "info", title, text, icon="circle-check", slim=True)
+    def offer_end(self, passed_over: str) -> None:
+        """Say that no item follows and which were passed over, and offer to end the meeting."""
+        title = say("live.last_item.title")
+        bar = MessageBar(self._desk.theme, "info", title, passed_over, icon="circle-check", slim=True)
         bar.add_button(say("live.last_item.button"), kind=ButtonKind.PRIMARY).clicked.connect(self._ask_end)
         bar.add_button(self.tr("Close")).clicked.connect(self.take_problem)
         self._room.pane.show_bar(BarPlace.PROBLEM, bar)
