@@ -40,6 +40,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
+    PopupName.LINK: (ScreenName.LIVE, ActionId.LINK),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),
     PopupName.BOARD_MAP: (ScreenName.HOME, ActionId.BOARD_MAP),
 }

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.cleaning import clean
@@ -15,7 +15,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import AMENDED_PROPERTY, DIVIDERS, insert_rich, is_amended
+from clerk_app.ui.minutes_editor.block_text import DIVIDERS, insert_rich
 from clerk_app.ui.minutes_editor.clauses import decide_selection, selects_a_part
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, facts_of
@@ -38,7 +38,9 @@ from clerk_app.ui.minutes_editor.spot import (
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
+from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.recognised import recognised
+from clerk_app.wording.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,11 +81,27 @@ class ActingPane(MinutesPane):
 
     def undo(self) -> None:
         """Take back whatever was done last, in this minute or elsewhere in the meeting."""
+        name = self.undo_name
         self._undo.undo()
+        if name:
+            announce(self, say("undo.done", name=name))
 
     def redo(self) -> None:
         """Do again whatever was taken back last."""
+        name = self.redo_name
         self._undo.redo()
+        if name:
+            announce(self, say("undo.redone", name=name))
+
+    @property
+    def undo_name(self) -> str:
+        """What would be taken back, where it has a name."""
+        return self._undo.stack.undoText()
+
+    @property
+    def redo_name(self) -> str:
+        """What would be done again, where it has a name."""
+        return self._undo.stack.redoText()
 
     @property
     def can_undo(self) -> bool:
@@ -125,31 +143,6 @@ class ActingPane(MinutesPane):
         if len(blocks) == 1 and not any(divider in cursor.selectedText() for divider in DIVIDERS):
             return False
         return any(held(block).is_divided for block in (*blocks, block_at(cursor, position)))
-
-    def toggle_bold(self) -> None:
-        """Bold on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        is_bold = self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
-        made.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
-        self.mergeCurrentCharFormat(made)
-
-    def toggle_italic(self) -> None:
-        """Italic on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setFontItalic(not self.currentCharFormat().fontItalic())
-        self.mergeCurrentCharFormat(made)
-
-    def toggle_underline(self) -> None:
-        """Underline on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setFontUnderline(not self.currentCharFormat().fontUnderline())
-        self.mergeCurrentCharFormat(made)
-
-    def toggle_amended(self) -> None:
-        """Amended by the board or not, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setProperty(AMENDED_PROPERTY, not is_amended(self.currentCharFormat()))
-        self.mergeCurrentCharFormat(made)
 
     def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:
         """Make the paragraph of the caret this kind, or add one behind it where the caret is in the midst of its words.

@@ -31,11 +31,11 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
 from clerk_app.ui.minutes_editor.caret_offers import CaretOffers, Offered
 from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
+from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
 from clerk_app.ui.minutes_editor.mentions import ends_mark, selects_to_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
@@ -79,7 +79,7 @@ _DELETING_ON = (
 )
 
 
-class MinutesEditor(ActingPane):
+class MinutesEditor(MarkingPane):
     """Where the minutes are written."""
 
     arrival_wanted = Signal(bool, str)

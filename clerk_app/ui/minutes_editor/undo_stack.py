@@ -15,8 +15,8 @@ TakeSteps = Callable[[Sequence[MinuteText], Callable[[MinuteText], None]], None]
 class TextCommand(QUndoCommand):
     """A step that a document already took; its own undo holds what is needed to take it back."""
 
-    def __init__(self, text: MinuteText, wanted: Callable[[MinuteText], None]) -> None:
-        super().__init__()
+    def __init__(self, text: MinuteText, wanted: Callable[[MinuteText], None], name: str = "") -> None:
+        super().__init__(name)
         self._text = text
         self._wanted = wanted
         self._is_done = True
@@ -99,6 +99,7 @@ class MeetingUndo(QObject):
         self.stack = QUndoStack(self)
         self._texts: list[MinuteText] = []
         self._gathered_in: StepsCommand | None = None
+        self._name = ""
         self._take_steps: TakeSteps = _each
 
     def watch(self, text: MinuteText) -> None:
@@ -126,6 +127,15 @@ class MeetingUndo(QObject):
             yield
         finally:
             self._gathered_in = None
+
+    @contextmanager
+    def named(self, name: str) -> Iterator[None]:
+        """The steps that texts take inside are called this, where they are offered to be taken back."""
+        self._name = name
+        try:
+            yield
+        finally:
+            self._name = ""
 
     def add_act(self, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
         """Remember an act that is just asked for, between what was typed before it and what is typed after it."""
@@ -163,7 +173,7 @@ class MeetingUndo(QObject):
                 other.seal()
         steps = self._gathered_in
         if steps is None:
-            self.stack.push(TextCommand(text, self._want))
+            self.stack.push(TextCommand(text, self._want, self._name))
             return
         is_new = steps.is_empty
         steps.add(text)
