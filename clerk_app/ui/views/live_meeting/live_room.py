@@ -85,7 +85,7 @@ class LiveRoom(QWidget):
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
-        self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
+        self.editor = MinutesEditor(desk.theme, self._typing(), self.undo, pieces=self.to_do)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
         self.around_text = AroundText(self.presenter, self.editor, self.written, desk.queries)
         self.autosave = Autosave(self.texts, desk.lane, desk.clock, timers=make, parent=self)

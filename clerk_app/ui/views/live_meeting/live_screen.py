@@ -181,6 +181,7 @@ class LiveScreen(Screen):
         room.editor.offers_changed.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
         self.asked.said.connect(self._bars.say)
+        room.editor.told.connect(self._bars.say_softly)
         self.asked.said_well.connect(self._bars.say_well)
         self.asked.looked.connect(self.place.remember)
         self.asked.not_recorded.connect(self._act_failed)

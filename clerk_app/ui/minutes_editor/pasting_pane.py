@@ -1,0 +1,179 @@
+"""The pane with what comes from elsewhere: pasted, dropped or dictated, at once or piece by piece, or refused."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.ui.minutes_editor import borders
+from clerk_app.ui.minutes_editor.clipboard import copied, held_by, read
+from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.minutes_pane import Typing
+from clerk_app.ui.minutes_editor.putting_in import PuttingIn
+from clerk_app.ui.minutes_editor.refusing import counted, refusal
+from clerk_app.ui.minutes_editor.spot import held_at
+from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.pasting.reading import Copied
+from clerk_app.ui.pieces import Pieces
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.wording.catalogue import say
+
+AT_ONCE = 10_000
+"""Characters that are put in without going back to the window between: no more than one paragraph may have."""
+
+SAID_FROM = 200_000
+"""Characters from which on it is said that they are being put in."""
+
+_MARKUP = 20
+"""Characters of a page to one of its words' that are read as quickly as that is put in."""
+
+
+class PastingPane(MarkingPane):
+    """The pane with pasting.
+
+    While a long text is put in, keys wait for it and follow in their order, Esc takes it back, and whatever else
+    changes the text has the rest put in first.
+    """
+
+    told = Signal(str)
+    """A sentence about what was pasted or dropped, or why nothing was."""
+
+    def __init__(
+        self,
+        theme: Theme,
+        typing: Typing,
+        undo: MeetingUndo,
+        parent: QWidget | None = None,
+        *,
+        pieces: Pieces | None = None,
+    ) -> None:
+        self._putting_in: PuttingIn | None = None
+        self._copied = Copied()
+        self._waiting_keys: list[QKeyEvent] = []
+        super().__init__(theme, typing, undo, parent)
+        self._pieces = pieces or Pieces(parent=self)
+
+    @property
+    def is_putting_in(self) -> bool:
+        """True while a long text is on its way into the minutes."""
+        return self._putting_in is not None
+
+    def put_in_the_rest(self) -> None:
+        """Put in at once what is still on its way."""
+        while self._putting_in is not None:
+            self._put_in_more(self._putting_in)
+
+    @contextmanager
+    def step(self) -> Iterator[QTextCursor]:
+        """The caret's cursor, for edits that are undone together; what is on its way into the text comes before."""
+        self.put_in_the_rest()
+        with super().step() as cursor:
+            yield cursor
+
+    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+        """Show the text of a minute with that number; what is on its way into the one before is put in first."""
+        self.put_in_the_rest()
+        super().show_text(text, number, scheme)
+
+    # What Qt calls
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if self.isReadOnly():
+            return
+        self.put_in_the_rest()
+        refused = refusal(source, into_part=held_at(self.textCursor()).is_divided)
+        if refused:
+            self.told.emit(refused)
+        else:
+            self._begin(held_by(source))
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """What cannot be put in is answered with a sentence, and therefore taken as well."""
+        return source.hasText() or source.hasHtml() or source.hasImage() or source.hasUrls()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        return copied(self.textCursor())
+
+    # Putting in
+
+    def _begin(self, words: Copied) -> None:
+        self.text.seal()
+        self._copied = words
+        self._putting_in = PuttingIn(self.text, self.textCursor(), read(words), borders.delete_selection)
+        if max(words.characters, len(words.html) // _MARKUP) <= AT_ONCE:
+            with self._undo.named(say("pasting.name")):
+                self._putting_in.all_at_once()
+            self._finish(self._putting_in)
+            return
+        if words.characters >= SAID_FROM:
+            self.told.emit(say("pasting.under_way", characters=counted(words.characters)))
+        self._pieces.add(self._go_on)
+
+    def _go_on(self) -> None:
+        if self._putting_in is not None:
+            self._put_in_more(self._putting_in)
+        if self._putting_in is not None:
+            self._pieces.add(self._go_on)
+
+    def _put_in_more(self, putting_in: PuttingIn) -> None:
+        with self._undo.named(say("pasting.name")):
+            putting_in.next_piece()
+        if putting_in.is_done:
+            self._finish(putting_in)
+
+    def _finish(self, putting_in: PuttingIn) -> None:
+        self._putting_in = None
+        self.text.seal()
+        caret = self.textCursor()
+        if caret.position() == putting_in.cursor.position():  # it went along, unless it was put elsewhere meanwhile
+            self.setTextCursor(putting_in.cursor)
+            self.keep_in_middle()
+        self._follow_caret()
+        sentence = self._what_came_of(putting_in)
+        if sentence:
+            self.told.emit(sentence)
+        self._type_what_waited()
+
+    def _what_came_of(self, putting_in: PuttingIn) -> str:
+        left_out = self._copied.left_out
+        if not putting_in.count:
+            return say("pasting.picture" if left_out.pictures else "pasting.no_words")
+        is_long = self._copied.characters >= SAID_FROM
+        said = [say("pasting.done", count=putting_in.count)] if is_long else []
+        said += [say("pasting.pictures", count=left_out.pictures)] if left_out.pictures else []
+        said += [say("pasting.divided", count=left_out.divided)] if left_out.divided else []
+        return " ".join(said)
+
+    # Keys that come meanwhile
+
+    def _holds(self, event: QKeyEvent) -> bool:
+        """Keep a key until the text that is on its way stands in the minutes; Esc takes that back."""
+        if self._putting_in is None:
+            return False
+        if event.key() == Qt.Key.Key_Escape:
+            self._stop(self._putting_in)
+        else:
+            self._waiting_keys.append(event.clone())
+        return True
+
+    def _stop(self, putting_in: PuttingIn) -> None:
+        self._putting_in = None
+        if putting_in.is_last_step:
+            self._undo.undo()
+        self._follow_caret()
+        self.told.emit(say("pasting.stopped"))
+        self._type_what_waited()
+
+    def _type_what_waited(self) -> None:
+        waiting, self._waiting_keys = self._waiting_keys, []
+        for event in waiting:
+            QApplication.sendEvent(self, event)
+
+    def _follow_caret(self) -> None:
+        if self._putting_in is None:  # else every piece would leave a paragraph, keep its wording and tell of the next
+            super()._follow_caret()
