@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.ui.minutes_editor import borders
-from clerk_app.ui.minutes_editor.clipboard import copied, held_by, read
+from clerk_app.ui.minutes_editor.clipboard import copied, read
 from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.putting_in import PuttingIn
-from clerk_app.ui.minutes_editor.refusing import counted, refusal
+from clerk_app.ui.minutes_editor.refusing import counted, words_or_refusal
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.pasting.reading import Copied
@@ -86,11 +86,11 @@ class PastingPane(MarkingPane):
         if self.isReadOnly():
             return
         self.put_in_the_rest()
-        refused = refusal(source, into_part=held_at(self.textCursor()).is_divided)
-        if refused:
-            self.told.emit(refused)
+        words = words_or_refusal(source, into_part=held_at(self.textCursor()).is_divided)
+        if isinstance(words, Copied):
+            self._begin(words)
         else:
-            self._begin(held_by(source))
+            self.told.emit(words)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """What cannot be put in is answered with a sentence, and therefore taken as well."""
@@ -123,6 +123,7 @@ class PastingPane(MarkingPane):
     def _put_in_more(self, putting_in: PuttingIn) -> None:
         with self._undo.named(say("pasting.name")):
             putting_in.next_piece()
+        self.count_up_to(putting_in.cursor.blockNumber())
         if putting_in.is_done:
             self._finish(putting_in)
 

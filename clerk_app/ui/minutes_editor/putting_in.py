@@ -11,7 +11,7 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 PIECE_SECONDS = 0.008
 """How long a piece is read: half of the time in which a key has to be seen."""
 
-PIECE_CHARACTERS = 4_000
+PIECE_CHARACTERS = 2_000
 """How much a piece puts in: breaking it into lines takes about as long as reading it."""
 
 _FIRST = 2

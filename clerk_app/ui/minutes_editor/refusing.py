@@ -4,16 +4,16 @@ from PySide6.QtCore import QMimeData
 
 from clerk_app.ui.minutes_editor.clipboard import held_by
 from clerk_app.ui.pasting.paragraphs import LONGEST_PARAGRAPH
-from clerk_app.ui.pasting.reading import LARGEST_PAGE, MOST_CHARACTERS
+from clerk_app.ui.pasting.reading import LARGEST_PAGE, MOST_CHARACTERS, Copied
 from clerk_app.wording.catalogue import say
 
 _MEGABYTE = 1_000_000
 
 
-def refusal(source: QMimeData, *, into_part: bool) -> str:
-    """Why what is pasted or dropped is not put in, and what to do instead; empty for what is.
+def words_or_refusal(source: QMimeData, *, into_part: bool) -> Copied | str:
+    """The words that are pasted or dropped; or why they are not put in, and what to do instead.
 
-    `into_part`: it would go into a cell, or a part of a block, which cannot be divided. Sizes are asked for before
+    `into_part`: they would go into a cell, or a part of a block, which cannot be divided. Sizes are asked for before
     anything is read.
     """
     if holds_files(source):
@@ -28,7 +28,7 @@ def refusal(source: QMimeData, *, into_part: bool) -> str:
         return say("pasting.too_much", characters=counted(words.characters), most=counted(MOST_CHARACTERS))
     if into_part and words.characters > LONGEST_PARAGRAPH:
         return say("pasting.too_much_for_part", characters=counted(words.characters))
-    return ""
+    return words
 
 
 def holds_files(source: QMimeData) -> bool:

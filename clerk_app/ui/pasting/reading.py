@@ -26,6 +26,11 @@ class Copied:
     html: str = ""
     text: str = ""
     left_out: LeftOut = field(default_factory=LeftOut)
+    characters: int = field(init=False)
+    """How many characters it says, nearly."""
+
+    def __post_init__(self) -> None:
+        self.characters = len(self.text) if self.text or not self.html else len(_TAGS.sub("", self.html))
 
     def paragraphs(self) -> Paragraphs:
         """What it says: the page where that says anything, else the text."""
@@ -36,8 +41,3 @@ class Copied:
                 yield one
         if not has_words and self.text:
             yield from settled(divided(plain_paragraphs(self.text), self.left_out))
-
-    @property
-    def characters(self) -> int:
-        """How many characters it says, nearly."""
-        return len(self.text) if self.text or not self.html else len(_TAGS.sub("", self.html))

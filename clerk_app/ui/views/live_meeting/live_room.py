@@ -131,7 +131,7 @@ class LiveRoom(QWidget):
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
-        return wall_time(self._desk.clock.now(), self.presenter.record.meeting.time_zone)[0]
+        return wall_time(self._desk.clock.now(), self.record_for_saving().meeting.time_zone)[0]
 
     def spot(self) -> Spot:
         """Behind the last words up to the caret: what is typed into an empty paragraph comes after what happened."""
