@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextCursor
+from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
@@ -54,6 +54,7 @@ class PastingPane(MarkingPane):
     ) -> None:
         self._putting_in: PuttingIn | None = None
         self._copied = Copied()
+        self._name = ""
         self._waiting_keys: list[QKeyEvent] = []
         super().__init__(theme, typing, undo, parent)
         self._pieces = pieces or Pieces(parent=self)
@@ -83,12 +84,28 @@ class PastingPane(MarkingPane):
     # What Qt calls
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        self._put_in(source, say("pasting.name"))
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Put in what comes from elsewhere where the drop was shown to go; whoever gives it keeps it.
+
+        Else a program that moves what is dragged would delete it, also where it is refused here.
+        """
+        self.dragLeaveEvent(QDragLeaveEvent())  # Qt shows the place no longer
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        if not self.isReadOnly():
+            self.put_in_the_rest()
+            self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
+            self._put_in(event.mimeData(), say("pasting.drop_name"))
+
+    def _put_in(self, source: QMimeData, name: str) -> None:
         if self.isReadOnly():
             return
         self.put_in_the_rest()
         words = words_or_refusal(source, into_part=held_at(self.textCursor()).is_divided)
         if isinstance(words, Copied):
-            self._begin(words)
+            self._begin(words, name)
         else:
             self.told.emit(words)
 
@@ -101,12 +118,12 @@ class PastingPane(MarkingPane):
 
     # Putting in
 
-    def _begin(self, words: Copied) -> None:
+    def _begin(self, words: Copied, name: str) -> None:
         self.text.seal()
-        self._copied = words
+        self._copied, self._name = words, name
         self._putting_in = PuttingIn(self.text, self.textCursor(), read(words), borders.delete_selection)
         if max(words.characters, len(words.html) // _MARKUP) <= AT_ONCE:
-            with self._undo.named(say("pasting.name")):
+            with self._undo.named(name):
                 self._putting_in.all_at_once()
             self._finish(self._putting_in)
             return
@@ -121,7 +138,7 @@ class PastingPane(MarkingPane):
             self._pieces.add(self._go_on)
 
     def _put_in_more(self, putting_in: PuttingIn) -> None:
-        with self._undo.named(say("pasting.name")):
+        with self._undo.named(self._name):
             putting_in.next_piece()
         self.count_up_to(putting_in.cursor.blockNumber())
         if putting_in.is_done:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.richtext import typed
+from clerk_app.domain.richtext import Marks, Run, typed
 from clerk_app.ui.minutes_editor.marking import Mark
 from clerk_app.ui.pasting.paragraphs import LONGEST_PARAGRAPH
 from clerk_app.ui.pasting.reading import LARGEST_PAGE, MOST_CHARACTERS
@@ -18,6 +20,7 @@ from clerk_app.ui.pieces import Pieces
 from tests.ui.fake_timers import FakeTimers
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
+from tests.ui.pictures import picture
 
 LINES = [f"Line {number} says that the harbour is to be dredged." for number in range(1_000)]
 
@@ -289,3 +292,108 @@ def test_minutes_that_may_only_be_read_take_nothing_in(paster: Paster) -> None:
     paster.paste("x")
     assert not paster.desk.editor.is_putting_in
     assert paster.desk.words == ["Begun. Ended."]
+
+
+def drag_over(desk: Desk, source: QMimeData, place: int, offset: int) -> QPoint:
+    """Drag something from elsewhere to a place in the text; gives the point."""
+    point = desk.editor.cursorRect(desk.cursor(place, offset)).center()
+    for kind in (QDragEnterEvent, QDragMoveEvent):
+        event = kind(point, DRAGGED, source, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+        QApplication.sendEvent(desk.editor.viewport(), event)
+        assert event.isAccepted()
+    return point
+
+
+def drop(desk: Desk, source: QMimeData, place: int, offset: int) -> QDropEvent:
+    """Drop something from elsewhere at a place in the text."""
+    point = drag_over(desk, source, place, offset)
+    event = QDropEvent(point.toPointF(), DRAGGED, source, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(desk.editor.viewport(), event)
+    return event
+
+
+DRAGGED = Qt.DropAction.CopyAction | Qt.DropAction.MoveAction
+
+
+def test_words_from_another_program_are_dropped_where_it_is_shown_as_one_step_and_stay_there_too(
+    paster: Paster,
+) -> None:
+    source = QMimeData()
+    source.setHtml("<p>a <b>b</b></p><p>c</p>")
+    event = drop(paster.desk, source, 0, 6)
+    assert event.dropAction() is Qt.DropAction.CopyAction
+    assert paster.desk.words == ["Begun.a b", "c Ended."]
+    assert paster.desk.at == (1, 1)
+    assert paster.desk.editor.undo_name == "drop"
+    paster.desk.undo.undo()
+    assert paster.desk.words == ["Begun. Ended."]
+
+
+def test_what_is_dropped_does_not_take_the_place_of_what_is_selected(paster: Paster) -> None:
+    source = QMimeData()
+    source.setText("x")
+    paster.desk.select(0, 0, 0, 5)
+    drop(paster.desk, source, 0, 12)
+    assert paster.desk.words == ["Begun. Endedx."]
+
+
+@pytest.mark.parametrize("name", ["agenda.docx", "members.xlsx", "clip.png", "minutes.html", "minutes.clerk"])
+def test_no_file_that_is_dropped_changes_anything_or_is_even_opened(paster: Paster, name: str, tmp_path: Path) -> None:
+    file = tmp_path / name  # it is not there, so that opening it would fail
+    source = QMimeData()
+    source.setUrls([QUrl.fromLocalFile(str(file))])
+    drop(paster.desk, source, 0, 3)
+    assert paster.desk.words == ["Begun. Ended."]
+    assert paster.told[0].startswith("Files are not put into the minutes, and nothing was changed.")
+
+
+def test_a_picture_dragged_from_a_page_is_left_out_and_its_address_too(paster: Paster) -> None:
+    source = QMimeData()
+    source.setHtml("<img src='https://example.org/x.png'>")
+    source.setUrls([QUrl("https://example.org/x.png")])
+    drop(paster.desk, source, 0, 3)
+    assert paster.desk.words == ["Begun. Ended."]
+    assert paster.told == [
+        "What was copied is a picture, and minutes hold words alone. Nothing was put in. "
+        "Name the picture's file as a paper of the item."
+    ]
+
+
+def test_an_address_that_is_dragged_becomes_a_link_with_the_words_of_its_page(paster: Paster) -> None:
+    source = QMimeData()
+    source.setHtml('<a href="https://example.org/survey">The survey</a>')
+    source.setText("https://example.org/survey")
+    source.setUrls([QUrl("https://example.org/survey")])
+    drop(paster.desk, source, 0, 7)
+    assert paster.desk.text.snapshot()[0].text.runs[1] == Run("The survey", Marks(link="https://example.org/survey"))
+
+
+def test_what_is_dropped_behind_the_last_cell_goes_into_it(make_desk: DeskMaker) -> None:
+    desk = make_desk(replace(paragraph(1, kind=BlockKind.TABLE), rows=((typed("a"), typed("b")),)))
+    source = QMimeData()
+    source.setText("x")
+    drop(desk, source, 0, -1)
+    assert desk.words == ["a | bx"]
+
+
+def test_minutes_that_may_only_be_read_take_no_drop(paster: Paster) -> None:
+    paster.desk.editor.setReadOnly(True)
+    source = QMimeData()
+    source.setText("x")
+    point = paster.desk.editor.viewport().rect().center().toPointF()
+    event = QDropEvent(point, DRAGGED, source, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(paster.desk.editor.viewport(), event)
+    assert paster.desk.words == ["Begun. Ended."]
+
+
+def test_where_a_drop_will_go_is_shown(paster: Paster) -> None:
+    source = QMimeData()
+    source.setText("x")
+    paster.desk.caret(0, 0)
+    paster.desk.editor.clearFocus()
+    rect = paster.desk.editor.cursorRect(paster.desk.cursor(0, 7)).adjusted(-1, 0, 2, 0)
+    before = picture(paster.desk.editor.viewport()).copy(rect)
+    drag_over(paster.desk, source, 0, 7)
+    assert picture(paster.desk.editor.viewport()).copy(rect) != before
+    QApplication.sendEvent(paster.desk.editor.viewport(), QDragLeaveEvent())
+    assert picture(paster.desk.editor.viewport()).copy(rect) == before
