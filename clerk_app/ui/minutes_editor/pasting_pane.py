@@ -162,7 +162,7 @@ class PastingPane(MarkingPane):
         if not putting_in.count:
             return say("pasting.picture" if left_out.pictures else "pasting.no_words")
         is_long = self._copied.characters >= SAID_FROM
-        said = [say("pasting.done", count=putting_in.count)] if is_long else []
+        said = [say("pasting.done", count=putting_in.count, number=f"{putting_in.count:,}")] if is_long else []
         said += [say("pasting.pictures", count=left_out.pictures)] if left_out.pictures else []
         said += [say("pasting.divided", count=left_out.divided)] if left_out.divided else []
         return " ".join(said)

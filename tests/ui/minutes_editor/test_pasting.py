@@ -177,7 +177,7 @@ def test_of_a_very_long_text_it_is_told_that_it_goes_in_and_how_much_was_put_in(
     paster.paste("\n".join(LINES * 5))
     assert paster.told == ["Putting in about 244,000 characters. Keys typed meanwhile follow; Esc takes it back."]
     paster.finish()
-    assert paster.told[1:] == ["5000 paragraphs were put in. Undo takes them all back."]
+    assert paster.told[1:] == ["5,000 paragraphs were put in. Undo takes them all back."]
 
 
 def test_a_paragraph_that_was_divided_is_told(paster: Paster) -> None:
