@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragLeaveEvent, QDropEvent, QKeyEvent, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
@@ -56,6 +56,7 @@ class PastingPane(MarkingPane):
         self._copied = Copied()
         self._name = ""
         self._waiting_keys: list[QKeyEvent] = []
+        self._dragged_from: QPoint | None = None
         super().__init__(theme, typing, undo, parent)
         self._pieces = pieces or Pieces(parent=self)
 
@@ -75,6 +76,16 @@ class PastingPane(MarkingPane):
         self.put_in_the_rest()
         with super().step() as cursor:
             yield cursor
+
+    def undo(self) -> None:
+        """Take back whatever was done last; what is on its way into the text is all put in before."""
+        self.put_in_the_rest()
+        super().undo()
+
+    def redo(self) -> None:
+        """Do again whatever was taken back last."""
+        self.put_in_the_rest()
+        super().redo()
 
     def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
         """Show the text of a minute with that number; what is on its way into the one before is put in first."""
@@ -98,6 +109,39 @@ class PastingPane(MarkingPane):
             self.put_in_the_rest()
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
             self._put_in(event.mimeData(), say("pasting.drop_name"))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
+        self._dragged_from = event.position().toPoint() if is_plain and self._is_selected_at(event) else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        begun = self._dragged_from
+        if begun is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            super().mouseMoveEvent(event)
+        elif (event.position().toPoint() - begun).manhattanLength() >= QApplication.startDragDistance():
+            self._dragged_from = None
+            self._drag(event)
+
+    def _is_selected_at(self, event: QMouseEvent) -> bool:
+        cursor = self.textCursor()
+        position = self.cursorForPosition(event.position().toPoint()).position()
+        return cursor.hasSelection() and cursor.selectionStart() <= position <= cursor.selectionEnd()
+
+    def _drag(self, event: QMouseEvent) -> None:
+        """Drag what is selected; another program gets a copy.
+
+        Where it moved the words, Qt would delete them here by its own rules (6.11), which join private notes with
+        public words and take tables apart. Within the text `move_selection` moves.
+        """
+        selected = self.textCursor()
+        self.blockSignals(True)  # the button is let go of for Qt alone, which would else go on selecting
+        super().mouseReleaseEvent(_let_go(event))
+        self.setTextCursor(selected)
+        self.blockSignals(False)
+        drag = QDrag(self.viewport())
+        drag.setMimeData(self.createMimeDataFromSelection())
+        drag.exec(Qt.DropAction.CopyAction)
 
     def _put_in(self, source: QMimeData, name: str) -> None:
         if self.isReadOnly():
@@ -195,3 +239,11 @@ class PastingPane(MarkingPane):
     def _follow_caret(self) -> None:
         if self._putting_in is None:  # else every piece would leave a paragraph, keep its wording and tell of the next
             super()._follow_caret()
+
+
+def _let_go(event: QMouseEvent) -> QMouseEvent:
+    """The left button is let go of where it is."""
+    none = Qt.MouseButton.NoButton
+    left = Qt.MouseButton.LeftButton
+    where = event.position(), event.globalPosition()
+    return QMouseEvent(QEvent.Type.MouseButtonRelease, *where, left, none, event.modifiers())

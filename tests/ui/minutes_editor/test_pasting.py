@@ -7,8 +7,9 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage
+from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragLeaveEvent, QDragMoveEvent, QDropEvent, QImage, QMouseEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.minutes import BlockKind
@@ -397,3 +398,51 @@ def test_where_a_drop_will_go_is_shown(paster: Paster) -> None:
     assert picture(paster.desk.editor.viewport()).copy(rect) != before
     QApplication.sendEvent(paster.desk.editor.viewport(), QDragLeaveEvent())
     assert picture(paster.desk.editor.viewport()).copy(rect) == before
+
+
+@pytest.fixture
+def offered(monkeypatch: pytest.MonkeyPatch) -> list[Qt.DropAction]:
+    """What other programs may do with what is dragged out of the text; each drag ends at once."""
+    actions: list[Qt.DropAction] = []
+
+    def begin(_drag: QDrag, may: Qt.DropAction) -> Qt.DropAction:
+        actions.append(may)
+        return may
+
+    monkeypatch.setattr(QDrag, "exec", begin)
+    return actions
+
+
+def drag_out(desk: Desk, offset: int) -> None:
+    """Press the button on a character and go down with it."""
+    at = desk.editor.cursorRect(desk.cursor(0, offset)).center()
+    viewport = desk.editor.viewport()
+    QTest.mousePress(viewport, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, at)
+    for step in (6, 12, 18):
+        where = (at + QPoint(0, step)).toPointF()
+        moved = QMouseEvent(
+            QEvent.Type.MouseMove,
+            where,
+            viewport.mapToGlobal(where),
+            Qt.MouseButton.NoButton,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+        QApplication.sendEvent(viewport, moved)
+
+
+def test_what_is_dragged_out_of_the_text_stays_there_and_stays_selected(
+    paster: Paster, offered: list[Qt.DropAction]
+) -> None:
+    paster.desk.select(0, 0, 0, 5)
+    drag_out(paster.desk, 3)
+    assert offered == [Qt.DropAction.CopyAction]
+    assert paster.desk.words == ["Begun. Ended."]
+    assert paster.desk.editor.textCursor().selectedText() == "Begun"
+
+
+def test_where_nothing_is_selected_the_mouse_selects(paster: Paster, offered: list[Qt.DropAction]) -> None:
+    paster.desk.select(0, 0, 0, 5)
+    drag_out(paster.desk, 9)
+    assert offered == []
+    assert paster.desk.editor.textCursor().selectedText() != "Begun"
