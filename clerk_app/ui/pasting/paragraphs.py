@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.richtext import EMPTY, RichText, Run, rich
 
-DEEPEST = 2
-"""The deepest level of a list of minutes."""
-
 MOST_COLUMNS = 40
 """Columns of a table; what is wider is no table that anybody could read in minutes."""
 

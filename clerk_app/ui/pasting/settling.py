@@ -6,10 +6,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from clerk_app.domain.cleaning import hard_spaces
-from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.minutes import DEEPEST_LEVEL, ListMarker
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.ui.pasting.list_marks import TypedEntry, entry_typed
-from clerk_app.ui.pasting.paragraphs import DEEPEST, ListPlace, Paragraphs, PastedParagraph
+from clerk_app.ui.pasting.paragraphs import ListPlace, Paragraphs, PastedParagraph
 
 
 def settled(paragraphs: Iterable[PastedParagraph | None]) -> Paragraphs:
@@ -71,7 +71,7 @@ def _with_lists(paragraphs: Iterable[PastedParagraph | None]) -> Paragraphs:
             continue
         indents = [*(indent for indent in indents if indent < mark.indent), mark.indent]
         level = len(indents) - 1 if mark.indent or len(indents) > 1 else mark.ways[0].level
-        chosen = replace(goes_on or mark.ways[0], level=min(level, DEEPEST) if before is not None else 0)
+        chosen = replace(goes_on or mark.ways[0], level=min(level, DEEPEST_LEVEL) if before is not None else 0)
         before = chosen
         yield _as_entry(one, mark, chosen)
     if waiting is not None:
@@ -129,7 +129,7 @@ def _levelled(paragraphs: Iterable[PastedParagraph | None]) -> Paragraphs:
             yield one
         else:
             level = min(one.entry.level, deepest)
-            deepest = min(level + 1, DEEPEST)
+            deepest = min(level + 1, DEEPEST_LEVEL)
             yield replace(one, entry=replace(one.entry, level=level))
 
 

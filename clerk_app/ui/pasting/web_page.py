@@ -10,10 +10,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from clerk_app.domain.cleaning import clean
-from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.minutes import DEEPEST_LEVEL, ListMarker
 from clerk_app.domain.richtext import PLAIN, Run, rich
 from clerk_app.ui.pasting.list_marks import entry_of_word
-from clerk_app.ui.pasting.paragraphs import DEEPEST, LeftOut, ListPlace, Paragraphs, PastedParagraph
+from clerk_app.ui.pasting.paragraphs import LeftOut, ListPlace, Paragraphs, PastedParagraph
 from clerk_app.ui.pasting.web_looks import (
     Look,
     is_picture,
@@ -176,7 +176,7 @@ class WebPage:
         if level is None:
             level = max(len(self._lists) - 1, 0)
         count = here.count if marker is not ListMarker.BULLET else 0
-        self._entry = ListPlace(marker, min(level, DEEPEST), count) if marker is not None else None
+        self._entry = ListPlace(marker, min(level, DEEPEST_LEVEL), count) if marker is not None else None
         self._pending.entry = self._entry
 
     def _end(self, tag: str) -> Iterator[PastedParagraph]:
@@ -293,7 +293,7 @@ class WebPage:
             return
         entry = pending.entry
         if pending.word_level is not None:
-            entry = entry_of_word(pending.mark, min(pending.word_level, DEEPEST))
+            entry = entry_of_word(pending.mark, min(pending.word_level, DEEPEST_LEVEL))
         yield from self._give(iter((PastedParagraph(rich(runs), entry),)))
 
     def _give(self, paragraphs: Iterator[PastedParagraph]) -> Iterator[PastedParagraph]:
