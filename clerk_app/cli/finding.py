@@ -14,6 +14,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.ports import Queries
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_date
+from clerk_app.wording.papers import heading_among_parts
 
 
 def find_meeting(queries: Queries, wanted: str | None) -> Meeting:
@@ -47,7 +48,10 @@ def find_item(queries: Queries, meeting: Meeting, wanted: str) -> Id:
     found = [minute.id for minute in record.minutes if called in _item_names(record, minute)]
     if len(found) != 1:
         said = say("cli.several_items" if found else "cli.no_item", wanted=wanted)
-        here = [say("cli.item_line", number=record.minute_numbers[one.id], title=one.heading) for one in record.minutes]
+        here = [
+            say("cli.item_line", number=record.minute_numbers[one.id], title=heading_among_parts(record, one))
+            for one in record.minutes
+        ]
         raise NotUnderstood(said, *_list("cli.items_here", "cli.no_items_here", here))
     return found[0]
 
@@ -79,7 +83,12 @@ def latest_name(board: Board) -> str:
 
 
 def _item_names(record: MeetingRecord, minute: Minute) -> set[str]:
-    """All that a minute may be called, in small letters: its number, its heading, the titles of its agenda items."""
+    """All that a minute may be called, in small letters: its number, its heading, the titles of its agenda items.
+
+    A further part is called by the heading that says so; the number and the title alone are those of the first.
+    """
+    if minute.id in record.goes_on_with:
+        return {heading_among_parts(record, minute).strip().casefold(), minute.id.casefold()}
     titles = {item.title for item in record.items if item.id in minute.item_ids}
     names = {record.minute_numbers[minute.id], minute.heading, minute.id, *titles}
     return {name.strip().removesuffix(".").casefold() for name in names} - {""}

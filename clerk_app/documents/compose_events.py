@@ -50,5 +50,11 @@ class EventLines:
 
 
 def _begun_before(event: Event, blocks: Sequence[MinuteBlock]) -> Id | None:
-    earlier = [block.id for block in blocks if block.at is not None and block.at <= event.at]
+    """A move stands before whatever was begun in its minute: it was the first thing that happened there."""
+    moved = event.kind is EventKind.MOVED
+    earlier = [
+        block.id
+        for block in blocks
+        if block.at is not None and (block.at < event.at if moved else block.at <= event.at)
+    ]
     return earlier[-1] if earlier else None

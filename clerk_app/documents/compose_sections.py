@@ -10,13 +10,15 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.numbering import list_numbers, paragraph_numbers
+from clerk_app.domain.numbering import list_numbers
+from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """One minute: `items` are those of the agenda that it is about, in its order.
+    """One minute: `items` are those of the agenda that it is about, in its order; a further part of a minute, which
+    `goes_on`, tells nothing of them again.
 
     `numbers` are those of its paragraphs and `markers` what stands before its list entries, by the id of the block;
     `events` are the lines of what happened in the room after a block, None standing for the beginning.
@@ -24,6 +26,7 @@ class Section:
 
     minute: Minute
     is_exempt: bool
+    goes_on: bool
     number: str
     items: tuple[AgendaItem, ...]
     blocks: Sequence[MinuteBlock]
@@ -33,8 +36,10 @@ class Section:
 
     @property
     def heading(self) -> str:
-        """The heading as printed: an exempt minute says that it is."""
-        return papers.exempt_heading(self.minute.heading) if self.is_exempt else self.minute.heading
+        """The heading as printed: an exempt minute says that it is, and a further part that it goes on."""
+        if self.is_exempt:
+            return papers.exempt_heading(self.minute.heading)
+        return papers.continued_heading(self.minute.heading) if self.goes_on else self.minute.heading
 
     def number_at(self, block: MinuteBlock) -> str:
         """The number of the paragraph that a block belongs to, or of the minute where none stands before it."""
@@ -67,12 +72,18 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
         Section(
             minute=minute,
             is_exempt=record.exemption_of_minute(minute) is not None,
+            goes_on=minute.id in record.goes_on_with,
             number=numbers[minute.id],
-            items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items),
+            items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items and _is_told(minute, record)),
             blocks=record.blocks_of[minute.id],
-            numbers=paragraph_numbers(numbers[minute.id], record.blocks_of[minute.id], composer.style.numbering),
+            numbers=record.paragraph_numbers(minute.id, composer.style.numbering),
             markers=list_numbers(record.blocks_of[minute.id]),
             events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
         )
         for minute in record.minutes
     )
+
+
+def _is_told(minute: Minute, record: MeetingRecord) -> bool:
+    """Whether what the agenda says of the items stands with this minute: it does with the first part alone."""
+    return minute.id not in record.goes_on_with

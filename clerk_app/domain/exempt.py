@@ -9,12 +9,12 @@ from clerk_app.domain.minutes import Minute
 def exemption_of_item(item: AgendaItem, items: Sequence[AgendaItem], minutes: Sequence[Minute]) -> Exemption | None:
     """Why an item is closed: by itself, by what was minuted of it, or by the item it stands under.
 
-    `items` and `minutes` are those of its meeting.
+    Where a part of what was minuted is open to the public, the item is. `items` and `minutes` are those of its meeting.
     """
     above: AgendaItem | None = item
     while above is not None:
-        about = (minute.exempt for minute in minutes if above.id in minute.item_ids)
-        found = above.exempt or next((exempt for exempt in about if exempt is not None), None)
+        about = [minute.exempt for minute in minutes if above.id in minute.item_ids]
+        found = above.exempt or (next(iter(about), None) if None not in about else None)
         if found is not None:
             return found
         parent_id = above.parent_id

@@ -113,7 +113,7 @@ class _Clock:
         return Forecast(
             items=tuple(self._item_time(item, current, starts.get(item.id), ended) for item in self._items),
             minute_id=current,
-            used=self._used(current) if current is not None else None,
+            used=self._used_of_all(current) if current is not None else None,
             planned=self._planned_for(current) if current is not None else None,
             likely_finish=self._wall(finish) if finish is not None else None,
             minutes_late=self._late(finish),
@@ -130,7 +130,7 @@ class _Clock:
             return {}, self._instant(last)
         clock = self._now if started else max(self._now, self._planned_start)
         if current is not None:
-            left = sum(self._own_minutes(item) for item in self._recorded_in(current)) - self._used(current)
+            left = sum(self._own_minutes(item) for item in self._recorded_in(current)) - self._used_of_all(current)
             clock += timedelta(minutes=max(left, 0))
         starts: dict[Id, datetime] = {}
         if all(planned_minutes(item) is None for item in self._items):
@@ -171,7 +171,7 @@ class _Clock:
             for minute in self._minutes_of.get(item.id, ())
             if minute in held and self._recorded_in(minute)[0].id == item.id
         ]
-        return sum(self._used(minute) for minute in shown) if shown else None
+        return self._used(*shown) if shown else None
 
     def _planned_for(self, minute_id: Id) -> int | None:
         """What was planned for all that a minute records."""
@@ -187,11 +187,17 @@ class _Clock:
         below = [one for one in with_sub_items(self._items, item) if one.id != item.id]
         return 0 if any(planned_minutes(one) is not None for one in below) else planned_minutes(item) or 0
 
-    def _used(self, minute_id: Id) -> int:
-        """Whole minutes spent on a minute until now, without adjournments and while the timer was paused."""
+    def _used_of_all(self, minute_id: Id) -> int:
+        """Whole minutes spent on what a minute is about, in every part of it."""
+        about = next((minute.item_ids for minute in self._record.minutes if minute.id == minute_id), ())
+        parts = {minute.id for minute in self._record.minutes if about and minute.item_ids == about}
+        return self._used(*parts) if parts else self._used(minute_id)
+
+    def _used(self, *minute_ids: Id) -> int:
+        """Whole minutes spent on minutes until now, without adjournments and while the timer was paused."""
         spent = timedelta()
         for spell in self._spells:
-            if spell.minute_id == minute_id:
+            if spell.minute_id in minute_ids:
                 end = self._instant(spell.ended) if spell.ended is not None else self._now
                 spent += end - self._instant(spell.began) - self._paused_between(spell.began, end)
         return spent // timedelta(minutes=1)

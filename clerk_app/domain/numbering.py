@@ -37,7 +37,7 @@ class ParagraphCount:
     in_clause: bool = False
 
 
-_NONE_COUNTED = ParagraphCount()
+NONE_COUNTED = ParagraphCount()
 
 
 def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
@@ -71,23 +71,57 @@ def _number_sub_items(
         _number_sub_items(items, child, numbers, lambda count: f".{count}")
 
 
+def goes_on_with(minutes: Sequence[Minute]) -> dict[Id, Id]:
+    """By the id of each further part of an item's minute, the id of the part before it.
+
+    A minute about the same items as an earlier one is a part of it, unless it has a pinned number of its own.
+    """
+    latest: dict[tuple[Id, ...], Id] = {}
+    parts: dict[Id, Id] = {}
+    for minute in sorted(minutes, key=lambda minute: minute.position):
+        if not minute.item_ids:
+            continue
+        if minute.item_ids in latest and minute.pinned_number is None:
+            parts[minute.id] = latest[minute.item_ids]
+        latest[minute.item_ids] = minute.id
+    return parts
+
+
 def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
-    """The minutes' numbers by id, in their order, from `first` on."""
+    """The minutes' numbers by id, in their order, from `first` on; the parts of one minute share its number."""
+    parts = goes_on_with(minutes)
     numbers: dict[Id, str] = {}
     last = first - 1
     for minute in sorted(minutes, key=lambda minute: minute.position):
-        numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
+        if minute.id in parts:
+            numbers[minute.id] = numbers[parts[minute.id]]
+        else:
+            numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
     return numbers
 
 
-def paragraph_numbers(minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme) -> dict[Id, str]:
-    """The paragraph numbers ("4.2") of one minute's blocks, in order; blocks without a number are left out."""
-    counted = zip(blocks, counted_paragraphs(minute_number, blocks, scheme), strict=True)
-    return {block.id: number for block, (number, _) in counted if number is not None}
+def paragraph_numbers(
+    minute_number: str, blocks: Sequence[Block], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
+) -> dict[Id, str]:
+    """The paragraph numbers ("4.2") of one minute's blocks, in order; blocks without a number are left out.
+
+    `counted` is how far the parts of the minute before these blocks have counted.
+    """
+    pairs = zip(blocks, counted_paragraphs(minute_number, blocks, scheme, counted), strict=True)
+    return {block.id: number for block, (number, _) in pairs if number is not None}
+
+
+def counted_before(parts: Iterable[Sequence[Block]], scheme: NumberingScheme) -> ParagraphCount:
+    """How far the paragraphs of a minute's earlier parts are counted, in order; no clause goes on past a part."""
+    last = 0
+    for blocks in parts:
+        for _, count in counted_paragraphs("", blocks, scheme, ParagraphCount(last)):
+            last = count.last
+    return ParagraphCount(last)
 
 
 def counted_paragraphs(
-    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = _NONE_COUNTED
+    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
 ) -> Iterator[tuple[str | None, ParagraphCount]]:
     """For each block its number, None where it has none, and the count that the next one goes on from.
 

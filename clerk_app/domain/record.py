@@ -111,6 +111,26 @@ class MeetingRecord:
         return numbering.minute_numbers(self.minutes, self.meeting.first_number)
 
     @cached_property
+    def goes_on_with(self) -> Mapping[Id, Id]:
+        """By the id of each further part of a minute, the id of the part before it."""
+        return numbering.goes_on_with(self.minutes)
+
+    def parts_before(self, minute_id: Id) -> tuple[Id, ...]:
+        """The earlier parts of a minute, in order; empty for one that goes on with none."""
+        before: list[Id] = []
+        while minute_id in self.goes_on_with:
+            minute_id = self.goes_on_with[minute_id]
+            before.append(minute_id)
+        return tuple(reversed(before))
+
+    def paragraph_numbers(self, minute_id: Id, scheme: numbering.NumberingScheme) -> dict[Id, str]:
+        """The paragraph numbers of a minute's blocks by their ids; those of a further part count on."""
+        before = (self.blocks_of.get(one, ()) for one in self.parts_before(minute_id))
+        counted = numbering.counted_before(before, scheme)
+        number = self.minute_numbers.get(minute_id, "")
+        return numbering.paragraph_numbers(number, self.blocks_of.get(minute_id, ()), scheme, counted)
+
+    @cached_property
     def actions_raised(self) -> Mapping[Id, Block]:
         """By action id, the block in which each action of these minutes appears first, in their order."""
         minutes = sorted(self.minutes, key=lambda minute: minute.position)

@@ -205,6 +205,48 @@ class SetExempt:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PartFrom:
+    """Where a further part of a minute begins: before a block, or behind so many of its characters.
+
+    `minute_id` is the id that the part is to have, so that whoever asks can go on with it.
+    """
+
+    block_id: Id
+    minute_id: Id
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SplitMinute:
+    """A minute parted at each of these places, in their order; the parts are about the same items and share a number.
+
+    With `exempt` the part of that id alone (the first part has the id of the minute) is closed to the public. `made` is
+    the id of the last part.
+    """
+
+    minute_id: Id
+    parts: tuple[PartFrom, ...]
+    exempt: Exemption | None = None
+    exempt_id: Id | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JoinMinutes:
+    """A further part of a minute and the part before it as one again; `made` is the id of the one that is left."""
+
+    minute_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MoveBlocks:
+    """Blocks go to another minute of their meeting, behind what is written there, with all that they show."""
+
+    meeting_id: Id
+    block_ids: tuple[Id, ...]
+    minute_id: Id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class AddAttendee:
     """Somebody who belongs to the meeting (guest, observer, clerk, group); `made` is the attendee's id.
 
@@ -406,6 +448,9 @@ Act = (
     | AddMinute
     | TakeTogether
     | SetExempt
+    | SplitMinute
+    | JoinMinutes
+    | MoveBlocks
     | AddAttendee
     | MarkAttendance
     | MarkRestPresent

@@ -16,6 +16,7 @@ from clerk_app.services.handlers import (
     importing,
     meeting_times,
     meetings,
+    parting,
     states,
     text,
     undoing,
@@ -96,6 +97,12 @@ def handle(act: Act, work: Work) -> Done:
             return agenda.take_together(act, work)
         case acts.SetExempt():
             return agenda.set_exempt(act, work)
+        case acts.SplitMinute():
+            return parting.split_minute(act, work)
+        case acts.JoinMinutes():
+            return parting.join_minutes(act, work)
+        case acts.MoveBlocks():
+            return parting.move_blocks(act, work)
         case acts.AddAttendee():
             return attendance.add_attendee(act, work)
         case acts.MarkAttendance():

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterable, Mapping
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 
-from clerk_app.ui.actions import ACTIONS, ActionId, ActionSpec
+from clerk_app.ui.actions import ACTIONS, ActionId, ActionSpec, spec_of
 from clerk_app.ui.menus import translated
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.wording.catalogue import say
 
 
 class ActionBook(QObject):
@@ -54,6 +55,12 @@ class ActionBook(QObject):
         for name, action in self._actions.items():
             action.setVisible(name in shown)
             action.setEnabled(name in self._commands)
+
+    def say_step(self, action: ActionId, step: str) -> None:
+        """Have the menu say what an action would take back, or do again; its own words alone where nothing is known."""
+        words = say(f"undo.{action}", step=step) if step else translated(spec_of(action).text)
+        if self._actions[action].text() != words:
+            self._actions[action].setText(words)
 
     def works_now(self) -> frozenset[ActionId]:
         """The actions that something answers to now."""

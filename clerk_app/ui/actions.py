@@ -90,6 +90,11 @@ class ActionId(StrEnum):
     FINAL_DECISION = "final_decision"
     INTRODUCE_ITEM = "introduce_item"
     SPLIT_ACTION = "split_action"
+    SPLIT_MINUTE = "split_minute"
+    JOIN_MINUTE = "join_minute"
+    EXEMPT_PART = "exempt_part"
+    MOVE_TO_ITEM = "move_to_item"
+    MOVE_MEETING_HERE = "move_meeting_here"
     ACTING_CHAIR = "acting_chair"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
@@ -392,7 +397,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.PARAGRAPH_HISTORY,
-        text=QT_TRANSLATE_NOOP("actions", "&History of this paragraph…"),
+        text=QT_TRANSLATE_NOOP("actions", "Histor&y of this paragraph…"),
         menu=Menu.EDIT,
         keys=("Ctrl+Shift+H",),
         icon="history",
@@ -453,6 +458,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         words=QT_TRANSLATE_NOOP("actions", "list level out"),
     ),
     ActionSpec(
+        id=ActionId.MOVE_TO_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "Move to anot&her item…"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+Shift+O",),
+        icon="arrow-right",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "move paragraphs to another item"),
+    ),
+    ActionSpec(
         id=ActionId.BOLD,
         text=QT_TRANSLATE_NOOP("actions", "Bol&d"),
         menu=Menu.EDIT,
@@ -484,7 +498,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         id=ActionId.LINK,
         text=QT_TRANSLATE_NOOP("actions", "Lin&k…"),
         menu=Menu.EDIT,
-        keys=("Ctrl+Shift+K",),
+        keys=("Ctrl+L",),
         icon="link",
         group=KeyGroup.TEXT,
         words=QT_TRANSLATE_NOOP("actions", "make or show a link"),
@@ -652,9 +666,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.ACTING_CHAIR,
-        text=QT_TRANSLATE_NOOP("actions", "Who takes the &chair…"),
+        text=QT_TRANSLATE_NOOP("actions", "Acting &Chair…"),
         menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+P",),
         icon="user-round",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "who presides (acting Chair)"),
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,
@@ -673,6 +690,14 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="arrow-right",
         group=KeyGroup.MOVE,
         words=QT_TRANSLATE_NOOP("actions", "meeting moves to the next item"),
+    ),
+    ActionSpec(
+        id=ActionId.MOVE_MEETING_HERE,
+        text=QT_TRANSLATE_NOOP("actions", "Move the meeting to the item s&hown"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+Return", "Ctrl+Shift+Enter"),
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "meeting moves to the item shown"),
     ),
     ActionSpec(
         id=ActionId.LOOK_NEXT,
@@ -735,6 +760,26 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="eye-off",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "make this item exempt, or public"),
+    ),
+    ActionSpec(
+        id=ActionId.EXEMPT_PART,
+        text=QT_TRANSLATE_NOOP("actions", "Make onl&y this part exempt…"),
+        menu=Menu.MEETING,
+        icon="lock",
+    ),
+    ActionSpec(
+        id=ActionId.SPLIT_MINUTE,
+        text=QT_TRANSLATE_NOOP("actions", "Split the min&ute here"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+K",),
+        icon="chevrons-up-down",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "split the minute at the caret"),
+    ),
+    ActionSpec(
+        id=ActionId.JOIN_MINUTE,
+        text=QT_TRANSLATE_NOOP("actions", "Join the pa&rts of the minute"),
+        menu=Menu.MEETING,
     ),
     ActionSpec(
         id=ActionId.AGENDA,

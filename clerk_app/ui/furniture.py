@@ -43,6 +43,7 @@ def furniture() -> Furniture:
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
+            PopupName.EXEMPT: _exempt,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.PAST: _past,
             PopupName.SPELLING: _spelling,
@@ -225,6 +226,12 @@ def _final_decision(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.final_decision_popup import FinalDecisionPopup
 
     return FinalDecisionPopup(desk, pane)
+
+
+def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.exempt_popup import ExemptPopup
+
+    return ExemptPopup(desk, pane)
 
 
 def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -124,6 +124,8 @@ class Screen(QWidget):
     commands_changed = Signal()
     """What works now is not what worked before: menus and shortcuts are set anew."""
     hints_changed = Signal()
+    steps_changed = Signal()
+    """What undo would take back, or redo do again, is something else now."""
 
     def visit(self, place: Place) -> None:
         """Show this place; called at each visit. Filling changes nothing in the record."""
@@ -139,6 +141,10 @@ class Screen(QWidget):
     def commands(self) -> Commands:
         """The actions of the table that work here now."""
         return {}
+
+    def undo_words(self) -> tuple[str, str]:
+        """What undo would take back and what redo would do again, empty for nothing."""
+        return "", ""
 
     def hints(self) -> Hints:
         """The keys that work now, for the part of the screen that has the focus."""

@@ -170,6 +170,7 @@ class WindowContents(QObject):
             screen.title_changed.connect(self._show_title)
             screen.commands_changed.connect(self._show_what_works)
             screen.hints_changed.connect(self._show_hints)
+            screen.steps_changed.connect(self._show_steps)
             self._screens[name] = screen
             self.stack.addWidget(screen)
         return self._screens[name]
@@ -209,8 +210,18 @@ class WindowContents(QObject):
         title = screen.title() if screen is not None else ""
         self._window.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
 
+    def _show_steps(self) -> None:
+        """Say beside Undo and Redo what they would do."""
+        undo, redo = self.screen_shown.undo_words() if self.screen_shown is not None else ("", "")
+        own = self.screen_shown.commands() if self.screen_shown is not None else {}
+        if ActionId.UNDO not in own:
+            undo = self._undo.words
+        self.book.say_step(ActionId.UNDO, undo)
+        self.book.say_step(ActionId.REDO, redo)
+
     def _show_what_works(self) -> None:
         self._undo.show_beside(self.screen_shown)
+        self._show_steps()
         commands = {**self._commands.commands(), **self.backups.commands()}
         if self._undo.can_undo:
             commands[ActionId.UNDO] = self._take_back

@@ -15,6 +15,7 @@ from clerk_app.services.acts import Act, CreateMeeting, DeleteBoard, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.act_names import name_of
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.screen import Desk, Screen
 from clerk_app.ui.theme.theme import Theme
@@ -32,6 +33,7 @@ class _Offer:
     sentence: str
     icon: str
     back_to: Place
+    words: str
 
 
 class WindowUndo(QObject):
@@ -70,6 +72,11 @@ class WindowUndo(QObject):
         """Whether something is offered."""
         return self._offer is not None
 
+    @property
+    def words(self) -> str:
+        """What would be taken back, to be read on after "Undo"; empty for nothing."""
+        return self._offer.words if self._offer is not None else ""
+
     def show_beside(self, screen: Screen | None) -> None:
         """Tell of it below this screen, unless the screen has something of its own that would be taken back first."""
         is_first = screen is not None and ActionId.UNDO not in screen.commands()
@@ -88,11 +95,11 @@ class WindowUndo(QObject):
             return
         if isinstance(act, DeleteBoard):
             back = Place(screen=ScreenName.RULES, board_id=act.board_id)
-            self._tell(_Offer(outcome.journal_id, say("delete_board.done"), "trash-2", back))
+            self._tell(_Offer(outcome.journal_id, say("delete_board.done"), "trash-2", back, name_of(act)))
         elif isinstance(act, CreateMeeting):
             back = Place(screen=ScreenName.MEETINGS, board_id=act.board_id)
             added = say("meetings.added", day=long_date(act.date))
-            self._tell(_Offer(outcome.journal_id, added, "calendar-plus", back))
+            self._tell(_Offer(outcome.journal_id, added, "calendar-plus", back, name_of(act)))
 
     def _tell(self, offer: _Offer) -> None:
         self._offer, self._leads_elsewhere = offer, True

@@ -7,9 +7,11 @@ from datetime import date
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
 from clerk_app.domain.board import Board, DateStyle
+from clerk_app.domain.course import turns
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
+from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.record import MeetingRecord
@@ -109,6 +111,21 @@ def draft_banner() -> str:
 def leading_word(name: str) -> str:
     """The word before a block: `action`, `declaration`, `question`, `watching_brief` or `later_note`."""
     return say(f"papers.leading.{name}")
+
+
+def heading_among_parts(record: MeetingRecord, minute: Minute) -> str:
+    """The heading of a minute where it is chosen from: of several parts that bear one number it says which it is."""
+    parts = record.goes_on_with
+    if minute.id not in parts and minute.id not in parts.values():
+        return minute.heading
+    if record.exemption_of_minute(minute) is not None:
+        return exempt_heading(minute.heading)
+    return continued_heading(minute.heading) if minute.id in parts else minute.heading
+
+
+def continued_heading(title: str) -> str:
+    """The heading of a further part of a minute."""
+    return say("papers.continued_heading", title=title)
 
 
 def exempt_heading(title: str) -> str:
@@ -307,8 +324,8 @@ def amended(board: Board, day: date) -> str:
 
 
 def tells_of(event: Event) -> bool:
-    """True for events that minutes tell of."""
-    return has(f"papers.event.{event.kind}")
+    """True for events that minutes tell of, a move among them where it is out of the agenda's order."""
+    return event.kind is EventKind.MOVED or has(f"papers.event.{event.kind}")
 
 
 def event_sentence(record: MeetingRecord, event: Event) -> str:
@@ -318,12 +335,27 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
     """
     if not tells_of(event):
         return ""
+    if event.kind is EventKind.MOVED:
+        return turn_sentence(record, event)
     attendee = next((known for known in record.attendees if known.id == event.attendee_id), None)
     name = in_sentence(record, attendee) if attendee is not None else ""
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
     return sentence_case(say(_event_key(record, event), name=name, at=at))
+
+
+def turn_sentence(record: MeetingRecord, event: Event) -> str:
+    """The sentence by which the minutes tell that the meeting moved out of the agenda's order; else empty."""
+    turn = turns(record).get(event.id)
+    if turn is None:
+        return ""
+    if turn.before is None:
+        return say("papers.returned", at=paper_time(event.at.time(), record.board.formats.time))
+    numbers = record.item_numbers
+    item = next((item_id for item_id in turn.before.item_ids if item_id in numbers), None)
+    number = numbers[item] if item is not None else record.minute_numbers[turn.before.id]
+    return say("papers.before_its_turn", number=number, title=turn.before.heading)
 
 
 def in_sentence(record: MeetingRecord, attendee: Attendee) -> str:

@@ -79,6 +79,20 @@ def test_open_actions_come_with_the_day_they_arose_but_none_that_was_closed_to_t
     assert [(one.action.id, one.block.text.plain, one.raised_on) for one in found] == [(OPEN, "Mend it.", DAY)]
 
 
+def test_an_action_in_an_exempt_part_of_an_item_is_not_gathered_though_the_rest_is_public(
+    scene: Scene, later: Id
+) -> None:
+    minute = scene.get(Minute, Id(f"3{OPEN[1:]}"))
+    item = AgendaItem(id=known_id("6", 1), meeting_id=scene.meeting, position=7, title="Boats")
+    public = replace(minute, item_ids=(item.id,))
+    part = replace(public, id=known_id("6", 3), position=minute.position + 1, exempt=Exemption(reason="Names"))
+    put(scene, item, public, part)
+    assert [one.action.id for one in gathered(scene, later).open_actions] == [OPEN]
+    block = next(block for block in scene.all(Block) if block.action_id == OPEN)
+    put(scene, replace(block, minute_id=part.id))
+    assert gathered(scene, later).open_actions == ()
+
+
 def test_an_action_under_a_part_of_what_was_closed_to_the_public_is_not_gathered(scene: Scene, later: Id) -> None:
     closed, part = known_id("6", 1), known_id("6", 2)
     minute = scene.get(Minute, Id(f"3{OPEN[1:]}"))

@@ -38,12 +38,15 @@ from clerk_app.services.acts import (
     EditItem,
     EditMeeting,
     ImportEntities,
+    JoinMinutes,
     KeepVersion,
     LeaveOut,
     MarkAttendance,
     MarkRestPresent,
+    MoveBlocks,
     MoveItem,
     MoveToMinute,
+    PartFrom,
     PlanMeeting,
     RemoveItem,
     SaveBlocks,
@@ -51,6 +54,7 @@ from clerk_app.services.acts import (
     SendSubstitute,
     SetExempt,
     SetItemState,
+    SplitMinute,
     StartMeeting,
     TakeTogether,
     TimeMeeting,
@@ -87,6 +91,14 @@ def _undone(scene: Scene) -> Act:
     return Undo(journal_id=scene.store.last_journal_entry().id)
 
 
+def _joined(scene: Scene) -> Act:
+    part = scene.ids.new()
+    scene.app.execute(
+        SplitMinute(minute_id=scene.minutes[0], parts=(PartFrom(block_id=known_id("9", 3), minute_id=part),))
+    )
+    return JoinMinutes(minute_id=part)
+
+
 def _after_a_deferral(scene: Scene) -> Id:
     """A later meeting, made before an item of the first was deferred."""
     later = scene.new_meeting(date(2022, 3, 28))
@@ -112,6 +124,11 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     AddMinute: lambda s: AddMinute(meeting_id=s.meeting, heading="Fire alarm", item_ids=(s.items[1],)),
     TakeTogether: lambda s: TakeTogether(minute_id=s.minutes[0], item_ids=(s.items[1],), heading="Both"),
     SetExempt: lambda s: SetExempt(minute_id=s.minutes[0], exempt=Exemption(reason="Paragraph 2")),
+    SplitMinute: lambda s: SplitMinute(
+        minute_id=s.minutes[0], parts=(PartFrom(block_id=known_id("9", 2), minute_id=s.ids.new()),)
+    ),
+    JoinMinutes: _joined,
+    MoveBlocks: lambda s: MoveBlocks(meeting_id=s.meeting, block_ids=(known_id("9", 2),), minute_id=s.minutes[1]),
     AddAttendee: lambda s: AddAttendee(meeting_id=s.meeting, name="Youth worker"),
     MarkAttendance: lambda s: MarkAttendance(
         meeting_id=s.meeting, attendee_id=s.attendees[0], kind=EventKind.LEFT, at=at(16)
@@ -137,7 +154,7 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
 """An act of every type, such as may be done in the living scene."""
 
 
-NEED_ANOTHER_ACT = {StartMeeting, DeleteMeeting, DeleteBoard, BringForward, Undo}
+NEED_ANOTHER_ACT = {JoinMinutes, StartMeeting, DeleteMeeting, DeleteBoard, BringForward, Undo}
 """Examples that need another act first."""
 
 

@@ -39,6 +39,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
+    PopupName.EXEMPT: (ScreenName.LIVE, ActionId.EXEMPT_PART),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
     PopupName.LINK: (ScreenName.LIVE, ActionId.LINK),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),

@@ -39,7 +39,7 @@ KEYS_OF_THE_DESIGN = {
     "Ctrl+B": ActionId.BOLD,
     "Ctrl+I": ActionId.ITALIC,
     "Ctrl+U": ActionId.UNDERLINE,
-    "Ctrl+Shift+K": ActionId.LINK,
+    "Ctrl+L": ActionId.LINK,
     "F1": ActionId.HELP,
     "Ctrl+Shift+L": ActionId.ARRIVED_OR_LEFT,
     "Ctrl+Shift+R": ActionId.ROLL_CALL,

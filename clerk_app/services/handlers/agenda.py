@@ -8,8 +8,9 @@ from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
+from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
-from clerk_app.domain.numbering import item_numbers
+from clerk_app.domain.numbering import goes_on_with, item_numbers
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.timeline import Event
 from clerk_app.services.acts import (
@@ -24,6 +25,7 @@ from clerk_app.services.acts import (
     TakeTogether,
 )
 from clerk_app.services.boundary import check_end_after_start, name_given
+from clerk_app.services.handlers.parting import close_other_parts
 from clerk_app.services.positions import position_after, position_first
 from clerk_app.services.work import Done, Work
 
@@ -40,7 +42,7 @@ def add_item(act: AddItem, work: Work) -> Done:
         raise BrokenRule("already_there", kind=kind_of(AgendaItem).name, id=act.item_id)
     _check_plan(act.slot, act.minutes_planned)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
-    before = item_numbers(items)
+    before = numbers_now(meeting.id, work)
     _check_parent(act.parent_id, items)
     siblings = [item for item in items if item.parent_id == act.parent_id]
     item = AgendaItem(
@@ -55,7 +57,7 @@ def add_item(act: AddItem, work: Work) -> Done:
     )
     work.uow.put(item)
     _add_minute_of(item, work)
-    _renumber_sub_minutes(meeting.id, before, work)
+    renumber_sub_minutes(meeting.id, before, work)
     return Done(made=item.id, meeting_id=meeting.id)
 
 
@@ -121,7 +123,7 @@ def move_item(act: MoveItem, work: Work) -> Done:
     item = work.known(AgendaItem, act.item_id)
     meeting = work.open_meeting(item.meeting_id)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
-    before = item_numbers(items)
+    before = numbers_now(meeting.id, work)
     if act.parent_id is not None and sub_items(items, item.id):
         raise BrokenRule("item_has_sub_items", title=item.title)
     _check_parent(act.parent_id, [other for other in items if other.id != item.id])
@@ -132,8 +134,8 @@ def move_item(act: MoveItem, work: Work) -> Done:
     work.uow.put(replace(item, parent_id=act.parent_id, position=position))
     for moved in with_sub_items(items, item):
         _move_minute_of(moved.id, work)
-    _pin_as_sub_item(item.id, act.parent_id, work)
-    _renumber_sub_minutes(meeting.id, before, work)
+    _pin_as_sub_item(item, act.parent_id, before[item.id], work)
+    renumber_sub_minutes(meeting.id, before, work)
     return Done(made=item.id, meeting_id=meeting.id)
 
 
@@ -146,7 +148,7 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
     item = work.known(AgendaItem, act.item_id)
     meeting = work.open_meeting(item.meeting_id)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
-    before = item_numbers(items)
+    before = numbers_now(meeting.id, work)
     for gone in with_sub_items(items, item):
         for minute in work.uow.where(Minute, meeting_id=meeting.id):
             if gone.id in minute.item_ids:
@@ -158,7 +160,7 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
         for later in work.uow.where(AgendaItem, continues=gone.id):
             work.uow.put(replace(later, continues=None))
         work.uow.remove(AgendaItem, gone.id)
-    _renumber_sub_minutes(meeting.id, before, work)
+    renumber_sub_minutes(meeting.id, before, work)
     return Done(made=item.id, meeting_id=meeting.id)
 
 
@@ -199,7 +201,9 @@ def take_together(act: TakeTogether, work: Work) -> Done:
 
 
 def set_exempt(act: SetExempt, work: Work) -> Done:
-    """The minute closed to the public, or public again, and with it the items that it alone records.
+    """The minute closed to the public, or public again, and with it the items of which everything is closed then.
+
+    One part of an item that was exempt as a whole becomes public alone; the others stay closed.
 
     Raises BrokenRule `not_found`, `minutes_are_approved` or `exempt_without_reason`.
     """
@@ -208,15 +212,16 @@ def set_exempt(act: SetExempt, work: Work) -> Done:
     if act.exempt is not None and not act.exempt.reason.strip():
         raise BrokenRule("exempt_without_reason")
     work.uow.put(replace(minute, exempt=act.exempt))
-    elsewhere = {
-        item_id
-        for other in work.uow.where(Minute, meeting_id=minute.meeting_id)
-        if other.id != minute.id
-        for item_id in other.item_ids
-    }
+    others = [one for one in work.uow.where(Minute, meeting_id=minute.meeting_id) if one.id != minute.id]
     for item_id in minute.item_ids:
-        if item_id not in elsewhere:
-            work.uow.put(replace(work.known(AgendaItem, item_id), exempt=act.exempt))
+        item = work.known(AgendaItem, item_id)
+        if all(one.exempt is not None for one in others if item_id in one.item_ids):
+            closed = act.exempt
+        else:
+            closed = item.exempt if act.exempt is not None else None
+        if closed is None and item.exempt is not None:
+            close_other_parts(item, minute.id, work)
+        work.uow.put(replace(item, exempt=closed))
     return Done(made=minute.id, meeting_id=minute.meeting_id)
 
 
@@ -264,7 +269,7 @@ def _check_parent(parent_id: Id | None, items: Sequence[AgendaItem]) -> None:
 
 
 def _add_minute_of(item: AgendaItem, work: Work) -> None:
-    in_order = item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id))
+    in_order = numbers_now(item.meeting_id, work)
     minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
     before = _minute_before(item.id, list(in_order), minutes)
     number = in_order[item.id] if item.parent_id is not None else None
@@ -297,19 +302,24 @@ def _move_minute_of(item_id: Id, work: Work) -> None:
     if own is None or work.uow.where(Event, minute_id=own.id):
         return
     others = [minute for minute in minutes if minute.id != own.id]
-    in_order = list(item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id)))
+    in_order = list(numbers_now(item.meeting_id, work))
     before = _minute_before(item_id, in_order, others)
     position = position_after(work.uow, others, before.id) if before is not None else position_first(others)
     work.uow.put(replace(own, position=position))
 
 
-def _pin_as_sub_item(item_id: Id, parent_id: Id | None, work: Work) -> None:
-    """The minute of an item that became a sub-item bears its number; that of one which is none any more counts on."""
-    item = work.known(AgendaItem, item_id)
-    number = item_numbers(work.uow.where(AgendaItem, meeting_id=item.meeting_id))[item_id]
-    for minute in work.uow.where(Minute, meeting_id=item.meeting_id):
-        if minute.item_ids == (item_id,):
-            work.uow.put(replace(minute, pinned_number=number if parent_id is not None else None))
+def _pin_as_sub_item(item: AgendaItem, parent_id: Id | None, before: str, work: Work) -> None:
+    """The minute of an item that became a sub-item bears its number; that of one which is none any more counts on.
+
+    A number that the clerk gave it stays.
+    """
+    number = numbers_now(item.meeting_id, work)[item.id] if parent_id is not None else None
+    bore = (before if item.parent_id is not None else None, None)
+    minutes = work.uow.where(Minute, meeting_id=item.meeting_id)
+    further = goes_on_with(minutes)
+    for minute in minutes:
+        if minute.item_ids == (item.id,) and minute.id not in further and minute.pinned_number in bore:
+            work.uow.put(replace(minute, pinned_number=number))
 
 
 def _forget_item(item: AgendaItem, minute: Minute, work: Work) -> None:
@@ -322,9 +332,9 @@ def _forget_item(item: AgendaItem, minute: Minute, work: Work) -> None:
     _remove_empty(minute, work)
 
 
-def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> None:
+def renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> None:
     """Minutes pinned to their sub-item's number follow it when items are put before it."""
-    now = item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id))
+    now = numbers_now(meeting_id, work)
     for minute in work.uow.where(Minute, meeting_id=meeting_id):
         if minute.pinned_number is None or len(minute.item_ids) != 1:
             continue
@@ -334,7 +344,7 @@ def _renumber_sub_minutes(meeting_id: Id, before: dict[Id, str], work: Work) -> 
 
 
 def _in_agenda_order(meeting_id: Id, item_ids: Sequence[Id], work: Work) -> tuple[Id, ...]:
-    known = list(item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id)))
+    known = list(numbers_now(meeting_id, work))
     for item_id in item_ids:
         if item_id not in known:
             raise BrokenRule("not_found", kind="agenda_items", id=item_id)
@@ -361,3 +371,9 @@ def _remove_empty(minute: Minute, work: Work) -> None:
 def _hand_over_times(old_id: Id, new_id: Id, work: Work) -> None:
     for event in work.uow.where(Event, minute_id=old_id):
         work.uow.put(replace(event, minute_id=new_id))
+
+
+def numbers_now(meeting_id: Id, work: Work) -> dict[Id, str]:
+    """The numbers of the agenda as it is now, from the first of this meeting on."""
+    first = work.known(Meeting, meeting_id).first_number
+    return item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id), first)

@@ -35,7 +35,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.boundary import check_end_after_start, check_time_zone
 from clerk_app.services.forward_plan import forward_plan
-from clerk_app.services.handlers.agenda import add_item, describe_item, move_item
+from clerk_app.services.handlers.agenda import add_item, describe_item, move_item, numbers_now, renumber_sub_minutes
 from clerk_app.services.left_over import left_before, left_over, when_planned
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
@@ -97,7 +97,9 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
         mode=act.mode,
         first_number=act.first_number,
     )
+    before = numbers_now(meeting.id, work)
     work.uow.put(edited)
+    renumber_sub_minutes(meeting.id, before, work)
     if edited.date != meeting.date and not work.uow.where(Event, meeting_id=meeting.id):
         _seat_attendees(edited, work)
     return Done(made=meeting.id, meeting_id=meeting.id)

@@ -71,6 +71,8 @@ def _block_changes(act: SaveBlocks, work: Work) -> tuple[BlockChange, ...]:
         stored = work.uow.get(Block, block_id)
         if stored is not None and stored.minute_id != act.minute_id:
             _check_same_meeting(stored, act, work)
+            if block_id not in new:  # it went to another minute, where it stays
+                continue
         if stored is not None or block_id in new:
             changes.append(BlockChange(block_id, stored, new.get(block_id)))
     return tuple(changes)

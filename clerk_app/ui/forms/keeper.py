@@ -15,6 +15,7 @@ from clerk_app.services.outcome import Outcome
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
+from clerk_app.wording.catalogue import say
 
 PAUSE_MS = 200
 RETRY_MS = 5000
@@ -85,6 +86,13 @@ class FormKeeper(QObject):
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
         return bool(self._steps or self._waiting or self._wrong)
+
+    @property
+    def undo_words(self) -> tuple[str, str]:
+        """What would be taken back, and what done again, to be read on after these words; empty for nothing."""
+        is_typed = bool(self._waiting or self._wrong)
+        undo = say("undo.typing") if is_typed else say("undo.act.SaveSetup") if self._steps else ""
+        return undo, say("undo.act.SaveSetup") if self._undone else ""
 
     @property
     def can_redo(self) -> bool:

@@ -112,6 +112,9 @@ class FormScreen(Screen):
             commands[ActionId.REDO] = self._redo
         return commands
 
+    def undo_words(self) -> tuple[str, str]:
+        return self.keeper.undo_words
+
     def tell(self, problem: Problem) -> None:
         self.message.tell(problem)
 

@@ -1,5 +1,7 @@
 """What can be asked of the editor by menus, keys and pop-ups; each is one step of undo."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
@@ -10,7 +12,7 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
@@ -35,12 +37,11 @@ from clerk_app.ui.minutes_editor.spot import (
     selected_blocks,
     set_held,
 )
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.utf16 import utf16_length
-from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.recognised import recognised
-from clerk_app.wording.catalogue import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,34 +74,34 @@ class ActingPane(MinutesPane):
         self._recognised = NOTHING_RECOGNISED
         theme.changed.connect(self._mark)
 
-    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def show_text(
+        self,
+        text: MinuteText,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""
         self._undo.watch(text)
         self.mark_recognised(NOTHING_RECOGNISED)
-        super().show_text(text, number, scheme)
+        super().show_text(text, number, scheme, counted)
 
     def undo(self) -> None:
         """Take back whatever was done last, in this minute or elsewhere in the meeting."""
-        name = self.undo_name
         self._undo.undo()
-        if name:
-            announce(self, say("undo.done", name=name))
 
     def redo(self) -> None:
         """Do again whatever was taken back last."""
-        name = self.redo_name
         self._undo.redo()
-        if name:
-            announce(self, say("undo.redone", name=name))
 
     @property
-    def undo_name(self) -> str:
-        """What would be taken back, where it has a name."""
+    def undo_words(self) -> str:
+        """What would be taken back now; empty for nothing."""
         return self._undo.stack.undoText()
 
     @property
-    def redo_name(self) -> str:
-        """What would be done again, where it has a name."""
+    def redo_words(self) -> str:
+        """What would be done again now; empty for nothing."""
         return self._undo.stack.redoText()
 
     @property
@@ -117,7 +118,7 @@ class ActingPane(MinutesPane):
         """Copy what is selected, and delete it."""
         if self.textCursor().hasSelection():
             self.copy()
-            with self.step() as cursor:
+            with self.step(Step.CUTTING) as cursor:
                 borders.delete_selection(cursor)
 
     def move_selection(self, position: int) -> None:
@@ -132,7 +133,7 @@ class ActingPane(MinutesPane):
         paragraphs = taken_along(cursor)
         target = QTextCursor(cursor)
         target.setPosition(position)
-        with self.step() as edit:
+        with self.step(Step.DRAGGING) as edit:
             borders.delete_selection(edit)
             edit.setPosition(target.position())
             keep_in_last_part(edit)
@@ -144,6 +145,12 @@ class ActingPane(MinutesPane):
             return False
         return any(held(block).is_divided for block in (*blocks, block_at(cursor, position)))
 
+    @contextmanager
+    def step(self, step: Step) -> Iterator[QTextCursor]:
+        """The caret's cursor, for edits that are undone together under this name; the caret follows it."""
+        with self._undo.named(step), super().step(step) as cursor:
+            yield cursor
+
     def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:
         """Make the paragraph of the caret this kind, or add one behind it where the caret is in the midst of its words.
 
@@ -152,7 +159,7 @@ class ActingPane(MinutesPane):
         """
         here = held_at(self.textCursor())
         kinds = self.typing.decision_kinds
-        with self.step() as cursor:
+        with self.step(Step.KIND) as cursor:
             if kind is here.facts.kind is BlockKind.DECISION:
                 key = decision_kind or next_decision_kind(here.facts.fields.decision_kind, kinds)
                 set_held(here, replace(here.facts, fields=replace(here.facts.fields, decision_kind=key)))
@@ -167,40 +174,40 @@ class ActingPane(MinutesPane):
 
     def change_level(self, *, inward: bool) -> None:
         """Put the selected paragraphs one level of their list further in or out."""
-        with self.step() as cursor:
+        with self.step(Step.LEVEL) as cursor:
             change_level(cursor, inward=inward)
 
     def move_paragraph(self, *, up: bool) -> None:
         """Move the selected paragraphs one place up or down."""
-        with self.step() as cursor:
+        with self.step(Step.MOVING) as cursor:
             move(cursor, up=up)
 
     def insert_time(self) -> None:
         """Type the time now."""
-        self.insert_words(f"{self.typing.now():%H:%M}")
+        self.insert_words(f"{self.typing.now():%H:%M}", Step.TIME)
 
-    def insert_words(self, words: str) -> None:
+    def insert_words(self, words: str, step: Step = Step.TYPING) -> None:
         """Type words at the caret, in place of what is selected."""
-        with self.step() as cursor:
+        with self.step(step) as cursor:
             borders.delete_selection(cursor)
             cursor.insertText(clean(words).replace("\n", " "), format_for_typing(cursor))
 
     def ask_for_person(self) -> None:
         """Begin a mention, as if @ had been typed."""
         before = before_caret(self.textCursor())
-        self.insert_words("@" if not before or before[-1].isspace() else " @")
+        self.insert_words("@" if not before or before[-1].isspace() else " @", Step.PERSON)
 
     def insert_person(self, words: str, party: Party | None) -> None:
         """Put somebody at the caret, in place of the letters being looked for: an action's owner, else a mention."""
         names_owner = self._names_owner()
-        with self.step() as cursor:
+        with self.step(Step.PERSON) as cursor:
             insert_person(cursor, words, party, names_owner=names_owner)
         self.setCurrentCharFormat(QTextCharFormat())
 
     def put_before_caret(self, span: Span, words: str) -> None:
         """Put words in place of some characters of the block that end at the caret, as a step of its own."""
         self.text.seal()
-        with self.step() as cursor:
+        with self.step(Step.DATE) as cursor:
             typed = utf16_length(span.of(before_caret(cursor)))
             select(cursor, cursor.position() - typed, cursor.position())
             cursor.insertText(words)
@@ -233,7 +240,7 @@ class ActingPane(MinutesPane):
         block_id = self.text.ids.new()
         cursor = self.textCursor()
         caret = (cursor.anchor(), cursor.position())
-        with self.step() as edit:
+        with self.step(Step.ADDING) as edit:
             begin_behind(edit, block_id, made)
             insert_rich(edit, words)
             edit.setPosition(caret[0])
@@ -250,7 +257,7 @@ class ActingPane(MinutesPane):
             return False
         here = self.textCursor()
         is_here, behind = here.blockNumber() == place, here.block().length() - here.positionInBlock()
-        with self.step() as cursor:
+        with self.step(Step.OWNER_AND_DATE) as cursor:
             block = self.document().findBlockByNumber(place)
             rewrite(block, words, replace(self.text.facts[place], fields=fields))
             if is_here:
@@ -267,7 +274,7 @@ class ActingPane(MinutesPane):
         if place is None:
             return
         self.text.seal()
-        with self.step() as cursor:
+        with self.step(Step.EARLIER_WORDING) as cursor:
             write_as(self.document().findBlockByNumber(place), wording, facts_of(wording, fields))
             cursor.setPosition(held(self.document().findBlockByNumber(place)).end)
         self.text.seal()
@@ -278,7 +285,7 @@ class ActingPane(MinutesPane):
             return
         place = self.text.expect_back(block)
         self.text.seal()
-        with self.step() as cursor:
+        with self.step(Step.PUTTING_BACK) as cursor:
             put_in(cursor, place, block, facts_of(block, fields))
         self.text.seal()
 
@@ -290,7 +297,7 @@ class ActingPane(MinutesPane):
         caret = self.textCursor()
         ends = (caret.anchor(), caret.position())
         self.text.seal()
-        with self.text.one_step() as cursor:
+        with self._undo.named(Step.SPELLING), self.text.one_step() as cursor:
             cursor.setPosition(start + 1)
             look = cursor.charFormat()
             select(cursor, start, end)
@@ -304,5 +311,5 @@ class ActingPane(MinutesPane):
     def change_table(self, change: tables.Change) -> None:
         """Add or remove a row or a column at the caret's cell; nothing happens outside a table."""
         if held_at(self.textCursor()).facts.kind is BlockKind.TABLE:
-            with self.step() as cursor:
+            with self.step(Step.TABLE) as cursor:
                 tables.change(cursor, held_at(cursor), change)

@@ -19,9 +19,9 @@ class ContextMenu(QMenu):
         super().__init__(pane)
         self._pane = pane
         selected, editable = pane.textCursor().hasSelection(), not pane.isReadOnly()
-        undo, redo = say("undo.named", name=pane.undo_name), say("undo.redo_named", name=pane.redo_name)
-        self._add(f"&{undo.strip()}", can=editable and pane.can_undo).triggered.connect(pane.undo)
-        self._add(f"&{redo.strip()}", can=editable and pane.can_redo).triggered.connect(pane.redo)
+        undo, redo = (say(f"undo.{way}", step=words).strip() for way, words in _steps(pane))
+        self._add(undo, can=editable and pane.can_undo).triggered.connect(pane.undo)
+        self._add(redo, can=editable and pane.can_redo).triggered.connect(pane.redo)
         self.addSeparator()
         self._add(_tr("Cu&t"), can=editable and selected).triggered.connect(pane.cut)
         self._add(_tr("&Copy"), can=selected).triggered.connect(pane.copy)
@@ -52,7 +52,7 @@ class ContextMenu(QMenu):
         """What a link leads to can be seen in every minute, and changed in one that may be."""
         is_there = self._pane.link_here is not None
         if can or is_there:
-            self._add(_tr("Lin&k…"), can=True, keys="Ctrl+Shift+K").triggered.connect(self._pane.link_wanted)
+            self._add(_tr("Lin&k…"), can=True, keys="Ctrl+L").triggered.connect(self._pane.link_wanted)
         if can and is_there:
             self._add(_tr("Remove the link"), can=True).triggered.connect(self._pane.remove_link)
 
@@ -82,6 +82,10 @@ class ContextMenu(QMenu):
 
     def _remove_column(self) -> None:
         self._pane.change_table(Change.WITHOUT_COLUMN)
+
+
+def _steps(pane: MarkingPane) -> tuple[tuple[str, str], tuple[str, str]]:
+    return ("undo", pane.undo_words), ("redo", pane.redo_words)
 
 
 def _tr(text: str) -> str:

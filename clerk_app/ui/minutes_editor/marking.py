@@ -10,7 +10,7 @@ from clerk_app.ui.utf16 import utf16_cut
 
 
 class Mark(StrEnum):
-    """A mark that characters bear or not."""
+    """A mark that characters bear or not; what putting it on or taking it off is called bears the same name."""
 
     BOLD = "bold"
     ITALIC = "italic"

@@ -12,6 +12,7 @@ from clerk_app.ui.minutes_editor.links import LinkPlace, insert_link, link_at, l
 from clerk_app.ui.minutes_editor.marking import Mark, is_marked, mark_format
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.spot import select
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
@@ -41,7 +42,7 @@ class MarkingPane(ActingPane):
         cursor = self.textCursor()
         on = not is_marked(cursor, mark)
         self.text.seal()
-        with self._undo.named(say(f"marks.name.{mark}")):
+        with self._undo.named(Step(mark)):
             self.mergeCurrentCharFormat(mark_format(mark, on=on))
         self.text.seal()
         announce(self, say(f"marks.{'on' if on else 'off'}.{mark}"))
@@ -84,7 +85,7 @@ class MarkingPane(ActingPane):
         """
         link = self.link_here
         self.text.seal()
-        with self._undo.named(say("links.name")), self.step() as cursor:
+        with self.step(Step.LINK) as cursor:
             if link is not None:
                 select(cursor, link.start, link.end)
             if cursor.hasSelection():
@@ -102,7 +103,7 @@ class MarkingPane(ActingPane):
             return
         caret = self.textCursor()
         self.text.seal()
-        with self._undo.named(say("links.removal")), self.text.one_step() as cursor:
+        with self._undo.named(Step.REMOVING_LINK), self.text.one_step() as cursor:
             take_link(cursor, link)
         self.text.seal()
         self.setTextCursor(caret)

@@ -99,6 +99,7 @@ class MinuteText(QObject):
         self._dirty: set[Id] = set()
         self._gone: set[Id] = set()
         self._placeholder: Id | None = None
+        self._loaded: tuple[Block, ...] = ()
         self._silent = False
         self._replaying = False
         self._same_step = False
@@ -173,6 +174,27 @@ class MinuteText(QObject):
         """True while nothing but the empty paragraph of a fresh minute is there: looking at it is no change."""
         is_blank = self.facts == [NUMBERED_PARAGRAPH] and self.document.isEmpty()
         return is_blank and self.order == [self._placeholder]
+
+    @property
+    def loaded(self) -> tuple[Block, ...]:
+        """The blocks that the text was filled with."""
+        return self._loaded
+
+    def told(self) -> tuple[Block, ...]:
+        """The blocks as the record has them, once every change is taken."""
+        return tuple(self._kept.blocks[block_id] for block_id in self.order if block_id in self._kept.blocks)
+
+    def be_as(self, blocks: Sequence[Block]) -> None:
+        """By undo the text is again what the record had at a time: what is told next are these blocks as they were,
+        times and positions and all, so that whatever was recorded before can be taken back as well.
+        """
+        for block in blocks:
+            self._positions[block.id] = block.position
+            if block.at is not None or block.text:
+                self._begun[block.id] = block.at
+            else:
+                self._begun.pop(block.id, None)
+        self._dirty |= self._present.keys() & {block.id for block in blocks}
 
     def place_of(self, block_id: Id) -> int | None:
         """The place of a block in the document, or None where it is not there."""
@@ -267,6 +289,7 @@ class MinuteText(QObject):
         self._dirty.clear()
         self._gone.clear()
         self._placeholder = None if blocks else self.order[0]
+        self._loaded = tuple(blocks)
 
     def _note_change(self, position: int, _removed: int, added: int) -> None:
         if self._silent:

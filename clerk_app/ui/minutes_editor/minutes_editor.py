@@ -38,6 +38,7 @@ from clerk_app.ui.minutes_editor.mentions import ends_mark, selects_to_mark, wit
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.pasting_pane import PastingPane
 from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.theme.theme import Theme
@@ -246,8 +247,9 @@ class MinutesEditor(PastingPane):
 
     def _takes_border(self, event: QKeyEvent) -> bool:
         if event.key() in _ENTER:
-            with self.step() as cursor:
-                borders.line_break(cursor) if event.modifiers() & _SHIFT else borders.enter(cursor, self.text.ids)
+            breaks = bool(event.modifiers() & _SHIFT)
+            with self.step(Step.LINE_BREAK if breaks else Step.ENTER) as cursor:
+                borders.line_break(cursor) if breaks else borders.enter(cursor, self.text.ids)
             return True
         far = next((move for keys, move in _DELETING_FAR.items() if event.matches(keys)), None)
         if far is not None and self._at_border(partial(borders.delete_far, move=far)):
@@ -300,7 +302,7 @@ class MinutesEditor(PastingPane):
 
     def _at_border(self, act: BorderAct) -> bool:
         cursor = self.textCursor()
-        with one_step(cursor):
+        with self._undo.named(Step.DELETING), one_step(cursor):
             taken = act(cursor)
         if taken:
             self.setTextCursor(cursor)
@@ -336,7 +338,7 @@ class MinutesEditor(PastingPane):
         if cursor.hasSelection():
             first = held(self.document().findBlock(cursor.selectionStart()))
             if first.is_divided or cursor.selectionEnd() > first.end or selects_to_mark(cursor):
-                with self.step() as edit:
+                with self.step(Step.TYPING) as edit:
                     borders.delete_selection(edit)
                 cursor = self.textCursor()
         if ends_mark(cursor):
@@ -347,7 +349,7 @@ class MinutesEditor(PastingPane):
 
     def _capture(self, found: Start | Expansion) -> None:
         self.text.seal()
-        with self.step() as cursor:
+        with self.step(Step.LEADING_WORD) as cursor:
             carry_out(cursor, found, self.text.ids)
         self._captured = (self._undo.stack.index(), self.textCursor().position())
         match found:

@@ -14,7 +14,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
 from clerk_app.ui.minutes_editor.announcing import said_of_empty, spoken
 from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.dress import Dress
@@ -25,6 +25,7 @@ from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.minutes_editor.painting import BlockPainter
 from clerk_app.ui.minutes_editor.spot import held_at, one_step
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
@@ -113,19 +114,26 @@ class MinutesPane(QTextEdit):
         """What the editor goes by."""
         return self._typing
 
-    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def show_text(
+        self,
+        text: MinuteText,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
 
+        Its paragraphs are counted on from those of its parts before this one.
         The pane keeps the text from now on, and takes it along when it goes.
         """
         if self._current is not None:
             if self._current.text is text:
-                self.set_number(number, scheme)
+                self.set_number(number, scheme, counted)
                 return
             self._put_aside(self._current)
         shown = self._shown.get(id(text)) or self._prepare(text)
         self._current = shown
-        shown.numbers.set_minute(number, scheme)
+        shown.numbers.set_minute(number, scheme, counted)
         shown.layout.caret_width = self._caret_width()
         with text.only_looks():
             self.setDocument(text.document)
@@ -138,9 +146,14 @@ class MinutesPane(QTextEdit):
         self.verticalScrollBar().setValue(shown.scroll)
         self._follow_caret()
 
-    def set_number(self, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def set_number(
+        self,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Number the paragraphs of the minute shown so."""
-        self._now_shown.numbers.set_minute(number, scheme)
+        self._now_shown.numbers.set_minute(number, scheme, counted)
         self.viewport().update()
 
     def set_decorations(self, decorations: Decorations) -> None:
@@ -209,7 +222,7 @@ class MinutesPane(QTextEdit):
     # Editing
 
     @contextmanager
-    def step(self) -> Iterator[QTextCursor]:
+    def step(self, step: Step) -> Iterator[QTextCursor]:
         """The caret's cursor, for edits that are undone together; the caret follows it."""
         cursor = self.textCursor()
         with one_step(cursor):
@@ -232,9 +245,12 @@ class MinutesPane(QTextEdit):
     # What Qt calls
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
         super().resizeEvent(event)
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
+        if was_seen:
+            self.ensureCursorVisible()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -299,6 +315,9 @@ class MinutesPane(QTextEdit):
             self.setTextCursor(cursor)
             return
         self._current.layout.set_here(here.block.blockNumber())
+        if _is_in_first_line(cursor):
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.minimum())  # with the room above it; Qt shows the line alone
         if here.id != self._caret_block:
             self._leave_block()
             self._enter_block(here.id, here.facts.kind, here.block.blockNumber())
@@ -348,3 +367,11 @@ class MinutesPane(QTextEdit):
         return (
             self._current is not None and self.document().isEmpty() and self._current.text.facts == [NUMBERED_PARAGRAPH]
         )
+
+
+def _is_in_first_line(cursor: QTextCursor) -> bool:
+    first = cursor.block()
+    if first.position():
+        return False
+    line = first.layout().lineForTextPosition(cursor.positionInBlock())
+    return line.isValid() and line.lineNumber() == 0

@@ -2,6 +2,7 @@
 
 from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
 from clerk_app.domain.numbering import (
+    NONE_COUNTED,
     NumberingScheme,
     ParagraphCount,
     counted_paragraphs,
@@ -26,14 +27,15 @@ class Numbers:
         self._minute_number = ""
         self._scheme = NumberingScheme()
         self._known: list[str] = []
-        self._counts = [ParagraphCount()]  # before each block and after the last that is known
+        self._counts = [NONE_COUNTED]  # before each block and after the last that is known
         self._marks: dict[int, str] = {}
         self._marks_to_be: dict[int, str] = {}
         text.blocks_changed.connect(self._forget)
 
-    def set_minute(self, number: str, scheme: NumberingScheme) -> None:
-        """Number the paragraphs of this minute so."""
+    def set_minute(self, number: str, scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED) -> None:
+        """Number the paragraphs of this minute so; the parts of it before this one have counted so far."""
         self._minute_number, self._scheme = number, scheme
+        self._counts[0] = counted
         self._forget(0, 0, 0)
 
     def number(self, place: int) -> str:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
-from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
 from clerk_app.ui.minutes_editor import borders
 from clerk_app.ui.minutes_editor.clipboard import copied, read
 from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
@@ -17,6 +17,7 @@ from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.putting_in import PuttingIn
 from clerk_app.ui.minutes_editor.refusing import counted, words_or_refusal
 from clerk_app.ui.minutes_editor.spot import held_at
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from clerk_app.ui.pasting.reading import Copied
 from clerk_app.ui.pieces import Pieces
@@ -54,7 +55,7 @@ class PastingPane(MarkingPane):
     ) -> None:
         self._putting_in: PuttingIn | None = None
         self._copied = Copied()
-        self._name = ""
+        self._step = Step.PASTING
         self._waiting_keys: list[QKeyEvent] = []
         self._dragged_from: QPoint | None = None
         super().__init__(theme, typing, undo, parent)
@@ -71,10 +72,10 @@ class PastingPane(MarkingPane):
             self._put_in_more(self._putting_in)
 
     @contextmanager
-    def step(self) -> Iterator[QTextCursor]:
+    def step(self, step: Step) -> Iterator[QTextCursor]:
         """The caret's cursor, for edits that are undone together; what is on its way into the text comes before."""
         self.put_in_the_rest()
-        with super().step() as cursor:
+        with super().step(step) as cursor:
             yield cursor
 
     def undo(self) -> None:
@@ -87,15 +88,21 @@ class PastingPane(MarkingPane):
         self.put_in_the_rest()
         super().redo()
 
-    def show_text(self, text: MinuteText, number: str, scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering) -> None:
+    def show_text(
+        self,
+        text: MinuteText,
+        number: str,
+        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        counted: ParagraphCount = NONE_COUNTED,
+    ) -> None:
         """Show the text of a minute with that number; what is on its way into the one before is put in first."""
         self.put_in_the_rest()
-        super().show_text(text, number, scheme)
+        super().show_text(text, number, scheme, counted)
 
     # What Qt calls
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        self._put_in(source, say("pasting.name"))
+        self._put_in(source, Step.PASTING)
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Put in what comes from elsewhere where the drop was shown to go; whoever gives it keeps it.
@@ -108,7 +115,7 @@ class PastingPane(MarkingPane):
         if not self.isReadOnly():
             self.put_in_the_rest()
             self.setTextCursor(self.cursorForPosition(event.position().toPoint()))
-            self._put_in(event.mimeData(), say("pasting.drop_name"))
+            self._put_in(event.mimeData(), Step.DROPPING)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         is_plain = event.button() == Qt.MouseButton.LeftButton and not event.modifiers()
@@ -143,13 +150,13 @@ class PastingPane(MarkingPane):
         drag.setMimeData(self.createMimeDataFromSelection())
         drag.exec(Qt.DropAction.CopyAction)
 
-    def _put_in(self, source: QMimeData, name: str) -> None:
+    def _put_in(self, source: QMimeData, step: Step) -> None:
         if self.isReadOnly():
             return
         self.put_in_the_rest()
         words = words_or_refusal(source, into_part=held_at(self.textCursor()).is_divided)
         if isinstance(words, Copied):
-            self._begin(words, name)
+            self._begin(words, step)
         else:
             self.told.emit(words)
 
@@ -162,12 +169,12 @@ class PastingPane(MarkingPane):
 
     # Putting in
 
-    def _begin(self, words: Copied, name: str) -> None:
+    def _begin(self, words: Copied, step: Step) -> None:
         self.text.seal()
-        self._copied, self._name = words, name
+        self._copied, self._step = words, step
         self._putting_in = PuttingIn(self.text, self.textCursor(), read(words), borders.delete_selection)
         if max(words.characters, len(words.html) // _MARKUP) <= AT_ONCE:
-            with self._undo.named(name):
+            with self._undo.named(step):
                 self._putting_in.all_at_once()
             self._finish(self._putting_in)
             return
@@ -182,7 +189,7 @@ class PastingPane(MarkingPane):
             self._pieces.add(self._go_on)
 
     def _put_in_more(self, putting_in: PuttingIn) -> None:
-        with self._undo.named(self._name):
+        with self._undo.named(self._step):
             putting_in.next_piece()
         self.count_up_to(putting_in.cursor.blockNumber())
         if putting_in.is_done:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.steps import Step
 
 TakeSteps = Callable[[Sequence[MinuteText], Callable[[MinuteText], None]], None]
 """Has each of the texts take a step, having shown one of them."""
@@ -15,7 +16,7 @@ TakeSteps = Callable[[Sequence[MinuteText], Callable[[MinuteText], None]], None]
 class TextCommand(QUndoCommand):
     """A step that a document already took; its own undo holds what is needed to take it back."""
 
-    def __init__(self, text: MinuteText, wanted: Callable[[MinuteText], None], name: str = "") -> None:
+    def __init__(self, name: str, text: MinuteText, wanted: Callable[[MinuteText], None]) -> None:
         super().__init__(name)
         self._text = text
         self._wanted = wanted
@@ -38,8 +39,8 @@ class TextCommand(QUndoCommand):
 class StepsCommand(QUndoCommand):
     """Steps that several documents took for one reason: taken back, and done again, all at once."""
 
-    def __init__(self, take: TakeSteps) -> None:
-        super().__init__()
+    def __init__(self, name: str, take: TakeSteps) -> None:
+        super().__init__(name)
         self._texts: list[MinuteText] = []
         self._take = take
         self._is_done = True
@@ -68,8 +69,8 @@ class StepsCommand(QUndoCommand):
 class ActCommand(QUndoCommand):
     """An act that was asked for; taking it back, or doing it again, is asked for as an act of its own."""
 
-    def __init__(self, inverse: Callable[[], None], again: Callable[[], None]) -> None:
-        super().__init__()
+    def __init__(self, name: str, inverse: Callable[[], None], again: Callable[[], None]) -> None:
+        super().__init__(name)
         self._inverse = inverse
         self._again = again
         self._is_done = True
@@ -99,8 +100,13 @@ class MeetingUndo(QObject):
         self.stack = QUndoStack(self)
         self._texts: list[MinuteText] = []
         self._gathered_in: StepsCommand | None = None
-        self._name = ""
         self._take_steps: TakeSteps = _each
+        self._step = Step.TYPING
+
+    @property
+    def last_step(self) -> QUndoCommand | None:
+        """What would be taken back now; None where there is nothing."""
+        return self.stack.command(self.stack.index() - 1) if self.stack.canUndo() else None
 
     def watch(self, text: MinuteText) -> None:
         """Take over the undo of a minute, which must be filled by now; it is kept until the meeting is closed."""
@@ -112,9 +118,18 @@ class MeetingUndo(QObject):
         """How steps of several texts that belong together are taken back and again; else one after the other."""
         self._take_steps = take
 
-    def one_of_many(self) -> StepsCommand:
+    def one_of_many(self, step: Step) -> StepsCommand:
         """What is to hold steps of several texts; it takes its place in the order with the first of them."""
-        return StepsCommand(self._take_steps)
+        return StepsCommand(step.words, self._take_steps)
+
+    @contextmanager
+    def named(self, step: Step) -> Iterator[None]:
+        """What the texts are told to do inside is this step; what is not named is typing."""
+        before, self._step = self._step, step
+        try:
+            yield
+        finally:
+            self._step = before
 
     @contextmanager
     def gathered_in(self, steps: StepsCommand) -> Iterator[None]:
@@ -128,19 +143,13 @@ class MeetingUndo(QObject):
         finally:
             self._gathered_in = None
 
-    @contextmanager
-    def named(self, name: str) -> Iterator[None]:
-        """The steps that texts take inside are called this, where they are offered to be taken back."""
-        self._name = name
-        try:
-            yield
-        finally:
-            self._name = ""
+    def add_act(self, name: str, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
+        """Remember an act that is just asked for, between what was typed before it and what is typed after it.
 
-    def add_act(self, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
-        """Remember an act that is just asked for, between what was typed before it and what is typed after it."""
+        `name` says what it did, to be read on after "Undo".
+        """
         self._seal_all()
-        command = ActCommand(inverse, again)
+        command = ActCommand(name, inverse, again)
         self.stack.push(command)
         return command
 
@@ -173,7 +182,7 @@ class MeetingUndo(QObject):
                 other.seal()
         steps = self._gathered_in
         if steps is None:
-            self.stack.push(TextCommand(text, self._want, self._name))
+            self.stack.push(TextCommand(self._step.words, text, self._want))
             return
         is_new = steps.is_empty
         steps.add(text)

@@ -16,7 +16,7 @@ MOST_CHARACTERS = 2_000_000
 LARGEST_PAGE = 40_000_000
 """Bytes of a page: many times its words, of which Word and Excel put as much round them."""
 
-_TAGS = re.compile(r"<[^>]*+>")
+_TAGS = re.compile(r"<[^<>]*+>")
 
 
 @dataclass(slots=True)

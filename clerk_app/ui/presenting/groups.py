@@ -41,14 +41,14 @@ def agency_of(record: MeetingRecord, attendee: Attendee) -> Id | None:
 def by_category(people: Sequence[Attendee], categories: Sequence[Category], members: str) -> tuple[Group, ...]:
     """The people under the categories of the board, in its order, as its papers list them.
 
-    Those without one come last: who sits on the board under `members`, then whoever else attends.
+    Of those without one, who sits on the board comes first, under `members`, and whoever else attends last.
     """
     named = {category.id for category in categories}
     rest = [one for one in people if one.category_id not in named]
     others = papers.heading("in_attendance")
     return (
-        *(_group(category.id, category.name, people) for category in sorted(categories, key=_position)),
         Group(key="members", name=members, people=tuple(one for one in rest if not is_in_attendance(one))),
+        *(_group(category.id, category.name, people) for category in sorted(categories, key=_position)),
         Group(key="in_attendance", name=others, people=tuple(one for one in rest if is_in_attendance(one))),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from clerk_app.domain.quorum import Verdict
@@ -12,6 +12,10 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_and_chair, count_of, quorum_reason, quorum_to_come
+
+_GOING = (EventKind.LEFT, EventKind.STEPPED_OUT)
+_JUST_BEFORE = timedelta(seconds=1)
+"""Events are timed by the minute."""
 
 CardKind = Literal["ok", "warning", "danger", "neutral"]
 
@@ -66,6 +70,20 @@ def lost_since(record: MeetingRecord) -> datetime | None:
         if event.kind is EventKind.STARTED:
             return since
     return since
+
+
+def chair_empty_since(record: MeetingRecord) -> datetime | None:
+    """The local time at which whoever was in the chair of a meeting that has begun went; None while somebody is in it.
+
+    None too where nobody was in the chair before.
+    """
+    if record.chair() is not None or not has_started(record):
+        return None
+    for event in reversed(record.events):
+        before = instant(event.at, event.fold, record.meeting.time_zone) - _JUST_BEFORE
+        if event.kind in _GOING and record.chair(before) is not None:
+            return event.at
+    return None
 
 
 def verdict_at(record: MeetingRecord, event: Event) -> Verdict | None:

@@ -34,7 +34,7 @@ class LetterList(QTreeView):
     def __init__(self, theme: Theme, letters: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._letters = letters
-        self._teller = RowTeller(self)
+        RowTeller(self)
         self.setHeaderHidden(True)
         self.setIndentation(0)
         self.setRootIsDecorated(False)
@@ -71,7 +71,6 @@ class LetterList(QTreeView):
         super().focusInEvent(event)
         if self.attendee_here() is None:
             self._go_to_first_person()
-        self._teller.tell_soon()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

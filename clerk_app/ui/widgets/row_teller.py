@@ -2,19 +2,21 @@
 
 Qt tells of the list alone then, and of a row only when the arrows move to another.
 
-self._teller = RowTeller(self)        in the list
-self._teller.tell_soon()              in its focusInEvent
+RowTeller(view)        tells from now on of the row that the view is on, or that there is none
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView
 
+from clerk_app.ui.widgets.announce import announce
+from clerk_app.wording.catalogue import say
+
 
 class RowTeller(QObject):
-    """Tells assistive technology which row a list is on."""
+    """Tells assistive technology which row a list is on each time that the list gets the focus."""
 
     _asked = Signal()
 
@@ -23,17 +25,23 @@ class RowTeller(QObject):
         self._view = view
         # Qt tells of the list itself once the event of the focus is dealt with, and the last that is told of counts.
         self._asked.connect(self._tell, Qt.ConnectionType.QueuedConnection)
+        view.installEventFilter(self)
 
-    def tell_soon(self) -> None:
-        """Tell of the row after the list."""
-        self._asked.emit()
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.FocusIn:
+            self._asked.emit()
+        return False
 
     def _tell(self) -> None:
-        index = self._view.currentIndex()
-        if index.isValid() and self._view.hasFocus():
+        if not self._view.hasFocus():
+            return
+        index, model = self._view.currentIndex(), self._view.model()
+        if index.isValid():
             event = QAccessibleEvent(self._view, QAccessible.Event.Focus)
             event.setChild(_place(self._view, index))
             QAccessible.updateAccessibility(event)
+        elif not model.rowCount():
+            announce(self._view, say("lists.empty"))
 
 
 def _place(view: QAbstractItemView, index: QModelIndex) -> int:

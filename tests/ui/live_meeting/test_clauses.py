@@ -340,6 +340,18 @@ def test_who_takes_the_chair_can_be_asked_for_while_the_chair_is_here(live: Live
     assert offered[0] == "Interim Corporate Director, Children’s Services"
 
 
+def test_a_board_without_a_quorum_rule_is_asked_who_takes_the_chair_too(live: Live) -> None:
+    board = live.record.board
+    live.meeting.store.shelf.entities["boards", board.id] = replace(board, quorum=None)
+    mark(live, "Interim Chair", EventKind.LEFT)
+    assert live.bar(BarPlace.CHAIR) == "Nobody has been in the chair since 10:48."
+    live.press("Ctrl+Shift+P")
+    live.press("Return")
+    live.settle()
+    assert live.record.chair() is not None
+    assert live.bar(BarPlace.CHAIR) == ""
+
+
 def _make_deputy(sample: SampleMeeting, title: str) -> None:
     seat = next(one for one in sample.record.seats if one.title == title)
     put: Seat = replace(seat, roles=(SeatRole.VICE_CHAIR,))

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.meeting import Snapshot
@@ -141,6 +141,12 @@ def test_at_the_last_item_ctrl_enter_says_so_and_moves_nothing(live: Live) -> No
     live.press("Ctrl+Return")
     assert len(live.record.all_events) == before
     assert live.bar(BarPlace.PROBLEM).startswith("This is the last item.")
+    bar = live.room.pane.bar(BarPlace.PROBLEM)
+    assert bar is not None
+    bar.findChildren(QPushButton)[0].click()
+    live.settle()
+    assert live.kinds()[-1] is EventKind.ENDED
+    assert live.bar(BarPlace.PROBLEM) == ""
 
 
 def test_page_keys_look_at_the_neighbours_while_the_clock_stays(live: Live) -> None:

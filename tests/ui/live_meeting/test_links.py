@@ -32,7 +32,7 @@ def type_and_select(live: Live, words: str) -> None:
 
 def asked(live: Live) -> LinkPopup:
     """The pop-up of the link, asked for by its key."""
-    live.press("Ctrl+Shift+K")
+    live.press("Ctrl+L")
     popup = live.desk.popups.current
     assert isinstance(popup, LinkPopup)
     return popup

@@ -123,6 +123,28 @@ def test_without_a_chair_the_card_says_so_and_offers_to_choose_one(meeting: Samp
     assert card.needs_chair
 
 
+def test_where_no_rule_counts_on_the_chair_a_bar_says_since_when_nobody_is_in_it(meeting: SampleMeeting) -> None:
+    _without_quorum_rule(meeting)
+    assert _presenter(meeting).no_chair_bar() is None
+    meeting.mark("10:50", "Interim Chair", EventKind.LEFT, after="asked")
+    bar = _presenter(meeting).no_chair_bar()
+    assert bar is not None
+    assert bar.title == "Nobody has been in the chair since 10:50."
+    assert bar.button == "Acting Chair"
+    meeting.mark("10:52", "Schools representative", EventKind.TOOK_CHAIR)
+    assert _presenter(meeting).no_chair_bar() is None
+
+
+def test_that_nobody_is_in_the_chair_is_said_once_where_quorum_hangs_on_it(meeting: SampleMeeting) -> None:
+    meeting.mark("10:50", "Interim Chair", EventKind.LEFT)
+    assert _presenter(meeting).no_chair_bar() is None
+
+
+def _without_quorum_rule(sample: SampleMeeting) -> None:
+    board = sample.record.board
+    sample.store.shelf.entities["boards", board.id] = replace(board, quorum=None)
+
+
 def test_before_the_start_the_card_says_what_still_makes_the_board_quorate() -> None:
     sample = SampleMeeting()
     sample.mark("09:58", "Schools representative", EventKind.ARRIVED)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,7 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.folding import Fold, fold_for
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from clerk_app.ui.views.live_meeting.small_popups import JumpPopup
+from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.widgets.text import TextLabel
 from tests.ui.desk import open_desk
 from tests.ui.fake_timers import FakeTimers
@@ -67,6 +69,18 @@ def test_a_later_departure_is_told_and_the_caret_stays(live: Live) -> None:
 
 def _leaves(live: Live, who: str) -> MarkAttendance:
     return MarkAttendance(meeting_id=MEETING, attendee_id=live.meeting.attendees[who], kind=EventKind.LEFT)
+
+
+def test_the_undo_bar_offers_the_way_back_only_while_it_leads_there(live: Live) -> None:
+    live.press("Ctrl+Return")
+    live.settle()
+    button = live.room.pane.undo_bar.button
+    assert button.isVisible()
+    live.type("x")
+    assert live.room.pane.undo_bar.isVisible()
+    assert not button.isVisible(), "Undo would take back the letter"
+    live.press("Ctrl+Z")
+    assert button.isVisible()
 
 
 def test_the_undo_bar_goes_with_what_it_offered(live: Live) -> None:
@@ -254,15 +268,7 @@ def interrupted(theme: Theme, meeting: SampleMeeting, qtbot: QtBot) -> Iterator[
 def test_after_a_power_cut_the_same_place_is_open_and_it_is_said(
     theme: Theme, meeting: SampleMeeting, interrupted: Desk, qtbot: QtBot
 ) -> None:
-    place = Place(
-        screen=ScreenName.LIVE,
-        board_id=BOARD,
-        meeting_id=MEETING,
-        minute_id=meeting.minutes[4],
-        block_id=meeting.blocks["asked"],
-        after_caret=5,
-    )
-    _, screen = _window(theme, interrupted, qtbot, place)
+    _, screen = _window(theme, interrupted, qtbot, _place_of_the_last_words(meeting))
     bar = screen.room.pane.bar(BarPlace.BROUGHT_BACK)
     assert bar is not None
     assert bar.title == "We have brought back your last words."
@@ -272,6 +278,46 @@ def test_after_a_power_cut_the_same_place_is_open_and_it_is_said(
     assert cursor.block().text()[cursor.positionInBlock() :] == " that"
     bar.findChildren(QPushButton)[0].click()
     assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+
+
+def test_where_paragraphs_have_no_numbers_it_is_the_item_that_words_were_brought_back_in(
+    theme: Theme, meeting: SampleMeeting, interrupted: Desk, qtbot: QtBot
+) -> None:
+    board = meeting.record.board
+    meeting.store.shelf.entities["boards", board.id] = replace(board, house_style="item-table")
+    bar = _brought_back(theme, meeting, interrupted, qtbot)
+    assert "Everything typed by then is in item 4." in bar.text
+    assert bar.findChildren(QPushButton)[0].text() == "Go to item 4"
+
+
+def test_that_words_were_brought_back_is_no_longer_said_once_the_meeting_has_moved_on(
+    theme: Theme, meeting: SampleMeeting, interrupted: Desk, qtbot: QtBot
+) -> None:
+    place = _place_of_the_last_words(meeting)
+    window, screen = _window(theme, interrupted, qtbot, place)
+    screen.room.reload(meeting.record)
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
+    window.book.run(ActionId.NEXT_ITEM)
+    interrupted.lane.drain()
+    assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is None
+
+
+def _brought_back(theme: Theme, meeting: SampleMeeting, desk: Desk, qtbot: QtBot) -> MessageBar:
+    _, screen = _window(theme, desk, qtbot, _place_of_the_last_words(meeting))
+    bar = screen.room.pane.bar(BarPlace.BROUGHT_BACK)
+    assert bar is not None
+    return bar
+
+
+def _place_of_the_last_words(meeting: SampleMeeting) -> Place:
+    return Place(
+        screen=ScreenName.LIVE,
+        board_id=BOARD,
+        meeting_id=MEETING,
+        minute_id=meeting.minutes[4],
+        block_id=meeting.blocks["asked"],
+        after_caret=5,
+    )
 
 
 def test_a_second_window_shows_everything_and_changes_nothing(
@@ -293,6 +339,7 @@ def test_a_second_window_shows_everything_and_changes_nothing(
         live.room.pane.heading.chip.click()
         live.press("Ctrl+7")
         assert live.room.presenter.shown == meeting.minutes[7]
+        assert "Ctrl+Shift+I" not in " ".join(label.text() for label in live.room.right.findChildren(TextLabel))
         live.press("F5", live.room.editor)
         display = screen.asked.room_display.display
         assert display is not None
@@ -529,7 +576,7 @@ def test_the_undo_bar_stays_ten_seconds_and_until_the_next_command(
     qtbot.addWidget(screen)
     screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
     pane = screen.room.pane
-    pane.offer_undo("Moved to item 5 at 10:52", "arrow-right")
+    pane.offer_undo("Moved to item 5 at 10:52", "arrow-right", None)
     pane.note_command()
     early = pane.undo_bar.isVisibleTo(screen)
     timers.advance(10_000)

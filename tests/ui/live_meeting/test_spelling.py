@@ -20,6 +20,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.minutes_editor.block_text import insert_rich
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Desk
@@ -275,7 +276,7 @@ def test_a_change_is_saved_as_typing_is(speller: Speller) -> None:
 
 
 def test_a_changed_word_looks_as_it_did(speller: Speller) -> None:
-    with speller.editor.step() as cursor:
+    with speller.editor.step(Step.TYPING) as cursor:
         insert_rich(cursor, rich((Run("the "), Run("reveiw", Marks(bold=True)), Run(" was"))))
     speller.go_to(0)
     speller.check()
@@ -391,7 +392,7 @@ def test_names_of_the_record_and_people_mentioned_are_known(speller: Speller) ->
     words = rich(
         (Run("the interim "), Run("Xqvzwk", Marks(mention=Party(post_id=post.id))), Run(" Corporate Director"))
     )
-    with speller.editor.step() as cursor:
+    with speller.editor.step(Step.TYPING) as cursor:
         insert_rich(cursor, words)
     speller.check()
     assert speller.is_open

@@ -226,7 +226,7 @@ class Editing(RuleBasedStateMachine):
 
     @rule()
     def act(self) -> None:
-        self.desk.undo.add_act(self.undo_act, self.redo_act)
+        self.desk.undo.add_act("the door", self.undo_act, self.redo_act)
         self.acts.append("done")
         self.note()
 
@@ -264,6 +264,11 @@ class Editing(RuleBasedStateMachine):
         assert [facts for _, facts in carried] == self.desk.text.facts
         assert all(self.desk.text.order)
         assert len(set(self.desk.text.order)) == len(self.desk.text.order)
+
+    @invariant()
+    def every_step_has_a_name(self) -> None:
+        stack = self.desk.undo.stack
+        assert all(stack.text(place) for place in range(stack.count()))
 
     @invariant()
     def no_divider_stands_where_no_part_ends(self) -> None:

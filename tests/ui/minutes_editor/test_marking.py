@@ -20,6 +20,7 @@ from clerk_app.ui.minutes_editor import marking_pane
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.marking import Mark
 from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
+from clerk_app.ui.minutes_editor.steps import Step
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -56,7 +57,7 @@ def test_a_mark_goes_on_over_several_paragraphs_and_off_again_each_in_one_step_w
     assert runs(desk) == (Run("One "), Run("two.", MARKS[mark]))
     assert runs(desk, 1) == (Run("Three.", MARKS[mark]),)
     assert runs(desk, 2) == (Run("Four", MARKS[mark]), Run(" five."))
-    assert desk.editor.undo_name == mark
+    assert desk.editor.undo_words == Step(mark).words
     desk.editor.toggle(mark)
     assert [block.text for block in desk.text.snapshot()] == [typed("One two."), typed("Three."), typed("Four five.")]
     desk.undo.undo()
@@ -141,7 +142,7 @@ def test_selected_words_become_a_link_without_the_spaces_at_their_ends(make_desk
     desk.select(0, 3, 0, 13)
     desk.editor.set_link(ADDRESS)
     assert runs(desk) == (Run("See "), Run("the plan", LINK), Run(" now."))
-    assert desk.editor.undo_name == "link"
+    assert desk.editor.undo_words == "the link"
     desk.undo.undo()
     assert runs(desk) == (Run("See the plan now."),)
 
@@ -179,7 +180,7 @@ def test_the_address_of_a_link_is_changed_and_taken_away_and_its_look_stays(make
     assert {run.marks.link for run in runs(desk)} == {"", "https://example.org/other"}
     desk.editor.remove_link()
     assert runs(desk) == (Run("See the "), Run("plan", BOLD), Run(" now."))
-    assert desk.editor.undo_name == "removing a link"
+    assert desk.editor.undo_words == "removing the link"
     desk.undo.undo()
     desk.undo.undo()
     assert runs(desk) == (Run("See "), *linked, Run(" now."))

@@ -10,6 +10,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
@@ -180,6 +181,45 @@ def test_the_typing_line_stays_in_the_middle_third(make_desk: DeskMaker, theme: 
     line = desk.editor.cursorRect()
     assert height // 3 <= line.top()
     assert line.bottom() <= height * 2 // 3 + 1
+
+
+@pytest.mark.parametrize(
+    ("key", "held"),
+    [(Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier), (Qt.Key.Key_Up, Qt.KeyboardModifier.NoModifier)],
+)
+def test_with_the_caret_in_the_first_line_the_room_above_it_is_seen_too(
+    make_desk: DeskMaker, key: Qt.Key, held: Qt.KeyboardModifier
+) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 60)))
+    desk.type("x")
+    bar = desk.editor.verticalScrollBar()
+    assert bar.value() > bar.minimum()
+    for _ in range(70):
+        desk.press(key, held)
+    assert bar.value() == bar.minimum()
+
+
+@pytest.mark.parametrize("place", [10, 59])
+def test_the_caret_stays_in_sight_when_the_pane_becomes_another_size(make_desk: DeskMaker, place: int) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number} goes on and on. " * 5) for number in range(1, 61)))
+    desk.caret(place)
+    desk.type("x")
+    for width, height in ((420, 300), (900, 160), (300, 500)):
+        desk.editor.resize(width, height)
+        QApplication.processEvents()
+        line = desk.editor.cursorRect()
+        assert line.top() >= 0
+        assert line.bottom() <= desk.editor.viewport().height()
+
+
+def test_where_the_caret_was_out_of_sight_another_size_does_not_scroll_to_it(make_desk: DeskMaker) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 61)))
+    desk.caret(59)
+    desk.type("x")
+    desk.editor.verticalScrollBar().setValue(0)
+    desk.editor.resize(desk.editor.width(), desk.editor.height() - 40)
+    QApplication.processEvents()
+    assert desk.editor.verticalScrollBar().value() == 0
 
 
 def test_the_caret_and_the_place_are_kept_for_each_minute(make_desk: DeskMaker, make_text: TextMaker) -> None:

@@ -81,7 +81,7 @@ def test_a_long_text_goes_in_piece_by_piece_and_what_was_there_stands_round_it_a
 def test_all_of_it_is_one_step_of_undo_with_a_name(paster: Paster) -> None:
     paster.paste("\n".join(LINES))
     paster.finish()
-    assert (paster.desk.undo.stack.count(), paster.desk.editor.undo_name) == (1, "paste")
+    assert (paster.desk.undo.stack.count(), paster.desk.editor.undo_words) == (1, "pasting")
     paster.desk.undo.undo()
     assert paster.desk.words == ["Begun. Ended."]
     paster.desk.undo.redo()
@@ -325,7 +325,7 @@ def test_words_from_another_program_are_dropped_where_it_is_shown_as_one_step_an
     assert event.dropAction() is Qt.DropAction.CopyAction
     assert paster.desk.words == ["Begun.a b", "c Ended."]
     assert paster.desk.at == (1, 1)
-    assert paster.desk.editor.undo_name == "drop"
+    assert paster.desk.editor.undo_words == "dropping"
     paster.desk.undo.undo()
     assert paster.desk.words == ["Begun. Ended."]
 

@@ -15,6 +15,7 @@ from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.domain.word_search import Search, typed_words
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from tests.ui.minutes_editor.conftest import TextMaker
 from tests.ui.minutes_editor.samples import MINUTE, block_id, blocks_of_a_minute, paragraph, texts
@@ -133,7 +134,7 @@ def test_steps_of_several_texts_are_taken_back_and_again_at_once(make_text: Text
     undo, (one, other) = MeetingUndo(), (make_text(paragraph(1, "plan")), make_text(paragraph(1, "a plan")))
     undo.watch(one)
     undo.watch(other)
-    steps = undo.one_of_many()
+    steps = undo.one_of_many(Step.REPLACING)
     for text in (one, other):
         with undo.gathered_in(steps):
             _put(text, "plan", "map")
@@ -158,7 +159,7 @@ def test_replacing_everything_and_undo_give_the_very_same_text_and_marks(
     make_text: TextMaker, minutes: list[tuple[Block, ...]], words: str, by: str
 ) -> None:
     undo, opened = MeetingUndo(), [make_text(*blocks) for blocks in minutes]
-    steps, before = undo.one_of_many(), [_read(text) for text in opened]
+    steps, before = undo.one_of_many(Step.REPLACING), [_read(text) for text in opened]
     for text in opened:
         undo.watch(text)
         with undo.gathered_in(steps):

@@ -12,6 +12,7 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.ui.minutes_editor.decoration import second_part_hint
 from clerk_app.ui.minutes_editor.earlier_actions import tell_of
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.two_parts import answer
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
@@ -30,7 +31,7 @@ def parts(desk: Desk) -> list[tuple[str, str]]:
 
 
 def begin_answer(desk: Desk, question: Id = ONE, wording: str = "Who pays?") -> None:
-    with desk.editor.step() as cursor:
+    with desk.editor.step(Step.TYPING) as cursor:
         answer(cursor, question, typed(wording), desk.text.ids)
 
 
@@ -107,7 +108,7 @@ def test_the_next_question_gets_a_block_of_its_own(make_desk: DeskMaker) -> None
 
 def test_an_earlier_action_that_is_told_of_keeps_what_it_is_about(make_desk: DeskMaker) -> None:
     desk = make_desk(replace(block(BlockKind.EARLIER_ACTION, "To write.", "Done."), action_id=ONE))
-    with desk.editor.step() as cursor:
+    with desk.editor.step(Step.TYPING) as cursor:
         tell_of(cursor, TWO, typed("To print."), desk.text.ids)
     assert desk.words == ["earlier: To write. > Done.", "earlier: To print. > "]
     assert [one.action_id for one in desk.text.snapshot()] == [ONE, TWO]

@@ -29,7 +29,7 @@ class Door:
 def test_typing_and_acts_are_undone_in_the_order_in_which_they_were_done(make_desk: DeskMaker) -> None:
     desk, door = make_desk(paragraph(1)), Door()
     desk.type("one")
-    desk.undo.add_act(door.take_back, door.arrive)
+    desk.undo.add_act("the door", door.take_back, door.arrive)
     desk.type(" two")
     desk.undo.undo()
     assert (desk.words, door.log) == (["one"], [])
@@ -44,14 +44,14 @@ def test_typing_and_acts_are_undone_in_the_order_in_which_they_were_done(make_de
 
 def test_an_act_that_is_remembered_is_not_carried_out_again(make_desk: DeskMaker) -> None:
     desk, door = make_desk(paragraph(1)), Door()
-    desk.undo.add_act(door.take_back, door.arrive)
+    desk.undo.add_act("the door", door.take_back, door.arrive)
     assert door.log == []
 
 
 def test_typing_after_an_undone_act_does_not_join_what_was_typed_before_it(make_desk: DeskMaker) -> None:
     desk, door = make_desk(paragraph(1)), Door()
     desk.type("one")
-    desk.undo.add_act(door.take_back, door.arrive)
+    desk.undo.add_act("the door", door.take_back, door.arrive)
     desk.undo.undo()
     desk.type(" two")
     assert not desk.undo.stack.canRedo()
@@ -64,7 +64,7 @@ def test_acts_of_which_nothing_came_are_passed_over_when_what_was_done_before_is
 ) -> None:
     desk, door = make_desk(paragraph(1)), Door()
     desk.type("one")
-    acts = [desk.undo.add_act(door.take_back, door.arrive) for _ in range(2)]
+    acts = [desk.undo.add_act("the door", door.take_back, door.arrive) for _ in range(2)]
     desk.type(" two")
     for act in acts:
         desk.undo.forget_act(act)
@@ -78,7 +78,7 @@ def test_acts_of_which_nothing_came_are_passed_over_when_what_was_done_before_is
 def test_how_acts_went_is_asked_for_before_a_step_is_chosen(make_desk: DeskMaker) -> None:
     desk, door = make_desk(paragraph(1)), Door()
     desk.type("one")
-    act = desk.undo.add_act(door.take_back, door.arrive)
+    act = desk.undo.add_act("the door", door.take_back, door.arrive)
     desk.undo.answers_wanted.connect(partial(desk.undo.forget_act, act), Qt.ConnectionType.SingleShotConnection)
     desk.undo.undo()
     assert (desk.words, door.log) == ([""], [])
@@ -87,7 +87,7 @@ def test_how_acts_went_is_asked_for_before_a_step_is_chosen(make_desk: DeskMaker
 def test_control_z_and_control_y_reach_the_same_undo(make_desk: DeskMaker) -> None:
     desk, door = make_desk(paragraph(1)), Door()
     desk.type("one")
-    desk.undo.add_act(door.take_back, door.arrive)
+    desk.undo.add_act("the door", door.take_back, door.arrive)
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert door.log == ["taken back"]
     desk.press(Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)

@@ -16,10 +16,10 @@ from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import MoveToMinute, SetExempt, StartMeeting, TimeMeeting
+from clerk_app.services.acts import MoveToMinute, PartFrom, SetExempt, SplitMinute, StartMeeting, TimeMeeting
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomValues
-from tests.ui.sample_meeting import MEETING, SampleMeeting, on_item_4
+from tests.ui.sample_meeting import ITEMS, MEETING, SampleMeeting, on_item_4
 
 POLICE = "Dorset Police representative"
 CCG = "Clinical Commissioning Group representative"
@@ -129,6 +129,21 @@ def test_an_exempt_item_is_a_private_item_without_its_decision(meeting: SampleMe
     values = _shown(meeting)
     assert (values.number, values.title, values.block) == ("4", "Private item", None)
     assert values.quorum == "Quorate"
+
+
+def test_an_exempt_part_of_an_item_is_private_and_the_part_after_it_is_shown(meeting: SampleMeeting) -> None:
+    parts = (
+        PartFrom(block_id=meeting.blocks["families"], minute_id=Id("1" * 32)),
+        PartFrom(block_id=meeting.blocks["action"], minute_id=Id("2" * 32)),
+    )
+    closed = Exemption(reason="One family", public_title="Private item")
+    split = SplitMinute(minute_id=meeting.minutes[4], parts=parts, exempt=closed, exempt_id=parts[0].minute_id)
+    meeting.do("10:48", split)
+    shown = _shown(meeting)
+    assert (shown.number, shown.title, shown.block is not None) == ("4", ITEMS[3][0], True)
+    meeting.do("10:49", MoveToMinute(meeting_id=MEETING, minute_id=parts[0].minute_id))
+    shown = _shown(meeting)
+    assert (shown.number, shown.title, shown.block) == ("4", "Private item", None)
 
 
 def test_a_minute_about_an_exempt_item_of_the_agenda_is_private_too(meeting: SampleMeeting) -> None:

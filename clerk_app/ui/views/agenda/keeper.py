@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import StrEnum
 
@@ -15,12 +15,14 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.services.acts import Act, RemoveItem, Undo
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.presenting.act_names import name_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.agenda.line import LineRow
 from clerk_app.ui.views.agenda.outline import moved_down, moved_in, moved_out, moved_up
 from clerk_app.ui.views.agenda.presenter import AgendaPresenter, Reading
 from clerk_app.ui.views.agenda.sheet import AgendaSheet
 from clerk_app.ui.views.agenda.values import Column
+from clerk_app.wording.catalogue import say
 
 PAUSE_MS = 200
 RETRY_MS = 5000
@@ -45,9 +47,13 @@ _MOVES = {Wish.UP: moved_up, Wish.DOWN: moved_down, Wish.INWARDS: moved_in, Wish
 
 @dataclass(slots=True)
 class _Step:
-    """What one undo takes back: the rows of the journal, oldest first. Typing in one row, visited once, is one step."""
+    """What one undo takes back: the rows of the journal, oldest first. Typing in one row, visited once, is one step.
+
+    `name` says what was done, to be read on after "Undo".
+    """
 
     visit: int
+    name: str
     journal_ids: list[Id] = field(default_factory=list)
 
 
@@ -71,6 +77,7 @@ class _Sent:
     item_id: Id | None = None
     step: _Step | None = None
     together: _Step | None = None
+    name: str = ""
 
 
 class AgendaKeeper(QObject):
@@ -110,6 +117,12 @@ class AgendaKeeper(QObject):
     def can_undo(self) -> bool:
         """Whether something can be taken back."""
         return bool(self._steps or self._unsaved)
+
+    @property
+    def undo_words(self) -> tuple[str, str]:
+        """What would be taken back, and what done again, to be read on after these words; empty for nothing."""
+        undo = say("undo.typing") if self._unsaved else self._steps[-1].name if self._steps else ""
+        return undo, self._undone[-1].name if self._undone else ""
 
     @property
     def can_redo(self) -> bool:
@@ -199,7 +212,7 @@ class AgendaKeeper(QObject):
     # The lane
 
     def _submit(self, act: Act, sent: _Sent) -> None:
-        self._sent.append(sent)
+        self._sent.append(replace(sent, name=name_of(act)))
         self._desk.lane.submit(act, self._arrived, self._refused)
 
     def _arrived(self, outcome: Outcome) -> None:
@@ -265,7 +278,7 @@ class AgendaKeeper(QObject):
         wish, item_id = asked.wish, asked.item_id
         match wish:
             case Wish.CHANGE:
-                together = _Step(visit=-1)
+                together = _Step(visit=-1, name=name_of(asked.acts[0]))
                 for act in asked.acts:
                     self._submit(act, _Sent(wish=wish, item_id=item_id, together=together))
             case Wish.UNDO if self._steps:
@@ -282,7 +295,7 @@ class AgendaKeeper(QObject):
                     self._submit(move, _Sent(wish=wish, item_id=item_id))
 
     def _take_back(self, step: _Step, wish: Wish) -> None:
-        inverse = _Step(visit=-1)
+        inverse = _Step(visit=-1, name=step.name)
         (self._undone if wish is Wish.UNDO else self._steps).append(inverse)
         for journal_id in reversed(step.journal_ids):
             self._submit(Undo(journal_id=journal_id), _Sent(wish=wish, step=inverse))
@@ -299,7 +312,7 @@ class AgendaKeeper(QObject):
         elif sent.row is not None and self._steps and self._steps[-1].visit == sent.visit:
             self._steps[-1].journal_ids.append(journal_id)
         else:
-            self._steps.append(_Step(visit=sent.visit, journal_ids=[journal_id]))
+            self._steps.append(_Step(visit=sent.visit, name=sent.name, journal_ids=[journal_id]))
 
 
 def item_before(row: LineRow) -> Id | None:

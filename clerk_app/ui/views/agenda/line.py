@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QDragEnterEvent, QEnterEvent, QFocusEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -203,7 +203,8 @@ class LineRow(PaintedRow):
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
-        self.open()
+        # Where the row comes up under the pointer, Qt notes the row as left after this, and a line made now never is.
+        QTimer.singleShot(0, self, self.open)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         self.open()

@@ -152,7 +152,8 @@ class AgendaPresenter:
             )
         minute = self.minute_of(item.id)
         if wanted.exempt != before.exempt and minute is not None:
-            acts.append(SetExempt(minute_id=minute.id, exempt=wanted.exempt))
+            parts = [one for one in self.record.minutes if one.item_ids == minute.item_ids]
+            acts += [SetExempt(minute_id=part.id, exempt=wanted.exempt) for part in parts]
         if wanted.state is not before.state:
             acts.append(SetItemState(item_id=item.id, state=wanted.state))
         return tuple(acts)

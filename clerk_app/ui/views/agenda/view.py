@@ -117,6 +117,9 @@ class AgendaScreen(Screen):
             commands[ActionId.REDO] = self._redo
         return commands
 
+    def undo_words(self) -> tuple[str, str]:
+        return self.keeper.undo_words
+
     def _changes(self) -> dict[ActionId, Callable[[], None]]:
         """What can be asked for about the item where somebody is, and about the whole agenda."""
         changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}

@@ -13,6 +13,7 @@ from clerk_app.ui.theme.painting import draw_line_of_text
 from clerk_app.ui.views.board_map.model import ROW_ROLE, BoardMapModel
 from clerk_app.ui.views.board_map.values import MapRow, map_rows
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
+from clerk_app.ui.widgets.row_teller import RowTeller
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -38,6 +39,7 @@ class BoardMapPopup(AskingPopup):
         self.tree.setUniformRowHeights(True)
         self.tree.setProperty("on_card", True)
         self.tree.setItemDelegate(_MapDelegate(desk.theme, parent=self.tree))
+        RowTeller(self.tree)
         self.watch(self.tree)
         self.set_title(say("board_map.title"), icon="users")
         self.body.addWidget(TextLabel(desk.theme, say("board_map.text"), colour="text2"))

@@ -9,7 +9,6 @@ from enum import StrEnum
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, folded, match_people
-from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import Words, candidates, letter_of, pieces, whereabouts
@@ -28,6 +27,7 @@ class Finds(StrEnum):
     MINUTE = "minute"
     PARAGRAPH = "paragraph"
     PERSON = "person"
+    BOARD = "board"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +39,14 @@ class Command:
     keys: str = ""
     icon: str = ""
     is_help: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BoardName:
+    """Another board that can be gone to, by the name it has now."""
+
+    id: Id
+    name: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,12 +80,18 @@ class Palette:
     """What can be found from one place in the window."""
 
     def __init__(
-        self, commands: Sequence[Command], used: Sequence[str], record: MeetingRecord | None, jump_keys: str
+        self,
+        commands: Sequence[Command],
+        used: Sequence[str],
+        record: MeetingRecord | None,
+        jump_keys: str,
+        boards: Sequence[BoardName] = (),
     ) -> None:
         place = {name: number for number, name in enumerate(used)}
         self._commands = sorted(commands, key=lambda command: place.get(command.id, len(place)))
         self._record = record
         self._jump_keys = jump_keys
+        self._boards = boards
 
     def find(self, text: str) -> tuple[Section, ...]:
         """What the text finds; "#", "@" or "?" at its start look for items, people or help alone."""
@@ -92,6 +106,7 @@ class Palette:
             case _:
                 sections = [self._found_commands(letters), self._minutes(letters) if letters else None]
                 sections += [self._paragraphs(letters), self._people(letters) if letters else None]
+                sections += [self._found_boards(letters) if letters else None]
         return tuple(section for section in sections if section is not None and section.rows)
 
     def _found_commands(self, letters: str, *, help_only: bool = False) -> Section:
@@ -103,6 +118,11 @@ class Palette:
             for one, words in found
         )
         return Section(title=say("palette.commands"), rows=rows if not letters else rows[:MOST_OF_A_KIND])
+
+    def _found_boards(self, letters: str) -> Section:
+        found = match_words(letters, ((board.id, board.name) for board in self._boards))[:MOST_OF_A_KIND]
+        rows = tuple(Row(finds=Finds.BOARD, id=one, words=words, icon="users") for one, words in found)
+        return Section(title=say("palette.boards"), rows=rows)
 
     def _minutes(self, letters: str) -> Section | None:
         if self._record is None:
@@ -134,14 +154,13 @@ class Palette:
         if self._record is None or len(letters) < _SHORTEST_FOR_PARAGRAPHS:
             return None
         minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        numbers = self._record.minute_numbers
         scheme = house_style(self._record.board.house_style).numbering
         named: list[tuple[str, str]] = []
         within: dict[str, Id] = {}
         for minute in minutes:
             blocks = self._record.blocks_of[minute.id]
             texts = {block.id: block.text.plain for block in blocks}
-            for block_id, number in paragraph_numbers(numbers.get(minute.id, ""), blocks, scheme).items():
+            for block_id, number in self._record.paragraph_numbers(minute.id, scheme).items():
                 text = texts[block_id]
                 shown = f"{text[:_PARAGRAPH_LENGTH]}…" if len(text) > _PARAGRAPH_LENGTH else text
                 named.append((block_id, say("palette.row", number=number, title=shown)))
@@ -174,10 +193,11 @@ class Palette:
 def match_words(letters: str, named: Iterable[tuple[str, str]]) -> list[tuple[str, tuple[Words, ...]]]:
     """Whose words begin so, or whose initials these are, in the order given; then those that hold the letters anywhere.
 
-    What was typed in full comes before all. Everybody, with nothing in bold, where there are no letters.
+    What was typed in full comes before all, then what begins with the letters. Everybody, with nothing in
+    bold, where there are no letters.
     """
     sought = folded(letters)
-    known = sorted(named, key=lambda one: folded(one[1]) != sought)
+    known = sorted(named, key=lambda one: _distance(sought, folded(one[1])))
     found = [(one, matched) for one, title in known if (matched := _begun(letters, title)) is not None]
     taken = {one for one, _ in found}
     for one, title in known:
@@ -187,6 +207,12 @@ def match_words(letters: str, named: Iterable[tuple[str, str]]) -> list[tuple[st
             parts = (Words(title[:at]), Words(title[at:end], bold=True), Words(title[end:]))
             found.append((one, tuple(part for part in parts if part.text)))
     return found
+
+
+def _distance(sought: str, title: str) -> int:
+    if title == sought:
+        return 0
+    return 1 if title.startswith(sought) else 2
 
 
 def _begun(letters: str, title: str) -> tuple[Words, ...] | None:

@@ -16,13 +16,14 @@ from clerk_app.ui.menus import Menu
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
-from clerk_app.ui.views.command_palette.presenter import Command, Finds, Palette, Row
+from clerk_app.ui.views.command_palette.presenter import BoardName, Command, Finds, Palette, Row
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.papers import board_name
 
 MOST_ROWS = 10
 TOP = 11
@@ -54,7 +55,7 @@ class CommandPalette(AskingPopup):
         meeting = question.place.meeting_id if question.place is not None else None
         record = self._desk.queries.meeting_record(meeting) if meeting is not None else None
         jump = spec_of(ActionId.JUMP).key_text
-        self._palette = Palette(_commands(known), self._used(), record, jump)
+        self._palette = Palette(_commands(known), self._used(), record, jump, self._other_boards())
         self.field.setText(question.text)
         self._search(question.text)
 
@@ -115,6 +116,8 @@ class CommandPalette(AskingPopup):
                 self._go(Id(row.id), None)
             case Finds.PARAGRAPH:
                 self._go(row.within, Id(row.id))
+            case Finds.BOARD:
+                self._desk.navigation.go(Place(screen=ScreenName.HOME, board_id=Id(row.id)))
             case Finds.PERSON:
                 question = Question(name=PopupName.ARRIVED_OR_LEFT, place=self._from, text=row.plain)
                 self._desk.popups.ask(question)
@@ -135,6 +138,11 @@ class CommandPalette(AskingPopup):
                 block_id=block_id,
             )
             self._desk.navigation.go(place)
+
+    def _other_boards(self) -> list[BoardName]:
+        here, today = self._from.board_id if self._from is not None else None, self._desk.clock.now().date()
+        boards = (board for board in self._desk.queries.boards() if board.id != here)
+        return [BoardName(id=board.id, name=board_name(board, today)) for board in boards]
 
     def _used(self) -> list[str]:
         return [name for name in self._desk.state.text(USED).split(",") if name]

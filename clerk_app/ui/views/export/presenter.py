@@ -16,6 +16,7 @@ from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.lists import listed
+from clerk_app.wording.papers import heading_among_parts
 
 FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
 MOST_CHARACTERS = 120
@@ -63,7 +64,7 @@ def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
     return tuple(
         ItemChoice(
             minute.id,
-            say("export.numbered_item", number=numbers[minute.id], title=minute.heading)
+            say("export.numbered_item", number=numbers[minute.id], title=heading_among_parts(record, minute))
             if numbers[minute.id]
             else minute.heading,
         )

@@ -103,6 +103,9 @@ class HomeScreen(Screen):
                 commands[ActionId.UNDO] = self._undo
         return commands
 
+    def undo_words(self) -> tuple[str, str]:
+        return say("undo.act.UpdateAction") if self._done else "", ""
+
     def hints(self) -> Hints:
         left = [Hint(("Tab",), self.tr("next part"))]
         if self._page is not None and self._page.next_meeting is not None:

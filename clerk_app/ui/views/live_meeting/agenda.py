@@ -32,7 +32,7 @@ def heading(record: MeetingRecord, minute_id: Id) -> Heading:
     papers = [_paper(paper) for paper in record.papers if paper.item_id in minute.item_ids]
     return Heading(
         number=record.minute_numbers[minute_id],
-        title=_title(minute),
+        title=_title(record, minute),
         presenter=", ".join(leads),
         papers="; ".join(papers),
         questions=_questions(record, minute),
@@ -66,15 +66,16 @@ def top_bar(record: MeetingRecord, course: Forecast, now: datetime) -> TopBar:
 
 def _row(record: MeetingRecord, minute: Minute, number: str, times: dict[Id, ItemTime], course: Forecast) -> AgendaRow:
     items = _items_of(record, minute)
+    goes_on = minute.id in record.goes_on_with
     own = next((times[item.id] for item in items if item.id in times), None)
     progress = _progress(minute, own, course)
     return AgendaRow(
         minute_id=minute.id,
         item_id=items[0].id if items else None,
         number=number,
-        title=_title(minute),
-        slot=_slot(items[0].slot) if items else "",
-        aside=_aside(own, progress),
+        title=_title(record, minute),
+        slot=_slot(items[0].slot) if items and not goes_on else "",
+        aside=_aside(own, progress) if not goes_on or progress is Progress.NOW else "",
         progress=progress,
         exempt=minute.exempt is not None,
     )
@@ -107,8 +108,12 @@ def _slot(slot: Slot | None) -> str:
     return f"{slot.start:%H:%M} – {slot.end:%H:%M}" if slot is not None else ""
 
 
-def _title(minute: Minute) -> str:
-    return say("live.exempt_title", title=minute.heading) if minute.exempt is not None else minute.heading
+def _title(record: MeetingRecord, minute: Minute) -> str:
+    if minute.exempt is not None:
+        return say("live.exempt_title", title=minute.heading)
+    if minute.id in record.goes_on_with:
+        return say("live.continued_title", title=minute.heading)
+    return minute.heading
 
 
 def _paper(paper: Paper) -> str:

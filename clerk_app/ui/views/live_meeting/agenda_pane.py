@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDragMoveEvent,
+    QDropEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.delegates.agenda import AgendaDelegate
+from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.models.agenda import AgendaModel
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
@@ -26,6 +35,9 @@ class AgendaPane(QWidget):
 
     minute_asked = Signal(str)
     """The id of the minute that was chosen with Enter or by a click."""
+
+    dropped_on = Signal(str)
+    """The id of the minute onto which what is selected in the text was dragged."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -49,6 +61,7 @@ class AgendaPane(QWidget):
         nest(self._column, self._head)
         self._column.addWidget(self.view, 1)
         self.view.chosen.connect(self._choose)
+        self.view.dropped_on.connect(self._drop)
         self.setProperty("surface", "window")
         theme.changed.connect(self._fit)
         self._fit()
@@ -67,6 +80,11 @@ class AgendaPane(QWidget):
         if row is not None:
             self.minute_asked.emit(row.minute_id)
 
+    def _drop(self, index: QModelIndex) -> None:
+        row = self.model.row_at(index.row())
+        if row is not None:
+            self.dropped_on.emit(row.minute_id)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self._head.setContentsMargins(metrics.px(18), metrics.px(10), metrics.px(18), metrics.px(6))
@@ -77,12 +95,13 @@ class AgendaList(QListView):
     """The list itself; Up and Down move in it, Enter or a click chooses, and letters search nothing."""
 
     chosen = Signal(QModelIndex)
+    dropped_on = Signal(QModelIndex)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
         self._marked = -1
-        self._teller = RowTeller(self)
+        RowTeller(self)
         self.setItemDelegate(AgendaDelegate(theme, self))
         self.setAccessibleName(self.tr("Agenda"))
         self.setProperty("surface", "window")
@@ -91,6 +110,7 @@ class AgendaList(QListView):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setTabKeyNavigation(False)
+        self.setAcceptDrops(True)
         self.clicked.connect(self.chosen)
         theme.changed.connect(self._fit)
         self._fit()
@@ -109,13 +129,42 @@ class AgendaList(QListView):
         else:
             super().keyPressEvent(event)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        super().focusInEvent(event)
-        self._teller.tell_soon()
-
     def focusOutEvent(self, event: QFocusEvent) -> None:
         super().focusOutEvent(event)
         self._go_to_marked()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self._welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self._welcome(event)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._go_to_marked()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Say onto which item the text was dropped. To Qt it is a copy, or it would delete what it thinks has moved."""
+        index = self._row_under(event)
+        self._go_to_marked()
+        if index.isValid():
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.dropped_on.emit(index)
+
+    def _welcome(self, event: QDropEvent) -> None:
+        """Show onto which item the text would go."""
+        index = self._row_under(event)
+        if not index.isValid():
+            event.ignore()
+            return
+        self.setCurrentIndex(index)
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+
+    def _row_under(self, event: QDropEvent) -> QModelIndex:
+        """The row under the pointer, where what is dragged comes from the text of this window."""
+        is_text = isinstance(source_of(event), MinutesEditor)
+        return self.indexAt(event.position().toPoint()) if is_text else QModelIndex()
 
     def keyboardSearch(self, search: str) -> None:
         """Letters search nothing; Ctrl+J does."""
@@ -132,3 +181,9 @@ class AgendaList(QListView):
         metrics = self._theme.metrics
         self.setViewportMargins(metrics.px(8), 0, metrics.px(8), metrics.px(8))
         self.scheduleDelayedItemsLayout()
+
+
+def source_of(event: QDropEvent) -> QObject | None:
+    """The widget of this window that something is dragged from; its viewport is the one that begins a drag."""
+    source: QObject | None = event.source()
+    return source.parent() if source is not None and not isinstance(source, MinutesEditor) else source

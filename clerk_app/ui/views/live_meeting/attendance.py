@@ -54,7 +54,8 @@ def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> I
     declared = [declaration for declaration in record.declarations if declaration.minute_id == minute_id]
     title = say("live.interests.title", number=number)
     if not declared:
-        return Interests(title=title, aside=say("live.interests.none"), text=say("live.interests.hint", keys=keys))
+        text = say("live.interests.hint", keys=keys) if keys else ""
+        return Interests(title=title, aside=say("live.interests.none"), text=text)
     lines = []
     for declaration in declared:
         who = _name(record, declaration.attendee_id)

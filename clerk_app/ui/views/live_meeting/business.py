@@ -26,6 +26,7 @@ from clerk_app.ui.minutes_editor.earlier_actions import approve, carry_forward, 
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.lists import insert_list
 from clerk_app.ui.minutes_editor.spot import held_at
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.two_parts import answer
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.questions import Pick, Picking
@@ -84,7 +85,7 @@ class MeetingBusiness(QObject):
         if not sent:
             self.refused.emit(say("business.apologies.nothing"))
             return
-        with self._room.editor.step() as cursor:
+        with self._room.editor.step(Step.APOLOGIES) as cursor:
             insert_list(cursor, typed(say("business.apologies.lead")), sent, self._desk.ids)
 
     # Earlier actions
@@ -100,7 +101,7 @@ class MeetingBusiness(QObject):
         match chosen:
             case (Action() as action, RichText() as wording):
                 self._know(action)
-                with self._room.editor.step() as cursor:
+                with self._room.editor.step(Step.EARLIER_ACTION) as cursor:
                     tell_of(cursor, action.id, wording, self._desk.ids)
             case _:
                 pass
@@ -114,7 +115,7 @@ class MeetingBusiness(QObject):
 
     def _report(self, chosen: object) -> None:
         if isinstance(chosen, ActionStatus):
-            with self._room.editor.step() as cursor:
+            with self._room.editor.step(Step.STATUS) as cursor:
                 report(cursor, chosen)
 
     def carry_forward(self) -> None:
@@ -124,7 +125,7 @@ class MeetingBusiness(QObject):
             self.refused.emit(say("business.carry.nowhere"))
             return
         fields = SubjectFields(owners=action.owners, due=action.due)
-        with self._room.editor.step() as cursor:
+        with self._room.editor.step(Step.CARRYING_FORWARD) as cursor:
             carry_forward(cursor, action.id, wording, fields, self._desk.ids)
 
     def _told_here(self) -> tuple[Action | None, RichText]:
@@ -164,7 +165,7 @@ class MeetingBusiness(QObject):
 
     def _answer(self, chosen: object) -> None:
         if isinstance(chosen, ItemQuestion):
-            with self._room.editor.step() as cursor:
+            with self._room.editor.step(Step.ANSWER) as cursor:
                 answer(cursor, chosen.id, typed(chosen.text), self._desk.ids)
 
     # Earlier minutes
@@ -184,7 +185,7 @@ class MeetingBusiness(QObject):
         kinds = [kind.key for kind in board.decision_kinds]
         kind = APPROVED if APPROVED in kinds or not kinds else kinds[0]
         sentence = say("business.approve.sentence", date=paper_date(chosen.date, board.formats.date))
-        with self._room.editor.step() as cursor:
+        with self._room.editor.step(Step.APPROVING) as cursor:
             approve(cursor, chosen.id, kind, sentence, self._desk.ids)
 
     # Items taken together

@@ -31,6 +31,7 @@ from clerk_app.ui.minutes_editor.clauses import (
     split_action,
 )
 from clerk_app.ui.minutes_editor.spot import after_caret, held_at
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Commands
@@ -134,7 +135,7 @@ class ClauseCommands(QObject):
 
     def _insert(self, wordings: list[str]) -> None:
         self._room.panes.go_to_text()
-        with self._room.editor.step() as cursor:
+        with self._room.editor.step(Step.RESOLVING) as cursor:
             insert_decisions(cursor, wordings, self._kind.key if self._kind else "", self._room.editor.text.ids)
 
     def _decided_already(self) -> set[str]:
@@ -156,7 +157,7 @@ class ClauseCommands(QObject):
 
     def _decide_in_the_end(self, final: object) -> None:
         if isinstance(final, FinalDecision) and held_at(self._room.editor.textCursor()).id == self._decided:
-            with self._room.editor.step() as cursor:
+            with self._room.editor.step(Step.FINAL_DECISION) as cursor:
                 decide_in_the_end(cursor, final)
 
     # Who presents
@@ -183,7 +184,7 @@ class ClauseCommands(QObject):
 
     def _introduce(self, words: RichText) -> None:
         self._room.panes.go_to_text()
-        with self._room.editor.step() as cursor:
+        with self._room.editor.step(Step.INTRODUCING) as cursor:
             insert_paragraph(cursor, words, self._room.editor.text.ids)
 
     # An action that is two
@@ -194,7 +195,7 @@ class ClauseCommands(QObject):
         if not can_split(editor.textCursor()) or not self._lift_owners() or not can_split(editor.textCursor()):
             self.refused.emit(say("splitting.nowhere"))
             return
-        with editor.step() as cursor:
+        with editor.step(Step.SPLITTING_ACTION) as cursor:
             second = split_action(cursor, editor.text.ids)
         self._room.written.leave_as_it_is(second)
 

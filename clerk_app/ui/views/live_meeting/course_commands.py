@@ -25,6 +25,8 @@ class CourseCommands(QObject):
 
     act_made = Signal(object)
     """An act that was asked for; None where it cannot be now."""
+    at_the_end = Signal()
+    """The meeting was to move on, and no item follows."""
     refused = Signal(str)
     """Why what was asked for cannot be done here."""
 
@@ -40,11 +42,12 @@ class CourseCommands(QObject):
             ActionId.ARRIVED_OR_LEFT: self.arrived_or_left,
             ActionId.ROLL_CALL: self._roll_call,
             ActionId.NEXT_ITEM: self._next_item,
+            ActionId.MOVE_MEETING_HERE: self.move_here,
             ActionId.PAUSE_TIMER: self._pause_timer,
             ActionId.ADJOURN: self._adjourn,
             ActionId.EXEMPT: self.exempt,
             ActionId.AGENDA: self._agenda,
-            ActionId.END_MEETING: self._end_meeting,
+            ActionId.END_MEETING: self.end_meeting,
         }
         if self._asking.knows(PopupName.EDIT_ITEM):
             commands[ActionId.EDIT_ITEM] = self._ask_item
@@ -60,11 +63,27 @@ class CourseCommands(QObject):
             return
         act = self._room.acts.move_on()
         if act is None:
-            self.refused.emit(f"{say('live.ask.last_item')} {say('live.ask.last_item_text')}")
+            self.at_the_end.emit()
             return
         self._room.written.lift_here()
         self.act_made.emit(act)
         self._room.go_ahead(act.minute_id)
+
+    def move_here(self) -> None:
+        """The meeting moves to the item that is shown: out of the agenda's order, or back to one that it was on."""
+        self._room.catch_up()
+        act = self._room.acts.move_here()
+        if act is None:
+            self.refused.emit(say("live.ask.not_under_way" if not self._is_under_way else "live.ask.here_already"))
+            return
+        self._room.written.lift_here()
+        self.act_made.emit(act)
+        self._room.go_ahead(act.minute_id)
+
+    @property
+    def _is_under_way(self) -> bool:
+        course = self._room.presenter.course
+        return course.started and not course.ended
 
     def _pause_timer(self) -> None:
         self.act_made.emit(self._room.acts.pause_or_start_timer())
@@ -72,7 +91,8 @@ class CourseCommands(QObject):
     def _adjourn(self) -> None:
         self.act_made.emit(self._room.acts.adjourn_or_resume())
 
-    def _end_meeting(self) -> None:
+    def end_meeting(self) -> None:
+        """The meeting ends now."""
         self._room.written.lift_here()
         self.act_made.emit(self._room.acts.end())
 

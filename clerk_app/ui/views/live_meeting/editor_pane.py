@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import StrEnum
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
@@ -38,6 +39,7 @@ class BarPlace(StrEnum):
     BROUGHT_BACK = "brought_back"
     SLEPT = "slept"
     QUORUM = "quorum"
+    CHAIR = "chair"
     ELSEWHERE = "elsewhere"
 
 
@@ -54,6 +56,7 @@ class EditorPane(QWidget):
         self.top = MiddlePart(theme)
         self.heading = HeadingBar(theme)
         self.find_bar = FindBar(theme)
+        self._offered_step: QUndoCommand | None = None
         self.undo_bar = UndoBar(theme, self.tr("Undo"), "Ctrl+Z")
         self._bars: dict[BarPlace, MessageBar] = {}
         self._undo_offered = False
@@ -101,14 +104,22 @@ class EditorPane(QWidget):
         shown = [self._bars[place] for place in BarPlace if place in self._bars]
         return [button for bar in shown for button in bar.buttons() if button.isVisible()]
 
-    def offer_undo(self, sentence: str, icon: str) -> None:
+    def offer_undo(self, sentence: str, icon: str, step: QUndoCommand | None) -> None:
         """Say what was just done with the way back beside it: ten seconds at least, and until the next command."""
         self.undo_bar.say(sentence, icon)
+        self._offered_step = step
         self._undo_offered = True
         self._give_way()
         self._undo_may_go = False
         self._undo_timer.start(UNDO_BAR_STAYS_MS)
         announce(self.undo_bar, sentence)
+
+    def show_last_step(self, step: QUndoCommand | None) -> None:
+        """Undo takes back this step now: it is offered only while that is what the bar speaks of."""
+        leads_there = step is self._offered_step
+        if not leads_there:
+            self._give_caret_back(self.undo_bar)
+        self.undo_bar.button.setVisible(leads_there)
 
     def note_command(self) -> None:
         """Another command was given: the way back from the one before may go."""

@@ -12,6 +12,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.minutes_editor.replacing import FoundPlace, found_in, replace_found
 from clerk_app.ui.minutes_editor.spot import select
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.utf16 import utf16_length
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -218,7 +219,8 @@ class Finding(QObject):
         if place is None:
             self._find(backward=False)
             return
-        replace_found(self._room.editor.text, (place,), self._bar.words)
+        with self._room.undo.named(Step.REPLACING):
+            replace_found(self._room.editor.text, (place,), self._bar.words)
         cursor = self._room.editor.textCursor()
         cursor.setPosition(place.start + utf16_length(self._bar.words))
         self._room.editor.setTextCursor(cursor)
@@ -246,7 +248,7 @@ class Finding(QObject):
         sentence = say(f"live.finding.{key}", number=done.places, items=items)
         self._bar.say(sentence)
         self._undone_below = self._room.undo.stack.index()
-        self._room.pane.offer_undo(sentence, "pencil")
+        self._room.offer_undo(sentence, "pencil", self._room.undo.last_step)
 
     def _note_step(self, index: int) -> None:
         """What was replaced is taken back: nothing offers to do that any longer."""

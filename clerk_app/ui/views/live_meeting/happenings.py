@@ -9,6 +9,7 @@ from clerk_app.ui.presenting.people import attendee_named, came_remotely
 from clerk_app.ui.presenting.quorum import has_started, verdict_at, verdict_before
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.live import happening, quorum_after
+from clerk_app.wording.papers import turn_sentence
 
 ICON_OF_EVENT = {
     EventKind.ARRIVED: "log-in",
@@ -16,6 +17,7 @@ ICON_OF_EVENT = {
     EventKind.LEFT: "log-out",
     EventKind.STEPPED_OUT: "log-out",
     EventKind.TOOK_CHAIR: "user-round",
+    EventKind.MOVED: "history",
     EventKind.ADJOURNED: "clock",
     EventKind.RESUMED: "clock",
     EventKind.ENDED: "circle-check",
@@ -33,7 +35,8 @@ def happenings(record: MeetingRecord, minute_id: Id | None) -> tuple[Happening, 
 def _line(record: MeetingRecord, event: Event) -> Happening | None:
     attendee = attendee_named(record, event.attendee_id)
     name = record.party_name(attendee.who) if attendee is not None else ""
-    told = happening(event.kind, name, remote=_is_remote(record, event))
+    is_move = event.kind is EventKind.MOVED
+    told = turn_sentence(record, event) if is_move else happening(event.kind, name, remote=_is_remote(record, event))
     if not told:
         return None
     after = verdict_at(record, event)
@@ -54,7 +57,12 @@ def _block_before(record: MeetingRecord, event: Event) -> Id | None:
     if event.after_block_id is not None or event.minute_id is None:
         return event.after_block_id
     blocks = record.blocks_of.get(event.minute_id, ())
-    begun = [block.id for block in blocks if block.at is not None and block.at <= event.at]
+    moved = event.kind is EventKind.MOVED
+    begun = [
+        block.id
+        for block in blocks
+        if block.at is not None and (block.at < event.at if moved else block.at <= event.at)
+    ]
     return begun[-1] if begun else None
 
 

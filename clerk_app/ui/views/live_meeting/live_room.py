@@ -8,17 +8,19 @@ from datetime import datetime
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
+from clerk_app.domain.numbering import NumberingScheme, ParagraphCount, counted_before
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
 from clerk_app.settings.options import SHORT_FORMS as EXPAND
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.autosave import Autosave, SaveState
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.minutes_editor.block_text import rich_text, wording_and_update
@@ -259,6 +261,17 @@ class LiveRoom(QWidget):
         """Show the minute that a text belongs to."""
         self.look_at(text.minute_id)
 
+    def show_anew(self, minute_id: Id) -> None:
+        """Show a minute from the record as the store has it now: the texts of minutes were exchanged."""
+        record = self._desk.queries.meeting_record(self.meeting_id)
+        if record is not None:
+            self._words_to_fetch.clear()
+            self.presenter.refresh(record, self._desk.clock.now())
+            self._forget_people()
+        self.presenter.look_at(minute_id)
+        self._show_minute()
+        self.show_everything()
+
     def change_each(self, texts: Sequence[MinuteText], change: Callable[[MinuteText], None]) -> None:
         """Change several texts: the one that is shown, or else the first, at once, and the others one by one.
 
@@ -283,11 +296,18 @@ class LiveRoom(QWidget):
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
-        self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
+        keys = spec_of(ActionId.ADD_INTEREST).key_text if self.is_editable else ""
+        self.right.show_interests(self.presenter.interests(keys))
         self.around_text.show()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
-        self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+        self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
+        self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
         self.refreshed.emit()
+
+    def offer_undo(self, sentence: str, icon: str, step: QUndoCommand | None) -> None:
+        """Say what was just done; the way back stands beside it while it leads there."""
+        self.pane.offer_undo(sentence, icon, step)
+        self._steps_changed()
 
     def show_saved(self, state: SaveState) -> None:
         """Say how far the saving is."""
@@ -333,12 +353,14 @@ class LiveRoom(QWidget):
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
+        self.undo.stack.indexChanged.connect(self._steps_changed)
         self.undo.answers_wanted.connect(self.to_do.finish)
         self.undo.set_taking_steps(self.change_each)
         self.autosave.state_changed.connect(self.show_saved)
         self.autosave.state_changed.connect(self.save_state_changed)
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
+        self._bars.chair_asked.connect(self.right.chair_asked)
         self._bars.return_asked.connect(self._go_back)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
@@ -350,11 +372,14 @@ class LiveRoom(QWidget):
         if any(not isinstance(act, kinds) for act in self._desk.lane.under_way):
             self._desk.lane.drain()
 
+    def _steps_changed(self) -> None:
+        self.pane.show_last_step(self.undo.last_step)
+
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
         if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
             self.presenter.expect_no_more(act.minute_id)
-            self._bars.show_elsewhere(self.presenter.elsewhere_bar())
+            self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
 
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
@@ -371,8 +396,18 @@ class LiveRoom(QWidget):
             return
         numbering = house_style(self.presenter.record.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
-        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering)
+        counted = self._counted_before(self.presenter.shown, numbering)
+        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, counted)
         self.written.show(text)
+
+    def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> ParagraphCount:
+        """How far the parts of a minute before this one have counted, as they are typed."""
+        record = self.presenter.record
+        parts = []
+        for part in record.parts_before(minute_id):
+            text = self.texts.opened(part)
+            parts.append(text.snapshot() if text is not None else record.blocks_of.get(part, ()))
+        return counted_before(parts, numbering)
 
     def _show_course(self) -> None:
         bar = self.presenter.top_bar()

@@ -104,6 +104,12 @@ class LiveScreen(Screen):
     def commands(self) -> Commands:
         return {**self.asked.commands(), **self.not_saved.commands()} if self._room is not None else {}
 
+    def undo_words(self) -> tuple[str, str]:
+        if self._room is None:
+            return "", ""
+        stack = self._room.undo.stack
+        return stack.undoText(), stack.redoText()
+
     def hints(self) -> Hints:
         if self._room is None:
             return Hints()
@@ -175,11 +181,14 @@ class LiveScreen(Screen):
 
     def _connect(self, room: LiveRoom) -> None:
         room.typed.connect(room.pane.note_command)
+        room.undo.stack.indexChanged.connect(self._steps_changed)
         room.agenda.view.chosen.connect(self.take_focus)
         room.right.list.focus_changed.connect(self.hints_changed)
         room.panes.folded.connect(self.hints_changed)
         room.editor.offers_changed.connect(self.hints_changed)
         self.asked.act_made.connect(self._do)
+        self.asked.at_the_end.connect(self._bars.offer_end)
+        self._bars.end_asked.connect(self.asked.course.end_meeting)
         self.asked.said.connect(self._bars.say)
         room.editor.told.connect(self._bars.say_softly)
         self.asked.said_well.connect(self._bars.say_well)
@@ -194,6 +203,9 @@ class LiveScreen(Screen):
         self._undoable.failed.connect(self._act_failed)
         self._undoable.undone.connect(room.pane.take_undo_back)
         self._slept.failed.connect(self._act_failed)
+
+    def _steps_changed(self, _index: int) -> None:
+        self.steps_changed.emit()
 
     def _close_window(self) -> None:
         self.window().close()
@@ -218,7 +230,7 @@ class LiveScreen(Screen):
         self._room.autosave.note_commit()
         words = told(act, outcome, self._room.presenter)
         if words.sentence and outcome.journal_id is not None:
-            self._room.pane.offer_undo(words.sentence, words.icon)
+            self._room.offer_undo(words.sentence, words.icon, self._undoable.step_of(act))
 
     def _act_failed(self, error: Exception) -> None:
         self._bars.tell(problem_of_act(error, self.room.presenter.name))

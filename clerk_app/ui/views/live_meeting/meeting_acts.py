@@ -42,6 +42,16 @@ class MeetingActs:
         following = self._presenter.after(self._presenter.headed_for)
         return MoveToMinute(meeting_id=self._meeting_id, minute_id=following) if following is not None else None
 
+    def move_here(self) -> MoveToMinute | None:
+        """The meeting moves to the item that is shown, whatever the order of the agenda; None where it is on it, or is
+        not under way.
+        """
+        course, shown = self._presenter.course, self._presenter.shown
+        is_under_way = course.started and not course.ended
+        if not is_under_way or shown is None or shown == self._presenter.headed_for:
+            return None
+        return MoveToMinute(meeting_id=self._meeting_id, minute_id=shown)
+
     def pause_or_start_timer(self) -> TimeMeeting | None:
         """The item's timer pauses, or starts again; None while no item is on."""
         course = self._presenter.course

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Commands, Desk
@@ -18,6 +18,7 @@ from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
 from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
 from clerk_app.ui.views.live_meeting.room_switch import RoomSwitch
@@ -38,6 +39,8 @@ class MeetingCommands(QObject):
     """A sentence that answers a command."""
     said_well = Signal(str)
     """A sentence that says all is well."""
+    at_the_end = Signal()
+    """The meeting was to move on, and no item follows."""
     looked = Signal()
     """Another item is shown."""
     not_recorded = Signal(object)
@@ -55,6 +58,7 @@ class MeetingCommands(QObject):
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
         self._clauses = ClauseCommands(room, asking)
+        self.parting = PartingCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
         self._past = PastCommands(desk, room, asking)
         self._spelling = MeetingSpelling(desk, room)
@@ -69,7 +73,7 @@ class MeetingCommands(QObject):
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
         if self._room.is_editable:
-            parts += [self.text, self.course, self._business, self._clauses, self._chair, self._spelling]
+            parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
@@ -79,10 +83,12 @@ class MeetingCommands(QObject):
         room.pane.heading.exempt_asked.connect(self.course.exempt)
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
+        room.agenda.dropped_on.connect(self.parting.drop_on, Qt.ConnectionType.QueuedConnection)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
         self._keys.interest_asked.connect(self.text.declare_interest)
 
     def _pass_on(self) -> None:
+        self.course.at_the_end.connect(self.at_the_end)
         self.reading.looked.connect(self.looked)
         self.finding.looked.connect(self.looked)
         self.reading.said.connect(self.said)
@@ -91,9 +97,11 @@ class MeetingCommands(QObject):
         self._spelling.refused.connect(self.said)
         self._spelling.all_known.connect(self.said_well)
         self._clauses.refused.connect(self.said)
+        self.parting.failed.connect(self.not_recorded)
+        self.parting.looked.connect(self.looked)
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
         self._past.failed.connect(self.failed)
-        for part in (self.course, self._business, self._keys, self._chair):
+        for part in (self.course, self._business, self.parting, self._keys, self._chair):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

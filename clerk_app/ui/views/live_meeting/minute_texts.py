@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import datetime
 
@@ -53,6 +53,12 @@ class MinuteTexts(QObject):
     def opened(self, minute_id: Id) -> MinuteText | None:
         """The text of a minute that was asked for before, or None."""
         return self._texts.get(minute_id)
+
+    def exchange(self, texts: Mapping[Id, MinuteText | None]) -> dict[Id, MinuteText | None]:
+        """Put these texts in the place of those of their minutes (None: to be filled anew); gives those put aside."""
+        aside = {minute_id: self._texts.pop(minute_id, None) for minute_id in texts}
+        self._texts |= {minute_id: text for minute_id, text in texts.items() if text is not None}
+        return aside
 
     def count_vote(self, vote: Vote) -> None:
         """A vote's counts, to go with the next save."""

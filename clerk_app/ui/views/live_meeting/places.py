@@ -8,7 +8,6 @@ from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
-from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.views.live_meeting.values import AgendaRow
 
@@ -18,10 +17,7 @@ _LONGEST_TITLE = 60
 def places_in(record: MeetingRecord, agenda: Sequence[AgendaRow]) -> tuple[Place, ...]:
     """The items of the agenda by their numbers on the screen, then the paragraphs by those on paper, then actions."""
     items = [Place(PlaceKind.ITEM, row.minute_id, row.number, row.title) for row in agenda]
-    printed = record.minute_numbers
-    paragraphs = [
-        place for row in agenda for place in _paragraphs(record, row.minute_id, printed.get(row.minute_id, ""))
-    ]
+    paragraphs = [place for row in agenda for place in _paragraphs(record, row.minute_id)]
     return (*items, *paragraphs, *_actions(record))
 
 
@@ -30,11 +26,11 @@ def minute_of(record: MeetingRecord, block_id: Id) -> Id | None:
     return next((block.minute_id for block in record.blocks if block.id == block_id), None)
 
 
-def _paragraphs(record: MeetingRecord, minute_id: Id, number: str) -> list[Place]:
+def _paragraphs(record: MeetingRecord, minute_id: Id) -> list[Place]:
     blocks = record.blocks_of.get(minute_id, ())
     numbering = house_style(record.board.house_style).numbering
     titles: Mapping[Id, str] = {block.id: _title(block) for block in blocks}
-    numbers = paragraph_numbers(number, blocks, numbering)
+    numbers = record.paragraph_numbers(minute_id, numbering)
     return [Place(PlaceKind.PARAGRAPH, block_id, words, titles[block_id]) for block_id, words in numbers.items()]
 
 

@@ -17,7 +17,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
-from clerk_app.ui.presenting.quorum import QuorumWords, lost_since, quorum_words
+from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
@@ -176,7 +176,7 @@ class LivePresenter:
         return attendance_summary(self._record)
 
     def interests(self, keys: str) -> Interests:
-        """What was declared in the minute that is shown; `keys` record another."""
+        """What was declared in the minute that is shown; `keys` record another, none where nothing can be recorded."""
         if self._shown is None:
             return Interests(title="", aside="", text="")
         return interests(self._record, self._shown, self.number(self._shown), keys)
@@ -188,6 +188,16 @@ class LivePresenter:
     def printed_number(self, minute_id: Id) -> str:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
+
+    def has_parts(self, minute_id: Id) -> bool:
+        """Whether a minute is one of several parts."""
+        parts = self._record.goes_on_with
+        return minute_id in parts or minute_id in parts.values()
+
+    def is_exempt(self, minute_id: Id) -> bool:
+        """Whether a minute is closed to the public, by itself or by what it is about."""
+        minute = next((one for one in self._record.minutes if one.id == minute_id), None)
+        return minute is not None and self._record.exemption_of_minute(minute) is not None
 
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""
@@ -204,12 +214,29 @@ class LivePresenter:
         of_units = count_with_unit(verdict)
         return BarWords(title=title, text=say("live.lost_bar.text", of_units=of_units, needed=verdict.needed))
 
+    def no_chair_bar(self) -> BarWords | None:
+        """The bar that says that the chair was left and nobody took it; None where the quorum's bar says so."""
+        since, verdict = chair_empty_since(self._record), self._record.verdict()
+        if since is None or self._course.ended or (verdict is not None and verdict.chair_required):
+            return None
+        chair = self._record.board.chair_title
+        title = say("live.no_chair_bar.title", time=f"{since:%H:%M}")
+        text = say("live.no_chair_bar.text", chair=chair)
+        return BarWords(title=title, text=text, button=say("live.no_chair_bar.button", chair=chair))
+
     def elsewhere_bar(self) -> BarWords | None:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
         if self.headed_for is None or self.headed_for == self._shown:
             return None
-        title = say("live.elsewhere.title", shown=self.number(self._shown), current=self.number(self.headed_for))
+        shown, current = self.number(self._shown), self.number(self.headed_for)
+        key = "same_item" if self._is_of_one_item(self._shown, self.headed_for) else "title"
+        title = say(f"live.elsewhere.{key}", shown=shown, current=current)
         return BarWords(title=title, button=say("live.elsewhere.button"))
+
+    def _is_of_one_item(self, *minute_ids: Id | None) -> bool:
+        """Whether these are parts of one minute."""
+        about = {minute.item_ids for minute in self._record.minutes if minute.id in minute_ids}
+        return len(about) == 1 and about != {()}
 
     def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""

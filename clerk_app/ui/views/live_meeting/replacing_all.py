@@ -14,6 +14,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.identity import Id
 from clerk_app.domain.word_search import Search
 from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
+from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import StepsCommand
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 
@@ -50,7 +51,7 @@ class ReplacingAll(QObject):
     def start(self, minutes: Sequence[Id], search: Search, words: str) -> None:
         """Put words in place of what is found in these minutes, in the one that is shown first."""
         self._room.to_do.finish()
-        task = _Task(search, words, self._room.undo.one_of_many(), len(minutes))
+        task = _Task(search, words, self._room.undo.one_of_many(Step.REPLACING), len(minutes))
         for minute_id in sorted(minutes, key=lambda minute_id: minute_id != self._room.presenter.shown):
             if minute_id == self._room.presenter.shown:
                 self._replace(minute_id, task)

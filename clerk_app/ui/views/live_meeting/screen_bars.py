@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.place import Place
@@ -21,11 +21,16 @@ from clerk_app.wording.catalogue import say
 class ScreenBars(QObject):
     """The bars of one meeting that its record alone does not ask for."""
 
+    end_asked = Signal()
+    """The meeting is to be ended."""
+
     def __init__(self, desk: Desk, room: LiveRoom) -> None:
         super().__init__(room)
         self._desk = desk
         self._room = room
         self._has_brought_back = False
+        self._brought_back_in: Id | None = None
+        room.refreshed.connect(self._look_whether_moved_on)
 
     def show_how_opened(self, place: Place) -> None:
         """Say why nothing can be changed, or that a place was found again after the power went."""
@@ -49,6 +54,15 @@ class ScreenBars(QObject):
         bar.add_button(self.tr("Close")).clicked.connect(self.take_problem)
         self._room.pane.show_bar(BarPlace.PROBLEM, bar)
         announce(bar, sentence)
+
+    def offer_end(self) -> None:
+        """Say that no item follows, and offer to end the meeting."""
+        title, text = say("live.last_item.title"), say("live.last_item.text")
+        bar = MessageBar(self._desk.theme, "info", title, text, icon="circle-check", slim=True)
+        bar.add_button(say("live.last_item.button"), kind=ButtonKind.PRIMARY).clicked.connect(self._ask_end)
+        bar.add_button(self.tr("Close")).clicked.connect(self.take_problem)
+        self._room.pane.show_bar(BarPlace.PROBLEM, bar)
+        announce(bar, bar.accessibleName())
 
     def say_well(self, sentence: str) -> None:
         """Say a sentence that asks for nothing."""
@@ -74,13 +88,27 @@ class ScreenBars(QObject):
             return
         self._has_brought_back = True
         presenter, before = self._room.presenter, BeforeTheStop(self._desk, self._room)
-        paragraph = self._room.editor.number_of(block_id) or presenter.number(presenter.shown)
-        text = say("live.brought_back.text", time=presenter.last_recorded(before.kept_last), paragraph=paragraph)
+        paragraph = self._room.editor.number_of(block_id)
+        where = "paragraph" if paragraph else "item"
+        number = paragraph or presenter.number(presenter.shown)
+        self._brought_back_in = presenter.current
+        time = presenter.last_recorded(before.kept_last)
+        text = say("live.brought_back.text", time=time, place=say(f"live.brought_back.{where}", number=number))
         bar = MessageBar(self._desk.theme, "info", say("live.brought_back.title"), text, icon="history", slim=True)
-        go = bar.add_button(say("live.brought_back.button", paragraph=paragraph), kind=ButtonKind.PRIMARY)
+        go = bar.add_button(say(f"live.brought_back.go_to_{where}", number=number), kind=ButtonKind.PRIMARY)
         go.clicked.connect(self._take_brought_back)
         before.offer(bar)
         self._room.pane.show_bar(BarPlace.BROUGHT_BACK, bar)
+
+    def _look_whether_moved_on(self) -> None:
+        """Who has gone on to another item knows that the words are there."""
+        if self._brought_back_in not in (None, self._room.presenter.current):
+            self._room.pane.take_bar(BarPlace.BROUGHT_BACK)
+            self._brought_back_in = None
+
+    def _ask_end(self) -> None:
+        self.take_problem()
+        self.end_asked.emit()
 
     def _take_brought_back(self) -> None:
         self._room.pane.take_bar(BarPlace.BROUGHT_BACK)

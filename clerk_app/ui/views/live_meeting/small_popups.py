@@ -98,7 +98,7 @@ class EditItemPopup(AskingPopup):
         form.addRow(self.tr("&Presenter"), self.presenter)
         form.addRow(self.tr("&Minutes planned"), self.minutes)
         nest(self.body, form)
-        _add_buttons(self, desk, self.tr("Keep these"))
+        add_buttons(self, desk, self.tr("Keep these"))
         self.entered.connect(self._keep)
 
     def put(self, question: Question) -> None:
@@ -129,7 +129,7 @@ class KeepVersionPopup(AskingPopup):
         words = self.tr("The minutes as they are now are kept under this name, beside what you go on writing.")
         self.body.addWidget(TextLabel(desk.theme, words, TextStyle.CAPTION, "text2"))
         self.body.addWidget(self.name)
-        _add_buttons(self, desk, self.tr("Keep this version"))
+        add_buttons(self, desk, self.tr("Keep this version"))
         self.entered.connect(self._keep)
 
     def put(self, question: Question) -> None:
@@ -174,7 +174,7 @@ class VotePopup(AskingPopup):
             row.addWidget(label)
             row.addWidget(field, 1)
         nest(self.body, row)
-        _add_buttons(self, desk, self.tr("Record the vote"))
+        add_buttons(self, desk, self.tr("Record the vote"))
         self.entered.connect(self._record)
 
     def put(self, question: Question) -> None:
@@ -192,7 +192,8 @@ class VotePopup(AskingPopup):
         self.answer(VoteCounts(self.votes_for.value(), self.votes_against.value(), self.abstentions.value()))
 
 
-def _add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
+def add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
+    """At the foot of a pop-up the button that takes it, and how to cancel."""
     hints = KeyHintBar(desk.theme, margin=4)
     hints.set_hints((Hint(("Esc",), popup.tr("cancel")),))
     button = ActionButton(desk.theme, words, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)

@@ -13,14 +13,17 @@ from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
     EditItem,
+    JoinMinutes,
     LeaveOut,
     MarkAttendance,
     MarkRestPresent,
+    MoveBlocks,
     MoveToMinute,
     PlanMeeting,
     SaveBlocks,
     SendSubstitute,
     SetExempt,
+    SplitMinute,
     TakeTogether,
     TimeMeeting,
 )
@@ -65,7 +68,19 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
             return _corrected(act, presenter)
         case SetExempt():
             key = "public" if act.exempt is None else "exempt"
+            if act.exempt is not None and presenter.has_parts(act.minute_id):
+                return Told(say("parting.done.exempt", number=presenter.number(act.minute_id)), "lock")
             return Told(done(key, number=presenter.number(act.minute_id)), "eye" if act.exempt is None else "lock")
+        case SplitMinute(exempt=None):
+            return Told(say("parting.done.split", number=presenter.number(act.minute_id)), "chevrons-up-down")
+        case SplitMinute():
+            return Told(say("parting.done.exempt", number=presenter.number(act.minute_id)), "lock")
+        case JoinMinutes():
+            return Told(say("parting.done.joined", number=presenter.number(outcome.made)), "check")
+        case MoveBlocks():
+            number = presenter.number(act.minute_id)
+            key = "moved_exempt" if presenter.is_exempt(act.minute_id) else "moved"
+            return Told(say(f"parting.done.{key}", count=len(act.block_ids), number=number), "arrow-right")
         case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
             return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():

@@ -8,12 +8,23 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.acts import Act, ImportEntities, KeepVersion, SaveBlocks, Undo
+from clerk_app.services.acts import (
+    Act,
+    ImportEntities,
+    JoinMinutes,
+    KeepVersion,
+    MoveBlocks,
+    SaveBlocks,
+    SplitMinute,
+    Undo,
+)
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.minutes_editor.undo_stack import ActCommand, MeetingUndo
+from clerk_app.ui.presenting.act_names import name_of
 
-_NOT_HERE = (SaveBlocks, Undo, KeepVersion, ImportEntities)
+# Acts that move the text of minutes are put on the undo by whoever moves it: `arranging`.
+_NOT_HERE = (SaveBlocks, Undo, KeepVersion, ImportEntities, SplitMinute, JoinMinutes, MoveBlocks)
 
 
 class UndoableActs(QObject):
@@ -37,8 +48,12 @@ class UndoableActs(QObject):
         if isinstance(act, _NOT_HERE):
             return
         undoable = _Undoable(self._lane, self.undone.emit, self.failed.emit)
-        command = self._undo.add_act(undoable.take_back, undoable.take_back)
+        command = self._undo.add_act(name_of(act), undoable.take_back, undoable.take_back)
         self._awaited.append(_Awaited(act, undoable, command))
+
+    def step_of(self, act: Act) -> ActCommand | None:
+        """The step of an act that is just answered; None where it is on no undo."""
+        return next((one.command for one in self._awaited if one.act is act), None)
 
     def _committed(self, act: Act, outcome: Outcome) -> None:
         awaited = self._answered(act)

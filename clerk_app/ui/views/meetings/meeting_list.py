@@ -100,7 +100,7 @@ class MeetingList(QListView):
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._theme = theme
-        self._teller = RowTeller(self)
+        RowTeller(self)
         self.setAccessibleName(say("meetings.list"))
         self._rows = _MeetingDelegate(theme, self)
         self.setItemDelegate(self._rows)
@@ -139,7 +139,6 @@ class MeetingList(QListView):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
-        self._teller.tell_soon()
         self.viewport().update()
 
     def event(self, event: QEvent) -> bool:

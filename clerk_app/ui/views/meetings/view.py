@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
-from clerk_app.services.acts import DeleteMeeting, Undo
+from clerk_app.services.acts import Act, DeleteMeeting, EditMeeting, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.act_names import name_of_kind
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
 from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
@@ -52,7 +53,7 @@ class MeetingsScreen(Screen):
         self._wanted: Id | None = None
         self._job: JobHandle | None = None
         self._facts: MeetingsFacts | None = None
-        self._undoable: list[Id] = []
+        self._undoable: list[tuple[Id, str]] = []
         self._deleting: Meeting | None = None
         self.head = MeetingsHead(self._theme)
         self.message = MessageBar(self._theme, "info", "", slim=True)
@@ -106,6 +107,9 @@ class MeetingsScreen(Screen):
         if self._undoable:
             commands[ActionId.UNDO] = self._undo
         return commands
+
+    def undo_words(self) -> tuple[str, str]:
+        return self._undoable[-1][1] if self._undoable else "", ""
 
     def hints(self) -> Hints:
         works, row = self._works(), self.list.row_here
@@ -334,7 +338,7 @@ class MeetingsScreen(Screen):
             meeting = self._desk.queries.entity(Meeting, outcome.made)
             day = long_date(meeting.date) if meeting is not None else ""
             self._wanted = outcome.made
-            self._remember(outcome, say("meetings.edited", day=day), "pencil")
+            self._remember(outcome, EditMeeting, say("meetings.edited", day=day), "pencil")
 
     def _ask_to_delete(self) -> None:
         row = self.list.row_here
@@ -357,11 +361,11 @@ class MeetingsScreen(Screen):
     def _deleted(self, outcome: Outcome) -> None:
         """A meeting is gone, and can be brought back."""
         day = long_date(self._deleting.date) if self._deleting is not None else ""
-        self._remember(outcome, say("meetings.deleted", day=day), "trash-2")
+        self._remember(outcome, DeleteMeeting, say("meetings.deleted", day=day), "trash-2")
 
-    def _remember(self, outcome: Outcome, sentence: str, icon: str) -> None:
+    def _remember(self, outcome: Outcome, kind: type[Act], sentence: str, icon: str) -> None:
         if outcome.journal_id is not None:
-            self._undoable.append(outcome.journal_id)
+            self._undoable.append((outcome.journal_id, name_of_kind(kind)))
         self.message.setVisible(False)
         self.undo_bar.say(sentence, icon)
         self._undo_part.show()
@@ -371,7 +375,7 @@ class MeetingsScreen(Screen):
     def _undo(self) -> None:
         if self._undoable:
             self._undo_part.hide()
-            self._desk.lane.submit(Undo(journal_id=self._undoable.pop()), None, self._not_done)
+            self._desk.lane.submit(Undo(journal_id=self._undoable.pop()[0]), None, self._not_done)
             self._show_what_works()
 
     def _not_done(self, error: Exception) -> None:

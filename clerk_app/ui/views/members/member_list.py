@@ -87,7 +87,7 @@ class MemberList(QListView):
         self.members = MemberModel(self)
         self.setModel(self.members)
         self.setItemDelegate(_MemberDelegate(theme, self))
-        self._teller = RowTeller(self)
+        RowTeller(self)
         self.setAccessibleName(say("members.list"))
         self.setMouseTracking(True)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -163,7 +163,6 @@ class MemberList(QListView):
         super().focusInEvent(event)
         if self.here is None:
             self._go_near(0)
-        self._teller.tell_soon()
         self.focus_changed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

@@ -11,7 +11,6 @@ from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.capture import MentionQuery, mention_query
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
-from clerk_app.domain.numbering import paragraph_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.domain.span import Span
@@ -90,8 +89,8 @@ class NewActionPresenter:
         if not number or minute_id is None:
             return ""
         scheme = house_style(self._record.board.house_style).numbering
-        blocks = self._record.blocks_of.get(minute_id, ())
-        paragraph = paragraph_numbers(number, blocks, scheme).get(block_id, "") if block_id is not None else ""
+        numbers = self._record.paragraph_numbers(minute_id, scheme)
+        paragraph = numbers.get(block_id, "") if block_id is not None else ""
         key = "where" if paragraph else "where_item"
         return say(f"new_action.{key}", number=number, paragraph=paragraph, time=f"{self._now:%H:%M}")
 

@@ -113,6 +113,11 @@ class RollCallPresenter:
             rest=say("roll_call.rest", count=left) if left else "",
         )
 
+    def told(self, attendee_id: Id | None) -> str:
+        """How somebody stands now, or with None how far the roll is, as it is said aloud."""
+        row = next((row for row in self.rows() if row.attendee_id == attendee_id), None)
+        return row.spoken if row is not None else self.progress().words
+
     def clock(self) -> RollClock:
         """The time now, whether the meeting has begun, and when it was to."""
         meeting = self._record.meeting

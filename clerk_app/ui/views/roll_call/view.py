@@ -46,7 +46,7 @@ class RollCallScreen(Screen):
         self._theme = desk.theme
         self._place: Place | None = None
         self._presenter: RollCallPresenter | None = None
-        self._on_their_way: list[Id] = []
+        self._on_their_way: deque[Id | None] = deque()
         self._done: list[Id] = []
         self._guests_coming: deque[list[str]] = deque()
         self._is_starting = False
@@ -69,7 +69,6 @@ class RollCallScreen(Screen):
     def visit(self, place: Place) -> None:
         self._place = place
         self._presenter = None
-        self._on_their_way.clear()
         self._done.clear()
         self._guests_coming.clear()
         self._saved = ""
@@ -95,6 +94,9 @@ class RollCallScreen(Screen):
         if self._done:
             commands[ActionId.UNDO] = self._undo
         return commands
+
+    def undo_words(self) -> tuple[str, str]:
+        return say("undo.act.MarkAttendance") if self._done else "", ""
 
     def hints(self) -> Hints:
         if self._desk.read_only:
@@ -262,17 +264,27 @@ class RollCallScreen(Screen):
             self._submit((act,), None)
 
     def _submit(self, acts: Sequence[Act], who: Id | None) -> None:
-        if who is not None and acts:
-            self._on_their_way.append(who)
+        """Have acts carried out that mark somebody, or with None everybody who is left."""
         for act in acts:
-            self._desk.lane.submit(act, self._recorded, self._failed)
+            self._on_their_way.append(who)
+            self._desk.lane.submit(act, self._marked, self._not_marked)
 
     def _go_on(self, after: Id) -> None:
         if self._presenter is not None:
-            self.people.go_to(self._presenter.next_unmarked(after, but=[*self._on_their_way, after]))
+            coming = (who for who in self._on_their_way if who is not None)
+            self.people.go_to(self._presenter.next_unmarked(after, but=[*coming, after]))
+
+    def _marked(self, outcome: Outcome) -> None:
+        self._recorded(outcome)
+        who = self._on_their_way.popleft()
+        if self._presenter is not None and who not in self._on_their_way:
+            announce(self, self._presenter.told(who))  # the list has gone on to somebody else
+
+    def _not_marked(self, error: Exception) -> None:
+        self._on_their_way.popleft()
+        self._failed(error)
 
     def _recorded(self, outcome: Outcome) -> None:
-        self._forget_what_arrived()
         if outcome.journal_id is not None:
             self._done.append(outcome.journal_id)
             self.commands_changed.emit()
@@ -284,12 +296,7 @@ class RollCallScreen(Screen):
             self._show_clock(self._presenter)
 
     def _failed(self, error: Exception) -> None:
-        self._on_their_way.clear()
         self.tell(problem_of_act(error))
-
-    def _forget_what_arrived(self) -> None:
-        if self._desk.lane.is_idle:
-            self._on_their_way.clear()
 
     def _undo(self) -> None:
         if self._done and not self._desk.read_only:

@@ -169,10 +169,24 @@ def test_the_pointer_finds_lines_with_their_tool_tips(sheet: AgendaSheet) -> Non
     row = sheet.rows[1]
     place = QPointF(middle(row, Column.LEAD))
     QApplication.sendEvent(row, QEnterEvent(place, place, row.mapToGlobal(place)))
+    QApplication.processEvents()
     assert opened(sheet) == [False, True] + [False] * 4
     under = row.childAt(place.toPoint())
     assert under is row.cells[Column.LEAD]
     assert under.toolTip() == LONG
+
+
+def test_a_line_that_comes_up_under_the_pointer_is_left_when_the_pointer_leaves(
+    sheet: AgendaSheet, qtbot: QtBot
+) -> None:
+    row = sheet.rows[1]
+    sheet.hide()
+    QTest.mouseMove(sheet.window(), row.mapTo(sheet.window(), middle(row, Column.LEAD)))
+    sheet.show()
+    qtbot.waitUntil(lambda: row.is_open and row.cells[Column.LEAD].underMouse())
+    QTest.mouseMove(sheet.window(), QPoint(5, 5))
+    qtbot.waitUntil(lambda: not row.underMouse())
+    assert not row.cells[Column.LEAD].underMouse()
 
 
 def test_what_is_dragged_over_a_row_finds_lines_to_fall_into(sheet: AgendaSheet) -> None:

@@ -8,10 +8,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.names import DatedName
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import SaveBlocks, TakeTogether
+from clerk_app.services.acts import CreateBoard, SaveBlocks, TakeTogether
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
@@ -50,6 +52,12 @@ def test_what_was_typed_in_full_comes_before_what_was_used_last() -> None:
     commands = (*COMMANDS, Command(id="keep", title="Keep and export minutes"))
     palette = Palette(commands, ("keep",), None, "Ctrl+J")
     assert found(palette, "export minutes") == [("Commands", ["Export minutes", "Keep and export minutes"])]
+
+
+def test_what_begins_with_the_letters_comes_before_a_later_word_that_does_though_that_was_used_last() -> None:
+    commands = (Command(id="final", title="Who decides in the end"), Command(id="end", title="End the meeting"))
+    palette = Palette(commands, ("final",), None, "Ctrl+J")
+    assert found(palette, "end") == [("Commands", ["End the meeting", "Who decides in the end"])]
 
 
 def test_initials_find_a_command() -> None:
@@ -184,6 +192,21 @@ def test_a_person_leads_to_arrived_or_left(stage: Stage, ask: Callable[..., Comm
     current = stage.popups.current
     assert isinstance(current, _Arrivals)
     assert current.text == "Police representative"
+
+
+def test_another_board_is_found_by_its_name_and_gone_to(stage: Stage, ask: Callable[..., CommandPalette]) -> None:
+    other = known_id("9", 9)
+    stage.execute(CreateBoard(board=Board(id=other, names=(DatedName("Harbour Schools Forum"),))))
+    popup = ask(stage)
+    QTest.keyClicks(popup.field, "harb")
+    QTest.keyClick(popup.field, Qt.Key.Key_Return)
+    assert stage.places[-1] == Place(screen=ScreenName.HOME, board_id=other)
+
+
+def test_the_board_one_is_on_is_not_offered(stage: Stage, ask: Callable[..., CommandPalette]) -> None:
+    popup = ask(stage)
+    popup.field.setText(stage.record().board.names[-1].name)
+    assert popup.choices.count == 0
 
 
 def test_nothing_found_is_said_and_enter_does_nothing(

@@ -57,6 +57,19 @@ def test_who_only_attends_stands_under_the_heading_that_the_papers_give_them(sta
     assert groups == [("Members", 13), ("Officers", 1)]
 
 
+def test_a_member_of_no_category_comes_first_as_on_paper(stage: Stage) -> None:
+    record = stage.record()
+    chair = stage.attendee("Director of Children’s Services")
+    listed = replace(
+        record,
+        board=replace(record.board, quorum=None),
+        attendees=[replace(a, category_id=None) if a.id == chair else a for a in record.attendees],
+    )
+    first, second, *_ = RollCallPresenter(listed, BEFORE).groups()
+    assert (first.key, [row.attendee_id for row in first.rows]) == ("members", [chair])
+    assert second.key == record.categories[0].id
+
+
 def test_nobody_is_marked_at_first(stage: Stage) -> None:
     assert {row.state for row in roll(stage).rows()} == {"Not marked"}
     assert roll(stage).progress().words == "0 of 14 marked"

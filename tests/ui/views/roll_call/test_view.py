@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -125,6 +125,26 @@ def test_a_board_of_25_is_marked_and_started_with_26_keys(
     assert len({act.attendee_id for act in marked}) == 25
     assert isinstance(stage.acts[-1], StartMeeting)
     assert keys == 26
+
+
+def test_what_was_marked_is_said_aloud_as_the_list_goes_on(
+    stage: Stage, screen: RollCallScreen, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    said: list[str] = []
+
+    def hear(event: QAccessibleEvent) -> None:
+        if isinstance(event, QAccessibleAnnouncementEvent):
+            said.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "updateAccessibility", hear)
+    press(screen, stage, "p")
+    assert said == ["Director of Children’s Services, Local Authority, Present"]
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "c")
+    assert said[1:] == [f"{POLICE}, Police, Present, in the chair"], "once, though two things are recorded"
+    QTest.keyClicks(screen.people, "P", Qt.KeyboardModifier.ShiftModifier)
+    stage.done()
+    assert said[2:] == ["14 of 14 marked"]
 
 
 def test_fast_keys_never_mark_a_row_twice(stage: Stage, screen: RollCallScreen) -> None:
