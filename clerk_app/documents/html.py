@@ -32,7 +32,8 @@ from clerk_app.documents.blocks import (
     plain,
 )
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
-from clerk_app.documents.text_rules import language_tag, paper_language, printable, safe_link
+from clerk_app.documents.text_rules import language_tag, paper_language, printable
+from clerk_app.domain.links import safe_link
 from clerk_app.domain.minutes import ListMarker
 
 _NOTHING_IS_FETCHED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"

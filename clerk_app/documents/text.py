@@ -25,7 +25,8 @@ from clerk_app.documents.blocks import (
     plain,
 )
 from clerk_app.documents.style import PageStyle
-from clerk_app.documents.text_rules import printable, safe_link
+from clerk_app.documents.text_rules import printable
+from clerk_app.domain.links import safe_link
 
 _COLUMN = 6
 """Where the text of numbered paragraphs begins."""

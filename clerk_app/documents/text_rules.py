@@ -1,4 +1,4 @@
-"""What of a text can be printed: cleaning at the door of every writer, safe links, and characters a font lacks."""
+"""What of a text can be printed: cleaning at the door of every writer, and characters a font lacks."""
 
 import re
 import unicodedata
@@ -24,12 +24,9 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.domain.cleaning import clean
 
-_WEB = re.compile(r"https?://[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?(?::\d{1,5})?(?:[/?#][!-~]*)?")
-_MAIL = re.compile(r"mailto:[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 # Prepended concatenation marks (Unicode 15, PropList): formats by category, yet drawn.
 _MARKS_WITH_SHAPE = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
-_ESCAPED = {ord(sign): f"%{ord(sign):02X}" for sign in ' "<>\\^`{|}'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +41,6 @@ class MissingCharacter:
 def printable(text: str) -> str:
     """The text as both writers print it: cleaned, and a tab is a space."""
     return text if text.isascii() and text.isprintable() else clean(text).replace("\t", " ")
-
-
-def safe_link(address: str) -> str:
-    """The address as a file may hold it, or "" where it is neither a well-formed web nor mail address.
-
-    Word refuses to open a file with a malformed address, and a link must never run anything.
-    """
-    escaped = "".join(
-        sign if sign.isascii() else "".join(f"%{byte:02X}" for byte in sign.encode("utf-8", "replace"))
-        for sign in clean(address).strip().translate(_ESCAPED)
-    )
-    return escaped if _WEB.fullmatch(escaped) or _MAIL.fullmatch(escaped) else ""
 
 
 def language_tag(tag: str) -> str:

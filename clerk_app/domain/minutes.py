@@ -121,6 +121,10 @@ POSITION_GAP = 1 << 32
 """The room left between neighbours, so that blocks can be put between others without touching them."""
 
 
+DEEPEST_LEVEL = 2
+"""The deepest level of a list: 4.1, (a), (i) and one more."""
+
+
 def position_between(before: int | None, after: int | None) -> int | None:
     """A position between two neighbours (None: no neighbour), or None when the gap is used up: renumber all.
 

@@ -67,6 +67,10 @@ class ActionId(StrEnum):
     PARAGRAPH_DOWN = "paragraph_down"
     LEVEL_IN = "level_in"
     LEVEL_OUT = "level_out"
+    BOLD = "bold"
+    ITALIC = "italic"
+    UNDERLINE = "underline"
+    LINK = "link"
     AMENDED = "amended"
     ADD_ACTION = "add_action"
     ADD_DECISION = "add_decision"
@@ -461,6 +465,43 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="arrow-right",
         group=KeyGroup.TEXT,
         words=QT_TRANSLATE_NOOP("actions", "move paragraphs to another item"),
+    ),
+    ActionSpec(
+        id=ActionId.BOLD,
+        text=QT_TRANSLATE_NOOP("actions", "Bol&d"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+B",),
+        icon="bold",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "bold"),
+        separator=True,
+    ),
+    ActionSpec(
+        id=ActionId.ITALIC,
+        text=QT_TRANSLATE_NOOP("actions", "Italic"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+I",),
+        icon="italic",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "italic"),
+    ),
+    ActionSpec(
+        id=ActionId.UNDERLINE,
+        text=QT_TRANSLATE_NOOP("actions", "Underline"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+U",),
+        icon="underline",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "underline"),
+    ),
+    ActionSpec(
+        id=ActionId.LINK,
+        text=QT_TRANSLATE_NOOP("actions", "Lin&k…"),
+        menu=Menu.EDIT,
+        keys=("Ctrl+L",),
+        icon="link",
+        group=KeyGroup.TEXT,
+        words=QT_TRANSLATE_NOOP("actions", "make or show a link"),
     ),
     ActionSpec(
         id=ActionId.AMENDED,

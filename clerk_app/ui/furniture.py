@@ -47,6 +47,7 @@ def furniture() -> Furniture:
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.PAST: _past,
             PopupName.SPELLING: _spelling,
+            PopupName.LINK: _link,
             PopupName.NEW_BOARD: _new_board,
             PopupName.BOARD_MAP: _board_map,
         },
@@ -195,6 +196,12 @@ def _pick(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 
     return PickPopup(desk, pane)
+
+
+def _link(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.link_popup import LinkPopup
+
+    return LinkPopup(desk, pane)
 
 
 def _last_changes(desk: Desk, pane: QWidget) -> AskingPopup:

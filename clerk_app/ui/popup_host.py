@@ -61,6 +61,7 @@ class PopupName(StrEnum):
     LAST_CHANGES = "last_changes"
     PAST = "past"
     SPELLING = "spelling"
+    LINK = "link"
     NEW_BOARD = "new_board"
     BOARD_MAP = "board_map"
 

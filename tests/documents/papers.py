@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import product
 
 from clerk_app.documents.blocks import (
     Block,
@@ -253,6 +254,27 @@ def item_table_paper(items: int = 4, paragraphs: int = 9) -> Document:
     table = Table((1, 9), tuple(rows), (header,), description="Items", row_headers=True)
     return paper(
         TitleBlock((TitleLine(plain("Items in a table")),)), table, furniture=Furniture(header="Harbour Trust")
+    )
+
+
+def marks_paper() -> Document:
+    """Every mark with and without a link, in every kind of text: over line ends, beside each other, in cells."""
+    links = ("", "https://example.org/a?b=1&c=2", "mailto:clerk@example.org")
+    marked = tuple(
+        Run(f"words {place} ", bold=bold, italic=italic, underline=underline, amended=amended, link=links[place % 3])
+        for place, (bold, italic, underline, amended) in enumerate(product((False, True), repeat=4))
+    )
+    over_lines = (Run("from one\nline to the next", bold=True, link=links[1]), Run(LONG, italic=True, link=links[1]))
+    return paper(
+        Heading(marked[:4], 1, "1", an_id(1)),
+        minute("1.1", marked, an_id(2)),
+        minute("1.2", over_lines, an_id(3)),
+        ListEntry(marked[2:8], ListMarker.LETTER, number="a."),
+        ListEntry(over_lines, ListMarker.ROMAN, 1, "i."),
+        Quotation(marked[4:10]),
+        PlainList((PlainEntry(marked[:3]), PlainEntry((marked[1],)))),
+        Table((1, 1), (row((marked[1:3], over_lines)), row((marked[:1], ()))), (header_row((marked[4:6], "x")),)),
+        Paragraph((marked[1],), Role.NOTE),
     )
 
 

@@ -149,12 +149,12 @@ def end_at_once(kind: type[BaseException], error: BaseException, trace: Tracebac
     os._exit(1)
 
 
-def main(store: Path, seed: int) -> None:
+def main(store: Path, seed: int, hands: type[Keys] = Keys) -> None:
     """Shows the window on a store whose meeting is under way, and types."""
     sys.excepthook = end_at_once
     app = QApplication([])
     program = Program(watched(launch_on(store, look_file=store.with_name("look.json"))), Theme(app))
-    keys = Keys(program, Random(seed))
+    keys = hands(program, Random(seed))
     program.lane.committed.connect(note_commit)
     program.navigation.moved.connect(keys.arrived)
     app.focusChanged.connect(keys.focus_moved)

@@ -14,7 +14,7 @@ from clerk_app.domain.house_style import house_style
 from clerk_app.services.exporting import CallingComposer
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
-from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper, tables_paper
+from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
 
 pytestmark = [
@@ -36,6 +36,7 @@ PAPERS = {
     "minutes": minutes_paper(),
     "tables": tables_paper(),
     "long": long_paper(120),
+    "marks and links": marks_paper(),
     "hostile": HOSTILE,
     "nothing": paper(),
     "agenda": compose_agenda(calling_record(), MADE_AT, EXPORT_ID, earlier()),

@@ -41,6 +41,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
     PopupName.EXEMPT: (ScreenName.LIVE, ActionId.EXEMPT_PART),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
+    PopupName.LINK: (ScreenName.LIVE, ActionId.LINK),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),
     PopupName.BOARD_MAP: (ScreenName.HOME, ActionId.BOARD_MAP),
 }

@@ -36,8 +36,8 @@ from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, run, text
 from clerk_app.documents.style import PageStyle
-from clerk_app.documents.text_rules import safe_link
 from clerk_app.documents.units import NOTHING, Length, pt
+from clerk_app.domain.links import safe_link
 
 _HARDLY = pt(1)
 _KEEPING = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}

@@ -32,7 +32,8 @@ from clerk_app.documents.pdf.pages import Box
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
 from clerk_app.documents.style import PageStyle, TextStyle
-from clerk_app.documents.text_rules import language_tag, printable, safe_link
+from clerk_app.documents.text_rules import language_tag, printable
+from clerk_app.domain.links import safe_link
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 LISTS = (Role.LIST_1, Role.LIST_2, Role.LIST_3)

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFont, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.cleaning import clean
@@ -17,7 +17,7 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.block_text import AMENDED_PROPERTY, DIVIDERS, insert_rich, is_amended
+from clerk_app.ui.minutes_editor.block_text import DIVIDERS, insert_rich
 from clerk_app.ui.minutes_editor.clauses import decide_selection, selects_a_part
 from clerk_app.ui.minutes_editor.clipboard import insert_pasted, taken_along
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields, facts_of
@@ -150,38 +150,6 @@ class ActingPane(MinutesPane):
         """The caret's cursor, for edits that are undone together under this name; the caret follows it."""
         with self._undo.named(step), super().step(step) as cursor:
             yield cursor
-
-    def _look(self, made: QTextCharFormat, step: Step) -> None:
-        """Give this look to what is selected, a step of its own, or to what is typed next."""
-        self.text.seal()
-        with self._undo.named(step):
-            self.mergeCurrentCharFormat(made)
-        self.text.seal()
-
-    def toggle_bold(self) -> None:
-        """Bold on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        is_bold = self.currentCharFormat().fontWeight() >= QFont.Weight.DemiBold
-        made.setFontWeight(QFont.Weight.Normal if is_bold else QFont.Weight.DemiBold)
-        self._look(made, Step.BOLD)
-
-    def toggle_italic(self) -> None:
-        """Italic on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setFontItalic(not self.currentCharFormat().fontItalic())
-        self._look(made, Step.ITALIC)
-
-    def toggle_underline(self) -> None:
-        """Underline on or off, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setFontUnderline(not self.currentCharFormat().fontUnderline())
-        self._look(made, Step.UNDERLINE)
-
-    def toggle_amended(self) -> None:
-        """Amended by the board or not, for the selection or what is typed next."""
-        made = QTextCharFormat()
-        made.setProperty(AMENDED_PROPERTY, not is_amended(self.currentCharFormat()))
-        self._look(made, Step.AMENDED)
 
     def mark_paragraph(self, kind: BlockKind, decision_kind: str = "") -> None:
         """Make the paragraph of the caret this kind, or add one behind it where the caret is in the midst of its words.

@@ -4,41 +4,24 @@ Everything else of a pasted page (fonts, sizes, colours, pictures) is left behin
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from html import escape
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import (
-    QFont,
-    QTextBlock,
-    QTextCharFormat,
-    QTextCursor,
-    QTextDocument,
-    QTextFrame,
-    QTextList,
-    QTextListFormat,
-    QTextTable,
-)
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 
-from clerk_app.domain.cleaning import clean, hard_spaces, typed_mark
 from clerk_app.domain.minutes import BlockKind, ListMarker
-from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.domain.numbering import marker_text
+from clerk_app.domain.richtext import RichText, Run, rich, typed
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import CELL_END, PART_END, insert_rich, rich_between
 from clerk_app.ui.minutes_editor.facts import BlockFacts, block_format
-from clerk_app.ui.minutes_editor.kinds import DEEPEST
-from clerk_app.ui.minutes_editor.spot import held, held_at, selected_blocks
-from clerk_app.ui.utf16 import utf16_cut, utf16_length
+from clerk_app.ui.minutes_editor.spot import after_caret, held, held_at, selected_blocks
+from clerk_app.ui.pasting.paragraphs import PastedParagraph, Rows
+from clerk_app.ui.pasting.reading import Copied
+from clerk_app.ui.pasting.settling import ListCount
 
-_MARKERS = {
-    QTextListFormat.Style.ListDecimal: ListMarker.DECIMAL,
-    QTextListFormat.Style.ListLowerAlpha: ListMarker.LETTER,
-    QTextListFormat.Style.ListUpperAlpha: ListMarker.LETTER,
-    QTextListFormat.Style.ListLowerRoman: ListMarker.ROMAN,
-    QTextListFormat.Style.ListUpperRoman: ListMarker.ROMAN,
-}
 _HTML_TYPES = {ListMarker.DECIMAL: "1", ListMarker.LETTER: "a", ListMarker.ROMAN: "i"}
-_LINKS = ("http://", "https://", "mailto:", "tel:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,38 +32,99 @@ class Pasted:
     facts: BlockFacts | None = None
 
 
+def held_by(source: QMimeData) -> Copied:
+    """What the clipboard, or what is dropped, holds of words; its page is read, its plain text where that says none."""
+    html = source.html() if source.hasHtml() else ""
+    text = source.text() if source.hasText() else ""
+    addresses = [url.toString() for url in source.urls()] if source.hasUrls() else []
+    if addresses and text.split() in (addresses, []):  # what is said is where it lies
+        text = ""
+        html = html or "".join(f'<p><a href="{escape(one)}">{escape(one)}</a></p>' for one in addresses)
+    return Copied(html, text)
+
+
+def read(copied_words: Copied) -> Iterator[Pasted | None]:
+    """The paragraphs of what was copied elsewhere; None where reading them goes on for long."""
+    count = ListCount()
+    for one in copied_words.paragraphs():
+        yield None if one is None else _pasted(one, count)
+
+
 def pasted(source: QMimeData) -> tuple[Pasted, ...]:
     """The paragraphs of what was copied elsewhere; none when it holds no text."""
-    if source.hasHtml():
-        page = QTextDocument()
-        page.setHtml(clean(source.html()))
-        found = _without_blanks(_pasted_frame(page.rootFrame()))
-        if any(one.words for one in found):
-            return _settled(found)
-    if not source.hasText():
-        return ()
-    lines = [Pasted(typed(line)) for line in clean(source.text()).strip("\n").split("\n")]
-    return _settled(_without_blanks(lines))
+    return tuple(one for one in read(held_by(source)) if one is not None)
 
 
 def insert_pasted(cursor: QTextCursor, paragraphs: Sequence[Pasted], ids: Ids) -> None:
     """Type pasted paragraphs at the cursor: the first goes on in its block, the others get blocks with new ids."""
-    here = held_at(cursor)
-    if here.is_divided:
-        for place, one in enumerate(paragraphs):
-            insert_rich(cursor, (typed("\n") if place else RichText()) + _undivided(one.words))
-        return
-    for place, one in enumerate(paragraphs):
-        facts = _fitting(one, here.facts)
-        begins = one.facts is not None and here.is_empty and here.facts.kind is BlockKind.PARAGRAPH
-        if place or (facts.kind is BlockKind.TABLE and not begins):
-            cursor.insertBlock(block_format(ids.new(), facts), QTextCharFormat())
-        elif begins:
-            cursor.setBlockFormat(block_format(here.id, facts))
-        insert_rich(cursor, one.words if facts.kind is BlockKind.TABLE else _undivided(one.words))
-    if held_at(cursor).is_divided:
-        cursor.insertBlock(block_format(ids.new(), _behind(here.facts)), QTextCharFormat())
-    cursor.setCharFormat(QTextCharFormat())
+    insertion = Insertion(cursor, ids, several=len(paragraphs) > 1)
+    for one in paragraphs:
+        insertion.put(one)
+    insertion.end()
+
+
+class Insertion:
+    """Puts pasted paragraphs in at a cursor, one after another; whatever stands behind it stays behind them.
+
+    The caller begins and ends the steps of undo. The cursor goes on behind what was put in.
+    """
+
+    def __init__(self, cursor: QTextCursor, ids: Ids, *, several: bool) -> None:
+        self._cursor = cursor
+        self._ids = ids
+        self._several = several
+        self._here = held_at(cursor)
+        self._facts = self._here.facts
+        self._has_begun = False
+
+    def put(self, one: Pasted) -> None:
+        """Put in one more."""
+        if self._here.is_divided:
+            lead = typed("\n") if self._has_begun else RichText()
+            insert_rich(self._cursor, lead + _undivided(one.words))
+        else:
+            self._put_block(one)
+        self._has_begun = True
+
+    def end(self) -> None:
+        """All are put in."""
+        if not self._here.is_divided and self._leaves_its_kind():
+            self._cursor.insertBlock(block_format(self._ids.new(), _behind(self._here.facts)), QTextCharFormat())
+        self._cursor.setCharFormat(QTextCharFormat())
+
+    def _put_block(self, one: Pasted) -> None:
+        here, facts = self._here, _fitting(one, self._here.facts)
+        if not self._has_begun:
+            if one.facts is not None and here.is_empty and here.facts.kind is BlockKind.PARAGRAPH:
+                self._cursor.setBlockFormat(block_format(here.id, facts))
+                self._facts = facts
+            elif self._stands_apart(facts):
+                self._begin(facts)
+        else:
+            self._begin(facts)
+        insert_rich(self._cursor, one.words if facts.kind is BlockKind.TABLE else _undivided(one.words))
+
+    def _begin(self, facts: BlockFacts) -> None:
+        is_card = self._here.facts.is_card and self._here.facts.kind is not BlockKind.PRIVATE_NOTE
+        if is_card and self._facts is self._here.facts:  # what a card says is not parted by what is put behind it
+            self._cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+        self._cursor.insertBlock(block_format(self._ids.new(), facts), QTextCharFormat())
+        self._facts = facts
+
+    def _stands_apart(self, facts: BlockFacts) -> bool:
+        """A table never goes on in a paragraph, nor does a list of several entries in one that is none of them."""
+        if facts.kind is BlockKind.TABLE:
+            return True
+        is_list = facts.kind is BlockKind.LIST_ENTRY and self._here.facts.kind is not BlockKind.LIST_ENTRY
+        return is_list and self._several and not self._here.is_empty
+
+    def _leaves_its_kind(self) -> bool:
+        """Whether what stands behind the cursor would be taken into a table, or words into the list before them."""
+        kind, was = self._facts.kind, self._here.facts.kind
+        if kind is BlockKind.TABLE:
+            return True
+        joins_list = kind is BlockKind.LIST_ENTRY and was is not BlockKind.LIST_ENTRY
+        return joins_list and not self._here.is_empty and bool(after_caret(self._cursor))
 
 
 def copied(cursor: QTextCursor) -> QMimeData:
@@ -100,42 +144,30 @@ def taken_along(cursor: QTextCursor) -> tuple[Pasted, ...]:
     )
 
 
-def _without_blanks(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
-    """Without the empty paragraphs that keep others apart on a page, and those that Qt puts round a table."""
-    last = len(found) - 1
-
-    def is_kept(place: int) -> bool:
-        words = found[place].words.plain
-        if words.strip():
-            return True
-        if words.strip(" \t\n"):  # a space that does not break keeps an empty paragraph open, and says nothing
-            return False
-        beside = found[1:2] if place == 0 else found[last - 1 : last]
-        return place in (0, last) and not any(one.facts is not None for one in beside)
-
-    return tuple(one for place, one in enumerate(found) if is_kept(place))
-
-
-def _settled(found: Sequence[Pasted]) -> tuple[Pasted, ...]:
-    """With ordinary spaces between words, and as entries of lists where their marks were typed out before them."""
-    made: list[Pasted] = []
-    for one in found:
-        mark = typed_mark(one.words.plain) if one.facts is None else None
-        if mark is None:
-            made.append(replace(one, words=_with_soft_spaces(one.words)))
-            continue
-        level = mark.level if made and made[-1].facts is not None else 0
-        entry = BlockFacts(kind=BlockKind.LIST_ENTRY, marker=mark.marker, level=level)
-        made.append(Pasted(_with_soft_spaces(one.words.cut(mark.length)), entry))
-    return tuple(made)
+def _pasted(one: PastedParagraph, count: ListCount) -> Pasted:
+    """With the facts by which its list or table is one in the minutes, and counts as it did."""
+    counts = count.take(one.entry)
+    if one.rows:
+        return Pasted(_divided(one.rows), BlockFacts(kind=BlockKind.TABLE))
+    entry = one.entry
+    if entry is None:
+        return Pasted(one.words)
+    number = marker_text(entry.marker, entry.count) if counts is False else None
+    facts = BlockFacts(
+        kind=BlockKind.LIST_ENTRY, marker=entry.marker, level=entry.level, restart=counts is True, pinned_number=number
+    )
+    return Pasted(one.words, facts)
 
 
-def _with_soft_spaces(words: RichText) -> RichText:
-    made, done = RichText(), 0
-    for start, end, instead in hard_spaces(words.plain):
-        made = made + words.cut(done, start) + typed(instead)
-        done = end
-    return made + words.cut(done)
+def _divided(rows: Rows) -> RichText:
+    """The cells of a table as the text of its block."""
+    runs: list[Run] = []
+    for row in rows:
+        for column, cell in enumerate(row):
+            runs += [Run(CELL_END)] * bool(column)
+            runs += cell.runs
+        runs.append(Run(PART_END))
+    return rich(runs)
 
 
 def _fitting(one: Pasted, here: BlockFacts) -> BlockFacts:
@@ -153,72 +185,6 @@ def _behind(facts: BlockFacts) -> BlockFacts:
     if facts.kind in (BlockKind.PRIVATE_NOTE, BlockKind.LIST_ENTRY, BlockKind.QUOTATION):
         return BlockFacts(kind=facts.kind, marker=facts.marker, level=facts.level)
     return BlockFacts()
-
-
-def _pasted_frame(frame: QTextFrame) -> list[Pasted]:
-    found: list[Pasted] = []
-    part = frame.begin()
-    while not part.atEnd():
-        child: QTextFrame | None = part.currentFrame()
-        if isinstance(child, QTextTable):
-            found.append(_pasted_table(child))
-        elif child is not None:
-            found.extend(_pasted_frame(child))
-        else:
-            found.append(_pasted_block(part.currentBlock()))
-        part += 1
-    return found
-
-
-def _pasted_table(table: QTextTable) -> Pasted:
-    words = RichText()
-    for row in range(table.rows()):
-        for column in range(table.columns()):
-            words = words + (typed(CELL_END) if column else RichText()) + _cell(table, row, column)
-        words = words + typed(PART_END)
-    return Pasted(words, BlockFacts(kind=BlockKind.TABLE))
-
-
-def _cell(table: QTextTable, row: int, column: int) -> RichText:
-    """What stands in a cell; a cell that spans several stands in the first of them alone."""
-    words, cell = RichText(), table.cellAt(row, column)
-    if (cell.row(), cell.column()) != (row, column):
-        return words
-    block = cell.firstCursorPosition().block()
-    last = cell.lastCursorPosition().block().blockNumber()
-    while block.isValid() and block.blockNumber() <= last:
-        words = words + (typed("\n") if words else RichText()) + _pasted_block(block).words
-        block = block.next()
-    return words
-
-
-def _pasted_block(block: QTextBlock) -> Pasted:
-    text = block.text()
-    ranges = block.textFormats()
-    ends = [*(found.start for found in ranges[1:]), utf16_length(text)]
-    runs = [
-        Run(clean(utf16_cut(text, found.start, end)).replace("\ufffc", ""), _marks(found.format))
-        for found, end in zip(ranges, ends, strict=False)
-    ]
-    words = rich(runs)
-    listed: QTextList | None = block.textList()
-    if listed is None:
-        return Pasted(words)
-    style = listed.format()
-    marker = _MARKERS.get(style.style(), ListMarker.BULLET)
-    level = min(max(style.indent() - 1, 0), DEEPEST)
-    return Pasted(words, BlockFacts(kind=BlockKind.LIST_ENTRY, marker=marker, level=level))
-
-
-def _marks(found: QTextCharFormat) -> Marks:
-    link = found.anchorHref() if found.isAnchor() else ""
-    link = link if link.startswith(_LINKS) else ""
-    return Marks(
-        bold=found.fontWeight() >= QFont.Weight.DemiBold,
-        italic=found.fontItalic(),
-        underline=found.fontUnderline() and not found.isAnchor(),
-        link=link,
-    )
 
 
 def _selected_words(cursor: QTextCursor) -> list[tuple[BlockFacts, RichText]]:

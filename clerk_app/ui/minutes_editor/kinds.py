@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk_app.domain.board import DecisionKind
-from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.minutes import DEEPEST_LEVEL, BlockKind, ListMarker
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.facts import CONTINUATION, NUMBERED_PARAGRAPH, BlockFacts, SubjectFields
-
-DEEPEST = 2
-"""The deepest level of a list: 4.1, (a), (i) and one more."""
 
 _INNER_MARKER = {
     ListMarker.DECIMAL: ListMarker.LETTER,
@@ -86,7 +83,7 @@ def moved_in(facts: BlockFacts, earlier: Sequence[BlockFacts]) -> BlockFacts:
     """The block one level further in; a paragraph becomes a list entry. `earlier` are the blocks before it."""
     if facts.kind is not BlockKind.LIST_ENTRY:
         return BlockFacts(kind=BlockKind.LIST_ENTRY, marker=_marker_at(0, earlier) or ListMarker.LETTER)
-    if facts.level >= DEEPEST:
+    if facts.level >= DEEPEST_LEVEL:
         return facts
     inner = _INNER_MARKER[facts.marker or ListMarker.BULLET]
     level = facts.level + 1

@@ -234,6 +234,18 @@ class MinuteText(QObject):
             cursor.endEditBlock()
 
     @contextmanager
+    def more_of_step(self) -> Iterator[QTextCursor]:
+        """A cursor whose edits are undone with the step before, since which nothing may have changed the text."""
+        self._same_step = True
+        cursor = QTextCursor(self.document)
+        cursor.joinPreviousEditBlock()
+        try:
+            yield cursor
+        finally:
+            cursor.endEditBlock()
+            self._same_step = False
+
+    @contextmanager
     def only_looks(self) -> Iterator[None]:
         """What is done to the document inside changes its looks alone, and is nothing to save."""
         self._silent = True

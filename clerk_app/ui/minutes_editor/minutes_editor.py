@@ -31,16 +31,16 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.ui.minutes_editor import borders, tables
-from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.capture_keys import carry_out, found_before
 from clerk_app.ui.minutes_editor.caret_offers import CaretOffers, Offered
-from clerk_app.ui.minutes_editor.clipboard import copied, insert_pasted, pasted
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.minutes_editor.mentions import ends_mark, selects_to_mark, without_mark
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
+from clerk_app.ui.minutes_editor.pasting_pane import PastingPane
 from clerk_app.ui.minutes_editor.spot import held, held_at, one_step, part_round, reach_in_part, select
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.one_space import OneSpace
 
@@ -80,7 +80,7 @@ _DELETING_ON = (
 )
 
 
-class MinutesEditor(ActingPane):
+class MinutesEditor(PastingPane):
     """Where the minutes are written."""
 
     arrival_wanted = Signal(bool, str)
@@ -92,8 +92,16 @@ class MinutesEditor(ActingPane):
     offers_changed = Signal()
     """Under the caret something is offered that was not, or no longer: `offered`."""
 
-    def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
-        super().__init__(theme, typing, undo, parent)
+    def __init__(
+        self,
+        theme: Theme,
+        typing: Typing,
+        undo: MeetingUndo,
+        parent: QWidget | None = None,
+        *,
+        pieces: Pieces | None = None,
+    ) -> None:
+        super().__init__(theme, typing, undo, parent, pieces=pieces)
         self._offers = CaretOffers(theme, self)
         self._last_key = monotonic()
         self._words = 0
@@ -119,6 +127,8 @@ class MinutesEditor(ActingPane):
     # What Qt calls
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        if self._holds(event):
+            return
         if self.isReadOnly():
             if not self._takes_move(event):
                 super().keyPressEvent(event)
@@ -135,6 +145,7 @@ class MinutesEditor(ActingPane):
         if self.isReadOnly():
             event.ignore()
             return
+        self.put_in_the_rest()
         if "\n" in clean(event.commitString()):  # as dictation sends; Qt would part a table or double an action
             dictated = QMimeData()
             dictated.setText(event.commitString())
@@ -186,19 +197,6 @@ class MinutesEditor(ActingPane):
         self.move_selection(self.cursorForPosition(event.position().toPoint()).position())
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        paragraphs = () if self.isReadOnly() else pasted(source)
-        if paragraphs:
-            with self.step(Step.PASTING) as cursor:
-                borders.delete_selection(cursor)
-                insert_pasted(cursor, paragraphs, self.text.ids)
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        return source.hasText() or source.hasHtml()
-
-    def createMimeDataFromSelection(self) -> QMimeData:
-        return copied(self.textCursor())
 
     # Keys
 

@@ -33,6 +33,7 @@ from clerk_app.ui.minutes_editor.text_ranges import (
     marked_ranges,
     position_in,
     ranges_in,
+    seen_of,
     selections_of,
 )
 
@@ -347,7 +348,9 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._paint_block(painter, place)
         layout = block.layout()
         painter.setPen(self._dress.ink("text"))
-        layout.draw(painter, place.origin, [*box.marked, *ranges_in(block, selections)], clip)
+        top = place.origin.y()
+        marked = seen_of(box.marked, layout, clip.top() - top, clip.bottom() - top)
+        layout.draw(painter, place.origin, [*marked, *ranges_in(block, selections)], clip)
         at = caret_in(block, layout, caret)
         if at is not None:
             layout.drawCursor(painter, place.origin, at, self.caret_width)

@@ -168,6 +168,10 @@ class MinutesPane(QTextEdit):
         numbers = self._now_shown.numbers
         return numbers.number_to_be(place) if block_id == self.caret_block_id else numbers.number(place)
 
+    def count_up_to(self, place: int) -> None:
+        """Work out the numbers of the paragraphs up to this one, of which none that is known is counted again."""
+        self._now_shown.numbers.number(place)
+
     @property
     def caret_block_id(self) -> Id:
         """The block in which the caret is."""

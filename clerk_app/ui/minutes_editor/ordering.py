@@ -17,17 +17,34 @@ def positions_for(order: Sequence[Id], known: Mapping[Id, int], touched: Collect
         before = known[order[start - 1]] if start else None
         after = known[order[stop]] if stop < len(order) else None
         own = {place: known[order[place]] for place in range(start, stop) if order[place] in known}
-        keeping = _rising(own, before, after)
-        for place in range(start, stop):
-            if place in keeping:
-                before = known[order[place]]
-                continue
-            following = next((known[order[kept]] for kept in keeping if kept > place), after)
-            before = position_between(before, following)
-            if before is None:
+        first = start
+        for kept in (*_rising(own, before, after), stop):
+            following = known[order[kept]] if kept < stop else after
+            placed = _between(before, following, kept - first)
+            if placed is None:
                 return {block_id: index * POSITION_GAP for index, block_id in enumerate(order)}
-            given[order[place]] = before
+            given.update(zip(order[first:kept], placed, strict=True))
+            before, first = following, kept + 1
     return given
+
+
+def _between(before: int | None, after: int | None, count: int) -> list[int] | None:
+    """Positions for several new blocks between two neighbours; None where the gap is used up.
+
+    Where it can be, all of them together take the eighth of it that one would: a long text comes in many pieces, each
+    behind the one before, and would soon use up a gap of which each of its paragraphs took so much.
+    """
+    if before is not None and after is not None and (after - before) // 8 >= count > 1:
+        share = (after - before) // 8
+        return [before + share * (place + 1) // count for place in range(count)]
+    placed: list[int] = []
+    for _ in range(count):
+        position = position_between(before, after)
+        if position is None:
+            return None
+        placed.append(position)
+        before = position
+    return placed
 
 
 def _runs(places: Sequence[int]) -> list[tuple[int, int]]:

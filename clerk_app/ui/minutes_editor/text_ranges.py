@@ -5,6 +5,8 @@ from PySide6.QtGui import QAbstractTextDocumentLayout, QColor, QTextBlock, QText
 
 from clerk_app.ui.minutes_editor.block_text import LINK_PROPERTY, divider_places, is_amended
 
+_FEW_RANGES = 40
+
 Selection = tuple[int, int, QTextCharFormat]
 """From one position of the document to another, and how it looks."""
 
@@ -46,6 +48,25 @@ def marked_ranges(block: QTextBlock, link: QColor, *, divided: bool) -> tuple[QT
     ends = [(place, 1) for place in divider_places(block.text())] if divided else []
     put_in = [(found.start, found.length) for found in ranges if is_amended(found.format)]
     return (*_looking(put_in, amended), *_looking(links, underlined), *_looking(ends, unseen))
+
+
+def seen_of(
+    ranges: tuple[QTextLayout.FormatRange, ...], layout: QTextLayout, top: float, bottom: float
+) -> tuple[QTextLayout.FormatRange, ...]:
+    """Those of a block's ranges that lie in lines between two heights of its text.
+
+    Qt looks through all its lines for each range that it is given (6.11): a table has one for every divider.
+    """
+    if len(ranges) <= _FEW_RANGES:
+        return ranges
+    lines = (layout.lineAt(number) for number in range(layout.lineCount()))
+    spans = [
+        (line.textStart(), line.textStart() + line.textLength())
+        for line in lines
+        if line.y() <= bottom and line.y() + line.height() >= top
+    ]
+    first, last = min((start for start, _ in spans), default=0), max((end for _, end in spans), default=0)
+    return tuple(one for one in ranges if one.start < last and one.start + one.length > first)
 
 
 def _looks_different(found: QTextCharFormat) -> bool:

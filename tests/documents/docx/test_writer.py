@@ -32,9 +32,25 @@ from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
 from clerk_app.documents.text_rules import printable
 from clerk_app.documents.units import pt
 from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
-from tests.documents.papers import EXPORT_ID, MOMENT, an_id, long_paper, minute, minutes_paper, paper, tables_paper
+from tests.documents.papers import (
+    EXPORT_ID,
+    MOMENT,
+    an_id,
+    long_paper,
+    marks_paper,
+    minute,
+    minutes_paper,
+    paper,
+    tables_paper,
+)
 
-PAPERS = {"minutes": minutes_paper(), "tables": tables_paper(), "long": long_paper(5), "nothing": paper()}
+PAPERS = {
+    "minutes": minutes_paper(),
+    "marks": marks_paper(),
+    "tables": tables_paper(),
+    "long": long_paper(5),
+    "nothing": paper(),
+}
 TITLE = TitleBlock((TitleLine(plain("Harbour Trust")),))
 FILES = {name: write_docx(document, NUMBERED_BY_ITEM) for name, document in PAPERS.items()}
 

@@ -16,6 +16,7 @@ from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.link_popup import LinkPopup
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
@@ -26,6 +27,7 @@ POPUPS = {
     PopupName.EDIT_ITEM: EditItemPopup,
     PopupName.KEEP_VERSION: KeepVersionPopup,
     PopupName.VOTE: VotePopup,
+    PopupName.LINK: LinkPopup,
 }
 """The pop-ups over the live screen that are small enough for every test of it."""
 

@@ -9,6 +9,7 @@ import pytest
 
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.identity import Id
+from clerk_app.domain.kinds import Entity
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
@@ -29,8 +30,10 @@ from clerk_app.services.acts import (
     SetExempt,
     TimeMeeting,
 )
+from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import by_kind
 from clerk_app.ui.views.live_meeting.record_keeper import is_text_alone, refetched
+from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import BOARD, DAY, MEETING, SampleMeeting
 
 POLICE = "Dorset Police representative"
@@ -120,3 +123,27 @@ def _comparable(record: MeetingRecord) -> dict[str, object]:
         else:
             shown[field.name] = value
     return shown
+
+
+def test_a_save_of_words_and_a_step_of_the_caret_fetch_no_words_back(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who saves them knows them: in a long meeting every key would wait for it."""
+    live.settle()
+    fetched: list[type[Entity]] = []
+    entity = type(live.desk.queries).entity
+
+    def spied(queries: Queries, kind: type[Entity], entity_id: Id) -> Entity | None:
+        fetched.append(kind)
+        return entity(queries, kind, entity_id)
+
+    monkeypatch.setattr(type(live.desk.queries), "entity", spied)
+    live.type(" It was noted. ")
+    live.settle()
+    live.press("Return")
+    live.type("And so on.")
+    live.press("Up")
+    live.settle()
+    assert fetched == []
+    assert live.room.presenter.record.blocks
+    assert Block in fetched

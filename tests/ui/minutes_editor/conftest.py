@@ -21,6 +21,7 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from clerk_app.ui.pieces import Pieces
 from clerk_app.ui.theme.theme import Theme
 from tests.fakes import CountingIds
 
@@ -127,10 +128,10 @@ def make_desk(qtbot: QtBot, theme: Theme, make_text: TextMaker) -> Iterator[Desk
     """Makes an editor showing a minute with the blocks given, ready to be typed in."""
     desks: list[Desk] = []
 
-    def make(*blocks: Block, typing: Typing | None = None) -> Desk:
+    def make(*blocks: Block, typing: Typing | None = None, pieces: Pieces | None = None) -> Desk:
         undo = MeetingUndo()
         text = make_text(*blocks)
-        editor = MinutesEditor(theme, typing or Typing(now=lambda: NOW), undo)
+        editor = MinutesEditor(theme, typing or Typing(now=lambda: NOW), undo, pieces=pieces)
         editor.resize(744, 552)
         editor.show_text(text, "4")
         with qtbot.waitExposed(editor):

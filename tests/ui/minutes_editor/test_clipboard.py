@@ -14,6 +14,7 @@ from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
+from tests.ui.pasting.test_reading import PAGES
 
 
 def paste(desk: Desk, *, html: str = "", text: str = "") -> None:
@@ -269,3 +270,84 @@ def test_plain_text_with_typed_bullets_is_pasted_as_a_list_and_its_curly_quotes_
     desk = make_desk(paragraph(1))
     paste(desk, text="Asked:\n\u00a0\n\uf0b7\u00a0\u00a0 what is ‘good’?\n\n\uf0b7\u00a0\u00a0 who pays?\n\u00a0")
     assert desk.words == ["Asked:", "* what is ‘good’?", "* who pays?"]
+
+
+LIST = "<ul><li>a</li><li>b</li></ul>"
+TABLE = "<table><tr><td>c</td><td>d</td></tr></table>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "html", "left"),
+    [
+        (BlockKind.PARAGRAPH, "<p>a</p>", ["Be a fore."]),
+        (BlockKind.PARAGRAPH, "<p>a</p><p>b</p>", ["Be a", "b fore."]),
+        (BlockKind.PARAGRAPH, "<ul><li>a</li></ul>", ["Be a fore."]),
+        (BlockKind.PARAGRAPH, LIST, ["Be ", "* a", "* b", " fore."]),
+        (BlockKind.PARAGRAPH, f"<p>x</p>{LIST}<p>y</p>", ["Be x", "* a", "* b", "y fore."]),
+        (BlockKind.PARAGRAPH, TABLE, ["Be ", "c | d", " fore."]),
+        (BlockKind.LIST_ENTRY, "<p>a</p><p>b</p>", ["* Be a", "* b fore."]),
+        (BlockKind.LIST_ENTRY, LIST, ["* Be a", "* b fore."]),
+        (BlockKind.ACTION, "<p>a</p>", ["action: Be a fore."]),
+        (BlockKind.ACTION, "<p>a</p><p>b</p>", ["action: Be a fore.", "b"]),
+        (BlockKind.ACTION, LIST, ["action: Be  fore.", "* a", "* b"]),
+        (BlockKind.ACTION, TABLE, ["action: Be  fore.", "c | d", ""]),
+        (BlockKind.DECISION, f"<p>a</p>{LIST}", ["decision: Be a fore.", "* a", "* b"]),
+        (BlockKind.PRIVATE_NOTE, "<p>a</p><p>b</p>", ["private_note: Be a", "private_note: b fore."]),
+        (BlockKind.QUOTATION, "<p>a</p><p>b</p>", ["quotation: Be a", "quotation: b fore."]),
+    ],
+)
+def test_what_is_pasted_into_the_midst_of_words_parts_paragraphs_and_no_card(
+    make_desk: DeskMaker, kind: BlockKind, html: str, left: list[str]
+) -> None:
+    desk = make_desk(paragraph(1, "Be  fore.", kind))
+    desk.caret(0, 3)
+    paste(desk, html=html)
+    assert [words for words in desk.words if words or left[-1] == ""] == left
+    desk.undo.undo()
+    assert len(desk.words) == 1
+    assert desk.text.snapshot()[0].text.plain == "Be  fore."
+
+
+def test_what_is_pasted_over_several_blocks_takes_their_place_in_one_step(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1, "One two."), paragraph(2, "Do it.", BlockKind.ACTION), paragraph(3, "Five six."))
+    desk.select(0, 4, 2, 5)
+    paste(desk, html=f"<p>x</p>{LIST}")
+    assert desk.words == ["One x", "* a", "* b", "six."]
+    assert desk.at == (3, 0)
+    desk.undo.undo()
+    assert desk.words == ["One two.", "action: Do it.", "Five six."]
+
+
+def test_a_table_and_a_list_pasted_into_a_cell_or_a_part_are_lines_of_it(make_desk: DeskMaker) -> None:
+    table = replace(paragraph(1, kind=BlockKind.TABLE), rows=((typed("x"), typed("y")),))
+    earlier = replace(paragraph(2, "To do.", BlockKind.EARLIER_ACTION), update=typed("So far."))
+    desk = make_desk(table, earlier)
+    desk.caret(0, 1)
+    paste(desk, html=LIST + TABLE)
+    assert desk.words[0] == "xa\nb\nc\td | y"
+    desk.caret(1, -2)
+    paste(desk, html=LIST)
+    assert desk.words[1] == "earlier: To do. > So far.a\nb"
+    assert len(desk.words) == 2
+
+
+def test_entries_that_counted_from_another_number_keep_it_and_those_that_begin_anew_do(make_desk: DeskMaker) -> None:
+    desk = make_desk(paragraph(1))
+    paste(desk, html="<ol start=3><li>c</li><li>d</li></ol><ol><li>a</li><li>b</li></ol><p>x</p><ol><li>y</li></ol>")
+    assert [(facts.pinned_number, facts.restart) for facts in desk.text.facts] == [
+        ("3.", False), ("4.", False), (None, True), (None, False), (None, False), (None, False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("program", PAGES)
+def test_what_any_program_copies_is_one_step_of_undo(make_desk: DeskMaker, program: str) -> None:
+    html, paragraphs, _ = PAGES[program]
+    desk = make_desk(paragraph(1, "Before after."))
+    desk.caret(0, 7)
+    paste(desk, html=html)
+    assert len(desk.words) >= len(paragraphs)
+    assert desk.editor.undo_words == "pasting"
+    desk.undo.undo()
+    assert desk.words == ["Before after."]
+    desk.undo.redo()
+    assert len(desk.words) >= len(paragraphs)

@@ -39,3 +39,23 @@ def test_positions_rise_whatever_the_new_order(shuffled: list[int], old: int, ga
     made = known | positions_for(ids, known, set(range(8)))
     positions = [made[block_id] for block_id in ids]
     assert positions == sorted(set(positions))
+
+
+def test_a_long_text_that_comes_in_pieces_between_two_blocks_has_none_of_them_placed_anew() -> None:
+    order, known = [A, B], {A: 0, B: POSITION_GAP}
+    for piece in range(120):
+        made = [Id(f"{piece * 20 + place:032x}") for place in range(1, 14)]
+        end = len(order) - 1
+        order[end:end] = made
+        given = positions_for(order, known, set(range(end, end + len(made))))
+        assert set(given) == set(made)
+        known |= given
+    positions = [known[block_id] for block_id in order]
+    assert positions == sorted(set(positions))
+
+
+def test_where_no_eighth_has_room_for_all_the_gap_is_used_as_far_as_it_goes() -> None:
+    assert positions_for([A, C, D, B], {A: 0, B: 4}, {1, 2}) == {C: 1, D: 2}
+    assert positions_for([A, C, D, B], {A: 0, B: 2}, {1, 2}) == {
+        A: 0, C: POSITION_GAP, D: 2 * POSITION_GAP, B: 3 * POSITION_GAP
+    }  # fmt: skip

@@ -6,12 +6,14 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
 
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change, tab
+from clerk_app.ui.minutes_editor.text_ranges import marked_ranges, seen_of
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -223,3 +225,15 @@ def test_the_caret_never_stands_behind_the_last_part(make_desk: DeskMaker) -> No
     desk.caret(0, -1)
     desk.type("c")
     assert desk.words == ["earlier: a > bc"]
+
+
+def test_of_a_long_table_only_what_is_seen_is_looked_through_when_it_is_drawn(make_desk: DeskMaker) -> None:
+    rows = tuple((typed(f"cell {number}"), typed("other")) for number in range(60))
+    desk = make_desk(replace(paragraph(1, kind=BlockKind.TABLE), rows=rows))
+    block = desk.text.document.findBlockByNumber(0)
+    dividers = marked_ranges(block, QColor("blue"), divided=True)
+    assert len(dividers) == 2 * len(rows)
+    line = block.layout().lineAt(0)
+    seen = seen_of(dividers, block.layout(), 0.0, line.y() + line.height())
+    assert [one.start for one in seen] == [len("cell 0"), len("cell 0|other")]
+    assert seen_of(dividers[:10], block.layout(), 0.0, 0.0) == dividers[:10]

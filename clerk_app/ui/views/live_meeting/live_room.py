@@ -87,7 +87,7 @@ class LiveRoom(QWidget):
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
-        self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
+        self.editor = MinutesEditor(desk.theme, self._typing(), self.undo, pieces=self.to_do)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
         self.around_text = AroundText(self.presenter, self.editor, self.written, desk.queries)
         self.autosave = Autosave(self.texts, desk.lane, desk.clock, timers=make, parent=self)
@@ -133,7 +133,7 @@ class LiveRoom(QWidget):
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
-        return wall_time(self._desk.clock.now(), self.presenter.record.meeting.time_zone)[0]
+        return wall_time(self._desk.clock.now(), self.record_for_saving().meeting.time_zone)[0]
 
     def spot(self) -> Spot:
         """Behind the last words up to the caret: what is typed into an empty paragraph comes after what happened."""

@@ -190,6 +190,7 @@ class LiveScreen(Screen):
         self.asked.at_the_end.connect(self._bars.offer_end)
         self._bars.end_asked.connect(self.asked.course.end_meeting)
         self.asked.said.connect(self._bars.say)
+        room.editor.told.connect(self._bars.say_softly)
         self.asked.said_well.connect(self._bars.say_well)
         self.asked.looked.connect(self.place.remember)
         self.asked.not_recorded.connect(self._act_failed)

@@ -16,6 +16,7 @@ from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
+from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
@@ -61,6 +62,7 @@ class MeetingCommands(QObject):
         self._chair = ActingChair(room, asking)
         self._past = PastCommands(desk, room, asking)
         self._spelling = MeetingSpelling(desk, room)
+        self.links = LinkCommands(room, asking)
         self._keys = AttendanceKeys(room)
         self.room_display = RoomSwitch(desk, room, timers=timers)
         room.right.commands.button.setVisible(asking.knows(PopupName.COMMANDS))
@@ -69,7 +71,7 @@ class MeetingCommands(QObject):
 
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
-        parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past]
+        parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
         return {name: command for part in parts for name, command in part.commands().items()}
@@ -98,6 +100,7 @@ class MeetingCommands(QObject):
         self.parting.failed.connect(self.not_recorded)
         self.parting.looked.connect(self.looked)
         self._past.said.connect(self.said)
+        self.links.said.connect(self.said)
         self._past.failed.connect(self.failed)
         for part in (self.course, self._business, self.parting, self._keys, self._chair):
             part.act_made.connect(self.act_made)

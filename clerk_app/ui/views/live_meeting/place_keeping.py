@@ -22,7 +22,7 @@ class PlaceKeeping(QObject):
     def remember(self) -> None:
         """Keep where the caret is now."""
         room = self._room
-        record = room.presenter.record
+        record = room.record_for_saving()
         cursor = room.editor.textCursor()
         self._state.remember_place(
             Place(

@@ -68,6 +68,10 @@ class ScreenBars(QObject):
         """Say a sentence that asks for nothing."""
         self.say(sentence, "ok")
 
+    def say_softly(self, sentence: str) -> None:
+        """Say a sentence about what was done, which is neither well nor wrong."""
+        self.say(sentence, "info")
+
     def take_problem(self) -> None:
         """Take the problem or sentence away."""
         self._room.pane.take_bar(BarPlace.PROBLEM)

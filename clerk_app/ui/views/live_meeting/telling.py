@@ -20,6 +20,7 @@ from clerk_app.services.acts import (
     MoveBlocks,
     MoveToMinute,
     PlanMeeting,
+    SaveBlocks,
     SendSubstitute,
     SetExempt,
     SplitMinute,
@@ -46,6 +47,8 @@ class Told:
 
 def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
     """What an act did, from the record as it is after it."""
+    if isinstance(act, SaveBlocks):  # nothing need be said of a key, nor the record be brought up to date for it
+        return Told()
     time = _time(outcome.made, presenter)
     match act:
         case MoveToMinute():

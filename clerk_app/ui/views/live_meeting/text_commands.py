@@ -11,6 +11,7 @@ from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.minutes_editor.marking import Mark
 from clerk_app.ui.popup_host import NewAction, PopupName
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.views.live_meeting.asking import Asking
@@ -42,6 +43,9 @@ class TextCommands(QObject):
             ActionId.PARAGRAPH_DOWN: self._paragraph_down,
             ActionId.LEVEL_IN: self._level_in,
             ActionId.LEVEL_OUT: self._level_out,
+            ActionId.BOLD: self._bold,
+            ActionId.ITALIC: self._italic,
+            ActionId.UNDERLINE: self._underline,
             ActionId.AMENDED: self._room.editor.toggle_amended,
             ActionId.ADD_ACTION: self._add_action,
             ActionId.ADD_DECISION: self._add_decision,
@@ -69,6 +73,21 @@ class TextCommands(QObject):
 
     def _level_out(self) -> None:
         self._room.editor.change_level(inward=False)
+
+    # Marks
+
+    def _bold(self) -> None:
+        self._toggle(Mark.BOLD)
+
+    def _italic(self) -> None:
+        self._toggle(Mark.ITALIC)
+
+    def _underline(self) -> None:
+        self._toggle(Mark.UNDERLINE)
+
+    def _toggle(self, mark: Mark) -> None:
+        self._room.panes.go_to_text()
+        self._room.editor.toggle(mark)
 
     # What a paragraph is
 
