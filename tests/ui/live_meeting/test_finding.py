@@ -18,7 +18,7 @@ from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting import find_bar, live_room
+from clerk_app.ui.views.live_meeting import find_bar
 from clerk_app.ui.views.live_meeting.find_bar import FindBar
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.desk import open_desk
@@ -247,7 +247,6 @@ def test_what_is_replaced_elsewhere_is_saved_without_another_key(live: Live) -> 
 def test_many_blocks_that_changed_at_once_are_not_asked_for_one_by_one(
     live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_room, "MANY_BLOCKS", 0)
     asked: list[type] = []
     entity = live.desk.queries.entity
 

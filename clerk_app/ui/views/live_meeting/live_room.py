@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
@@ -44,8 +43,6 @@ from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 
 TICK_MS = 1000
-MANY_BLOCKS = 200
-"""From so many changed blocks on, reading the whole record takes less time than asking for each of them."""
 
 
 class LiveRoom(QWidget):
@@ -116,7 +113,7 @@ class LiveRoom(QWidget):
     @property
     def meeting_id(self) -> Id:
         """Which meeting this is."""
-        return self.presenter.record.meeting.id
+        return self.presenter.meeting.id
 
     @property
     def is_editable(self) -> bool:
@@ -131,7 +128,7 @@ class LiveRoom(QWidget):
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
-        return wall_time(self._desk.clock.now(), self.presenter.record.meeting.time_zone)[0]
+        return wall_time(self._desk.clock.now(), self.presenter.meeting.time_zone)[0]
 
     def spot(self) -> Spot:
         """Behind the last words up to the caret: what is typed into an empty paragraph comes after what happened."""
@@ -196,10 +193,6 @@ class LiveRoom(QWidget):
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
-        whole = self._desk.queries.meeting_record(record.meeting.id) if len(ids) > MANY_BLOCKS else None
-        if whole is not None:
-            known = {minute.id for minute in record.minutes}
-            return replace(record, blocks=tuple(block for block in whole.blocks if block.minute_id in known))
         return refetched(record, {"blocks": ids}, self._desk.queries)
 
     def reload(self, record: MeetingRecord) -> None:
@@ -222,9 +215,7 @@ class LiveRoom(QWidget):
 
     def tick(self) -> None:
         """Show the time; nothing else is done while the minute is the same."""
-        bar = self.presenter.top_bar().clock
-        self.presenter.tick(self._desk.clock.now())
-        if self.presenter.top_bar().clock != bar:
+        if self.presenter.tick(self._desk.clock.now()):
             self._show_course()
             self.refreshed.emit()
         self.ticked.emit()
@@ -278,7 +269,7 @@ class LiveRoom(QWidget):
         """Fill every pane from the record; filling changes nothing in it."""
         self._show_course()
         self.pane.show_heading(self.presenter.heading())
-        self.right.set_chair_word(self.presenter.record.board.chair_title)
+        self.right.set_chair_word(self.presenter.board.chair_title)
         card = self.presenter.quorum()
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
@@ -294,7 +285,7 @@ class LiveRoom(QWidget):
         if self._desk.read_only:
             self.pane.top.saved.show_read_only()
         else:
-            self.pane.top.saved.show_state(state, self.presenter.record.meeting.time_zone)
+            self.pane.top.saved.show_state(state, self.presenter.meeting.time_zone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # On Linux Qt's text fields keep Ctrl+K (delete to the end of the line) for themselves (Qt 6.11).
@@ -308,7 +299,7 @@ class LiveRoom(QWidget):
     # The inside
 
     def _typing(self) -> Typing:
-        kinds = self.presenter.record.board.decision_kinds
+        kinds = self.presenter.board.decision_kinds
         forms = SHORT_FORMS if self._desk.state.number(EXPAND.key, 1) else {}
         people, dates = self._find_people, self._find_dates
         return Typing(now=self.local_now, decision_kinds=kinds, short_forms=forms, people=people, dates=dates)
@@ -352,7 +343,7 @@ class LiveRoom(QWidget):
 
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
-        if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
+        if isinstance(act, MoveToMinute) and act.meeting_id == self.meeting_id:
             self.presenter.expect_no_more(act.minute_id)
             self._bars.show_elsewhere(self.presenter.elsewhere_bar())
 
@@ -369,7 +360,7 @@ class LiveRoom(QWidget):
     def _show_minute(self) -> None:
         if self.presenter.shown is None:
             return
-        numbering = house_style(self.presenter.record.board.house_style).numbering
+        numbering = house_style(self.presenter.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
         self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering)
         self.written.show(text)
@@ -386,7 +377,7 @@ class LiveRoom(QWidget):
             self.minute_asked.emit(self.presenter.headed_for)
 
     def _is_quorate(self) -> bool | None:
-        verdict = self.presenter.record.verdict()
+        verdict = self.presenter.record_without_last_words.verdict()
         return verdict.quorate if verdict is not None and self.presenter.course.started else None
 
     def _announce_quorum(self, before: bool | None) -> None:

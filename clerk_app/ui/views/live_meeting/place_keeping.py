@@ -22,13 +22,12 @@ class PlaceKeeping(QObject):
     def remember(self) -> None:
         """Keep where the caret is now."""
         room = self._room
-        record = room.presenter.record
         cursor = room.editor.textCursor()
         self._state.remember_place(
             Place(
                 screen=ScreenName.LIVE,
-                board_id=record.board.id,
-                meeting_id=record.meeting.id,
+                board_id=room.presenter.board.id,
+                meeting_id=room.presenter.meeting.id,
                 minute_id=room.presenter.shown,
                 block_id=room.editor.caret_block_id or None,
                 after_caret=_length(cursor) - cursor.positionInBlock(),

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
+from clerk_app.domain.board import Board
 from clerk_app.domain.capture import Place
 from clerk_app.domain.forecast import Forecast, forecast
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee
+from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, wall_time
@@ -61,6 +62,16 @@ class LivePresenter:
         if fetch is not None:
             self._record = fetch(self._record)
         return self._record
+
+    @property
+    def meeting(self) -> Meeting:
+        """The meeting itself, which no words concern."""
+        return self._record.meeting
+
+    @property
+    def board(self) -> Board:
+        """The board that meets, likewise."""
+        return self._record.board
 
     @property
     def record_without_last_words(self) -> MeetingRecord:
@@ -118,7 +129,7 @@ class LivePresenter:
         """Take over the record as it is now."""
         self._record = record
         self._words_put_off = None
-        self.tick(now)
+        self._foresee(now)
         if self._shown not in self.order:
             self._shown = self.current or next(iter(self.order), None)
 
@@ -134,8 +145,14 @@ class LivePresenter:
             return None
         return max((planned, *(event.at for event in self._record.events)))
 
-    def tick(self, now: datetime) -> None:
-        """Time went on."""
+    def tick(self, now: datetime) -> bool:
+        """Time went on; False while it is the same minute, in which nothing else is shown."""
+        is_another = wall_time(now, self.meeting.time_zone) != wall_time(self._now, self.meeting.time_zone)
+        if is_another:
+            self._foresee(now)
+        return is_another
+
+    def _foresee(self, now: datetime) -> None:
         self._now = now
         self._course = forecast(self._record, now)
 
