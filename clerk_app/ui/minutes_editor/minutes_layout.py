@@ -24,7 +24,7 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
-from clerk_app.ui.minutes_editor.frames import Column, Frame, column_for, frame_of
+from clerk_app.ui.minutes_editor.frames import OVERHANG, Column, Frame, column_for, frame_of
 from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.text_ranges import (
@@ -55,7 +55,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it."""
+    """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it.
+
+    `clip` is the part of the document that is drawn again: what lies outside need not be drawn.
+    """
 
     number: int
     box: Box
@@ -63,6 +66,7 @@ class Place:
     column: Column
     decoration: BlockDecoration | None
     is_here: bool
+    clip: QRectF
 
     @property
     def origin(self) -> QPointF:
@@ -167,7 +171,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         start = first.blockNumber()
         stop = (last if last.isValid() else document.lastBlock()).blockNumber() + 1
         if stop == start + 1 and not self._unframed:
-            self._set_one(start, first)
+            self._set_one(start, first, position - first.position())
         else:
             self._unframed.update(range(start, stop))
             self._set_again(sorted(self._unframed))
@@ -179,7 +183,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         place = max(bisect_right(self._tops, clip.top()) - 1, 0)
         block = self.document().findBlockByNumber(place)
         selections = selections_of(context)
-        while block.isValid() and place < len(self._boxes) and self._tops[place] <= clip.bottom():
+        while block.isValid() and place < len(self._boxes) and self._tops[place] < clip.bottom():
             self._draw_block(painter, block, place, selections, context.cursorPosition, clip)
             block = block.next()
             place += 1
@@ -248,7 +252,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._events = self._events_by_block()
         self._set_again(list(range(count)))
 
-    def _set_one(self, place: int, block: QTextBlock) -> None:
+    def _set_one(self, place: int, block: QTextBlock, changed_at: int) -> None:
         box = self._boxes[place]
         if box is None:
             self._set_again([place])
@@ -256,10 +260,21 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         before = box.outer
         self._break(box, block)
         if box.outer == before:
-            self._ask_repaint(place)
+            self.repaint_wanted.emit(self._lines_from(place, box, block, changed_at))
         else:
             self._outers[place] = box.outer
             self._sizes_changed(place)
+
+    def _lines_from(self, place: int, box: Box, block: QTextBlock, changed_at: int) -> QRectF:
+        """Where the lines of a block stand that a change in it may have set anew, the margins beside them left out."""
+        if box.grid is not None or box.parts:
+            return self.outer_rect(place)
+        changed = block.layout().lineForTextPosition(changed_at)
+        before = block.layout().lineAt(max(changed.lineNumber() - 1, 0))  # words may have moved up into it
+        top = self._top(place) + box.frame.above + (before.y() if before.isValid() else 0.0)
+        overhang = self._dress.px(OVERHANG)
+        bottom = self._top(place + 1)
+        return QRectF(self._column.left - overhang, top, self._column.width + 2 * overhang, bottom - top)
 
     def _set_again(self, places: list[int]) -> None:
         self._unframed = set()
@@ -343,7 +358,8 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         box = self._boxes[number]
         if box is None:
             return
-        place = Place(number, box, self._tops[number], self._column, self.decoration_of(number), number == self._here)
+        decoration = self.decoration_of(number)
+        place = Place(number, box, self._tops[number], self._column, decoration, number == self._here, clip)
         self._paint_block(painter, place)
         layout = block.layout()
         painter.setPen(self._dress.ink("text"))

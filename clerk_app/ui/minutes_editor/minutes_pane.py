@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
@@ -232,6 +232,15 @@ class MinutesPane(QTextEdit):
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_background()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fill_background()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._is_blank():
@@ -239,6 +248,10 @@ class MinutesPane(QTextEdit):
             paint_hints(painter, QPoint(self.text_left, self.cursorRect().top()), self._dress)
 
     # The inside
+
+    def _fill_background(self) -> None:
+        """Else, with a style sheet, every key paints all that lies under the text as well, up to the window."""
+        self.viewport().setAutoFillBackground(True)
 
     @Slot(int, int)
     def _show_whether_it_scrolls(self, least: int, most: int) -> None:
