@@ -5,7 +5,7 @@ of undo. Here that room is worked out from the block's facts and never stored in
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -122,7 +122,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             or (place == 0 and old_events.get(None) != self._events.get(None))
         ]
         if changed:
-            self._set_again(changed)
+            self._set_again(changed, unchanged=set(changed))
 
     def set_here(self, place: int) -> None:
         """The caret is in the block at this place."""
@@ -160,12 +160,14 @@ class MinutesLayout(QAbstractTextDocumentLayout):
 
     # What Qt asks
 
-    def documentChanged(self, position: int, _removed: int, added: int) -> None:
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Set again what Qt says has changed."""
         if len(self._boxes) != len(self._text.order) or self._width_changed():
             self._set_everything()
             return
         document = self.document()
+        if not removed and added >= document.characterCount() and None not in self._boxes:
+            return  # Qt tells so of another page size or font, of which these boxes know; no edit adds the last border
         first = document.findBlock(position)
         last = document.findBlock(position + added)
         start = first.blockNumber()
@@ -174,7 +176,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             self._set_one(start, first, position - first.position())
         else:
             self._unframed.update(range(start, stop))
-            self._set_again(sorted(self._unframed))
+            self._set_again(sorted(self._unframed), unchanged=self._unframed - set(range(start, stop)))
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw the blocks inside the clip, the selections and the caret."""
@@ -257,36 +259,43 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         if box is None:
             self._set_again([place])
             return
-        before = box.outer
+        before, parts, grid = box.outer, box.parts, box.grid
         self._break(box, block)
-        if box.outer == before:
-            self.repaint_wanted.emit(self._lines_from(place, box, block, changed_at))
-        else:
+        if box.outer != before:
             self._outers[place] = box.outer
             self._sizes_changed(place)
+        elif (box.parts, box.grid) != (parts, grid):
+            self._ask_repaint(place)
+        else:
+            self.repaint_wanted.emit(self._lines_from(place, box, block, changed_at))
 
     def _lines_from(self, place: int, box: Box, block: QTextBlock, changed_at: int) -> QRectF:
         """Where the lines of a block stand that a change in it may have set anew, the margins beside them left out."""
-        if box.grid is not None or box.parts:
-            return self.outer_rect(place)
         changed = block.layout().lineForTextPosition(changed_at)
         before = block.layout().lineAt(max(changed.lineNumber() - 1, 0))  # words may have moved up into it
-        top = self._top(place) + box.frame.above + (before.y() if before.isValid() else 0.0)
+        text_top = self._top(place) + box.frame.above
+        top, bottom = text_top + (before.y() if before.isValid() else 0.0), text_top + box.height
+        if box.grid is not None and changed.isValid():
+            row = max(bisect_right(box.grid.rows, changed.y()) - 1, 0)
+            top, bottom = text_top + box.grid.rows[row], text_top + box.grid.rows[row + 1]
         overhang = self._dress.px(OVERHANG)
-        bottom = self._top(place + 1)
-        return QRectF(self._column.left - overhang, top, self._column.width + 2 * overhang, bottom - top)
+        left = self._column.left + box.frame.inset
+        return QRectF(left - overhang, top, self._text_width(box.frame) + 2 * overhang, bottom - top)
 
-    def _set_again(self, places: list[int]) -> None:
+    def _set_again(self, places: list[int], unchanged: Set[int] = frozenset()) -> None:
+        """Frame these blocks anew and break their lines; of those `unchanged` only where the frame is narrower now."""
         self._unframed = set()
         count = len(self._boxes)
         document = self.document()
         for place in places:
             if place >= count:
                 continue
-            frame = self._frame(place)
-            box = self._boxes[place] or Box(frame)
+            frame, known = self._frame(place), self._boxes[place]
+            box = known or Box(frame)
+            is_as_wide = known is not None and self._text_width(known.frame) == self._text_width(frame)
             box.frame = frame
-            self._break(box, document.findBlockByNumber(place))
+            if not (is_as_wide and place in unchanged):
+                self._break(box, document.findBlockByNumber(place))
             self._boxes[place] = box
             self._outers[place] = box.outer
         self._sizes_changed(min(places, default=0))

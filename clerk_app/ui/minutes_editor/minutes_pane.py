@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
@@ -129,7 +129,6 @@ class MinutesPane(QTextEdit):
         shown.layout.caret_width = self._caret_width()
         with text.only_looks():
             self.setDocument(text.document)
-            text.document.setDefaultFont(self._dress.writing)
         shown.layout.set_tail(self._tail())
         text.changed.connect(self.changed)
         text.replayed.connect(self._stand_at)
@@ -268,6 +267,8 @@ class MinutesPane(QTextEdit):
         painter = BlockPainter(text, numbers, self._dress)
         layout = MinutesLayout(text, self._dress, painter.paint, self._typing.decision_kinds)
         with text.only_looks():
+            text.document.setDefaultFont(self._dress.writing)
+            text.document.setPageSize(QSizeF(self.viewport().width(), -1))
             text.document.setDocumentLayout(layout)
         text.setParent(self)
         shown = Shown(text, numbers, layout)

@@ -11,7 +11,7 @@ from clerk_app.domain.numbering import (
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
-_AHEAD = 16
+_AHEAD = 4
 _SOME_WORDS = typed("x")  # a number depends on whether there are words, never on which
 
 
@@ -33,8 +33,9 @@ class Numbers:
 
     def set_minute(self, number: str, scheme: NumberingScheme) -> None:
         """Number the paragraphs of this minute so."""
-        self._minute_number, self._scheme = number, scheme
-        self._forget(0, 0, 0)
+        if (number, scheme) != (self._minute_number, self._scheme):
+            self._minute_number, self._scheme = number, scheme
+            self._forget(0, 0, 0)
 
     def number(self, place: int) -> str:
         """The number ("4.2") of the block at a place; empty where it has none."""

@@ -81,9 +81,11 @@ class BlockPainter:
         return self._card_top(place) + dress.px(6), dress.label_row
 
     def _mark(self, painter: QPainter, place: Place) -> None:
+        dress = self._dress
+        if place.clip.left() >= place.origin.x() - dress.px(OVERHANG):
+            return
         mark = self._called(place, self._numbers.mark, self._numbers.mark_to_be)
         if mark:
-            dress = self._dress
             gap, width = dress.px(8), dress.px(ENTRY_INDENT)
             room = QRectF(place.origin.x() - width, place.origin.y(), width - gap, dress.row)
             self._words(painter, room, _RIGHT, mark, dress.writing, "text2")
@@ -96,6 +98,10 @@ class BlockPainter:
         bottom = place.origin.y() + box.height + box.frame.foot
         rect = QRectF(place.column.left, top, place.column.width, bottom - top)
         meaning = decoration.meaning or MEANINGS[kind]
+        corner = max(dress.card_radius, dress.px(4))
+        if rect.adjusted(corner, corner, -corner, -corner).contains(place.clip):
+            painter.fillRect(place.clip, dress.ink(f"{meaning}.fill"))
+            return
         self._card_surface(painter, rect, meaning, is_dashed=decoration.is_dashed)
         inset = dress.px(CARD_INSET)
         label = QRectF(rect.left() + inset, top + dress.px(6), rect.width() - 2 * inset, dress.label_row)

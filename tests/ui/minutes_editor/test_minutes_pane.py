@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -25,7 +25,7 @@ from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations,
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.frames import column_for
-from clerk_app.ui.minutes_editor.line_breaking import break_paragraph
+from clerk_app.ui.minutes_editor.line_breaking import Rows, break_paragraph
 from clerk_app.ui.minutes_editor.minutes_layout import Place
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.minutes_editor.painting import BlockPainter
@@ -132,10 +132,42 @@ def test_a_key_draws_again_the_lines_that_it_may_have_changed_and_no_margin(make
     lines = block.layout().lineCount()
     assert lines > 3
     assert area.top() == layout.blockBoundingRect(block).top() + block.layout().lineAt(lines - 2).y()
-    assert area.bottom() == tops(desk)[2]
+    assert area.bottom() == layout.blockBoundingRect(block).bottom()
     assert 0 < column.left - area.left() < 10
     assert column.time_right is not None
     assert area.right() < column.time_right - 20
+
+
+def test_neighbours_get_another_frame_without_being_broken_into_lines_again(
+    make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 10)))
+    desk.caret(4, -1)
+    broken: list[int] = []
+
+    def note(block: QTextBlock, width: float, rows: Rows) -> float:
+        broken.append(block.blockNumber())
+        return break_paragraph(block, width, rows)
+
+    monkeypatch.setattr(minutes_layout, "break_paragraph", note)
+    desk.type("\n")
+    assert set(broken) == {4, 5}
+
+
+def test_a_key_in_a_table_draws_its_row_alone(make_desk: DeskMaker) -> None:
+    cells = tuple((typed(f"Pier {row}"), typed("Long")) for row in range(4))
+    desk = make_desk(replace(paragraph(1, ""), kind=K.TABLE, rows=cells), paragraph(2, "After."))
+    desk.caret(0, 1)
+    desk.type("x")
+    areas: list[QRectF] = []
+    layout = desk.text.document.documentLayout()
+    assert isinstance(layout, minutes_layout.MinutesLayout)
+    layout.repaint_wanted.connect(areas.append)
+    desk.type("y")
+    (area,) = areas
+    whole = layout.blockBoundingRect(desk.text.document.firstBlock())
+    assert area.top() == whole.top()
+    assert area.height() == whole.height() / len(cells)
 
 
 def test_only_the_block_that_a_key_changes_is_drawn(make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -43,6 +44,8 @@ from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 
 TICK_MS = 1000
+MANY_BLOCKS = 100
+"""So many blocks are fetched at once without anybody noticing."""
 
 
 class LiveRoom(QWidget):
@@ -81,6 +84,7 @@ class LiveRoom(QWidget):
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)
+        self._fetching = make(self._fetch_some_words)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
@@ -146,6 +150,8 @@ class LiveRoom(QWidget):
             settles = any(self._settles_doubt(block_id) for block_id in changes["blocks"])
             answers = any(self._answers_otherwise(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
+            if len(self._words_to_fetch) > MANY_BLOCKS:
+                self._fetching.start(0)
             if renumbers or settles or answers:
                 self.around_text.show()
             if answers:
@@ -166,15 +172,17 @@ class LiveRoom(QWidget):
         known = self.presenter.record_without_last_words.by_id.get(block_id)
         if not isinstance(known, Block) or known.kind is not BlockKind.ACTION:
             return False
-        text = self.editor.text
-        place = text.place_of(block_id)
-        return place is None or text.worded[place] != known.has_words
+        text = self.texts.opened(known.minute_id)
+        place = text.place_of(block_id) if text is not None else None
+        return text is None or place is None or text.worded[place] != known.has_words
 
     def _settles_doubt(self, block_id: Id) -> bool:
         """True for a decision in an item of which something was asked: its card may say that its words are doubtful."""
         record = self.presenter.record_without_last_words
         known = record.by_id.get(block_id)
         if not isinstance(known, Block) or known.kind is not BlockKind.DECISION:
+            return False
+        if known.minute_id != self.presenter.shown:
             return False
         about = next((minute.item_ids for minute in record.minutes if minute.id == known.minute_id), ())
         return any(item.recommendations for item in record.items if item.id in about)
@@ -190,6 +198,15 @@ class LiveRoom(QWidget):
             return was is not None
         _, answer = wording_and_update(rich_text(text.document.findBlockByNumber(place)))
         return (text.facts[place].question_id, has_words(answer.plain)) != was
+
+    def _fetch_some_words(self) -> None:
+        """Fetch words before somebody asks for the record: nobody is to wait for very many of them at once."""
+        some = frozenset(islice(self._words_to_fetch, MANY_BLOCKS))
+        self._words_to_fetch -= some
+        before = self.presenter.record_without_last_words
+        self.presenter.take_words(refetched(before, {"blocks": some}, self._desk.queries))
+        if len(self._words_to_fetch) > MANY_BLOCKS:
+            self._fetching.start(0)
 
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
@@ -230,7 +247,9 @@ class LiveRoom(QWidget):
         self.presenter.look_at(minute_id)
         announce(self.pane, self.presenter.spoken_item())  # before the paragraph, which the editor tells of
         self._show_minute()
-        self.show_everything()
+        self.agenda.mark(minute_id)
+        self._show_item()
+        self.refreshed.emit()
 
     def hand_over(self) -> None:
         """Hand everything over that is typed, or is still to be done to the texts."""
@@ -268,17 +287,21 @@ class LiveRoom(QWidget):
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
         self._show_course()
-        self.pane.show_heading(self.presenter.heading())
         self.right.set_chair_word(self.presenter.board.chair_title)
         card = self.presenter.quorum()
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
+        self._show_item()
+        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
+        self.refreshed.emit()
+
+    def _show_item(self) -> None:
+        """Show what goes by the minute that is shown."""
+        self.pane.show_heading(self.presenter.heading())
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
         self.right.show_interests(self.presenter.interests("Ctrl+Shift+I"))
         self.around_text.show()
-        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_elsewhere(self.presenter.elsewhere_bar())
-        self.refreshed.emit()
 
     def show_saved(self, state: SaveState) -> None:
         """Say how far the saving is."""
@@ -321,6 +344,7 @@ class LiveRoom(QWidget):
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
+        self.written.lifting.connect(self._keep_wordings)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
@@ -350,8 +374,11 @@ class LiveRoom(QWidget):
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
 
-    def _lifted(self) -> None:
+    def _keep_wordings(self) -> None:
         self.autosave.flush(keep=True)
+
+    def _lifted(self) -> None:
+        self._keep_wordings()
         self.around_text.show()
 
     def _caret_moved(self, block_id: str, number: str, kind: object) -> None:

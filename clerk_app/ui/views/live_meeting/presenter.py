@@ -82,6 +82,10 @@ class LivePresenter:
         """Words changed: fetch them when somebody asks for the record, so that no save of a key grows with it."""
         self._words_put_off = fetch
 
+    def take_words(self, record: MeetingRecord) -> None:
+        """Take over the record with some of the words that were put off."""
+        self._record = record
+
     @property
     def course(self) -> Forecast:
         """How the meeting runs, as of the last minute."""
