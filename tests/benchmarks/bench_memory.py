@@ -1,6 +1,6 @@
 """Memory with a meeting of ten thousand blocks open, beside a bare editor that holds the words of all of it.
 
-Run: `python -m tests.benchmarks.bench_memory [rounds]`. Every figure, in MiB, is taken in a process of its own, in turns.
+Run: `python -m tests.benchmarks.bench_memory [rounds]`. Every figure, in MiB, is taken in a process of its own.
 """
 
 import sys
