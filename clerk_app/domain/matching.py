@@ -122,7 +122,18 @@ def _initials(letters: str, name: str, starts: Sequence[int]) -> tuple[Span, ...
 @lru_cache(maxsize=1024)
 def folded(text: str) -> str:
     """The text for comparing: small letters without accents, plain apostrophes and hyphens; as long as before."""
-    return "".join(_folded_character(character) for character in text)
+    return text.translate(_FOLDED)
+
+
+class _Folded(dict[int, str]):
+    """What each character is for comparing, by its number; found when it is first met."""
+
+    def __missing__(self, number: int) -> str:
+        self[number] = _folded_character(chr(number))
+        return self[number]
+
+
+_FOLDED = _Folded()
 
 
 def _folded_character(character: str) -> str:

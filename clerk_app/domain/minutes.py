@@ -95,8 +95,10 @@ class Block:
     @property
     def has_words(self) -> bool:
         """False where nothing but white space was typed."""
+        if any(run.text.strip() for run in self.text.runs):  # as good as always
+            return True
         cells = (cell for row in self.rows for cell in row)
-        return has_words(self.text.plain, self.update.plain, *(cell.plain for cell in cells))
+        return has_words(self.update.plain, *(cell.plain for cell in cells))
 
     @property
     def is_for_paper(self) -> bool:

@@ -21,6 +21,8 @@ from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
+_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees")
+"""What is computed once for a record, and from anything but blocks."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,32 @@ class MeetingRecord:
         gathered: dict[Id, list[Block]] = {minute.id: [] for minute in self.minutes}
         for block in self.blocks:
             gathered[block.minute_id].append(block)
-        return {minute: tuple(sorted(blocks, key=lambda b: b.position)) for minute, blocks in gathered.items()}
+        return {minute: tuple(sorted(blocks, key=_position)) for minute, blocks in gathered.items()}
+
+    def with_blocks(self, fetched: Mapping[Id, Block | None]) -> "MeetingRecord":
+        """The record with these blocks as they are now, None for one that is gone.
+
+        What was computed from the rest still holds and is taken along: computing it anew from ten thousand blocks takes
+        longer than a key may.
+        """
+        new = [block for block in fetched.values() if block is not None]
+        kept = (block for block in self.blocks if block.id not in fetched)
+        record = replace(self, blocks=tuple(sorted((*kept, *new), key=_position)))
+        known = dict(self.by_id)
+        before = [known.pop(block_id, None) for block_id in fetched]
+        touched = {block.minute_id for block in (*before, *new) if isinstance(block, Block)}
+        ours = {minute_id: self._with_fetched(minute_id, new, fetched) for minute_id in touched}
+        untouched = {name: vars(self)[name] for name in _NOT_OF_BLOCKS if name in vars(self)}
+        vars(record).update(
+            untouched, by_id=known | {block.id: block for block in new}, blocks_of={**self.blocks_of, **ours}
+        )
+        return record
+
+    def _with_fetched(
+        self, minute_id: Id, new: Iterable[Block], fetched: Mapping[Id, Block | None]
+    ) -> tuple[Block, ...]:
+        kept = (block for block in self.blocks_of[minute_id] if block.id not in fetched)
+        return tuple(sorted((*kept, *(block for block in new if block.minute_id == minute_id)), key=_position))
 
     def questions_of(self, item_ids: Sequence[Id]) -> tuple[ItemQuestion, ...]:
         """What the reports on these items ask of the board, in order."""
@@ -251,3 +278,7 @@ class MeetingRecord:
 
     def _is_filled(self, seat: Seat) -> bool:
         return any(member.seat_id == seat.id and member.holds_on(self.meeting.date) for member in self.members)
+
+
+def _position(block: Block) -> int:
+    return block.position

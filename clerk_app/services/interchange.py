@@ -6,7 +6,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.plain.schema import FORMAT
-from clerk_app.plain.values import Plain, canonical_json, to_plain
+from clerk_app.plain.values import Plain, canonical_json_of_much, to_plain
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader, meeting_entities
 
@@ -32,4 +32,4 @@ def interchange_text(entities: Iterable[Entity]) -> str:
     record: dict[str, list[Plain]] = {kind.name: [] for kind in KINDS}
     for entity in sorted(entities, key=lambda entity: entity.id):
         record[kind_of(entity).name].append(to_plain(entity))
-    return canonical_json({"format": FORMAT, "notice": NOTICE, "record": record})
+    return canonical_json_of_much({"format": FORMAT, "notice": NOTICE, "record": record})

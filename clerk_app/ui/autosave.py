@@ -122,8 +122,8 @@ class Autosave(QObject):
             self._keep_timer.start(KEEP_AFTER_MS)
 
     def block_left(self) -> None:
-        """The caret went to another block: what the last one says is kept in its history."""
-        self.flush(keep=True)
+        """The caret went to another block: what the last one says is kept in its history, once the key is shown."""
+        self._keep_timer.start(0)
 
     def flush(self, *, keep: bool = False) -> None:
         """Hand over at once whatever is not handed over yet: on leaving the item, before another act, on closing."""

@@ -1,6 +1,7 @@
 """Work on what the window shows that is too long for one go: done piece by piece, so that the window answers between.
 
 pieces.add(step)         done in its turn, in the order in which they were added
+pieces.add_next(step)    done before all that waits
 pieces.finish()          what is left is done at once: something is about to depend on it
 """
 
@@ -30,6 +31,12 @@ class Pieces(QObject):
     def add(self, piece: Callable[[], None]) -> None:
         """Do this behind what waits already."""
         self._waiting.append(piece)
+        if not self._timer.is_running:
+            self._timer.start(0)
+
+    def add_next(self, piece: Callable[[], None]) -> None:
+        """Do this before what waits already: it goes on with what is being done."""
+        self._waiting.appendleft(piece)
         if not self._timer.is_running:
             self._timer.start(0)
 

@@ -259,3 +259,25 @@ class TestQuorum:
         verdict = partnership(*arrive("chair", "head"), tree=CountOfSeats(minimum=2)).verdict()
         assert verdict is not None
         assert verdict.quorate
+
+
+def _known(found: MeetingRecord) -> tuple[object, ...]:
+    return found.blocks, dict(found.by_id), dict(found.blocks_of), dict(found.minute_numbers), dict(found.answers)
+
+
+def test_with_other_blocks_a_record_is_what_it_would_be_read_anew() -> None:
+    one, two = minute("one"), minute("two")
+    blocks = [block(f"a{place}", minute_id=one.id, position=place) for place in range(4)]
+    blocks += [block(f"b{place}", minute_id=two.id, position=place) for place in range(4, 8)]
+    before = record(minutes=(one, two), blocks=tuple(blocks))
+    assert _known(before)
+    changed = replace(blocks[1], numbered=False)
+    moved = replace(blocks[2], position=20)
+    elsewhere = replace(blocks[3], minute_id=two.id, position=9)
+    new = block("new", minute_id=one.id, position=-1)
+    after = before.with_blocks(
+        {changed.id: changed, moved.id: moved, elsewhere.id: elsewhere, new.id: new, blocks[4].id: None}
+    )
+    expected = (new, blocks[0], changed, *blocks[5:], elsewhere, moved)
+    assert _known(after) == _known(record(minutes=(one, two), blocks=expected))
+    assert _known(before) == _known(record(minutes=(one, two), blocks=tuple(blocks)))

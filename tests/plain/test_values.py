@@ -4,6 +4,7 @@ from math import nan
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.board import Board
@@ -16,7 +17,16 @@ from clerk_app.domain.people import Party, Person
 from clerk_app.domain.quorum import AllOf, CountOfSeats, FractionOfSeats, QuorumRule, Reason, Verdict
 from clerk_app.domain.richtext import EMPTY, Marks, RichText, Run, rich, typed
 from clerk_app.domain.timeline import Event, EventKind
-from clerk_app.plain.values import PlainError, canonical_json, decoder, encode, from_plain, to_plain
+from clerk_app.plain import values
+from clerk_app.plain.values import (
+    PlainError,
+    canonical_json,
+    canonical_json_of_much,
+    decoder,
+    encode,
+    from_plain,
+    to_plain,
+)
 from tests.strategies import FOR_RECORDS, records
 
 A, B, C = Id("a" * 32), Id("b" * 32), Id("c" * 32)
@@ -146,6 +156,28 @@ def test_text_from_outside_is_cleaned() -> None:
     block = from_plain(Block, to_plain(BLOCK) | {"text": ["a\x00b\ud800c\r\nd"], "pinned_number": "4\x1b.2"})
     assert block.text == typed("abc\nd")
     assert block.pinned_number == "4.2"
+
+
+@given(
+    st.recursive(
+        st.none() | st.booleans() | st.integers() | st.text(),
+        lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    )
+)
+def test_much_is_written_as_the_same_canonical_text(value: object) -> None:
+    assert canonical_json_of_much(value) == canonical_json(value)
+
+
+def test_of_much_one_entry_of_a_list_is_encoded_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded: list[object] = []
+
+    def note(value: object) -> str:
+        encoded.append(value)
+        return "0"
+
+    monkeypatch.setattr(values, "_compact", note)
+    canonical_json_of_much({"record": {"blocks": [{"id": "1"}, {"id": "2"}]}})
+    assert encoded == ["record", "blocks", {"id": "1"}, {"id": "2"}]
 
 
 def test_canonical_json_does_not_depend_on_the_order_of_keys() -> None:

@@ -31,6 +31,15 @@ def test_each_piece_has_a_turn_of_its_own_in_order() -> None:
     assert not timer.is_running
 
 
+def test_what_goes_on_with_a_piece_is_done_before_what_waits() -> None:
+    timers, log = FakeTimers(), _Log()
+    pieces = Pieces(timers)
+    pieces.add(log.one)
+    pieces.add_next(log.two)
+    timers.advance(0)
+    assert log.done == ["two", "one"]
+
+
 def test_what_is_left_is_done_at_once_where_it_is_asked_for() -> None:
     timers, log = FakeTimers(), _Log()
     pieces = Pieces(timers)

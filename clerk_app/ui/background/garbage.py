@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication
 
 SWEEP_EVERY_MS = 1000
+MANY_OBJECTS = 20_000
+"""Looking through so many takes longer than a key may wait."""
+
+_OLDEST = 2
 
 
 class Sweeper(QObject):
@@ -22,13 +27,29 @@ class Sweeper(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.sweep)
         self._timer.start(SWEEP_EVERY_MS)
+        self._keeps_more = False
+        application = QGuiApplication.instance()
+        if isinstance(application, QGuiApplication):
+            application.applicationStateChanged.connect(self._note_state)
 
     def sweep(self) -> None:
         """Sweep as far as there is enough to sweep, by the thresholds of Python's own collector."""
         pairs = zip(gc.get_count(), gc.get_threshold(), strict=True)
         due = [generation for generation, (count, threshold) in enumerate(pairs) if count > threshold]
-        if due:
-            gc.collect(due[-1])
+        if not due:
+            return
+        gc.collect(due[-1])
+        if due[-1] == _OLDEST and len(gc.get_objects()) > MANY_OBJECTS:
+            gc.freeze()  # a long meeting was opened: it is not looked through again until nobody waits for it
+            self._keeps_more = True
+
+    def sweep_all(self) -> None:
+        """Nobody is at the keys: look through all that was kept since the start, which may be garbage by now."""
+        if self._keeps_more:
+            gc.unfreeze()
+            gc.collect()
+            gc.freeze()
+            self._keeps_more = False
 
     def rest(self) -> None:
         """Sweep nothing until `go_on`: while the window is filled there is much to look at and nothing to find."""
@@ -47,3 +68,7 @@ class Sweeper(QObject):
         self._timer.stop()
         gc.unfreeze()
         gc.enable()
+
+    def _note_state(self, state: Qt.ApplicationState) -> None:
+        if state is not Qt.ApplicationState.ApplicationActive and self._timer.isActive():
+            self.sweep_all()

@@ -15,6 +15,9 @@ TIME_COLUMN = 50
 
 NARROW_NUMBER_COLUMN = 63
 NARROW_TIME_COLUMN = 6
+OVERHANG = 6
+"""How far letters and the caret may reach out of the column of the text; no number and no time comes as near."""
+
 _NARROW_TEXT = 360
 _TOP = 14
 _BETWEEN_ENTRIES = 4

@@ -55,6 +55,7 @@ BorderAct = Callable[[QTextCursor], bool]
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
+_PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT)
 _MOVING = Qt.KeyboardModifier.AltModifier | _SHIFT
 _MOVE = QTextCursor.MoveOperation
 _DELETING_FAR = {
@@ -134,11 +135,10 @@ class MinutesEditor(PastingPane):
                 super().keyPressEvent(event)
             return
         captured, self._captured = self._captured, None
-        if self._offers.takes(event) or self._takes_back(event, captured) or self._takes_command(event):
+        if self._offers.takes(event) or self._space.is_typed_by(event):
             return
-        if self._space.is_typed_by(event):
-            return
-        if not self._takes_move(event) and not self._takes_border(event):
+        is_letter = event.modifiers() in _PLAIN and _puts_a_character(event)  # most keys: they are no command
+        if is_letter or not self._takes_key(event, captured):
             self._type(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -199,6 +199,14 @@ class MinutesEditor(PastingPane):
         event.accept()
 
     # Keys
+
+    def _takes_key(self, event: QKeyEvent, captured: tuple[int, int] | None) -> bool:
+        return (
+            self._takes_back(event, captured)
+            or self._takes_command(event)
+            or self._takes_move(event)
+            or self._takes_border(event)
+        )
 
     def _takes_back(self, event: QKeyEvent, captured: tuple[int, int] | None) -> bool:
         """Backspace at once gives back what a leading word or a short form took the place of."""

@@ -5,7 +5,7 @@ of undo. Here that room is worked out from the block's facts and never stored in
 """
 
 from bisect import bisect_right
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
 from itertools import accumulate
 
@@ -24,7 +24,7 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
-from clerk_app.ui.minutes_editor.frames import Column, Frame, column_for, frame_of
+from clerk_app.ui.minutes_editor.frames import OVERHANG, Column, Frame, column_for, frame_of
 from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.text_ranges import (
@@ -56,7 +56,10 @@ class Box:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it."""
+    """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it.
+
+    `clip` is the part of the document that is drawn again: what lies outside need not be drawn.
+    """
 
     number: int
     box: Box
@@ -64,6 +67,7 @@ class Place:
     column: Column
     decoration: BlockDecoration | None
     is_here: bool
+    clip: QRectF
 
     @property
     def origin(self) -> QPointF:
@@ -119,7 +123,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             or (place == 0 and old_events.get(None) != self._events.get(None))
         ]
         if changed:
-            self._set_again(changed)
+            self._set_again(changed, unchanged=set(changed))
 
     def set_here(self, place: int) -> None:
         """The caret is in the block at this place."""
@@ -157,21 +161,23 @@ class MinutesLayout(QAbstractTextDocumentLayout):
 
     # What Qt asks
 
-    def documentChanged(self, position: int, _removed: int, added: int) -> None:
+    def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Set again what Qt says has changed."""
         if len(self._boxes) != len(self._text.order) or self._width_changed():
             self._set_everything()
             return
         document = self.document()
+        if not removed and added >= document.characterCount() and None not in self._boxes:
+            return  # Qt tells so of another page size or font, of which these boxes know; no edit adds the last border
         first = document.findBlock(position)
         last = document.findBlock(position + added)
         start = first.blockNumber()
         stop = (last if last.isValid() else document.lastBlock()).blockNumber() + 1
         if stop == start + 1 and not self._unframed:
-            self._set_one(start, first)
+            self._set_one(start, first, position - first.position())
         else:
             self._unframed.update(range(start, stop))
-            self._set_again(sorted(self._unframed))
+            self._set_again(sorted(self._unframed), unchanged=self._unframed - set(range(start, stop)))
 
     def draw(self, painter: QPainter, context: QAbstractTextDocumentLayout.PaintContext) -> None:
         """Draw the blocks inside the clip, the selections and the caret."""
@@ -180,7 +186,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         place = max(bisect_right(self._tops, clip.top()) - 1, 0)
         block = self.document().findBlockByNumber(place)
         selections = selections_of(context)
-        while block.isValid() and place < len(self._boxes) and self._tops[place] <= clip.bottom():
+        while block.isValid() and place < len(self._boxes) and self._tops[place] < clip.bottom():
             self._draw_block(painter, block, place, selections, context.cursorPosition, clip)
             block = block.next()
             place += 1
@@ -249,30 +255,48 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._events = self._events_by_block()
         self._set_again(list(range(count)))
 
-    def _set_one(self, place: int, block: QTextBlock) -> None:
+    def _set_one(self, place: int, block: QTextBlock, changed_at: int) -> None:
         box = self._boxes[place]
         if box is None:
             self._set_again([place])
             return
-        before = box.outer
+        before, parts, grid = box.outer, box.parts, box.grid
         self._break(box, block)
-        if box.outer == before:
-            self._ask_repaint(place)
-        else:
+        if box.outer != before:
             self._outers[place] = box.outer
             self._sizes_changed(place)
+        elif (box.parts, box.grid) != (parts, grid):
+            self._ask_repaint(place)
+        else:
+            self.repaint_wanted.emit(self._lines_from(place, box, block, changed_at))
 
-    def _set_again(self, places: list[int]) -> None:
+    def _lines_from(self, place: int, box: Box, block: QTextBlock, changed_at: int) -> QRectF:
+        """Where the lines of a block stand that a change in it may have set anew, the margins beside them left out."""
+        changed = block.layout().lineForTextPosition(changed_at)
+        before = block.layout().lineAt(max(changed.lineNumber() - 1, 0))  # words may have moved up into it
+        text_top = self._top(place) + box.frame.above
+        top, bottom = text_top + (before.y() if before.isValid() else 0.0), text_top + box.height
+        if box.grid is not None and changed.isValid():
+            row = max(bisect_right(box.grid.rows, changed.y()) - 1, 0)
+            top, bottom = text_top + box.grid.rows[row], text_top + box.grid.rows[row + 1]
+        overhang = self._dress.px(OVERHANG)
+        left = self._column.left + box.frame.inset
+        return QRectF(left - overhang, top, self._text_width(box.frame) + 2 * overhang, bottom - top)
+
+    def _set_again(self, places: list[int], unchanged: Set[int] = frozenset()) -> None:
+        """Frame these blocks anew and break their lines; of those `unchanged` only where the frame is narrower now."""
         self._unframed = set()
         count = len(self._boxes)
         document = self.document()
         for place in places:
             if place >= count:
                 continue
-            frame = self._frame(place)
-            box = self._boxes[place] or Box(frame)
+            frame, known = self._frame(place), self._boxes[place]
+            box = known or Box(frame)
+            is_as_wide = known is not None and self._text_width(known.frame) == self._text_width(frame)
             box.frame = frame
-            self._break(box, document.findBlockByNumber(place))
+            if not (is_as_wide and place in unchanged):
+                self._break(box, document.findBlockByNumber(place))
             self._boxes[place] = box
             self._outers[place] = box.outer
         self._sizes_changed(min(places, default=0))
@@ -344,7 +368,8 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         box = self._boxes[number]
         if box is None:
             return
-        place = Place(number, box, self._tops[number], self._column, self.decoration_of(number), number == self._here)
+        decoration = self.decoration_of(number)
+        place = Place(number, box, self._tops[number], self._column, decoration, number == self._here, clip)
         self._paint_block(painter, place)
         layout = block.layout()
         painter.setPen(self._dress.ink("text"))

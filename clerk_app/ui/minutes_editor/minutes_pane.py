@@ -5,8 +5,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from PySide6.QtCore import QPoint, QRectF, Qt, Signal, Slot
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal, Slot
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
@@ -137,7 +137,6 @@ class MinutesPane(QTextEdit):
         shown.layout.caret_width = self._caret_width()
         with text.only_looks():
             self.setDocument(text.document)
-            text.document.setDefaultFont(self._dress.writing)
         shown.layout.set_tail(self._tail())
         text.changed.connect(self.changed)
         text.replayed.connect(self._stand_at)
@@ -252,6 +251,15 @@ class MinutesPane(QTextEdit):
         if was_seen:
             self.ensureCursorVisible()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fill_background()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fill_background()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         if self._is_blank():
@@ -259,6 +267,10 @@ class MinutesPane(QTextEdit):
             paint_hints(painter, QPoint(self.text_left, self.cursorRect().top()), self._dress)
 
     # The inside
+
+    def _fill_background(self) -> None:
+        """Else, with a style sheet, every key paints all that lies under the text as well, up to the window."""
+        self.viewport().setAutoFillBackground(True)
 
     @Slot(int, int)
     def _show_whether_it_scrolls(self, least: int, most: int) -> None:
@@ -275,6 +287,8 @@ class MinutesPane(QTextEdit):
         painter = BlockPainter(text, numbers, self._dress)
         layout = MinutesLayout(text, self._dress, painter.paint, self._typing.decision_kinds)
         with text.only_looks():
+            text.document.setDefaultFont(self._dress.writing)
+            text.document.setPageSize(QSizeF(self.viewport().width(), -1))
             text.document.setDocumentLayout(layout)
         text.setParent(self)
         shown = Shown(text, numbers, layout)

@@ -12,7 +12,7 @@ from clerk_app.domain.numbering import (
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
-_AHEAD = 16
+_AHEAD = 4
 _SOME_WORDS = typed("x")  # a number depends on whether there are words, never on which
 
 
@@ -34,9 +34,10 @@ class Numbers:
 
     def set_minute(self, number: str, scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED) -> None:
         """Number the paragraphs of this minute so; the parts of it before this one have counted so far."""
-        self._minute_number, self._scheme = number, scheme
-        self._counts[0] = counted
-        self._forget(0, 0, 0)
+        if (number, scheme, counted) != (self._minute_number, self._scheme, self._counts[0]):
+            self._minute_number, self._scheme = number, scheme
+            self._counts[0] = counted
+            self._forget(0, 0, 0)
 
     def number(self, place: int) -> str:
         """The number ("4.2") of the block at a place; empty where it has none."""

@@ -16,7 +16,7 @@ from clerk_app.ui.minutes_editor.decoration import (
     second_part_hint,
 )
 from clerk_app.ui.minutes_editor.dress import ICON, Dress
-from clerk_app.ui.minutes_editor.frames import CARD_INSET, ENTRY_INDENT, event_row
+from clerk_app.ui.minutes_editor.frames import CARD_INSET, ENTRY_INDENT, OVERHANG, event_row
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_layout import Place
 from clerk_app.ui.minutes_editor.numbers import Numbers
@@ -52,7 +52,10 @@ class BlockPainter:
     # The margins
 
     def _margins(self, painter: QPainter, place: Place) -> None:
-        dress, column = self._dress, place.column
+        dress, column, clip = self._dress, place.column, place.clip
+        overhang = dress.px(OVERHANG)
+        if clip.left() >= column.left - overhang and clip.right() <= column.right + overhang:
+            return
         top, height = self._first_row(place)
         number = self._called(place, self._numbers.number, self._numbers.number_to_be)
         if number:
@@ -78,9 +81,11 @@ class BlockPainter:
         return self._card_top(place) + dress.px(6), dress.label_row
 
     def _mark(self, painter: QPainter, place: Place) -> None:
+        dress = self._dress
+        if place.clip.left() >= place.origin.x() - dress.px(OVERHANG):
+            return
         mark = self._called(place, self._numbers.mark, self._numbers.mark_to_be)
         if mark:
-            dress = self._dress
             gap, width = dress.px(8), dress.px(ENTRY_INDENT)
             room = QRectF(place.origin.x() - width, place.origin.y(), width - gap, dress.row)
             self._words(painter, room, _RIGHT, mark, dress.writing, "text2")
@@ -93,12 +98,17 @@ class BlockPainter:
         bottom = place.origin.y() + box.height + box.frame.foot
         rect = QRectF(place.column.left, top, place.column.width, bottom - top)
         meaning = decoration.meaning or MEANINGS[kind]
+        corner = max(dress.card_radius, dress.px(4))
+        if rect.adjusted(corner, corner, -corner, -corner).contains(place.clip):
+            painter.fillRect(place.clip, dress.ink(f"{meaning}.fill"))
+            return
         self._card_surface(painter, rect, meaning, is_dashed=decoration.is_dashed)
         inset = dress.px(CARD_INSET)
         label = QRectF(rect.left() + inset, top + dress.px(6), rect.width() - 2 * inset, dress.label_row)
-        self._label(painter, label, decoration.icon or ICONS[kind], decoration, meaning)
-        if decoration.details:
-            row = QRectF(place.origin.x(), place.origin.y() + box.height, rect.right() - place.origin.x() - inset, 0)
+        if place.clip.top() < label.bottom():
+            self._label(painter, label, decoration.icon or ICONS[kind], decoration, meaning)
+        row = QRectF(place.origin.x(), place.origin.y() + box.height, rect.right() - place.origin.x() - inset, 0)
+        if decoration.details and place.clip.bottom() > row.top():
             row.setHeight(dress.detail_row)
             self._details(painter, row, decoration.details)
 

@@ -11,6 +11,7 @@ import pytest
 from PySide6.QtCore import QObject, QTimer
 from pytestqt.qtbot import QtBot
 
+from clerk_app.ui.background import garbage
 from clerk_app.ui.background.garbage import Sweeper
 
 
@@ -59,6 +60,23 @@ def test_what_is_kept_is_not_looked_at_again_until_the_end(sweeper: Sweeper) -> 
     sweeper.stop()
     assert gc.get_freeze_count() == 0
     assert gc.isenabled()
+
+
+def test_what_survives_a_long_sweep_is_looked_at_again_only_when_nobody_is_at_the_keys(
+    sweeper: Sweeper, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(garbage, "MANY_OBJECTS", 0)
+    swept_in: list[threading.Thread] = []
+    tangle = _Tangle(swept_in)
+    monkeypatch.setattr(gc, "get_count", lambda: (10_000, 10_000, 10_000))
+    sweeper.sweep()
+    assert gc.get_freeze_count() > 0
+    del tangle
+    sweeper.sweep()
+    assert swept_in == []
+    sweeper.sweep_all()
+    assert swept_in == [threading.main_thread()]
+    assert gc.get_freeze_count() > 0
 
 
 def test_a_sweeper_at_rest_waits_until_it_goes_on(sweeper: Sweeper) -> None:

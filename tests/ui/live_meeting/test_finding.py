@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -15,10 +15,12 @@ from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import AdvanceMinutes, TimeMeeting
 from clerk_app.ui.main_window import MainWindow
+from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.replacing import FoundPlace, replace_found
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting import find_bar, live_room
+from clerk_app.ui.views.live_meeting import find_bar, live_room, replacing_all
 from clerk_app.ui.views.live_meeting.find_bar import FindBar
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.desk import open_desk
@@ -247,7 +249,6 @@ def test_what_is_replaced_elsewhere_is_saved_without_another_key(live: Live) -> 
 def test_many_blocks_that_changed_at_once_are_not_asked_for_one_by_one(
     live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(live_room, "MANY_BLOCKS", 0)
     asked: list[type] = []
     entity = live.desk.queries.entity
 
@@ -260,6 +261,48 @@ def test_many_blocks_that_changed_at_once_are_not_asked_for_one_by_one(
     live.settle()
     assert sorted(live.room.record().blocks, key=lambda block: block.id) == list(_blocks(live))
     assert Block not in asked
+
+
+def test_many_places_are_replaced_some_at_a_time_and_taken_back_as_one(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(replacing_all, "AT_ONCE", 1)
+    done: list[int] = []
+
+    def note(text: MinuteText, places: Sequence[FoundPlace], words: str) -> int:
+        done.append(len(places))
+        return replace_found(text, places, words)
+
+    monkeypatch.setattr(replacing_all, "replace_found", note)
+    before = _blocks(live)
+    _replace_all(live, "draft", "draft draft")
+    assert done == [3, 1, 1, 1]
+    assert live.room.pane.find_bar.result.text() == "6 replaced in 3 items"
+    assert live.texts(5) == ["The draft draft terms were read, and the draft draft was noted."]
+    live.press("Ctrl+Z")
+    assert _blocks(live) == before
+    live.press("Ctrl+Y")
+    assert live.texts(5) == ["The draft draft terms were read, and the draft draft was noted."]
+
+
+def test_very_many_words_that_were_saved_are_fetched_some_at_a_time(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(live_room, "MANY_BLOCKS", 1)
+    fetched: list[int] = []
+    where_in = live.desk.queries.where_in
+
+    def note(kind: type, field: str, values: Iterable[str]) -> object:
+        fetched.append(len(list(values)))
+        return where_in(kind, field, values)
+
+    monkeypatch.setattr(live.desk.queries, "where_in", note)
+    paragraphs = frozenset(block.id for block in _blocks(live) if block.kind is BlockKind.PARAGRAPH)
+    live.room.refetch({"blocks": paragraphs})
+    live.qtbot.waitUntil(lambda: len(fetched) >= len(paragraphs) - 1)
+    assert len(paragraphs) > 2
+    assert set(fetched) == {1}
+    assert sorted(live.room.record().blocks, key=lambda block: block.id) == list(_blocks(live))
 
 
 def test_an_action_whose_words_are_replaced_stays_the_action_it_is(live: Live) -> None:

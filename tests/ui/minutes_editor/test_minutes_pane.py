@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QTextCursor
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -24,8 +25,10 @@ from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations,
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.facts import BlockFacts
 from clerk_app.ui.minutes_editor.frames import column_for
-from clerk_app.ui.minutes_editor.line_breaking import break_paragraph
+from clerk_app.ui.minutes_editor.line_breaking import Rows, break_paragraph
+from clerk_app.ui.minutes_editor.minutes_layout import Place
 from clerk_app.ui.minutes_editor.numbers import Numbers
+from clerk_app.ui.minutes_editor.painting import BlockPainter
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import block_id, paragraph
@@ -111,6 +114,82 @@ def test_a_key_sets_and_reads_one_block_however_long_the_minute_is(
     assert (set_again, read) == ([1], [0])
     assert len(desk.text.take_changes().put) == 1
     assert read == [1]
+
+
+def test_a_key_draws_again_the_lines_that_it_may_have_changed_and_no_margin(make_desk: DeskMaker, theme: Theme) -> None:
+    sentence = "The board noted the report and thanked the officers. "
+    desk = make_desk(paragraph(1, sentence), paragraph(2, sentence * 8), paragraph(3, sentence))
+    desk.caret(1, -1)
+    desk.type("x")
+    QApplication.processEvents()
+    areas: list[QRectF] = []
+    layout = desk.text.document.documentLayout()
+    assert isinstance(layout, minutes_layout.MinutesLayout)
+    layout.repaint_wanted.connect(areas.append)
+    desk.type("y")
+    (area,) = areas
+    column, block = column_for(desk.editor.viewport().width(), Dress(theme)), desk.text.document.findBlockByNumber(1)
+    lines = block.layout().lineCount()
+    assert lines > 3
+    assert area.top() == layout.blockBoundingRect(block).top() + block.layout().lineAt(lines - 2).y()
+    assert area.bottom() == layout.blockBoundingRect(block).bottom()
+    assert 0 < column.left - area.left() < 10
+    assert column.time_right is not None
+    assert area.right() < column.time_right - 20
+
+
+def test_neighbours_get_another_frame_without_being_broken_into_lines_again(
+    make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 10)))
+    desk.caret(4, -1)
+    broken: list[int] = []
+
+    def note(block: QTextBlock, width: float, rows: Rows) -> float:
+        broken.append(block.blockNumber())
+        return break_paragraph(block, width, rows)
+
+    monkeypatch.setattr(minutes_layout, "break_paragraph", note)
+    desk.type("\n")
+    assert set(broken) == {4, 5}
+
+
+def test_a_key_in_a_table_draws_its_row_alone(make_desk: DeskMaker) -> None:
+    cells = tuple((typed(f"Pier {row}"), typed("Long")) for row in range(4))
+    desk = make_desk(replace(paragraph(1, ""), kind=K.TABLE, rows=cells), paragraph(2, "After."))
+    desk.caret(0, 1)
+    desk.type("x")
+    areas: list[QRectF] = []
+    layout = desk.text.document.documentLayout()
+    assert isinstance(layout, minutes_layout.MinutesLayout)
+    layout.repaint_wanted.connect(areas.append)
+    desk.type("y")
+    (area,) = areas
+    whole = layout.blockBoundingRect(desk.text.document.firstBlock())
+    assert area.top() == whole.top()
+    assert area.height() == whole.height() / len(cells)
+
+
+def test_only_the_block_that_a_key_changes_is_drawn(make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk(*(paragraph(number, f"Paragraph {number}.") for number in range(1, 10)))
+    desk.caret(4, -1)
+    desk.type("x")
+    QApplication.processEvents()
+    drawn: list[int] = []
+    paint = BlockPainter.paint
+
+    def note(painter: BlockPainter, device: QPainter, place: Place) -> None:
+        drawn.append(place.number)
+        paint(painter, device, place)
+
+    layout = desk.text.document.documentLayout()
+    assert isinstance(layout, minutes_layout.MinutesLayout)
+    own = layout._paint_block.__self__  # type: ignore[attr-defined]
+    monkeypatch.setattr(layout, "_paint_block", partial(note, own))
+    desk.type("y")
+    QApplication.processEvents()
+    assert drawn
+    assert set(drawn) == {4}
 
 
 def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: Theme) -> None:

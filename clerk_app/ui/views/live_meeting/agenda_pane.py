@@ -73,6 +73,10 @@ class AgendaPane(QWidget):
     def show_rows(self, rows: Sequence[AgendaRow], shown: Id | None) -> None:
         """Show the agenda with this minute marked; marking asks for nothing."""
         self.model.set_rows(rows)
+        self.mark(shown)
+
+    def mark(self, shown: Id | None) -> None:
+        """Mark this minute as the one that is shown."""
         self.view.mark(self.model.row_of(shown))
 
     def _choose(self, index: QModelIndex) -> None:

@@ -129,7 +129,7 @@ def _not_kept(
 def shown_changes(changes: Iterable[LastChange], presenter: LivePresenter) -> tuple[ShownChange, ...]:
     """The changes in words: the time in the room, the number of the paragraph or else of its item, and the text."""
     numbers = {place.id: place.number for place in presenter.places() if place.kind is PlaceKind.PARAGRAPH}
-    zone = presenter.record.meeting.time_zone
+    zone = presenter.meeting.time_zone
     return tuple(
         ShownChange(
             time=f"{wall_time(change.at, zone)[0]:%H:%M}" if change.at is not None else say("live.last_changes.last"),
@@ -172,7 +172,7 @@ class BeforeTheStop(QObject):
             return
         self._changes = shown_changes(changes, presenter)
         if entries:
-            self.kept_last = wall_time(entries[0].recorded_at, presenter.record.meeting.time_zone)[0]
+            self.kept_last = wall_time(entries[0].recorded_at, presenter.meeting.time_zone)[0]
 
     def offer(self, bar: MessageBar) -> None:
         """A button on the bar that shows it; none where nothing changed."""

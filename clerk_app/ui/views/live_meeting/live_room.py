@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
+from itertools import islice
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QUndoCommand
@@ -46,8 +46,8 @@ from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.ui.widgets.announce import announce
 
 TICK_MS = 1000
-MANY_BLOCKS = 200
-"""From so many changed blocks on, reading the whole record takes less time than asking for each of them."""
+MANY_BLOCKS = 100
+"""So many blocks are fetched at once without anybody noticing."""
 
 
 class LiveRoom(QWidget):
@@ -86,6 +86,7 @@ class LiveRoom(QWidget):
         self.acts = MeetingActs(self.presenter)
         self.undo = MeetingUndo(self)
         self.to_do = Pieces(make, self)
+        self._fetching = make(self._fetch_some_words)
         self.texts = MinuteTexts(self.record_for_saving, desk.ids, self.local_now, self)
         self.editor = MinutesEditor(desk.theme, self._typing(), self.undo, pieces=self.to_do)
         self.written = WrittenActions(desk, self.record_for_saving, self._people_here, self.editor, self.undo, self)
@@ -118,7 +119,7 @@ class LiveRoom(QWidget):
     @property
     def meeting_id(self) -> Id:
         """Which meeting this is."""
-        return self.presenter.record.meeting.id
+        return self.presenter.meeting.id
 
     @property
     def is_editable(self) -> bool:
@@ -133,7 +134,7 @@ class LiveRoom(QWidget):
 
     def local_now(self) -> datetime:
         """The time in the room, to the minute."""
-        return wall_time(self._desk.clock.now(), self.record_for_saving().meeting.time_zone)[0]
+        return wall_time(self._desk.clock.now(), self.presenter.meeting.time_zone)[0]
 
     def spot(self) -> Spot:
         """Behind the last words up to the caret: what is typed into an empty paragraph comes after what happened."""
@@ -151,6 +152,8 @@ class LiveRoom(QWidget):
             settles = any(self._settles_doubt(block_id) for block_id in changes["blocks"])
             answers = any(self._answers_otherwise(block_id) for block_id in changes["blocks"])
             self.presenter.put_off_words(self._with_words)
+            if len(self._words_to_fetch) > MANY_BLOCKS:
+                self._fetching.start(0)
             if renumbers or settles or answers:
                 self.around_text.show()
             if answers:
@@ -171,15 +174,17 @@ class LiveRoom(QWidget):
         known = self.presenter.record_without_last_words.by_id.get(block_id)
         if not isinstance(known, Block) or known.kind is not BlockKind.ACTION:
             return False
-        text = self.editor.text
-        place = text.place_of(block_id)
-        return place is None or text.worded[place] != known.has_words
+        text = self.texts.opened(known.minute_id)
+        place = text.place_of(block_id) if text is not None else None
+        return text is None or place is None or text.worded[place] != known.has_words
 
     def _settles_doubt(self, block_id: Id) -> bool:
         """True for a decision in an item of which something was asked: its card may say that its words are doubtful."""
         record = self.presenter.record_without_last_words
         known = record.by_id.get(block_id)
         if not isinstance(known, Block) or known.kind is not BlockKind.DECISION:
+            return False
+        if known.minute_id != self.presenter.shown:
             return False
         about = next((minute.item_ids for minute in record.minutes if minute.id == known.minute_id), ())
         return any(item.recommendations for item in record.items if item.id in about)
@@ -196,12 +201,17 @@ class LiveRoom(QWidget):
         _, answer = wording_and_update(rich_text(text.document.findBlockByNumber(place)))
         return (text.facts[place].question_id, has_words(answer.plain)) != was
 
+    def _fetch_some_words(self) -> None:
+        """Fetch words before somebody asks for the record: nobody is to wait for very many of them at once."""
+        some = frozenset(islice(self._words_to_fetch, MANY_BLOCKS))
+        self._words_to_fetch -= some
+        before = self.presenter.record_without_last_words
+        self.presenter.take_words(refetched(before, {"blocks": some}, self._desk.queries))
+        if len(self._words_to_fetch) > MANY_BLOCKS:
+            self._fetching.start(0)
+
     def _with_words(self, record: MeetingRecord) -> MeetingRecord:
         ids, self._words_to_fetch = frozenset(self._words_to_fetch), set()
-        whole = self._desk.queries.meeting_record(record.meeting.id) if len(ids) > MANY_BLOCKS else None
-        if whole is not None:
-            known = {minute.id for minute in record.minutes}
-            return replace(record, blocks=tuple(block for block in whole.blocks if block.minute_id in known))
         return refetched(record, {"blocks": ids}, self._desk.queries)
 
     def reload(self, record: MeetingRecord) -> None:
@@ -224,9 +234,7 @@ class LiveRoom(QWidget):
 
     def tick(self) -> None:
         """Show the time; nothing else is done while the minute is the same."""
-        bar = self.presenter.top_bar().clock
-        self.presenter.tick(self._desk.clock.now())
-        if self.presenter.top_bar().clock != bar:
+        if self.presenter.tick(self._desk.clock.now()):
             self._show_course()
             self.refreshed.emit()
         self.ticked.emit()
@@ -241,7 +249,9 @@ class LiveRoom(QWidget):
         self.presenter.look_at(minute_id)
         announce(self.pane, self.presenter.spoken_item())  # before the paragraph, which the editor tells of
         self._show_minute()
-        self.show_everything()
+        self.agenda.mark(minute_id)
+        self._show_item()
+        self.refreshed.emit()
 
     def hand_over(self) -> None:
         """Hand everything over that is typed, or is still to be done to the texts."""
@@ -290,19 +300,23 @@ class LiveRoom(QWidget):
     def show_everything(self) -> None:
         """Fill every pane from the record; filling changes nothing in it."""
         self._show_course()
-        self.pane.show_heading(self.presenter.heading())
-        self.right.set_chair_word(self.presenter.record.board.chair_title)
+        self.right.set_chair_word(self.presenter.board.chair_title)
         card = self.presenter.quorum()
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
+        self._show_item()
+        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
+        self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
+        self.refreshed.emit()
+
+    def _show_item(self) -> None:
+        """Show what goes by the minute that is shown."""
+        self.pane.show_heading(self.presenter.heading())
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
         keys = spec_of(ActionId.ADD_INTEREST).key_text if self.is_editable else ""
         self.right.show_interests(self.presenter.interests(keys))
         self.around_text.show()
-        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
-        self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
         self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
-        self.refreshed.emit()
 
     def offer_undo(self, sentence: str, icon: str, step: QUndoCommand | None) -> None:
         """Say what was just done; the way back stands beside it while it leads there."""
@@ -314,7 +328,7 @@ class LiveRoom(QWidget):
         if self._desk.read_only:
             self.pane.top.saved.show_read_only()
         else:
-            self.pane.top.saved.show_state(state, self.presenter.record.meeting.time_zone)
+            self.pane.top.saved.show_state(state, self.presenter.meeting.time_zone)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         # On Linux Qt's text fields keep Ctrl+K (delete to the end of the line) for themselves (Qt 6.11).
@@ -328,7 +342,7 @@ class LiveRoom(QWidget):
     # The inside
 
     def _typing(self) -> Typing:
-        kinds = self.presenter.record.board.decision_kinds
+        kinds = self.presenter.board.decision_kinds
         forms = SHORT_FORMS if self._desk.state.number(EXPAND.key, 1) else {}
         people, dates = self._find_people, self._find_dates
         return Typing(now=self.local_now, decision_kinds=kinds, short_forms=forms, people=people, dates=dates)
@@ -350,6 +364,7 @@ class LiveRoom(QWidget):
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.editor.installEventFilter(self)
+        self.written.lifting.connect(self._keep_wordings)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
@@ -377,15 +392,18 @@ class LiveRoom(QWidget):
 
     def _note_move(self, act: Act, answer: object) -> None:
         """A move of this meeting is answered: it was shown already if it was made, or is said not to be."""
-        if isinstance(act, MoveToMinute) and act.meeting_id == self.record_for_saving().meeting.id:
+        if isinstance(act, MoveToMinute) and act.meeting_id == self.meeting_id:
             self.presenter.expect_no_more(act.minute_id)
             self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
 
     def _block_left(self, block_id: str) -> None:
         self.autosave.block_left()
 
-    def _lifted(self) -> None:
+    def _keep_wordings(self) -> None:
         self.autosave.flush(keep=True)
+
+    def _lifted(self) -> None:
+        self._keep_wordings()
         self.around_text.show()
 
     def _caret_moved(self, block_id: str, number: str, kind: object) -> None:
@@ -394,7 +412,7 @@ class LiveRoom(QWidget):
     def _show_minute(self) -> None:
         if self.presenter.shown is None:
             return
-        numbering = house_style(self.presenter.record.board.house_style).numbering
+        numbering = house_style(self.presenter.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
         counted = self._counted_before(self.presenter.shown, numbering)
         self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, counted)
@@ -402,11 +420,10 @@ class LiveRoom(QWidget):
 
     def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> ParagraphCount:
         """How far the parts of a minute before this one have counted, as they are typed."""
-        record = self.presenter.record
         parts = []
-        for part in record.parts_before(minute_id):
+        for part in self.presenter.parts_before(minute_id):
             text = self.texts.opened(part)
-            parts.append(text.snapshot() if text is not None else record.blocks_of.get(part, ()))
+            parts.append(text.snapshot() if text is not None else self.presenter.record.blocks_of.get(part, ()))
         return counted_before(parts, numbering)
 
     def _show_course(self) -> None:
@@ -421,7 +438,7 @@ class LiveRoom(QWidget):
             self.minute_asked.emit(self.presenter.headed_for)
 
     def _is_quorate(self) -> bool | None:
-        verdict = self.presenter.record.verdict()
+        verdict = self.presenter.record_without_last_words.verdict()
         return verdict.quorate if verdict is not None and self.presenter.course.started else None
 
     def _announce_quorum(self, before: bool | None) -> None:

@@ -96,9 +96,9 @@ class LiveScreen(Screen):
     def title(self) -> str:
         if self._room is None:
             return ""
-        record = self._room.presenter.record
-        board = name_on(record.board.names, record.meeting.date)
-        words = self.tr("Live meeting: {0} – {1}").format(day_and_month(record.meeting.date), board)
+        meeting = self._room.presenter.meeting
+        board = name_on(self._room.presenter.board.names, meeting.date)
+        words = self.tr("Live meeting: {0} – {1}").format(day_and_month(meeting.date), board)
         return words + (self.tr(" (read only)") if self._desk.read_only else "")
 
     def commands(self) -> Commands:
@@ -124,7 +124,7 @@ class LiveScreen(Screen):
         if not room.is_editable:
             return reading_hints()
         if focused is room.right.list:
-            return attendance_hints(room.presenter.record.board.chair_title, here)
+            return attendance_hints(room.presenter.board.chair_title, here)
         if focused is room.right.ask.field:
             return question_hints()
         if focused is not None and focused is not room.editor and room.isAncestorOf(focused):

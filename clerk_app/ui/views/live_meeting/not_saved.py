@@ -84,7 +84,7 @@ class NotSaved(QObject):
             return
         words = problem_of(state.error).words if state.error is not None else None
         why, do = (words.why, words.do) if words is not None else ("", "")
-        local = wall_time(state.since, self._room.presenter.record.meeting.time_zone)[0]
+        local = wall_time(state.since, self._room.presenter.meeting.time_zone)[0]
         title = say("problems.not_saved", time=f"{local:%H:%M}", why=why)
         self._show(title, say("problems.not_saved_text", do=do))
 

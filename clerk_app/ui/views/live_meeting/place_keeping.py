@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QTextCursor
 
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.timers import QtTimers
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 
@@ -17,23 +18,28 @@ class PlaceKeeping(QObject):
         super().__init__(room)
         self._state = state
         self._room = room
-        room.caret_moved.connect(self.remember)
+        self._soon = QtTimers(self)(self.remember)
+        room.caret_moved.connect(self._remember_soon)
 
     def remember(self) -> None:
         """Keep where the caret is now."""
+        self._soon.stop()
         room = self._room
-        record = room.record_for_saving()
         cursor = room.editor.textCursor()
         self._state.remember_place(
             Place(
                 screen=ScreenName.LIVE,
-                board_id=record.board.id,
-                meeting_id=record.meeting.id,
+                board_id=room.presenter.board.id,
+                meeting_id=room.presenter.meeting.id,
                 minute_id=room.presenter.shown,
                 block_id=room.editor.caret_block_id or None,
                 after_caret=_length(cursor) - cursor.positionInBlock(),
             )
         )
+
+    def _remember_soon(self) -> None:
+        """Once the key that moved the caret is shown."""
+        self._soon.start(0)
 
     def stand_at(self, place: Place) -> None:
         """Put the caret where it was; at the start of a paragraph that is shorter by now."""

@@ -9,11 +9,12 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 
 from clerk_app.domain.agenda import ItemState
+from clerk_app.domain.board import Board
 from clerk_app.domain.capture import Place
 from clerk_app.domain.course import turns
 from clerk_app.domain.forecast import Forecast, forecast
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Attendee
+from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_time
@@ -68,6 +69,16 @@ class LivePresenter:
         return self._record
 
     @property
+    def meeting(self) -> Meeting:
+        """The meeting itself, which no words concern."""
+        return self._record.meeting
+
+    @property
+    def board(self) -> Board:
+        """The board that meets, likewise."""
+        return self._record.board
+
+    @property
     def record_without_last_words(self) -> MeetingRecord:
         """The record with all but the words that were put off: enough for whoever saves these words."""
         return self._record
@@ -75,6 +86,10 @@ class LivePresenter:
     def put_off_words(self, fetch: FetchWords) -> None:
         """Words changed: fetch them when somebody asks for the record, so that no save of a key grows with it."""
         self._words_put_off = fetch
+
+    def take_words(self, record: MeetingRecord) -> None:
+        """Take over the record with some of the words that were put off."""
+        self._record = record
 
     @property
     def course(self) -> Forecast:
@@ -124,7 +139,7 @@ class LivePresenter:
         self._record = record
         self._words_put_off = None
         self._note_turns()
-        self.tick(now)
+        self._foresee(now)
         if self._shown not in self.order:
             self._shown = self.current or next(iter(self.order), None)
 
@@ -155,8 +170,14 @@ class LivePresenter:
         early |= {one for one in self.order[first:] if one in held}
         self._taken_early = frozenset(one for one in early if one is not None)
 
-    def tick(self, now: datetime) -> None:
-        """Time went on."""
+    def tick(self, now: datetime) -> bool:
+        """Time went on; False while it is the same minute, in which nothing else is shown."""
+        is_another = wall_time(now, self.meeting.time_zone) != wall_time(self._now, self.meeting.time_zone)
+        if is_another:
+            self._foresee(now)
+        return is_another
+
+    def _foresee(self, now: datetime) -> None:
         self._now = now
         self._course = forecast(self._record, now)
 
@@ -209,6 +230,10 @@ class LivePresenter:
     def printed_number(self, minute_id: Id) -> str:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
+
+    def parts_before(self, minute_id: Id) -> tuple[Id, ...]:
+        """The earlier parts of a minute, in order; empty for one that goes on with none."""
+        return self._record.parts_before(minute_id)
 
     def has_parts(self, minute_id: Id) -> bool:
         """Whether a minute is one of several parts."""

@@ -29,8 +29,8 @@ def refetched(record: MeetingRecord, changes: Changes, queries: Queries) -> Meet
     for kind, ids in changes.items():
         if kind == "snapshots":
             continue
-        fetched = {entity_id: queries.entity(kind_named(kind).type, entity_id) for entity_id in ids}
-        record = _with(record, kind, fetched)
+        found: dict[Id, Entity] = {entity.id: entity for entity in queries.where_in(kind_named(kind).type, "id", ids)}
+        record = _with(record, kind, {entity_id: found.get(entity_id) for entity_id in ids})
     return record
 
 
@@ -42,12 +42,19 @@ def _with(record: MeetingRecord, kind: str, fetched: dict[Id, Entity | None]) ->
         case "meetings":
             meeting = fetched.get(record.meeting.id)
             return replace(record, meeting=meeting) if isinstance(meeting, Meeting) else record
+        case "blocks":
+            minutes = {minute.id for minute in record.minutes}
+            return record.with_blocks({i: _in_one_of(minutes, entity) for i, entity in fetched.items()})
         case _:
             name = _FIELDS.get(kind, kind)
             now: Sequence[Entity] = getattr(record, name)
             ours = {i: entity for i, entity in fetched.items() if entity is None or _is_ours(entity, record)}
             # The names of the record's sequences are those of the kinds, which mypy cannot follow through `replace`.
             return replace(record, **{name: _merged(now, ours)})  # type: ignore[arg-type]
+
+
+def _in_one_of(minutes: set[Id], entity: Entity | None) -> Block | None:
+    return entity if isinstance(entity, Block) and entity.minute_id in minutes else None
 
 
 def _merged(now: Sequence[Entity], fetched: dict[Id, Entity | None]) -> tuple[Entity, ...]:
@@ -70,8 +77,6 @@ def _position(entity: Entity) -> int:
 
 def _is_ours(entity: Entity, record: MeetingRecord) -> bool:
     match entity:
-        case Block():
-            return any(minute.id == entity.minute_id for minute in record.minutes)
         case Paper() | ItemQuestion():
             return any(item.id == entity.item_id for item in record.items)
         case Category() | Seat():

@@ -6,17 +6,20 @@ The window goes on between them. All of it is one entry of the meeting's undo.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.word_search import Search
-from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
+from clerk_app.ui.minutes_editor.replacing import FoundPlace, found_in, replace_found
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import StepsCommand
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+
+AT_ONCE = 300
+"""So many places of a minute that is not shown are changed at once without anybody noticing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,9 @@ class _Task:
     words: str
     steps: StepsCommand
     to_go: int
-    done: Replaced = Replaced()
+    found: dict[Id, list[FoundPlace]] = field(default_factory=dict)
+    places: int = 0
+    changed: set[Id] = field(default_factory=set)
 
 
 class ReplacingAll(QObject):
@@ -64,11 +69,21 @@ class ReplacingAll(QObject):
         self._room.texts.text_of(minute_id)
 
     def _replace(self, minute_id: Id, task: _Task) -> None:
+        """Replace the words in a minute from its end on; in one that is not shown, some of them for now."""
         text = self._room.texts.text_of(minute_id)
-        self._room.undo.watch(text)
+        if minute_id not in task.found:
+            self._room.undo.watch(text)
+            task.found[minute_id] = found_in(text, task.search)
+        found = task.found[minute_id]
+        count = len(found) if minute_id == self._room.presenter.shown else AT_ONCE
+        some, task.found[minute_id] = found[-count:], found[:-count]
         with self._room.undo.gathered_in(task.steps):
-            places = replace_found(text, found_in(text, task.search), task.words)
-        task.done = Replaced(task.done.places + places, task.done.minutes + bool(places))
+            places = replace_found(text, some, task.words)
+        task.changed |= {minute_id} if places else set()
+        task.places += places
+        if task.found[minute_id]:
+            self._room.to_do.add_next(partial(self._replace, minute_id, task))
+            return
         task.to_go -= 1
         if not task.to_go:
-            self.finished.emit(task.done)
+            self.finished.emit(Replaced(task.places, len(task.changed)))

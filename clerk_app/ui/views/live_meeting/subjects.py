@@ -89,14 +89,17 @@ class _Known:
     def get(self, subject_id: Id) -> object:
         return self.record.by_id.get(subject_id) or self.gone.get(subject_id)
 
+    def block(self, block_id: Id, minute_id: Id) -> Block | None:
+        found = self.record.by_id.get(block_id)
+        return found if isinstance(found, Block) and found.minute_id == minute_id else None
+
 
 def _subjects(
     changes: BlockChanges, known: _Known, minute_id: Id, now: datetime, handed: Mapping[Id, Subject]
 ) -> Iterator[Subject]:
-    blocks = {block.id: block for block in known.record.blocks_of.get(minute_id, ())}
-    blocks.update({block.id: block for block in changes.put})
-    for block_id in dict.fromkeys((*(block.id for block in changes.put), *changes.fields)):
-        block = blocks.get(block_id)
+    put = {block.id: block for block in changes.put}
+    for block_id in dict.fromkeys((*put, *changes.fields)):
+        block = put.get(block_id) or known.block(block_id, minute_id)
         subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), known, now) if block is not None else None
         if subject is None:
             continue

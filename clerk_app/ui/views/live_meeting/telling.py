@@ -20,7 +20,6 @@ from clerk_app.services.acts import (
     MoveBlocks,
     MoveToMinute,
     PlanMeeting,
-    SaveBlocks,
     SendSubstitute,
     SetExempt,
     SplitMinute,
@@ -47,16 +46,16 @@ class Told:
 
 def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
     """What an act did, from the record as it is after it."""
-    if isinstance(act, SaveBlocks):  # nothing need be said of a key, nor the record be brought up to date for it
-        return Told()
-    time = _time(outcome.made, presenter)
     match act:
         case MoveToMinute():
+            time = _time(outcome.made, presenter)
             return Told(done("moved", number=presenter.number(act.minute_id), time=time), "arrow-right")
         case MarkAttendance():
             name = presenter.name(act.attendee_id)
             key = "arrived_remotely" if act.remote and act.kind is EventKind.ARRIVED else str(act.kind)
-            return Told(done(key, name=name, time=time), ICON_OF_EVENT.get(act.kind, "user-round"))
+            return Told(
+                done(key, name=name, time=_time(outcome.made, presenter)), ICON_OF_EVENT.get(act.kind, "user-round")
+            )
         case MarkRestPresent():
             return Told(done("rest_present", time=presenter.top_bar().clock), "users")
         case SendSubstitute():
@@ -84,7 +83,7 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
             return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():
-            return Told(done(str(act.kind), time=time), "clock")
+            return Told(done(str(act.kind), time=_time(outcome.made, presenter)), "clock")
         case LeaveOut():
             return Told(say("live.slept.done", count=minutes_left_out(act)), "clock")
         case TakeTogether():
@@ -107,7 +106,7 @@ def _corrected(act: CorrectEvent, presenter: LivePresenter) -> Told:
 
 def _ended_later(at: datetime, presenter: LivePresenter) -> str:
     """That the end was not the time of the command, and which it was."""
-    meeting = presenter.record.meeting
+    meeting = presenter.meeting
     planned = datetime.combine(meeting.date, meeting.end) if meeting.end is not None else None
     return done("ended_as_planned" if at == planned else "ended_with_last", day=plain_day(at), time=f"{at:%H:%M}")
 

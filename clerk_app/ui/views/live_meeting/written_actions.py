@@ -51,6 +51,9 @@ class WrittenActions(QObject):
     reading_changed = Signal()
     """What the words under the caret are taken to mean is not what it was: `reading`."""
 
+    lifting = Signal()
+    """An action is about to get its owner or due date from its words, which stand as they were typed until then."""
+
     lifted = Signal()
     """An action got its owner or due date from its words."""
 
@@ -140,6 +143,7 @@ class WrittenActions(QObject):
         # While there is something to do again, a step of its own would take that away.
         if here is None or found is None or self._undo.stack.canRedo():
             return
+        self.lifting.emit()
         self._note(block_id, here[0])
         self._note(block_id, found.words)
         self._editor.rewrite_block(block_id, found.words, found.fields)

@@ -1,0 +1,94 @@
+"""What a key may cost while a meeting is under way, told by counts that need no clock."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QWidget
+
+from clerk_app.domain.forecast import forecast
+from clerk_app.ui.views.live_meeting import presenter
+from clerk_app.ui.views.live_meeting.agenda import top_bar
+from tests.ui.live_meeting.live import Live
+
+
+class PaintNote(QObject):
+    """Notes which widgets are painted."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.painted: list[QObject] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+            self.painted.append(watched)
+        return False
+
+
+def test_typing_leaving_paragraphs_and_saving_reads_nothing_back(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.press("Ctrl+End")
+    live.type("One ")
+    live.settle()
+    asked: list[str] = []
+    for name in ("entity", "where", "where_in", "meeting_record"):
+        monkeypatch.setattr(live.desk.queries, name, Noting(asked, name))
+    for _ in range(3):
+        live.press("Return")
+        live.type("more words and yet more ")
+        live.room.autosave.flush()
+        live.qtbot.waitUntil(live._is_idle)
+    live.press("Up")
+    live.press("End")
+    live.press("Backspace")
+    live.room.autosave.flush(keep=True)
+    live.qtbot.waitUntil(live._is_idle)
+    assert asked == []
+
+
+def test_a_key_paints_the_text_and_nothing_that_lies_under_it(live: Live) -> None:
+    live.press("Ctrl+End")
+    live.type("x")
+    live.settle()
+    QApplication.processEvents()
+    note, application = PaintNote(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(note)
+    live.type("y")
+    QApplication.processEvents()
+    application.removeEventFilter(note)
+    assert live.room.editor.viewport() in note.painted
+    assert [widget for widget in note.painted if widget is not live.room.editor.viewport()] == []
+
+
+def test_nothing_lies_under_the_text_in_another_theme_either(live: Live) -> None:
+    for scheme in ("dark", "light"):
+        live.desk.theme.set_scheme(scheme)
+        viewport = live.room.editor.viewport()
+        assert viewport.autoFillBackground()
+        assert viewport.palette().color(viewport.backgroundRole()).name() == live.desk.theme.tokens.base.lower()
+
+
+def test_within_a_minute_of_the_clock_nothing_is_foreseen_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    foreseen: list[str] = []
+    monkeypatch.setattr(f"{presenter.__name__}.forecast", Noting(foreseen, "forecast", forecast))
+    monkeypatch.setattr(f"{presenter.__name__}.top_bar", Noting(foreseen, "bar", top_bar))
+    live.meeting.at("10:50")
+    live.room.tick()
+    assert "forecast" in foreseen
+    foreseen.clear()
+    live.meeting.clock.set(live.meeting.clock.now() + timedelta(seconds=59))
+    live.room.tick()
+    assert foreseen == []
+
+
+class Noting:
+    """Stands for a function, and notes that it was called."""
+
+    def __init__(self, notes: list[str], name: str, work: object = None) -> None:
+        self._notes, self._name, self._work = notes, name, work
+
+    def __call__(self, *arguments: object, **named: object) -> object:
+        self._notes.append(self._name)
+        return self._work(*arguments, **named) if callable(self._work) else ()
