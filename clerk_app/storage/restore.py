@@ -84,8 +84,9 @@ def _kept_beside(store: Path, kept: Path) -> Iterator[None]:
             log = store.with_name(f"{store.name}{ending}")
             if exists(log):
                 moved.append((log, log.rename(kept.with_name(f"{kept.name}{ending}"))))
-        with store_troubles(store):
-            flush_folder(store.parent)  # a power cut must not bring a log back beside the other file
+        if moved:
+            with store_troubles(store):
+                flush_folder(store.parent)  # a power cut must not bring a log back beside the other file
         yield
     except BaseException:
         if file_at(store) == was:  # else the backup has taken its place, and only what came after that failed
