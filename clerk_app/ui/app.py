@@ -12,7 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -179,8 +179,11 @@ class Program(QObject):
         if screen is None:
             self._ask_and_go_on(error, (Way.QUIT,))
             return
-        screen.leave()
-        screen.tell(problem_of(error))
+        for step in (screen.hand_over, partial(screen.tell, problem_of(error))):
+            try:
+                step()
+            except Exception as another:  # there is nobody left to tell, and the other step is still to be done
+                LOG.error("unexpected %s on top", type(another).__name__, exc_info=another)
 
     def _open_store(self) -> None:
         self.lane.start(self._launch.open_store)
@@ -296,6 +299,7 @@ class Program(QObject):
                 return way, path
 
     def _window_closing(self) -> None:
+        self.window.refuse_to_close(True)
         self.lane.drain()
         self.window.refuse_to_close(self.window.shows_what_is_not_saved())
 
