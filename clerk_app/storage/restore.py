@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clerk_app.services.ports import Clock
@@ -91,6 +91,8 @@ def _kept_beside(store: Path, kept: Path) -> Iterator[None]:
     except BaseException:
         if file_at(store) == was:  # else the backup has taken its place, and only what came after that failed
             for log, place in moved:
-                place.rename(log)
-            kept.unlink(missing_ok=True)
+                with suppress(OSError):  # what went wrong first is what is to be told
+                    place.rename(log)
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
         raise
