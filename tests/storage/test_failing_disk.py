@@ -191,7 +191,7 @@ ACTS = (open_type_and_close, back_up_by_itself, begin_records, put_back, export)
 
 @pytest.mark.parametrize("act", ACTS)
 def test_a_call_of_the_disk_that_fails_costs_nothing_and_all_goes_on(act: Act, tmp_path: Path) -> None:
-    assert sweep(act, tmp_path, stride=29) > 0
+    assert sweep(act, tmp_path, stride=61 if act is not export else 5) > 0
 
 
 @pytest.mark.slow
@@ -200,4 +200,4 @@ def test_a_call_of_the_disk_that_fails_costs_nothing_and_all_goes_on(act: Act, t
 def test_whichever_call_of_the_disk_fails_costs_nothing_and_all_goes_on(
     act: Act, tmp_path: Path, full_counts: bool
 ) -> None:
-    assert sweep(act, tmp_path, both=full_counts) > 20
+    assert sweep(act, tmp_path, stride=1 if full_counts or act is export else 5, both=full_counts) > 10
