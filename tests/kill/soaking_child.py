@@ -99,7 +99,8 @@ class Soak(QObject):
         return self._opened[0]
 
     @property
-    def _room(self) -> LiveRoom:
+    def room(self) -> LiveRoom:
+        """The meeting that is typed in."""
         screen = self.program.window.screen_shown
         assert isinstance(screen, LiveScreen)
         return screen.room
@@ -108,7 +109,7 @@ class Soak(QObject):
         """Type so many keys, take steps back and forward, write both papers, make a backup, go to the next item."""
         self._type(keys)
         for key in [Qt.Key.Key_Z] * STEPS_BACK + [Qt.Key.Key_Y] * STEPS_BACK:
-            QTest.keyClick(self._room.editor, key, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(self.room.editor, key, Qt.KeyboardModifier.ControlModifier)
         self._hands.settle()
         exporting = bootstrap.exporting(self._store.app.queries)
         for kind in (FileFormat.DOCX, FileFormat.PDF):
@@ -118,8 +119,12 @@ class Soak(QObject):
         self._hands.settle()
         self._look_elsewhere()
 
+    def settle(self) -> None:
+        """Wait until everything is answered."""
+        self._hands.settle()
+
     def _type(self, keys: int) -> None:
-        editor, in_paragraph = self._room.editor, 0
+        editor, in_paragraph = self.room.editor, 0
         began = thread_time()
         for pressed in range(keys):
             if in_paragraph >= LETTERS_IN_A_PARAGRAPH:
@@ -132,7 +137,7 @@ class Soak(QObject):
             if pressed % KEYS_BETWEEN_LOOKS == 0:
                 QApplication.processEvents()
         self.seconds_for_a_key = (thread_time() - began) / keys
-        self._room.autosave.flush()
+        self.room.autosave.flush()
         self._hands.settle()
 
     def _letter(self, place: int) -> str:
@@ -144,11 +149,11 @@ class Soak(QObject):
         return letter
 
     def _look_elsewhere(self) -> None:
-        way = Qt.Key.Key_PageUp if self._room.presenter.neighbour(1) is None else Qt.Key.Key_PageDown
-        QTest.keyClick(self._room.editor, way, Qt.KeyboardModifier.ControlModifier)
+        way = Qt.Key.Key_PageUp if self.room.presenter.neighbour(1) is None else Qt.Key.Key_PageDown
+        QTest.keyClick(self.room.editor, way, Qt.KeyboardModifier.ControlModifier)
         self._hands.settle()
-        QTest.keyClick(self._room.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(self._room.editor, Qt.Key.Key_Return)
+        QTest.keyClick(self.room.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self.room.editor, Qt.Key.Key_Return)
 
     def _is_settled(self) -> bool:
         program = self.program
