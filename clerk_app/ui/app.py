@@ -83,7 +83,8 @@ class Launch:
 
     `backups` are those of this store, and `going_back` is how to start on it with one of them in its place. Such a
     start has `as_before`, which opens the store as it is where that fails, and `replaced`, which gives the file that
-    keeps what was there once the store is open (None where nothing was).
+    keeps what was there once the store is open (None where nothing was). `damaged_log` gives the file that keeps what
+    could not be read of what was typed last, once the store is open.
     """
 
     open_store: StoreOpener
@@ -103,6 +104,7 @@ class Launch:
     going_back: Callable[[Path], Launch] | None = None
     as_before: StoreOpener | None = None
     replaced: Callable[[], Path | None] | None = None
+    damaged_log: Callable[[], Path | None] | None = None
 
 
 class Program(QObject):
@@ -232,6 +234,12 @@ class Program(QObject):
         if desk.backups is not None:
             self.lane.committed.connect(desk.backups.record_changed)
         self._say_what_was_replaced()
+        self._say_what_was_lost()
+
+    def _say_what_was_lost(self) -> None:
+        log = self._launch.damaged_log() if self._launch.damaged_log is not None else None
+        if log is not None:
+            self.window.contents.backups.say_damaged_log(log.name)
 
     def _say_what_was_replaced(self) -> None:
         replaced = self._launch.replaced() if self._launch.replaced is not None else None
