@@ -56,6 +56,11 @@ class Opened:
         """True if no act can be carried out."""
         return self.store.is_read_only
 
+    @property
+    def damaged_log(self) -> Path | None:
+        """The file that keeps what could not be played back after a crash, where the disk had damaged it."""
+        return self.store.damaged_log
+
     def mend(self, meeting_id: "Id") -> "frozenset[Id]":
         """What is damaged in a meeting is from now on as its record shows it; the ids of what was. As `Store.mend`."""
         return self.store.mend(meeting_id)

@@ -48,6 +48,17 @@ _need_no_screen()
 _set_up_property_tests()
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Make room for the counts that nobody wants to wait for each time."""
+    parser.addoption("--full-counts", action="store_true", help="slow proofs count as far as the list of faults says")
+
+
+@pytest.fixture(scope="session")
+def full_counts(request: pytest.FixtureRequest) -> bool:
+    """Whether slow proofs are to count as far as the list of faults says, which takes hours."""
+    return bool(request.config.getoption("--full-counts"))
+
+
 @pytest.fixture(scope="session")
 def repository() -> Path:
     """The root of the checkout that the tests belong to."""

@@ -46,8 +46,10 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
 
     clock = clock or bootstrap.system_clock()
     look_of_person = look_file or bootstrap.data_folder() / LOOK_FILE
+    opening = _Opening(partial(bootstrap.open_or_create, store, clock))
     return Launch(
-        open_store=partial(bootstrap.open_or_create, store, clock),
+        open_store=opening.open_store,
+        damaged_log=opening.damaged_log,
         open_read_only=partial(bootstrap.open_read_only, store, clock),
         clock=clock,
         furniture=_furniture,
@@ -87,6 +89,23 @@ def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, back
         as_before=launch.open_store,
         replaced=going_back.replaced,
     )
+
+
+@dataclass
+class _Opening:
+    """Opens a store, and knows afterwards what the disk had done to the last words in it."""
+
+    opener: "Callable[[], bootstrap.Opened]"
+    _damaged_log: Path | None = None
+
+    def open_store(self) -> bootstrap.Opened:
+        opened = self.opener()
+        self._damaged_log = opened.damaged_log
+        return opened
+
+    def damaged_log(self) -> Path | None:
+        """The file that keeps what could not be read of what was typed last; None where nothing was lost."""
+        return self._damaged_log
 
 
 @dataclass

@@ -56,6 +56,7 @@ def back_up_in_turn(store: Path, now: datetime) -> Backup:
     folder = folder_of(store)
     with file_troubles(folder):
         folder.mkdir(mode=_OWNER_ONLY, exist_ok=True)
+        flush_folder(folder.parent)  # else a power cut may take the folder with all that is in it
     target = folder / f"{store.stem} {now.strftime(_STAMP)}{store.suffix}"
     back_up(store, target)
     made = Backup(path=target, taken=now, size=target.stat().st_size)

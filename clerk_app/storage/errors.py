@@ -15,6 +15,7 @@ from clerk_app.storage.places import exists
 _BY_RESULT = {
     sqlite3.SQLITE_BUSY: TroubleCode.STORE_BUSY,
     sqlite3.SQLITE_LOCKED: TroubleCode.STORE_BUSY,
+    sqlite3.SQLITE_PROTOCOL: TroubleCode.STORE_BUSY,  # the locks of the log were not to be had for seconds
     sqlite3.SQLITE_FULL: TroubleCode.DISK_FULL,
     sqlite3.SQLITE_CORRUPT: TroubleCode.STORE_DAMAGED,
     sqlite3.SQLITE_NOTADB: TroubleCode.STORE_DAMAGED,

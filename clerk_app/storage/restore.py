@@ -2,7 +2,7 @@
 
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from clerk_app.services.ports import Clock
@@ -14,7 +14,7 @@ from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import inspect
 from clerk_app.storage.lock import StoreLock
 from clerk_app.storage.places import exists, file_at, followed, is_taken, may_be_written
-from clerk_app.storage.safe_file import OWNER_ONLY, replacing
+from clerk_app.storage.safe_file import OWNER_ONLY, flush_folder, replacing
 
 _BESIDE_A_STORE = ("-wal", "-journal", "-shm")
 
@@ -84,10 +84,15 @@ def _kept_beside(store: Path, kept: Path) -> Iterator[None]:
             log = store.with_name(f"{store.name}{ending}")
             if exists(log):
                 moved.append((log, log.rename(kept.with_name(f"{kept.name}{ending}"))))
+        if moved:
+            with store_troubles(store):
+                flush_folder(store.parent)  # a power cut must not bring a log back beside the other file
         yield
     except BaseException:
         if file_at(store) == was:  # else the backup has taken its place, and only what came after that failed
             for log, place in moved:
-                place.rename(log)
-            kept.unlink(missing_ok=True)
+                with suppress(OSError):  # what went wrong first is what is to be told
+                    place.rename(log)
+            with suppress(OSError):
+                kept.unlink(missing_ok=True)
         raise

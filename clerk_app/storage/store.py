@@ -28,6 +28,7 @@ from clerk_app.storage.engine import (
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
+from clerk_app.storage.log_end import keep_damaged_log
 from clerk_app.storage.network import is_on_network
 from clerk_app.storage.places import belongs_to_a_store, exists, file_at, followed, is_at_rest, is_taken, may_be_written
 from clerk_app.storage.queries import SqlQueries
@@ -50,7 +51,8 @@ class Store:
     """An open store. Units of work belong to the thread that opened it; queries may be asked from any thread.
 
     `migrated_from` is the copy that was made before the store was brought up to date on opening, if it was.
-    `has_log` is False where the store lies on a network drive: then it is slower, and for one user.
+    `has_log` is False where the store lies on a network drive: then it is slower, and for one user. `damaged_log` is a
+    copy of the log that a crash had left, where it held more than could be played back.
     """
 
     path: Path
@@ -58,6 +60,7 @@ class Store:
     queries: SqlQueries
     has_log: bool
     migrated_from: Path | None = None
+    damaged_log: Path | None = None
     _writer: Connection | None = None
     _stack: ExitStack = field(default_factory=ExitStack)
     _file: tuple[int, int] = (0, 0)
@@ -208,6 +211,7 @@ def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path)
     with store_troubles(path):
         lock = StoreLock(path, clock.now())
         stack.callback(lock.release)
+        damaged_log = keep_damaged_log(path)
         recover(path)
     found = inspect(path)
     with_log = not is_on_network(path)
@@ -226,6 +230,7 @@ def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path)
         queries,
         has_log=journal == "wal",
         migrated_from=copy,
+        damaged_log=damaged_log,
         _writer=writer,
         _stack=stack.pop_all(),
         _file=file_at(path),

@@ -12,7 +12,7 @@ import logging
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -83,7 +83,8 @@ class Launch:
 
     `backups` are those of this store, and `going_back` is how to start on it with one of them in its place. Such a
     start has `as_before`, which opens the store as it is where that fails, and `replaced`, which gives the file that
-    keeps what was there once the store is open (None where nothing was).
+    keeps what was there once the store is open (None where nothing was). `damaged_log` gives the file that keeps what
+    could not be read of what was typed last, once the store is open.
     """
 
     open_store: StoreOpener
@@ -103,6 +104,7 @@ class Launch:
     going_back: Callable[[Path], Launch] | None = None
     as_before: StoreOpener | None = None
     replaced: Callable[[], Path | None] | None = None
+    damaged_log: Callable[[], Path | None] | None = None
 
 
 class Program(QObject):
@@ -179,8 +181,11 @@ class Program(QObject):
         if screen is None:
             self._ask_and_go_on(error, (Way.QUIT,))
             return
-        screen.leave()
-        screen.tell(problem_of(error))
+        for step in (screen.hand_over, partial(screen.tell, problem_of(error))):
+            try:
+                step()
+            except Exception as another:  # there is nobody left to tell, and the other step is still to be done
+                LOG.error("unexpected %s on top", type(another).__name__, exc_info=another)
 
     def _open_store(self) -> None:
         self.lane.start(self._launch.open_store)
@@ -229,6 +234,12 @@ class Program(QObject):
         if desk.backups is not None:
             self.lane.committed.connect(desk.backups.record_changed)
         self._say_what_was_replaced()
+        self._say_what_was_lost()
+
+    def _say_what_was_lost(self) -> None:
+        log = self._launch.damaged_log() if self._launch.damaged_log is not None else None
+        if log is not None:
+            self.window.contents.backups.say_damaged_log(log.name)
 
     def _say_what_was_replaced(self) -> None:
         replaced = self._launch.replaced() if self._launch.replaced is not None else None
@@ -296,6 +307,7 @@ class Program(QObject):
                 return way, path
 
     def _window_closing(self) -> None:
+        self.window.refuse_to_close(True)
         self.lane.drain()
         self.window.refuse_to_close(self.window.shows_what_is_not_saved())
 

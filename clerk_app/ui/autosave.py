@@ -217,8 +217,8 @@ class Autosave(QObject):
         self._say(SaveState(SavePhase.SAVED, self._clock.now()))
 
     def note_commit(self) -> None:
-        """Something else than text is on the disk: so was all that was typed before, unless it could not be saved."""
-        if self._state.phase is SavePhase.SAVED:
+        """Something else than text is on the disk; that speaks of no words that are still on their way there."""
+        if self._state.phase is SavePhase.SAVED and not self.has_unsaved:
             self._say(SaveState(SavePhase.SAVED, self._clock.now()))
 
     def failed(self, save: SaveBlocks, error: Exception) -> None:

@@ -14,6 +14,7 @@ from PySide6.QtCore import QByteArray, QSize, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QMenu, QStackedWidget
 
+from clerk_app.ui.going_on import going_on
 from clerk_app.ui.menus import FIRST_MENUS, MENU_TEXTS, translated
 from clerk_app.ui.theme.theme import SchemeChoice, Theme
 from clerk_app.ui.ui_state import UiState
@@ -123,14 +124,30 @@ class MainWindow(QMainWindow):
             self._contents.fold()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.screen_shown is not None:
-            self.screen_shown.leave()
-        self.closing.emit()
-        if not self._may_close:
-            event.ignore()
+        event.ignore()  # until nothing more can go wrong with what was typed
+        if not self._may_close_now():
+            if self.screen_shown is not None:
+                self.screen_shown.stay()
             return
         self._state.remember("window.geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         event.accept()
+
+    def _may_close_now(self) -> bool:
+        """Hands over all that is not saved yet; False where it could not be, or is not on the disk."""
+        if not self._is_handed_over():
+            return False
+        self.closing.emit()
+        return self._may_close
+
+    def _is_handed_over(self) -> bool:
+        """Whether the screen could hand over what is not saved yet, on leaving it or, where that fails, without."""
+        if self.screen_shown is None:
+            return True
+        for way in (self.screen_shown.leave, self.screen_shown.hand_over):
+            with going_on():
+                way()
+                return True
+        return False
 
     # Building
 

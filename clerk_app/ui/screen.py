@@ -86,6 +86,12 @@ class Navigation(QObject):
             self._trail.pop()
             self.moved.emit(self._trail[-1])
 
+    def stay_at(self, place: Place) -> None:
+        """The last move led nowhere: the window still shows this place."""
+        self._trail.pop()
+        if self.place != place:
+            self._trail.append(place)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Desk:
@@ -131,8 +137,15 @@ class Screen(QWidget):
         """Show this place; called at each visit. Filling changes nothing in the record."""
         raise NotImplementedError
 
+    def hand_over(self) -> None:
+        """Hand over what is not saved yet; whatever went wrong, the screen goes on as it is."""
+
     def leave(self) -> None:
         """The window goes elsewhere or closes: hand over what is not saved yet."""
+        self.hand_over()
+
+    def stay(self) -> None:
+        """The window did not get elsewhere: go on as before `leave`."""
 
     def title(self) -> str:
         """What the window's title bar says before the name of the program."""

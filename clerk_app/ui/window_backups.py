@@ -72,6 +72,10 @@ class WindowBackups(QObject):
         """Tell that a backup took the place of the records, and which file keeps what was there."""
         self._say("ok", say("backups.restored.title"), say("backups.restored.text", name=kept_as))
 
+    def say_damaged_log(self, kept_as: str) -> None:
+        """Tell that the disk lost some of what was typed last, and which file keeps what is left of it."""
+        self._say("danger", say("backups.damaged_log.title"), say("backups.damaged_log.text", name=kept_as))
+
     def _back_up(self) -> None:
         if self._desk is not None and self._desk.backups is not None:
             self._navigation.show_kept(being_made())

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from clerk_app.domain.names import latest_name
 from clerk_app.ui.action_book import ActionBook
 from clerk_app.ui.actions import ACTIONS, ActionId
+from clerk_app.ui.going_on import going_on
 from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
 from clerk_app.ui.popup_host import Pane
@@ -44,6 +45,7 @@ class WindowContents(QObject):
         self._factories: Mapping[ScreenName, ScreenFactory] = {}
         self._screens: dict[ScreenName, Screen] = {}
         self._places: dict[ScreenName, Place] = {}
+        self._shown_place: Place | None = None
         self._boards: tuple[tuple[Id, str], ...] | None = None
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
@@ -93,11 +95,16 @@ class WindowContents(QObject):
         before = self.screen_shown
         self._desk.popups.close()
         if before is not None:
-            before.leave()
-        screen = self._screen(place.screen, self._desk)
-        self._places[place.screen] = place
+            with going_on():
+                before.leave()
         self._desk.popups.set_pane(self._whole_screen)
-        screen.visit(place)
+        try:
+            screen = self._screen(place.screen, self._desk)
+            screen.visit(place)
+        except Exception:
+            self._stay(before, self._desk)
+            raise
+        self._places[place.screen] = self._shown_place = place
         screen.set_full_screen(self._window.isFullScreen())
         self.stack.setCurrentWidget(screen)
         self._state.remember_place(place)
@@ -106,6 +113,12 @@ class WindowContents(QObject):
         self._show_hints()
         self._show_title()
         screen.take_focus()
+
+    def _stay(self, before: Screen | None, desk: Desk) -> None:
+        """What was asked for could not be shown: the screen before goes on, and the window is where it was."""
+        if before is not None and self._shown_place is not None:
+            before.stay()
+            desk.navigation.stay_at(self._shown_place)
 
     def shows_what_is_not_saved(self) -> bool:
         """Whether a screen holds something typed that is not on the disk; that screen, shown or not, is then shown."""

@@ -5,9 +5,14 @@
 
 import os
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from random import Random
+from statistics import median
+from time import thread_time
+from types import FrameType
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
@@ -32,6 +37,35 @@ SEED = 20220124
 LETTERS_IN_A_PARAGRAPH = 240
 KEYS_BETWEEN_LOOKS = 40
 STEPS_BACK = 4
+COUNTED_KEYS = 20
+"""Of how many keys in a paragraph the work is counted: they come at the same place in each."""
+
+
+class Work:
+    """What keys take: the calls that Python makes for each, counted, so that no other program counts."""
+
+    def __init__(self) -> None:
+        self._calls = 0
+        self._of_keys: list[int] = []
+
+    @contextmanager
+    def of_a_key(self) -> Iterator[None]:
+        """A key is pressed in this block."""
+        self._calls = 0
+        sys.setprofile(self._note)
+        try:
+            yield
+        finally:
+            sys.setprofile(None)
+            self._of_keys.append(self._calls)
+
+    def taken(self) -> float:
+        """How many calls most of the keys took since this was asked last."""
+        of_keys, self._of_keys = self._of_keys, []
+        return median(of_keys)
+
+    def _note(self, frame: FrameType, event: str, value: object) -> None:
+        self._calls += event in ("call", "c_call")
 
 
 class Soak(QObject):
@@ -41,6 +75,8 @@ class Soak(QObject):
         super().__init__()
         self._path, self._random = store, Random(SEED)
         self._opened: list[OpenStore] = []
+        self.work = Work()
+        self.seconds_for_a_key = 0.0
         launch = launch_on(store, look_file=store.with_name("look.json"))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -63,7 +99,8 @@ class Soak(QObject):
         return self._opened[0]
 
     @property
-    def _room(self) -> LiveRoom:
+    def room(self) -> LiveRoom:
+        """The meeting that is typed in."""
         screen = self.program.window.screen_shown
         assert isinstance(screen, LiveScreen)
         return screen.room
@@ -72,7 +109,7 @@ class Soak(QObject):
         """Type so many keys, take steps back and forward, write both papers, make a backup, go to the next item."""
         self._type(keys)
         for key in [Qt.Key.Key_Z] * STEPS_BACK + [Qt.Key.Key_Y] * STEPS_BACK:
-            QTest.keyClick(self._room.editor, key, Qt.KeyboardModifier.ControlModifier)
+            QTest.keyClick(self.room.editor, key, Qt.KeyboardModifier.ControlModifier)
         self._hands.settle()
         exporting = bootstrap.exporting(self._store.app.queries)
         for kind in (FileFormat.DOCX, FileFormat.PDF):
@@ -82,18 +119,25 @@ class Soak(QObject):
         self._hands.settle()
         self._look_elsewhere()
 
+    def settle(self) -> None:
+        """Wait until everything is answered."""
+        self._hands.settle()
+
     def _type(self, keys: int) -> None:
-        editor, in_paragraph = self._room.editor, 0
+        editor, in_paragraph = self.room.editor, 0
+        began = thread_time()
         for pressed in range(keys):
             if in_paragraph >= LETTERS_IN_A_PARAGRAPH:
                 QTest.keyClick(editor, Qt.Key.Key_Return)
                 in_paragraph = 0
             else:
-                QTest.keyClicks(editor, self._letter(in_paragraph))
+                with self.work.of_a_key() if 0 < in_paragraph <= COUNTED_KEYS else nullcontext():
+                    QTest.keyClicks(editor, self._letter(in_paragraph))
                 in_paragraph += 1
             if pressed % KEYS_BETWEEN_LOOKS == 0:
                 QApplication.processEvents()
-        self._room.autosave.flush()
+        self.seconds_for_a_key = (thread_time() - began) / keys
+        self.room.autosave.flush()
         self._hands.settle()
 
     def _letter(self, place: int) -> str:
@@ -105,11 +149,11 @@ class Soak(QObject):
         return letter
 
     def _look_elsewhere(self) -> None:
-        way = Qt.Key.Key_PageUp if self._room.presenter.neighbour(1) is None else Qt.Key.Key_PageDown
-        QTest.keyClick(self._room.editor, way, Qt.KeyboardModifier.ControlModifier)
+        way = Qt.Key.Key_PageUp if self.room.presenter.neighbour(1) is None else Qt.Key.Key_PageDown
+        QTest.keyClick(self.room.editor, way, Qt.KeyboardModifier.ControlModifier)
         self._hands.settle()
-        QTest.keyClick(self._room.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
-        QTest.keyClick(self._room.editor, Qt.Key.Key_Return)
+        QTest.keyClick(self.room.editor, Qt.Key.Key_End, Qt.KeyboardModifier.ControlModifier)
+        QTest.keyClick(self.room.editor, Qt.Key.Key_Return)
 
     def _is_settled(self) -> bool:
         program = self.program
@@ -129,7 +173,8 @@ def main(store: Path, rounds: int, keys: int) -> None:
     log = store.with_name(f"{store.name}-wal")
     for number in range(rounds):
         soak.go_round(keys)
-        say("round", number=number, resident=resident(), log=log.stat().st_size)
+        told = {"resident": resident(), "log": log.stat().st_size}
+        say("round", number=number, calls=soak.work.taken(), seconds=soak.seconds_for_a_key, **told)
     assert soak.program.window.close()
     soak.program.close()
     application.processEvents()

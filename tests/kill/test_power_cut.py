@@ -10,7 +10,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.storage.engine import raw
 from clerk_app.storage.store import Store, create_store, open_store
 from tests.fakes import CountingIds, SetClock
-from tests.kill.recorded_disk import Call, Recording, recorded_disk
+from tests.kill.recorded_disk import CHANGING, Recording, recorded_disk
 from tests.storage.samples import BOARD, MEETING, MINUTE, NOON, block, put
 
 BLOCKS = 20
@@ -111,7 +111,7 @@ def cut_power(recording: Recording, cuts: int, tmp_path: Path) -> list[int]:
 
 def test_no_acknowledged_edit_is_lost_when_the_power_goes(tmp_path: Path) -> None:
     recording = recorded(tmp_path, short_log)
-    assert {done.call for done in recording.calls} == set(Call)
+    assert {done.call for done in recording.calls} == set(CHANGING)
     assert cut_power(recording, 60, tmp_path) == []
 
 

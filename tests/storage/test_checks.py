@@ -19,6 +19,7 @@ from clerk_app.storage.store import Mode, Store, create_store, open_store
 from tests.fakes import CountingIds, SetClock
 from tests.storage.children import BLOCKS as TYPED_IN
 from tests.storage.children import edit_of, edit_text
+from tests.storage.failing_disk import failing_disk
 from tests.storage.processes import ask
 from tests.storage.samples import BOARD, MEETING, MINUTE, NOON, block, minutes, numbered_id, put
 from tests.storage.test_unit_of_work import spoil
@@ -260,3 +261,21 @@ def write(store: Store, statement: str) -> None:
     with store.units() as unit:
         unit._connection.exec_driver_sql(statement)
         unit.commit()
+
+
+def test_a_page_that_the_disk_does_not_give_is_no_damage(store: Store, tmp_path: Path) -> None:
+    put(store, *minutes(200))
+    store.close()
+    told: list[TroubleCode] = []
+    with failing_disk(tmp_path) as disk:
+        for at in range(0, 60, 4):
+            reader = open_store(store.path, clock=SetClock(), mode=Mode.READ)
+            try:
+                with disk.failing(at, for_good=False):
+                    assert reader.queries.damage() == (), disk.failed
+            except Trouble as trouble:
+                told.append(trouble.code)
+            assert reader.queries.damage() == ()
+            reader.close()
+    assert set(told) == {TroubleCode.DISK_ERROR, TroubleCode.NO_PERMISSION}
+    assert told.count(TroubleCode.DISK_ERROR) > 5

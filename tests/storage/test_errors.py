@@ -21,6 +21,7 @@ def error(code: int) -> sqlite3.OperationalError:
         (sqlite3.SQLITE_BUSY, TroubleCode.STORE_BUSY),
         (sqlite3.SQLITE_BUSY_SNAPSHOT, TroubleCode.STORE_BUSY),
         (sqlite3.SQLITE_LOCKED, TroubleCode.STORE_BUSY),
+        (sqlite3.SQLITE_PROTOCOL, TroubleCode.STORE_BUSY),
         (sqlite3.SQLITE_FULL, TroubleCode.DISK_FULL),
         (sqlite3.SQLITE_CORRUPT, TroubleCode.STORE_DAMAGED),
         (sqlite3.SQLITE_CORRUPT_INDEX, TroubleCode.STORE_DAMAGED),

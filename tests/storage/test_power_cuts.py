@@ -6,7 +6,7 @@ import pytest
 from clerk_app.services.trouble import Trouble
 from clerk_app.storage.store import create_store, open_store
 from tests.fakes import CountingIds, SetClock
-from tests.storage.children import BLOCKS, missing
+from tests.storage.children import BLOCKS, hurried_typist, missing
 from tests.storage.processes import has_strace
 from tests.storage.samples import minutes, put
 from tests.storage.watched import Call, Disk, watch
@@ -23,7 +23,7 @@ def typing(tmp_path_factory: pytest.TempPathFactory) -> tuple[bytes, list[Call]]
     put(store, *minutes(BLOCKS))
     store.close()
     before = path.read_bytes()
-    return before, watch("hurried_typist", path)
+    return before, watch(hurried_typist, path)
 
 
 def test_each_commit_is_flushed_once_and_before_it_is_acknowledged(typing: tuple[bytes, list[Call]]) -> None:
@@ -59,7 +59,7 @@ def test_two_hundred_power_cuts_lose_nothing_that_was_acknowledged(
 
 def a_power_cut_loses_nothing(tmp_path: Path, before: bytes, calls: list[Call], cuts: int) -> None:
     rng = random.Random(4)
-    disk = Disk({"minutes.clerk": bytearray(before)})
+    disk = Disk({"minutes.clerk": before})
     acknowledged = edits = lost = 0
     moments = set(rng.sample(range(len(calls)), cuts))
     for moment, call in enumerate(calls):

@@ -115,7 +115,7 @@ def test_a_damaged_store_is_replaced_and_kept_with_its_log(closed: Path, backup:
     assert blocks_in(closed) == (block(0), block(1))
 
 
-@pytest.mark.parametrize("good", range(3))
+@pytest.mark.parametrize("good", range(4))
 def test_a_damaged_store_has_its_log_again_where_the_backup_cannot_be_put_there(
     closed: Path, backup: Path, monkeypatch: pytest.MonkeyPatch, good: int
 ) -> None:

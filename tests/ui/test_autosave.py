@@ -153,6 +153,16 @@ def test_the_saved_mark_follows_other_acts_unless_text_could_not_be_saved(desk: 
     assert desk.autosave.state == refused
 
 
+def test_another_act_on_the_disk_says_nothing_of_words_that_are_on_their_way(desk: _Desk) -> None:
+    before = desk.autosave.state
+    desk.type("T")
+    desk.timers.advance(100)
+    desk.autosave.note_commit()
+    assert desk.autosave.state == before
+    desk.lane.commit()
+    assert desk.autosave.state != before
+
+
 def test_the_mark_stays_as_it_was_until_the_last_commit_under_way_has_returned(desk: _Desk) -> None:
     before = desk.autosave.state
     desk.type("T")

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 from pytestqt.qtbot import QtBot
 
+from clerk_app import bootstrap
+from clerk_app.cli.gui import launch_on
 from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
@@ -90,6 +93,40 @@ def test_whoever_goes_back_to_a_backup_finds_the_records_as_they_were_and_the_ot
     assert kept.name in bar.text
     after.window.close()
     after.close()
+
+
+def test_words_that_the_disk_lost_from_the_log_are_told_of_with_the_file_that_keeps_the_rest(
+    themed_application: Theme, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store = a_crash_with_a_damaged_log(tmp_path)
+    launch = replace(launch_on(store, CLOCK, tmp_path / "look.json"), heavy_modules=())
+    program = Program(launch, themed_application)
+    qtbot.addWidget(program.window)
+    running = Running(program)
+    bar = news(running)
+    assert bar is not None
+    assert bar.title == "The last words before Clerk ended may be missing."
+    assert "“records.clerk.damaged-log”" in bar.text
+    program.window.close()
+    program.close()
+
+
+def a_crash_with_a_damaged_log(folder: Path) -> Path:
+    """A store with a log of several commits, one of which the disk has changed."""
+    (folder / "crashed").mkdir()
+    path, crashed = folder / "records.clerk", folder / "crashed" / "records.clerk"
+    with bootstrap.closing(bootstrap.open_or_create(path)) as app:
+        for number in range(9):
+            app.execute(
+                CreateBoard(board=replace(NEW_BOARD, id=Id(f"{number:032x}"), names=(DatedName(f"Panel {number}"),)))
+            )
+        for ending in ("", "-wal"):
+            shutil.copy(f"{path}{ending}", f"{crashed}{ending}")
+    log = crashed.with_name("records.clerk-wal")
+    content = bytearray(log.read_bytes())
+    content[len(content) // 2] ^= 1
+    log.write_bytes(content)
+    return crashed
 
 
 def test_esc_leaves_the_records_as_they_are(window: Running) -> None:

@@ -10,6 +10,8 @@ from PySide6 import QtCore
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from clerk_app.ui.going_on import going_on
+
 T = TypeVar("T")
 
 
@@ -43,7 +45,8 @@ class Answers(Generic[T]):
     def drain(self) -> None:
         """Deliver all that has arrived, oldest first."""
         while self._waiting:
-            self._deliver(self._waiting.popleft())
+            with going_on():  # one receiver's mistake keeps no other from its answer
+                self._deliver(self._waiting.popleft())
 
 
 def call(receiver: Callable[[T], None] | None, value: T) -> None:

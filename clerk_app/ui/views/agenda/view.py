@@ -100,7 +100,7 @@ class AgendaScreen(Screen):
             self.message.say("info", say("agenda.approved" if is_approved else "agenda.read_only"), icon="lock")
         self._show_what_works()
 
-    def leave(self) -> None:
+    def hand_over(self) -> None:
         self.keeper.flush()
 
     def title(self) -> str:

@@ -79,11 +79,23 @@ class LiveScreen(Screen):
             self._room.reload(record)
             if place.minute_id is not None:
                 self._room.look_at(place.minute_id)
+        self._go_on()
+        self._mending.show()
+        self._bars.show_how_opened(place)
+
+    def hand_over(self) -> None:
+        # Nothing else is done to the text on the way: that may be what went wrong.
+        if self._room is not None:
+            self._room.autosave.flush(keep=True)
+
+    def stay(self) -> None:
+        if self._room is not None:
+            self._go_on()
+
+    def _go_on(self) -> None:
         self._shown = True
         self._desk.lane.set_before_act(self._before_act)
         self._desk.popups.set_pane(self.room.pane.popup_pane)
-        self._mending.show()
-        self._bars.show_how_opened(place)
 
     def leave(self) -> None:
         self._shown = False

@@ -84,6 +84,9 @@ class RollCallScreen(Screen):
         self.questions.close()
         self._timer.stop()
 
+    def stay(self) -> None:
+        self._timer.start()
+
     def title(self) -> str:
         return self._presenter.title() if self._presenter is not None else say("roll_call.heading")
 
