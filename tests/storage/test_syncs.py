@@ -14,7 +14,8 @@ from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.app import App
 from clerk_app.storage.store import create_store, open_store
-from tests.kill.recorded_disk import Call, recorded_disk
+from tests.kill.recorded_disk import recorded_disk
+from tests.sqlite_disk import Call
 from tests.storage.samples import MEETING, MINUTE, block, minutes, put
 
 

@@ -13,18 +13,19 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
-from tests.kill.recorded_disk import Call, Done, recorded_disk
+from tests.kill.recorded_disk import recorded_disk
+from tests.sqlite_disk import Asked, Call
 from tests.ui.running import running
 
 
-class _Noted(list[Done]):
+class _Noted(list[Asked]):
     """The calls made, and which thread flushed."""
 
     def __init__(self) -> None:
         super().__init__()
         self.flushed_in: list[threading.Thread] = []
 
-    def append(self, done: Done) -> None:
+    def append(self, done: Asked) -> None:
         super().append(done)
         if done.call is Call.SYNC:
             self.flushed_in.append(threading.current_thread())
