@@ -178,7 +178,7 @@ class BlockPainter:
         dress, origin = self._dress, place.origin
         width, height = grid.columns[-1], grid.rows[-1]
         painter.fillRect(QRectF(origin.x(), origin.y(), width, grid.rows[min(1, len(grid.rows) - 1)]), dress.ink("alt"))
-        for y in grid.rows:
+        for y in (*grid.rows[:-1], height - dress.border):  # the last one inside: what comes below is drawn alone
             painter.fillRect(
                 QRectF(origin.x(), origin.y() + y, width + dress.border, dress.border), dress.ink("control")
             )
