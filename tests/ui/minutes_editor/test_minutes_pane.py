@@ -180,7 +180,7 @@ def test_what_keys_draw_is_what_a_whole_painting_draws(make_desk: DeskMaker) -> 
     )  # fmt: skip
     for place in range(5):
         desk.caret(place, -2)
-        for words in (" words that go on until another line begins, and more of them, and yet more", "x"):
+        for words in (" words that go on until another line begins" * 3, "x"):
             desk.type(words)
             QApplication.processEvents()
         shown = desk.editor.screen().grabWindow(desk.editor.winId()).toImage()
