@@ -33,6 +33,7 @@ class Dress:
         self.border = theme.metrics.border
         self._inks: dict[str, QColor] = {}
         self._lettering: dict[tuple[int, str], QStaticText] = {}
+        self._icons: dict[tuple[str, str, float], QPixmap] = {}
         metrics = QFontMetricsF(self.writing)
         self.row = max(theme.metrics.px(24), round(metrics.height() * 1.2))
         self.text_height = metrics.height()
@@ -60,4 +61,7 @@ class Dress:
 
     def icon(self, name: str, path: str, ratio: float) -> QPixmap:
         """A small icon in the colour at a path of the theme's tokens."""
-        return self.theme.pixmap(name, path, ICON, ratio)
+        key = (name, path, ratio)
+        if key not in self._icons:
+            self._icons[key] = self.theme.pixmap(name, path, ICON, ratio)
+        return self._icons[key]

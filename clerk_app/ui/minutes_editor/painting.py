@@ -178,7 +178,7 @@ class BlockPainter:
         dress, origin = self._dress, place.origin
         width, height = grid.columns[-1], grid.rows[-1]
         painter.fillRect(QRectF(origin.x(), origin.y(), width, grid.rows[min(1, len(grid.rows) - 1)]), dress.ink("alt"))
-        for y in grid.rows:
+        for y in (*grid.rows[:-1], height - dress.border):  # the last one inside: what comes below is drawn alone
             painter.fillRect(
                 QRectF(origin.x(), origin.y() + y, width + dress.border, dress.border), dress.ink("control")
             )
@@ -219,10 +219,13 @@ class BlockPainter:
 
     def _words_at(self, painter: QPainter, x: float, room: QRectF, words: str, font: QFont, colour: str) -> float:
         """Draws the words from x on, cut short at the end of the room; returns where they end."""
-        metrics = QFontMetricsF(font)
-        shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.right() - x, 0))
+        width, shown = self._dress.lettering(words, font).size().width(), words
+        if width > room.right() - x:
+            metrics = QFontMetricsF(font)
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(room.right() - x, 0))
+            width = metrics.horizontalAdvance(shown)
         self._words(painter, QRectF(x, room.top(), room.right() - x + 1, room.height()), _LEFT, shown, font, colour)
-        return x + metrics.horizontalAdvance(shown)
+        return x + width
 
     def _icon(self, painter: QPainter, room: QRectF, name: str, colour: str) -> float:
         """Draws the icon at the left of the room; returns where it ends."""

@@ -10,7 +10,7 @@ from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPainter, QTextBlock, QTextCursor
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QImage, QPainter, QTextBlock, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -168,6 +168,26 @@ def test_a_key_in_a_table_draws_its_row_alone(make_desk: DeskMaker) -> None:
     whole = layout.blockBoundingRect(desk.text.document.firstBlock())
     assert area.top() == whole.top()
     assert area.height() == whole.height() / len(cells)
+
+
+def test_what_keys_draw_is_what_a_whole_painting_draws(make_desk: DeskMaker) -> None:
+    flash = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    cells = ((typed("Pier"), typed("Long")),)
+    desk = make_desk(
+        paragraph(1, "The pier."), replace(entry(2), text=typed("One.")), paragraph(3, "Mend it.", K.ACTION),
+        replace(paragraph(4, ""), kind=K.TABLE, rows=cells), paragraph(5, "Not for paper.", K.PRIVATE_NOTE),
+    )  # fmt: skip
+    for place in range(5):
+        desk.caret(place, -2)
+        for words in (" words that go on until another line begins" * 3, "x"):
+            desk.type(words)
+            QApplication.processEvents()
+        shown = desk.editor.screen().grabWindow(desk.editor.winId()).toImage()
+        assert shown.convertToFormat(QImage.Format.Format_RGB32) == desk.editor.grab().toImage().convertToFormat(
+            QImage.Format.Format_RGB32
+        )
+    QApplication.setCursorFlashTime(flash)
 
 
 def test_only_the_block_that_a_key_changes_is_drawn(make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch) -> None:
