@@ -671,7 +671,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+Shift+P",),
         icon="user-round",
         group=KeyGroup.PEOPLE,
-        words=QT_TRANSLATE_NOOP("actions", "who presides (acting Chair)"),
+        words=QT_TRANSLATE_NOOP("actions", "acting Chair"),
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,
