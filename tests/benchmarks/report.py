@@ -19,12 +19,15 @@ TRIES = 3
 
 @dataclass(frozen=True, slots=True)
 class Measured:
-    """One comparison: milliseconds of each round, ours and the yardstick's, and the ratio not to be passed."""
+    """One comparison: milliseconds of each round, ours and the yardstick's, and the ratio not to be passed.
+
+    Without a goal it is told and not judged.
+    """
 
     name: str
     ours: tuple[float, ...]
     yardstick: tuple[float, ...]
-    goal: float
+    goal: float | None
 
     @property
     def ratio(self) -> float:
@@ -38,13 +41,14 @@ class Measured:
 
     @property
     def is_met(self) -> bool:
-        """Whether the ratio keeps within the goal."""
-        return self.ratio <= self.goal
+        """Whether the ratio keeps within the goal, where there is one."""
+        return self.goal is None or self.ratio <= self.goal
 
     def line(self) -> str:
         """The line that is printed."""
         values = f"{median(self.ours):.1f} {median(self.yardstick):.1f} {self.ratio:.3f} {self.spread:.2f}"
-        return f"{self.name} {values}  (goal {self.goal:g}: {'met' if self.is_met else 'MISSED'})"
+        judged = "not judged" if self.goal is None else f"goal {self.goal:g}: {'met' if self.is_met else 'MISSED'}"
+        return f"{self.name} {values}  ({judged})"
 
 
 def swing(values: Sequence[float]) -> float:

@@ -15,6 +15,12 @@ def test_a_line_tells_name_value_yardstick_ratio_and_spread() -> None:
     assert "MISSED" in line
 
 
+def test_what_has_no_goal_is_told_and_not_judged() -> None:
+    measured = Measured("late", (9.0,), (1.0,), goal=None)
+    assert measured.is_met
+    assert measured.line().endswith("(not judged)")
+
+
 def test_a_run_whose_yardstick_swings_is_repeated() -> None:
     yardstick = iter([1.0, 10.0, 1.0, 1.0])
     measured = compare("x", lambda: 1.0, lambda: next(yardstick), goal=1, rounds=2)
