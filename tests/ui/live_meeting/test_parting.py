@@ -78,6 +78,17 @@ def test_a_minute_is_split_at_the_caret_which_stays_at_its_words(live: Live) -> 
         ("4", "Children and Young People’s Plan: first draft (continued)"),
     ]
     assert live.room.pane.undo_bar.accessibleName() == "Item 4 has a further part from here on."
+    live.room.pane.undo_bar.button.click()
+    assert words(live) == [before]
+
+
+def test_what_could_not_be_done_is_no_longer_said_once_something_else_is_done(live: Live) -> None:
+    stand(live, 0)
+    live.press("Ctrl+Shift+K")
+    assert live.bar(BarPlace.PROBLEM)
+    stand(live, ACTION)
+    live.press("Ctrl+Shift+K")
+    assert live.bar(BarPlace.PROBLEM) == ""
 
 
 def test_the_paragraphs_keep_their_numbers_and_the_meeting_goes_on_with_the_part(live: Live) -> None:

@@ -71,7 +71,7 @@ class Arranging(QObject):
         before = {minute_id: text.told() for minute_id, text in aside.items() if text is not None}
         arranged = _Arranged(outcome.journal_id, aside, shown, before)
         back = _Back(self, arranged)
-        self._room.undo.add_act(name, back.go, back.go)
+        self._room.pane.offer_leads_to(self._room.undo.add_act(name, back.go, back.go))
         self._room.show_anew(show)
         return outcome
 

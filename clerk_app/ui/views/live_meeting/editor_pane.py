@@ -114,6 +114,11 @@ class EditorPane(QWidget):
         self._undo_timer.start(UNDO_BAR_STAYS_MS)
         announce(self.undo_bar, sentence)
 
+    def offer_leads_to(self, step: QUndoCommand) -> None:
+        """What was said to be done is this step, which was made only after that was said."""
+        self._offered_step = step
+        self.show_last_step(step)
+
     def show_last_step(self, step: QUndoCommand | None) -> None:
         """Undo takes back this step now: it is offered only while that is what the bar speaks of."""
         leads_there = step is self._offered_step

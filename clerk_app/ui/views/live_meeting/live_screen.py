@@ -242,6 +242,7 @@ class LiveScreen(Screen):
         self._room.autosave.note_commit()
         words = told(act, outcome, self._room.presenter)
         if words.sentence and outcome.journal_id is not None:
+            self._bars.take_problem()
             self._room.offer_undo(words.sentence, words.icon, self._undoable.step_of(act))
 
     def _act_failed(self, error: Exception) -> None:

@@ -30,8 +30,23 @@ def refetched(record: MeetingRecord, changes: Changes, queries: Queries) -> Meet
         if kind == "snapshots":
             continue
         found: dict[Id, Entity] = {entity.id: entity for entity in queries.where_in(kind_named(kind).type, "id", ids)}
-        record = _with(record, kind, {entity_id: found.get(entity_id) for entity_id in ids})
+        fetched = {entity_id: found.get(entity_id) for entity_id in ids}
+        if kind == "blocks":
+            record = _with_blocks(record, fetched, by_themselves=is_text_alone(changes))
+        else:
+            record = _with(record, kind, fetched)
     return record
+
+
+def _with_blocks(record: MeetingRecord, fetched: dict[Id, Entity | None], *, by_themselves: bool) -> MeetingRecord:
+    minutes = {minute.id for minute in record.minutes}
+    ours = {i: _in_one_of(minutes, entity) for i, entity in fetched.items()}
+    if by_themselves:
+        return record.with_blocks(ours)
+    # Minutes may have gone before their blocks are fetched, so nothing that was computed from those is taken along.
+    kept = (block for block in record.blocks if block.id not in ours)
+    new = (block for block in ours.values() if block is not None)
+    return replace(record, blocks=tuple(sorted((*kept, *new), key=_position)))
 
 
 def _with(record: MeetingRecord, kind: str, fetched: dict[Id, Entity | None]) -> MeetingRecord:
@@ -42,9 +57,6 @@ def _with(record: MeetingRecord, kind: str, fetched: dict[Id, Entity | None]) ->
         case "meetings":
             meeting = fetched.get(record.meeting.id)
             return replace(record, meeting=meeting) if isinstance(meeting, Meeting) else record
-        case "blocks":
-            minutes = {minute.id for minute in record.minutes}
-            return record.with_blocks({i: _in_one_of(minutes, entity) for i, entity in fetched.items()})
         case _:
             name = _FIELDS.get(kind, kind)
             now: Sequence[Entity] = getattr(record, name)
