@@ -128,6 +128,7 @@ class Typist:
         """The caret leaves, or nothing is typed for half a minute: what stands there is a wording."""
         if self._random.random() < 0.5:
             self._autosave.block_left()
+            self._timers.advance(0)
         else:
             self._timers.advance(31_000)
         said = self.wordings[block_id]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import gc
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 
 SWEEP_EVERY_MS = 1000
@@ -30,7 +30,7 @@ class Sweeper(QObject):
         self._keeps_more = False
         application = QGuiApplication.instance()
         if isinstance(application, QGuiApplication):
-            application.applicationStateChanged.connect(self._note_state)
+            application.focusWindowChanged.connect(self._note_focus)
 
     def sweep(self) -> None:
         """Sweep as far as there is enough to sweep, by the thresholds of Python's own collector."""
@@ -43,7 +43,7 @@ class Sweeper(QObject):
             gc.freeze()  # a long meeting was opened: it is not looked through again until nobody waits for it
             self._keeps_more = True
 
-    def sweep_all(self) -> None:
+    def _sweep_all(self) -> None:
         """Nobody is at the keys: look through all that was kept since the start, which may be garbage by now."""
         if self._keeps_more:
             gc.unfreeze()
@@ -69,6 +69,6 @@ class Sweeper(QObject):
         gc.unfreeze()
         gc.enable()
 
-    def _note_state(self, state: Qt.ApplicationState) -> None:
-        if state is not Qt.ApplicationState.ApplicationActive and self._timer.isActive():
-            self.sweep_all()
+    def _note_focus(self, window: object) -> None:
+        if window is None and self._timer.isActive():
+            self._sweep_all()

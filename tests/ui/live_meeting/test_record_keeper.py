@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import fields, replace
 from datetime import time
 
@@ -30,7 +31,6 @@ from clerk_app.services.acts import (
     SetExempt,
     TimeMeeting,
 )
-from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import by_kind
 from clerk_app.ui.views.live_meeting.record_keeper import is_text_alone, refetched
 from tests.ui.live_meeting.live import Live
@@ -131,13 +131,13 @@ def test_a_save_of_words_and_a_step_of_the_caret_fetch_no_words_back(
     """Who saves them knows them: in a long meeting every key would wait for it."""
     live.settle()
     fetched: list[type[Entity]] = []
-    entity = type(live.desk.queries).entity
+    where_in = live.desk.queries.where_in
 
-    def spied(queries: Queries, kind: type[Entity], entity_id: Id) -> Entity | None:
+    def spied(kind: type[Entity], field: str, values: Iterable[str]) -> tuple[Entity, ...]:
         fetched.append(kind)
-        return entity(queries, kind, entity_id)
+        return where_in(kind, field, values)
 
-    monkeypatch.setattr(type(live.desk.queries), "entity", spied)
+    monkeypatch.setattr(live.desk.queries, "where_in", spied)
     live.type(" It was noted. ")
     live.settle()
     live.press("Return")
