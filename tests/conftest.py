@@ -38,7 +38,14 @@ def _need_no_screen() -> None:
 def _set_up_property_tests() -> None:
     # Developers search anew at each run; a change is judged by the same examples each time.
     judging = bool(os.environ.get("CI"))
-    hypothesis_settings.register_profile("clerk", deadline=None, print_blob=True, database=None, derandomize=judging)
+    hypothesis_settings.register_profile(
+        "clerk",
+        deadline=None,
+        print_blob=True,
+        database=None,
+        derandomize=judging,
+        max_examples=60,  # the whole suite is to stay under ten minutes
+    )
     hypothesis_settings.load_profile("clerk")
 
 
