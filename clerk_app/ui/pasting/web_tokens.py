@@ -1,6 +1,7 @@
 """HTML as tags and text, one after another: every text is HTML to it, however broken, and it never looks back.
 
-Nothing is built from it here, so what a page asks for (files, scripts, styles) is only passed by.
+Nothing is built from it here, so what a page asks for (files, scripts, styles) is only passed by. Python's own
+html.parser (3.11) goes over what is left open again and again: 8,000 times "<a " takes it ten seconds.
 """
 
 from __future__ import annotations
