@@ -44,7 +44,7 @@ def _set_up_property_tests() -> None:
         print_blob=True,
         database=None,
         derandomize=judging,
-        max_examples=60,  # the whole suite is to stay under ten minutes
+        max_examples=40,  # the whole suite is to stay under ten minutes
     )
     hypothesis_settings.load_profile("clerk")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
@@ -40,10 +40,13 @@ def no_layout_item_is_kept_by_python() -> Iterator[None]:
     assert [item for item in layout_items_in_python() if item not in before] == []
 
 
+@pytest.mark.parametrize("sizes", [(100, 150, 200), pytest.param(TEXT_SIZES, marks=pytest.mark.slow)], ids=len)
 @pytest.mark.parametrize("screen", list(furniture().screens))
-def test_no_control_of_a_screen_is_cut_off_at_any_text_size(window: Running, theme: Theme, screen: ScreenName) -> None:
+def test_no_control_of_a_screen_is_cut_off_at_any_text_size(
+    window: Running, theme: Theme, screen: ScreenName, sizes: Sequence[int]
+) -> None:
     window.go(screen)
-    for percent in TEXT_SIZES:
+    for percent in sizes:
         for size in WINDOWS:
             assert _cut_off_at(window, theme, size, percent) == []
 

@@ -99,6 +99,7 @@ def test_leading_words_became_actions_decisions_notes_and_declarations(record: M
     assert len([action for action in owned if action.due is not None]) == 2
 
 
+@pytest.mark.slow
 def test_a_second_run_replaces_no_paper(held: tuple[Path, subprocess.CompletedProcess[str]], repository: Path) -> None:
     folder, _ = held
     papers = sorted(folder.glob("*.docx"))

@@ -29,7 +29,7 @@ from tests.ui.minutes_editor.conftest import MINUTE, NOW, Desk, DeskMaker, TextM
 from tests.ui.minutes_editor.samples import block_id, blocks_of_a_minute, paragraph
 
 K = BlockKind
-QUICK = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 
 
 @st.composite

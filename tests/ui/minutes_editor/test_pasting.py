@@ -356,7 +356,7 @@ def test_a_picture_dragged_from_a_page_is_left_out_and_its_address_too(paster: P
     assert paster.desk.words == ["Begun. Ended."]
     assert paster.told == [
         "What was copied is a picture, and minutes hold words alone. Nothing was put in. "
-        "Name the picture's file as a paper of the item."
+        "Name the picture’s file as a paper of the item."
     ]
 
 
