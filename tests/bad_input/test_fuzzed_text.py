@@ -5,6 +5,7 @@ import re
 import zipfile
 from collections.abc import Iterator, Mapping
 from datetime import datetime
+from itertools import chain
 from pathlib import Path
 from random import Random
 from unicodedata import category
@@ -63,13 +64,14 @@ def _as_copied(text: str) -> str:
 def seen(text: str) -> str:
     """What is seen of a text: its characters without those that no file can hold, and without white space.
 
-    Qt takes U+FEFF, which has no shape, for a mark of the byte order where a text begins with it.
+    Qt takes U+FEFF, which has no shape, for a mark of the byte order where a text begins with it. A hyphen that begins
+    a line begins a list and is no word any more, so that no hyphen is counted.
     """
     return "".join(
         letter
         for letter in text
         if not letter.isspace()
-        and letter != "\ufeff"
+        and letter not in "\ufeff-"
         and category(letter) not in ("Cc", "Cs")
         and not is_noncharacter(letter)
     )
@@ -97,7 +99,7 @@ def pasted_words(text: str) -> str:
     minute = MinuteText(Id("f" * 32), ids, lambda: AT)
     minute.load(())
     insert_pasted(QTextCursor(minute.document), pasted(source), ids)
-    return "\n".join(block.text.plain for block in minute.snapshot())
+    return "\n".join(text.plain for block in minute.snapshot() for text in (block.text, *chain(*block.rows)))
 
 
 def file_texts(files: Mapping[FileFormat, bytes]) -> Iterator[tuple[FileFormat, str]]:
