@@ -92,12 +92,15 @@ class MeetingUndo(QObject):
 
     answers_wanted = Signal()
     """A step is about to be taken back or done again: first know how every act went that was asked for before."""
+    index_changed = Signal(int)
+    """How many steps can be taken back now; the stack itself tells so even when it goes, with the window half gone."""
     minute_wanted = Signal(QObject)
     """The next step concerns this minute's text: show it before the step is taken."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.stack = QUndoStack(self)
+        self.stack.indexChanged.connect(self.index_changed)
         self._texts: list[MinuteText] = []
         self._gathered_in: StepsCommand | None = None
         self._take_steps: TakeSteps = _each

@@ -6,9 +6,11 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from shiboken6 import delete
 
 from clerk_app.ui.minutes_editor import minutes_editor
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
 from tests.ui.minutes_editor.conftest import DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -161,3 +163,13 @@ def test_leaving_a_block_ends_a_step(make_desk: DeskMaker) -> None:
     desk.type("b")
     desk.undo.undo()
     assert desk.words == ["a", ""]
+
+
+def test_an_undo_that_goes_with_its_window_tells_nobody_of_steps() -> None:
+    told: list[int] = []
+    undo = MeetingUndo()
+    undo.index_changed.connect(told.append)
+    undo.add_act("the mark", lambda: None, lambda: None)
+    assert told == [1]
+    delete(undo)
+    assert told == [1]

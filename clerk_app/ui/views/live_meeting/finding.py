@@ -52,7 +52,7 @@ class Finding(QObject):
         self._bar.replace_all_asked.connect(self._replace_all)
         self._replacing.finished.connect(self._tell_replaced)
         room.refreshed.connect(self._offer_replacing)
-        room.undo.stack.indexChanged.connect(self._note_step)
+        room.undo.index_changed.connect(self._note_step)
 
     @property
     def is_replacing(self) -> bool:

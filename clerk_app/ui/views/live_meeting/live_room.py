@@ -368,7 +368,7 @@ class LiveRoom(QWidget):
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
-        self.undo.stack.indexChanged.connect(self._steps_changed)
+        self.undo.index_changed.connect(self._steps_changed)
         self.undo.answers_wanted.connect(self.to_do.finish)
         self.undo.set_taking_steps(self.change_each)
         self.autosave.state_changed.connect(self.show_saved)

@@ -193,7 +193,7 @@ class LiveScreen(Screen):
 
     def _connect(self, room: LiveRoom) -> None:
         room.typed.connect(room.pane.note_command)
-        room.undo.stack.indexChanged.connect(self._steps_changed)
+        room.undo.index_changed.connect(self._steps_changed)
         room.agenda.view.chosen.connect(self.take_focus)
         room.right.list.focus_changed.connect(self.hints_changed)
         room.panes.folded.connect(self.hints_changed)
