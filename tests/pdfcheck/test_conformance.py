@@ -1,5 +1,6 @@
 """Papers of every kind conform to PDF/UA-1 and PDF/A-2a by the judgement of veraPDF itself."""
 
+import faulthandler
 from dataclasses import replace
 from pathlib import Path
 
@@ -83,3 +84,8 @@ def test_the_gate_sees_a_fault(tmp_path: Path) -> None:
     file = tmp_path / "broken.pdf"
     file.write_bytes(write_pdf(PAPERS["minutes"], NUMBERED_BY_ITEM).replace(b"/Marked true", b"/Marked null"))
     assert not check(file, "ua1").conforms
+
+
+def test_java_keeps_the_handler_of_faults_that_it_lives_by_when_the_tests_end(tmp_path: Path) -> None:
+    assert verdicts(PAPERS["nothing"], NUMBERED_BY_ITEM, tmp_path) == {"ua1": (), "2a": ()}
+    assert not faulthandler.is_enabled()

