@@ -3,10 +3,11 @@
 from collections.abc import Callable, Hashable, Mapping
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
-from functools import cache
+from functools import cache, reduce
 from hashlib import sha256
+from operator import or_
 from types import NoneType
-from typing import Any, cast, get_args, get_origin, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -22,18 +23,14 @@ from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import (
-    RULE_FORMAT,
-    AgenciesRepresented,
-    AllOf,
-    CountOfSeats,
-    FractionOfSeats,
-    QuorumRule,
-    RuleTree,
-    Verdict,
-)
 from clerk_app.domain.richtext import RichText, Run, rich
+from clerk_app.domain.rules.amount import Share
+from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
+from clerk_app.domain.rules.selection import Who
+from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import Event
+from clerk_app.plain.conversion import ONE_OF, OneOf
 
 HOSTILE = (
     "", " ", "'; DROP TABLE blocks; --", "=HYPERLINK(0)", "<b>unclosed & <script>", "../../etc/passwd", "CON",
@@ -73,7 +70,6 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (AgendaItem, "parent_id"): AgendaItem,
     (AgendaItem, "plan_entry_id"): ForwardPlanEntry,
     (AgendaTemplate, "board_id"): Board,
-    (AgenciesRepresented, "agency_ids"): Agency,
     (Attendee, "category_id"): Category,
     (Attendee, "seat_id"): Seat,
     (Attendee, "substitute_for"): Attendee,
@@ -108,10 +104,16 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Seat, "agency_id"): Agency,
     (Seat, "board_id"): Board,
     (Seat, "category_id"): Category,
+    (Verdict, "called"): Seat,
     (Verdict, "critical_agencies"): Agency,
+    (Verdict, "critical_seats"): Seat,
     (Verdict, "missing"): Agency,
+    (Verdict, "missing_seats"): Seat,
     (Verdict, "represented"): Agency,
     (Vote, "proposal_id"): Proposal,
+    (Who, "agency_ids"): Agency,
+    (Who, "category_ids"): Category,
+    (Who, "seat_ids"): Seat,
 }
 """What the ids in a value name. `meeting_id`, `minute_id` and `board_id` elsewhere name what they say."""
 
@@ -119,23 +121,21 @@ _BY_NAME: Mapping[str, type[Entity]] = {"meeting_id": Meeting, "minute_id": Minu
 
 _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Action, "number"): (1, 500),
-    (AgenciesRepresented, "minimum"): (0, 9),
     (Attendee, "head_count"): (0, 500),
     (AgendaTemplate, "business_before"): (0, 20),
     (Block, "level"): (0, 2),
-    (CountOfSeats, "minimum"): (0, 30),
     (DeadlineRule, "days"): (0, 90),
     (Event, "fold"): (0, 1),
     (ForwardPlanEntry, "every_months"): (1, 36),
-    (FractionOfSeats, "denominator"): (4, 9),
-    (FractionOfSeats, "numerator"): (1, 4),
     (Meeting, "first_number"): (0, 400),
     (MonthDay, "day"): (1, 28),
     (MonthDay, "month"): (1, 12),
     (PartialDate, "day"): (1, 31),
-    (QuorumRule, "rule_format"): (1, RULE_FORMAT),
+    (QuorumRule, "rule_format"): (RULE_FORMAT, RULE_FORMAT),
     (PartialDate, "month"): (1, 12),
     (PartialDate, "year"): (1900, 2999),
+    (Share, "denominator"): (4, 9),
+    (Share, "numerator"): (1, 4),
 }
 
 
@@ -145,6 +145,7 @@ class _Pool:
     def __init__(self) -> None:
         self.drawn: dict[type[Entity], list[Entity]] = {kind.type: [] for kind in KINDS}
         self.count = 0
+        self.depth = 0
 
     def new_id(self) -> Id:
         self.count += 1
@@ -208,8 +209,9 @@ def _value(draw: st.DrawFn, owner: type, name: str, hint: Any, pool: _Pool, meet
     """A value of a field; hints have no common type."""
     if hint is Id:
         return draw(st.sampled_from(pool.of(REFERS.get((owner, name)) or _BY_NAME[name], meeting)))
-    if hint == RuleTree:
-        return _rule(draw, pool)
+    one_of = next((one for one in ONE_OF if hint == one.union), None)
+    if one_of is not None:
+        return _one_of(draw, one_of, pool)
     if get_origin(hint) is tuple:
         part = get_args(hint)[0]
         least = 1 if name == "names" else 0
@@ -225,7 +227,7 @@ def _value(draw: st.DrawFn, owner: type, name: str, hint: Any, pool: _Pool, meet
 
 
 def _optional(draw: st.DrawFn, owner: type, name: str, hint: Any, pool: _Pool, meeting: Id | None) -> Any:
-    (present,) = (part for part in get_args(hint) if part is not NoneType)
+    present = reduce(or_, (part for part in get_args(hint) if part is not NoneType))
     target = REFERS.get((owner, name)) or _BY_NAME.get(name)
     if not draw(st.booleans()) or (present is Id and target is not None and not pool.of(target, meeting)):
         return None
@@ -247,12 +249,15 @@ def _party(draw: st.DrawFn, pool: _Pool) -> Party:
     return Party(**{name: draw(st.sampled_from(pool.of(REFERS[Party, name], None))) for name in sorted(names)})
 
 
-def _rule(draw: st.DrawFn, pool: _Pool, depth: int = 0) -> RuleTree:
-    leaves: list[type] = [CountOfSeats, FractionOfSeats, AgenciesRepresented]
-    node = draw(st.sampled_from([*leaves, AllOf] if depth < 2 else leaves))
-    if node is AllOf:
-        return AllOf(rules=tuple(_rule(draw, pool, depth + 1) for _ in range(draw(st.integers(0, 2)))))
-    return cast(RuleTree, _part(draw, node, pool, None))
+def _one_of(draw: st.DrawFn, one: OneOf, pool: _Pool) -> Any:
+    """A part of a rule that may be of several types; rules within rules end after two levels."""
+    kinds = list(one.tags)
+    if one.union == RuleTree and pool.depth >= 2:
+        kinds = [AtLeast, AtMost, ChairTaken]
+    pool.depth += 1
+    part = _part(draw, draw(st.sampled_from(kinds)), pool, None)
+    pool.depth -= 1
+    return part
 
 
 def _hints(kind: type) -> dict[str, Any]:

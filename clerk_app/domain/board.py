@@ -1,13 +1,15 @@
-"""A board: how it calls itself and its chair, how its documents say dates and times, its categories and seats."""
+"""A board: how it calls itself and its chair, how its documents say dates and times."""
 
 from dataclasses import dataclass, field
-from datetime import date
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
-from clerk_app.domain.people import Party
-from clerk_app.domain.quorum import QuorumRule
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.seats import Category as Category
+from clerk_app.domain.seats import Member as Member
+from clerk_app.domain.seats import Seat as Seat
+from clerk_app.domain.seats import SeatRole as SeatRole
 
 
 class Naming(StrEnum):
@@ -163,65 +165,3 @@ class Board:
     body_type: BodyType | None = None
     legal_basis: str = ""
     relations: tuple[Relation, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Category:
-    """A kind of seat or attendee on one board, in the board's own order and words."""
-
-    id: Id
-    board_id: Id
-    position: int
-    name: str
-
-
-class SeatRole(StrEnum):
-    """What the holder of a seat does for the board.
-
-    OBSERVER: has a place at its meetings without sitting on it, so counts towards no quorum.
-    """
-
-    CHAIR = "chair"
-    VICE_CHAIR = "vice_chair"
-    CLERK = "clerk"
-    OBSERVER = "observer"
-
-
-_NOT_SITTING = {SeatRole.CLERK, SeatRole.OBSERVER}
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Seat:
-    """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder."""
-
-    id: Id
-    board_id: Id
-    category_id: Id | None
-    position: int
-    title: str
-    agency_id: Id | None = None
-    roles: tuple[SeatRole, ...] = ()
-    tags: tuple[str, ...] = ()
-    voting: bool = True
-    weight: int = 1
-    substitutes: tuple[Party, ...] = ()
-
-    @property
-    def has_vote(self) -> bool:
-        """Whether its holder votes: the clerk and observers never do, whatever `voting` says."""
-        return self.voting and not _NOT_SITTING & set(self.roles)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Member:
-    """The holding of a seat for a term; None means open at that end. `until` is the last day."""
-
-    id: Id
-    seat_id: Id
-    holder: Party
-    since: date | None = None
-    until: date | None = None
-
-    def holds_on(self, day: date) -> bool:
-        """True if the term covers that day."""
-        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)

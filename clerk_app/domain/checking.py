@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import instant
 
 

@@ -1,13 +1,15 @@
-"""Proposals, what the board did with them, votes by count, and declarations of interest."""
+"""Proposals, what the board did with them, and votes by count."""
 
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration as Declaration
+from clerk_app.domain.interests import InterestEffect as InterestEffect
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.richtext import EMPTY, RichText
+from clerk_app.domain.rules.verdict import Verdict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,25 +81,3 @@ class Vote:
     def is_counted(self) -> bool:
         """True once there are counts."""
         return self.votes_for + self.votes_against + self.abstentions > 0
-
-
-class InterestEffect(StrEnum):
-    """What the ruling on an interest means for the one who declared it."""
-
-    STAYS = "stays"
-    SPEAKS_ONLY = "speaks_only"
-    LEAVES = "leaves"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Declaration:
-    """An interest declared by an attendee, the chair's ruling (empty: none given), and what followed."""
-
-    id: Id
-    meeting_id: Id
-    minute_id: Id
-    at: datetime
-    attendee_id: Id | None = None
-    interest: str = ""
-    ruling: str = ""
-    effect: InterestEffect = InterestEffect.STAYS

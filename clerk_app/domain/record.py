@@ -12,16 +12,20 @@ from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRo
 from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import Room, SeatedHere, Verdict, evaluate
+from clerk_app.domain.rules.judging import judge
+from clerk_app.domain.rules.room import Room
+from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.seating import seats_now
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
-_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees")
+_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees", "_own_seats", "_sitters")
 """What is computed once for a record, and from anything but blocks."""
 
 
@@ -205,6 +209,15 @@ class MeetingRecord:
         agency = self.by_id.get(agency_id)
         return name_on(agency.names, self.meeting.date) if isinstance(agency, Agency) else ""
 
+    def name_in_rules(self, named: Id) -> str:
+        """What the board's rules call an agency, a category or a seat; empty if the record does not know it."""
+        match self.by_id.get(named):
+            case Category(name=name):
+                return name
+            case Seat(title=title):
+                return title
+        return self.agency_name(named)
+
     def exemption_of(self, item: AgendaItem) -> Exemption | None:
         """Why an item is closed to the public: by itself, by what was minuted of it, or by the item it stands under."""
         return exemption_of_item(item, self.items, self.minutes)
@@ -244,27 +257,44 @@ class MeetingRecord:
         Members and their substitutes count; observers, guests, the clerk and groups count towards nothing, nor do seats
         on another board that an attendee may have.
         """
-        standings = self.standings(moment)
+        events = self._events_until(moment)
         chair = self.chair(moment)
-        here = []
-        for attendee in self.attendees:
-            seat = self.seat_of(attendee) if attendee.sits else None
-            if seat is None or not self._is_ours(seat) or not standings[attendee.id].is_here:
-                continue
-            in_the_chair = chair is not None and chair.id == attendee.id
-            here.append(
-                SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.has_vote, in_the_chair=in_the_chair)
-            )
-        voting = [seat for seat in self.seats if seat.has_vote and self._is_ours(seat)]
-        filled = [seat for seat in voting if self._is_filled(seat)]
         return Room(
-            here=tuple(here), voting_seats=len(voting), filled_voting_seats=len(filled), has_chair=chair is not None
+            seats=seats_now(
+                self._own_seats,
+                self._sitters,
+                self.standings(moment),
+                self.members,
+                self.meeting.date,
+                chair_id=chair.id if chair is not None else None,
+                interests=self._interests(timeline.minute_at(events)),
+            ),
+            has_chair=chair is not None,
+            has_started=any(event.kind is timeline.EventKind.STARTED for event in events),
         )
 
     def verdict(self, moment: datetime | None = None) -> Verdict | None:
         """The quorum at that instant, or None where the board has no quorum rule."""
         rule = self.board.quorum
-        return evaluate(rule.tree, self.room(moment)) if rule is not None else None
+        return judge(rule, self.room(moment)) if rule is not None else None
+
+    @cached_property
+    def _own_seats(self) -> tuple[Seat, ...]:
+        return tuple(seat for seat in self.seats if seat.board_id == self.board.id and not seat.is_beside)
+
+    @cached_property
+    def _sitters(self) -> tuple[tuple[Attendee, Seat], ...]:
+        """Those who sit on the board, with their seats on it."""
+        known = ((attendee, self.seat_of(attendee)) for attendee in self.attendees if attendee.sits)
+        return tuple((attendee, seat) for attendee, seat in known if seat in self._own_seats and seat is not None)
+
+    def _interests(self, minute_id: Id | None) -> dict[Id, InterestEffect]:
+        """The interests declared in what is recorded in a minute, by attendee."""
+        return {
+            one.attendee_id: one.effect
+            for one in self.declarations
+            if one.attendee_id is not None and one.minute_id == minute_id
+        }
 
     def _events_until(self, moment: datetime | None) -> Sequence[Event]:
         return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
@@ -272,12 +302,6 @@ class MeetingRecord:
     def has_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None
         return seat is not None and SeatRole.CHAIR in seat.roles and attendee.capacity is Capacity.MEMBER
-
-    def _is_ours(self, seat: Seat) -> bool:
-        return seat.board_id == self.board.id
-
-    def _is_filled(self, seat: Seat) -> bool:
-        return any(member.seat_id == seat.id and member.holds_on(self.meeting.date) for member in self.members)
 
 
 def _position(block: Block) -> int:

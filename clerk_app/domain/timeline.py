@@ -240,6 +240,12 @@ def spells(ordered: Iterable[Event]) -> tuple[Spell, ...]:
     return tuple(result)
 
 
+def minute_at(ordered: Iterable[Event]) -> Id | None:
+    """The minute that the meeting is on after these events; None before it has moved to one, and after its end."""
+    held = spells(ordered)
+    return held[-1].minute_id if held and held[-1].ended is None else None
+
+
 _UNDER_WAY = frozenset({EventKind.MOVED, EventKind.ADJOURNED, EventKind.RESUMED})
 _SPELL_EVENTS = _UNDER_WAY | {EventKind.ENDED}
 

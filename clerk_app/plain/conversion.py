@@ -1,25 +1,90 @@
 """The converter between domain values and plain JSON values: which form each type takes."""
 
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from functools import partial
+from operator import eq
 from typing import Any, get_origin, get_type_hints
 
 from cattrs import Converter
 from cattrs.cols import homogenous_tuple_structure_factory
+from cattrs.gen import make_dict_structure_fn
 from cattrs.strategies import configure_tagged_union
 
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, CountOfSeats, FractionOfSeats, RuleTree
 from clerk_app.domain.richtext import PLAIN, Marks, RichText, Run, rich
+from clerk_app.domain.rules.amount import Amount, BySize, Every, Number, Share
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.tree import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    BusinessIs,
+    ChairTaken,
+    Circumstance,
+    RuleTree,
+    SeatsAreFilled,
+    SizeIs,
+    SomeOf,
+    StageIs,
+    Where,
+)
+from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, Need, NoesAtMost, ShareFor
+from clerk_app.plain.earlier_rules import brought_up_to_date
 
-RULE_TAG = "rule"
-RULE_TAGS: Mapping[type, str] = {
-    CountOfSeats: "count_of_seats",
-    FractionOfSeats: "fraction_of_seats",
-    AgenciesRepresented: "agencies_represented",
-    AllOf: "all_of",
-}
-"""What the member `rule` of a quorum rule's node says about the node's kind."""
+
+@dataclass(frozen=True, slots=True)
+class OneOf:
+    """Types of which a field holds one, by a name for them: `member` of the JSON object says by its tag which."""
+
+    name: str
+    union: Any  # unions have no type of their own
+    member: str
+    tags: Mapping[type, str]
+
+
+ONE_OF = (
+    OneOf("Amount", Amount, "kind", {Number: "number", Share: "share", BySize: "by_size", Every: "every"}),
+    OneOf(
+        "Circumstance",
+        Circumstance,
+        "kind",
+        {
+            SeatsAreFilled: "seats_are_filled",
+            SizeIs: "size_is",
+            BusinessIs: "business_is",
+            StageIs: "stage_is",
+        },
+    ),
+    OneOf(
+        "Need",
+        Need,
+        "kind",
+        {
+            ShareFor: "share_for",
+            AyesAtLeast: "ayes_at_least",
+            NoesAtMost: "noes_at_most",
+            AbstentionsAtMost: "abstentions_at_most",
+        },
+    ),
+    OneOf(
+        "RuleTree",
+        RuleTree,
+        "rule",
+        {
+            AtLeast: "at_least",
+            AtMost: "at_most",
+            ChairTaken: "chair_taken",
+            AllOf: "all_of",
+            AnyOf: "any_of",
+            SomeOf: "some_of",
+            Where: "where",
+        },
+    ),
+)
+"""The parts of rules that are of several types, each after those that it holds."""
 
 LONGEST_RUN = 1_000_000
 """As many characters of a run are written in one piece; a longer one is written as several, which are one when read."""
@@ -37,7 +102,9 @@ def make_converter(*, say_where: bool) -> Converter:
     _times(converter)
     _tuples(converter)
     _rich_text(converter)
-    configure_tagged_union(RuleTree, converter, tag_generator=RULE_TAGS.__getitem__, tag_name=RULE_TAG)
+    for one in ONE_OF:
+        _one_of(converter, one)
+    _rules_of_earlier_formats(converter)
     return converter
 
 
@@ -97,6 +164,34 @@ def _tuples(converter: Converter) -> None:
 def _is_tuple(type_: Any) -> bool:
     origin: object = get_origin(type_)
     return origin is tuple
+
+
+def _one_of(converter: Converter, one: OneOf) -> None:
+    def read(value: Any, _type: Any) -> Any:
+        return None if value is None else converter.structure(value, one.union)
+
+    def say(value: Any) -> Any:
+        return None if value is None else converter.unstructure(value, unstructure_as=one.union)
+
+    # cattrs does without a tag where a union may also be None.
+    is_or_none = partial(eq, one.union | None)
+    converter.register_structure_hook_func(is_or_none, read)
+    converter.register_unstructure_hook_func(is_or_none, say)
+    configure_tagged_union(one.union, converter, tag_generator=one.tags.__getitem__, tag_name=one.member)
+
+
+def _rules_of_earlier_formats(converter: Converter) -> None:
+    structure = make_dict_structure_fn(
+        QuorumRule,
+        converter,
+        _cattrs_forbid_extra_keys=True,
+        _cattrs_detailed_validation=converter.detailed_validation,
+    )
+
+    def read(value: Any, type_: Any) -> QuorumRule:
+        return structure(brought_up_to_date(value), type_)
+
+    converter.register_structure_hook(QuorumRule, read)
 
 
 _MARKS = tuple(name for name in get_type_hints(Marks) if name != "mention")

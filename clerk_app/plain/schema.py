@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-3.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-4.schema.json`.
 """
 
 import json
@@ -23,14 +23,17 @@ from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
-from clerk_app.domain.quorum import AgenciesRepresented, CountOfSeats, FractionOfSeats, RuleTree
 from clerk_app.domain.richtext import Marks, RichText
+from clerk_app.domain.rules.amount import Number, Share, SizeRow
+from clerk_app.domain.rules.quorum import Follows, QuorumRule
+from clerk_app.domain.rules.tree import SeatsAreFilled, SizeIs, SomeOf
+from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, NoesAtMost, SecondMeeting, ShareFor
 from clerk_app.domain.timeline import Event
-from clerk_app.plain.conversion import LONGEST_RUN, RULE_TAG, RULE_TAGS
+from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 
 Schema = dict[str, Any]
 
-FORMAT = 3
+FORMAT = 4
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
@@ -54,24 +57,41 @@ _TEXT_RUN: Schema = {
 _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Action, "number"): {"minimum": 1},
     (AgendaTemplate, "business_before"): {"minimum": 0},
-    (AgenciesRepresented, "minimum"): {"minimum": 0},
+    (AbstentionsAtMost, "number"): {"minimum": 0},
     (Attendee, "head_count"): {"minimum": 0},
+    (AyesAtLeast, "number"): {"minimum": 0},
     (Block, "level"): {"minimum": 0, "maximum": 2},
-    (CountOfSeats, "minimum"): {"minimum": 0},
     (DeadlineRule, "days"): {"minimum": 0, "maximum": 3660},
     (Event, "fold"): {"minimum": 0, "maximum": 1},
     (ForwardPlanEntry, "every_months"): {"minimum": 1},
-    (FractionOfSeats, "denominator"): {"minimum": 1},
-    (FractionOfSeats, "numerator"): {"minimum": 1},
+    (Follows, "after_minutes"): {"minimum": 0},
+    (Follows, "days"): {"minimum": 0},
     (Meeting, "first_number"): {"minimum": 0},
     (MonthDay, "day"): {"minimum": 1, "maximum": 31},
     (MonthDay, "month"): {"minimum": 1, "maximum": 12},
+    (NoesAtMost, "number"): {"minimum": 0},
+    (Number, "number"): {"minimum": 0},
     (PartialDate, "day"): {"minimum": 1, "maximum": 31},
     (PartialDate, "month"): {"minimum": 1, "maximum": 12},
     (PartialDate, "year"): {"minimum": 1, "maximum": 9999},
+    (QuorumRule, "grace_minutes"): {"minimum": 0},
     (Seat, "weight"): {"minimum": 0},
+    (SeatsAreFilled, "at_least"): {"minimum": 0},
+    (SecondMeeting, "days"): {"minimum": 0},
+    (Share, "at_least"): {"minimum": 0},
+    (Share, "denominator"): {"minimum": 1},
+    (Share, "numerator"): {"minimum": 1},
+    (Share, "plus"): {"minimum": 0},
+    (ShareFor, "denominator"): {"minimum": 1},
+    (ShareFor, "numerator"): {"minimum": 1},
+    (SizeIs, "largest"): {"minimum": 0},
+    (SizeIs, "smallest"): {"minimum": 0},
+    (SizeRow, "largest"): {"minimum": 0},
+    (SizeRow, "needed"): {"minimum": 0},
+    (SizeRow, "smallest"): {"minimum": 0},
     (Snapshot, "record"): {"maxLength": 500_000_000},
     (Snapshot, "sha256"): {"pattern": "^[0-9a-f]{64}$"},
+    (SomeOf, "number"): {"minimum": 0},
     (Vote, "abstentions"): {"minimum": 0},
     (Vote, "eligible"): {"minimum": 0},
     (Vote, "votes_against"): {"minimum": 0},
@@ -152,8 +172,9 @@ def _schema_of(type_: Any, definitions: dict[str, Schema]) -> Schema:
     """The schema of a field's type; Any, since annotations have no common type."""
     if type_ is Id:
         return _ID
-    if type_ == RuleTree:
-        return _rule_tree(definitions)
+    one_of = next((one for one in ONE_OF if type_ == one.union), None)
+    if one_of is not None:
+        return _one_of(one_of, definitions)
     if get_origin(type_) in (Union, UnionType):
         return _optional(type_, definitions)
     if get_origin(type_) is tuple:
@@ -181,21 +202,23 @@ def _simple(type_: type) -> Schema:
 
 
 def _optional(type_: object, definitions: dict[str, Schema]) -> Schema:
-    (present,) = (part for part in get_args(type_) if part is not NoneType)
-    return {"anyOf": [_schema_of(present, definitions), {"type": "null"}]}
+    present = tuple(part for part in get_args(type_) if part is not NoneType)
+    return {"anyOf": [_schema_of(Union[present], definitions), {"type": "null"}]}  # noqa: UP007 -- made from a tuple
 
 
-def _rule_tree(definitions: dict[str, Schema]) -> Schema:
-    if "RuleTree" not in definitions:
-        definitions["RuleTree"] = {}  # AllOf holds rules again
-        definitions["RuleTree"] = {"oneOf": [_tagged(node, tag, definitions) for node, tag in RULE_TAGS.items()]}
-    return {"$ref": "#/$defs/RuleTree"}
+def _one_of(one: OneOf, definitions: dict[str, Schema]) -> Schema:
+    if one.name not in definitions:
+        definitions[one.name] = {}  # a rule may hold rules again
+        definitions[one.name] = {
+            "oneOf": [_tagged(type_, one.member, tag, definitions) for type_, tag in one.tags.items()]
+        }
+    return {"$ref": f"#/$defs/{one.name}"}
 
 
-def _tagged(node: type, tag: str, definitions: dict[str, Schema]) -> Schema:
-    schema = _object(node, definitions)
-    schema["properties"][RULE_TAG] = {"const": tag}
-    schema["required"] = sorted([*schema["required"], RULE_TAG])
+def _tagged(type_: type, member: str, tag: str, definitions: dict[str, Schema]) -> Schema:
+    schema = _object(type_, definitions)
+    schema["properties"][member] = {"const": tag}
+    schema["required"] = sorted([*schema["required"], member])
     return schema
 
 

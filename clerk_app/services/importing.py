@@ -8,7 +8,8 @@ from graphlib import CycleError, TopologicalSorter
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
-from clerk_app.domain.quorum import RULE_FORMAT
+from clerk_app.domain.rules.quorum import RULE_FORMAT
+from clerk_app.plain.earlier_rules import brought_up_to_date
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import PlainError, from_plain
 from clerk_app.services.acts import ImportEntities
@@ -138,12 +139,18 @@ def _check_format(document: dict[str, object]) -> None:
 
 
 def _bring_up_to_date(document: dict[str, object]) -> None:
-    """A file of an earlier format, as this one writes it: without any of the kinds that there were not yet."""
+    """A file of an earlier format, as this one writes it.
+
+    It has none of the kinds that there were not yet, and its rules become what they would be written as now.
+    """
     record = document["record"]
     if isinstance(record, dict):
         for name, since in _KINDS_SINCE.items():
             if document["format"] < since:  # type: ignore[operator]  # a whole number, as was checked
                 record.setdefault(name, [])
+    for board in _members(record, "boards"):
+        if isinstance(board, dict) and "quorum" in board:
+            board["quorum"] = brought_up_to_date(board["quorum"])
     document["format"] = FORMAT
 
 

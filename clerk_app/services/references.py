@@ -21,6 +21,8 @@ _KIND_OF_FIELD = {
     "person_id": "people", "post_id": "posts", "organisation_id": "organisations", "group_id": "groups",
     "agency_id": "agencies", "agency_ids": "agencies", "represented": "agencies", "missing": "agencies",
     "critical_agencies": "agencies", "board_id": "boards", "category_id": "categories", "seat_id": "seats",
+    "seat_ids": "seats", "category_ids": "categories", "missing_seats": "seats", "critical_seats": "seats",
+    "called": "seats",
     "meeting_id": "meetings", "approved_in": "meetings", "approves_meeting_id": "meetings",
     "item_id": "agenda_items", "continues": "agenda_items", "item_ids": "agenda_items", "minute_id": "minutes",
     "attendee_id": "attendees", "substitute_for": "attendees", "proposer_id": "attendees",
@@ -39,6 +41,8 @@ _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "organisations": _HOLD_PARTIES,
     "groups": _HOLD_PARTIES,
     "agencies": (Board, Vote, Decision),
+    "categories": (Board, Vote, Decision),
+    "seats": (Board, Vote, Decision),
     "agenda_items": (Minute,),
     "boards": (Board,),
 }

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import TypeVar
 
@@ -16,9 +17,10 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import Verdict, agencies_in
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
+from clerk_app.domain.rules.selection import selections_in
+from clerk_app.domain.rules.verdict import verdicts_in
 from clerk_app.domain.timeline import Event
 from clerk_app.storage.field_rules import Row
 from clerk_app.storage.mapping import DamagedRowError, mapping_for
@@ -60,15 +62,20 @@ class _Gathering:
         decisions, votes = self.many(Decision, **of_meeting), self.many(Vote, **of_meeting)
         proposals = self.many(Proposal, **of_meeting)
         actions = self.with_named(Action, self.many(Action, **of_meeting), (block.action_id for block in blocks))
+        named = _named_in_rules(board, (*decisions, *votes))
         own_seats = self.many(Seat, **of_board)
-        seats = self.with_named(Seat, own_seats, (attendee.seat_id for attendee in attendees))
+        seats = self.with_named(Seat, own_seats, (*(attendee.seat_id for attendee in attendees), *named.seats))
         members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in own_seats)))
-        named_categories = (*(seat.category_id for seat in seats), *(attendee.category_id for attendee in attendees))
+        named_categories = (
+            *(seat.category_id for seat in seats),
+            *(attendee.category_id for attendee in attendees),
+            *named.categories,
+        )
         plan_entries = self.named(ForwardPlanEntry, (item.plan_entry_id for item in items))
         parties = list(_parties(members, seats, attendees, plan_entries, items, actions, proposals, blocks))
         posts = self.named(Post, (party.post_id for party in parties))
         organisations = (*(party.organisation_id for party in parties), *(post.organisation_id for post in posts))
-        agencies = (*(seat.agency_id for seat in seats), *_agencies(board, (*decisions, *votes)))
+        agencies = (*(seat.agency_id for seat in seats), *named.agencies)
         return MeetingRecord(
             board=board,
             meeting=meeting,
@@ -171,16 +178,29 @@ def _mentions(text: RichText) -> Iterator[Party]:
     return (run.marks.mention for run in text.runs if run.marks.mention is not None)
 
 
-def _agencies(board: Board, decided: Iterable[Decision | Vote]) -> Iterator[Id]:
-    """The agencies that the board's rule and the verdicts name."""
-    if board.quorum is not None:
-        yield from agencies_in(board.quorum.tree)
-    for one in decided:
-        if one.verdict is not None:
-            yield from _judged(one.verdict)
+@dataclass(frozen=True)
+class _NamedInRules:
+    """What the board's rule and the verdicts of a meeting name."""
+
+    agencies: tuple[Id, ...]
+    categories: tuple[Id, ...]
+    seats: tuple[Id, ...]
 
 
-def _judged(verdict: Verdict) -> Iterator[Id]:
-    yield from (*verdict.represented, *verdict.missing, *verdict.critical_agencies)
-    for part in verdict.parts:
-        yield from _judged(part)
+def _named_in_rules(board: Board, decided: Sequence[Decision | Vote]) -> _NamedInRules:
+    verdicts = tuple(one.verdict for one in decided if one.verdict is not None)
+    judged = [part for verdict in verdicts for part in verdicts_in(verdict)]
+    chosen = list(selections_in((board.quorum, *verdicts)))
+    agencies = (
+        *(who.agency_ids for who in chosen),
+        *((*one.represented, *one.missing, *one.critical_agencies) for one in judged),
+    )
+    seats = (
+        *(who.seat_ids for who in chosen),
+        *((*one.missing_seats, *one.critical_seats, *one.called) for one in judged),
+    )
+    return _NamedInRules(
+        agencies=tuple(chain.from_iterable(agencies)),
+        categories=tuple(chain.from_iterable(who.category_ids for who in chosen)),
+        seats=tuple(chain.from_iterable(seats)),
+    )

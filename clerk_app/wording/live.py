@@ -1,19 +1,33 @@
 """What the live screen says: the quorum and why, what happened, how the meeting runs."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from datetime import datetime
 
 from clerk_app.domain.forecast import Forecast
-from clerk_app.domain.quorum import Reason, Verdict
+from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.selection import VOTING
+from clerk_app.domain.rules.verdict import Reason, Verdict
 from clerk_app.domain.timeline import EventKind
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.lists import listed
+from clerk_app.wording.rules import Names, seats_in_words
 
 
 def unit_word(verdict: Verdict, count: int) -> str:
     """What is counted, in the number asked for: "agency", "agencies", "voting members"."""
-    counted = "agencies" if verdict.represented or verdict.missing else "seats"
-    return say(f"live.units.{counted}", count=count)
+    return say(f"live.units.{_unit_key(verdict)}", count=count)
+
+
+def _unit_key(verdict: Verdict) -> str:
+    match verdict.unit:
+        case None if verdict.represented or verdict.missing:
+            return "agencies"  # a verdict that was kept before units were
+        case None:
+            return "parts" if verdict.parts and verdict.possible == len(verdict.parts) else "seats"
+        case Unit.PERSONS:
+            return "seats" if verdict.who == VOTING else "members"
+        case unit:
+            return unit
 
 
 def count_of(verdict: Verdict) -> str:
@@ -34,24 +48,25 @@ def count_and_chair(verdict: Verdict, chair: str) -> str:
     return say("live.quorum.of_units_without", of_units=here, chair=chair)
 
 
-def quorum_reason(verdict: Verdict, *, missing: Sequence[str], critical: Sequence[str], chair: str) -> str:
+def quorum_reason(verdict: Verdict, names: Names, chair: str) -> str:
     """Why the board is quorate or not, and how far from the edge, in the order of the card."""
     if verdict.quorate:
-        return _reason_quorate(verdict, critical, chair)
+        return _reason_quorate(verdict, names, chair)
     if lacks_only_the_chair(verdict):
         return say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
-    return _reason_lost(verdict, missing, chair)
+    return _reason_lost(verdict, names, chair)
 
 
-def quorum_to_come(verdict: Verdict, *, missing: Sequence[str], chair: str) -> str:
+def quorum_to_come(verdict: Verdict, names: Names, chair: str) -> str:
     """What still makes the board quorate, before the meeting has started."""
     short = verdict.needed - verdict.counted
     if short <= 0:
-        return say("live.quorum.chair_to_come", chair=chair)
+        others = [_wanted(part, names) for part in _parts_to_tell(verdict)]
+        return " ".join(others) or say("live.quorum.chair_to_come", chair=chair)
     units = unit_word(verdict, short)
-    if missing:
-        names = listed(missing, "or")
-        return say("live.quorum.to_come_from", count=short, units=units, names=names)
+    if verdict.missing:
+        missing = listed([names(one) for one in verdict.missing], "or")
+        return say("live.quorum.to_come_from", count=short, units=units, names=missing)
     return say("live.quorum.to_come", count=short, units=units)
 
 
@@ -62,7 +77,7 @@ def lacks_only_the_chair(verdict: Verdict) -> bool:
     return verdict.reason is Reason.NO_CHAIR
 
 
-def _reason_quorate(verdict: Verdict, critical: Sequence[str], chair: str) -> str:
+def _reason_quorate(verdict: Verdict, names: Names, chair: str) -> str:
     key = "live.quorum.here" if verdict.represented else "live.quorum.seats_here"
     units = unit_word(verdict, verdict.possible)
     here = say(key, count=verdict.possible, count_of=count_of(verdict), units=units)
@@ -70,22 +85,57 @@ def _reason_quorate(verdict: Verdict, critical: Sequence[str], chair: str) -> st
         here = say("live.quorum.here_with_chair", here=here.removesuffix("."), chair=chair)
     needs = say("live.quorum.needs", needed=verdict.needed)
     if verdict.spare == 0:
-        if critical:
-            return f"{needs} " + say("live.quorum.edge_named", names=listed(critical, "or"))
-        return f"{needs} " + say("live.quorum.edge", unit=unit_word(verdict, 1))
-    return f"{here} {needs} " + say("live.quorum.holds", count=verdict.spare, units=unit_word(verdict, verdict.spare))
+        return f"{needs} {_edge(verdict, names)}"
+    holds = "holds" if verdict.spare_is_exact else "holds_at_least"
+    words = say(f"live.quorum.{holds}", count=verdict.spare, units=unit_word(verdict, verdict.spare))
+    if verdict.chair_required:
+        words = say("live.quorum.with_chair", holds=words.removesuffix("."), chair=chair)
+    return f"{here} {needs} {words}"
 
 
-def _reason_lost(verdict: Verdict, missing: Sequence[str], chair: str) -> str:
-    parts = [say("live.quorum.needs_units", needed=verdict.needed, units=unit_word(verdict, verdict.needed))]
-    if missing:
-        parts.append(say("live.quorum.missing", names=listed(missing)))
+_FEW = 3
+"""How many seats are named at the most whose going would lose the quorum; agencies are all named, being few."""
+
+
+def _edge(verdict: Verdict, names: Names) -> str:
+    """Whose going would lose the quorum, named where that says more than "one more"."""
+    if verdict.represented:
+        if verdict.critical_agencies:
+            return say("live.quorum.edge_named", names=listed([names(one) for one in verdict.critical_agencies], "or"))
+    elif 0 < len(verdict.critical_seats) <= _FEW and len(verdict.critical_seats) < verdict.counted:
+        return say("live.quorum.edge_named", names=listed([names(one) for one in verdict.critical_seats], "or"))
+    return say("live.quorum.edge", unit=unit_word(verdict, 1))
+
+
+def _reason_lost(verdict: Verdict, names: Names, chair: str) -> str:
     short = verdict.needed - verdict.counted
+    said = []
     if short > 0:
-        parts.append(say("live.quorum.again", count=short))
+        said.append(say("live.quorum.needs_units", needed=verdict.needed, units=unit_word(verdict, verdict.needed)))
+        if verdict.missing:
+            said.append(say("live.quorum.missing", names=listed([names(one) for one in verdict.missing])))
+        said.append(say("live.quorum.again", count=short))
+    else:
+        said.append(say("live.quorum.enough_but", of_units=count_with_unit(verdict)))
+    said.extend(_wanted(part, names) for part in _parts_to_tell(verdict))
     if verdict.chair_required and not verdict.chair_present:
-        parts.append(say("live.quorum.nobody_chairs", chair=chair))
-    return " ".join(parts)
+        said.append(say("live.quorum.nobody_chairs", chair=chair))
+    return " ".join(said)
+
+
+def _parts_to_tell(verdict: Verdict) -> Iterator[Verdict]:
+    """The counts that fail besides the one that the verdict shows."""
+    for part in verdict.parts:
+        if part.parts:
+            yield from _parts_to_tell(part)
+        elif not part.quorate and part.unit is not None and (part.who, part.needed) != (verdict.who, verdict.needed):
+            yield part
+
+
+def _wanted(part: Verdict, names: Names) -> str:
+    units = seats_in_words(part.who, names, part.needed) if part.who is not None else unit_word(part, part.needed)
+    key = "too_many" if part.reason is Reason.TOO_MANY else "wanted"
+    return say(f"live.quorum.{key}", count=part.needed, units=units, counted=part.counted)
 
 
 def happening(kind: EventKind, name: str, *, remote: bool = False, chair: str = "") -> str:

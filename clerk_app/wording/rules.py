@@ -1,51 +1,223 @@
-"""A quorum rule in plain words, as the app reads it: beside it stands the sentence of the terms of reference."""
+"""A quorum rule in plain words, made from its data: beside it stands the sentence of the terms of reference."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
-from clerk_app.domain.quorum import (
-    AgenciesRepresented,
-    ChairPart,
-    CountOfSeats,
-    FractionOfSeats,
-    Rounding,
+from clerk_app.domain.identity import Id
+from clerk_app.domain.rules.amount import Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.tree import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    BusinessIs,
+    ChairTaken,
+    Circumstance,
     RuleTree,
-    SeatBase,
+    SeatsAreFilled,
+    SizeIs,
+    SomeOf,
+    StageIs,
+    Where,
 )
 from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.lists import listed
+
+Names = Callable[[Id], str]
+"""The name of an agency, a category, or the title of a seat."""
 
 
-def rule_in_words(tree: RuleTree, chair: str) -> str:
-    """The rule as one sentence: "Quorate if 3 of these 5 agencies are represented."; empty for a rule without parts."""
-    parts = _parts(tree, chair)
-    return say("rule.sentence", parts=say("rule.and").join(parts)) if parts else ""
+def rule_in_words(tree: RuleTree, chair: str, names: Names | None = None) -> str:
+    """The rule as one sentence: "Quorate if 3 of these 5 agencies are represented."; empty for a rule without parts.
+
+    With `names` the sentence says everything the rule does, and no other rule has the same one. Without, the agencies,
+    categories and seats that the rule names are left to what stands beside the sentence.
+    """
+    words = _Words(chair, names)
+    if isinstance(tree, AllOf) and not tree.rules:
+        return ""
+    if isinstance(tree, AllOf) and len(tree.rules) > 1:
+        return say("rule.sentence", parts=say("rule.and").join(words.inner(rule) for rule in tree.rules))
+    return say("rule.sentence", parts=words.of(tree))
 
 
-def _parts(tree: RuleTree, chair: str) -> Sequence[str]:
-    match tree:
-        case CountOfSeats(minimum=minimum):
-            return [say("rule.seats", count=minimum)]
-        case FractionOfSeats():
-            return [_share(tree)]
-        case AgenciesRepresented():
-            return _agencies(tree, chair)
-    return [part for rule in tree.rules for part in _parts(rule, chair)]
+def seats_in_words(who: Who, names: Names, count: int = 2) -> str:
+    """Which seats a rule speaks of: "voting members of the category Lay"; `count` tells one from several."""
+    return _Words("", names).members(who, count)
 
 
-def _share(rule: FractionOfSeats) -> str:
-    key = f"rule.share.{rule.numerator}_{rule.denominator}"
-    share = say(key) if has(key) else f"{rule.numerator}/{rule.denominator}"
-    base = say("rule.base.all" if rule.base is SeatBase.ALL else "rule.base.filled")
-    form = "more_than" if rule.rounding is Rounding.MORE_THAN else "at_least"
-    words = say(f"rule.{form}", share=share, base=base)
-    return f"{words}{say('rule.rounded_down')}" if rule.rounding is Rounding.DOWN else words
+class _Words:
+    """A rule said part by part."""
+
+    def __init__(self, chair: str, names: Names | None) -> None:
+        self._chair = chair
+        self._names = names
+
+    def of(self, tree: RuleTree) -> str:
+        match tree:
+            case AtLeast():
+                return self._at_least(tree)
+            case AtMost():
+                return self._are(say("rule.at_most", count=self._count(tree)), tree)
+            case ChairTaken():
+                return say("rule.chair_here", chair=self._chair)
+            case AllOf(rules=rules):
+                return say("rule.both", parts=self._listed(rules))
+            case AnyOf(rules=rules):
+                return say("rule.either", parts=self._listed(rules))
+            case SomeOf(number=number, rules=rules):
+                return say("rule.some", number=number, parts=self._listed(rules))
+            case Where(circumstance=circumstance, then=then, otherwise=otherwise):
+                where = say("rule.where", circumstance=self._circumstance(circumstance), then=self.inner(then))
+                if otherwise is None:
+                    return where
+                return say("rule.otherwise", where=where, otherwise=self.inner(otherwise))
+
+    def inner(self, tree: RuleTree) -> str:
+        """A part within a part, held together by brackets where it has parts itself."""
+        words = self.of(tree)
+        return say("rule.group", parts=words) if isinstance(tree, (AllOf, AnyOf, SomeOf, Where)) else words
+
+    def _listed(self, rules: Sequence[RuleTree]) -> str:
+        return say("rule.next").join(self.inner(rule) for rule in rules) or say("rule.nothing")
+
+    def _at_least(self, rule: AtLeast) -> str:
+        seat = self._single_seat(rule)
+        return say("rule.seat_here", name=seat) if seat else self._are(self._count(rule), rule)
+
+    def _single_seat(self, rule: AtLeast) -> str:
+        """The title of the one seat that the rule asks for; empty where it asks for anything else."""
+        if self._names is None or len(rule.who.seat_ids) != 1:
+            return ""
+        asked = AtLeast(amount=Number(number=1), who=Who(seat_ids=rule.who.seat_ids))
+        return self._names(rule.who.seat_ids[0]) if rule == asked else ""
+
+    def _are(self, count: str, rule: AtLeast | AtMost) -> str:
+        form = {Unit.PERSONS: "persons", Unit.WEIGHT: "weight"}.get(rule.unit, "agencies")
+        one = "_one" if isinstance(rule.amount, Number) and rule.amount.number == 1 else ""
+        words = say(f"rule.are.{form}{one}", words=count)
+        if not rule.groups or self._names is None:
+            return words
+        return say("rule.named", count=words, names=say("rule.next").join(map(self._group, rule.groups)))
+
+    def _group(self, group: SeatGroup) -> str:
+        return f"“{group.name}” {say('rule.group', parts=self.members(group.who))}"
+
+    def _count(self, rule: AtLeast | AtMost) -> str:
+        match rule.amount:
+            case Number(number=number):
+                return self._number(number, rule)
+            case Share():
+                return self._share(rule.amount, rule)
+            case BySize(rows=rows, base=base, base_who=base_who):
+                key = "rule.count.by_size" if base_who is None else "rule.count.by_other_size"
+                seats = self._base(base, base_who or rule.who)
+                return say(key, units=self._units(rule), base=seats, rows=", ".join(map(_row, rows)))
+            case Every(base=base):
+                units = self._units(rule)
+                if base is Base.ALL:
+                    return say("rule.count.every", units=units)
+                return say("rule.count.every_base", units=units, base=self._base(base, EVERYONE))
+
+    def _number(self, number: int, rule: AtLeast | AtMost) -> str:
+        if rule.unit is Unit.WEIGHT:
+            return say("rule.units.weight_of", number=number, seats=self.members(rule.who))
+        if rule.unit is Unit.AGENCIES and rule.who.agency_ids:
+            return self._of_named_agencies(number, rule)
+        return f"{number} {self._units(rule, number)}"
+
+    def _of_named_agencies(self, number: int, rule: AtLeast | AtMost) -> str:
+        agencies = rule.who.agency_ids
+        words = say("rule.units.agencies_of", number=number, named=len(set(agencies)))
+        if self._names is not None:
+            words += f" {say('rule.group', parts=self._named(agencies))}"
+        return self._seats(replace(rule.who, agency_ids=()), words)
+
+    def _share(self, share: Share, rule: AtLeast | AtMost) -> str:
+        key = f"rule.share.{share.numerator}_{share.denominator}"
+        said = say(key) if has(key) else f"{share.numerator}/{share.denominator}"
+        base = self._base(share.base, share.base_who or rule.who, rule)
+        form = "more_than" if share.rounding is Rounding.MORE_THAN else "at_least"
+        words = say(f"rule.count.{form}", share=said, base=base)
+        if share.rounding is Rounding.DOWN:
+            words = say("rule.count.rounded_down", words=words)
+        if share.plus:
+            words = say("rule.count.plus", words=words, number=share.plus)
+        if share.at_least != 1:
+            words = say("rule.count.never_fewer", words=words, number=share.at_least)
+        return words if share.base_who is None else say("rule.count.counting", count=words, units=self._units(rule))
+
+    def _units(self, rule: AtLeast | AtMost, count: int = 2) -> str:
+        """What is counted, and among whom: "members marked lay", "agencies among voting members"."""
+        if rule.unit is Unit.PERSONS:
+            return self.members(rule.who, count)
+        if rule.unit is Unit.WEIGHT:
+            return say("rule.units.weight", seats=self.members(rule.who))
+        units = say(f"rule.unit.{rule.unit}", count=count)
+        return units if rule.who == EVERYONE else say("rule.seats.among", units=units, seats=self.members(rule.who))
+
+    def members(self, who: Who, count: int = 2) -> str:
+        """These seats as their holders."""
+        return self._seats(who, say("rule.unit.persons", count=count))
+
+    def _base(self, base: Base, who: Who, rule: AtLeast | AtMost | None = None) -> str:
+        """The seats that a share is of, in the unit that is counted."""
+        seats = self._seats(who, say("rule.unit.seats", count=2))
+        words = say(f"rule.base.{base}", seats=seats)
+        if rule is None or rule.unit is Unit.PERSONS:
+            return words
+        if rule.unit is Unit.WEIGHT:
+            return say("rule.units.weight", seats=words)
+        return say("rule.seats.among", units=say(f"rule.unit.{rule.unit}", count=2), seats=words)
+
+    def _seats(self, who: Who, noun: str) -> str:
+        words = noun
+        if who.voting is not None:
+            words = say("rule.seats.voting" if who.voting else "rule.seats.not_voting", seats=words)
+        roles = tuple(say(f"rule.role.{role}") for role in who.roles)
+        for key, given in (
+            ("titled", self._any_of(who.seat_ids)),
+            ("agency", self._any_of(who.agency_ids)),
+            ("category", self._any_of(who.category_ids)),
+            ("role", listed(roles, "or")),
+            ("tag", _quoted(who.tags)),
+            ("not_tag", _quoted(who.without_tags)),
+        ):
+            if given:
+                words = say(f"rule.seats.{key}", seats=words, names=given)
+        return say("rule.seats.not_presiding", seats=words) if who.not_presiding else words
+
+    def _any_of(self, ids: Sequence[Id]) -> str:
+        return self._named(ids, "or") if ids else ""
+
+    def _named(self, ids: Sequence[Id], last_join: str = "and") -> str:
+        if self._names is None:
+            return "…"
+        return listed([self._names(one) for one in ids], last_join)
+
+    def _circumstance(self, circumstance: Circumstance) -> str:
+        match circumstance:
+            case SeatsAreFilled(who=who, at_least=number):
+                seats = self._seats(who, say("rule.unit.seats", count=2))
+                return say("rule.circumstance.filled", number=number, seats=seats)
+            case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
+                return say("rule.circumstance.size", base=self._base(base, who), size=_size(smallest, largest))
+            case BusinessIs(kinds=kinds):
+                return say("rule.circumstance.business", names=_quoted(kinds))
+            case StageIs(stage=stage):
+                return say(f"rule.circumstance.{stage}")
 
 
-def _agencies(rule: AgenciesRepresented, chair: str) -> Sequence[str]:
-    represented = say("rule.agencies", count=rule.minimum, named=len(set(rule.agency_ids)))
-    match rule.chair:
-        case ChairPart.REQUIRED:
-            return [represented, say("rule.chair_here", chair=chair)]
-        case ChairPart.IGNORED:
-            return [represented + say("rule.chair_left_out", chair=chair)]
-        case ChairPart.COUNTS_FOR_AGENCY:
-            return [represented]
+def _row(row: SizeRow) -> str:
+    return say("rule.count.row", size=_size(row.smallest, row.largest), needed=row.needed)
+
+
+def _size(smallest: int, largest: int | None) -> str:
+    if largest is None:
+        return say("rule.count.size_and_more", smallest=smallest)
+    return str(smallest) if smallest == largest else say("rule.count.sizes", smallest=smallest, largest=largest)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return listed([f"“{word}”" for word in words], "or")

@@ -70,7 +70,7 @@ def test_a_file_from_a_newer_clerk_says_so(imports: Import, everything: Path, wh
     if what == "file":
         document["format"] = 99
     else:
-        document["record"]["boards"][0]["quorum"] |= {"rule_format": 2, "tree": {"rule": "drawn_by_lot"}}
+        document["record"]["boards"][0]["quorum"] |= {"rule_format": 99, "tree": {"rule": "drawn_by_lot"}}
     assert imports.file(json.dumps(document).encode()) == [
         "clerk-app: The file needs a newer Clerk",
         "“board.json” was exported from a newer Clerk.",

@@ -12,9 +12,10 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.people import Agency, Party, Post
-from clerk_app.domain.quorum import QuorumRule, RuleTree
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.tree import RuleTree
 from clerk_app.domain.timeline import Event, EventKind
 
 DAY = date(2020, 10, 2)

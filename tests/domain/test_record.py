@@ -12,8 +12,9 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person
-from clerk_app.domain.quorum import AgenciesRepresented, ChairPart, CountOfSeats, RuleTree
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.tree import RuleTree
+from clerk_app.domain.rules.usual import ChairPart, agencies_represented, voting_members
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, instant
 from tests.domain.making import (
     BOARD,
@@ -34,9 +35,7 @@ from tests.domain.making import (
 )
 
 E = EventKind
-AGENCIES = AgenciesRepresented(
-    minimum=2, agency_ids=(Id("authority"), Id("schools"), Id("police")), chair=ChairPart.REQUIRED
-)
+AGENCIES = agencies_represented(2, (Id("authority"), Id("schools"), Id("police")), ChairPart.REQUIRED)
 
 
 def partnership(*events: Event, tree: RuleTree | None = AGENCIES, more: tuple[Attendee, ...] = ()) -> MeetingRecord:
@@ -236,27 +235,30 @@ class TestQuorum:
     @pytest.mark.parametrize("capacity", [Capacity.OBSERVER, Capacity.GUEST, Capacity.CLERK, Capacity.GROUP])
     def test_who_does_not_sit_on_the_board_counts_for_no_agency(self, capacity: Capacity) -> None:
         onlooker = attendee("onlooker", "observer", capacity)
-        assert partnership(*arrive("onlooker"), more=(onlooker,)).room().here == ()
+        room = partnership(*arrive("onlooker"), more=(onlooker,)).room()
+        assert not any(one.is_here for one in room.seats)
 
     def test_the_room_knows_who_is_in_the_chair_and_how_many_seats_there_are(self) -> None:
-        room = partnership(*arrive("chair", "head")).room()
-        assert [(one.seat_id, one.in_the_chair) for one in room.here] == [("chair", True), ("head", False)]
-        assert (room.voting_seats, room.filled_voting_seats, room.has_chair) == (4, 3, True)
+        whole = partnership(*arrive("chair", "head"))
+        room = whole.room()
+        assert [(one.seat.id, one.presiding) for one in room.seats if one.is_here] == [("chair", True), ("head", False)]
+        assert [one.filled for one in room.seats].count(True) == 3
+        assert (len(room.seats), room.has_chair) == (5, True)
 
     @pytest.mark.parametrize("role", [SeatRole.OBSERVER, SeatRole.CLERK])
     def test_the_seat_of_who_does_not_sit_on_the_board_is_no_voting_seat(self, role: SeatRole) -> None:
         whole = partnership()
         room = replace(whole, seats=(*whole.seats, seat("beside", "police", role))).room()
-        assert room.voting_seats == whole.room().voting_seats
+        assert room == whole.room()
 
     def test_a_seat_on_another_board_counts_for_nothing_here(self) -> None:
         whole = partnership(*arrive("guest"), more=(attendee("guest", "elsewhere"),))
         elsewhere = replace(seat("elsewhere", "police"), board_id=Id("other"))
         room = replace(whole, seats=(*whole.seats, elsewhere)).room()
-        assert (room.here, room.voting_seats) == ((), 4)
+        assert [one.is_here for one in room.seats] == [False] * 5
 
     def test_a_rule_of_seats_counts_the_seats_here(self) -> None:
-        verdict = partnership(*arrive("chair", "head"), tree=CountOfSeats(minimum=2)).verdict()
+        verdict = partnership(*arrive("chair", "head"), tree=voting_members(2)).verdict()
         assert verdict is not None
         assert verdict.quorate
 

@@ -14,8 +14,11 @@ from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
-from clerk_app.domain.quorum import AllOf, CountOfSeats, FractionOfSeats, QuorumRule, Reason, Verdict
 from clerk_app.domain.richtext import EMPTY, Marks, RichText, Run, rich, typed
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.tree import AllOf
+from clerk_app.domain.rules.usual import share_of_voting_members, voting_members
+from clerk_app.domain.rules.verdict import Reason, Verdict
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.plain import values
 from clerk_app.plain.values import (
@@ -94,16 +97,15 @@ def test_times_are_written_in_iso_form_and_instants_in_utc() -> None:
 
 
 def test_a_quorum_tree_says_what_each_node_is() -> None:
-    tree = AllOf(rules=(CountOfSeats(minimum=3), FractionOfSeats(numerator=1, denominator=2)))
+    tree = AllOf(rules=(voting_members(3), share_of_voting_members(1, 2)))
     board = Board(id=A, names=(DatedName("X"),), quorum=QuorumRule(tree=tree))
     plain = to_plain(board)
-    assert plain["quorum"]["tree"] == {
-        "rule": "all_of",
-        "rules": [
-            {"rule": "count_of_seats", "minimum": 3},
-            {"rule": "fraction_of_seats", "numerator": 1, "denominator": 2, "rounding": "up", "base": "all"},
-        ],
-    }
+    written = plain["quorum"]["tree"]
+    assert written["rule"] == "all_of"
+    assert [(part["rule"], part["amount"]["kind"]) for part in written["rules"]] == [
+        ("at_least", "number"),
+        ("at_least", "share"),
+    ]
     assert from_plain(Board, plain) == board
 
 

@@ -12,8 +12,9 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
-from clerk_app.domain.quorum import FractionOfSeats, QuorumRule
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.usual import share_of_voting_members
 from clerk_app.services.ports import Ids
 from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one, owners
@@ -94,7 +95,7 @@ def _board(passages: Sequence[Passage], ids: Ids) -> Board:
         formats=Formats(date=DateStyle.ORDINAL, time_range_joint="-"),
         time_zone="Europe/Jersey",
         holidays="JE",
-        quorum=QuorumRule(tree=FractionOfSeats(numerator=1, denominator=3)),
+        quorum=QuorumRule(tree=share_of_voting_members(1, 3)),
     )
 
 

@@ -14,7 +14,7 @@ from tests.seeds.programme import RealMeeting
 from tests.seeds.seed_map import Passage, all_of, one, owners
 from tests.seeds.typed_meeting import Sitting
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]  # a whole meeting; the shorter one is typed each time
 
 
 @pytest.fixture(scope="module")

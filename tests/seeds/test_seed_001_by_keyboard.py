@@ -17,7 +17,7 @@ from tests.seeds.read_back import differences, expected_lines, pdf_lines, word_l
 from tests.seeds.seed_map import Passage, all_of, one, owners
 from tests.seeds.typed_meeting import Sitting
 
-pytestmark = pytest.mark.timeout(300)
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]  # a whole meeting; the shorter one is typed each time
 PREVIOUS = date(2021, 9, 20)
 
 

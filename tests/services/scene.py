@@ -16,8 +16,9 @@ from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Party, Post
-from clerk_app.domain.quorum import AgenciesRepresented, ChairPart, QuorumRule
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.usual import agencies_represented
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import Act, AddItem, CreateMeeting, ImportEntities, MarkAttendance, SaveBlocks, Undo
 from clerk_app.services.app import App
@@ -45,11 +46,7 @@ def at(hour: int, minute: int = 0) -> datetime:
 def board_entities() -> tuple[Entity, ...]:
     """A board of five seats for five agencies, quorate with three; the first seat is the chair's."""
     agencies = [Agency(id=known_id("a", n), names=(DatedName(name),)) for n, name in enumerate(AGENCIES)]
-    rule = QuorumRule(
-        tree=AgenciesRepresented(
-            minimum=3, agency_ids=tuple(agency.id for agency in agencies), chair=ChairPart.COUNTS_FOR_AGENCY
-        )
-    )
+    rule = QuorumRule(tree=agencies_represented(3, tuple(agency.id for agency in agencies)))
     category = Category(id=known_id("c", 0), board_id=BOARD, position=0, name="Members")
     parts: list[Entity] = [*agencies, Board(id=BOARD, names=(DatedName("Partnership Board"),), quorum=rule), category]
     for n, agency in enumerate(agencies):

@@ -18,8 +18,10 @@ from clerk_app.domain.meeting import Capacity, Meeting, MeetingMode, MinutesStat
 from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Person
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, ChairPart, Room, SeatedHere, evaluate
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.evaluation import evaluate
+from clerk_app.domain.rules.room import Attendance, Room, SeatNow
+from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import to_plain
@@ -124,8 +126,9 @@ def test_the_next_meeting_was_said_without_year_time_or_place(parenting: Sequenc
 def test_the_partnership_is_quorate_with_three_of_five_agencies_and_a_chair(partnership: MeetingRecord) -> None:
     assert partnership.board.quorum is not None
     tree = partnership.board.quorum.tree
-    assert isinstance(tree, AgenciesRepresented)
-    assert (tree.minimum, len(tree.agency_ids), tree.chair) == (3, 5, ChairPart.REQUIRED)
+    counted = as_agencies_counted(tree)
+    assert counted is not None
+    assert (counted.minimum, len(counted.agency_ids), counted.chair) == (3, 5, ChairPart.REQUIRED)
 
 
 def test_who_counts_towards_quorum_sits_on_the_board(partnership: MeetingRecord) -> None:
@@ -287,13 +290,15 @@ def _verdict(record: MeetingRecord, *present: str, substituted: str = "") -> tup
     board = record.board.quorum
     assert board is not None
     room = Room(
-        here=tuple(SeatedHere(seat_id=seat.id, agency_id=seat.agency_id, voting=seat.has_vote) for seat in here),
-        voting_seats=len(record.seats),
-        filled_voting_seats=len(record.seats),
+        seats=tuple(
+            SeatNow(seat=seat, attendance=Attendance.IN_PERSON if seat in here else Attendance.AWAY)
+            for seat in record.seats
+            if not seat.is_beside
+        ),
         has_chair=True,
     )
     verdict = evaluate(board.tree, room)
-    return verdict.quorate, len(room.here) if isinstance(board.tree, AllOf) else verdict.counted
+    return verdict.quorate, verdict.counted
 
 
 COUNCILLORS = (

@@ -21,9 +21,10 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.people import Agency, Party, Post
-from clerk_app.domain.quorum import AgenciesRepresented, ChairPart, QuorumRule
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.usual import ChairPart, agencies_represented
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,
@@ -274,7 +275,7 @@ class SampleMeeting:
         for name, agency_id in agencies.items():
             self._put(Agency(id=agency_id, names=(DatedName(name),)))
         rule = QuorumRule(
-            tree=AgenciesRepresented(minimum=3, agency_ids=tuple(agencies.values()), chair=ChairPart.REQUIRED),
+            tree=agencies_represented(3, tuple(agencies.values()), ChairPart.REQUIRED),
             sentence="Three of the five agencies, including the Chair.",
         )
         called = DatedName("Children and Young People’s Partnership Board")

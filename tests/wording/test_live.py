@@ -8,17 +8,11 @@ import pytest
 
 from clerk_app.domain.forecast import Forecast
 from clerk_app.domain.identity import Id
-from clerk_app.domain.quorum import (
-    AgenciesRepresented,
-    AllOf,
-    ChairPart,
-    CountOfSeats,
-    Room,
-    RuleTree,
-    SeatedHere,
-    Verdict,
-    evaluate,
-)
+from clerk_app.domain.rules.judging import judge
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.tree import AllOf, RuleTree
+from clerk_app.domain.rules.usual import ChairPart, agencies_represented, voting_members
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import EventKind
 from clerk_app.wording.live import (
     count_with_unit,
@@ -30,33 +24,29 @@ from clerk_app.wording.live import (
     quorum_to_come,
     short_lateness,
 )
+from tests.domain.rules.rooms import agencies
 
 FIVE = ("Local Authority", "Schools", "Clinical Commissioning Group", "Police", "Public Health")
-AGENCIES = AgenciesRepresented(minimum=3, agency_ids=tuple(map(Id, FIVE)), chair=ChairPart.REQUIRED)
+AGENCIES = agencies_represented(3, tuple(map(Id, FIVE)), ChairPart.REQUIRED)
 
 
-def room(*agencies: str, has_chair: bool = True) -> Room:
-    here = tuple(SeatedHere(seat_id=Id(name), agency_id=Id(name), voting=True) for name in agencies)
-    return Room(here=here, voting_seats=10, filled_voting_seats=10, has_chair=has_chair)
-
-
-def verdict(*agencies: str, rule: RuleTree = AGENCIES, has_chair: bool = True) -> Verdict:
-    return evaluate(rule, room(*agencies, has_chair=has_chair))
+def verdict(*here: str, rule: RuleTree = AGENCIES, has_chair: bool = True) -> Verdict:
+    return judge(QuorumRule(tree=rule), agencies(*here, has_chair=has_chair, seats=10))
 
 
 def reason(found: Verdict, chair: str = "Chair") -> str:
-    return quorum_reason(found, missing=found.missing, critical=found.critical_agencies, chair=chair)
+    return quorum_reason(found, str, chair)
 
 
 class TestCard:
     def test_quorate_with_one_to_spare(self) -> None:
         assert reason(verdict(*FIVE[:3], "Public Health")) == (
             "4 of 5 agencies are represented and the Chair is here. The rule needs 3. "
-            "Quorum holds if one more agency leaves."
+            "Quorum holds if one more agency leaves and someone acts as Chair."
         )
 
     def test_quorate_with_two_to_spare(self) -> None:
-        assert reason(verdict(*FIVE)).endswith("Quorum holds if 2 more agencies leave.")
+        assert reason(verdict(*FIVE)).endswith("Quorum holds if 2 more agencies leave and someone acts as Chair.")
 
     def test_quorate_just(self) -> None:
         assert reason(verdict(*FIVE[:3])) == (
@@ -80,13 +70,13 @@ class TestCard:
         )
 
     def test_of_several_rules_the_one_that_fails_is_spoken_of(self) -> None:
-        both = AllOf(rules=(AGENCIES, CountOfSeats(minimum=2)))
+        both = AllOf(rules=(AGENCIES, voting_members(2)))
         assert reason(verdict(*FIVE[:4], rule=both, has_chair=False)) == (
             "4 of 5 agencies are represented, but no one is acting as Chair."
         )
 
     def test_seats_are_voting_members(self) -> None:
-        rule = CountOfSeats(minimum=2)
+        rule = voting_members(2)
         assert reason(verdict("a", "b", "c", rule=rule)) == (
             "3 of 10 voting members are here. The rule needs 2. Quorum holds if one more voting member leaves."
         )
@@ -110,11 +100,11 @@ class TestCard:
         self, here: Sequence[str], has_chair: bool, words: str
     ) -> None:
         found = verdict(*here, has_chair=has_chair)
-        assert quorum_to_come(found, missing=found.missing, chair="Chair").startswith(words)
+        assert quorum_to_come(found, str, "Chair").startswith(words)
 
     def test_seats_to_come_have_no_names(self) -> None:
-        found = verdict(rule=CountOfSeats(minimum=1))
-        assert quorum_to_come(found, missing=(), chair="Chair") == "One more voting member makes the meeting quorate."
+        found = verdict(rule=voting_members(1))
+        assert quorum_to_come(found, str, "Chair") == "One more voting member makes the meeting quorate."
 
 
 class TestEventLines:
@@ -147,7 +137,7 @@ class TestEventLines:
         assert quorate_at(nobody, at, "Chairman") == "Not quorate at 10:44, 4 of 5 agencies, no Chairman"
 
     def test_one_agency_of_one(self) -> None:
-        single = AgenciesRepresented(minimum=1, agency_ids=(Id("Schools"),))
+        single = agencies_represented(1, (Id("Schools"),))
         assert count_with_unit(verdict("Schools", rule=single)) == "1 of 1 agency"
 
 

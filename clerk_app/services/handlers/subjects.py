@@ -11,7 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
-from clerk_app.domain.quorum import Verdict
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import instant
 from clerk_app.services.approving import approve, check_can_approve, take_approval_back
 from clerk_app.services.reading import in_kind_order, room_record

@@ -13,7 +13,7 @@ from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.quorum import agencies_in
+from clerk_app.domain.rules.tree import agencies_in
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader

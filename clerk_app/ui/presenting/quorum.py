@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_and_chair, count_of, quorum_reason, quorum_to_come
@@ -49,8 +49,7 @@ def quorum_words(record: MeetingRecord) -> QuorumWords:
         word, reason = say("live.quorum.no_rule"), say("live.quorum.no_rule_reason")
         return QuorumWords(kind="neutral", word=word, reason=reason)
     if not verdict.quorate and not has_started(record):
-        missing = [record.agency_name(agency) for agency in verdict.missing]
-        reason = quorum_to_come(verdict, missing=missing, chair=record.board.chair_title)
+        reason = quorum_to_come(verdict, record.name_in_rules, record.board.chair_title)
         word = say("live.quorum.not_yet")
         return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason, icon="circle-dashed")
     return _once_decided(record, verdict)
@@ -120,12 +119,7 @@ def has_started(record: MeetingRecord) -> bool:
 
 def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
     chair = record.board.chair_title
-    reason = quorum_reason(
-        verdict,
-        missing=[record.agency_name(agency) for agency in verdict.missing],
-        critical=[record.agency_name(agency) for agency in verdict.critical_agencies],
-        chair=chair,
-    )
+    reason = quorum_reason(verdict, record.name_in_rules, chair)
     if verdict.quorate:
         just = verdict.spare == 0
         word = say("live.quorum.quorate_just" if just else "live.quorum.quorate")

@@ -13,9 +13,10 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.forecast import Forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, Minute
-from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
+from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import wall_time
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.quorum import quorum_words
@@ -159,8 +160,7 @@ class _Room:
         )
 
     def _count(self, verdict: Verdict, *, lacks_chair: bool) -> str:
-        by_agency = bool(verdict.represented or verdict.missing)
-        key = "room.represented" if by_agency else "room.here"
+        key = "room.represented" if verdict.unit is Unit.AGENCIES else "room.here"
         here = say(key, count_of=count_of(verdict), units=unit_word(verdict, verdict.possible))
         if not lacks_chair:
             return here

@@ -9,7 +9,7 @@ import pytest
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.quorum import CountOfSeats
+from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CorrectEvent, MarkAttendance
 from clerk_app.ui.minutes_editor.announcing import spoken
@@ -113,7 +113,7 @@ def test_another_rule_since_then_raises_no_doubt_of_what_was_decided_under_the_o
     _left_at(meeting, SCHOOLS, "10:40")
     rule = meeting.record.board.quorum
     assert rule is not None
-    stricter = replace(rule, tree=CountOfSeats(minimum=9))
+    stricter = replace(rule, tree=voting_members(9))
     record = replace(meeting.record, board=replace(meeting.record.board, quorum=stricter))
     presenter = LivePresenter(record, meeting.clock.now(), meeting.minutes[4])
     card = decorations_for(record, meeting.minutes[4], presenter.happenings()).blocks[meeting.blocks["decision"]]

@@ -20,9 +20,9 @@ from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person, Post
-from clerk_app.domain.quorum import AgenciesRepresented, ChairPart
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, Run, rich, typed
+from clerk_app.domain.rules.usual import ChairPart, agencies_represented
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.room_display.discretion import Discretion
 from clerk_app.ui.room_display.presenter import room_values
@@ -117,7 +117,7 @@ def test_a_mention_of_a_person_by_anything_but_a_post_names_them(words: str, nam
 
 # Whatever is typed wherever
 
-RULE = AgenciesRepresented(minimum=1, agency_ids=(Id("agency"),), chair=ChairPart.REQUIRED)
+RULE = agencies_represented(1, (Id("agency"),), ChairPart.REQUIRED)
 
 LETTERS = st.text(alphabet="bcdfghjklmnpqrstvwxzéŵ", min_size=3, max_size=8)
 """No word of English is made of these."""

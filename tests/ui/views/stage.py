@@ -21,8 +21,9 @@ from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import Slot
 from clerk_app.domain.people import Agency, Organisation, Party, Post
-from clerk_app.domain.quorum import AgenciesRepresented, ChairPart, QuorumRule
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.usual import ChairPart, agencies_represented
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,
@@ -97,11 +98,7 @@ def board_entities(seats: Iterable[tuple[str, int | None]] = SEATS) -> tuple[Ent
         Agency(id=known_id("a", n), names=(DatedName(name),), abbreviation="ICB" if n == 2 else "")
         for n, name in enumerate(AGENCIES)
     ]
-    rule = QuorumRule(
-        tree=AgenciesRepresented(
-            minimum=3, agency_ids=tuple(agency.id for agency in agencies), chair=ChairPart.REQUIRED
-        )
-    )
+    rule = QuorumRule(tree=agencies_represented(3, tuple(agency.id for agency in agencies), ChairPart.REQUIRED))
     board = Board(
         id=BOARD,
         names=(DatedName("Children’s Partnership Board"),),

@@ -15,8 +15,8 @@ from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.quorum import Verdict
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction

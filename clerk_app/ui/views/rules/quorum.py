@@ -7,16 +7,17 @@ from dataclasses import replace
 
 from clerk_app.domain.board import Seat
 from clerk_app.domain.identity import Id
-from clerk_app.domain.quorum import (
-    AgenciesRepresented,
-    AllOf,
+from clerk_app.domain.rules.amount import Base, Number, Rounding, Share
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.selection import VOTING
+from clerk_app.domain.rules.tree import AtLeast, RuleTree
+from clerk_app.domain.rules.usual import (
+    AgenciesCounted,
     ChairPart,
-    CountOfSeats,
-    FractionOfSeats,
-    QuorumRule,
-    Rounding,
-    RuleTree,
-    SeatBase,
+    agencies_represented,
+    as_agencies_counted,
+    share_of_voting_members,
+    voting_members,
 )
 from clerk_app.ui.forms.values import (
     NO,
@@ -37,7 +38,8 @@ from clerk_app.ui.views.rules.section import Rules, put
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.rules import rule_in_words
 
-NONE, SEATS, SHARE, AGENCIES = "none", "seats", "share", "agencies"
+NONE, SEATS, SHARE, AGENCIES, OTHER = "none", "seats", "share", "agencies", "other"
+BASES = (Base.ALL, Base.FILLED)
 SHARES = ((1, 4), (1, 3), (1, 2), (2, 3), (3, 4))
 MOST_SEATS = 999
 
@@ -73,13 +75,14 @@ class QuorumSection:
 
     def _minimum_read(self, rules: Rules, answer: Answer) -> Reading:
         tree = rules.board.quorum.tree if rules.board.quorum is not None else None
-        most = len(tree.agency_ids) if isinstance(tree, AgenciesRepresented) else MOST_SEATS
+        counted = as_agencies_counted(tree)
+        most = len(counted.agency_ids) if counted is not None else MOST_SEATS
         minimum = number_read(answer.value, most)
         if not minimum:
             return Reading(wrong=say("rules.minimum_wrong", typed=tidy(answer.value), most=most))
-        if isinstance(tree, (CountOfSeats, AgenciesRepresented)):
-            return self._with_tree(rules, replace(tree, minimum=minimum))
-        return NOTHING
+        if counted is not None:
+            return self._with_tree(rules, _agencies_tree(replace(counted, minimum=minimum)))
+        return self._with_tree(rules, voting_members(minimum)) if _kind(tree) == SEATS else NOTHING
 
     def _with_tree(self, rules: Rules, tree: RuleTree | None) -> Reading:
         before = rules.board.quorum
@@ -87,21 +90,22 @@ class QuorumSection:
         return put(rules, replace(rules.board, quorum=after))
 
     def _controls(self, rules: Rules, tree: RuleTree | None) -> Iterator[Part]:
-        if isinstance(tree, AllOf):
+        if _kind(tree) == OTHER:
             yield Saying(key="quorum/several", words=say("rules.quorum_several"))
             return
         kinds = tuple(Option(value=kind, words=say(f"rules.quorum_kind.{kind}")) for kind in _kinds(rules))
         yield Field(
             key="quorum/kind", label=say("rules.quorum_label"), kind=Kind.CHOICE, value=_kind(tree), options=kinds
         )
+        counted = as_agencies_counted(tree)
         match tree:
-            case CountOfSeats(minimum=minimum):
-                yield _minimum(minimum)
-            case FractionOfSeats():
-                yield from _share(tree)
-            case AgenciesRepresented(minimum=minimum):
-                yield _minimum(minimum)
-                yield from _agencies(rules, tree)
+            case _ if counted is not None:
+                yield _minimum(counted.minimum)
+                yield from _agencies(rules, counted)
+            case AtLeast(amount=Number(number=number)):
+                yield _minimum(number)
+            case AtLeast(amount=Share() as share):
+                yield from _share(share)
 
     def _words(self, rule: QuorumRule | None) -> Iterator[Part]:
         if rule is None:
@@ -121,14 +125,17 @@ def _kinds(rules: Rules) -> Iterator[str]:
 
 
 def _kind(tree: RuleTree | None) -> str:
+    """Which of the plain kinds the rule is of."""
+    if tree is None:
+        return NONE
+    if as_agencies_counted(tree) is not None:
+        return AGENCIES
     match tree:
-        case CountOfSeats():
+        case AtLeast(amount=Number(number=number)) if tree == voting_members(number):
             return SEATS
-        case FractionOfSeats():
+        case AtLeast(amount=Share() as share) if tree == _share_tree(share):
             return SHARE
-        case AgenciesRepresented():
-            return AGENCIES
-    return NONE
+    return OTHER
 
 
 def _usual(rules: Rules, kind: str) -> RuleTree | None:
@@ -136,43 +143,62 @@ def _usual(rules: Rules, kind: str) -> RuleTree | None:
     agencies = _own_agencies(rules)
     match kind:
         case "seats":
-            return CountOfSeats(minimum=max(sum(map(_has_vote, rules.setup.seats)) // 2, 1))
+            return voting_members(max(sum(map(_has_vote, rules.setup.seats)) // 2, 1))
         case "share":
-            return FractionOfSeats(numerator=1, denominator=2)
+            return share_of_voting_members(1, 2)
         case "agencies":
-            return AgenciesRepresented(minimum=max(len(agencies) // 2, 1), agency_ids=agencies)
+            return agencies_represented(max(len(agencies) // 2, 1), agencies)
     return None
 
 
 def _changed(tree: RuleTree, rest: Sequence[str], answer: Answer) -> RuleTree | None:
-    match tree, list(rest):
-        case FractionOfSeats(), ["share"]:
+    counted = as_agencies_counted(tree)
+    if counted is not None:
+        changed = _agencies_changed(counted, rest, answer)
+        return _agencies_tree(changed) if changed is not None else None
+    if not (isinstance(tree, AtLeast) and isinstance(tree.amount, Share)):
+        return None
+    match list(rest):
+        case ["share"]:
             numerator, _, denominator = answer.value.partition("/")
-            return replace(tree, numerator=int(numerator), denominator=int(denominator))
-        case FractionOfSeats(), ["rounding"]:
-            return replace(tree, rounding=Rounding(answer.value))
-        case FractionOfSeats(), ["base"]:
-            return replace(tree, base=SeatBase(answer.value))
-        case AgenciesRepresented(), ["chair"]:
-            return replace(tree, chair=ChairPart(answer.value))
-        case AgenciesRepresented(), ["agency", agency_id]:
-            others = tuple(one for one in tree.agency_ids if one != agency_id)
-            named = (*others, Id(agency_id)) if ticked(answer) else others
-            return replace(tree, agency_ids=named, minimum=min(tree.minimum, max(len(named), 1)))
+            return _share_tree(replace(tree.amount, numerator=int(numerator), denominator=int(denominator)))
+        case ["rounding"]:
+            return _share_tree(replace(tree.amount, rounding=Rounding(answer.value)))
+        case ["base"]:
+            return _share_tree(replace(tree.amount, base=Base(answer.value)))
     return None
+
+
+def _agencies_changed(counted: AgenciesCounted, rest: Sequence[str], answer: Answer) -> AgenciesCounted | None:
+    match list(rest):
+        case ["chair"]:
+            return replace(counted, chair=ChairPart(answer.value))
+        case ["agency", agency_id]:
+            others = tuple(one for one in counted.agency_ids if one != agency_id)
+            named = (*others, Id(agency_id)) if ticked(answer) else others
+            return replace(counted, agency_ids=named, minimum=min(counted.minimum, max(len(named), 1)))
+    return None
+
+
+def _agencies_tree(counted: AgenciesCounted) -> RuleTree:
+    return agencies_represented(counted.minimum, counted.agency_ids, counted.chair)
+
+
+def _share_tree(share: Share) -> AtLeast:
+    return AtLeast(amount=share, who=VOTING)
 
 
 def _minimum(minimum: int) -> Field:
     return Field(key="quorum/minimum", label=say("rules.minimum"), kind=Kind.READ, value=str(minimum))
 
 
-def _share(tree: FractionOfSeats) -> Iterator[Part]:
+def _share(tree: Share) -> Iterator[Part]:
     own = (tree.numerator, tree.denominator)
     shares = SHARES if own in SHARES else (*SHARES, own)
     options = tuple(Option(value=f"{n}/{d}", words=f"{n}/{d}") for n, d in shares)
     value = f"{tree.numerator}/{tree.denominator}"
     yield Field(key="quorum/share", label=say("rules.share_label"), kind=Kind.CHOICE, value=value, options=options)
-    bases = tuple(Option(value=one, words=say(f"rules.seat_base.{one}")) for one in SeatBase)
+    bases = tuple(Option(value=one, words=say(f"rules.seat_base.{one}")) for one in BASES)
     yield Field(key="quorum/base", label=say("rules.base_label"), kind=Kind.CHOICE, value=tree.base, options=bases)
     ways = tuple(Option(value=one, words=say(f"rules.rounding.{one}")) for one in Rounding)
     yield Field(
@@ -180,7 +206,7 @@ def _share(tree: FractionOfSeats) -> Iterator[Part]:
     )
 
 
-def _agencies(rules: Rules, tree: AgenciesRepresented) -> Iterator[Part]:
+def _agencies(rules: Rules, tree: AgenciesCounted) -> Iterator[Part]:
     parts = tuple(Option(value=one, words=say(f"rules.chair_part.{one}")) for one in ChairPart)
     chair = say("rules.chair_label", chair=rules.board.chair_title)
     yield Field(key="quorum/chair", label=chair, kind=Kind.CHOICE, value=tree.chair, options=parts)

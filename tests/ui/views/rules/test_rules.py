@@ -28,7 +28,9 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
-from clerk_app.domain.quorum import AgenciesRepresented, AllOf, ChairPart, CountOfSeats, FractionOfSeats, QuorumRule
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.tree import AllOf
+from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted, share_of_voting_members, voting_members
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
@@ -558,8 +560,9 @@ def test_the_quorum_is_a_sentence_that_follows_its_numbers(board: Stage, opened:
     assert said(screen, "quorum/sentence") == "Quorate if 2 of these 4 agencies are represented."
     rule = kept(board).quorum
     assert rule is not None
-    assert isinstance(rule.tree, AgenciesRepresented)
-    assert (rule.tree.minimum, rule.tree.chair) == (2, ChairPart.COUNTS_FOR_AGENCY)
+    counted = as_agencies_counted(rule.tree)
+    assert counted is not None
+    assert (counted.minimum, counted.chair) == (2, ChairPart.COUNTS_FOR_AGENCY)
     fill(board, screen, "quorum/minimum", "9")
     assert wrong(screen, "quorum/minimum") == "“9” is no number from 1 to 4. Type one."
 
@@ -570,7 +573,7 @@ def test_another_kind_of_quorum_is_chosen_and_taken_back(board: Stage, opened: O
     pick(board, screen, "quorum/kind", UP)
     rule = kept(board).quorum
     assert rule is not None
-    assert rule.tree == FractionOfSeats(numerator=1, denominator=2)
+    assert rule.tree == share_of_voting_members(1, 2)
     pick(board, screen, "quorum/share", DOWN)
     assert said(screen, "quorum/sentence").startswith("Quorate if")
     undo(board, screen)
@@ -581,7 +584,7 @@ def test_another_kind_of_quorum_is_chosen_and_taken_back(board: Stage, opened: O
 
 
 def test_a_rule_of_several_parts_is_shown_and_kept(board: Stage, opened: Opener) -> None:
-    tree = AllOf(rules=(CountOfSeats(minimum=4), FractionOfSeats(numerator=1, denominator=2)))
+    tree = AllOf(rules=(voting_members(4), share_of_voting_members(1, 2)))
     put(board, replace(kept(board), quorum=QuorumRule(tree=tree)))
     screen = opened(board, "quorum")
     assert said(screen, "quorum/several").startswith("This rule has several parts")
@@ -600,7 +603,7 @@ def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
     pick(board, screen, "quorum/kind", DOWN)
     rule = kept(board).quorum
     assert rule is not None
-    assert rule.tree == CountOfSeats(minimum=6)
+    assert rule.tree == voting_members(6)
 
 
 # The end of a board

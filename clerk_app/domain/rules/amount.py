@@ -1,0 +1,110 @@
+"""How many a rule asks for: a number, a share of something, a row of a table, or all."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.rules.selection import Who
+
+
+class Unit(StrEnum):
+    """What is counted. Several people of one agency, category or group count once."""
+
+    PERSONS = "persons"
+    AGENCIES = "agencies"
+    CATEGORIES = "categories"
+    GROUPS = "groups"
+    WEIGHT = "weight"
+
+
+class Rounding(StrEnum):
+    """How a share becomes a whole number."""
+
+    UP = "up"
+    DOWN = "down"
+    MORE_THAN = "more_than"
+
+
+class Base(StrEnum):
+    """Which seats a share is of.
+
+    ELIGIBLE: filled, not suspended, and without an interest in the business at hand. PRESENT: those that count as
+    present.
+    """
+
+    ALL = "all"
+    FILLED = "filled"
+    FILLED_NOT_SUSPENDED = "filled_not_suspended"
+    ELIGIBLE = "eligible"
+    PRESENT = "present"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """So many."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """`numerator`/`denominator` of a base, and `plus` so many, yet never fewer than `at_least`.
+
+    `base_who` narrows the base where it is of other seats than those that are counted. An empty room is no meeting: it
+    never comes to less than 1. Raises BrokenRule `fraction_is_no_share` where it is nothing or more than the whole.
+    """
+
+    numerator: int
+    denominator: int
+    base: Base = Base.ALL
+    rounding: Rounding = Rounding.UP
+    plus: int = 0
+    at_least: int = 1
+    base_who: Who | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+
+    def of(self, size: int) -> int:
+        """The whole number that the share of a base of this size comes to."""
+        return max(whole_share(size, self.numerator, self.denominator, self.rounding) + self.plus, self.at_least, 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeRow:
+    """For a size of `smallest` to `largest` (None: and more) so many are needed."""
+
+    smallest: int
+    largest: int | None
+    needed: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BySize:
+    """What a table says for the size of the base; a size that is in none of its rows the rule does not settle."""
+
+    rows: tuple[SizeRow, ...]
+    base: Base = Base.ALL
+    base_who: Who | None = None
+
+    def of(self, size: int) -> int | None:
+        """What the first row says that the size is in; None where there is none."""
+        fitting = (row for row in self.rows if row.smallest <= size and (row.largest is None or size <= row.largest))
+        return next((row.needed for row in fitting), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Every:
+    """All there are in the base."""
+
+    base: Base = Base.ALL
+
+
+Amount = Number | Share | BySize | Every
+
+
+def whole_share(size: int, numerator: int, denominator: int, rounding: Rounding) -> int:
+    """A share of a whole number: rounded up, rounded down, or the least that is more than it."""
+    whole, rest = divmod(size * numerator, denominator)
+    return whole + {Rounding.UP: 1 if rest else 0, Rounding.DOWN: 0, Rounding.MORE_THAN: 1}[rounding]

@@ -1,0 +1,136 @@
+"""Counting seats: which of them count as present, in what unit, and how many a rule asks for."""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, whole_share
+from clerk_app.domain.rules.quorum import Substitutes, WhoCounts
+from clerk_app.domain.rules.room import Attendance, Room, SeatNow, SitsAs
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+
+
+class Count:
+    """One room, counted as a rule says."""
+
+    def __init__(self, room: Room, counts: WhoCounts) -> None:
+        self.room = room
+        self.counts = counts
+
+    @cached_property
+    def present(self) -> tuple[SeatNow, ...]:
+        """The seats that count as present, in the board's order.
+
+        Where only so many may take part remotely, those of them count that come first in that order.
+        """
+        here = tuple(one for one in self.room.seats if is_counted(one, self.counts, self.room.business))
+        if self.counts.remote_at_most is None:
+            return here
+        self.__dict__["present"] = here  # what a share of those present is taken of, while the cap is worked out
+        left = self.most(self.counts.remote_at_most, Unit.PERSONS, EVERYONE) or 0
+        kept: list[SeatNow] = []
+        for one in here:
+            if one.attendance is Attendance.REMOTE:
+                left -= 1
+                if left < 0:
+                    continue
+            kept.append(one)
+        return tuple(kept)
+
+    def among_present(self, who: Who) -> tuple[SeatNow, ...]:
+        """Those of the seats that count as present."""
+        return tuple(one for one in self.present if who.includes(one.seat, presiding=one.presiding))
+
+    def among_all(self, who: Who, base: Base = Base.ALL) -> tuple[SeatNow, ...]:
+        """Those of the seats that belong to the base."""
+        seats = self.present if base is Base.PRESENT else self.room.seats
+        return tuple(one for one in seats if _is_in(base, one) and who.includes(one.seat, presiding=one.presiding))
+
+    def size(self, base: Base, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int:
+        """How large the base is in that unit. Agencies that are named are there, whether or not a seat is theirs."""
+        if unit is Unit.AGENCIES and who.agency_ids and base is Base.ALL:
+            return len(set(who.agency_ids))
+        return measure(self.among_all(who, base), unit, groups)
+
+    def needed(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
+        """How many the amount comes to; None where the rule's table does not say."""
+        match amount:
+            case Number(number=number):
+                return number
+            case Share():
+                return amount.of(self.size(amount.base, unit, amount.base_who or who, groups))
+            case BySize():
+                return amount.of(self.size(amount.base, Unit.PERSONS, amount.base_who or who))
+            case Every(base=base):
+                return max(self.size(base, unit, who, groups), 1)
+
+    def most(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
+        """The amount where it is the most that may be there: a share of few may come to none."""
+        if isinstance(amount, Share):
+            size = self.size(amount.base, unit, amount.base_who or who, groups)
+            return whole_share(size, amount.numerator, amount.denominator, amount.rounding) + amount.plus
+        return self.needed(amount, unit, who, groups)
+
+
+def is_counted(one: SeatNow, counts: WhoCounts, business: str) -> bool:
+    """Whether the seat counts as present for that kind of business."""
+    return (
+        one.is_here
+        and not one.suspended
+        and _may_sit(one, counts)
+        and (one.attendance is not Attendance.REMOTE or (counts.remote and business not in counts.remote_not_for))
+        and one.interest is not InterestEffect.LEAVES
+        and (one.interest is None or counts.with_interest)
+        and (counts.never is None or not counts.never.includes(one.seat, presiding=one.presiding))
+    )
+
+
+def measure(seats: Iterable[SeatNow], unit: Unit, groups: Sequence[SeatGroup] = ()) -> int:
+    """How many these seats are in a unit."""
+    match unit:
+        case Unit.PERSONS:
+            return sum(1 for _ in seats)
+        case Unit.WEIGHT:
+            return sum(one.seat.weight for one in seats)
+    return len({name for one in seats for name in names_in(one, unit, groups)})
+
+
+def names_in(one: SeatNow, unit: Unit, groups: Sequence[SeatGroup] = ()) -> tuple[str, ...]:
+    """What the seat stands for where several count once: its agency, its category, its groups; itself otherwise."""
+    match unit:
+        case Unit.AGENCIES:
+            return (one.seat.agency_id,) if one.seat.agency_id is not None else ()
+        case Unit.CATEGORIES:
+            return (one.seat.category_id,) if one.seat.category_id is not None else ()
+        case Unit.GROUPS:
+            return tuple(group.name for group in groups if group.who.includes(one.seat, presiding=one.presiding))
+    return (one.seat.id,)
+
+
+def agencies_of(seats: Iterable[SeatNow]) -> tuple[Id, ...]:
+    """The agencies of these seats, each once, in the order of the seats."""
+    return tuple(dict.fromkeys(one.seat.agency_id for one in seats if one.seat.agency_id is not None))
+
+
+def _may_sit(one: SeatNow, counts: WhoCounts) -> bool:
+    match one.sits_as:
+        case SitsAs.HOLDER:
+            return one.filled
+        case SitsAs.PROXY:
+            return counts.proxies
+    allowed = counts.substitutes is Substitutes.ALL or (
+        counts.substitutes is Substitutes.NAMED and one.sits_as is SitsAs.NAMED_SUBSTITUTE
+    )
+    return allowed and (counts.substitutes_for is None or counts.substitutes_for.includes(one.seat))
+
+
+def _is_in(base: Base, one: SeatNow) -> bool:
+    match base:
+        case Base.FILLED:
+            return one.filled
+        case Base.FILLED_NOT_SUSPENDED:
+            return one.filled and not one.suspended
+        case Base.ELIGIBLE:
+            return one.filled and not one.suspended and one.interest is None
+    return True

@@ -1,0 +1,344 @@
+"""What a vote comes to by the rule of its question: carried or not, in force or not, with the arithmetic."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.rules.amount import Rounding, Unit, whole_share
+from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
+from clerk_app.domain.rules.count import measure, names_in
+from clerk_app.domain.rules.quorum import Consequence
+from clerk_app.domain.rules.room import Room, SeatNow, SitsAs
+from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import (
+    AbstentionsAtMost,
+    AyesAtLeast,
+    Need,
+    NoesAtMost,
+    Question,
+    ShareFor,
+    Silence,
+    Split,
+    Tie,
+    VoteBase,
+)
+
+
+class Outcome(StrEnum):
+    """What a vote came to.
+
+    TO_BE_BROKEN: it is tied, and whoever breaks a tie has not voted. TO_BE_SETTLED: the vote of a split agency decides,
+    and it has not settled it. NOT_TOLD: counts alone do not say, since it matters who voted what.
+    """
+
+    CARRIED = "carried"
+    LOST = "lost"
+    PUT_OFF = "put_off"
+    TO_BE_BROKEN = "to_be_broken"
+    TO_BE_SETTLED = "to_be_settled"
+    NOT_TOLD = "not_told"
+
+
+class Force(StrEnum):
+    """What force the outcome has.
+
+    NONE: taken without a quorum, which is no decision. PROVISIONAL: taken without one, to be ratified. ADVISORY: taken
+    without one, as advice. TO_BE_CONFIRMED: of no effect until a second meeting. LIMBS_OPEN: carried, and not binding
+    until the rest of the rule is ticked.
+    """
+
+    BINDING = "binding"
+    TO_BE_CONFIRMED = "to_be_confirmed"
+    LIMBS_OPEN = "limbs_open"
+    PROVISIONAL = "provisional"
+    ADVISORY = "advisory"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NeedFound:
+    """One need and its arithmetic: what was got, how many it takes (at most, for noes and abstentions), of how many."""
+
+    need: Need
+    met: bool
+    got: int
+    takes: int
+    of: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VoteResult:
+    """What a vote came to: votes in the question's unit, each need, and what force it has.
+
+    `silent` are those who could vote and did not, `split` the agencies, categories or groups that are not agreed.
+    """
+
+    outcome: Outcome
+    force: Force
+    ayes: int
+    noes: int
+    abstentions: int
+    silent: int = 0
+    tied: bool = False
+    split: tuple[str, ...] = ()
+    needs: tuple[NeedFound, ...] = ()
+
+    @property
+    def is_decision(self) -> bool:
+        """Whether the board has decided for it: it was carried, with a quorum or where it needs none."""
+        return self.outcome is Outcome.CARRIED and self.force in (Force.BINDING, Force.TO_BE_CONFIRMED)
+
+
+def decide(question: Question, room: Room, ballot: Ballot | Counts, quorum: Verdict | None = None) -> VoteResult:
+    """What the vote comes to in that room; without a quorum rule (None) nothing is asked of the number present."""
+    tally = _Tally(question, room, ballot)
+    needs = tuple(tally.found(need) for need in question.needs)
+    return VoteResult(
+        outcome=_outcome(question, tally, needs, ballot.tie_broken),
+        force=force_of(question, quorum, ballot.limbs_met),
+        ayes=tally.given(Choice.FOR),
+        noes=tally.given(Choice.AGAINST),
+        abstentions=tally.given(Choice.ABSTAIN),
+        silent=tally.silent,
+        tied=tally.is_tied,
+        split=tally.split,
+        needs=needs,
+    )
+
+
+def force_of(question: Question, quorum: Verdict | None, limbs_met: frozenset[int]) -> Force:
+    """What force a decision on the question has, by a vote or by consensus, with that quorum and those limbs met."""
+    if quorum is not None and not quorum.quorate and not question.without_quorum:
+        return next(
+            (force for code, force in _WITHOUT_QUORUM if code in {one.consequence for one in quorum.follows}),
+            Force.NONE,
+        )
+    if question.second_meeting is not None:
+        return Force.TO_BE_CONFIRMED
+    return Force.BINDING if limbs_met >= frozenset(range(len(question.limbs))) else Force.LIMBS_OPEN
+
+
+_WITHOUT_QUORUM = (
+    (Consequence.PROVISIONAL, Force.PROVISIONAL),
+    (Consequence.INTERIM_ONLY, Force.PROVISIONAL),
+    (Consequence.ADVICE_NOT_BINDING, Force.ADVISORY),
+)
+
+
+def may_vote(one: SeatNow, question: Question) -> bool:
+    """Whether the seat has a vote on the question, be its holder there or not."""
+    return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
+
+
+def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], tie_broken: Choice | None) -> Outcome:
+    if tally.split:
+        return Outcome.TO_BE_SETTLED
+    if not tally.tells(question.needs):
+        return Outcome.NOT_TOLD
+    if all(found.met for found in needs):
+        return Outcome.CARRIED
+    if not tally.is_tied:
+        return Outcome.LOST
+    match question.tie:
+        case Tie.CARRIED:
+            others = (found for found in needs if not _is_share_of_cast(found.need))
+            return Outcome.CARRIED if all(found.met for found in others) else Outcome.LOST
+        case Tie.PUT_OFF:
+            return Outcome.PUT_OFF
+        case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None:
+            return Outcome.TO_BE_BROKEN
+    return Outcome.LOST
+
+
+def _is_share_of_cast(need: Need) -> bool:
+    return isinstance(need, ShareFor) and need.base is VoteBase.CAST
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Voter:
+    """One that votes as one: a seat, or the seats of an agency, a category or a group."""
+
+    name: str
+    seats: tuple[SeatNow, ...]
+    choice: Choice | None
+    is_split: bool = False
+
+
+class _Tally:
+    """The votes on a question, each of one seat or of several that vote as one."""
+
+    def __init__(self, question: Question, room: Room, ballot: Ballot | Counts) -> None:
+        self._question = question
+        self._room = room
+        self._ballot = ballot
+
+    @cached_property
+    def split(self) -> tuple[str, ...]:
+        """Those that vote as one and are not agreed."""
+        return tuple(one.name for one in self._voters if one.is_split)
+
+    @property
+    def is_tied(self) -> bool:
+        """As many for as against, before anybody breaks it."""
+        ayes = self.given(Choice.FOR)
+        return ayes > 0 and ayes == self.given(Choice.AGAINST)
+
+    @cached_property
+    def silent(self) -> int:
+        """How many could vote and did not."""
+        if isinstance(self._ballot, Counts):
+            given = self._ballot.ayes + self._ballot.noes + self._ballot.abstentions
+            return max(self._size(self._entitled, EVERYONE, self._question.unit) - given, 0)
+        return self._worth((one for one in self._voters if one.choice is None and not one.is_split), EVERYONE)
+
+    def tells(self, needs: Iterable[Need]) -> bool:
+        """Whether what is known of the vote tells of all of these."""
+        if not isinstance(self._ballot, Counts):
+            return True
+        return all(
+            need.within == EVERYONE and (not isinstance(need, ShareFor) or need.unit in (None, self._question.unit))
+            for need in needs
+        )
+
+    def given(self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None) -> int:
+        """How many votes for a choice, those of the silent among them as the rule counts them."""
+        silent = {Silence.AGAINST: Choice.AGAINST, Silence.ABSTAINS: Choice.ABSTAIN}.get(self._question.silence)
+        if isinstance(self._ballot, Counts):
+            known = {
+                Choice.FOR: self._ballot.ayes,
+                Choice.AGAINST: self._ballot.noes,
+                Choice.ABSTAIN: self._ballot.abstentions,
+            }
+            return known[choice] + (self.silent if silent is choice else 0)
+        so_counted = (one for one in self._voters if (one.choice or (None if one.is_split else silent)) is choice)
+        return self._worth(so_counted, within, unit)
+
+    def found(self, need: Need) -> NeedFound:
+        """A need and its arithmetic, with the vote of whoever broke a tie."""
+        match need:
+            case ShareFor():
+                return self._share_found(need)
+            case AyesAtLeast(number=number, within=within):
+                ayes = self._with_tie_broken(Choice.FOR, within)
+                return NeedFound(need=need, met=ayes >= number, got=ayes, takes=number, of=self._cast(within))
+            case NoesAtMost(number=number, within=within):
+                noes = self._with_tie_broken(Choice.AGAINST, within)
+                return NeedFound(need=need, met=noes <= number, got=noes, takes=number, of=self._cast(within))
+            case AbstentionsAtMost(number=number, within=within):
+                kept = self.given(Choice.ABSTAIN, within)
+                return NeedFound(need=need, met=kept <= number, got=kept, takes=number, of=self._cast(within))
+
+    def _share_found(self, need: ShareFor) -> NeedFound:
+        ayes, base = self._with_tie_broken(Choice.FOR, need.within, need.unit), self._base(need)
+        rounding = Rounding.MORE_THAN if need.more_than else Rounding.UP
+        takes = max(whole_share(base, need.numerator, need.denominator, rounding), 1)
+        return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base)
+
+    def _base(self, need: ShareFor) -> int:
+        unit = need.unit or self._question.unit
+        match need.base:
+            case VoteBase.CAST:
+                return self._cast(need.within, need.unit)
+            case VoteBase.PRESENT:
+                return self._size(self._present, need.within, unit)
+            case VoteBase.ENTITLED:
+                return self._size(self._entitled, need.within, unit)
+            case VoteBase.SEATS:
+                return self._size(self._with_a_vote, need.within, unit)
+            case VoteBase.FILLED:
+                return self._size((one for one in self._with_a_vote if one.filled), need.within, unit)
+            case VoteBase.SEATS_NOT_ABSTAINING:
+                abstaining = self.given(Choice.ABSTAIN, need.within, need.unit)
+                return self._size(self._with_a_vote, need.within, unit) - abstaining
+
+    def _cast(self, within: Who, unit: Unit | None = None) -> int:
+        return sum(self._with_tie_broken(one, within, unit) for one in (Choice.FOR, Choice.AGAINST))
+
+    def _with_tie_broken(self, choice: Choice, within: Who, unit: Unit | None = None) -> int:
+        given = self.given(choice, within, unit)
+        breaks = self._question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY) and self._ballot.tie_broken is choice
+        return given + (1 if breaks and self.is_tied and self._breaker_is(within) else 0)
+
+    def _breaker_is(self, within: Who) -> bool:
+        """Whether whoever breaks a tie is one of them; somebody without a seat is of no kind."""
+        wanted = self._question.tie_breaker
+        breakers = (one for one in self._room.seats if (one.presiding if wanted is None else wanted.includes(one.seat)))
+        return within == EVERYONE or any(within.includes(one.seat, presiding=one.presiding) for one in breakers)
+
+    @cached_property
+    def _voters(self) -> tuple[_Voter, ...]:
+        ballot = self._ballot
+        if isinstance(ballot, Counts):
+            return ()
+        if self._question.unit in (Unit.PERSONS, Unit.WEIGHT):
+            return tuple(
+                _Voter(name=one.seat.id, seats=(one,), choice=ballot.choices.get(one.seat.id)) for one in self._entitled
+            )
+        together: dict[str, list[SeatNow]] = {}
+        for one in self._entitled:
+            for name in names_in(one, self._question.unit, self._question.groups):
+                together.setdefault(name, []).append(one)
+        return tuple(self._voting_as_one(name, seats, ballot) for name, seats in together.items())
+
+    def _voting_as_one(self, name: str, seats: Sequence[SeatNow], ballot: Ballot) -> _Voter:
+        given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
+        choice, is_split = _joint_choice(self._question.split, given)
+        if name in ballot.settled:
+            choice, is_split = ballot.settled[name], False
+        return _Voter(name=name, seats=tuple(seats), choice=choice, is_split=is_split)
+
+    @cached_property
+    def _with_a_vote(self) -> tuple[SeatNow, ...]:
+        """All seats that may vote on the question."""
+        return tuple(one for one in self._room.seats if may_vote(one, self._question))
+
+    @cached_property
+    def _present(self) -> tuple[SeatNow, ...]:
+        """Those of them that can vote now."""
+        return tuple(one for one in self._with_a_vote if _is_there(one, self._question))
+
+    @cached_property
+    def _entitled(self) -> tuple[SeatNow, ...]:
+        """Those of them without an interest, or whom the rule lets vote all the same."""
+        return tuple(one for one in self._present if one.interest is None or self._question.with_interest)
+
+    def _worth(self, voters: Iterable[_Voter], within: Who, unit: Unit | None = None) -> int:
+        """What these votes come to in the unit: a voter is within where one of its seats is."""
+        counted = [
+            one for one in voters if any(within.includes(seat.seat, presiding=seat.presiding) for seat in one.seats)
+        ]
+        match unit or self._question.unit:
+            case Unit.WEIGHT:
+                return sum(seat.seat.weight for one in counted for seat in one.seats)
+        return len(counted)
+
+    def _size(self, seats: Iterable[SeatNow], within: Who, unit: Unit) -> int:
+        among = (one for one in seats if within.includes(one.seat, presiding=one.presiding))
+        return measure(among, unit, self._question.groups)
+
+
+def _is_there(one: SeatNow, question: Question) -> bool:
+    if question.in_writing:
+        return one.filled
+    if one.sits_as is SitsAs.PROXY and not question.proxies:
+        return False
+    return one.is_here and one.interest is not InterestEffect.LEAVES
+
+
+def _joint_choice(split: Split, given: Mapping[Choice, int]) -> tuple[Choice | None, bool]:
+    """What several who vote as one chose, and whether they are still to agree."""
+    if len(given) <= 1:
+        return next(iter(given), None), False
+    match split:
+        case Split.SETTLED:
+            return None, True
+        case Split.ABSTAINS:
+            return Choice.ABSTAIN, False
+    ayes, noes = given.get(Choice.FOR, 0), given.get(Choice.AGAINST, 0)
+    if ayes == noes:
+        return Choice.ABSTAIN, False
+    return (Choice.FOR if ayes > noes else Choice.AGAINST), False

@@ -1,0 +1,93 @@
+"""The verdict of a whole quorum rule on a room: the count, its margin, and what follows."""
+
+from dataclasses import replace
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.rules.count import Count
+from clerk_app.domain.rules.evaluation import evaluate
+from clerk_app.domain.rules.margin import margin_of
+from clerk_app.domain.rules.quorum import Concerns, Consequence, Follows, QuorumRule
+from clerk_app.domain.rules.room import ChairsRuling, Room, SeatNow
+from clerk_app.domain.rules.verdict import Qualified, Verdict
+
+
+def judge(rule: QuorumRule, room: Room) -> Verdict:
+    """The rule's verdict on the room.
+
+    Where it takes the chair's word to go on without the number, that word makes it quorate, and the verdict says so.
+    """
+    found = evaluate(rule.tree, room, rule.counts)
+    verdict = _with_margin(rule, room, found) if found.quorate else _without_quorum(rule, room, found)
+    if room.has_chair:
+        return verdict
+    standing_in = tuple(one for one in rule.if_no_chair if _is_time(one, room))
+    return replace(verdict, follows=(*verdict.follows, *standing_in))
+
+
+def _with_margin(rule: QuorumRule, room: Room, found: Verdict) -> Verdict:
+    margin = margin_of(rule.tree, Count(room, rule.counts))
+    return replace(
+        found,
+        spare=margin.spare,
+        spare_is_exact=margin.is_exact,
+        critical_seats=margin.critical_seats,
+        critical_agencies=margin.critical_agencies,
+    )
+
+
+def _without_quorum(rule: QuorumRule, room: Room, found: Verdict) -> Verdict:
+    due = tuple(one for one in rule.if_inquorate if _is_due(one, rule, room))
+    chair_may = any(one.consequence is Consequence.CHAIR_DECIDES for one in due)
+    if chair_may and room.ruling is ChairsRuling.GO_ON:
+        return replace(found, quorate=True, qualified=Qualified.CHAIR_DECIDED)
+    if chair_may and room.ruling is None:
+        qualified = Qualified.CHAIR_DECIDES
+        due = tuple(one for one in due if one.consequence is not Consequence.DO_NOT_PROCEED)
+    else:
+        qualified = _qualified(rule, room, found)
+        due = tuple(one for one in due if one.consequence is not Consequence.CHAIR_DECIDES)
+    if qualified is Qualified.MAY_MEET and not any(one.consequence is Consequence.MEET_WITHOUT_VOTING for one in due):
+        due = (Follows(consequence=Consequence.MEET_WITHOUT_VOTING), *due)
+    return replace(found, qualified=qualified, follows=due, called=_called(due, room, found.needed - found.counted))
+
+
+def _qualified(rule: QuorumRule, room: Room, found: Verdict) -> Qualified:
+    if found.qualified is Qualified.NOT_SETTLED:
+        return found.qualified
+    if rule.to_meet is not None and evaluate(rule.to_meet, room, rule.counts).quorate:
+        return Qualified.MAY_MEET
+    if room.waited is not None and room.waited < rule.grace_minutes:
+        return Qualified.WAITING
+    return Qualified.PLAINLY
+
+
+def _is_due(follows: Follows, rule: QuorumRule, room: Room) -> bool:
+    """Whether a consequence follows in a room without a quorum."""
+    if not _is_time(follows, room) or not _concerns(follows.concerns, rule, room):
+        return False
+    return follows.only_if is None or evaluate(follows.only_if, room, rule.counts).quorate
+
+
+def _is_time(follows: Follows, room: Room) -> bool:
+    return follows.after_minutes is None or (room.waited is not None and room.waited >= follows.after_minutes)
+
+
+def _concerns(concerns: Concerns, rule: QuorumRule, room: Room) -> bool:
+    if concerns is Concerns.EITHER:
+        return True
+    only_this_item = evaluate(rule.tree, room.without_interests(), rule.counts).quorate
+    return only_this_item is (concerns is Concerns.ITEM)
+
+
+def _called(due: tuple[Follows, ...], room: Room, wanting: int) -> tuple[Id, ...]:
+    """The seats to be called in, the longest service first; at equal service in the board's order."""
+    calls = next((one for one in due if one.consequence is Consequence.CALL_REPLACEMENTS), None)
+    if calls is None or calls.who is None:
+        return ()
+    ready = [one for one in room.seats if calls.who.includes(one.seat) and one.filled and one.interest is None]
+    ready.sort(key=_service)
+    return tuple(one.seat.id for one in ready[: max(wanting, 0)])
+
+
+def _service(one: SeatNow) -> tuple[bool, str]:
+    return one.since is None, one.since.isoformat() if one.since is not None else ""

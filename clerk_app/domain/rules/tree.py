@@ -1,0 +1,133 @@
+"""A rule about who must be there: a small tree that composes counts, and the circumstances in which each holds."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.rules.amount import Amount, Base, Unit
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtLeast:
+    """At least so many of these are present."""
+
+    amount: Amount
+    unit: Unit = Unit.PERSONS
+    who: Who = EVERYONE
+    groups: tuple[SeatGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AtMost:
+    """No more than so many of these are present."""
+
+    amount: Amount
+    unit: Unit = Unit.PERSONS
+    who: Who = EVERYONE
+    groups: tuple[SeatGroup, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ChairTaken:
+    """Somebody is in the chair, whoever it is."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllOf:
+    """Every one of several rules."""
+
+    rules: "tuple[RuleTree, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnyOf:
+    """One of several rules, whichever."""
+
+    rules: "tuple[RuleTree, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SomeOf:
+    """At least `number` of several rules."""
+
+    number: int
+    rules: "tuple[RuleTree, ...]"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatsAreFilled:
+    """At least so many of these seats are filled ("where an independent chair has been appointed")."""
+
+    who: Who
+    at_least: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SizeIs:
+    """The base is of `smallest` to `largest` (None: and more)."""
+
+    smallest: int
+    largest: int | None = None
+    base: Base = Base.FILLED
+    who: Who = EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BusinessIs:
+    """The business at hand is of one of these kinds."""
+
+    kinds: tuple[str, ...]
+
+
+class Stage(StrEnum):
+    """Where a meeting has got to.
+
+    ADJOURNED_MEETING: it is the one to which a meeting without a quorum was adjourned.
+    """
+
+    STARTED = "started"
+    ADJOURNED_MEETING = "adjourned_meeting"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StageIs:
+    """The meeting has got there."""
+
+    stage: Stage
+
+
+Circumstance = SeatsAreFilled | SizeIs | BusinessIs | StageIs
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Where:
+    """One rule where something is so, another where it is not; where `otherwise` is None nothing is asked then."""
+
+    circumstance: Circumstance
+    then: "RuleTree"
+    otherwise: "RuleTree | None" = None
+
+
+RuleTree = AtLeast | AtMost | ChairTaken | AllOf | AnyOf | SomeOf | Where
+
+
+def parts_of(tree: RuleTree) -> Iterator[RuleTree]:
+    """The rule and every rule within it, whatever the circumstances, each before its parts."""
+    yield tree
+    match tree:
+        case AllOf(rules=rules) | AnyOf(rules=rules) | SomeOf(rules=rules):
+            inside = rules
+        case Where(then=then, otherwise=otherwise):
+            inside = (then,) if otherwise is None else (then, otherwise)
+        case _:
+            return
+    for rule in inside:
+        yield from parts_of(rule)
+
+
+def agencies_in(tree: RuleTree) -> tuple[Id, ...]:
+    """The agencies that a rule names to count them, in its order; empty where it counts something else."""
+    counts = (part for part in parts_of(tree) if isinstance(part, AtLeast) and part.unit is Unit.AGENCIES)
+    return tuple(dict.fromkeys(agency for count in counts for agency in count.who.agency_ids))

@@ -1,0 +1,173 @@
+"""How a board decides: the questions it knows, what each takes to be carried, and who may vote on it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from clerk_app.domain.errors import BrokenRule
+from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+
+
+class VoteBase(StrEnum):
+    """What a share of the votes is of.
+
+    CAST: those for and against. PRESENT: all who are there and may vote at all, so that an abstention is as good as a
+    vote against. ENTITLED: those present without an interest in the question. SEATS: all seats that may vote, vacant
+    ones too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats but those that say that they abstain.
+    """
+
+    CAST = "cast"
+    PRESENT = "present"
+    ENTITLED = "entitled"
+    SEATS = "seats"
+    FILLED = "filled"
+    SEATS_NOT_ABSTAINING = "seats_not_abstaining"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareFor:
+    """The votes for come to at least a share of the base, or to more than it.
+
+    `unit` is what is counted where that is another than the vote's ("and of the weights"). Raises BrokenRule
+    `fraction_is_no_share` where the share is nothing or more than the whole.
+    """
+
+    numerator: int
+    denominator: int
+    more_than: bool = False
+    base: VoteBase = VoteBase.CAST
+    within: Who = EVERYONE
+    unit: Unit | None = None
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AyesAtLeast:
+    """So many votes for, whatever the others do; a named post among the ayes is one vote within that seat."""
+
+    number: int
+    within: Who = EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoesAtMost:
+    """No more votes against than so many; none is unanimity, or the veto of any one."""
+
+    number: int = 0
+    within: Who = EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AbstentionsAtMost:
+    """No more abstentions than so many."""
+
+    number: int = 0
+    within: Who = EVERYONE
+
+
+Need = ShareFor | AyesAtLeast | NoesAtMost | AbstentionsAtMost
+
+
+class Tie(StrEnum):
+    """What becomes of as many votes for as against. CASTING_VOTE: whoever breaks it may vote again, but need not."""
+
+    LOST = "lost"
+    CARRIED = "carried"
+    CASTING_VOTE = "casting_vote"
+    DECIDED_BY = "decided_by"
+    PUT_OFF = "put_off"
+
+
+class Silence(StrEnum):
+    """How somebody counts who is there, may vote, and does not."""
+
+    LEFT_OUT = "left_out"
+    AGAINST = "against"
+    ABSTAINS = "abstains"
+
+
+class Split(StrEnum):
+    """What the vote of an agency, category or group is whose people do not agree.
+
+    SETTLED: they have to settle it, and until then there is none. MAJORITY: that of most of its people. ABSTAINS: an
+    abstention.
+    """
+
+    SETTLED = "settled"
+    MAJORITY = "majority"
+    ABSTAINS = "abstains"
+
+
+class Ballots(StrEnum):
+    """How votes are given and kept."""
+
+    OPEN = "open"
+    NAMED = "named"
+    NAMED_ON_REQUEST = "named_on_request"
+    SECRET = "secret"
+
+
+class DaysOf(StrEnum):
+    """What the days between two meetings are."""
+
+    CALENDAR = "calendar"
+    CLEAR = "clear"
+    WORKING = "working"
+    CLEAR_WORKING = "clear_working"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SecondMeeting:
+    """What is carried takes effect only once it is carried again at a meeting at least so many days later."""
+
+    days: int = 0
+    count: DaysOf = DaysOf.CALENDAR
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
+
+    All of `needs` must hold. `eligible` are those who may vote on it. `split` and `groups` matter where agencies,
+    categories or groups vote. `tie_breaker` is who breaks a tie (None: whoever is in the chair). With `in_writing`
+    whoever is away may vote too. `without_quorum` says that it can be carried in a meeting without one, and
+    `with_interest` that who declared an interest may vote. `limbs` are what must hold besides before it binds, each
+    ticked with a reason.
+    """
+
+    name: str = ""
+    needs: tuple[Need, ...] = (ShareFor(numerator=1, denominator=2, more_than=True),)
+    unit: Unit = Unit.PERSONS
+    groups: tuple[SeatGroup, ...] = ()
+    split: Split = Split.SETTLED
+    eligible: Who = EVERYONE
+    with_interest: bool = False
+    proxies: bool = False
+    tie: Tie = Tie.LOST
+    tie_breaker: Who | None = None
+    silence: Silence = Silence.LEFT_OUT
+    ballots: Ballots = Ballots.OPEN
+    in_writing: bool = False
+    without_quorum: bool = False
+    second_meeting: SecondMeeting | None = None
+    limbs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VotingRule:
+    """How a board decides: with consensus first or at once by a vote, the sentence this was read from, and its source.
+
+    The first of `questions` is the ordinary one.
+    """
+
+    questions: tuple[Question, ...] = (Question(),)
+    consensus_first: bool = False
+    sentence: str = ""
+    source: str = ""
+
+    def question(self, name: str = "") -> Question:
+        """The question of that name; the ordinary one where there is none of it."""
+        return next((one for one in self.questions if one.name == name), self.questions[0])

@@ -1,0 +1,216 @@
+"""Rules and rooms as Hypothesis draws them: small enough to be counted by hand, or by trying everything."""
+
+from dataclasses import replace
+
+from hypothesis import strategies as st
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.room import Attendance, Room, SeatNow, SitsAs
+from clerk_app.domain.rules.selection import EVERYONE, VOTING, SeatGroup, Who
+from clerk_app.domain.rules.tree import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    BusinessIs,
+    ChairTaken,
+    RuleTree,
+    SeatsAreFilled,
+    SizeIs,
+    SomeOf,
+    Stage,
+    StageIs,
+    Where,
+    parts_of,
+)
+from clerk_app.domain.seats import Seat, SeatRole
+
+NAMES = tuple(Id(letter) for letter in "abcdefg")
+AGENCIES = tuple(Id(name) for name in ("police", "schools", "health"))
+CATEGORIES = tuple(Id(name) for name in ("lay", "gp"))
+TAGS = ("north", "south")
+KINDS = ("hearing", "budget")
+
+NUMBERS = st.builds(Number, number=st.integers(0, 6))
+GROUPS = (SeatGroup(name="A", who=Who(tags=("north",))), SeatGroup(name="B", who=Who(agency_ids=AGENCIES[:1])))
+
+
+def some(values: tuple[Id, ...] | tuple[str, ...]) -> st.SearchStrategy[tuple[Id, ...]]:
+    return st.lists(st.sampled_from(values), max_size=2, unique=True).map(lambda drawn: tuple(map(Id, drawn)))
+
+
+def whos() -> st.SearchStrategy[Who]:
+    drawn = st.builds(
+        Who,
+        seat_ids=some(NAMES),
+        agency_ids=some(AGENCIES),
+        category_ids=some(CATEGORIES),
+        roles=st.lists(st.sampled_from([SeatRole.CHAIR, SeatRole.VICE_CHAIR]), max_size=1).map(tuple),
+        tags=some(TAGS),
+        without_tags=some(TAGS),
+        voting=st.sampled_from([None, True, False]),
+        not_presiding=st.booleans(),
+    )
+    return st.one_of(st.just(EVERYONE), st.just(VOTING), st.builds(Who, tags=some(TAGS)), drawn)
+
+
+def shares(bases: tuple[Base, ...] = tuple(Base)) -> st.SearchStrategy[Share]:
+    def made(pair: tuple[int, int], base: Base, rounding: Rounding, plus: int, floor: int, who: Who | None) -> Share:
+        numerator, denominator = min(pair), max(pair)
+        return Share(
+            numerator=numerator, denominator=denominator, base=base, rounding=rounding, plus=plus, at_least=floor,
+            base_who=who,
+        )  # fmt: skip
+
+    pairs = st.tuples(st.integers(1, 5), st.integers(1, 5))
+    return st.builds(
+        made, pairs, st.sampled_from(bases), st.sampled_from(Rounding), st.integers(0, 1), st.integers(1, 3),
+        st.one_of(st.none(), whos()),
+    )  # fmt: skip
+
+
+def tables() -> st.SearchStrategy[BySize]:
+    rows = st.builds(
+        lambda low, wide, needed: SizeRow(smallest=low, largest=None if wide == 5 else low + wide, needed=needed),
+        st.integers(0, 6), st.integers(0, 5), st.integers(0, 5),
+    )  # fmt: skip
+    return st.builds(
+        BySize,
+        rows=st.lists(rows, min_size=1, max_size=3).map(tuple),
+        base=st.sampled_from(Base),
+        base_who=st.one_of(st.none(), whos()),
+    )
+
+
+def amounts(bases: tuple[Base, ...] = tuple(Base)) -> st.SearchStrategy[Amount]:
+    every = st.builds(Every, base=st.sampled_from(bases))
+    return st.one_of(NUMBERS, shares(bases), every)
+
+
+def counts(amount: st.SearchStrategy[Amount] | None = None) -> st.SearchStrategy[AtLeast]:
+    chosen = amount if amount is not None else st.one_of(amounts(), tables())
+
+    def made(of: Amount, unit: Unit, who: Who) -> AtLeast:
+        return AtLeast(amount=of, unit=unit, who=who, groups=GROUPS if unit is Unit.GROUPS else ())
+
+    return st.builds(made, chosen, st.sampled_from(Unit), whos())
+
+
+def trees(leaves: st.SearchStrategy[RuleTree], *, with_circumstances: bool = True) -> st.SearchStrategy[RuleTree]:
+    def composed(inner: st.SearchStrategy[RuleTree]) -> st.SearchStrategy[RuleTree]:
+        several = st.lists(inner, max_size=3).map(tuple)
+        kinds: list[st.SearchStrategy[RuleTree]] = [
+            st.builds(AllOf, rules=several),
+            st.builds(AnyOf, rules=several),
+            st.builds(SomeOf, number=st.integers(0, 3), rules=several),
+        ]
+        if with_circumstances:
+            kinds.append(st.builds(Where, circumstance=circumstances(), then=inner, otherwise=st.none() | inner))
+        return st.one_of(kinds)
+
+    return st.recursive(leaves | st.just(ChairTaken()), composed, max_leaves=4)
+
+
+def circumstances() -> st.SearchStrategy[SeatsAreFilled | SizeIs | BusinessIs | StageIs]:
+    return st.one_of(
+        st.builds(SeatsAreFilled, who=whos(), at_least=st.integers(0, 3)),
+        st.builds(
+            SizeIs, smallest=st.integers(0, 4), largest=st.none() | st.integers(2, 7), base=st.sampled_from(Base)
+        ),
+        st.builds(BusinessIs, kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=2, unique=True).map(tuple)),
+        st.builds(StageIs, stage=st.sampled_from(Stage)),
+    )
+
+
+def any_rule() -> st.SearchStrategy[RuleTree]:
+    """A rule of any kind at all."""
+    at_most = counts().map(lambda one: AtMost(amount=one.amount, unit=one.unit, who=one.who, groups=one.groups))
+    return trees(st.one_of(counts(), at_most))
+
+
+def growing_rule() -> st.SearchStrategy[RuleTree]:
+    """A rule that nobody's coming can make fail: no maximum, and no share of those present."""
+    fixed = tuple(base for base in Base if base is not Base.PRESENT)
+    leaves = counts(st.one_of(NUMBERS, shares(fixed), st.builds(Every, base=st.sampled_from(fixed))))
+    return trees(leaves.filter(_keeps_the_chair_in), with_circumstances=False)
+
+
+def _keeps_the_chair_in(count: AtLeast) -> bool:
+    """Who takes the chair would leave such a count."""
+    base_who = count.amount.base_who if isinstance(count.amount, Share) else None
+    return not count.who.not_presiding and not (base_who is not None and base_who.not_presiding)
+
+
+@st.composite
+def seats_now(draw: st.DrawFn, name: Id) -> SeatNow:
+    seat = Seat(
+        id=name,
+        board_id=Id("board"),
+        category_id=draw(st.sampled_from((None, *CATEGORIES))),
+        position=0,
+        title=name,
+        agency_id=draw(st.sampled_from((None, *AGENCIES))),
+        roles=draw(st.sampled_from([(), (SeatRole.CHAIR,), (SeatRole.VICE_CHAIR,)])),
+        tags=draw(st.sampled_from([(), TAGS[:1], TAGS[1:], TAGS])),
+        voting=draw(st.integers(0, 3)) > 0,
+        weight=draw(st.integers(0, 3)),
+    )
+    return SeatNow(
+        seat=seat,
+        attendance=draw(st.sampled_from(Attendance)),
+        sits_as=draw(st.sampled_from(SitsAs)),
+        filled=draw(st.integers(0, 4)) > 0,
+        suspended=draw(st.integers(0, 5)) == 0,
+        interest=draw(st.sampled_from([None, None, None, *InterestEffect])),
+    )
+
+
+@st.composite
+def rooms(draw: st.DrawFn, most: int = 7) -> Room:
+    """A room of a few seats; whoever presides is one of those who are there, or somebody without a seat."""
+    names = NAMES[: draw(st.integers(0, most))]
+    seats = tuple(draw(seats_now(name)) for name in names)
+    chair = draw(st.sampled_from([None, "beside", *(one.seat.id for one in seats if one.is_here)]))
+    return Room(
+        seats=tuple(_presiding(one, chair) for one in seats),
+        has_chair=chair is not None,
+        business=draw(st.sampled_from(("", *KINDS))),
+        has_started=draw(st.booleans()),
+        is_adjourned_meeting=draw(st.booleans()),
+        waited=draw(st.none() | st.integers(0, 40)),
+    )
+
+
+def _presiding(one: SeatNow, chair: str | None) -> SeatNow:
+    return SeatNow(
+        seat=one.seat, attendance=one.attendance, sits_as=one.sits_as, filled=one.filled, suspended=one.suspended,
+        interest=one.interest, presiding=one.seat.id == chair,
+    )  # fmt: skip
+
+
+@st.composite
+def one_point_changed(draw: st.DrawFn, rule: RuleTree) -> RuleTree:
+    """The same rule with one part of it, however deep, drawn anew in one field."""
+    parts = [part for part in parts_of(rule) if isinstance(part, (AtLeast, AtMost))]
+    if not parts:
+        return draw(any_rule())
+    part = draw(st.sampled_from(parts))
+    other = draw(counts())
+    field = draw(st.sampled_from(("amount", "unit", "who")))
+    changed = replace(part, **{field: getattr(other, field)})
+    changed = replace(changed, groups=GROUPS if changed.unit is Unit.GROUPS else ())
+    return _exchanged(rule, part, changed)
+
+
+def _exchanged(rule: RuleTree, part: RuleTree, by: RuleTree) -> RuleTree:
+    if rule == part:
+        return by
+    match rule:
+        case AllOf(rules=rules) | AnyOf(rules=rules) | SomeOf(rules=rules):
+            return replace(rule, rules=tuple(_exchanged(one, part, by) for one in rules))
+        case Where(then=then, otherwise=otherwise):
+            other = _exchanged(otherwise, part, by) if otherwise is not None else None
+            return replace(rule, then=_exchanged(then, part, by), otherwise=other)
+    return rule
