@@ -16,6 +16,7 @@ from clerk_app.domain.numbering import (
     counted_paragraphs,
     item_numbers,
     letter,
+    list_before,
     list_numbers,
     marker_text,
     minute_numbers,
@@ -160,6 +161,27 @@ class TestLists:
     )
     def test_entries_count_by_level_and_marker(self, entries: list[Block], expected: list[str]) -> None:
         assert list(list_numbers(entries).values()) == expected
+
+    @pytest.mark.parametrize(
+        ("parts", "expected"),
+        [
+            ([[entry("a"), entry("b")]], ["3.", "4."]),
+            ([[entry("a")], [entry("b")]], ["3.", "4."]),
+            ([[entry("a")], [block("p", text=EMPTY)]], ["2.", "3."]),
+            ([[entry("a"), block("p")]], ["1.", "2."]),
+            ([[entry("a")], [block("p")]], ["1.", "2."]),
+            ([[entry("a", ListMarker.LETTER)]], ["1.", "2."]),
+            ([[entry("a"), entry("b", ListMarker.LETTER, level=1)]], ["2.", "3."]),
+            ([], ["1.", "2."]),
+        ],
+    )
+    def test_a_further_part_goes_on_with_the_list_that_the_parts_before_it_leave_open(
+        self, parts: list[list[Block]], expected: list[str]
+    ) -> None:
+        assert list(list_numbers([entry("x"), entry("y")], list_before(parts)).values()) == expected
+
+    def test_a_list_that_is_to_begin_anew_does_so_in_a_further_part_too(self) -> None:
+        assert list_numbers([entry("x", restart=True)], list_before([[entry("a")]])) == {"x": "1."}
 
     @pytest.mark.parametrize(
         ("marker", "text"),

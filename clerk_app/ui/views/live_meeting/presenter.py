@@ -235,6 +235,10 @@ class LivePresenter:
         """The earlier parts of a minute, in order; empty for one that goes on with none."""
         return self._record.parts_before(minute_id)
 
+    def parts_just_before(self, minute_id: Id) -> tuple[Id, ...]:
+        """Those of them that no other minute parts from it."""
+        return self._record.parts_just_before(minute_id)
+
     def has_parts(self, minute_id: Id) -> bool:
         """Whether a minute is one of several parts."""
         parts = self._record.goes_on_with
