@@ -93,18 +93,24 @@ def _number_sub_items(
 
 
 def goes_on_with(minutes: Sequence[Minute]) -> dict[Id, Id]:
-    """By the id of each further part of an item's minute, the id of the part before it.
+    """By the id of each further part of a minute, the id of the part before it.
 
-    A minute about the same items as an earlier one is a part of it, unless it has a pinned number of its own.
+    A minute about the same items as an earlier one is a part of it, unless it has a pinned number of its own. One about
+    no item is a part of the minute just before it where that is about none either and has the same heading.
     """
     latest: dict[tuple[Id, ...], Id] = {}
     parts: dict[Id, Id] = {}
+    before: Minute | None = None
     for minute in sorted(minutes, key=lambda minute: minute.position):
-        if not minute.item_ids:
-            continue
-        if minute.item_ids in latest and minute.pinned_number is None:
-            parts[minute.id] = latest[minute.item_ids]
-        latest[minute.item_ids] = minute.id
+        if minute.item_ids:
+            earlier = latest.get(minute.item_ids)
+            latest[minute.item_ids] = minute.id
+        else:
+            is_alike = before is not None and (before.item_ids, before.heading) == ((), minute.heading)
+            earlier = before.id if before is not None and is_alike else None
+        if earlier is not None and minute.pinned_number is None:
+            parts[minute.id] = earlier
+        before = minute
     return parts
 
 

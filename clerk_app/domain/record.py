@@ -151,6 +151,11 @@ class MeetingRecord:
             before.append(minute_id)
         return tuple(reversed(before))
 
+    def parts_of(self, minute_id: Id) -> tuple[Id, ...]:
+        """All parts of a minute, itself among them, in order."""
+        first = next(iter(self.parts_before(minute_id)), minute_id)
+        return (first, *(one.id for one in self.minutes if first in self.parts_before(one.id)))
+
     def parts_just_before(self, minute_id: Id) -> tuple[Id, ...]:
         """The earlier parts of a minute that it follows with no other minute in between, in order."""
         before = self.parts_before(minute_id)

@@ -98,7 +98,7 @@ def test_a_list_that_is_cut_in_two_counts_on_in_the_further_part(build: RecordBu
     on_the_web = html.document_fromstring(write_html(document, style)).iter("li")
     for lines_of in (
         in_text,
-        (" ".join("".join(entry.itertext()).split()) for entry in on_the_web),
+        (" ".join("".join(map(str, entry.itertext())).split()) for entry in on_the_web),
         printed_lines(write_docx(document, style)),
         [line.text for line in pdf_lines(write_pdf(document, style))],
     ):

@@ -80,6 +80,28 @@ class TestMinutes:
     def test_a_number_may_come_twice_where_it_was_pinned(self) -> None:
         assert list(minute_numbers([minute("a"), minute("b", pinned="1"), minute("c")]).values()) == ["1", "1", "2"]
 
+    @pytest.mark.parametrize(
+        ("headings", "expected"),
+        [
+            (["Questions", "Questions", "Close"], ["1", "1", "2"]),
+            (["Questions", "Questions", "Questions"], ["1", "1", "1"]),
+            (["Questions", "Talk", "Questions"], ["1", "2", "3"]),
+        ],
+    )
+    def test_about_no_item_those_in_a_row_with_one_heading_are_parts_of_one(
+        self, headings: list[str], expected: list[str]
+    ) -> None:
+        minutes = [replace(minute(str(place)), heading=heading) for place, heading in enumerate(headings)]
+        assert list(minute_numbers(minutes).values()) == expected
+
+    def test_one_about_an_item_is_no_part_of_one_about_none(self) -> None:
+        minutes = [replace(one, heading="Talk") for one in (minute("a"), minute("b", "x"), minute("c"))]
+        assert list(minute_numbers(minutes).values()) == ["1", "2", "3"]
+
+    def test_a_number_of_its_own_parts_it_from_the_one_before(self) -> None:
+        minutes = [replace(one, heading="Talk") for one in (minute("a"), minute("b", pinned="7"), minute("c"))]
+        assert minute_numbers(minutes) == {"a": "1", "b": "7", "c": "7"}
+
 
 class TestParagraphs:
     def test_numbered_kinds_count_up_within_their_minute(self) -> None:

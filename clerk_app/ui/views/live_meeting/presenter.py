@@ -285,8 +285,12 @@ class LivePresenter:
 
     def _is_of_one_item(self, *minute_ids: Id | None) -> bool:
         """Whether these are parts of one minute."""
-        about = {minute.item_ids for minute in self._record.minutes if minute.id in minute_ids}
-        return len(about) == 1 and about != {()}
+        about = {
+            minute.item_ids or self._record.parts_of(minute.id)
+            for minute in self._record.minutes
+            if minute.id in minute_ids
+        }
+        return len(about) == 1
 
     def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""
