@@ -25,7 +25,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.roll_call.roll_list import RollList
+from clerk_app.ui.views.roll_call.roll_list import RollList, _columns
 from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
@@ -513,3 +513,11 @@ def test_a_long_name_has_the_room_of_an_organisation_that_is_not_there(qtbot: Qt
         pictures.append(people.viewport().grab(second_column).toImage().convertToFormat(QImage.Format.Format_RGB32))
     assert pictures[1] != pictures[0]
     assert pictures[2] == pictures[0]
+
+
+def test_where_there_is_little_room_the_organisation_gives_way_to_the_name(theme: Theme) -> None:
+    wide, narrow = (_columns(QRect(0, 0, width, 32), theme) for width in (900, 460))
+    assert [room.width() > 0 for room in wide] == [True] * 3
+    assert narrow[1].isEmpty()
+    assert narrow[0].width() > 180
+    assert narrow[0].right() < narrow[2].left()
