@@ -10,7 +10,6 @@ from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.numbering import list_numbers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
@@ -77,7 +76,7 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
             items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items and _is_told(minute, record)),
             blocks=record.blocks_of[minute.id],
             numbers=record.paragraph_numbers(minute.id, composer.style.numbering),
-            markers=list_numbers(record.blocks_of[minute.id]),
+            markers=record.list_numbers(minute.id),
             events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
         )
         for minute in record.minutes

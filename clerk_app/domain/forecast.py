@@ -190,8 +190,9 @@ class _Clock:
     def _used_of_all(self, minute_id: Id) -> int:
         """Whole minutes spent on what a minute is about, in every part of it."""
         about = next((minute.item_ids for minute in self._record.minutes if minute.id == minute_id), ())
-        parts = {minute.id for minute in self._record.minutes if about and minute.item_ids == about}
-        return self._used(*parts) if parts else self._used(minute_id)
+        if not about:
+            return self._used(*self._record.parts_of(minute_id))
+        return self._used(*(minute.id for minute in self._record.minutes if minute.item_ids == about))
 
     def _used(self, *minute_ids: Id) -> int:
         """Whole minutes spent on minutes until now, without adjournments and while the timer was paused."""

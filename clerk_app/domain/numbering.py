@@ -40,6 +40,27 @@ class ParagraphCount:
 NONE_COUNTED = ParagraphCount()
 
 
+@dataclass(frozen=True, slots=True)
+class ListCount:
+    """The list that the next entry goes on with: on each level the marker of its last entry, and its count."""
+
+    levels: tuple[tuple[ListMarker | None, int], ...] = ()
+
+
+NO_LIST = ListCount()
+
+
+@dataclass(frozen=True, slots=True)
+class CountBefore:
+    """What the parts of a minute before one have counted, and that one goes on from."""
+
+    paragraphs: ParagraphCount = NONE_COUNTED
+    entries: ListCount = NO_LIST
+
+
+NOTHING_BEFORE = CountBefore()
+
+
 def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
     """The agenda's numbers by item id: 1, 2 ... from `first` on, sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
 
@@ -72,18 +93,24 @@ def _number_sub_items(
 
 
 def goes_on_with(minutes: Sequence[Minute]) -> dict[Id, Id]:
-    """By the id of each further part of an item's minute, the id of the part before it.
+    """By the id of each further part of a minute, the id of the part before it.
 
-    A minute about the same items as an earlier one is a part of it, unless it has a pinned number of its own.
+    A minute about the same items as an earlier one is a part of it, unless it has a pinned number of its own. One about
+    no item is a part of the minute just before it where that is about none either and has the same heading.
     """
     latest: dict[tuple[Id, ...], Id] = {}
     parts: dict[Id, Id] = {}
+    before: Minute | None = None
     for minute in sorted(minutes, key=lambda minute: minute.position):
-        if not minute.item_ids:
-            continue
-        if minute.item_ids in latest and minute.pinned_number is None:
-            parts[minute.id] = latest[minute.item_ids]
-        latest[minute.item_ids] = minute.id
+        if minute.item_ids:
+            earlier = latest.get(minute.item_ids)
+            latest[minute.item_ids] = minute.id
+        else:
+            is_alike = before is not None and (before.item_ids, before.heading) == ((), minute.heading)
+            earlier = before.id if before is not None and is_alike else None
+        if earlier is not None and minute.pinned_number is None:
+            parts[minute.id] = earlier
+        before = minute
     return parts
 
 
@@ -139,29 +166,37 @@ def counted_paragraphs(
         yield number, counted
 
 
-def list_numbers(blocks: Iterable[Block]) -> dict[Id, str]:
-    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order: any other one for paper ends a list."""
-    numbers: dict[Id, str] = {}
-    counts: list[int] = []
-    markers: list[ListMarker | None] = []
+def list_numbers(blocks: Iterable[Block], counted: ListCount = NO_LIST) -> dict[Id, str]:
+    """What stands before each list entry ("a.", "2.", "iv.", "•"), in order: any other one for paper ends a list.
+
+    `counted` is the list to go on with where the blocks are not the first of their minute.
+    """
+    return {block.id: mark for block, mark, _ in _counted_entries(blocks, counted) if mark is not None}
+
+
+def list_before(parts: Iterable[Sequence[Block]]) -> ListCount:
+    """The list that these parts of a minute, which stand one behind the other, leave open."""
+    counts = [counted for _, _, counted in _counted_entries(itertools.chain.from_iterable(parts), NO_LIST)]
+    return counts[-1] if counts else NO_LIST
+
+
+def _counted_entries(blocks: Iterable[Block], counted: ListCount) -> Iterator[tuple[Block, str | None, ListCount]]:
+    """Each block that is for paper with its mark, None where it is no entry, and the list that the next one goes on."""
+    levels = list(counted.levels)
     for block in blocks:
         if not block.is_for_paper:
             continue
         if block.kind is not BlockKind.LIST_ENTRY:
-            counts, markers = [], []
+            levels = []
+            yield block, None, NO_LIST
             continue
-        level = block.level
-        counts, markers = counts[: level + 1], markers[: level + 1]
-        while len(counts) <= level:
-            counts.append(0)
-            markers.append(None)
-        if markers[level] is not block.marker or block.restart:
-            counts[level] = 0
-        markers[level] = block.marker
-        counts[level] += 1
-        computed = marker_text(block.marker, counts[level])
-        numbers[block.id] = computed if block.pinned_number is None else block.pinned_number
-    return numbers
+        levels = levels[: block.level + 1]
+        levels += [(None, 0)] * (block.level + 1 - len(levels))
+        marker, count = levels[block.level]
+        count = 1 if marker is not block.marker or block.restart else count + 1
+        levels[block.level] = (block.marker, count)
+        computed = marker_text(block.marker, count)
+        yield block, computed if block.pinned_number is None else block.pinned_number, ListCount(tuple(levels))
 
 
 def resolution_marks(blocks: Iterable[Block]) -> dict[Id, str]:

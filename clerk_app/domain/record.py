@@ -1,5 +1,6 @@
 """The record of one meeting, whole: what pages, quorum and the live screen are computed from."""
 
+import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -153,6 +154,27 @@ class MeetingRecord:
             minute_id = self.goes_on_with[minute_id]
             before.append(minute_id)
         return tuple(reversed(before))
+
+    def parts_of(self, minute_id: Id) -> tuple[Id, ...]:
+        """All parts of a minute, itself among them, in order."""
+        first = next(iter(self.parts_before(minute_id)), minute_id)
+        return (first, *(one.id for one in self.minutes if first in self.parts_before(one.id)))
+
+    def parts_just_before(self, minute_id: Id) -> tuple[Id, ...]:
+        """The earlier parts of a minute that it follows with no other minute in between, in order."""
+        before = self.parts_before(minute_id)
+        if not before:
+            return ()
+        order = [minute.id for minute in self.minutes]
+        places = [order.index(one) for one in (*before, minute_id)]
+        follows = [there + 1 == here for there, here in itertools.pairwise(places)]
+        gap = max((place for place, at_once in enumerate(follows, start=1) if not at_once), default=0)
+        return before[gap:]
+
+    def list_numbers(self, minute_id: Id) -> dict[Id, str]:
+        """What stands before the list entries of a minute; a further part goes on with the list that it cuts in two."""
+        before = numbering.list_before(self.blocks_of.get(one, ()) for one in self.parts_just_before(minute_id))
+        return numbering.list_numbers(self.blocks_of.get(minute_id, ()), before)
 
     def paragraph_numbers(self, minute_id: Id, scheme: numbering.NumberingScheme) -> dict[Id, str]:
         """The paragraph numbers of a minute's blocks by their ids; those of a further part count on."""

@@ -58,6 +58,7 @@ class ActionBook(QObject):
 
     def say_step(self, action: ActionId, step: str) -> None:
         """Have the menu say what an action would take back, or do again; its own words alone where nothing is known."""
+        step = step.replace("&", "&&")  # a name that is said may hold one, which would mark a letter
         words = say(f"undo.{action}", step=step) if step else translated(spec_of(action).text)
         if self._actions[action].text() != words:
             self._actions[action].setText(words)

@@ -5,7 +5,7 @@ from clerk_app.wording.catalogue import say
 
 _YEAR = 261
 _MONTH = _YEAR / 12
-"""In working days, public holidays among them: only what is long past is told so roughly."""
+"""In working days, public holidays among them: only what is far away is told so roughly."""
 _COUNTED = 60
 """Up to how many working days somebody would count them."""
 
@@ -16,21 +16,21 @@ def working_days(count: int) -> str:
 
 
 def days_left(count: int) -> str:
-    """What is left until something is due: "3 working days", "today", "2 working days late"."""
-    if count < 0:
-        return _past("late", -count)
-    return working_days(count) if count else say("days.due_today")
+    """What is left until something is due: "3 working days", "today", "2 working days late", "about 4 months"."""
+    if not count:
+        return say("days.due_today")
+    return _told("late", -count) if count < 0 else _told("working", count)
 
 
 def days_away(count: int) -> str:
     """How far away a meeting is: "In 8 working days", "Today", "2 working days ago", "More than 6 years ago"."""
-    if count < 0:
-        return _past("ago", -count)
-    return say("days.ahead", count=count) if count else say("days.today")
+    if not count:
+        return say("days.today")
+    return _told("ago", -count) if count < 0 else _told("ahead", count)
 
 
-def _past(key: str, count: int) -> str:
-    """What is long past is told in months or years, as somebody would say it: nobody counts to 1645."""
+def _told(key: str, count: int) -> str:
+    """What is far away is told in months or years, as somebody would say it: nobody counts to 1645."""
     if count >= _YEAR:
         return say(f"days.{key}_years", count=count // _YEAR)
     if count > _COUNTED:

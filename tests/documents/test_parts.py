@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import pytest
+from lxml import html
 
 from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import Heading, Paragraph, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.html import write_html
+from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.text import write_text
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.house_style import HOUSE_STYLES, NUMBERED_BY_ITEM, HouseStyle
-from clerk_app.domain.minutes import Minute
+from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.documents.ooxml import printed_lines
+from tests.seeds.read_back import pdf_lines
 
 CLOSED = Exemption(reason="One family", public_title="Private item")
 
@@ -76,3 +82,42 @@ def test_a_meeting_out_of_order_is_told_where_it_moved_while_the_minutes_keep_th
         told[-1],
     ]  # fmt: skip
     assert told[-1].startswith("The meeting returned to this item at ")
+
+
+def test_a_list_that_is_cut_in_two_counts_on_in_the_further_part(build: RecordBuilder) -> None:
+    first = build.item("Pledges")
+    _listed(build, "Books", "Bread")
+    build.minute("Pledges", item_ids=first.item_ids, exempt=CLOSED)
+    _listed(build, "Bicycles")
+    build.minute("Pledges", item_ids=first.item_ids)
+    _listed(build, "Boats")
+    document = compose_minutes(build.record(), NUMBERED_BY_ITEM, MADE_AT, EXPORT_ID)
+    expected = ["a. Books", "b. Bread", "c. Bicycles", "d. Boats"]
+    style = page_style.NUMBERED_BY_ITEM
+    in_text = (line.strip() for line in write_text(document, style).decode().splitlines())
+    on_the_web = html.document_fromstring(write_html(document, style)).iter("li")
+    for lines_of in (
+        in_text,
+        (" ".join("".join(map(str, entry.itertext())).split()) for entry in on_the_web),
+        printed_lines(write_docx(document, style)),
+        [line.text for line in pdf_lines(write_pdf(document, style))],
+    ):
+        assert [line for line in lines_of if line in expected] == expected
+
+
+def test_a_list_begins_anew_where_another_item_was_taken_in_between(build: RecordBuilder) -> None:
+    first = build.item("Pledges")
+    _listed(build, "Books")
+    build.item("Budget")
+    again = build.minute("Pledges", item_ids=first.item_ids)
+    listed = _listed(build, "Boats")
+    part = build.minute("Pledges", item_ids=first.item_ids)
+    further = _listed(build, "Bread")
+    record = build.record()
+    assert record.list_numbers(again.id) == {listed[0]: "a."}
+    assert record.list_numbers(part.id) == {further[0]: "b."}
+
+
+def _listed(build: RecordBuilder, *entries: str) -> list[str]:
+    made = (build.block(words, BlockKind.LIST_ENTRY, marker=ListMarker.LETTER) for words in entries)
+    return [block.id for block in made]

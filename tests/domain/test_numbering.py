@@ -16,6 +16,7 @@ from clerk_app.domain.numbering import (
     counted_paragraphs,
     item_numbers,
     letter,
+    list_before,
     list_numbers,
     marker_text,
     minute_numbers,
@@ -78,6 +79,28 @@ class TestMinutes:
 
     def test_a_number_may_come_twice_where_it_was_pinned(self) -> None:
         assert list(minute_numbers([minute("a"), minute("b", pinned="1"), minute("c")]).values()) == ["1", "1", "2"]
+
+    @pytest.mark.parametrize(
+        ("headings", "expected"),
+        [
+            (["Questions", "Questions", "Close"], ["1", "1", "2"]),
+            (["Questions", "Questions", "Questions"], ["1", "1", "1"]),
+            (["Questions", "Talk", "Questions"], ["1", "2", "3"]),
+        ],
+    )
+    def test_about_no_item_those_in_a_row_with_one_heading_are_parts_of_one(
+        self, headings: list[str], expected: list[str]
+    ) -> None:
+        minutes = [replace(minute(str(place)), heading=heading) for place, heading in enumerate(headings)]
+        assert list(minute_numbers(minutes).values()) == expected
+
+    def test_one_about_an_item_is_no_part_of_one_about_none(self) -> None:
+        minutes = [replace(one, heading="Talk") for one in (minute("a"), minute("b", "x"), minute("c"))]
+        assert list(minute_numbers(minutes).values()) == ["1", "2", "3"]
+
+    def test_a_number_of_its_own_parts_it_from_the_one_before(self) -> None:
+        minutes = [replace(one, heading="Talk") for one in (minute("a"), minute("b", pinned="7"), minute("c"))]
+        assert minute_numbers(minutes) == {"a": "1", "b": "7", "c": "7"}
 
 
 class TestParagraphs:
@@ -160,6 +183,27 @@ class TestLists:
     )
     def test_entries_count_by_level_and_marker(self, entries: list[Block], expected: list[str]) -> None:
         assert list(list_numbers(entries).values()) == expected
+
+    @pytest.mark.parametrize(
+        ("parts", "expected"),
+        [
+            ([[entry("a"), entry("b")]], ["3.", "4."]),
+            ([[entry("a")], [entry("b")]], ["3.", "4."]),
+            ([[entry("a")], [block("p", text=EMPTY)]], ["2.", "3."]),
+            ([[entry("a"), block("p")]], ["1.", "2."]),
+            ([[entry("a")], [block("p")]], ["1.", "2."]),
+            ([[entry("a", ListMarker.LETTER)]], ["1.", "2."]),
+            ([[entry("a"), entry("b", ListMarker.LETTER, level=1)]], ["2.", "3."]),
+            ([], ["1.", "2."]),
+        ],
+    )
+    def test_a_further_part_goes_on_with_the_list_that_the_parts_before_it_leave_open(
+        self, parts: list[list[Block]], expected: list[str]
+    ) -> None:
+        assert list(list_numbers([entry("x"), entry("y")], list_before(parts)).values()) == expected
+
+    def test_a_list_that_is_to_begin_anew_does_so_in_a_further_part_too(self) -> None:
+        assert list_numbers([entry("x", restart=True)], list_before([[entry("a")]])) == {"x": "1."}
 
     @pytest.mark.parametrize(
         ("marker", "text"),

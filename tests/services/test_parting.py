@@ -15,6 +15,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import Event, EventKind, sittings
 from clerk_app.services.acts import (
+    AddMinute,
     JoinMinutes,
     MarkAttendance,
     MoveBlocks,
@@ -248,6 +249,19 @@ def test_parts_joined_again_are_what_they_were(scene: Scene) -> None:
 
 def test_only_a_further_part_is_joined(scene: Scene) -> None:
     assert broken_rule(scene, JoinMinutes(minute_id=scene.minutes[1])) == "nothing_to_join"
+
+
+def test_the_parts_of_a_minute_about_no_item_share_its_number_and_are_joined_again(scene: Scene) -> None:
+    made = scene.made(AddMinute(meeting_id=scene.meeting, heading="Questions", after_minute_id=scene.minutes[0]))
+    blocks = (replace(scene.block(number, words), minute_id=made) for number, words in ((11, "One."), (12, "Two.")))
+    scene.app.execute(SaveBlocks(meeting_id=scene.meeting, minute_id=made, put=tuple(blocks)))
+    scene.app.execute(SplitMinute(minute_id=made, parts=(PartFrom(block_id=b(12), minute_id=PART),)))
+    parted = record(scene)
+    assert parted.minute_numbers == {scene.minutes[0]: "1", made: "2", PART: "2", scene.minutes[1]: "3"}
+    assert list(parted.paragraph_numbers(PART, NUMBERED_BY_ITEM.numbering).values()) == ["2.2"]
+    scene.app.execute(JoinMinutes(minute_id=PART))
+    assert words(scene, made) == ["One.", "Two."]
+    assert PART not in record(scene).minute_numbers
 
 
 def test_an_exempt_part_and_a_public_one_are_not_joined(scene: Scene) -> None:

@@ -77,6 +77,16 @@ def test_folded_it_is_its_sign_alone_and_opens_the_whole_names(picker: BoardPick
     assert picker.list_width() > QFontMetrics(picker.font()).horizontalAdvance(LONG)
 
 
+def test_folded_there_is_no_second_sign_over_its_own(picker: BoardPicker) -> None:
+    picker.set_folded(True)
+    picker.resize(36, 32)
+    image = picker.grab().toImage()
+    columns = ([image.pixelColor(x, y).lightness() for y in range(8, 24)] for x in range(10, 26))
+    inked = [sum(light < 128 for light in column) for column in columns]
+    assert any(inked)
+    assert inked == inked[::-1]
+
+
 def test_what_is_offered_is_filled_in_once_and_anew_when_a_name_changes(picker: BoardPicker) -> None:
     filled: list[int] = []
     picker.model().rowsInserted.connect(lambda _parent, first, _last: filled.append(first))

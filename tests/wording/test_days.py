@@ -19,6 +19,11 @@ from clerk_app.wording.days import days_away, days_left, deadline, working_days
         (0, "today", "Today"),
         (1, "1 working day", "In 1 working day"),
         (8, "8 working days", "In 8 working days"),
+        (60, "60 working days", "In 60 working days"),
+        (61, "about 3 months", "In about 3 months"),
+        (260, "about 12 months", "In about 12 months"),
+        (261, "more than 1 year", "In more than 1 year"),
+        (1539, "more than 5 years", "In more than 5 years"),
     ],
 )
 def test_days_left_and_days_away_agree_with_their_number(count: int, left: str, away: str) -> None:

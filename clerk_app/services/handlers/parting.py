@@ -16,6 +16,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
+from clerk_app.domain.numbering import goes_on_with
 from clerk_app.domain.timeline import Event, EventKind, Spell, spells
 from clerk_app.services.acts import JoinMinutes, MoveBlocks, PartFrom, SplitMinute
 from clerk_app.services.positions import position_after
@@ -74,10 +75,10 @@ def join_minutes(act: JoinMinutes, work: Work) -> Done:
     later = work.known(Minute, act.minute_id)
     meeting = work.open_meeting(later.meeting_id)
     minutes = work.uow.where(Minute, meeting_id=meeting.id)
-    before = [one for one in minutes if one.item_ids == later.item_ids and one.position < later.position]
-    if not before or not later.item_ids or later.pinned_number is not None:
+    part_before = goes_on_with(minutes).get(later.id)
+    if part_before is None:
         raise BrokenRule("nothing_to_join")
-    earlier = before[-1]
+    earlier = work.known(Minute, part_before)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
     closed = [exemption_of_minute(one, items, minutes) for one in (earlier, later)]
     if (closed[0] is None) != (closed[1] is None):

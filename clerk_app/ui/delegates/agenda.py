@@ -1,4 +1,7 @@
-"""An agenda row: number, title on up to two lines, planned time, and what it took, "Now", or when it is likely."""
+"""An agenda row: number, title on up to two lines, planned time, and what it took, "Now", or when it is likely.
+
+Where there is nothing to say of its times the title stands alone.
+"""
 
 from __future__ import annotations
 
@@ -44,7 +47,8 @@ class AgendaDelegate(RowDelegate):
             return QSize(width, self.theme.metrics.row_height)
         title = self._title_font(row)
         lines = title_lines(row.title, title, self._title_width(width))
-        height = len(lines) * QFontMetrics(title).height() + QFontMetrics(self._caption()).height()
+        below = QFontMetrics(self._caption()).height() if row.slot or row.aside else 0
+        height = len(lines) * QFontMetrics(title).height() + below
         return QSize(width, height + 2 * self.theme.metrics.px(_PADDING))
 
     def _paint_row(self, painter: QPainter, rect: QRect, row: AgendaRow) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.forms.rows import DeedsRow, Row, row_for
-from clerk_app.ui.forms.values import Answer, Deeds, Field, Heading, Opener, Part, Parts
+from clerk_app.ui.forms.values import Answer, Deed, Deeds, Field, Heading, Opener, Part, Parts
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.focus import has_focus_inside
 
@@ -32,6 +32,7 @@ class Form(QWidget):
         super().__init__()
         self._theme = theme
         self._rows: dict[str, Row] = {}
+        self._asked: dict[str, Field | Deed | Opener] = {}
         self._entries: frozenset[str] = frozenset()
         self._narrow = False
         self._is_read_only = False
@@ -51,6 +52,7 @@ class Form(QWidget):
     def show_parts(self, parts: Parts, *, anew: bool = False) -> None:
         """Show these; a part that was shown keeps its row. `anew`: what is typed is shown as it is committed too."""
         wanted = dict(_named(parts))
+        self._asked = {part.key: part for part in _answerable(parts)}
         self._entries = frozenset(part.key for part in parts if isinstance(part, Opener) and part.moves)
         focused = self._place_of_focus()
         shown = {name: self._rows.get(name) or self._made(part) for name, part in wanted.items()}
@@ -89,6 +91,10 @@ class Form(QWidget):
     def row_of(self, key: str) -> Row | None:
         """The row of a field, or of the buttons that a deed is among."""
         return next((row for name, row in self._rows.items() if key in name.split("\n")[1:]), None)
+
+    def asked_at(self, key: str) -> Field | Deed | Opener | None:
+        """What is asked, offered or opened under a key."""
+        return self._asked.get(key)
 
     def go_to(self, key: str) -> bool:
         """Put the focus on a field; False where it is not asked."""
@@ -179,6 +185,14 @@ def _targets(row: Row) -> Iterator[QWidget]:
         yield from buttons.values()
     elif first is not None:
         yield first
+
+
+def _answerable(parts: Parts) -> Iterator[Field | Deed | Opener]:
+    for part in parts:
+        if isinstance(part, Deeds):
+            yield from part.deeds
+        elif isinstance(part, Field | Opener):
+            yield part
 
 
 def _named(parts: Parts) -> Iterator[tuple[str, Part]]:

@@ -13,6 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.services.acts import Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
+from clerk_app.ui.presenting.act_names import name_of
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.wording.catalogue import say
@@ -33,11 +34,16 @@ class Asking(Protocol):
         """What an answer asks for, beside what is committed."""
         ...
 
+    def called(self, answer: Answer) -> str:
+        """What an answer changes, to be read on after "Undo"; empty where there are no words for it."""
+        ...
+
 
 @dataclass(slots=True)
 class _Step:
     """What one undo takes back: the rows of the journal, oldest first. Typing in one field is one step."""
 
+    words: str
     key: str = ""
     journal_ids: list[Id] = field(default_factory=list)
 
@@ -48,6 +54,7 @@ class _Sent:
 
     answer: Answer | None = None
     reading: Reading = NOTHING
+    words: str = ""
     inverse: _Step | None = None
 
 
@@ -91,8 +98,8 @@ class FormKeeper(QObject):
     def undo_words(self) -> tuple[str, str]:
         """What would be taken back, and what done again, to be read on after these words; empty for nothing."""
         is_typed = bool(self._waiting or self._wrong)
-        undo = say("undo.typing") if is_typed else say("undo.act.SaveSetup") if self._steps else ""
-        return undo, say("undo.act.SaveSetup") if self._undone else ""
+        undo = say("undo.typing") if is_typed else self._steps[-1].words if self._steps else ""
+        return undo, self._undone[-1].words if self._undone else ""
 
     @property
     def can_redo(self) -> bool:
@@ -158,7 +165,8 @@ class FormKeeper(QObject):
             if reading.is_draft:
                 self.shown.emit(False)
             if reading.act is not None:
-                self._sent.append(_Sent(answer, reading))
+                words = self._asking.called(answer) or name_of(reading.act)
+                self._sent.append(_Sent(answer, reading, words))
                 self._desk.lane.submit(reading.act, self._arrived, self._refused)
         if not self._sent and self._to_undo:
             self._take_back(forwards=self._to_undo.pop(0))
@@ -184,7 +192,8 @@ class FormKeeper(QObject):
         steps, others = (self._undone, self._steps) if forwards else (self._steps, self._undone)
         if not steps:
             return
-        step, inverse = steps.pop(), _Step()
+        step = steps.pop()
+        inverse = _Step(step.words)
         others.append(inverse)
         self._typed_in = ""
         for journal_id in reversed(step.journal_ids):
@@ -229,5 +238,5 @@ class FormKeeper(QObject):
         if self._steps and key and key == self._typed_in:
             self._steps[-1].journal_ids.append(journal_id)
         else:
-            self._steps.append(_Step(key=key, journal_ids=[journal_id]))
+            self._steps.append(_Step(sent.words, key, [journal_id]))
         self._typed_in = key

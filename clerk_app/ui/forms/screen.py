@@ -16,7 +16,7 @@ from clerk_app.ui.forms.form import Form
 from clerk_app.ui.forms.keeper import FormKeeper
 from clerk_app.ui.forms.lines import KnownLine
 from clerk_app.ui.forms.rows import DeedsRow
-from clerk_app.ui.forms.values import Answer, Reading
+from clerk_app.ui.forms.values import Answer, Deed, Field, Reading
 from clerk_app.ui.keeping_bar import KeepingBar
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.board_today import BoardToday
@@ -71,6 +71,20 @@ class FormScreen(Screen):
     def read(self, answer: Answer) -> Reading:
         """What an answer asks for."""
         raise NotImplementedError
+
+    def called(self, answer: Answer) -> str:
+        """What an answer changes, as the form calls it."""
+        entry, _, deed = answer.key.rpartition("/")
+        moved = self.form.asked_at(entry) if deed in ("up", "down") else None
+        if moved is not None:
+            return say("undo.moved", name=moved.words)
+        match self.form.asked_at(answer.key):
+            case Field() as asked:
+                return say("undo.setting", name=asked.name)
+            case Deed() as offered:
+                return say("undo.deed", name=offered.spoken or offered.words)
+            case _:
+                return ""
 
     def show_all(self, *, anew: bool = False) -> None:
         """Show what has been read."""

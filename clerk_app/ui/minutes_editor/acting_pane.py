@@ -12,7 +12,7 @@ from clerk_app.domain.cleaning import clean
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
-from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
+from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.span import Span
@@ -79,12 +79,12 @@ class ActingPane(MinutesPane):
         text: MinuteText,
         number: str,
         scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
-        counted: ParagraphCount = NONE_COUNTED,
+        before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""
         self._undo.watch(text)
         self.mark_recognised(NOTHING_RECOGNISED)
-        super().show_text(text, number, scheme, counted)
+        super().show_text(text, number, scheme, before)
 
     def undo(self) -> None:
         """Take back whatever was done last, in this minute or elsewhere in the meeting."""

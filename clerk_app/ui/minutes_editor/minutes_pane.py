@@ -14,7 +14,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
+from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.ui.minutes_editor.announcing import said_of_empty, spoken
 from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.dress import Dress
@@ -119,7 +119,7 @@ class MinutesPane(QTextEdit):
         text: MinuteText,
         number: str,
         scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
-        counted: ParagraphCount = NONE_COUNTED,
+        before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
 
@@ -128,12 +128,12 @@ class MinutesPane(QTextEdit):
         """
         if self._current is not None:
             if self._current.text is text:
-                self.set_number(number, scheme, counted)
+                self.set_number(number, scheme, before)
                 return
             self._put_aside(self._current)
         shown = self._shown.get(id(text)) or self._prepare(text)
         self._current = shown
-        shown.numbers.set_minute(number, scheme, counted)
+        shown.numbers.set_minute(number, scheme, before)
         shown.layout.caret_width = self._caret_width()
         with text.only_looks():
             self.setDocument(text.document)
@@ -149,10 +149,10 @@ class MinutesPane(QTextEdit):
         self,
         number: str,
         scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
-        counted: ParagraphCount = NONE_COUNTED,
+        before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Number the paragraphs of the minute shown so."""
-        self._now_shown.numbers.set_minute(number, scheme, counted)
+        self._now_shown.numbers.set_minute(number, scheme, before)
         self.viewport().update()
 
     def set_decorations(self, decorations: Decorations) -> None:

@@ -2,9 +2,11 @@
 
 from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
 from clerk_app.domain.numbering import (
+    NO_LIST,
     NONE_COUNTED,
+    NOTHING_BEFORE,
+    CountBefore,
     NumberingScheme,
-    ParagraphCount,
     counted_paragraphs,
     list_numbers,
     resolution_marks,
@@ -26,17 +28,18 @@ class Numbers:
         self._text = text
         self._minute_number = ""
         self._scheme = NumberingScheme()
+        self._before = NOTHING_BEFORE
         self._known: list[str] = []
         self._counts = [NONE_COUNTED]  # before each block and after the last that is known
         self._marks: dict[int, str] = {}
         self._marks_to_be: dict[int, str] = {}
         text.blocks_changed.connect(self._forget)
 
-    def set_minute(self, number: str, scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED) -> None:
+    def set_minute(self, number: str, scheme: NumberingScheme, before: CountBefore = NOTHING_BEFORE) -> None:
         """Number the paragraphs of this minute so; the parts of it before this one have counted so far."""
-        if (number, scheme, counted) != (self._minute_number, self._scheme, self._counts[0]):
-            self._minute_number, self._scheme = number, scheme
-            self._counts[0] = counted
+        if (number, scheme, before) != (self._minute_number, self._scheme, self._before):
+            self._minute_number, self._scheme, self._before = number, scheme, before
+            self._counts[0] = before.paragraphs
             self._forget(0, 0, 0)
 
     def number(self, place: int) -> str:
@@ -73,7 +76,8 @@ class Numbers:
         kind = self._text.facts[place].kind
         if kind is BlockKind.LIST_ENTRY:
             run = self._run_of(place)
-            found = list_numbers(self._block(at, worded=at == begun) for at in run)
+            counted = NO_LIST if run.start else self._before.entries
+            found = list_numbers((self._block(at, worded=at == begun) for at in run), counted)
         elif kind is BlockKind.DECISION:
             run = self._run_of(place)
             several = sum(self._text.facts[at].kind is kind for at in run) > 1

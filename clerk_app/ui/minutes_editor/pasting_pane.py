@@ -8,7 +8,7 @@ from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseE
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
-from clerk_app.domain.numbering import NONE_COUNTED, NumberingScheme, ParagraphCount
+from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.ui.minutes_editor import borders
 from clerk_app.ui.minutes_editor.clipboard import copied, read
 from clerk_app.ui.minutes_editor.marking_pane import MarkingPane
@@ -93,11 +93,11 @@ class PastingPane(MarkingPane):
         text: MinuteText,
         number: str,
         scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
-        counted: ParagraphCount = NONE_COUNTED,
+        before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number; what is on its way into the one before is put in first."""
         self.put_in_the_rest()
-        super().show_text(text, number, scheme, counted)
+        super().show_text(text, number, scheme, before)
 
     # What Qt calls
 

@@ -139,7 +139,8 @@ class ClerkStyle(QProxyStyle):
     ) -> None:
         if control == _Complex.CC_ComboBox:
             self._draw_field(option, painter, ring_is_elsewhere=True)
-            self._draw_arrows("chevron-down", option, painter)
+            if option.subControls & _Sub.SC_ComboBoxArrow:
+                self._draw_arrows("chevron-down", option, painter)
         elif control == _Complex.CC_SpinBox:
             self._draw_field(option, painter, ring_is_elsewhere=False)
             self._draw_arrows("chevrons-up-down", option, painter)

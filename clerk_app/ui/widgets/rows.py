@@ -23,6 +23,9 @@ from clerk_app.ui.theme.painting import NO_COLOUR, draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 
 Index = QModelIndex | QPersistentModelIndex
+_SELECTED = QStyle.StateFlag.State_Selected.value
+_FOCUSED = QStyle.StateFlag.State_HasFocus.value
+_HOVERED = QStyle.StateFlag.State_MouseOver.value
 
 
 @dataclass(frozen=True)
@@ -36,12 +39,8 @@ class RowState:
     @classmethod
     def of(cls, option: QStyleOptionViewItem) -> RowState:
         """The state that a view hands to its delegate."""
-        state = option.state
-        return cls(
-            selected=bool(state & QStyle.StateFlag.State_Selected),
-            focused=bool(state & QStyle.StateFlag.State_HasFocus),
-            hovered=bool(state & QStyle.StateFlag.State_MouseOver),
-        )
+        state = option.state.value  # numbers, since a row is painted often and flags of Python are slow
+        return cls(selected=bool(state & _SELECTED), focused=bool(state & _FOCUSED), hovered=bool(state & _HOVERED))
 
 
 def paint_row(painter: QPainter, rect: QRect, state: RowState, theme: Theme, *, separator: bool = False) -> None:

@@ -14,6 +14,7 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.timeline import sittings
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.minutes_editor import minutes_pane
 from clerk_app.ui.minutes_editor.spot import select
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.confirm.view import ConfirmPopup
@@ -100,6 +101,25 @@ def test_the_paragraphs_keep_their_numbers_and_the_meeting_goes_on_with_the_part
     assert live.room.presenter.current == live.room.presenter.shown
     assert live.bar(BarPlace.ELSEWHERE) == ""
     assert live.room.presenter.next_number() == "5"
+
+
+def test_a_list_that_is_cut_in_two_counts_on_in_the_further_part(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    said: list[str] = []
+    monkeypatch.setattr(minutes_pane, "announce", lambda _, sentence: said.append(sentence))
+    for keys in ("End", "Return", "Alt+Shift+Right"):
+        live.press(keys)
+    live.type("Books")
+    live.press("Return")
+    live.type("Bread and boats")
+    stand(live, ASKED + 2, 5)
+    live.press("Ctrl+Shift+K")
+    live.press("End")
+    live.press("Return")
+    live.type("Bells")
+    said.clear()
+    live.press("Up")
+    live.press("Down")
+    assert said == ["List entry c, level 1", "List entry d, level 1"]
 
 
 def test_one_undo_takes_the_split_back_and_redo_does_it_again(live: Live) -> None:

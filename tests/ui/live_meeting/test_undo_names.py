@@ -50,6 +50,11 @@ def test_the_menu_says_what_would_be_undone_step_by_step(live: Live) -> None:
     assert says(live) == ("&Undo the new paragraph", "&Redo making it another kind")
 
 
+def test_a_name_in_a_step_marks_no_letter_of_the_menu(live: Live) -> None:
+    live.window.book.say_step(ActionId.UNDO, "adding Research & policy fellow")
+    assert says(live)[0] == "&Undo adding Research && policy fellow"
+
+
 def test_no_step_is_nameless_whatever_was_done(live: Live) -> None:
     editor, stack = live.room.editor, live.room.undo.stack
     live.type(" it be so. ")

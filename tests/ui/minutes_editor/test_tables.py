@@ -5,15 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.tables import Change, tab
 from clerk_app.ui.minutes_editor.text_ranges import marked_ranges, seen_of
+from clerk_app.ui.theme.theme import Theme
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -237,3 +239,21 @@ def test_of_a_long_table_only_what_is_seen_is_looked_through_when_it_is_drawn(ma
     seen = seen_of(dividers, block.layout(), 0.0, line.y() + line.height())
     assert [one.start for one in seen] == [len("cell 0"), len("cell 0|other")]
     assert seen_of(dividers[:10], block.layout(), 0.0, 0.0) == dividers[:10]
+
+
+def test_the_last_line_of_a_table_stays_when_what_follows_is_painted_again(make_desk: DeskMaker, theme: Theme) -> None:
+    desk = make_desk(table_of("Pier", "Long"), paragraph(2, "The pier is long."))
+    QApplication.processEvents()
+    layout, viewport = desk.text.document.documentLayout(), desk.editor.viewport()
+    table = layout.blockBoundingRect(desk.text.document.firstBlock())
+    assert lines_seen(desk, theme) == 2
+    viewport.repaint(QRect(0, round(table.bottom()), viewport.width(), viewport.height()))
+    assert lines_seen(desk, theme) == 2
+
+
+def lines_seen(desk: Desk, theme: Theme) -> int:
+    """How many rows of pixels are a line of a table, as the window shows them."""
+    shown = desk.editor.screen().grabWindow(desk.editor.winId()).toImage()
+    colour = theme.colour("control")
+    rows = (sum(shown.pixelColor(x, y) == colour for x in range(shown.width())) for y in range(120))
+    return sum(row > shown.width() / 2 for row in rows)

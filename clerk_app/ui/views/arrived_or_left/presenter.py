@@ -88,9 +88,22 @@ class ArrivedOrLeftPresenter:
         key = "at" if self._is_on_the_day() else "at_alone"
         return say(f"arrived_or_left.{key}", time=f"{read.at:%H:%M}", now=now)
 
-    def matches(self, words: str) -> tuple[Match, ...]:
-        """Who is meant, people here first."""
-        return match_people(words, candidates(self._record))
+    def matches(self, words: str, arriving: bool | None = None) -> tuple[Match, ...]:
+        """Who is meant: first those of whom it is likely that they come or go now.
+
+        Whoever is expected is waited for, and comes before those who are here and might leave. Of arrivals all who are
+        away come first, of departures all who are here.
+        """
+        found = match_people(words, candidates(self._record))
+        return tuple(sorted(found, key=lambda match: self._turn(match.candidate.id, arriving)))
+
+    def _turn(self, attendee_id: Id, arriving: bool | None) -> int:
+        standing = self._standing(attendee_id)
+        if standing.is_here:
+            return 0 if arriving is False else 2 if arriving else 1
+        if arriving is False:
+            return 1
+        return 0 if standing.presence is Presence.EXPECTED else 1 if arriving else 2
 
     def aside(self, attendee_id: Id) -> Aside:
         """How somebody stands now."""

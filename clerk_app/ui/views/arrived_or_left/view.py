@@ -1,7 +1,8 @@
 """The pop-up of arrived or left.
 
-`Question.text` are words to begin with; `values["back"]` is the number of the paragraph that Esc leads back to. It
-submits its acts itself and answers nothing.
+`Question.text` are words to begin with; `values["back"]` is the number of the paragraph that Esc leads back to, and
+`values["arriving"]` says whether somebody came or went, where that is known. It submits its acts itself and answers
+nothing.
 """
 
 from __future__ import annotations
@@ -52,6 +53,7 @@ class ArrivedOrLeft(AskingPopup):
         self._sits_for: Id | None = None
         self._possible: tuple[Known, ...] = ()
         self._way: Way | None = None
+        self._arriving: bool | None = None
         self._text_before = ""
         self._is_adding = False
         self.field = AskField(desk.theme, say("arrived_or_left.ask_who"))
@@ -66,7 +68,8 @@ class ArrivedOrLeft(AskingPopup):
 
     def put(self, question: Question) -> None:
         place = question.place
-        back = question.values.get("back")
+        back, arriving = question.values.get("back"), question.values.get("arriving")
+        self._arriving = arriving if isinstance(arriving, bool) else None
         word = say("arrived_or_left.back_to", number=back) if back else self.tr("cancel")
         self._hints.set_hints((), (Hint(("Esc",), word),))
         record = self._desk.queries.meeting_record(place.meeting_id) if place and place.meeting_id else None
@@ -141,7 +144,7 @@ class ArrivedOrLeft(AskingPopup):
             self.choices.set_choices([*self._substitute_rows(), *self._as_typed(read.words)])
         else:
             self.set_title(say("arrived_or_left.title"), icon="users", aside=aside)
-            self._found = self._presenter.matches(read.words)
+            self._found = self._presenter.matches(read.words, self._arriving)
             rows = [*self._people_rows(self._presenter), *self._as_guest(read.words)]
             self.choices.set_choices(rows, 0 if read.words else None)
         self._offer_ways()

@@ -15,7 +15,7 @@ from clerk_app.domain.capture import SHORT_FORMS
 from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
-from clerk_app.domain.numbering import NumberingScheme, ParagraphCount, counted_before
+from clerk_app.domain.numbering import CountBefore, NumberingScheme, counted_before, list_before
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.acts import Act, MoveToMinute, SaveBlocks
@@ -414,17 +414,20 @@ class LiveRoom(QWidget):
             return
         numbering = house_style(self.presenter.board.house_style).numbering
         text = self.texts.text_of(self.presenter.shown)
-        counted = self._counted_before(self.presenter.shown, numbering)
-        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, counted)
+        before = self._counted_before(self.presenter.shown, numbering)
+        self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, before)
         self.written.show(text)
 
-    def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> ParagraphCount:
+    def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> CountBefore:
         """How far the parts of a minute before this one have counted, as they are typed."""
-        parts = []
-        for part in self.presenter.parts_before(minute_id):
-            text = self.texts.opened(part)
-            parts.append(text.snapshot() if text is not None else self.presenter.record.blocks_of.get(part, ()))
-        return counted_before(parts, numbering)
+        just_before = self.presenter.parts_just_before(minute_id)
+        parts = {part: self._blocks_typed(part) for part in self.presenter.parts_before(minute_id)}
+        entries = list_before(parts[part] for part in just_before)
+        return CountBefore(counted_before(parts.values(), numbering), entries)
+
+    def _blocks_typed(self, minute_id: Id) -> Sequence[Block]:
+        text = self.texts.opened(minute_id)
+        return text.snapshot() if text is not None else self.presenter.record.blocks_of.get(minute_id, ())
 
     def _show_course(self) -> None:
         bar = self.presenter.top_bar()

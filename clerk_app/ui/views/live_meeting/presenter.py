@@ -235,6 +235,10 @@ class LivePresenter:
         """The earlier parts of a minute, in order; empty for one that goes on with none."""
         return self._record.parts_before(minute_id)
 
+    def parts_just_before(self, minute_id: Id) -> tuple[Id, ...]:
+        """Those of them that no other minute parts from it."""
+        return self._record.parts_just_before(minute_id)
+
     def has_parts(self, minute_id: Id) -> bool:
         """Whether a minute is one of several parts."""
         parts = self._record.goes_on_with
@@ -281,8 +285,12 @@ class LivePresenter:
 
     def _is_of_one_item(self, *minute_ids: Id | None) -> bool:
         """Whether these are parts of one minute."""
-        about = {minute.item_ids for minute in self._record.minutes if minute.id in minute_ids}
-        return len(about) == 1 and about != {()}
+        about = {
+            minute.item_ids or self._record.parts_of(minute.id)
+            for minute in self._record.minutes
+            if minute.id in minute_ids
+        }
+        return len(about) == 1
 
     def for_the_room(self, *, unfinished: Id | None, shown: RoomBlock | None) -> RoomValues:
         """What everybody in the room may see; `unfinished` is the block being typed, which stays as it is `shown`."""

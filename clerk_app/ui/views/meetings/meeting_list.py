@@ -94,6 +94,8 @@ class MeetingList(QListView):
     """A key of the list: agenda, roll_call, minutes, edit or delete."""
     moved = Signal()
     """Another row has the focus."""
+    painted = Signal()
+    """What it shows is painted."""
     rows_resized = Signal(int)
     """How wide the rows are now."""
 
@@ -148,6 +150,10 @@ class MeetingList(QListView):
             event.accept()
             return True
         return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        self.painted.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -211,14 +217,19 @@ class _MeetingDelegate(RowDelegate):
         painter.fillRect(line, self.theme.colour("line"))
 
     def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
-        strong, body = (self.theme.writer(style, even_figures=True) for style in (TextStyle.STRONG, TextStyle.BODY))
+        theme = self.theme
+        body = theme.writer(TextStyle.BODY, even_figures=True)
+        of_day = theme.writer(TextStyle.STRONG, even_figures=True) if is_bold else body
+        plain = theme.colour("text2")
         for column, place in self._fitted().columns.items():
             words = row.cell(column)
             if words:
-                writer = strong if column is Column.DAY and is_bold else body
-                colour = _colour(row) if column is Column.STATE else "text" if column is Column.DAY else "text2"
                 room = QRect(place.left(), rect.top(), place.width(), rect.height())
-                writer.draw(painter, room, words, self.theme.colour(colour), _alignment(column))
+                if column is Column.DAY:
+                    of_day.draw(painter, room, words, theme.colour("text"))
+                else:
+                    colour = theme.colour(_colour(row)) if column is Column.STATE else plain
+                    body.draw(painter, room, words, colour, _alignment(column))
 
     def _paint_lines(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
         metrics = self.theme.metrics

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ from clerk_app.wording.dates import day_and_month, long_date
 
 HEAD_NARROW_BELOW = 720
 """Effective width under which the buttons show their icons alone."""
+UNPAINTED = 50
+"""Milliseconds after which the buttons are shown though no row was painted: there was nothing new to see."""
 _SCREENS = {"agenda": ScreenName.AGENDA, "roll_call": ScreenName.ROLL_CALL, "minutes": ScreenName.LIVE}
 
 
@@ -66,7 +68,6 @@ class MeetingsScreen(Screen):
         self.undo_bar = UndoBar(self._theme, undo.title, undo.key_text)
         self._show_soon = QTimer(self)
         self._show_soon.setSingleShot(True)
-        self._show_soon.setInterval(0)
         self.list.setModel(self.model)
         self._lay_out()
         self._connect()
@@ -161,7 +162,8 @@ class MeetingsScreen(Screen):
         self.head.asked.connect(self._do)
         self.list.asked.connect(self._do)
         self.list.opened.connect(self._open)
-        self.list.moved.connect(self._show_soon.start)
+        self.list.moved.connect(self._show_after_rows)
+        self.list.painted.connect(self._rows_painted)
         self._show_soon.timeout.connect(self._show_what_works)
         self.undo_bar.undone.connect(self._undo)
         self._desk.hub.settled.connect(self._record_changed)
@@ -201,8 +203,15 @@ class MeetingsScreen(Screen):
             return frozenset(looks)
         return frozenset(looks | {"delete"} | (set() if row.meeting.is_approved else {"edit"}))
 
+    def _show_after_rows(self) -> None:
+        """Who walks through the list sees each row at once, and the buttons where they stop."""
+        self._show_soon.start(0 if self.list.isHidden() else UNPAINTED)
+
+    def _rows_painted(self) -> None:
+        if self._show_soon.isActive():
+            self._show_soon.start(0)
+
     def _show_what_works(self) -> None:
-        """Shown once the rows are: who walks through the list sees each row at once, the buttons where they stop."""
         row = self.list.row_here
         self.head.offer(self._works(), row.words if row is not None else "")
         self.head.new_button.setVisible(self._can_make)
@@ -230,21 +239,26 @@ class MeetingsScreen(Screen):
         here = self.list.row_here
         before = self.list.currentIndex().row()
         rows = MeetingsPresenter(self._facts).rows() if self._facts is not None else ()
+        is_empty = self._facts is not None and not rows
+        # What stands around the list comes first: each change of its height would lay out all rows again.
+        self._make_room(is_empty=is_empty, has_rows=bool(rows))
         self.model.set_rows(rows, is_all=self._facts is None or self._facts.is_all)
         wanted, self._wanted = self._wanted or (here.key if here is not None else ""), None
         place = self.model.place_of(wanted)
         if place < 0 and here is not None:
             place = self._nearest(before)
-        with QSignalBlocker(self.list):  # what works is shown below, once
-            self.list.go_to(place if place >= 0 else self.model.first())
-        is_empty = self._facts is not None and not rows
-        self.list.setVisible(not is_empty)
-        self._empty_part.setVisible(is_empty)
-        self.head.set_has_rows(bool(rows))
-        self._fit()
-        self._show_soon.start()
+        self.list.go_to(place if place >= 0 else self.model.first())
+        self._show_after_rows()
         if is_empty and focus_near(self) in (None, self):
             self.head.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_room(self, *, is_empty: bool, has_rows: bool) -> None:
+        """The list, or what is said where there are no meetings."""
+        if self.list.isHidden() is not is_empty:
+            self.list.setVisible(not is_empty)
+        self._empty_part.setVisible(is_empty)
+        self.head.set_has_rows(has_rows)
+        self._fit()
 
     def _nearest(self, place: int) -> int:
         """The row that took the place of one that went, or the one before it; -1 for none."""

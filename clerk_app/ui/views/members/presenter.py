@@ -78,6 +78,16 @@ class MembersPresenter:
         subject = subject_named(answer.key)
         return self._bodies.read(subject, pieces[2:], answer) if subject is not None else NOTHING
 
+    def called(self, answer: Answer) -> str:
+        """What is done to the list of members, to be read on after "Undo"; empty for what its form asks."""
+        match answer.key.split("/"):
+            case ["add", kind]:
+                return say(f"undo.adding_{kind}")
+            case ["move", kind, part_id, _]:
+                return say("undo.moved", name=self.name_of(Subject(kind, Id(part_id))))
+            case _:
+                return ""
+
     def _added(self, kind: str, beside: str) -> Reading:
         """A new part, in the category of what is chosen; it has a name that can be typed over."""
         new_id = self._ids.new()

@@ -74,6 +74,9 @@ class MembersScreen(FormScreen):
             return self._import_read()
         return self._presenter.read(answer) if self._presenter is not None else NOTHING
 
+    def called(self, answer: Answer) -> str:
+        return (self._presenter.called(answer) if self._presenter is not None else "") or super().called(answer)
+
     def show_all(self, *, anew: bool = False) -> None:
         presenter = self._presenter
         if presenter is None:

@@ -20,6 +20,7 @@ from clerk_app.services.acts import (
     SendSubstitute,
     StartMeeting,
 )
+from clerk_app.ui.presenting.act_names import name_of
 from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.people import attendee_named
 from clerk_app.ui.presenting.quorum import QuorumWords, has_started, quorum_words
@@ -159,6 +160,22 @@ class RollCallPresenter:
             arriving = () if standing.is_here else self.mark_acts("P", attendee_id)
             return (*arriving, self._mark(attendee_id, EventKind.TOOK_CHAIR))
         return self._marking(letter, attendee_id, standing)
+
+    def called(self, act: Act) -> str:
+        """What an act at the roll does, to be read on after "Undo"."""
+        match act:
+            case MarkAttendance():
+                return say(f"undo.roll.{'remote' if act.remote else act.kind}", name=self.name(act.attendee_id))
+            case SendSubstitute():
+                return say("undo.roll.substitute", name=self.name(act.for_attendee_id))
+            case CorrectEvent():
+                event = next((one for one in self._record.events if one.id == act.event_id), None)
+                who = event.attendee_id if event is not None else None
+                return say("undo.roll.time", name=self.name(who)) if who is not None else name_of(act)
+            case AddAttendee():
+                return say("undo.roll.guest", name=act.name)
+            case _:
+                return name_of(act)
 
     def rest_act(self) -> MarkRestPresent | None:
         """Everybody not marked is present; None when all are marked."""

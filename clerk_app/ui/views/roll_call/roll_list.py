@@ -20,7 +20,10 @@ LETTERS = "PRSAELNTCG"
 _ORGANISATION_SHARE = 0.21
 _STATE_SHARE = 0.27
 _STATE_AT_LEAST = 200
-"""The second and third columns, as shares of the row; the third holds "Apologies, sent 28 September" at any width."""
+_NAME_AT_LEAST = 180
+"""The second and third columns, as shares of the row; the third holds "Apologies, sent 28 September" at any width.
+
+The second gives way where a name would have less room than this: a mark goes by whose row it is."""
 
 
 class RollList(LetterList):
@@ -107,7 +110,8 @@ class _RollDelegate(RowDelegate):
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
         draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"), cut=middle)
         caption = self.theme.font(TextStyle.CAPTION)
-        draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
+        if not organisation.isEmpty():
+            draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
         colour = self.theme.colour("text" if row.is_marked else "text2")
         draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
 
@@ -119,8 +123,10 @@ def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:
     left, right = rect.left() + metrics.px(40), rect.right() - metrics.px(8)
     third = right - max(int(rect.width() * _STATE_SHARE), metrics.px(_STATE_AT_LEAST))
     second = third - int(rect.width() * _ORGANISATION_SHARE)
+    if second - left - gap < metrics.px(_NAME_AT_LEAST):
+        second = third
     return (
         QRect(left, rect.top(), second - left - gap, rect.height()),
-        QRect(second, rect.top(), third - second - gap, rect.height()),
+        QRect(second, rect.top(), max(third - second - gap, 0), rect.height()),
         QRect(third, rect.top(), right - third, rect.height()),
     )

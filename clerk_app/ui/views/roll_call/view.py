@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
@@ -15,6 +15,7 @@ from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitu
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.act_names import name_of
 from clerk_app.ui.problems import Problem, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
@@ -37,6 +38,22 @@ FOLDS_BELOW = 900
 """Effective width under which the panel goes below the list and keeps only what starts the meeting."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """An act that is on its way to the store: whom it marks, None for everybody who is left, and what it is called."""
+
+    who: Id | None
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Guest:
+    """A guest who is on the way to the store: what adding them is called, and the letters pressed for them since."""
+
+    words: str
+    letters: list[str] = field(default_factory=list)
+
+
 class RollCallScreen(Screen):
     """One key for each person; the list moves on by itself."""
 
@@ -46,9 +63,9 @@ class RollCallScreen(Screen):
         self._theme = desk.theme
         self._place: Place | None = None
         self._presenter: RollCallPresenter | None = None
-        self._on_their_way: deque[Id | None] = deque()
-        self._done: list[Id] = []
-        self._guests_coming: deque[list[str]] = deque()
+        self._on_their_way: deque[_Asked] = deque()
+        self._done: list[tuple[Id, str]] = []
+        self._guests_coming: deque[_Guest] = deque()
         self._is_starting = False
         self.people = RollList(self._theme)
         self.panel = QuorumPanel(self._theme, spec_of(ActionId.NEXT_ITEM).key_text)
@@ -99,7 +116,7 @@ class RollCallScreen(Screen):
         return commands
 
     def undo_words(self) -> tuple[str, str]:
-        return say("undo.act.MarkAttendance") if self._done else "", ""
+        return self._done[-1][1] if self._done else "", ""
 
     def hints(self) -> Hints:
         if self._desk.read_only:
@@ -238,7 +255,7 @@ class RollCallScreen(Screen):
         if self._desk.read_only or self._presenter is None:
             return
         if self._guests_coming and letter != "G":
-            self._guests_coming[-1].append(letter)  # pressed for the guest whose row is not there yet
+            self._guests_coming[-1].letters.append(letter)  # pressed for the guest whose row is not there yet
         else:
             self._hide_message()
             self._carry_out(letter, Id(attendee))
@@ -269,27 +286,31 @@ class RollCallScreen(Screen):
     def _submit(self, acts: Sequence[Act], who: Id | None) -> None:
         """Have acts carried out that mark somebody, or with None everybody who is left."""
         for act in acts:
-            self._on_their_way.append(who)
+            self._on_their_way.append(_Asked(who, self._called(act)))
             self._desk.lane.submit(act, self._marked, self._not_marked)
+
+    def _called(self, act: Act) -> str:
+        return self._presenter.called(act) if self._presenter is not None else name_of(act)
 
     def _go_on(self, after: Id) -> None:
         if self._presenter is not None:
-            coming = (who for who in self._on_their_way if who is not None)
+            coming = (one.who for one in self._on_their_way if one.who is not None)
             self.people.go_to(self._presenter.next_unmarked(after, but=[*coming, after]))
 
     def _marked(self, outcome: Outcome) -> None:
-        self._recorded(outcome)
-        who = self._on_their_way.popleft()
-        if self._presenter is not None and who not in self._on_their_way:
-            announce(self, self._presenter.told(who))  # the list has gone on to somebody else
+        marked = self._on_their_way.popleft()
+        self._recorded(outcome, marked.words)
+        is_last = all(one.who != marked.who for one in self._on_their_way)
+        if self._presenter is not None and is_last:
+            announce(self, self._presenter.told(marked.who))  # the list has gone on to somebody else
 
     def _not_marked(self, error: Exception) -> None:
         self._on_their_way.popleft()
         self._failed(error)
 
-    def _recorded(self, outcome: Outcome) -> None:
+    def _recorded(self, outcome: Outcome, words: str) -> None:
         if outcome.journal_id is not None:
-            self._done.append(outcome.journal_id)
+            self._done.append((outcome.journal_id, words))
             self.commands_changed.emit()
         self._note_saved()
 
@@ -303,7 +324,7 @@ class RollCallScreen(Screen):
 
     def _undo(self) -> None:
         if self._done and not self._desk.read_only:
-            self._desk.lane.submit(Undo(journal_id=self._done.pop()), self._undone, self._failed)
+            self._desk.lane.submit(Undo(journal_id=self._done.pop()[0]), self._undone, self._failed)
             self.commands_changed.emit()
 
     def _undone(self, outcome: Outcome) -> None:
@@ -328,7 +349,7 @@ class RollCallScreen(Screen):
     def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent, attendee: str) -> None:
         self._hide_message()
         if isinstance(act, AddAttendee):
-            self._guests_coming.append([])
+            self._guests_coming.append(_Guest(self._called(act)))
             self._desk.lane.submit(act, self._guest_added, self._guest_not_added)
             return
         self._submit((act,), Id(attendee))
@@ -336,9 +357,10 @@ class RollCallScreen(Screen):
             self._go_on(Id(attendee))
 
     def _guest_added(self, outcome: Outcome) -> None:
-        self._recorded(outcome)
+        guest = self._guests_coming.popleft() if self._guests_coming else _Guest("")
+        self._recorded(outcome, guest.words)
         self.people.go_to(outcome.made)
-        for letter in self._guests_coming.popleft() if self._guests_coming else ():
+        for letter in guest.letters:
             if outcome.made is not None:
                 self._carry_out(letter, outcome.made)
 

@@ -11,6 +11,7 @@ from tests.ui.views.stage import Stage, at, known_id, utc
 
 POLICE = "Police representative"
 SCHOOLS = "Schools representative"
+HOUSING = "Housing representative"
 
 
 @pytest.fixture
@@ -35,6 +36,23 @@ def presenter(stage: Stage, spot: Spot | None = None) -> ArrivedOrLeftPresenter:
 def test_people_here_are_matched_before_those_who_left(under_way: Stage) -> None:
     found = [match.candidate.name for match in presenter(under_way).matches("rep")]
     assert found.index(SCHOOLS) < found.index(POLICE)
+
+
+@pytest.mark.parametrize(
+    ("arriving", "first_three"),
+    [
+        (None, ["expected", "here", "here"]),
+        (True, ["expected", "left", "away"]),
+        (False, ["here", "here", "expected"]),
+    ],
+)
+def test_those_who_are_likely_to_come_or_go_are_offered_first(
+    under_way: Stage, arriving: bool | None, first_three: list[str]
+) -> None:
+    under_way.mark(HOUSING, EventKind.EXPECTED)
+    found = [match.candidate.name for match in presenter(under_way).matches("rep", arriving)]
+    stands = {HOUSING: "expected", POLICE: "left", SCHOOLS: "here", "Integrated Care Board representative": "here"}
+    assert [stands.get(name, "away") for name in found][:3] == first_three
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,14 @@ def press(popup: ArrivedOrLeft, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.
     QTest.keyClick(popup.field, key, modifier)
 
 
+@pytest.mark.parametrize(("arriving", "way"), [(True, Way.ARRIVED), (False, Way.LEFT)])
+def test_who_is_found_first_is_somebody_of_whom_what_was_typed_can_be_true(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft], arriving: bool, way: Way
+) -> None:
+    popup = ask(under_way, "rep", arriving=arriving)
+    assert [one for one, button in popup.buttons.items() if button.keys == "Enter"] == [way]
+
+
 def test_it_opens_with_the_focus_in_its_line_and_writes_nothing(
     under_way: Stage, ask: Callable[..., ArrivedOrLeft]
 ) -> None:

@@ -284,6 +284,28 @@ def test_what_can_be_done_with_a_meeting_has_its_room_before_it_is_shown(stage: 
     assert screen.list.mapTo(screen, QPoint()).y() == top
 
 
+def test_the_next_row_is_seen_before_the_buttons_for_it(stage: Stage, open_meetings: Opener, qtbot: QtBot) -> None:
+    screen = open_meetings(stage)
+    spoken = screen.head.buttons["agenda"].accessibleName
+    qtbot.waitUntil(lambda: spoken() == "Agenda: Friday 4 October 2024")
+    seen: list[str] = []
+    screen.list.painted.connect(lambda: seen.append(spoken()))
+    with qtbot.waitSignal(screen.commands_changed):
+        press(Qt.Key.Key_Down)
+    assert seen == ["Agenda: Friday 4 October 2024"]
+    assert spoken() == "Agenda: Monday 8 July 2024"
+
+
+def test_buttons_are_those_of_the_row_though_nothing_is_painted(
+    stage: Stage, open_meetings: Opener, qtbot: QtBot
+) -> None:
+    screen = open_meetings(stage)
+    screen.hide()
+    with qtbot.waitSignal(screen.commands_changed):
+        screen.list.go_to(screen.model.rowCount() - 1)
+    assert screen.head.buttons["agenda"].accessibleName() == "Agenda: Monday 8 July 2024"
+
+
 def test_headings_stand_over_their_columns_beside_a_scroll_bar_too(stage: Stage, open_meetings: Opener) -> None:
     for number in range(PAGE):
         stage.made(CreateMeeting(board_id=BOARD, date=date(2023, 1, 1) - timedelta(days=number), start=time(10)))

@@ -767,3 +767,19 @@ def test_a_statutory_post_and_the_chair_of_another_board_are_told_apart_among_th
     board.execute(SaveSetup(put=(other, chair, Member(id=known_id("f", 91), seat_id=chair.id, holder=held), observer)))
     screen = opened(board)
     assert row(screen, POLICE).note == "Observer · statutory post · chairs Harbour Board"
+
+
+def test_undo_says_what_was_done_to_the_members(board: Stage, opened: Opener) -> None:
+    screen = opened(board)
+    said = []
+    screen.add_button.click()
+    settle(board, screen)
+    said.append(screen.undo_words()[0])
+    screen.list.setFocus()
+    press(Qt.Key.Key_Up, modifiers=ALT_SHIFT)
+    settle(board, screen)
+    said.append(screen.undo_words()[0])
+    press(Qt.Key.Key_Delete)
+    settle(board, screen)
+    said.append(screen.undo_words()[0])
+    assert said == ["adding a seat", "moving “New seat”", "“Remove New seat”"]

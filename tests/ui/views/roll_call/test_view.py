@@ -25,7 +25,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.roll_call.roll_list import RollList
+from clerk_app.ui.views.roll_call.roll_list import RollList, _columns
 from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
@@ -407,6 +407,38 @@ def test_ctrl_z_takes_back_the_last_mark(stage: Stage, screen: RollCallScreen) -
     assert letter(stage, screen, "Director of Children’s Services") == ""
 
 
+def test_undo_says_who_was_marked_and_how(stage: Stage, screen: RollCallScreen) -> None:
+    assert screen.undo_words() == ("", "")
+    names = {}
+    for key in "praenc":
+        press(screen, stage, key)
+        names[key] = screen.undo_words()[0]
+    press(screen, stage, "t")
+    typed(screen, stage, "10:45")
+    names["t"] = screen.undo_words()[0]
+    press(screen, stage, "g")
+    typed(screen, stage, "Research & policy fellow")
+    names["g"] = screen.undo_words()[0]
+    QTest.keyClicks(screen.people, "P")
+    stage.done()
+    names["P"] = screen.undo_words()[0]
+    assert names == {
+        "p": "marking the Director of Children’s Services as present",
+        "r": "marking the Lead Member for Children as remote",
+        "a": "marking the apologies of the Head of Quality",
+        "e": "marking the Housing representative as expected later",
+        "n": "marking the Schools representative as absent",
+        "c": "putting the Integrated Care Board representative in the chair",
+        "t": "the time of the Integrated Care Board representative",
+        "g": "adding Research & policy fellow",
+        "P": "marking the Research & policy fellow as present",
+    }
+    for _ in range(2):
+        screen.commands()[ActionId.UNDO]()
+        stage.done()
+    assert screen.undo_words()[0] == names["t"]
+
+
 def test_what_could_not_be_recorded_is_said_and_nothing_is_marked(stage: Stage, screen: RollCallScreen) -> None:
     stage.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
     press(screen, stage, "p")
@@ -481,3 +513,11 @@ def test_a_long_name_has_the_room_of_an_organisation_that_is_not_there(qtbot: Qt
         pictures.append(people.viewport().grab(second_column).toImage().convertToFormat(QImage.Format.Format_RGB32))
     assert pictures[1] != pictures[0]
     assert pictures[2] == pictures[0]
+
+
+def test_where_there_is_little_room_the_organisation_gives_way_to_the_name(theme: Theme) -> None:
+    wide, narrow = (_columns(QRect(0, 0, width, 32), theme) for width in (900, 460))
+    assert [room.width() > 0 for room in wide] == [True] * 3
+    assert narrow[1].isEmpty()
+    assert narrow[0].width() > 180
+    assert narrow[0].right() < narrow[2].left()

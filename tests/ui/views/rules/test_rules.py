@@ -648,3 +648,25 @@ def test_a_board_that_others_are_part_of_is_not_deleted_and_that_is_said(board: 
     board.done()
     assert kept(board).id == BOARD
     assert screen.message.isVisible()
+
+
+def test_undo_and_redo_say_which_setting_was_changed(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "names")
+    assert screen.undo_words() == ("", "")
+    fill(board, screen, "names/legal_name", "The Harbour Trust")
+    pick(board, screen, "names/naming", DOWN)
+    said = [screen.undo_words()]
+    undo(board, screen)
+    said.append(screen.undo_words())
+    assert said == [
+        ("the change to “People are called”", ""),
+        ("the change to “Legal name”", "the change to “People are called”"),
+    ]
+    screen.sections.go_to("deadlines")
+    pick(board, screen, "deadlines/add", SPACE)
+    undone = [screen.undo_words()[0]]
+    pick(board, screen, "deadlines/2/up", SPACE)
+    undone.append(screen.undo_words()[0])
+    pick(board, screen, "deadlines/1/remove", SPACE)
+    undone.append(screen.undo_words()[0])
+    assert undone == ["“Add a deadline”", "moving “New deadline”", "“Remove New deadline”"]
