@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.forecast import forecast
 from clerk_app.ui.views.live_meeting import presenter
-from clerk_app.ui.views.live_meeting.agenda import top_bar
+from clerk_app.ui.views.live_meeting.agenda import agenda_rows, top_bar
 from tests.ui.live_meeting.live import Live
 
 
@@ -68,6 +68,15 @@ def test_nothing_lies_under_the_text_in_another_theme_either(live: Live) -> None
         viewport = live.room.editor.viewport()
         assert viewport.autoFillBackground()
         assert viewport.palette().color(viewport.backgroundRole()).name() == live.desk.theme.tokens.base.lower()
+
+
+def test_a_step_of_undo_sets_no_row_of_the_agenda_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.press("Ctrl+End")
+    live.settle()
+    written: list[str] = []
+    monkeypatch.setattr(f"{presenter.__name__}.agenda_rows", Noting(written, "rows", agenda_rows))
+    live.press("Return")
+    assert written == []
 
 
 def test_within_a_minute_of_the_clock_nothing_is_foreseen_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -345,9 +345,10 @@ class LivePresenter:
         place = order.index(minute_id) + step
         return order[place] if 0 <= place < len(order) else None
 
-    def numbered(self, number: str) -> Id | None:
-        """The minute that is called by a number, or None."""
-        return next((row.minute_id for row in self.agenda() if row.number.casefold() == number.casefold()), None)
+    def by_number(self) -> dict[str, Id]:
+        """The minutes by the numbers they are called by; the first where several share one."""
+        numbers = called_numbers(self._record)
+        return {numbers[minute_id]: minute_id for minute_id in reversed(self.order)}
 
     def last_recorded(self, kept: datetime | None = None) -> str:
         """The time of the last thing recorded in the room: "10:48"; `kept` is when words were kept last."""
