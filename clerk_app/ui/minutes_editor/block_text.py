@@ -33,6 +33,8 @@ DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 
 DIVIDERS = (CELL_END, PART_END)
 
+_NO_MARKS = QTextCharFormat()
+
 
 def char_format(marks: Marks) -> QTextCharFormat:
     """The format by which characters carry their marks."""
@@ -74,30 +76,41 @@ def is_amended(found: QTextCharFormat) -> bool:
 def insert_rich(cursor: QTextCursor, text: RichText) -> None:
     """Types the text at the cursor, with its marks."""
     for run in text.runs:
-        cursor.insertText(run.text.replace("\n", LINE_BREAK), char_format(run.marks))
+        look = _NO_MARKS if run.marks == PLAIN else char_format(run.marks)
+        # Qt would begin a block at other line ends, which no record should hold.
+        words = run.text if run.text.isprintable() else _as_recorded(run.text).replace("\n", LINE_BREAK)
+        cursor.insertText(words, look)
 
 
 def insert_content(cursor: QTextCursor, block: Block) -> None:
     """Types everything that the block holds at the cursor, which stands in an empty block of the document."""
+    insert_rich(cursor, content_of(block))
+
+
+def content_of(block: Block) -> RichText:
+    """Everything that the block holds, its parts divided as they are in the document."""
     if block.kind is BlockKind.TABLE:
         loose = ((block.text,),) if block.text or not block.rows else ()
-        insert_rows(cursor, (*loose, *block.rows))
-        return
-    insert_rich(cursor, block.text)
+        return _content_of_rows((*loose, *block.rows))
     if block.kind in OF_TWO_PARTS:
-        cursor.insertText(PART_END, QTextCharFormat())
-        insert_rich(cursor, block.update)
-        cursor.insertText(PART_END, QTextCharFormat())
+        return rich((*block.text.runs, Run(PART_END), *block.update.runs, Run(PART_END)))
+    return block.text
 
 
 def insert_rows(cursor: QTextCursor, rows: Iterable[Sequence[RichText]]) -> None:
     """Types the cells of a table at the cursor."""
+    insert_rich(cursor, _content_of_rows(rows))
+
+
+def _content_of_rows(rows: Iterable[Sequence[RichText]]) -> RichText:
+    runs: list[Run] = []
     for row in rows:
         for column, cell in enumerate(row):
             if column:
-                cursor.insertText(CELL_END, QTextCharFormat())
-            insert_rich(cursor, cell)
-        cursor.insertText(PART_END, QTextCharFormat())
+                runs.append(Run(CELL_END))
+            runs += cell.runs
+        runs.append(Run(PART_END))
+    return rich(runs)
 
 
 def rich_text(block: QTextBlock) -> RichText:
