@@ -4,6 +4,7 @@ A block of the document is one block of the record, whatever it holds: both part
 table are divided by characters that `domain.cleaning` keeps out of the record, so nothing typed can look like them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -34,6 +35,7 @@ DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 DIVIDERS = (CELL_END, PART_END)
 
 _NO_MARKS = QTextCharFormat()
+_BLOCK_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 
 
 def char_format(marks: Marks) -> QTextCharFormat:
@@ -77,14 +79,22 @@ def insert_rich(cursor: QTextCursor, text: RichText) -> None:
     """Types the text at the cursor, with its marks."""
     for run in text.runs:
         look = _NO_MARKS if run.marks == PLAIN else char_format(run.marks)
-        # Qt would begin a block at other line ends, which no record should hold.
-        words = run.text if run.text.isprintable() else _as_recorded(run.text).replace("\n", LINE_BREAK)
-        cursor.insertText(words, look)
+        cursor.insertText(run.text if run.text.isprintable() else _in_one_block(run.text), look)
 
 
 def insert_content(cursor: QTextCursor, block: Block) -> None:
     """Types everything that the block holds at the cursor, which stands in an empty block of the document."""
     insert_rich(cursor, content_of(block))
+
+
+def _in_one_block(text: str) -> str:
+    """The text with line breaks that Qt does not begin a block at; other ends of lines no record should hold."""
+    return (_as_recorded(text) if _BLOCK_ENDS.search(text) else text).replace("\n", LINE_BREAK)
+
+
+def has_content(text: RichText) -> bool:
+    """True where there is more than white space, such as the dividers of parts are."""
+    return not all(run.text.isspace() for run in text.runs)
 
 
 def content_of(block: Block) -> RichText:

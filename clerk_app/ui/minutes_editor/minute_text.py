@@ -14,11 +14,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextBlock, QTextCursor, QTextDocument
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind, has_words
+from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import (
     content_of,
+    has_content,
     holds_words,
     insert_rich,
     rich_text,
@@ -29,6 +30,7 @@ from clerk_app.ui.minutes_editor.facts import (
     NO_FIELDS,
     NUMBERED_PARAGRAPH,
     BlockFacts,
+    BlockFormats,
     SubjectFields,
     block_format,
     facts_of,
@@ -122,9 +124,10 @@ class MinuteText(QObject):
         self.document.setUndoRedoEnabled(False)
         self.document.clear()
         cursor = QTextCursor(self.document)
+        formats = BlockFormats()
         cursor.beginEditBlock()
         for place, block in enumerate(blocks):
-            made = block_format(block.id, facts[place])
+            made = formats.of(block.id, facts[place])
             cursor.insertBlock(made) if place else cursor.setBlockFormat(made)
             insert_rich(cursor, contents[place])
         if placeholder is not None:
@@ -135,7 +138,7 @@ class MinuteText(QObject):
         self._silent = False
         self.order = [block.id for block in blocks] if placeholder is None else [placeholder]
         self.facts = facts or [NUMBERED_PARAGRAPH]
-        self.worded = [has_words(content.plain) for content in contents] or [False]
+        self.worded = [has_content(content) for content in contents] or [False]
         self._placeholder = placeholder
         self._begin_from(blocks, given)
         self.blocks_changed.emit(0, before, len(self.order))
