@@ -152,6 +152,7 @@ class MinutesPane(QTextEdit):
         self._current = shown
         shown.numbers.set_minute(number, scheme, counted)
         shown.layout.caret_width = self._caret_width()
+        self._set_at(shown)  # else each step to it breaks lines of its own
         with text.only_looks(), self._setting():
             self.setDocument(text.document)
             shown.layout.set_tail(self._tail())
@@ -159,10 +160,10 @@ class MinutesPane(QTextEdit):
         text.replayed.connect(self._stand_at)
         shown.layout.repaint_wanted.connect(self._repaint)
         shown.layout.unsetting.connect(self._note_standing)
-        shown.layout.unset.connect(self._stand_as_noted)
+        shown.layout.unset.connect(self._stand)
         with self._setting():
             self._select(*shown.selection)
-        self._stand(shown.standing)
+        self._stand()
         self._follow_caret()
 
     def set_number(
@@ -270,12 +271,13 @@ class MinutesPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
-        standing = self._standing() if self._current is not None else None
+        if self._current is not None:
+            self._note_standing()
         with self._setting():
             super().resizeEvent(event)
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
-            self._stand(standing)
+            self._stand()
         if was_seen:
             self.ensureCursorVisible()
 
@@ -342,7 +344,7 @@ class MinutesPane(QTextEdit):
         shown.text.replayed.disconnect(self._stand_at)
         shown.layout.repaint_wanted.disconnect(self._repaint)
         shown.layout.unsetting.disconnect(self._note_standing)
-        shown.layout.unset.disconnect(self._stand_as_noted)
+        shown.layout.unset.disconnect(self._stand)
         self._leave_block()
 
     # What is set
@@ -368,24 +370,27 @@ class MinutesPane(QTextEdit):
         place = next(filter(layout.is_set_at, by), by[0])
         return Standing(place, layout.top(place) - top)
 
-    def _stand(self, standing: Standing | None) -> None:
-        """Scroll so that the minute stands like this, all that is seen of it set; None for its end."""
-        layout, height = self._now_shown.layout, self.viewport().height()
-        last = len(self._now_shown.text.order) - 1
+    def _set_at(self, shown: Shown) -> Standing:
+        """Set what is seen where a minute is to stand, or else at its end; gives where that is."""
+        height, last = self.viewport().height(), len(shown.text.order) - 1
+        standing = shown.standing
         place, below = (last, 0.0) if standing is None else (min(standing.place, last), standing.below)
-        layout.set_around(place, height if standing is None else below, height - below)
+        shown.layout.set_around(place, height if standing is None else below, height - below)
+        return Standing(place, below)
+
+    def _stand(self) -> None:
+        """Scroll to where the minute that is shown is to stand, all that is seen of it set."""
+        layout, standing = self._now_shown.layout, self._set_at(self._now_shown)
+        is_end = self._now_shown.standing is None
         with self._setting():
             layout.tell_size()
             bar = self.verticalScrollBar()
-            bar.setValue(bar.maximum() if standing is None else round(layout.top(place) - below))
+            bar.setValue(bar.maximum() if is_end else round(layout.top(standing.place) - standing.below))
         self.viewport().update()
         self._set_seen()
 
     def _note_standing(self) -> None:
         self._now_shown.standing = self._standing()
-
-    def _stand_as_noted(self) -> None:
-        self._stand(self._now_shown.standing)
 
     def _set_seen(self) -> None:
         """Set what is seen and is not set yet, around what stays where it is."""
