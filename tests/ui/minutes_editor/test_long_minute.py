@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QImage, QTextCursor
+from PySide6.QtGui import QAccessible, QImage, QTextCursor
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.word_search import Search
 from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
+from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
 from clerk_app.ui.theme.theme import Theme
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import block_id, paragraph
@@ -21,6 +24,7 @@ K = BlockKind
 COUNT = 400
 KINDS = (K.PARAGRAPH, K.PARAGRAPH, K.LIST_ENTRY, K.ACTION, K.DECISION, K.PRIVATE_NOTE)
 SENTENCE = "The board noted the report and thanked the officers. "
+ALL_SENTENCES = sum(1 + number % 7 for number in range(1, COUNT + 1))
 CTRL = Qt.KeyboardModifier.ControlModifier
 
 
@@ -254,3 +258,109 @@ def test_a_minute_that_is_filled_anew_while_it_is_shown_is_seen(desk: Desk, qtbo
     desk.text.load(long_minute()[:100])
     set_all(desk, qtbot)
     assert min(lines_of(desk, place) for place in range(100)) > 0
+
+
+def test_lines_that_were_asked_for_are_asked_for_anew_in_a_pane_of_another_size(desk: Desk) -> None:
+    place = 195  # seven sentences
+    cursor = desk.cursor(place)
+    desk.editor.cursorRect(cursor)
+    wide = lines_of(desk, place)
+    desk.editor.resize(400, 552)
+    assert not layout_of(desk).is_set_at(place)
+    desk.editor.cursorRect(cursor)
+    asked = lines_of(desk, place)
+    layout_of(desk)._set(place)
+    assert asked == lines_of(desk, place) > wide
+
+
+def test_lines_that_were_asked_for_are_forgotten_with_the_words_they_were_of(desk: Desk) -> None:
+    place = 195
+    desk.editor.cursorRect(desk.cursor(place))
+    with desk.text.one_step() as cursor:
+        for number in range(150, 250):
+            cursor.setPosition(desk.text.document.findBlockByNumber(number).position())
+            cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+            cursor.insertText("Short.")
+    assert not layout_of(desk).is_set_at(place)
+    assert lines_of(desk, place) == 0
+    desk.editor.cursorRect(desk.cursor(place, -1))
+    assert lines_of(desk, place) == 1
+
+
+def test_down_goes_through_the_lines_of_a_cell_that_is_not_set(make_desk: DeskMaker, qtbot: QtBot) -> None:
+    blocks = long_minute()
+    blocks[3] = replace(paragraph(4, kind=K.TABLE), rows=((typed(SENTENCE * 9), typed("b")), (typed("c"), typed("d"))))
+    desk = make_desk(*blocks)
+    set_all(desk, qtbot)
+    desk.caret(3)
+    bar = desk.editor.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    with desk.text.one_step() as cursor:
+        for place in range(COUNT):
+            cursor.setPosition(desk.text.document.findBlockByNumber(place).position())
+            cursor.insertText("So ")
+    assert not layout_of(desk).is_set_at(3)
+    desk.press(Qt.Key.Key_Down)
+    place, offset = desk.at
+    assert (place, 0 < offset < len(SENTENCE * 9)) == (3, True)
+
+
+def test_all_of_it_is_copied_cut_and_taken_back_before_it_is_set(desk: Desk) -> None:
+    desk.editor.selectAll()
+    desk.editor.copy()
+    assert QApplication.clipboard().text().count(SENTENCE.strip()) == ALL_SENTENCES
+    desk.editor.cut()
+    assert QApplication.clipboard().text().count(SENTENCE.strip()) == ALL_SENTENCES
+    while desk.editor.can_undo:
+        desk.editor.undo()
+    assert desk.text.snapshot() == tuple(long_minute())
+
+
+def test_what_is_found_and_replaced_is_all_that_there_is(desk: Desk) -> None:
+    assert not layout_of(desk).is_set
+    found = found_in(desk.text, Search("officers"))
+    assert len(found) == ALL_SENTENCES
+    assert replace_found(desk.text, found, "staff") == ALL_SENTENCES
+    assert len(desk.text.take_changes().put) == COUNT
+    text = "\n".join(block.text.plain for block in desk.text.snapshot())
+    assert (text.count("officers"), text.count("staff")) == (0, ALL_SENTENCES)
+    desk.editor.undo()
+    assert desk.text.snapshot() == tuple(long_minute())
+
+
+def test_a_reader_of_the_screen_is_told_of_the_whole_minute(desk: Desk) -> None:
+    told = QAccessible.queryAccessibleInterface(desk.editor).textInterface()
+    assert told is not None
+    everything = told.text(0, told.characterCount())
+    assert told.characterCount() == desk.text.document.characterCount() - 1
+    assert everything.count(SENTENCE.strip()) == ALL_SENTENCES
+    assert not layout_of(desk).is_set_at(195)
+    rect = told.characterRect(desk.cursor(195, 300).position())
+    line = told.textAtOffset(desk.cursor(195, 300).position(), QAccessible.TextBoundaryType.LineBoundary)
+    assert rect.height() > 0
+    assert 0 < len(str(line[0] if isinstance(line, tuple) else line)) < len(SENTENCE * 7)
+
+
+def test_a_minute_that_is_never_set_is_written_to_as_one_that_is(
+    make_desk: DeskMaker, make_text: TextMaker, qtbot: QtBot
+) -> None:
+    taken = []
+    for is_set in (True, False):
+        one = make_desk(paragraph(9000, "Before."))
+        one.text = make_text(*long_minute())
+        one.editor.show_text(one.text, "5")
+        if is_set:
+            set_all(one, qtbot)
+        one.caret(7, 4)
+        one.type(" x\n/a Ask ")
+        one.select(20, 3, 260, 5)
+        one.press(Qt.Key.Key_Delete)
+        one.editor.undo()
+        one.select(90, 0, 93, -1)
+        one.press(Qt.Key.Key_Backspace)
+        one.editor.undo()
+        one.editor.redo()
+        assert layout_of(one).is_set == is_set
+        changes = one.text.take_changes()
+        taken.append((one.text.snapshot(), len(changes.put), len(changes.deleted), one.words))
+    assert taken[0] == taken[1]
