@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from string import ascii_uppercase
 from types import MappingProxyType
+from typing import Protocol
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
@@ -59,6 +60,22 @@ class CountBefore:
 
 
 NOTHING_BEFORE = CountBefore()
+
+
+class Counted(Protocol):
+    """What the number of a paragraph goes by."""
+
+    @property
+    def kind(self) -> BlockKind: ...
+
+    @property
+    def numbered(self) -> bool: ...
+
+    @property
+    def pinned_number(self) -> str | None: ...
+
+    @property
+    def is_for_paper(self) -> bool: ...
 
 
 def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
@@ -148,7 +165,7 @@ def counted_before(parts: Iterable[Sequence[Block]], scheme: NumberingScheme) ->
 
 
 def counted_paragraphs(
-    minute_number: str, blocks: Iterable[Block], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
+    minute_number: str, blocks: Iterable[Counted], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
 ) -> Iterator[tuple[str | None, ParagraphCount]]:
     """For each block its number, None where it has none, and the count that the next one goes on from.
 
@@ -162,7 +179,8 @@ def counted_paragraphs(
             last = counted.last
             if block.numbered and block.kind in scheme.numbered_kinds and not (joins and counted.in_clause):
                 number, last = _pinned_or_next(block.pinned_number, last, lead)
-            counted = ParagraphCount(last, in_clause=joins)
+            if (last, joins) != (counted.last, counted.in_clause):
+                counted = ParagraphCount(last, in_clause=joins)
         yield number, counted
 
 

@@ -107,7 +107,7 @@ def turned_down(ask: str) -> str:
 
 def is_doubtful(words: str, asks: Sequence[str]) -> bool:
     """Whether a decision still has the words of an ask that was not turned."""
-    said = own_words(words)
+    said = own_words(words) if asks else ""
     same = (ask for ask in asks if said and own_words(ask).casefold() == said.casefold())
     return any(not turned(ask).certain for ask in same)
 

@@ -1,6 +1,6 @@
 """Another minute on the live screen, beside the same words set in a bare QTextEdit.
 
-Run: `python -m tests.benchmarks.bench_switching [length ...]`. Minutes that were shown before are shown again, with
+Run: `python -m tests.benchmarks.bench_switching [length ...]`. Minutes are shown for the first time and again, with
 everything that goes by them in the other panes, in the window of a meeting of ten thousand blocks.
 """
 

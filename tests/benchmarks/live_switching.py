@@ -1,7 +1,8 @@
 """Another minute on the live screen, beside the same words set in a bare editor, in a process of its own.
 
 `python -m tests.benchmarks.live_switching STORE PLACE ROUNDS` goes back and forth between the minute at that place and
-the one before it, or after the first, and prints what each figure was in each round.
+the one before it, or after the first, and prints what each figure was in each round: as it is shown again, and as it is
+shown for the first time.
 """
 
 import sys
@@ -18,6 +19,7 @@ from tests.benchmarks.live_process import Figures, Turn, tell
 from tests.benchmarks.live_window import BareEditor, LiveWindow, bare_editor, plain_words
 from tests.benchmarks.long_meeting import LENGTHS, blocks, minute_id
 
+AGAIN, FIRST = "switch", "first"
 SWITCHES = 8
 REST_MS = 40
 
@@ -43,20 +45,24 @@ class _BackAndForth:
         self._minutes = [minute_id(place) for place in places]
 
     def one_round(self) -> Turn:
-        """The medians of both, ours first."""
-        bare = _medians([self._bare_switch() for _ in range(SWITCHES)])
+        """The medians of both, ours first; a bare editor knows of no text that was shown before."""
+        bare = [self._bare_switch() for _ in range(SWITCHES)]
         self._window.program.window.activateWindow()
-        return _medians([self._switch() for _ in range(SWITCHES)]), bare
+        again = [self._switch() for _ in range(SWITCHES)]
+        first = [self._switch(first=True) for _ in range(SWITCHES)]
+        return _medians(AGAIN, again) | _medians(FIRST, first), _medians(AGAIN, bare) | _medians(FIRST, bare)
 
     def _bare_switch(self) -> tuple[float, float]:
         self._bare.setPlainText(self._texts[0])
         rest(REST_MS)
         return _timed(self._bare, lambda: self._bare.setPlainText(self._texts[1]))
 
-    def _switch(self) -> tuple[float, float]:
+    def _switch(self, *, first: bool = False) -> tuple[float, float]:
         self._window.room.look_at(self._minutes[0])
         self._window.settle()
         rest(REST_MS)
+        if first:
+            self._window.room.texts.exchange({self._minutes[1]: None})
         return _timed(self._window.editor, lambda: self._window.room.look_at(self._minutes[1]))
 
 
@@ -70,9 +76,9 @@ def _timed(editor: Editor, show: Callable[[], None]) -> tuple[float, float]:
     return (shown - begun) * 1000, (cpu_shown - cpu_begun) * 1000
 
 
-def _medians(switches: list[tuple[float, float]]) -> Figures:
+def _medians(name: str, switches: list[tuple[float, float]]) -> Figures:
     wall, cpu = zip(*switches, strict=True)
-    return {"switch": median(wall), "switch-cpu": median(cpu)}
+    return {name: median(wall), f"{name}-cpu": median(cpu)}
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ A block of the document is one block of the record, whatever it holds: both part
 table are divided by characters that `domain.cleaning` keeps out of the record, so nothing typed can look like them.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
@@ -32,6 +33,9 @@ DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 """The kinds whose text has such parts, and a divider at its very end, so that an empty last part has a line too."""
 
 DIVIDERS = (CELL_END, PART_END)
+
+_NO_MARKS = QTextCharFormat()
+_BLOCK_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 
 
 def char_format(marks: Marks) -> QTextCharFormat:
@@ -74,30 +78,49 @@ def is_amended(found: QTextCharFormat) -> bool:
 def insert_rich(cursor: QTextCursor, text: RichText) -> None:
     """Types the text at the cursor, with its marks."""
     for run in text.runs:
-        cursor.insertText(run.text.replace("\n", LINE_BREAK), char_format(run.marks))
+        look = _NO_MARKS if run.marks == PLAIN else char_format(run.marks)
+        cursor.insertText(run.text if run.text.isprintable() else _in_one_block(run.text), look)
 
 
 def insert_content(cursor: QTextCursor, block: Block) -> None:
     """Types everything that the block holds at the cursor, which stands in an empty block of the document."""
+    insert_rich(cursor, content_of(block))
+
+
+def _in_one_block(text: str) -> str:
+    """The text with line breaks that Qt does not begin a block at; other ends of lines no record should hold."""
+    return (_as_recorded(text) if _BLOCK_ENDS.search(text) else text).replace("\n", LINE_BREAK)
+
+
+def has_content(text: RichText) -> bool:
+    """True where there is more than white space, such as the dividers of parts are."""
+    return not all(run.text.isspace() for run in text.runs)
+
+
+def content_of(block: Block) -> RichText:
+    """Everything that the block holds, its parts divided as they are in the document."""
     if block.kind is BlockKind.TABLE:
         loose = ((block.text,),) if block.text or not block.rows else ()
-        insert_rows(cursor, (*loose, *block.rows))
-        return
-    insert_rich(cursor, block.text)
+        return _content_of_rows((*loose, *block.rows))
     if block.kind in OF_TWO_PARTS:
-        cursor.insertText(PART_END, QTextCharFormat())
-        insert_rich(cursor, block.update)
-        cursor.insertText(PART_END, QTextCharFormat())
+        return rich((*block.text.runs, Run(PART_END), *block.update.runs, Run(PART_END)))
+    return block.text
 
 
 def insert_rows(cursor: QTextCursor, rows: Iterable[Sequence[RichText]]) -> None:
     """Types the cells of a table at the cursor."""
+    insert_rich(cursor, _content_of_rows(rows))
+
+
+def _content_of_rows(rows: Iterable[Sequence[RichText]]) -> RichText:
+    runs: list[Run] = []
     for row in rows:
         for column, cell in enumerate(row):
             if column:
-                cursor.insertText(CELL_END, QTextCharFormat())
-            insert_rich(cursor, cell)
-        cursor.insertText(PART_END, QTextCharFormat())
+                runs.append(Run(CELL_END))
+            runs += cell.runs
+        runs.append(Run(PART_END))
+    return rich(runs)
 
 
 def rich_text(block: QTextBlock) -> RichText:

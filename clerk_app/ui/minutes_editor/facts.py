@@ -84,19 +84,53 @@ CONTINUATION = BlockFacts(numbered=False)
 
 def facts_of(block: Block, fields: SubjectFields = NO_FIELDS) -> BlockFacts:
     """The facts of a block of the record."""
+    return _facts(
+        block.kind,
+        block.numbered,
+        block.pinned_number,
+        block.marker,
+        block.level,
+        block.restart,
+        block.status,
+        block.action_id,
+        block.decision_id,
+        block.vote_id,
+        block.declaration_id,
+        block.question_id,
+        fields,
+    )
+
+
+@lru_cache(maxsize=4096)
+def _facts(
+    kind: BlockKind,
+    numbered: bool,
+    pinned_number: str | None,
+    marker: ListMarker | None,
+    level: int,
+    restart: bool,
+    status: ActionStatus | None,
+    action_id: Id | None,
+    decision_id: Id | None,
+    vote_id: Id | None,
+    declaration_id: Id | None,
+    question_id: Id | None,
+    fields: SubjectFields,
+) -> BlockFacts:
+    """Facts made once: in a long minute nearly all blocks have the same ones."""
     return BlockFacts(
-        kind=block.kind,
-        numbered=block.numbered,
-        pinned_number=block.pinned_number,
-        marker=block.marker,
-        level=block.level,
-        restart=block.restart,
-        status=block.status,
-        action_id=block.action_id,
-        decision_id=block.decision_id,
-        vote_id=block.vote_id,
-        declaration_id=block.declaration_id,
-        question_id=block.question_id,
+        kind=kind,
+        numbered=numbered,
+        pinned_number=pinned_number,
+        marker=marker,
+        level=level,
+        restart=restart,
+        status=status,
+        action_id=action_id,
+        decision_id=decision_id,
+        vote_id=vote_id,
+        declaration_id=declaration_id,
+        question_id=question_id,
         fields=fields,
     )
 
@@ -128,6 +162,21 @@ def block_format(block_id: Id, facts: BlockFacts) -> QTextBlockFormat:
     return made
 
 
+class BlockFormats:
+    """The formats of very many blocks: those with the same facts, as nearly all are, differ in their id alone."""
+
+    def __init__(self) -> None:
+        self._made: dict[int, tuple[BlockFacts, QTextBlockFormat]] = {}
+
+    def of(self, block_id: Id, facts: BlockFacts) -> QTextBlockFormat:
+        """The format by which a block of the document carries these; good until the next one is asked for."""
+        made = self._made.get(id(facts))
+        if made is None:
+            made = self._made[id(facts)] = (facts, block_format(block_id, facts))
+        made[1].setProperty(ID_PROPERTY, block_id)
+        return made[1]
+
+
 def id_and_facts(block: QTextBlock) -> tuple[Id, BlockFacts]:
     """The id (empty where there is none) and the facts that a block of the document carries."""
     found = block.blockFormat()
@@ -155,7 +204,7 @@ def _encoded(facts: BlockFacts) -> str:
         "approves": facts.fields.approves,
         "final": _final_plain(facts.fields.final),
     }
-    return json.dumps({key: value for key, value in plain.items() if value not in (None, "", [])})
+    return json.dumps({key: value for key, value in plain.items() if value is not None and value != []})
 
 
 @lru_cache(maxsize=4096)

@@ -18,8 +18,10 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import (
+    content_of,
+    has_content,
     holds_words,
-    insert_content,
+    insert_rich,
     rich_text,
     table_rows,
     wording_and_update,
@@ -28,6 +30,7 @@ from clerk_app.ui.minutes_editor.facts import (
     NO_FIELDS,
     NUMBERED_PARAGRAPH,
     BlockFacts,
+    BlockFormats,
     SubjectFields,
     block_format,
     facts_of,
@@ -35,6 +38,7 @@ from clerk_app.ui.minutes_editor.facts import (
     with_facts,
 )
 from clerk_app.ui.minutes_editor.ordering import positions_for
+from clerk_app.ui.minutes_editor.unset_layout import UnsetLayout
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +94,7 @@ class MinuteText(QObject):
         self.facts: list[BlockFacts] = []
         self.worded: list[bool] = []
         self.document = QTextDocument(self)
-        self.document.documentLayout()  # Qt 6.11 tells of no change while a document has no layout
+        self.document.setDocumentLayout(UnsetLayout(self.document))
         self._now = now
         self._present: Counter[Id] = Counter()
         self._begun: dict[Id, datetime | None] = {}
@@ -113,21 +117,29 @@ class MinuteText(QObject):
         """Fill the document from the record (`fields` by block id); an empty minute gets one empty paragraph."""
         given = fields or {}
         before = len(self.order)
+        facts = [facts_of(block, given.get(block.id, NO_FIELDS)) for block in blocks]
+        contents = [content_of(block) for block in blocks]
+        placeholder = None if blocks else self.ids.new()
         self._silent = True
         self.document.setUndoRedoEnabled(False)
         self.document.clear()
         cursor = QTextCursor(self.document)
+        formats = BlockFormats()
         cursor.beginEditBlock()
         for place, block in enumerate(blocks):
-            made = block_format(block.id, facts_of(block, given.get(block.id, NO_FIELDS)))
+            made = formats.of(block.id, facts[place])
             cursor.insertBlock(made) if place else cursor.setBlockFormat(made)
-            insert_content(cursor, block)
-        if not blocks:
-            cursor.setBlockFormat(block_format(self.ids.new(), NUMBERED_PARAGRAPH))
+            insert_rich(cursor, contents[place])
+        if placeholder is not None:
+            cursor.setBlockFormat(block_format(placeholder, NUMBERED_PARAGRAPH))
         cursor.endEditBlock()
         self.document.setUndoRedoEnabled(True)
         self.document.setModified(False)
         self._silent = False
+        self.order = [block.id for block in blocks] if placeholder is None else [placeholder]
+        self.facts = facts or [NUMBERED_PARAGRAPH]
+        self.worded = [has_content(content) for content in contents] or [False]
+        self._placeholder = placeholder
         self._begin_from(blocks, given)
         self.blocks_changed.emit(0, before, len(self.order))
 
@@ -277,18 +289,12 @@ class MinuteText(QObject):
         self.replayed.emit(cursor.position())
 
     def _begin_from(self, blocks: Sequence[Block], fields: Mapping[Id, SubjectFields]) -> None:
-        filled = list(self._blocks(0, self.document.blockCount()))
-        pairs = [id_and_facts(block) for block in filled]
-        self.order = [block_id for block_id, _ in pairs]
-        self.facts = [facts for _, facts in pairs]
-        self.worded = [holds_words(block) for block in filled]
         self._present = Counter(self.order)
         self._begun = {block.id: block.at for block in blocks if block.at is not None or block.text}
         self._positions = {block.id: block.position for block in blocks}
         self._kept = _Kept({block.id: block for block in blocks}, dict(fields))
         self._dirty.clear()
         self._gone.clear()
-        self._placeholder = None if blocks else self.order[0]
         self._loaded = tuple(blocks)
 
     def _note_change(self, position: int, _removed: int, added: int) -> None:

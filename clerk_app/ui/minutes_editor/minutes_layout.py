@@ -2,12 +2,16 @@
 
 Qt keeps the room round a paragraph in its format, where every change of text size, label or attendance would be a step
 of undo. Here that room is worked out from the block's facts and never stored in the document.
+
+Most of what a long minute costs is breaking its lines. So a block is set when it comes into sight, or when something
+asks for its lines; until then it is taken to be as high as most are. Whoever shows the minute has all set that is seen
+(`set_around`), and the rest while nothing else is to be done (`set_more`): `top` tells how far that moved what stays.
 """
 
-from bisect import bisect_right
-from collections.abc import Callable, Set
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from PySide6.QtCore import QPointF, QRectF, QSizeF, Qt, Signal
 from PySide6.QtGui import (
@@ -36,6 +40,9 @@ from clerk_app.ui.minutes_editor.text_ranges import (
     seen_of,
     selections_of,
 )
+
+_MANY = 40
+"""So many blocks that change at once are set no sooner than they are seen."""
 
 
 @dataclass(slots=True)
@@ -84,6 +91,12 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     repaint_wanted = Signal(QRectF)
     """Something in this part of the document looks different now."""
 
+    unsetting = Signal()
+    """Very many blocks are about to be set no more; until then everything stands where it did."""
+
+    unset = Signal()
+    """They are set no more."""
+
     def __init__(
         self, text: MinuteText, dress: Dress, paint_block: PaintBlock, kinds: tuple[DecisionKind, ...]
     ) -> None:
@@ -102,14 +115,62 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._outers: list[float] = []
         self._tops: list[float] = [0.0]
         self._unframed: set[int] = set()
+        self._unset = 0
         text.blocks_changed.connect(self._note_blocks)
+
+    # What is set
+
+    def top(self, place: int) -> float:
+        """Where everything of the block at a place begins; blocks before it that are not set count as guessed."""
+        return self._top(min(place, len(self._outers)))
+
+    def places_between(self, top: float, bottom: float) -> range:
+        """The places of the blocks that stand between two heights of the document, or of the nearest one."""
+        self._top(len(self._outers))
+        last = max(len(self._boxes) - 1, 0)
+        first = min(max(bisect_right(self._tops, top) - 1, 0), last)
+        return range(first, max(min(bisect_left(self._tops, bottom), last + 1), first + 1))
+
+    @property
+    def is_set(self) -> bool:
+        """True once every block is set."""
+        return not self._unset
+
+    def is_set_at(self, place: int) -> bool:
+        """True where the block at a place is set."""
+        return place < len(self._boxes) and self._boxes[place] is not None
+
+    def set_around(self, place: int, above: float, below: float) -> bool:
+        """Set the blocks that stand so far above and below the top of a block; True where any was not set."""
+        unset = self._unset
+        for places, room in ((range(place, len(self._boxes)), below), (range(place - 1, -1, -1), above)):
+            left = room
+            for at in places:
+                if left <= 0:
+                    break
+                self._set_unset(at)
+                left -= self._outers[at]
+        return self._unset != unset
+
+    def set_more(self, place: int, may_go_on: Callable[[], bool]) -> None:
+        """Set the blocks that are not set, from the one at that place on and then those before it, for a while."""
+        for at in chain(range(place, len(self._boxes)), range(place - 1, -1, -1)):
+            if self._boxes[at] is None:
+                self._set_unset(at)
+                if not may_go_on():
+                    break
+
+    def tell_size(self) -> None:
+        """Tell how high the document is now, once some of it was set."""
+        self.documentSizeChanged.emit(self.documentSize())
 
     # What the editor tells
 
     def set_dress(self, dress: Dress, paint_block: PaintBlock) -> None:
         """Set and draw with these colours, type and lengths; the caller sets the document's font afterwards."""
         self._dress, self._paint_block = dress, paint_block
-        self._boxes = []
+        self._forget_lines(range(len(self._boxes)))
+        self._boxes, self._unset = [], 0
 
     def set_decorations(self, decorations: Decorations) -> None:
         """Show these labels, second lines and events; only what they touch is set again."""
@@ -117,10 +178,13 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         old_events, self._events = self._events, self._events_by_block()
         changed = [
             place
-            for place, block_id in enumerate(self._text.order)
-            if old.blocks.get(block_id) != decorations.blocks.get(block_id)
-            or old_events.get(block_id) != self._events.get(block_id)
-            or (place == 0 and old_events.get(None) != self._events.get(None))
+            for place, block_id in enumerate(self._text.order[: len(self._boxes)])
+            if self._boxes[place] is not None
+            and (
+                old.blocks.get(block_id) != decorations.blocks.get(block_id)
+                or old_events.get(block_id) != self._events.get(block_id)
+                or (place == 0 and old_events.get(None) != self._events.get(None))
+            )
         ]
         if changed:
             self._set_again(changed, unchanged=set(changed))
@@ -164,10 +228,10 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def documentChanged(self, position: int, removed: int, added: int) -> None:
         """Set again what Qt says has changed."""
         if len(self._boxes) != len(self._text.order) or self._width_changed():
-            self._set_everything()
+            self._unset_everything()
             return
         document = self.document()
-        if not removed and added >= document.characterCount() and None not in self._boxes:
+        if not removed and added >= document.characterCount():
             return  # Qt tells so of another page size or font, of which these boxes know; no edit adds the last border
         first = document.findBlock(position)
         last = document.findBlock(position + added)
@@ -196,9 +260,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self, point: QPointF, accuracy: Qt.HitTestAccuracy
     ) -> int:
         """The position under a point, or the nearest one; -1 where an exact hit is asked for and missed."""
-        self._top(len(self._outers))
-        place = min(max(bisect_right(self._tops, point.y()) - 1, 0), len(self._boxes) - 1)
-        block = self.document().findBlockByNumber(place)
+        block = self.document().findBlockByNumber(self.places_between(point.y(), point.y())[0])
         inside = point - self.blockBoundingRect(block).topLeft()
         return position_in(block, inside, exact=accuracy == Qt.HitTestAccuracy.ExactHit)
 
@@ -217,9 +279,9 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """Where the text of a block stands, without the room round it."""
         place = block.blockNumber()
-        box = self._boxes[place] if 0 <= place < len(self._boxes) else None
-        if box is None:
+        if not 0 <= place < len(self._boxes):
             return QRectF()
+        box = self._boxes[place] or self._with_lines(place, block)
         frame = box.frame
         return QRectF(
             self._column.left + frame.inset, self._top(place) + frame.above, self._text_width(frame), box.height
@@ -229,10 +291,11 @@ class MinutesLayout(QAbstractTextDocumentLayout):
 
     def _note_blocks(self, start: int, old: int, new: int) -> None:
         if len(self._boxes) < start + old:
-            self._boxes = []
+            self._boxes, self._unset = [], 0
             return
+        self._unset += new - (self._boxes[start : start + old].count(None) if self._unset else 0)
         self._boxes[start : start + old] = [None] * new
-        self._outers[start : start + old] = [0.0] * new
+        self._outers[start : start + old] = [self._guess] * new
         del self._tops[start + 1 :]
         self._unframed = {place + new - old if place >= start + old else place for place in self._unframed}
         beside = range(max(start - 1, 0), min(start + new + 1, len(self._boxes)))
@@ -247,18 +310,23 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         width = self.document().pageSize().width()
         return width if width > 0 else 600.0
 
-    def _set_everything(self) -> None:
+    def _unset_everything(self) -> None:
+        """Nothing is set any more: it will be as it comes into sight."""
+        self._forget_lines(range(len(self._boxes)))
         self._column = column_for(self._pane_width(), self._dress)
         count = len(self._text.order)
         self._boxes = [None] * count
-        self._outers = [0.0] * count
+        self._outers = [self._guess] * count
+        self._unset = count
+        self._unframed = set()
         self._events = self._events_by_block()
-        self._set_again(list(range(count)))
+        self._sizes_changed(0)
 
     def _set_one(self, place: int, block: QTextBlock, changed_at: int) -> None:
         box = self._boxes[place]
         if box is None:
-            self._set_again([place])
+            self._set(place)
+            self._sizes_changed(place)
             return
         before, parts, grid = box.outer, box.parts, box.grid
         self._break(box, block)
@@ -284,22 +352,79 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         return QRectF(left - overhang, top, self._text_width(box.frame) + 2 * overhang, bottom - top)
 
     def _set_again(self, places: list[int], unchanged: Set[int] = frozenset()) -> None:
-        """Frame these blocks anew and break their lines; of those `unchanged` only where the frame is narrower now."""
+        """Frame these blocks anew and break their lines; of those `unchanged` only where the frame is narrower now.
+
+        Where very many have changed, they wait until they are seen.
+        """
         self._unframed = set()
         count = len(self._boxes)
-        document = self.document()
+        waits = len(places) - len(unchanged) > _MANY
+        if waits:
+            self.unsetting.emit()
         for place in places:
             if place >= count:
                 continue
-            frame, known = self._frame(place), self._boxes[place]
-            box = known or Box(frame)
-            is_as_wide = known is not None and self._text_width(known.frame) == self._text_width(frame)
-            box.frame = frame
-            if not (is_as_wide and place in unchanged):
-                self._break(box, document.findBlockByNumber(place))
-            self._boxes[place] = box
-            self._outers[place] = box.outer
+            if place in unchanged:
+                self._frame_again(place)
+            elif waits:
+                self._unset_again(place)
+            else:
+                self._set(place)
         self._sizes_changed(min(places, default=0))
+        if waits:
+            self.unset.emit()
+
+    def _set(self, place: int) -> None:
+        """Frame a block and break it into lines."""
+        box = self._boxes[place]
+        if box is None:
+            box = self._boxes[place] = Box(self._frame(place))
+            self._unset -= 1
+        else:
+            box.frame = self._frame(place)
+        self._break(box, self.document().findBlockByNumber(place))
+        self._outers[place] = box.outer
+
+    def _set_unset(self, place: int) -> None:
+        if self._boxes[place] is None:
+            self._set(place)
+            del self._tops[place + 1 :]
+
+    def _frame_again(self, place: int) -> None:
+        """Another frame round the same words; one that is not set gets it with its lines."""
+        box = self._boxes[place]
+        if box is None:
+            return
+        before, box.frame = self._text_width(box.frame), self._frame(place)
+        if self._text_width(box.frame) != before:
+            self._break(box, self.document().findBlockByNumber(place))
+        self._outers[place] = box.outer
+
+    def _unset_again(self, place: int) -> None:
+        self._forget_lines((place,))
+        self._unset += self._boxes[place] is not None
+        self._boxes[place] = None
+        self._outers[place] = self._guess
+
+    def _forget_lines(self, places: Iterable[int]) -> None:
+        """Else Qt would go by the old lines as long as no new ones are set."""
+        for place in places:
+            if self._boxes[place] is not None:
+                self.document().findBlockByNumber(place).layout().clearLayout()
+
+    def _with_lines(self, place: int, block: QTextBlock) -> Box:
+        """A block that is not set, broken into lines for whoever asks for them; it takes no other room than before."""
+        box = Box(self._frame(place))
+        if block.layout().lineCount():
+            box.height = block.layout().boundingRect().height()
+        else:
+            self._break(box, block)
+        return box
+
+    @property
+    def _guess(self) -> float:
+        """How high a block is taken to be that is not set."""
+        return float(2 * self._dress.row + self._dress.px(12))
 
     def _frame(self, place: int) -> Frame:
         return frame_of(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from time import monotonic
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSizeF, Qt, Signal, Slot
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent, QTextCursor
@@ -29,6 +30,7 @@ from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.timers import QtTimers
 from clerk_app.ui.widgets.announce import announce
 
 
@@ -57,6 +59,18 @@ class Typing:
     dates: Callable[[str, str], Sequence[DateOffer]] = no_dates
 
 
+SETTING_SECONDS = 0.008
+"""How long the rest of a minute is set before keys are looked for: half of the time in which one has to be seen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a minute is scrolled to: the block at a place begins so far below the upper edge of the pane."""
+
+    place: int
+    below: float
+
+
 @dataclass(slots=True)
 class Shown:
     """A minute that has been shown: how it is numbered and set, and where the clerk was in it."""
@@ -65,7 +79,7 @@ class Shown:
     numbers: Numbers
     layout: MinutesLayout
     selection: tuple[int, int] = (0, 0)
-    scroll: int = 0
+    standing: Standing | None = None
 
 
 class MinutesPane(QTextEdit):
@@ -88,12 +102,15 @@ class MinutesPane(QTextEdit):
         self._shown: dict[int, Shown] = {}
         self._current: Shown | None = None
         self._caret_block = Id("")
+        self._is_setting = False
+        self._rest = QtTimers(self)(self._set_rest)
         self.setProperty("plain", True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)  # else its coming would break lines anew
         bar = self.verticalScrollBar()
         bar.setEnabled(False)
         bar.rangeChanged.connect(self._show_whether_it_scrolls)
+        bar.valueChanged.connect(self._set_seen)
         self.setTabChangesFocus(True)
         self.setUndoRedoEnabled(False)
         self.setAccessibleName(self.tr("Minutes"))
@@ -135,14 +152,18 @@ class MinutesPane(QTextEdit):
         self._current = shown
         shown.numbers.set_minute(number, scheme, before)
         shown.layout.caret_width = self._caret_width()
-        with text.only_looks():
+        self._set_at(shown)  # else each step to it breaks lines of its own
+        with text.only_looks(), self._setting():
             self.setDocument(text.document)
-        shown.layout.set_tail(self._tail())
+            shown.layout.set_tail(self._tail())
         text.changed.connect(self.changed)
         text.replayed.connect(self._stand_at)
         shown.layout.repaint_wanted.connect(self._repaint)
-        self._select(*shown.selection)
-        self.verticalScrollBar().setValue(shown.scroll)
+        shown.layout.unsetting.connect(self._note_standing)
+        shown.layout.unset.connect(self._stand)
+        with self._setting():
+            self._select(*shown.selection)
+        self._stand()
         self._follow_caret()
 
     def set_number(
@@ -232,6 +253,11 @@ class MinutesPane(QTextEdit):
     def keep_in_middle(self) -> None:
         """Scroll as little as keeps the line of the caret in the middle third of the pane."""
         height = self.viewport().height()
+        layout = self._now_shown.layout
+        if not layout.is_set:
+            with self._setting():
+                layout.set_around(self.textCursor().blockNumber(), height, height)
+                layout.tell_size()
         line = self.cursorRect()
         above = line.top() - height // 3
         below = line.bottom() - height * 2 // 3
@@ -245,9 +271,13 @@ class MinutesPane(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         was_seen = 0 <= self.cursorRect().top() < event.oldSize().height()
-        super().resizeEvent(event)
+        if self._current is not None:
+            self._note_standing()
+        with self._setting():
+            super().resizeEvent(event)
         if self._current is not None:
             self._current.layout.set_tail(self._tail())
+            self._stand()
         if was_seen:
             self.ensureCursorVisible()
 
@@ -260,7 +290,15 @@ class MinutesPane(QTextEdit):
         if event.type() == QEvent.Type.StyleChange:
             self._fill_background()
 
+    def scrollContentsBy(self, dx: int, dy: int) -> None:
+        """Move what is seen, unless it stays where it is while what is not seen becomes higher or lower."""
+        if not self._is_setting:
+            super().scrollContentsBy(dx, dy)
+
     def paintEvent(self, event: QPaintEvent) -> None:
+        self._set_seen()
+        if self._current is not None and not self._current.layout.is_set:
+            self._rest.start(0)
         super().paintEvent(event)
         if self._is_blank():
             painter = QPainter(self.viewport())
@@ -294,19 +332,94 @@ class MinutesPane(QTextEdit):
         shown = Shown(text, numbers, layout)
         end = text.document.characterCount() - 1
         shown.selection = (end, end)
-        shown.scroll = 1 << 30
         self._shown[id(text)] = shown
         return shown
 
     def _put_aside(self, shown: Shown) -> None:
         cursor = self.textCursor()
         shown.selection = (cursor.anchor(), cursor.position())
-        shown.scroll = self.verticalScrollBar().value()
+        shown.standing = self._standing()
         shown.text.seal()
         shown.text.changed.disconnect(self.changed)
         shown.text.replayed.disconnect(self._stand_at)
         shown.layout.repaint_wanted.disconnect(self._repaint)
+        shown.layout.unsetting.disconnect(self._note_standing)
+        shown.layout.unset.disconnect(self._stand)
         self._leave_block()
+
+    # What is set
+
+    @contextmanager
+    def _setting(self) -> Iterator[None]:
+        """What is set inside moves the scroll bar, and nothing that is seen."""
+        before, self._is_setting = self._is_setting, True
+        try:
+            yield
+        finally:
+            self._is_setting = before
+
+    def _standing(self) -> Standing:
+        """How the minute stands now: by the block of the caret where that is seen, else by the uppermost one.
+
+        What is set already stays where it is, whatever comes into sight beside it.
+        """
+        layout, top = self._now_shown.layout, self.verticalScrollBar().value()
+        seen = layout.places_between(top, top + self.viewport().height())
+        here = self.textCursor().blockNumber()
+        by = [here, *seen] if here in seen else seen
+        place = next(filter(layout.is_set_at, by), by[0])
+        return Standing(place, layout.top(place) - top)
+
+    def _set_at(self, shown: Shown) -> Standing:
+        """Set what is seen where a minute is to stand, or else at its end; gives where that is."""
+        height, last = self.viewport().height(), len(shown.text.order) - 1
+        standing = shown.standing
+        place, below = (last, 0.0) if standing is None else (min(standing.place, last), standing.below)
+        shown.layout.set_around(place, height if standing is None else below, height - below)
+        return Standing(place, below)
+
+    def _stand(self) -> None:
+        """Scroll to where the minute that is shown is to stand, all that is seen of it set."""
+        layout, standing = self._now_shown.layout, self._set_at(self._now_shown)
+        is_end = self._now_shown.standing is None
+        with self._setting():
+            layout.tell_size()
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.maximum() if is_end else round(layout.top(standing.place) - standing.below))
+        self.viewport().update()
+        self._set_seen()
+
+    def _note_standing(self) -> None:
+        self._now_shown.standing = self._standing()
+
+    def _set_seen(self) -> None:
+        """Set what is seen and is not set yet, around what stays where it is."""
+        if self._is_setting or self._current is None or self._current.layout.is_set:
+            return
+        layout, standing = self._current.layout, self._standing()
+        if layout.set_around(standing.place, standing.below, self.viewport().height() - standing.below):
+            self._keep(standing)
+            self.viewport().update()
+
+    def _set_rest(self) -> None:
+        """Set what is not seen, a little at a time."""
+        if self._current is None or self._current.layout.is_set:
+            return
+        until = monotonic() + SETTING_SECONDS
+        standing = self._standing()
+        self._current.layout.set_more(standing.place, lambda: monotonic() < until)
+        self._keep(standing)
+        self._rest.start(0)
+
+    def _keep(self, standing: Standing) -> None:
+        """Let what is seen stay where it was, now that what is above it has another height."""
+        wanted = round(self._now_shown.layout.top(standing.place) - standing.below)
+        bar = self.verticalScrollBar()
+        with self._setting():
+            self._now_shown.layout.tell_size()
+            bar.setValue(wanted)
+        if bar.value() != wanted:
+            self.viewport().update()
 
     def _select(self, anchor: int, position: int) -> None:
         last = self.document().characterCount() - 1

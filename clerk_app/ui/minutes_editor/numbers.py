@@ -1,5 +1,7 @@
 """Numbers of paragraphs and marks of list entries, worked out for what is shown, from the block that changed on."""
 
+from typing import NamedTuple
+
 from clerk_app.domain.minutes import Block, BlockKind, is_for_paper
 from clerk_app.domain.numbering import (
     NO_LIST,
@@ -15,6 +17,17 @@ from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 
 _AHEAD = 4
+
+
+class _Counted(NamedTuple):
+    """A block as far as its number goes by it."""
+
+    kind: BlockKind
+    numbered: bool
+    pinned_number: str | None
+    is_for_paper: bool
+
+
 _SOME_WORDS = typed("x")  # a number depends on whether there are words, never on which
 
 
@@ -53,7 +66,7 @@ class Numbers:
         number = self.number(place)
         if self._text.worded[place]:
             return number
-        begun = (self._block(place, worded=True),)
+        begun = (self._counted(place, worded=True),)
         ((to_be, _),) = counted_paragraphs(self._minute_number, begun, self._scheme, self._counts[place])
         return to_be or ""
 
@@ -107,13 +120,18 @@ class Numbers:
         self._marks_to_be.clear()
 
     def _extend(self, stop: int) -> None:
-        blocks = (self._block(place) for place in range(len(self._known), stop))
+        blocks = (self._counted(place, worded=self._text.worded[place]) for place in range(len(self._known), stop))
         for number, count in counted_paragraphs(self._minute_number, blocks, self._scheme, self._counts[-1]):
             self._known.append(number or "")
             self._counts.append(count)
 
+    def _counted(self, place: int, *, worded: bool) -> _Counted:
+        facts = self._text.facts[place]
+        for_paper = is_for_paper(facts.kind, has_words=worded)
+        return _Counted(facts.kind, facts.numbered, facts.pinned_number, for_paper)
+
     def _block(self, place: int, *, worded: bool = False) -> Block:
-        """The block at a place, as far as its number goes by it; with words, where `worded` asks for them."""
+        """The block at a place, as far as its mark goes by it; with words, where `worded` asks for them."""
         facts = self._text.facts[place]
         return Block(
             id=self._text.order[place],

@@ -187,11 +187,15 @@ class BlockPainter:
 
     def _events_above(self, painter: QPainter, place: Place) -> None:
         top = place.top + place.box.frame.gap
+        if place.clip.top() >= self._card_top(place):
+            return
         for number, event in enumerate(place.box.frame.events_above):
             self._event(painter, place, event, top + number * event_row(self._dress) - self._dress.px(8))
 
     def _events_below(self, painter: QPainter, place: Place) -> None:
         top = place.origin.y() + place.box.height + place.box.frame.foot
+        if place.clip.bottom() <= top:
+            return
         for number, event in enumerate(place.box.frame.events_below):
             self._event(painter, place, event, top + number * event_row(self._dress))
 

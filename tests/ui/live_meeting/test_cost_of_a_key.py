@@ -10,7 +10,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.forecast import forecast
 from clerk_app.ui.views.live_meeting import presenter
-from clerk_app.ui.views.live_meeting.agenda import top_bar
+from clerk_app.ui.views.live_meeting.agenda import agenda_rows, top_bar
+from clerk_app.ui.views.live_meeting.attendance import attendance_tree
+from clerk_app.ui.views.live_meeting.happenings import happenings_told
 from tests.ui.live_meeting.live import Live
 
 
@@ -70,6 +72,15 @@ def test_nothing_lies_under_the_text_in_another_theme_either(live: Live) -> None
         assert viewport.palette().color(viewport.backgroundRole()).name() == live.desk.theme.tokens.base.lower()
 
 
+def test_a_step_of_undo_sets_no_row_of_the_agenda_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.press("Ctrl+End")
+    live.settle()
+    written: list[str] = []
+    monkeypatch.setattr(f"{presenter.__name__}.agenda_rows", Noting(written, "rows", agenda_rows))
+    live.press("Return")
+    assert written == []
+
+
 def test_within_a_minute_of_the_clock_nothing_is_foreseen_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
     foreseen: list[str] = []
     monkeypatch.setattr(f"{presenter.__name__}.forecast", Noting(foreseen, "forecast", forecast))
@@ -81,6 +92,21 @@ def test_within_a_minute_of_the_clock_nothing_is_foreseen_anew(live: Live, monke
     live.meeting.clock.set(live.meeting.clock.now() + timedelta(seconds=59))
     live.room.tick()
     assert foreseen == []
+
+
+def test_going_to_and_fro_works_out_once_what_does_not_go_by_the_words(
+    live: Live, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    order, room = live.room.presenter.order, live.room
+    live.press("Ctrl+End")
+    live.type("Some words, and")
+    worked_out: list[str] = []
+    for name, work in (("attendance_tree", attendance_tree), ("happenings_told", happenings_told)):
+        monkeypatch.setattr(f"{presenter.__name__}.{name}", Noting(worked_out, name, work))
+    for minute_id in (order[1], order[2], order[1], order[2]):
+        room.look_at(minute_id)
+        live.settle()
+    assert sorted(worked_out) == ["attendance_tree"] * 2 + ["happenings_told"] * 2
 
 
 class Noting:

@@ -213,6 +213,19 @@ def test_events_stand_between_the_paragraphs_with_what_they_did_to_the_quorum(me
     assert [line.is_alarm for line in (left, lost_link, lost_quorum)] == [False, False, True]
 
 
+def test_a_line_moves_behind_a_paragraph_that_has_come_before_it_since(meeting: SampleMeeting) -> None:
+    meeting.mark("10:50", CCG, EventKind.LEFT, after="asked")
+    by_time = tuple(replace(event, after_block_id=None) for event in meeting.record.all_events)
+    presenter = LivePresenter(replace(meeting.record, all_events=by_time), meeting.clock.now())
+    before = presenter.happenings()[-1]
+    last = presenter.record.blocks_of[meeting.minutes[4]][-1]
+    begun = replace(last, id=Id("a" * 32), position=last.position + 1, at=before.at)
+    presenter.take_words(presenter.record.with_blocks({begun.id: begun}))
+    now = presenter.happenings()[-1]
+    assert now == replace(before, after_block_id=begun.id)
+    assert before.after_block_id != begun.id
+
+
 def test_events_of_one_minute_each_say_what_they_did_themselves(meeting: SampleMeeting) -> None:
     meeting.mark("10:50", CCG, EventKind.LEFT, after="asked")
     meeting.mark("10:50", "Schools representative", EventKind.LEFT, after="asked")

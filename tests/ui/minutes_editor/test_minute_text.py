@@ -14,8 +14,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.ui.minutes_editor.block_text import holds_words
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
-from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
+from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields, id_and_facts
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from tests.fakes import CountingIds
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, TextMaker
@@ -45,6 +46,41 @@ def test_filling_writes_nothing_and_cannot_be_undone(qtbot: QtBot, blocks: tuple
         text.load(blocks)
     assert not text.take_changes()
     assert not text.document.isUndoAvailable()
+
+
+def test_a_block_of_the_record_is_one_block_of_the_text_whatever_ends_lines_in_it(make_text: TextMaker) -> None:
+    ends = "one\r\ntwo\u2029three\rfour\nfive"
+    text = make_text(paragraph(1, ends), paragraph(2, "After."))
+    assert text.document.blockCount() == 2
+    assert [block.text.plain for block in text.snapshot()] == ["one\ntwo\nthree\nfour\nfive", "After."]
+
+
+def test_a_number_that_is_pinned_as_empty_stays_so(make_text: TextMaker) -> None:
+    text = make_text(replace(paragraph(1, "Words"), pinned_number=""))
+    cursor_at(text, 0, 5).insertText(".")
+    (block,) = text.take_changes().put
+    assert block.pinned_number == ""
+
+
+def test_what_is_known_of_a_filled_text_is_what_its_document_holds(make_text: TextMaker) -> None:
+    cells = ((typed("Pier"), EMPTY), (EMPTY, EMPTY))
+    blocks = (
+        paragraph(1, "Words."), paragraph(2, " \n "), replace(paragraph(3, "", BlockKind.TABLE), rows=cells),
+        replace(paragraph(4, "Mend it.", BlockKind.EARLIER_ACTION), update=typed("Done.")), paragraph(5),
+        replace(paragraph(6), update=typed("belongs to no paragraph")), paragraph(7, "Do.", BlockKind.ACTION),
+    )  # fmt: skip
+    text = make_text(*blocks)
+    held = [text.document.findBlockByNumber(place) for place in range(len(blocks))]
+    assert [(found, facts) for found, facts in zip(text.order, text.facts, strict=True)] == list(
+        map(id_and_facts, held)
+    )
+    assert text.worded == list(map(holds_words, held)) == [True, False, True, True, False, False, True]
+
+
+def test_a_text_that_is_not_shown_has_no_lines(make_text: TextMaker) -> None:
+    text = make_text(*(paragraph(number, "Words that go on. " * 20) for number in range(1, 30)))
+    cursor_at(text, 3, 5).insertText("more ")
+    assert {text.document.findBlockByNumber(place).layout().lineCount() for place in range(29)} == {0}
 
 
 def test_an_empty_minute_is_one_empty_paragraph_that_is_not_saved_until_something_is_typed(

@@ -212,6 +212,28 @@ def test_only_the_block_that_a_key_changes_is_drawn(make_desk: DeskMaker, monkey
     assert set(drawn) == {4}
 
 
+def test_a_key_in_a_block_draws_no_event_beside_it(make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    at = datetime(2022, 1, 24, 15, 10)
+    events = tuple(EventLine(after=after, at=at, words="The chair left.") for after in (None, block_id(1)))
+    desk.editor.set_decorations(Decorations({}, events))
+    desk.caret(0, -1)
+    QApplication.processEvents()
+    drawn: list[str] = []
+    draw = BlockPainter._event
+
+    def note(painter: BlockPainter, device: QPainter, place: Place, event: EventLine, top: float) -> None:
+        drawn.append(event.words)
+        draw(painter, device, place, event, top)
+
+    monkeypatch.setattr(BlockPainter, "_event", note)
+    desk.type("x")
+    QApplication.processEvents()
+    assert drawn == []
+    desk.editor.viewport().grab()
+    assert len(drawn) == len(events)
+
+
 def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: Theme) -> None:
     desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION))
     label = BlockDecoration("ACTION 3", (Detail("user-round", "Head of Schools"),))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import lru_cache
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import ItemQuestion
@@ -18,7 +19,7 @@ from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
-from clerk_app.ui.minutes_editor.facts import SubjectFields
+from clerk_app.ui.minutes_editor.facts import STRUCTURED, SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
@@ -41,9 +42,12 @@ def decorations_for(
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
     `approved` is which minutes decisions approve, in words, by the meeting they are of.
     """
+    asks = _asks(record, minute_id)
     blocks: dict[Id, BlockDecoration] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        made = _decoration(block, record, fields or {}, approved or {})
+        if block.kind not in STRUCTURED:  # most of them: they have no card
+            continue
+        made = _decoration(block, record, fields or {}, approved or {}, asks)
         if made is not None:
             blocks[block.id] = made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
@@ -73,6 +77,7 @@ def _decoration(
     record: MeetingRecord,
     fields: Mapping[Id, SubjectFields],
     approved: Mapping[Id, str],
+    asks: Sequence[str],
 ) -> BlockDecoration | None:
     subject = _subject(block, record)
     match subject:
@@ -88,7 +93,7 @@ def _decoration(
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             card = _to_be_checked(_decision(subject, record.board, minutes), subject, record)
-            return _with_doubt(card) if is_doubtful(block.text.plain, _asks(record, block.minute_id)) else card
+            return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
             details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
             if subject.verdict is not None:
@@ -112,7 +117,8 @@ def _reported(reported: ActionStatus | None) -> Detail:
     return Detail("circle-check" if reported in DONE else "clock", status(reported))
 
 
-def _action_details(named: Sequence[Owner], due: Due | None) -> tuple[Detail, Detail]:
+@lru_cache(maxsize=256)
+def _action_details(named: tuple[Owner, ...], due: Due | None) -> tuple[Detail, Detail]:
     return (
         Detail("user-round", owners(named), is_missing=not named),
         Detail("calendar", due_short(due), is_missing=due is None),

@@ -199,6 +199,7 @@ class EditorPane(QWidget):
         self.heading.show()
         self.find_bar.set_brief(False)
         self.undo_bar.setVisible(self._undo_offered)
+        needed = self._needed()
         for step in (
             self._shorten_heading,
             self._shorten_bars,
@@ -207,11 +208,12 @@ class EditorPane(QWidget):
             self._hide_telling_bars,
             self._hide_heading,
         ):
-            if self._needed() <= self.below.height():
+            if needed <= self.below.height():
                 break
             step()
+            needed = self._needed()
         self._leave_room_at_foot()
-        self._taken = self._needed()
+        self._taken = needed
 
     def _needed(self) -> int:
         parts = (*self._bars.values(), self.heading, self.find_bar)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
+
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind
@@ -24,12 +27,24 @@ ICON_OF_EVENT = {
 }
 
 
-def happenings(record: MeetingRecord, minute_id: Id | None) -> tuple[Happening, ...]:
-    """The lines of the timeline that stand in a minute, in order; none before the meeting has begun."""
+Told = tuple[Event, Happening]
+"""An event with its line, which has no place among the blocks yet."""
+
+
+def happenings_told(record: MeetingRecord, minute_id: Id | None) -> tuple[Told, ...]:
+    """The lines of the timeline that stand in a minute, in order; none before the meeting has begun.
+
+    They say nothing that goes by the blocks: `placed` puts them among these.
+    """
     if not has_started(record):
         return ()
-    lines = (_line(record, event) for event in record.events if event.minute_id == minute_id)
-    return tuple(line for line in lines if line is not None)
+    lines = ((event, _line(record, event)) for event in record.events if event.minute_id == minute_id)
+    return tuple((event, line) for event, line in lines if line is not None)
+
+
+def placed(record: MeetingRecord, told: Iterable[Told]) -> tuple[Happening, ...]:
+    """The lines, each behind its block."""
+    return tuple(replace(line, after_block_id=_block_before(record, event)) for event, line in told)
 
 
 def _line(record: MeetingRecord, event: Event) -> Happening | None:
@@ -44,7 +59,7 @@ def _line(record: MeetingRecord, event: Event) -> Happening | None:
     lost = after is not None and not after.quorate and before is not None and before.quorate
     return Happening(
         event_id=event.id,
-        after_block_id=_block_before(record, event),
+        after_block_id=None,
         at=event.at,
         icon="circle-x" if lost else ICON_OF_EVENT[event.kind],
         text=" ".join(part for part in (told, quorum_after(before, after, record.board.chair_title)) if part),

@@ -5,8 +5,9 @@ It keeps the record as the store had it last and computes from it; it never writ
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
 from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.board import Board
@@ -25,7 +26,7 @@ from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
 from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests
-from clerk_app.ui.views.live_meeting.happenings import happenings
+from clerk_app.ui.views.live_meeting.happenings import happenings_told, placed
 from clerk_app.ui.views.live_meeting.places import places_in
 from clerk_app.ui.views.live_meeting.values import (
     AgendaRow,
@@ -38,6 +39,8 @@ from clerk_app.ui.views.live_meeting.values import (
 )
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_with_unit, lacks_only_the_chair
+
+Found = TypeVar("Found")
 
 _NIGHT = timedelta(hours=6)
 """How long after its planned end a meeting may still be going on past midnight."""
@@ -52,6 +55,8 @@ class LivePresenter:
     def __init__(self, record: MeetingRecord, now: datetime, minute_id: Id | None = None) -> None:
         self._record = record
         self._words_put_off: FetchWords | None = None
+        self._events: Sequence[Event] = ()
+        self._worked_out: dict[tuple[object, ...], Any] = {}
         self._course = forecast(record, now)
         self._now = now
         self._expected: list[Id] = []
@@ -211,11 +216,11 @@ class LivePresenter:
 
     def attendance(self) -> tuple[AttendanceRow, ...]:
         """Who is here."""
-        return attendance_tree(self._record, self._shown)
+        return self._but_for_blocks(attendance_tree, self._shown)
 
     def attendance_summary(self) -> str:
         """How many are where."""
-        return attendance_summary(self._record)
+        return self._but_for_blocks(attendance_summary)
 
     def interests(self, keys: str) -> Interests:
         """What was declared in the minute that is shown; `keys` record another, none where nothing can be recorded."""
@@ -251,7 +256,7 @@ class LivePresenter:
 
     def happenings(self) -> tuple[Happening, ...]:
         """The lines of the timeline that stand in the minute that is shown, in order."""
-        return happenings(self.record, self._shown)
+        return placed(self.record, self._but_for_blocks(happenings_told, self._shown))
 
     def lost_bar(self) -> BarWords | None:
         """The bar over the heading while the board is not quorate; None while it is."""
@@ -325,6 +330,16 @@ class LivePresenter:
         """The event by which somebody stands as they do."""
         return self.standing(attendee_id).event
 
+    def _but_for_blocks(self, work: Callable[..., Found], *given: Id | None) -> Found:
+        """What is worked out of the record, no block among it: once, until more than blocks has changed."""
+        if self._record.events is not self._events:  # they are taken along where blocks alone have changed
+            self._events, self._worked_out = self._record.events, {}
+        key = (work, *given)
+        if key not in self._worked_out:
+            self._worked_out[key] = work(self._record, *given)
+        found: Found = self._worked_out[key]
+        return found
+
     # Where to look
 
     def after(self, minute_id: Id | None) -> Id | None:
@@ -353,9 +368,10 @@ class LivePresenter:
         place = order.index(minute_id) + step
         return order[place] if 0 <= place < len(order) else None
 
-    def numbered(self, number: str) -> Id | None:
-        """The minute that is called by a number, or None."""
-        return next((row.minute_id for row in self.agenda() if row.number.casefold() == number.casefold()), None)
+    def by_number(self) -> dict[str, Id]:
+        """The minutes by the numbers they are called by; the first where several share one."""
+        numbers = called_numbers(self._record)
+        return {numbers[minute_id]: minute_id for minute_id in reversed(self.order)}
 
     def last_recorded(self, kept: datetime | None = None) -> str:
         """The time of the last thing recorded in the room: "10:48"; `kept` is when words were kept last."""

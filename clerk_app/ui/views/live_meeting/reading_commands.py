@@ -43,10 +43,10 @@ class ReadingCommands(QObject):
             ActionId.NEXT_PANEL: self._room.panes.next_panel,
             ActionId.PREVIOUS_PANEL: self._room.panes.previous_panel,
         }
+        minutes = self._room.presenter.by_number()
         for number, action in enumerate(LOOK_AT_ITEM, start=1):
-            minute_id = self._room.presenter.numbered(str(number))
-            if minute_id is not None:
-                commands[action] = partial(self.look_at, minute_id)
+            if str(number) in minutes:
+                commands[action] = partial(self.look_at, minutes[str(number)])
         if self._asking.knows(PopupName.JUMP):
             commands[ActionId.JUMP] = self._ask_jump
         if self._asking.knows(PopupName.EXPORT):

@@ -22,14 +22,12 @@ Subject = Action | Decision | Vote | Declaration | Proposal
 
 def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
     """What the editor is to know of the actions and decisions in a minute, by block id."""
-    actions = {action.id: action for action in record.actions}
-    decisions = {decision.id: decision for decision in record.decisions}
     found: dict[Id, SubjectFields] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        if block.action_id in actions:
-            found[block.id] = fields_for(actions[block.action_id])
-        elif block.decision_id in decisions:
-            found[block.id] = fields_for(decisions[block.decision_id])
+        for subject_id in filter(None, (block.action_id, block.decision_id)):
+            subject = record.by_id.get(subject_id)
+            if isinstance(subject, Action | Decision):
+                found.setdefault(block.id, fields_for(subject))
     return found
 
 
