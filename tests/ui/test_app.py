@@ -63,6 +63,7 @@ class _Starter:
         self.backups: tuple[Backup, ...] = ()
         self.gone_back_to: list[Path] = []
         self.is_going_back = False
+        self.damaged_log: Path | None = None
         self.opening: list[Exception] = []
         self._theme, self._qtbot = theme, qtbot
         self._programs: list[Program] = []
@@ -121,7 +122,11 @@ class _Starter:
             backups=Backups(there=self._there, make=_make_none, is_newer=_never),
             going_back=self.going_back,
             as_before=self._open if self.is_going_back else None,
+            damaged_log=self._damaged_log,
         )
+
+    def _damaged_log(self) -> Path | None:
+        return self.damaged_log
 
     def _there(self) -> tuple[Backup, ...]:
         return self.backups
@@ -274,6 +279,21 @@ def test_a_window_whose_store_was_not_opened_leaves_a_cut_off_run_to_be_told(sta
     second.close()
     _, screen = starter.start_on_live()
     assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
+
+
+def test_whoever_is_back_in_a_meeting_is_told_there_that_the_disk_lost_words_until_it_was_read(
+    starter: _Starter,
+) -> None:
+    starter.remember_place("asked")
+    starter.damaged_log = Path("/records/records.clerk.damaged-log")
+    program, screen = starter.start_on_live()
+    bar = program.window.contents.backups.bar
+    assert bar.isVisible()
+    assert bar.title == "The last words before Clerk ended may be missing."
+    assert "“records.clerk.damaged-log”" in bar.text
+    assert screen.room.editor.hasFocus()
+    bar.buttons()[-1].click()
+    assert not bar.isVisible()
 
 
 def test_a_window_that_waited_for_the_store_begins_where_the_other_was_last(starter: _Starter) -> None:
