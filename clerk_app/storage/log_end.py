@@ -60,7 +60,7 @@ class _Frame:
 
 
 def left_log(store: Path) -> LeftLog:
-    """What lies beside a store now. Asked before this process opens the store, for whoever closes the index loses locks.
+    """What lies beside a store now; asked before this process opens the store, for closing the index loses its locks.
 
     The index is read first: the log is at least as long as it says, though somebody may be writing.
     """
