@@ -260,7 +260,7 @@ CELLS = st.one_of(
     st.none(),
     st.integers(-(1 << 63), (1 << 63) - 1),
     st.floats(allow_nan=False, allow_infinity=False).filter(lambda number: number != int(number)),
-    st.text(st.characters(exclude_categories=("Cs",)), max_size=3000),
+    st.text(st.characters(exclude_categories=["Cs"]), max_size=3000),
     st.binary(max_size=6000),
 )
 
