@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from clerk_app.services.choices import ExistingIds
     from clerk_app.services.exporting import Exporting
     from clerk_app.services.ports import Clock, Ids, Queries, Spelling
+    from clerk_app.services.salvaging import Salvaged
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
@@ -60,6 +61,10 @@ class Opened:
     def damaged_log(self) -> Path | None:
         """The file that keeps what could not be played back after a crash, where the disk had damaged it."""
         return self.store.damaged_log
+
+    def quick_damage(self) -> tuple[str, ...]:
+        """What is wrong with the structure of the file, one fact each."""
+        return self.store.quick_damage()
 
     def mend(self, meeting_id: "Id") -> "frozenset[Id]":
         """What is damaged in a meeting is from now on as its record shows it; the ids of what was. As `Store.mend`."""
@@ -328,6 +333,24 @@ def restore(backup: Path, store: Path, clock: "Clock | None" = None) -> Path | N
 
     _make_own_folder(store)
     return restore.restore(backup, store, clock=clock or SystemClock())
+
+
+def salvage(store: Path, target: Path | None = None, clock: "Clock | None" = None) -> "Salvaged":
+    """New records of what is whole in a damaged store, which stays as it is. Raises as `rebuilding.salvage`."""
+    from clerk_app.storage import rebuilding
+    from clerk_app.wording.catalogue import say
+
+    clock, ids = _clock_and_ids(clock, None)
+    return rebuilding.salvage(store, target, name=say("salvage.name"), ids=ids, clock=clock)
+
+
+def salvage_in_place(store: Path, clock: "Clock | None" = None) -> "tuple[Salvaged, Path]":
+    """As `salvage`, but in the place of the damaged store; with the file that keeps what was there."""
+    from clerk_app.storage import rebuilding
+    from clerk_app.wording.catalogue import say
+
+    clock, ids = _clock_and_ids(clock, None)
+    return rebuilding.salvage_in_place(store, name=say("salvage.name"), ids=ids, clock=clock)
 
 
 def public_holidays(code: str, years: Iterable[int]) -> frozenset[date]:

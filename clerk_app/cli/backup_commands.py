@@ -1,9 +1,10 @@
-"""The commands `backup` and `restore`."""
+"""The commands `backup`, `restore` and `salvage`."""
 
 from pathlib import Path
 
 from clerk_app import bootstrap
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.salvaging import salvaged_sentences
 
 DONE = 0
 
@@ -24,6 +25,16 @@ def restore(store: Path, backup: Path) -> int:
     print(say("cli.restored", path=store, backup=backup))
     if kept is not None:
         print(say("cli.restored_kept", path=kept))
+    return DONE
+
+
+def salvage(store: Path, output: str) -> int:
+    """Makes new records of what is whole in damaged ones, which stay as they are."""
+    target = bootstrap.place_for(output, say("cli.file_names.salvaged", name=store.stem)) if output else None
+    made = bootstrap.salvage(store, target)
+    print(say("cli.backed_up", path=made.path, size=_size(made.path)))
+    print(*salvaged_sentences(whole=made.whole, kept_last=made.kept_last, lost=made.lost, loose=made.loose), sep="\n")
+    print(say("cli.salvaged_safe", path=store), say("cli.salvaged_do", path=made.path), sep="\n")
     return DONE
 
 

@@ -74,6 +74,12 @@ def _restore(options: Namespace) -> int:
     return restore(options.store, options.backup)
 
 
+def _salvage(options: Namespace) -> int:
+    from clerk_app.cli.backup_commands import salvage
+
+    return salvage(options.store, options.output)
+
+
 COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "gui": _gui,
     "boards": _boards,
@@ -84,5 +90,6 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "check": _check,
     "backup": _backup,
     "restore": _restore,
+    "salvage": _salvage,
     "showcase": _showcase,
 }

@@ -14,6 +14,7 @@ from clerk_app.cli.saying import NotUnderstood
 if TYPE_CHECKING:
     from clerk_app.services.acts import Act
     from clerk_app.services.ports import Clock, Ids, Queries
+    from clerk_app.services.salvaging import Salvaged
     from clerk_app.ui.app import Furniture, Launch
 
 LOOK_FILE = "window.json"
@@ -77,6 +78,8 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
             copies_beside=partial(bootstrap.conflict_copies, store),
         ),
         going_back=partial(_launch_going_back, store, clock, look_file),
+        salvaging=partial(_launch_salvaging, store, clock, look_file),
+        find_damage=opening.find_damage,
     )
 
 
@@ -91,17 +94,34 @@ def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, back
     )
 
 
+def _launch_salvaging(store: Path, clock: "Clock", look_file: Path | None) -> "Launch":
+    """What the window is started with so that what is whole of the store takes its place before that is opened."""
+    launch, salvaging = launch_on(store, clock, look_file), _Salvaging(store, clock)
+    return replace(
+        launch,
+        open_store=salvaging.open_store,
+        as_before=launch.open_store,
+        replaced=salvaging.replaced,
+        salvaged=salvaging.salvaged,
+    )
+
+
 @dataclass
 class _Opening:
-    """Opens a store, and knows afterwards what the disk had done to the last words in it."""
+    """Opens a store, and knows afterwards what the disk has done to it."""
 
     opener: "Callable[[], bootstrap.Opened]"
+    _opened: bootstrap.Opened | None = None
     _damaged_log: Path | None = None
 
     def open_store(self) -> bootstrap.Opened:
-        opened = self.opener()
+        self._opened = opened = self.opener()
         self._damaged_log = opened.damaged_log
         return opened
+
+    def find_damage(self) -> tuple[str, ...]:
+        """What is wrong with the structure of the store that is open, one fact each."""
+        return self._opened.quick_damage() if self._opened is not None else ()
 
     def damaged_log(self) -> Path | None:
         """The file that keeps what could not be read of what was typed last; None where nothing was lost."""
@@ -123,6 +143,26 @@ class _GoingBack:
 
     def replaced(self) -> Path | None:
         return self.kept
+
+
+@dataclass
+class _Salvaging:
+    """Puts what is whole of a damaged store in its place and opens that; the damaged file is kept beside it."""
+
+    store: Path
+    clock: "Clock"
+    kept: Path | None = None
+    made: "Salvaged | None" = None
+
+    def open_store(self) -> bootstrap.Opened:
+        self.made, self.kept = bootstrap.salvage_in_place(self.store, self.clock)
+        return bootstrap.open_existing(self.store, self.clock)
+
+    def replaced(self) -> Path | None:
+        return self.kept
+
+    def salvaged(self) -> "Salvaged | None":
+        return self.made
 
 
 def state_file(store: Path) -> Path:

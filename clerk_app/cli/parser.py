@@ -38,6 +38,7 @@ def make_parser() -> ArgumentParser:
     add("check", common)
     _backup(add("backup", common))
     _restore(add("restore", common))
+    _salvage(add("salvage", common))
     _showcase(add("showcase"))
     return parser
 
@@ -120,6 +121,10 @@ def _backup(parser: ArgumentParser) -> None:
 
 def _restore(parser: ArgumentParser) -> None:
     parser.add_argument("backup", type=Path, metavar="BACKUP", help=say("cli.restore_backup"))
+
+
+def _salvage(parser: ArgumentParser) -> None:
+    parser.add_argument("--output", default="", metavar="PATH", help=say("cli.salvage_output"))
 
 
 def _showcase(parser: ArgumentParser) -> None:

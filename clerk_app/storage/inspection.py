@@ -38,7 +38,7 @@ def inspect(path: Path) -> Inspected:
     Raises Trouble `store_missing` (no file), `may_not_read`, `store_not_ours`, `store_damaged` or `store_newer` (with
     `version`).
     """
-    _check_can_be_read(path)
+    check_can_be_read(path)
     with store_troubles(path):
         try:
             with closing(open_to_read(path, at_rest=is_at_rest(path))) as connection:
@@ -68,7 +68,8 @@ def inspect_connection(connection: sqlite3.Connection, path: Path) -> Inspected:
     return Inspected(_store_id(connection, path), version)
 
 
-def _check_can_be_read(path: Path) -> None:
+def check_can_be_read(path: Path) -> None:
+    """Raises Trouble `store_missing` or `may_not_read` where no file can be read there."""
     try:
         mode = path.stat().st_mode
     except PermissionError as error:

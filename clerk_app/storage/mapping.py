@@ -1,7 +1,7 @@
 """Entities as rows and back, and the hash that tells whether a row is as it was written."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import MISSING, fields
 from functools import cache, lru_cache
@@ -13,7 +13,7 @@ from sqlalchemy import Column, Table
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
 from clerk_app.domain.meeting import Meeting
-from clerk_app.storage.field_rules import Cell, Row, places_of, rules_of
+from clerk_app.storage.field_rules import Cell, Place, Row, places_of, rules_of
 from clerk_app.storage.tables import OF_KIND, ROW_HASH
 
 E = TypeVar("E", bound=Entity)
@@ -78,9 +78,18 @@ class KindMapping(Generic[E]):
 
     def readable(self, row: Row) -> E | None:
         """What can still be read of a damaged row, with defaults for the rest; None where too little is left."""
+        return self._with_defaults(row, self._places)
+
+    def earlier(self, cells: Row) -> E | None:
+        """The entity of a row of an earlier version, which lacks the columns that were added at the end."""
+        known = [column.name for column in self.columns[: len(cells)]]
+        there = {name for name, rule in self._rules.items() if set(rule.columns) <= set(known)}
+        return self._with_defaults(cells, [place for place in self._places if place[0] in there])
+
+    def _with_defaults(self, row: Row, places: Iterable[tuple[str, Callable[[Any], Any], Place]]) -> E | None:
         known = {field.name: field for field in fields(self.type)}
         values: dict[str, Any] = {}
-        for name, read, place in self._places:
+        for name, read, place in places:
             with suppress(ValueError, TypeError, KeyError, BrokenRule):
                 values[name] = read(row[place])
         lost = known.keys() - values.keys()
@@ -103,4 +112,14 @@ def mapping_for(kind: type[E]) -> KindMapping[E]:
 
 def hash_of(name: str, cells: Iterable[object]) -> str:
     """What the cells of a row of a table must hash to: 32 hex digits."""
-    return sha256(_text_of([name, *cells]).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+    return _digest(_text_of([name, *cells]).encode("utf-8", "surrogatepass"))
+
+
+def table_with_hash(names: Iterable[str], cells: Sequence[object], kept: str) -> str | None:
+    """The first of the tables in which a row with these cells must hash to that; None where there is none."""
+    text = _text_of(list(cells)).removeprefix("[").encode("utf-8", "surrogatepass")
+    return next((name for name in names if _digest(f'["{name}",'.encode() + text) == kept), None)
+
+
+def _digest(text: bytes) -> str:
+    return sha256(text).hexdigest()[:32]

@@ -19,9 +19,10 @@ from clerk_app.storage.safe_file import OWNER_ONLY, flush_folder, replacing
 _BESIDE_A_STORE = ("-wal", "-journal", "-shm")
 
 
-def restore(backup: Path, store: Path, *, clock: Clock) -> Path | None:
+def restore(backup: Path, store: Path, *, clock: Clock, is_damaged: bool = False) -> Path | None:
     """The store is what the backup is, once this returns; the file that keeps what was there, None where nothing was.
 
+    What is known to be damaged is kept as it lies, its log beside it; whether it is is looked for where nobody knows.
     Raises Trouble, and then the store is as it was: `store_missing`, `store_not_ours`, `store_damaged`, `store_newer`
     of the backup, or of the store (which may be damaged, but not newer); `store_locked` and `store_busy` where the
     store is in use; `target_is_records` where both are one; `disk_full`, `store_read_only` and the like.
@@ -35,7 +36,7 @@ def restore(backup: Path, store: Path, *, clock: Clock) -> Path | None:
             raise Trouble(TroubleCode.STORE_LEFT_ITS_LOG, path=str(store))
         back_up(backup, store)
         return None
-    is_damaged = _is_damaged(store)
+    is_damaged = _is_damaged(store) or is_damaged
     with store_troubles(store):
         lock = StoreLock(store, clock.now())
     try:

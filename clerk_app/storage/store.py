@@ -28,7 +28,7 @@ from clerk_app.storage.engine import (
 from clerk_app.storage.errors import store_troubles
 from clerk_app.storage.inspection import Inspected, inspect
 from clerk_app.storage.lock import StoreLock, lock_path, locked_by_another
-from clerk_app.storage.log_end import keep_damaged_log
+from clerk_app.storage.log_end import keep_damaged_log, left_log
 from clerk_app.storage.network import is_on_network
 from clerk_app.storage.places import belongs_to_a_store, exists, file_at, followed, is_at_rest, is_taken, may_be_written
 from clerk_app.storage.queries import SqlQueries
@@ -204,6 +204,7 @@ def _recover_where_nobody_writes(path: Path, clock: Clock) -> None:
 
 
 def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path) -> Store:
+    left = left_log(path)
     if not has_journal(path):
         inspect(path)  # before a lock is made beside something that is not ours
     if not may_be_written(path):
@@ -211,7 +212,7 @@ def _open_to_write(path: Path, stack: ExitStack, clock: Clock, migrations: Path)
     with store_troubles(path):
         lock = StoreLock(path, clock.now())
         stack.callback(lock.release)
-        damaged_log = keep_damaged_log(path)
+        damaged_log = keep_damaged_log(path, left)
         recover(path)
     found = inspect(path)
     with_log = not is_on_network(path)

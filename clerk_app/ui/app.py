@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.background.garbage import Sweeper
-from clerk_app.ui.background.jobs import Jobs, warm_up
+from clerk_app.ui.background.jobs import Jobs, Reporter, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
 from clerk_app.ui.main_window import MainWindow
@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from clerk_app.services.ports import Clock
+    from clerk_app.services.salvaging import Salvaged
     from clerk_app.ui.background.backup_keeper import BackupKeeper, Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
@@ -84,7 +85,9 @@ class Launch:
     `backups` are those of this store, and `going_back` is how to start on it with one of them in its place. Such a
     start has `as_before`, which opens the store as it is where that fails, and `replaced`, which gives the file that
     keeps what was there once the store is open (None where nothing was). `damaged_log` gives the file that keeps what
-    could not be read of what was typed last, once the store is open.
+    could not be read of what was typed last, once the store is open. `salvaging` is how to start on what is whole of
+    this store, in its place; such a start has `salvaged`, which gives how much that was. `find_damage` looks through
+    the structure of the open store, and gives what is wrong with it.
     """
 
     open_store: StoreOpener
@@ -105,6 +108,9 @@ class Launch:
     as_before: StoreOpener | None = None
     replaced: Callable[[], Path | None] | None = None
     damaged_log: Callable[[], Path | None] | None = None
+    salvaging: Callable[[], Launch] | None = None
+    salvaged: Callable[[], Salvaged | None] | None = None
+    find_damage: Callable[[], tuple[str, ...]] | None = None
 
 
 class Program(QObject):
@@ -244,7 +250,11 @@ class Program(QObject):
     def _say_what_was_replaced(self) -> None:
         replaced = self._launch.replaced() if self._launch.replaced is not None else None
         if replaced is not None:
-            self.window.contents.backups.say_restored(replaced.name)
+            salvaged = self._launch.salvaged() if self._launch.salvaged is not None else None
+            if salvaged is not None:
+                self.window.contents.backups.say_salvaged(salvaged, replaced.name)
+            else:
+                self.window.contents.backups.say_restored(replaced.name)
 
     def _warm_up(self) -> None:
         self.jobs.start(warm_up(self._launch.heavy_modules), self._warmed_up)
@@ -253,6 +263,20 @@ class Program(QObject):
         self.sweeper.keep_what_is_there()
         if self.backups is not None:
             self.backups.begin(read_only=self._is_read_only)
+        if self._launch.find_damage is not None:
+            self.jobs.start(self._look_for_damage, self._tell_of_damage)
+
+    def _look_for_damage(self, reporter: Reporter) -> tuple[str, ...]:
+        return self._launch.find_damage() if self._launch.find_damage is not None else ()
+
+    def _tell_of_damage(self, facts: object) -> None:
+        if facts:
+            may_salvage = self._launch.salvaging is not None and not self._is_read_only
+            self.window.contents.backups.say_damaged(self._salvage if may_salvage else None)
+
+    def _salvage(self) -> None:
+        if self._launch.salvaging is not None and self.window.close():
+            self.next = self._launch.salvaging()
 
     def _open_other(self, path: Path) -> None:
         if self._launch.elsewhere is not None and self.window.close():
@@ -283,6 +307,8 @@ class Program(QObject):
                 self.lane.start(self._launch.open_store)
             case Way.GO_BACK:
                 self._go_back_to_the_last()
+            case Way.SALVAGE:
+                self._salvage()
             case Way.AS_BEFORE if self._launch.as_before is not None:
                 self._launch = replace(self._launch, open_store=self._launch.as_before, as_before=None)
                 self.lane.start(self._launch.open_store)
@@ -324,15 +350,18 @@ def _ways_on(error: Exception, launch: Launch) -> tuple[Way, ...]:
     if code in _CAN_BE_READ and launch.open_read_only is not None:
         return (Way.QUIT, *other, Way.TRY_AGAIN, Way.READ_ONLY)
     if other and code in _WILL_NOT_PASS:
-        return (Way.QUIT, *new, *other, *_way_back(code, launch))
+        return (Way.QUIT, *new, *other, *_ways_back(code, launch))
     return (Way.QUIT, *new, *other, Way.TRY_AGAIN)
 
 
-def _way_back(code: TroubleCode | None, launch: Launch) -> tuple[Way, ...]:
+def _ways_back(code: TroubleCode | None, launch: Launch) -> tuple[Way, ...]:
     from clerk_app.ui.problems import Way
 
-    is_damaged = code is TroubleCode.STORE_DAMAGED and launch.going_back is not None
-    return (Way.GO_BACK,) if is_damaged and launch.backups is not None and launch.backups.there() else ()
+    if code is not TroubleCode.STORE_DAMAGED:
+        return ()
+    has_backup = launch.going_back is not None and launch.backups is not None and bool(launch.backups.there())
+    salvage = (Way.SALVAGE,) if launch.salvaging is not None else ()
+    return (*salvage, Way.GO_BACK) if has_backup else salvage
 
 
 class _ExceptionHook:

@@ -51,6 +51,7 @@ class Way(StrEnum):
     CLOSE_WITHOUT = "close_without"
     GO_BACK = "go_back"
     AS_BEFORE = "as_before"
+    SALVAGE = "salvage"
 
     @property
     def words(self) -> str:
@@ -58,7 +59,7 @@ class Way(StrEnum):
         return say(f"problems.{self}")
 
 
-_ASIDE = {Way.GO_BACK: "history", Way.OPEN_OTHER: "folder-open", Way.BEGIN_NEW: "plus"}
+_ASIDE = {Way.GO_BACK: "history", Way.SALVAGE: "hard-drive", Way.OPEN_OTHER: "folder-open", Way.BEGIN_NEW: "plus"}
 """Ways that lead to other records stand under the words with an icon, unless one of them is the safe one."""
 
 

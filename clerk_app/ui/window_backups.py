@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.services.backups import Backup
+from clerk_app.services.salvaging import Salvaged
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.backup_keeper import BackupNews
 from clerk_app.ui.navigation_pane import NavigationPane
@@ -21,6 +23,7 @@ from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed
+from clerk_app.wording.salvaging import salvaged_sentences
 
 
 class WindowBackups(QObject):
@@ -38,14 +41,20 @@ class WindowBackups(QObject):
         self._has_news = False
         self._is_read_once = False
         """Good news is gone with the screen on which it was told."""
+        self._is_urgent = False
+        """News of words that are lost is told in a meeting too: whoever goes on typing there should know at once."""
         self._tells_failure = False
         """A backup that is made then takes the bar away; other news stays until it is read."""
         self._said_last = ""
         self.bar = MessageBar(theme, "info", "", slim=True)
         self._open_copy = self.bar.add_button(say("backups.copies.open"))
+        self._bring_back = self.bar.add_button(say("salvage.bring_back"))
+        self._bring_back.clicked.connect(self._salvage_asked)
+        self._salvage: Callable[[], None] | None = None
         self.bar.add_button(say("problems.close")).clicked.connect(self._close_bar)
         self._open_copy.clicked.connect(self._open_found_copy)
         self._open_copy.hide()
+        self._bring_back.hide()
         self.bar.hide()
 
     def furnish(self, desk: Desk) -> None:
@@ -74,7 +83,25 @@ class WindowBackups(QObject):
 
     def say_damaged_log(self, kept_as: str) -> None:
         """Tell that the disk lost some of what was typed last, and which file keeps what is left of it."""
-        self._say("danger", say("backups.damaged_log.title"), say("backups.damaged_log.text", name=kept_as))
+        text = say("backups.damaged_log.text", name=kept_as)
+        self._say("danger", say("backups.damaged_log.title"), text, is_urgent=True)
+
+    def say_salvaged(self, salvaged: Salvaged, kept_as: str) -> None:
+        """Tell how much of damaged records could be brought back, and which file keeps these."""
+        counts = {"whole": salvaged.whole, "kept_last": salvaged.kept_last}
+        sentences = salvaged_sentences(**counts, lost=salvaged.lost, loose=salvaged.loose)
+        text = " ".join((*sentences, say("salvage.done.look"), say("salvage.kept_as", name=kept_as)))
+        self._say("warning", say("salvage.done.title"), text, is_urgent=True)
+
+    def say_damaged(self, salvage: Callable[[], None] | None) -> None:
+        """Tell that the file is damaged though it could be opened; `salvage` brings back what is whole."""
+        self._say("danger", say("salvage.found.title"), say("salvage.found.text"), is_urgent=True)
+        self._salvage = salvage
+        self._bring_back.setVisible(salvage is not None)
+
+    def _salvage_asked(self) -> None:
+        if self._salvage is not None:
+            self._salvage()
 
     def _back_up(self) -> None:
         if self._desk is not None and self._desk.backups is not None:
@@ -91,8 +118,9 @@ class WindowBackups(QObject):
             if news.was_asked or problem.words.title != self._said_last:
                 self._said_last = problem.words.title
                 self._open_copy.hide()
+                self._bring_back.hide()
                 show_problem(self.bar, problem)
-                self._tells_failure, self._is_read_once = True, False
+                self._tells_failure, self._is_read_once, self._is_urgent = True, False, False
                 self._show_bar()
         elif news.made is not None:
             self._said_last = ""
@@ -113,11 +141,13 @@ class WindowBackups(QObject):
         if self._desk is not None and self._desk.open_other is not None and self._copy is not None:
             self._desk.open_other(self._copy)
 
-    def _say(self, kind: Kind, title: str, text: str = "") -> None:
+    def _say(self, kind: Kind, title: str, text: str = "", *, is_urgent: bool = False) -> None:
         self._open_copy.hide()
+        self._bring_back.hide()
         self._tells_failure = self._is_read_once = False
+        self._is_urgent = is_urgent
         self.bar.set_message(kind, title, text)
-        announce(self.bar, self.bar.accessibleName())
+        announce(self.bar, self.bar.accessibleName(), urgent=is_urgent)
         self._show_bar()
 
     def _show_kept(self) -> None:
@@ -126,19 +156,22 @@ class WindowBackups(QObject):
             self._navigation.show_kept(kept(news, self._desk.clock.now()))
 
     def _went(self, place: Place) -> None:
-        """In a meeting nothing moves the text away; the bar waits until the meeting is left."""
         self._show_kept()
         if self._is_read_once:
             self._close_bar()
-        self.bar.setVisible(self._has_news and place.screen not in WITHOUT_NAVIGATION)
+        self.bar.setVisible(self._has_news and self._may_be_told(place))
 
     def _show_bar(self) -> None:
         self._has_news = True
         place = self._desk.navigation.place if self._desk is not None else None
-        self.bar.setVisible(place is None or place.screen not in WITHOUT_NAVIGATION)
+        self.bar.setVisible(place is None or self._may_be_told(place))
+
+    def _may_be_told(self, place: Place) -> bool:
+        """In a meeting nothing moves the text away but what is urgent; all else waits until the meeting is left."""
+        return self._is_urgent or place.screen not in WITHOUT_NAVIGATION
 
     def _close_bar(self) -> None:
-        self._has_news = self._is_read_once = self._tells_failure = False
+        self._has_news = self._is_read_once = self._tells_failure = self._is_urgent = False
         self._open_copy.hide()
         self.bar.hide()
 

@@ -74,8 +74,8 @@ def test_a_damaged_store_is_left_as_it_is_and_a_backup_asked_for(
         "clerk-app: The records are damaged",
         "Part of “records.clerk” cannot be read, most likely because of the disk.",
         "What is safe. The file was left as it is, and so are any backups.",
-        "What you can do. Open the latest backup, if there is one. Keep the damaged file: more of it may be brought "
-        "back.",
+        "What you can do. Open the latest backup, if there is one, or make new records of what is whole with the "
+        "command salvage. Keep the damaged file.",
     ]
 
 
@@ -215,8 +215,8 @@ def test_a_changed_paragraph_is_named_by_the_check_and_the_rest_can_be_exported(
     assert said.out.splitlines() == [
         f"{store}: Paragraph {block_id} is not as it was written.",
         "What is safe. Everything else in the file. Nothing was changed.",
-        "What you can do. Keep this file and open the latest backup, if there is one. What is damaged is shown as far "
-        "as it can be read.",
+        "What you can do. Keep this file. Open the latest backup, if there is one, or make new records of what is "
+        "whole with the command salvage. What is damaged is shown as far as it can be read.",
     ]
     exports = {}
     for when in ("2025-03-17", "2024-09-09"):

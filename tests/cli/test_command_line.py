@@ -490,6 +490,7 @@ def loaded_by(*arguments: str | Path) -> set[str]:
         ("import {file} --store {new}", "sqlalchemy jsonschema"),
         ("backup --output {out} --store {store}", "sqlalchemy"),
         ("restore {store} --store {new}", "sqlalchemy"),
+        ("salvage --output {out} --store {store}", "sqlalchemy"),
     ],
 )
 def test_no_command_but_those_with_a_window_needs_qt_and_each_loads_only_what_it_uses(
@@ -498,3 +499,23 @@ def test_no_command_but_those_with_a_window_needs_qt_and_each_loads_only_what_it
     new, out = tmp_path / "new.clerk", tmp_path / "out"
     words = [word.format(store=sampled, new=new, file=exported, out=out, meeting=PARENTING) for word in command.split()]
     assert loaded_by(*words) == set(loaded.split())
+
+
+def test_what_is_whole_of_damaged_records_is_brought_back_as_new_ones_and_said_to_be(
+    sampled: Path, tmp_path: Path
+) -> None:
+    store, made = tmp_path / "records.clerk", tmp_path / "records.salvaged.clerk"
+    harmed = bytes(4096) + sampled.read_bytes()[4096:]
+    store.write_bytes(harmed)
+    said = done("salvage", "--store", store).splitlines()
+    assert said[0].startswith(f"Written and checked: {made} (")
+    assert re.fullmatch(r"\d+ entries are as they were written\.", said[1])
+    assert said[2] == f"What is safe. The damaged file, {store}, was left as it is."
+    assert store.read_bytes() == harmed
+    everything = ("export", "--format", "json", "--output", "-", "--store")
+    assert done(*everything, made) == done(*everything, sampled)
+    done("restore", made, "--store", store)
+    assert done(*everything, store) == done(*everything, sampled)
+    assert refused("salvage", "--store", store, "--output", made).splitlines()[0] == (
+        "clerk-app: There is a file of that name already"
+    )

@@ -63,6 +63,8 @@ class _Starter:
         self.backups: tuple[Backup, ...] = ()
         self.gone_back_to: list[Path] = []
         self.is_going_back = False
+        self.damaged_log: Path | None = None
+        self.damage: tuple[str, ...] = ()
         self.opening: list[Exception] = []
         self._theme, self._qtbot = theme, qtbot
         self._programs: list[Program] = []
@@ -121,7 +123,16 @@ class _Starter:
             backups=Backups(there=self._there, make=_make_none, is_newer=_never),
             going_back=self.going_back,
             as_before=self._open if self.is_going_back else None,
+            damaged_log=self._damaged_log,
+            salvaging=self._launch,
+            find_damage=self._find_damage,
         )
+
+    def _find_damage(self) -> tuple[str, ...]:
+        return self.damage
+
+    def _damaged_log(self) -> Path | None:
+        return self.damaged_log
 
     def _there(self) -> tuple[Backup, ...]:
         return self.backups
@@ -276,6 +287,39 @@ def test_a_window_whose_store_was_not_opened_leaves_a_cut_off_run_to_be_told(sta
     assert screen.room.pane.bar(BarPlace.BROUGHT_BACK) is not None
 
 
+def test_whoever_is_back_in_a_meeting_is_told_there_that_the_disk_lost_words_until_it_was_read(
+    starter: _Starter,
+) -> None:
+    starter.remember_place("asked")
+    starter.damaged_log = Path("/records/records.clerk.damaged-log")
+    program, screen = starter.start_on_live()
+    bar = program.window.contents.backups.bar
+    assert bar.isVisible()
+    assert bar.title == "The last words before Clerk ended may be missing."
+    assert "“records.clerk.damaged-log”" in bar.text
+    assert screen.room.editor.hasFocus()
+    bar.buttons()[-1].click()
+    assert not bar.isVisible()
+
+
+def test_damage_that_only_a_look_through_the_file_finds_is_told_where_one_is_with_the_way_to_what_is_whole(
+    starter: _Starter, qtbot: QtBot
+) -> None:
+    starter.remember_place("asked")
+    starter.damage = ("structure Tree 3 page 9: btreeInitPage() returns error code 11",)
+    program, _ = starter.start_on_live()
+    bar = program.window.contents.backups.bar
+    assert not bar.isVisible()
+    program._warm_up()
+    qtbot.waitUntil(bar.isVisible)
+    assert bar.title == "The disk has damaged these records."
+    bring_back = next(button for button in bar.buttons() if button.isVisible())
+    assert bring_back.text() == "Bring back what is whole"
+    bring_back.click()
+    assert not program.window.isVisible()
+    assert program.next is not None
+
+
 def test_a_window_that_waited_for_the_store_begins_where_the_other_was_last(starter: _Starter) -> None:
     starter.remember_place("asked")
     starter.before_answer = "families"
@@ -308,7 +352,7 @@ OTHER, NEW = Path("/elsewhere/other.clerk"), Path("/elsewhere/new.clerk")
     [
         (TroubleCode.STORE_NOT_OURS, False, (Way.QUIT, Way.OPEN_OTHER)),
         (TroubleCode.STORE_NEWER, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER)),
-        (TroubleCode.STORE_DAMAGED, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER)),
+        (TroubleCode.STORE_DAMAGED, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER, Way.SALVAGE)),
         (TroubleCode.MAY_NOT_READ, False, (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN)),
         (TroubleCode.DISK_ERROR, True, (Way.QUIT, Way.BEGIN_NEW, Way.OPEN_OTHER, Way.TRY_AGAIN)),
         (TroubleCode.STORE_LOCKED, True, (Way.QUIT, Way.OPEN_OTHER, Way.TRY_AGAIN, Way.READ_ONLY)),
@@ -335,8 +379,17 @@ def test_damaged_records_of_which_there_is_a_backup_can_be_left_for_that(starter
     starter.opening.append(Trouble(TroubleCode.STORE_DAMAGED))
     program = starter.start()
     qtbot.waitUntil(lambda: not program.window.isVisible())
-    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER, Way.GO_BACK)]
+    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER, Way.SALVAGE, Way.GO_BACK)]
     assert starter.gone_back_to == [BACKUP.path]
+    assert program.next is not None
+
+
+def test_damaged_records_can_be_left_for_what_is_whole_of_them(starter: _Starter, qtbot: QtBot) -> None:
+    starter.asked.answer = Way.SALVAGE
+    starter.opening.append(Trouble(TroubleCode.STORE_DAMAGED))
+    program = starter.start()
+    qtbot.waitUntil(lambda: not program.window.isVisible())
+    assert starter.asked.ways == [(Way.QUIT, Way.OPEN_OTHER, Way.SALVAGE)]
     assert program.next is not None
 
 

@@ -111,6 +111,29 @@ def test_words_that_the_disk_lost_from_the_log_are_told_of_with_the_file_that_ke
     program.close()
 
 
+def test_whoever_brings_back_what_is_whole_goes_on_with_it_and_the_damaged_file_is_kept(
+    themed_application: Theme, sample_store: Path, tmp_path: Path, qtbot: QtBot
+) -> None:
+    store = tmp_path / "records.clerk"
+    with bootstrap.closing(bootstrap.open_read_only(sample_store)) as app:
+        boards = [board.id for board in app.queries.boards()]
+    store.write_bytes(bytes(4096) + sample_store.read_bytes()[4096:])
+    launch = launch_on(store, CLOCK, tmp_path / "look.json")
+    assert launch.salvaging is not None
+    after = Program(replace(launch.salvaging(), heavy_modules=()), themed_application)
+    qtbot.addWidget(after.window)
+    again = Running(after)
+    assert [board.id for board in again.queries.boards()] == boards
+    bar = news(again)
+    assert bar is not None
+    assert bar.title == "What was whole of the damaged records is here."
+    [kept] = tmp_path.glob("records.replaced-*.clerk")
+    assert bar.text.endswith(f"The damaged records are kept in “{kept.name}”, in the same folder.")
+    assert " entries are as they were written." in bar.text
+    after.window.close()
+    after.close()
+
+
 def a_crash_with_a_damaged_log(folder: Path) -> Path:
     """A store with a log of several commits, one of which the disk has changed."""
     (folder / "crashed").mkdir()
@@ -175,7 +198,7 @@ def test_a_copy_that_was_left_beside_the_records_is_told_and_can_be_opened(
         assert bar.title == "There is a copy of these records beside them: “records (1).clerk”."
         window.program.backups.told.emit(BackupNews(made=Backup(path=copy, taken=CLOCK.now(), size=1)))
         assert news(window) is bar
-        opened, close = bar.buttons()
+        opened, _, close = bar.buttons()
         close.click()
         assert news(window) is None
         run(window, ActionId.BACK_UP)
