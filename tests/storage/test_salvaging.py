@@ -243,11 +243,12 @@ def test_however_a_file_is_harmed_no_row_is_taken_for_whole_that_was_never_writt
 
 @pytest.mark.slow
 @pytest.mark.timeout(1800)
-def test_in_a_thousand_harmed_files_no_row_is_taken_for_whole_that_was_never_written(
-    whole: bytes, wordings: set[Cells], everything: Entities
+def test_in_many_harmed_files_no_row_is_taken_for_whole_that_was_never_written(
+    whole: bytes, wordings: set[Cells], everything: Entities, full_counts: bool
 ) -> None:
-    counts = [only_what_was_written(whole, wordings, seed, 1) for seed in range(1000)]
-    print(f"1000 harmed files, {sum(counts) / len(counts) / len(everything):.2%} of the entries brought back")
+    files = 1000 if full_counts else 200
+    counts = [only_what_was_written(whole, wordings, seed, 1) for seed in range(files)]
+    print(f"{files} harmed files, {sum(counts) / len(counts) / len(everything):.2%} of the entries brought back")
 
 
 @given(data=st.binary(max_size=9000), size=st.sampled_from((512, 1024, 4096)))

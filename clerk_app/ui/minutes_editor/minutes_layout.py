@@ -401,7 +401,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._outers[place] = box.outer
 
     def _unset_again(self, place: int) -> None:
-        self._forget_lines((place,))
+        self.document().findBlockByNumber(place).layout().clearLayout()  # it may have been asked for its lines
         self._unset += self._boxes[place] is not None
         self._boxes[place] = None
         self._outers[place] = self._guess
@@ -415,10 +415,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def _with_lines(self, place: int, block: QTextBlock) -> Box:
         """A block that is not set, broken into lines for whoever asks for them; it takes no other room than before."""
         box = Box(self._frame(place))
-        if block.layout().lineCount():
-            box.height = block.layout().boundingRect().height()
-        else:
-            self._break(box, block)
+        self._break(box, block)  # anew each time: lines that it has may be those of another width or of other words
         return box
 
     @property

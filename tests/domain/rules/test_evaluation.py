@@ -188,6 +188,10 @@ class TestUnits:
         verdict = evaluate(AGENCIES, agencies(*FIVE, has_chair=False))
         assert (verdict.quorate, verdict.chair_required, verdict.chair_present) == (False, True, False)
 
+    def test_where_the_chair_counts_for_their_agency_nobody_need_be_in_it(self) -> None:
+        rule = agencies_represented(3, FIVE, ChairPart.COUNTS_FOR_AGENCY)
+        assert evaluate(rule, agencies(*FIVE[:3], has_chair=False)).quorate
+
     def test_where_the_chair_is_left_out_their_agency_needs_somebody_else(self) -> None:
         rule = agencies_represented(1, FIVE, ChairPart.IGNORED)
         chair = here("leader", "authority", presiding=True)

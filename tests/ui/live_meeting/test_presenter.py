@@ -82,7 +82,7 @@ def test_the_card_says_that_the_board_is_quorate_why_and_how_far_from_the_edge(m
     assert (card.kind, card.word, card.count) == ("ok", "Quorate", "4 of 5")
     assert card.reason == (
         "4 of 5 agencies are represented and the Chair is here. The rule needs 3. "
-        "Quorum holds if one more agency leaves."
+        "Quorum holds if one more agency leaves and someone acts as Chair."
     )
     assert card.short == "Quorate, 4 of 5"
 
