@@ -70,7 +70,12 @@ class FocusFollower(QObject):
     def follow(self, old: QWidget | None, now: QWidget | None) -> None:
         """Move the ring to the widget that has the focus now, or hide it."""
         wearer = now if now is not None and wears_ring(now) else None
-        self.ring.setWidget(wearer)  # type: ignore[arg-type]  # None hides the ring
+        ring = self.ring
+        ring.setWidget(wearer)  # type: ignore[arg-type]  # None hides the ring
+        if wearer is not None and wearer.isVisible():
+            # Qt hides the frame of what is out of view, and leaves it hidden when Tab then scrolls that into view.
+            ring.raise_()
+            ring.show()
 
 
 def wears_ring(widget: QWidget) -> bool:

@@ -3,7 +3,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
     QCheckBox,
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
     QPushButton,
+    QScrollArea,
     QSpinBox,
     QTextEdit,
     QToolButton,
@@ -91,6 +93,27 @@ def test_the_ring_grows_with_the_text(window: QWidget, theme: Theme) -> None:
     QApplication.processEvents()
     assert ring().widget() is button
     assert ring().width() == button.width() + 16
+
+
+def test_the_ring_is_seen_round_what_the_tab_key_scrolls_into_view(qtbot: QtBot, window: QWidget) -> None:
+    area, held = QScrollArea(), QWidget()
+    first, far = QPushButton("First", held), QPushButton("Far", held)
+    first.move(20, 20)
+    far.move(20, 800)
+    held.resize(120, 900)
+    area.setWidget(held)
+    area.resize(200, 200)
+    qtbot.addWidget(area)
+    with qtbot.waitActive(area):
+        area.show()
+        area.activateWindow()
+    first.setFocus()
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert far.hasFocus()
+    assert ring().widget() is far
+    assert ring().visibleRegion().contains(ring().rect().center())
+    assert ring().mapToGlobal(QPoint(4, 4)) == far.mapToGlobal(QPoint(0, 0))
+    area.hide()
 
 
 def test_the_ring_survives_the_window_it_lay_on(qtbot: QtBot, window: QWidget) -> None:

@@ -102,11 +102,12 @@ class _RollDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
         metrics = self.theme.metrics
-        name, organisation, state = _columns(rect, self.theme)
+        columns = _columns(rect, self.theme)
+        _, organisation, state = columns
         box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
         draw_letter_box(painter, box, row.letter, self.theme)
         strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
-        room = name if row.organisation else name.united(organisation)
+        room = _room_for_name(columns, row.organisation)
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
         draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"), cut=middle)
         caption = self.theme.font(TextStyle.CAPTION)
@@ -130,3 +131,10 @@ def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:
         QRect(second, rect.top(), max(third - second - gap, 0), rect.height()),
         QRect(third, rect.top(), right - third, rect.height()),
     )
+
+
+def _room_for_name(columns: tuple[QRect, QRect, QRect], organisation: str) -> QRect:
+    """A name also has the room of an organisation that is not there."""
+    name, second, _ = columns
+    # An empty rectangle still has a place, to which a union would reach over the gap.
+    return name if organisation or second.isEmpty() else name.united(second)

@@ -25,7 +25,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.roll_call.roll_list import RollList, _columns
+from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _room_for_name
 from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
@@ -521,3 +521,9 @@ def test_where_there_is_little_room_the_organisation_gives_way_to_the_name(theme
     assert narrow[1].isEmpty()
     assert narrow[0].width() > 180
     assert narrow[0].right() < narrow[2].left()
+
+
+def test_a_name_without_an_organisation_keeps_clear_of_the_state_in_a_narrow_list(theme: Theme) -> None:
+    for width in (900, 460):
+        columns = _columns(QRect(0, 0, width, 32), theme)
+        assert columns[2].left() - _room_for_name(columns, "").right() > theme.metrics.px(12)
