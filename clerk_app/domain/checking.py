@@ -20,7 +20,7 @@ def found_anew(record: MeetingRecord, taken: Decision | Vote) -> Verdict | None:
     found = taken.verdict
     if found is None or record.meeting.is_approved:
         return None
-    anew = record.verdict(instant(taken.at, 0, record.meeting.time_zone))
+    anew = record.verdict_without_margin(instant(taken.at, 0, record.meeting.time_zone))
     if anew is None or (anew.needed, anew.possible) != (found.needed, found.possible):
         return None
     fits = any(_counts(verdict) == _counts(found) for verdict in _within_the_minute(record, taken))
@@ -41,7 +41,7 @@ def _within_the_minute(record: MeetingRecord, taken: Decision | Vote) -> Iterato
         moment = instant(taken.at, fold, zone)
         until = [event for event in record.events if instant(event.at, event.fold, zone) <= moment]
         while True:
-            verdict = replace(record, all_events=tuple(until)).verdict()
+            verdict = replace(record, all_events=tuple(until)).verdict_without_margin()
             if verdict is not None:
                 yield verdict
             if not until or instant(until[-1].at, until[-1].fold, zone) < moment:

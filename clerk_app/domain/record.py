@@ -19,14 +19,14 @@ from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.rules.judging import judge
+from clerk_app.domain.rules.judging import find, judge
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.seating import seats_now
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
-_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees", "_own_seats", "_sitters")
+_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees", "_own_seats", "_sitters", "_verdict_now")
 """What is computed once for a record, and from anything but blocks."""
 
 
@@ -297,8 +297,21 @@ class MeetingRecord:
 
     def verdict(self, moment: datetime | None = None) -> Verdict | None:
         """The quorum at that instant, or None where the board has no quorum rule."""
+        if moment is None:
+            return self._verdict_now
         rule = self.board.quorum
         return judge(rule, self.room(moment)) if rule is not None else None
+
+    def verdict_without_margin(self, moment: datetime | None = None) -> Verdict | None:
+        """The same, not saying how far the quorum is from being lost: for whoever asks of many instants."""
+        rule = self.board.quorum
+        return find(rule, self.room(moment)) if rule is not None else None
+
+    @cached_property
+    def _verdict_now(self) -> Verdict | None:
+        """The quorum after all that is recorded, which every part of the screen asks for."""
+        rule = self.board.quorum
+        return judge(rule, self.room()) if rule is not None else None
 
     @cached_property
     def _own_seats(self) -> tuple[Seat, ...]:

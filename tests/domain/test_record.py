@@ -8,6 +8,7 @@ import pytest
 from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Naming, SeatRole
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.names import DatedName
@@ -225,6 +226,25 @@ class TestQuorum:
         assert after is not None
         assert (before.quorate, after.quorate) == (True, False)
         assert after.missing == ("schools", "police")
+
+    def test_who_leaves_for_an_interest_does_not_count_in_that_business_and_does_in_the_next(self) -> None:
+        leaves = Declaration(
+            id=Id("declaration"), meeting_id=MEETING, minute_id=Id("budget"), at=at("10:10"),
+            attendee_id=Id("head"), effect=InterestEffect.LEAVES,
+        )  # fmt: skip
+        moved = (event(E.MOVED, "10:05", minute="budget"), event(E.MOVED, "10:30", minute="reports"))
+        whole = replace(partnership(*arrive("chair", "director", "head"), *moved), declarations=(leaves,))
+        during, afterwards = whole.verdict(instant(at("10:20"), 0, ZONE)), whole.verdict()
+        assert during is not None
+        assert afterwards is not None
+        assert (during.represented, afterwards.represented) == (("authority",), ("authority", "schools"))
+
+    def test_the_verdict_without_its_margin_is_the_verdict(self) -> None:
+        whole = partnership(*arrive("chair", "director", "head", "inspector"))
+        full, short = whole.verdict(), whole.verdict_without_margin()
+        assert full is not None
+        assert full.spare == 1
+        assert replace(full, spare=0, critical_seats=(), critical_agencies=()) == short
 
     def test_a_substitute_counts_for_the_agency(self) -> None:
         deputy = attendee("deputy", None, Capacity.SUBSTITUTE, substitute_for="inspector")

@@ -12,27 +12,31 @@ from clerk_app.domain.rules.verdict import Qualified, Verdict
 
 
 def judge(rule: QuorumRule, room: Room) -> Verdict:
-    """The rule's verdict on the room.
+    """The rule's verdict on the room, with its margin.
 
     Where it takes the chair's word to go on without the number, that word makes it quorate, and the verdict says so.
     """
-    found = evaluate(rule.tree, room, rule.counts)
-    verdict = _with_margin(rule, room, found) if found.quorate else _without_quorum(rule, room, found)
-    if room.has_chair:
+    verdict = find(rule, room)
+    if not verdict.quorate or verdict.qualified is Qualified.CHAIR_DECIDED:
         return verdict
-    standing_in = tuple(one for one in rule.if_no_chair if _is_time(one, room))
-    return replace(verdict, follows=(*verdict.follows, *standing_in))
-
-
-def _with_margin(rule: QuorumRule, room: Room, found: Verdict) -> Verdict:
     margin = margin_of(rule.tree, Count(room, rule.counts))
     return replace(
-        found,
+        verdict,
         spare=margin.spare,
         spare_is_exact=margin.is_exact,
         critical_seats=margin.critical_seats,
         critical_agencies=margin.critical_agencies,
     )
+
+
+def find(rule: QuorumRule, room: Room) -> Verdict:
+    """The same without the margin, for whoever asks of many instants: the margin is most of the work."""
+    found = evaluate(rule.tree, room, rule.counts)
+    verdict = found if found.quorate else _without_quorum(rule, room, found)
+    if room.has_chair:
+        return verdict
+    standing_in = tuple(one for one in rule.if_no_chair if _is_time(one, room))
+    return replace(verdict, follows=(*verdict.follows, *standing_in))
 
 
 def _without_quorum(rule: QuorumRule, room: Room, found: Verdict) -> Verdict:

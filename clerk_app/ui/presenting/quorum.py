@@ -86,10 +86,11 @@ def chair_empty_since(record: MeetingRecord) -> datetime | None:
 
 
 def verdict_at(record: MeetingRecord, event: Event) -> Verdict | None:
-    """The quorum right after an event, without those of the same minute that came later."""
+    """The quorum right after an event, without those of the same minute that came later; its margin is not told."""
     events = record.events
     until = events[: events.index(event) + 1]
-    return _of_events(record, until).verdict(instant(event.at, event.fold, record.meeting.time_zone))
+    moment = instant(event.at, event.fold, record.meeting.time_zone)
+    return _of_events(record, until).verdict_without_margin(moment)
 
 
 def verdict_before(record: MeetingRecord, event: Event) -> Verdict | None:
@@ -141,4 +142,5 @@ def _of_events(record: MeetingRecord, events: Sequence[Event]) -> MeetingRecord:
         members=record.members,
         attendees=record.attendees,
         all_events=kept,
+        declarations=record.declarations,
     )
