@@ -6,7 +6,7 @@ from itertools import count
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import AgendaItem, Paper
-from clerk_app.domain.board import Board, Category, DateStyle, Formats, Seat, SeatRole
+from clerk_app.domain.board import Board, DateStyle, Formats
 from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState, PlannedMeeting, StatusStep
@@ -16,6 +16,7 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Group, Organisation, Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
+from clerk_app.domain.seats import Category, Seat, SeatRole
 from clerk_app.domain.timeline import Event, EventKind
 
 DAY = date(2022, 3, 28)

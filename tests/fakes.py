@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, MeetingLine, Readable, RemovedBlock, Revision
 from clerk_app.services.reading import meeting_record

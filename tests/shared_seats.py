@@ -5,11 +5,12 @@ from datetime import date
 
 from hypothesis import strategies as st
 
-from clerk_app.domain.board import Board, Member, Naming, Seat, SeatRole
+from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Member, Seat, SeatRole
 
 TODAY = date(2024, 10, 4)
 _DAYS = (None, date(2023, 1, 1), TODAY, date(2025, 1, 1))

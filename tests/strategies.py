@@ -14,10 +14,11 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, DeadlineRule, Member, MonthDay, Relation, Seat
+from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
 from clerk_app.domain.cleaning import clean, clean_line
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
@@ -29,6 +30,7 @@ from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
 

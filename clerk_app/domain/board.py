@@ -6,10 +6,6 @@ from enum import StrEnum
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.domain.seats import Category as Category
-from clerk_app.domain.seats import Member as Member
-from clerk_app.domain.seats import Seat as Seat
-from clerk_app.domain.seats import SeatRole as SeatRole
 
 
 class Naming(StrEnum):

@@ -5,8 +5,6 @@ from datetime import datetime
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration as Declaration
-from clerk_app.domain.interests import InterestEffect as InterestEffect
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.domain.rules.verdict import Verdict

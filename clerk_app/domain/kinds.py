@@ -4,11 +4,13 @@ from dataclasses import dataclass
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, Member, Seat
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 
 Entity = (

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from clerk_app.domain.board import SeatRole
 from clerk_app.domain.doubts import Doubt, Place
+from clerk_app.domain.seats import SeatRole
 
 
 class ColumnMeaning(StrEnum):

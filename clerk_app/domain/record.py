@@ -9,11 +9,11 @@ from functools import cached_property
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat, SeatRole
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.board import Board, Naming
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
@@ -23,10 +23,20 @@ from clerk_app.domain.rules.judging import find, judge
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.seating import seats_now
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
-_NOT_OF_BLOCKS = ("events", "item_numbers", "minute_numbers", "_seats", "_attendees", "_own_seats", "_sitters", "_verdict_now")
+_NOT_OF_BLOCKS = (
+    "events",
+    "item_numbers",
+    "minute_numbers",
+    "_seats",
+    "_attendees",
+    "_own_seats",
+    "_sitters",
+    "_verdict_now",
+)
 """What is computed once for a record, and from anything but blocks."""
 
 

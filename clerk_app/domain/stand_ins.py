@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.agenda import Lead
-from clerk_app.domain.board import SeatRole
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import SeatRole
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from clerk_app.domain.board import SeatRole
 from clerk_app.domain.matching import folded
 from clerk_app.domain.member_list import ColumnMeaning
+from clerk_app.domain.seats import SeatRole
 
 _HEADINGS: Mapping[ColumnMeaning, str] = {
     ColumnMeaning.SEAT: "seat|seat title|seat name|place|membership|member seat|board seat|constituency|ward",

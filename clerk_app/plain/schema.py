@@ -14,7 +14,7 @@ from typing import Any, Union, get_args, get_origin, get_type_hints
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
-from clerk_app.domain.board import DeadlineRule, MonthDay, Seat
+from clerk_app.domain.board import DeadlineRule, MonthDay
 from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS
@@ -28,6 +28,7 @@ from clerk_app.domain.rules.amount import Number, Share, SizeRow
 from clerk_app.domain.rules.quorum import Follows, QuorumRule
 from clerk_app.domain.rules.tree import SeatsAreFilled, SizeIs, SomeOf
 from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, NoesAtMost, SecondMeeting, ShareFor
+from clerk_app.domain.seats import Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 

@@ -18,14 +18,16 @@ from clerk_app.domain.agenda import (
     Paper,
     Purpose,
 )
-from clerk_app.domain.board import Board, Category, Member, Seat
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import EventKind
 
 SetupPart = (

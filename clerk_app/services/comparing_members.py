@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from clerk_app.domain.board import Member, Seat
 from clerk_app.domain.doubts import Doubt, doubt
 from clerk_app.domain.likeness import Known, NameIndex, plain_name
 from clerk_app.domain.member_list import ListedMember, MemberList
 from clerk_app.domain.people import Party
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.member_preview import (
     NO_ANSWERS,
     Answers,

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
-from clerk_app.domain.board import Board, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.seats import Seat
 from clerk_app.domain.words import without_possessive, words_of
 from clerk_app.services.ports import Queries, Spelling
 

@@ -7,13 +7,14 @@ from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.board import Board, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Seat
 from clerk_app.services.outcome import Change
 
 E = TypeVar("E", bound=Entity)

@@ -6,14 +6,16 @@ from typing import TypeVar
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, Member, Seat
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.services.ports import Queries, Reader
 from clerk_app.services.references import references

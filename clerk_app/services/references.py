@@ -7,12 +7,13 @@ from typing import TypeVar
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import Block, Minute
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.ports import Reader
 
 V = TypeVar("V")

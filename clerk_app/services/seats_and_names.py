@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.likeness import Known
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.ports import Reader
 
 Named = Person | Post | Organisation | Agency | Group

@@ -4,12 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 
-from clerk_app.domain.board import Category, Member, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.likeness import plain_name
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.acts import SetupPart
 from clerk_app.services.member_preview import MemberLine, MemberPreview, Named, Subject
 from clerk_app.services.ports import Ids

@@ -23,7 +23,7 @@ from sqlalchemy import (
 )
 
 from clerk_app.domain.actions import DONE, Action
-from clerk_app.domain.board import Board, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import APPROVED, Meeting, PlannedMeeting
@@ -31,6 +31,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.people import Agency
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Seat
 from clerk_app.services.ports import JournalEntry, MeetingLine, Readable, RemovedBlock, Revision
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.checks import damage

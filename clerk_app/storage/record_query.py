@@ -10,9 +10,10 @@ from sqlalchemy import Connection
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, Member, Seat
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
@@ -21,6 +22,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.selection import selections_in
 from clerk_app.domain.rules.verdict import verdicts_in
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.storage.field_rules import Row
 from clerk_app.storage.mapping import DamagedRowError, mapping_for

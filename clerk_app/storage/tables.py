@@ -23,7 +23,8 @@ from sqlalchemy import (
 from clerk_app.domain.actions import ActionStatus, DueKind
 from clerk_app.domain.agenda import Gathers, ItemState, Purpose
 from clerk_app.domain.board import BodyType, DateStyle, ItemNumbering, Naming, TimeStyle
-from clerk_app.domain.decisions import DecisionResult, InterestEffect, ReachedBy
+from clerk_app.domain.decisions import DecisionResult, ReachedBy
+from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER
 from clerk_app.domain.meeting import Capacity, MeetingMode

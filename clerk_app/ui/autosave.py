@@ -16,8 +16,9 @@ from typing import Protocol, TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.outcome import Outcome

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Member, Seat
 from clerk_app.domain.people import Agency, Person
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms.values import Answer
 from clerk_app.ui.place import ScreenName

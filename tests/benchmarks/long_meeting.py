@@ -9,7 +9,7 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -18,6 +18,7 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, ListMarker,
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import ImportEntities
 from clerk_app.storage.store import open_store

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from clerk_app import bootstrap
 from clerk_app.domain.agenda import AgendaItem, Lead
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
@@ -14,6 +14,7 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateBoard, ImportEntities
 
 BOARDS, MEETINGS, SEATS, ITEMS = 200, 2000, 8, 40

@@ -13,9 +13,10 @@ import pytest
 from clerk_app import bootstrap
 from clerk_app.cli import main
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateBoard, CreateMeeting
 from tests.importers.files import word_file
 

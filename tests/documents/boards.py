@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.agenda import Lead
-from clerk_app.domain.board import Board, Category, DateStyle, Formats, TimeStyle
+from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
 from clerk_app.domain.house_style import ITEM_TABLE, WEB_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, Meeting
@@ -14,6 +14,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import RecordBuilder
 

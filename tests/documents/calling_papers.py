@@ -14,7 +14,7 @@ from clerk_app.domain.agenda import (
     Paper,
     Purpose,
 )
-from clerk_app.domain.board import Board, DateStyle, Formats, Seat, SeatRole, TimeStyle
+from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MeetingMode, PlannedMeeting
@@ -24,6 +24,7 @@ from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.seats import Seat, SeatRole
 
 MADE_AT = datetime(2026, 2, 2, 9, 0, tzinfo=UTC)
 EXPORT_ID = "018f0000-0000-7000-8000-000000000001"

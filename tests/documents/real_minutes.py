@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, time
 
 from clerk_app.domain.agenda import Lead
-from clerk_app.domain.board import Board, Category, DateStyle, Formats, TimeStyle
+from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
 from clerk_app.domain.house_style import ITEM_TABLE, WEB_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
@@ -14,6 +14,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.richtext import Marks, Run, rich
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import RecordBuilder
 from tests.seeds.seed_map import Passage

@@ -22,7 +22,6 @@ from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.board import Category
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.house_style import (
     HOUSE_STYLES,
@@ -38,6 +37,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Organisation, Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import DAY, EXPORT_ID, MADE_AT, RecordBuilder
 

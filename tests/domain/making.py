@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 from itertools import count
 
 from clerk_app.domain.agenda import AgendaItem, ItemState
-from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
@@ -16,6 +16,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.tree import RuleTree
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import Event, EventKind
 
 DAY = date(2020, 10, 2)

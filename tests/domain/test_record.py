@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.board import Naming, SeatRole
+from clerk_app.domain.board import Naming
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.meeting import Attendee, Capacity
@@ -16,6 +16,7 @@ from clerk_app.domain.people import Agency, Group, Organisation, Party, Person
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.tree import RuleTree
 from clerk_app.domain.rules.usual import ChairPart, agencies_represented, voting_members
+from clerk_app.domain.seats import SeatRole
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, instant
 from tests.domain.making import (
     BOARD,

@@ -7,7 +7,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
-from clerk_app.domain.board import Member
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HOUSE_STYLES, NUMBERED_BY_ITEM, house_style
 from clerk_app.domain.identity import Id, is_id
@@ -16,6 +15,7 @@ from clerk_app.domain.minutes import POSITION_GAP, BlockKind, position_between
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.partial_date import PartialDate, infer_year
 from clerk_app.domain.people import Party
+from clerk_app.domain.seats import Member
 from tests.domain.making import post
 
 

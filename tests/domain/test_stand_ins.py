@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from clerk_app.domain.agenda import Lead
-from clerk_app.domain.board import SeatRole
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import SeatRole
 from clerk_app.domain.stand_ins import LeadHere, is_deputy, leads_here, people_here, who_may_preside
 from clerk_app.domain.timeline import EventKind
 from tests.ui.sample_meeting import SampleMeeting

@@ -8,9 +8,9 @@ from datetime import date
 import openpyxl
 import pytest
 
-from clerk_app.domain.board import SeatRole
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.member_list import LeftOver, ListDoubt, ListedMember, MemberList, RowDoubt
+from clerk_app.domain.seats import SeatRole
 from clerk_app.importers.member_table import read_members
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from tests.importers.files import excel_parts, saved_workbook, workbook, zipped

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from functools import partial
 
 from clerk_app.domain.actions import Action, Owner
-from clerk_app.domain.board import Board, Category, DateStyle, Formats, Member, Seat, SeatRole
+from clerk_app.domain.board import Board, DateStyle, Formats
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
@@ -15,6 +15,7 @@ from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.usual import share_of_voting_members
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.ports import Ids
 from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one, owners

@@ -7,7 +7,7 @@ from typing import TypeVar
 import pytest
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -19,6 +19,7 @@ from clerk_app.domain.people import Agency, Party, Post
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.usual import agencies_represented
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import Act, AddItem, CreateMeeting, ImportEntities, MarkAttendance, SaveBlocks, Undo
 from clerk_app.services.app import App

@@ -16,12 +16,13 @@ from clerk_app.domain.agenda import (
     StandingItem,
     in_agenda_order,
 )
-from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay
-from clerk_app.domain.decisions import Declaration
+from clerk_app.domain.board import Board, ItemNumbering, MonthDay
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import Slot
+from clerk_app.domain.seats import Member
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     AddItem,

@@ -5,11 +5,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import Event, EventKind, Presence, attended
 from clerk_app.services.acts import (
     AddAttendee,

@@ -5,12 +5,13 @@ from datetime import date, time
 
 import pytest
 
-from clerk_app.domain.board import Board, Member, Seat, SeatRole
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Group, Party
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CreateBoard, CreateMeeting, ImportEntities, MarkAttendance, PlanMeeting
 from tests.services.scene import BOARD, DAY, Scene, broken_rule, known_id

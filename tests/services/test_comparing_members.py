@@ -7,13 +7,13 @@ from datetime import date, timedelta
 
 import pytest
 
-from clerk_app.domain.board import Category, Member, Seat, SeatRole
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.likeness import Known
 from clerk_app.domain.member_list import ListedMember, MemberList, RowDoubt
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.acts import ImportEntities, SaveSetup
 from clerk_app.services.comparing_members import compare_members
 from clerk_app.services.member_preview import (

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.agenda import AgendaItem, Lead
 from clerk_app.domain.cleaning import clean
-from clerk_app.domain.decisions import Declaration
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed

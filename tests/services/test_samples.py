@@ -10,7 +10,7 @@ import pytest
 from clerk_app.bootstrap import SAMPLES, exporting, load_samples, read_interchange
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ItemState
-from clerk_app.domain.board import Board, BodyType, Category, ItemNumbering, Member, RelationKind, Seat
+from clerk_app.domain.board import Board, BodyType, ItemNumbering, RelationKind
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -22,6 +22,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.evaluation import evaluate
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow
 from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import to_plain

@@ -6,11 +6,12 @@ from datetime import date, time
 import pytest
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, StandingItem
-from clerk_app.domain.board import Board, Category, Member, Relation, RelationKind, Seat
+from clerk_app.domain.board import Board, Relation, RelationKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Party, Post
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.acts import Act, CreateBoard, DeleteBoard, ImportEntities, SaveSetup
 from tests.services.scene import AGENCIES, BOARD, Scene, broken_rule, known_id
 

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, MinutesState, Snapshot, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute

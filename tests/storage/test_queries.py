@@ -9,7 +9,7 @@ from hypothesis import given
 from sqlalchemy import event
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.board import Board, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Meeting, MinutesState, PlannedMeeting, StatusStep
@@ -18,6 +18,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.seats import Seat
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, Readable, RemovedBlock
 from clerk_app.services.reading import CommittedReader

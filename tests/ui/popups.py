@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 
 from clerk_app.domain.agenda_list import AgendaDoubt, AgendaList, ItemDoubt, ListedItem
-from clerk_app.domain.board import Board, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.doubts import Place, doubt
 from clerk_app.domain.identity import Id
 from clerk_app.domain.member_list import ListDoubt, ListedMember, MemberList, RowDoubt
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.seats_and_names import SeatsAndNames
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName

@@ -12,9 +12,10 @@ from functools import cache
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
 from clerk_app.domain.agenda import AgendaItem, Lead, Paper
-from clerk_app.domain.board import Board, Member, Seat, SeatRole
-from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
+from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, DecisionResult, ReachedBy, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MinutesState
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
@@ -25,6 +26,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.usual import ChairPart, agencies_represented
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk_app.domain.agenda import AgendaItem, ItemQuestion, Paper, sub_items, with_sub_items
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute

@@ -1,11 +1,11 @@
 """Who belongs to a meeting, and their arrivals, departures, apologies and substitutes on its timeline."""
 
-from clerk_app.domain.board import Category, Seat
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
+from clerk_app.domain.seats import Category, Seat
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, standings
 from clerk_app.services.acts import AddAttendee, CorrectEvent, MarkAttendance, MarkRestPresent, SendSubstitute
 from clerk_app.services.boundary import name_given

@@ -4,11 +4,12 @@ from dataclasses import replace
 from datetime import date
 
 from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
-from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.names import DatedName, latest_name
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.acts import CreateBoard, SaveSetup, SetupPart
 from clerk_app.services.boundary import check_time_zone, name_given
 from clerk_app.services.handlers.meetings import check_date_exists

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
-from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -11,6 +11,7 @@ from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.names import latest_name
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.acts import DeleteBoard, DeleteMeeting
 from clerk_app.services.handlers.subjects import NAMED_IN_BLOCKS
 from clerk_app.services.reading import belongings

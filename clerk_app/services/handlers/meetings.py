@@ -14,7 +14,7 @@ from clerk_app.domain.agenda import (
     StandingItem,
     in_agenda_order,
 )
-from clerk_app.domain.board import Board, ItemNumbering, Member, MonthDay, Seat, SeatRole
+from clerk_app.domain.board import Board, ItemNumbering, MonthDay
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
@@ -23,6 +23,7 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.numbering import number_after
 from clerk_app.domain.partial_date import PartialDate, Slot, infer_year
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.domain.timeline import Event
 from clerk_app.services.acts import (
     AddItem,

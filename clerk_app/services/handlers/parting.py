@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from clerk_app.domain.agenda import AgendaItem, Exemption
-from clerk_app.domain.decisions import Decision, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.exempt import exemption_of_minute
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, Proposal, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute

@@ -8,12 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board, Category, Member, Naming, Seat
+from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.rules.tree import agencies_in
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from clerk_app.domain.board import Board, Member, Seat, SeatRole
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Party
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.services.ports import Queries
 from clerk_app.ui.presenting.terms import Terms
 

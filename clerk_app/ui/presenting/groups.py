@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.tree import agencies_in
+from clerk_app.domain.seats import Category
 from clerk_app.wording import papers
 
 

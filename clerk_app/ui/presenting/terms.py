@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-from clerk_app.domain.board import Member
 from clerk_app.domain.identity import Id
+from clerk_app.domain.seats import Member
 
 
 class Terms:

@@ -10,12 +10,12 @@ from PySide6.QtGui import QTextCursor
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Lead
-from clerk_app.domain.board import Seat, SeatRole
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.seats import Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName

@@ -7,9 +7,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     CorrectEvent,

@@ -8,8 +8,9 @@ from datetime import date, datetime
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.actions import Action, Due, DueKind, Owner
-from clerk_app.domain.decisions import Decision, Declaration, Vote
+from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.ui.minutes_editor.facts import SubjectFields

@@ -6,10 +6,11 @@ from typing import TypeVar
 
 from hypothesis import given
 
-from clerk_app.domain.board import Board, Member, Naming, Seat, SeatRole
+from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.wording.lists import listed
 from tests.fakes import MemoryStore

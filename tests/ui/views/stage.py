@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from clerk_app.domain.agenda import AgendaItem
-from clerk_app.domain.board import Board, Category, DeadlineRule, Member, Seat, SeatRole
+from clerk_app.domain.board import Board, DeadlineRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting
@@ -24,6 +24,7 @@ from clerk_app.domain.people import Agency, Organisation, Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.usual import ChairPart, agencies_represented
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,

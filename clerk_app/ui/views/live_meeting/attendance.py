@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
 from clerk_app.ui.presenting.groups import (
     Group,

@@ -11,10 +11,11 @@ from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.board import Board
 from clerk_app.domain.checking import found_anew
-from clerk_app.domain.decisions import Decision, DecisionResult, Declaration, ReachedBy, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.verdict import Verdict

@@ -8,8 +8,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.decisions import Decision, Declaration, Vote
+from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.services.trouble import Trouble
 from clerk_app.ui.actions import ActionId

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.agenda import ItemQuestion, Paper
-from clerk_app.domain.board import Board, Category, Member, Seat
+from clerk_app.domain.board import Board
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_named
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import Changes
 

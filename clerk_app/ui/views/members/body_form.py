@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence, Set
 from dataclasses import replace
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.people import Agency, Group
+from clerk_app.domain.seats import Category
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Deeds, Field, Heading, Part, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import RENAME, changed_to, name_parts, names_read, tidy

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import replace
 
-from clerk_app.domain.board import Category, Member, Seat, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, Answer, Parts, Reading, Saying

@@ -7,10 +7,10 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from clerk_app.domain.board import Member, Seat, SeatRole
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Member, Seat, SeatRole
 from clerk_app.services.acts import SaveSetup, SetupPart
 from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import (

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import UNMARKED, Presence, Standing
 from clerk_app.ui.presenting.groups import (
     agency_of,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.board import Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Base, Number, Rounding, Share
 from clerk_app.domain.rules.quorum import QuorumRule
@@ -19,6 +18,7 @@ from clerk_app.domain.rules.usual import (
     share_of_voting_members,
     voting_members,
 )
+from clerk_app.domain.seats import Seat
 from clerk_app.ui.forms.values import (
     NO,
     NOTHING,

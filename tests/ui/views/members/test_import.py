@@ -14,11 +14,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
-from clerk_app.domain.board import Member, Seat
 from clerk_app.domain.identity import Id
 from clerk_app.domain.member_list import MemberList
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Person
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import Act, ImportEntities, SaveSetup
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import Ids, Queries

@@ -8,9 +8,10 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from clerk_app.domain.board import Board, Category, Member, Seat, SeatRole
+from clerk_app.domain.board import Board
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Party, Person, Post
+from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId

@@ -5,8 +5,8 @@ from datetime import datetime, timedelta
 
 import pytest
 
-from clerk_app.domain.board import Category
 from clerk_app.domain.people import Party
+from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import CorrectEvent, MarkAttendance, SendSubstitute
 from clerk_app.ui.views.roll_call.presenter import RollCallPresenter

@@ -16,12 +16,10 @@ from clerk_app.domain.board import (
     DayCount,
     DeadlineRule,
     ItemNumbering,
-    Member,
     MonthDay,
     Naming,
     Relation,
     RelationKind,
-    Seat,
     TimeStyle,
 )
 from clerk_app.domain.decisions import Decision
@@ -31,6 +29,7 @@ from clerk_app.domain.people import Party, Post
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.tree import AllOf
 from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted, share_of_voting_members, voting_members
+from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import ScreenName
