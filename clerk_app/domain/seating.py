@@ -24,7 +24,8 @@ def seats_now(
     """Each of these seats as it is taken now, in their order.
 
     `sitters` are the attendees who sit on the board with their seats. Where a member and their substitute are both here
-    the member sits; `interests` are those declared in the business at hand, by attendee.
+    the member sits, and whoever sits as the member fills the seat, also where no term says that they hold it.
+    `interests` are those declared in the business at hand, by attendee.
     """
     here: dict[Id, Attendee] = {}
     for attendee, seat in sitters:
@@ -52,7 +53,7 @@ def _seat_now(
         seat=seat,
         attendance=Attendance.REMOTE if is_remote else Attendance.IN_PERSON,
         sits_as=_sits_as(sitter, seat),
-        filled=holder is not None,
+        filled=holder is not None or sitter.capacity is Capacity.MEMBER,
         interest=interests.get(sitter.id),
         presiding=sitter.id == chair_id,
         since=since,

@@ -240,6 +240,11 @@ class TestQuorum:
         assert afterwards is not None
         assert (during.represented, afterwards.represented) == (("authority",), ("authority", "schools"))
 
+    def test_who_sits_as_the_member_counts_where_no_term_says_that_they_hold_the_seat(self) -> None:
+        verdict = partnership(*arrive("chair", "inspector")).verdict()
+        assert verdict is not None
+        assert verdict.represented == ("police",)
+
     def test_the_verdict_without_its_margin_is_the_verdict(self) -> None:
         whole = partnership(*arrive("chair", "director", "head", "inspector"))
         full, short = whole.verdict(), whole.verdict_without_margin()
