@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -15,7 +16,7 @@ from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.backups import being_made, kept, sure, to_choose_from
-from clerk_app.ui.problems import problem_of_backup, show_problem
+from clerk_app.ui.problems import Problem, problem_of_backup, show_problem
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
@@ -46,6 +47,8 @@ class WindowBackups(QObject):
         self._tells_failure = False
         """A backup that is made then takes the bar away; other news stays until it is read."""
         self._said_last = ""
+        self._waiting: Callable[[], None] | None = None
+        """What is told once urgent news has been read, which nothing takes away that nobody asked for."""
         self.bar = MessageBar(theme, "info", "", slim=True)
         self._open_copy = self.bar.add_button(say("backups.copies.open"))
         self._bring_back = self.bar.add_button(say("salvage.bring_back"))
@@ -115,13 +118,10 @@ class WindowBackups(QObject):
         self.changed.emit()
         if news.error is not None:
             problem = problem_of_backup(news.error)
-            if news.was_asked or problem.words.title != self._said_last:
-                self._said_last = problem.words.title
-                self._open_copy.hide()
-                self._bring_back.hide()
-                show_problem(self.bar, problem)
-                self._tells_failure, self._is_read_once, self._is_urgent = True, False, False
-                self._show_bar()
+            if news.was_asked:
+                self._show_failure(problem)
+            elif problem.words.title != self._said_last:
+                self._once_read(partial(self._show_failure, problem))
         elif news.made is not None:
             self._said_last = ""
             if self._tells_failure:
@@ -130,7 +130,25 @@ class WindowBackups(QObject):
                 self._say("ok", say("backups.made", name=news.made.path.name))
                 self._is_read_once = True
 
+    def _once_read(self, tell: Callable[[], None]) -> None:
+        """Tell it at once, or after urgent news that has not been read."""
+        if self._has_news and self._is_urgent:
+            self._waiting = tell
+        else:
+            tell()
+
+    def _show_failure(self, problem: Problem) -> None:
+        self._said_last = problem.words.title
+        self._open_copy.hide()
+        self._bring_back.hide()
+        show_problem(self.bar, problem)
+        self._tells_failure, self._is_read_once, self._is_urgent = True, False, False
+        self._show_bar()
+
     def _tell_of_copies(self, copies: tuple[Path, ...]) -> None:
+        self._once_read(partial(self._show_copies, copies))
+
+    def _show_copies(self, copies: tuple[Path, ...]) -> None:
         names = listed([say("backups.copies.name", name=path.name) for path in copies])
         title = say("backups.copies.title", count=len(copies), names=names)
         self._say("warning", title, say("backups.copies.text"))
@@ -174,6 +192,9 @@ class WindowBackups(QObject):
         self._has_news = self._is_read_once = self._tells_failure = self._is_urgent = False
         self._open_copy.hide()
         self.bar.hide()
+        if self._waiting is not None:
+            tell, self._waiting = self._waiting, None
+            tell()
 
     # Going back
 

@@ -15,6 +15,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.services.acts import CreateBoard
 from clerk_app.services.backups import Backup
+from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.backup_series import backups_of, folder_of
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.app import Program
@@ -169,6 +170,24 @@ def test_a_backup_that_cannot_be_made_is_told_with_what_is_safe(window: Running)
     assert bar.title.startswith("No backup could be made. ")
     assert "What is safe: " in bar.text
     assert foot(window).startswith("Kept on this computer.\nNo backup yet: ")
+
+
+def test_damage_stays_told_until_it_is_read_though_a_backup_fails_meanwhile(window: Running) -> None:
+    window.hands.settle()
+    window.window.contents.backups.say_damaged(lambda: None)
+    bar = news(window)
+    assert bar is not None
+    told, (_, bring_back, close) = bar.title, bar.buttons()
+    assert window.program.backups is not None
+    failed = BackupNews(error=Trouble(TroubleCode.STORE_DAMAGED, file="records.clerk"))
+    window.program.backups.told.emit(failed)
+    assert (bar.title, bring_back.isVisible()) == (told, True)
+    window.go(ScreenName.LIVE)
+    assert news(window) is bar
+    window.go(ScreenName.MEETINGS)
+    close.click()
+    assert bar.title.startswith("No backup could be made. ")
+    assert not bring_back.isVisible()
 
 
 def test_good_news_is_gone_with_the_screen_on_which_it_was_told(window: Running) -> None:
