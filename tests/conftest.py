@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import atexit
+import gc
 import os
 import shutil
 import tempfile
@@ -53,6 +54,12 @@ def _set_up_property_tests() -> None:
 _keep_away_from_the_persons_own_files()
 _need_no_screen()
 _set_up_property_tests()
+
+
+def pytest_collection_finish() -> None:
+    """What was collected stays to the end: garbage is not looked for in it after every test, which took minutes."""
+    gc.collect()
+    gc.freeze()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
