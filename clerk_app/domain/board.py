@@ -1,11 +1,14 @@
 """A board: how it calls itself and its chair, how its documents say dates and times."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.voting import VotingRule
 
 
 class Naming(StrEnum):
@@ -82,6 +85,24 @@ class DeadlineRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayChange:
+    """A day on which the board's office does otherwise than the calendar says: closed, or with `is_working` open."""
+
+    day: date
+    name: str = ""
+    is_working: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierRules:
+    """What the board met and decided by up to and with a day: its meetings till then were held under it."""
+
+    until: date
+    quorum: QuorumRule | None = None
+    voting: VotingRule | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthDay:
     """A day of any year, such as the first day of the board's year."""
 
@@ -130,6 +151,14 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulesOfDay:
+    """What a board meets and decides by on one day; None: it has no such rule."""
+
+    quorum: QuorumRule | None
+    voting: VotingRule | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Any body that is minuted, with the settings of its record.
 
@@ -138,6 +167,8 @@ class Board:
     its name.
     `holidays` names the calendar of its public holidays ("JE", "GB-ENG"). `parent_id` is the board that it is a part
     of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
+    `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
+    which held on a day. `holiday_changes` correct the calendar.
     """
 
     id: Id
@@ -161,3 +192,15 @@ class Board:
     body_type: BodyType | None = None
     legal_basis: str = ""
     relations: tuple[Relation, ...] = ()
+    voting: VotingRule | None = None
+    earlier_rules: tuple[EarlierRules, ...] = ()
+    membership: MembershipRules | None = None
+    holiday_changes: tuple[HolidayChange, ...] = ()
+
+    def rules_on(self, day: date) -> RulesOfDay:
+        """What a meeting of that day is held under."""
+        held = [one for one in self.earlier_rules if day <= one.until]
+        if not held:
+            return RulesOfDay(quorum=self.quorum, voting=self.voting)
+        first = min(held, key=lambda one: one.until)
+        return RulesOfDay(quorum=first.quorum, voting=first.voting)

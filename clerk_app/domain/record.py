@@ -9,11 +9,11 @@ from functools import cached_property
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.board import Board, Naming, RulesOfDay
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration, InterestEffect
+from clerk_app.domain.interests import Declaration, InterestEffect, StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
@@ -28,6 +28,7 @@ from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
 _NOT_OF_BLOCKS = (
+    "rules",
     "events",
     "item_numbers",
     "minute_numbers",
@@ -45,6 +46,9 @@ class MeetingRecord:
     """A meeting with everything that belongs to it and the board, people and earlier actions it refers to.
 
     Sequences are in their own order: `items`, `minutes`, `attendees`, `blocks` by position, `events` by time.
+    `standing_interests` are the board's register, `procedures` those written procedures that were started in this
+    meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
+    or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -72,7 +76,16 @@ class MeetingRecord:
     declarations: Sequence[Declaration] = ()
     blocks: Sequence[Block] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
+    standing_interests: Sequence[StandingInterest] = ()
+    procedures: Sequence[WrittenProcedure] = ()
+    earlier_decisions: Sequence[Decision] = ()
+    earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
+
+    @cached_property
+    def rules(self) -> RulesOfDay:
+        """What the meeting is held under: the board's rules on its day."""
+        return self.board.rules_on(self.meeting.date)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -87,7 +100,8 @@ class MeetingRecord:
             self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
             self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
-            self.planned_meetings,
+            self.planned_meetings, self.standing_interests, self.procedures, self.earlier_decisions,
+            self.earlier_meetings,
         )  # fmt: skip
         return {entity.id: entity for group in groups for entity in group}
 
@@ -309,18 +323,18 @@ class MeetingRecord:
         """The quorum at that instant, or None where the board has no quorum rule."""
         if moment is None:
             return self._verdict_now
-        rule = self.board.quorum
+        rule = self.rules.quorum
         return judge(rule, self.room(moment)) if rule is not None else None
 
     def verdict_without_margin(self, moment: datetime | None = None) -> Verdict | None:
         """The same, not saying how far the quorum is from being lost: for whoever asks of many instants."""
-        rule = self.board.quorum
+        rule = self.rules.quorum
         return find(rule, self.room(moment)) if rule is not None else None
 
     @cached_property
     def _verdict_now(self) -> Verdict | None:
         """The quorum after all that is recorded, which every part of the screen asks for."""
-        rule = self.board.quorum
+        rule = self.rules.quorum
         return judge(rule, self.room()) if rule is not None else None
 
     @cached_property

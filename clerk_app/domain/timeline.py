@@ -14,7 +14,10 @@ from clerk_app.domain.identity import Id
 
 
 class EventKind(StrEnum):
-    """What happened."""
+    """What happened.
+
+    CHAIR_WENT_ON and CHAIR_STOPPED: without a quorum, where the rule leaves it to the chair, they ruled so.
+    """
 
     STARTED = "started"
     ADJOURNED = "adjourned"
@@ -32,6 +35,8 @@ class EventKind(StrEnum):
     ABSENT = "absent"
     CLEARED = "cleared"
     TOOK_CHAIR = "took_chair"
+    CHAIR_WENT_ON = "chair_went_on"
+    CHAIR_STOPPED = "chair_stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +47,8 @@ class Event:
     the meeting has the zone. `seq` orders events of one minute. `recorded_at` is UTC. `minute_id` and `after_block_id`
     say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
     `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back
-    where it is about nobody, and takes away the mark of whom it is about.
+    where it is about nobody, and takes away the mark of whom it is about. `declaration_id` of STEPPED_OUT is the
+    interest for which they stepped out.
     """
 
     id: Id
@@ -58,6 +64,7 @@ class Event:
     remote: bool = False
     supersedes: Id | None = None
     note: str = ""
+    declaration_id: Id | None = None
 
 
 def instant(at: datetime, fold: int, zone: str) -> datetime:

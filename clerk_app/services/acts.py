@@ -19,9 +19,9 @@ from clerk_app.domain.agenda import (
     Purpose,
 )
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
 from clerk_app.domain.minutes import Block
@@ -31,9 +31,21 @@ from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import EventKind
 
 SetupPart = (
-    Person | Organisation | Post | Agency | Group | Board | Category | Seat | Member | AgendaTemplate | ForwardPlanEntry
+    Person
+    | Organisation
+    | Post
+    | Agency
+    | Group
+    | Board
+    | Category
+    | Seat
+    | Member
+    | AgendaTemplate
+    | ForwardPlanEntry
+    | StandingInterest
+    | WrittenProcedure
 )
-"""What a board is set up from."""
+"""What a board is set up from, and what it has between its meetings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,9 +7,9 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
@@ -29,7 +29,7 @@ OF_A_MEETING: tuple[type[Entity], ...] = (
 their minute.
 """
 
-_OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat)
+_OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat, StandingInterest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
     if meeting is None or board is None:
         return None
     items = tuple(item for item in _only(AgendaItem, entities) if item.meeting_id == meeting_id)
+    decisions = tuple(one for one in _only(Decision, entities) if one.meeting_id == meeting_id)
+    procedures = _procedures(reader, meeting_id, decisions)
+    settling = {*(one.settles_id for one in decisions), *(one.settles_id for one in procedures)}
+    settled = settling - {one.id for one in decisions}
+    earlier = tuple(one for decision_id in sorted(filter(None, settled)) if (one := reader.get(Decision, decision_id)))
     return MeetingRecord(
         board=board,
         meeting=meeting,
@@ -102,10 +107,14 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         actions=_only(Action, entities),
         proposals=_only(Proposal, entities),
         votes=_only(Vote, entities),
-        decisions=_only(Decision, entities),
+        decisions=decisions,
         declarations=_only(Declaration, entities),
         blocks=_only(Block, entities),
         planned_meetings=_only(PlannedMeeting, entities),
+        standing_interests=_only(StandingInterest, entities),
+        procedures=procedures,
+        earlier_decisions=earlier,
+        earlier_meetings=_earlier_meetings(reader, meeting, earlier),
     )
 
 
@@ -123,6 +132,23 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
         attendees=reader.where(Attendee, meeting_id=meeting.id),
         all_events=reader.where(Event, meeting_id=meeting.id),
     )
+
+
+def _procedures(reader: Reader, meeting_id: Id, decisions: Iterable[Decision]) -> tuple[WrittenProcedure, ...]:
+    """Those that were started in the meeting, reported to it, or settle something that it decided."""
+    found = [
+        *reader.where(WrittenProcedure, started_in=meeting_id),
+        *reader.where(WrittenProcedure, reported_in=meeting_id),
+        *(one for decided in decisions for one in reader.where(WrittenProcedure, settles_id=decided.id)),
+    ]
+    return tuple({one.id: one for one in sorted(found, key=lambda one: one.id)}.values())
+
+
+def _earlier_meetings(reader: Reader, meeting: Meeting, earlier: Iterable[Decision]) -> tuple[Meeting, ...]:
+    """Those of these decisions, and the one that was adjourned to this meeting."""
+    ids = {*(one.meeting_id for one in earlier), *((meeting.adjourned_from,) if meeting.adjourned_from else ())}
+    found = (reader.get(Meeting, meeting_id) for meeting_id in sorted(ids))
+    return tuple(one for one in found if one is not None)
 
 
 def in_kind_order(entities: Iterable[E]) -> tuple[E, ...]:

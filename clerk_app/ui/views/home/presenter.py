@@ -150,7 +150,7 @@ class _Page:
         return (Readiness(kind="neutral", words=words, note=say("home.apologies.from", names=names)),)
 
     def _rule(self, record: MeetingRecord) -> tuple[Readiness, ...]:
-        rule = record.board.quorum
+        rule = record.rules.quorum
         if rule is None:
             return (Readiness(kind="warning", words=say("home.quorum.none"), note=say("home.quorum.none_note")),)
         words = rule_in_words(rule.tree, record.board.chair_title).removesuffix(".")

@@ -150,7 +150,7 @@ class _Tree:
         if is_in_attendance(attendee):
             return Counts.NOTHING
         seat = self._record.seat_of(attendee)
-        if self._record.board.quorum is None or seat is None or not seat.has_vote:
+        if self._record.rules.quorum is None or seat is None or not seat.has_vote:
             return Counts.NOTHING
         standing = self._standings[attendee.id]
         if standing.presence is Presence.NOT_MARKED:

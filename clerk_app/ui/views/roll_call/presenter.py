@@ -95,7 +95,7 @@ class RollCallPresenter:
 
     def rule(self) -> str:
         """The board's quorum rule in plain words; empty where there is none."""
-        rule = self._record.board.quorum
+        rule = self._record.rules.quorum
         if rule is None:
             return ""
         words = rule_in_words(rule.tree, self._record.board.chair_title)
