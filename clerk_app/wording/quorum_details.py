@@ -14,7 +14,7 @@ def counts_in_words(counts: WhoCounts, names: Names) -> str:
     return " ".join(_counts(counts, names))
 
 
-def tested_in_words(tested: Tested, grace_minutes: int) -> str:
+def when_it_is_tested(tested: Tested, grace_minutes: int) -> str:
     """When the quorum is looked at."""
     words = say(f"quorum_details.tested.{tested}")
     return f"{words} {say('quorum_details.grace', count=grace_minutes)}" if grace_minutes else words
@@ -37,7 +37,7 @@ def quorum_in_words(rule: QuorumRule, chair: str, names: Names) -> tuple[str, ..
         rule_in_words(rule.tree, chair, names),
         say("quorum_details.to_meet", rule=to_meet) if rule.to_meet is not None else "",
         counts_in_words(rule.counts, names),
-        tested_in_words(rule.tested, rule.grace_minutes),
+        when_it_is_tested(rule.tested, rule.grace_minutes),
         follows_in_words(rule.if_inquorate, chair, names),
         follows_in_words(rule.if_no_chair, chair, names),
     )

@@ -52,6 +52,12 @@ def amount_in_words(amount: Amount, names: Names) -> str:
     return _Words("", names).count(AtMost(amount=amount))
 
 
+def share_in_words(numerator: int, denominator: int) -> str:
+    """A share as it is said: "two thirds", "2/7"."""
+    key = f"rule.share.{numerator}_{denominator}"
+    return say(key) if has(key) else f"{numerator}/{denominator}"
+
+
 class _Words:
     """A rule said part by part."""
 
@@ -140,8 +146,7 @@ class _Words:
         return self._seats(replace(rule.who, agency_ids=()), words)
 
     def _share(self, share: Share, rule: AtLeast | AtMost) -> str:
-        key = f"rule.share.{share.numerator}_{share.denominator}"
-        said = say(key) if has(key) else f"{share.numerator}/{share.denominator}"
+        said = share_in_words(share.numerator, share.denominator)
         base = self._base(share.base, share.base_who or rule.who, rule)
         form = "more_than" if share.rounding is Rounding.MORE_THAN else "at_least"
         words = say(f"rule.count.{form}", share=said, base=base)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.controls import Control
 from clerk_app.ui.forms.phrase_row import PhraseRow
@@ -44,6 +44,8 @@ class SayingRow(Row):
 
     def __init__(self, theme: Theme, part: Saying) -> None:
         super().__init__(theme)
+        # Its height follows from its width: a fixed one would cut off what breaks into more lines than Qt had guessed.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._is_rule = part.is_rule
         style, colour = (TextStyle.WRITING, "text") if part.is_rule else (TextStyle.BODY, "text2")
         self._words = FlawLabel(theme) if part.is_flaw else TextLabel(theme, part.words, style, colour)

@@ -41,7 +41,7 @@ from clerk_app.wording.quorum_details import (
     consequence_in_words,
     counts_in_words,
     follows_in_words,
-    tested_in_words,
+    when_it_is_tested,
 )
 from clerk_app.wording.rules import rule_in_words
 
@@ -74,7 +74,7 @@ class QuorumParts:
         yield from self._folded("meet", self._meet_note(), self._meet())
         counts = counts_in_words(self.rule.counts, self.known.names)
         yield from self._folded("counts", counts, self._counts(self.rule.counts))
-        tested = tested_in_words(self.rule.tested, self.rule.grace_minutes)
+        tested = when_it_is_tested(self.rule.tested, self.rule.grace_minutes)
         yield from self._folded("tested", tested, self._tested())
         for name, several in (("if_inquorate", self.rule.if_inquorate), ("if_no_chair", self.rule.if_no_chair)):
             note = follows_in_words(several, self.known.chair, self.known.names)

@@ -10,6 +10,7 @@ from clerk_app.domain.rules.quorum import Follows, QuorumRule
 from clerk_app.domain.rules.reshaping import PartKind, Path, part_at
 from clerk_app.domain.rules.soundness import flaws_of_quorum
 from clerk_app.domain.rules.tree import RuleTree
+from clerk_app.domain.rules.voting import VotingRule
 from clerk_app.plain.ready_rules import ready_quorums
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.values import NOTHING, Answer, Part, Parts, Reading, Saying
@@ -75,7 +76,7 @@ class QuorumSection:
         return _kept(rules, quorum_of(Sheet(values)))
 
 
-def own_words(rule: QuorumRule | None) -> str:
+def own_words(rule: QuorumRule | VotingRule | None) -> str:
     """The rule's own sentence with its source; empty where it is not known."""
     if rule is None or not rule.sentence:
         return ""
