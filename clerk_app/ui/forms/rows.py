@@ -9,12 +9,27 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from clerk_app.ui.forms.controls import Control
 from clerk_app.ui.forms.phrase_row import PhraseRow
 from clerk_app.ui.forms.row import FlawLabel, Row, button_for, pass_on
-from clerk_app.ui.forms.values import Answer, Deeds, Field, Heading, Kind, Opener, Part, Phrase, Saying
+from clerk_app.ui.forms.values import (
+    Answer,
+    Deeds,
+    Field,
+    Finding,
+    Heading,
+    Kind,
+    Opener,
+    Part,
+    Phrase,
+    Saying,
+    Standing,
+)
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.widgets.status_card import StatusCard
 from clerk_app.ui.widgets.text import TextLabel
 
 LABEL_WIDTH = 168
@@ -184,6 +199,76 @@ class OpenerRow(Row):
         self.opened.emit(self._key)
 
 
+class StandingRow(Row):
+    """How something stands, as a card that can be read by whoever cannot see it."""
+
+    def __init__(self, theme: Theme, part: Standing) -> None:
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.card = StatusCard(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self._word = ""
+        self.show_part(part, anew=True)
+
+    def show_part(self, part: Part, *, anew: bool) -> None:
+        if isinstance(part, Standing):
+            self.card.set_status(part.kind, part.word, part.count, part.reason)
+            if self._word not in ("", part.word):
+                announce(self, part.word)
+            self._word = part.word
+
+    def first(self) -> QWidget | None:
+        return self.card
+
+
+class FindingRow(Row):
+    """A case, and at the right what was found of it with its sign."""
+
+    def __init__(self, theme: Theme, part: Finding) -> None:
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._words = TextLabel(theme, part.words)
+        self._note = TextLabel(theme, part.note, TextStyle.CAPTION, "text2")
+        self._sign = IconLabel(theme, "check", "ok.text", 16)
+        self._told = TextLabel(theme, part.told, TextStyle.STRONG)
+        self._told.setWordWrap(False)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._words)
+        left.addWidget(self._note)
+        self._line = QHBoxLayout(self)
+        nest(self._line, left, 1)
+        self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._told, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_part(part, anew=True)
+        self.fit()
+
+    def fit(self) -> None:
+        self._line.setContentsMargins(0, 0, 0, self._theme.metrics.px(6))
+        self._line.setSpacing(self._theme.metrics.gap_xs)
+
+    @property
+    def words(self) -> str:
+        """The case and what was found."""
+        return f"{self._words.text()}: {self._told.text()}"
+
+    def show_part(self, part: Part, *, anew: bool) -> None:
+        if isinstance(part, Finding):
+            colour = "ok.text" if part.is_good else "danger.text"
+            self._words.setText(part.words)
+            self._note.setText(part.note)
+            self._note.setVisible(bool(part.note))
+            self._sign.set_icon("check" if part.is_good else "x", colour)
+            self._told.setText(part.told)
+            self._told.set_colour(colour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._theme.metrics.border
+        QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+
 class FieldRow(Row):
     """A label, what answers it, and below it the note and what is wrong."""
 
@@ -279,3 +364,7 @@ def row_for(theme: Theme, part: Part) -> Row:
             return OpenerRow(theme, part)
         case Phrase():
             return PhraseRow(theme, part)
+        case Standing():
+            return StandingRow(theme, part)
+        case Finding():
+            return FindingRow(theme, part)

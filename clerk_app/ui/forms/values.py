@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from clerk_app.services.acts import DeleteBoard, SaveSetup
 
@@ -22,6 +23,8 @@ class Kind(StrEnum):
     SEVERAL = "several"  # some of many, each to be taken away again; without options each is typed
 
 
+Meaning = Literal["ok", "warning", "danger", "info", "neutral"]
+"""What a card is drawn as: good, to be looked at, wrong, news, or none of these."""
 YES, NO = "yes", ""
 """The values of a tick."""
 BETWEEN = "\x1f"
@@ -159,6 +162,28 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How something stands, as a card: its word, how much of it there is, and why."""
+
+    key: str
+    kind: Meaning
+    word: str
+    count: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A case in words with what was found of it at the right, good or not; `note` stands below."""
+
+    key: str
+    words: str
+    told: str
+    is_good: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opener:
     """A line that opens what is below it, or closes it; nothing of the record changes.
 
@@ -173,7 +198,7 @@ class Opener:
     moves: bool = False
 
 
-Part = Field | Heading | Saying | Deeds | Opener | Phrase
+Part = Field | Heading | Saying | Deeds | Opener | Phrase | Standing | Finding
 Parts = Sequence[Part]
 
 

@@ -128,7 +128,7 @@ def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot
 def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(board: Stage, opened: Opener) -> None:
     screen = opened(board)
     assert screen.sections.list.hasFocus()
-    press(DOWN, DOWN)
+    press(DOWN, DOWN, DOWN)
     assert screen.sections.current == "formats"
     press(ENTER)
     assert screen.form.isAncestorOf(focused())
