@@ -41,7 +41,7 @@ class SubjectFields:
 
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
     meeting whose minutes the decision approves. `final` is who decides in the end where the board's is not the last
-    word.
+    word. `recorded` tells one recording of its vote from those before it, so that undo takes them back one by one.
     """
 
     owners: tuple[Owner, ...] = ()
@@ -49,6 +49,7 @@ class SubjectFields:
     decision_kind: str = ""
     approves: Id | None = None
     final: FinalDecision = NO_FINAL_DECISION
+    recorded: str = ""
 
 
 NO_FIELDS = SubjectFields()
@@ -203,6 +204,7 @@ def _encoded(facts: BlockFacts) -> str:
         "decision_kind": facts.fields.decision_kind,
         "approves": facts.fields.approves,
         "final": _final_plain(facts.fields.final),
+        "recorded": facts.fields.recorded or None,
     }
     return json.dumps({key: value for key, value in plain.items() if value is not None and value != []})
 
@@ -238,6 +240,7 @@ def _decoded(text: str) -> BlockFacts:
             decision_kind=words("decision_kind"),
             approves=an_id("approves"),
             final=_final(plain.get("final")),
+            recorded=words("recorded"),
         ),
     )
 
