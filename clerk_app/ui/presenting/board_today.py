@@ -151,7 +151,7 @@ class BoardToday:
 
     @cached_property
     def _named(self) -> Mapping[Id, Named]:
-        parties, rule = self._parties, (self.board.quorum, self.board.voting)
+        parties, rule = self._parties, (self.board.quorum, self.board.voting, self.board.earlier_rules)
         posts = self._of_kind(Post, (party.post_id for party in parties))
         employers = (post.organisation_id for post in posts if isinstance(post, Post))
         counted = tuple(one for who in selections_in(rule) for one in who.agency_ids)
