@@ -102,6 +102,8 @@ def test_who_goes_leaves_the_chair_and_interests_and_vacancies_take_turns() -> N
         one = trial.room(SEATS).seats[2]
         held.append((one.filled, one.suspended))
     assert held == [(False, False), (True, True), (True, False)]
+    vacant = trial.pressed("V", SEATS[2])
+    assert not vacant.all_set("P", SEATS).room(SEATS).seats[2].is_here  # nobody can be there for it
 
 
 def test_each_row_says_in_words_how_somebody_is_there_and_whether_they_count() -> None:

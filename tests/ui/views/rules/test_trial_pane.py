@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,12 +13,14 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.voting import Question, Tie, VotingRule
+from clerk_app.domain.seats import Member, Suspension
+from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.rows import FindingRow, SayingRow, StandingRow
 from clerk_app.ui.views.rules.trial_list import TrialList
 from clerk_app.ui.views.rules.view import RulesScreen
 from tests.ui.views.forms import focused, press, settle, undo
 from tests.ui.views.rules.editing import board_of, fill, opened, put
-from tests.ui.views.stage import Stage, board_entities
+from tests.ui.views.stage import Stage, board_entities, known_id
 
 DOWN, SPACE, ENTER, BACKSPACE = Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Backspace
 WIDE, NARROW = (1180, 640), (800, 600)
@@ -66,9 +69,9 @@ def test_space_is_here_or_away_and_shift_p_everybody(board: Stage, qtbot: QtBot)
     press(ENTER)
     assert ", in the room," in seats.spoken()[0]
     press(Qt.Key.Key_A, DOWN, Qt.Key.Key_R, DOWN, Qt.Key.Key_V)
-    assert [line.split(", ")[1] for line in seats.spoken()[:3]] == ["away", "remote", "in the room"]
+    assert [line.split(", ")[1] for line in seats.spoken()[:3]] == ["away", "remote", "away"]
     QTest.keyClick(seats, Qt.Key.Key_P, Qt.KeyboardModifier.ShiftModifier)
-    assert all(", in the room" in line for line in seats.spoken())
+    assert [", in the room" in line for line in seats.spoken()] == [True, True, False, *(True for _ in range(9))]
     assert focused() is seats
 
 
@@ -160,6 +163,20 @@ def test_a_board_without_seats_says_what_is_missing(make_stage: Callable[..., St
     screen = opened(stage, qtbot)
     assert reasons(screen) == ["The board has no seats yet. Add its members, and try the rule with them."]
     assert not screen.trial.room.isVisible()
+
+
+def test_vacant_seats_and_who_is_suspended_begin_as_they_are_today(board: Stage, qtbot: QtBot) -> None:
+    gone, suspended = (known_id("f", number) for number in (0, 1))
+    former, away = (one for one in board.all(Member) if one.id in (gone, suspended))
+    until = replace(former, until=date(2024, 9, 1))
+    barred = replace(away, suspensions=(Suspension(since=date(2024, 9, 1)),))
+    board.execute(SaveSetup(put=(until, barred)))
+    screen = opened(board, qtbot)
+    assert screen.trial.room.spoken()[:3] == (
+        "Director of Children’s Services, away, seat vacant, does not count",
+        "Lead Member for Children, in the room, suspended, does not count",
+        "Head of Quality, in the room, counts",
+    )
 
 
 def test_another_rule_has_its_cases_worked_out_anew(board: Stage, qtbot: QtBot) -> None:
