@@ -347,13 +347,17 @@ class MeetingRecord:
         known = ((attendee, self.seat_of(attendee)) for attendee in self.attendees if attendee.sits)
         return tuple((attendee, seat) for attendee, seat in known if seat in self._own_seats and seat is not None)
 
+    def interests_in(self, minute_id: Id | None) -> tuple[Declaration, ...]:
+        """The interests declared in the business of a minute, wherever they were declared; none of no minute."""
+        if minute_id is None:
+            return ()
+        parts = self.parts_of(minute_id)
+        items = {item_id for minute in self.minutes if minute.id in parts for item_id in minute.item_ids}
+        return tuple(one for one in self.declarations if one.concerns(parts, items))
+
     def _interests(self, minute_id: Id | None) -> dict[Id, InterestEffect]:
-        """The interests declared in what is recorded in a minute, by attendee."""
-        return {
-            one.attendee_id: one.effect
-            for one in self.declarations
-            if one.attendee_id is not None and one.minute_id == minute_id
-        }
+        """The interests in the business of a minute, by attendee."""
+        return {one.attendee_id: one.effect for one in self.interests_in(minute_id) if one.attendee_id is not None}
 
     def _events_until(self, moment: datetime | None) -> Sequence[Event]:
         return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
