@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from clerk_app.domain.board import DayCount, DeadlineRule
+from clerk_app.domain.board import DeadlineRule
+from clerk_app.domain.day_count import DayCount
 from clerk_app.ui.forms.values import (
     NO,
     NOTHING,

@@ -13,7 +13,6 @@ from clerk_app.domain.board import (
     Board,
     BodyType,
     DateStyle,
-    DayCount,
     DeadlineRule,
     ItemNumbering,
     MonthDay,
@@ -22,6 +21,7 @@ from clerk_app.domain.board import (
     RelationKind,
     TimeStyle,
 )
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
