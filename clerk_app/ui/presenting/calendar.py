@@ -32,6 +32,10 @@ class OfficeDays:
         """
         return with_changes(self._of_years(_years_around(day)), self.board.holiday_changes)
 
+    def of_calendar(self, year: int) -> Set[date]:
+        """The public holidays of a year as the calendar has them; none of one that is not known."""
+        return self._of_years([year])
+
     def change_on(self, day: date) -> HolidayChange | None:
         """What the board has otherwise for a day."""
         return next((change for change in self.board.holiday_changes if change.day == day), None)
