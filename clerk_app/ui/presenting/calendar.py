@@ -93,6 +93,7 @@ def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[d
     return Calendar(
         today=day,
         holidays=holidays,
+        closed=frozenset(change.day for change in board.holiday_changes if not change.is_working),
         next_meeting=following,
         papers_out=papers_out(board, following, holidays),
         minutes_out=minutes_out(board, day, holidays),

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from functools import partial
-
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.presenting.deadlines import Advice, DeadlineRow
 from clerk_app.ui.theme.fonts import TextStyle
@@ -17,7 +15,7 @@ from clerk_app.wording.catalogue import say
 
 
 class MeetingDeadlines(QWidget):
-    """A heading, a line for each deadline, and a sentence about them all; hidden where there is nothing to say."""
+    """A heading, a sentence about all deadlines, and a line for each; hidden where there is nothing to say."""
 
     def __init__(self, theme: Theme) -> None:
         super().__init__()
@@ -27,10 +25,10 @@ class MeetingDeadlines(QWidget):
         self._column = QVBoxLayout(self)
         self._lines = QVBoxLayout()
         self._lines.setSpacing(0)
-        self._rows: Rows[DeadlineRow] = Rows(self._lines, partial(DeadlineLine, theme))
+        self._rows: Rows[DeadlineRow] = Rows(self._lines, self._make)
         self._column.addWidget(self._heading)
+        self._column.addWidget(self.words)  # above the lines: it stays in sight where the lines have to scroll
         nest(self._column, self._lines)
-        self._column.addWidget(self.words)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -46,6 +44,13 @@ class MeetingDeadlines(QWidget):
         self.words.set_colour("danger.text" if advice.is_broken else "text2")
         self.words.setVisible(bool(advice.words))
         self.setVisible(bool(advice.rows or advice.words))
+        self._column.activate()  # whoever asks for the height next is not told that of the words before
+
+    def _make(self) -> DeadlineLine:
+        line = DeadlineLine(self._theme)
+        # Its least height would be that of a narrow line, of which the pop-up is never asked for the height.
+        line.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        return line
 
     def _fit(self) -> None:
         metrics = self._theme.metrics

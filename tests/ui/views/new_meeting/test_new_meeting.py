@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemState, StandingItem
@@ -225,8 +225,8 @@ def test_what_the_forward_plan_has_due_by_the_day_is_told(stage: Stage, ask: Cal
 def ask(qtbot: QtBot) -> Callable[[Stage], NewMeeting]:
     """Opens the pop-up over a pane."""
 
-    def opened(stage: Stage) -> NewMeeting:
-        stage.cover_shown(QTextEdit(), (900, 620), qtbot)
+    def opened(stage: Stage, size: tuple[int, int] = (900, 620)) -> NewMeeting:
+        stage.cover_shown(QTextEdit(), size, qtbot)
         stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: NewMeeting})
         place = Place(screen=ScreenName.HOME, board_id=BOARD)
         stage.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), stage.answers.append)
@@ -462,3 +462,15 @@ def test_the_deadlines_follow_when_a_meeting_is_put_on_another_day(stage: Stage)
     assert [row.left for row in moved.advice.rows] == ["2 working days short"]
     assert moved.act is not None
     assert holding.read(replace(typed, date="1 October 2024", first="no")).advice == moved.advice
+
+
+def test_the_pop_up_is_as_high_as_its_deadlines_ask_while_the_day_is_typed(
+    stage: Stage, ask: Callable[..., NewMeeting]
+) -> None:
+    popup = ask(stage, (900, 900))
+    QTest.keyClicks(popup.fields[Field.DATE], "27 September 2024")
+    height = popup.card.height()
+    QApplication.processEvents()
+    assert height == popup.card.height_for(popup.card.width())
+    assert popup.deadlines.geometry().bottom() <= popup.card.content.height()
+    assert popup.notes.height() == popup.notes.heightForWidth(popup.notes.width())
