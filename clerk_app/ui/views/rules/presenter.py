@@ -15,6 +15,7 @@ from clerk_app.ui.views.rules.relations import RelationsSection
 from clerk_app.ui.views.rules.section import Rules, Section
 from clerk_app.ui.views.rules.templates import TemplatesSection
 from clerk_app.ui.views.rules.votes import VotesSection
+from clerk_app.ui.views.rules.working_days import WorkingDaysSection
 from clerk_app.wording.catalogue import say
 
 SECTIONS: tuple[Section, ...] = (
@@ -23,6 +24,7 @@ SECTIONS: tuple[Section, ...] = (
     VotesSection(),
     FormatsSection(),
     DecisionsSection(),
+    WorkingDaysSection(),
     DeadlinesSection(),
     RelationsSection(),
     TemplatesSection(),
