@@ -114,6 +114,9 @@ class ActionId(StrEnum):
     JUMP = "jump"
     PAUSE_TIMER = "pause_timer"
     ADJOURN = "adjourn"
+    CHAIR_GOES_ON = "chair_goes_on"
+    CHAIR_STOPS = "chair_stops"
+    SECOND_MEETING = "second_meeting"
     EXEMPT = "exempt"
     TAKE_TOGETHER = "take_together"
     DEFER_ITEM = "defer_item"
@@ -751,6 +754,32 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Shift+F9",),
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "adjourn or resume the meeting"),
+    ),
+    ActionSpec(
+        id=ActionId.CHAIR_GOES_ON,
+        text=QT_TRANSLATE_NOOP("actions", "The &chair goes on without a quorum"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+F9",),
+        icon="user-round",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "the chair goes on without a quorum"),
+    ),
+    ActionSpec(
+        id=ActionId.CHAIR_STOPS,
+        text=QT_TRANSLATE_NOOP("actions", "The chair does not go on without a &quorum"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+F9",),
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "the chair does not go on without a quorum"),
+    ),
+    ActionSpec(
+        id=ActionId.SECOND_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "Plan the meeting that this one is adjourned to"),
+        menu=Menu.MEETING,
+        keys=("Alt+Shift+F9",),
+        icon="calendar-plus",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "plan the meeting that this one is adjourned to"),
     ),
     ActionSpec(
         id=ActionId.EXEMPT,
