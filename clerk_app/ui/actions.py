@@ -84,6 +84,7 @@ class ActionId(StrEnum):
     ANSWER_QUESTION = "answer_question"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
+    END_PROVISIONAL = "end_provisional"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
@@ -617,6 +618,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "App&rove earlier minutes…"),
         menu=Menu.INSERT,
         icon="shield-check",
+    ),
+    ActionSpec(
+        id=ActionId.END_PROVISIONAL,
+        text=QT_TRANSLATE_NOOP("actions", "Ratify or end a provisional decision…"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+F8",),
+        icon="history",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "ratify or end a provisional decision"),
     ),
     ActionSpec(
         id=ActionId.INTRODUCE_ITEM,

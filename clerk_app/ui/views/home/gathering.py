@@ -12,6 +12,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
@@ -48,6 +49,9 @@ class Gather:
             actions=self.queries.open_actions(board.id),
             holidays=holidays_around(board, today, self.holidays_of),
             plan=forward_plan(CommittedReader(self.queries), board.id),
+            provisional=tuple(
+                one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
+            ),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

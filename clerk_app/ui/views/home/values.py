@@ -13,6 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.provisional import Provisional
 from clerk_app.ui.place import Place
 from clerk_app.ui.widgets.kinds import Kind
 
@@ -115,7 +116,8 @@ class HomeFacts:
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `holidays` is None where the window knows none. `plan` is
-    what the board plans ahead, in the order of when it is due.
+    what the board plans ahead, in the order of when it is due, `provisional` the decisions without a quorum that are
+    open still.
     """
 
     board: Board
@@ -128,3 +130,4 @@ class HomeFacts:
     actions: tuple[tuple[Action, Block], ...]
     holidays: Set[date] | None
     plan: tuple[PlannedBusiness, ...] = ()
+    provisional: tuple[Provisional, ...] = ()
