@@ -12,6 +12,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
@@ -52,6 +53,9 @@ class Gather:
             plan=forward_plan(CommittedReader(self.queries), board.id),
             has_calendar=self.holidays_of is not None,
             calendar_doubt=office.doubt(*looked_at),
+            provisional=tuple(
+                one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
+            ),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

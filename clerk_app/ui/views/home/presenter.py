@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from datetime import date
 
 from clerk_app.domain.actions import Action, DueKind
@@ -93,6 +93,7 @@ class _Page:
             lines=(
                 *self._agenda(record),
                 *self._plan(record),
+                *self._provisional(record),
                 *self._papers(record),
                 *self._apologies(record),
                 *self._rule(record),
@@ -101,7 +102,10 @@ class _Page:
 
     def _empty(self) -> Empty:
         key = "none_planned" if self._facts.days else "no_meetings"
-        return Empty(title=say(f"home.{key}"), text=say(f"home.{key}_text"), button=say("home.new_meeting"))
+        text, count = say(f"home.{key}_text"), len(self._facts.provisional)
+        waiting = say("provisional.home.wait_for_a_meeting", count=count) if count else ""
+        told = " ".join(part for part in (text, waiting) if part)
+        return Empty(title=say(f"home.{key}"), text=told, button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
         count, meeting = len(record.items), record.meeting
@@ -130,6 +134,31 @@ class _Page:
                 to=Place(screen=ScreenName.RULES, board_id=record.board.id, section="plan"),
             ),
         )
+
+    def _provisional(self, record: MeetingRecord) -> Iterator[Readiness]:
+        """The decisions without a quorum that nothing has put an end to yet, with where each stands.
+
+        One of today's meeting is being taken just now.
+        """
+        for one in self._facts.provisional:
+            if one.meeting.id == record.meeting.id:
+                continue
+            day, over = day_and_month(one.meeting.date), one.passed_over
+            key = "waits" if over is None else "passed_over"
+            note = say(f"provisional.home.{key}", words=one.words, day=day_and_month(over.date) if over else "")
+            yield Readiness(
+                kind="warning" if over is None else "danger",
+                words=say("provisional.home.words", day=day),
+                note=note,
+                way=say("provisional.home.way"),
+                spoken_way=say("provisional.home.spoken_way", day=day),
+                to=Place(
+                    screen=ScreenName.LIVE,
+                    board_id=one.meeting.board_id,
+                    meeting_id=one.meeting.id,
+                    minute_id=one.minute.id,
+                ),
+            )
 
     def _papers(self, record: MeetingRecord) -> tuple[Readiness, ...]:
         """Papers that say where they are have been received; nothing is said where none is listed."""

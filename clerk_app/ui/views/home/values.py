@@ -13,6 +13,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.provisional import Provisional
 from clerk_app.ui.place import Place
 from clerk_app.ui.presenting.deadlines import DeadlineRow
 from clerk_app.ui.widgets.kinds import Kind
@@ -105,8 +106,8 @@ class HomeFacts:
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
-    it is due. `has_calendar` is false where the window knows no holidays but the board's own; `calendar_doubt` says
-    what is not known of the board's.
+    it is due, `provisional` the decisions without a quorum that are open still. `has_calendar` is false where the
+    window knows no holidays but the board's own; `calendar_doubt` says what is not known of the board's.
     """
 
     board: Board
@@ -121,3 +122,4 @@ class HomeFacts:
     plan: tuple[PlannedBusiness, ...] = ()
     has_calendar: bool = True
     calendar_doubt: str = ""
+    provisional: tuple[Provisional, ...] = ()

@@ -8,10 +8,13 @@ from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
 from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
+from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, TimeMeeting
+from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, StartMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf
@@ -89,6 +92,63 @@ def test_what_is_planned_for_the_next_meeting_and_stands_on_no_agenda_is_told(st
     meeting = page(stage).next_meeting
     assert meeting is not None
     assert not any("Forward plan" in line.words for line in meeting.lines)
+
+
+def _undecided(stage: Stage) -> Minute:
+    """The meeting of July decided without a quorum that the plan be agreed."""
+    minute = stage.all(Minute, meeting_id=old_meeting(stage))[0]
+    decision = Decision(
+        id=known_id("5", 1),
+        meeting_id=minute.meeting_id,
+        minute_id=minute.id,
+        kind="agreed",
+        at=datetime(2024, 7, 8, 10, 30),
+        result=DecisionResult.PROVISIONAL,
+    )
+    block = Block(
+        id=known_id("5", 2),
+        minute_id=minute.id,
+        position=9,
+        kind=BlockKind.DECISION,
+        text=typed("That the plan be agreed."),
+        decision_id=decision.id,
+    )
+    stage.store.shelf.entities.update({("decisions", decision.id): decision, ("blocks", block.id): block})
+    return minute
+
+
+def test_a_provisional_decision_that_nothing_ended_waits_for_the_next_meeting(stage: Stage) -> None:
+    minute = _undecided(stage)
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("Provisional")]
+    assert (line.kind, line.words, line.note) == (
+        "warning", "Provisional decision of 8 July 2024", "That the plan be agreed.",
+    )  # fmt: skip
+    assert line.to == Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=minute.meeting_id, minute_id=minute.id)
+
+
+def test_one_that_a_quorate_meeting_did_not_take_up_is_told_with_that_meeting(stage: Stage) -> None:
+    _undecided(stage)
+    later = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 9, 2), start=time(10)))
+    board = stage.all(Board)[0]
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=None)
+    stage.execute(StartMeeting(meeting_id=later, at=datetime(2024, 9, 2, 10)))
+    stage.execute(TimeMeeting(meeting_id=later, kind=EventKind.ENDED, at=datetime(2024, 9, 2, 11)))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("Provisional")]
+    assert (line.kind, line.note) == (
+        "danger", "That the plan be agreed. The meeting of 2 September 2024 did not take it up.",
+    )  # fmt: skip
+
+
+def test_where_no_meeting_is_planned_it_is_said_that_one_waits(stage: Stage) -> None:
+    _undecided(stage)
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage).empty
+    assert shown is not None
+    assert shown.text.endswith("1 provisional decision waits for a meeting.")
 
 
 def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:
