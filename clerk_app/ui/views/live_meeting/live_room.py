@@ -57,6 +57,8 @@ class LiveRoom(QWidget):
     """An item of the agenda was chosen, or the current one is to be shown again."""
     arrival_asked = Signal()
     """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
+    out_or_back_asked = Signal()
+    """Somebody leaves for an interest or is back: the button of the bar that says so."""
     caret_moved = Signal()
     """The caret is in another block."""
     typed = Signal()
@@ -307,6 +309,7 @@ class LiveRoom(QWidget):
         self._show_item()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
+        self._bars.show_interest(self.presenter.interest_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
     def _show_item(self) -> None:
@@ -376,6 +379,7 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.chair_asked.connect(self.right.chair_asked)
+        self._bars.out_or_back_asked.connect(self.out_or_back_asked)
         self._bars.return_asked.connect(self._go_back)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)

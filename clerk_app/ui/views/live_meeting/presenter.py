@@ -25,8 +25,9 @@ from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
-from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests
+from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree
 from clerk_app.ui.views.live_meeting.happenings import happenings_told, placed
+from clerk_app.ui.views.live_meeting.interests import interest_bar, interests
 from clerk_app.ui.views.live_meeting.places import places_in
 from clerk_app.ui.views.live_meeting.values import (
     AgendaRow,
@@ -278,6 +279,10 @@ class LivePresenter:
         title = say("live.no_chair_bar.title", time=f"{since:%H:%M}")
         text = say("live.no_chair_bar.text", chair=chair)
         return BarWords(title=title, text=text, button=say("live.no_chair_bar.button", chair=chair))
+
+    def interest_bar(self) -> BarWords | None:
+        """The bar that says who is to leave for an interest in the item that is on, or may come back."""
+        return self._but_for_blocks(interest_bar)
 
     def elsewhere_bar(self) -> BarWords | None:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""
