@@ -14,7 +14,9 @@ from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
+from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.home.values import HomeFacts
 
 
@@ -48,6 +50,7 @@ class Gather:
             actions=self.queries.open_actions(board.id),
             holidays=holidays_around(board, today, self.holidays_of),
             plan=forward_plan(CommittedReader(self.queries), board.id),
+            membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

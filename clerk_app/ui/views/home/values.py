@@ -14,6 +14,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.ui.place import Place
+from clerk_app.ui.presenting.membership import MembershipLine
 from clerk_app.ui.widgets.kinds import Kind
 
 
@@ -107,6 +108,7 @@ class HomePage:
     drafts: tuple[DraftRow, ...]
     drafts_note: str
     is_new: bool = False
+    membership: tuple[Readiness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +117,7 @@ class HomeFacts:
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `holidays` is None where the window knows none. `plan` is
-    what the board plans ahead, in the order of when it is due.
+    what the board plans ahead, in the order of when it is due, `membership` what is to be known of its members today.
     """
 
     board: Board
@@ -128,3 +130,4 @@ class HomeFacts:
     actions: tuple[tuple[Action, Block], ...]
     holidays: Set[date] | None
     plan: tuple[PlannedBusiness, ...] = ()
+    membership: tuple[MembershipLine, ...] = ()
