@@ -30,28 +30,26 @@ def co_option_arithmetic(found: CoOpted) -> str:
 
 
 def above_cap(found: CoOpted) -> str:
-    """That more are co-opted than the rule allows, with the arithmetic."""
+    """That more are co-opted than the rule allows."""
     key = "above_strict" if found.cap.strict else "above"
-    return say(f"membership.{key}", count=found.now, most=found.most, arithmetic=co_option_arithmetic(found))
+    return say(f"membership.{key}", count=found.now, most=found.most)
 
 
 def missed(found: Missed) -> str:
-    """From how many meetings somebody was away since when: "away from 4 meetings since 1 April 2024"."""
-    return say("membership.missed", count=len(found.days), since=day_and_month(found.since))
+    """From how many meetings somebody was away: "away from 4 meetings"."""
+    return say("membership.missed", count=len(found.days))
 
 
-def days_missed(found: Missed) -> str:
-    """The days of these meetings."""
-    return listed([day_and_month(day) for day in found.days])
+def meetings_missed(found: Missed, name: str) -> str:
+    """Who, and which meetings of a year they were."""
+    days = listed([day_and_month(day) for day in found.days])
+    return say("membership.meetings_missed", name=name, since=day_and_month(found.since), days=days)
 
 
 def suspended(suspension: Suspension) -> str:
-    """That somebody is suspended, until when and why: "suspended until 3 May 2024: pending a review"."""
+    """That somebody is suspended, and until when: "suspended until 3 May 2024"."""
     until = suspension.until
-    words = (
-        say("membership.suspended") if until is None else say("membership.suspended_until", day=day_and_month(until))
-    )
-    return say("membership.because", words=words, reason=suspension.reason) if suspension.reason else words
+    return say("membership.suspended") if until is None else say("membership.suspended_until", day=day_and_month(until))
 
 
 def vacant(title: str, since: date | None) -> str:

@@ -18,6 +18,7 @@ from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording import membership as words
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
+from clerk_app.wording.lists import sentence_case
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,12 +90,12 @@ class MembershipToday:
         found = self.co_opted
         if found is not None and found.is_above:
             kind: Kind = "danger" if found.cap.strict else "warning"
-            yield MembershipLine(kind=kind, words=words.above_cap(found))
+            yield MembershipLine(kind=kind, words=words.above_cap(found), note=words.co_option_arithmetic(found))
 
     def _away(self) -> Iterator[MembershipLine]:
         for missed in self._missed:
-            said = say("membership.away", name=self._holder(self._of[missed.seat_id]), missed=words.missed(missed))
-            yield MembershipLine(kind="warning", words=said, note=words.days_missed(missed))
+            note = words.meetings_missed(missed, self._holder(self._of[missed.seat_id]))
+            yield MembershipLine(kind="warning", words=sentence_case(words.missed(missed)), note=note)
 
     def _ending(self) -> Iterator[MembershipLine]:
         ending = [words.ending(self._holder(one), one.ends) for one in self._seats if one.ends is not None]

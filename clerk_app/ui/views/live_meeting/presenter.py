@@ -6,6 +6,7 @@ It keeps the record as the store had it last and computes from it; it never writ
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -39,6 +40,7 @@ from clerk_app.ui.views.live_meeting.values import (
     TopBar,
 )
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.live import count_with_unit, lacks_only_the_chair
 
 Found = TypeVar("Found")
@@ -212,8 +214,13 @@ class LivePresenter:
         return say("live.spoken_item", number=number, title=title) if number else title
 
     def quorum(self) -> QuorumWords:
-        """The quorum in words."""
-        return quorum_words(self._record)
+        """The quorum in words; they say so where an earlier rule of the board is what the meeting is held under."""
+        words, meeting = quorum_words(self._record), self._record.meeting
+        earlier = self._record.board.earlier_rules_on(meeting.date)
+        if earlier is None:
+            return words
+        said = say("membership.earlier_rule", day=day_and_month(earlier.until))
+        return replace(words, reason=f"{words.reason} {said}".strip())
 
     def attendance(self) -> tuple[AttendanceRow, ...]:
         """Who is here."""

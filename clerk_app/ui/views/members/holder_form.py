@@ -29,6 +29,7 @@ from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.wording import membership as words
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
 
 SUSPENSION, INTEREST = "suspension", "interest"
 SINCE, UNTIL, REASON, WORDS = "since", "until", "reason", "words"
@@ -51,17 +52,18 @@ class HolderForm:
         holder = self._setup.holder(seat.id)
         if holder is None:
             return
-        yield from self._missed(seat, subject)
         name = self._setup.party(holder.holder)
         yield Heading(words=say("members.interests"))
         yield from self._interests(holder.holder, subject, name)
         yield Heading(words=say("members.suspensions"))
         yield from self._suspensions(holder, subject, name)
 
-    def _missed(self, seat: Seat, subject: str) -> Iterator[Part]:
-        missed = self._membership.missed(seat)
-        if missed is not None:
-            said = say("members.missed", missed=words.missed(missed), days=words.days_missed(missed))
+    def missed(self, seat: Seat, subject: str) -> Iterator[Part]:
+        """What is said of a holder who was away more often than the rule allows for."""
+        missed, holder = self._membership.missed(seat), self._setup.holder(seat.id)
+        if missed is not None and holder is not None:
+            meetings = words.meetings_missed(missed, self._setup.party(holder.holder))
+            said = say("members.missed", missed=sentence_case(words.missed(missed)), meetings=meetings)
             yield Saying(key=f"{subject}/missed", words=f"{said} {say('membership.invite')}")
 
     def _interests(self, party: Party, subject: str, name: str) -> Iterator[Part]:
@@ -98,6 +100,8 @@ class HolderForm:
                 yield Field(key=f"{key}/{REASON}", label=say("members.reason"), value=one.reason, spoken=spoken)
                 yield from _days(key, one.since, one.until, say("members.suspension_of", name=name))
                 yield Deeds(deeds=_deeds(key, title, ends=one.until is None))
+        if holder.is_suspended_on(self._setup.today):
+            return
         suspend = say("members.suspend_spoken", name=name)
         deed = Deed(key=f"{subject}/{SUSPENSION}/{_NEW}", words=say("members.suspend"), icon="plus", spoken=suspend)
         yield Deeds(deeds=(deed,))

@@ -95,6 +95,7 @@ class SeatForm:
     def _holding(self, seat: Seat, subject: str) -> Iterator[Part]:
         holder = self._setup.holder(seat.id)
         yield Heading(words=say("members.held_today" if holder is not None else "members.vacant_today"))
+        yield from self._holder_form.missed(seat, subject)
         if holder is not None:
             yield from self._term(seat, holder, f"{subject}/term/{holder.id}")
             yield from self._names_of(holder.holder, subject)
@@ -196,11 +197,19 @@ class SeatForm:
     def _co_option(self, seat: Seat, subject: str) -> Iterator[Part]:
         """Whether the seat was added by co-option, and what the board's rule says of how many may be."""
         found = self._membership.co_opted if seat.co_opted else None
-        note = co_option_arithmetic(found) if found is not None else ""
+        arithmetic = co_option_arithmetic(found) if found is not None else ""
+        is_above = found is not None and found.is_above
         value = YES if seat.co_opted else NO
-        yield Field(key=f"{subject}/co_opted", label=say("members.co_opted"), kind=Kind.TICK, value=value, note=note)
-        if found is not None and found.is_above:
-            yield Saying(key=f"{subject}/above_cap", words=above_cap(found), is_rule=True)
+        yield Field(
+            key=f"{subject}/co_opted",
+            label=say("members.co_opted"),
+            kind=Kind.TICK,
+            value=value,
+            note="" if is_above else arithmetic,
+        )
+        if found is not None and is_above:
+            words = f"{above_cap(found)}. {arithmetic}"
+            yield Saying(key=f"{subject}/above_cap", words=words, is_rule=True)
 
     def _substitutes(self, seat: Seat, subject: str) -> Iterator[Part]:
         if not seat.substitutes:
