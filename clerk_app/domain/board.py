@@ -202,10 +202,14 @@ class Board:
     membership: MembershipRules | None = None
     holiday_changes: tuple[HolidayChange, ...] = ()
 
+    def earlier_rules_on(self, day: date) -> EarlierRules | None:
+        """The rules that held on a day where they no longer do; None where those of now held."""
+        held = [one for one in self.earlier_rules if day <= one.until]
+        return min(held, key=lambda one: one.until) if held else None
+
     def rules_on(self, day: date) -> RulesOfDay:
         """What a meeting of that day is held under."""
-        held = [one for one in self.earlier_rules if day <= one.until]
-        if not held:
+        earlier = self.earlier_rules_on(day)
+        if earlier is None:
             return RulesOfDay(quorum=self.quorum, voting=self.voting)
-        first = min(held, key=lambda one: one.until)
-        return RulesOfDay(quorum=first.quorum, voting=first.voting)
+        return RulesOfDay(quorum=earlier.quorum, voting=earlier.voting)

@@ -225,6 +225,29 @@ class DraftsCard(ListCard):
         return line
 
 
+class MembershipCard(ListCard):
+    """Vacancies, terms that end, absences, and co-option above its cap."""
+
+    opened = Signal(object)
+    """The Place of the members."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, say("membership.title"))
+        self.lines: list[ReadinessLine] = []
+        self._rows = Rows(self.rows_column, self._make)
+
+    def show_page(self, page: HomePage) -> None:
+        """Show what is to be known of the members."""
+        self._rows.show_values(page.membership)
+        self.set_words(say("membership.title"), "", "")
+
+    def _make(self) -> ReadinessLine:
+        line = ReadinessLine(self._theme)
+        line.opened.connect(self.opened)
+        self.lines.append(line)
+        return line
+
+
 class _CalendarLeaf(QWidget):
     """The day as a leaf of a calendar: weekday on the accent, number, month."""
 

@@ -15,7 +15,9 @@ from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
+from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.home.values import HomeFacts
 
 
@@ -56,6 +58,7 @@ class Gather:
             provisional=tuple(
                 one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
             ),
+            membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

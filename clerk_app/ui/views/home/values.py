@@ -16,6 +16,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.provisional import Provisional
 from clerk_app.ui.place import Place
 from clerk_app.ui.presenting.deadlines import DeadlineRow
+from clerk_app.ui.presenting.membership import MembershipLine
 from clerk_app.ui.widgets.kinds import Kind
 
 
@@ -98,6 +99,7 @@ class HomePage:
     drafts: tuple[DraftRow, ...]
     drafts_note: str
     is_new: bool = False
+    membership: tuple[Readiness, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +108,9 @@ class HomeFacts:
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
-    it is due, `provisional` the decisions without a quorum that are open still. `has_calendar` is false where the
-    window knows no holidays but the board's own; `calendar_doubt` says what is not known of the board's.
+    it is due, `provisional` the decisions without a quorum that are open still, `membership` what is to be known of its
+    members today. `has_calendar` is false where the window knows no holidays but the board's own; `calendar_doubt`
+    says what is not known of the board's.
     """
 
     board: Board
@@ -123,3 +126,4 @@ class HomeFacts:
     has_calendar: bool = True
     calendar_doubt: str = ""
     provisional: tuple[Provisional, ...] = ()
+    membership: tuple[MembershipLine, ...] = ()

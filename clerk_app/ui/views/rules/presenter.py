@@ -8,6 +8,7 @@ from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
 from clerk_app.ui.views.rules.formats import FormatsSection
+from clerk_app.ui.views.rules.membership import MembershipSection
 from clerk_app.ui.views.rules.names import NamesSection
 from clerk_app.ui.views.rules.plan import PlanSection
 from clerk_app.ui.views.rules.quorum import QuorumSection
@@ -22,6 +23,7 @@ SECTIONS: tuple[Section, ...] = (
     NamesSection(),
     QuorumSection(),
     VotesSection(),
+    MembershipSection(),
     FormatsSection(),
     DecisionsSection(),
     WorkingDaysSection(),
