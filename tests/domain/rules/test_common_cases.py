@@ -78,6 +78,14 @@ def test_where_all_ways_are_too_many_to_try_a_few_are_told_that_are_enough() -> 
     assert cases[CaseCode.FEW].seat_ids == tuple(Id(f"s{number}") for number in range(0, 40, 2))
 
 
+def test_on_a_vacant_seat_nobody_is_there_in_any_case() -> None:
+    cases = {case.code: case for case in common_cases(QuorumRule(tree=voting_members(4)), FIVE, vacant=ids("chair"))}
+    assert cases[CaseCode.EVERYBODY].quorate
+    assert not cases[CaseCode.ALL_BUT_ONE].quorate
+    assert cases[CaseCode.FEWEST].seat_ids == ids("a", "b", "c", "d")
+    assert common_cases(QuorumRule(tree=voting_members(1)), FIVE, vacant=[one.id for one in FIVE]) == ()
+
+
 def test_the_clerk_belongs_to_no_case_and_a_board_without_seats_has_none() -> None:
     clerk = seat("clerk", roles=(SeatRole.CLERK,))
     share = Share(numerator=1, denominator=2, base=Base.ALL, rounding=Rounding.MORE_THAN)

@@ -32,6 +32,7 @@ from clerk_app.ui.forms.values import (
     Saying,
     Standing,
 )
+from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.rules.quorum_rule import trees_in
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
@@ -84,7 +85,8 @@ class Trial:
                 return replace(self, interests=_with(self.interests, seat.id, effect))
             case "V":
                 holding = _HOLDINGS[self.holdings.get(seat.id, HELD)]
-                return replace(self, holdings=_with(self.holdings, seat.id, holding or None))
+                shown = replace(self, holdings=_with(self.holdings, seat.id, holding or None))
+                return shown.set(AWAY if holding == UNFILLED else PRESENT, seat)
             case "S" if self.letter(seat.id) == SUBSTITUTE and seat.substitutes:
                 return replace(self, strangers=self.strangers ^ {seat.id})
             case _:
@@ -96,9 +98,10 @@ class Trial:
         return replace(self, letters=_with(self.letters, seat.id, letter), chair=chair)
 
     def all_set(self, letter: str, seats: Sequence[Seat]) -> Trial:
-        """The trial with all there in that way."""
-        shown = replace(self, letters=MappingProxyType({seat.id: letter for seat in seats}))
-        return replace(shown, chair=None if letter == AWAY else chair_of(seats))
+        """The trial with all there in that way; on a vacant seat nobody can be."""
+        sat_on = [seat for seat in seats if self.holdings.get(seat.id) != UNFILLED]
+        letters = {seat.id: letter if seat in sat_on else AWAY for seat in seats}
+        return replace(self, letters=MappingProxyType(letters), chair=None if letter == AWAY else chair_of(sat_on))
 
     def room(self, seats: Sequence[Seat]) -> Room:
         """The room as the rules look at it."""
@@ -146,6 +149,26 @@ class TrialRow:
     aside: str
     spoken: str
     counts: bool | None = None
+
+
+def trial_of(setup: BoardToday) -> Trial:
+    """Everybody who holds a seat today is there in person."""
+    seats = members_of(setup.seats)
+    holdings = {}
+    for seat in seats:
+        member = setup.holder(seat.id)
+        if member is None:
+            holdings[seat.id] = UNFILLED
+        elif member.is_suspended_on(setup.today):
+            holdings[seat.id] = SUSPENDED
+    if all(holdings.get(seat.id) == UNFILLED for seat in seats):
+        holdings = {}  # members are not entered yet: a rule can be tried with the seats alone
+    return Trial(holdings=MappingProxyType(holdings)).all_set(PRESENT, seats)
+
+
+def vacant_in(trial: Trial) -> frozenset[Id]:
+    """The seats that nobody holds."""
+    return frozenset(seat_id for seat_id, holding in trial.holdings.items() if holding == UNFILLED)
 
 
 def chair_of(seats: Sequence[Seat]) -> Id | None:

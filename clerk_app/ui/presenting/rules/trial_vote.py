@@ -194,8 +194,8 @@ def _standing(result: VoteResult) -> Standing:
     reasons = [say(f"try_rule.force.{result.force}")] if result.outcome is Outcome.CARRIED else []
     if result.tied:
         reasons.insert(0, say("try_rule.tied"))
-    if result.outcome is Outcome.NOT_TOLD:
-        reasons.append(say("try_rule.not_told"))
+    if result.outcome in (Outcome.NOT_TOLD, Outcome.TO_BE_SETTLED):
+        reasons.append(say(f"try_rule.why.{result.outcome}"))
     kind = _KINDS.get(result.outcome, "neutral")
     if result.outcome is Outcome.CARRIED and result.force is not Force.BINDING:
         kind = "warning"

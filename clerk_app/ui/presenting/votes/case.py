@@ -95,17 +95,25 @@ def _seated(record: MeetingRecord, standings: Mapping[Id, Standing]) -> dict[Id,
     for attendee, seat in sorted(sitting, key=lambda pair: not standings[pair[0].id].is_here):
         if seat is not None and seat.id not in found:
             name = record.party_name(attendee.who)
-            found[seat.id] = Seated(name=name, how=_how(attendee, standings[attendee.id]))
+            found[seat.id] = Seated(name=name, how=_how(attendee, standings[attendee.id], _holder(attendee, record)))
     return found
 
 
-def _how(attendee: Attendee, standing: Standing) -> str:
+def _holder(attendee: Attendee, record: MeetingRecord) -> str:
+    """Who holds the vote of somebody who is away; empty where nobody does."""
+    holder = record.by_id.get(attendee.proxy_id) if attendee.proxy_id is not None else None
+    return record.party_name(holder.who) if isinstance(holder, Attendee) else ""
+
+
+def _how(attendee: Attendee, standing: Standing, holder: str) -> str:
     said = []
     if standing.is_here and attendee.substitute_for is not None:
         said.append(say("vote.how.substitute"))
     if standing.presence is Presence.REMOTE:
         said.append(say("vote.how.remote"))
-    if not standing.is_here:
+    if holder and not standing.is_here:
+        said.append(say("vote.how.held_by", name=holder))
+    elif not standing.is_here:
         time = f"{standing.event.at:%H:%M}" if standing.event is not None else ""
         said.append(say(f"vote.how.{standing.presence}", time=time))
     return ", ".join(said)

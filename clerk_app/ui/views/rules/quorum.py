@@ -27,6 +27,7 @@ from clerk_app.ui.presenting.rules.quorum_rule import (
 from clerk_app.ui.presenting.rules.ready import NONE, filled, start_field
 from clerk_app.ui.presenting.rules.sheet import Sheet, field_at, key_of, path_of, value_kept, values_in, wrong_with
 from clerk_app.ui.presenting.rules.trees import reshaped, with_kind
+from clerk_app.ui.views.rules.earlier import earlier_parts, earlier_read
 from clerk_app.ui.views.rules.section import Rules, put
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.rules import rule_in_words
@@ -51,6 +52,7 @@ class QuorumSection:
             *(flaws_of_whole(KEY, known) if rule is not None else ()),
             start_field("quorum/start", KEY, _ready(rules), rule.tree if rule is not None else None),
             *(_controls(rule, known, rules.opened) if rule is not None else ()),
+            *earlier_parts(rules, KEY),
             Saying(key="quorum/from_next", words=say("rules.quorum_from_next")),
         )
 
@@ -58,6 +60,9 @@ class QuorumSection:
         rule = rules.board.quorum
         if list(rest) == ["start"]:
             return _started(rules, answer.value)
+        earlier = earlier_read(rules, rest, answer)
+        if earlier is not None:
+            return earlier
         if rule is None:
             return NOTHING
         parts = tuple(_controls(rule, _known(rules), EVERYTHING))

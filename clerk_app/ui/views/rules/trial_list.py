@@ -10,9 +10,9 @@ from PySide6.QtGui import QKeyEvent
 from clerk_app.domain.identity import Id
 from clerk_app.ui.delegates.attendance import AttendanceDelegate
 from clerk_app.ui.models.attendance import AttendanceModel
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.rules.trial import TrialRow
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.letter_list import LetterList

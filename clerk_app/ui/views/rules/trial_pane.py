@@ -21,11 +21,12 @@ from clerk_app.ui.presenting.rules.trial import (
     PRESENT,
     QUORUM_LETTERS,
     Trial,
-    chair_of,
     members_of,
     quorum_rows,
     quorum_trial_parts,
     trial_answered,
+    trial_of,
+    vacant_in,
 )
 from clerk_app.ui.presenting.rules.trial_vote import (
     FOR,
@@ -57,7 +58,7 @@ class TrialPane(QWidget):
         self._seats: tuple[Seat, ...] = ()
         self._trial, self._vote = Trial(), TrialVote()
         self._section = quorum.KEY
-        self._cases_of: tuple[QuorumRule, tuple[Seat, ...]] | None = None
+        self._cases_of: tuple[QuorumRule, tuple[Seat, ...], frozenset[Id]] | None = None
         self._cases: tuple[Case, ...] = ()
         self._hint = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.room = TrialList(theme, QUORUM_LETTERS, say("try_rule.list_name"))
@@ -93,7 +94,7 @@ class TrialPane(QWidget):
             or known.board.id != setup.board.id
             or [one.id for one in seats] != [one.id for one in self._seats]
         ):
-            self._trial, self._vote = Trial(chair=chair_of(seats)), TrialVote()
+            self._trial, self._vote = trial_of(setup), TrialVote()
         self._setup, self._seats, self._section = setup, seats, section
         self._show()
 
@@ -133,8 +134,9 @@ class TrialPane(QWidget):
         """The cases, worked out anew only for another rule or other seats."""
         if rule is None:
             return ()
-        if self._cases_of != (rule, self._seats):
-            self._cases_of, self._cases = (rule, self._seats), common_cases(rule, self._seats)
+        asked = (rule, self._seats, vacant_in(self._trial))
+        if self._cases_of != asked:
+            self._cases_of, self._cases = asked, common_cases(*asked)
         return self._cases
 
     def _press(self, letter: str, seat_id: Id) -> None:

@@ -15,6 +15,7 @@ from clerk_app.ui.presenting.rules.quorum_rule import EVERYTHING
 from clerk_app.ui.presenting.rules.ready import NONE, filled, start_field
 from clerk_app.ui.presenting.rules.sheet import Sheet, field_at, value_kept, values_in, wrong_with
 from clerk_app.ui.presenting.rules.voting_rule import VotingParts, voting_of
+from clerk_app.ui.views.rules.earlier import earlier_parts, earlier_read
 from clerk_app.ui.views.rules.quorum import own_words
 from clerk_app.ui.views.rules.section import Rules, put
 from clerk_app.wording.catalogue import say
@@ -37,6 +38,7 @@ class VotesSection:
             Saying(key="votes/sentence", words="\n".join(lines), is_rule=True, beside=own_words(rule)),
             start_field("votes/start", "voting", _ready(rules), _bare(rule)),
             *(_controls(rule, known, rules.opened) if rule is not None else ()),
+            *earlier_parts(rules, KEY),
             Saying(key="votes/from_next", words=say("rules.quorum_from_next")),
         )
 
@@ -44,6 +46,9 @@ class VotesSection:
         rule = rules.board.voting
         if list(rest) == ["start"]:
             return _started(rules, answer.value)
+        earlier = earlier_read(rules, rest, answer)
+        if earlier is not None:
+            return earlier
         if rule is None:
             return NOTHING
         parts = tuple(_controls(rule, _known(rules), EVERYTHING))

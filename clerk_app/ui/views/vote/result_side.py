@@ -206,7 +206,7 @@ class ResultSide(QWidget):
         self.bar.show_bar(found.bar)
         self._show_why(found.why)
         self._show_ways(draft, is_asked=bool(found.alert))
-        self._show_also(case, draft)
+        self._show_also(case, draft, is_asked=not found.alert)
         self._show_quorum(found)
 
     def _show_why(self, reasons: Sequence[str]) -> None:
@@ -229,7 +229,8 @@ class ResultSide(QWidget):
             card.button.blockSignals(False)
             card.update()
 
-    def _show_also(self, case: VoteCase, draft: VoteDraft) -> None:
+    def _show_also(self, case: VoteCase, draft: VoteDraft, *, is_asked: bool) -> None:
+        """What else the rule needs, where the vote could bind."""
         limbs = tuple(limb.limb for limb in draft.limbs)
         if limbs != self._limbs_of:
             self._limbs_of = limbs
@@ -238,7 +239,9 @@ class ResultSide(QWidget):
             self.consensus.show_state(ticked=draft.consensus_failed)
         for line, limb in zip(self.limbs, draft.limbs, strict=True):
             line.show_state(ticked=bool(limb.met), reason=limb.reason)
-        self.also_head.setVisible(self.consensus is not None or bool(limbs))
+        lines = (*((self.consensus,) if self.consensus is not None else ()), *self.limbs)
+        for widget in (self.also_head, *lines):
+            widget.setVisible(is_asked and bool(lines))
 
     def _make_also(self, limbs: Sequence[str], case: VoteCase) -> None:
         for line in (*self.limbs, *((self.consensus,) if self.consensus is not None else ())):

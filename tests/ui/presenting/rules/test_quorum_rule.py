@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.ui.forms.values import Part
+from clerk_app.ui.forms.values import Deeds, Heading, Part
 from clerk_app.ui.presenting.rules.known import Known
 from clerk_app.ui.presenting.rules.quorum_rule import EVERYTHING, QuorumParts, quorum_of
 from clerk_app.ui.presenting.rules.sheet import Sheet, fields_in, values_in
@@ -42,3 +42,5 @@ def test_every_control_has_a_key_and_a_name_of_its_own(rule: QuorumRule) -> None
     fields = list(fields_in(controls(rule)))
     assert len({field.key for field in fields}) == len(fields)
     assert all(field.name for field in fields)
+    rows = [part.key for part in controls(rule) if not isinstance(part, Heading | Deeds)]
+    assert len(set(rows)) == len(rows)

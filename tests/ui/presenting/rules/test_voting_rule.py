@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from clerk_app.domain.rules.voting import VotingRule
-from clerk_app.ui.forms.values import Part
+from clerk_app.ui.forms.values import Deeds, Heading, Part
 from clerk_app.ui.presenting.rules.known import Known
 from clerk_app.ui.presenting.rules.quorum_rule import EVERYTHING
 from clerk_app.ui.presenting.rules.sheet import Sheet, fields_in, values_in
@@ -43,3 +43,5 @@ def test_every_control_has_a_key_and_a_name_of_its_own(rule: VotingRule) -> None
     fields = list(fields_in(controls(rule)))
     assert len({field.key for field in fields}) == len(fields)
     assert all(field.name for field in fields)
+    rows = [part.key for part in controls(rule) if not isinstance(part, Heading | Deeds)]
+    assert len(set(rows)) == len(rows)

@@ -17,7 +17,12 @@ from clerk_app.domain.rules.amount import BySize, Every, Number, Rounding, Share
 from clerk_app.domain.rules.quorum import Consequence, Follows, QuorumRule, ReadAs, Substitutes, WhoCounts
 from clerk_app.domain.rules.selection import VOTING, Who
 from clerk_app.domain.rules.tree import AllOf, AnyOf, AtLeast, AtMost, ChairTaken, SeatsAreFilled, Where
-from clerk_app.domain.rules.usual import share_of_voting_members, voting_members
+from clerk_app.domain.rules.usual import (
+    ChairPart,
+    as_agencies_counted,
+    share_of_voting_members,
+    voting_members,
+)
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.rows import SayingRow
 from tests.ui.views.forms import ALT_SHIFT, choose, focused, press, redo, settle, undo, write
@@ -203,6 +208,18 @@ def test_conditions_are_added_wrapped_moved_taken_out_and_removed_by_keys(board:
     undo(board, screen)
     redo(board, screen)
     assert quorum_of(board).tree == AllOf(rules=(voting_members(4), ChairTaken()))
+
+
+def test_the_chair_is_required_counts_for_their_agency_or_is_left_out(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot)
+    counted = as_agencies_counted(quorum_of(board).tree)
+    assert counted is not None
+    assert counted.chair is ChairPart.REQUIRED
+    do(board, screen, "quorum/tree/rules/1", "Remove")
+    do(board, screen, "quorum/tree", "Take what is inside out")
+    assert as_agencies_counted(quorum_of(board).tree) == replace(counted, chair=ChairPart.COUNTS_FOR_AGENCY)
+    add(board, screen, "quorum/tree/who", "not whoever is in the chair")
+    assert as_agencies_counted(quorum_of(board).tree) == replace(counted, chair=ChairPart.IGNORED)
 
 
 def test_another_kind_keeps_what_it_can_hold(board: Stage, qtbot: QtBot) -> None:
