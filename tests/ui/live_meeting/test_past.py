@@ -24,6 +24,7 @@ from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.past_popup import PastPopup
 from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.voting import begin, recorded
 from tests.ui.sample_meeting import DAY, MEETING, SampleMeeting
 
 FAMILIES = "It was noted that one child in seven lived in a family with a low income."
@@ -403,6 +404,18 @@ def _action_of(live: Live, block_id: Id) -> Action:
     record = live.record
     block = next(block for block in record.blocks if block.id == block_id)
     return next(action for action in record.actions if action.id == block.action_id)
+
+
+def test_a_removed_decision_comes_back_with_the_vote_on_it(live: Live) -> None:
+    popup = begin(live, "That the plan be agreed.")
+    popup.counts["ayes"].setValue(5)
+    live.press("Return", popup.counts["ayes"])
+    vote, decision, block = recorded(live)
+    live.meeting.blocks["voted"] = block.id
+    delete(live, "voted")
+    assert live.record.votes == ()
+    take(live, "That the plan be agreed.", ActionId.REMOVED_PARAGRAPHS)
+    assert recorded(live)[:2] == (vote, decision)
 
 
 def test_a_removed_action_comes_back_with_its_block_its_owner_and_its_due_date(live: Live) -> None:

@@ -284,3 +284,19 @@ def test_attendance_put_right_after_a_vote_leaves_its_result_and_asks_to_check_i
 
 def test_the_vote_is_a_command_of_the_palette(live: Live) -> None:
     assert ActionId.ADD_VOTE in live.screen.commands()
+
+
+def test_somebody_who_has_just_joined_is_marked_and_what_was_put_down_is_kept(by_agency: Live) -> None:
+    live = by_agency
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    popup.joined.click()
+    live.meeting.mark("10:48", "Schools representative", EventKind.ARRIVED)
+    live.room.reload(live.meeting.record)
+    live.press("Ctrl+Shift+B", live.room.editor)
+    again = pane(live)
+    assert not again.alert.isVisible()
+    assert again.side.lead.text() == "4 of 5 agencies for, which is 80%."

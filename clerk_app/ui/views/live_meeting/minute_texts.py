@@ -44,7 +44,9 @@ class MinuteTexts(QObject):
         if minute_id not in self._texts:
             text = MinuteText(minute_id, self._ids, self._now, self)
             record = self._record()
-            text.load(record.blocks_of.get(minute_id, ()), fields_of(record, minute_id))
+            blocks = record.blocks_of.get(minute_id, ())
+            text.load(blocks, fields_of(record, minute_id))
+            self.recordings.start_from(block.id for block in blocks)
             text.changed.connect(self.changed)
             self._texts[minute_id] = text
         return self._texts[minute_id]

@@ -156,7 +156,7 @@ class PastCommands(QObject):
     def _with_subject(self, block: Block) -> tuple[Block, SubjectFields] | None:
         """The block with what the editor is to know of its action or decision; None where that cannot be read."""
         try:
-            subject = self._subject(block)
+            subject, vote = self._subject(block), self._vote_of(block)
         except Trouble as trouble:
             self.failed.emit(trouble)
             return None
@@ -168,7 +168,17 @@ class PastCommands(QObject):
             made = made_facts(block.kind, self._desk.ids, decision_kind=fields.decision_kind)
             return with_facts(block, made), fields
         self._room.texts.expect_back(subject)
+        self._room.texts.recordings.start_from((block.id,))
+        if vote is not None:
+            self._room.texts.expect_back(vote)
         return block, fields
+
+    def _vote_of(self, block: Block) -> Vote | None:
+        """The vote on what the block decides: it comes back with the decision."""
+        if block.decision_id is None or block.vote_id is None:
+            return None
+        queries = self._desk.queries
+        return queries.entity(Vote, block.vote_id) or queries.removed(Vote, block.vote_id)
 
     def _subject(self, block: Block) -> Subject | None:
         """What the block was an appearance of: as it is, or as it was when it went."""

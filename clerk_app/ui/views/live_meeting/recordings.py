@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
@@ -23,6 +23,12 @@ class Recordings:
         """A recording that the paragraph is going to name; `before` is what the record has of it."""
         self._made.setdefault((block_id, ""), tuple(before))
         self._made[block_id, word] = tuple(subjects)
+
+    def start_from(self, block_ids: Iterable[Id]) -> None:
+        """These paragraphs say what the record has of them, whatever was recorded of them before."""
+        for block_id in block_ids:
+            if self._told.pop(block_id, ""):
+                self._made.pop((block_id, ""), None)
 
     def told_anew(self, block_id: Id, word: str) -> tuple[Recorded, ...]:
         """What the store is to be told, since the paragraph names another recording than when it was told last."""

@@ -16,6 +16,7 @@ from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
+from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE
 from clerk_app.ui.widgets.nesting import nest
@@ -180,6 +181,9 @@ class ResultSide(QWidget):
         self._reasons = QVBoxLayout()
         self.ways_head = TextLabel(theme, say("vote.happens"), TextStyle.STRONG)
         self.ways = {way: ChoiceCard(theme, way) for way in WithoutQuorum}
+        self.joined = ActionButton(theme, say("vote.joined"), compact=True)
+        self.joined_note = TextLabel(theme, say("vote.joined_note"), TextStyle.CAPTION, "text2")
+        self.joined.setAccessibleDescription(say("vote.joined_note"))
         self.also_head = TextLabel(theme, say("vote.also"), TextStyle.STRONG)
         self.consensus: TickLine | None = None
         self.limbs: list[TickLine] = []
@@ -205,7 +209,7 @@ class ResultSide(QWidget):
         self.lead.setVisible(bool(found.lead))
         self.bar.show_bar(found.bar)
         self._show_why(found.why)
-        self._show_ways(draft, is_asked=bool(found.alert))
+        self._show_ways(draft, is_asked=bool(found.alert), can_return=case.stored is None)
         self._show_also(case, draft, is_asked=not found.alert)
         self._show_quorum(found)
 
@@ -218,8 +222,10 @@ class ResultSide(QWidget):
             label.setText(reasons[place] if place < len(reasons) else "")
             label.setVisible(place < len(reasons))
 
-    def _show_ways(self, draft: VoteDraft, *, is_asked: bool) -> None:
+    def _show_ways(self, draft: VoteDraft, *, is_asked: bool, can_return: bool) -> None:
         self.ways_head.setVisible(is_asked)
+        self.joined.setVisible(is_asked and can_return)
+        self.joined_note.setVisible(is_asked and can_return)
         for way, card in self.ways.items():
             card.setVisible(is_asked)
             card.button.blockSignals(True)
@@ -286,6 +292,8 @@ class ResultSide(QWidget):
             self.bar,
             self.ways_head,
             *self.ways.values(),
+            self.joined,
+            self.joined_note,
             self.why_head,
         ):
             self._column.addWidget(widget)

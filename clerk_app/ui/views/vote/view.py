@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots, Tie
@@ -18,6 +18,7 @@ from clerk_app.ui.presenting.votes.finding import Found, found_of
 from clerk_app.ui.presenting.votes.rows import not_voting, vote_rows
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.vote.result_side import ResultSide
 from clerk_app.ui.views.vote.rows import VoteHead, VoteRows
@@ -32,6 +33,7 @@ from clerk_app.wording.voting_rules import question_name
 
 WIDTH = 990
 _RIGHT = 340
+_IN_ONE_COLUMN = 800
 _COUNTS = ("ayes", "noes", "abstentions")
 _MOST = 9999
 
@@ -59,9 +61,7 @@ class VotePopup(AskingPopup):
         self.hints = KeyHintBar(theme, margin=2)
         self.cancel = ActionButton(theme, say("vote.cancel"), compact=True)
         self.consensus = ActionButton(theme, say("vote.by_consensus"), compact=True)
-        self.joined = ActionButton(theme, say("vote.joined"), compact=True)
-        self.joined.setToolTip(say("vote.joined_note"))
-        self.joined.setAccessibleDescription(say("vote.joined_note"))
+        self.joined = self.side.joined
         self.record = ActionButton(theme, say("vote.record"), keys="Ctrl+Enter", kind=ButtonKind.PRIMARY, compact=True)
         self._lay_out()
         self._connect()
@@ -99,7 +99,7 @@ class VotePopup(AskingPopup):
 
     def _lay_out(self) -> None:
         theme = self._theme
-        self._left, self._two, right = QVBoxLayout(), QHBoxLayout(), self.side
+        self._left, self._two, right = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight), self.side
         self._left.addWidget(TextLabel(theme, say("vote.proposal"), TextStyle.CAPTION_STRONG, "text2"))
         self._left.addWidget(self.proposal)
         for widget in (self.question_label, self.question, self.head, self.rows, self.counting, self.absent):
@@ -125,7 +125,7 @@ class VotePopup(AskingPopup):
         self.question_label.setBuddy(self.question)
         self.tie_label.setBuddy(self.tie_broken)
         self.foot.addWidget(self.hints, 1)
-        for button in (self.cancel, self.joined, self.consensus, self.record):
+        for button in (self.cancel, self.consensus, self.record):
             self.foot.addWidget(button)
 
     def _connect(self) -> None:
@@ -158,7 +158,22 @@ class VotePopup(AskingPopup):
         self._left.setContentsMargins(side, metrics.px(6), side, metrics.px(12))
         self._left.setSpacing(metrics.px(7))
         self._two.setSpacing(0)
-        self.side.setFixedWidth(metrics.px(_RIGHT))
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Both sides beside each other, or, where letters are large or the window is narrow, one below the other."""
+        metrics = self._theme.metrics
+        is_narrow = self.width() < metrics.px(_IN_ONE_COLUMN)
+        directions = QBoxLayout.Direction
+        self._two.setDirection(directions.TopToBottom if is_narrow else directions.LeftToRight)
+        self.side.setMinimumWidth(0 if is_narrow else metrics.px(_RIGHT))
+        self.side.setMaximumWidth(NO_LIMIT if is_narrow else metrics.px(_RIGHT))
+        for widget in (self.hints, self.cancel):
+            widget.setVisible(not is_narrow)
 
     # Showing
 
@@ -218,7 +233,6 @@ class VotePopup(AskingPopup):
 
     def _show_buttons(self, case: VoteCase, found: Found) -> None:
         self.record.setText(found.act)
-        self.joined.setVisible(bool(found.alert) and case.stored is None)
         self.consensus.setVisible(case.stored is None)
         keys = [Hint(("↑", "↓"), say("vote.row")), Hint(("Shift+F",), say("vote.all_for"))]
         if any(row.opens for row in self.rows.rows):
