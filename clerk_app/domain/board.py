@@ -109,6 +109,11 @@ class MonthDay:
     month: int = 1
     day: int = 1
 
+    def year_of(self, day: date) -> date:
+        """The first day of the year, beginning on this day, that a day is in."""
+        begins = date(day.year, self.month, min(self.day, 28) if self.month == 2 else self.day)
+        return begins if begins <= day else begins.replace(year=day.year - 1)
+
 
 class ItemNumbering(StrEnum):
     """Where the numbers of agenda items begin."""

@@ -123,7 +123,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
 
 
 def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
-    """Only what the quorum asks for: the board, its seats, who belongs to the meeting and the timeline."""
+    """Only what the quorum asks for: the board, its seats, who belongs to the meeting, its business and timeline."""
     board = reader.get(Board, meeting.board_id)
     if board is None:
         return None
@@ -133,8 +133,11 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
         meeting=meeting,
         seats=seats,
         members=tuple(member for seat in seats for member in reader.where(Member, seat_id=seat.id)),
+        items=reader.where(AgendaItem, meeting_id=meeting.id),
+        minutes=reader.where(Minute, meeting_id=meeting.id),
         attendees=reader.where(Attendee, meeting_id=meeting.id),
         all_events=reader.where(Event, meeting_id=meeting.id),
+        declarations=reader.where(Declaration, meeting_id=meeting.id),
     )
 
 

@@ -19,6 +19,7 @@ from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_time
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
@@ -30,7 +31,6 @@ from clerk_app.ui.views.live_meeting.happenings import happenings_told, placed
 from clerk_app.ui.views.live_meeting.places import places_in
 from clerk_app.ui.views.live_meeting.values import (
     AgendaRow,
-    AttendanceRow,
     BarWords,
     Happening,
     Heading,

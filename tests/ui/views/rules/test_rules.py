@@ -27,9 +27,6 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
-from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.domain.rules.tree import AllOf
-from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted, share_of_voting_members, voting_members
 from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
@@ -47,7 +44,6 @@ from tests.ui.views.forms import (
     field,
     focused,
     press,
-    redo,
     settle,
     show,
     shown,
@@ -141,7 +137,7 @@ def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot
 def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(board: Stage, opened: Opener) -> None:
     screen = opened(board)
     assert screen.sections.list.hasFocus()
-    press(DOWN, DOWN)
+    press(DOWN, DOWN, DOWN)
     assert screen.sections.current == "formats"
     press(ENTER)
     assert screen.form.isAncestorOf(focused())
@@ -156,7 +152,7 @@ def test_a_narrow_screen_has_its_sections_in_one_line(board: Stage, opened: Open
     assert screen.sections.choice.hasFocus()
     press(DOWN)
     assert screen.sections.current == "quorum"
-    assert isinstance(screen.form.row_of("quorum/kind"), FieldRow)
+    assert isinstance(screen.form.row_of("quorum/start"), FieldRow)
 
 
 # Names and titles
@@ -682,64 +678,6 @@ def test_the_keys_that_move_an_entry_are_told_where_there_are_entries(board: Sta
     told = "move the entry"
     assert told in [hint.word for hint in opened(board, "templates").hints().left]
     assert told not in [hint.word for hint in opened(board, "names").hints().left]
-
-
-# Quorum
-
-
-def test_the_quorum_is_a_sentence_that_follows_its_numbers(board: Stage, opened: Opener) -> None:
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/sentence").startswith("Quorate if 3 of these 5 agencies are represented")
-    fill(board, screen, "quorum/minimum", "2")
-    pick(board, screen, "quorum/chair", DOWN)
-    pick(board, screen, f"quorum/agency/{known_id('a', 4)}", SPACE)
-    assert said(screen, "quorum/sentence") == "Quorate if 2 of these 4 agencies are represented."
-    rule = kept(board).quorum
-    assert rule is not None
-    counted = as_agencies_counted(rule.tree)
-    assert counted is not None
-    assert (counted.minimum, counted.chair) == (2, ChairPart.COUNTS_FOR_AGENCY)
-    fill(board, screen, "quorum/minimum", "9")
-    assert wrong(screen, "quorum/minimum") == "“9” is no number from 1 to 4. Type one."
-
-
-def test_another_kind_of_quorum_is_chosen_and_taken_back(board: Stage, opened: Opener) -> None:
-    screen = opened(board, "quorum")
-    before = kept(board).quorum
-    pick(board, screen, "quorum/kind", UP)
-    rule = kept(board).quorum
-    assert rule is not None
-    assert rule.tree == share_of_voting_members(1, 2)
-    pick(board, screen, "quorum/share", DOWN)
-    assert said(screen, "quorum/sentence").startswith("Quorate if")
-    undo(board, screen)
-    undo(board, screen)
-    assert kept(board).quorum == before
-    redo(board, screen)
-    assert kept(board).quorum == rule
-
-
-def test_a_rule_of_several_parts_is_shown_and_kept(board: Stage, opened: Opener) -> None:
-    tree = AllOf(rules=(voting_members(4), share_of_voting_members(1, 2)))
-    put(board, replace(kept(board), quorum=QuorumRule(tree=tree)))
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/several").startswith("This rule has several parts")
-    screen.form.go_to("quorum/terms")
-    write("Four members and half of them.")
-    settle(board, screen)
-    fill(board, screen, "quorum/source", "section 9")
-    rule = kept(board).quorum
-    assert rule == QuorumRule(tree=tree, sentence="Four members and half of them.", source="section 9")
-
-
-def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
-    put(board, replace(kept(board), quorum=None))
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/sentence") == "No quorum rule for this board yet."
-    pick(board, screen, "quorum/kind", DOWN)
-    rule = kept(board).quorum
-    assert rule is not None
-    assert rule.tree == voting_members(6)
 
 
 # The end of a board
