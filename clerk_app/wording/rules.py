@@ -140,7 +140,9 @@ class _Words:
 
     def _of_named_agencies(self, number: int, rule: AtLeast | AtMost) -> str:
         agencies = rule.who.agency_ids
-        words = say("rule.units.agencies_of", number=number, named=len(set(agencies)))
+        is_one_alone = number == 1 and len(agencies) == 1 and isinstance(rule, AtLeast)
+        key = "rule.units.this_agency" if is_one_alone else "rule.units.agencies_of"
+        words = say(key, number=number, named=len(set(agencies)))
         if self._names is not None:
             words += f" {say('rule.group', parts=self._named(agencies))}"
         return self._seats(replace(rule.who, agency_ids=()), words)

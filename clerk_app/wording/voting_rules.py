@@ -17,6 +17,7 @@ from clerk_app.domain.rules.voting import (
     VotingRule,
 )
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.rules import Names, seats_in_words, share_in_words
 
@@ -90,7 +91,7 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
     if question.without_quorum:
         yield say("voting_rule.without_quorum")
     if question.second_meeting is not None:
-        days = say(f"voting_rule.days.{question.second_meeting.count}", count=question.second_meeting.days)
+        days = count_of_days(question.second_meeting.days, question.second_meeting.count)
         yield say("voting_rule.second_meeting", days=days)
     if question.limbs:
         limbs = say("voting_rule.and").join(f"“{limb}”" for limb in question.limbs)
