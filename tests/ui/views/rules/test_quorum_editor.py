@@ -244,7 +244,8 @@ def test_a_circumstance_has_what_holds_then_and_what_holds_otherwise(board: Stag
     assert (tree.then, tree.otherwise) == (voting_members(4), AtLeast(amount=Number(number=1)))
     pick(board, screen, "quorum/tree/circumstance/kind", DOWN, DOWN, ENTER)
     fill(board, screen, "quorum/tree/circumstance/kinds", "budget")
-    assert said(screen, "quorum/sentence").startswith("Quorate if where the business is “budget”: 4 voting members")
+    start = "Quorate as follows: where the business is “budget”: 4 voting members"
+    assert said(screen, "quorum/sentence").startswith(start)
 
 
 def test_what_stands_beside_the_number_is_folded_and_said_in_a_line(board: Stage, qtbot: QtBot) -> None:
