@@ -20,10 +20,10 @@ from clerk_app.wording.catalogue import say
 SECTIONS: tuple[Section, ...] = (
     NamesSection(),
     QuorumSection(),
-    MembershipSection(),
     FormatsSection(),
     DecisionsSection(),
     DeadlinesSection(),
+    MembershipSection(),
     RelationsSection(),
     TemplatesSection(),
     PlanSection(),

@@ -209,6 +209,7 @@ def test_who_was_away_too_often_is_told_with_the_meetings_and_stays_a_member(boa
     assert note(screen) == "away from 4 meetings"
     assert said(screen, f"{POLICE.key}/missed") == (
         "Away from 4 meetings. Police representative, since 1 January 2024: 6 February 2024, 9 April 2024, "
-        "11 June 2024 and 10 September 2024. The rule lets the board invite them to withdraw; nothing follows by itself."
+        "11 June 2024 and 10 September 2024. "
+        "The rule lets the board invite them to withdraw; nothing follows by itself."
     )
     assert holder(board).until is None
