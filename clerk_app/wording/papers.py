@@ -342,7 +342,8 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
-    return sentence_case(say(_event_key(record, event), name=name, at=at))
+    chair = with_article(record.board.chair_title)
+    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair))
 
 
 def turn_sentence(record: MeetingRecord, event: Event) -> str:

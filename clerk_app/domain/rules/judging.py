@@ -16,7 +16,11 @@ def judge(rule: QuorumRule, room: Room) -> Verdict:
 
     Where it takes the chair's word to go on without the number, that word makes it quorate, and the verdict says so.
     """
-    verdict = find(rule, room)
+    return with_margin(rule, room, find(rule, room))
+
+
+def with_margin(rule: QuorumRule, room: Room, verdict: Verdict) -> Verdict:
+    """The verdict that was found on the room, with its margin."""
     if not verdict.quorate or verdict.qualified is Qualified.CHAIR_DECIDED:
         return verdict
     margin = margin_of(rule.tree, Count(room, rule.counts))

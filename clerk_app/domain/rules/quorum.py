@@ -44,9 +44,9 @@ class WhoCounts:
 class Tested(StrEnum):
     """When the quorum is looked at.
 
-    AT_START: when the meeting begins, and what is found then holds to its end. START_KEPT: whoever was there when it
-    began goes on counting. EACH_ITEM: when an item is begun, for all of it. EACH_VOTE and THROUGHOUT: at every moment,
-    be it only acted upon at a vote.
+    AT_START: when the meeting begins; once it was quorate it is so to its end. START_KEPT: whoever was there when it
+    began goes on counting. EACH_ITEM: when an item is begun; once it was quorate it is so for all of the item.
+    EACH_VOTE and THROUGHOUT: at every moment, be it only acted upon at a vote.
     """
 
     AT_START = "at_start"

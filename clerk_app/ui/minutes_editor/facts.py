@@ -9,6 +9,7 @@ from functools import lru_cache
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
 
 from clerk_app.domain.actions import ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.decisions import Settlement
 from clerk_app.domain.final_decision import NO_FINAL_DECISION, FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import NOTHING_DECLARED, Declared, InterestEffect
@@ -41,14 +42,17 @@ class SubjectFields:
     """What the editor knows of the action, decision or declaration that a block shows, and that is no part of the text.
 
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
-    meeting whose minutes the decision approves. `final` is who decides in the end where the board's is not the last
-    word. `declared` is what is known of a declaration of interest beside its words.
+    meeting whose minutes the decision approves, `settles` the provisional decision to which it puts an end. `final` is
+    who decides in the end where the board's is not the last word. `declared` is what is known of a declaration of
+    interest beside its words.
     """
 
     owners: tuple[Owner, ...] = ()
     due: Due | None = None
     decision_kind: str = ""
     approves: Id | None = None
+    settles: Id | None = None
+    settles_as: Settlement | None = None
     final: FinalDecision = NO_FINAL_DECISION
     declared: Declared = NOTHING_DECLARED
 
@@ -204,6 +208,8 @@ def _encoded(facts: BlockFacts) -> str:
         "due": _due_plain(facts.fields.due),
         "decision_kind": facts.fields.decision_kind,
         "approves": facts.fields.approves,
+        "settles": facts.fields.settles,
+        "settles_as": facts.fields.settles_as,
         "final": _final_plain(facts.fields.final),
         "declared": _declared_plain(facts.fields.declared),
     }
@@ -240,6 +246,8 @@ def _decoded(text: str) -> BlockFacts:
             due=_due(plain.get("due")),
             decision_kind=words("decision_kind"),
             approves=an_id("approves"),
+            settles=an_id("settles"),
+            settles_as=Settlement(words("settles_as")) if "settles_as" in plain else None,
             final=_final(plain.get("final")),
             declared=_declared(plain.get("declared")),
         ),

@@ -43,6 +43,7 @@ class Step(StrEnum):
     CARRYING_FORWARD = "carrying_forward"
     ANSWER = "answer"
     APPROVING = "approving"
+    SETTLING = "settling"
     RESOLVING = "resolving"
     FINAL_DECISION = "final_decision"
     INTRODUCING = "introducing"

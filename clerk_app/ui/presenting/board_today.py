@@ -14,7 +14,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.rules.tree import agencies_in
+from clerk_app.domain.rules.selection import selections_in
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
@@ -157,10 +157,10 @@ class BoardToday:
 
     @cached_property
     def _named(self) -> Mapping[Id, Named]:
-        parties, rule = self._parties, self.board.quorum
+        parties, rule = self._parties, (self.board.quorum, self.board.voting, self.board.earlier_rules)
         posts = self._of_kind(Post, (party.post_id for party in parties))
         employers = (post.organisation_id for post in posts if isinstance(post, Post))
-        counted = agencies_in(rule.tree) if rule is not None else ()
+        counted = tuple(one for who in selections_in(rule) for one in who.agency_ids)
         named: tuple[Named, ...] = (
             *posts,
             *self._of_kind(Person, (party.person_id for party in parties)),

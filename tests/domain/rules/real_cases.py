@@ -130,7 +130,7 @@ def _seat_now(place: int, one: Plain, given: Plain, facts: Plain) -> SeatNow:
         interest = InterestEffect.STAYS if conflicted["stays"] else InterestEffect.LEAVES
         attendance = attendance if conflicted["stays"] else Attendance.AWAY
     return SeatNow(
-        seat=_seat(place, one),
+        seat=seat_of(place, one),
         attendance=attendance,
         sits_as=sits_as,
         filled=name not in given.get("vacant", ()),
@@ -157,7 +157,8 @@ def _attendance(name: str, given: Plain, facts: Plain) -> tuple[Attendance, Sits
     return Attendance.AWAY, SitsAs.HOLDER
 
 
-def _seat(place: int, one: Plain) -> Seat:
+def seat_of(place: int, one: Plain) -> Seat:
+    """The seat of one of the roster."""
     role = _ROLES.get(one.get("role", ""))
     return Seat(
         id=Id(one["id"]),

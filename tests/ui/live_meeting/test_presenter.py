@@ -20,10 +20,10 @@ from clerk_app.services.acts import (
     StartMeeting,
     TimeMeeting,
 )
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.views.live_meeting.meeting_acts import MeetingActs
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from tests.ui.sample_meeting import MEETING, SampleMeeting
 
 POLICE = "Dorset Police representative"

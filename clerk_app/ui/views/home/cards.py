@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.home.rows import ActionLine, DeadlineLine, DraftLine, ReadinessLine, Rows
+from clerk_app.ui.views.home.rows import ActionLine, DraftLine, ReadinessLine
 from clerk_app.ui.views.home.values import Empty, HomePage, NextMeeting
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import CardFrame, Separator
+from clerk_app.ui.widgets.deadline_line import DeadlineLine
+from clerk_app.ui.widgets.filled_rows import Rows
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel

@@ -10,6 +10,7 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.groups import (
     Group,
     agency_of,
@@ -20,7 +21,6 @@ from clerk_app.ui.presenting.groups import (
 )
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
 from clerk_app.ui.presenting.people import came_remotely, letter_of
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of
 

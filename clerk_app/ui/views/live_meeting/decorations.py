@@ -38,11 +38,13 @@ def decorations_for(
     happenings: tuple[Happening, ...],
     fields: Mapping[Id, SubjectFields] | None = None,
     approved: Mapping[Id, str] | None = None,
+    ended: Mapping[Id, str] | None = None,
 ) -> Decorations:
     """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest.
 
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
-    `approved` is which minutes decisions approve, in words, by the meeting they are of.
+    `approved` is which minutes decisions approve, in words, by the meeting they are of; `ended` what became of
+    provisional decisions, and of which decision another is the end, by the id of the one shown.
     """
     asks = _asks(record, minute_id)
     blocks: dict[Id, BlockDecoration] = {}
@@ -50,8 +52,9 @@ def decorations_for(
         if block.kind not in STRUCTURED:  # most of them: they have no card
             continue
         made = _decoration(block, record, fields or {}, approved or {}, asks)
+        words = (ended or {}).get(block.decision_id or Id(""), "")
         if made is not None:
-            blocks[block.id] = made
+            blocks[block.id] = _with_end(made, words) if words else made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
 
 
@@ -179,6 +182,12 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
     key = "live.card.check_decision" if isinstance(taken, Decision) else "live.card.check_vote"
     words = say(key, quorum=f"{quorum[:1].lower()}{quorum[1:]}")
     return replace(card, details=(Detail("triangle-alert", words, is_missing=True), *card.details))
+
+
+def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
+    """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
+    kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
+    return replace(card, details=(*kept, Detail("history", words)))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:

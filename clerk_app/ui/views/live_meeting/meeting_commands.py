@@ -83,6 +83,7 @@ class MeetingCommands(QObject):
         room = self._room
         room.minute_asked.connect(self.reading.look_at)
         room.arrival_asked.connect(self.course.arrived_or_left)
+        room.deed_asked.connect(self.course.do)
         room.pane.heading.exempt_asked.connect(self.course.exempt)
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)

@@ -45,6 +45,8 @@ def fields_for(subject: Subject | None) -> SubjectFields:
             return SubjectFields(
                 decision_kind=subject.kind,
                 approves=subject.approves_meeting_id,
+                settles=subject.settles_id,
+                settles_as=subject.settles_as,
                 final=FinalDecision(subject.final_decider, subject.final_on),
             )
         case Declaration():
@@ -147,6 +149,8 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, known: _Know
         kind=kind,
         minute_id=block.minute_id,
         approves_meeting_id=fields.approves,
+        settles_id=fields.settles,
+        settles_as=fields.settles_as,
         final_decider=fields.final.by,
         final_on=fields.final.on,
     )

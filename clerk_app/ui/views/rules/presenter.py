@@ -15,13 +15,17 @@ from clerk_app.ui.views.rules.quorum import QuorumSection
 from clerk_app.ui.views.rules.relations import RelationsSection
 from clerk_app.ui.views.rules.section import Rules, Section
 from clerk_app.ui.views.rules.templates import TemplatesSection
+from clerk_app.ui.views.rules.votes import VotesSection
+from clerk_app.ui.views.rules.working_days import WorkingDaysSection
 from clerk_app.wording.catalogue import say
 
 SECTIONS: tuple[Section, ...] = (
     NamesSection(),
     QuorumSection(),
+    VotesSection(),
     FormatsSection(),
     DecisionsSection(),
+    WorkingDaysSection(),
     DeadlinesSection(),
     MembershipSection(),
     RelationsSection(),
