@@ -34,6 +34,20 @@ class InterestEffect(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Declared:
+    """What is known of a declaration beside its words: who, of which item and interest of the register, the ruling."""
+
+    attendee_id: Id | None = None
+    item_id: Id | None = None
+    standing_id: Id | None = None
+    ruling: str = ""
+    effect: InterestEffect = InterestEffect.STAYS
+
+
+NOTHING_DECLARED = Declared()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
     """An interest declared by an attendee, the chair's ruling (empty: none given), and what followed.
 
@@ -52,6 +66,17 @@ class Declaration:
     effect: InterestEffect = InterestEffect.STAYS
     standing_id: Id | None = None
     item_id: Id | None = None
+
+    @property
+    def beside_words(self) -> Declared:
+        """What is known of it beside its words."""
+        return Declared(
+            attendee_id=self.attendee_id,
+            item_id=self.item_id,
+            standing_id=self.standing_id,
+            ruling=self.ruling,
+            effect=self.effect,
+        )
 
     def concerns(self, minute_ids: Collection[Id], item_ids: Collection[Id]) -> bool:
         """Whether it is an interest in the business of a minute, given by its parts and the items they are about."""

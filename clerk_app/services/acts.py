@@ -79,7 +79,7 @@ class CreateMeeting:
     """A new meeting of a board with one attendee per seat held on the day; `made` is its id.
 
     Its agenda begins as a template's or as that of a meeting to copy; with either, what earlier meetings left over
-    comes onto it.
+    comes onto it. `adjourned_from` is the meeting that was adjourned to this one for want of a quorum.
     """
 
     board_id: Id
@@ -90,11 +90,12 @@ class CreateMeeting:
     mode: MeetingMode = MeetingMode.IN_PERSON
     template_id: Id | None = None
     copied_from: Id | None = None
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditMeeting:
-    """A meeting at another time or place, of another mode, or with its items numbered from elsewhere.
+    """A meeting at another time or place, of another mode, with its items numbered from elsewhere, or adjourned to.
 
     On another day its members are those who hold the seats then, as long as nobody was marked.
     """
@@ -106,6 +107,7 @@ class EditMeeting:
     venue: str = ""
     mode: MeetingMode = MeetingMode.IN_PERSON
     first_number: int = 1
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -348,7 +350,9 @@ class MoveToMinute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMeeting:
-    """The meeting adjourns, resumes, ends, or the item's timer is paused or started: `kind` is one of these."""
+    """The meeting adjourns, resumes or ends, the item's timer is paused or started, or the chair rules whether to go on
+    without a quorum: `kind` is one of these.
+    """
 
     meeting_id: Id
     kind: EventKind

@@ -342,7 +342,8 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
-    return sentence_case(say(_event_key(record, event), name=name, at=at))
+    chair = with_article(record.board.chair_title)
+    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair))
 
 
 def turn_sentence(record: MeetingRecord, event: Event) -> str:
@@ -392,6 +393,8 @@ def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
 
 def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
+    if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
+        return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:
         earlier = record.events[: record.events.index(event)] if event in record.events else record.events
         was_here = event.attendee_id in attended(earlier)

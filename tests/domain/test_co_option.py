@@ -6,10 +6,15 @@ import pytest
 
 from clerk_app.domain.co_option import co_opted_now, most_co_opted
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.membership import CoOption
+from clerk_app.domain.people import Party
 from clerk_app.domain.rules.amount import Rounding
+from clerk_app.domain.rules.room import SitsAs
+from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.seats import Seat, SeatRole
-from tests.domain.making import seat
+from clerk_app.domain.timeline import EventKind
+from tests.domain.making import attendee, board, event, member, record, seat
 
 FIFTEEN_DOWN = CoOption(numerator=15, denominator=100)
 FIFTEEN_UP = CoOption(numerator=15, denominator=100, rounding=Rounding.UP)
@@ -70,3 +75,20 @@ def test_the_seats_of_the_clerk_and_of_observers_are_not_seats_to_count(role: Se
     seats = (*_board(6, 0), seat("beside", None, role))
     found = co_opted_now(FIFTEEN_DOWN, seats, _ids(seats))
     assert (found.others, found.most) == (6, 0)
+
+
+def test_a_co_opted_member_counts_votes_and_sends_a_substitute_like_any_other() -> None:
+    added = replace(seat("Youth council"), co_opted=True, substitutes=(Party(post_id=Id("Deputy")),))
+    assert added.has_vote
+    deputy = attendee("Deputy", None, Capacity.SUBSTITUTE, substitute_for="Youth council")
+    whole = record(
+        board=board(voting_members(1)),
+        seats=(added,),
+        members=(member("Youth council"),),
+        attendees=(attendee("Youth council", "Youth council"), deputy),
+        all_events=(event(EventKind.ARRIVED, "10:00", "Deputy"), event(EventKind.STARTED, "10:00")),
+    )
+    verdict = whole.verdict()
+    assert verdict is not None
+    assert (verdict.quorate, verdict.counted) == (True, 1)
+    assert whole.room().seats[0].sits_as is SitsAs.NAMED_SUBSTITUTE

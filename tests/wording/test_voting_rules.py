@@ -5,12 +5,12 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
-    DaysOf,
     NoesAtMost,
     Question,
     SecondMeeting,
@@ -47,7 +47,7 @@ AGENCIES = Question(
                         name="removal",
                         needs=(AyesAtLeast(number=3), NoesAtMost(within=Who(agency_ids=(Id("Police"),)))),
                         in_writing=True,
-                        second_meeting=SecondMeeting(days=1, count=DaysOf.CLEAR_WORKING),
+                        second_meeting=SecondMeeting(days=1, count=DayCount.CLEAR_WORKING),
                         limbs=("it is affordable",),
                     ),
                 )

@@ -11,6 +11,7 @@ from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.rules.selection import selections_in
@@ -57,6 +58,11 @@ class BoardToday:
     def plan(self) -> tuple[PlannedBusiness, ...]:
         """Its forward plan."""
         return forward_plan(CommittedReader(self.queries), self.board.id)
+
+    @cached_property
+    def standing_interests(self) -> tuple[StandingInterest, ...]:
+        """Its register of interests."""
+        return self.queries.where(StandingInterest, board_id=self.board.id)
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:

@@ -2,13 +2,13 @@
 
 from hypothesis import strategies as st
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import EVERYONE
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
     Ballots,
-    DaysOf,
     Need,
     NoesAtMost,
     Question,
@@ -45,7 +45,7 @@ def needs() -> st.SearchStrategy[Need]:
 
 
 def questions() -> st.SearchStrategy[Question]:
-    seconds = st.builds(SecondMeeting, days=st.integers(0, 30), count=st.sampled_from(DaysOf))
+    seconds = st.builds(SecondMeeting, days=st.integers(0, 30), count=st.sampled_from(DayCount))
     return st.builds(
         Question,
         name=WORDS,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
     Ballots,
-    DaysOf,
     Need,
     NoesAtMost,
     Question,
@@ -201,7 +201,7 @@ class _QuestionParts:
         yield tick(f"{key}/second_meeting", _say("second_meeting"), on=second is not None)
         if second is not None:
             yield number_field(f"{key}/second_days", _say("second_days"), second.days)
-            yield choice(f"{key}/second_count", _say("second_count"), second.count, "rule_editor.days", tuple(DaysOf))
+            yield choice(f"{key}/second_count", _say("second_count"), second.count, "rule_editor.days", tuple(DayCount))
             yield _say("second_later")
 
     def _limbs(self) -> Iterator[Part]:
@@ -232,7 +232,7 @@ def voting_of(sheet: Sheet) -> VotingRule:
 
 def _question_of(sheet: Sheet, key: str) -> Question:
     second = SecondMeeting(
-        days=sheet.number(f"{key}/second_days", 0), count=DaysOf(sheet.text(f"{key}/second_count", DaysOf.CALENDAR))
+        days=sheet.number(f"{key}/second_days", 0), count=DayCount(sheet.text(f"{key}/second_count", DayCount.CALENDAR))
     )
     needs = tuple(_need_of(sheet, one) for one in sheet.entries(f"{key}/needs", "kind"))
     return Question(

@@ -25,6 +25,7 @@ from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, vote_counts
@@ -37,11 +38,13 @@ def decorations_for(
     happenings: tuple[Happening, ...],
     fields: Mapping[Id, SubjectFields] | None = None,
     approved: Mapping[Id, str] | None = None,
+    ended: Mapping[Id, str] | None = None,
 ) -> Decorations:
     """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest.
 
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
-    `approved` is which minutes decisions approve, in words, by the meeting they are of.
+    `approved` is which minutes decisions approve, in words, by the meeting they are of; `ended` what became of
+    provisional decisions, and of which decision another is the end, by the id of the one shown.
     """
     asks = _asks(record, minute_id)
     blocks: dict[Id, BlockDecoration] = {}
@@ -49,8 +52,9 @@ def decorations_for(
         if block.kind not in STRUCTURED:  # most of them: they have no card
             continue
         made = _decoration(block, record, fields or {}, approved or {}, asks)
+        words = (ended or {}).get(block.decision_id or Id(""), "")
         if made is not None:
-            blocks[block.id] = made
+            blocks[block.id] = _with_end(made, words) if words else made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
 
 
@@ -100,10 +104,26 @@ def _decoration(
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return _to_be_checked(BlockDecoration(label=say("live.card.vote"), details=tuple(details)), subject, record)
-        case Declaration() if subject.ruling:
-            return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
+        case Declaration():
+            return _declaration(subject, record)
         case _:
             return None
+
+
+def _declaration(declaration: Declaration, record: MeetingRecord) -> BlockDecoration | None:
+    """What is known of a declaration beside its words; the usual card where that is nothing."""
+    details = []
+    item = concerned(record, declaration)
+    if item is not None:
+        number = record.item_numbers.get(item.id, "")
+        details.append(Detail("list-ordered", say("interests.item", number=number, title=item.title)))
+    if declaration.ruling:
+        details.append(Detail("scale", declaration.ruling))
+    for out, back in absences_for(record, declaration):
+        key = "out_and_back" if back is not None else "out"
+        times = {"out": f"{out.at:%H:%M}", "back": f"{back.at:%H:%M}" if back is not None else ""}
+        details.append(Detail("log-out", say(f"interests.card.{key}", **times)))
+    return BlockDecoration(label=say("live.card.interest"), details=tuple(details)) if details else None
 
 
 def _subject(block: Block, record: MeetingRecord) -> object:
@@ -162,6 +182,12 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
     key = "live.card.check_decision" if isinstance(taken, Decision) else "live.card.check_vote"
     words = say(key, quorum=f"{quorum[:1].lower()}{quorum[1:]}")
     return replace(card, details=(Detail("triangle-alert", words, is_missing=True), *card.details))
+
+
+def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
+    """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
+    kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
+    return replace(card, details=(*kept, Detail("history", words)))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
+from clerk_app.ui.presenting.without_quorum import Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,8 +84,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarWords:
-    """A bar over the heading: its fact, what follows, and the words of its button (empty: none)."""
+    """A bar over the heading: its fact, what follows, and the words of its button (empty: none).
+
+    `offers` are the commands that record what follows, where there are several. `is_grave`: something is wrong.
+    """
 
     title: str
     text: str = ""
     button: str = ""
+    offers: tuple[Deed, ...] = ()
+    is_grave: bool = True

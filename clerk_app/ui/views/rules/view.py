@@ -53,6 +53,7 @@ class RulesScreen(FormScreen):
                 opened=self._opened,
                 drafts=self._drafts,
                 is_decided=self._is_decided,
+                holidays_of=self._desk.holidays_of,
             )
             self._presenter = RulesPresenter(rules)
 

@@ -11,13 +11,13 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import EarlierRules
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     Ballots,
-    DaysOf,
     NoesAtMost,
     Question,
     SecondMeeting,
@@ -139,7 +139,7 @@ def test_how_a_question_is_voted_on_is_answered_line_by_line(board: Stage, qtbot
         ballots=Ballots.SECRET,
         in_writing=True,
         without_quorum=True,
-        second_meeting=SecondMeeting(days=28, count=DaysOf.CLEAR_WORKING),
+        second_meeting=SecondMeeting(days=28, count=DayCount.CLEAR_WORKING),
         limbs=("it is affordable",),
     )
     pick(board, screen, f"{FIRST}/limbs/0/remove", SPACE)
