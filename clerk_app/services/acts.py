@@ -304,6 +304,16 @@ class MarkRestPresent:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeAttendee:
+    """Who votes for an attendee who is away, in what right they are here, and why they are not or somebody sits."""
+
+    attendee_id: Id
+    proxy_id: Id | None = None
+    remit: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SendSubstitute:
     """Somebody sits for an attendee, and has arrived; made from a name (None `who`) or a known party.
 
@@ -472,6 +482,7 @@ Act = (
     | AddAttendee
     | MarkAttendance
     | MarkRestPresent
+    | DescribeAttendee
     | SendSubstitute
     | CorrectEvent
     | StartMeeting
