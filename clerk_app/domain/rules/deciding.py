@@ -48,6 +48,21 @@ class Outcome(StrEnum):
     NOT_TOLD = "not_told"
 
 
+class NoVote(StrEnum):
+    """Why somebody who sits on a seat, or would, has no vote on a question now.
+
+    OF_NONE: agencies, categories or groups vote, and the seat belongs to none.
+    """
+
+    NO_VOTE = "no_vote"
+    SUSPENDED = "suspended"
+    NOT_ON_THIS = "not_on_this"
+    AWAY = "away"
+    PROXY = "proxy"
+    INTEREST = "interest"
+    OF_NONE = "of_none"
+
+
 class Force(StrEnum):
     """What force the outcome has.
 
@@ -137,6 +152,32 @@ _WITHOUT_QUORUM = (
 def may_vote(one: SeatNow, question: Question) -> bool:
     """Whether the seat has a vote on the question, be its holder there or not."""
     return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
+
+
+def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
+    """What keeps the seat from a vote on the question now; None where it has one."""
+    if not one.seat.has_vote:
+        return NoVote.NO_VOTE
+    if one.suspended:
+        return NoVote.SUSPENDED
+    if not may_vote(one, question):
+        return NoVote.NOT_ON_THIS
+    if one.sits_as is SitsAs.PROXY and not question.proxies and not question.in_writing:
+        return NoVote.PROXY
+    left_for_it = one.interest is InterestEffect.LEAVES and not question.in_writing
+    if left_for_it or (one.interest is not None and not question.with_interest):
+        return NoVote.INTEREST
+    if not _is_there(one, question):
+        return NoVote.AWAY
+    return None if names_in(one, question.unit, question.groups) else NoVote.OF_NONE
+
+
+def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:
+    """What an agency, a category or a group votes whose seats these are, and whether it is still to agree."""
+    if name in ballot.settled:
+        return ballot.settled[name], False
+    given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
+    return _joint_choice(question.split, given)
 
 
 def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], tie_broken: Choice | None) -> Outcome:
@@ -340,10 +381,7 @@ class _Tally:
         return tuple(self._voting_as_one(name, seats, ballot) for name, seats in together.items())
 
     def _voting_as_one(self, name: str, seats: Sequence[SeatNow], ballot: Ballot) -> _Voter:
-        given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
-        choice, is_split = _joint_choice(self._question.split, given)
-        if name in ballot.settled:
-            choice, is_split = ballot.settled[name], False
+        choice, is_split = joint_vote(self._question, name, seats, ballot)
         return _Voter(name=name, seats=tuple(seats), choice=choice, is_split=is_split)
 
     @cached_property
