@@ -138,7 +138,7 @@ def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(bo
     screen = opened(board)
     assert screen.sections.list.hasFocus()
     press(DOWN, DOWN, DOWN)
-    assert screen.sections.current == "formats"
+    assert screen.sections.current == SECTIONS[3].key
     press(ENTER)
     assert screen.form.isAncestorOf(focused())
     press(Qt.Key.Key_Escape)
