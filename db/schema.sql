@@ -448,15 +448,19 @@ CREATE TABLE declarations (
     ruling TEXT NOT NULL,
     effect TEXT NOT NULL CONSTRAINT ck_declarations_effect CHECK ("effect" IN ('stays', 'speaks_only', 'leaves')),
     standing_id VARCHAR(32),
+    item_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_declarations PRIMARY KEY (id),
     CONSTRAINT fk_declarations_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_declarations_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_declarations_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_declarations_standing_id FOREIGN KEY(standing_id) REFERENCES standing_interests (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_declarations_standing_id FOREIGN KEY(standing_id) REFERENCES standing_interests (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_declarations_item_id FOREIGN KEY(item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_declarations_attendee_id ON declarations (attendee_id);
+
+CREATE INDEX ix_declarations_item_id ON declarations (item_id);
 
 CREATE INDEX ix_declarations_meeting_id ON declarations (meeting_id);
 

@@ -90,6 +90,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Decision, "proposal_id"): Proposal,
     (Decision, "settles_id"): Decision,
     (Declaration, "attendee_id"): Attendee,
+    (Declaration, "item_id"): AgendaItem,
     (Declaration, "standing_id"): StandingInterest,
     (Event, "after_block_id"): Block,
     (Event, "attendee_id"): Attendee,

@@ -23,16 +23,16 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
-from clerk_app.wording import papers
+from clerk_app.wording import interests, papers
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
 _WITH_LEADING_WORD = {
-    BlockKind.DECLARATION: Role.CONTINUATION,
     BlockKind.QUESTION: Role.CONTINUATION,
     BlockKind.WATCHING_BRIEF: Role.CONTINUATION,
     BlockKind.LATER_NOTE: Role.NOTE,
@@ -74,6 +74,8 @@ class BlockComposer:
                 yield self._decision(block, number)
             case BlockKind.VOTE:
                 yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
+            case BlockKind.DECLARATION:
+                yield Paragraph(self._declaration_runs(block), Role.CONTINUATION, source=block.id)
             case _:
                 yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
 
@@ -161,6 +163,17 @@ class BlockComposer:
         vote = self._votes.get(block.vote_id or Id(""))
         counts = plain(papers.vote_counts(vote)) if vote is not None else ()
         return _joined(runs_of(block.text), counts)
+
+    def _declaration_runs(self, block: MinuteBlock) -> Runs:
+        """In which item, who and what as typed, then the ruling and when they left and came back."""
+        declared = self._declarations.get(block.declaration_id or Id(""))
+        led = (Run(f"{interests.declaration_label(self.record, declared)}: ", bold=True), *runs_of(block.text))
+        tail = interests.declaration_tail(self.record, declared) if declared is not None else ""
+        return _joined(_closed(led), plain(tail)) if tail else led
+
+    @cached_property
+    def _declarations(self) -> dict[Id, Declaration]:
+        return {declaration.id: declaration for declaration in self.record.declarations}
 
     @cached_property
     def _actions(self) -> dict[Id, Action]:

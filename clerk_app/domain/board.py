@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
@@ -66,16 +67,12 @@ USUAL_DECISION_KINDS = (
 """The kinds a new board starts with (product.md, "decision"); the first is its usual kind."""
 
 
-class DayCount(StrEnum):
-    """What the days of a deadline are."""
-
-    CALENDAR = "calendar"
-    WORKING = "working"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """Something due so many days before (or after) each meeting; a soft one may be missed with good reason."""
+    """Something due so many days before (or after) each meeting; a soft one may be missed with good reason.
+
+    `days` is a number of what `count` says, weeks where that is of weeks.
+    """
 
     title: str
     days: int
@@ -86,7 +83,10 @@ class DeadlineRule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HolidayChange:
-    """A day on which the board's office does otherwise than the calendar says: closed, or with `is_working` open."""
+    """A day on which the board's office does otherwise than the calendar says: closed, or with `is_working` open.
+
+    A day of the weekend is never a working day, whatever is said of it: no rule of a board counts it as one.
+    """
 
     day: date
     name: str = ""
@@ -108,6 +108,11 @@ class MonthDay:
 
     month: int = 1
     day: int = 1
+
+    def year_of(self, day: date) -> date:
+        """The first day of the year, beginning on this day, that a day is in."""
+        begins = date(day.year, self.month, min(self.day, 28) if self.month == 2 else self.day)
+        return begins if begins <= day else begins.replace(year=day.year - 1)
 
 
 class ItemNumbering(StrEnum):
@@ -197,10 +202,14 @@ class Board:
     membership: MembershipRules | None = None
     holiday_changes: tuple[HolidayChange, ...] = ()
 
+    def earlier_rules_on(self, day: date) -> EarlierRules | None:
+        """The rules that held on a day where they no longer do; None where those of now held."""
+        held = [one for one in self.earlier_rules if day <= one.until]
+        return min(held, key=lambda one: one.until) if held else None
+
     def rules_on(self, day: date) -> RulesOfDay:
         """What a meeting of that day is held under."""
-        held = [one for one in self.earlier_rules if day <= one.until]
-        if not held:
+        earlier = self.earlier_rules_on(day)
+        if earlier is None:
             return RulesOfDay(quorum=self.quorum, voting=self.voting)
-        first = min(held, key=lambda one: one.until)
-        return RulesOfDay(quorum=first.quorum, voting=first.voting)
+        return RulesOfDay(quorum=earlier.quorum, voting=earlier.voting)

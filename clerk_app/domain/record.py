@@ -333,6 +333,7 @@ class MeetingRecord:
             chairs=tuple(attendee.id for attendee in self.attendees if self.has_chairs_seat(attendee)),
             declarations=self.declarations,
             wholes={part: self.parts_before(part)[0] for part in self.goes_on_with},
+            about={minute.id: minute.item_ids for minute in self.minutes},
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
         )
 
@@ -364,6 +365,14 @@ class MeetingRecord:
         known = ((attendee, self.seat_of(attendee)) for attendee in self.attendees if attendee.sits)
         own = {seat.id for seat in self._own_seats}
         return tuple((attendee, seat) for attendee, seat in known if seat is not None and seat.id in own)
+
+    def interests_in(self, minute_id: Id | None) -> tuple[Declaration, ...]:
+        """The interests declared in the business of a minute, wherever they were declared; none of no minute."""
+        if minute_id is None:
+            return ()
+        parts = self.parts_of(minute_id)
+        items = {item_id for minute in self.minutes if minute.id in parts for item_id in minute.item_ids}
+        return tuple(one for one in self.declarations if one.concerns(parts, items))
 
     def has_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from functools import cached_property
@@ -27,8 +27,9 @@ _STRICTEST_FIRST = (InterestEffect.LEAVES, InterestEffect.SPEAKS_ONLY, InterestE
 class Rooms:
     """What a rule asks of a meeting at any instant.
 
-    `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `business`
-    the kind of business of each minute that has one, `chairs` the attendees on the chair's seat.
+    `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `about`
+    the items of each minute, `business` the kind of business of each that has one, `chairs` the attendees on the
+    chair's seat.
     """
 
     meeting: Meeting
@@ -38,6 +39,7 @@ class Rooms:
     chairs: Sequence[Id]
     declarations: Sequence[Declaration]
     wholes: Mapping[Id, Id]
+    about: Mapping[Id, Collection[Id]]
     business: Mapping[Id, str]
 
     def state(self, moment: datetime | None = None) -> RoomState:
@@ -55,7 +57,7 @@ class Rooms:
     def room(self, moment: datetime | None = None) -> Room:
         """Everything that a rule may ask of that instant."""
         state = self.state(moment)
-        room = self._room(state, self._moment(state, moment))
+        room = self._room(state, self._moment(state, moment), self._interests(state, moment))
         ruling = self._ruling(state, moment)
         return replace(room, ruling=ruling) if ruling is not None else room
 
@@ -116,7 +118,7 @@ class Rooms:
 
     def _as_item_began(self, rule: QuorumRule, moment: datetime | None) -> Verdict | None:
         state = self.state(moment)
-        interests = self._interests(state, self._moment(state, moment))
+        interests = self._interests(state, moment)
         for room in self._rooms_from(state.item_began, moment, interests):
             first = find(rule, room)
             if first.quorate:
@@ -199,7 +201,9 @@ class Rooms:
         if state.out_for.get(one.attendee_id) == one.id:
             return InterestEffect.LEAVES
         is_known = moment is None or instant(one.at, 0, self.meeting.time_zone) <= moment
-        concerns = here is not None and state.whole(one.minute_id) == here and one.id not in state.back_from
+        business = self.about.get(here, ()) if here is not None else ()
+        is_at_hand = one.item_id in business if one.item_id is not None else state.whole(one.minute_id) == here
+        concerns = here is not None and is_at_hand and one.id not in state.back_from
         return one.effect if is_known and concerns and state.is_here(one.attendee_id) else None
 
     def _waited(self, moment: datetime | None) -> int | None:

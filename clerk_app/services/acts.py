@@ -284,7 +284,8 @@ class AddAttendee:
 class MarkAttendance:
     """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, in the chair.
 
-    `minute_id` and `after_block_id` say where in the text the clerk was. `made` is the event's id.
+    `minute_id` and `after_block_id` say where in the text the clerk was. `declaration_id` is the interest for which
+    somebody steps out. `made` is the event's id.
     """
 
     meeting_id: Id
@@ -296,6 +297,7 @@ class MarkAttendance:
     minute_id: Id | None = None
     after_block_id: Id | None = None
     note: str = ""
+    declaration_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -453,6 +453,7 @@ Table(
     _text("ruling"),
     _one_of("effect", InterestEffect),
     _to("standing_id", "standing_interests", optional=True, index=True),
+    _to("item_id", "agenda_items", optional=True, index=True),
     _hash(),
 )
 Table(

@@ -101,6 +101,7 @@ class ActionId(StrEnum):
     ACTING_CHAIR = "acting_chair"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
+    OUT_OR_BACK = "out_or_back"
     SAY_QUORUM = "say_quorum"
     NEXT_ITEM = "next_item"
     LOOK_NEXT = "look_next"
@@ -699,6 +700,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="user-round",
         group=KeyGroup.PEOPLE,
         words=QT_TRANSLATE_NOOP("actions", "acting Chair"),
+    ),
+    ActionSpec(
+        id=ActionId.OUT_OR_BACK,
+        text=QT_TRANSLATE_NOOP("actions", "&Out for an interest, or back"),
+        menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+W",),
+        icon="scale",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "out for an interest, or back"),
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,

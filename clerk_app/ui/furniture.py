@@ -45,6 +45,7 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
             PopupName.EXEMPT: _exempt,
+            PopupName.INTEREST: _interest,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.PAST: _past,
             PopupName.SPELLING: _spelling,
@@ -239,6 +240,12 @@ def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.exempt_popup import ExemptPopup
 
     return ExemptPopup(desk, pane)
+
+
+def _interest(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.interest.view import InterestPopup
+
+    return InterestPopup(desk, pane)
 
 
 def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -57,6 +57,7 @@ class PopupName(StrEnum):
     NEXT_MEETING = "next_meeting"
     FINAL_DECISION = "final_decision"
     EXEMPT = "exempt"
+    INTEREST = "interest"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
     PAST = "past"

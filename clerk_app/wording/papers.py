@@ -403,6 +403,8 @@ def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
 
 def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
+    if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
+        return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:
         earlier = record.events[: record.events.index(event)] if event in record.events else record.events
         was_here = event.attendee_id in attended(earlier)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
     AllOf,
@@ -47,6 +47,17 @@ def seats_in_words(who: Who, names: Names, count: int = 2) -> str:
     return _Words("", names).members(who, count)
 
 
+def amount_in_words(amount: Amount, names: Names) -> str:
+    """How many of the members an amount comes to: "3 members", "more than half of all seats"."""
+    return _Words("", names).count(AtMost(amount=amount))
+
+
+def share_in_words(numerator: int, denominator: int) -> str:
+    """A share as it is said: "two thirds", "2/7"."""
+    key = f"rule.share.{numerator}_{denominator}"
+    return say(key) if has(key) else f"{numerator}/{denominator}"
+
+
 class _Words:
     """A rule said part by part."""
 
@@ -59,7 +70,7 @@ class _Words:
             case AtLeast():
                 return self._at_least(tree)
             case AtMost():
-                return self._are(say("rule.at_most", count=self._count(tree)), tree)
+                return self._are(say("rule.at_most", count=self.count(tree)), tree)
             case ChairTaken():
                 return say("rule.chair_here", chair=self._chair)
             case AllOf(rules=rules):
@@ -84,7 +95,7 @@ class _Words:
 
     def _at_least(self, rule: AtLeast) -> str:
         seat = self._single_seat(rule)
-        return say("rule.seat_here", name=seat) if seat else self._are(self._count(rule), rule)
+        return say("rule.seat_here", name=seat) if seat else self._are(self.count(rule), rule)
 
     def _single_seat(self, rule: AtLeast) -> str:
         """The title of the one seat that the rule asks for; empty where it asks for anything else."""
@@ -104,7 +115,7 @@ class _Words:
     def _group(self, group: SeatGroup) -> str:
         return f"“{group.name}” {say('rule.group', parts=self.members(group.who))}"
 
-    def _count(self, rule: AtLeast | AtMost) -> str:
+    def count(self, rule: AtLeast | AtMost) -> str:
         match rule.amount:
             case Number(number=number):
                 return self._number(number, rule)
@@ -135,8 +146,7 @@ class _Words:
         return self._seats(replace(rule.who, agency_ids=()), words)
 
     def _share(self, share: Share, rule: AtLeast | AtMost) -> str:
-        key = f"rule.share.{share.numerator}_{share.denominator}"
-        said = say(key) if has(key) else f"{share.numerator}/{share.denominator}"
+        said = share_in_words(share.numerator, share.denominator)
         base = self._base(share.base, share.base_who or rule.who, rule)
         form = "more_than" if share.rounding is Rounding.MORE_THAN else "at_least"
         words = say(f"rule.count.{form}", share=said, base=base)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
@@ -110,21 +111,12 @@ class Ballots(StrEnum):
     SECRET = "secret"
 
 
-class DaysOf(StrEnum):
-    """What the days between two meetings are."""
-
-    CALENDAR = "calendar"
-    CLEAR = "clear"
-    WORKING = "working"
-    CLEAR_WORKING = "clear_working"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondMeeting:
     """What is carried takes effect only once it is carried again at a meeting at least so many days later."""
 
     days: int = 0
-    count: DaysOf = DaysOf.CALENDAR
+    count: DayCount = DayCount.CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

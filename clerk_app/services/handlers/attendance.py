@@ -81,6 +81,7 @@ def mark_attendance(act: MarkAttendance, work: Work) -> Done:
         minute_id=act.minute_id,
         after_block_id=act.after_block_id,
         note=act.note,
+        declaration_id=act.declaration_id,
     )
     held = _mark_that_holds(timeline, act.attendee_id, act.kind)
     if held is not None and act.at is None and held.kind is act.kind and held.remote == act.remote:

@@ -14,7 +14,7 @@ from clerk_app.domain.agenda import (
     StandingItem,
     in_agenda_order,
 )
-from clerk_app.domain.board import Board, ItemNumbering, MonthDay
+from clerk_app.domain.board import Board, ItemNumbering
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
@@ -198,7 +198,7 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
     """What the items of a new meeting are numbered from: where the last agenda of the board's year stopped."""
     if board.item_numbering is ItemNumbering.EACH_MEETING:
         return 1
-    begins = _year_of(meeting.date, board.year_starts)
+    begins = board.year_starts.year_of(meeting.date)
     earlier = [
         other
         for other in work.uow.where(Meeting, board_id=board.id)
@@ -208,12 +208,6 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
         return 1
     last = max(earlier, key=when_planned)
     return number_after(work.uow.where(AgendaItem, meeting_id=last.id), last.first_number)
-
-
-def _year_of(day: date, starts: MonthDay) -> date:
-    """The first day of the board's year that the day is in."""
-    begins = date(day.year, starts.month, min(starts.day, 28) if starts.month == 2 else starts.day)
-    return begins if begins <= day else begins.replace(year=day.year - 1)
 
 
 # What an agenda begins as

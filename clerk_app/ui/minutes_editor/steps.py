@@ -31,6 +31,7 @@ class Step(StrEnum):
     DATE = "date"
     ADDING = "adding"
     OWNER_AND_DATE = "owner_and_date"
+    DECLARING = "declaring"
     EARLIER_WORDING = "earlier_wording"
     PUTTING_BACK = "putting_back"
     SPELLING = "spelling"

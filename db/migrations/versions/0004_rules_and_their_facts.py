@@ -18,7 +18,7 @@ def upgrade() -> None:
             "meetings": (None,),
             "agenda_items": ("",),
             "attendees": (None, "", ""),
-            "declarations": (None,),
+            "declarations": (None, None),
             "events": (None,),
             "votes": ("", "open", "[]", "[]", None, 0, "[]", None),
             "decisions": ("", "[]", None, None),

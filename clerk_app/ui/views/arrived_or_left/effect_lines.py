@@ -58,6 +58,7 @@ class EffectLines(QWidget):
         for widget in (self.warning, self._warning_icon):
             widget.setVisible(is_wrong)
         self.setVisible(quorum is not None or bool(effect.will_read) or is_wrong)
+        self._grid.activate()  # whoever asks at once for the height of a pop-up gets that of these words
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)

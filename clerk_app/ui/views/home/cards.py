@@ -11,10 +11,12 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.home.rows import ActionLine, DeadlineLine, DraftLine, ReadinessLine, Rows
+from clerk_app.ui.views.home.rows import ActionLine, DraftLine, ReadinessLine
 from clerk_app.ui.views.home.values import Empty, HomePage, NextMeeting
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import CardFrame, Separator
+from clerk_app.ui.widgets.deadline_line import DeadlineLine
+from clerk_app.ui.widgets.filled_rows import Rows
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
@@ -218,6 +220,29 @@ class DraftsCard(ListCard):
 
     def _make(self) -> DraftLine:
         line = DraftLine(self._theme)
+        line.opened.connect(self.opened)
+        self.lines.append(line)
+        return line
+
+
+class MembershipCard(ListCard):
+    """Vacancies, terms that end, absences, and co-option above its cap."""
+
+    opened = Signal(object)
+    """The Place of the members."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, say("membership.title"))
+        self.lines: list[ReadinessLine] = []
+        self._rows = Rows(self.rows_column, self._make)
+
+    def show_page(self, page: HomePage) -> None:
+        """Show what is to be known of the members."""
+        self._rows.show_values(page.membership)
+        self.set_words(say("membership.title"), "", "")
+
+    def _make(self) -> ReadinessLine:
+        line = ReadinessLine(self._theme)
         line.opened.connect(self.opened)
         self.lines.append(line)
         return line

@@ -15,9 +15,10 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.home.deadlines import deadline_rows
 from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomeFacts, HomePage, NextMeeting, Readiness
 from clerk_app.wording.actions import owners
-from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, day_of_year, long_date, month_name, weekday_name
 from clerk_app.wording.days import days_away, days_left
+from clerk_app.wording.deadlines import calendar_place
 from clerk_app.wording.lists import listed
 from clerk_app.wording.minutes import state_step, state_word
 from clerk_app.wording.papers import board_name, in_sentence
@@ -37,7 +38,7 @@ class _Page:
 
     def __init__(self, facts: HomeFacts) -> None:
         self._facts = facts
-        self._holidays: Set[date] = facts.holidays or frozenset()
+        self._holidays: Set[date] = facts.holidays
 
     def made(self) -> HomePage:
         facts = self._facts
@@ -61,7 +62,22 @@ class _Page:
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
             is_new=not facts.days,
             drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
+            membership=tuple(self._membership()),
         )
+
+    def _membership(self) -> Iterator[Readiness]:
+        """What is to be known of the members; the first line leads to them."""
+        place = Place(screen=ScreenName.MEMBERS, board_id=self._facts.board.id)
+        for number, line in enumerate(self._facts.membership):
+            is_first = number == 0
+            yield Readiness(
+                kind=line.kind,
+                words=line.words,
+                note=line.note,
+                way=say("membership.open_members") if is_first else "",
+                spoken_way=say("membership.open_members_spoken") if is_first else "",
+                to=place if is_first else None,
+            )
 
     # The next meeting
 
@@ -258,7 +274,9 @@ class _Page:
         return working_days_between(self._facts.today, day, self._holidays)
 
     def _note_on_days(self) -> str:
-        key = f"home.place.{self._facts.board.holidays}"
-        if self._facts.holidays is None or not has(key):
+        facts = self._facts
+        if not facts.has_calendar:
             return say("home.weekends")
-        return say("home.weekends_and", place=say(key))
+        place = calendar_place(facts.board.holidays)
+        left_out = facts.calendar_doubt or say("home.weekends_and", place=place)
+        return " ".join((left_out, *([say("home.own_days")] if facts.board.holiday_changes else [])))

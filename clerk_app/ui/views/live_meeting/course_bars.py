@@ -26,6 +26,8 @@ class CourseBars(QObject):
     """Somebody arrived or left."""
     chair_asked = Signal()
     """Somebody is to act as chair."""
+    out_or_back_asked = Signal()
+    """Whoever is to leave for an interest leaves, or whoever is out for one is back."""
     return_asked = Signal()
     """The current item is to be shown again."""
     deed_asked = Signal(object)
@@ -80,6 +82,13 @@ class CourseBars(QObject):
         if bar is not None and words is not None and may_record:
             keys = spec_of(ActionId.ACTING_CHAIR).key_text
             bar.add_button(words.button, keys=keys).clicked.connect(self.chair_asked)
+
+    def show_interest(self, words: BarWords | None, *, may_record: bool) -> None:
+        """Say who is to leave for an interest, or may come back; None for nobody. Who may record has the key."""
+        bar = self._for_whom(BarPlace.INTEREST, "info", words, may_record=may_record)
+        if bar is not None and words is not None and may_record:
+            keys = spec_of(ActionId.OUT_OR_BACK).key_text
+            bar.add_button(words.button, keys=keys).clicked.connect(self.out_or_back_asked)
 
     def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""

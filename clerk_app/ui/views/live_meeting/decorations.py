@@ -25,6 +25,7 @@ from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, vote_counts
@@ -103,10 +104,26 @@ def _decoration(
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return _to_be_checked(BlockDecoration(label=say("live.card.vote"), details=tuple(details)), subject, record)
-        case Declaration() if subject.ruling:
-            return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
+        case Declaration():
+            return _declaration(subject, record)
         case _:
             return None
+
+
+def _declaration(declaration: Declaration, record: MeetingRecord) -> BlockDecoration | None:
+    """What is known of a declaration beside its words; the usual card where that is nothing."""
+    details = []
+    item = concerned(record, declaration)
+    if item is not None:
+        number = record.item_numbers.get(item.id, "")
+        details.append(Detail("list-ordered", say("interests.item", number=number, title=item.title)))
+    if declaration.ruling:
+        details.append(Detail("scale", declaration.ruling))
+    for out, back in absences_for(record, declaration):
+        key = "out_and_back" if back is not None else "out"
+        times = {"out": f"{out.at:%H:%M}", "back": f"{back.at:%H:%M}" if back is not None else ""}
+        details.append(Detail("log-out", say(f"interests.card.{key}", **times)))
+    return BlockDecoration(label=say("live.card.interest"), details=tuple(details)) if details else None
 
 
 def _subject(block: Block, record: MeetingRecord) -> object:

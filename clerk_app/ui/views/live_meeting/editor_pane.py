@@ -40,6 +40,7 @@ class BarPlace(StrEnum):
     SLEPT = "slept"
     QUORUM = "quorum"
     CHAIR = "chair"
+    INTEREST = "interest"
     ELSEWHERE = "elsewhere"
 
 

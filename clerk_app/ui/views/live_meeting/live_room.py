@@ -59,6 +59,8 @@ class LiveRoom(QWidget):
     """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
     deed_asked = Signal(object)
     """What follows from the want of a quorum is to be recorded: the action by which it is."""
+    out_or_back_asked = Signal()
+    """Somebody leaves for an interest or is back: the button of the bar that says so."""
     caret_moved = Signal()
     """The caret is in another block."""
     typed = Signal()
@@ -311,6 +313,7 @@ class LiveRoom(QWidget):
         self._show_item()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
+        self._bars.show_interest(self.presenter.interest_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
     def _show_item(self) -> None:
@@ -380,6 +383,7 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.chair_asked.connect(self.right.chair_asked)
+        self._bars.out_or_back_asked.connect(self.out_or_back_asked)
         self._bars.return_asked.connect(self._go_back)
         self._bars.deed_asked.connect(self.deed_asked)
         self._desk.lane.committed.connect(self._note_move)

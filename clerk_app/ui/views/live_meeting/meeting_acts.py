@@ -154,6 +154,20 @@ class MeetingActs:
             after_block_id=in_text.block_id,
         )
 
+    def event_of(
+        self, attendee_id: Id, kind: EventKind, spot: Spot, declaration_id: Id | None = None
+    ) -> MarkAttendance:
+        """Somebody goes, for an interest where one is named, or comes."""
+        in_text = self._in_text(spot)
+        return MarkAttendance(
+            meeting_id=self._meeting_id,
+            attendee_id=attendee_id,
+            kind=kind,
+            minute_id=in_text.minute_id,
+            after_block_id=in_text.block_id,
+            declaration_id=declaration_id,
+        )
+
     def mark_rest_present(self) -> MarkRestPresent | None:
         """Everybody who is not marked is present; None where everybody is."""
         standings = self._presenter.record_without_last_words.standings().values()

@@ -14,20 +14,24 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges
+
+_BETWEEN = " ,:;–-"
+"""What parts whoever declares an interest from what it is."""
 
 Subject = Action | Decision | Vote | Declaration | Proposal
 
 
 def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
-    """What the editor is to know of the actions and decisions in a minute, by block id."""
+    """What the editor is to know of the actions, decisions and declarations in a minute, by block id."""
     found: dict[Id, SubjectFields] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        for subject_id in filter(None, (block.action_id, block.decision_id)):
+        for subject_id in filter(None, (block.action_id, block.decision_id, block.declaration_id)):
             subject = record.by_id.get(subject_id)
-            if isinstance(subject, Action | Decision):
+            if isinstance(subject, Action | Decision | Declaration):
                 found.setdefault(block.id, fields_for(subject))
     return found
 
@@ -45,6 +49,8 @@ def fields_for(subject: Subject | None) -> SubjectFields:
                 settles_as=subject.settles_as,
                 final=FinalDecision(subject.final_decider, subject.final_on),
             )
+        case Declaration():
+            return SubjectFields(declared=subject.beside_words)
         case _:
             return NO_FIELDS
 
@@ -118,7 +124,7 @@ def _subject(block: Block, fields: SubjectFields, known: _Known, now: datetime) 
         case BlockKind.VOTE if block.vote_id is not None:
             return _vote(block.vote_id, block, known, now)
         case BlockKind.DECLARATION if block.declaration_id is not None:
-            return _declaration(block.declaration_id, block, known, now)
+            return _declaration(block.declaration_id, block, fields, known, now)
         case _:
             return None
 
@@ -157,7 +163,7 @@ def _vote(vote_id: Id, block: Block, known: _Known, now: datetime) -> Vote:
     return Vote(id=vote_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now)
 
 
-def _declaration(declaration_id: Id, block: Block, known: _Known, now: datetime) -> Declaration:
+def _declaration(declaration_id: Id, block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Declaration:
     before = known.get(declaration_id)
     declaration = (
         before
@@ -166,14 +172,28 @@ def _declaration(declaration_id: Id, block: Block, known: _Known, now: datetime)
             id=declaration_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now
         )
     )
+    declared = fields.declared
     return replace(
         declaration,
         minute_id=block.minute_id,
-        interest=block.text.plain,
-        attendee_id=_first_attendee(block, known.record) or declaration.attendee_id,
+        interest=interest_in(block.text),
+        attendee_id=first_attendee(block.text, known.record) or declared.attendee_id,
+        item_id=declared.item_id,
+        standing_id=declared.standing_id,
+        ruling=declared.ruling,
+        effect=declared.effect,
     )
 
 
-def _first_attendee(block: Block, record: MeetingRecord) -> Id | None:
-    mentioned: list[Party] = [run.marks.mention for run in block.text.runs if run.marks.mention is not None]
+def interest_in(words: RichText) -> str:
+    """The interest in the words of a declaration: all but whom they begin with."""
+    first = next(iter(words.runs), None)
+    if first is None or first.marks.mention is None:
+        return words.plain
+    return words.plain[len(first.text) :].lstrip(_BETWEEN)
+
+
+def first_attendee(words: RichText, record: MeetingRecord) -> Id | None:
+    """Whoever of the meeting is named first."""
+    mentioned: list[Party] = [run.marks.mention for run in words.runs if run.marks.mention is not None]
     return next((a.id for party in mentioned for a in record.attendees if a.who == party), None)

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.write_lane import WriteLane
@@ -50,7 +48,6 @@ class TextCommands(QObject):
             ActionId.ADD_ACTION: self._add_action,
             ActionId.ADD_DECISION: self._add_decision,
             ActionId.ADD_VOTE: self._add_vote,
-            ActionId.ADD_INTEREST: self._add_interest,
             ActionId.ADD_PRIVATE_NOTE: self._add_private_note,
             ActionId.ADD_PERSON: self._room.editor.ask_for_person,
             ActionId.ADD_TIME: self._room.editor.insert_time,
@@ -106,9 +103,6 @@ class TextCommands(QObject):
         else:
             self._votes.ask()
 
-    def _add_interest(self) -> None:
-        self._mark(BlockKind.DECLARATION)
-
     def _add_private_note(self) -> None:
         self._mark(BlockKind.PRIVATE_NOTE)
 
@@ -139,16 +133,6 @@ class TextCommands(QObject):
             self._room.written.leave_as_it_is(block_id)
             if written.another:
                 self._ask_action()
-
-    def declare_interest(self, attendee: str) -> None:
-        """Somebody of the list declares an interest: a block of its own, begun with who it is."""
-        found = self._room.presenter.attendee(Id(attendee))
-        if found is not None:
-            name = self._room.presenter.name(found.id)
-            words = rich((Run(name, Marks(mention=found.who)), Run(" ")))
-            block_id = self._room.editor.add_block(BlockKind.DECLARATION, words)
-            self._room.editor.go_to_block(block_id)
-            self._room.panes.go_to_text()
 
     # People
 

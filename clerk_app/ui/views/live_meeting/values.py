@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
@@ -60,31 +59,6 @@ class Heading:
     papers: str = ""
     questions: str = ""
     exempt: bool = False
-
-
-class Counts(StrEnum):
-    """What the right edge of an attendance row shows."""
-
-    YES = "yes"
-    NO = "no"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceRow:
-    """A row of the attendance tree: a heading, an agency, or somebody (`attendee_id`); `key` stays the same row's."""
-
-    key: str
-    name: str
-    attendee_id: Id | None = None
-    letter: str = ""
-    aside: str = ""
-    counts: Counts = Counts.NOTHING
-    is_heading: bool = False
-    faded: bool = False
-    opens_folded: bool = False
-    spoken: str = ""
-    children: tuple[AttendanceRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from clerk_app.ui.popup_host import AskingPopup
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.new_meeting.deadlines import MeetingDeadlines
 from clerk_app.ui.views.new_meeting.presenter import Field, Reading, Typed
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
@@ -35,6 +36,7 @@ class MeetingForm(AskingPopup):
         self.mode, self.adjourned = QComboBox(), QComboBox()
         self.will_be = TextLabel(desk.theme, "", TextStyle.STRONG)
         self.notes = TextLabel(desk.theme, "", colour="text2")
+        self.deadlines = MeetingDeadlines(desk.theme)
         self.wrong = TextLabel(desk.theme, "", colour="danger.text")
         self.button = ActionButton(desk.theme, button, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
         self.set_title(title, icon=icon)
@@ -97,6 +99,7 @@ class MeetingForm(AskingPopup):
         self.notes.setText(reading.notes)
         for label in (self.will_be, self.notes):
             label.setVisible(bool(label.text()))
+        self.deadlines.show_advice(reading.advice)
         self._mark(reading if self._is_told else Reading())
         self.fit_content()
 
@@ -112,8 +115,8 @@ class MeetingForm(AskingPopup):
         self._adjourned_label = self.add_row(say("new_meeting.adjourned_from"), self.adjourned)
         self._grid.setColumnStretch(1, 1)
         nest(self.body, self._grid)
-        for label in (self.will_be, self.notes, self.wrong):
-            self.body.addWidget(label)
+        for widget in (self.will_be, self.notes, self.wrong, self.deadlines):
+            self.body.addWidget(widget)
         hints = KeyHintBar(self._desk.theme, margin=2)
         hints.set_hints((Hint(("Esc",), self.tr("cancel")),))
         self.foot.addWidget(hints, 1)
