@@ -8,12 +8,12 @@ from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.forms.screen import FormScreen
+from clerk_app.ui.forms.section_picker import SectionPicker
 from clerk_app.ui.forms.values import NOTHING, Answer, Option, Reading
 from clerk_app.ui.place import Place
 from clerk_app.ui.screen import Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.views.in_writing.presenter import SECTIONS, InWriting, InWritingPresenter
-from clerk_app.ui.views.rules.section_picker import SectionPicker
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.wording.catalogue import say
 
