@@ -85,7 +85,7 @@ class RollCallPresenter:
 
     def quorum(self) -> QuorumWords:
         """The quorum as it builds."""
-        return quorum_words(self._record)
+        return quorum_words(self._record, self._now)
 
     def agencies(self) -> tuple[AgencyLine, ...]:
         """The agencies that the rule counts, in its order."""

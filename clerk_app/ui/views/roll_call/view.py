@@ -234,19 +234,26 @@ class RollCallScreen(Screen):
         here = self.people.attendee_here()
         if self.people.roll.set_groups(roll.groups()):
             self.people.go_to(here)
-        self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())
+        self._show_quorum(roll)
         self.panel.show_progress(roll.progress(), started=roll.started, can_mark=not self._desk.read_only)
         self._show_clock(roll)
         self.title_changed.emit()
         self.hints_changed.emit()
+
+    def _show_quorum(self, roll: RollCallPresenter) -> None:
+        """As time goes by it changes, too: a time of grace runs out."""
+        self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())
 
     def _show_clock(self, roll: RollCallPresenter) -> None:
         self.panel.show_clock(roll.clock(), self._saved)
 
     def _tick(self) -> None:
         if self._presenter is not None:
+            before = self._presenter.clock().time
             self._presenter.tick(self._desk.clock.now())
             self._show_clock(self._presenter)
+            if self._presenter.clock().time != before:
+                self._show_quorum(self._presenter)
 
     def _first_row(self) -> Id | None:
         if self._presenter is None:

@@ -55,7 +55,7 @@ def begun(stage: Stage, screen: InWritingScreen) -> str:
 def says(screen: InWritingScreen, key: str) -> str:
     row = screen.form.row_of(key)
     assert isinstance(row, SayingRow)
-    return " ".join(label.text() for label in row.findChildren(TextLabel))
+    return " ".join(label.text() for label in row.findChildren(TextLabel) if label.text())
 
 
 def votes_by_agency(stage: Stage) -> None:

@@ -338,6 +338,29 @@ def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], 
     assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]
 
 
+def test_the_meeting_that_was_adjourned_to_it_is_chosen_among_those_of_the_board(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    assert presenter(stage).adjourned() == (("no other meeting", None), ("4 October 2024", first.id))
+    act = presenter(stage).read(replace(GOOD, adjourned_from=first.id)).act
+    assert isinstance(act, CreateMeeting)
+    assert act.adjourned_from == first.id
+
+
+def test_a_board_without_a_meeting_is_not_asked_which_was_adjourned(make_stage: Callable[..., Stage]) -> None:
+    assert presenter(make_stage().with_board()).adjourned() == ()
+
+
+def test_a_meeting_that_is_edited_was_adjourned_from_an_earlier_one_alone(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    second = replace(first, id=Id("2" * 32), date=date(2024, 10, 11))
+    later = replace(first, id=Id("3" * 32), date=date(2024, 10, 18))
+    editing = EditMeetingPresenter(replace(second, adjourned_from=first.id), [first, later], TODAY, office(stage))
+    assert editing.adjourned(second) == (("no other meeting", None), ("4 October 2024", first.id))
+    act = editing.read(editing.as_it_is()).act
+    assert isinstance(act, EditMeeting)
+    assert act.adjourned_from == first.id
+
+
 # Deadlines
 
 NOTICE = DeadlineRule(title="Give notice", days=4, count=DayCount.WORKING_WEEKS)
@@ -475,26 +498,3 @@ def test_the_pop_up_is_as_high_as_its_deadlines_ask_while_the_day_is_typed(
     assert height == popup.card.height_for(popup.card.width())
     assert popup.deadlines.geometry().bottom() <= popup.card.content.height()
     assert popup.notes.height() == popup.notes.heightForWidth(popup.notes.width())
-
-
-def test_the_meeting_that_was_adjourned_to_it_is_chosen_among_those_of_the_board(stage: Stage) -> None:
-    first = stage.all(Meeting)[0]
-    assert presenter(stage).adjourned() == (("no other meeting", None), ("4 October 2024", first.id))
-    act = presenter(stage).read(replace(GOOD, adjourned_from=first.id)).act
-    assert isinstance(act, CreateMeeting)
-    assert act.adjourned_from == first.id
-
-
-def test_a_board_without_a_meeting_is_not_asked_which_was_adjourned(make_stage: Callable[..., Stage]) -> None:
-    assert presenter(make_stage().with_board()).adjourned() == ()
-
-
-def test_a_meeting_that_is_edited_was_adjourned_from_an_earlier_one_alone(stage: Stage) -> None:
-    first = stage.all(Meeting)[0]
-    second = replace(first, id=Id("2" * 32), date=date(2024, 10, 11))
-    later = replace(first, id=Id("3" * 32), date=date(2024, 10, 18))
-    editing = EditMeetingPresenter(replace(second, adjourned_from=first.id), [first, later], TODAY, office(stage))
-    assert editing.adjourned(second) == (("no other meeting", None), ("4 October 2024", first.id))
-    act = editing.read(editing.as_it_is()).act
-    assert isinstance(act, EditMeeting)
-    assert act.adjourned_from == first.id
