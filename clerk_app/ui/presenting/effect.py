@@ -1,4 +1,6 @@
-"""What an answer would do, told before it is given."""
+"""What Enter would do in a pop-up that records something of the room: to the quorum, and to the minutes."""
+
+from __future__ import annotations
 
 from dataclasses import dataclass
 

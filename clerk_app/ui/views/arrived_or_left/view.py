@@ -18,6 +18,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Match
 from clerk_app.domain.people import Party
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.effect_lines import EffectLines
 from clerk_app.ui.popup_acts import PopupActs
 from clerk_app.ui.popup_host import AskingPopup, Question
 from clerk_app.ui.presenting.effect import Effect
@@ -32,7 +33,6 @@ from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
-from clerk_app.ui.widgets.effect_lines import EffectLines
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.rows import Piece

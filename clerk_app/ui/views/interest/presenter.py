@@ -13,9 +13,9 @@ from clerk_app.domain.minutes import Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, minute_at, wall_time
-from clerk_app.ui.presenting.declaring import NewDeclaration
 from clerk_app.ui.presenting.people import attendee_named, candidates
 from clerk_app.ui.presenting.quorum import QuorumWords, effect_on_quorum
+from clerk_app.ui.questions import NewDeclaration
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.interests import closed, declaration_label, declaration_tail
 
