@@ -29,6 +29,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import interests, papers
+from clerk_app.wording.votes import vote_in_minutes
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
@@ -72,6 +73,7 @@ class BlockComposer:
                 yield Paragraph(words, Role.CONTINUATION, source=block.id)
             case BlockKind.DECISION:
                 yield self._decision(block, number)
+                yield from self.vote_below(block)
             case BlockKind.VOTE:
                 yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
             case BlockKind.DECLARATION:
@@ -142,10 +144,14 @@ class BlockComposer:
         return self._with_what_became_of_it(_as_clause(runs_of(block.text), word), block)
 
     def _with_what_became_of_it(self, runs: Runs, block: MinuteBlock) -> Runs:
-        """Behind the words of a decision, who decides in the end, and that it is provisional or was lost."""
+        """Behind the words of a decision, who decides in the end, and that it is provisional or was lost.
+
+        Where it was voted on, what is said of the vote says so.
+        """
         decision = self._decisions.get(block.decision_id or Id(""))
         said = self._with_final_decision(runs, decision)
-        remark = papers.decision_remark(decision.result) if decision is not None else ""
+        is_told = self._vote_words(block) != ""
+        remark = papers.decision_remark(decision.result) if decision is not None and not is_told else ""
         return _joined(said, (Run(remark, italic=True),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
@@ -159,10 +165,21 @@ class BlockComposer:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
 
+    def vote_below(self, block: MinuteBlock) -> Iterator[Block]:
+        """What is said of the vote on a decision, in a paragraph below it."""
+        words = self._vote_words(block)
+        if words:
+            yield Paragraph(plain(words), Role.CONTINUATION)
+
     def _vote_runs(self, block: MinuteBlock) -> Runs:
+        """A vote that nothing was decided by, behind its words."""
         vote = self._votes.get(block.vote_id or Id(""))
-        counts = plain(papers.vote_counts(vote)) if vote is not None else ()
-        return _joined(runs_of(block.text), counts)
+        counts = self._vote_words(block) or (papers.vote_counts(vote) if vote is not None else "")
+        return _joined(_closed(runs_of(block.text)), plain(counts))
+
+    def _vote_words(self, block: MinuteBlock) -> str:
+        vote = self._votes.get(block.vote_id or Id(""))
+        return vote_in_minutes(vote, self.record) if vote is not None else ""
 
     def _declaration_runs(self, block: MinuteBlock) -> Runs:
         """In which item, who and what as typed, then the ruling and when they left and came back."""

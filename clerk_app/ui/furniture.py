@@ -195,7 +195,7 @@ def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:
 
 
 def _vote(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.live_meeting.small_popups import VotePopup
+    from clerk_app.ui.views.vote.view import VotePopup
 
     return VotePopup(desk, pane)
 

@@ -135,7 +135,7 @@ class Pane:
     top: int = 88
 
 
-COVERS_THE_WINDOW = frozenset({PopupName.KEYS})
+COVERS_THE_WINDOW = frozenset({PopupName.KEYS, PopupName.VOTE})
 """Pop-ups that want all the room there is, whatever pane others open in."""
 
 

@@ -44,7 +44,8 @@ class SubjectFields:
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
     meeting whose minutes the decision approves, `settles` the provisional decision to which it puts an end. `final` is
     who decides in the end where the board's is not the last word. `declared` is what is known of a declaration of
-    interest beside its words.
+    interest beside its words. `recorded` tells one recording of its vote from those before it, so
+    that undo takes them back one by one.
     """
 
     owners: tuple[Owner, ...] = ()
@@ -55,6 +56,7 @@ class SubjectFields:
     settles_as: Settlement | None = None
     final: FinalDecision = NO_FINAL_DECISION
     declared: Declared = NOTHING_DECLARED
+    recorded: str = ""
 
 
 NO_FIELDS = SubjectFields()
@@ -212,6 +214,7 @@ def _encoded(facts: BlockFacts) -> str:
         "settles_as": facts.fields.settles_as,
         "final": _final_plain(facts.fields.final),
         "declared": _declared_plain(facts.fields.declared),
+        "recorded": facts.fields.recorded or None,
     }
     return json.dumps({key: value for key, value in plain.items() if value is not None and value != []})
 
@@ -250,6 +253,7 @@ def _decoded(text: str) -> BlockFacts:
             settles_as=Settlement(words("settles_as")) if "settles_as" in plain else None,
             final=_final(plain.get("final")),
             declared=_declared(plain.get("declared")),
+            recorded=words("recorded"),
         ),
     )
 

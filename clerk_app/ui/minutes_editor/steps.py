@@ -48,6 +48,7 @@ class Step(StrEnum):
     RESOLVING = "resolving"
     FINAL_DECISION = "final_decision"
     INTRODUCING = "introducing"
+    VOTE = "vote"
     SPLITTING_ACTION = "splitting_action"
 
     @property

@@ -20,7 +20,8 @@ from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.link_popup import LinkPopup
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
+from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup
+from clerk_app.ui.views.vote.view import VotePopup
 from tests.ui.sample_meeting import SampleMeeting
 
 POPUPS = {

@@ -62,22 +62,9 @@ class _Page:
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
             is_new=not facts.days,
             drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
-            membership=tuple(self._membership()),
+            membership=tuple(Readiness(kind=one.kind, words=one.words, note=one.note) for one in facts.membership),
+            members=Place(screen=ScreenName.MEMBERS, board_id=facts.board.id),
         )
-
-    def _membership(self) -> Iterator[Readiness]:
-        """What is to be known of the members; the first line leads to them."""
-        place = Place(screen=ScreenName.MEMBERS, board_id=self._facts.board.id)
-        for number, line in enumerate(self._facts.membership):
-            is_first = number == 0
-            yield Readiness(
-                kind=line.kind,
-                words=line.words,
-                note=line.note,
-                way=say("membership.open_members") if is_first else "",
-                spoken_way=say("membership.open_members_spoken") if is_first else "",
-                to=place if is_first else None,
-            )
 
     # The next meeting
 

@@ -101,6 +101,7 @@ class HomePage:
     drafts_note: str
     is_new: bool = False
     membership: tuple[Readiness, ...] = ()
+    members: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

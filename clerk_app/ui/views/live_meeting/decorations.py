@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -18,7 +18,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import Ballots
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
 from clerk_app.ui.minutes_editor.facts import STRUCTURED, SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction
@@ -30,6 +32,7 @@ from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, vote_counts
 from clerk_app.wording.resolving import is_doubtful
+from clerk_app.wording.votes import vote_card
 
 
 def decorations_for(
@@ -97,10 +100,12 @@ def _decoration(
             return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
-            card = _to_be_checked(_decision(subject, record.board, minutes), subject, record)
+            vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
+            card = _decision(subject, record.board, minutes, vote if isinstance(vote, Vote) else None)
+            card = _to_be_checked(card, subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
-            details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
+            details = list(_vote_details(subject)) or [Detail("users", say("live.card.no_counts"))]
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return _to_be_checked(BlockDecoration(label=say("live.card.vote"), details=tuple(details)), subject, record)
@@ -146,13 +151,30 @@ def _action_details(named: tuple[Owner, ...], due: Due | None) -> tuple[Detail, 
     )
 
 
-def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration:
+def _vote_details(vote: Vote) -> Iterator[Detail]:
+    if not vote.is_counted:
+        return
+    if vote.result is None:
+        yield Detail("users", vote_counts(vote))
+        return
+    yield Detail("vote", vote_card(vote))
+    if vote.result.outcome is not Outcome.CARRIED:
+        yield Detail("x", say(f"vote.word.{vote.result.outcome}"))
+    elif vote.result.force is Force.LIMBS_OPEN:
+        yield Detail("circle-dashed", say("vote_card.not_binding"), is_missing=True)
+    if vote.ballots is Ballots.SECRET:
+        yield Detail("eye-off", say("vote_card.secret"))
+
+
+def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
     details = []
     if minutes:
         details.append(Detail("shield-check" if decision.result is DecisionResult.CARRIED else "files", minutes))
-    if not provisional:
+    if vote is not None:
+        details.extend(_vote_details(vote))
+    elif not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     final = final_decision(FinalDecision(decision.final_decider, decision.final_on), board.formats.date)
     if final:

@@ -228,6 +228,7 @@ class LiveRoom(QWidget):
     def _take_over(self, record: MeetingRecord) -> None:
         shown = self.presenter.shown
         self.presenter.refresh(record, self._desk.clock.now())
+        self.texts.recordings.settle(record)
         self._forget_people()
         if shown != self.presenter.shown:  # it is gone, and what was typed there would go nowhere
             self._show_minute()

@@ -18,6 +18,7 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges
+from clerk_app.ui.views.live_meeting.recordings import Recordings
 
 _BETWEEN = " ,:;–-"
 """What parts whoever declares an interest from what it is."""
@@ -62,13 +63,15 @@ def save_act(
     now: datetime,
     handed: Mapping[Id, Subject] | None = None,
     gone: Mapping[Id, Subject] | None = None,
+    recordings: Recordings | None = None,
 ) -> SaveBlocks:
     """The changes as an act; `now` is local time, at which new decisions and votes are taken.
 
     `handed` is what was handed over last, by id: the record may not know it yet, and what goes back to what the record
     still says is a change as well. `gone` is what went with its paragraphs, by id: what comes back is what it was.
+    `recordings` are the votes that were recorded since the meeting was opened.
     """
-    known = _Known(record, gone or {})
+    known = _Known(record, gone or {}, recordings or Recordings())
     return SaveBlocks(
         meeting_id=record.meeting.id,
         minute_id=minute_id,
@@ -84,6 +87,10 @@ def subjects_of(block: Block, record: MeetingRecord) -> Iterator[Subject]:
         found = record.by_id.get(subject_id) if subject_id is not None else None
         if isinstance(found, Subject):
             yield found
+        about = found.proposal_id if isinstance(found, Decision | Vote) else None
+        proposal = record.by_id.get(about) if about is not None else None
+        if isinstance(proposal, Proposal):
+            yield proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +99,11 @@ class _Known:
 
     record: MeetingRecord
     gone: Mapping[Id, Subject]
+    recordings: Recordings
 
     def get(self, subject_id: Id) -> object:
-        return self.record.by_id.get(subject_id) or self.gone.get(subject_id)
+        under_way = self.recordings.under_way(subject_id, self.record)
+        return under_way or self.record.by_id.get(subject_id) or self.gone.get(subject_id)
 
     def block(self, block_id: Id, minute_id: Id) -> Block | None:
         found = self.record.by_id.get(block_id)
@@ -107,12 +116,42 @@ def _subjects(
     put = {block.id: block for block in changes.put}
     for block_id in dict.fromkeys((*put, *changes.fields)):
         block = put.get(block_id) or known.block(block_id, minute_id)
-        subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), known, now) if block is not None else None
-        if subject is None:
+        if block is None:
             continue
-        before = known.get(subject.id)
-        if subject != before or subject != handed.get(subject.id, before):
-            yield subject
+        fields = changes.fields.get(block_id, NO_FIELDS)
+        recorded = {one.id: one for one in known.recordings.told_anew(block_id, fields.recorded)}
+        yield from (one for one in recorded.values() if isinstance(one, Proposal))
+        for found in _subjects_in(block, fields, known, now):
+            subject = _as_typed(recorded[found.id], found) if found.id in recorded else found
+            before = known.get(subject.id)
+            if found.id in recorded or subject != before or subject != handed.get(subject.id, before):
+                yield subject
+
+
+def _as_typed(recorded: Subject, typed: Subject) -> Subject:
+    """What was recorded, with what the paragraph says besides: the kind of decision may be another by now."""
+    if isinstance(recorded, Decision) and isinstance(typed, Decision):
+        return replace(
+            recorded,
+            kind=typed.kind,
+            minute_id=typed.minute_id,
+            approves_meeting_id=typed.approves_meeting_id,
+            settles_id=typed.settles_id,
+            settles_as=typed.settles_as,
+            final_decider=typed.final_decider,
+            final_on=typed.final_on,
+        )
+    if isinstance(recorded, Vote) and isinstance(typed, Vote):
+        return replace(recorded, minute_id=typed.minute_id)
+    return recorded
+
+
+def _subjects_in(block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Iterator[Subject]:
+    subject = _subject(block, fields, known, now)
+    if subject is not None:
+        yield subject
+    if block.kind is BlockKind.DECISION and block.vote_id is not None:
+        yield _vote(block.vote_id, block, known, now)
 
 
 def _subject(block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Subject | None:

@@ -14,7 +14,7 @@ from clerk_app.ui.popup_host import NewAction, PopupName
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
-from clerk_app.ui.views.live_meeting.vote_counting import VoteCounting
+from clerk_app.ui.views.live_meeting.vote_taking import VoteTaking
 
 
 class TextCommands(QObject):
@@ -28,7 +28,7 @@ class TextCommands(QObject):
         self._room = room
         self._asking = asking
         self._lane = lane
-        self._votes = VoteCounting(room, asking)
+        self._votes = VoteTaking(room, asking)
         room.editor.prefix_used.connect(self._block_made)
         room.editor.guest_wanted.connect(self._add_guest)
 
@@ -47,7 +47,7 @@ class TextCommands(QObject):
             ActionId.AMENDED: self._room.editor.toggle_amended,
             ActionId.ADD_ACTION: self._add_action,
             ActionId.ADD_DECISION: self._add_decision,
-            ActionId.ADD_VOTE: self._add_vote,
+            ActionId.ADD_VOTE: self._votes.ask,
             ActionId.ADD_PRIVATE_NOTE: self._add_private_note,
             ActionId.ADD_PERSON: self._room.editor.ask_for_person,
             ActionId.ADD_TIME: self._room.editor.insert_time,
@@ -96,12 +96,6 @@ class TextCommands(QObject):
 
     def _add_decision(self) -> None:
         self._mark(BlockKind.DECISION)
-
-    def _add_vote(self) -> None:
-        if self._votes.vote_here() is None:
-            self._mark(BlockKind.VOTE)
-        else:
-            self._votes.ask()
 
     def _add_private_note(self) -> None:
         self._mark(BlockKind.PRIVATE_NOTE)
