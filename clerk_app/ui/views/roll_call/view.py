@@ -126,7 +126,12 @@ class RollCallScreen(Screen):
         start = Hint((self.panel.start_button.keys,), self.panel.start_button.text())
         if focus_near(self) is not self.people:
             return Hints(left=(Hint(("Tab",), self.tr("next part")),), right=(start,))
-        more = (("C", self.tr("acting as Chair")), ("T", self.tr("change the time")))
+        more = (
+            ("C", self.tr("acting as Chair")),
+            ("T", self.tr("change the time")),
+            ("V", self.tr("vote held by")),
+            ("W", self.tr("why, or in what right")),
+        )
         left = tuple(Hint((key,), word) for key, word in (*self._letters(), *more, *self._keys()))
         return Hints(left=left, right=(start,))
 
@@ -183,12 +188,7 @@ class RollCallScreen(Screen):
         )
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
-        return (
-            (self.tr("Backspace"), self.tr("clear")),
-            ("G", self.tr("add a guest")),
-            ("V", self.tr("vote held by")),
-            ("W", self.tr("why, or in what right")),
-        )
+        return ((self.tr("Backspace"), self.tr("clear")), ("G", self.tr("add a guest")))
 
     def _connect(self) -> None:
         self.people.letter_pressed.connect(self._press)
