@@ -31,7 +31,7 @@ from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
 from clerk_app.domain.rules.verdict import Verdict
-from clerk_app.domain.rules.voting import ShareFor
+from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
@@ -158,6 +158,8 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Share, "numerator"): (1, 4),
     (ShareFor, "denominator"): (4, 9),
     (ShareFor, "numerator"): (1, 4),
+    (ShareGiven, "denominator"): (4, 9),
+    (ShareGiven, "numerator"): (1, 4),
 }
 
 

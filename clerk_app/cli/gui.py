@@ -40,18 +40,20 @@ def open_window(store: Path) -> int:
 
 def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> "Launch":
     """What the window on this store is started with; the place is kept beside it, look and words for the person."""
+    return _launch(store, clock or bootstrap.system_clock(), look_file, _Opening())
+
+
+def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Opening") -> "Launch":
     from clerk_app.ui.app import Launch
     from clerk_app.ui.background.backup_keeper import Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.words import OwnWords, Words
 
-    clock = clock or bootstrap.system_clock()
     look_of_person = look_file or bootstrap.data_folder() / LOOK_FILE
-    opening = _Opening(partial(bootstrap.open_or_create, store, clock))
     return Launch(
-        open_store=opening.open_store,
+        open_store=opening.noting(partial(bootstrap.open_or_create, store, clock)),
         damaged_log=opening.damaged_log,
-        open_read_only=partial(bootstrap.open_read_only, store, clock),
+        open_read_only=opening.noting(partial(bootstrap.open_read_only, store, clock)),
         clock=clock,
         furniture=_furniture,
         state_file=state_file(store),
@@ -85,10 +87,11 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
 
 def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, backup: Path) -> "Launch":
     """What the window is started with so that the backup takes the store's place before that is opened."""
-    launch, going_back = launch_on(store, clock, look_file), _GoingBack(store, backup, clock)
+    opening, going_back = _Opening(), _GoingBack(store, backup, clock)
+    launch = _launch(store, clock, look_file, opening)
     return replace(
         launch,
-        open_store=going_back.open_store,
+        open_store=opening.noting(going_back.open_store),
         as_before=launch.open_store,
         replaced=going_back.replaced,
     )
@@ -96,10 +99,11 @@ def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, back
 
 def _launch_salvaging(store: Path, clock: "Clock", look_file: Path | None) -> "Launch":
     """What the window is started with so that what is whole of the store takes its place before that is opened."""
-    launch, salvaging = launch_on(store, clock, look_file), _Salvaging(store, clock)
+    opening, salvaging = _Opening(), _Salvaging(store, clock)
+    launch = _launch(store, clock, look_file, opening)
     return replace(
         launch,
-        open_store=salvaging.open_store,
+        open_store=opening.noting(salvaging.open_store),
         as_before=launch.open_store,
         replaced=salvaging.replaced,
         salvaged=salvaging.salvaged,
@@ -108,16 +112,18 @@ def _launch_salvaging(store: Path, clock: "Clock", look_file: Path | None) -> "L
 
 @dataclass
 class _Opening:
-    """Opens a store, and knows afterwards what the disk has done to it."""
+    """Notes which store was opened, in whatever way, and knows afterwards what the disk has done to it."""
 
-    opener: "Callable[[], bootstrap.Opened]"
     _opened: bootstrap.Opened | None = None
-    _damaged_log: Path | None = None
 
-    def open_store(self) -> bootstrap.Opened:
-        self._opened = opened = self.opener()
-        self._damaged_log = opened.damaged_log
-        return opened
+    def noting(self, opener: "Callable[[], bootstrap.Opened]") -> "Callable[[], bootstrap.Opened]":
+        """The same opener, whose store is the one that is looked at."""
+
+        def open_store() -> bootstrap.Opened:
+            self._opened = opened = opener()
+            return opened
+
+        return open_store
 
     def find_damage(self) -> tuple[str, ...]:
         """What is wrong with the structure of the store that is open, one fact each."""
@@ -125,7 +131,7 @@ class _Opening:
 
     def damaged_log(self) -> Path | None:
         """The file that keeps what could not be read of what was typed last; None where nothing was lost."""
-        return self._damaged_log
+        return self._opened.damaged_log if self._opened is not None else None
 
 
 @dataclass

@@ -82,9 +82,11 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
     if layout is ItemLayout.TABLE:
         parts = [(record.item_numbers[item.id], tuple(composer.page_blocks(item, 1))) for item, _ in items]
         yield from numbered_rows(parts, next_meetings_cell(record.board.formats, earlier.planned))
+        yield from _in_writing(record, earlier)
         return
     for item, level in items:
         yield from composer.page_blocks(item, level)
+    yield from _in_writing(record, earlier)
     if earlier.planned:
         yield Heading(plain(say("agenda_paper.next_meetings")))
         yield PlainList(
@@ -93,6 +95,14 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
                 for planned in earlier.planned
             )
         )
+
+
+def _in_writing(record: MeetingRecord, earlier: EarlierBusiness) -> Iterator[Block]:
+    """What was decided in writing, as it is reported to the meeting."""
+    if earlier.in_writing:
+        yield Heading(plain(say("agenda_paper.in_writing")))
+        lines = ((calling.decided_in_writing(one, record.board), one.id) for one in earlier.in_writing)
+        yield PlainList(tuple(PlainEntry(plain(words), source) for words, source in lines))
 
 
 def called_items(record: MeetingRecord) -> Iterator[tuple[AgendaItem, int]]:

@@ -13,7 +13,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.room_state import RoomState
 from clerk_app.domain.rules.evaluation import evaluate
 from clerk_app.domain.rules.judging import find, with_margin
-from clerk_app.domain.rules.quorum import QuorumRule, Tested
+from clerk_app.domain.rules.quorum import Concerns, QuorumRule, Tested
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow
 from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.seating import Seating
@@ -67,6 +67,8 @@ class Rooms:
         if rule is None:
             return None
         now = self.room(moment)
+        if any(one.concerns is Concerns.BEGUN and one.after_minutes is not None for one in rule.if_inquorate):
+            now = replace(now, lacking=self._lacking(now, moment))
         found = find(rule, now)
         held = self._held(rule, now, found, moment)
         if held is not None:
@@ -168,6 +170,15 @@ class Rooms:
             is_adjourned_meeting=self.meeting.adjourned_from is not None,
             waited=self._waited(moment),
         )
+
+    def _lacking(self, now: Room, moment: datetime | None) -> int | None:
+        """For how many minutes the meeting has been without the quorum that it had."""
+        had, lost = False, None
+        for room in self._rooms_from(self.state(moment).started, moment):
+            is_met = self._is_met(room)
+            had = had or is_met
+            lost = None if is_met or not had else room.waited if lost is None else lost
+        return now.waited - lost if lost is not None and now.waited is not None else None
 
     def _ruling(self, state: RoomState, moment: datetime | None) -> ChairsRuling | None:
         """What the chair ruled; once the board was quorate again it holds no more."""

@@ -27,8 +27,15 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText
 from clerk_app.domain.rules.amount import Number, Share, SizeRow
 from clerk_app.domain.rules.quorum import Follows, QuorumRule
-from clerk_app.domain.rules.tree import SeatsAreFilled, SizeIs, SomeOf
-from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, NoesAtMost, SecondMeeting, ShareFor
+from clerk_app.domain.rules.tree import HasWaited, SeatsAreFilled, SizeIs, SomeOf
+from clerk_app.domain.rules.voting import (
+    AbstentionsAtMost,
+    AyesAtLeast,
+    NoesAtMost,
+    SecondMeeting,
+    ShareFor,
+    ShareGiven,
+)
 from clerk_app.domain.seats import Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
@@ -89,6 +96,9 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Share, "plus"): {"minimum": 0},
     (ShareFor, "denominator"): {"minimum": 1},
     (ShareFor, "numerator"): {"minimum": 1},
+    (ShareGiven, "denominator"): {"minimum": 1},
+    (ShareGiven, "numerator"): {"minimum": 1},
+    (HasWaited, "minutes"): {"minimum": 0},
     (SizeIs, "largest"): {"minimum": 0},
     (SizeIs, "smallest"): {"minimum": 0},
     (SizeRow, "largest"): {"minimum": 0},

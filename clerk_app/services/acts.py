@@ -151,7 +151,9 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
-    """What an item is for, what its report says and asks, its papers, and what it gathers by itself."""
+    """What an item is for, what kind of business it is by the board's rules, what its report says and asks, its papers,
+    and what it gathers by itself.
+    """
 
     item_id: Id
     purpose: Purpose | None = None
@@ -161,6 +163,7 @@ class DescribeItem:
     questions: tuple[ItemQuestion, ...] = ()
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
+    business: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -303,6 +306,16 @@ class MarkRestPresent:
 
     meeting_id: Id
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeAttendee:
+    """Who votes for an attendee who is away, in what right they are here, and why they are not or somebody sits."""
+
+    attendee_id: Id
+    proxy_id: Id | None = None
+    remit: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -474,6 +487,7 @@ Act = (
     | AddAttendee
     | MarkAttendance
     | MarkRestPresent
+    | DescribeAttendee
     | SendSubstitute
     | CorrectEvent
     | StartMeeting

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from clerk_app.domain.agenda import AgendaItem, Gathers
+from clerk_app.domain.decisions import Decision, WrittenProcedure
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.forward_plan import PlannedBusiness
@@ -28,6 +29,7 @@ def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness
         open_actions=tuple(_open_actions(queries, record)) if Gathers.OPEN_ACTIONS in gathered else (),
         came_from=_came_from(queries, record),
         planned=_planned(queries, record),
+        in_writing=tuple(_in_writing(queries, record)),
         forward_plan=tuple(_forward_plan(queries, record)) if Gathers.FORWARD_PLAN in gathered else (),
     )
 
@@ -69,6 +71,19 @@ def _forward_plan(queries: Queries, record: MeetingRecord) -> Iterator[PlannedBu
     for planned in forward_plan(CommittedReader(queries), record.board.id):
         if planned.is_to_come and not any(closed.item(taking.item) for taking in planned.takings):
             yield planned
+
+
+def _in_writing(queries: Queries, record: MeetingRecord) -> Iterator[WrittenProcedure]:
+    """What ended in writing by the day of the meeting and was reported to none but this; nothing that settles business
+    that was ever closed to the public.
+    """
+    closed, this = _ClosedToThePublic(queries), record.meeting
+    for one in queries.where(WrittenProcedure, board_id=record.board.id):
+        settled = queries.entity(Decision, one.settles_id) if one.settles_id is not None else None
+        minute = queries.entity(Minute, settled.minute_id) if settled is not None else None
+        is_due = one.outcome is not None and (one.ended_on is None or one.ended_on <= this.date)
+        if is_due and one.reported_in in (None, this.id) and not (minute is not None and closed.minute(minute)):
+            yield one
 
 
 def _came_from(queries: Queries, record: MeetingRecord) -> Mapping[Id, date]:

@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     MEMBERS = "members"
     RULES = "rules"
     FORWARD_PLAN = "forward_plan"
+    IN_WRITING = "in_writing"
     BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
@@ -85,6 +86,7 @@ class ActionId(StrEnum):
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     END_PROVISIONAL = "end_provisional"
+    REPORT_IN_WRITING = "report_in_writing"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
@@ -242,6 +244,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Forward plan"),
         menu=Menu.FILE,
         icon="calendar",
+    ),
+    ActionSpec(
+        id=ActionId.IN_WRITING,
+        text=QT_TRANSLATE_NOOP("actions", "Decisions in writing"),
+        menu=Menu.FILE,
+        icon="pencil",
     ),
     ActionSpec(
         id=ActionId.BOARD_MAP,
@@ -628,6 +636,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="history",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "ratify or end a provisional decision"),
+    ),
+    ActionSpec(
+        id=ActionId.REPORT_IN_WRITING,
+        text=QT_TRANSLATE_NOOP("actions", "Report a decision in writing…"),
+        menu=Menu.INSERT,
+        icon="pencil",
     ),
     ActionSpec(
         id=ActionId.INTRODUCE_ITEM,

@@ -21,6 +21,7 @@ def furniture() -> Furniture:
             ScreenName.AGENDA: _agenda,
             ScreenName.MEMBERS: _members,
             ScreenName.RULES: _rules,
+            ScreenName.IN_WRITING: _in_writing,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
         },
@@ -89,6 +90,12 @@ def _rules(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.rules.view import RulesScreen
 
     return RulesScreen(desk, parent)
+
+
+def _in_writing(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.in_writing.view import InWritingScreen
+
+    return InWritingScreen(desk, parent)
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Paper, Purpose
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declared
+from clerk_app.domain.richtext import RichText
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +44,8 @@ class Picking:
 class ItemDetails:
     """An item beside its title, who leads and its time. `requests` are what the board is asked to do.
 
-    `sponsors` are named in one line; `answered` are the questions that the minutes answer.
+    `sponsors` are named in one line; `answered` are the questions that the minutes answer. `kinds` are those of
+    business that the board's rules tell apart, `business` the one that it is of.
     """
 
     number: str = ""
@@ -57,3 +60,17 @@ class ItemDetails:
     gathers: Gathers | None = None
     exempt: Exemption | None = None
     state: ItemState = ItemState.PLANNED
+    business: str = ""
+    kinds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewDeclaration:
+    """A declaration as it is to be recorded: its words, and what is known beside them.
+
+    `leaves_now`: whoever declared it is in the room, and the item that it concerns is on.
+    """
+
+    words: RichText
+    declared: Declared
+    leaves_now: bool = False

@@ -6,11 +6,12 @@ from datetime import date
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.agenda import AgendaItem, Exemption, ItemQuestion, ItemState, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import has, say
-from clerk_app.wording.dates import paper_time_range, partial_date
+from clerk_app.wording.dates import paper_date, paper_time_range, partial_date
 from clerk_app.wording.forward_plan import how_often, when_due
 from clerk_app.wording.lists import listed, sentence_case
 
@@ -120,6 +121,17 @@ def planned_for(planned: PlannedBusiness, board: Board) -> str:
     """When planned business is due and how often it comes back, as the cell of a table."""
     when = sentence_case(when_due(planned.next_due, board.formats.date))
     return ", ".join(part for part in (when, _unbroken(how_often(planned.entry.every_months))) if part)
+
+
+def decided_in_writing(one: WrittenProcedure, board: Board) -> str:
+    """A line of what was asked in writing and how it ended: "The grant: agreed on 1 September 2020"."""
+    if one.outcome is None:
+        return one.title
+    how = say(f"in_writing.outcome_of.{one.outcome}").lower()
+    if one.ended_on is None:
+        return say("agenda_paper.ended_in_writing", title=one.title, outcome=how)
+    day = paper_date(one.ended_on, board.formats.date)
+    return say("agenda_paper.ended_in_writing_on", title=one.title, outcome=how, day=day)
 
 
 def planned_meeting(planned: PlannedMeeting, board: Board) -> str:

@@ -49,12 +49,11 @@ def _told(key: str, count: int) -> str:
     return say(f"days.{key}", count=count)
 
 
-def count_of_days(rule: DeadlineRule) -> str:
-    """How many days a deadline is off: "3 clear days", "4 working weeks (20 working days)"."""
-    if rule.count is DayCount.WORKING_WEEKS:
-        inside = working_days(rule.days * DAYS_OF_WORKING_WEEK)
-        return say("days.working_weeks", count=rule.days, days=inside)
-    return say(f"days.{rule.count}", count=rule.days)
+def count_of_days(number: int, count: DayCount) -> str:
+    """So many days of a kind: "3 clear days", "4 working weeks (20 working days)"."""
+    if count is DayCount.WORKING_WEEKS:
+        return say("days.working_weeks", count=number, days=working_days(number * DAYS_OF_WORKING_WEEK))
+    return say(f"days.{count}", count=number)
 
 
 def deadline(rule: DeadlineRule) -> str:
@@ -62,7 +61,10 @@ def deadline(rule: DeadlineRule) -> str:
     if rule.days == 0:
         is_clear = rule.count in (DayCount.CLEAR, DayCount.CLEAR_WORKING) and not rule.after_meeting
         return say(f"days.deadline.none_{rule.count}" if is_clear else "days.deadline.same")
-    return say("days.deadline.after" if rule.after_meeting else "days.deadline.before", days=count_of_days(rule))
+    return say(
+        "days.deadline.after" if rule.after_meeting else "days.deadline.before",
+        days=count_of_days(rule.days, rule.count),
+    )
 
 
 def deadline_if_possible(rule: DeadlineRule) -> str:

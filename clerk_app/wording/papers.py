@@ -152,6 +152,16 @@ def final_decision(final: FinalDecision, style: DateStyle) -> str:
     return say(f"papers.final.{'_'.join(parts)}", by=final.by, day=day)
 
 
+def with_remit(name: str, remit: str) -> str:
+    """An attendance line with the right in which somebody was there: "A. Example (for schools)"."""
+    return say("papers.with_remit", name=name, remit=remit)
+
+
+def vote_held_by(name: str, proxy: str) -> str:
+    """An apology with who held the vote."""
+    return say("papers.vote_held_by", name=name, holder=proxy)
+
+
 def in_the_chair(name: str, chair_title: str) -> str:
     """The attendance line of whoever presided, whose post may be called so already."""
     return name if _is_title(name, chair_title) else say("papers.in_the_chair", name=name, chair=chair_title)

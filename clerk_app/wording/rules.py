@@ -14,6 +14,8 @@ from clerk_app.domain.rules.tree import (
     BusinessIs,
     ChairTaken,
     Circumstance,
+    HasWaited,
+    HereAs,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -39,7 +41,7 @@ def rule_in_words(tree: RuleTree, chair: str, names: Names | None = None) -> str
         return ""
     if isinstance(tree, AllOf) and len(tree.rules) > 1:
         return say("rule.sentence", parts=say("rule.and").join(words.inner(rule) for rule in tree.rules))
-    return say("rule.sentence", parts=words.of(tree))
+    return say("rule.sentence_where" if isinstance(tree, Where) else "rule.sentence", parts=words.of(tree))
 
 
 def seats_in_words(who: Who, names: Names, count: int = 2) -> str:
@@ -108,6 +110,8 @@ class _Words:
         form = {Unit.PERSONS: "persons", Unit.WEIGHT: "weight"}.get(rule.unit, "agencies")
         one = "_one" if isinstance(rule.amount, Number) and rule.amount.number == 1 else ""
         words = say(f"rule.are.{form}{one}", words=count)
+        if rule.here_as is not HereAs.ANY:
+            words = say(f"rule.here_as.{rule.here_as}", words=words)
         if not rule.groups or self._names is None:
             return words
         return say("rule.named", count=words, names=say("rule.next").join(map(self._group, rule.groups)))
@@ -140,7 +144,9 @@ class _Words:
 
     def _of_named_agencies(self, number: int, rule: AtLeast | AtMost) -> str:
         agencies = rule.who.agency_ids
-        words = say("rule.units.agencies_of", number=number, named=len(set(agencies)))
+        is_one_alone = number == 1 and len(agencies) == 1 and isinstance(rule, AtLeast)
+        key = "rule.units.this_agency" if is_one_alone else "rule.units.agencies_of"
+        words = say(key, number=number, named=len(set(agencies)))
         if self._names is not None:
             words += f" {say('rule.group', parts=self._named(agencies))}"
         return self._seats(replace(rule.who, agency_ids=()), words)
@@ -152,6 +158,8 @@ class _Words:
         words = say(f"rule.count.{form}", share=said, base=base)
         if share.rounding is Rounding.DOWN:
             words = say("rule.count.rounded_down", words=words)
+        if share.rounding is Rounding.NEAREST:
+            words = say("rule.count.rounded_nearest", words=words)
         if share.plus:
             words = say("rule.count.plus", words=words, number=share.plus)
         if share.at_least != 1:
@@ -217,6 +225,8 @@ class _Words:
                 return say("rule.circumstance.business", names=_quoted(kinds))
             case StageIs(stage=stage):
                 return say(f"rule.circumstance.{stage}")
+            case HasWaited(minutes=minutes):
+                return say("rule.circumstance.waited", count=minutes)
 
 
 def _row(row: SizeRow) -> str:

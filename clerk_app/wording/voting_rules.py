@@ -10,13 +10,16 @@ from clerk_app.domain.rules.voting import (
     Ballots,
     Need,
     NoesAtMost,
+    OrElse,
     Question,
     ShareFor,
+    ShareGiven,
     Silence,
     Split,
     VotingRule,
 )
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.rules import Names, seats_in_words, share_in_words
 
@@ -35,8 +38,15 @@ def question_in_words(question: Question, chair: str, names: Names) -> str:
 
 def need_in_words(need: Need, names: Names) -> str:
     """One of the needs of a question: "more than half of the votes cast are for it"."""
+    if isinstance(need, OrElse):
+        return say("voting_rule.or_else")
     within = _within(need.within, names)
     match need:
+        case ShareGiven():
+            share = share_in_words(need.numerator, need.denominator)
+            base = say(f"voting_rule.base.{need.base}")
+            share = say(f"voting_rule.limit.{need.limit}", share=share, base=base, within=within)
+            return say(f"voting_rule.given.{need.given}", share=share)
         case ShareFor():
             base = say(f"voting_rule.base.{need.base}")
             words = say(
@@ -68,8 +78,7 @@ def _line(question: Question, chair: str, names: Names, *, place: int) -> str:
 
 
 def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
-    needs = say("voting_rule.and").join(need_in_words(need, names) for need in question.needs)
-    yield say("voting_rule.carried", needs=needs or say("voting_rule.nothing"))
+    yield say("voting_rule.carried", needs=_needs(question.needs, names) or say("voting_rule.nothing"))
     yield from _units(question, names)
     if question.eligible != EVERYONE:
         yield say("voting_rule.eligible", seats=sentence_case(seats_in_words(question.eligible, names)))
@@ -77,6 +86,10 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.with_interest")
     if question.proxies:
         yield say("voting_rule.proxies")
+    if not question.remote:
+        yield say("voting_rule.not_remote")
+    if not question.substitutes:
+        yield say("voting_rule.no_substitutes")
     yield say(f"voting_rule.tie.{question.tie}", chair=chair)
     if question.tie_breaker is not None:
         seats = _everybody_or(question.tie_breaker, names)
@@ -90,11 +103,21 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
     if question.without_quorum:
         yield say("voting_rule.without_quorum")
     if question.second_meeting is not None:
-        days = say(f"voting_rule.days.{question.second_meeting.count}", count=question.second_meeting.days)
+        days = count_of_days(question.second_meeting.days, question.second_meeting.count)
         yield say("voting_rule.second_meeting", days=days)
     if question.limbs:
         limbs = say("voting_rule.and").join(f"“{limb}”" for limb in question.limbs)
         yield say("voting_rule.limbs", limbs=limbs)
+
+
+def _needs(needs: Sequence[Need], names: Names) -> str:
+    """All of them joined, an alternative standing between two without a word of its own."""
+    words = ""
+    for place, need in enumerate(needs):
+        is_joined = place and not any(isinstance(one, OrElse) for one in needs[place - 1 : place + 1])
+        words += say("voting_rule.and") if is_joined else ""
+        words += say("voting_rule.or") if isinstance(need, OrElse) else need_in_words(need, names)
+    return words
 
 
 def _units(question: Question, names: Names) -> Iterator[str]:

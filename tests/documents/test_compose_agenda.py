@@ -1,4 +1,5 @@
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -19,6 +20,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, ItemState, Lead
+from clerk_app.domain.decisions import WrittenOutcome, WrittenProcedure
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.house_style import HOUSE_STYLES, ITEM_TABLE, WEB_ITEM, HouseStyle
@@ -324,6 +326,23 @@ def test_a_meeting_to_come_of_which_nothing_is_known_is_said_to_be_open() -> Non
     unknown = replace(planned, on=PartialDate(), start=None, end=None, venue="")
     document = compose_agenda(calling_record(), MADE_AT, EXPORT_ID, EarlierBusiness(planned=(unknown,)))
     assert lines(document)[-1] == "Date, time and venue to be confirmed"
+
+
+def test_what_was_decided_in_writing_is_reported_behind_the_items() -> None:
+    agreed = WrittenProcedure(
+        id=Id("9" * 32),
+        board_id=Id("8" * 32),
+        title="The grant",
+        outcome=WrittenOutcome.NOT_AGREED,
+        ended_on=date(2025, 3, 4),
+    )
+    lapsed = replace(agreed, id=Id("7" * 32), title="The plan", outcome=WrittenOutcome.LAPSED, ended_on=None)
+    document = compose_agenda(calling_record(), MADE_AT, EXPORT_ID, EarlierBusiness(in_writing=(agreed, lapsed)))
+    assert lines(document)[-3:] == [
+        "Decided in writing since the last meeting",
+        "The grant: not agreed on Tuesday 4 March 2025",
+        "The plan: lapsed",
+    ]
 
 
 @pytest.mark.parametrize("state", [ItemState.DEFERRED, ItemState.WITHDRAWN])

@@ -4,8 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import Paragraph, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.pdf import write_pdf
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
@@ -16,6 +19,9 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT
+from tests.documents.ooxml import part, w
+from tests.documents.ooxml import text_of as in_word
+from tests.documents.pdf.reading import page_texts
 from tests.domain.making import MEETING, at, attendee, block, event, item, minute, post, record
 
 CHARITY = "Head of Policy, trustee of a charity."
@@ -132,3 +138,19 @@ def test_the_title_of_an_exempt_item_is_not_told_by_a_declaration_about_it() -> 
     closed = replace(item("Grants"), exempt=Exemption(reason="Names of applicants", public_title="Applications"))
     whole = replace(whole, items=(whole.items[0], closed))
     assert paper(whole) == [f"Declaration of interest in item 2, Applications: {CHARITY}"]
+
+
+def test_word_and_pdf_say_it_in_the_same_words() -> None:
+    whole = meeting_with(
+        declared(item_id=Id("Grants"), ruling="is to leave", effect=InterestEffect.LEAVES),
+        (EventKind.STEPPED_OUT, "10:11", "grants"),
+        (EventKind.RETURNED, "10:20", "grants"),
+    )
+    document = compose_minutes(whole, NUMBERED_BY_ITEM, MADE_AT, EXPORT_ID)
+    body = part(write_docx(document, page_style.NUMBERED_BY_ITEM), "word/document.xml")
+    wanted = (
+        f"Declaration of interest in item 2, Grants: {CHARITY} Ruling from the chair: is to leave. "
+        "The Head of Policy left the meeting at 10:11 and returned at 10:20."
+    )
+    assert wanted in [in_word(paragraph) for paragraph in body.iter(w("p"))]
+    assert wanted in " ".join(" ".join(page_texts(write_pdf(document, page_style.NUMBERED_BY_ITEM))).split())

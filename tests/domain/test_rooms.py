@@ -173,6 +173,20 @@ class TestStage:
         whole = replace(council(), meeting=replace(meeting(day=day), start=at("00:30").time()))
         assert [whole.room(instant(at("01:30", day), fold, ZONE)).waited for fold in (0, 1)] == [60, 120]
 
+    @pytest.mark.parametrize(
+        ("clock", "follows"), [("10:25", []), ("10:34", []), ("10:35", [Consequence.ADJOURN]), ("10:50", [])]
+    )
+    def test_what_follows_once_the_quorum_was_lost_for_so_long_follows_then_and_no_longer(
+        self, clock: str, follows: list[Consequence]
+    ) -> None:
+        lost = Follows(consequence=Consequence.ADJOURN, concerns=Concerns.BEGUN, after_minutes=15)
+        events = (
+            *here("a", "b", "c"), *begun(), event(E.LEFT, "10:20", "a"), event(E.LEFT, "10:30", "b"),
+            *here("a", "b", clock="10:40"),
+        )  # fmt: skip
+        whole = council(*events, if_inquorate=(lost,))
+        assert [one.consequence for one in found(whole, clock).follows] == follows
+
     def test_without_an_instant_it_is_that_of_the_last_event(self) -> None:
         assert council().room().waited is None
         assert council(*here("a", clock="10:12")).room().waited == 12

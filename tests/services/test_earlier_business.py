@@ -1,12 +1,13 @@
 """An agenda takes up open actions, business that comes back, and the meetings that were announced."""
 
 from dataclasses import replace
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Gathers
+from clerk_app.domain.decisions import Decision, DecisionResult, WrittenOutcome, WrittenProcedure
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
@@ -115,6 +116,48 @@ def test_business_planned_under_a_part_of_what_was_closed_to_the_public_is_not_t
     assert [one.entry.title for one in gathered(scene, later).forward_plan] == ["Pilots"]
     put(scene, replace(part, parent_id=closed.id))
     assert gathered(scene, later).forward_plan == ()
+
+
+def test_what_ended_in_writing_is_told_to_the_meeting_to_which_it_is_reported_alone(scene: Scene, later: Id) -> None:
+    agreed = WrittenProcedure(
+        id=known_id("9", 1),
+        board_id=BOARD,
+        title="Grant",
+        outcome=WrittenOutcome.AGREED,
+        ended_on=date(2022, 2, 4),
+    )
+    put(
+        scene,
+        agreed,
+        replace(agreed, id=known_id("9", 2), title="Running", outcome=None, ended_on=None),
+        replace(agreed, id=known_id("9", 3), title="Told before", reported_in=scene.meeting),
+        replace(agreed, id=known_id("9", 4), title="Afterwards", ended_on=date(2022, 3, 29)),
+        replace(agreed, id=known_id("9", 5), title="Told here", reported_in=later),
+    )
+    assert [one.title for one in gathered(scene, later).in_writing] == ["Grant", "Told here"]
+
+
+def test_what_ended_in_writing_about_business_closed_to_the_public_is_not_told(scene: Scene, later: Id) -> None:
+    minute = Minute(
+        id=known_id("3", 8), meeting_id=scene.meeting, position=98, heading="Staff", exempt=Exemption(reason="Names")
+    )
+    decision = Decision(
+        id=known_id("9", 6),
+        meeting_id=scene.meeting,
+        minute_id=minute.id,
+        kind="agreed",
+        at=datetime(2022, 1, 24, 16),
+        result=DecisionResult.PROVISIONAL,
+    )
+    ended = WrittenProcedure(
+        id=known_id("9", 7),
+        board_id=BOARD,
+        title="Staff",
+        settles_id=decision.id,
+        outcome=WrittenOutcome.AGREED,
+    )
+    put(scene, minute, decision, ended)
+    assert gathered(scene, later).in_writing == ()
 
 
 def test_without_an_item_that_asks_for_them_no_actions_are_gathered(scene: Scene, later: Id) -> None:

@@ -6,6 +6,7 @@ import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from clerk_app import bootstrap
@@ -18,8 +19,9 @@ from clerk_app.services.backups import Backup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage.backup_series import backups_of, folder_of
 from clerk_app.ui.actions import ActionId
-from clerk_app.ui.app import Program
+from clerk_app.ui.app import Launch, Program
 from clerk_app.ui.background.backup_keeper import BackupNews
+from clerk_app.ui.background.write_lane import StoreOpener
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.confirm.view import ConfirmPopup
@@ -133,6 +135,38 @@ def test_whoever_brings_back_what_is_whole_goes_on_with_it_and_the_damaged_file_
     assert " entries are as they were written." in bar.text
     after.window.close()
     after.close()
+
+
+def test_the_records_are_looked_through_for_damage_however_they_were_opened(
+    sample_store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, backup = tmp_path / "records.clerk", tmp_path / "backup.clerk"
+    for copy in (store, backup):
+        shutil.copy(sample_store, copy)
+    monkeypatch.setattr(bootstrap.Opened, "quick_damage", _opened_read_only)
+    plain = launch_on(store, CLOCK, tmp_path / "look.json")
+    assert plain.open_read_only is not None
+    assert plain.salvaging is not None
+    assert plain.going_back is not None
+    assert facts_once_opened(plain, plain.open_store) == ("read-only: False",)
+    assert facts_once_opened(plain, plain.open_read_only) == ("read-only: True",)
+    salvaging, going_back = plain.salvaging(), plain.going_back(backup)
+    assert facts_once_opened(salvaging, salvaging.open_store) == ("read-only: False",)
+    assert facts_once_opened(going_back, going_back.open_store) == ("read-only: False",)
+
+
+def _opened_read_only(opened: bootstrap.Opened) -> tuple[str, ...]:
+    return (f"read-only: {opened.read_only}",)
+
+
+def facts_once_opened(launch: Launch, opener: StoreOpener) -> tuple[str, ...]:
+    """What a look through the store finds after it was opened so."""
+    opened = opener()
+    try:
+        assert launch.find_damage is not None
+        return launch.find_damage()
+    finally:
+        opened.close()
 
 
 def a_crash_with_a_damaged_log(folder: Path) -> Path:

@@ -66,6 +66,8 @@ def _qualified(rule: QuorumRule, room: Room, found: Verdict) -> Qualified:
         return Qualified.MAY_MEET
     if room.waited is not None and room.waited < rule.grace_minutes:
         return Qualified.WAITING
+    if room.has_started and room.lacking is not None and any(_is_still_to_come(one, room) for one in rule.if_inquorate):
+        return Qualified.WAITING
     return Qualified.PLAINLY
 
 
@@ -77,12 +79,20 @@ def _is_due(follows: Follows, rule: QuorumRule, room: Room) -> bool:
 
 
 def _is_time(follows: Follows, room: Room) -> bool:
-    return follows.after_minutes is None or (room.waited is not None and room.waited >= follows.after_minutes)
+    minutes = room.lacking if follows.concerns is Concerns.BEGUN else room.waited
+    return follows.after_minutes is None or (minutes is not None and minutes >= follows.after_minutes)
+
+
+def _is_still_to_come(follows: Follows, room: Room) -> bool:
+    return follows.concerns is Concerns.BEGUN and not _is_time(follows, room)
 
 
 def _concerns(concerns: Concerns, rule: QuorumRule, room: Room) -> bool:
-    if concerns is Concerns.EITHER:
-        return True
+    match concerns:
+        case Concerns.EITHER:
+            return True
+        case Concerns.NOT_BEGUN | Concerns.BEGUN:
+            return room.has_started is (concerns is Concerns.BEGUN)
     only_this_item = evaluate(rule.tree, room.without_interests(), rule.counts).quorate
     return only_this_item is (concerns is Concerns.ITEM)
 

@@ -120,7 +120,7 @@ class _Parts:
         return {place for place, times in broken.items() if len(rules) - times < wanted}
 
     def _breaking_count(self, rule: AtLeast, leavers: Sequence[Leaver]) -> set[int]:
-        here = self._count.among_present(rule.who)
+        here = self._count.among_present(rule.who, rule.here_as)
         needed = self._count.needed(rule.amount, rule.unit, rule.who, rule.groups) or 0
         slack = measure(here, rule.unit, rule.groups) - needed
         counted = {one.seat.id for one in here}
@@ -152,7 +152,7 @@ class _Parts:
         return fewest, to_break == 1 and not is_bound
 
     def _fewest_of_count(self, rule: AtLeast, leavers: Sequence[Leaver]) -> tuple[int | None, bool]:
-        here = self._count.among_present(rule.who)
+        here = self._count.among_present(rule.who, rule.here_as)
         needed = self._count.needed(rule.amount, rule.unit, rule.who, rule.groups) or 0
         slack = measure(here, rule.unit, rule.groups) - needed
         worth, is_exact = self._worth(rule, here, leavers)
@@ -208,7 +208,7 @@ class _Parts:
         is_one = tuple(who.includes(one.seat, presiding=one.presiding) for who in asked)
         names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in COUNTED_ONCE)
         does_count = is_counted(one, self._count.counts, self._count.room.business)
-        return is_one, names, does_count, one.seat.weight, one.presiding, one.attendance
+        return is_one, names, does_count, one.seat.weight, one.presiding, one.attendance, one.sits_as
 
     def _must_be_tried(self, tree: RuleTree) -> bool:
         """Whether a departure changes more than who counts.

@@ -162,9 +162,9 @@ def as_kind(part: RuleTree, kind: PartKind) -> RuleTree:
         case _ if kind_of(part) is kind:
             return part
         case AtLeast() | AtMost(), PartKind.AT_LEAST:
-            return AtLeast(amount=part.amount, unit=part.unit, who=part.who, groups=part.groups)
+            return AtLeast(amount=part.amount, unit=part.unit, who=part.who, groups=part.groups, here_as=part.here_as)
         case AtLeast() | AtMost(), PartKind.AT_MOST:
-            return AtMost(amount=part.amount, unit=part.unit, who=part.who, groups=part.groups)
+            return AtMost(amount=part.amount, unit=part.unit, who=part.who, groups=part.groups, here_as=part.here_as)
         case _, PartKind.CHAIR_TAKEN:
             return ChairTaken()
         case _, PartKind.AT_LEAST | PartKind.AT_MOST:

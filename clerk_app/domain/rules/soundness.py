@@ -20,6 +20,7 @@ from clerk_app.domain.rules.tree import (
     AtLeast,
     AtMost,
     BusinessIs,
+    HereAs,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -27,8 +28,11 @@ from clerk_app.domain.rules.tree import (
     Where,
     parts_of,
 )
-from clerk_app.domain.rules.voting import AyesAtLeast, Question, VotingRule
+from clerk_app.domain.rules.voting import AyesAtLeast, OrElse, Question, VotingRule
 from clerk_app.domain.seats import Seat
+
+_AS_THE_FULLEST = (HereAs.ANY, HereAs.IN_PERSON, HereAs.AS_MEMBER)
+"""How everybody is there in the fullest room."""
 
 _MOST_KINDS_TRIED = 8
 """Of so many kinds of business a rule is tried with everybody there; boards know a handful."""
@@ -192,7 +196,7 @@ class _Quorum:
             yield _flaw(FlawCode.SIZE_NOT_SETTLED, at, size=size)
         elif needed <= 0:
             yield _flaw(FlawCode.ALWAYS_MET, at)
-        elif needed > possible and not any(flaw.at == at for flaw in named):
+        elif needed > possible and rule.here_as in _AS_THE_FULLEST and not any(flaw.at == at for flaw in named):
             yield _flaw(FlawCode.NEVER_MET, at, needed=needed, possible=possible)
 
     def _possible(self, rule: AtLeast) -> int:
@@ -223,14 +227,14 @@ class _Quorum:
         for one in _of(rules, AtLeast):
             least = self._full.needed(one.amount, one.unit, one.who, one.groups)
             for other, limit in most:
-                is_same = (one.unit, one.who, one.groups) == (other.unit, other.who, other.groups)
+                is_same = _what(one) == _what(other)
                 if is_same and least is not None and limit is not None and least > limit:
                     yield _flaw(FlawCode.CONTRADICTS, at, least=least, most=limit)
 
     def _whole(self) -> Iterator[Flaw]:
         """Whether it can be met at all, where nobody's coming can make it fail."""
         parts = tuple(parts_of(self._rule.tree))
-        if not self._seats.seats or any(isinstance(part, AtMost) for part in parts):
+        if not self._seats.seats or any(isinstance(part, AtMost) or _is_unlike_the_fullest(part) for part in parts):
             return
         kinds = [kind for part in parts if isinstance(part, Where) for kind in _kinds(part)]
         for kind in ("", *dict.fromkeys(kinds[:_MOST_KINDS_TRIED])):
@@ -256,6 +260,14 @@ class _Quorum:
         yield from self._seats.flaws(follows.who, at)
         if follows.only_if is not None:
             yield from self._tree(follows.only_if, (*at, "only_if"))
+
+
+def _is_unlike_the_fullest(part: RuleTree) -> bool:
+    return isinstance(part, AtLeast) and part.here_as not in _AS_THE_FULLEST
+
+
+def _what(rule: AtLeast | AtMost) -> tuple[Unit, Who, tuple[SeatGroup, ...], HereAs]:
+    return rule.unit, rule.who, rule.groups, rule.here_as
 
 
 def _full_room(seats: Sequence[Seat], business: str = "", *, is_adjourned_meeting: bool = False) -> Room:
@@ -323,6 +335,8 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
             yield _flaw(FlawCode.EMPTY, (*at, "limbs", number))
     for number, need in enumerate(question.needs):
         here = (*at, "needs", number)
+        if isinstance(need, OrElse):
+            continue
         yield from seats.flaws(need.within if need.within != EVERYONE else None, here)
         if isinstance(need, AyesAtLeast):
             yield from _too_many_ayes(need, question, seats, here)

@@ -96,6 +96,7 @@ def describe_item(act: DescribeItem, work: Work) -> Done:
         sponsors=act.sponsors,
         recommendations=asked,
         gathers=act.gathers,
+        business=act.business.strip(),
     )
     work.uow.put(described)
     _put_questions(item.id, act.questions, work)

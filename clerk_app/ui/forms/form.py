@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -55,6 +55,15 @@ class Form(QWidget):
         wanted = dict(_named(parts))
         self._asked = {part.key: part for part in _answerable(parts)}
         self._entries = frozenset(part.key for part in parts if isinstance(part, Opener | Phrase) and part.moves)
+        # Qt lays out all that is around a widget each time that one is shown: it is done once, when all are there.
+        self._column.setEnabled(False)
+        self._show_rows(wanted, anew=anew)
+        self._column.setEnabled(True)
+        self._column.invalidate()
+        self._column.activate()
+        self._set_tab_order()
+
+    def _show_rows(self, wanted: Mapping[str, Part], *, anew: bool) -> None:
         focused = self._place_of_focus()
         shown = {name: self._rows.get(name) or self._made(part) for name, part in wanted.items()}
         gone = [row for name, row in self._rows.items() if name not in wanted]
@@ -72,7 +81,6 @@ class Form(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._set_tab_order()
 
     def set_wrong(self, key: str, sentence: str) -> None:
         """Say in its place what is wrong with an answer."""

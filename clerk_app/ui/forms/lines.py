@@ -88,13 +88,17 @@ class FormChoice(QComboBox):
 
 
 class SettledChoice(FormChoice):
-    """A choice that is made with Enter, by leaving it, or in its list: on the way there with the arrows nothing is."""
+    """A choice that is made with Enter, by leaving it, or in its list: on the way there with the arrows nothing is.
+
+    Esc goes back to what was chosen before.
+    """
 
     settled = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._by_key = False
+        self._before = -1
         self.is_pending = False
         self.activated.connect(self._note)
 
@@ -102,6 +106,12 @@ class SettledChoice(FormChoice):
         if event.key() in ENTER and self.is_pending:
             self._settle()
             return
+        if event.key() == Qt.Key.Key_Escape and self.is_pending:
+            self.is_pending = False
+            self.setCurrentIndex(self._before)
+            return
+        if not self.is_pending:
+            self._before = self.currentIndex()
         self._by_key = True
         super().keyPressEvent(event)
         self._by_key = False

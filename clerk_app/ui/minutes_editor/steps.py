@@ -44,6 +44,7 @@ class Step(StrEnum):
     ANSWER = "answer"
     APPROVING = "approving"
     SETTLING = "settling"
+    REPORTING = "reporting"
     RESOLVING = "resolving"
     FINAL_DECISION = "final_decision"
     INTRODUCING = "introducing"

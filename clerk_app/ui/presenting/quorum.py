@@ -41,9 +41,18 @@ class QuorumWords:
         return say("live.quorum.short", word=self.word, count=self.count)
 
 
-def quorum_words(record: MeetingRecord) -> QuorumWords:
-    """The quorum after all that is recorded."""
+def verdict_now(record: MeetingRecord, now: datetime | None = None) -> Verdict | None:
+    """The quorum after all that is recorded; while it is wanting, at that instant, since a time of grace runs out."""
     verdict = record.verdict()
+    if verdict is None or verdict.quorate or now is None or not record.events:
+        return verdict
+    last = record.events[-1]
+    return record.verdict_without_margin(max(now, instant(last.at, last.fold, record.meeting.time_zone)))
+
+
+def quorum_words(record: MeetingRecord, now: datetime | None = None) -> QuorumWords:
+    """The quorum after all that is recorded, and at that instant."""
+    verdict = verdict_now(record, now)
     if verdict is None:
         word, reason = say("live.quorum.no_rule"), say("live.quorum.no_rule_reason")
         return QuorumWords(kind="neutral", word=word, reason=reason)

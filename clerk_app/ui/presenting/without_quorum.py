@@ -22,6 +22,7 @@ class Deed(StrEnum):
     SECOND_MEETING = "second_meeting"
     END_MEETING = "end_meeting"
     DEFER_ITEM = "defer_item"
+    IN_WRITING = "in_writing"
 
 
 _C = Consequence
@@ -37,6 +38,7 @@ _RECORDED_BY: dict[Consequence, tuple[Deed, ...]] = {
     _C.SAME_TIME_LATER: _MEETS_AGAIN,
     _C.DATE_FIXED_BY_CHAIR: _MEETS_AGAIN,
     _C.DEFER_ITEM: (Deed.DEFER_ITEM,),
+    _C.WRITTEN_PROCEDURE: (Deed.IN_WRITING,),
 }
 _WEEK = 7
 

@@ -183,7 +183,8 @@ class ClerkStyle(QProxyStyle):
             # The accent of the dark theme is 3:1 on its surfaces only just; the mark colour is safe as a line.
             return QColor(tokens.accent), QColor(tokens.accent if tokens.scheme == "light" else tokens.mark)
         hovered = _has(option, _State.State_MouseOver)
-        return QColor(tokens.hover if hovered else tokens.base), QColor(tokens.control)
+        edge = tokens.edge_under_pointer(tokens.control) if hovered else tokens.control
+        return QColor(tokens.hover if hovered else tokens.base), QColor(edge)
 
     def _sign_colour(self, option: QStyleOption) -> str:
         tokens = self._look.tokens

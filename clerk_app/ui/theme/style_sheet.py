@@ -26,7 +26,7 @@ def read_template() -> str:
 
 
 def _values(tokens: Tokens, metrics: Metrics) -> dict[str, str]:
-    return {**_colours(tokens), **_selected_row(tokens), **_lengths(metrics)}
+    return {**_colours(tokens), **_selected_row(tokens), **_under_pointer(tokens), **_lengths(metrics)}
 
 
 def _selected_row(tokens: Tokens) -> dict[str, str]:
@@ -34,6 +34,17 @@ def _selected_row(tokens: Tokens) -> dict[str, str]:
     if tokens.accent_soft == tokens.base:
         return {"row_fill": tokens.accent, "row_text": tokens.on_accent}
     return {"row_fill": tokens.accent_soft, "row_text": tokens.text}
+
+
+def _under_pointer(tokens: Tokens) -> dict[str, str]:
+    """What is pointed at is tinted; where a theme has but one surface, its border or the desktop's highlight tells."""
+    edges = {
+        "edge_of_button": tokens.edge_under_pointer(tokens.control),
+        "edge_of_tool": tokens.edge_under_pointer("transparent"),
+    }
+    if tokens.hover == tokens.base:
+        return edges | {"menu_fill": tokens.accent, "menu_text": tokens.on_accent}
+    return edges | {"menu_fill": tokens.hover, "menu_text": tokens.text}
 
 
 def _colours(tokens: Tokens) -> dict[str, str]:

@@ -60,6 +60,10 @@ class Tokens:
     danger: Meaning
     note: Meaning
 
+    def edge_under_pointer(self, usual: str) -> str:
+        """The border of what is pointed at: the usual one, unless the theme has but one surface and it alone tells."""
+        return self.mark if self.hover == self.base else usual
+
     @property
     def warning(self) -> Meaning:
         """The meaning shared with actions: something to look at, nothing lost."""

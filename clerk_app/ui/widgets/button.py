@@ -150,11 +150,14 @@ class ActionButton(QPushButton):
             fill = QColor(tokens.accent_hover if lively else tokens.accent)
             return _Colours(fill, fill, "on_accent")
         if self._kind is ButtonKind.QUIET:
-            return _Colours(quiet_fill, NO_COLOUR, "link")
+            has_edge = lively and tokens.hover == tokens.base
+            return _Colours(quiet_fill, QColor(tokens.mark) if has_edge else NO_COLOUR, "link")
         fill = QColor(tokens.hover if lively else tokens.accent_soft if self.isChecked() else tokens.base)
+        usual = tokens.danger.bar if self._kind is ButtonKind.DANGER else tokens.control
+        edge = tokens.edge_under_pointer(usual) if lively else usual
         if self._kind is ButtonKind.DANGER:
-            return _Colours(fill, QColor(tokens.danger.bar), "danger.text")
-        return _Colours(fill, QColor(tokens.mark if self.isChecked() else tokens.control), "text")
+            return _Colours(fill, QColor(edge), "danger.text")
+        return _Colours(fill, QColor(tokens.mark if self.isChecked() else edge), "text")
 
     def _cap_colours(self) -> CapColours:
         primary = self._kind is ButtonKind.PRIMARY and self.isEnabled()

@@ -52,7 +52,9 @@ def paint_row(painter: QPainter, rect: QRect, state: RowState, theme: Theme, *, 
         edge = QColor(tokens.mark) if tokens.accent_soft == tokens.base else NO_COLOUR
         draw_box(painter, rect, fill=QColor(tokens.accent_soft), border=edge, width=metrics.border, radius=radius)
     elif state.hovered:
-        draw_box(painter, rect, fill=QColor(tokens.hover), radius=radius)
+        # The border of a hovered row is thin and of the words' colour, that of a selected one of the mark's.
+        edge = QColor(tokens.control) if tokens.hover == tokens.base else NO_COLOUR
+        draw_box(painter, rect, fill=QColor(tokens.hover), border=edge, width=metrics.border, radius=radius)
     if separator:
         line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
         painter.fillRect(line, QColor(tokens.line))

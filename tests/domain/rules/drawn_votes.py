@@ -9,11 +9,15 @@ from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
     Ballots,
+    Given,
+    Limit,
     Need,
     NoesAtMost,
+    OrElse,
     Question,
     SecondMeeting,
     ShareFor,
+    ShareGiven,
     Silence,
     Split,
     Tie,
@@ -33,10 +37,20 @@ def shares_for() -> st.SearchStrategy[ShareFor]:
     return st.builds(made, pairs, st.sampled_from(VoteBase), units, more=st.booleans())
 
 
+def shares_given() -> st.SearchStrategy[ShareGiven]:
+    def made(pair: tuple[int, int], given: Given, limit: Limit, base: VoteBase) -> ShareGiven:
+        return ShareGiven(numerator=min(pair), denominator=max(pair), given=given, limit=limit, base=base)
+
+    pairs = st.tuples(st.integers(1, 6), st.integers(1, 6))
+    return st.builds(made, pairs, st.sampled_from(Given), st.sampled_from(Limit), st.sampled_from(VoteBase))
+
+
 def needs() -> st.SearchStrategy[Need]:
     number, within = st.integers(0, 5), st.just(EVERYONE) | drawn.whos()
     kinds: list[st.SearchStrategy[Need]] = [
         shares_for(),
+        shares_given(),
+        st.just(OrElse()),
         st.builds(AyesAtLeast, number=number, within=within),
         st.builds(NoesAtMost, number=number, within=within),
         st.builds(AbstentionsAtMost, number=number, within=within),
@@ -56,6 +70,8 @@ def questions() -> st.SearchStrategy[Question]:
         eligible=st.just(EVERYONE) | drawn.whos(),
         with_interest=st.booleans(),
         proxies=st.booleans(),
+        remote=st.booleans(),
+        substitutes=st.booleans(),
         tie=st.sampled_from(Tie),
         tie_breaker=SOMEBODY,
         silence=st.sampled_from(Silence),

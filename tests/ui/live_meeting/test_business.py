@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
-from clerk_app.domain.decisions import Decision, DecisionResult, Settlement
+from clerk_app.domain.decisions import (
+    Decision,
+    DecisionResult,
+    Reply,
+    Settlement,
+    WrittenOutcome,
+    WrittenProcedure,
+)
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.ballot import Choice
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
@@ -244,6 +252,33 @@ def test_a_provisional_decision_ends_by_one_command_in_the_minute(
     assert live.meeting.store.queries.entity(Decision, undecided.id) == undecided
     live.window.book.run(ActionId.END_PROVISIONAL)
     assert live.bar(BarPlace.PROBLEM) == "No provisional decision of an earlier meeting is open."
+
+
+def test_a_decision_in_writing_is_reported_in_a_sentence_and_is_reported_then(live: Live) -> None:
+    replies = (Reply(choice=Choice.FOR), Reply(choice=Choice.FOR), Reply(choice=Choice.AGAINST))
+    ended = WrittenProcedure(
+        id=Id("3" * 32),
+        board_id=BOARD,
+        title="The grant",
+        text="That the grant be paid.",
+        replies=replies,
+        outcome=WrittenOutcome.AGREED,
+        ended_on=date(2020, 9, 1),
+    )
+    running = replace(ended, id=Id("2" * 32), title="The plan", outcome=None)
+    for one in (ended, running):
+        live.meeting.store.shelf.entities["written_procedures", one.id] = one
+    live.press("Ctrl+5")
+    ask(live, ActionId.REPORT_IN_WRITING)
+    assert live.texts(5) == [
+        "It was reported that the following was agreed in writing on 1 September 2020, 2 for and 1 against: "
+        "That the grant be paid."
+    ]
+    kept = live.meeting.store.queries.entity(WrittenProcedure, ended.id)
+    assert kept is not None
+    assert kept.reported_in == live.record.meeting.id
+    live.window.book.run(ActionId.REPORT_IN_WRITING)
+    assert live.bar(BarPlace.PROBLEM) == "No decision in writing has ended that was not reported yet."
 
 
 def test_undo_opens_it_again(undecided: Decision, live: Live) -> None:

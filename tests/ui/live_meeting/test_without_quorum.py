@@ -75,6 +75,16 @@ def test_what_follows_after_a_time_is_counted_down_to_and_then_said(meeting: Sam
     assert bar(meeting).offers == (Deed.END_MEETING,)
 
 
+def test_the_card_waits_as_long_as_the_time_of_grace_runs_and_no_longer(meeting: SampleMeeting) -> None:
+    """The meeting was called for 10:00; nothing happens after 10:50."""
+    rule(meeting, grace=60)
+    lose(meeting)
+    meeting.at("10:59")
+    assert LivePresenter(meeting.record, meeting.clock.now()).quorum().word == "Waiting for a quorum"
+    meeting.at("11:00")
+    assert LivePresenter(meeting.record, meeting.clock.now()).quorum().word == "Not quorate"
+
+
 def _shows(live: Live, clock: str) -> str:
     live.meeting.at(clock)
     live.room.tick()

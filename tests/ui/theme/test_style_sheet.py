@@ -6,7 +6,7 @@ import pytest
 
 from clerk_app.ui.theme.metrics import TEXT_SIZES, Metrics
 from clerk_app.ui.theme.style_sheet import fill_style_sheet, read_template
-from clerk_app.ui.theme.tokens import DARK, LIGHT, THEMES, Tokens
+from clerk_app.ui.theme.tokens import CONTRAST, DARK, LIGHT, THEMES, Tokens
 
 
 @pytest.mark.parametrize("tokens", THEMES.values(), ids=THEMES.keys())
@@ -46,3 +46,11 @@ def test_nothing_shifts_when_a_field_gets_the_focus(percent: int) -> None:
 def test_a_selected_row_can_be_told_in_every_theme() -> None:
     for tokens in THEMES.values():
         assert fill_style_sheet("$row_fill", tokens, Metrics()) != tokens.base
+
+
+def test_what_is_under_the_pointer_can_be_told_in_every_theme() -> None:
+    template = "$hover $edge_of_button $edge_of_tool $menu_fill $menu_text"
+    light = fill_style_sheet(template, LIGHT, Metrics()).split()
+    assert light == [LIGHT.hover, LIGHT.control, "transparent", LIGHT.hover, LIGHT.text]
+    contrast = fill_style_sheet(template, CONTRAST, Metrics()).split()
+    assert contrast == ["#000000", "#1AEBFF", "#1AEBFF", "#1AEBFF", "#000000"]

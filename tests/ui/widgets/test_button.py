@@ -83,3 +83,17 @@ def test_the_kind_can_change_later(qtbot: QtBot, theme: Theme) -> None:
     qtbot.addWidget(button)
     button.set_kind(ButtonKind.PRIMARY)
     assert shows(picture(button), theme.tokens.accent, tolerance=4)
+
+
+@pytest.mark.parametrize("kind", [ButtonKind.PLAIN, ButtonKind.QUIET, ButtonKind.DANGER])
+def test_a_button_under_the_pointer_has_another_border_where_it_can_have_no_fill(
+    qtbot: QtBot, theme: Theme, kind: ButtonKind
+) -> None:
+    theme.set_scheme("contrast")
+    button = ActionButton(theme, "Later", kind=kind)
+    qtbot.addWidget(button)
+    button.show()
+    middle = button.width() // 2
+    assert button.grab().toImage().pixelColor(middle, 0) != theme.colour("mark")
+    button.setDown(True)  # as it looks under the pointer
+    assert button.grab().toImage().pixelColor(middle, 0) == theme.colour("mark")

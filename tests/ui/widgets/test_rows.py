@@ -46,6 +46,13 @@ def test_the_row_under_the_pointer_is_tinted(theme: Theme) -> None:
     assert painted(theme, RowState(hovered=True)).pixelColor(100, 16) == theme.colour("hover")
 
 
+def test_the_row_under_the_pointer_has_a_border_where_it_can_have_no_fill(theme: Theme) -> None:
+    theme.set_scheme("contrast")
+    image = painted(theme, RowState(hovered=True))
+    assert image.pixelColor(100, 0) == theme.colour("control")
+    assert image.pixelColor(100, 16) == theme.colour("base")
+
+
 def test_rows_are_parted_by_a_hairline(theme: Theme) -> None:
     image = painted(theme, RowState(), separator=True)
     assert [image.pixelColor(100, y) == theme.colour("line") for y in (30, 31)] == [False, True]

@@ -30,6 +30,8 @@ from clerk_app.domain.rules.tree import (
     BusinessIs,
     ChairTaken,
     Circumstance,
+    HasWaited,
+    HereAs,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -52,8 +54,8 @@ from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.sheet import Sheet, key_of
 from clerk_app.wording.catalogue import say
 
-FILLED, SIZE, BUSINESS, STAGE = "filled", "size", "business", "stage"
-_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE)
+FILLED, SIZE, BUSINESS, STAGE, WAITED = "filled", "size", "business", "stage", "waited"
+_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, WAITED)
 _HOLDING = (PartKind.ALL_OF, PartKind.ANY_OF, PartKind.WHERE)
 
 
@@ -96,6 +98,7 @@ def tree_of(sheet: Sheet, key: str) -> RuleTree:
                 unit=Unit(sheet.text(f"{key}/unit", Unit.PERSONS)),
                 who=who_of(sheet, f"{key}/who"),
                 groups=groups_of(sheet, key),
+                here_as=HereAs(sheet.text(f"{key}/here_as", HereAs.ANY)),
             )
             return as_kind(count, kind)
         case PartKind.CHAIR_TAKEN:
@@ -243,6 +246,8 @@ def _pieces(tree: RuleTree, spot: _Spot, known: Known) -> Iterator[Piece]:
             yield choice(f"{key}/unit", units, tree.unit, "rule_editor.unit", tuple(Unit))
             yield say("rule_editor.among")
             yield who_field(f"{key}/who", say("rule_editor.who_name"), tree.who, known)
+            way = say("rule_editor.here_as_name")
+            yield choice(f"{key}/here_as", way, tree.here_as, "rule_editor.here_as", tuple(HereAs))
         case SomeOf(number=number):
             yield say("rule_editor.some_at_least")
             yield number_field(f"{key}/number", say("rule_editor.number_name"), number)
@@ -274,6 +279,9 @@ def _circumstance_pieces(key: str, circumstance: Circumstance, known: Known) -> 
             )
         case StageIs(stage=stage):
             yield choice(f"{key}/stage", say("rule_editor.stage_name"), stage, "rule_editor.stage", tuple(Stage))
+        case HasWaited(minutes=minutes):
+            yield number_field(f"{key}/minutes", say("rule_editor.waited_name"), minutes)
+            yield say("rule_editor.waited_after")
 
 
 def _circumstance_of(sheet: Sheet, key: str) -> Circumstance:
@@ -289,6 +297,8 @@ def _circumstance_of(sheet: Sheet, key: str) -> Circumstance:
             return BusinessIs(kinds=sheet.several(f"{key}/kinds"))
         case "stage":
             return StageIs(stage=Stage(sheet.text(f"{key}/stage", Stage.ADJOURNED_MEETING)))
+        case "waited":
+            return HasWaited(minutes=sheet.number(f"{key}/minutes", 30))
     return SeatsAreFilled(who=who_of(sheet, f"{key}/who"), at_least=sheet.number(f"{key}/at_least", 1))
 
 
@@ -302,6 +312,8 @@ def _kind(circumstance: Circumstance) -> str:
             return BUSINESS
         case StageIs():
             return STAGE
+        case HasWaited():
+            return WAITED
 
 
 def _menu(tree: RuleTree, spot: _Spot) -> Menu:

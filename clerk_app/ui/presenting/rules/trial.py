@@ -12,9 +12,18 @@ from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.common_cases import Case, CaseCode
 from clerk_app.domain.rules.count import is_counted
 from clerk_app.domain.rules.judging import judge
-from clerk_app.domain.rules.quorum import Consequence, QuorumRule
+from clerk_app.domain.rules.quorum import Concerns, Consequence, QuorumRule
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow, SitsAs
-from clerk_app.domain.rules.tree import BusinessIs, RuleTree, Stage, StageIs, Where, parts_of
+from clerk_app.domain.rules.tree import (
+    BusinessIs,
+    Circumstance,
+    HasWaited,
+    RuleTree,
+    Stage,
+    StageIs,
+    Where,
+    parts_of,
+)
 from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.seats import Seat, SeatRole
 from clerk_app.ui.forms.values import (
@@ -69,6 +78,7 @@ class Trial:
     has_started: bool = True
     is_adjourned: bool = False
     waited: int | None = None
+    lacking: int | None = None
     ruling: ChairsRuling | None = None
 
     def letter(self, seat_id: Id) -> str:
@@ -112,6 +122,7 @@ class Trial:
             has_started=self.has_started,
             is_adjourned_meeting=self.is_adjourned,
             waited=self.waited,
+            lacking=self.lacking,
             ruling=self.ruling,
         )
 
@@ -224,6 +235,8 @@ def trial_answered(trial: Trial, answer: Answer, seats: Sequence[Seat]) -> Trial
             return replace(trial, is_adjourned=answer.value == YES)
         case "try/waited":
             return replace(trial, waited=int(answer.value) if answer.value.strip() else None)
+        case "try/lacking":
+            return replace(trial, lacking=int(answer.value) if answer.value.strip() else None)
         case "try/ruling":
             return replace(trial, ruling=ChairsRuling(answer.value) if answer.value else None)
     return trial
@@ -267,15 +280,19 @@ def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
         options = (other, *(Option(value=kind, words=kind) for kind in kinds))
         label = say("try_rule.business")
         yield Field(key="try/business", label=label, kind=Kind.CHOICE, value=trial.business, options=options)
-    stages = _stages(rule)
-    if Stage.STARTED in stages:
+    asked = tuple(_circumstances(rule))
+    stages = {one.stage for one in asked if isinstance(one, StageIs)}
+    follows = (*rule.if_inquorate, *rule.if_no_chair)
+    if Stage.STARTED in stages or any(one.concerns in _BY_BEGINNING for one in follows):
         yield _tick("try/started", "has_started", on=trial.has_started)
     if Stage.ADJOURNED_MEETING in stages:
         yield _tick("try/adjourned", "is_adjourned", on=trial.is_adjourned)
-    follows = (*rule.if_inquorate, *rule.if_no_chair)
-    if rule.grace_minutes or any(one.after_minutes is not None for one in follows):
-        waited = "" if trial.waited is None else str(trial.waited)
-        yield Field(key="try/waited", label=say("try_rule.waited"), kind=Kind.NUMBER, value=waited)
+    timed = [one.concerns for one in follows if one.after_minutes is not None]
+    by_the_clock = any(isinstance(one, HasWaited) for one in asked) or any(one is not Concerns.BEGUN for one in timed)
+    if rule.grace_minutes or by_the_clock:
+        yield _minutes("waited", trial.waited)
+    if Concerns.BEGUN in timed:
+        yield _minutes("lacking", trial.lacking)
     if any(one.consequence is Consequence.CHAIR_DECIDES for one in follows):
         options = tuple(Option(value=one, words=say(f"try_rule.ruling.{one or 'none'}")) for one in ("", *ChairsRuling))
         label = say("try_rule.ruling.label", chair=chair)
@@ -323,10 +340,17 @@ def _few(seats: Sequence[Id], names: Names) -> str:
     return listed([*named, say("try_rule.more", count=more)] if more else named)
 
 
-def _stages(rule: QuorumRule) -> set[Stage]:
+_BY_BEGINNING = (Concerns.NOT_BEGUN, Concerns.BEGUN)
+
+
+def _circumstances(rule: QuorumRule) -> Iterator[Circumstance]:
     parts: list[RuleTree] = [part for _, tree in trees_in(rule) for part in parts_of(tree)]
-    asked = (part.circumstance for part in parts if isinstance(part, Where))
-    return {one.stage for one in asked if isinstance(one, StageIs)}
+    return (part.circumstance for part in parts if isinstance(part, Where))
+
+
+def _minutes(name: str, minutes: int | None) -> Field:
+    value = "" if minutes is None else str(minutes)
+    return Field(key=f"try/{name}", label=say(f"try_rule.{name}"), kind=Kind.NUMBER, value=value)
 
 
 def _tick(key: str, name: str, *, on: bool) -> Field:

@@ -12,7 +12,7 @@ from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResul
 from clerk_app.domain.rules.judging import find
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.room import Attendance
-from clerk_app.domain.rules.voting import Question, ShareFor, Tie, VotingRule
+from clerk_app.domain.rules.voting import OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
 from clerk_app.domain.seats import Seat
 from clerk_app.ui.forms.values import (
     NO,
@@ -176,9 +176,9 @@ def _asked(vote: TrialVote, rule: VotingRule, question: Question, result: VoteRe
         yield Field(
             key=f"try/settled/{name}", label=label, kind=Kind.CHOICE, value=given or "", options=_votes(abstain=True)
         )
-    if result.tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY):
+    if result.tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.LOT):
         given = vote.tie_broken
-        label = say("try_rule.tie_broken")
+        label = say("try_rule.lot" if question.tie is Tie.LOT else "try_rule.tie_broken")
         options = _votes(abstain=False)
         yield Field(key="try/tie_broken", label=label, kind=Kind.CHOICE, value=given or "", options=options)
 
@@ -204,7 +204,9 @@ def _standing(result: VoteResult) -> Standing:
 
 def _arithmetic(found: NeedFound, names: Names) -> str:
     needs = sentence_case(need_in_words(found.need, names))
-    if isinstance(found.need, ShareFor):
+    if isinstance(found.need, OrElse):
+        return needs
+    if isinstance(found.need, (ShareFor, ShareGiven)):
         key = "share_met" if found.met else "share_missed"
         return say(f"try_rule.{key}", needs=needs, got=found.got, of=found.of, takes=found.takes)
     return say("try_rule.number_met" if found.met else "try_rule.number_missed", needs=needs, got=found.got)

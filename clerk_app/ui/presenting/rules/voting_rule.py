@@ -11,11 +11,15 @@ from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
     Ballots,
+    Given,
+    Limit,
     Need,
     NoesAtMost,
+    OrElse,
     Question,
     SecondMeeting,
     ShareFor,
+    ShareGiven,
     Silence,
     Split,
     Tie,
@@ -31,7 +35,8 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.voting_rules import need_in_words, question_in_words, question_name
 
 SHARE_FOR, AYES, NOES, ABSTENTIONS = "share_for", "ayes_at_least", "noes_at_most", "abstentions_at_most"
-NEEDS = (SHARE_FOR, AYES, NOES, ABSTENTIONS)
+SHARE_GIVEN, OR_ELSE = "share_given", "or_else"
+NEEDS = (SHARE_FOR, AYES, NOES, ABSTENTIONS, SHARE_GIVEN, OR_ELSE)
 MORE_THAN, AT_LEAST = "more_than", "at_least"
 AS_THE_VOTE = ""
 _HALF = (1, 2)
@@ -113,7 +118,8 @@ class _QuestionParts:
             here = f"{key}/{place}"
             words = need_in_words(need, self._known.names)
             menu = entry_menu(here, place, len(needs), words, _say("remove_need"))
-            lead = (_say("and"),) if place else ()
+            is_joined = place and not any(isinstance(one, OrElse) for one in needs[place - 1 : place + 1])
+            lead = (_say("and"),) if is_joined else ()
             pieces = (menu, *lead, *self._need(here, need))
             flaws = self._known.flaws_at(here)
             yield Phrase(key=here, pieces=pieces, depth=2, flaws=flaws, moves=len(needs) > 1)
@@ -122,8 +128,12 @@ class _QuestionParts:
 
     def _need(self, key: str, need: Need) -> Iterator[Piece]:
         yield choice(f"{key}/kind", _say("need_name"), _kind(need), "rule_editor.need", NEEDS)
+        if isinstance(need, OrElse):
+            return
         if isinstance(need, ShareFor):
             yield from self._share(key, need)
+        elif isinstance(need, ShareGiven):
+            yield from self._share_given(key, need)
         else:
             yield number_field(f"{key}/number", say("rule_editor.number_name"), need.number)
         yield say("rule_editor.among")
@@ -147,6 +157,15 @@ class _QuestionParts:
             options=(own, *units),
         )
 
+    def _share_given(self, key: str, need: ShareGiven) -> Iterator[Piece]:
+        yield choice(f"{key}/given", _say("given_name"), need.given, "rule_editor.given", tuple(Given))
+        yield choice(f"{key}/limit", _say("limit_name"), need.limit, "rule_editor.limit", tuple(Limit))
+        figures = share_in_figures(need.numerator, need.denominator)
+        name = say("rule_editor.share_name")
+        yield Field(key=f"{key}/share", label=name, kind=Kind.READ, value=figures, letters=5)
+        yield say("rule_editor.of")
+        yield choice(f"{key}/base", _say("base_name"), need.base, "rule_editor.vote_base", tuple(VoteBase))
+
     def _units(self) -> Iterator[Part]:
         key, question = self._key, self._question
         pieces: list[Piece] = [
@@ -166,6 +185,9 @@ class _QuestionParts:
         interest = tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
         proxies = tick(f"{key}/proxies", _say("proxies"), on=question.proxies)
         yield self._line("may", (interest, proxies))
+        remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
+        substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
+        yield self._line("may_too", (remote, substitutes))
 
     def _tie(self) -> Phrase:
         key, question = self._key, self._question
@@ -244,6 +266,8 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         eligible=who_of(sheet, f"{key}/eligible"),
         with_interest=sheet.ticked(f"{key}/with_interest"),
         proxies=sheet.ticked(f"{key}/proxies"),
+        remote=sheet.ticked(f"{key}/remote", otherwise=True),
+        substitutes=sheet.ticked(f"{key}/substitutes", otherwise=True),
         tie=Tie(sheet.text(f"{key}/tie", Tie.LOST)),
         tie_breaker=who_of(sheet, f"{key}/tie_breaker") if sheet.ticked(f"{key}/other_breaker") else None,
         silence=Silence(sheet.text(f"{key}/silence", Silence.LEFT_OUT)),
@@ -258,6 +282,18 @@ def _question_of(sheet: Sheet, key: str) -> Question:
 def _need_of(sheet: Sheet, key: str) -> Need:
     within = who_of(sheet, f"{key}/within")
     kind = sheet.text(f"{key}/kind", SHARE_FOR)
+    if kind == OR_ELSE:
+        return OrElse()
+    if kind == SHARE_GIVEN:
+        numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
+        return ShareGiven(
+            numerator=numerator,
+            denominator=denominator,
+            given=Given(sheet.text(f"{key}/given", Given.VOTES)),
+            limit=Limit(sheet.text(f"{key}/limit", Limit.AT_LEAST)),
+            base=VoteBase(sheet.text(f"{key}/base", VoteBase.SEATS)),
+            within=within,
+        )
     if kind == SHARE_FOR:
         numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
         unit = sheet.text(f"{key}/unit", AS_THE_VOTE)
@@ -287,6 +323,10 @@ def _kind(need: Need) -> str:
             return NOES
         case AbstentionsAtMost():
             return ABSTENTIONS
+        case ShareGiven():
+            return SHARE_GIVEN
+        case OrElse():
+            return OR_ELSE
 
 
 def _say(key: str) -> str:

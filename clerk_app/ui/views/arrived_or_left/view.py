@@ -18,16 +18,17 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Match
 from clerk_app.domain.people import Party
 from clerk_app.services.outcome import Outcome
+from clerk_app.ui.effect_lines import EffectLines
 from clerk_app.ui.popup_acts import PopupActs
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.presenting.substitutes import Known, everybody
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.arrived_or_left.effect_lines import EffectLines
-from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Effect, Way
+from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Way
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind

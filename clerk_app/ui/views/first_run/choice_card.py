@@ -38,7 +38,8 @@ class ChoiceCard(QPushButton):
         painter = QPainter(self)
         lively = self.hasFocus() and self.isEnabled()
         fill = QColor(tokens.accent_soft if lively else tokens.hover if self.underMouse() else tokens.base)
-        border = QColor(tokens.mark if lively else tokens.line)
+        edge = tokens.edge_under_pointer(tokens.line) if self.underMouse() else tokens.line
+        border = QColor(tokens.mark if lively else edge)
         draw_box(painter, self.rect(), fill=fill, border=border, width=metrics.border, radius=metrics.radius_control)
         room = self.rect().adjusted(metrics.px(18), 0, -metrics.px(17), 0)
         side = metrics.px(20)
@@ -96,7 +97,7 @@ class Segment(QPushButton):
         painter = QPainter(self)
         chosen = self.isChecked()
         fill = QColor(tokens.accent if chosen else tokens.hover if self.underMouse() else tokens.base)
-        border = QColor(tokens.control)
+        border = QColor(tokens.edge_under_pointer(tokens.control) if self.underMouse() else tokens.control)
         draw_box(painter, self.rect(), fill=fill, border=border, width=metrics.border, radius=metrics.radius_chip)
         colour = QColor(tokens.on_accent if chosen else tokens.text)
         font = self._theme.font(TextStyle.STRONG if chosen else TextStyle.BODY)

@@ -67,5 +67,7 @@ def _row(rule: DeadlineRule, meeting: Meeting, facts: HomeFacts, holidays: Set[d
 
 
 def _after_held(rule: DeadlineRule, meeting: Meeting, today: date) -> str:
-    words = say("home.after_meeting_of", days=count_of_days(rule), day=day_of_year(meeting.date, today))
+    words = say(
+        "home.after_meeting_of", days=count_of_days(rule.days, rule.count), day=day_of_year(meeting.date, today)
+    )
     return if_possible(words) if rule.soft else words

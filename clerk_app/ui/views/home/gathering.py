@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
@@ -55,6 +56,11 @@ class Gather:
             plan=forward_plan(CommittedReader(self.queries), board.id),
             has_calendar=self.holidays_of is not None,
             calendar_doubt=office.doubt(*looked_at),
+            in_writing=tuple(
+                one
+                for one in self.queries.where(WrittenProcedure, board_id=board.id)
+                if one.outcome is None or one.reported_in is None
+            ),
             provisional=tuple(
                 one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
             ),

@@ -62,22 +62,9 @@ class _Page:
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
             is_new=not facts.days,
             drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
-            membership=tuple(self._membership()),
+            membership=tuple(Readiness(kind=one.kind, words=one.words, note=one.note) for one in facts.membership),
+            members=Place(screen=ScreenName.MEMBERS, board_id=facts.board.id),
         )
-
-    def _membership(self) -> Iterator[Readiness]:
-        """What is to be known of the members; the first line leads to them."""
-        place = Place(screen=ScreenName.MEMBERS, board_id=self._facts.board.id)
-        for number, line in enumerate(self._facts.membership):
-            is_first = number == 0
-            yield Readiness(
-                kind=line.kind,
-                words=line.words,
-                note=line.note,
-                way=say("membership.open_members") if is_first else "",
-                spoken_way=say("membership.open_members_spoken") if is_first else "",
-                to=place if is_first else None,
-            )
 
     # The next meeting
 
@@ -109,6 +96,7 @@ class _Page:
                 *self._agenda(record),
                 *self._plan(record),
                 *self._provisional(record),
+                *self._in_writing(),
                 *self._papers(record),
                 *self._apologies(record),
                 *self._rule(record),
@@ -172,6 +160,29 @@ class _Page:
                     board_id=one.meeting.board_id,
                     meeting_id=one.meeting.id,
                     minute_id=one.minute.id,
+                ),
+            )
+
+    def _in_writing(self) -> Iterator[Readiness]:
+        """What the board is asked in writing, when it closes, and what ended and is to be reported to the meeting."""
+        for one in self._facts.in_writing:
+            closed = one.closes_on is not None and one.closes_on < self._facts.today
+            if one.outcome is not None:
+                key = "to_report"
+            elif one.closes_on is None:
+                key = "running"
+            else:
+                key = "closed" if closed else "closes"
+            yield Readiness(
+                kind="neutral" if one.outcome is None and not closed else "warning",
+                words=say(f"in_writing.home.{key}", day=day_and_month(one.closes_on) if one.closes_on else ""),
+                note=one.title,
+                way=say("in_writing.home.way"),
+                spoken_way=say("in_writing.home.spoken_way", title=one.title),
+                to=Place(
+                    screen=ScreenName.IN_WRITING,
+                    board_id=one.board_id,
+                    section="running" if one.outcome is None else "ended",
                 ),
             )
 

@@ -8,6 +8,7 @@ from datetime import date, datetime
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
@@ -100,6 +101,7 @@ class HomePage:
     drafts_note: str
     is_new: bool = False
     membership: tuple[Readiness, ...] = ()
+    members: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,9 +110,9 @@ class HomeFacts:
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
-    it is due, `provisional` the decisions without a quorum that are open still, `membership` what is to be known of its
-    members today. `has_calendar` is false where the window knows no holidays but the board's own; `calendar_doubt`
-    says what is not known of the board's.
+    it is due, `provisional` the decisions without a quorum that are open still, `in_writing` those that run in writing
+    or were not reported to a meeting, `membership` what is to be known of its members today. `has_calendar` is false
+    where the window knows no holidays but the board's own; `calendar_doubt` says what is not known of the board's.
     """
 
     board: Board
@@ -126,4 +128,5 @@ class HomeFacts:
     has_calendar: bool = True
     calendar_doubt: str = ""
     provisional: tuple[Provisional, ...] = ()
+    in_writing: tuple[WrittenProcedure, ...] = ()
     membership: tuple[MembershipLine, ...] = ()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from clerk_app.domain.agenda import AgendaItem
@@ -11,26 +11,15 @@ from clerk_app.domain.interests import Declaration, Declared, InterestEffect, St
 from clerk_app.domain.matching import Match, match_people
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.richtext import Marks, RichText, Run, rich
+from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, minute_at, wall_time
 from clerk_app.ui.presenting.people import attendee_named, candidates
 from clerk_app.ui.presenting.quorum import QuorumWords, effect_on_quorum
+from clerk_app.ui.questions import NewDeclaration
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.interests import closed, declaration_label, declaration_tail
 
 _SUPPOSED = Id("0" * 32)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewDeclaration:
-    """A declaration as it is to be recorded: its words, and what is known beside them.
-
-    `leaves_now`: whoever declared it is in the room, and the item that it concerns is on.
-    """
-
-    words: RichText
-    declared: Declared
-    leaves_now: bool = False
 
 
 class InterestPresenter:

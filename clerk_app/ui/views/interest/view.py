@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, Declared, InterestEffect, StandingInterest
 from clerk_app.domain.matching import Match
+from clerk_app.ui.effect_lines import EffectLines
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.people import pieces
+from clerk_app.ui.questions import NewDeclaration
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.arrived_or_left.effect_lines import EffectLines
-from clerk_app.ui.views.arrived_or_left.presenter import Effect
-from clerk_app.ui.views.interest.presenter import InterestPresenter, NewDeclaration
+from clerk_app.ui.views.interest.presenter import InterestPresenter
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind

@@ -12,15 +12,16 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
 from clerk_app.domain.agenda import ItemQuestion
-from clerk_app.domain.decisions import Settlement
+from clerk_app.domain.decisions import Settlement, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Presence
-from clerk_app.services.acts import Act, PlanMeeting, TakeTogether
+from clerk_app.services.acts import Act, PlanMeeting, SaveSetup, TakeTogether
 from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import Provisional, provisional_decisions
 from clerk_app.services.reading import CommittedReader
@@ -75,6 +76,7 @@ class MeetingBusiness(QObject):
                 ActionId.ANSWER_QUESTION: self.ask_question_answered,
                 ActionId.APPROVE_MINUTES: self.ask_minutes_approved,
                 ActionId.END_PROVISIONAL: self.ask_provisional_ended,
+                ActionId.REPORT_IN_WRITING: self.ask_reported,
                 ActionId.TAKE_TOGETHER: self.ask_item_taken_together,
             }
         if self._desk.popups.knows(PopupName.NEXT_MEETING):
@@ -221,6 +223,39 @@ class MeetingBusiness(QObject):
                     settle(cursor, one.decision.id, settled, one.decision.kind, sentence, self._desk.ids)
             case _:
                 pass
+
+    # Decisions in writing
+
+    def ask_reported(self) -> None:
+        """Choose which decision in writing is reported to this meeting."""
+        board = self._record.board.id
+        ended = (
+            one
+            for one in self._desk.queries.where(WrittenProcedure, board_id=board)
+            if one.outcome is not None and one.reported_in is None
+        )
+        picks = [Pick(one.title, one, say(f"in_writing.outcome_of.{one.outcome}")) for one in ended]
+        picking = Picking(say("in_writing.report.title"), "pencil", say("in_writing.report.ask"), tuple(picks))
+        if picks:
+            self._ask(PopupName.PICK, self._report_in_writing, picking=picking)
+        else:
+            self.refused.emit(say("in_writing.report.nothing"))
+
+    def _report_in_writing(self, chosen: object) -> None:
+        if not isinstance(chosen, WrittenProcedure):
+            return
+        choices = [reply.choice for reply in chosen.replies]
+        formats = self._record.board.formats
+        sentence = say(
+            f"in_writing.report.{chosen.outcome}",
+            day=paper_date(chosen.ended_on, formats.date) if chosen.ended_on is not None else "",
+            ayes=choices.count(Choice.FOR),
+            noes=choices.count(Choice.AGAINST),
+            text=chosen.text or chosen.title,
+        )
+        with self._room.editor.step(Step.REPORTING) as cursor:
+            insert_list(cursor, typed(sentence), (), self._desk.ids)
+        self.act_made.emit(SaveSetup(put=(replace(chosen, reported_in=self._record.meeting.id),)))
 
     # Items taken together
 

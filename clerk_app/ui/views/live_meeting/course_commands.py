@@ -51,6 +51,7 @@ class CourseCommands(QObject):
             ActionId.CHAIR_STOPS: self.chair_stops,
             ActionId.SECOND_MEETING: self.second_meeting,
             ActionId.DEFER_ITEM: self.defer_item,
+            ActionId.IN_WRITING: self.in_writing,
             ActionId.EXEMPT: self.exempt,
             ActionId.AGENDA: self._agenda,
             ActionId.END_MEETING: self.end_meeting,
@@ -122,6 +123,11 @@ class CourseCommands(QObject):
         """The item that is shown is put off to a later meeting."""
         self._room.written.lift_here()
         self.act_made.emit(self._room.acts.defer_item())
+
+    def in_writing(self) -> None:
+        """Go to what the board is asked in writing."""
+        board_id = self._room.presenter.meeting.board_id
+        self._navigation.go(Place(screen=ScreenName.IN_WRITING, board_id=board_id))
 
     def do(self, action: ActionId) -> None:
         """Record what follows from the want of a quorum by one of these commands."""

@@ -38,6 +38,7 @@ class BarPlace(StrEnum):
     PROBLEM = "problem"
     BROUGHT_BACK = "brought_back"
     SLEPT = "slept"
+    AHEAD = "ahead"
     QUORUM = "quorum"
     CHAIR = "chair"
     INTEREST = "interest"

@@ -14,8 +14,8 @@ from clerk_app.ui.minutes_editor.block_text import rich_text
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.questions import NewDeclaration
 from clerk_app.ui.screen import Commands
-from clerk_app.ui.views.interest.presenter import NewDeclaration
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.interests import out_or_back
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom

@@ -241,7 +241,7 @@ class LiveRoom(QWidget):
         """Show the time; nothing else is done while the minute is the same."""
         if self.presenter.tick(self._desk.clock.now()):
             self._show_course()
-            self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
+            self._show_quorum()
             self.refreshed.emit()
         self.ticked.emit()
 
@@ -308,14 +308,18 @@ class LiveRoom(QWidget):
         self._show_course()
         self.right.set_chair_word(self.presenter.board.chair_title)
         self._bars.set_chair_word(self.presenter.board.chair_title)
-        card = self.presenter.quorum()
-        self.right.show_quorum(card)
-        self.pane.top.show_quorum(card)
         self._show_item()
-        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
+        self._show_quorum()
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
         self._bars.show_interest(self.presenter.interest_bar(), may_record=self.is_editable)
         self.refreshed.emit()
+
+    def _show_quorum(self) -> None:
+        """Show the quorum, and what follows where there is none: both change as time goes by, too."""
+        card = self.presenter.quorum()
+        self.right.show_quorum(card)
+        self.pane.top.show_quorum(card)
+        self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
 
     def _show_item(self) -> None:
         """Show what goes by the minute that is shown."""

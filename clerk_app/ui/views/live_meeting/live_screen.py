@@ -14,6 +14,7 @@ from clerk_app.ui.place import Place
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import Timers
+from clerk_app.ui.views.live_meeting.ahead_of_clock import AheadBar
 from clerk_app.ui.views.live_meeting.finding import FindChoices
 from clerk_app.ui.views.live_meeting.folding import TWO_PANES_FROM
 from clerk_app.ui.views.live_meeting.hints import (
@@ -188,6 +189,7 @@ class LiveScreen(Screen):
         self._mending = MeetingMending(self._desk, room)
         self._undoable = UndoableActs(self._desk.lane, room.undo, room)
         self._slept = SleptBar(self._desk, room)
+        self._ahead = AheadBar(self._desk, room)
         self._column.addWidget(room)
         self._connect(room)
 

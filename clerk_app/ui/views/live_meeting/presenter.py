@@ -24,7 +24,7 @@ from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_ti
 from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
-from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
+from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words, verdict_now
 from clerk_app.ui.presenting.without_quorum import Deed, follows_in_words, recorded_by
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
@@ -217,7 +217,7 @@ class LivePresenter:
 
     def quorum(self) -> QuorumWords:
         """The quorum in words; they say so where an earlier rule of the board is what the meeting is held under."""
-        words, meeting = quorum_words(self._record), self._record.meeting
+        words, meeting = quorum_words(self._record, self._now), self._record.meeting
         earlier = self._record.board.earlier_rules_on(meeting.date)
         if earlier is None:
             return words
@@ -270,7 +270,7 @@ class LivePresenter:
 
     def lost_bar(self) -> BarWords | None:
         """The bar over the heading while the board is not quorate, or only by the chair's ruling; None while it is."""
-        verdict = self._record.verdict_without_margin(self._now)
+        verdict = verdict_now(self._record, self._now)
         if verdict is None or self._course.ended:
             return None
         if verdict.qualified is Qualified.CHAIR_DECIDED:

@@ -44,9 +44,10 @@ class StatusButton(QPushButton):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
-        metrics, meaning = self._theme.metrics, meaning_of(self._theme.tokens, self._kind)
-        fill = QColor(self._theme.tokens.hover if self.underMouse() or self.isDown() else meaning.fill)
-        border = QColor(meaning.bar)
+        metrics, tokens = self._theme.metrics, self._theme.tokens
+        meaning, lively = meaning_of(tokens, self._kind), self.underMouse() or self.isDown()
+        fill = QColor(tokens.hover if lively else meaning.fill)
+        border = QColor(tokens.edge_under_pointer(meaning.bar) if lively else meaning.bar)
         draw_box(painter, self.rect(), fill=fill, border=border, width=metrics.border, radius=metrics.radius_control)
         side = metrics.px(18)
         room = self.rect().adjusted(metrics.px(14), 0, -metrics.px(14), 0)

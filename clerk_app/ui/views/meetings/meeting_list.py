@@ -108,6 +108,8 @@ class MeetingList(QListView):
         self.setItemDelegate(self._rows)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setMouseTracking(True)
+        # Each row is asked for its height no more than once, though thousands are laid out.
+        self.setUniformItemSizes(True)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -184,24 +186,24 @@ class _MeetingDelegate(RowDelegate):
         if row is None:
             return
         painter.save()
+        rect, measures = option.rect, self._fitted()
         if row.is_heading:
-            self._paint_heading(painter, option.rect, row)
+            self._paint_heading(painter, rect, row)
         else:
             state = RowState.of(option)
-            paint_row(painter, option.rect, state, self.theme, separator=True)
+            paint_row(painter, rect, state, self.theme, separator=True)
             is_bold = state.selected or row.planned is None
-            if self._fitted().is_narrow:
-                self._paint_lines(painter, option.rect, row, is_bold=is_bold)
+            if measures.is_narrow:
+                self._paint_lines(painter, rect, row, is_bold=is_bold)
             else:
-                self._paint_columns(painter, option.rect, row, is_bold=is_bold)
+                self._paint_columns(painter, rect, row, measures, is_bold=is_bold)
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        row, measures = row_of(index), self._fitted()
-        return QSize(0, measures.heading_height if row is not None and row.is_heading else measures.row_height)
+        return QSize(0, self._fitted().row_height)
 
     def forget_measures(self) -> None:
-        """The text has another size now."""
+        """The text has another size, or everything another colour."""
         self._measures = _Measures(self.theme, self._view.viewport().width())
 
     def _fitted(self) -> _Measures:
@@ -210,26 +212,24 @@ class _MeetingDelegate(RowDelegate):
         return self._measures
 
     def _paint_heading(self, painter: QPainter, rect: QRect, row: MeetingRow) -> None:
-        metrics = self.theme.metrics
-        room = rect.adjusted(metrics.px(_SIDE), metrics.px(8), -metrics.px(_SIDE), 0)
-        self.theme.writer(TextStyle.STRONG).draw(painter, room, row.words, self.theme.colour("text"))
+        metrics, strong = self.theme.metrics, self.theme.writer(TextStyle.STRONG)
+        # It stands low in its row, near what it is over.
+        bottom = rect.bottom() - metrics.px(5)
+        room = QRect(rect.left() + metrics.px(_SIDE), bottom - strong.height, rect.width(), strong.height)
+        strong.draw(painter, room, row.words, self.theme.colour("text"))
         line = QRect(rect.left(), rect.bottom() - metrics.border + 1, rect.width(), metrics.border)
         painter.fillRect(line, self.theme.colour("line"))
 
-    def _paint_columns(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
-        theme = self.theme
-        body = theme.writer(TextStyle.BODY, even_figures=True)
-        of_day = theme.writer(TextStyle.STRONG, even_figures=True) if is_bold else body
-        plain = theme.colour("text2")
-        for column, place in self._fitted().columns.items():
+    def _paint_columns(
+        self, painter: QPainter, rect: QRect, row: MeetingRow, measures: _Measures, *, is_bold: bool
+    ) -> None:
+        top, height = rect.top(), rect.height()
+        for column, left, width, alignment in measures.columns:
             words = row.cell(column)
             if words:
-                room = QRect(place.left(), rect.top(), place.width(), rect.height())
-                if column is Column.DAY:
-                    of_day.draw(painter, room, words, theme.colour("text"))
-                else:
-                    colour = theme.colour(_colour(row)) if column is Column.STATE else plain
-                    body.draw(painter, room, words, colour, _alignment(column))
+                writer = measures.strong if is_bold and column is Column.DAY else measures.body
+                colour = measures.colours[_colour(row, column)]
+                writer.draw(painter, QRect(left, top, width, height), words, colour, alignment)
 
     def _paint_lines(self, painter: QPainter, rect: QRect, row: MeetingRow, *, is_bold: bool) -> None:
         metrics = self.theme.metrics
@@ -237,7 +237,7 @@ class _MeetingDelegate(RowDelegate):
         strong = self.theme.writer(TextStyle.STRONG if is_bold else TextStyle.BODY)
         caption = self.theme.writer(TextStyle.CAPTION)
         first = QRect(room.left(), room.top(), room.width(), strong.height)
-        state = self.theme.colour(_colour(row))
+        state = self.theme.colour(_colour(row, Column.STATE))
         taken = min(caption.width(row.state) + 1, room.width() // 2)
         beside = QRect(first.right() - taken + 1, first.top(), taken, first.height())
         caption.draw(painter, beside, row.state, state, Qt.AlignmentFlag.AlignRight)
@@ -249,14 +249,17 @@ class _MeetingDelegate(RowDelegate):
 
 
 class _Measures:
-    """What is the same in every row at one width: a view asks for the height of each of its rows, and often."""
+    """What is the same in every row at one width and in one look: a row is painted often, and there are many."""
 
     def __init__(self, theme: Theme, width: int) -> None:
         metrics, line = theme.metrics, theme.writer(TextStyle.STRONG).height
         self.width = width
         self.is_narrow = is_narrow(width, theme)
-        self.columns = columns(QRect(0, 0, width, 0), theme)
-        self.heading_height = line + metrics.px(18)
+        rooms = columns(QRect(0, 0, width, 0), theme).items()
+        self.columns = tuple((column, room.left(), room.width(), _alignment(column)) for column, room in rooms)
+        self.body = theme.writer(TextStyle.BODY, even_figures=True)
+        self.strong = theme.writer(TextStyle.STRONG, even_figures=True)
+        self.colours = {path: theme.colour(path) for path in ("text", "text2", "ok.text")}
         two_lines = line + theme.writer(TextStyle.CAPTION).height + metrics.px(16)
         self.row_height = two_lines if self.is_narrow else max(metrics.row_height, line + metrics.px(14))
 
@@ -265,5 +268,9 @@ def _alignment(column: Column) -> Qt.AlignmentFlag:
     return Qt.AlignmentFlag.AlignRight if column in _RIGHT else Qt.AlignmentFlag.AlignLeft
 
 
-def _colour(row: MeetingRow) -> str:
+def _colour(row: MeetingRow, column: Column) -> str:
+    if column is Column.DAY:
+        return "text"
+    if column is not Column.STATE:
+        return "text2"
     return "ok.text" if row.kind == "ok" else "text" if row.kind == "info" else "text2"

@@ -35,6 +35,7 @@ class EditMeetingPopup(MeetingForm):
         others = [line.meeting for line in lines if line.meeting.id != meeting.id]
         office = OfficeDays(board, self._desk.holidays_of)
         self._presenter = EditMeetingPresenter(meeting, others, today, office)
+        self.offer_adjourned(self._presenter.adjourned(meeting))
         self.fill(self._presenter.as_it_is())
         self.read()
 

@@ -47,6 +47,7 @@ class Typed:
     venue: str = ""
     first: str = "1"
     mode: MeetingMode = MeetingMode.IN_PERSON
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,18 @@ class _TimeAndPlace:
         self._meetings = meetings
         self._today = today
         self._office = office
+
+    def adjourned(self, before: Meeting | None = None) -> tuple[tuple[str, Id | None], ...]:
+        """Which meetings can have been adjourned to this one, none first and then the latest: those `before` it, or all
+        that were planned; empty where there is none.
+        """
+        earlier = [
+            meeting
+            for meeting in sorted(self._meetings, key=lambda one: (one.date, one.start), reverse=True)
+            if before is None or (meeting.date, meeting.start) < (before.date, before.start)
+        ]
+        found = tuple((day_and_month(meeting.date), meeting.id) for meeting in earlier)
+        return ((say("new_meeting.not_adjourned"), None), *found) if found else ()
 
     def _when(self, typed: Typed) -> _When | Reading:
         day = read_date(typed.date, self._today)
@@ -195,6 +208,7 @@ class NewMeetingPresenter(_TimeAndPlace):
             mode=typed.mode,
             template_id=beginning.template_id if beginning is not None else None,
             copied_from=beginning.copied_from if beginning is not None else None,
+            adjourned_from=typed.adjourned_from,
         )
         back = self._comes_back(when) if beginning is not None and not beginning.is_empty else ""
         notes = " ".join(part for part in (self._notes(when.day), back) if part)
@@ -225,6 +239,7 @@ class EditMeetingPresenter(_TimeAndPlace):
             venue=meeting.venue,
             first=str(meeting.first_number),
             mode=meeting.mode,
+            adjourned_from=meeting.adjourned_from,
         )
 
     def read(self, typed: Typed) -> Reading:
@@ -245,6 +260,7 @@ class EditMeetingPresenter(_TimeAndPlace):
             venue=when.venue,
             mode=typed.mode,
             first_number=int(number),
+            adjourned_from=typed.adjourned_from,
         )
         other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
         notes = " ".join(part for part in (self._notes(when.day), other_day) if part)

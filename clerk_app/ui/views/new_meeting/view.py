@@ -84,6 +84,7 @@ class NewMeeting(MeetingForm):
         self._beginnings = self._presenter.beginnings()
         for beginning in self._beginnings:
             self.begins.addItem(beginning.words)
+        self.offer_adjourned(self._presenter.adjourned())
         self.fill(self._presenter.usual())
         self._fill_announced(question)
         self.read()

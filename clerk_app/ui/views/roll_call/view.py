@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitute, Undo
+from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, DescribeAttendee, SendSubstitute, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
@@ -126,7 +126,12 @@ class RollCallScreen(Screen):
         start = Hint((self.panel.start_button.keys,), self.panel.start_button.text())
         if focus_near(self) is not self.people:
             return Hints(left=(Hint(("Tab",), self.tr("next part")),), right=(start,))
-        more = (("C", self.tr("acting as Chair")), ("T", self.tr("change the time")))
+        more = (
+            ("C", self.tr("acting as Chair")),
+            ("T", self.tr("change the time")),
+            ("V", self.tr("vote held by")),
+            ("W", self.tr("why, or in what right")),
+        )
         left = tuple(Hint((key,), word) for key, word in (*self._letters(), *more, *self._keys()))
         return Hints(left=left, right=(start,))
 
@@ -229,19 +234,26 @@ class RollCallScreen(Screen):
         here = self.people.attendee_here()
         if self.people.roll.set_groups(roll.groups()):
             self.people.go_to(here)
-        self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())
+        self._show_quorum(roll)
         self.panel.show_progress(roll.progress(), started=roll.started, can_mark=not self._desk.read_only)
         self._show_clock(roll)
         self.title_changed.emit()
         self.hints_changed.emit()
+
+    def _show_quorum(self, roll: RollCallPresenter) -> None:
+        """As time goes by it changes, too: a time of grace runs out."""
+        self.panel.show_quorum(roll.quorum(), roll.agencies(), roll.chair(), roll.rule())
 
     def _show_clock(self, roll: RollCallPresenter) -> None:
         self.panel.show_clock(roll.clock(), self._saved)
 
     def _tick(self) -> None:
         if self._presenter is not None:
+            before = self._presenter.clock().time
             self._presenter.tick(self._desk.clock.now())
             self._show_clock(self._presenter)
+            if self._presenter.clock().time != before:
+                self._show_quorum(self._presenter)
 
     def _first_row(self) -> Id | None:
         if self._presenter is None:
@@ -268,6 +280,10 @@ class RollCallScreen(Screen):
                 self.questions.ask_time(who)
             case "S":
                 self.questions.ask_substitute(who)
+            case "V":
+                self.questions.ask_proxy(who)
+            case "W":
+                self.questions.ask_note(who)
             case _:
                 self._mark(letter, who)
 
@@ -346,7 +362,7 @@ class RollCallScreen(Screen):
             place = Place(screen=ScreenName.LIVE, board_id=self._place.board_id, meeting_id=self._place.meeting_id)
             self._desk.navigation.go(place)
 
-    def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent, attendee: str) -> None:
+    def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent | DescribeAttendee, attendee: str) -> None:
         self._hide_message()
         if isinstance(act, AddAttendee):
             self._guests_coming.append(_Guest(self._called(act)))

@@ -9,6 +9,7 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import spec_of
 from clerk_app.ui.forms.screen import FormScreen
+from clerk_app.ui.forms.section_picker import SectionPicker
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.move_keys import UP_AND_DOWN
 from clerk_app.ui.place import Place, ScreenName
@@ -19,7 +20,6 @@ from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.views.rules.names import DELETE
 from clerk_app.ui.views.rules.presenter import RulesPresenter, section_options
 from clerk_app.ui.views.rules.section import Rules
-from clerk_app.ui.views.rules.section_picker import SectionPicker
 from clerk_app.ui.views.rules.trial_pane import SECTIONS as TRIED
 from clerk_app.ui.views.rules.trial_pane import TrialPane
 from clerk_app.ui.widgets.key_hints import Hint

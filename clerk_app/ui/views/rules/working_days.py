@@ -85,12 +85,13 @@ def _read_out(rules: Rules) -> Iterator[Part]:
     doubt = rules.office.doubt(*(date(year, 1, 1) for year in years))
     if doubt:
         yield Saying(key="working_days/doubt", words=doubt)
-    for year in years:
-        days = [day for day in sorted(rules.office.of_calendar(year)) if not is_weekend(day)]
+    known = [(year, sorted(rules.office.of_calendar(year))) for year in years]
+    for year, days in known:
         if days:
-            words = say("rules.holidays_of_year", year=year, days=listed([plain_day(day) for day in days]))
-            yield Saying(key=f"working_days/{year}", words=words)
-    yield Saying(key="working_days/about", words=say("rules.holidays_about"))
+            told = listed([plain_day(day) for day in days if not is_weekend(day)])
+            yield Saying(key=f"working_days/{year}", words=say("rules.holidays_of_year", year=year, days=told))
+    if any(days for _, days in known):
+        yield Saying(key="working_days/about", words=say("rules.holidays_about"))
 
 
 def _entry(rules: Rules, number: int) -> Iterator[Part]:

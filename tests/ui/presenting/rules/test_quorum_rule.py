@@ -11,10 +11,10 @@ from clerk_app.ui.presenting.rules.known import Known
 from clerk_app.ui.presenting.rules.quorum_rule import EVERYTHING, QuorumParts, quorum_of
 from clerk_app.ui.presenting.rules.sheet import Sheet, fields_in, values_in
 from tests.domain.rules import drawn_whole
-from tests.domain.rules.real_cases import engine_data, quorum_rule
+from tests.domain.rules.real_cases import engine_data, more_data, quorum_rule
 
 KNOWN = Known(chair="Chair", names=str)
-REAL = tuple(name for name in engine_data() if name.startswith("R") and quorum_rule(name) is not None)
+REAL = tuple(name for name in (*engine_data(), *more_data()) if name != "then" and quorum_rule(name) is not None)
 
 
 def controls(rule: QuorumRule) -> tuple[Part, ...]:

@@ -12,10 +12,10 @@ from clerk_app.ui.presenting.rules.quorum_rule import EVERYTHING
 from clerk_app.ui.presenting.rules.sheet import Sheet, fields_in, values_in
 from clerk_app.ui.presenting.rules.voting_rule import VotingParts, voting_of
 from tests.domain.rules import drawn_votes
-from tests.domain.rules.real_cases import engine_data, voting_rule
+from tests.domain.rules.real_cases import engine_data, more_data, voting_rule
 
 KNOWN = Known(chair="Chair", names=str)
-REAL = tuple(name for name in engine_data() if name.startswith("R") and voting_rule(name) is not None)
+REAL = tuple(name for name in (*engine_data(), *more_data()) if name != "then" and voting_rule(name) is not None)
 
 
 def controls(rule: VotingRule) -> tuple[Part, ...]:

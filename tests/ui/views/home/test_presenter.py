@@ -4,11 +4,13 @@ from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
+import pytest
+
 from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.decisions import Decision, DecisionResult
+from clerk_app.domain.decisions import Decision, DecisionResult, WrittenOutcome, WrittenProcedure
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
@@ -149,6 +151,38 @@ def test_where_no_meeting_is_planned_it_is_said_that_one_waits(stage: Stage) -> 
     shown = page(stage).empty
     assert shown is not None
     assert shown.text.endswith("1 provisional decision waits for a meeting.")
+
+
+@pytest.mark.parametrize(
+    ("fields", "kind", "words", "section"),
+    [
+        ({}, "neutral", "Decision in writing, running", "running"),
+        ({"closes_on": date(2024, 9, 26)}, "neutral", "Decision in writing, closes 26 September 2024", "running"),
+        (
+            {"closes_on": date(2024, 9, 25)},
+            "warning",
+            "Decision in writing, closed on 25 September 2024 without an end",
+            "running",
+        ),
+        ({"outcome": WrittenOutcome.AGREED}, "warning", "Decision in writing, to be reported", "ended"),
+    ],
+)
+def test_what_is_asked_in_writing_is_told_until_it_was_reported(
+    stage: Stage, fields: dict[str, object], kind: str, words: str, section: str
+) -> None:
+    one = replace(WrittenProcedure(id=known_id("9", 7), board_id=BOARD, title="The grant"), **fields)  # type: ignore[arg-type]
+    stage.store.shelf.entities["written_procedures", one.id] = one
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("Decision in writing")]
+    assert (line.kind, line.words, line.note) == (kind, words, "The grant")
+    assert line.to == Place(screen=ScreenName.IN_WRITING, board_id=BOARD, section=section)
+    stage.store.shelf.entities["written_procedures", one.id] = replace(
+        one, outcome=WrittenOutcome.AGREED, reported_in=stage.meeting
+    )
+    after = page(stage).next_meeting
+    assert after is not None
+    assert not [line for line in after.lines if line.words.startswith("Decision in writing")]
 
 
 def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:

@@ -305,7 +305,7 @@ def test_home_tells_of_vacancies_and_terms_that_end_and_leads_to_the_members(
         "1 term ends within 60 days, Head of Public Health Programmes, 31 October 2024",
         "1 seat is vacant, Police representative (since 1 September 2024)",
     ]
-    home.membership.lines[0].button.click()
+    home.membership.button.click()
     assert stage.places[-1].screen is ScreenName.MEMBERS
 
 

@@ -14,9 +14,10 @@ from pytestqt.qtbot import QtBot
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemState, StandingItem
 from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
 from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Meeting, MeetingMode
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.services.acts import CreateMeeting, SaveSetup, SetItemState
+from clerk_app.services.acts import CreateMeeting, EditMeeting, SaveSetup, SetItemState
 from clerk_app.services.left_over import left_over
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.trouble import Trouble, TroubleCode
@@ -335,6 +336,29 @@ def test_enter_pressed_twice_makes_one_meeting(stage: Stage, ask: Callable[[Stag
 def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
     popup = ask(stage)
     assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]
+
+
+def test_the_meeting_that_was_adjourned_to_it_is_chosen_among_those_of_the_board(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    assert presenter(stage).adjourned() == (("no other meeting", None), ("4 October 2024", first.id))
+    act = presenter(stage).read(replace(GOOD, adjourned_from=first.id)).act
+    assert isinstance(act, CreateMeeting)
+    assert act.adjourned_from == first.id
+
+
+def test_a_board_without_a_meeting_is_not_asked_which_was_adjourned(make_stage: Callable[..., Stage]) -> None:
+    assert presenter(make_stage().with_board()).adjourned() == ()
+
+
+def test_a_meeting_that_is_edited_was_adjourned_from_an_earlier_one_alone(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    second = replace(first, id=Id("2" * 32), date=date(2024, 10, 11))
+    later = replace(first, id=Id("3" * 32), date=date(2024, 10, 18))
+    editing = EditMeetingPresenter(replace(second, adjourned_from=first.id), [first, later], TODAY, office(stage))
+    assert editing.adjourned(second) == (("no other meeting", None), ("4 October 2024", first.id))
+    act = editing.read(editing.as_it_is()).act
+    assert isinstance(act, EditMeeting)
+    assert act.adjourned_from == first.id
 
 
 # Deadlines

@@ -231,6 +231,38 @@ def test_another_kind_keeps_what_it_can_hold(board: Stage, qtbot: QtBot) -> None
     assert quorum_of(board).tree == AllOf(rules=(AtMost(amount=Number(number=4), who=VOTING),))
 
 
+def test_esc_goes_back_to_the_kind_that_was_chosen_before_and_leaving_it_chooses(board: Stage, qtbot: QtBot) -> None:
+    with_tree(board, voting_members(4))
+    screen = opened(board, qtbot)
+    kind = phrase(screen, "quorum/tree").controls["quorum/tree/kind"]
+    pick(board, screen, "quorum/tree/kind", DOWN, DOWN, Qt.Key.Key_Escape)
+    assert kind.value == "at_least"
+    assert focused() is kind.target
+    press(Qt.Key.Key_Tab)
+    settle(board, screen)
+    assert quorum_of(board).tree == voting_members(4)
+    pick(board, screen, "quorum/tree/kind", DOWN, Qt.Key.Key_Tab)
+    assert quorum_of(board).tree == AtMost(amount=Number(number=4), who=VOTING)
+
+
+def test_a_rule_that_nobody_can_meet_is_said_to_be_so_as_a_whole(board: Stage, qtbot: QtBot) -> None:
+    with_tree(board, AllOf(rules=(voting_members(99), ChairTaken())))
+    screen = opened(board, qtbot)
+    told = "The board could never be quorate by this rule, even with everybody there."
+    assert said(screen, "quorum/flaw/0") == told
+    fill(board, screen, "quorum/tree/rules/0/amount/number", "4")
+    assert screen.form.row_of("quorum/flaw/0") is None
+
+
+def test_what_makes_no_sense_in_a_folded_part_is_told_outside_it(board: Stage, qtbot: QtBot) -> None:
+    rule = QuorumRule(tree=voting_members(4), counts=WhoCounts(never=Who(tags=("gone",))))
+    put(board, replace(board_of(board), quorum=rule))
+    screen = opened(board, qtbot)
+    assert note(screen, "quorum/open/counts") == "Something in it makes no sense: look inside."
+    choose(screen, "quorum/open/counts", SPACE)
+    assert phrase(screen, "quorum/counts/has_never").flaws == ("No seat of the board is meant by this.",)
+
+
 def test_a_circumstance_has_what_holds_then_and_what_holds_otherwise(board: Stage, qtbot: QtBot) -> None:
     with_tree(board, voting_members(4))
     screen = opened(board, qtbot)
@@ -244,7 +276,8 @@ def test_a_circumstance_has_what_holds_then_and_what_holds_otherwise(board: Stag
     assert (tree.then, tree.otherwise) == (voting_members(4), AtLeast(amount=Number(number=1)))
     pick(board, screen, "quorum/tree/circumstance/kind", DOWN, DOWN, ENTER)
     fill(board, screen, "quorum/tree/circumstance/kinds", "budget")
-    assert said(screen, "quorum/sentence").startswith("Quorate if where the business is “budget”: 4 voting members")
+    start = "Quorate as follows: where the business is “budget”: 4 voting members"
+    assert said(screen, "quorum/sentence").startswith(start)
 
 
 def test_what_stands_beside_the_number_is_folded_and_said_in_a_line(board: Stage, qtbot: QtBot) -> None:

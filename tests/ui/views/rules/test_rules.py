@@ -138,7 +138,7 @@ def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(bo
     screen = opened(board)
     assert screen.sections.list.hasFocus()
     press(DOWN, DOWN, DOWN)
-    assert screen.sections.current == "formats"
+    assert screen.sections.current == SECTIONS[3].key
     press(ENTER)
     assert screen.form.isAncestorOf(focused())
     press(Qt.Key.Key_Escape)
@@ -391,6 +391,7 @@ def test_a_calendar_that_is_not_known_says_so_and_stays(with_holidays: Stage, op
     assert field(screen, "working_days/holidays").value == "XX"
     assert said(screen, "working_days/doubt").startswith("No public holidays are known by the code “XX”")
     assert screen.form.row_of("working_days/2024") is None
+    assert screen.form.row_of("working_days/about") is None
 
 
 def test_days_of_the_offices_own_are_added_named_opened_and_removed(with_holidays: Stage, opened: Opener) -> None:

@@ -7,9 +7,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.arrived_or_left.presenter import Effect
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE
 from clerk_app.ui.widgets.text import TextLabel
