@@ -198,14 +198,24 @@ class Popup(QWidget):
         else:
             self.entered.emit()
 
+    def columns(self) -> Sequence[QWidget]:
+        """Parts of the body that stand beside the rest and are read after it, each from above."""
+        return ()
+
     def _stops(self) -> list[QWidget]:
         """Where Tab goes, in reading order, the head first and the foot last.
 
         The focus chain is not asked: PySide 6.11 takes what `nextInFocusChain` gives for a child of the widget that was
         asked. The chain leads through the whole window, and with the pop-up its menus were gone for Python.
         """
-        parts = (self.card.head_part, self.card.content, self.card.foot_part)
-        return [stop for part in parts for stop in _in_reading_order(part)]
+        columns = self.columns()
+        content = _in_reading_order(self.card.content)
+        return [
+            *_in_reading_order(self.card.head_part),
+            *(stop for stop in content if not any(column.isAncestorOf(stop) for column in columns)),
+            *(stop for column in columns for stop in _in_reading_order(column)),
+            *_in_reading_order(self.card.foot_part),
+        ]
 
     def _place(self) -> None:
         if self.isHidden():

@@ -221,6 +221,17 @@ def test_consensus_limbs_and_reasons_are_recorded_with_the_vote(by_agency: Live)
     assert decision.limbs == vote.limbs
 
 
+def test_tab_goes_down_the_left_side_and_then_down_what_the_rules_also_need(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    first, second = popup.side.limbs
+    assert popup.side.consensus is not None
+    stops = [*popup.boxes.values(), popup.side.consensus.box, first.box, first.reason, second.box, second.reason]
+    for stop in stops:
+        live.press("Tab")
+        assert live.focus() is stop
+
+
 def test_a_secret_ballot_keeps_nothing_of_who_voted_what(by_agency: Live) -> None:
     live = by_agency
     popup = begin(live, WORDS)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
@@ -94,6 +96,9 @@ class VotePopup(AskingPopup):
         if not self.proposal.toPlainText().strip():
             return self.proposal
         return self.counts["ayes"] if self.draft.by_count else self.rows
+
+    def columns(self) -> Sequence[QWidget]:
+        return (self.side,)
 
     # Building
 
