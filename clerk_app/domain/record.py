@@ -38,6 +38,7 @@ _NOT_OF_BLOCKS = (
     "_items",
     "_sitters",
     "_rooms",
+    "_places_of_events",
     "_verdict_now",
 )
 """What is computed once for a record, and from anything but blocks."""
@@ -298,9 +299,18 @@ class MeetingRecord:
         return replace(self, all_events=(*self.all_events, *events))
 
     def after(self, event: Event) -> "MeetingRecord":
-        """The record as it was right after an event, without those of the same minute that came later."""
-        known = {one.id for one in self.events[: self.events.index(event) + 1]}
-        return replace(self, all_events=tuple(one for one in self.all_events if one.id in known))
+        """The record as it was right after an event, without those of the same minute that came later.
+
+        What was corrected since is left out. Who sits where is taken along, for whoever asks of many events.
+        """
+        events = self.events[: self._places_of_events[event.id] + 1]
+        record = replace(self, all_events=events)
+        vars(record).update(events=events, _rooms=replace(self._rooms, events=events))
+        return record
+
+    @cached_property
+    def _places_of_events(self) -> Mapping[Id, int]:
+        return {event.id: place for place, event in enumerate(self.events)}
 
     def room(self, moment: datetime | None = None) -> Room:
         """What a quorum rule asks about the room at that instant.

@@ -43,9 +43,16 @@ class Rooms:
     business: Mapping[Id, str]
 
     def state(self, moment: datetime | None = None) -> RoomState:
-        """How the room stands at a UTC instant; None: after all that is recorded."""
+        """How the room stands at a UTC instant; None: after all that is recorded. It is not to be taken further."""
+        return self._at_last if moment is None else self._after(self._reached(moment))
+
+    @cached_property
+    def _at_last(self) -> RoomState:
+        return self._after(len(self.events))
+
+    def _after(self, reached: int) -> RoomState:
         state = RoomState(self.wholes)
-        for event in self.events[: self._reached(moment)]:
+        for event in self.events[:reached]:
             state.note(event)
         return state
 
