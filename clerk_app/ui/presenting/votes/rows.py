@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
+from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice
 from clerk_app.domain.rules.deciding import NoVote, joint_vote, why_no_vote
 from clerk_app.domain.rules.room import SeatNow
@@ -75,10 +76,12 @@ def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, within: str = "") ->
     agency = case.names(one.seat.agency_id) if one.seat.agency_id is not None and not within else ""
     interest = say("vote.interest") if one.interest is not None else ""
     chair = case.chair if one.presiding and not within else ""
+    is_weighed = case.question(draft.question).unit is Unit.WEIGHT
+    weight = say("vote.weight", count=one.seat.weight) if is_weighed else ""
     return VoteRow(
         key=f"seat/{within}/{one.seat.id}" if within else f"seat/{one.seat.id}",
         name=sitter.name,
-        aside=", ".join(filter(None, (agency, chair, sitter.how, interest))),
+        aside=", ".join(filter(None, (weight, agency, chair, sitter.how, interest))),
         choice=draft.choices.get(one.seat.id),
         depth=1 if within else 0,
     )

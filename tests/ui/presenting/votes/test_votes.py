@@ -10,6 +10,7 @@ from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.quorum import Consequence, Follows
@@ -383,3 +384,13 @@ def test_a_vote_that_was_recorded_is_put_down_as_it_was_and_keeps_what_it_came_t
     assert found_of(later, draft).lead == "4 of 5 agencies for, which is 80%."
     anew = chosen(draft, later, "one/agency 8", "F")
     assert found_of(later, anew).lead == "5 of 9 agencies for, which is 55%."
+
+
+def test_where_votes_have_weight_each_row_says_its_own() -> None:
+    heavy = replace(persons(1)[0], seat=replace(persons(1)[0].seat, weight=3))
+    taken = case((heavy, seat(1), seat(2)), Question(unit=Unit.WEIGHT))
+    draft = chosen(draft_for(taken), taken, "seat/s0", "F")
+    for key in ("seat/s1", "seat/s2"):
+        draft = chosen(draft, taken, key, "A")
+    assert [row.aside for row in vote_rows(taken, draft)] == ["3 votes, Chair", "1 vote", "1 vote"]
+    assert found_of(taken, draft).lead == "3 of 5 votes by weight for, which is 60%."
