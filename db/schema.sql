@@ -32,6 +32,10 @@ CREATE TABLE boards (
     body_type TEXT CONSTRAINT ck_boards_body_type CHECK ("body_type" IN ('strategic', 'commissioning', 'statutory', 'delivery')),
     legal_basis TEXT NOT NULL,
     relations TEXT NOT NULL,
+    voting TEXT,
+    earlier_rules TEXT NOT NULL,
+    membership TEXT,
+    holiday_changes TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -152,11 +156,15 @@ CREATE TABLE meetings (
     steps TEXT NOT NULL,
     approved_in VARCHAR(32),
     first_number INTEGER NOT NULL CONSTRAINT ck_meetings_first_number CHECK ("first_number" >= 0 AND "first_number" <= 4611686018427387904),
+    adjourned_from VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_meetings PRIMARY KEY (id),
     CONSTRAINT fk_meetings_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_meetings_approved_in FOREIGN KEY(approved_in) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_meetings_approved_in FOREIGN KEY(approved_in) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_meetings_adjourned_from FOREIGN KEY(adjourned_from) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE INDEX ix_meetings_adjourned_from ON meetings (adjourned_from);
 
 CREATE INDEX ix_meetings_approved_in ON meetings (approved_in);
 
@@ -227,6 +235,7 @@ CREATE TABLE agenda_items (
     summary TEXT NOT NULL,
     sponsors TEXT NOT NULL,
     plan_entry_id VARCHAR(32),
+    business TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),
     CONSTRAINT ck_agenda_items_slot_whole CHECK ((slot_start IS NULL) = (slot_end IS NULL)),
@@ -297,6 +306,7 @@ CREATE TABLE seats (
     voting INTEGER NOT NULL CONSTRAINT ck_seats_voting CHECK ("voting" IN (0, 1)),
     weight INTEGER NOT NULL,
     substitutes TEXT NOT NULL,
+    co_opted INTEGER NOT NULL CONSTRAINT ck_seats_co_opted CHECK ("co_opted" IN (0, 1)),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_seats PRIMARY KEY (id),
     CONSTRAINT fk_seats_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
@@ -320,6 +330,28 @@ CREATE TABLE snapshots (
 
 CREATE INDEX ix_snapshots_meeting_id ON snapshots (meeting_id);
 
+CREATE TABLE standing_interests (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    holder_person_id VARCHAR(32),
+    holder_post_id VARCHAR(32),
+    holder_organisation_id VARCHAR(32),
+    holder_group_id VARCHAR(32),
+    interest TEXT NOT NULL,
+    since TEXT,
+    until TEXT,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_standing_interests PRIMARY KEY (id),
+    CONSTRAINT ck_standing_interests_holder_is_somebody CHECK (coalesce(holder_person_id, holder_post_id, holder_organisation_id, holder_group_id) IS NOT NULL),
+    CONSTRAINT fk_standing_interests_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_standing_interests_holder_person_id FOREIGN KEY(holder_person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_standing_interests_holder_post_id FOREIGN KEY(holder_post_id) REFERENCES posts (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_standing_interests_holder_organisation_id FOREIGN KEY(holder_organisation_id) REFERENCES organisations (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_standing_interests_holder_group_id FOREIGN KEY(holder_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_standing_interests_board_id ON standing_interests (board_id);
+
 CREATE TABLE attendees (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
@@ -333,6 +365,9 @@ CREATE TABLE attendees (
     category_id VARCHAR(32),
     substitute_for VARCHAR(32),
     head_count INTEGER CONSTRAINT ck_attendees_head_count CHECK ("head_count" >= 0),
+    proxy_id VARCHAR(32),
+    remit TEXT NOT NULL,
+    reason TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_attendees PRIMARY KEY (id),
     CONSTRAINT ck_attendees_who_is_somebody CHECK (coalesce(who_person_id, who_post_id, who_organisation_id, who_group_id) IS NOT NULL),
@@ -343,10 +378,13 @@ CREATE TABLE attendees (
     CONSTRAINT fk_attendees_who_group_id FOREIGN KEY(who_group_id) REFERENCES groups (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_attendees_seat_id FOREIGN KEY(seat_id) REFERENCES seats (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_attendees_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_attendees_substitute_for FOREIGN KEY(substitute_for) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_attendees_substitute_for FOREIGN KEY(substitute_for) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_attendees_proxy_id FOREIGN KEY(proxy_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_attendees_meeting_id ON attendees (meeting_id);
+
+CREATE INDEX ix_attendees_proxy_id ON attendees (proxy_id);
 
 CREATE INDEX ix_attendees_substitute_for ON attendees (substitute_for);
 
@@ -372,6 +410,7 @@ CREATE TABLE members (
     holder_group_id VARCHAR(32),
     since TEXT,
     until TEXT,
+    suspensions TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_members PRIMARY KEY (id),
     CONSTRAINT ck_members_holder_is_somebody CHECK (coalesce(holder_person_id, holder_post_id, holder_organisation_id, holder_group_id) IS NOT NULL),
@@ -408,48 +447,26 @@ CREATE TABLE declarations (
     interest TEXT NOT NULL,
     ruling TEXT NOT NULL,
     effect TEXT NOT NULL CONSTRAINT ck_declarations_effect CHECK ("effect" IN ('stays', 'speaks_only', 'leaves')),
+    standing_id VARCHAR(32),
+    item_id VARCHAR(32),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_declarations PRIMARY KEY (id),
     CONSTRAINT fk_declarations_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_declarations_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_declarations_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_declarations_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_declarations_standing_id FOREIGN KEY(standing_id) REFERENCES standing_interests (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_declarations_item_id FOREIGN KEY(item_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_declarations_attendee_id ON declarations (attendee_id);
+
+CREATE INDEX ix_declarations_item_id ON declarations (item_id);
 
 CREATE INDEX ix_declarations_meeting_id ON declarations (meeting_id);
 
 CREATE INDEX ix_declarations_minute_id ON declarations (minute_id);
 
-CREATE TABLE events (
-    id VARCHAR(32) NOT NULL,
-    meeting_id VARCHAR(32) NOT NULL,
-    at TEXT NOT NULL,
-    seq INTEGER NOT NULL,
-    recorded_at TEXT NOT NULL,
-    kind TEXT NOT NULL CONSTRAINT ck_events_kind CHECK ("kind" IN ('started', 'adjourned', 'resumed', 'ended', 'moved', 'timer_paused', 'timer_started', 'arrived', 'left', 'stepped_out', 'returned', 'apologies', 'expected', 'absent', 'cleared', 'took_chair')),
-    fold INTEGER NOT NULL CONSTRAINT ck_events_fold CHECK ("fold" >= 0 AND "fold" <= 1),
-    attendee_id VARCHAR(32),
-    minute_id VARCHAR(32),
-    after_block_id VARCHAR(32),
-    remote INTEGER NOT NULL CONSTRAINT ck_events_remote CHECK ("remote" IN (0, 1)),
-    supersedes VARCHAR(32),
-    note TEXT NOT NULL,
-    row_hash VARCHAR(32) NOT NULL,
-    CONSTRAINT pk_events PRIMARY KEY (id),
-    CONSTRAINT fk_events_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_events_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_events_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_events_supersedes FOREIGN KEY(supersedes) REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED
-);
-
-CREATE INDEX ix_events_attendee_id ON events (attendee_id);
-
-CREATE INDEX ix_events_meeting_id ON events (meeting_id);
-
-CREATE INDEX ix_events_minute_id ON events (minute_id);
-
-CREATE INDEX ix_events_supersedes ON events (supersedes);
+CREATE INDEX ix_declarations_standing_id ON declarations (standing_id);
 
 CREATE TABLE proposals (
     id VARCHAR(32) NOT NULL,
@@ -486,12 +503,17 @@ CREATE TABLE decisions (
     final_on_month INTEGER CONSTRAINT ck_decisions_final_on_month CHECK ("final_on_month" >= 1 AND "final_on_month" <= 12),
     final_on_year INTEGER CONSTRAINT ck_decisions_final_on_year CHECK ("final_on_year" >= 1 AND "final_on_year" <= 9999),
     final_on_year_inferred INTEGER CONSTRAINT ck_decisions_final_on_year_inferred CHECK ("final_on_year_inferred" >= 0 AND "final_on_year_inferred" <= 1),
+    question TEXT NOT NULL,
+    limbs TEXT NOT NULL,
+    settles_id VARCHAR(32),
+    settles_as TEXT CONSTRAINT ck_decisions_settles_as CHECK ("settles_as" IN ('ratified', 'rejected', 'lapsed')),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_decisions PRIMARY KEY (id),
     CONSTRAINT fk_decisions_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_decisions_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
     CONSTRAINT fk_decisions_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposals (id) DEFERRABLE INITIALLY DEFERRED,
-    CONSTRAINT fk_decisions_approves_meeting_id FOREIGN KEY(approves_meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+    CONSTRAINT fk_decisions_approves_meeting_id FOREIGN KEY(approves_meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decisions_settles_id FOREIGN KEY(settles_id) REFERENCES decisions (id) DEFERRABLE INITIALLY DEFERRED
 );
 
 CREATE INDEX ix_decisions_approves_meeting_id ON decisions (approves_meeting_id);
@@ -501,6 +523,42 @@ CREATE INDEX ix_decisions_meeting_id ON decisions (meeting_id);
 CREATE INDEX ix_decisions_minute_id ON decisions (minute_id);
 
 CREATE INDEX ix_decisions_proposal_id ON decisions (proposal_id);
+
+CREATE INDEX ix_decisions_settles_id ON decisions (settles_id);
+
+CREATE TABLE events (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    at TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT ck_events_kind CHECK ("kind" IN ('started', 'adjourned', 'resumed', 'ended', 'moved', 'timer_paused', 'timer_started', 'arrived', 'left', 'stepped_out', 'returned', 'apologies', 'expected', 'absent', 'cleared', 'took_chair', 'chair_went_on', 'chair_stopped')),
+    fold INTEGER NOT NULL CONSTRAINT ck_events_fold CHECK ("fold" >= 0 AND "fold" <= 1),
+    attendee_id VARCHAR(32),
+    minute_id VARCHAR(32),
+    after_block_id VARCHAR(32),
+    remote INTEGER NOT NULL CONSTRAINT ck_events_remote CHECK ("remote" IN (0, 1)),
+    supersedes VARCHAR(32),
+    note TEXT NOT NULL,
+    declaration_id VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_events PRIMARY KEY (id),
+    CONSTRAINT fk_events_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_supersedes FOREIGN KEY(supersedes) REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_declaration_id FOREIGN KEY(declaration_id) REFERENCES declarations (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_events_attendee_id ON events (attendee_id);
+
+CREATE INDEX ix_events_declaration_id ON events (declaration_id);
+
+CREATE INDEX ix_events_meeting_id ON events (meeting_id);
+
+CREATE INDEX ix_events_minute_id ON events (minute_id);
+
+CREATE INDEX ix_events_supersedes ON events (supersedes);
 
 CREATE TABLE votes (
     id VARCHAR(32) NOT NULL,
@@ -513,6 +571,14 @@ CREATE TABLE votes (
     abstentions INTEGER NOT NULL CONSTRAINT ck_votes_abstentions CHECK ("abstentions" >= 0),
     eligible INTEGER CONSTRAINT ck_votes_eligible CHECK ("eligible" >= 0),
     verdict TEXT,
+    question TEXT NOT NULL,
+    ballots TEXT NOT NULL CONSTRAINT ck_votes_ballots CHECK ("ballots" IN ('open', 'named', 'named_on_request', 'secret')),
+    seat_votes TEXT NOT NULL,
+    settled TEXT NOT NULL,
+    tie_broken TEXT CONSTRAINT ck_votes_tie_broken CHECK ("tie_broken" IN ('for', 'against', 'abstain')),
+    consensus_failed INTEGER NOT NULL CONSTRAINT ck_votes_consensus_failed CHECK ("consensus_failed" IN (0, 1)),
+    limbs TEXT NOT NULL,
+    result TEXT,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_votes PRIMARY KEY (id),
     CONSTRAINT fk_votes_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
@@ -567,3 +633,33 @@ CREATE INDEX ix_blocks_minute_id ON blocks (minute_id);
 CREATE INDEX ix_blocks_question_id ON blocks (question_id);
 
 CREATE INDEX ix_blocks_vote_id ON blocks (vote_id);
+
+CREATE TABLE written_procedures (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    title TEXT NOT NULL,
+    text TEXT NOT NULL,
+    question TEXT NOT NULL,
+    started_in VARCHAR(32),
+    settles_id VARCHAR(32),
+    sent_on TEXT,
+    closes_on TEXT,
+    replies TEXT NOT NULL,
+    outcome TEXT CONSTRAINT ck_written_procedures_outcome CHECK ("outcome" IN ('agreed', 'not_agreed', 'lapsed')),
+    ended_on TEXT,
+    reported_in VARCHAR(32),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_written_procedures PRIMARY KEY (id),
+    CONSTRAINT fk_written_procedures_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_written_procedures_started_in FOREIGN KEY(started_in) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_written_procedures_settles_id FOREIGN KEY(settles_id) REFERENCES decisions (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_written_procedures_reported_in FOREIGN KEY(reported_in) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_written_procedures_board_id ON written_procedures (board_id);
+
+CREATE INDEX ix_written_procedures_reported_in ON written_procedures (reported_in);
+
+CREATE INDEX ix_written_procedures_settles_id ON written_procedures (settles_id);
+
+CREATE INDEX ix_written_procedures_started_in ON written_procedures (started_in);

@@ -16,11 +16,12 @@ from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
 from clerk_app.domain.cleaning import clean, clean_line
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Reply, SeatVote, SettledVote, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
+from clerk_app.domain.membership import CoOption
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
@@ -30,6 +31,7 @@ from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
@@ -73,6 +75,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (AgendaItem, "plan_entry_id"): ForwardPlanEntry,
     (AgendaTemplate, "board_id"): Board,
     (Attendee, "category_id"): Category,
+    (Attendee, "proxy_id"): Attendee,
     (Attendee, "seat_id"): Seat,
     (Attendee, "substitute_for"): Attendee,
     (Block, "action_id"): Action,
@@ -85,10 +88,15 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Category, "board_id"): Board,
     (Decision, "approves_meeting_id"): Meeting,
     (Decision, "proposal_id"): Proposal,
+    (Decision, "settles_id"): Decision,
     (Declaration, "attendee_id"): Attendee,
+    (Declaration, "item_id"): AgendaItem,
+    (Declaration, "standing_id"): StandingInterest,
     (Event, "after_block_id"): Block,
     (Event, "attendee_id"): Attendee,
+    (Event, "declaration_id"): Declaration,
     (Event, "supersedes"): Event,
+    (Meeting, "adjourned_from"): Meeting,
     (Meeting, "approved_in"): Meeting,
     (Meeting, "board_id"): Board,
     (Member, "seat_id"): Seat,
@@ -103,9 +111,14 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Proposal, "proposer_id"): Attendee,
     (Proposal, "seconder_id"): Attendee,
     (Relation, "board_id"): Board,
+    (Reply, "agency_id"): Agency,
+    (Reply, "seat_id"): Seat,
     (Seat, "agency_id"): Agency,
     (Seat, "board_id"): Board,
     (Seat, "category_id"): Category,
+    (SeatVote, "seat_id"): Seat,
+    (SettledVote, "agency_id"): Agency,
+    (SettledVote, "category_id"): Category,
     (Verdict, "called"): Seat,
     (Verdict, "critical_agencies"): Agency,
     (Verdict, "critical_seats"): Seat,
@@ -116,6 +129,9 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Who, "agency_ids"): Agency,
     (Who, "category_ids"): Category,
     (Who, "seat_ids"): Seat,
+    (WrittenProcedure, "reported_in"): Meeting,
+    (WrittenProcedure, "settles_id"): Decision,
+    (WrittenProcedure, "started_in"): Meeting,
 }
 """What the ids in a value name. `meeting_id`, `minute_id` and `board_id` elsewhere name what they say."""
 
@@ -126,6 +142,8 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (Attendee, "head_count"): (0, 500),
     (AgendaTemplate, "business_before"): (0, 20),
     (Block, "level"): (0, 2),
+    (CoOption, "denominator"): (20, 100),
+    (CoOption, "numerator"): (1, 20),
     (DeadlineRule, "days"): (0, 90),
     (Event, "fold"): (0, 1),
     (ForwardPlanEntry, "every_months"): (1, 36),
@@ -138,6 +156,10 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (PartialDate, "year"): (1900, 2999),
     (Share, "denominator"): (4, 9),
     (Share, "numerator"): (1, 4),
+    (ShareFor, "denominator"): (4, 9),
+    (ShareFor, "numerator"): (1, 4),
+    (ShareGiven, "denominator"): (4, 9),
+    (ShareGiven, "numerator"): (1, 4),
 }
 
 

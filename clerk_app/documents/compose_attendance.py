@@ -126,7 +126,7 @@ def _away(record: MeetingRecord, here: Collection[Id]) -> tuple[PlainEntry, ...]
     """Who sent apologies and never came."""
     standings = record.standings()
     return tuple(
-        _entry(attendee, record.party_name(attendee.who))
+        _entry(attendee, _with_proxy(record, attendee, record.party_name(attendee.who)))
         for attendee in record.attendees
         if standings[attendee.id].presence is Presence.APOLOGIES and attendee.id not in here
     )
@@ -144,7 +144,15 @@ def _line(
     principal = next((known for known in record.attendees if known.id == attendee.substitute_for), None)
     if principal is not None:
         name = papers.substitute_for(name, papers.in_sentence(record, principal))
+    if attendee.remit:
+        name = papers.with_remit(name, attendee.remit)
     return _entry(attendee, papers.with_head_count(name, attendee.head_count))
+
+
+def _with_proxy(record: MeetingRecord, attendee: Attendee, name: str) -> str:
+    """Who sent apologies, and who held their vote."""
+    proxy = next((one for one in record.attendees if one.id == attendee.proxy_id), None)
+    return papers.vote_held_by(name, papers.in_sentence(record, proxy)) if proxy is not None else name
 
 
 def _entry(attendee: Attendee, name: str) -> PlainEntry:

@@ -23,16 +23,17 @@ from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
-from clerk_app.wording import papers
+from clerk_app.wording import interests, papers
+from clerk_app.wording.votes import vote_in_minutes
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
 _WITH_LEADING_WORD = {
-    BlockKind.DECLARATION: Role.CONTINUATION,
     BlockKind.QUESTION: Role.CONTINUATION,
     BlockKind.WATCHING_BRIEF: Role.CONTINUATION,
     BlockKind.LATER_NOTE: Role.NOTE,
@@ -72,8 +73,11 @@ class BlockComposer:
                 yield Paragraph(words, Role.CONTINUATION, source=block.id)
             case BlockKind.DECISION:
                 yield self._decision(block, number)
+                yield from self.vote_below(block)
             case BlockKind.VOTE:
                 yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
+            case BlockKind.DECLARATION:
+                yield Paragraph(self._declaration_runs(block), Role.CONTINUATION, source=block.id)
             case _:
                 yield Paragraph(_led(block.kind, runs), _WITH_LEADING_WORD[block.kind], source=block.id)
 
@@ -140,10 +144,14 @@ class BlockComposer:
         return self._with_what_became_of_it(_as_clause(runs_of(block.text), word), block)
 
     def _with_what_became_of_it(self, runs: Runs, block: MinuteBlock) -> Runs:
-        """Behind the words of a decision, who decides in the end, and that it is provisional or was lost."""
+        """Behind the words of a decision, who decides in the end, and that it is provisional or was lost.
+
+        Where it was voted on, what is said of the vote says so.
+        """
         decision = self._decisions.get(block.decision_id or Id(""))
         said = self._with_final_decision(runs, decision)
-        remark = papers.decision_remark(decision.result) if decision is not None else ""
+        is_told = self._vote_words(block) != ""
+        remark = papers.decision_remark(decision.result) if decision is not None and not is_told else ""
         return _joined(said, (Run(remark, italic=True),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
@@ -157,10 +165,32 @@ class BlockComposer:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
 
+    def vote_below(self, block: MinuteBlock) -> Iterator[Block]:
+        """What is said of the vote on a decision, in a paragraph below it."""
+        words = self._vote_words(block)
+        if words:
+            yield Paragraph(plain(words), Role.CONTINUATION)
+
     def _vote_runs(self, block: MinuteBlock) -> Runs:
+        """A vote that nothing was decided by, behind its words."""
         vote = self._votes.get(block.vote_id or Id(""))
-        counts = plain(papers.vote_counts(vote)) if vote is not None else ()
-        return _joined(runs_of(block.text), counts)
+        counts = self._vote_words(block) or (papers.vote_counts(vote) if vote is not None else "")
+        return _joined(_closed(runs_of(block.text)), plain(counts))
+
+    def _vote_words(self, block: MinuteBlock) -> str:
+        vote = self._votes.get(block.vote_id or Id(""))
+        return vote_in_minutes(vote, self.record) if vote is not None else ""
+
+    def _declaration_runs(self, block: MinuteBlock) -> Runs:
+        """In which item, who and what as typed, then the ruling and when they left and came back."""
+        declared = self._declarations.get(block.declaration_id or Id(""))
+        led = (Run(f"{interests.declaration_label(self.record, declared)}: ", bold=True), *runs_of(block.text))
+        tail = interests.declaration_tail(self.record, declared) if declared is not None else ""
+        return _joined(_closed(led), plain(tail)) if tail else led
+
+    @cached_property
+    def _declarations(self) -> dict[Id, Declaration]:
+        return {declaration.id: declaration for declaration in self.record.declarations}
 
     @cached_property
     def _actions(self) -> dict[Id, Action]:

@@ -10,6 +10,7 @@ from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import Event, EventKind, sittings
 from clerk_app.wording import papers
+from clerk_app.wording.interests import absences_for
 
 
 @dataclass(frozen=True)
@@ -21,15 +22,27 @@ class EventLines:
     def of_minute(self, minute_id: Id, blocks: Sequence[MinuteBlock]) -> dict[Id | None, tuple[Block, ...]]:
         """The lines of one minute by the block they follow; None stands for the beginning of the minute.
 
-        An event whose block is gone follows the last block begun before it.
+        An event whose block is gone follows the last block begun before it. What a declaration of interest tells below
+        itself is not told again.
         """
         known = {block.id for block in blocks}
+        told_already = self._told_by_declarations(blocks)
         placed: dict[Id | None, tuple[Block, ...]] = {}
         for event in self._told:
-            if self._minute_of(event) == minute_id:
+            if self._minute_of(event) == minute_id and event.id not in told_already:
                 after = event.after_block_id if event.after_block_id in known else _begun_before(event, blocks)
                 placed[after] = (*placed.get(after, ()), *self._line(event))
         return placed
+
+    def _told_by_declarations(self, blocks: Sequence[MinuteBlock]) -> frozenset[Id]:
+        """The departures and returns that the declarations among these blocks tell of."""
+        shown = {block.declaration_id for block in blocks if block.is_for_paper}
+        told: set[Id] = set()
+        for declaration in self.record.declarations:
+            if declaration.id in shown:
+                for out, back in absences_for(self.record, declaration):
+                    told |= {out.id} if back is None else {out.id, back.id}
+        return frozenset(told)
 
     def _line(self, event: Event) -> Iterator[Block]:
         sentence = papers.event_sentence(self.record, event)

@@ -102,6 +102,7 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
     for block in lost:
         role = Role.MINUTE if number else Role.CONTINUATION
         yield Paragraph(composer.decision_runs(block), role, number, source=block.id)
+        yield from composer.vote_below(block)
         number = ""
     for block in row:
         yield from section.events.get(block.id, ())
@@ -117,6 +118,8 @@ def _resolutions(composer: BlockComposer, taken: Sequence[MinuteBlock], word: st
         runs = composer.clause_runs(block, word) if is_of_clause else composer.decision_runs(block, own)
         amended = amended or any(run.amended for run in runs)
         yield ListEntry(runs, ListMarker.DECIMAL, number=marks[block.id], source=block.id)
+    for block in taken:
+        yield from composer.vote_below(block)
     if amended:
         board = composer.record.board
         yield Paragraph(plain(papers.amended(board, composer.record.meeting.date)), Role.NOTE)

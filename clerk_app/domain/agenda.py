@@ -60,7 +60,8 @@ class AgendaItem:
     is the item of an earlier meeting whose business comes back: it was deferred, or decided provisionally. `opening` is
     what its minute was made to begin with. `summary` is what the report on it says in short, its paragraphs parted by
     line breaks; `sponsors` stand behind the report, whoever leads. `plan_entry_id` is the entry of the board's forward
-    plan that it was taken from.
+    plan that it was taken from. `business` is the kind of business it is, in the words of the board's rules; empty
+    where they do not tell it from any other.
     """
 
     id: Id
@@ -82,6 +83,7 @@ class AgendaItem:
     summary: str = ""
     sponsors: tuple[Lead, ...] = ()
     plan_entry_id: Id | None = None
+    business: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

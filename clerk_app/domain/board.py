@@ -1,11 +1,15 @@
 """A board: how it calls itself and its chair, how its documents say dates and times."""
 
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.identity import Id
+from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.voting import VotingRule
 
 
 class Naming(StrEnum):
@@ -63,16 +67,12 @@ USUAL_DECISION_KINDS = (
 """The kinds a new board starts with (product.md, "decision"); the first is its usual kind."""
 
 
-class DayCount(StrEnum):
-    """What the days of a deadline are."""
-
-    CALENDAR = "calendar"
-    WORKING = "working"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DeadlineRule:
-    """Something due so many days before (or after) each meeting; a soft one may be missed with good reason."""
+    """Something due so many days before (or after) each meeting; a soft one may be missed with good reason.
+
+    `days` is a number of what `count` says, weeks where that is of weeks.
+    """
 
     title: str
     days: int
@@ -82,11 +82,37 @@ class DeadlineRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class HolidayChange:
+    """A day on which the board's office does otherwise than the calendar says: closed, or with `is_working` open.
+
+    A day of the weekend is never a working day, whatever is said of it: no rule of a board counts it as one.
+    """
+
+    day: date
+    name: str = ""
+    is_working: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EarlierRules:
+    """What the board met and decided by up to and with a day: its meetings till then were held under it."""
+
+    until: date
+    quorum: QuorumRule | None = None
+    voting: VotingRule | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MonthDay:
     """A day of any year, such as the first day of the board's year."""
 
     month: int = 1
     day: int = 1
+
+    def year_of(self, day: date) -> date:
+        """The first day of the year, beginning on this day, that a day is in."""
+        begins = date(day.year, self.month, min(self.day, 28) if self.month == 2 else self.day)
+        return begins if begins <= day else begins.replace(year=day.year - 1)
 
 
 class ItemNumbering(StrEnum):
@@ -130,6 +156,14 @@ class Relation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RulesOfDay:
+    """What a board meets and decides by on one day; None: it has no such rule."""
+
+    quorum: QuorumRule | None
+    voting: VotingRule | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """Any body that is minuted, with the settings of its record.
 
@@ -138,6 +172,8 @@ class Board:
     its name.
     `holidays` names the calendar of its public holidays ("JE", "GB-ENG"). `parent_id` is the board that it is a part
     of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
+    `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
+    which held on a day. `holiday_changes` correct the calendar.
     """
 
     id: Id
@@ -161,3 +197,19 @@ class Board:
     body_type: BodyType | None = None
     legal_basis: str = ""
     relations: tuple[Relation, ...] = ()
+    voting: VotingRule | None = None
+    earlier_rules: tuple[EarlierRules, ...] = ()
+    membership: MembershipRules | None = None
+    holiday_changes: tuple[HolidayChange, ...] = ()
+
+    def earlier_rules_on(self, day: date) -> EarlierRules | None:
+        """The rules that held on a day where they no longer do; None where those of now held."""
+        held = [one for one in self.earlier_rules if day <= one.until]
+        return min(held, key=lambda one: one.until) if held else None
+
+    def rules_on(self, day: date) -> RulesOfDay:
+        """What a meeting of that day is held under."""
+        earlier = self.earlier_rules_on(day)
+        if earlier is None:
+            return RulesOfDay(quorum=self.quorum, voting=self.voting)
+        return RulesOfDay(quorum=earlier.quorum, voting=earlier.voting)

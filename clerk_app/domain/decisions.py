@@ -1,13 +1,16 @@
-"""Proposals, what the board did with them, and votes by count."""
+"""Proposals, what the board did with them, the votes it took, and what it decides between meetings in writing."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import EMPTY, RichText
+from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.rules.deciding import VoteResult
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import Ballots
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,6 +40,26 @@ class DecisionResult(StrEnum):
     PROVISIONAL = "provisional"
 
 
+class Settlement(StrEnum):
+    """The end of a decision that was provisional."""
+
+    RATIFIED = "ratified"
+    REJECTED = "rejected"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LimbTick:
+    """One of the things that must hold besides before a decision binds, in the rule's words; why it does or does not.
+
+    `met` is None while nobody has said.
+    """
+
+    limb: str
+    met: bool | None = None
+    reason: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
     """What the board did with a proposal. `kind` is the key of one of the board's decision kinds.
@@ -44,6 +67,8 @@ class Decision:
     `verdict` is the quorum as it was when the decision was taken and is never recomputed.
     `approves_meeting_id` is the earlier meeting whose minutes this decision approves. `final_decider` is who decides in
     the end where the board's word is not the last, and `final_on` when, as far as it is known (requirement 4.12).
+    `settles_id` is the provisional decision of an earlier meeting to which this one puts an end, `settles_as` which.
+    `question` is the kind of question it was, by the name that the board's voting rule has for it.
     """
 
     id: Id
@@ -58,11 +83,40 @@ class Decision:
     approves_meeting_id: Id | None = None
     final_decider: str = ""
     final_on: PartialDate | None = None
+    question: str = ""
+    limbs: tuple[LimbTick, ...] = ()
+    settles_id: Id | None = None
+    settles_as: Settlement | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SeatVote:
+    """What was voted for one seat."""
+
+    seat_id: Id
+    choice: Choice
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SettledVote:
+    """What an agency, a category, or a group that a rule names voted as one; one of the three is given."""
+
+    choice: Choice
+    agency_id: Id | None = None
+    category_id: Id | None = None
+    group: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """A vote by count on a proposal; `eligible` is how many could vote."""
+    """A vote on a proposal: how many voted what, and as far as it is known who.
+
+    `eligible` is how many could vote, in the unit that the rule counts. `question` is the kind of question, by the name
+    the voting rule has for it. `seat_votes` say who voted what, `settled` what agencies, categories or groups voted as
+    one; both are empty where only counts were kept. `ballots` says how it was taken; `tie_broken` is the vote of
+    whoever broke the tie. `consensus_failed`: the chair found before that no consensus could be reached. `verdict` is
+    the quorum and `result` what the vote came to, both as they were then; neither is recomputed.
+    """
 
     id: Id
     meeting_id: Id
@@ -74,8 +128,59 @@ class Vote:
     abstentions: int = 0
     eligible: int | None = None
     verdict: Verdict | None = None
+    question: str = ""
+    ballots: Ballots = Ballots.OPEN
+    seat_votes: tuple[SeatVote, ...] = ()
+    settled: tuple[SettledVote, ...] = ()
+    tie_broken: Choice | None = None
+    consensus_failed: bool = False
+    limbs: tuple[LimbTick, ...] = ()
+    result: VoteResult | None = None
 
     @property
     def is_counted(self) -> bool:
         """True once there are counts."""
         return self.votes_for + self.votes_against + self.abstentions > 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reply:
+    """What one member or one agency answered in writing; `on` is the day it came."""
+
+    choice: Choice
+    seat_id: Id | None = None
+    agency_id: Id | None = None
+    on: date | None = None
+    words: str = ""
+
+
+class WrittenOutcome(StrEnum):
+    """How a written procedure ended."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+    LAPSED = "lapsed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WrittenProcedure:
+    """A decision that is asked for in writing, outside a meeting (requirement 2.36).
+
+    `started_in` is the meeting in which the chair started it, `settles_id` the provisional decision that it is to
+    settle, `question` the kind of question by the name the voting rule has for it. `outcome` is None while it runs;
+    `reported_in` is the meeting to which it was reported.
+    """
+
+    id: Id
+    board_id: Id
+    title: str
+    text: str = ""
+    question: str = ""
+    started_in: Id | None = None
+    settles_id: Id | None = None
+    sent_on: date | None = None
+    closes_on: date | None = None
+    replies: tuple[Reply, ...] = ()
+    outcome: WrittenOutcome | None = None
+    ended_on: date | None = None
+    reported_in: Id | None = None

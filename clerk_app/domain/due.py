@@ -41,17 +41,20 @@ class Moved(StrEnum):
 
     WEEKEND = "weekend"
     HOLIDAY = "holiday"
+    CLOSED = "closed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
     """What a due phrase may refer to: the day it is said on, the holidays, and the days of happenings that are known.
 
-    `papers_out` is when the papers of the next meeting go out, `minutes_out` when the minutes of this one do.
+    `closed` are those of the holidays on which the board's own office is closed. `papers_out` is when
+    the papers of the next meeting go out, `minutes_out` when the minutes of this one do.
     """
 
     today: date
     holidays: Set[date] = frozenset()
+    closed: Set[date] = frozenset()
     next_meeting: date | None = None
     papers_out: date | None = None
     minutes_out: date | None = None
@@ -265,7 +268,9 @@ def _fitted(day: date, calendar: Calendar) -> tuple[date, Moved | None]:
     before = working_day_on_or_before(day, calendar.holidays)
     if before < calendar.today:
         return day, None
-    return before, Moved.WEEKEND if is_weekend(day) else Moved.HOLIDAY
+    if is_weekend(day):
+        return before, Moved.WEEKEND
+    return before, Moved.CLOSED if day in calendar.closed else Moved.HOLIDAY
 
 
 _HAPPENINGS = ("with the minutes", "next meeting", "with the papers")

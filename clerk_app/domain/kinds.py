@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
@@ -25,18 +25,20 @@ Entity = (
     | Member
     | AgendaTemplate
     | ForwardPlanEntry
+    | StandingInterest
     | Meeting
     | AgendaItem
     | Paper
     | ItemQuestion
     | Minute
     | Attendee
+    | Declaration
     | Event
     | Action
     | Proposal
     | Vote
     | Decision
-    | Declaration
+    | WrittenProcedure
     | Block
     | PlannedMeeting
     | Snapshot
@@ -64,18 +66,20 @@ KINDS: tuple[Kind, ...] = (
     Kind("members", Member),
     Kind("agenda_templates", AgendaTemplate),
     Kind("forward_plan_entries", ForwardPlanEntry),
+    Kind("standing_interests", StandingInterest),
     Kind("meetings", Meeting),
     Kind("agenda_items", AgendaItem),
     Kind("papers", Paper),
     Kind("item_questions", ItemQuestion),
     Kind("minutes", Minute),
     Kind("attendees", Attendee),
+    Kind("declarations", Declaration),
     Kind("events", Event),
     Kind("actions", Action),
     Kind("proposals", Proposal),
     Kind("votes", Vote),
     Kind("decisions", Decision),
-    Kind("declarations", Declaration),
+    Kind("written_procedures", WrittenProcedure),
     Kind("blocks", Block),
     Kind("planned_meetings", PlannedMeeting),
     Kind("snapshots", Snapshot),

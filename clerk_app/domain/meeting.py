@@ -50,7 +50,7 @@ class Meeting:
     """A meeting: its planned times are local wall time in `time_zone`; `steps` is the history of its minutes.
 
     `approved_in` is the later meeting at which the minutes were approved. `first_number` is what its items are numbered
-    from.
+    from. `adjourned_from` is the meeting that was adjourned to this one for want of a quorum.
     """
 
     id: Id
@@ -64,6 +64,7 @@ class Meeting:
     steps: tuple[StatusStep, ...] = ()
     approved_in: Id | None = None
     first_number: int = 1
+    adjourned_from: Id | None = None
 
     @property
     def state(self) -> MinutesState:
@@ -114,7 +115,9 @@ class Capacity(StrEnum):
 class Attendee:
     """Somebody who belongs to one meeting, there or not: the timeline says when they were in the room.
 
-    A substitute names the attendee they sit for. `head_count` is for groups; None means not counted.
+    A substitute names the attendee they sit for, an absent member the one who votes for them (`proxy_id`).
+    `head_count` is for groups; None means not counted. `remit` is in what right they are here ("for schools, not as a
+    provider"), `reason` why they are not, or why somebody sits for them.
     """
 
     id: Id
@@ -126,6 +129,9 @@ class Attendee:
     category_id: Id | None = None
     substitute_for: Id | None = None
     head_count: int | None = None
+    proxy_id: Id | None = None
+    remit: str = ""
+    reason: str = ""
 
     @property
     def sits(self) -> bool:

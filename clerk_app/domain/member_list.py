@@ -20,6 +20,7 @@ class ColumnMeaning(StrEnum):
     AGENCY = "agency"
     CATEGORY = "category"
     VOTING = "voting"
+    CO_OPTED = "co_opted"
     ROLE = "role"
     SINCE = "since"
     UNTIL = "until"
@@ -59,6 +60,7 @@ class RowDoubt(StrEnum):
     DAY_FROM_MONTH = "day_from_month"
     ENDS_BEFORE_IT_BEGINS = "ends_before_it_begins"
     VOTING_UNCLEAR = "voting_unclear"
+    CO_OPTED_UNCLEAR = "co_opted_unclear"
     ROLE_UNKNOWN = "role_unknown"
     ROLE_FROM_TITLE = "role_from_title"
     DAY_OR_MONTH = "day_or_month"
@@ -89,6 +91,7 @@ class ListedMember:
     category: str = ""
     voting: bool | None = None
     weight: int | None = None
+    co_opted: bool | None = None
     roles: tuple[SeatRole, ...] = ()
     since: date | None = None
     until: date | None = None

@@ -9,32 +9,35 @@ from functools import cached_property
 from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
-from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.board import Board, Naming, RulesOfDay
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration, InterestEffect
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.rules.judging import find, judge
+from clerk_app.domain.rooms import Rooms
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
-from clerk_app.domain.seating import seats_now
+from clerk_app.domain.seating import Seating
 from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import Event, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
 _NOT_OF_BLOCKS = (
+    "rules",
     "events",
     "item_numbers",
     "minute_numbers",
     "_seats",
     "_attendees",
     "_own_seats",
+    "_items",
     "_sitters",
+    "_rooms",
     "_verdict_now",
 )
 """What is computed once for a record, and from anything but blocks."""
@@ -45,6 +48,9 @@ class MeetingRecord:
     """A meeting with everything that belongs to it and the board, people and earlier actions it refers to.
 
     Sequences are in their own order: `items`, `minutes`, `attendees`, `blocks` by position, `events` by time.
+    `standing_interests` are the board's register, `procedures` those written procedures that were started in this
+    meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
+    or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -72,7 +78,16 @@ class MeetingRecord:
     declarations: Sequence[Declaration] = ()
     blocks: Sequence[Block] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
+    standing_interests: Sequence[StandingInterest] = ()
+    procedures: Sequence[WrittenProcedure] = ()
+    earlier_decisions: Sequence[Decision] = ()
+    earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
+
+    @cached_property
+    def rules(self) -> RulesOfDay:
+        """What the meeting is held under: the board's rules on its day."""
+        return self.board.rules_on(self.meeting.date)
 
     @cached_property
     def events(self) -> tuple[Event, ...]:
@@ -87,7 +102,8 @@ class MeetingRecord:
             self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
             self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
-            self.planned_meetings,
+            self.planned_meetings, self.standing_interests, self.procedures, self.earlier_decisions,
+            self.earlier_meetings,
         )  # fmt: skip
         return {entity.id: entity for group in groups for entity in group}
 
@@ -269,59 +285,75 @@ class MeetingRecord:
 
     def standings(self, moment: datetime | None = None) -> dict[Id, Standing]:
         """How each attendee stands at a UTC instant (None: after all that is recorded); unmarked attendees included."""
-        marked = timeline.standings(self._events_until(moment))
+        marked = self._rooms.state(moment).standings
         return {attendee.id: marked.get(attendee.id, timeline.UNMARKED) for attendee in self.attendees}
 
     def chair(self, moment: datetime | None = None) -> Attendee | None:
         """Who is in the chair: whoever took it last, else whoever has the chair's seat; None if neither is here."""
-        standings = self.standings(moment)
-        taken = timeline.acting_chair(self._events_until(moment))
-        wanted = [*([taken] if taken is not None else []), *(a.id for a in self.attendees if self.has_chairs_seat(a))]
-        return next((self._attendees[who] for who in wanted if who in standings and standings[who].is_here), None)
+        chair = self._rooms.chair_of(self._rooms.state(moment))
+        return self._attendees.get(chair) if chair is not None else None
 
     def supposing(self, *events: Event) -> "MeetingRecord":
         """The record as it would be if these events had happened too; nothing is recorded."""
         return replace(self, all_events=(*self.all_events, *events))
 
+    def after(self, event: Event) -> "MeetingRecord":
+        """The record as it was right after an event, without those of the same minute that came later."""
+        known = {one.id for one in self.events[: self.events.index(event) + 1]}
+        return replace(self, all_events=tuple(one for one in self.all_events if one.id in known))
+
     def room(self, moment: datetime | None = None) -> Room:
         """What a quorum rule asks about the room at that instant.
 
-        Members and their substitutes count; observers, guests, the clerk and groups count towards nothing, nor do seats
-        on another board that an attendee may have.
+        Members, their substitutes and proxies count; observers, guests, the clerk and groups count towards nothing, nor
+        do seats on another board that an attendee may have. Without an instant it is that of the last event.
         """
-        events = self._events_until(moment)
-        chair = self.chair(moment)
-        return Room(
-            seats=seats_now(
-                self._own_seats,
-                self._sitters,
-                self.standings(moment),
-                self.members,
-                self.meeting.date,
-                chair_id=chair.id if chair is not None else None,
-                interests=self._interests(timeline.minute_at(events)),
-            ),
-            has_chair=chair is not None,
-            has_started=any(event.kind is timeline.EventKind.STARTED for event in events),
-        )
+        return self._rooms.room(moment)
 
     def verdict(self, moment: datetime | None = None) -> Verdict | None:
-        """The quorum at that instant, or None where the board has no quorum rule."""
-        if moment is None:
-            return self._verdict_now
-        rule = self.board.quorum
-        return judge(rule, self.room(moment)) if rule is not None else None
+        """The quorum at that instant, tested as often as the rule has it; None where the board has no quorum rule."""
+        return self._verdict_now if moment is None else self._rooms.verdict(moment)
 
     def verdict_without_margin(self, moment: datetime | None = None) -> Verdict | None:
         """The same, not saying how far the quorum is from being lost: for whoever asks of many instants."""
-        rule = self.board.quorum
-        return find(rule, self.room(moment)) if rule is not None else None
+        return self._rooms.verdict(moment, margin=False)
 
     @cached_property
     def _verdict_now(self) -> Verdict | None:
         """The quorum after all that is recorded, which every part of the screen asks for."""
-        rule = self.board.quorum
-        return judge(rule, self.room()) if rule is not None else None
+        return self._rooms.verdict()
+
+    @cached_property
+    def _rooms(self) -> Rooms:
+        return Rooms(
+            meeting=self.meeting,
+            rule=self.rules.quorum,
+            events=self.events,
+            seating=Seating(self._own_seats, self._sitters, self.members, self.meeting.date),
+            chairs=tuple(attendee.id for attendee in self.attendees if self.has_chairs_seat(attendee)),
+            declarations=self.declarations,
+            wholes={part: self.parts_before(part)[0] for part in self.goes_on_with},
+            about={minute.id: minute.item_ids for minute in self.minutes},
+            business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
+        )
+
+    def _business_of(self, minute: Minute) -> str:
+        """The kind of business that a minute is about: of its first item that is of a kind, or stands under one."""
+        return next((kind for item_id in minute.item_ids if (kind := self._kind_of(item_id))), "")
+
+    def _kind_of(self, item_id: Id | None) -> str:
+        met: set[Id] = set()
+        while item_id is not None and item_id not in met:
+            met.add(item_id)
+            item = self._items.get(item_id)
+            if item is not None and item.business:
+                return item.business
+            item_id = item.parent_id if item is not None else None
+        return ""
+
+    @cached_property
+    def _items(self) -> Mapping[Id, AgendaItem]:
+        return {item.id: item for item in self.items}
 
     @cached_property
     def _own_seats(self) -> tuple[Seat, ...]:
@@ -331,18 +363,16 @@ class MeetingRecord:
     def _sitters(self) -> tuple[tuple[Attendee, Seat], ...]:
         """Those who sit on the board, with their seats on it."""
         known = ((attendee, self.seat_of(attendee)) for attendee in self.attendees if attendee.sits)
-        return tuple((attendee, seat) for attendee, seat in known if seat in self._own_seats and seat is not None)
+        own = {seat.id for seat in self._own_seats}
+        return tuple((attendee, seat) for attendee, seat in known if seat is not None and seat.id in own)
 
-    def _interests(self, minute_id: Id | None) -> dict[Id, InterestEffect]:
-        """The interests declared in what is recorded in a minute, by attendee."""
-        return {
-            one.attendee_id: one.effect
-            for one in self.declarations
-            if one.attendee_id is not None and one.minute_id == minute_id
-        }
-
-    def _events_until(self, moment: datetime | None) -> Sequence[Event]:
-        return self.events if moment is None else timeline.until(self.events, moment, self.meeting.time_zone)
+    def interests_in(self, minute_id: Id | None) -> tuple[Declaration, ...]:
+        """The interests declared in the business of a minute, wherever they were declared; none of no minute."""
+        if minute_id is None:
+            return ()
+        parts = self.parts_of(minute_id)
+        items = {item_id for minute in self.minutes if minute.id in parts for item_id in minute.item_ids}
+        return tuple(one for one in self.declarations if one.concerns(parts, items))
 
     def has_chairs_seat(self, attendee: Attendee) -> bool:
         seat = self._seats.get(attendee.seat_id) if attendee.seat_id is not None else None

@@ -35,7 +35,10 @@ _NOT_SITTING = {SeatRole.CLERK, SeatRole.OBSERVER}
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
-    """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder."""
+    """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder.
+
+    `co_opted`: the members added it to those that the board was set up with.
+    """
 
     id: Id
     board_id: Id
@@ -48,6 +51,7 @@ class Seat:
     voting: bool = True
     weight: int = 1
     substitutes: tuple[Party, ...] = ()
+    co_opted: bool = False
 
     @property
     def is_beside(self) -> bool:
@@ -61,6 +65,19 @@ class Seat:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Suspension:
+    """Days on which a holder may not act as a member; `until` is the last of them, None means until further notice."""
+
+    since: date
+    until: date | None = None
+    reason: str = ""
+
+    def covers(self, day: date) -> bool:
+        """True on a day of it."""
+        return self.since <= day and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """The holding of a seat for a term; None means open at that end. `until` is the last day."""
 
@@ -69,6 +86,11 @@ class Member:
     holder: Party
     since: date | None = None
     until: date | None = None
+    suspensions: tuple[Suspension, ...] = ()
+
+    def is_suspended_on(self, day: date) -> bool:
+        """True on a day on which the holder may not act as a member."""
+        return any(one.covers(day) for one in self.suspensions)
 
     def holds_on(self, day: date) -> bool:
         """True if the term covers that day."""

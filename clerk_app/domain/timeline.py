@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from clerk_app.domain.errors import BrokenRule
@@ -14,7 +15,10 @@ from clerk_app.domain.identity import Id
 
 
 class EventKind(StrEnum):
-    """What happened."""
+    """What happened.
+
+    CHAIR_WENT_ON and CHAIR_STOPPED: without a quorum, where the rule leaves it to the chair, they ruled so.
+    """
 
     STARTED = "started"
     ADJOURNED = "adjourned"
@@ -32,6 +36,8 @@ class EventKind(StrEnum):
     ABSENT = "absent"
     CLEARED = "cleared"
     TOOK_CHAIR = "took_chair"
+    CHAIR_WENT_ON = "chair_went_on"
+    CHAIR_STOPPED = "chair_stopped"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +48,8 @@ class Event:
     the meeting has the zone. `seq` orders events of one minute. `recorded_at` is UTC. `minute_id` and `after_block_id`
     say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
     `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back
-    where it is about nobody, and takes away the mark of whom it is about.
+    where it is about nobody, and takes away the mark of whom it is about. `declaration_id` of STEPPED_OUT is the
+    interest for which they stepped out.
     """
 
     id: Id
@@ -58,8 +65,10 @@ class Event:
     remote: bool = False
     supersedes: Id | None = None
     note: str = ""
+    declaration_id: Id | None = None
 
 
+@lru_cache(maxsize=4096)
 def instant(at: datetime, fold: int, zone: str) -> datetime:
     """The UTC instant of a local wall time."""
     return at.replace(tzinfo=ZoneInfo(zone), fold=fold).astimezone(UTC)
@@ -115,6 +124,10 @@ _AWAY = {
 }
 
 
+ABOUT_PRESENCE = frozenset({EventKind.ARRIVED, EventKind.RETURNED, *_AWAY})
+"""The events that say of somebody whether they are in the room."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An attendee's presence and the event that brought it about (None: nothing recorded yet)."""
@@ -135,10 +148,16 @@ def standings(ordered: Iterable[Event]) -> dict[Id, Standing]:
     """How each attendee stands after these events (as `in_order` gives them); who is not named is not marked."""
     result: dict[Id, Standing] = {}
     for event in ordered:
-        if event.attendee_id is None or event.kind is EventKind.TOOK_CHAIR:
+        if event.attendee_id is None or event.kind not in ABOUT_PRESENCE:
             continue
-        result[event.attendee_id] = Standing(_presence_after(event), event)
-    return {who: UNMARKED if standing.presence is Presence.NOT_MARKED else standing for who, standing in result.items()}
+        result[event.attendee_id] = standing_after(event)
+    return result
+
+
+def standing_after(event: Event) -> Standing:
+    """How whom the event is about stands after it."""
+    presence = _presence_after(event)
+    return UNMARKED if presence is Presence.NOT_MARKED else Standing(presence, event)
 
 
 def _presence_after(event: Event) -> Presence:

@@ -23,6 +23,13 @@ def working_day_on_or_before(day: date, holidays: Set[date]) -> date:
     return day
 
 
+def working_day_on_or_after(day: date, holidays: Set[date]) -> date:
+    """The day itself if it is a working day, else the first one after it."""
+    while not is_working_day(day, holidays):
+        day += timedelta(days=1)
+    return day
+
+
 def add_working_days(day: date, count: int, holidays: Set[date]) -> date:
     """The working day that is `count` working days after the day (before it where `count` is negative).
 

@@ -21,6 +21,8 @@ _HEADINGS: Mapping[ColumnMeaning, str] = {
     "|status|section",
     ColumnMeaning.VOTING: "voting|vote|votes|voting rights|voting member|voting status|can vote|has vote"
     "|entitled to vote|right to vote|voting yes/no|voting y/n|voting/non-voting|number of votes",
+    ColumnMeaning.CO_OPTED: "co-opted|co opted|coopted|co-opted member|co-option|co-opted yes/no|co-opted y/n"
+    "|is co-opted|co-optee",
     ColumnMeaning.ROLE: "role|roles|board role|role on board|role on the board|office|officer|function|responsibility"
     "|committee role|role on committee",
     ColumnMeaning.SINCE: "from|since|start|start date|date from|starts|appointed|date appointed|appointment date|began"
@@ -67,6 +69,8 @@ _NO = frozenset(
 _WITHOUT_VOTE = re.compile(r"\b(?:non[- ]?voting|not voting|no votes?|without (?:a )?(?:vote|voting))\b")
 _WITH_VOTE = re.compile(r"(?:full )?voting(?: members?| seats?)?|with (?:a )?vote")
 _VOTES = re.compile(r"(?:[2-9]|[1-9]\d)(?: votes)?")
+_CO_OPTED = re.compile(r"co[- ]?opt(?:ed|ee|ees)(?: (?:members?|seats?))?")
+_NOT_CO_OPTED = re.compile(r"not co[- ]?opted|elected|appointed|ex officio|ordinary(?: members?)?")
 _ASIDE = re.compile(r"\([^()]{0,80}\)")
 _BETWEEN_ROLES = re.compile(r"[;,/&\n]|\band\b")
 _BETWEEN_NAMES = re.compile(r"[;/&\n]|\bor\b")
@@ -128,6 +132,19 @@ def voting_of(category: str) -> bool | None:
     """Whether the name of a category says that its seats have a vote; None where it says neither."""
     words = folded_words(category)
     return False if _WITHOUT_VOTE.search(words) else True if _WITH_VOTE.fullmatch(words) else None
+
+
+def co_opted_in(text: str) -> bool | None:
+    """Whether words say that a seat was added by co-option; None where they are not clear."""
+    words = folded_words(text)
+    if words in _YES or _CO_OPTED.fullmatch(words):
+        return True
+    return False if words in _NO or _NOT_CO_OPTED.fullmatch(words) else None
+
+
+def co_opted_of(category: str) -> bool | None:
+    """True for the name of a category of co-opted members; None for any other, which says nothing of that."""
+    return True if _CO_OPTED.fullmatch(folded_words(category)) else None
 
 
 def is_nobody(text: str) -> bool:

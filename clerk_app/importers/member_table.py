@@ -21,6 +21,8 @@ from clerk_app.importers.member_columns import (
     are_forms_of_address,
     are_perhaps_several,
     are_roles,
+    co_opted_in,
+    co_opted_of,
     folded_words,
     is_nobody,
     is_perhaps_nobody,
@@ -323,7 +325,7 @@ class _RowReader:
             category=says.get(ColumnMeaning.CATEGORY, "") or section,
             substitutes=substitutes,
         )
-        for part in (_with_roles, _with_vote):
+        for part in (_with_roles, _with_vote, _with_co_option):
             member, more = part(member, says)
             doubts += more
         member, more = self._with_term(member, says)
@@ -394,6 +396,13 @@ def _with_vote(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple
     voting, weight = voting_in(words) if words else (voting_of(member.category), None)
     doubts = [doubt(RowDoubt.VOTING_UNCLEAR, words=words)] if words and voting is None else []
     return replace(member, voting=voting, weight=weight), doubts
+
+
+def _with_co_option(member: ListedMember, says: Mapping[ColumnMeaning, str]) -> tuple[ListedMember, list[Doubt]]:
+    words = says.get(ColumnMeaning.CO_OPTED, "")
+    co_opted = co_opted_in(words) if words else co_opted_of(member.category)
+    doubts = [doubt(RowDoubt.CO_OPTED_UNCLEAR, words=words)] if words and co_opted is None else []
+    return replace(member, co_opted=co_opted), doubts
 
 
 def _with_doubts_of_others(rows: Sequence[ListedMember]) -> Iterator[ListedMember]:

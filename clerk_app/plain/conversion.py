@@ -24,6 +24,7 @@ from clerk_app.domain.rules.tree import (
     BusinessIs,
     ChairTaken,
     Circumstance,
+    HasWaited,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -31,7 +32,15 @@ from clerk_app.domain.rules.tree import (
     StageIs,
     Where,
 )
-from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, Need, NoesAtMost, ShareFor
+from clerk_app.domain.rules.voting import (
+    AbstentionsAtMost,
+    AyesAtLeast,
+    Need,
+    NoesAtMost,
+    OrElse,
+    ShareFor,
+    ShareGiven,
+)
 from clerk_app.plain.earlier_rules import brought_up_to_date
 
 
@@ -56,6 +65,7 @@ ONE_OF = (
             SizeIs: "size_is",
             BusinessIs: "business_is",
             StageIs: "stage_is",
+            HasWaited: "has_waited",
         },
     ),
     OneOf(
@@ -67,6 +77,8 @@ ONE_OF = (
             AyesAtLeast: "ayes_at_least",
             NoesAtMost: "noes_at_most",
             AbstentionsAtMost: "abstentions_at_most",
+            ShareGiven: "share_given",
+            OrElse: "or_else",
         },
     ),
     OneOf(

@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-4.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-5.schema.json`.
 """
 
 import json
@@ -20,21 +20,29 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
+from clerk_app.domain.membership import Absences, CoOption
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText
 from clerk_app.domain.rules.amount import Number, Share, SizeRow
 from clerk_app.domain.rules.quorum import Follows, QuorumRule
-from clerk_app.domain.rules.tree import SeatsAreFilled, SizeIs, SomeOf
-from clerk_app.domain.rules.voting import AbstentionsAtMost, AyesAtLeast, NoesAtMost, SecondMeeting, ShareFor
+from clerk_app.domain.rules.tree import HasWaited, SeatsAreFilled, SizeIs, SomeOf
+from clerk_app.domain.rules.voting import (
+    AbstentionsAtMost,
+    AyesAtLeast,
+    NoesAtMost,
+    SecondMeeting,
+    ShareFor,
+    ShareGiven,
+)
 from clerk_app.domain.seats import Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 
 Schema = dict[str, Any]
 
-FORMAT = 4
+FORMAT = 5
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
@@ -56,12 +64,15 @@ _TEXT_RUN: Schema = {
     ],
 }
 _LIMITS: Mapping[tuple[type, str], Schema] = {
+    (Absences, "more_than"): {"minimum": 0},
     (Action, "number"): {"minimum": 1},
     (AgendaTemplate, "business_before"): {"minimum": 0},
     (AbstentionsAtMost, "number"): {"minimum": 0},
     (Attendee, "head_count"): {"minimum": 0},
     (AyesAtLeast, "number"): {"minimum": 0},
     (Block, "level"): {"minimum": 0, "maximum": 2},
+    (CoOption, "denominator"): {"minimum": 1},
+    (CoOption, "numerator"): {"minimum": 1},
     (DeadlineRule, "days"): {"minimum": 0, "maximum": 3660},
     (Event, "fold"): {"minimum": 0, "maximum": 1},
     (ForwardPlanEntry, "every_months"): {"minimum": 1},
@@ -85,6 +96,9 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Share, "plus"): {"minimum": 0},
     (ShareFor, "denominator"): {"minimum": 1},
     (ShareFor, "numerator"): {"minimum": 1},
+    (ShareGiven, "denominator"): {"minimum": 1},
+    (ShareGiven, "numerator"): {"minimum": 1},
+    (HasWaited, "minutes"): {"minimum": 0},
     (SizeIs, "largest"): {"minimum": 0},
     (SizeIs, "smallest"): {"minimum": 0},
     (SizeRow, "largest"): {"minimum": 0},

@@ -19,9 +19,9 @@ from clerk_app.domain.agenda import (
     Purpose,
 )
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
 from clerk_app.domain.minutes import Block
@@ -31,9 +31,21 @@ from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import EventKind
 
 SetupPart = (
-    Person | Organisation | Post | Agency | Group | Board | Category | Seat | Member | AgendaTemplate | ForwardPlanEntry
+    Person
+    | Organisation
+    | Post
+    | Agency
+    | Group
+    | Board
+    | Category
+    | Seat
+    | Member
+    | AgendaTemplate
+    | ForwardPlanEntry
+    | StandingInterest
+    | WrittenProcedure
 )
-"""What a board is set up from."""
+"""What a board is set up from, and what it has between its meetings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,7 +79,7 @@ class CreateMeeting:
     """A new meeting of a board with one attendee per seat held on the day; `made` is its id.
 
     Its agenda begins as a template's or as that of a meeting to copy; with either, what earlier meetings left over
-    comes onto it.
+    comes onto it. `adjourned_from` is the meeting that was adjourned to this one for want of a quorum.
     """
 
     board_id: Id
@@ -78,11 +90,12 @@ class CreateMeeting:
     mode: MeetingMode = MeetingMode.IN_PERSON
     template_id: Id | None = None
     copied_from: Id | None = None
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EditMeeting:
-    """A meeting at another time or place, of another mode, or with its items numbered from elsewhere.
+    """A meeting at another time or place, of another mode, with its items numbered from elsewhere, or adjourned to.
 
     On another day its members are those who hold the seats then, as long as nobody was marked.
     """
@@ -94,6 +107,7 @@ class EditMeeting:
     venue: str = ""
     mode: MeetingMode = MeetingMode.IN_PERSON
     first_number: int = 1
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,7 +151,9 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
-    """What an item is for, what its report says and asks, its papers, and what it gathers by itself."""
+    """What an item is for, what kind of business it is by the board's rules, what its report says and asks, its papers,
+    and what it gathers by itself.
+    """
 
     item_id: Id
     purpose: Purpose | None = None
@@ -147,6 +163,7 @@ class DescribeItem:
     questions: tuple[ItemQuestion, ...] = ()
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
+    business: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -267,7 +284,8 @@ class AddAttendee:
 class MarkAttendance:
     """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, in the chair.
 
-    `minute_id` and `after_block_id` say where in the text the clerk was. `made` is the event's id.
+    `minute_id` and `after_block_id` say where in the text the clerk was. `declaration_id` is the interest for which
+    somebody steps out. `made` is the event's id.
     """
 
     meeting_id: Id
@@ -279,6 +297,7 @@ class MarkAttendance:
     minute_id: Id | None = None
     after_block_id: Id | None = None
     note: str = ""
+    declaration_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -287,6 +306,16 @@ class MarkRestPresent:
 
     meeting_id: Id
     at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DescribeAttendee:
+    """Who votes for an attendee who is away, in what right they are here, and why they are not or somebody sits."""
+
+    attendee_id: Id
+    proxy_id: Id | None = None
+    remit: str = ""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -334,7 +363,9 @@ class MoveToMinute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMeeting:
-    """The meeting adjourns, resumes, ends, or the item's timer is paused or started: `kind` is one of these."""
+    """The meeting adjourns, resumes or ends, the item's timer is paused or started, or the chair rules whether to go on
+    without a quorum: `kind` is one of these.
+    """
 
     meeting_id: Id
     kind: EventKind
@@ -456,6 +487,7 @@ Act = (
     | AddAttendee
     | MarkAttendance
     | MarkRestPresent
+    | DescribeAttendee
     | SendSubstitute
     | CorrectEvent
     | StartMeeting

@@ -276,6 +276,8 @@ class _Comparison:
             yield Difference(MemberField.VOTING, _yes_or_no(seat.voting), _yes_or_no(row.voting))
         if row.weight is not None and row.weight != seat.weight:
             yield Difference(MemberField.WEIGHT, str(seat.weight), str(row.weight))
+        if row.co_opted is not None and row.co_opted is not seat.co_opted:
+            yield Difference(MemberField.CO_OPTED, _yes_or_no(seat.co_opted), _yes_or_no(row.co_opted))
         held = {party.person_id or party.post_id for party in seat.substitutes}
         if line.substitutes and any(named.id is None or named.id not in held for named in line.substitutes):
             names = (self._setup.party_name(party, self._on) for party in seat.substitutes)
@@ -313,5 +315,5 @@ def _overlap(since: date | None, until: date | None, other_since: date | None, o
     return begins_in_time and (other_since is None or until is None or other_since <= until)
 
 
-def _yes_or_no(voting: bool) -> str:
-    return "yes" if voting else "no"
+def _yes_or_no(said: bool) -> str:
+    return "yes" if said else "no"

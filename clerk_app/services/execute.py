@@ -109,6 +109,8 @@ def handle(act: Act, work: Work) -> Done:
             return attendance.mark_attendance(act, work)
         case acts.MarkRestPresent():
             return attendance.mark_rest_present(act, work)
+        case acts.DescribeAttendee():
+            return attendance.describe_attendee(act, work)
         case acts.SendSubstitute():
             return attendance.send_substitute(act, work)
         case acts.CorrectEvent():

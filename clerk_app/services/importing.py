@@ -26,7 +26,13 @@ LARGEST_FILE = 256 * 1024 * 1024
 DEEPEST = 64
 """How many lists and objects may lie in one another; a record needs about ten."""
 
-_KINDS_SINCE = {"agenda_templates": 2, "forward_plan_entries": 3, "item_questions": 3}
+_KINDS_SINCE = {
+    "agenda_templates": 2,
+    "forward_plan_entries": 3,
+    "item_questions": 3,
+    "standing_interests": 5,
+    "written_procedures": 5,
+}
 """The kinds that came later, with the format of the files that have them first."""
 
 MATCHED_BY_ID = frozenset({"people", "organisations", "posts", "agencies", "groups"})

@@ -10,6 +10,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.services.ports import Reader
+from clerk_app.services.settling import end_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +50,8 @@ def when_planned(meeting: Meeting) -> tuple[date, time]:
 def _candidates(reader: Reader) -> Iterator[AgendaItem]:
     yield from reader.where(AgendaItem, state=ItemState.DEFERRED)
     for decision in reader.where(Decision, result=DecisionResult.PROVISIONAL):
+        if end_of(reader, decision.id) is not None:
+            continue
         minute = reader.get(Minute, decision.minute_id)
         item = reader.get(AgendaItem, minute.item_ids[0]) if minute is not None and minute.item_ids else None
         if item is not None:

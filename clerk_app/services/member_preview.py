@@ -71,6 +71,7 @@ class MemberField(StrEnum):
     ROLES = "roles"
     VOTING = "voting"
     WEIGHT = "weight"
+    CO_OPTED = "co_opted"
     SUBSTITUTES = "substitutes"
     HOLDER = "holder"
     SINCE = "since"

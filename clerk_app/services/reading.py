@@ -7,9 +7,9 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
@@ -21,6 +21,7 @@ from clerk_app.services.ports import Queries, Reader
 from clerk_app.services.references import references
 
 E = TypeVar("E", bound=Entity)
+M = TypeVar("M", AgendaItem, Minute, Attendee, Event, Proposal, Vote, Decision, Declaration, PlannedMeeting)
 
 OF_A_MEETING: tuple[type[Entity], ...] = (
     AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlannedMeeting, Snapshot,
@@ -29,7 +30,7 @@ OF_A_MEETING: tuple[type[Entity], ...] = (
 their minute.
 """
 
-_OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat)
+_OF_A_BOARD: tuple[type[Entity], ...] = (Category, Seat, StandingInterest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +66,14 @@ def belongings(reader: Reader, meeting_id: Id) -> tuple[Entity, ...]:
 
 
 def meeting_entities(reader: Reader, meeting_id: Id) -> tuple[Entity, ...]:
-    """The meeting with all that is part of it, its board's seats, and all that these refer to: it stands alone."""
+    """The meeting with all that is part of it, its board's seats, the written procedures that have to do with it, and
+    all that these refer to: it stands alone.
+    """
     parts = list(belongings(reader, meeting_id))
     meeting = reader.get(Meeting, meeting_id)
     if meeting is not None:
         parts.extend(_board_parts(reader, meeting.board_id))
+        parts.extend(_procedures(reader, meeting_id))
     return in_kind_order(_with_what_they_refer_to(reader, parts))
 
 
@@ -80,7 +84,12 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
     board = reader.get(Board, meeting.board_id) if meeting is not None else None
     if meeting is None or board is None:
         return None
-    items = tuple(item for item in _only(AgendaItem, entities) if item.meeting_id == meeting_id)
+    items = _own(AgendaItem, entities, meeting_id)
+    decisions = _own(Decision, entities, meeting_id)
+    procedures = _procedures(reader, meeting_id)
+    settling = {*(one.settles_id for one in decisions), *(one.settles_id for one in procedures)}
+    settled = settling - {one.id for one in decisions}
+    earlier = tuple(one for decision_id in sorted(filter(None, settled)) if (one := reader.get(Decision, decision_id)))
     return MeetingRecord(
         board=board,
         meeting=meeting,
@@ -96,21 +105,25 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         items=items,
         papers=tuple(paper for paper in _only(Paper, entities) if paper.item_id in {item.id for item in items}),
         questions=tuple(one for one in _only(ItemQuestion, entities) if one.item_id in {item.id for item in items}),
-        minutes=_only(Minute, entities),
-        attendees=_only(Attendee, entities),
-        all_events=_only(Event, entities),
+        minutes=_own(Minute, entities, meeting_id),
+        attendees=_own(Attendee, entities, meeting_id),
+        all_events=_own(Event, entities, meeting_id),
         actions=_only(Action, entities),
-        proposals=_only(Proposal, entities),
-        votes=_only(Vote, entities),
-        decisions=_only(Decision, entities),
-        declarations=_only(Declaration, entities),
+        proposals=_own(Proposal, entities, meeting_id),
+        votes=_own(Vote, entities, meeting_id),
+        decisions=decisions,
+        declarations=_own(Declaration, entities, meeting_id),
         blocks=_only(Block, entities),
-        planned_meetings=_only(PlannedMeeting, entities),
+        planned_meetings=_own(PlannedMeeting, entities, meeting_id),
+        standing_interests=_only(StandingInterest, entities),
+        procedures=procedures,
+        earlier_decisions=earlier,
+        earlier_meetings=_earlier_meetings(reader, meeting, earlier),
     )
 
 
 def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
-    """Only what the quorum asks for: the board, its seats, who belongs to the meeting and the timeline."""
+    """Only what the quorum asks for: the board, its seats, who belongs to the meeting, its business and timeline."""
     board = reader.get(Board, meeting.board_id)
     if board is None:
         return None
@@ -120,9 +133,30 @@ def room_record(reader: Reader, meeting: Meeting) -> MeetingRecord | None:
         meeting=meeting,
         seats=seats,
         members=tuple(member for seat in seats for member in reader.where(Member, seat_id=seat.id)),
+        items=reader.where(AgendaItem, meeting_id=meeting.id),
+        minutes=reader.where(Minute, meeting_id=meeting.id),
         attendees=reader.where(Attendee, meeting_id=meeting.id),
         all_events=reader.where(Event, meeting_id=meeting.id),
+        declarations=reader.where(Declaration, meeting_id=meeting.id),
     )
+
+
+def _procedures(reader: Reader, meeting_id: Id) -> tuple[WrittenProcedure, ...]:
+    """Those that were started in the meeting, reported to it, or settle something that it decided."""
+    decisions = reader.where(Decision, meeting_id=meeting_id)
+    found = [
+        *reader.where(WrittenProcedure, started_in=meeting_id),
+        *reader.where(WrittenProcedure, reported_in=meeting_id),
+        *(one for decided in decisions for one in reader.where(WrittenProcedure, settles_id=decided.id)),
+    ]
+    return tuple({one.id: one for one in sorted(found, key=lambda one: one.id)}.values())
+
+
+def _earlier_meetings(reader: Reader, meeting: Meeting, earlier: Iterable[Decision]) -> tuple[Meeting, ...]:
+    """Those of these decisions, and the one that was adjourned to this meeting."""
+    ids = {*(one.meeting_id for one in earlier), *((meeting.adjourned_from,) if meeting.adjourned_from else ())}
+    found = (reader.get(Meeting, meeting_id) for meeting_id in sorted(ids))
+    return tuple(one for one in found if one is not None)
 
 
 def in_kind_order(entities: Iterable[E]) -> tuple[E, ...]:
@@ -151,6 +185,11 @@ def _with_what_they_refer_to(reader: Reader, parts: Sequence[Entity]) -> list[En
                 found.append(referred)
                 waiting.append(referred)
     return found
+
+
+def _own(kind: type[M], entities: Iterable[Entity], meeting_id: Id) -> tuple[M, ...]:
+    """Those of the meeting itself: what it refers to may be of an earlier one."""
+    return tuple(entity for entity in _only(kind, entities) if entity.meeting_id == meeting_id)
 
 
 def _only(kind: type[E], entities: Iterable[Entity]) -> tuple[E, ...]:

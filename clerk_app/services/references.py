@@ -8,8 +8,9 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import Block, Minute
@@ -30,20 +31,23 @@ _KIND_OF_FIELD = {
     "seconder_id": "attendees", "supersedes": "events", "action_id": "actions", "proposal_id": "proposals",
     "vote_id": "votes", "plan_entry_id": "forward_plan_entries", "question_id": "item_questions",
     "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks",
+    "adjourned_from": "meetings", "proxy_id": "attendees", "settles_id": "decisions",
+    "standing_id": "standing_interests", "started_in": "meetings", "reported_in": "meetings",
 }  # fmt: skip
 _MAY_BE_GONE = frozenset({"after_block_id"})
 
 _HOLD_PARTIES: tuple[type[Entity], ...] = (
-    Seat, Member, AgendaTemplate, ForwardPlanEntry, AgendaItem, Attendee, Action, Proposal, Block,
+    Seat, Member, AgendaTemplate, ForwardPlanEntry, StandingInterest, AgendaItem, Attendee, Action, Proposal, Block,
 )  # fmt: skip
+_HOLD_RULES: tuple[type[Entity], ...] = (Board, Vote, Decision, WrittenProcedure)
 _DEEP_HOLDERS: dict[str, tuple[type[Entity], ...]] = {
     "people": _HOLD_PARTIES,
     "posts": _HOLD_PARTIES,
     "organisations": _HOLD_PARTIES,
     "groups": _HOLD_PARTIES,
-    "agencies": (Board, Vote, Decision),
-    "categories": (Board, Vote, Decision),
-    "seats": (Board, Vote, Decision),
+    "agencies": _HOLD_RULES,
+    "categories": _HOLD_RULES,
+    "seats": _HOLD_RULES,
     "agenda_items": (Minute,),
     "boards": (Board,),
 }

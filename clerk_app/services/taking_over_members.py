@@ -131,6 +131,7 @@ class _Making:
             roles=row.roles or seat.roles,
             voting=seat.voting if row.voting is None else row.voting,
             weight=seat.weight if row.weight is None else row.weight,
+            co_opted=seat.co_opted if row.co_opted is None else row.co_opted,
             substitutes=tuple(dict.fromkeys((*seat.substitutes, *substitutes))),
         )
         self._seats[line.seat_key] = changed

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import Declaration
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.timeline import Event, EventKind, check_follows, in_order
@@ -23,6 +24,7 @@ class NewEvent:
     after_block_id: Id | None = None
     remote: bool = False
     note: str = ""
+    declaration_id: Id | None = None
 
 
 class Timeline:
@@ -51,10 +53,14 @@ class Timeline:
     def add(self, new: NewEvent, supersedes: Event | None = None) -> Event:
         """The event as recorded, after all others of its minute.
 
-        Raises BrokenRule `not_found` where it names a minute of another meeting, and those of `check_follows`.
+        Raises BrokenRule `not_found` where it names a minute or a declaration of another meeting, and those of
+        `check_follows`.
         """
         if new.minute_id is not None and self._work.known(Minute, new.minute_id).meeting_id != self._meeting.id:
             raise BrokenRule("not_found", kind="minutes", id=new.minute_id)
+        declared = new.declaration_id
+        if declared is not None and self._work.known(Declaration, declared).meeting_id != self._meeting.id:
+            raise BrokenRule("not_found", kind="declarations", id=declared)
         at, fold = self.local(new)
         event = Event(
             id=self._work.ids.new(),
@@ -70,6 +76,7 @@ class Timeline:
             remote=new.remote,
             supersedes=supersedes.id if supersedes is not None else None,
             note=new.note,
+            declaration_id=new.declaration_id,
         )
         return self._record(event, about=event.attendee_id)
 

@@ -11,9 +11,9 @@ from sqlalchemy import Connection
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.interests import Declaration
+from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
@@ -64,7 +64,10 @@ class _Gathering:
         decisions, votes = self.many(Decision, **of_meeting), self.many(Vote, **of_meeting)
         proposals = self.many(Proposal, **of_meeting)
         actions = self.with_named(Action, self.many(Action, **of_meeting), (block.action_id for block in blocks))
-        named = _named_in_rules(board, (*decisions, *votes))
+        procedures = self.procedures(meeting, decisions)
+        settling = {*(one.settles_id for one in decisions), *(one.settles_id for one in procedures)}
+        earlier = self.named(Decision, settling - {one.id for one in decisions})
+        named = _named_in_rules(board, (*decisions, *votes), procedures)
         own_seats = self.many(Seat, **of_board)
         seats = self.with_named(Seat, own_seats, (*(attendee.seat_id for attendee in attendees), *named.seats))
         members = self.in_order(Member, rows_in(self.connection, Member, "seat_id", (seat.id for seat in own_seats)))
@@ -73,8 +76,15 @@ class _Gathering:
             *(attendee.category_id for attendee in attendees),
             *named.categories,
         )
+        declarations = self.many(Declaration, **of_meeting)
+        register = self.with_named(
+            StandingInterest, self.many(StandingInterest, **of_board), (one.standing_id for one in declarations)
+        )
         plan_entries = self.named(ForwardPlanEntry, (item.plan_entry_id for item in items))
-        parties = list(_parties(members, seats, attendees, plan_entries, items, actions, proposals, blocks))
+        parties = [
+            *_parties(members, seats, attendees, plan_entries, items, actions, proposals, blocks),
+            *(interest.holder for interest in register),
+        ]
         posts = self.named(Post, (party.post_id for party in parties))
         organisations = (*(party.organisation_id for party in parties), *(post.organisation_id for post in posts))
         agencies = (*(seat.agency_id for seat in seats), *named.agencies)
@@ -100,11 +110,29 @@ class _Gathering:
             proposals=proposals,
             votes=votes,
             decisions=decisions,
-            declarations=self.many(Declaration, **of_meeting),
+            declarations=declarations,
             blocks=blocks,
             planned_meetings=self.many(PlannedMeeting, **of_meeting),
+            standing_interests=register,
+            procedures=procedures,
+            earlier_decisions=earlier,
+            earlier_meetings=self.named(Meeting, (meeting.adjourned_from, *(one.meeting_id for one in earlier))),
             damaged=frozenset(self.damaged),
         )
+
+    def procedures(self, meeting: Meeting, decisions: Sequence[Decision]) -> tuple[WrittenProcedure, ...]:
+        """Those that were started in the meeting, reported to it, or settle something that it decided."""
+        wanted = {
+            "started_in": (meeting.id,),
+            "reported_in": (meeting.id,),
+            "settles_id": tuple(decision.id for decision in decisions),
+        }
+        rows = {
+            row[0]: row
+            for column, ids in wanted.items()
+            for row in rows_in(self.connection, WrittenProcedure, column, ids)
+        }
+        return self.in_order(WrittenProcedure, rows.values())
 
     def one(self, kind: type[E], entity_id: Id) -> E | None:
         row = row_of(self.connection, kind, entity_id)
@@ -182,27 +210,40 @@ def _mentions(text: RichText) -> Iterator[Party]:
 
 @dataclass(frozen=True)
 class _NamedInRules:
-    """What the board's rule and the verdicts of a meeting name."""
+    """What the board's rules, and the verdicts, votes and replies of a meeting, name."""
 
     agencies: tuple[Id, ...]
     categories: tuple[Id, ...]
     seats: tuple[Id, ...]
 
 
-def _named_in_rules(board: Board, decided: Sequence[Decision | Vote]) -> _NamedInRules:
+def _named_in_rules(
+    board: Board, decided: Sequence[Decision | Vote], procedures: Sequence[WrittenProcedure]
+) -> _NamedInRules:
     verdicts = tuple(one.verdict for one in decided if one.verdict is not None)
     judged = [part for verdict in verdicts for part in verdicts_in(verdict)]
-    chosen = list(selections_in((board.quorum, *verdicts)))
+    votes = tuple(one for one in decided if isinstance(one, Vote))
+    results = tuple(vote.result for vote in votes)
+    chosen = list(selections_in((board.quorum, board.voting, board.earlier_rules, *verdicts, *results)))
+    settled = tuple(one for vote in votes for one in vote.settled)
+    replies = tuple(reply for procedure in procedures for reply in procedure.replies)
     agencies = (
         *(who.agency_ids for who in chosen),
         *((*one.represented, *one.missing, *one.critical_agencies) for one in judged),
+        (one.agency_id for one in settled if one.agency_id is not None),
+        (reply.agency_id for reply in replies if reply.agency_id is not None),
     )
     seats = (
         *(who.seat_ids for who in chosen),
         *((*one.missing_seats, *one.critical_seats, *one.called) for one in judged),
+        (given.seat_id for vote in votes for given in vote.seat_votes),
+        (reply.seat_id for reply in replies if reply.seat_id is not None),
     )
     return _NamedInRules(
         agencies=tuple(chain.from_iterable(agencies)),
-        categories=tuple(chain.from_iterable(who.category_ids for who in chosen)),
+        categories=(
+            *chain.from_iterable(who.category_ids for who in chosen),
+            *(one.category_id for one in settled if one.category_id is not None),
+        ),
         seats=tuple(chain.from_iterable(seats)),
     )

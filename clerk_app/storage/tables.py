@@ -23,15 +23,17 @@ from sqlalchemy import (
 from clerk_app.domain.actions import ActionStatus, DueKind
 from clerk_app.domain.agenda import Gathers, ItemState, Purpose
 from clerk_app.domain.board import BodyType, DateStyle, ItemNumbering, Naming, TimeStyle
-from clerk_app.domain.decisions import DecisionResult, ReachedBy
+from clerk_app.domain.decisions import DecisionResult, ReachedBy, Settlement, WrittenOutcome
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER
 from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.timeline import EventKind
 
-SCHEMA_VERSION = 3
+SCHEMA_VERSION = 4
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -163,6 +165,10 @@ Table(
     _one_of("body_type", BodyType, optional=True),
     _text("legal_basis"),
     _text("relations"),
+    _text("voting", optional=True),
+    _text("earlier_rules"),
+    _text("membership", optional=True),
+    _text("holiday_changes"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -180,6 +186,7 @@ Table(
     _flag("voting"),
     _whole("weight"),
     _text("substitutes"),
+    _flag("co_opted"),
     _hash(),
 )
 Table(
@@ -190,6 +197,7 @@ Table(
     *_party("holder"),
     _text("since", optional=True),
     _text("until", optional=True),
+    _text("suspensions"),
     _hash(),
 )
 Table(
@@ -219,6 +227,17 @@ Table(
     _hash(),
 )
 Table(
+    "standing_interests",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    *_party("holder"),
+    _text("interest"),
+    _text("since", optional=True),
+    _text("until", optional=True),
+    _hash(),
+)
+Table(
     "meetings",
     metadata,
     _id(),
@@ -232,6 +251,7 @@ Table(
     _text("steps"),
     _to("approved_in", "meetings", optional=True, index=True),
     _whole("first_number", least=0, most=LARGEST_NUMBER),
+    _to("adjourned_from", "meetings", optional=True, index=True),
     _hash(),
     Index("ix_meetings_board_id_date", "board_id", "date"),
 )
@@ -259,6 +279,7 @@ Table(
     _text("summary"),
     _text("sponsors"),
     _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
+    _text("business"),
     _hash(),
 )
 Table(
@@ -307,6 +328,9 @@ Table(
     _to("category_id", "categories", optional=True),
     _to("substitute_for", "attendees", optional=True, index=True),
     _whole("head_count", least=0, optional=True),
+    _to("proxy_id", "attendees", optional=True, index=True),
+    _text("remit"),
+    _text("reason"),
     _hash(),
 )
 Table(
@@ -325,6 +349,7 @@ Table(
     _flag("remote"),
     _to("supersedes", "events", optional=True, index=True),
     _text("note"),
+    _to("declaration_id", "declarations", optional=True, index=True),
     _hash(),
 )
 Table(
@@ -367,6 +392,14 @@ Table(
     _whole("abstentions", least=0),
     _whole("eligible", least=0, optional=True),
     _text("verdict", optional=True),
+    _text("question"),
+    _one_of("ballots", Ballots),
+    _text("seat_votes"),
+    _text("settled"),
+    _one_of("tie_broken", Choice, optional=True),
+    _flag("consensus_failed"),
+    _text("limbs"),
+    _text("result", optional=True),
     _hash(),
 )
 Table(
@@ -384,6 +417,28 @@ Table(
     _to("approves_meeting_id", "meetings", optional=True, index=True),
     _text("final_decider"),
     *_partial_date("final_on", optional=True),
+    _text("question"),
+    _text("limbs"),
+    _to("settles_id", "decisions", optional=True, index=True),
+    _one_of("settles_as", Settlement, optional=True),
+    _hash(),
+)
+Table(
+    "written_procedures",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _text("title"),
+    _text("text"),
+    _text("question"),
+    _to("started_in", "meetings", optional=True, index=True),
+    _to("settles_id", "decisions", optional=True, index=True),
+    _text("sent_on", optional=True),
+    _text("closes_on", optional=True),
+    _text("replies"),
+    _one_of("outcome", WrittenOutcome, optional=True),
+    _text("ended_on", optional=True),
+    _to("reported_in", "meetings", optional=True, index=True),
     _hash(),
 )
 Table(
@@ -397,6 +452,8 @@ Table(
     _text("interest"),
     _text("ruling"),
     _one_of("effect", InterestEffect),
+    _to("standing_id", "standing_interests", optional=True, index=True),
+    _to("item_id", "agenda_items", optional=True, index=True),
     _hash(),
 )
 Table(

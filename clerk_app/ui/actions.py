@@ -39,6 +39,7 @@ class ActionId(StrEnum):
     MEMBERS = "members"
     RULES = "rules"
     FORWARD_PLAN = "forward_plan"
+    IN_WRITING = "in_writing"
     BOARD_MAP = "board_map"
     AGENDA = "agenda"
     KEEP_VERSION = "keep_version"
@@ -84,6 +85,8 @@ class ActionId(StrEnum):
     ANSWER_QUESTION = "answer_question"
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
+    END_PROVISIONAL = "end_provisional"
+    REPORT_IN_WRITING = "report_in_writing"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
@@ -98,6 +101,7 @@ class ActionId(StrEnum):
     ACTING_CHAIR = "acting_chair"
     ARRIVED_OR_LEFT = "arrived_or_left"
     ROLL_CALL = "roll_call"
+    OUT_OR_BACK = "out_or_back"
     SAY_QUORUM = "say_quorum"
     NEXT_ITEM = "next_item"
     LOOK_NEXT = "look_next"
@@ -114,6 +118,9 @@ class ActionId(StrEnum):
     JUMP = "jump"
     PAUSE_TIMER = "pause_timer"
     ADJOURN = "adjourn"
+    CHAIR_GOES_ON = "chair_goes_on"
+    CHAIR_STOPS = "chair_stops"
+    SECOND_MEETING = "second_meeting"
     EXEMPT = "exempt"
     TAKE_TOGETHER = "take_together"
     DEFER_ITEM = "defer_item"
@@ -237,6 +244,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Forward plan"),
         menu=Menu.FILE,
         icon="calendar",
+    ),
+    ActionSpec(
+        id=ActionId.IN_WRITING,
+        text=QT_TRANSLATE_NOOP("actions", "Decisions in writing"),
+        menu=Menu.FILE,
+        icon="pencil",
     ),
     ActionSpec(
         id=ActionId.BOARD_MAP,
@@ -616,6 +629,21 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="shield-check",
     ),
     ActionSpec(
+        id=ActionId.END_PROVISIONAL,
+        text=QT_TRANSLATE_NOOP("actions", "Ratify or end a provisional decision…"),
+        menu=Menu.INSERT,
+        keys=("Ctrl+Shift+F8",),
+        icon="history",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "ratify or end a provisional decision"),
+    ),
+    ActionSpec(
+        id=ActionId.REPORT_IN_WRITING,
+        text=QT_TRANSLATE_NOOP("actions", "Report a decision in writing…"),
+        menu=Menu.INSERT,
+        icon="pencil",
+    ),
+    ActionSpec(
         id=ActionId.INTRODUCE_ITEM,
         text=QT_TRANSLATE_NOOP("actions", "Introd&uce the item"),
         menu=Menu.INSERT,
@@ -672,6 +700,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="user-round",
         group=KeyGroup.PEOPLE,
         words=QT_TRANSLATE_NOOP("actions", "acting Chair"),
+    ),
+    ActionSpec(
+        id=ActionId.OUT_OR_BACK,
+        text=QT_TRANSLATE_NOOP("actions", "&Out for an interest, or back"),
+        menu=Menu.ATTENDANCE,
+        keys=("Ctrl+Shift+W",),
+        icon="scale",
+        group=KeyGroup.PEOPLE,
+        words=QT_TRANSLATE_NOOP("actions", "out for an interest, or back"),
     ),
     ActionSpec(
         id=ActionId.SAY_QUORUM,
@@ -751,6 +788,32 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Shift+F9",),
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "adjourn or resume the meeting"),
+    ),
+    ActionSpec(
+        id=ActionId.CHAIR_GOES_ON,
+        text=QT_TRANSLATE_NOOP("actions", "The &chair goes on without a quorum"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+F9",),
+        icon="user-round",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "the chair goes on without a quorum"),
+    ),
+    ActionSpec(
+        id=ActionId.CHAIR_STOPS,
+        text=QT_TRANSLATE_NOOP("actions", "The chair does not go on without a &quorum"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+F9",),
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "the chair does not go on without a quorum"),
+    ),
+    ActionSpec(
+        id=ActionId.SECOND_MEETING,
+        text=QT_TRANSLATE_NOOP("actions", "Plan the meeting that this one is adjourned to"),
+        menu=Menu.MEETING,
+        keys=("Alt+Shift+F9",),
+        icon="calendar-plus",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "plan the meeting that this one is adjourned to"),
     ),
     ActionSpec(
         id=ActionId.EXEMPT,

@@ -21,6 +21,7 @@ def furniture() -> Furniture:
             ScreenName.AGENDA: _agenda,
             ScreenName.MEMBERS: _members,
             ScreenName.RULES: _rules,
+            ScreenName.IN_WRITING: _in_writing,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
         },
@@ -44,6 +45,7 @@ def furniture() -> Furniture:
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
             PopupName.EXEMPT: _exempt,
+            PopupName.INTEREST: _interest,
             PopupName.LAST_CHANGES: _last_changes,
             PopupName.PAST: _past,
             PopupName.SPELLING: _spelling,
@@ -88,6 +90,12 @@ def _rules(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.rules.view import RulesScreen
 
     return RulesScreen(desk, parent)
+
+
+def _in_writing(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.in_writing.view import InWritingScreen
+
+    return InWritingScreen(desk, parent)
 
 
 def _roll_call(desk: Desk, parent: QWidget) -> Screen:
@@ -187,7 +195,7 @@ def _keep_version(desk: Desk, pane: QWidget) -> AskingPopup:
 
 
 def _vote(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.live_meeting.small_popups import VotePopup
+    from clerk_app.ui.views.vote.view import VotePopup
 
     return VotePopup(desk, pane)
 
@@ -232,6 +240,12 @@ def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.exempt_popup import ExemptPopup
 
     return ExemptPopup(desk, pane)
+
+
+def _interest(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.interest.view import InterestPopup
+
+    return InterestPopup(desk, pane)
 
 
 def _spelling(desk: Desk, pane: QWidget) -> AskingPopup:

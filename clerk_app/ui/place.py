@@ -16,6 +16,7 @@ class ScreenName(StrEnum):
     ACTIONS = "actions"
     MEMBERS = "members"
     RULES = "rules"
+    IN_WRITING = "in_writing"
     DOCUMENTS = "documents"
     ROLL_CALL = "roll_call"
     LIVE = "live"

@@ -57,6 +57,7 @@ class PopupName(StrEnum):
     NEXT_MEETING = "next_meeting"
     FINAL_DECISION = "final_decision"
     EXEMPT = "exempt"
+    INTEREST = "interest"
     EXPORT = "export"
     LAST_CHANGES = "last_changes"
     PAST = "past"
@@ -134,7 +135,7 @@ class Pane:
     top: int = 88
 
 
-COVERS_THE_WINDOW = frozenset({PopupName.KEYS})
+COVERS_THE_WINDOW = frozenset({PopupName.KEYS, PopupName.VOTE})
 """Pop-ups that want all the room there is, whatever pane others open in."""
 
 

@@ -42,7 +42,8 @@ class Picking:
 class ItemDetails:
     """An item beside its title, who leads and its time. `requests` are what the board is asked to do.
 
-    `sponsors` are named in one line; `answered` are the questions that the minutes answer.
+    `sponsors` are named in one line; `answered` are the questions that the minutes answer. `kinds` are those of
+    business that the board's rules tell apart, `business` the one that it is of.
     """
 
     number: str = ""
@@ -57,3 +58,5 @@ class ItemDetails:
     gathers: Gathers | None = None
     exempt: Exemption | None = None
     state: ItemState = ItemState.PLANNED
+    business: str = ""
+    kinds: tuple[str, ...] = ()

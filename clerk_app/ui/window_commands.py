@@ -76,6 +76,7 @@ class WindowCommands(QObject):
             ActionId.MEMBERS: (ScreenName.MEMBERS, self._go_to_members),
             ActionId.RULES: (ScreenName.RULES, self._go_to_rules),
             ActionId.FORWARD_PLAN: (ScreenName.RULES, self._go_to_plan),
+            ActionId.IN_WRITING: (ScreenName.IN_WRITING, self._go_to_in_writing),
         }
         commands.update({action: go for action, (screen, go) in ways.items() if screen in self._screens})
         if self.can_make_boards:
@@ -118,6 +119,9 @@ class WindowCommands(QObject):
 
     def _go_to_plan(self) -> None:
         self.go_to_screen(ScreenName.RULES, "plan")
+
+    def _go_to_in_writing(self) -> None:
+        self.go_to_screen(ScreenName.IN_WRITING)
 
     # Boards
 

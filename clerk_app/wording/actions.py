@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.board import Board
-from clerk_app.domain.due import DueProposal, Moved, Said
+from clerk_app.domain.due import DueProposal, Said
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date, month_name, plain_day, short_date, weekday_name
 from clerk_app.wording.days import days_left
@@ -83,8 +83,7 @@ def due_reason(read: DueProposal, *, short: bool = False) -> str:
         reasons.append(say(f"actions.offer.next_one{ending}", day=plain_day(read.stated)))
     if read.moved is not None:
         weekday = weekday_name(read.stated)
-        key = "weekend" if read.moved is Moved.WEEKEND else "holiday"
-        reasons.append(say(f"actions.offer.{key}{ending}", day=plain_day(read.stated), weekday=weekday))
+        reasons.append(say(f"actions.offer.{read.moved}{ending}", day=plain_day(read.stated), weekday=weekday))
     return "; ".join(reasons)
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 from clerk_app.domain.forecast import Forecast
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import VOTING
-from clerk_app.domain.rules.verdict import Reason, Verdict
+from clerk_app.domain.rules.verdict import Qualified, Reason, Verdict
 from clerk_app.domain.timeline import EventKind
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.lists import listed
@@ -50,11 +50,26 @@ def count_and_chair(verdict: Verdict, chair: str) -> str:
 
 def quorum_reason(verdict: Verdict, names: Names, chair: str) -> str:
     """Why the board is quorate or not, and how far from the edge, in the order of the card."""
+    if verdict.qualified in _TOLD_ALONE:
+        here = say("live.quorum.too_few", of_units=count_with_unit(verdict), needed=verdict.needed)
+        return f"{say(f'live.quorum.qualified.{verdict.qualified}', chair=chair)} {here}"
     if verdict.quorate:
         return _reason_quorate(verdict, names, chair)
     if lacks_only_the_chair(verdict):
-        return say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
-    return _reason_lost(verdict, names, chair)
+        lost = say("live.quorum.no_chair", of_units=count_with_unit(verdict), chair=chair)
+    else:
+        lost = _reason_lost(verdict, names, chair)
+    return " ".join(filter(None, (lost, qualified_in_words(verdict, chair))))
+
+
+def qualified_in_words(verdict: Verdict, chair: str) -> str:
+    """What is to be said beside yes or no: "The rule leaves it to the Chair ..."; empty where nothing is."""
+    key = f"live.quorum.qualified.{verdict.qualified}"
+    return say(key, chair=chair) if has(key) else ""
+
+
+_TOLD_ALONE = frozenset({Qualified.CHAIR_DECIDED, Qualified.NOT_SETTLED})
+"""Where what is to be said beside the count takes the place of how far it is from the edge."""
 
 
 def quorum_to_come(verdict: Verdict, names: Names, chair: str) -> str:
@@ -84,6 +99,10 @@ def _reason_quorate(verdict: Verdict, names: Names, chair: str) -> str:
     if verdict.chair_required:
         here = say("live.quorum.here_with_chair", here=here.removesuffix("."), chair=chair)
     needs = say("live.quorum.needs", needed=verdict.needed)
+    if verdict.qualified in (Qualified.FROM_START, Qualified.FROM_ITEM):
+        return f"{qualified_in_words(verdict, chair)} {here} {needs}"
+    if 0 < verdict.counted <= verdict.spare:
+        return f"{here} {needs} {say('live.quorum.holds_to_end')}"
     if verdict.spare == 0:
         return f"{needs} {_edge(verdict, names)}"
     holds = "holds" if verdict.spare_is_exact else "holds_at_least"

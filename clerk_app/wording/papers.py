@@ -152,6 +152,16 @@ def final_decision(final: FinalDecision, style: DateStyle) -> str:
     return say(f"papers.final.{'_'.join(parts)}", by=final.by, day=day)
 
 
+def with_remit(name: str, remit: str) -> str:
+    """An attendance line with the right in which somebody was there: "A. Example (for schools)"."""
+    return say("papers.with_remit", name=name, remit=remit)
+
+
+def vote_held_by(name: str, proxy: str) -> str:
+    """An apology with who held the vote."""
+    return say("papers.vote_held_by", name=name, holder=proxy)
+
+
 def in_the_chair(name: str, chair_title: str) -> str:
     """The attendance line of whoever presided, whose post may be called so already."""
     return name if _is_title(name, chair_title) else say("papers.in_the_chair", name=name, chair=chair_title)
@@ -342,7 +352,8 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
     if event.attendee_id is not None and not name:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
-    return sentence_case(say(_event_key(record, event), name=name, at=at))
+    chair = with_article(record.board.chair_title)
+    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair))
 
 
 def turn_sentence(record: MeetingRecord, event: Event) -> str:
@@ -392,6 +403,8 @@ def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
 
 def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
+    if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
+        return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:
         earlier = record.events[: record.events.index(event)] if event in record.events else record.events
         was_here = event.attendee_id in attended(earlier)

@@ -68,10 +68,11 @@ def member_notes(row: ListedMember, *, new_seat: bool, new_holder: bool) -> Iter
 def _facts(row: ListedMember, *, of_seat: bool) -> Iterator[str]:
     if of_seat:
         votes = {True: "yes", False: "no", None: ""}[row.voting]
+        co_opted = "yes" if row.co_opted else ""
         roles, substitutes = ", ".join(row.roles), ", ".join(row.substitutes)
         weight = str(row.weight) if row.weight is not None else ""
         said = (("category", row.category), ("agency", row.agency), ("roles", roles), ("voting", votes))
-        for field, value in (*said, ("weight", weight), ("substitutes", substitutes)):
+        for field, value in (*said, ("weight", weight), ("co_opted", co_opted), ("substitutes", substitutes)):
             if value:
                 yield _fact(field, value)
     for field, day in (("since", row.since), ("until", row.until)):
@@ -104,7 +105,7 @@ def _value(field: str, value: str) -> str:
         return say("reading.nothing")
     if field in _DAYS:
         return day_and_month(date.fromisoformat(value))
-    if field == "voting":
+    if field in ("voting", "co_opted"):
         return say(f"reading.{value}")
     if field == "roles":
         return ", ".join(say(f"reading.role.{role}") for role in value.split(", "))

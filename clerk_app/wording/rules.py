@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
     AllOf,
@@ -14,6 +14,8 @@ from clerk_app.domain.rules.tree import (
     BusinessIs,
     ChairTaken,
     Circumstance,
+    HasWaited,
+    HereAs,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -39,12 +41,23 @@ def rule_in_words(tree: RuleTree, chair: str, names: Names | None = None) -> str
         return ""
     if isinstance(tree, AllOf) and len(tree.rules) > 1:
         return say("rule.sentence", parts=say("rule.and").join(words.inner(rule) for rule in tree.rules))
-    return say("rule.sentence", parts=words.of(tree))
+    return say("rule.sentence_where" if isinstance(tree, Where) else "rule.sentence", parts=words.of(tree))
 
 
 def seats_in_words(who: Who, names: Names, count: int = 2) -> str:
     """Which seats a rule speaks of: "voting members of the category Lay"; `count` tells one from several."""
     return _Words("", names).members(who, count)
+
+
+def amount_in_words(amount: Amount, names: Names) -> str:
+    """How many of the members an amount comes to: "3 members", "more than half of all seats"."""
+    return _Words("", names).count(AtMost(amount=amount))
+
+
+def share_in_words(numerator: int, denominator: int) -> str:
+    """A share as it is said: "two thirds", "2/7"."""
+    key = f"rule.share.{numerator}_{denominator}"
+    return say(key) if has(key) else f"{numerator}/{denominator}"
 
 
 class _Words:
@@ -59,7 +72,7 @@ class _Words:
             case AtLeast():
                 return self._at_least(tree)
             case AtMost():
-                return self._are(say("rule.at_most", count=self._count(tree)), tree)
+                return self._are(say("rule.at_most", count=self.count(tree)), tree)
             case ChairTaken():
                 return say("rule.chair_here", chair=self._chair)
             case AllOf(rules=rules):
@@ -84,7 +97,7 @@ class _Words:
 
     def _at_least(self, rule: AtLeast) -> str:
         seat = self._single_seat(rule)
-        return say("rule.seat_here", name=seat) if seat else self._are(self._count(rule), rule)
+        return say("rule.seat_here", name=seat) if seat else self._are(self.count(rule), rule)
 
     def _single_seat(self, rule: AtLeast) -> str:
         """The title of the one seat that the rule asks for; empty where it asks for anything else."""
@@ -97,6 +110,8 @@ class _Words:
         form = {Unit.PERSONS: "persons", Unit.WEIGHT: "weight"}.get(rule.unit, "agencies")
         one = "_one" if isinstance(rule.amount, Number) and rule.amount.number == 1 else ""
         words = say(f"rule.are.{form}{one}", words=count)
+        if rule.here_as is not HereAs.ANY:
+            words = say(f"rule.here_as.{rule.here_as}", words=words)
         if not rule.groups or self._names is None:
             return words
         return say("rule.named", count=words, names=say("rule.next").join(map(self._group, rule.groups)))
@@ -104,7 +119,7 @@ class _Words:
     def _group(self, group: SeatGroup) -> str:
         return f"“{group.name}” {say('rule.group', parts=self.members(group.who))}"
 
-    def _count(self, rule: AtLeast | AtMost) -> str:
+    def count(self, rule: AtLeast | AtMost) -> str:
         match rule.amount:
             case Number(number=number):
                 return self._number(number, rule)
@@ -129,19 +144,22 @@ class _Words:
 
     def _of_named_agencies(self, number: int, rule: AtLeast | AtMost) -> str:
         agencies = rule.who.agency_ids
-        words = say("rule.units.agencies_of", number=number, named=len(set(agencies)))
+        is_one_alone = number == 1 and len(agencies) == 1 and isinstance(rule, AtLeast)
+        key = "rule.units.this_agency" if is_one_alone else "rule.units.agencies_of"
+        words = say(key, number=number, named=len(set(agencies)))
         if self._names is not None:
             words += f" {say('rule.group', parts=self._named(agencies))}"
         return self._seats(replace(rule.who, agency_ids=()), words)
 
     def _share(self, share: Share, rule: AtLeast | AtMost) -> str:
-        key = f"rule.share.{share.numerator}_{share.denominator}"
-        said = say(key) if has(key) else f"{share.numerator}/{share.denominator}"
+        said = share_in_words(share.numerator, share.denominator)
         base = self._base(share.base, share.base_who or rule.who, rule)
         form = "more_than" if share.rounding is Rounding.MORE_THAN else "at_least"
         words = say(f"rule.count.{form}", share=said, base=base)
         if share.rounding is Rounding.DOWN:
             words = say("rule.count.rounded_down", words=words)
+        if share.rounding is Rounding.NEAREST:
+            words = say("rule.count.rounded_nearest", words=words)
         if share.plus:
             words = say("rule.count.plus", words=words, number=share.plus)
         if share.at_least != 1:
@@ -207,6 +225,8 @@ class _Words:
                 return say("rule.circumstance.business", names=_quoted(kinds))
             case StageIs(stage=stage):
                 return say(f"rule.circumstance.{stage}")
+            case HasWaited(minutes=minutes):
+                return say("rule.circumstance.waited", count=minutes)
 
 
 def _row(row: SizeRow) -> str:

@@ -438,6 +438,22 @@ def test_who_sent_apologies_and_never_came_is_listed_below_grouped_attendance(bu
     ]  # fmt: skip
 
 
+def test_in_what_right_somebody_was_there_and_who_held_a_vote_are_printed_why_somebody_was_away_is_not(
+    build: RecordBuilder,
+) -> None:
+    pilot, painter = build.attendee("Pilot"), build.attendee("Painter")
+    build.attendees = [
+        replace(pilot, proxy_id=painter.id, reason="unwell"),
+        replace(painter, remit="for the port"),
+    ]
+    build.event(EventKind.APOLOGIES, 9, 0, pilot)
+    build.event(EventKind.ARRIVED, 15, 25, painter)
+    blocks = compose_minutes(build.record(), NUMBERED_WITH_DECISION_WORDS, MADE_AT, EXPORT_ID).blocks
+    assert [printed(block) for block in blocks][1:] == [
+        "ATTENDEES", "Painter (for the port)", "APOLOGIES", "Pilot (vote held by the Painter)",
+    ]  # fmt: skip
+
+
 def test_a_body_sends_apologies_under_its_own_name(build: RecordBuilder) -> None:
     trust = Organisation(id=Id("f" * 32), names=(DatedName("Lifeboat Trust"),))
     build.attendee("Lifeboats")

@@ -183,6 +183,27 @@ def test_a_vote_that_is_not_clear_is_doubted() -> None:
     assert (row.voting, row.doubts) == (None, (doubt(RowDoubt.VOTING_UNCLEAR, words="on finance only"),))
 
 
+@pytest.mark.parametrize(
+    ("written", "co_opted"),
+    [("Yes", True), ("co-opted", True), ("Co-opted member", True), ("No", False), ("appointed", False), ("", None)],
+)
+def test_a_column_says_who_was_co_opted(written: str, co_opted: bool | None) -> None:
+    row = only_row(f"Seat,Name,Co-opted\nHealth,Jo,{written}\n")
+    assert (row.co_opted, row.doubts) == (co_opted, ())
+
+
+def test_whether_somebody_was_co_opted_is_doubted_where_it_is_not_clear() -> None:
+    row = only_row("Seat,Name,Co-opted\nHealth,Jo,perhaps\n")
+    assert (row.co_opted, row.doubts) == (None, (doubt(RowDoubt.CO_OPTED_UNCLEAR, words="perhaps"),))
+
+
+@pytest.mark.parametrize(
+    ("category", "co_opted"), [("Co-opted members", True), ("Coopted", True), ("Co-option panel", None), ("Lay", None)]
+)
+def test_a_category_of_co_opted_members_says_so_too(category: str, co_opted: bool | None) -> None:
+    assert only_row(f"Seat,Name,Type\nHealth,Jo,{category}\n").co_opted is co_opted
+
+
 def test_a_role_column_that_holds_posts_is_one_of_posts() -> None:
     found = listed("Name,Role\nJo,Head of Informatics\nSam,Chair\nAnn,Director of Housing\n")
     assert [(row.post, row.seat, row.roles) for row in found.rows] == [

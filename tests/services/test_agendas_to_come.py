@@ -243,3 +243,12 @@ def test_a_paper_needs_a_title_and_papers_stand_as_given(scene: Scene) -> None:
     scene.app.execute(DescribeItem(item_id=item, papers=papers[:1]))
     assert [paper.title for paper in scene.all(Paper, item_id=item)] == ["Paper 2"]
     assert broken_rule(scene, DescribeItem(item_id=item, papers=(replace(papers[0], title=" "),))) == "name_is_empty"
+
+
+def test_a_meeting_is_adjourned_to_a_later_one_of_its_board_alone(scene: Scene) -> None:
+    later = scene.made(CreateMeeting(board_id=BOARD, date=NEXT, start=time(9), adjourned_from=scene.meeting))
+    assert scene.get(Meeting, later).adjourned_from == scene.meeting
+    asked = EditMeeting(meeting_id=scene.meeting, date=DAY, start=time(9), adjourned_from=later)
+    assert broken_rule(scene, asked) == "adjourned_from_itself"
+    scene.app.execute(EditMeeting(meeting_id=later, date=NEXT, start=time(9)))
+    assert scene.get(Meeting, later).adjourned_from is None

@@ -131,7 +131,7 @@ def test_one_undo_takes_all_of_it_out(scene: Scene) -> None:
 def test_what_the_list_says_otherwise_is_shown_before_and_after(scene: Scene) -> None:
     changed = row(
         2, "Health", post="Health representative", agency="Schools", category="Lay", voting=False, weight=2,
-        roles=(SeatRole.VICE_CHAIR,), since=date(2021, 4, 1), substitutes=("Police representative",),
+        co_opted=True, roles=(SeatRole.VICE_CHAIR,), since=date(2021, 4, 1), substitutes=("Police representative",),
     )  # fmt: skip
     (line,) = compared(scene, changed).lines
     assert line.state is LineState.CHANGED
@@ -141,6 +141,7 @@ def test_what_the_list_says_otherwise_is_shown_before_and_after(scene: Scene) ->
         Difference(MemberField.ROLES, "", "vice_chair"),
         Difference(MemberField.VOTING, "yes", "no"),
         Difference(MemberField.WEIGHT, "1", "2"),
+        Difference(MemberField.CO_OPTED, "no", "yes"),
         Difference(MemberField.SUBSTITUTES, "", "Police representative"),
         Difference(MemberField.SINCE, "", "2021-04-01"),
     )

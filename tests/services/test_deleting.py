@@ -5,11 +5,24 @@ from datetime import date
 
 import pytest
 
+from clerk_app.domain.decisions import Settlement, WrittenProcedure
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.services.acts import AddItem, DeleteMeeting, PlanMeeting, SaveBlocks, StartMeeting
-from tests.services.scene import Scene, broken_rule, known_id
+from clerk_app.domain.people import Party
+from clerk_app.services.acts import (
+    AddItem,
+    DeleteBoard,
+    DeleteMeeting,
+    PlanMeeting,
+    SaveBlocks,
+    SaveSetup,
+    StartMeeting,
+)
+from tests.services.scene import BOARD, Scene, broken_rule, known_id
+
+TRUSTEE = Party(post_id=known_id("d", 0))
 
 
 @pytest.fixture
@@ -66,3 +79,42 @@ def test_meetings_of_which_one_approved_the_other_stay(scene: Scene) -> None:
     scene.save(block, subjects=(decision,))
     assert broken_rule(scene, DeleteMeeting(meeting_id=earlier)) == "meeting_is_referred_to"
     assert broken_rule(scene, DeleteMeeting(meeting_id=scene.meeting)) == "meeting_is_referred_to"
+
+
+def test_a_meeting_whose_provisional_decision_another_settles_stays(scene: Scene) -> None:
+    block, decision = scene.decision(1)
+    scene.save(block, subjects=(decision,))
+    later = scene.new_meeting(date(2022, 3, 28))
+    scene.app.execute(AddItem(meeting_id=later, title="Business carried forward"))
+    (minute,) = scene.all(Minute, meeting_id=later)
+    settling = replace(
+        decision,
+        id=known_id("7", 8),
+        meeting_id=later,
+        minute_id=minute.id,
+        settles_id=decision.id,
+        settles_as=Settlement.RATIFIED,
+    )
+    ratified = replace(block, id=known_id("9", 5), minute_id=minute.id, decision_id=settling.id)
+    scene.app.execute(SaveBlocks(meeting_id=later, minute_id=minute.id, put=(ratified,), subjects=(settling,)))
+    assert broken_rule(scene, DeleteMeeting(meeting_id=scene.meeting)) == "meeting_is_referred_to"
+
+
+def test_a_meeting_that_a_written_procedure_refers_to_stays_until_that_is_gone(scene: Scene) -> None:
+    asked = WrittenProcedure(id=known_id("8", 1), board_id=BOARD, title="Buy the bus", started_in=scene.meeting)
+    scene.app.execute(SaveSetup(put=(asked,)))
+    assert broken_rule(scene, DeleteMeeting(meeting_id=scene.meeting)) == "meeting_has_written_procedure"
+    scene.app.execute(SaveSetup(removed=(asked,)))
+    scene.app.execute(DeleteMeeting(meeting_id=scene.meeting))
+    assert scene.all(Meeting) == ()
+
+
+def test_a_board_goes_with_its_register_of_interests_and_its_written_procedures(scene: Scene) -> None:
+    interest = StandingInterest(id=known_id("8", 2), board_id=BOARD, holder=TRUSTEE, interest="Trustee")
+    asked = WrittenProcedure(id=known_id("8", 1), board_id=BOARD, title="Buy the bus", started_in=scene.meeting)
+    scene.app.execute(SaveSetup(put=(interest, asked)))
+    before = scene.store.state()
+    outcome = scene.app.execute(DeleteBoard(board_id=BOARD))
+    assert {kind for kind, _ in scene.store.state()} == {"agencies", "posts"}
+    scene.undo(outcome)
+    assert scene.store.state() == before

@@ -12,8 +12,10 @@ from hypothesis import given
 
 from clerk_app.adapters.json_schema import schema_check
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion
+from clerk_app.domain.decisions import Decision, Vote, WrittenProcedure
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
@@ -96,6 +98,15 @@ def test_a_file_of_the_second_format_is_still_read() -> None:
     assert len(app.queries.where(AgendaItem)) == 10
     assert not app.queries.where(ItemQuestion)
     assert not app.queries.where(ForwardPlanEntry)
+
+
+def test_a_file_of_the_fourth_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-4.json").read_text(encoding="utf-8"))
+    assert len(app.queries.where(Decision)) == 5
+    assert {vote.question for vote in app.queries.where(Vote)} == {""}
+    assert not app.queries.where(StandingInterest)
+    assert not app.queries.where(WrittenProcedure)
 
 
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:

@@ -15,13 +15,17 @@ from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Capacity, Meeting, MeetingMode, MinutesState, Snapshot
+from clerk_app.domain.membership import Absences, CoOption
 from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Person
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.ballot import Ballot, Choice
+from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, decide
 from clerk_app.domain.rules.evaluation import evaluate
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow
 from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted
+from clerk_app.domain.rules.voting import Question, Tie, VotingRule
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.plain.schema import FORMAT
@@ -422,3 +426,52 @@ def _texts(plain: object) -> Iterator[str]:
 
 def _sample(name: str) -> tuple[Entity, ...]:
     return read_interchange(resource("samples", name).read_bytes())
+
+
+def _voting_rule(app: App, board_name: str) -> tuple[VotingRule, MeetingRecord]:
+    record = _records(app, board_name)[-1]
+    assert record.rules.voting is not None
+    return record.rules.voting, record
+
+
+def _vote(record: MeetingRecord, question: Question, **by_agency: Choice) -> VoteResult:
+    """What it comes to when one person of each of these agencies is there and votes so."""
+    agencies = {name_on(agency.names, record.meeting.date): agency.id for agency in record.agencies}
+    by_id = {agencies[name.replace("_", " ")]: choice for name, choice in by_agency.items()}
+    here = {
+        seat.agency_id: seat
+        for seat in record.seats
+        if seat.agency_id is not None and seat.agency_id in by_id and seat.has_vote
+    }
+    room = Room(seats=tuple(SeatNow(seat=seat, attendance=Attendance.IN_PERSON) for seat in here.values()))
+    return decide(question, room, Ballot(choices={seat.id: by_id[agency] for agency, seat in here.items()}))
+
+
+def test_the_partnership_board_looks_for_consensus_and_votes_by_four_fifths_of_the_agencies_present(app: App) -> None:
+    rule, record = _voting_rule(app, "Children and Young People's Partnership Board")
+    question = rule.question()
+    assert rule.consensus_first
+    assert len(question.limbs) == 3
+    ayes = {"Local_Authority": Choice.FOR, "Schools": Choice.FOR, "Police": Choice.FOR}
+    four_of_five = _vote(record, question, **ayes, CAMHS=Choice.FOR, Public_Health=Choice.ABSTAIN)
+    assert (four_of_five.outcome, four_of_five.ayes) == (Outcome.CARRIED, 4)
+    assert four_of_five.force is Force.LIMBS_OPEN
+    three_of_four = _vote(record, question, **ayes, Public_Health=Choice.ABSTAIN)
+    assert three_of_four.outcome is Outcome.LOST
+
+
+def test_a_tie_is_for_the_chair_on_two_boards_and_lost_on_the_trust(app: App) -> None:
+    ties = {
+        name: _voting_rule(app, name)[0].question().tie
+        for name in ("Health and Wellbeing Board", "Corporate Parenting Board", "Harbour City Children's Trust Board")
+    }
+    assert list(ties.values()) == [Tie.CASTING_VOTE, Tie.CASTING_VOTE, Tie.LOST]
+
+
+def test_fifteen_in_a_hundred_may_be_co_opted_to_the_partnership_board_and_one_is(app: App) -> None:
+    record = _records(app, "Children and Young People's Partnership Board")[-1]
+    membership = record.board.membership
+    assert membership is not None
+    assert membership.co_option == CoOption(numerator=15, denominator=100)
+    assert membership.absences == Absences(more_than=3)
+    assert [seat.title for seat in record.seats if seat.co_opted] == ["Infant and junior schools (co-opted)"]

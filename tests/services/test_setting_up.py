@@ -8,10 +8,11 @@ import pytest
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, StandingItem
 from clerk_app.domain.board import Board, Relation, RelationKind
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency, Party, Post
-from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.seats import Category, Member, Seat, Suspension
 from clerk_app.services.acts import Act, CreateBoard, DeleteBoard, ImportEntities, SaveSetup
 from tests.services.scene import AGENCIES, BOARD, Scene, broken_rule, known_id
 
@@ -128,6 +129,17 @@ def test_one_term_follows_another(scene: Scene) -> None:
 def test_a_term_does_not_end_before_it_begins(scene: Scene) -> None:
     back = member(8, since=date(2022, 3, 1), until=date(2022, 2, 1))
     assert broken_rule(scene, SaveSetup(put=(seat(), back))) == "term_ends_before_it_begins"
+
+
+def test_a_suspension_and_an_interest_of_the_register_do_not_end_before_they_begin(scene: Scene) -> None:
+    since, until = date(2022, 3, 1), date(2022, 2, 1)
+    suspended = replace(member(8), suspensions=(Suspension(since=since, until=until),))
+    assert broken_rule(scene, SaveSetup(put=(seat(), suspended))) == "suspension_ends_before_it_begins"
+    interest = StandingInterest(
+        id=known_id("7", 1), board_id=BOARD, holder=member(8).holder, interest="Trustee", since=since, until=until
+    )
+    assert broken_rule(scene, SaveSetup(put=(interest,))) == "interest_ends_before_it_begins"
+    assert broken_rule(scene, SaveSetup(put=(replace(interest, interest=" ", until=None),))) == "name_is_empty"
 
 
 def test_a_vote_counts_for_no_less_than_nothing(scene: Scene) -> None:

@@ -34,6 +34,7 @@ from clerk_app.services.acts import (
     CreateMeeting,
     DeleteBoard,
     DeleteMeeting,
+    DescribeAttendee,
     DescribeItem,
     EditItem,
     EditMeeting,
@@ -134,6 +135,9 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
         meeting_id=s.meeting, attendee_id=s.attendees[0], kind=EventKind.LEFT, at=at(16)
     ),
     MarkRestPresent: lambda s: MarkRestPresent(meeting_id=s.meeting),
+    DescribeAttendee: lambda s: DescribeAttendee(
+        attendee_id=s.attendees[4], proxy_id=s.attendees[0], remit="for schools", reason="unwell"
+    ),
     SendSubstitute: lambda s: SendSubstitute(meeting_id=s.meeting, for_attendee_id=s.attendees[3], name="Deputy"),
     CorrectEvent: lambda s: CorrectEvent(event_id=s.all(Event)[0].id, at=at(15, 20)),
     StartMeeting: lambda s: StartMeeting(meeting_id=s.new_meeting(date(2022, 3, 28))),

@@ -12,6 +12,7 @@ from sqlalchemy import Engine, event
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import ItemNumbering
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.rules.voting import Ballots
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
 from clerk_app.storage.engine import raw, writing_engine
@@ -252,6 +253,25 @@ def test_a_store_of_the_second_version_keeps_templates_decisions_and_text(tmp_pa
         assert [(decision.final_decider, decision.final_on) for decision in decided] == [("", None)] * 5
         assert {item.summary for record in records if record is not None for item in record.items} == {""}
     assert copy_path(path, 2).exists()
+
+
+def test_a_store_of_the_third_version_keeps_its_rule_its_votes_and_its_timeline(tmp_path: Path) -> None:
+    path = tmp_path / "third.clerk"
+    path.write_bytes(of_version(3))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        (board,) = store.queries.boards()
+        assert board.quorum is not None
+        assert (board.voting, board.earlier_rules, board.membership, board.holiday_changes) == (None, (), None, ())
+        records = [store.queries.meeting_record(line.meeting.id) for line in store.queries.meetings(board.id)]
+        known = [record for record in records if record is not None]
+        assert [len(record.decisions) for record in known] == [3, 2]
+        assert {decision.settles_id for record in known for decision in record.decisions} == {None}
+        (vote,) = (vote for record in known for vote in record.votes)
+        assert (vote.ballots, vote.seat_votes, vote.result) == (Ballots.OPEN, (), None)
+        assert sum(len(record.events) for record in known) == 38
+        assert {attendee.remit for record in known for attendee in record.attendees} == {""}
+    assert copy_path(path, 3).exists()
 
 
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:

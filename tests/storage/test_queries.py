@@ -70,9 +70,10 @@ def parts_of_the_meeting(record: MeetingRecord) -> list[object]:
 
 
 def named_but_not_there(record: MeetingRecord) -> Iterator[str]:
-    """What the record's parts refer to without its being in the record, but for other meetings and boards."""
+    """What the record's parts refer to without its being in the record; other meetings and boards keep their own."""
     for entity in record.by_id.values():
-        if entity.id != record.meeting.id and isinstance(entity, Board | Meeting):
+        is_elsewhere = entity in record.earlier_decisions or isinstance(entity, Board | Meeting)
+        if entity.id != record.meeting.id and is_elsewhere:
             continue
         for reference in references(entity):
             if reference.kind not in ("meetings", "boards") and reference.id not in record.by_id:

@@ -41,6 +41,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
     PopupName.EXEMPT: (ScreenName.LIVE, ActionId.EXEMPT_PART),
+    PopupName.INTEREST: (ScreenName.LIVE, ActionId.ADD_INTEREST),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),
     PopupName.LINK: (ScreenName.LIVE, ActionId.LINK),
     PopupName.NEW_BOARD: (ScreenName.HOME, ActionId.NEW_BOARD),

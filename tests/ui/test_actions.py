@@ -28,6 +28,7 @@ KEYS_OF_THE_DESIGN = {
     "Ctrl+Shift+D": ActionId.ADD_DECISION,
     "Ctrl+Shift+B": ActionId.ADD_VOTE,
     "Ctrl+Shift+I": ActionId.ADD_INTEREST,
+    "Ctrl+Shift+W": ActionId.OUT_OR_BACK,
     "Ctrl+Shift+N": ActionId.ADD_PRIVATE_NOTE,
     "Ctrl+Shift+M": ActionId.ADD_PERSON,
     "Ctrl+;": ActionId.ADD_TIME,

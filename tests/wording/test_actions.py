@@ -24,7 +24,11 @@ from tests.domain.making import board
 
 FRIDAY = date(2020, 10, 2)
 CALENDAR = Calendar(
-    today=FRIDAY, holidays=frozenset({date(2020, 12, 25)}), minutes_out=date(2020, 10, 9), papers_out=date(2020, 11, 27)
+    today=FRIDAY,
+    holidays=frozenset({date(2020, 12, 24), date(2020, 12, 25)}),
+    closed=frozenset({date(2020, 12, 24)}),
+    minutes_out=date(2020, 10, 9),
+    papers_out=date(2020, 11, 27),
 )
 ACTION = Action(id=Id("a"), board_id=Id("b"), meeting_id=Id("m"))
 ON_30_OCTOBER = Due(kind=DueKind.DATE, on=date(2020, 10, 30))
@@ -84,6 +88,11 @@ def test_the_offers_under_an_action_say_where_they_come_from_and_what_is_left() 
     [
         ("by end of November", "end of November", ""),
         ("by 31 Oct", "31 October is a Saturday", "31 October is a Saturday, so the working day before"),
+        (
+            "by 24 Dec",
+            "the office is closed on 24 December",
+            "the office is closed on 24 December, so the working day before",
+        ),
         ("by 25 Dec", "25 December is a public holiday", "25 December is a public holiday, so the working day before"),
         ("by 30 Oct", "“30 Oct”", ""),
         ("due with the papers", "when the papers go out", ""),

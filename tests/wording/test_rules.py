@@ -32,6 +32,7 @@ FIVE = tuple(Id(letter * 32) for letter in "abcde")
             agencies_represented(3, FIVE),
             "Quorate if 3 of these 5 agencies are represented.",
         ),
+        (agencies_represented(1, FIVE[:1]), "Quorate if this agency is represented."),
         (
             agencies_represented(3, FIVE, ChairPart.IGNORED),
             "Quorate if 3 of these 5 agencies, not counting whoever is in the chair, are represented.",

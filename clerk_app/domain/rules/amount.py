@@ -18,11 +18,12 @@ class Unit(StrEnum):
 
 
 class Rounding(StrEnum):
-    """How a share becomes a whole number."""
+    """How a share becomes a whole number. NEAREST: a half goes up."""
 
     UP = "up"
     DOWN = "down"
     MORE_THAN = "more_than"
+    NEAREST = "nearest"
 
 
 class Base(StrEnum):
@@ -105,6 +106,12 @@ Amount = Number | Share | BySize | Every
 
 
 def whole_share(size: int, numerator: int, denominator: int, rounding: Rounding) -> int:
-    """A share of a whole number: rounded up, rounded down, or the least that is more than it."""
+    """A share of a whole number: rounded up, down or to the nearest, or the least that is more than it."""
     whole, rest = divmod(size * numerator, denominator)
-    return whole + {Rounding.UP: 1 if rest else 0, Rounding.DOWN: 0, Rounding.MORE_THAN: 1}[rounding]
+    more = {
+        Rounding.UP: rest > 0,
+        Rounding.DOWN: False,
+        Rounding.MORE_THAN: True,
+        Rounding.NEAREST: 2 * rest >= denominator,
+    }
+    return whole + more[rounding]

@@ -7,8 +7,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, whole_share
 from clerk_app.domain.rules.quorum import Substitutes, WhoCounts
-from clerk_app.domain.rules.room import Attendance, Room, SeatNow, SitsAs
+from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.tree import HereAs
 
 
 class Count:
@@ -38,9 +39,11 @@ class Count:
             kept.append(one)
         return tuple(kept)
 
-    def among_present(self, who: Who) -> tuple[SeatNow, ...]:
-        """Those of the seats that count as present."""
-        return tuple(one for one in self.present if who.includes(one.seat, presiding=one.presiding))
+    def among_present(self, who: Who, here_as: HereAs = HereAs.ANY) -> tuple[SeatNow, ...]:
+        """Those of the seats that count as present and are there in that way."""
+        return tuple(
+            one for one in self.present if who.includes(one.seat, presiding=one.presiding) and is_here_as(one, here_as)
+        )
 
     def among_all(self, who: Who, base: Base = Base.ALL) -> tuple[SeatNow, ...]:
         """Those of the seats that belong to the base."""
@@ -84,6 +87,22 @@ def is_counted(one: SeatNow, counts: WhoCounts, business: str) -> bool:
         and (one.interest is None or counts.with_interest)
         and (counts.never is None or not counts.never.includes(one.seat, presiding=one.presiding))
     )
+
+
+def is_here_as(one: SeatNow, here_as: HereAs) -> bool:
+    """Whether somebody is there for the seat in that way; by proxy nobody is in the room or at the end of a line."""
+    match here_as:
+        case HereAs.IN_PERSON:
+            return one.attendance is Attendance.IN_PERSON and one.sits_as is not SitsAs.PROXY
+        case HereAs.REMOTELY:
+            return one.attendance is Attendance.REMOTE and one.sits_as is not SitsAs.PROXY
+        case HereAs.AS_MEMBER:
+            return one.sits_as is SitsAs.HOLDER
+        case HereAs.AS_SUBSTITUTE:
+            return one.sits_as in SUBSTITUTES
+        case HereAs.BY_PROXY:
+            return one.sits_as is SitsAs.PROXY
+    return True
 
 
 def measure(seats: Iterable[SeatNow], unit: Unit, groups: Sequence[SeatGroup] = ()) -> int:

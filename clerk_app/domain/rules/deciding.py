@@ -11,16 +11,20 @@ from clerk_app.domain.rules.amount import Rounding, Unit, whole_share
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import measure, names_in
 from clerk_app.domain.rules.quorum import Consequence
-from clerk_app.domain.rules.room import Room, SeatNow, SitsAs
+from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, Who
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    Given,
+    Limit,
     Need,
     NoesAtMost,
+    OrElse,
     Question,
     ShareFor,
+    ShareGiven,
     Silence,
     Split,
     Tie,
@@ -38,9 +42,25 @@ class Outcome(StrEnum):
     CARRIED = "carried"
     LOST = "lost"
     PUT_OFF = "put_off"
+    REFERRED = "referred"
     TO_BE_BROKEN = "to_be_broken"
     TO_BE_SETTLED = "to_be_settled"
     NOT_TOLD = "not_told"
+
+
+class NoVote(StrEnum):
+    """Why somebody who sits on a seat, or would, has no vote on a question now.
+
+    OF_NONE: agencies, categories or groups vote, and the seat belongs to none.
+    """
+
+    NO_VOTE = "no_vote"
+    SUSPENDED = "suspended"
+    NOT_ON_THIS = "not_on_this"
+    AWAY = "away"
+    PROXY = "proxy"
+    INTEREST = "interest"
+    OF_NONE = "of_none"
 
 
 class Force(StrEnum):
@@ -134,28 +154,71 @@ def may_vote(one: SeatNow, question: Question) -> bool:
     return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
 
 
+def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
+    """What keeps the seat from a vote on the question now; None where it has one."""
+    if not one.seat.has_vote:
+        return NoVote.NO_VOTE
+    if one.suspended:
+        return NoVote.SUSPENDED
+    if not may_vote(one, question):
+        return NoVote.NOT_ON_THIS
+    if one.sits_as is SitsAs.PROXY and not question.proxies and not question.in_writing:
+        return NoVote.PROXY
+    left_for_it = one.interest is InterestEffect.LEAVES and not question.in_writing
+    if left_for_it or (one.interest is not None and not question.with_interest):
+        return NoVote.INTEREST
+    if not _is_there(one, question):
+        return NoVote.AWAY
+    return None if names_in(one, question.unit, question.groups) else NoVote.OF_NONE
+
+
+def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:
+    """What an agency, a category or a group votes whose seats these are, and whether it is still to agree."""
+    if name in ballot.settled:
+        return ballot.settled[name], False
+    given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
+    return _joint_choice(question.split, given)
+
+
 def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], tie_broken: Choice | None) -> Outcome:
     if tally.split:
         return Outcome.TO_BE_SETTLED
     if not tally.tells(question.needs):
         return Outcome.NOT_TOLD
-    if all(found.met for found in needs):
+    if _are_met(needs):
         return Outcome.CARRIED
     if not tally.is_tied:
         return Outcome.LOST
     match question.tie:
-        case Tie.CARRIED:
-            others = (found for found in needs if not _is_share_of_cast(found.need))
-            return Outcome.CARRIED if all(found.met for found in others) else Outcome.LOST
         case Tie.PUT_OFF:
             return Outcome.PUT_OFF
-        case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None:
+        case Tie.REFERRED:
+            return Outcome.REFERRED
+        case Tie.LOT if tie_broken is None:
             return Outcome.TO_BE_BROKEN
-    return Outcome.LOST
+        case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None and tally.can_be_broken:
+            return Outcome.TO_BE_BROKEN
+    goes_for_it = question.tie is Tie.CARRIED or (question.tie is Tie.LOT and tie_broken is Choice.FOR)
+    return Outcome.CARRIED if goes_for_it and _are_met(needs, by_a_tie=True) else Outcome.LOST
+
+
+def _are_met(needs: Sequence[NeedFound], *, by_a_tie: bool = False) -> bool:
+    """Whether all needs are, or all between two alternatives; `by_a_tie` a share of the votes cast counts as met."""
+    enough: list[list[bool]] = [[]]
+    for found in needs:
+        if isinstance(found.need, OrElse):
+            enough.append([])
+        else:
+            enough[-1].append(found.met or (by_a_tie and _is_share_of_cast(found.need)))
+    asked = [one for one in enough if one]
+    return not asked or any(all(one) for one in asked)
 
 
 def _is_share_of_cast(need: Need) -> bool:
     return isinstance(need, ShareFor) and need.base is VoteBase.CAST
+
+
+_SILENT = {Silence.AGAINST: Choice.AGAINST, Silence.ABSTAINS: Choice.ABSTAIN, Silence.FOR: Choice.FOR}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -202,11 +265,20 @@ class _Tally:
         return all(
             need.within == EVERYONE and (not isinstance(need, ShareFor) or need.unit in (None, self._question.unit))
             for need in needs
+            if not isinstance(need, OrElse)
         )
 
-    def given(self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None) -> int:
+    @property
+    def can_be_broken(self) -> bool:
+        """Whether somebody may break a tie; where their seats are known and all have an interest nobody may."""
+        breakers = self._breakers
+        return not breakers or self._question.with_interest or any(one.interest is None for one in breakers)
+
+    def given(
+        self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None, *, with_silent: bool = True
+    ) -> int:
         """How many votes for a choice, those of the silent among them as the rule counts them."""
-        silent = {Silence.AGAINST: Choice.AGAINST, Silence.ABSTAINS: Choice.ABSTAIN}.get(self._question.silence)
+        silent = _SILENT.get(self._question.silence) if with_silent else None
         if isinstance(self._ballot, Counts):
             known = {
                 Choice.FOR: self._ballot.ayes,
@@ -231,29 +303,47 @@ class _Tally:
             case AbstentionsAtMost(number=number, within=within):
                 kept = self.given(Choice.ABSTAIN, within)
                 return NeedFound(need=need, met=kept <= number, got=kept, takes=number, of=self._cast(within))
+            case ShareGiven():
+                return self._share_given_found(need)
+            case OrElse():
+                return NeedFound(need=need, met=True, got=0, takes=0, of=0)
 
     def _share_found(self, need: ShareFor) -> NeedFound:
-        ayes, base = self._with_tie_broken(Choice.FOR, need.within, need.unit), self._base(need)
+        ayes = self._with_tie_broken(Choice.FOR, need.within, need.unit)
+        base = self._base(need.base, need.within, need.unit)
         rounding = Rounding.MORE_THAN if need.more_than else Rounding.UP
         takes = max(whole_share(base, need.numerator, need.denominator, rounding), 1)
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base)
 
-    def _base(self, need: ShareFor) -> int:
-        unit = need.unit or self._question.unit
-        match need.base:
+    def _share_given_found(self, need: ShareGiven) -> NeedFound:
+        chosen = {Given.AGAINST: (Choice.AGAINST,), Given.ABSTAIN: (Choice.ABSTAIN,)}.get(need.given, tuple(Choice))
+        counts_silent = need.given is not Given.VOTES
+        got = sum(self.given(one, need.within, with_silent=counts_silent) for one in chosen)
+        base = self._base(need.base, need.within, None)
+        is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
+        rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
+        takes = whole_share(base, need.numerator, need.denominator, rounding.get(need.limit, Rounding.DOWN))
+        takes -= need.limit is Limit.FEWER_THAN
+        return NeedFound(need=need, met=got >= takes if is_least else got <= takes, got=got, takes=takes, of=base)
+
+    def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:
+        unit = own_unit or self._question.unit
+        match base:
             case VoteBase.CAST:
-                return self._cast(need.within, need.unit)
+                return self._cast(within, own_unit)
+            case VoteBase.GIVEN:
+                return self._cast(within, own_unit) + self.given(Choice.ABSTAIN, within, own_unit)
             case VoteBase.PRESENT:
-                return self._size(self._present, need.within, unit)
+                return self._size(self._present, within, unit)
             case VoteBase.ENTITLED:
-                return self._size(self._entitled, need.within, unit)
+                return self._size(self._entitled, within, unit)
             case VoteBase.SEATS:
-                return self._size(self._with_a_vote, need.within, unit)
+                return self._size(self._with_a_vote, within, unit)
             case VoteBase.FILLED:
-                return self._size((one for one in self._with_a_vote if one.filled), need.within, unit)
+                return self._size((one for one in self._with_a_vote if one.filled), within, unit)
             case VoteBase.SEATS_NOT_ABSTAINING:
-                abstaining = self.given(Choice.ABSTAIN, need.within, need.unit)
-                return self._size(self._with_a_vote, need.within, unit) - abstaining
+                abstaining = self.given(Choice.ABSTAIN, within, own_unit)
+                return self._size(self._with_a_vote, within, unit) - abstaining
 
     def _cast(self, within: Who, unit: Unit | None = None) -> int:
         return sum(self._with_tie_broken(one, within, unit) for one in (Choice.FOR, Choice.AGAINST))
@@ -261,13 +351,19 @@ class _Tally:
     def _with_tie_broken(self, choice: Choice, within: Who, unit: Unit | None = None) -> int:
         given = self.given(choice, within, unit)
         breaks = self._question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY) and self._ballot.tie_broken is choice
-        return given + (1 if breaks and self.is_tied and self._breaker_is(within) else 0)
+        return given + (1 if breaks and self.is_tied and self.can_be_broken and self._breaker_is(within) else 0)
 
     def _breaker_is(self, within: Who) -> bool:
         """Whether whoever breaks a tie is one of them; somebody without a seat is of no kind."""
+        among = (within.includes(one.seat, presiding=one.presiding) for one in self._breakers)
+        return within == EVERYONE or any(among)
+
+    @cached_property
+    def _breakers(self) -> tuple[SeatNow, ...]:
         wanted = self._question.tie_breaker
-        breakers = (one for one in self._room.seats if (one.presiding if wanted is None else wanted.includes(one.seat)))
-        return within == EVERYONE or any(within.includes(one.seat, presiding=one.presiding) for one in breakers)
+        return tuple(
+            one for one in self._room.seats if (one.presiding if wanted is None else wanted.includes(one.seat))
+        )
 
     @cached_property
     def _voters(self) -> tuple[_Voter, ...]:
@@ -285,10 +381,7 @@ class _Tally:
         return tuple(self._voting_as_one(name, seats, ballot) for name, seats in together.items())
 
     def _voting_as_one(self, name: str, seats: Sequence[SeatNow], ballot: Ballot) -> _Voter:
-        given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
-        choice, is_split = _joint_choice(self._question.split, given)
-        if name in ballot.settled:
-            choice, is_split = ballot.settled[name], False
+        choice, is_split = joint_vote(self._question, name, seats, ballot)
         return _Voter(name=name, seats=tuple(seats), choice=choice, is_split=is_split)
 
     @cached_property
@@ -325,6 +418,10 @@ def _is_there(one: SeatNow, question: Question) -> bool:
     if question.in_writing:
         return one.filled
     if one.sits_as is SitsAs.PROXY and not question.proxies:
+        return False
+    if one.sits_as in SUBSTITUTES and not question.substitutes:
+        return False
+    if one.attendance is Attendance.REMOTE and not question.remote:
         return False
     return one.is_here and one.interest is not InterestEffect.LEAVES
 

@@ -16,6 +16,7 @@ from clerk_app.domain.rules.tree import (
     BusinessIs,
     ChairTaken,
     Circumstance,
+    HasWaited,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -78,9 +79,11 @@ class Evaluation:
                 return room.business in kinds
             case StageIs(stage=stage):
                 return room.has_started if stage is Stage.STARTED else room.is_adjourned_meeting
+            case HasWaited(minutes=minutes):
+                return room.waited is not None and room.waited >= minutes
 
     def _at_least(self, rule: AtLeast) -> Verdict:
-        here = self._count.among_present(rule.who)
+        here = self._count.among_present(rule.who, rule.here_as)
         needed = self._count.needed(rule.amount, rule.unit, rule.who, rule.groups)
         counted = measure(here, rule.unit, rule.groups)
         enough = needed is not None and counted >= needed
@@ -102,7 +105,7 @@ class Evaluation:
         )
 
     def _at_most(self, rule: AtMost) -> Verdict:
-        counted = measure(self._count.among_present(rule.who), rule.unit, rule.groups)
+        counted = measure(self._count.among_present(rule.who, rule.here_as), rule.unit, rule.groups)
         most = self._count.most(rule.amount, rule.unit, rule.who, rule.groups)
         few_enough = most is not None and counted <= most
         return Verdict(
@@ -129,7 +132,7 @@ class Evaluation:
 
     def _any_of(self, parts: Sequence[Verdict]) -> Verdict:
         met = [part for part in parts if part.quorate]
-        lead = met[0] if met else min(parts, key=_gap, default=None)
+        lead = _least_asked(met) if met else min(parts, key=_gap, default=None)
         unmet = [lead] if lead is not None and not met else []
         return self._composed(parts, lead, unmet, Reason.ONE_MET if met else Reason.NONE_MET, quorate=bool(met))
 
@@ -180,6 +183,16 @@ class Evaluation:
         counted = {one.seat.id for one in here}
         wanted = self._count.among_all(rule.who, Base.FILLED)
         return tuple(one.seat.id for one in wanted if one.seat.id not in counted)
+
+
+def _least_asked(met: Sequence[Verdict]) -> Verdict:
+    """The first that is met, or whichever of the same count it is met by with fewer ("whichever is the less")."""
+    same = (part for part in met if (part.unit, part.who, part.parts) == (met[0].unit, met[0].who, ()))
+    return min(same, key=_needed, default=met[0])
+
+
+def _needed(part: Verdict) -> int:
+    return part.needed
 
 
 def _gap(part: Verdict) -> int:

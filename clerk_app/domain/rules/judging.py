@@ -16,7 +16,11 @@ def judge(rule: QuorumRule, room: Room) -> Verdict:
 
     Where it takes the chair's word to go on without the number, that word makes it quorate, and the verdict says so.
     """
-    verdict = find(rule, room)
+    return with_margin(rule, room, find(rule, room))
+
+
+def with_margin(rule: QuorumRule, room: Room, verdict: Verdict) -> Verdict:
+    """The verdict that was found on the room, with its margin."""
     if not verdict.quorate or verdict.qualified is Qualified.CHAIR_DECIDED:
         return verdict
     margin = margin_of(rule.tree, Count(room, rule.counts))
@@ -62,6 +66,8 @@ def _qualified(rule: QuorumRule, room: Room, found: Verdict) -> Qualified:
         return Qualified.MAY_MEET
     if room.waited is not None and room.waited < rule.grace_minutes:
         return Qualified.WAITING
+    if room.has_started and room.lacking is not None and any(_is_still_to_come(one, room) for one in rule.if_inquorate):
+        return Qualified.WAITING
     return Qualified.PLAINLY
 
 
@@ -73,12 +79,20 @@ def _is_due(follows: Follows, rule: QuorumRule, room: Room) -> bool:
 
 
 def _is_time(follows: Follows, room: Room) -> bool:
-    return follows.after_minutes is None or (room.waited is not None and room.waited >= follows.after_minutes)
+    minutes = room.lacking if follows.concerns is Concerns.BEGUN else room.waited
+    return follows.after_minutes is None or (minutes is not None and minutes >= follows.after_minutes)
+
+
+def _is_still_to_come(follows: Follows, room: Room) -> bool:
+    return follows.concerns is Concerns.BEGUN and not _is_time(follows, room)
 
 
 def _concerns(concerns: Concerns, rule: QuorumRule, room: Room) -> bool:
-    if concerns is Concerns.EITHER:
-        return True
+    match concerns:
+        case Concerns.EITHER:
+            return True
+        case Concerns.NOT_BEGUN | Concerns.BEGUN:
+            return room.has_started is (concerns is Concerns.BEGUN)
     only_this_item = evaluate(rule.tree, room.without_interests(), rule.counts).quorate
     return only_this_item is (concerns is Concerns.ITEM)
 

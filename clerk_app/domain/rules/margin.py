@@ -120,7 +120,7 @@ class _Parts:
         return {place for place, times in broken.items() if len(rules) - times < wanted}
 
     def _breaking_count(self, rule: AtLeast, leavers: Sequence[Leaver]) -> set[int]:
-        here = self._count.among_present(rule.who)
+        here = self._count.among_present(rule.who, rule.here_as)
         needed = self._count.needed(rule.amount, rule.unit, rule.who, rule.groups) or 0
         slack = measure(here, rule.unit, rule.groups) - needed
         counted = {one.seat.id for one in here}
@@ -152,7 +152,7 @@ class _Parts:
         return fewest, to_break == 1 and not is_bound
 
     def _fewest_of_count(self, rule: AtLeast, leavers: Sequence[Leaver]) -> tuple[int | None, bool]:
-        here = self._count.among_present(rule.who)
+        here = self._count.among_present(rule.who, rule.here_as)
         needed = self._count.needed(rule.amount, rule.unit, rule.who, rule.groups) or 0
         slack = measure(here, rule.unit, rule.groups) - needed
         worth, is_exact = self._worth(rule, here, leavers)
@@ -180,7 +180,7 @@ class _Parts:
             alike.setdefault(self._likeness(leaver), []).append(leaver)
         trials = 0
         for going in range(start, len(leavers) + 1):
-            for numbers in _ways([len(one) for one in alike.values()], going):
+            for numbers in ways([len(one) for one in alike.values()], going):
                 trials += 1
                 if trials > MOST_TRIALS:
                     return going - 1, False
@@ -201,14 +201,14 @@ class _Parts:
 
     def _likeness(self, leaver: Leaver) -> Hashable:
         """What the rule can tell of those who leave together: of two with the same, either may stand for the other."""
-        asked, counted = tuple(_asked(self._tree)), tuple(_counts_in(self._tree))
+        asked, counted = tuple(asked_in(self._tree)), tuple(counts_in(self._tree))
         return frozenset(Counter(self._likeness_of(one, asked, counted) for one in leaver).items())
 
     def _likeness_of(self, one: SeatNow, asked: Sequence[Who], counted: Sequence[AtLeast | AtMost]) -> Hashable:
         is_one = tuple(who.includes(one.seat, presiding=one.presiding) for who in asked)
-        names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in _NAMED)
+        names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in COUNTED_ONCE)
         does_count = is_counted(one, self._count.counts, self._count.room.business)
-        return is_one, names, does_count, one.seat.weight, one.presiding, one.attendance
+        return is_one, names, does_count, one.seat.weight, one.presiding, one.attendance, one.sits_as
 
     def _must_be_tried(self, tree: RuleTree) -> bool:
         """Whether a departure changes more than who counts.
@@ -226,7 +226,7 @@ class _Parts:
         return False
 
 
-_NAMED = (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS)
+COUNTED_ONCE = (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS)
 
 
 def _base(amount: Amount) -> Base | None:
@@ -250,28 +250,29 @@ def _presiding(leavers: Sequence[Leaver]) -> set[int]:
 
 def _lost(going: Sequence[SeatNow], rule: AtLeast, speaking: Mapping[str, int]) -> int:
     """How much the count loses when those go together, `speaking` being how many speak for each that is counted."""
-    if rule.unit not in _NAMED:
+    if rule.unit not in COUNTED_ONCE:
         return measure(going, rule.unit)
     leaving = Counter(name for one in going for name in names_in(one, rule.unit, rule.groups))
     return sum(people == speaking[name] for name, people in leaving.items())
 
 
-def _ways(most: Sequence[int], number: int) -> Iterator[tuple[int, ...]]:
+def ways(most: Sequence[int], number: int) -> Iterator[tuple[int, ...]]:
     """Every way to take so many from kinds of which there are so many each."""
     if not most:
         if number == 0:
             yield ()
         return
     for taken in range(min(most[0], number), -1, -1):
-        for rest in _ways(most[1:], number - taken):
+        for rest in ways(most[1:], number - taken):
             yield (taken, *rest)
 
 
-def _counts_in(tree: RuleTree) -> Iterator[AtLeast | AtMost]:
+def counts_in(tree: RuleTree) -> Iterator[AtLeast | AtMost]:
+    """Every part of a rule that counts."""
     return (part for part in parts_of(tree) if isinstance(part, (AtLeast, AtMost)))
 
 
-def _asked(tree: RuleTree) -> Iterator[Who]:
+def asked_in(tree: RuleTree) -> Iterator[Who]:
     """Every choice of seats on which the verdict may depend."""
     for part in parts_of(tree):
         match part:

@@ -44,9 +44,9 @@ class WhoCounts:
 class Tested(StrEnum):
     """When the quorum is looked at.
 
-    AT_START: when the meeting begins, and what is found then holds to its end. START_KEPT: whoever was there when it
-    began goes on counting. EACH_ITEM: when an item is begun, for all of it. EACH_VOTE and THROUGHOUT: at every moment,
-    be it only acted upon at a vote.
+    AT_START: when the meeting begins; once it was quorate it is so to its end. START_KEPT: whoever was there when it
+    began goes on counting. EACH_ITEM: when an item is begun; once it was quorate it is so for all of the item.
+    EACH_VOTE and THROUGHOUT: at every moment, be it only acted upon at a vote.
     """
 
     AT_START = "at_start"
@@ -74,6 +74,7 @@ class Consequence(StrEnum):
     MAY_ADJOURN = "may_adjourn"
     NO_MEETING = "no_meeting"
     SAME_TIME_LATER = "same_time_later"
+    NEW_MEETING = "new_meeting"
     DATE_FIXED_BY_CHAIR = "date_fixed_by_chair"
     NEXT_ORDINARY_MEETING = "next_ordinary_meeting"
     NEXT_AGENDA = "next_agenda"
@@ -90,19 +91,22 @@ class Concerns(StrEnum):
     """Of what the want of a quorum must be for a consequence to follow.
 
     MEETING: the meeting would lack it whatever the business. ITEM: it is lacking for the business at hand alone, since
-    interests in that keep members out of the count.
+    interests in that keep members out of the count. NOT_BEGUN: the meeting has not begun. BEGUN: it has.
     """
 
     EITHER = "either"
     MEETING = "meeting"
     ITEM = "item"
+    NOT_BEGUN = "not_begun"
+    BEGUN = "begun"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Follows:
     """One consequence and when it follows.
 
-    `after_minutes`: only so long after the time the meeting was called for. `only_if`: only while this is still met
+    `after_minutes`: only so long after the time the meeting was called for, or, in a meeting that has BEGUN, after it
+    lost its quorum. `only_if`: only while this is still met
     ("with two agencies the chair may ..."). `days` is how much later another meeting is, `who` are the seats it is
     about (who is called, in order of service; who stands in). `words` are the rule's own for what no code says.
     """

@@ -27,6 +27,9 @@ class SitsAs(StrEnum):
     PROXY = "proxy"
 
 
+SUBSTITUTES = (SitsAs.NAMED_SUBSTITUTE, SitsAs.SUBSTITUTE)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatNow:
     """One seat of the board now.
@@ -63,6 +66,7 @@ class Room:
 
     `business` is the kind of business at hand, in the board's own words; empty where it is of no kind of its own.
     `waited` is how many whole minutes have passed since the time the meeting was called for; None: not known.
+    `lacking` is how many it has been without the quorum that it had; None: it has it, never had it, or nobody knows.
     `is_adjourned_meeting` says that this is the meeting to which one without a quorum was adjourned.
     """
 
@@ -72,6 +76,7 @@ class Room:
     has_started: bool = True
     is_adjourned_meeting: bool = False
     waited: int | None = None
+    lacking: int | None = None
     ruling: ChairsRuling | None = None
 
     def without(self, seat_ids: Collection[Id]) -> "Room":

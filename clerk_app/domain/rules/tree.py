@@ -9,24 +9,40 @@ from clerk_app.domain.rules.amount import Amount, Base, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 
 
+class HereAs(StrEnum):
+    """In what way somebody is there for a seat, where a rule asks: in the room, or in whose right.
+
+    ANY: in whatever way, as long as they count. AS_MEMBER: the member themselves, no substitute or proxy.
+    """
+
+    ANY = "any"
+    IN_PERSON = "in_person"
+    REMOTELY = "remotely"
+    AS_MEMBER = "as_member"
+    AS_SUBSTITUTE = "as_substitute"
+    BY_PROXY = "by_proxy"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtLeast:
-    """At least so many of these are present."""
+    """At least so many of these are present, in the way that is asked for."""
 
     amount: Amount
     unit: Unit = Unit.PERSONS
     who: Who = EVERYONE
     groups: tuple[SeatGroup, ...] = ()
+    here_as: HereAs = HereAs.ANY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtMost:
-    """No more than so many of these are present."""
+    """No more than so many of these are present in that way."""
 
     amount: Amount
     unit: Unit = Unit.PERSONS
     who: Who = EVERYONE
     groups: tuple[SeatGroup, ...] = ()
+    here_as: HereAs = HereAs.ANY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +114,14 @@ class StageIs:
     stage: Stage
 
 
-Circumstance = SeatsAreFilled | SizeIs | BusinessIs | StageIs
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HasWaited:
+    """So many minutes have passed since the time that the meeting was called for ("at the second call")."""
+
+    minutes: int
+
+
+Circumstance = SeatsAreFilled | SizeIs | BusinessIs | StageIs | HasWaited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

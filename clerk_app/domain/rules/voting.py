@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
@@ -14,6 +15,7 @@ class VoteBase(StrEnum):
     CAST: those for and against. PRESENT: all who are there and may vote at all, so that an abstention is as good as a
     vote against. ENTITLED: those present without an interest in the question. SEATS: all seats that may vote, vacant
     ones too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats but those that say that they abstain.
+    GIVEN: the votes for and against and the abstentions.
     """
 
     CAST = "cast"
@@ -22,6 +24,7 @@ class VoteBase(StrEnum):
     SEATS = "seats"
     FILLED = "filled"
     SEATS_NOT_ABSTAINING = "seats_not_abstaining"
+    GIVEN = "given"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,17 +71,63 @@ class AbstentionsAtMost:
     within: Who = EVERYONE
 
 
-Need = ShareFor | AyesAtLeast | NoesAtMost | AbstentionsAtMost
+class Given(StrEnum):
+    """Which of the votes given are looked at. VOTES: all of them, for and against and abstentions: the turnout."""
+
+    VOTES = "votes"
+    AGAINST = "against"
+    ABSTAIN = "abstain"
+
+
+class Limit(StrEnum):
+    """On which side of a share something is."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    FEWER_THAN = "fewer_than"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareGiven:
+    """So large a share of the base has voted, has voted against, or abstains, or no larger one.
+
+    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
+    """
+
+    numerator: int
+    denominator: int
+    given: Given = Given.VOTES
+    limit: Limit = Limit.AT_LEAST
+    base: VoteBase = VoteBase.SEATS
+    within: Who = EVERYONE
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrElse:
+    """What stands after it, to the next of these, is enough as well as what stands before it."""
+
+
+Need = ShareFor | AyesAtLeast | NoesAtMost | AbstentionsAtMost | ShareGiven | OrElse
 
 
 class Tie(StrEnum):
-    """What becomes of as many votes for as against. CASTING_VOTE: whoever breaks it may vote again, but need not."""
+    """What becomes of as many votes for as against. CASTING_VOTE: whoever breaks it may vote again, but need not.
+
+    LOT: the lot decides. REFERRED: another body does, or a procedure for disputes.
+    """
 
     LOST = "lost"
     CARRIED = "carried"
     CASTING_VOTE = "casting_vote"
     DECIDED_BY = "decided_by"
     PUT_OFF = "put_off"
+    LOT = "lot"
+    REFERRED = "referred"
 
 
 class Silence(StrEnum):
@@ -87,6 +136,7 @@ class Silence(StrEnum):
     LEFT_OUT = "left_out"
     AGAINST = "against"
     ABSTAINS = "abstains"
+    FOR = "for"
 
 
 class Split(StrEnum):
@@ -110,32 +160,24 @@ class Ballots(StrEnum):
     SECRET = "secret"
 
 
-class DaysOf(StrEnum):
-    """What the days between two meetings are."""
-
-    CALENDAR = "calendar"
-    CLEAR = "clear"
-    WORKING = "working"
-    CLEAR_WORKING = "clear_working"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SecondMeeting:
     """What is carried takes effect only once it is carried again at a meeting at least so many days later."""
 
     days: int = 0
-    count: DaysOf = DaysOf.CALENDAR
+    count: DayCount = DayCount.CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
 
-    All of `needs` must hold. `eligible` are those who may vote on it. `split` and `groups` matter where agencies,
-    categories or groups vote. `tie_breaker` is who breaks a tie (None: whoever is in the chair). With `in_writing`
-    whoever is away may vote too. `without_quorum` says that it can be carried in a meeting without one, and
-    `with_interest` that who declared an interest may vote. `limbs` are what must hold besides before it binds, each
-    ticked with a reason.
+    All of `needs` must hold, or all of those between two that say `OrElse`. `eligible` are those who may vote on it.
+    `split` and `groups` matter where agencies, categories or groups vote. `tie_breaker` is who breaks a tie (None:
+    whoever is in the chair). With `in_writing` whoever is away may vote too; where not `remote` nobody votes who takes
+    part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be carried in a
+    meeting without one, and `with_interest` that who declared an interest may vote. `limbs` are what must hold besides
+    before it binds, each ticked with a reason.
     """
 
     name: str = ""
@@ -146,6 +188,8 @@ class Question:
     eligible: Who = EVERYONE
     with_interest: bool = False
     proxies: bool = False
+    remote: bool = True
+    substitutes: bool = True
     tie: Tie = Tie.LOST
     tie_breaker: Who | None = None
     silence: Silence = Silence.LEFT_OUT

@@ -96,6 +96,7 @@ def describe_item(act: DescribeItem, work: Work) -> Done:
         sponsors=act.sponsors,
         recommendations=asked,
         gathers=act.gathers,
+        business=act.business.strip(),
     )
     work.uow.put(described)
     _put_questions(item.id, act.questions, work)
@@ -144,13 +145,16 @@ def remove_item(act: RemoveItem, work: Work) -> Done:
     """The agenda without the item and its sub-items; a minute of other items as well goes on recording those.
 
     Raises BrokenRule `not_found`, `minutes_are_approved`, `item_has_minutes` where the meeting has come to one of
-    them, or something is written about it, or `question_is_answered` where another minute answers one of its questions.
+    them, something is written about it or an interest in it was declared, or `question_is_answered` where another
+    minute answers one of its questions.
     """
     item = work.known(AgendaItem, act.item_id)
     meeting = work.open_meeting(item.meeting_id)
     items = work.uow.where(AgendaItem, meeting_id=meeting.id)
     before = numbers_now(meeting.id, work)
     for gone in with_sub_items(items, item):
+        if work.uow.where(Declaration, item_id=gone.id):
+            raise BrokenRule("item_has_minutes", title=gone.title)
         for minute in work.uow.where(Minute, meeting_id=meeting.id):
             if gone.id in minute.item_ids:
                 _forget_item(gone, minute, work)

@@ -1,5 +1,7 @@
 """Who belongs to a meeting, and their arrivals, departures, apologies and substitutes on its timeline."""
 
+from dataclasses import replace
+
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting
@@ -7,7 +9,14 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.seats import Category, Seat
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, standings
-from clerk_app.services.acts import AddAttendee, CorrectEvent, MarkAttendance, MarkRestPresent, SendSubstitute
+from clerk_app.services.acts import (
+    AddAttendee,
+    CorrectEvent,
+    DescribeAttendee,
+    MarkAttendance,
+    MarkRestPresent,
+    SendSubstitute,
+)
 from clerk_app.services.boundary import name_given
 from clerk_app.services.positions import position_after
 from clerk_app.services.timelines import NewEvent, Timeline
@@ -72,6 +81,7 @@ def mark_attendance(act: MarkAttendance, work: Work) -> Done:
         minute_id=act.minute_id,
         after_block_id=act.after_block_id,
         note=act.note,
+        declaration_id=act.declaration_id,
     )
     held = _mark_that_holds(timeline, act.attendee_id, act.kind)
     if held is not None and act.at is None and held.kind is act.kind and held.remote == act.remote:
@@ -95,6 +105,19 @@ def mark_rest_present(act: MarkRestPresent, work: Work) -> Done:
         if now.get(attendee.id, UNMARKED) == UNMARKED and attendee.id not in substituted:
             timeline.add(NewEvent(kind=EventKind.ARRIVED, at=act.at, attendee_id=attendee.id))
     return Done(meeting_id=meeting.id)
+
+
+def describe_attendee(act: DescribeAttendee, work: Work) -> Done:
+    """The attendee with their proxy, remit and reason.
+
+    Raises BrokenRule `not_found`, `minutes_are_approved` or `proxy_of_themselves`.
+    """
+    attendee = work.known(Attendee, act.attendee_id)
+    meeting = work.open_meeting(attendee.meeting_id)
+    if act.proxy_id is not None and _attendee_of(meeting, act.proxy_id, work).id == attendee.id:
+        raise BrokenRule("proxy_of_themselves")
+    work.uow.put(replace(attendee, proxy_id=act.proxy_id, remit=act.remit.strip(), reason=act.reason.strip()))
+    return Done(made=attendee.id, meeting_id=meeting.id)
 
 
 def send_substitute(act: SendSubstitute, work: Work) -> Done:

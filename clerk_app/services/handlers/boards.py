@@ -5,8 +5,10 @@ from datetime import date
 
 from clerk_app.domain.agenda import AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id, is_id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.names import DatedName, latest_name
 from clerk_app.domain.seats import Category, Member, Seat
@@ -37,7 +39,7 @@ def save_setup(act: SaveSetup, work: Work) -> Done:
 
     Raises BrokenRule `name_is_empty`, `unknown_time_zone`, `board_name_taken`, `board_part_of_itself`,
     `relation_to_itself`, `weight_negative`, `term_ends_before_it_begins`, `seat_held_twice`,
-    `no_such_date`, `months_too_few` or `in_use`.
+    `suspension_ends_before_it_begins`, `interest_ends_before_it_begins`, `no_such_date`, `months_too_few` or `in_use`.
     """
     renamed = [part for part in act.put if isinstance(part, Board) and _is_renamed(part, work)]
     for part in in_kind_order(act.put):
@@ -70,6 +72,12 @@ def _check(part: SetupPart, work: Work) -> None:
             _check_term(part, work)
         case ForwardPlanEntry():
             _check_planned(part)
+        case StandingInterest():
+            name_given(part.interest)
+            if part.since is not None and part.until is not None and part.until < part.since:
+                raise BrokenRule("interest_ends_before_it_begins", interest=part.interest)
+        case WrittenProcedure():
+            name_given(part.title)
         case _:
             _check_names(part.names)
 
@@ -111,6 +119,8 @@ def _check_term(member: Member, work: Work) -> None:
     seat = work.known(Seat, member.seat_id)
     if member.since is not None and member.until is not None and member.until < member.since:
         raise BrokenRule("term_ends_before_it_begins", title=seat.title, until=member.until.isoformat())
+    if any(one.until is not None and one.until < one.since for one in member.suspensions):
+        raise BrokenRule("suspension_ends_before_it_begins", title=seat.title)
     others = [other for other in work.uow.where(Member, seat_id=seat.id) if other.id != member.id]
     if any(_overlap(member, other) for other in others):
         raise BrokenRule("seat_held_twice", title=seat.title)
@@ -137,8 +147,10 @@ def _called(part: SetupPart) -> str:
     match part:
         case Category() | AgendaTemplate():
             return part.name
-        case Seat() | ForwardPlanEntry():
+        case Seat() | ForwardPlanEntry() | WrittenProcedure():
             return part.title
+        case StandingInterest():
+            return part.interest
         case Member():
             return ""
         case _:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision
+from clerk_app.domain.decisions import Decision, WrittenProcedure
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, Minute
@@ -18,7 +19,8 @@ from clerk_app.services.reading import belongings
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
 
-_PARTS: tuple[type[AgendaTemplate | ForwardPlanEntry | Category], ...] = (AgendaTemplate, ForwardPlanEntry, Category)
+_Part = AgendaTemplate | ForwardPlanEntry | StandingInterest | Category
+_PARTS: tuple[type[_Part], ...] = (AgendaTemplate, ForwardPlanEntry, StandingInterest, Category)
 """What a board is made of beside its seats and whoever holds them."""
 
 
@@ -26,13 +28,16 @@ def delete_meeting(act: DeleteMeeting, work: Work) -> Done:
     """The meeting and its parts removed, those that refer to others first.
 
     Raises BrokenRule `not_found`, or `meeting_is_referred_to` where another meeting reports on its actions or
-    decisions, goes on with its business, was approved in it, or approved it: the record of that one would no longer
-    hold together.
+    decisions, settles one, goes on with its business, was adjourned to or approved in it, or approved it: the record of
+    that one would no longer hold together. Likewise `meeting_has_written_procedure`.
     """
     meeting = work.known(Meeting, act.meeting_id)
     other = _meeting_that_refers_to(meeting, work)
     if other is not None:
         raise BrokenRule("meeting_is_referred_to", date=other.date.isoformat())
+    procedure = next(_procedures_that_refer_to(meeting, work), None)
+    if procedure is not None:
+        raise BrokenRule("meeting_has_written_procedure", title=procedure.title)
     _remove(meeting, work)
     return Done(made=meeting.id, meeting_id=meeting.id)
 
@@ -50,6 +55,8 @@ def delete_board(act: DeleteBoard, work: Work) -> Done:
         other = _meeting_that_refers_to(meeting, work, within=board.id)
         if other is not None:
             raise BrokenRule("meeting_is_referred_to", date=other.date.isoformat())
+    for procedure in work.uow.where(WrittenProcedure, board_id=board.id):
+        work.uow.remove(WrittenProcedure, procedure.id)
     for meeting in meetings:
         _remove(meeting, work)
     seats = work.uow.where(Seat, board_id=board.id)
@@ -79,6 +86,10 @@ def _meeting_that_refers_to(meeting: Meeting, work: Work, within: Id | None = No
 
 def _meetings_that_refer_to(meeting: Meeting, work: Work) -> Iterator[Meeting | None]:
     yield from work.uow.where(Meeting, approved_in=meeting.id)
+    yield from work.uow.where(Meeting, adjourned_from=meeting.id)
+    for decided in work.uow.where(Decision, meeting_id=meeting.id):
+        for settling in work.uow.where(Decision, settles_id=decided.id):
+            yield work.uow.get(Meeting, settling.meeting_id)
     for decision in work.uow.where(Decision, approves_meeting_id=meeting.id):
         yield work.uow.get(Meeting, decision.meeting_id)
     for item in work.uow.where(AgendaItem, meeting_id=meeting.id):
@@ -88,6 +99,13 @@ def _meetings_that_refer_to(meeting: Meeting, work: Work) -> Iterator[Meeting | 
         for subject in work.uow.where(kind, meeting_id=meeting.id):
             for block in work.uow.where(Block, **{field: subject.id}):
                 yield _meeting_of(block.minute_id, work)
+
+
+def _procedures_that_refer_to(meeting: Meeting, work: Work) -> Iterator[WrittenProcedure]:
+    yield from work.uow.where(WrittenProcedure, started_in=meeting.id)
+    yield from work.uow.where(WrittenProcedure, reported_in=meeting.id)
+    for decided in work.uow.where(Decision, meeting_id=meeting.id):
+        yield from work.uow.where(WrittenProcedure, settles_id=decided.id)
 
 
 def _meeting_of(minute_id: Id, work: Work) -> Meeting | None:

@@ -15,11 +15,13 @@ MEETING_TIMES = frozenset(
         EventKind.ENDED,
         EventKind.TIMER_PAUSED,
         EventKind.TIMER_STARTED,
+        EventKind.CHAIR_WENT_ON,
+        EventKind.CHAIR_STOPPED,
     }
 )
 """The kinds of event that are times of the meeting itself."""
 
-_SET_THE_TIMER = MEETING_TIMES | {EventKind.MOVED}
+_SET_THE_TIMER = (MEETING_TIMES | {EventKind.MOVED}) - {EventKind.CHAIR_WENT_ON, EventKind.CHAIR_STOPPED}
 """The kinds of event after which it is known whether the timer runs."""
 
 
@@ -55,7 +57,7 @@ def move_to_minute(act: MoveToMinute, work: Work) -> Done:
 
 
 def time_meeting(act: TimeMeeting, work: Work) -> Done:
-    """The meeting adjourned, resumed or ended, or the item's timer paused or started.
+    """The meeting adjourned, resumed or ended, the item's timer paused or started, or the chair ruled on the quorum.
 
     At its end what the meeting left over comes onto the board's next agenda, where there is one already.
     Raises BrokenRule `not_found`, `minutes_are_approved`, `not_a_meeting_time`, `not_started`, `end_before_start`,

@@ -14,7 +14,7 @@ from clerk_app.domain.agenda import (
     StandingItem,
     in_agenda_order,
 )
-from clerk_app.domain.board import Board, ItemNumbering, MonthDay
+from clerk_app.domain.board import Board, ItemNumbering
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
@@ -49,7 +49,7 @@ _NOT_SITTING = {SeatRole.CLERK: Capacity.CLERK, SeatRole.OBSERVER: Capacity.OBSE
 def create_meeting(act: CreateMeeting, work: Work) -> Done:
     """A meeting in the board's time zone, with an attendee for each seat that is held on its day, and its agenda.
 
-    Raises BrokenRule `not_found`, `unknown_time_zone` or `end_before_start`.
+    Raises BrokenRule `not_found`, `unknown_time_zone`, `end_before_start` or `adjourned_from_itself`.
     """
     board = work.known(Board, act.board_id)
     check_time_zone(board.time_zone)
@@ -63,7 +63,9 @@ def create_meeting(act: CreateMeeting, work: Work) -> Done:
         venue=act.venue,
         mode=act.mode,
         time_zone=board.time_zone,
+        adjourned_from=act.adjourned_from,
     )
+    _check_adjourned(meeting, work)
     meeting = replace(meeting, first_number=_first_number(board, meeting, work))
     work.uow.put(meeting)
     _seat_attendees(meeting, work)
@@ -83,7 +85,8 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
 
     Whoever something is recorded of stays, without a seat where somebody else holds it by then.
 
-    Raises BrokenRule `not_found`, `minutes_are_approved`, `end_before_start` or `number_negative`.
+    Raises BrokenRule `not_found`, `minutes_are_approved`, `end_before_start`, `number_negative` or
+    `adjourned_from_itself`.
     """
     meeting = work.open_meeting(act.meeting_id)
     check_end_after_start(act.start, act.end)
@@ -97,13 +100,24 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
         venue=act.venue,
         mode=act.mode,
         first_number=act.first_number,
+        adjourned_from=act.adjourned_from,
     )
+    _check_adjourned(edited, work)
     before = numbers_now(meeting.id, work)
     work.uow.put(edited)
     renumber_sub_minutes(meeting.id, before, work)
     if edited.date != meeting.date and not work.uow.where(Event, meeting_id=meeting.id):
         _seat_attendees(edited, work)
     return Done(made=meeting.id, meeting_id=meeting.id)
+
+
+def _check_adjourned(meeting: Meeting, work: Work) -> None:
+    """The meeting that was adjourned to this one is another of the board, and an earlier one."""
+    if meeting.adjourned_from is None:
+        return
+    earlier = work.known(Meeting, meeting.adjourned_from)
+    if earlier.board_id != meeting.board_id or when_planned(earlier) >= when_planned(meeting):
+        raise BrokenRule("adjourned_from_itself", on=earlier.date.isoformat())
 
 
 def bring_forward(act: BringForward, work: Work) -> Done:
@@ -184,7 +198,7 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
     """What the items of a new meeting are numbered from: where the last agenda of the board's year stopped."""
     if board.item_numbering is ItemNumbering.EACH_MEETING:
         return 1
-    begins = _year_of(meeting.date, board.year_starts)
+    begins = board.year_starts.year_of(meeting.date)
     earlier = [
         other
         for other in work.uow.where(Meeting, board_id=board.id)
@@ -194,12 +208,6 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
         return 1
     last = max(earlier, key=when_planned)
     return number_after(work.uow.where(AgendaItem, meeting_id=last.id), last.first_number)
-
-
-def _year_of(day: date, starts: MonthDay) -> date:
-    """The first day of the board's year that the day is in."""
-    begins = date(day.year, starts.month, min(starts.day, 28) if starts.month == 2 else starts.day)
-    return begins if begins <= day else begins.replace(year=day.year - 1)
 
 
 # What an agenda begins as

@@ -7,10 +7,10 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem
 
 from clerk_app.ui.models.attendance import ROW_ROLE
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from clerk_app.ui.widgets.letter_box import draw_letter_box
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 

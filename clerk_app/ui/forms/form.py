@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
@@ -10,8 +10,9 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.actions import ActionId, spec_of
-from clerk_app.ui.forms.rows import DeedsRow, Row, row_for
-from clerk_app.ui.forms.values import Answer, Deed, Deeds, Field, Heading, Opener, Part, Parts
+from clerk_app.ui.forms.row import Row
+from clerk_app.ui.forms.rows import row_for
+from clerk_app.ui.forms.values import Answer, Deed, Deeds, Field, Heading, Menu, Opener, Part, Parts, Phrase
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.focus import has_focus_inside
 
@@ -53,7 +54,16 @@ class Form(QWidget):
         """Show these; a part that was shown keeps its row. `anew`: what is typed is shown as it is committed too."""
         wanted = dict(_named(parts))
         self._asked = {part.key: part for part in _answerable(parts)}
-        self._entries = frozenset(part.key for part in parts if isinstance(part, Opener) and part.moves)
+        self._entries = frozenset(part.key for part in parts if isinstance(part, Opener | Phrase) and part.moves)
+        # Qt lays out all that is around a widget each time that one is shown: it is done once, when all are there.
+        self._column.setEnabled(False)
+        self._show_rows(wanted, anew=anew)
+        self._column.setEnabled(True)
+        self._column.invalidate()
+        self._column.activate()
+        self._set_tab_order()
+
+    def _show_rows(self, wanted: Mapping[str, Part], *, anew: bool) -> None:
         focused = self._place_of_focus()
         shown = {name: self._rows.get(name) or self._made(part) for name, part in wanted.items()}
         gone = [row for name, row in self._rows.items() if name not in wanted]
@@ -71,7 +81,6 @@ class Form(QWidget):
             self._column.removeWidget(row)
             row.hide()
             row.deleteLater()
-        self._set_tab_order()
 
     def set_wrong(self, key: str, sentence: str) -> None:
         """Say in its place what is wrong with an answer."""
@@ -90,7 +99,8 @@ class Form(QWidget):
 
     def row_of(self, key: str) -> Row | None:
         """The row of a field, or of the buttons that a deed is among."""
-        return next((row for name, row in self._rows.items() if key in name.split("\n")[1:]), None)
+        named = (row for name, row in self._rows.items() if key in name.split("\n")[1:])
+        return next(named, None) or next((row for row in self._rows.values() if row.holds(key)), None)
 
     def asked_at(self, key: str) -> Field | Deed | Opener | None:
         """What is asked, offered or opened under a key."""
@@ -141,9 +151,7 @@ class Form(QWidget):
         """The key of what has the focus; empty where nothing has that is asked or done here."""
         name = next((name for name, row in self._rows.items() if has_focus_inside(row)), "")
         row = self._rows.get(name)
-        if isinstance(row, DeedsRow):
-            return next((key for key, button in row.buttons.items() if button.hasFocus()), "")
-        return name.partition("\n")[2]
+        return (row.key_here() if row is not None else "") or name.partition("\n")[2]
 
     def _made(self, part: Part) -> Row:
         row = row_for(self._theme, part)
@@ -170,7 +178,7 @@ class Form(QWidget):
             target.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _set_tab_order(self) -> None:
-        targets = [target for row in self._rows.values() for target in _targets(row)]
+        targets = [target for row in self._rows.values() for target in row.targets()]
         for before, after in pairwise(targets):
             QWidget.setTabOrder(before, after)
 
@@ -178,21 +186,22 @@ class Form(QWidget):
         self._column.setSpacing(self._theme.metrics.px(10))
 
 
-def _targets(row: Row) -> Iterator[QWidget]:
-    first = row.first()
-    buttons = getattr(row, "buttons", None)
-    if isinstance(buttons, dict):
-        yield from buttons.values()
-    elif first is not None:
-        yield first
-
-
 def _answerable(parts: Parts) -> Iterator[Field | Deed | Opener]:
     for part in parts:
         if isinstance(part, Deeds):
             yield from part.deeds
+        elif isinstance(part, Phrase):
+            yield from _answerable_in(part)
         elif isinstance(part, Field | Opener):
             yield part
+
+
+def _answerable_in(phrase: Phrase) -> Iterator[Field | Deed]:
+    for piece in phrase.pieces:
+        if isinstance(piece, Menu):
+            yield from piece.deeds
+        elif not isinstance(piece, str):
+            yield piece
 
 
 def _named(parts: Parts) -> Iterator[tuple[str, Part]]:

@@ -76,6 +76,60 @@ class FormChoice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         event.ignore()
 
+    def showPopup(self) -> None:
+        # A choice may be as narrow as what is chosen; its list shows all words.
+        self.view().setMinimumWidth(self.view().sizeHintForColumn(0) + 2 * self.fontMetrics().averageCharWidth())
+        super().showPopup()
+
+    def be_as_wide_as_its_words(self, beside: int) -> None:
+        """Take no more room than what is chosen needs, and so many pixels for the frame and the arrow."""
+        self.setFixedWidth(self.fontMetrics().horizontalAdvance(self.currentText()) + beside)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+
+class SettledChoice(FormChoice):
+    """A choice that is made with Enter, by leaving it, or in its list: on the way there with the arrows nothing is.
+
+    Esc goes back to what was chosen before.
+    """
+
+    settled = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._by_key = False
+        self._before = -1
+        self.is_pending = False
+        self.activated.connect(self._note)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in ENTER and self.is_pending:
+            self._settle()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.is_pending:
+            self.is_pending = False
+            self.setCurrentIndex(self._before)
+            return
+        if not self.is_pending:
+            self._before = self.currentIndex()
+        self._by_key = True
+        super().keyPressEvent(event)
+        self._by_key = False
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        if self.is_pending and event.reason() != Qt.FocusReason.PopupFocusReason:
+            self._settle()
+
+    def _note(self) -> None:
+        self.is_pending = True
+        if not self._by_key:
+            self._settle()
+
+    def _settle(self) -> None:
+        self.is_pending = False
+        self.settled.emit()
+
 
 class KnownLine(QWidget):
     """A line with the known things that its letters find under it, and what a new name can be made into."""

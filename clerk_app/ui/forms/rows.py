@@ -2,67 +2,38 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.ui.forms.lines import FormChoice, FormLine, FormText, KnownLine
-from clerk_app.ui.forms.values import NO, YES, Answer, Deed, Deeds, Field, Heading, Kind, Opener, Part, Saying
+from clerk_app.ui.forms.controls import Control
+from clerk_app.ui.forms.phrase_row import PhraseRow
+from clerk_app.ui.forms.row import FlawLabel, Row, button_for, pass_on
+from clerk_app.ui.forms.values import (
+    Answer,
+    Deeds,
+    Field,
+    Finding,
+    Heading,
+    Kind,
+    Opener,
+    Part,
+    Phrase,
+    Saying,
+    Standing,
+)
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.widgets.status_card import StatusCard
 from clerk_app.ui.widgets.text import TextLabel
-from clerk_app.ui.widgets.wrong_field import mark_wrong
 
 LABEL_WIDTH = 168
 """The column of labels; below each other where there is no room for it."""
-
-
-class Row(QWidget):
-    """A row of a form; subclasses show one part of it."""
-
-    typed = Signal(object)
-    """An Answer while it is typed."""
-    answered = Signal(object)
-    """An Answer that is whole."""
-    left = Signal()
-    opened = Signal(str)
-    grew = Signal()
-    """Something inside grew that is to be seen."""
-    moved = Signal(QWidget, QRect)
-    """Another row of a list inside was chosen: the widget it is painted in, and where."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self._theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        theme.changed.connect(self.fit)
-
-    def fit(self) -> None:
-        """Take the lengths of the theme as it is now."""
-
-    def show_part(self, part: Part, *, anew: bool) -> None:
-        """Show another state of the part; what is being typed is left alone unless it is to be shown `anew`."""
-        raise NotImplementedError
-
-    def set_narrow(self, narrow: bool) -> None:
-        """Whether labels stand above what answers them."""
-
-    def set_wrong(self, key: str, sentence: str) -> None:
-        """Say what is wrong with the answer to a key, or (empty) that nothing is."""
-
-    def set_read_only(self) -> None:
-        """Nothing can be changed."""
-
-    def first(self) -> QWidget | None:
-        """What takes the focus when somebody comes to the row; None where nothing does."""
-        return None
-
-    def target(self, key: str) -> QWidget | None:
-        """What takes the focus when somebody comes to the row for the sake of a key."""
-        return self.first()
 
 
 class HeadingRow(Row):
@@ -84,30 +55,43 @@ class HeadingRow(Row):
 
 
 class SayingRow(Row):
-    """A sentence; a rule stands out, as in the terms of reference."""
+    """A sentence; a rule stands out, with its own words beside it, and what makes no sense has a sign before it."""
 
     def __init__(self, theme: Theme, part: Saying) -> None:
         super().__init__(theme)
+        # Its height follows from its width: a fixed one would cut off what breaks into more lines than Qt had guessed.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._is_rule = part.is_rule
         style, colour = (TextStyle.WRITING, "text") if part.is_rule else (TextStyle.BODY, "text2")
-        self._words = TextLabel(theme, part.words, style, colour)
+        self._words = FlawLabel(theme) if part.is_flaw else TextLabel(theme, part.words, style, colour)
+        self._beside = TextLabel(theme, part.beside, TextStyle.CAPTION, "text2")
         self._column = QVBoxLayout(self)
         self._column.addWidget(self._words)
+        self._column.addWidget(self._beside)
+        self.show_part(part, anew=True)
         self.fit()
 
     def fit(self) -> None:
         metrics = self._theme.metrics
         side, ends = (metrics.px(16), metrics.px(12)) if self._is_rule else (0, 0)
         self._column.setContentsMargins(side, ends, side, ends)
+        self._column.setSpacing(metrics.px(6))
 
     @property
     def words(self) -> str:
         """The sentence."""
         return self._words.text()
 
+    @property
+    def beside(self) -> str:
+        """What stands below it in smaller letters."""
+        return self._beside.text()
+
     def show_part(self, part: Part, *, anew: bool) -> None:
         if isinstance(part, Saying):
             self._words.setText(part.words)
+            self._beside.setText(part.beside)
+            self._beside.setVisible(bool(part.beside))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         if self._is_rule:
@@ -121,7 +105,7 @@ class DeedsRow(Row):
 
     def __init__(self, theme: Theme, part: Deeds) -> None:
         super().__init__(theme)
-        self.buttons = {deed.key: _button(theme, deed) for deed in part.deeds}
+        self.buttons = {deed.key: button_for(theme, deed) for deed in part.deeds}
         self._wrong = TextLabel(theme, "", TextStyle.CAPTION, "danger.text")
         self._wrong.hide()
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -165,6 +149,15 @@ class DeedsRow(Row):
     def target(self, key: str) -> QWidget | None:
         return self.buttons.get(key) or self.first()
 
+    def targets(self) -> tuple[QWidget, ...]:
+        return tuple(self.buttons.values())
+
+    def holds(self, key: str) -> bool:
+        return key in self.buttons
+
+    def key_here(self) -> str:
+        return next((key for key, button in self.buttons.items() if button.hasFocus()), "")
+
     def _press(self) -> None:
         self.answered.emit(Answer(key=str(self.sender().property("deed"))))
 
@@ -194,6 +187,11 @@ class OpenerRow(Row):
             self.button.set_icon_name("chevron-down" if part.is_open else "chevron-right")
             self._note.setText(part.note)
 
+    @property
+    def note(self) -> str:
+        """What is said beside it."""
+        return self._note.text()
+
     def first(self) -> QWidget | None:
         return self.button
 
@@ -201,24 +199,91 @@ class OpenerRow(Row):
         self.opened.emit(self._key)
 
 
+class StandingRow(Row):
+    """How something stands, as a card that can be read by whoever cannot see it."""
+
+    def __init__(self, theme: Theme, part: Standing) -> None:
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.card = StatusCard(theme)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.card)
+        self._word = ""
+        self.show_part(part, anew=True)
+
+    def show_part(self, part: Part, *, anew: bool) -> None:
+        if isinstance(part, Standing):
+            self.card.set_status(part.kind, part.word, part.count, part.reason)
+            if self._word not in ("", part.word):
+                announce(self, part.word)
+            self._word = part.word
+
+    def first(self) -> QWidget | None:
+        return self.card
+
+
+class FindingRow(Row):
+    """A case, and at the right what was found of it with its sign."""
+
+    def __init__(self, theme: Theme, part: Finding) -> None:
+        super().__init__(theme)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self._words = TextLabel(theme, part.words)
+        self._note = TextLabel(theme, part.note, TextStyle.CAPTION, "text2")
+        self._sign = IconLabel(theme, "check", "ok.text", 16)
+        self._told = TextLabel(theme, part.told, TextStyle.STRONG)
+        self._told.setWordWrap(False)
+        left = QVBoxLayout()
+        left.setSpacing(0)
+        left.addWidget(self._words)
+        left.addWidget(self._note)
+        self._line = QHBoxLayout(self)
+        nest(self._line, left, 1)
+        self._line.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self._told, 0, Qt.AlignmentFlag.AlignTop)
+        self.show_part(part, anew=True)
+        self.fit()
+
+    def fit(self) -> None:
+        self._line.setContentsMargins(0, 0, 0, self._theme.metrics.px(6))
+        self._line.setSpacing(self._theme.metrics.gap_xs)
+
+    @property
+    def words(self) -> str:
+        """The case and what was found."""
+        return f"{self._words.text()}: {self._told.text()}"
+
+    def show_part(self, part: Part, *, anew: bool) -> None:
+        if isinstance(part, Finding):
+            colour = "ok.text" if part.is_good else "danger.text"
+            self._words.setText(part.words)
+            self._note.setText(part.note)
+            self._note.setVisible(bool(part.note))
+            self._sign.set_icon("check" if part.is_good else "x", colour)
+            self._told.setText(part.told)
+            self._told.set_colour(colour)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        line = self._theme.metrics.border
+        QPainter(self).fillRect(0, self.height() - line, self.width(), line, QColor(self._theme.tokens.line))
+
+
 class FieldRow(Row):
     """A label, what answers it, and below it the note and what is wrong."""
 
     def __init__(self, theme: Theme, part: Field) -> None:
         super().__init__(theme)
-        self.part = part
-        self._read_last = part.value
         self._label = TextLabel(theme, "", TextStyle.BODY, "text2")
         self._note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._wrong = TextLabel(theme, "", TextStyle.CAPTION, "danger.text")
         self._wrong.hide()
-        self.control = self._made(theme, part)
-        target = self.control.line if isinstance(self.control, KnownLine) else self.control
-        self._target = target
-        self._label.setBuddy(target)
+        self.control = Control(theme, part, self)
+        pass_on(self.control, self)
+        self._label.setBuddy(self.control.target)
         right = QVBoxLayout()
         right.setSpacing(theme.metrics.px(2))
-        for widget in (self.control, self._wrong, self._note):
+        for widget in (self.control.widget, self._wrong, self._note):
             right.addWidget(widget)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
@@ -229,37 +294,24 @@ class FieldRow(Row):
         self.fit()
 
     @property
+    def part(self) -> Field:
+        """What is asked."""
+        return self.control.part
+
+    @property
     def value(self) -> str:
         """What stands in it now."""
-        match self.control:
-            case FormLine():
-                return self.control.text()
-            case FormText():
-                return self.control.toPlainText()
-            case FormChoice():
-                return str(self.control.currentData() or "")
-            case QCheckBox():
-                return YES if self.control.isChecked() else NO
-        return ""
+        return self.control.value
 
     def show_part(self, part: Part, *, anew: bool) -> None:
         if not isinstance(part, Field):
             return
-        before, self.part = self.part, part
         self._label.setText("" if part.kind is Kind.TICK else part.label)
-        self._target.setAccessibleName(part.name)
         self._note.setText(part.note)
         self._note.setVisible(bool(part.note))
-        is_wrong = not self._wrong.isHidden()
-        is_typed = isinstance(self.control, (FormLine, FormText)) and self.value not in (before.value, part.value)
-        has_focus = isinstance(self.control, (FormLine, FormText)) and self.control.hasFocus()
-        is_read = part.kind is Kind.READ and self.value == self._read_last and part.value != before.value
         if anew:
             self.set_wrong(part.key, "")
-        if isinstance(self.control, KnownLine) and self.control.is_typed_in and not anew:
-            return
-        if anew or not (is_wrong or is_typed or has_focus) or (is_read and not is_wrong):
-            self._fill(part)
+        self.control.show_field(part, anew=anew)
 
     def set_narrow(self, narrow: bool) -> None:
         self._narrow = narrow
@@ -270,85 +322,16 @@ class FieldRow(Row):
             return
         self._wrong.setText(sentence)
         self._wrong.setVisible(bool(sentence))
-        if isinstance(self._target, FormLine):
-            mark_wrong(self._target, sentence)
-        else:
-            self._target.setAccessibleDescription(sentence)
+        self.control.set_wrong(sentence)
 
     def set_read_only(self) -> None:
-        if isinstance(self._target, (FormLine, FormText)):
-            self._target.setReadOnly(True)
-        else:
-            self._target.setEnabled(False)
+        self.control.set_read_only()
 
     def first(self) -> QWidget | None:
-        return self._target
+        return self.control.target
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.FocusOut:
-            self.left.emit()
-        return False
-
-    def _made(self, theme: Theme, part: Field) -> FormLine | FormText | FormChoice | QCheckBox | KnownLine:
-        match part.kind:
-            case Kind.LINES:
-                text = FormText(theme)
-                text.textChanged.connect(self._type)
-                text.left.connect(self.left)
-                return text
-            case Kind.CHOICE:
-                choice = FormChoice()
-                choice.activated.connect(self._answer)
-                choice.installEventFilter(self)
-                return choice
-            case Kind.TICK:
-                box = QCheckBox(part.label)
-                box.clicked.connect(self._answer)
-                box.installEventFilter(self)
-                return box
-            case Kind.KNOWN:
-                known = KnownLine(theme, part.name)
-                known.answered.connect(self._answer_known)
-                known.left.connect(self.left)
-                known.grew.connect(self.grew)
-                known.moved.connect(self.moved)
-                return known
-            case Kind.WORDS:
-                line = FormLine()
-                line.textEdited.connect(self._type)
-                line.entered.connect(self._answer)
-                line.left.connect(self.left)
-                return line
-            case Kind.READ:
-                line = FormLine()
-                line.entered.connect(self._answer_changed)
-                line.left.connect(self._leave_read)
-                return line
-
-    def _fill(self, part: Field) -> None:
-        match self.control:
-            case FormLine():
-                self.control.show_text(part.value)
-            case FormText():
-                if self.control.toPlainText() != part.value:
-                    self.control.blockSignals(True)
-                    self.control.setPlainText(part.value)
-                    self.control.blockSignals(False)
-            case FormChoice():
-                self._fill_choice(self.control, part)
-            case QCheckBox():
-                self.control.setText(part.label)
-                self.control.setChecked(part.value == YES)
-            case KnownLine():
-                self.control.show_known(part.words, part.offers, part.new_as)
-
-    def _fill_choice(self, choice: FormChoice, part: Field) -> None:
-        known = [(choice.itemData(row), choice.itemText(row)) for row in range(choice.count())]
-        if known != [(option.value, option.words) for option in part.options]:
-            choice.clear()
-            for option in part.options:
-                choice.addItem(option.words, option.value)
-        choice.setCurrentIndex(choice.findData(part.value))
+    def targets(self) -> tuple[QWidget, ...]:
+        return self.control.targets
 
     def fit(self) -> None:
         metrics = self._theme.metrics
@@ -365,24 +348,6 @@ class FieldRow(Row):
             self._label.setFixedWidth(metrics.px(LABEL_WIDTH))
             self._label.setContentsMargins(0, metrics.px(7), 0, 0)
 
-    def _type(self) -> None:
-        self.typed.emit(Answer(key=self.part.key, value=self.value))
-
-    def _answer(self) -> None:
-        self.answered.emit(Answer(key=self.part.key, value=self.value))
-
-    def _answer_changed(self) -> None:
-        if self.value.strip() != self.part.value or not self._wrong.isHidden():
-            self._read_last = self.value
-            self._answer()
-
-    def _leave_read(self) -> None:
-        self._answer_changed()
-        self.left.emit()
-
-    def _answer_known(self, value: str, new: str) -> None:
-        self.answered.emit(Answer(key=self.part.key, value=value, new=new))
-
 
 def row_for(theme: Theme, part: Part) -> Row:
     """The row that shows a part."""
@@ -397,12 +362,9 @@ def row_for(theme: Theme, part: Part) -> Row:
             return DeedsRow(theme, part)
         case Opener():
             return OpenerRow(theme, part)
-
-
-def _button(theme: Theme, deed: Deed) -> ActionButton:
-    kind = ButtonKind.DANGER if deed.is_loss else ButtonKind.PLAIN
-    button = ActionButton(theme, "" if deed.icon_alone else deed.words, icon=deed.icon, kind=kind, compact=True)
-    button.setAccessibleName(deed.spoken or deed.words)
-    if deed.icon_alone:
-        button.setToolTip(deed.words)
-    return button
+        case Phrase():
+            return PhraseRow(theme, part)
+        case Standing():
+            return StandingRow(theme, part)
+        case Finding():
+            return FindingRow(theme, part)

@@ -38,6 +38,8 @@ NARROW_BELOW = 760
 LABELS_ABOVE_BELOW = 470
 """Effective width of the form under which labels stand above what answers them."""
 WIDEST_FORM = 640
+ASIDE_BELOW = 520
+"""Effective width of the form under which what stands aside of it goes below it."""
 
 
 class FormScreen(Screen):
@@ -138,13 +140,17 @@ class FormScreen(Screen):
     # Qt's side
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and has_focus_inside(self.form):
+        inside = has_focus_inside(self.form) or (self._aside is not None and has_focus_inside(self._aside))
+        if event.key() == Qt.Key.Key_Escape and inside:
             self.back_to_list()
         else:
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), QColor(self._theme.tokens.base))
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.base))
+        if self._aside_scroll.isVisible():
+            painter.fillRect(self._aside_scroll.geometry(), QColor(self._theme.tokens.window))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -152,9 +158,13 @@ class FormScreen(Screen):
 
     # Building
 
-    def lay_out(self, beside: QWidget, width: int) -> None:
-        """Put the form beside, or below, this part, which is so wide where there is room."""
+    def lay_out(self, beside: QWidget, width: int, aside: QWidget | None = None, aside_width: int = 0) -> None:
+        """Put the form beside, or below, this part, which is so wide where there is room.
+
+        `aside` stands at the other side of the form, or below it where the form would be too narrow.
+        """
         self._beside, self._beside_width = beside, width
+        self._aside, self._aside_width = aside, aside_width
         page = QWidget()
         self._page = QVBoxLayout(page)
         self._page.addWidget(self.form)
@@ -166,6 +176,7 @@ class FormScreen(Screen):
         self._body.addWidget(beside)
         self._body.addWidget(self._line)
         self._body.addWidget(self._scroll, 1)
+        self._add_aside()
         self._below = QWidget()
         self._foot = QVBoxLayout(self._below)
         self._foot.addWidget(self.undo_bar)
@@ -180,6 +191,43 @@ class FormScreen(Screen):
         self._below.hide()
         self._connect()
         self._fit()
+
+    def _add_aside(self) -> None:
+        self._aside_line = Hairline(self._theme)
+        self._aside_scroll = scrolling(QWidget())
+        self._body.addWidget(self._aside_line)
+        self._body.addWidget(self._aside_scroll)
+        self._is_aside_below: bool | None = None
+        self._is_aside_shown = False
+        for part in (self._aside_line, self._aside_scroll):
+            part.hide()
+
+    def show_aside(self, shown: bool) -> None:
+        """Whether there is something aside of the form."""
+        if self._aside is not None and shown != self._is_aside_shown:
+            self._is_aside_shown = shown
+            self._fit()
+
+    def _place_aside(self, *, below: bool) -> None:
+        """Put what is aside at the side of the form, or below it."""
+        aside = self._aside
+        if aside is None:
+            return
+        if below != self._is_aside_below:
+            self._is_aside_below = below
+            focused = focus_near(self)
+            had_focus = focused is not None and aside.isAncestorOf(focused)
+            if below:
+                self._aside_scroll.takeWidget()
+                self._page.insertWidget(1, aside)
+            else:
+                self._page.removeWidget(aside)
+                self._aside_scroll.setWidget(aside)
+            if had_focus and focused is not None:
+                focused.setFocus(Qt.FocusReason.OtherFocusReason)
+        aside.setVisible(self._is_aside_shown)
+        for part in (self._aside_line, self._aside_scroll):
+            part.setVisible(self._is_aside_shown and not below)
 
     def _connect(self) -> None:
         self.form.typed.connect(self._typed)
@@ -208,6 +256,11 @@ class FormScreen(Screen):
         self._beside.setMaximumWidth(NO_LIMIT if self._is_narrow else beside)
         side = metrics.px(16 if self._is_narrow else 26)
         room = self.width() - (0 if self._is_narrow else beside) - 2 * side
+        aside = metrics.px(self._aside_width) if self._is_aside_shown else 0
+        is_below = metrics.effective_width(room - aside) < ASIDE_BELOW
+        self._aside_scroll.setFixedWidth(max(aside, 1))
+        self._place_aside(below=is_below)
+        room -= 0 if is_below else aside
         free = max(room - metrics.px(WIDEST_FORM), 0)
         self._page.setContentsMargins(side, metrics.px(10), side + free, metrics.px(16))
         self._foot.setContentsMargins(side, metrics.px(4), side, metrics.px(8))
@@ -241,6 +294,8 @@ class FormScreen(Screen):
     def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.form.isAncestorOf(now):
             self._scroll_to(now)
+        elif now is not None and self._aside is not None and self._aside.isAncestorOf(now):
+            (self._scroll if self._is_aside_below else self._aside_scroll).ensureWidgetVisible(now)
 
     def keep_place_in_view(self) -> None:
         """Where somebody types stays in view when the window or the text changes its size."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Literal
 
 from clerk_app.services.acts import DeleteBoard, SaveSetup
 
@@ -18,10 +19,26 @@ class Kind(StrEnum):
     CHOICE = "choice"  # one of a few
     TICK = "tick"  # yes or no
     KNOWN = "known"  # one of many, found by letters, or made new
+    NUMBER = "number"  # a whole number from 0, kept while it is typed; the arrows up and down change it
+    SEVERAL = "several"  # some of many, each to be taken away again; without options each is typed
 
 
+Meaning = Literal["ok", "warning", "danger", "info", "neutral"]
+"""What a card is drawn as: good, to be looked at, wrong, news, or none of these."""
 YES, NO = "yes", ""
 """The values of a tick."""
+BETWEEN = "\x1f"
+"""Stands between the values of several."""
+
+
+def joined(values: Sequence[str]) -> str:
+    """Several values as one field has them."""
+    return BETWEEN.join(values)
+
+
+def parted(value: str) -> tuple[str, ...]:
+    """The several values that a field has."""
+    return tuple(value.split(BETWEEN)) if value else ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,10 +63,12 @@ def nothing_known() -> Sequence[Option]:
 class Field:
     """One question, found by its key as long as it is asked.
 
-    `options` are those of a choice. Something known is shown by its `words`; what else could be found, which may be
-    much, is asked of `offers` once somebody types. `new_as`: what a name that nothing known has can be made into; the
-    words hold {typed}. `spoken` is the whole name where the label alone does not say what it is about; `note` stands
-    below it.
+    `options` are those of a choice, and those that several may be of. Something known is shown by its `words`; what
+    else could be found, which may be much, is asked of `offers` once somebody types. `new_as`: what a name that nothing
+    known has can be made into; the words hold {typed}. `spoken` is the whole name where the label alone does not say
+    what it is about; `note` stands below it. `letters` is how many it has room for within a phrase. Several show their
+    `words` while nothing is chosen. A choice that `settles` is made with Enter or by leaving it, since what is passed
+    on the way with the arrows would change much.
     """
 
     key: str
@@ -62,6 +81,8 @@ class Field:
     new_as: tuple[Option, ...] = ()
     note: str = ""
     spoken: str = ""
+    letters: int = 0
+    settles: bool = False
 
     @property
     def name(self) -> str:
@@ -78,11 +99,16 @@ class Heading:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Saying:
-    """A sentence between fields; `key` says about what, so that it is found again. `is_rule`: set out from the rest."""
+    """A sentence between fields; `key` says about what, so that it is found again.
+
+    `is_rule`: set out from the rest, with `beside` below it in smaller letters. `is_flaw`: it says what makes no sense.
+    """
 
     key: str
     words: str
     is_rule: bool = False
+    beside: str = ""
+    is_flaw: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +131,59 @@ class Deeds:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Menu:
+    """A button that offers what can be done."""
+
+    key: str
+    words: str
+    deeds: tuple[Deed, ...]
+
+
+Piece = str | Field | Deed | Menu
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """Words and what answers them, in one line like a sentence, which breaks where there is no room.
+
+    `depth` is how far it is set in. `flaws` are sentences saying what makes no sense in it. `moves` as with an Opener.
+    """
+
+    key: str
+    pieces: tuple[Piece, ...]
+    depth: int = 0
+    flaws: tuple[str, ...] = ()
+    moves: bool = False
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """What is asked in it."""
+        return tuple(piece for piece in self.pieces if isinstance(piece, Field))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """How something stands, as a card: its word, how much of it there is, and why."""
+
+    key: str
+    kind: Meaning
+    word: str
+    count: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """A case in words with what was found of it at the right, good or not; `note` stands below."""
+
+    key: str
+    words: str
+    told: str
+    is_good: bool
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opener:
     """A line that opens what is below it, or closes it; nothing of the record changes.
 
@@ -119,7 +198,7 @@ class Opener:
     moves: bool = False
 
 
-Part = Field | Heading | Saying | Deeds | Opener
+Part = Field | Heading | Saying | Deeds | Opener | Phrase | Standing | Finding
 Parts = Sequence[Part]
 
 

@@ -247,7 +247,9 @@ class ActingPane(MinutesPane):
             edit.setPosition(caret[1], QTextCursor.MoveMode.KeepAnchor)
         return block_id
 
-    def rewrite_block(self, block_id: Id, words: RichText, fields: SubjectFields) -> bool:
+    def rewrite_block(
+        self, block_id: Id, words: RichText, fields: SubjectFields, step: Step = Step.OWNER_AND_DATE
+    ) -> bool:
         """Give a block other words and fields in one step of undo, as when owner and due date are lifted out of it.
 
         False where the block is no longer in the text.
@@ -257,7 +259,7 @@ class ActingPane(MinutesPane):
             return False
         here = self.textCursor()
         is_here, behind = here.blockNumber() == place, here.block().length() - here.positionInBlock()
-        with self.step(Step.OWNER_AND_DATE) as cursor:
+        with self.step(step) as cursor:
             block = self.document().findBlockByNumber(place)
             rewrite(block, words, replace(self.text.facts[place], fields=fields))
             if is_here:

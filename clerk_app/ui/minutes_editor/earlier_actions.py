@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtGui import QTextCharFormat, QTextCursor
 
 from clerk_app.domain.actions import ActionStatus
+from clerk_app.domain.decisions import Settlement
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import RichText
@@ -43,6 +44,22 @@ def carry_forward(cursor: QTextCursor, action_id: Id, wording: RichText, fields:
     else:
         begin_behind(cursor, ids.new(), made)
     insert_rich(cursor, wording)
+
+
+def settle(
+    cursor: QTextCursor, decision_id: Id, settled: Settlement, decision_kind: str, sentence: str, ids: Ids
+) -> None:
+    """Make the paragraph of the cursor a decision that puts an end to a provisional one; an empty one says so.
+
+    A decision keeps its own kind. In the middle of a sentence a paragraph is added behind it.
+    """
+    if held_at(cursor).facts.kind is not BlockKind.DECISION:
+        turn_into(cursor, made_facts(BlockKind.DECISION, ids, decision_kind=decision_kind), ids)
+    here = held_at(cursor)
+    fields = replace(here.facts.fields, settles=decision_id, settles_as=settled)
+    set_held(here, replace(here.facts, fields=fields))
+    if here.is_empty:
+        cursor.insertText(sentence, QTextCharFormat())
 
 
 def approve(cursor: QTextCursor, meeting_id: Id, decision_kind: str, sentence: str, ids: Ids) -> None:

@@ -9,8 +9,10 @@ from functools import lru_cache
 from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
 
 from clerk_app.domain.actions import ActionStatus, Due, DueKind, Owner
+from clerk_app.domain.decisions import Settlement
 from clerk_app.domain.final_decision import NO_FINAL_DECISION, FinalDecision
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import NOTHING_DECLARED, Declared, InterestEffect
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
@@ -37,18 +39,24 @@ STRUCTURED = frozenset(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SubjectFields:
-    """What the editor knows of the action or decision that a block shows: lifted out of the text, never part of it.
+    """What the editor knows of the action, decision or declaration that a block shows, and that is no part of the text.
 
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
-    meeting whose minutes the decision approves. `final` is who decides in the end where the board's is not the last
-    word.
+    meeting whose minutes the decision approves, `settles` the provisional decision to which it puts an end. `final` is
+    who decides in the end where the board's is not the last word. `declared` is what is known of a declaration of
+    interest beside its words. `recorded` tells one recording of its vote from those before it, so
+    that undo takes them back one by one.
     """
 
     owners: tuple[Owner, ...] = ()
     due: Due | None = None
     decision_kind: str = ""
     approves: Id | None = None
+    settles: Id | None = None
+    settles_as: Settlement | None = None
     final: FinalDecision = NO_FINAL_DECISION
+    declared: Declared = NOTHING_DECLARED
+    recorded: str = ""
 
 
 NO_FIELDS = SubjectFields()
@@ -202,7 +210,11 @@ def _encoded(facts: BlockFacts) -> str:
         "due": _due_plain(facts.fields.due),
         "decision_kind": facts.fields.decision_kind,
         "approves": facts.fields.approves,
+        "settles": facts.fields.settles,
+        "settles_as": facts.fields.settles_as,
         "final": _final_plain(facts.fields.final),
+        "declared": _declared_plain(facts.fields.declared),
+        "recorded": facts.fields.recorded or None,
     }
     return json.dumps({key: value for key, value in plain.items() if value is not None and value != []})
 
@@ -237,7 +249,11 @@ def _decoded(text: str) -> BlockFacts:
             due=_due(plain.get("due")),
             decision_kind=words("decision_kind"),
             approves=an_id("approves"),
+            settles=an_id("settles"),
+            settles_as=Settlement(words("settles_as")) if "settles_as" in plain else None,
             final=_final(plain.get("final")),
+            declared=_declared(plain.get("declared")),
+            recorded=words("recorded"),
         ),
     )
 
@@ -283,6 +299,27 @@ def _final(plain: object) -> FinalDecision:
         return FinalDecision(by)
     day, month, year, inferred = on
     return FinalDecision(by, PartialDate(day=day, month=month, year=year, year_inferred=inferred))
+
+
+def _declared_plain(declared: Declared) -> list[str] | None:
+    if declared == NOTHING_DECLARED:
+        return None
+    ids = (declared.attendee_id, declared.item_id, declared.standing_id)
+    return [*(one or "" for one in ids), declared.ruling, declared.effect]
+
+
+def _declared(plain: object) -> Declared:
+    if not isinstance(plain, list):
+        return NOTHING_DECLARED
+    *ids, ruling, effect = plain
+    attendee_id, item_id, standing_id = (Id(one) if one else None for one in ids)
+    return Declared(
+        attendee_id=attendee_id,
+        item_id=item_id,
+        standing_id=standing_id,
+        ruling=ruling,
+        effect=InterestEffect(effect),
+    )
 
 
 def _owners(plain: object) -> tuple[Owner, ...]:

@@ -31,6 +31,7 @@ class Step(StrEnum):
     DATE = "date"
     ADDING = "adding"
     OWNER_AND_DATE = "owner_and_date"
+    DECLARING = "declaring"
     EARLIER_WORDING = "earlier_wording"
     PUTTING_BACK = "putting_back"
     SPELLING = "spelling"
@@ -42,9 +43,12 @@ class Step(StrEnum):
     CARRYING_FORWARD = "carrying_forward"
     ANSWER = "answer"
     APPROVING = "approving"
+    SETTLING = "settling"
+    REPORTING = "reporting"
     RESOLVING = "resolving"
     FINAL_DECISION = "final_decision"
     INTRODUCING = "introducing"
+    VOTE = "vote"
     SPLITTING_ACTION = "splitting_action"
 
     @property

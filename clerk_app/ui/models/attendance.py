@@ -9,7 +9,7 @@ from itertools import count
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.views.live_meeting.values import AttendanceRow
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 
 Index = QModelIndex | QPersistentModelIndex
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1

@@ -11,9 +11,10 @@ from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
+from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
-from clerk_app.domain.rules.tree import agencies_in
+from clerk_app.domain.rules.selection import selections_in
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
@@ -57,6 +58,11 @@ class BoardToday:
     def plan(self) -> tuple[PlannedBusiness, ...]:
         """Its forward plan."""
         return forward_plan(CommittedReader(self.queries), self.board.id)
+
+    @cached_property
+    def standing_interests(self) -> tuple[StandingInterest, ...]:
+        """Its register of interests."""
+        return self.queries.where(StandingInterest, board_id=self.board.id)
 
     @cached_property
     def agencies(self) -> tuple[Agency, ...]:
@@ -151,10 +157,10 @@ class BoardToday:
 
     @cached_property
     def _named(self) -> Mapping[Id, Named]:
-        parties, rule = self._parties, self.board.quorum
+        parties, rule = self._parties, (self.board.quorum, self.board.voting, self.board.earlier_rules)
         posts = self._of_kind(Post, (party.post_id for party in parties))
         employers = (post.organisation_id for post in posts if isinstance(post, Post))
-        counted = agencies_in(rule.tree) if rule is not None else ()
+        counted = tuple(one for who in selections_in(rule) for one in who.agency_ids)
         named: tuple[Named, ...] = (
             *posts,
             *self._of_kind(Person, (party.person_id for party in parties)),

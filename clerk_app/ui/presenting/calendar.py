@@ -3,39 +3,78 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
-from clerk_app.domain.board import Board, DayCount, DeadlineRule
+from clerk_app.domain.board import Board, HolidayChange
+from clerk_app.domain.deadlines import last_lawful_day, with_changes
 from clerk_app.domain.due import Calendar
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.working_days import add_working_days
+from clerk_app.wording.deadlines import calendar_unknown, years_unknown
 
 HolidaysOf = Callable[[str, Iterable[int]], Set[date]]
 """The public holidays of a calendar ("JE", "GB-ENG") in some years; raises KeyError for a calendar it does not know."""
 
-
-def holidays_around(board: Board, today: date, holidays_of: HolidaysOf | None) -> Set[date] | None:
-    """The board's public holidays from last year to the year after next; None where the window knows none."""
-    if holidays_of is None:
-        return None
-    try:
-        return holidays_of(board.holidays, range(today.year - 1, today.year + 3))
-    except KeyError:
-        return None
+MOST_YEARS = 2
+"""So many years before and after a day a deadline may reach into."""
 
 
-def deadline_day(rule: DeadlineRule, meeting: date, holidays: Set[date]) -> date:
-    """The day on which a rule's deadline falls for a meeting."""
-    days = rule.days if rule.after_meeting else -rule.days
-    if rule.count is DayCount.WORKING:
-        return add_working_days(meeting, days, holidays)
-    return meeting + timedelta(days=days)
+@dataclass(frozen=True, slots=True)
+class OfficeDays:
+    """The days on which a board's office is shut; `holidays_of` is None where the window knows no calendars."""
+
+    board: Board
+    holidays_of: HolidaysOf | None = None
+
+    def holidays(self, day: date) -> Set[date]:
+        """The public holidays in the years around a day, with what the board has otherwise; those alone where it has
+        no calendar that is known.
+        """
+        return with_changes(self._of_years(_years_around(day)), self.board.holiday_changes)
+
+    def of_calendar(self, year: int) -> Set[date]:
+        """The public holidays of a year as the calendar has them; none of one that is not known."""
+        return self._of_years([year])
+
+    def change_on(self, day: date) -> HolidayChange | None:
+        """What the board has otherwise for a day."""
+        return next((change for change in self.board.holiday_changes if change.day == day), None)
+
+    def doubt(self, *days: date) -> str:
+        """What cannot be known of these days, as a sentence: the calendar, or a year that it does not reach; else
+        empty.
+        """
+        if self.holidays_of is None:
+            return ""
+        years = sorted({day.year for day in days})
+        try:
+            missing = [year for year in years if not self.holidays_of(self.board.holidays, [year])]
+        except KeyError:
+            return calendar_unknown(self.board.holidays)
+        return years_unknown(self.board.holidays, missing) if missing else ""
+
+    def _of_years(self, years: Iterable[int]) -> Set[date]:
+        if self.holidays_of is None:
+            return frozenset()
+        try:
+            return self.holidays_of(self.board.holidays, years)
+        except KeyError:
+            return frozenset()
+
+
+def holidays_around(board: Board, today: date, holidays_of: HolidaysOf | None) -> Set[date]:
+    """The public holidays in the years around a day as the board's office keeps them."""
+    return OfficeDays(board, holidays_of).holidays(today)
+
+
+def _years_around(day: date) -> range:
+    return range(max(date.min.year, day.year - MOST_YEARS), min(date.max.year, day.year + MOST_YEARS) + 1)
 
 
 def minutes_out(board: Board, meeting: date, holidays: Set[date]) -> date | None:
     """When the minutes of a meeting go out: the board's first deadline after it; None where it has none."""
     rule = next((rule for rule in board.deadlines if rule.after_meeting), None)
-    return deadline_day(rule, meeting, holidays) if rule is not None else None
+    return last_lawful_day(rule, meeting, holidays) if rule is not None else None
 
 
 def papers_out(board: Board, next_meeting: date | None, holidays: Set[date]) -> date | None:
@@ -43,7 +82,7 @@ def papers_out(board: Board, next_meeting: date | None, holidays: Set[date]) -> 
     rules = [rule for rule in board.deadlines if not rule.after_meeting and "paper" in rule.title.casefold()]
     if next_meeting is None or not rules:
         return None
-    return deadline_day(rules[0], next_meeting, holidays)
+    return last_lawful_day(rules[0], next_meeting, holidays)
 
 
 def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[date | None]) -> Calendar:
@@ -54,6 +93,7 @@ def calendar_of(record: MeetingRecord, holidays: Set[date], meetings: Iterable[d
     return Calendar(
         today=day,
         holidays=holidays,
+        closed=frozenset(change.day for change in board.holiday_changes if not change.is_working),
         next_meeting=following,
         papers_out=papers_out(board, following, holidays),
         minutes_out=minutes_out(board, day, holidays),

@@ -29,7 +29,8 @@ def is_in_attendance(attendee: Attendee) -> bool:
 
 def counted_agencies(record: MeetingRecord) -> tuple[Id, ...]:
     """The agencies that the board's quorum counts, in its order; empty where it counts none."""
-    return agencies_in(record.board.quorum.tree) if record.board.quorum is not None else ()
+    rule = record.rules.quorum
+    return agencies_in(rule.tree) if rule is not None else ()
 
 
 def agency_of(record: MeetingRecord, attendee: Attendee) -> Id | None:

@@ -73,7 +73,8 @@ def whereabouts(standing: Standing) -> str:
     if presence is Presence.NOT_MARKED:
         return ""
     time = f"{event.at:%H:%M}" if event is not None else ""
-    return say(f"people.whereabouts.{presence}", time=time)
+    is_out_for_interest = presence is Presence.STEPPED_OUT and event is not None and event.declaration_id is not None
+    return say(f"people.whereabouts.{'out_for_interest' if is_out_for_interest else presence}", time=time)
 
 
 def attendee_named(record: MeetingRecord, attendee_id: Id | None) -> Attendee | None:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.timeline import Event, EventKind, instant
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_and_chair, count_of, quorum_reason, quorum_to_come
@@ -87,10 +86,7 @@ def chair_empty_since(record: MeetingRecord) -> datetime | None:
 
 def verdict_at(record: MeetingRecord, event: Event) -> Verdict | None:
     """The quorum right after an event, without those of the same minute that came later; its margin is not told."""
-    events = record.events
-    until = events[: events.index(event) + 1]
-    moment = instant(event.at, event.fold, record.meeting.time_zone)
-    return _of_events(record, until).verdict_without_margin(moment)
+    return record.after(event).verdict_without_margin()
 
 
 def verdict_before(record: MeetingRecord, event: Event) -> Verdict | None:
@@ -118,11 +114,22 @@ def has_started(record: MeetingRecord) -> bool:
     return any(event.kind is EventKind.STARTED for event in record.events)
 
 
+_QUALIFIED_WORDS = {
+    Qualified.CHAIR_DECIDED: "live.quorum.by_ruling",
+    Qualified.MAY_MEET: "live.quorum.may_meet",
+    Qualified.WAITING: "live.quorum.waiting",
+}
+"""What is neither simply quorate nor simply not."""
+
+
 def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
     chair = record.board.chair_title
     reason = quorum_reason(verdict, record.name_in_rules, chair)
+    if verdict.qualified in _QUALIFIED_WORDS:
+        word = say(_QUALIFIED_WORDS[verdict.qualified], chair=chair)
+        return QuorumWords(kind="warning", word=word, count=count_of(verdict), reason=reason)
     if verdict.quorate:
-        just = verdict.spare == 0
+        just = verdict.spare == 0 and verdict.qualified is Qualified.PLAINLY
         word = say("live.quorum.quorate_just" if just else "live.quorum.quorate")
         return QuorumWords(kind="warning" if just else "ok", word=word, count=count_of(verdict), reason=reason)
     lacks_chair = verdict.chair_required and not verdict.chair_present
@@ -130,17 +137,3 @@ def _once_decided(record: MeetingRecord, verdict: Verdict) -> QuorumWords:
     count = say("live.quorum.without_chair", chair=chair) if lacks_chair_alone else count_of(verdict)
     word = say("live.quorum.not_quorate")
     return QuorumWords(kind="danger", word=word, count=count, reason=reason, needs_chair=lacks_chair)
-
-
-def _of_events(record: MeetingRecord, events: Sequence[Event]) -> MeetingRecord:
-    known = dict.fromkeys(event.id for event in events)
-    kept = tuple(event for event in record.all_events if event.id in known)
-    return MeetingRecord(
-        board=record.board,
-        meeting=record.meeting,
-        seats=record.seats,
-        members=record.members,
-        attendees=record.attendees,
-        all_events=kept,
-        declarations=record.declarations,
-    )

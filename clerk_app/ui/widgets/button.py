@@ -3,6 +3,7 @@
     ActionButton(theme, "Start the meeting", keys="Ctrl+Enter", kind=ButtonKind.PRIMARY)
     ActionButton(theme, "Undo", keys="Ctrl+Z", compact=True)
     ActionButton(theme, "Open the agenda", kind=ButtonKind.QUIET, flush=True)    its words stand where text would begin
+    ActionButton(theme, "Police", icon="x", icon_last=True)                      its icon stands behind its words
 
 The key is only shown; the QAction or QShortcut that makes it work belongs to the screen.
 """
@@ -52,6 +53,7 @@ class ActionButton(QPushButton):
         kind: ButtonKind = ButtonKind.PLAIN,
         compact: bool = False,
         flush: bool = False,
+        icon_last: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(text, parent)
@@ -61,6 +63,7 @@ class ActionButton(QPushButton):
         self._kind = kind
         self._compact = compact
         self._flush = flush
+        self._icon_last = icon_last
         self._shows_keys = True
         self.setAutoDefault(False)
         self.setAccessibleDescription(keys)
@@ -124,8 +127,9 @@ class ActionButton(QPushButton):
         if self._icon:
             pixmap = self._theme.pixmap(self._icon, colours.text, 16, self.devicePixelRatioF())
             side = self._theme.metrics.px(16)
-            draw_pixmap(painter, pixmap, QRect(x, 0, side, self.height()))
-            x += side + self._theme.metrics.gap_s
+            after = self._text_width() + self._theme.metrics.gap_s if self._icon_last else 0
+            draw_pixmap(painter, pixmap, QRect(x + after, 0, side, self.height()))
+            x += 0 if self._icon_last else side + self._theme.metrics.gap_s
         painter.setFont(self._theme.font(TextStyle.STRONG))
         painter.setPen(self._theme.colour(colours.text))
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextShowMnemonic

@@ -3,8 +3,9 @@
     bar = MessageBar(theme, "danger", "Not saved since 10:48. The disk is full.", "Keep typing: ...")
     bar.add_button("Try now").clicked.connect(self.try_now)
 
-`slim=True` is the bar across the top of a pane, with its buttons at the right; without it, a block with its buttons
-below. `UndoBar` is the line at the foot of the editor after a change that is easy to make by mistake.
+`slim=True` is the bar across the top of a pane, with its buttons at the right, or where they are many `below=True`;
+without it, a block with its buttons below. `UndoBar` is the line at the foot of the editor after a change that is easy
+to make by mistake.
 """
 
 from __future__ import annotations
@@ -36,11 +37,13 @@ class MessageBar(QFrame):
         *,
         icon: str = "",
         slim: bool = False,
+        below: bool = False,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._theme = theme
         self._slim = slim
+        self._beside = slim and not below
         self._brief = False
         self._icon = IconLabel(theme, "info", size=20)
         self._words = TextLabel(theme)
@@ -99,12 +102,14 @@ class MessageBar(QFrame):
 
     def _lay_out(self) -> None:
         self._row = QHBoxLayout(self)
-        level = Qt.AlignmentFlag.AlignVCenter if self._slim else Qt.AlignmentFlag.AlignTop
+        level = Qt.AlignmentFlag.AlignVCenter if self._beside else Qt.AlignmentFlag.AlignTop
         self._row.addWidget(self._icon, 0, level)
-        self._content = QBoxLayout(QBoxLayout.Direction.LeftToRight if self._slim else QBoxLayout.Direction.TopToBottom)
+        self._content = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if self._beside else QBoxLayout.Direction.TopToBottom
+        )
         self._content.addWidget(self._words, 1)
         self._buttons = QHBoxLayout()
-        if self._slim:
+        if self._beside:
             nest(self._content, self._buttons)
         else:
             line = QHBoxLayout()

@@ -48,6 +48,7 @@ class StatusCard(QFrame):
         self._icon.set_icon(icon or ICON_OF_STATE[kind], f"{kind}.text")
         for label, text in ((self._word, word), (self._count, count), (self._reason, reason)):
             label.setText(text)
+        self._reason.setVisible(bool(reason))
         self._word.set_colour(f"{kind}.text")
         self._count.set_colour(f"{kind}.text")
         head = ", ".join(part for part in (word, count) if part)

@@ -23,6 +23,12 @@ class WrappingLayout(QLayout):
         self._items: list[QLayoutItem] = []
         self._breaks: set[int] = set()
         self._between = 0
+        self._known: dict[int, list[list[tuple[QLayoutItem, int]]]] = {}
+
+    def invalidate(self) -> None:
+        """Lay out anew: what is inside may have another size."""
+        self._known = {}
+        super().invalidate()
 
     def set_line_spacing(self, pixels: int) -> None:
         """Leave so much between the lines; `setSpacing` is between what stands in one."""
@@ -44,6 +50,7 @@ class WrappingLayout(QLayout):
 
     def addItem(self, item: QLayoutItem) -> None:
         self._items.append(item)
+        self._known = {}
 
     def count(self) -> int:
         return len(self._items)
@@ -52,6 +59,7 @@ class WrappingLayout(QLayout):
         return self._items[index] if 0 <= index < len(self._items) else None
 
     def takeAt(self, index: int) -> QLayoutItem | None:
+        self._known = {}
         return self._items.pop(index) if 0 <= index < len(self._items) else None
 
     def expandingDirections(self) -> Qt.Orientation:
@@ -62,7 +70,7 @@ class WrappingLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         edges = self.contentsMargins()
-        lines = list(self._lines(width - edges.left() - edges.right()))
+        lines = self._lines(width - edges.left() - edges.right())
         return edges.top() + edges.bottom() + sum(map(_height, lines)) + self._between * max(len(lines) - 1, 0)
 
     def minimumSize(self) -> QSize:
@@ -91,8 +99,13 @@ class WrappingLayout(QLayout):
 
     # The inside
 
-    def _lines(self, room: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
-        """The lines with their items and how wide each of them is."""
+    def _lines(self, room: int) -> list[list[tuple[QLayoutItem, int]]]:
+        """The lines with their items and how wide each of them is; Qt asks for the same width again and again."""
+        if room not in self._known:
+            self._known[room] = list(self._broken(room))
+        return self._known[room]
+
+    def _broken(self, room: int) -> Iterator[list[tuple[QLayoutItem, int]]]:
         line: list[tuple[QLayoutItem, int]] = []
         taken = 0
         for place, item in enumerate(self._items):

@@ -16,6 +16,9 @@ from clerk_app.domain.rules.tree import (
     AtMost,
     BusinessIs,
     ChairTaken,
+    Circumstance,
+    HasWaited,
+    HereAs,
     RuleTree,
     SeatsAreFilled,
     SizeIs,
@@ -92,10 +95,11 @@ def amounts(bases: tuple[Base, ...] = tuple(Base)) -> st.SearchStrategy[Amount]:
 def counts(amount: st.SearchStrategy[Amount] | None = None) -> st.SearchStrategy[AtLeast]:
     chosen = amount if amount is not None else st.one_of(amounts(), tables())
 
-    def made(of: Amount, unit: Unit, who: Who) -> AtLeast:
-        return AtLeast(amount=of, unit=unit, who=who, groups=GROUPS if unit is Unit.GROUPS else ())
+    def made(of: Amount, unit: Unit, who: Who, here_as: HereAs) -> AtLeast:
+        return AtLeast(amount=of, unit=unit, who=who, groups=GROUPS if unit is Unit.GROUPS else (), here_as=here_as)
 
-    return st.builds(made, chosen, st.sampled_from(Unit), whos())
+    ways = st.just(HereAs.ANY) | st.sampled_from(HereAs)
+    return st.builds(made, chosen, st.sampled_from(Unit), whos(), ways)
 
 
 def trees(leaves: st.SearchStrategy[RuleTree], *, with_circumstances: bool = True) -> st.SearchStrategy[RuleTree]:
@@ -113,7 +117,7 @@ def trees(leaves: st.SearchStrategy[RuleTree], *, with_circumstances: bool = Tru
     return st.recursive(leaves | st.just(ChairTaken()), composed, max_leaves=4)
 
 
-def circumstances() -> st.SearchStrategy[SeatsAreFilled | SizeIs | BusinessIs | StageIs]:
+def circumstances() -> st.SearchStrategy[Circumstance]:
     return st.one_of(
         st.builds(SeatsAreFilled, who=whos(), at_least=st.integers(0, 3)),
         st.builds(
@@ -121,13 +125,18 @@ def circumstances() -> st.SearchStrategy[SeatsAreFilled | SizeIs | BusinessIs | 
         ),
         st.builds(BusinessIs, kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=2, unique=True).map(tuple)),
         st.builds(StageIs, stage=st.sampled_from(Stage)),
+        st.builds(HasWaited, minutes=st.sampled_from((0, 1, 30))),
     )
 
 
 def any_rule() -> st.SearchStrategy[RuleTree]:
     """A rule of any kind at all."""
-    at_most = counts().map(lambda one: AtMost(amount=one.amount, unit=one.unit, who=one.who, groups=one.groups))
+    at_most = counts().map(lambda one: _at_most(one))
     return trees(st.one_of(counts(), at_most))
+
+
+def _at_most(one: AtLeast) -> AtMost:
+    return AtMost(amount=one.amount, unit=one.unit, who=one.who, groups=one.groups, here_as=one.here_as)
 
 
 def growing_rule() -> st.SearchStrategy[RuleTree]:
@@ -198,7 +207,7 @@ def one_point_changed(draw: st.DrawFn, rule: RuleTree) -> RuleTree:
         return draw(any_rule())
     part = draw(st.sampled_from(parts))
     other = draw(counts())
-    field = draw(st.sampled_from(("amount", "unit", "who")))
+    field = draw(st.sampled_from(("amount", "unit", "who", "here_as")))
     changed = replace(part, **{field: getattr(other, field)})
     changed = replace(changed, groups=GROUPS if changed.unit is Unit.GROUPS else ())
     return _exchanged(rule, part, changed)

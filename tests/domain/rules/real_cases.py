@@ -20,6 +20,7 @@ from clerk_app.plain.conversion import make_converter
 
 CASES = Path("cases", "rules-open.yaml")
 DATA = Path(__file__).parents[2] / "data" / "rules-open.yaml"
+MORE = DATA.with_name("rules-more.yaml")
 BOARD = Id("board")
 
 Plain = Mapping[str, Any]
@@ -50,6 +51,18 @@ def engine_data() -> dict[str, Any]:
     return data
 
 
+@cache
+def more_data() -> dict[str, Any]:
+    """The rules that are told in our own words, with their situations."""
+    data: dict[str, Any] = _read(MORE)
+    return data
+
+
+def _rule(name: str) -> Plain:
+    rule: Plain = (engine_data() | more_data())[name]
+    return rule
+
+
 def real_rules(shared: Path) -> list[dict[str, Any]]:
     """The rules with their situations, as they were collected."""
     rules: list[dict[str, Any]] = _read(shared / CASES)["rules"]
@@ -58,13 +71,13 @@ def real_rules(shared: Path) -> list[dict[str, Any]]:
 
 def quorum_rule(name: str) -> QuorumRule | None:
     """The engine's quorum rule of a real board; None where it has none."""
-    plain = engine_data()[name].get("quorum")
+    plain = _rule(name).get("quorum")
     return _converter().structure(plain, QuorumRule) if plain is not None else None
 
 
 def voting_rule(name: str) -> VotingRule | None:
     """The engine's voting rule of a real board; None where it has none."""
-    plain = engine_data()[name].get("voting")
+    plain = _rule(name).get("voting")
     return _converter().structure(plain, VotingRule) if plain is not None else None
 
 
@@ -130,7 +143,7 @@ def _seat_now(place: int, one: Plain, given: Plain, facts: Plain) -> SeatNow:
         interest = InterestEffect.STAYS if conflicted["stays"] else InterestEffect.LEAVES
         attendance = attendance if conflicted["stays"] else Attendance.AWAY
     return SeatNow(
-        seat=_seat(place, one),
+        seat=seat_of(place, one),
         attendance=attendance,
         sits_as=sits_as,
         filled=name not in given.get("vacant", ()),
@@ -157,7 +170,8 @@ def _attendance(name: str, given: Plain, facts: Plain) -> tuple[Attendance, Sits
     return Attendance.AWAY, SitsAs.HOLDER
 
 
-def _seat(place: int, one: Plain) -> Seat:
+def seat_of(place: int, one: Plain) -> Seat:
+    """The seat of one of the roster."""
     role = _ROLES.get(one.get("role", ""))
     return Seat(
         id=Id(one["id"]),

@@ -9,11 +9,26 @@ import clerk_app.domain.rules
 from clerk_app.domain.rules.deciding import Force, VoteResult, decide
 from clerk_app.domain.rules.judging import judge
 from clerk_app.domain.rules.verdict import Verdict
-from tests.domain.rules.real_cases import Case, cases_of, engine_data, facts_of, quorum_rule, real_rules, voting_rule
+from tests.domain.rules.real_cases import (
+    Case,
+    Plain,
+    cases_of,
+    engine_data,
+    facts_of,
+    quorum_rule,
+    real_rules,
+    voting_rule,
+)
+from tests.domain.rules.real_meetings import IN_WORDS, meeting_of
 
 SHARED = Path(__file__).resolve().parents[4] / "shared"
 RULES = real_rules(SHARED) if SHARED.is_dir() else []
 CASES = [case for rule in RULES for case in cases_of(rule)]
+MEETINGS = [
+    (rule, situation, case)
+    for rule in RULES
+    for situation, case in zip(rule["situations"], cases_of(rule), strict=True)
+]
 KINDS_OF_FACTS = {
     "away", "arrived", "start_remote", "absent_seats", "waited", "business", "adjourned_meeting", "ruling", "chair",
     "since", "note",
@@ -45,7 +60,28 @@ def test_every_rule_and_situation_is_there() -> None:
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
 def test_the_engine_says_what_the_words_of_the_rule_say(case: Case) -> None:
-    verdict, result = found(case)
+    check(case, *found(case))
+
+
+@pytest.mark.parametrize(("rule", "situation", "case"), MEETINGS, ids=lambda one: getattr(one, "name", ""))
+def test_the_record_of_a_meeting_comes_to_the_same_by_its_events(rule: Plain, situation: Plain, case: Case) -> None:
+    record, moment = meeting_of(rule, situation)
+    verdict = record.verdict(moment)
+    result = None
+    if case.ballot is not None and case.voting is not None:
+        result = decide(case.voting.question(case.question), record.room(moment), case.ballot, verdict)
+    check(case, verdict, result)
+
+
+def test_every_situation_in_words_is_told_as_a_meeting() -> None:
+    in_words = {
+        one["id"] for rule in RULES for one in rule["situations"] if {"context", "timeline"} & one["given"].keys()
+    }
+    assert in_words == IN_WORDS.keys()
+    assert len(MEETINGS) == 115
+
+
+def check(case: Case, verdict: Verdict | None, result: VoteResult | None) -> None:
     expected = case.expected
     if expected.get("quorate") is not None:
         assert verdict is not None

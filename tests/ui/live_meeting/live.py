@@ -15,11 +15,13 @@ from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.screen import Desk
+from clerk_app.ui.views.interest.view import InterestPopup
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.link_popup import LinkPopup
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
-from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
+from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup
+from clerk_app.ui.views.vote.view import VotePopup
 from tests.ui.sample_meeting import SampleMeeting
 
 POPUPS = {
@@ -28,6 +30,7 @@ POPUPS = {
     PopupName.KEEP_VERSION: KeepVersionPopup,
     PopupName.VOTE: VotePopup,
     PopupName.LINK: LinkPopup,
+    PopupName.INTEREST: InterestPopup,
 }
 """The pop-ups over the live screen that are small enough for every test of it."""
 

@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from dataclasses import dataclass, replace
+from datetime import date, datetime, time
 
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
-from clerk_app.domain.decisions import Decision
+from clerk_app.domain.decisions import (
+    Decision,
+    DecisionResult,
+    Reply,
+    Settlement,
+    WrittenOutcome,
+    WrittenProcedure,
+)
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.ballot import Choice
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
@@ -194,6 +203,101 @@ def test_the_card_of_an_approval_names_the_minutes_that_it_approves(live: Live) 
     live.settle()
     card = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id]
     assert (card.label, card.details[0].words) == ("APPROVED", "Minutes of 3 July 2020")
+
+
+@pytest.fixture
+def undecided(earlier: Earlier, meeting: SampleMeeting) -> Decision:
+    """The meeting before decided without a quorum that carers be trained."""
+    minute = Id("8" * 32)
+    decision = Decision(
+        id=Id("5" * 32),
+        meeting_id=EARLIER,
+        minute_id=minute,
+        kind="resolved",
+        at=datetime(2020, 7, 3, 11),
+        result=DecisionResult.PROVISIONAL,
+    )
+    words = typed("That carers be offered training.")
+    block = Block(
+        id=Id("4" * 32), minute_id=minute, position=9, kind=BlockKind.DECISION, text=words, decision_id=decision.id
+    )
+    meeting.store.shelf.entities.update({(kind_of(one).name, one.id): one for one in (decision, block)})
+    return decision
+
+
+@pytest.mark.parametrize(
+    ("letters", "settled", "sentence", "card"),
+    [
+        ("ratify", Settlement.RATIFIED, "was ratified", "Ratifies the decision of 3 July 2020"),
+        ("reject", Settlement.REJECTED, "was rejected", "Rejects the decision of 3 July 2020"),
+        ("lapsed", Settlement.LAPSED, "has lapsed", "Ends the decision of 3 July 2020"),
+    ],
+)
+def test_a_provisional_decision_ends_by_one_command_in_the_minute(
+    undecided: Decision, live: Live, letters: str, settled: Settlement, sentence: str, card: str
+) -> None:
+    live.press("Ctrl+5")
+    live.press("Ctrl+Shift+F8")
+    live.type(letters)
+    live.press("Return")
+    assert live.texts(5) == [f"The provisional decision of 3 July 2020 {sentence}: that carers be offered training."]
+    (decision,) = [one for one in live.record.decisions if one.minute_id == live.meeting.minutes[5]]
+    assert (decision.settles_id, decision.settles_as, decision.result) == (
+        undecided.id,
+        settled,
+        DecisionResult.CARRIED,
+    )
+    details = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id].details
+    assert details[-1].words == card
+    assert live.meeting.store.queries.entity(Decision, undecided.id) == undecided
+    live.window.book.run(ActionId.END_PROVISIONAL)
+    assert live.bar(BarPlace.PROBLEM) == "No provisional decision of an earlier meeting is open."
+
+
+def test_a_decision_in_writing_is_reported_in_a_sentence_and_is_reported_then(live: Live) -> None:
+    replies = (Reply(choice=Choice.FOR), Reply(choice=Choice.FOR), Reply(choice=Choice.AGAINST))
+    ended = WrittenProcedure(
+        id=Id("3" * 32),
+        board_id=BOARD,
+        title="The grant",
+        text="That the grant be paid.",
+        replies=replies,
+        outcome=WrittenOutcome.AGREED,
+        ended_on=date(2020, 9, 1),
+    )
+    running = replace(ended, id=Id("2" * 32), title="The plan", outcome=None)
+    for one in (ended, running):
+        live.meeting.store.shelf.entities["written_procedures", one.id] = one
+    live.press("Ctrl+5")
+    ask(live, ActionId.REPORT_IN_WRITING)
+    assert live.texts(5) == [
+        "It was reported that the following was agreed in writing on 1 September 2020, 2 for and 1 against: "
+        "That the grant be paid."
+    ]
+    kept = live.meeting.store.queries.entity(WrittenProcedure, ended.id)
+    assert kept is not None
+    assert kept.reported_in == live.record.meeting.id
+    live.window.book.run(ActionId.REPORT_IN_WRITING)
+    assert live.bar(BarPlace.PROBLEM) == "No decision in writing has ended that was not reported yet."
+
+
+def test_undo_opens_it_again(undecided: Decision, live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.END_PROVISIONAL, "ratify")
+    live.settle()
+    live.press("Ctrl+Z")
+    live.settle()
+    assert live.meeting.store.queries.where(Decision, settles_id=undecided.id) == ()
+
+
+def test_in_the_earlier_minutes_the_card_says_what_became_of_it(undecided: Decision, live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.END_PROVISIONAL, "ratify")
+    live.settle()
+    live.desk.navigation.go(Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=EARLIER))
+    card = live.screen.room.around_text.decorations.blocks[Id("4" * 32)]
+    assert (card.label, card.details[-1].words) == ("PROVISIONAL DECISION", "Ratified on 2 October 2020")
+    assert "Carried forward to the next meeting" not in [detail.words for detail in card.details]
 
 
 def test_once_all_minutes_are_approved_there_is_nothing_to_choose(live: Live) -> None:

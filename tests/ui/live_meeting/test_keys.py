@@ -21,7 +21,8 @@ from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
-from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup, VotePopup
+from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup
+from clerk_app.ui.views.vote.view import VotePopup
 from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import MEETING
 
@@ -333,17 +334,17 @@ def test_a_vote_is_counted_in_place_and_counted_again(live: Live) -> None:
     live.press("Ctrl+Shift+B")
     popup = live.desk.popups.current
     assert isinstance(popup, VotePopup)
-    popup.votes_for.setValue(4)
-    popup.votes_against.setValue(1)
-    live.press("Return", popup.votes_for)
+    popup.counts["ayes"].setValue(4)
+    popup.counts["noes"].setValue(1)
+    live.press("Return", popup.counts["ayes"])
     assert _counts(live) == (4, 1, 0)
     assert live.focus() is live.room.editor
     live.press("Ctrl+Shift+B")
     again = live.desk.popups.current
     assert isinstance(again, VotePopup)
-    assert again.votes_for.value() == 4
-    again.abstentions.setValue(2)
-    live.press("Return", again.abstentions)
+    assert again.counts["ayes"].value() == 4
+    again.counts["abstentions"].setValue(2)
+    live.press("Return", again.counts["abstentions"])
     assert _counts(live) == (4, 1, 2)
 
 

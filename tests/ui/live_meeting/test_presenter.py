@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 import pytest
 
+from clerk_app.domain.board import EarlierRules
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
 from clerk_app.domain.seats import Category
@@ -19,10 +20,10 @@ from clerk_app.services.acts import (
     StartMeeting,
     TimeMeeting,
 )
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.views.live_meeting.meeting_acts import MeetingActs
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts
 from tests.ui.sample_meeting import MEETING, SampleMeeting
 
 POLICE = "Dorset Police representative"
@@ -386,3 +387,13 @@ def test_the_place_asked_for_is_shown_where_it_still_exists(meeting: SampleMeeti
     lost = LivePresenter(meeting.record, meeting.clock.now(), meeting.attendees[POLICE])
     assert shown.shown == meeting.minutes[7]
     assert lost.shown == meeting.minutes[4]
+
+
+def test_the_quorum_names_the_rule_of_the_meetings_day_where_another_holds_now(meeting: SampleMeeting) -> None:
+    record = meeting.record
+    board = record.board
+    now = replace(board, earlier_rules=(EarlierRules(until=date(2021, 3, 31), quorum=board.quorum),), quorum=None)
+    words = LivePresenter(replace(record, board=now), meeting.clock.now(), None).quorum()
+    assert (words.word, words.count) == ("Quorate", "4 of 5")
+    assert words.reason.endswith("Judged by the rule that held until 31 March 2021.")
+    assert "Judged" not in LivePresenter(record, meeting.clock.now(), None).quorum().reason

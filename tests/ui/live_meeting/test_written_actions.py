@@ -12,15 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.actions import Action, Due, DueKind
+from clerk_app.domain.board import Board, HolidayChange
 from clerk_app.domain.capture import PlaceKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
+from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import NewAction
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from tests.ui.live_meeting.live import Live
-from tests.ui.sample_meeting import MEETING
+from tests.ui.sample_meeting import BOARD, MEETING
 
 CHAIR = "Interim Chair"
 FRIDAY_30 = date(2020, 10, 30)
@@ -300,7 +302,25 @@ def test_the_holidays_of_the_board_are_left_out(live: Live) -> None:
     live.desk.lane.drain()
     _, action = _written(live)
     assert action.due == Due(kind=DueKind.DATE, on=date(2020, 10, 29), words="30 oct")
-    assert asked == [("GB-ENG", [2019, 2020, 2021, 2022])]
+    assert asked == [("GB-ENG", [2018, 2019, 2020, 2021, 2022])]
+
+
+def test_an_action_is_due_before_a_day_on_which_the_boards_office_is_closed(live: Live) -> None:
+    board = live.desk.queries.entity(Board, BOARD)
+    assert board is not None
+    closed = HolidayChange(day=FRIDAY_30, name="Staff day")
+    live.desk.lane.submit(SaveSetup(put=(replace(board, holiday_changes=(closed,)),)))
+    live.desk.lane.drain()
+    screen = LiveScreen(replace(live.desk, holidays_of=lambda calendar, years: frozenset()))
+    live.qtbot.addWidget(screen)
+    screen.visit(Place(screen=ScreenName.LIVE, meeting_id=MEETING))
+    live.desk.jobs.finish()
+    QTest.keyClick(screen.room.editor, Qt.Key.Key_Return)
+    QTest.keyClicks(screen.room.editor, "/a Circulate the notes by 30 oct")
+    screen.leave()
+    live.desk.lane.drain()
+    _, action = _written(live)
+    assert action.due == Due(kind=DueKind.DATE, on=date(2020, 10, 29), words="30 oct")
 
 
 def test_words_read_by_the_popup_are_not_read_again(live: Live) -> None:

@@ -13,6 +13,7 @@ from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.slots import SlotFinding, slot_findings
 from clerk_app.domain.timeline import EventKind, instant, wall_time
 from clerk_app.services.acts import Act, AddItem, DescribeItem, EditItem, SetExempt, SetItemState, TakeTogether
@@ -131,6 +132,8 @@ class AgendaPresenter:
             gathers=item.gathers,
             exempt=item.exempt,
             state=item.state,
+            business=item.business,
+            kinds=kinds_of_business(self.record.rules.quorum),
         )
 
     def described(self, item: AgendaItem, wanted: ItemDetails) -> tuple[Act, ...]:
@@ -148,6 +151,7 @@ class AgendaPresenter:
                     questions=wanted.questions,
                     papers=wanted.papers,
                     gathers=wanted.gathers,
+                    business=wanted.business,
                 )
             )
         minute = self.minute_of(item.id)
@@ -297,6 +301,7 @@ def _told(details: ItemDetails) -> tuple[object, ...]:
         details.requests,
         details.questions,
         details.papers,
+        details.business,
         details.gathers,
     )
 

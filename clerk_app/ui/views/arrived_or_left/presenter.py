@@ -17,6 +17,7 @@ from clerk_app.domain.people import Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing, check_follows, wall_time
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
 from clerk_app.ui.presenting.people import attendee_named, candidates, letter_of, whereabouts
 from clerk_app.ui.presenting.quorum import QuorumWords, effect_on_quorum, has_started
@@ -40,15 +41,6 @@ class Way(StrEnum):
     STEPPED_OUT = "stepped_out"
     SUBSTITUTE = "substitute"
     APOLOGIES = "apologies"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Effect:
-    """What Enter would do: to the quorum, and to the minutes; `wrong` says why it cannot be, and is empty otherwise."""
-
-    quorum: QuorumWords | None = None
-    will_read: str = ""
-    wrong: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -20,18 +20,19 @@ from clerk_app.domain.people import Party
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.popup_acts import PopupActs
 from clerk_app.ui.popup_host import AskingPopup, Question
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.people import pieces
 from clerk_app.ui.presenting.spot import Spot
 from clerk_app.ui.presenting.substitutes import Known, everybody
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.arrived_or_left.effect_lines import EffectLines
-from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Effect, Way
+from clerk_app.ui.views.arrived_or_left.presenter import ArrivedOrLeftPresenter, Way
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.ask_field import AskField
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
+from clerk_app.ui.widgets.effect_lines import EffectLines
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.rows import Piece

@@ -8,13 +8,16 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from clerk_app.ui.place import Place
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_box, draw_line_of_text
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.home.rows import ActionLine, DeadlineLine, DraftLine, ReadinessLine, Rows
+from clerk_app.ui.views.home.rows import ActionLine, DraftLine, ReadinessLine
 from clerk_app.ui.views.home.values import Empty, HomePage, NextMeeting
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import CardFrame, Separator
+from clerk_app.ui.widgets.deadline_line import DeadlineLine
+from clerk_app.ui.widgets.filled_rows import Rows
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.text import TextLabel
@@ -221,6 +224,38 @@ class DraftsCard(ListCard):
         line.opened.connect(self.opened)
         self.lines.append(line)
         return line
+
+
+class MembershipCard(ListCard):
+    """Vacancies, terms that end, absences, and co-option above its cap."""
+
+    opened = Signal(object)
+    """The Place of the members."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__(theme, say("membership.title"))
+        self._to: Place | None = None
+        self.lines: list[ReadinessLine] = []
+        self._rows = Rows(self.rows_column, self._make)
+        words = say("membership.open_members")
+        self.button = ActionButton(theme, words, kind=ButtonKind.QUIET, compact=True, flush=True)
+        self.body.insertWidget(self.body.count() - 1, self.button, 0, Qt.AlignmentFlag.AlignLeft)
+        self.button.clicked.connect(self._tell)
+
+    def show_page(self, page: HomePage) -> None:
+        """Show what is to be known of the members."""
+        self._to = page.members
+        self._rows.show_values(page.membership)
+        self.set_words(say("membership.title"), "", "")
+
+    def _make(self) -> ReadinessLine:
+        line = ReadinessLine(self._theme)
+        self.lines.append(line)
+        return line
+
+    def _tell(self) -> None:
+        if self._to is not None:
+            self.opened.emit(self._to)
 
 
 class _CalendarLeaf(QWidget):

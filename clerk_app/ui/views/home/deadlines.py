@@ -5,18 +5,24 @@ from __future__ import annotations
 from collections.abc import Set
 from datetime import date
 
-from clerk_app.domain.board import DayCount, DeadlineRule
+from clerk_app.domain.board import DeadlineRule
+from clerk_app.domain.deadlines import last_lawful_day
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.working_days import working_days_between
-from clerk_app.ui.presenting.calendar import deadline_day
-from clerk_app.ui.views.home.values import DeadlineRow, HomeFacts
+from clerk_app.ui.presenting.deadlines import SOON, DeadlineRow
+from clerk_app.ui.views.home.values import HomeFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_of_year, short_date
-from clerk_app.wording.days import days_away, days_left, deadline, working_days
+from clerk_app.wording.days import (
+    count_of_days,
+    days_away,
+    days_left,
+    deadline_if_possible,
+    if_possible,
+    time_left,
+)
 
-SOON = 3
-"""From how many working days on a deadline is amber."""
 MOST = 5
 
 
@@ -29,7 +35,7 @@ def deadline_rows(facts: HomeFacts, holidays: Set[date]) -> tuple[DeadlineRow, .
     for meeting in _around(facts):
         for rule in facts.board.deadlines:
             if row := _row(rule, meeting, facts, holidays):
-                due.append((deadline_day(rule, meeting.date, holidays), row))
+                due.append((last_lawful_day(rule, meeting.date, holidays), row))
     return tuple(row for _, row in sorted(due, key=lambda one: one[0])[:MOST])
 
 
@@ -44,19 +50,24 @@ def _row(rule: DeadlineRule, meeting: Meeting, facts: HomeFacts, holidays: Set[d
     is_held = meeting.date < facts.today or meeting.id in facts.held
     if is_held and not rule.after_meeting:
         return None
-    day = deadline_day(rule, meeting.date, holidays)
+    day = last_lawful_day(rule, meeting.date, holidays)
     has_passed = day < facts.today
     left = working_days_between(facts.today, day, holidays)
     left = min(left, -1) if has_passed else left
     known_undone = is_held and rule.after_meeting
     kind: Kind = "warning" if left <= SOON else "neutral"
     if has_passed:
-        kind = "danger" if known_undone else "neutral"
-    note = _after_held(rule, meeting, facts.today) if is_held else deadline(rule)
-    words = days_away(left).lower() if has_passed and not known_undone else days_left(left)
+        undone: Kind = "warning" if rule.soft else "danger"
+        kind = undone if known_undone else "neutral"
+    note = _after_held(rule, meeting, facts.today) if is_held else deadline_if_possible(rule)
+    words = time_left(day, facts.today, holidays)
+    if has_passed:
+        words = days_left(left) if known_undone else days_away(left).lower()
     return DeadlineRow(day=short_date(day), title=rule.title, note=note, left=words, kind=kind)
 
 
 def _after_held(rule: DeadlineRule, meeting: Meeting, today: date) -> str:
-    days = working_days(rule.days) if rule.count is DayCount.WORKING else say("days.calendar", count=rule.days)
-    return say("home.after_meeting_of", days=days, day=day_of_year(meeting.date, today))
+    words = say(
+        "home.after_meeting_of", days=count_of_days(rule.days, rule.count), day=day_of_year(meeting.date, today)
+    )
+    return if_possible(words) if rule.soft else words

@@ -12,9 +12,12 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
+from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
-from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
+from clerk_app.ui.presenting.board_today import BoardToday
+from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
+from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.home.values import HomeFacts
 
 
@@ -37,6 +40,8 @@ class Gather:
         held = frozenset(meeting.id for meeting in meetings if meeting.date == today and self._has_ended(meeting))
         reporter.stop_if_cancelled()
         coming = coming_meeting(meetings, held, today)
+        office = OfficeDays(board, self.holidays_of)
+        looked_at = [today, *([coming.date] if coming is not None else [])]
         return HomeFacts(
             board=board,
             now=self.now,
@@ -46,8 +51,14 @@ class Gather:
             held=held,
             coming=self.queries.meeting_record(coming.id) if coming is not None else None,
             actions=self.queries.open_actions(board.id),
-            holidays=holidays_around(board, today, self.holidays_of),
+            holidays=frozenset().union(*map(office.holidays, looked_at)),
             plan=forward_plan(CommittedReader(self.queries), board.id),
+            has_calendar=self.holidays_of is not None,
+            calendar_doubt=office.doubt(*looked_at),
+            provisional=tuple(
+                one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
+            ),
+            membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
 
     def _has_ended(self, meeting: Meeting) -> bool:

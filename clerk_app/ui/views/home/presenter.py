@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from datetime import date
 
 from clerk_app.domain.actions import Action, DueKind
@@ -15,9 +15,10 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.home.deadlines import deadline_rows
 from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomeFacts, HomePage, NextMeeting, Readiness
 from clerk_app.wording.actions import owners
-from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, day_of_year, long_date, month_name, weekday_name
 from clerk_app.wording.days import days_away, days_left
+from clerk_app.wording.deadlines import calendar_place
 from clerk_app.wording.lists import listed
 from clerk_app.wording.minutes import state_step, state_word
 from clerk_app.wording.papers import board_name, in_sentence
@@ -37,7 +38,7 @@ class _Page:
 
     def __init__(self, facts: HomeFacts) -> None:
         self._facts = facts
-        self._holidays: Set[date] = facts.holidays or frozenset()
+        self._holidays: Set[date] = facts.holidays
 
     def made(self) -> HomePage:
         facts = self._facts
@@ -61,6 +62,8 @@ class _Page:
             drafts=tuple(self._draft_row(meeting) for meeting in drafts[:MOST_DRAFTS]),
             is_new=not facts.days,
             drafts_note=say("home.more_drafts", count=older) if older > 0 else "",
+            membership=tuple(Readiness(kind=one.kind, words=one.words, note=one.note) for one in facts.membership),
+            members=Place(screen=ScreenName.MEMBERS, board_id=facts.board.id),
         )
 
     # The next meeting
@@ -92,6 +95,7 @@ class _Page:
             lines=(
                 *self._agenda(record),
                 *self._plan(record),
+                *self._provisional(record),
                 *self._papers(record),
                 *self._apologies(record),
                 *self._rule(record),
@@ -100,7 +104,10 @@ class _Page:
 
     def _empty(self) -> Empty:
         key = "none_planned" if self._facts.days else "no_meetings"
-        return Empty(title=say(f"home.{key}"), text=say(f"home.{key}_text"), button=say("home.new_meeting"))
+        text, count = say(f"home.{key}_text"), len(self._facts.provisional)
+        waiting = say("provisional.home.wait_for_a_meeting", count=count) if count else ""
+        told = " ".join(part for part in (text, waiting) if part)
+        return Empty(title=say(f"home.{key}"), text=told, button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
         count, meeting = len(record.items), record.meeting
@@ -130,6 +137,31 @@ class _Page:
             ),
         )
 
+    def _provisional(self, record: MeetingRecord) -> Iterator[Readiness]:
+        """The decisions without a quorum that nothing has put an end to yet, with where each stands.
+
+        One of today's meeting is being taken just now.
+        """
+        for one in self._facts.provisional:
+            if one.meeting.id == record.meeting.id:
+                continue
+            day, over = day_and_month(one.meeting.date), one.passed_over
+            key = "waits" if over is None else "passed_over"
+            note = say(f"provisional.home.{key}", words=one.words, day=day_and_month(over.date) if over else "")
+            yield Readiness(
+                kind="warning" if over is None else "danger",
+                words=say("provisional.home.words", day=day),
+                note=note,
+                way=say("provisional.home.way"),
+                spoken_way=say("provisional.home.spoken_way", day=day),
+                to=Place(
+                    screen=ScreenName.LIVE,
+                    board_id=one.meeting.board_id,
+                    meeting_id=one.meeting.id,
+                    minute_id=one.minute.id,
+                ),
+            )
+
     def _papers(self, record: MeetingRecord) -> tuple[Readiness, ...]:
         """Papers that say where they are have been received; nothing is said where none is listed."""
         if not record.papers:
@@ -150,7 +182,7 @@ class _Page:
         return (Readiness(kind="neutral", words=words, note=say("home.apologies.from", names=names)),)
 
     def _rule(self, record: MeetingRecord) -> tuple[Readiness, ...]:
-        rule = record.board.quorum
+        rule = record.rules.quorum
         if rule is None:
             return (Readiness(kind="warning", words=say("home.quorum.none"), note=say("home.quorum.none_note")),)
         words = rule_in_words(rule.tree, record.board.chair_title).removesuffix(".")
@@ -229,7 +261,9 @@ class _Page:
         return working_days_between(self._facts.today, day, self._holidays)
 
     def _note_on_days(self) -> str:
-        key = f"home.place.{self._facts.board.holidays}"
-        if self._facts.holidays is None or not has(key):
+        facts = self._facts
+        if not facts.has_calendar:
             return say("home.weekends")
-        return say("home.weekends_and", place=say(key))
+        place = calendar_place(facts.board.holidays)
+        left_out = facts.calendar_doubt or say("home.weekends_and", place=place)
+        return " ".join((left_out, *([say("home.own_days")] if facts.board.holiday_changes else [])))

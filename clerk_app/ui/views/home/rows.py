@@ -1,20 +1,17 @@
-"""The rows of Home's cards: made once and filled again, so that a refill never takes the focus away."""
+"""The rows of Home's cards."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Generic, Protocol, TypeVar
-
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout
 
 from clerk_app.ui.place import Place
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.home.values import ActionRow, DeadlineRow, DraftRow, Readiness
+from clerk_app.ui.views.home.values import ActionRow, DraftRow, Readiness
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.chip import Chip
+from clerk_app.ui.widgets.filled_rows import Line
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE, Kind
 from clerk_app.ui.widgets.nesting import nest
@@ -22,60 +19,7 @@ from clerk_app.ui.widgets.steps import StepSegments
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-V_contra = TypeVar("V_contra", contravariant=True)
-V = TypeVar("V")
 _READY_ICONS: dict[Kind, str] = {**ICON_OF_STATE, "ok": "check"}
-
-
-class Line(QWidget):
-    """A row with a hairline below."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__()
-        self.theme = theme
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
-        theme.changed.connect(self.fit)
-
-    def fit(self) -> None:
-        """Set the lengths again that depend on the text size."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        line = self.theme.metrics.border
-        colour = QColor(self.theme.tokens.line)
-        QPainter(self).fillRect(0, self.height() - line, self.width(), line, colour)
-
-
-class Shows(Protocol[V_contra]):
-    """A row that can be filled."""
-
-    def show_value(self, value: V_contra) -> None:
-        """Show this."""
-        ...
-
-    def setVisible(self, visible: bool) -> None:
-        """Whether it is used."""
-        ...
-
-
-class Rows(Generic[V]):
-    """As many rows as there are values; those left over are hidden."""
-
-    def __init__(self, column: QVBoxLayout, make: Callable[[], Shows[V]]) -> None:
-        self._column = column
-        self._make = make
-        self.made: list[Shows[V]] = []
-
-    def show_values(self, values: Sequence[V]) -> None:
-        """Fill the rows."""
-        while len(self.made) < len(values):
-            row = self._make()
-            self.made.append(row)
-            if isinstance(row, QWidget):
-                self._column.addWidget(row)
-        for number, row in enumerate(self.made):
-            row.setVisible(number < len(values))
-            if number < len(values):
-                row.show_value(values[number])
 
 
 class ReadinessLine(Line):
@@ -121,41 +65,6 @@ class ReadinessLine(Line):
         self._row.setContentsMargins(0, metrics.px(7), 0, metrics.px(8))
         self._row.setSpacing(metrics.px(12))
         self._words.setFixedWidth(metrics.px(204))
-
-
-class DeadlineLine(Line):
-    """A day, what is due, and how many working days are left."""
-
-    def __init__(self, theme: Theme) -> None:
-        super().__init__(theme)
-        self._day = TextLabel(theme, "", even_figures=True)
-        self._title = TextLabel(theme, "", TextStyle.STRONG)
-        self._note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
-        self._left = Chip(theme, "")
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self._title)
-        words.addWidget(self._note)
-        self._row = QHBoxLayout(self)
-        self._row.addWidget(self._day)
-        nest(self._row, words, 1)
-        self._row.addWidget(self._left)
-        self._day.setWordWrap(False)
-        self.fit()
-
-    def show_value(self, value: DeadlineRow) -> None:
-        """Show another deadline."""
-        self._day.setText(value.day)
-        self._title.setText(value.title)
-        self._note.setText(value.note)
-        self._left.set_state(value.left, value.kind, "clock-alert" if value.kind == "danger" else "")
-        self.setAccessibleName(", ".join((value.day, value.title, value.note, value.left)))
-
-    def fit(self) -> None:
-        metrics = self.theme.metrics
-        self._row.setContentsMargins(0, metrics.px(5), 0, metrics.px(6))
-        self._row.setSpacing(metrics.px(10))
-        self._day.setFixedWidth(metrics.px(80))
 
 
 class ActionLine(Line):

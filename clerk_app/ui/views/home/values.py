@@ -13,7 +13,10 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.services.provisional import Provisional
 from clerk_app.ui.place import Place
+from clerk_app.ui.presenting.deadlines import DeadlineRow
+from clerk_app.ui.presenting.membership import MembershipLine
 from clerk_app.ui.widgets.kinds import Kind
 
 
@@ -53,17 +56,6 @@ class Empty:
     title: str
     text: str
     button: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineRow:
-    """Something due around a meeting."""
-
-    day: str
-    title: str
-    note: str
-    left: str
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,6 +99,8 @@ class HomePage:
     drafts: tuple[DraftRow, ...]
     drafts_note: str
     is_new: bool = False
+    membership: tuple[Readiness, ...] = ()
+    members: Place | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,8 +108,10 @@ class HomeFacts:
     """What Home is made of. `coming` is the record of the next meeting, None where none is planned.
 
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
-    `held` are the ids of today's meetings that have ended. `holidays` is None where the window knows none. `plan` is
-    what the board plans ahead, in the order of when it is due.
+    `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
+    it is due, `provisional` the decisions without a quorum that are open still, `membership` what is to be known of its
+    members today. `has_calendar` is false where the window knows no holidays but the board's own; `calendar_doubt`
+    says what is not known of the board's.
     """
 
     board: Board
@@ -126,5 +122,9 @@ class HomeFacts:
     held: frozenset[Id]
     coming: MeetingRecord | None
     actions: tuple[tuple[Action, Block], ...]
-    holidays: Set[date] | None
+    holidays: Set[date]
     plan: tuple[PlannedBusiness, ...] = ()
+    has_calendar: bool = True
+    calendar_doubt: str = ""
+    provisional: tuple[Provisional, ...] = ()
+    membership: tuple[MembershipLine, ...] = ()

@@ -25,7 +25,7 @@ from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.theme.fonts import TextStyle
-from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, NextMeetingCard
+from clerk_app.ui.views.home.cards import ActionsCard, DeadlinesCard, DraftsCard, MembershipCard, NextMeetingCard
 from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomeFacts, HomePage
@@ -66,6 +66,7 @@ class HomeScreen(Screen):
         self.deadlines = DeadlinesCard(self._theme)
         self.actions_card = ActionsCard(self._theme)
         self.drafts = DraftsCard(self._theme)
+        self.membership = MembershipCard(self._theme)
         self.begin_button = ActionButton(self._theme, say("home.no_board_button"), kind=ButtonKind.PRIMARY)
         self._lay_out()
         self._connect()
@@ -161,6 +162,7 @@ class HomeScreen(Screen):
         self.next_meeting.new_asked.connect(self.ask_new_meeting)
         self.next_meeting.opened.connect(self._desk.navigation.go)
         self.drafts.opened.connect(self._desk.navigation.go)
+        self.membership.opened.connect(self._desk.navigation.go)
         self.actions_card.done.connect(self._mark_done)
         self.begin_button.clicked.connect(self._begin)
         self._desk.hub.settled.connect(self._record_changed)
@@ -184,6 +186,8 @@ class HomeScreen(Screen):
             row, column = (number, 0) if one_column else divmod(number, 2)
             alone = card is self.next_meeting and self.deadlines.isHidden() and not one_column
             self._cards.addWidget(card, row, column, 1, 2 if alone else 1)
+        self._cards.removeWidget(self.membership)
+        self._cards.addWidget(self.membership, len(cards) if one_column else 2, 0, 1, 1 if one_column else 2)
         self._cards.setColumnStretch(0, 3)
         self._cards.setColumnStretch(1, 0 if one_column else 2)
 
@@ -197,6 +201,7 @@ class HomeScreen(Screen):
         self.deadlines.setVisible(page is not None and bool(page.deadlines))
         for card in (self.actions_card, self.drafts):
             card.setVisible(page is not None and not page.is_new)
+        self.membership.setVisible(page is not None and bool(page.membership))
         self.begin_button.setVisible(not has_board)
         self._fit()
         is_offered_already = page is None or page.next_meeting is None
@@ -221,7 +226,7 @@ class HomeScreen(Screen):
         self._page = page
         self.name.setText(page.board)
         self._today.setText(page.today)
-        for card in (self.next_meeting, self.deadlines, self.actions_card, self.drafts):
+        for card in (self.next_meeting, self.deadlines, self.actions_card, self.drafts, self.membership):
             card.show_page(page)
         can_make = ActionId.NEW_MEETING in self.commands()
         self.next_meeting.empty_button.setVisible(can_make)

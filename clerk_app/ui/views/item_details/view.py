@@ -44,7 +44,7 @@ class ItemDetailsPopup(AskingPopup):
         self._asked_at: Place | None = None
         self._keeps_when_read = False
         self._knows_open = False
-        self.purpose, self.state = QComboBox(), QComboBox()
+        self.purpose, self.state, self.business = QComboBox(), QComboBox(), QComboBox()
         self.sponsors = QLineEdit()
         self.summary, self.requests = QPlainTextEdit(), QPlainTextEdit()
         self.questions = QuestionList(desk)
@@ -77,6 +77,7 @@ class ItemDetailsPopup(AskingPopup):
         self.card.setAccessibleName(title)
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
+        self._show_kinds(details)
         self.sponsors.setText(details.sponsors)
         self.sponsors.setCursorPosition(0)  # of many, the first are seen
         self.summary.setPlainText(details.summary)
@@ -116,6 +117,7 @@ class ItemDetailsPopup(AskingPopup):
             gathers=self._gathered,
             exempt=exempt,
             state=ItemState(self.state.currentData()),
+            business=self.business.currentData() or "",
         )
 
     @property
@@ -141,6 +143,7 @@ class ItemDetailsPopup(AskingPopup):
         self.public_title.setPlaceholderText(say("item_details.public_title_hint"))
         self._row("purpose", self.purpose)
         self._row("state", self.state)
+        self._row("business", self.business)
         self._row("sponsors", self.sponsors)
         self._row("summary", self.summary)
         self._row("requests", self.requests)
@@ -202,6 +205,17 @@ class ItemDetailsPopup(AskingPopup):
         return self.summary, self.requests, self.questions, self.papers
 
     # Showing
+
+    def _show_kinds(self, details: ItemDetails) -> None:
+        """The kinds of business that the rules tell apart, that of the item among them; no row where there is none."""
+        kinds = dict.fromkeys((*details.kinds, *((details.business,) if details.business else ())))
+        self.business.clear()
+        self.business.addItem(say("item_details.no_business"), "")
+        for kind in kinds:
+            self.business.addItem(kind, kind)
+        self.business.setCurrentIndex(self.business.findData(details.business))
+        for part in (self.business, self._labels[self.business]):
+            part.setVisible(bool(kinds))
 
     def _gather_actions(self) -> None:
         """An item gathers one thing."""

@@ -6,10 +6,13 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.services.ports import Queries
+from clerk_app.services.reading import CommittedReader
+from clerk_app.services.settling import end_of
 from clerk_app.ui.minutes_editor.decoration import NO_DECORATIONS, Decorations, own_decoration
 from clerk_app.ui.minutes_editor.minutes_editor import MinutesEditor
 from clerk_app.ui.views.live_meeting.decorations import approved_in, decorations_for, while_typing
@@ -17,6 +20,7 @@ from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.written_actions import WrittenActions
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
+from clerk_app.wording.provisional import became, end_told
 
 
 class AroundText(QObject):
@@ -53,13 +57,25 @@ class AroundText(QObject):
         fields = {text.order[place]: text.facts[place].fields for place in actions}
         record = self._presenter.record
         approved = {meeting_id: self._minutes_of(meeting_id) for meeting_id in approved_in(record, shown)}
-        self._of_record = decorations_for(record, shown, self._presenter.happenings(), fields, approved)
+        ended = {decision.id: self._end_of(decision) for decision in record.decisions if decision.minute_id == shown}
+        self._of_record = decorations_for(record, shown, self._presenter.happenings(), fields, approved, ended)
         self.show_reading()
 
     def _minutes_of(self, meeting_id: Id) -> str:
         """Which minutes these are; nothing for a meeting that is no longer there."""
         meeting = self._queries.entity(Meeting, meeting_id)
         return say("live.decision.minutes_of", day=day_and_month(meeting.date)) if meeting is not None else ""
+
+    def _end_of(self, decision: Decision) -> str:
+        """What became of a provisional decision, or whose end a decision is; empty for any other."""
+        if decision.settles_id is not None and decision.settles_as is not None:
+            settled = self._queries.entity(Decision, decision.settles_id)
+            meeting = self._queries.entity(Meeting, settled.meeting_id) if settled is not None else None
+            return end_told(decision.settles_as, meeting.date) if meeting is not None else ""
+        if decision.result is not DecisionResult.PROVISIONAL:
+            return ""
+        end = end_of(CommittedReader(self._queries), decision.id)
+        return became(end.settled, end.on) if end is not None else ""
 
     def show_reading(self) -> None:
         """Show what the words under the caret are taken to mean now."""

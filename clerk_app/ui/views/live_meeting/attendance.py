@@ -10,6 +10,7 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import Event, EventKind, Presence, Standing
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.groups import (
     Group,
     agency_of,
@@ -19,8 +20,7 @@ from clerk_app.ui.presenting.groups import (
     is_in_attendance,
 )
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
-from clerk_app.ui.presenting.people import attendee_named, came_remotely, letter_of
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Counts, Interests
+from clerk_app.ui.presenting.people import came_remotely, letter_of
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.live import count_of
 
@@ -49,22 +49,6 @@ def attendance_summary(record: MeetingRecord) -> str:
     return ", ".join(parts)
 
 
-def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> Interests:
-    """What was declared in a minute, each with who declared it and what followed."""
-    declared = [declaration for declaration in record.declarations if declaration.minute_id == minute_id]
-    title = say("live.interests.title", number=number)
-    if not declared:
-        text = say("live.interests.hint", keys=keys) if keys else ""
-        return Interests(title=title, aside=say("live.interests.none"), text=text)
-    lines = []
-    for declaration in declared:
-        who = _name(record, declaration.attendee_id)
-        told = f"{who}: {declaration.interest}" if who and declaration.interest else who or declaration.interest
-        effect = declaration.ruling or say(f"live.interests.effect_{declaration.effect}")
-        lines.append(" ".join(part for part in (_sentence(told), effect) if part))
-    return Interests(title=title, aside=say("live.interests.declared", count=len(declared)), text="\n".join(lines))
-
-
 class _Tree:
     """The rows of one record."""
 
@@ -74,7 +58,7 @@ class _Tree:
         self._verdict = record.verdict()
         chair = record.chair()
         self._chair = chair.id if chair is not None else None
-        self._declared = {d.attendee_id for d in record.declarations if d.minute_id == minute_id}
+        self._declared = {one.attendee_id for one in record.interests_in(minute_id)}
         self._agencies = counted_agencies(record)
         hidden = {a.substitute_for for a in record.attendees if self._is_shown_for_principal(a)}
         shown = [a for a in record.attendees if a.id not in hidden or self._standings[a.id].is_here]
@@ -150,7 +134,7 @@ class _Tree:
         if is_in_attendance(attendee):
             return Counts.NOTHING
         seat = self._record.seat_of(attendee)
-        if self._record.board.quorum is None or seat is None or not seat.has_vote:
+        if self._record.rules.quorum is None or seat is None or not seat.has_vote:
             return Counts.NOTHING
         standing = self._standings[attendee.id]
         if standing.presence is Presence.NOT_MARKED:
@@ -217,12 +201,3 @@ def _heading(
     return AttendanceRow(
         key=key, name=name, aside=aside, is_heading=True, opens_folded=opens_folded, spoken=spoken, children=tuple(rows)
     )
-
-
-def _name(record: MeetingRecord, attendee_id: Id | None) -> str:
-    found = attendee_named(record, attendee_id)
-    return record.party_name(found.who) if found is not None else ""
-
-
-def _sentence(text: str) -> str:
-    return text if not text or text.endswith((".", "!", "?")) else f"{text}."

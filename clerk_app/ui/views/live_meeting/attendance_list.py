@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from clerk_app.domain.identity import Id
 from clerk_app.ui.delegates.attendance import AttendanceDelegate
 from clerk_app.ui.models.attendance import AttendanceModel
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.live_meeting.values import AttendanceRow
 from clerk_app.ui.widgets.enter_key import ENTER
 from clerk_app.ui.widgets.letter_list import LetterList
 from clerk_app.ui.widgets.rows import Index

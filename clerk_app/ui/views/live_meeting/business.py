@@ -12,17 +12,21 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
 from clerk_app.domain.agenda import ItemQuestion
+from clerk_app.domain.decisions import Settlement, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
+from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Presence
-from clerk_app.services.acts import Act, PlanMeeting, TakeTogether
+from clerk_app.services.acts import Act, PlanMeeting, SaveSetup, TakeTogether
 from clerk_app.services.ports import Queries
+from clerk_app.services.provisional import Provisional, provisional_decisions
+from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.actions import ActionId
-from clerk_app.ui.minutes_editor.earlier_actions import approve, carry_forward, report, tell_of
+from clerk_app.ui.minutes_editor.earlier_actions import approve, carry_forward, report, settle, tell_of
 from clerk_app.ui.minutes_editor.facts import SubjectFields
 from clerk_app.ui.minutes_editor.lists import insert_list
 from clerk_app.ui.minutes_editor.spot import held_at
@@ -71,6 +75,8 @@ class MeetingBusiness(QObject):
                 ActionId.REPORT_STATUS: self.ask_status,
                 ActionId.ANSWER_QUESTION: self.ask_question_answered,
                 ActionId.APPROVE_MINUTES: self.ask_minutes_approved,
+                ActionId.END_PROVISIONAL: self.ask_provisional_ended,
+                ActionId.REPORT_IN_WRITING: self.ask_reported,
                 ActionId.TAKE_TOGETHER: self.ask_item_taken_together,
             }
         if self._desk.popups.knows(PopupName.NEXT_MEETING):
@@ -188,6 +194,69 @@ class MeetingBusiness(QObject):
         with self._room.editor.step(Step.APPROVING) as cursor:
             approve(cursor, chosen.id, kind, sentence, self._desk.ids)
 
+    # Decisions that were provisional
+
+    def ask_provisional_ended(self) -> None:
+        """Choose which provisional decision of an earlier meeting ends here and how; those of this item first."""
+        found = open_provisional(self._desk.queries, self._record, self._room.presenter.shown)
+        picks = [
+            Pick(
+                say(f"business.settle.as.{settled}", words=one.words),
+                (one, settled),
+                day_and_month(one.meeting.date),
+            )
+            for one in found
+            for settled in Settlement
+        ]
+        self._pick("settle", "history", picks, self._settle)
+
+    def _settle(self, chosen: object) -> None:
+        match chosen:
+            case (Provisional() as one, Settlement() as settled):
+                formats = self._record.board.formats
+                sentence = say(
+                    f"business.settle.sentence.{settled}",
+                    date=paper_date(one.meeting.date, formats.date),
+                    words=told_within(one.words),
+                )
+                with self._room.editor.step(Step.SETTLING) as cursor:
+                    settle(cursor, one.decision.id, settled, one.decision.kind, sentence, self._desk.ids)
+            case _:
+                pass
+
+    # Decisions in writing
+
+    def ask_reported(self) -> None:
+        """Choose which decision in writing is reported to this meeting."""
+        board = self._record.board.id
+        ended = (
+            one
+            for one in self._desk.queries.where(WrittenProcedure, board_id=board)
+            if one.outcome is not None and one.reported_in is None
+        )
+        picks = [Pick(one.title, one, say(f"in_writing.outcome_of.{one.outcome}")) for one in ended]
+        picking = Picking(say("in_writing.report.title"), "pencil", say("in_writing.report.ask"), tuple(picks))
+        if picks:
+            self._ask(PopupName.PICK, self._report_in_writing, picking=picking)
+        else:
+            self.refused.emit(say("in_writing.report.nothing"))
+
+    def _report_in_writing(self, chosen: object) -> None:
+        if not isinstance(chosen, WrittenProcedure):
+            return
+        choices = [reply.choice for reply in chosen.replies]
+        formats = self._record.board.formats
+        sentence = say(
+            f"in_writing.report.{chosen.outcome}",
+            day=paper_date(chosen.ended_on, formats.date) if chosen.ended_on is not None else "",
+            ayes=choices.count(Choice.FOR),
+            noes=choices.count(Choice.AGAINST),
+            text=chosen.text or chosen.title,
+        )
+        with self._room.editor.step(Step.REPORTING) as cursor:
+            insert_list(cursor, typed(sentence), (), self._desk.ids)
+        self.act_made.emit(SaveSetup(put=(replace(chosen, reported_in=self._record.meeting.id),)))
+
     # Items taken together
 
     def ask_item_taken_together(self) -> None:
@@ -259,6 +328,23 @@ def to_be_approved(queries: Queries, record: MeetingRecord) -> tuple[Meeting, ..
     this = record.meeting
     meetings = (line.meeting for line in queries.meetings(record.board.id))
     return tuple(one for one in meetings if (one.date, one.start) < (this.date, this.start) and not one.is_approved)
+
+
+def open_provisional(queries: Queries, record: MeetingRecord, minute_id: Id | None) -> tuple[Provisional, ...]:
+    """The provisional decisions of earlier meetings that are open, those whose item goes on in the minute first."""
+    this = record.meeting
+    known = (one for one in provisional_decisions(CommittedReader(queries), record.board.id) if one.end is None)
+    earlier = [one for one in known if (one.meeting.date, one.meeting.start) < (this.date, this.start)]
+    minute = record.by_id.get(minute_id) if minute_id is not None else None
+    ids = minute.item_ids if isinstance(minute, Minute) else ()
+    goes_on = {item.continues for item in record.items if item.id in ids}
+    return tuple(sorted(earlier, key=lambda one: not goes_on & set(one.minute.item_ids)))
+
+
+def told_within(words: str) -> str:
+    """A decision as it is told within a sentence: "that the plan be agreed", without its full stop."""
+    told = words.strip().removesuffix(".")
+    return f"{told[:1].lower()}{told[1:]}" if told.startswith("That ") else told
 
 
 def without_text(record: MeetingRecord) -> tuple[Minute, ...]:

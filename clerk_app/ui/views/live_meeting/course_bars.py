@@ -7,12 +7,16 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.presenting.without_quorum import Deed
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace, EditorPane
 from clerk_app.ui.views.live_meeting.values import BarWords
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
+
+_WITH_KEYS = 2
+"""So many offers have room for their keys beside them."""
 
 
 class CourseBars(QObject):
@@ -22,21 +26,55 @@ class CourseBars(QObject):
     """Somebody arrived or left."""
     chair_asked = Signal()
     """Somebody is to act as chair."""
+    out_or_back_asked = Signal()
+    """Whoever is to leave for an interest leaves, or whoever is out for one is back."""
     return_asked = Signal()
     """The current item is to be shown again."""
+    deed_asked = Signal(object)
+    """What follows from the want of a quorum is to be recorded: the action by which it is."""
 
     def __init__(self, theme: Theme, pane: EditorPane) -> None:
         super().__init__(pane)
         self._theme = theme
         self._pane = pane
         self._may_record: dict[BarPlace, bool] = {}
+        self._offered: tuple[Deed, ...] = ()
+        self._chair = ""
+
+    def set_chair_word(self, chair: str) -> None:
+        """What the board calls its chair."""
+        self._chair = chair
 
     def show_lost(self, words: BarWords | None, *, may_record: bool) -> None:
-        """Say that the board is not quorate; None while it is. Who may record is led to who arrived or left."""
-        bar = self._for_whom(BarPlace.QUORUM, "danger", words, may_record=may_record)
-        if bar is not None and may_record:
-            keys = spec_of(ActionId.ARRIVED_OR_LEFT).key_text
-            bar.add_button(self.tr("Arrived or left"), keys=keys).clicked.connect(self.arrival_asked)
+        """Say that the board is not quorate; None while it is. Who may record is led to who arrived or left, and to
+        what the rule says follows.
+        """
+        if words is not None and self._goes_on(BarPlace.QUORUM, words, may_record=may_record):
+            return
+        kind: Kind = "danger" if words is None or words.is_grave else "warning"
+        bar = self._for_whom(BarPlace.QUORUM, kind, words, may_record=may_record)
+        self._offered = words.offers if words is not None else ()
+        if bar is None or words is None or not may_record:
+            return
+        for deed in words.offers:
+            keys = spec_of(ActionId(deed)).key_text
+            bar.add_button(say(f"live.lost_bar.{deed}", chair=self._chair), keys=keys).clicked.connect(
+                _Offer(ActionId(deed), self, bar).take
+            )
+        keys = spec_of(ActionId.ARRIVED_OR_LEFT).key_text
+        bar.add_button(self.tr("Arrived or left"), keys=keys).clicked.connect(self.arrival_asked)
+        for button in bar.buttons():
+            button.set_shows_keys(len(words.offers) <= _WITH_KEYS)
+
+    def _goes_on(self, place: BarPlace, words: BarWords, *, may_record: bool) -> bool:
+        """Whether the bar that is there offers the same, so that its words alone change: its buttons keep the focus."""
+        there = self._pane.bar(place)
+        known = (self._may_record.get(place), self._offered)
+        if there is None or there.title != words.title or known != (may_record, words.offers):
+            return False
+        if there.text != words.text:
+            there.set_message("danger" if words.is_grave else "warning", words.title, words.text)
+        return True
 
     def show_no_chair(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that nobody is in the chair; None while somebody is. Who may record is led to who acts as chair."""
@@ -44,6 +82,13 @@ class CourseBars(QObject):
         if bar is not None and words is not None and may_record:
             keys = spec_of(ActionId.ACTING_CHAIR).key_text
             bar.add_button(words.button, keys=keys).clicked.connect(self.chair_asked)
+
+    def show_interest(self, words: BarWords | None, *, may_record: bool) -> None:
+        """Say who is to leave for an interest, or may come back; None for nobody. Who may record has the key."""
+        bar = self._for_whom(BarPlace.INTEREST, "info", words, may_record=may_record)
+        if bar is not None and words is not None and may_record:
+            keys = spec_of(ActionId.OUT_OR_BACK).key_text
+            bar.add_button(words.button, keys=keys).clicked.connect(self.out_or_back_asked)
 
     def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""
@@ -70,6 +115,19 @@ class CourseBars(QObject):
         there = self._pane.bar(place)
         if there is not None and (there.title, there.text) == (words.title, words.text):
             return None
-        bar = MessageBar(self._theme, kind, words.title, words.text, slim=True)
+        bar = MessageBar(self._theme, kind, words.title, words.text, slim=True, below=len(words.offers) > 1)
         self._pane.show_bar(place, bar)
         return bar
+
+
+class _Offer(QObject):
+    """What one button of a bar asks for, as long as the bar is there."""
+
+    def __init__(self, action: ActionId, bars: CourseBars, bar: MessageBar) -> None:
+        super().__init__(bar)
+        self._action = action
+        self._bars = bars
+
+    def take(self) -> None:
+        """Ask for it."""
+        self._bars.deed_asked.emit(self._action)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.forecast import planned_minutes
+from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import KeepVersion
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
@@ -45,7 +46,12 @@ class CourseCommands(QObject):
             ActionId.NEXT_ITEM: self._next_item,
             ActionId.MOVE_MEETING_HERE: self.move_here,
             ActionId.PAUSE_TIMER: self._pause_timer,
-            ActionId.ADJOURN: self._adjourn,
+            ActionId.ADJOURN: self.adjourn,
+            ActionId.CHAIR_GOES_ON: self.chair_goes_on,
+            ActionId.CHAIR_STOPS: self.chair_stops,
+            ActionId.SECOND_MEETING: self.second_meeting,
+            ActionId.DEFER_ITEM: self.defer_item,
+            ActionId.IN_WRITING: self.in_writing,
             ActionId.EXEMPT: self.exempt,
             ActionId.AGENDA: self._agenda,
             ActionId.END_MEETING: self.end_meeting,
@@ -97,8 +103,42 @@ class CourseCommands(QObject):
     def _pause_timer(self) -> None:
         self.act_made.emit(self._room.acts.pause_or_start_timer())
 
-    def _adjourn(self) -> None:
+    def adjourn(self) -> None:
+        """The meeting adjourns, or resumes."""
         self.act_made.emit(self._room.acts.adjourn_or_resume())
+
+    def chair_goes_on(self) -> None:
+        """The chair has ruled that the meeting goes on without a quorum."""
+        self._rule(EventKind.CHAIR_WENT_ON)
+
+    def chair_stops(self) -> None:
+        """The chair has ruled that it does not."""
+        self._rule(EventKind.CHAIR_STOPPED)
+
+    def second_meeting(self) -> None:
+        """The meeting to which this one is adjourned is planned, at its time so many days later as the rule says."""
+        self.act_made.emit(self._room.acts.second_meeting())
+
+    def defer_item(self) -> None:
+        """The item that is shown is put off to a later meeting."""
+        self._room.written.lift_here()
+        self.act_made.emit(self._room.acts.defer_item())
+
+    def in_writing(self) -> None:
+        """Go to what the board is asked in writing."""
+        board_id = self._room.presenter.meeting.board_id
+        self._navigation.go(Place(screen=ScreenName.IN_WRITING, board_id=board_id))
+
+    def do(self, action: ActionId) -> None:
+        """Record what follows from the want of a quorum by one of these commands."""
+        self.commands()[action]()
+
+    def _rule(self, kind: EventKind) -> None:
+        act = self._room.acts.rule(kind)
+        if act is None:
+            self.refused.emit(say("live.ask.not_under_way"))
+        else:
+            self.act_made.emit(act)
 
     def end_meeting(self) -> None:
         """The meeting ends now."""

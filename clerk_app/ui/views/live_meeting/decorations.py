@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from functools import lru_cache
@@ -18,17 +18,21 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import Ballots
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, Detail, EventLine, decision_word
 from clerk_app.ui.minutes_editor.facts import STRUCTURED, SubjectFields
 from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.papers import final_decision, vote_counts
 from clerk_app.wording.resolving import is_doubtful
+from clerk_app.wording.votes import vote_card
 
 
 def decorations_for(
@@ -37,11 +41,13 @@ def decorations_for(
     happenings: tuple[Happening, ...],
     fields: Mapping[Id, SubjectFields] | None = None,
     approved: Mapping[Id, str] | None = None,
+    ended: Mapping[Id, str] | None = None,
 ) -> Decorations:
     """What is shown round the text of a minute, as far as the record knows it; the editor has its own for the rest.
 
     `fields` are owners and due dates as the text has them now, by block; without them those of the record are shown.
-    `approved` is which minutes decisions approve, in words, by the meeting they are of.
+    `approved` is which minutes decisions approve, in words, by the meeting they are of; `ended` what became of
+    provisional decisions, and of which decision another is the end, by the id of the one shown.
     """
     asks = _asks(record, minute_id)
     blocks: dict[Id, BlockDecoration] = {}
@@ -49,8 +55,9 @@ def decorations_for(
         if block.kind not in STRUCTURED:  # most of them: they have no card
             continue
         made = _decoration(block, record, fields or {}, approved or {}, asks)
+        words = (ended or {}).get(block.decision_id or Id(""), "")
         if made is not None:
-            blocks[block.id] = made
+            blocks[block.id] = _with_end(made, words) if words else made
     return Decorations(blocks=blocks, events=tuple(_line(happening) for happening in happenings))
 
 
@@ -93,17 +100,35 @@ def _decoration(
             return BlockDecoration(label=say("live.card.answer"), details=(Detail("paperclip", subject.source),))
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
-            card = _to_be_checked(_decision(subject, record.board, minutes), subject, record)
+            vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
+            card = _decision(subject, record.board, minutes, vote if isinstance(vote, Vote) else None)
+            card = _to_be_checked(card, subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
-            details = [Detail("users", vote_counts(subject) if subject.is_counted else say("live.card.no_counts"))]
+            details = list(_vote_details(subject)) or [Detail("users", say("live.card.no_counts"))]
             if subject.verdict is not None:
                 details.append(_quorum_detail(subject.verdict, subject.at, record.board.chair_title))
             return _to_be_checked(BlockDecoration(label=say("live.card.vote"), details=tuple(details)), subject, record)
-        case Declaration() if subject.ruling:
-            return BlockDecoration(label=say("live.card.interest"), details=(Detail("scale", subject.ruling),))
+        case Declaration():
+            return _declaration(subject, record)
         case _:
             return None
+
+
+def _declaration(declaration: Declaration, record: MeetingRecord) -> BlockDecoration | None:
+    """What is known of a declaration beside its words; the usual card where that is nothing."""
+    details = []
+    item = concerned(record, declaration)
+    if item is not None:
+        number = record.item_numbers.get(item.id, "")
+        details.append(Detail("list-ordered", say("interests.item", number=number, title=item.title)))
+    if declaration.ruling:
+        details.append(Detail("scale", declaration.ruling))
+    for out, back in absences_for(record, declaration):
+        key = "out_and_back" if back is not None else "out"
+        times = {"out": f"{out.at:%H:%M}", "back": f"{back.at:%H:%M}" if back is not None else ""}
+        details.append(Detail("log-out", say(f"interests.card.{key}", **times)))
+    return BlockDecoration(label=say("live.card.interest"), details=tuple(details)) if details else None
 
 
 def _subject(block: Block, record: MeetingRecord) -> object:
@@ -126,13 +151,30 @@ def _action_details(named: tuple[Owner, ...], due: Due | None) -> tuple[Detail, 
     )
 
 
-def _decision(decision: Decision, board: Board, minutes: str) -> BlockDecoration:
+def _vote_details(vote: Vote) -> Iterator[Detail]:
+    if not vote.is_counted:
+        return
+    if vote.result is None:
+        yield Detail("users", vote_counts(vote))
+        return
+    yield Detail("vote", vote_card(vote))
+    if vote.result.outcome is not Outcome.CARRIED:
+        yield Detail("x", say(f"vote.word.{vote.result.outcome}"))
+    elif vote.result.force is Force.LIMBS_OPEN:
+        yield Detail("circle-dashed", say("vote_card.not_binding"), is_missing=True)
+    if vote.ballots is Ballots.SECRET:
+        yield Detail("eye-off", say("vote_card.secret"))
+
+
+def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None) -> BlockDecoration:
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
     details = []
     if minutes:
         details.append(Detail("shield-check" if decision.result is DecisionResult.CARRIED else "files", minutes))
-    if not provisional:
+    if vote is not None:
+        details.extend(_vote_details(vote))
+    elif not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     final = final_decision(FinalDecision(decision.final_decider, decision.final_on), board.formats.date)
     if final:
@@ -162,6 +204,12 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
     key = "live.card.check_decision" if isinstance(taken, Decision) else "live.card.check_vote"
     words = say(key, quorum=f"{quorum[:1].lower()}{quorum[1:]}")
     return replace(card, details=(Detail("triangle-alert", words, is_missing=True), *card.details))
+
+
+def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
+    """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
+    kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
+    return replace(card, details=(*kept, Detail("history", words)))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:

@@ -41,6 +41,7 @@ class BarPlace(StrEnum):
     AHEAD = "ahead"
     QUORUM = "quorum"
     CHAIR = "chair"
+    INTEREST = "interest"
     ELSEWHERE = "elsewhere"
 
 

@@ -24,6 +24,8 @@ ICON_OF_EVENT = {
     EventKind.ADJOURNED: "clock",
     EventKind.RESUMED: "clock",
     EventKind.ENDED: "circle-check",
+    EventKind.CHAIR_WENT_ON: "user-round",
+    EventKind.CHAIR_STOPPED: "user-round",
 }
 
 
@@ -51,7 +53,7 @@ def _line(record: MeetingRecord, event: Event) -> Happening | None:
     attendee = attendee_named(record, event.attendee_id)
     name = record.party_name(attendee.who) if attendee is not None else ""
     is_move = event.kind is EventKind.MOVED
-    told = turn_sentence(record, event) if is_move else happening(event.kind, name, remote=_is_remote(record, event))
+    told = turn_sentence(record, event) if is_move else _told(record, event, name)
     if not told:
         return None
     after = verdict_at(record, event)
@@ -65,6 +67,10 @@ def _line(record: MeetingRecord, event: Event) -> Happening | None:
         text=" ".join(part for part in (told, quorum_after(before, after, record.board.chair_title)) if part),
         is_alarm=lost,
     )
+
+
+def _told(record: MeetingRecord, event: Event, name: str) -> str:
+    return happening(event.kind, name, remote=_is_remote(record, event), chair=record.board.chair_title)
 
 
 def _block_before(record: MeetingRecord, event: Event) -> Id | None:

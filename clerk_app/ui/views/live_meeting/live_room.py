@@ -57,6 +57,10 @@ class LiveRoom(QWidget):
     """An item of the agenda was chosen, or the current one is to be shown again."""
     arrival_asked = Signal()
     """Somebody arrived or left: the button of the bar that says that the board is not quorate."""
+    deed_asked = Signal(object)
+    """What follows from the want of a quorum is to be recorded: the action by which it is."""
+    out_or_back_asked = Signal()
+    """Somebody leaves for an interest or is back: the button of the bar that says so."""
     caret_moved = Signal()
     """The caret is in another block."""
     typed = Signal()
@@ -224,6 +228,7 @@ class LiveRoom(QWidget):
     def _take_over(self, record: MeetingRecord) -> None:
         shown = self.presenter.shown
         self.presenter.refresh(record, self._desk.clock.now())
+        self.texts.recordings.settle(record)
         self._forget_people()
         if shown != self.presenter.shown:  # it is gone, and what was typed there would go nowhere
             self._show_minute()
@@ -236,6 +241,7 @@ class LiveRoom(QWidget):
         """Show the time; nothing else is done while the minute is the same."""
         if self.presenter.tick(self._desk.clock.now()):
             self._show_course()
+            self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
             self.refreshed.emit()
         self.ticked.emit()
 
@@ -301,12 +307,14 @@ class LiveRoom(QWidget):
         """Fill every pane from the record; filling changes nothing in it."""
         self._show_course()
         self.right.set_chair_word(self.presenter.board.chair_title)
+        self._bars.set_chair_word(self.presenter.board.chair_title)
         card = self.presenter.quorum()
         self.right.show_quorum(card)
         self.pane.top.show_quorum(card)
         self._show_item()
         self._bars.show_lost(self.presenter.lost_bar(), may_record=self.is_editable)
         self._bars.show_no_chair(self.presenter.no_chair_bar(), may_record=self.is_editable)
+        self._bars.show_interest(self.presenter.interest_bar(), may_record=self.is_editable)
         self.refreshed.emit()
 
     def _show_item(self) -> None:
@@ -376,7 +384,9 @@ class LiveRoom(QWidget):
         self.agenda.minute_asked.connect(self.minute_asked)
         self._bars.arrival_asked.connect(self.arrival_asked)
         self._bars.chair_asked.connect(self.right.chair_asked)
+        self._bars.out_or_back_asked.connect(self.out_or_back_asked)
         self._bars.return_asked.connect(self._go_back)
+        self._bars.deed_asked.connect(self.deed_asked)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import datetime, time, timedelta
 
-from clerk_app.domain.agenda import AgendaItem, Exemption
+from clerk_app.domain.agenda import AgendaItem, Exemption, ItemState
 from clerk_app.domain.forecast import planned_minutes
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Minute
@@ -14,17 +14,20 @@ from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
+    CreateMeeting,
     EditItem,
     MarkAttendance,
     MarkRestPresent,
     MoveToMinute,
     SendSubstitute,
     SetExempt,
+    SetItemState,
     TimeMeeting,
 )
 from clerk_app.ui.presenting.items import leads_read
 from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.spot import Spot
+from clerk_app.ui.presenting.without_quorum import days_until_second
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.wording.catalogue import say
 
@@ -65,6 +68,30 @@ class MeetingActs:
         if not course.started or course.ended:
             return None
         return self._time(EventKind.RESUMED if course.adjourned else EventKind.ADJOURNED)
+
+    def rule(self, kind: EventKind) -> TimeMeeting | None:
+        """The chair rules whether to go on without a quorum; None while the meeting is not under way."""
+        course = self._presenter.course
+        return self._time(kind) if course.started and not course.ended else None
+
+    def second_meeting(self) -> CreateMeeting:
+        """The meeting to which this one is adjourned: at its time and place, so many days later as the rule says."""
+        meeting, verdict = self._presenter.meeting, self._presenter.record_without_last_words.verdict()
+        return CreateMeeting(
+            board_id=meeting.board_id,
+            date=meeting.date + timedelta(days=days_until_second(verdict)),
+            start=meeting.start,
+            end=meeting.end,
+            venue=meeting.venue,
+            mode=meeting.mode,
+            copied_from=meeting.id,
+            adjourned_from=meeting.id,
+        )
+
+    def defer_item(self) -> SetItemState | None:
+        """The item that is shown comes back at a later meeting; None where it has none."""
+        item = self.item_shown()
+        return SetItemState(item_id=item.id, state=ItemState.DEFERRED) if item is not None else None
 
     def end(self) -> TimeMeeting | None:
         """The meeting ends; None while it is not under way."""
@@ -125,6 +152,20 @@ class MeetingActs:
             remote=mark.remote,
             minute_id=in_text.minute_id,
             after_block_id=in_text.block_id,
+        )
+
+    def event_of(
+        self, attendee_id: Id, kind: EventKind, spot: Spot, declaration_id: Id | None = None
+    ) -> MarkAttendance:
+        """Somebody goes, for an interest where one is named, or comes."""
+        in_text = self._in_text(spot)
+        return MarkAttendance(
+            meeting_id=self._meeting_id,
+            attendee_id=attendee_id,
+            kind=kind,
+            minute_id=in_text.minute_id,
+            after_block_id=in_text.block_id,
+            declaration_id=declaration_id,
         )
 
     def mark_rest_present(self) -> MarkRestPresent | None:

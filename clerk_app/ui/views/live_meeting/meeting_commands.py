@@ -16,6 +16,7 @@ from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
 from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
+from clerk_app.ui.views.live_meeting.interest_commands import InterestCommands
 from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
@@ -60,6 +61,7 @@ class MeetingCommands(QObject):
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
+        self.interests = InterestCommands(room, asking)
         self._past = PastCommands(desk, room, asking)
         self._spelling = MeetingSpelling(desk, room)
         self.links = LinkCommands(room, asking)
@@ -74,18 +76,20 @@ class MeetingCommands(QObject):
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
+            parts.append(self.interests)
         return {name: command for part in parts for name, command in part.commands().items()}
 
     def _listen(self) -> None:
         room = self._room
         room.minute_asked.connect(self.reading.look_at)
         room.arrival_asked.connect(self.course.arrived_or_left)
+        room.deed_asked.connect(self.course.do)
         room.pane.heading.exempt_asked.connect(self.course.exempt)
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
         room.agenda.dropped_on.connect(self.parting.drop_on, Qt.ConnectionType.QueuedConnection)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
-        self._keys.interest_asked.connect(self.text.declare_interest)
+        self._keys.interest_asked.connect(self.interests.declare_of)
 
     def _pass_on(self) -> None:
         self.course.at_the_end.connect(self.at_the_end)
@@ -102,6 +106,6 @@ class MeetingCommands(QObject):
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
         self._past.failed.connect(self.failed)
-        for part in (self.course, self._business, self.parting, self._keys, self._chair):
+        for part in (self.course, self._business, self.parting, self._keys, self._chair, self.interests):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

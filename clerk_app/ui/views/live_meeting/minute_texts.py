@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.domain.decisions import Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges, MinuteText
+from clerk_app.ui.views.live_meeting.recordings import Recordings
 from clerk_app.ui.views.live_meeting.subjects import Subject, fields_of, save_act, subjects_of
 
 
@@ -36,9 +35,9 @@ class MinuteTexts(QObject):
         self._ids = ids
         self._now = now
         self._texts: dict[Id, MinuteText] = {}
-        self._votes: dict[Id, Vote] = {}
         self._handed: dict[Id, Subject] = {}
         self._gone: dict[Id, Subject] = {}
+        self.recordings = Recordings()
 
     def text_of(self, minute_id: Id) -> MinuteText:
         """The text of a minute, filled from the record when it is first asked for."""
@@ -60,10 +59,6 @@ class MinuteTexts(QObject):
         self._texts |= {minute_id: text for minute_id, text in texts.items() if text is not None}
         return aside
 
-    def count_vote(self, vote: Vote) -> None:
-        """A vote's counts, to go with the next save."""
-        self._votes[vote.id] = vote
-
     def expect_back(self, subject: Subject) -> None:
         """What went with its paragraph is about to come back with it, as it was."""
         self._gone[subject.id] = subject
@@ -71,15 +66,12 @@ class MinuteTexts(QObject):
     def take_changes(self) -> SaveBlocks | None:
         """The changes of one minute as a save; None when nothing has changed anywhere."""
         for minute_id, text in self._texts.items():
-            votes = [vote for vote in self._votes.values() if vote.minute_id == minute_id]
             changes = text.take_changes() if text.has_changes else None
-            record = self._record()
-            if not changes and not votes:
+            if not changes:
                 continue
-            if changes:
-                self._remember(changes, record)
-            act = save_act(changes, record, minute_id, self._now(), self._handed, self._gone) if changes else None
-            act = self._with_votes(act, record, minute_id, votes)
+            record = self._record()
+            self._remember(changes, record)
+            act = save_act(changes, record, minute_id, self._now(), self._handed, self._gone, self.recordings)
             self._handed |= {subject.id: subject for subject in act.subjects}
             return act
         return None
@@ -99,13 +91,3 @@ class MinuteTexts(QObject):
             before = record.by_id.get(block_id)
             if isinstance(before, Block):
                 self._gone |= {subject.id: subject for subject in subjects_of(before, record)}
-
-    def _with_votes(
-        self, act: SaveBlocks | None, record: MeetingRecord, minute_id: Id, votes: list[Vote]
-    ) -> SaveBlocks:
-        act = act or SaveBlocks(meeting_id=record.meeting.id, minute_id=minute_id)
-        for vote in votes:
-            del self._votes[vote.id]
-        counted = {vote.id for vote in votes}
-        others = tuple(subject for subject in act.subjects if subject.id not in counted)
-        return replace(act, subjects=(*others, *votes))

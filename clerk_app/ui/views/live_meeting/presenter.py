@@ -6,6 +6,7 @@ It keeps the record as the store had it last and computes from it; it never writ
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, TypeVar
 
@@ -18,19 +19,22 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.verdict import Qualified, Verdict
 from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_time
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words
+from clerk_app.ui.presenting.without_quorum import Deed, follows_in_words, recorded_by
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
-from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree, interests
+from clerk_app.ui.views.live_meeting.attendance import attendance_summary, attendance_tree
 from clerk_app.ui.views.live_meeting.happenings import happenings_told, placed
+from clerk_app.ui.views.live_meeting.interests import interest_bar, interests
 from clerk_app.ui.views.live_meeting.places import places_in
 from clerk_app.ui.views.live_meeting.values import (
     AgendaRow,
-    AttendanceRow,
     BarWords,
     Happening,
     Heading,
@@ -38,6 +42,7 @@ from clerk_app.ui.views.live_meeting.values import (
     TopBar,
 )
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.live import count_with_unit, lacks_only_the_chair
 
 Found = TypeVar("Found")
@@ -211,8 +216,13 @@ class LivePresenter:
         return say("live.spoken_item", number=number, title=title) if number else title
 
     def quorum(self) -> QuorumWords:
-        """The quorum in words."""
-        return quorum_words(self._record)
+        """The quorum in words; they say so where an earlier rule of the board is what the meeting is held under."""
+        words, meeting = quorum_words(self._record), self._record.meeting
+        earlier = self._record.board.earlier_rules_on(meeting.date)
+        if earlier is None:
+            return words
+        said = say("membership.earlier_rule", day=day_and_month(earlier.until))
+        return replace(words, reason=f"{words.reason} {said}".strip())
 
     def attendance(self) -> tuple[AttendanceRow, ...]:
         """Who is here."""
@@ -259,15 +269,28 @@ class LivePresenter:
         return placed(self.record, self._but_for_blocks(happenings_told, self._shown))
 
     def lost_bar(self) -> BarWords | None:
-        """The bar over the heading while the board is not quorate; None while it is."""
-        since, verdict = lost_since(self._record), self._record.verdict()
-        if since is None or verdict is None or self._course.ended:
+        """The bar over the heading while the board is not quorate, or only by the chair's ruling; None while it is."""
+        verdict = self._record.verdict_without_margin(self._now)
+        if verdict is None or self._course.ended:
             return None
-        title = say("live.lost_bar.title", time=f"{since:%H:%M}")
+        if verdict.qualified is Qualified.CHAIR_DECIDED:
+            return self._ruled_bar(verdict)
+        since = lost_since(self._record)
+        if since is None:
+            return None
+        title, chair = say("live.lost_bar.title", time=f"{since:%H:%M}"), self._record.board.chair_title
         if lacks_only_the_chair(verdict):
-            return BarWords(title=title, text=say("live.lost_bar.no_chair", chair=self._record.board.chair_title))
-        of_units = count_with_unit(verdict)
-        return BarWords(title=title, text=say("live.lost_bar.text", of_units=of_units, needed=verdict.needed))
+            here = say("live.lost_bar.no_chair", chair=chair)
+        else:
+            here = say("live.lost_bar.text", of_units=count_with_unit(verdict), needed=verdict.needed)
+        then = follows_in_words(self._record, verdict, self._now)
+        return BarWords(title=title, text=f"{here} {then}", offers=recorded_by(self._record, verdict))
+
+    def _ruled_bar(self, verdict: Verdict) -> BarWords:
+        """That the meeting goes on without a quorum since the chair ruled so; the other ruling stays to be recorded."""
+        title = say("live.ruled_bar.title", chair=self._record.board.chair_title)
+        text = say("live.ruled_bar.text", of_units=count_with_unit(verdict), needed=verdict.needed)
+        return BarWords(title=title, text=text, offers=(Deed.CHAIR_STOPS,), is_grave=False)
 
     def no_chair_bar(self) -> BarWords | None:
         """The bar that says that the chair was left and nobody took it; None where the quorum's bar says so."""
@@ -278,6 +301,10 @@ class LivePresenter:
         title = say("live.no_chair_bar.title", time=f"{since:%H:%M}")
         text = say("live.no_chair_bar.text", chair=chair)
         return BarWords(title=title, text=text, button=say("live.no_chair_bar.button", chair=chair))
+
+    def interest_bar(self) -> BarWords | None:
+        """The bar that says who is to leave for an interest in the item that is on, or may come back."""
+        return self._but_for_blocks(interest_bar)
 
     def elsewhere_bar(self) -> BarWords | None:
         """The bar that says that the meeting is on another item than is shown; None where it is not."""

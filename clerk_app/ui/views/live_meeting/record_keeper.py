@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from clerk_app.domain.agenda import ItemQuestion, Paper
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_named
 from clerk_app.domain.meeting import Meeting
@@ -16,7 +17,12 @@ from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import Changes
 
-_FIELDS = {"agenda_items": "items", "item_questions": "questions", "events": "all_events"}
+_FIELDS = {
+    "agenda_items": "items",
+    "item_questions": "questions",
+    "events": "all_events",
+    "written_procedures": "procedures",
+}
 _TEXT_ALONE = frozenset({"blocks"})
 
 
@@ -96,6 +102,9 @@ def _is_ours(entity: Entity, record: MeetingRecord) -> bool:
             return entity.board_id == record.board.id
         case Member():
             return any(seat.id == entity.seat_id for seat in record.seats)
+        case WrittenProcedure():
+            settles = entity.settles_id is not None and any(one.id == entity.settles_id for one in record.decisions)
+            return settles or record.meeting.id in (entity.started_in, entity.reported_in)
         case _:
             meeting_id = getattr(entity, "meeting_id", record.meeting.id)
             known = entity.id in record.by_id

@@ -8,12 +8,13 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.presenting.quorum import QuorumWords
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.attendance_list import AttendanceList
 from clerk_app.ui.views.live_meeting.bar_parts import CommandsPart
-from clerk_app.ui.views.live_meeting.values import AttendanceRow, Interests
+from clerk_app.ui.views.live_meeting.values import Interests
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
 from clerk_app.ui.widgets.nesting import nest

@@ -1,11 +1,11 @@
-"""The small pop-ups of the live screen: jump, edit the item, keep a version, count a vote."""
+"""The small pop-ups of the live screen: jump, edit the item, keep a version."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QSpinBox, QWidget
 
 from clerk_app.domain.capture import Place as Spot
 from clerk_app.domain.capture import PlaceKind, jump
@@ -142,54 +142,6 @@ class KeepVersionPopup(AskingPopup):
     def _keep(self) -> None:
         if self.name.text().strip():
             self.answer(self.name.text().strip())
-
-
-@dataclass(frozen=True, slots=True)
-class VoteCounts:
-    """The counts of a vote."""
-
-    votes_for: int = 0
-    votes_against: int = 0
-    abstentions: int = 0
-
-
-class VotePopup(AskingPopup):
-    """A vote by count; `values["counts"]` are the VoteCounts to begin with, and the answer."""
-
-    def __init__(self, desk: Desk, pane: QWidget) -> None:
-        super().__init__(desk.theme, pane, self.tr("Vote by count"))
-        self.votes_for, self.votes_against, self.abstentions = QSpinBox(), QSpinBox(), QSpinBox()
-        self.set_title(self.tr("Vote by count"), icon="vote", icon_colour="vote.text")
-        row = QHBoxLayout()
-        fields = (
-            (self.tr("&For"), self.votes_for),
-            (self.tr("A&gainst"), self.votes_against),
-            (self.tr("A&bstained"), self.abstentions),
-        )
-        for words, field in fields:
-            label = TextLabel(desk.theme, words, TextStyle.CAPTION, "text2")
-            label.setBuddy(field)
-            field.setRange(0, 999)
-            field.setAccessibleName(words.replace("&", ""))
-            row.addWidget(label)
-            row.addWidget(field, 1)
-        nest(self.body, row)
-        add_buttons(self, desk, self.tr("Record the vote"))
-        self.entered.connect(self._record)
-
-    def put(self, question: Question) -> None:
-        counts = question.values.get("counts")
-        if isinstance(counts, VoteCounts):
-            self.votes_for.setValue(counts.votes_for)
-            self.votes_against.setValue(counts.votes_against)
-            self.abstentions.setValue(counts.abstentions)
-
-    def first_field(self) -> QWidget:
-        self.votes_for.selectAll()
-        return self.votes_for
-
-    def _record(self) -> None:
-        self.answer(VoteCounts(self.votes_for.value(), self.votes_against.value(), self.abstentions.value()))
 
 
 def add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:

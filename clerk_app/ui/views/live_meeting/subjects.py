@@ -14,20 +14,25 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.richtext import RichText
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.ui.minutes_editor.facts import NO_FIELDS, SubjectFields
 from clerk_app.ui.minutes_editor.minute_text import BlockChanges
+from clerk_app.ui.views.live_meeting.recordings import Recordings
+
+_BETWEEN = " ,:;–-"
+"""What parts whoever declares an interest from what it is."""
 
 Subject = Action | Decision | Vote | Declaration | Proposal
 
 
 def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
-    """What the editor is to know of the actions and decisions in a minute, by block id."""
+    """What the editor is to know of the actions, decisions and declarations in a minute, by block id."""
     found: dict[Id, SubjectFields] = {}
     for block in record.blocks_of.get(minute_id, ()):
-        for subject_id in filter(None, (block.action_id, block.decision_id)):
+        for subject_id in filter(None, (block.action_id, block.decision_id, block.declaration_id)):
             subject = record.by_id.get(subject_id)
-            if isinstance(subject, Action | Decision):
+            if isinstance(subject, Action | Decision | Declaration):
                 found.setdefault(block.id, fields_for(subject))
     return found
 
@@ -41,8 +46,12 @@ def fields_for(subject: Subject | None) -> SubjectFields:
             return SubjectFields(
                 decision_kind=subject.kind,
                 approves=subject.approves_meeting_id,
+                settles=subject.settles_id,
+                settles_as=subject.settles_as,
                 final=FinalDecision(subject.final_decider, subject.final_on),
             )
+        case Declaration():
+            return SubjectFields(declared=subject.beside_words)
         case _:
             return NO_FIELDS
 
@@ -54,13 +63,15 @@ def save_act(
     now: datetime,
     handed: Mapping[Id, Subject] | None = None,
     gone: Mapping[Id, Subject] | None = None,
+    recordings: Recordings | None = None,
 ) -> SaveBlocks:
     """The changes as an act; `now` is local time, at which new decisions and votes are taken.
 
     `handed` is what was handed over last, by id: the record may not know it yet, and what goes back to what the record
     still says is a change as well. `gone` is what went with its paragraphs, by id: what comes back is what it was.
+    `recordings` are the votes that were recorded since the meeting was opened.
     """
-    known = _Known(record, gone or {})
+    known = _Known(record, gone or {}, recordings or Recordings())
     return SaveBlocks(
         meeting_id=record.meeting.id,
         minute_id=minute_id,
@@ -76,6 +87,10 @@ def subjects_of(block: Block, record: MeetingRecord) -> Iterator[Subject]:
         found = record.by_id.get(subject_id) if subject_id is not None else None
         if isinstance(found, Subject):
             yield found
+        about = found.proposal_id if isinstance(found, Decision | Vote) else None
+        proposal = record.by_id.get(about) if about is not None else None
+        if isinstance(proposal, Proposal):
+            yield proposal
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,9 +99,11 @@ class _Known:
 
     record: MeetingRecord
     gone: Mapping[Id, Subject]
+    recordings: Recordings
 
     def get(self, subject_id: Id) -> object:
-        return self.record.by_id.get(subject_id) or self.gone.get(subject_id)
+        under_way = self.recordings.under_way(subject_id, self.record)
+        return under_way or self.record.by_id.get(subject_id) or self.gone.get(subject_id)
 
     def block(self, block_id: Id, minute_id: Id) -> Block | None:
         found = self.record.by_id.get(block_id)
@@ -99,12 +116,42 @@ def _subjects(
     put = {block.id: block for block in changes.put}
     for block_id in dict.fromkeys((*put, *changes.fields)):
         block = put.get(block_id) or known.block(block_id, minute_id)
-        subject = _subject(block, changes.fields.get(block_id, NO_FIELDS), known, now) if block is not None else None
-        if subject is None:
+        if block is None:
             continue
-        before = known.get(subject.id)
-        if subject != before or subject != handed.get(subject.id, before):
-            yield subject
+        fields = changes.fields.get(block_id, NO_FIELDS)
+        recorded = {one.id: one for one in known.recordings.told_anew(block_id, fields.recorded)}
+        yield from (one for one in recorded.values() if isinstance(one, Proposal))
+        for found in _subjects_in(block, fields, known, now):
+            subject = _as_typed(recorded[found.id], found) if found.id in recorded else found
+            before = known.get(subject.id)
+            if found.id in recorded or subject != before or subject != handed.get(subject.id, before):
+                yield subject
+
+
+def _as_typed(recorded: Subject, typed: Subject) -> Subject:
+    """What was recorded, with what the paragraph says besides: the kind of decision may be another by now."""
+    if isinstance(recorded, Decision) and isinstance(typed, Decision):
+        return replace(
+            recorded,
+            kind=typed.kind,
+            minute_id=typed.minute_id,
+            approves_meeting_id=typed.approves_meeting_id,
+            settles_id=typed.settles_id,
+            settles_as=typed.settles_as,
+            final_decider=typed.final_decider,
+            final_on=typed.final_on,
+        )
+    if isinstance(recorded, Vote) and isinstance(typed, Vote):
+        return replace(recorded, minute_id=typed.minute_id)
+    return recorded
+
+
+def _subjects_in(block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Iterator[Subject]:
+    subject = _subject(block, fields, known, now)
+    if subject is not None:
+        yield subject
+    if block.kind is BlockKind.DECISION and block.vote_id is not None:
+        yield _vote(block.vote_id, block, known, now)
 
 
 def _subject(block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Subject | None:
@@ -116,7 +163,7 @@ def _subject(block: Block, fields: SubjectFields, known: _Known, now: datetime) 
         case BlockKind.VOTE if block.vote_id is not None:
             return _vote(block.vote_id, block, known, now)
         case BlockKind.DECLARATION if block.declaration_id is not None:
-            return _declaration(block.declaration_id, block, known, now)
+            return _declaration(block.declaration_id, block, fields, known, now)
         case _:
             return None
 
@@ -141,6 +188,8 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, known: _Know
         kind=kind,
         minute_id=block.minute_id,
         approves_meeting_id=fields.approves,
+        settles_id=fields.settles,
+        settles_as=fields.settles_as,
         final_decider=fields.final.by,
         final_on=fields.final.on,
     )
@@ -153,7 +202,7 @@ def _vote(vote_id: Id, block: Block, known: _Known, now: datetime) -> Vote:
     return Vote(id=vote_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now)
 
 
-def _declaration(declaration_id: Id, block: Block, known: _Known, now: datetime) -> Declaration:
+def _declaration(declaration_id: Id, block: Block, fields: SubjectFields, known: _Known, now: datetime) -> Declaration:
     before = known.get(declaration_id)
     declaration = (
         before
@@ -162,14 +211,28 @@ def _declaration(declaration_id: Id, block: Block, known: _Known, now: datetime)
             id=declaration_id, meeting_id=known.record.meeting.id, minute_id=block.minute_id, at=block.at or now
         )
     )
+    declared = fields.declared
     return replace(
         declaration,
         minute_id=block.minute_id,
-        interest=block.text.plain,
-        attendee_id=_first_attendee(block, known.record) or declaration.attendee_id,
+        interest=interest_in(block.text),
+        attendee_id=first_attendee(block.text, known.record) or declared.attendee_id,
+        item_id=declared.item_id,
+        standing_id=declared.standing_id,
+        ruling=declared.ruling,
+        effect=declared.effect,
     )
 
 
-def _first_attendee(block: Block, record: MeetingRecord) -> Id | None:
-    mentioned: list[Party] = [run.marks.mention for run in block.text.runs if run.marks.mention is not None]
+def interest_in(words: RichText) -> str:
+    """The interest in the words of a declaration: all but whom they begin with."""
+    first = next(iter(words.runs), None)
+    if first is None or first.marks.mention is None:
+        return words.plain
+    return words.plain[len(first.text) :].lstrip(_BETWEEN)
+
+
+def first_attendee(words: RichText, record: MeetingRecord) -> Id | None:
+    """Whoever of the meeting is named first."""
+    mentioned: list[Party] = [run.marks.mention for run in words.runs if run.marks.mention is not None]
     return next((a.id for party in mentioned for a in record.attendees if a.who == party), None)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.identity import Id
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Event, EventKind
@@ -12,6 +13,7 @@ from clerk_app.services.acts import (
     Act,
     AddAttendee,
     CorrectEvent,
+    CreateMeeting,
     EditItem,
     JoinMinutes,
     LeaveOut,
@@ -22,6 +24,7 @@ from clerk_app.services.acts import (
     PlanMeeting,
     SendSubstitute,
     SetExempt,
+    SetItemState,
     SplitMinute,
     TakeTogether,
     TimeMeeting,
@@ -32,7 +35,7 @@ from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.ui.views.live_meeting.slept import minutes_left_out
 from clerk_app.wording.business import day_words
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import plain_day
+from clerk_app.wording.dates import long_date, plain_day
 from clerk_app.wording.live import done
 
 
@@ -83,13 +86,18 @@ def told(act: Act, outcome: Outcome, presenter: LivePresenter) -> Told:
         case TimeMeeting(kind=EventKind.ENDED, at=datetime() as at):
             return Told(_ended_later(at, presenter), "clock")
         case TimeMeeting():
-            return Told(done(str(act.kind), time=_time(outcome.made, presenter)), "clock")
+            time, chair = _time(outcome.made, presenter), presenter.board.chair_title
+            return Told(done(str(act.kind), time=time, chair=chair), "clock")
         case LeaveOut():
             return Told(say("live.slept.done", count=minutes_left_out(act)), "clock")
         case TakeTogether():
             return Told(say("business.done.together", number=presenter.number(act.minute_id)), "list-ordered")
         case PlanMeeting():
             return Told(say("business.done.planned", date=day_words(SpokenMeeting(on=act.on))), "calendar-plus")
+        case CreateMeeting():
+            return Told(done("second_meeting", day=long_date(act.date)), "calendar-plus")
+        case SetItemState(state=ItemState.DEFERRED):
+            return Told(done("deferred", number=presenter.number_of_item(act.item_id)), "clock")
         case EditItem():
             return Told(done("item", number=presenter.number_of_item(act.item_id)), "pencil")
         case _:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.write_lane import WriteLane
@@ -16,7 +14,7 @@ from clerk_app.ui.popup_host import NewAction, PopupName
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
-from clerk_app.ui.views.live_meeting.vote_counting import VoteCounting
+from clerk_app.ui.views.live_meeting.vote_taking import VoteTaking
 
 
 class TextCommands(QObject):
@@ -30,7 +28,7 @@ class TextCommands(QObject):
         self._room = room
         self._asking = asking
         self._lane = lane
-        self._votes = VoteCounting(room, asking)
+        self._votes = VoteTaking(room, asking)
         room.editor.prefix_used.connect(self._block_made)
         room.editor.guest_wanted.connect(self._add_guest)
 
@@ -49,8 +47,7 @@ class TextCommands(QObject):
             ActionId.AMENDED: self._room.editor.toggle_amended,
             ActionId.ADD_ACTION: self._add_action,
             ActionId.ADD_DECISION: self._add_decision,
-            ActionId.ADD_VOTE: self._add_vote,
-            ActionId.ADD_INTEREST: self._add_interest,
+            ActionId.ADD_VOTE: self._votes.ask,
             ActionId.ADD_PRIVATE_NOTE: self._add_private_note,
             ActionId.ADD_PERSON: self._room.editor.ask_for_person,
             ActionId.ADD_TIME: self._room.editor.insert_time,
@@ -100,15 +97,6 @@ class TextCommands(QObject):
     def _add_decision(self) -> None:
         self._mark(BlockKind.DECISION)
 
-    def _add_vote(self) -> None:
-        if self._votes.vote_here() is None:
-            self._mark(BlockKind.VOTE)
-        else:
-            self._votes.ask()
-
-    def _add_interest(self) -> None:
-        self._mark(BlockKind.DECLARATION)
-
     def _add_private_note(self) -> None:
         self._mark(BlockKind.PRIVATE_NOTE)
 
@@ -139,16 +127,6 @@ class TextCommands(QObject):
             self._room.written.leave_as_it_is(block_id)
             if written.another:
                 self._ask_action()
-
-    def declare_interest(self, attendee: str) -> None:
-        """Somebody of the list declares an interest: a block of its own, begun with who it is."""
-        found = self._room.presenter.attendee(Id(attendee))
-        if found is not None:
-            name = self._room.presenter.name(found.id)
-            words = rich((Run(name, Marks(mention=found.who)), Run(" ")))
-            block_id = self._room.editor.add_block(BlockKind.DECLARATION, words)
-            self._room.editor.go_to_block(block_id)
-            self._room.panes.go_to_text()
 
     # People
 

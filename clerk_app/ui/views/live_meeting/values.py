@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from clerk_app.domain.forecast import Progress
 from clerk_app.domain.identity import Id
+from clerk_app.ui.presenting.without_quorum import Deed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,31 +61,6 @@ class Heading:
     exempt: bool = False
 
 
-class Counts(StrEnum):
-    """What the right edge of an attendance row shows."""
-
-    YES = "yes"
-    NO = "no"
-    NOTHING = "nothing"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AttendanceRow:
-    """A row of the attendance tree: a heading, an agency, or somebody (`attendee_id`); `key` stays the same row's."""
-
-    key: str
-    name: str
-    attendee_id: Id | None = None
-    letter: str = ""
-    aside: str = ""
-    counts: Counts = Counts.NOTHING
-    is_heading: bool = False
-    faded: bool = False
-    opens_folded: bool = False
-    spoken: str = ""
-    children: tuple[AttendanceRow, ...] = ()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Interests:
     """What was declared in the minute that is shown."""
@@ -109,8 +84,13 @@ class Happening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BarWords:
-    """A bar over the heading: its fact, what follows, and the words of its button (empty: none)."""
+    """A bar over the heading: its fact, what follows, and the words of its button (empty: none).
+
+    `offers` are the commands that record what follows, where there are several. `is_grave`: something is wrong.
+    """
 
     title: str
     text: str = ""
     button: str = ""
+    offers: tuple[Deed, ...] = ()
+    is_grave: bool = True

@@ -38,8 +38,8 @@ class FindHolidays:
     holidays_of: HolidaysOf
 
     def __call__(self, reporter: Reporter) -> Set[date]:
-        """The holidays; none for a calendar that is not known."""
-        return holidays_around(self.board, self.day, self.holidays_of) or frozenset()
+        """The holidays; for a calendar that is not known those that the board has of its own."""
+        return holidays_around(self.board, self.day, self.holidays_of)
 
 
 class WrittenActions(QObject):

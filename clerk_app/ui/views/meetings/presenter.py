@@ -74,7 +74,7 @@ class MeetingsPresenter:
         if meeting.id in facts.started:
             return say("meetings.under_way"), "info"
         if meeting.date >= facts.today:
-            away = working_days_between(facts.today, meeting.date, facts.holidays or frozenset())
+            away = working_days_between(facts.today, meeting.date, facts.holidays)
             return days_away(away), "neutral"
         if meeting.state is MinutesState.DRAFT:
             return state, "neutral"

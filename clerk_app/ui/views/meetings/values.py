@@ -69,7 +69,7 @@ class MeetingRow:
 class MeetingsFacts:
     """What the screen is made of: the first meetings, latest first, and whether these are all.
 
-    `started` and `ended` are the ids of today's meetings that have; `holidays` is None where the window knows none.
+    `started` and `ended` are the ids of today's meetings that have.
     """
 
     board: Board
@@ -79,4 +79,4 @@ class MeetingsFacts:
     started: frozenset[Id] = frozenset()
     ended: frozenset[Id] = frozenset()
     planned: tuple[PlannedMeeting, ...] = ()
-    holidays: Set[date] | None = None
+    holidays: Set[date] = frozenset()

@@ -14,6 +14,7 @@ from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import NOTHING, Answer, Parts, Reading, Saying
 from clerk_app.ui.presenting.answers import day_in_words
 from clerk_app.ui.presenting.board_today import BoardToday
+from clerk_app.ui.presenting.membership import MembershipToday
 from clerk_app.ui.views.members.body_form import BodyForm
 from clerk_app.ui.views.members.seat_form import SeatForm
 from clerk_app.ui.views.members.values import AGENCY, CATEGORY, GROUP, SEAT, MemberRow, Subject, subject_named
@@ -30,7 +31,8 @@ class MembersPresenter:
     def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
         self.setup = setup
         self._ids = ids
-        self._seats = SeatForm(setup, ids, opened, drafts)
+        self._membership = MembershipToday(setup)
+        self._seats = SeatForm(setup, self._membership, ids, opened, drafts)
         self._bodies = BodyForm(setup, opened, drafts)
 
     # The list
@@ -202,6 +204,7 @@ class MembersPresenter:
         if not seat.voting and not {SeatRole.CLERK, SeatRole.OBSERVER} & set(seat.roles):
             notes.append(say("members.no_vote"))
         notes += seat.tags
+        notes += self._membership.notes(seat)
         notes += self._term(seat, holder)
         chaired = self.setup.chairs_in_words(holder.holder) if holder is not None else ""
         others = self.setup.sits_also_on_in_words(holder.holder) if holder is not None else ""
@@ -223,7 +226,7 @@ class MembersPresenter:
     def _term(self, seat: Seat, holder: Member | None) -> Iterator[str]:
         if holder is not None and holder.since is not None:
             yield say("members.since", day=day_in_words(holder.since))
-        if holder is not None and holder.until is not None:
+        if holder is not None and holder.until is not None and not self._membership.ends_soon(seat):
             yield say("members.until", day=day_in_words(holder.until))
         following = [
             term for term in self.setup.terms(seat.id) if term.since is not None and term.since > self.setup.today

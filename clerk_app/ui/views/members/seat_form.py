@@ -45,9 +45,12 @@ from clerk_app.ui.presenting.answers import (
 )
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.directory import Named
+from clerk_app.ui.presenting.membership import MembershipToday
+from clerk_app.ui.views.members.holder_form import HolderForm, is_of_holder
 from clerk_app.ui.views.members.values import SEAT, Subject
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.membership import above_cap, co_option_arithmetic
 
 MOST_VOTES = 99
 _BETWEEN_TAGS = ", "
@@ -63,8 +66,12 @@ _NEW: dict[str, type[Named]] = {prefix: kind for kind, prefix in _PREFIX.items()
 class SeatForm:
     """What is asked of a seat."""
 
-    def __init__(self, setup: BoardToday, ids: Ids, opened: Set[str], drafts: dict[str, str]) -> None:
+    def __init__(
+        self, setup: BoardToday, membership: MembershipToday, ids: Ids, opened: Set[str], drafts: dict[str, str]
+    ) -> None:
         self._setup = setup
+        self._membership = membership
+        self._holder_form = HolderForm(setup, membership, ids, opened)
         self._ids = ids
         self._opened = opened
         self._drafts = drafts
@@ -80,6 +87,7 @@ class SeatForm:
             *self._seat(seat, subject),
             Heading(words=say("members.substitutes")),
             *self._substitutes(seat, subject),
+            *self._holder_form.parts(seat, subject),
             *self._earlier(seat, subject),
             Deeds(deeds=(self._remove(seat, subject),)),
         )
@@ -87,6 +95,7 @@ class SeatForm:
     def _holding(self, seat: Seat, subject: str) -> Iterator[Part]:
         holder = self._setup.holder(seat.id)
         yield Heading(words=say("members.held_today" if holder is not None else "members.vacant_today"))
+        yield from self._holder_form.missed(seat, subject)
         if holder is not None:
             yield from self._term(seat, holder, f"{subject}/term/{holder.id}")
             yield from self._names_of(holder.holder, subject)
@@ -179,10 +188,28 @@ class SeatForm:
         votes = YES if seat.voting else NO
         note = "" if seat.has_vote or not seat.voting else say("members.votes_note")
         yield Field(key=f"{subject}/voting", label=say("members.votes"), kind=Kind.TICK, value=votes, note=note)
+        yield from self._co_option(seat, subject)
         weight = str(seat.weight)
         yield Field(key=f"{subject}/weight", label=say("members.weight"), kind=Kind.READ, value=weight)
         tags, note = _BETWEEN_TAGS.join(seat.tags), say("members.tags_note")
         yield Field(key=f"{subject}/tags", label=say("members.tags"), kind=Kind.READ, value=tags, note=note)
+
+    def _co_option(self, seat: Seat, subject: str) -> Iterator[Part]:
+        """Whether the seat was added by co-option, and what the board's rule says of how many may be."""
+        found = self._membership.co_opted if seat.co_opted else None
+        arithmetic = co_option_arithmetic(found) if found is not None else ""
+        is_above = found is not None and found.is_above
+        value = YES if seat.co_opted else NO
+        yield Field(
+            key=f"{subject}/co_opted",
+            label=say("members.co_opted"),
+            kind=Kind.TICK,
+            value=value,
+            note="" if is_above else arithmetic,
+        )
+        if found is not None and is_above:
+            words = f"{above_cap(found)}. {arithmetic}"
+            yield Saying(key=f"{subject}/above_cap", words=words, is_rule=True)
 
     def _substitutes(self, seat: Seat, subject: str) -> Iterator[Part]:
         if not seat.substitutes:
@@ -284,6 +311,10 @@ class SeatForm:
                 return self._agency_read(seat, answer)
             case ["role", role]:
                 return changed_to(seat, replace(seat, roles=_with_role(seat.roles, SeatRole(role), ticked(answer))))
+            case ["co_opted"]:
+                return changed_to(seat, replace(seat, co_opted=ticked(answer)))
+            case [*about] if is_of_holder(about):
+                return self._holder_form.read(seat, Subject(SEAT, seat.id).key, about, answer)
             case ["voting"]:
                 return changed_to(seat, replace(seat, voting=ticked(answer)))
             case ["weight"]:

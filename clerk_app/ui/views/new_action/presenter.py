@@ -74,14 +74,14 @@ class NewActionPresenter:
         self,
         record: MeetingRecord,
         now: datetime,
-        holidays: Set[date] | None,
+        holidays: Set[date],
         meetings: Iterable[date | None] = (),
     ) -> None:
         self._record = record
         self._now = wall_time(now, record.meeting.time_zone)[0]
         self._people = People(record)
         self._picked: set[str] = set()
-        self._calendar = calendar_of(record, holidays or frozenset(), meetings)
+        self._calendar = calendar_of(record, holidays, meetings)
 
     def where(self, minute_id: Id | None, block_id: Id | None) -> str:
         """Where the action will stand: the item, the paragraph before it, and the time."""

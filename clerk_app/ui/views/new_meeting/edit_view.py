@@ -9,7 +9,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import wall_time
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.popup_host import Question
-from clerk_app.ui.presenting.calendar import holidays_around
+from clerk_app.ui.presenting.calendar import OfficeDays
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.new_meeting.form import MeetingForm
 from clerk_app.ui.views.new_meeting.presenter import EditMeetingPresenter, Field, Reading
@@ -33,8 +33,9 @@ class EditMeetingPopup(MeetingForm):
         today = wall_time(self._desk.clock.now(), board.time_zone)[0].date()
         lines = self._desk.queries.meetings(board.id)
         others = [line.meeting for line in lines if line.meeting.id != meeting.id]
-        holidays = holidays_around(board, today, self._desk.holidays_of)
-        self._presenter = EditMeetingPresenter(meeting, others, today, holidays)
+        office = OfficeDays(board, self._desk.holidays_of)
+        self._presenter = EditMeetingPresenter(meeting, others, today, office)
+        self.offer_adjourned(self._presenter.adjourned(meeting))
         self.fill(self._presenter.as_it_is())
         self.read()
 

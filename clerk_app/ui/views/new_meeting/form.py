@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLineEdit, QWidget
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MeetingMode
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.popup_host import AskingPopup
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.new_meeting.deadlines import MeetingDeadlines
 from clerk_app.ui.views.new_meeting.presenter import Field, Reading, Typed
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
@@ -31,9 +33,10 @@ class MeetingForm(AskingPopup):
         self._desk = desk
         self._is_told = False
         self.fields = {field: QLineEdit() for field in fields}
-        self.mode = QComboBox()
+        self.mode, self.adjourned = QComboBox(), QComboBox()
         self.will_be = TextLabel(desk.theme, "", TextStyle.STRONG)
         self.notes = TextLabel(desk.theme, "", colour="text2")
+        self.deadlines = MeetingDeadlines(desk.theme)
         self.wrong = TextLabel(desk.theme, "", colour="danger.text")
         self.button = ActionButton(desk.theme, button, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
         self.set_title(title, icon=icon)
@@ -58,22 +61,36 @@ class MeetingForm(AskingPopup):
     def typed(self) -> Typed:
         """What stands in the lines."""
         texts = {str(field): line.text() for field, line in self.fields.items()}
-        return Typed(**texts, mode=MeetingMode(self.mode.currentData()))
+        earlier = self.adjourned.currentData()
+        return Typed(
+            **texts,
+            mode=MeetingMode(self.mode.currentData()),
+            adjourned_from=Id(earlier) if isinstance(earlier, str) else None,
+        )
+
+    def offer_adjourned(self, offered: Sequence[tuple[str, Id | None]]) -> None:
+        """Which meetings can have been adjourned to this one; no row where there is none."""
+        for words, meeting_id in offered:
+            self.adjourned.addItem(words, meeting_id)
+        for part in (self.adjourned, self._adjourned_label):
+            part.setVisible(bool(offered))
 
     def fill(self, typed: Typed) -> None:
         """Begin with this."""
         for field, line in self.fields.items():
             line.setText(getattr(typed, field))
         self.mode.setCurrentIndex(self.mode.findData(typed.mode))
+        self.adjourned.setCurrentIndex(max(self.adjourned.findData(typed.adjourned_from), 0))
 
-    def add_row(self, words: str, field: QWidget) -> None:
-        """A labelled line below those that are there."""
+    def add_row(self, words: str, field: QWidget) -> QWidget:
+        """A labelled line below those that are there; its label."""
         label = TextLabel(self._desk.theme, words, TextStyle.BODY, "text2")
         label.setBuddy(field)
         field.setAccessibleName(words.replace("&", ""))
         row = self._grid.rowCount()
         self._grid.addWidget(label, row, 0, Qt.AlignmentFlag.AlignVCenter)
         self._grid.addWidget(field, row, 1)
+        return label
 
     def read(self) -> None:
         """Read back what is typed; what is wrong is said once Enter was pressed, and follows the typing after that."""
@@ -82,6 +99,7 @@ class MeetingForm(AskingPopup):
         self.notes.setText(reading.notes)
         for label in (self.will_be, self.notes):
             label.setVisible(bool(label.text()))
+        self.deadlines.show_advice(reading.advice)
         self._mark(reading if self._is_told else Reading())
         self.fit_content()
 
@@ -94,10 +112,11 @@ class MeetingForm(AskingPopup):
         for mode in MeetingMode:
             self.mode.addItem(say(f"new_meeting.mode_of.{mode}"), mode.value)
         self.add_row(say("new_meeting.mode"), self.mode)
+        self._adjourned_label = self.add_row(say("new_meeting.adjourned_from"), self.adjourned)
         self._grid.setColumnStretch(1, 1)
         nest(self.body, self._grid)
-        for label in (self.will_be, self.notes, self.wrong):
-            self.body.addWidget(label)
+        for widget in (self.will_be, self.notes, self.wrong, self.deadlines):
+            self.body.addWidget(widget)
         hints = KeyHintBar(self._desk.theme, margin=2)
         hints.set_hints((Hint(("Esc",), self.tr("cancel")),))
         self.foot.addWidget(hints, 1)
@@ -108,6 +127,7 @@ class MeetingForm(AskingPopup):
             line.textChanged.connect(self.read)
             self.watch(line)
         self.mode.currentIndexChanged.connect(self.read)
+        self.adjourned.currentIndexChanged.connect(self.read)
         self.entered.connect(self._submit)
         self.button.clicked.connect(self._submit)
 

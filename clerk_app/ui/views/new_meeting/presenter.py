@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, time
 from enum import StrEnum
 
 from clerk_app.domain.agenda import AgendaTemplate
-from clerk_app.domain.board import Board
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, MeetingMode
 from clerk_app.domain.working_days import is_weekend, working_days_between
 from clerk_app.services.acts import CreateMeeting, EditMeeting
 from clerk_app.services.left_over import LeftOver, left_before
+from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.deadlines import NO_ADVICE, Advice, advice
 from clerk_app.ui.presenting.times import read_date, read_time
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, long_date, spoken_range, weekday_name
@@ -46,6 +47,7 @@ class Typed:
     venue: str = ""
     first: str = "1"
     mode: MeetingMode = MeetingMode.IN_PERSON
+    adjourned_from: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,11 +66,14 @@ class Beginning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What was understood: the act, what it means in full, and what to look at; or which line is wrong, and why."""
+    """What was understood: the act, what it means in full, what to look at, and how the deadlines stand; or which line
+    is wrong, and why.
+    """
 
     act: CreateMeeting | EditMeeting | None = None
     will_be: str = ""
     notes: str = ""
+    advice: Advice = NO_ADVICE
     field: Field | None = None
     wrong: str = ""
 
@@ -86,10 +91,22 @@ class _When:
 class _TimeAndPlace:
     """The lines that a new meeting and one that is edited have alike."""
 
-    def __init__(self, meetings: Sequence[Meeting], today: date, holidays: Set[date] | None) -> None:
+    def __init__(self, meetings: Sequence[Meeting], today: date, office: OfficeDays) -> None:
         self._meetings = meetings
         self._today = today
-        self._holidays = holidays
+        self._office = office
+
+    def adjourned(self, before: Meeting | None = None) -> tuple[tuple[str, Id | None], ...]:
+        """Which meetings can have been adjourned to this one, none first and then the latest: those `before` it, or all
+        that were planned; empty where there is none.
+        """
+        earlier = [
+            meeting
+            for meeting in sorted(self._meetings, key=lambda one: (one.date, one.start), reverse=True)
+            if before is None or (meeting.date, meeting.start) < (before.date, before.start)
+        ]
+        found = tuple((day_and_month(meeting.date), meeting.id) for meeting in earlier)
+        return ((say("new_meeting.not_adjourned"), None), *found) if found else ()
 
     def _when(self, typed: Typed) -> _When | Reading:
         day = read_date(typed.date, self._today)
@@ -108,16 +125,29 @@ class _TimeAndPlace:
 
     def _notes(self, day: date) -> str:
         """How far away it is, and what to look at: a weekend, a holiday, another meeting of that day."""
-        away = working_days_between(self._today, day, self._holidays or frozenset())
+        holidays = self._office.holidays(day) | self._office.holidays(self._today)
+        away = working_days_between(self._today, day, holidays)
         is_told = away != 0 or day == self._today
         notes = [f"{days_away(away)}."] if is_told else []
         if is_weekend(day):
             notes.append(say("new_meeting.weekend", weekday=weekday_name(day)))
-        elif self._holidays is not None and day in self._holidays:
-            notes.append(say("new_meeting.holiday"))
+        elif day in holidays:
+            notes.append(self._closed(day))
         if any(meeting.date == day for meeting in self._meetings):
             notes.append(say("new_meeting.another"))
-        return " ".join(notes)
+        return " ".join((*notes, *filter(None, [self._office.doubt(self._today, day)])))
+
+    def _closed(self, day: date) -> str:
+        """Why the office is shut on a day of the week."""
+        change = self._office.change_on(day)
+        if change is None:
+            return say("new_meeting.holiday")
+        return say("new_meeting.closed_for", name=change.name) if change.name else say("new_meeting.closed")
+
+    def _advice(self, typed: Typed) -> Advice:
+        """How the deadlines stand for the day as it is typed."""
+        day = read_date(typed.date, self._today)
+        return advice(self._office.board.deadlines, day, self._today, self._office)
 
 
 class NewMeetingPresenter(_TimeAndPlace):
@@ -125,15 +155,14 @@ class NewMeetingPresenter(_TimeAndPlace):
 
     def __init__(
         self,
-        board: Board,
         meetings: Sequence[Meeting],
         today: date,
-        holidays: Set[date] | None,
+        office: OfficeDays,
         templates: Sequence[AgendaTemplate] = (),
         last_agenda: Meeting | None = None,
     ) -> None:
-        super().__init__(meetings, today, holidays)
-        self._board = board
+        super().__init__(meetings, today, office)
+        self._board = office.board
         self._templates = templates
         self._last_agenda = last_agenda
         self._left: Sequence[LeftOver] = ()
@@ -169,7 +198,7 @@ class NewMeetingPresenter(_TimeAndPlace):
         """What the lines mean."""
         when = self._when(typed)
         if isinstance(when, Reading):
-            return when
+            return replace(when, advice=self._advice(typed))
         act = CreateMeeting(
             board_id=self._board.id,
             date=when.day,
@@ -179,10 +208,11 @@ class NewMeetingPresenter(_TimeAndPlace):
             mode=typed.mode,
             template_id=beginning.template_id if beginning is not None else None,
             copied_from=beginning.copied_from if beginning is not None else None,
+            adjourned_from=typed.adjourned_from,
         )
         back = self._comes_back(when) if beginning is not None and not beginning.is_empty else ""
         notes = " ".join(part for part in (self._notes(when.day), back) if part)
-        return Reading(act=act, will_be=_in_full(when), notes=notes)
+        return Reading(act=act, will_be=_in_full(when), notes=notes, advice=self._advice(typed))
 
     def _comes_back(self, when: _When) -> str:
         """What earlier meetings left over, and what is due by then, by their titles."""
@@ -195,8 +225,8 @@ class NewMeetingPresenter(_TimeAndPlace):
 class EditMeetingPresenter(_TimeAndPlace):
     """The time and place of a meeting while they are changed; `meetings` are the board's other ones."""
 
-    def __init__(self, meeting: Meeting, meetings: Sequence[Meeting], today: date, holidays: Set[date] | None) -> None:
-        super().__init__(meetings, today, holidays)
+    def __init__(self, meeting: Meeting, meetings: Sequence[Meeting], today: date, office: OfficeDays) -> None:
+        super().__init__(meetings, today, office)
         self._meeting = meeting
 
     def as_it_is(self) -> Typed:
@@ -209,17 +239,19 @@ class EditMeetingPresenter(_TimeAndPlace):
             venue=meeting.venue,
             first=str(meeting.first_number),
             mode=meeting.mode,
+            adjourned_from=meeting.adjourned_from,
         )
 
     def read(self, typed: Typed) -> Reading:
         """What the lines mean."""
         when = self._when(typed)
         if isinstance(when, Reading):
-            return when
+            return replace(when, advice=self._advice(typed))
         number = "".join(typed.first.split())
         if not (number.isascii() and number.isdigit() and len(number) <= 4):
             key = "first_wrong" if number else "first_missing"
-            return Reading(field=Field.FIRST, wrong=say(f"edit_meeting.{key}", typed=number))
+            wrong = say(f"edit_meeting.{key}", typed=number)
+            return Reading(field=Field.FIRST, wrong=wrong, advice=self._advice(typed))
         act = EditMeeting(
             meeting_id=self._meeting.id,
             date=when.day,
@@ -228,10 +260,11 @@ class EditMeetingPresenter(_TimeAndPlace):
             venue=when.venue,
             mode=typed.mode,
             first_number=int(number),
+            adjourned_from=typed.adjourned_from,
         )
         other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
         notes = " ".join(part for part in (self._notes(when.day), other_day) if part)
-        return Reading(act=act, will_be=_in_full(when), notes=notes)
+        return Reading(act=act, will_be=_in_full(when), notes=notes, advice=self._advice(typed))
 
 
 def _some(titles: Sequence[str]) -> str:

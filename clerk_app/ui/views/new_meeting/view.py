@@ -22,7 +22,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.services.reading import CommittedReader
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.popup_host import Question
-from clerk_app.ui.presenting.calendar import holidays_around
+from clerk_app.ui.presenting.calendar import OfficeDays
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.views.new_meeting.form import MeetingForm
@@ -78,12 +78,13 @@ class NewMeeting(MeetingForm):
         lines = queries.meetings(board.id)
         meetings = tuple(line.meeting for line in lines)
         last_agenda = next((line.meeting for line in lines if line.items), None)
-        holidays = holidays_around(board, today, self._desk.holidays_of)
+        office = OfficeDays(board, self._desk.holidays_of)
         templates = queries.where(AgendaTemplate, board_id=board.id)
-        self._presenter = NewMeetingPresenter(board, meetings, today, holidays, templates, last_agenda)
+        self._presenter = NewMeetingPresenter(meetings, today, office, templates, last_agenda)
         self._beginnings = self._presenter.beginnings()
         for beginning in self._beginnings:
             self.begins.addItem(beginning.words)
+        self.offer_adjourned(self._presenter.adjourned())
         self.fill(self._presenter.usual())
         self._fill_announced(question)
         self.read()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 
 from clerk_app.domain.identity import Id
@@ -15,6 +16,7 @@ from clerk_app.services.acts import (
     Act,
     AddAttendee,
     CorrectEvent,
+    DescribeAttendee,
     MarkAttendance,
     MarkRestPresent,
     SendSubstitute,
@@ -95,7 +97,7 @@ class RollCallPresenter:
 
     def rule(self) -> str:
         """The board's quorum rule in plain words; empty where there is none."""
-        rule = self._record.board.quorum
+        rule = self._record.rules.quorum
         if rule is None:
             return ""
         words = rule_in_words(rule.tree, self._record.board.chair_title)
@@ -168,6 +170,8 @@ class RollCallPresenter:
                 return say(f"undo.roll.{'remote' if act.remote else act.kind}", name=self.name(act.attendee_id))
             case SendSubstitute():
                 return say("undo.roll.substitute", name=self.name(act.for_attendee_id))
+            case DescribeAttendee():
+                return say("undo.roll.described", name=self.name(act.attendee_id))
             case CorrectEvent():
                 event = next((one for one in self._record.events if one.id == act.event_id), None)
                 who = event.attendee_id if event is not None else None
@@ -200,6 +204,46 @@ class RollCallPresenter:
     def substitute_act(self, attendee_id: Id, name: str, who: Party | None) -> SendSubstitute:
         """Somebody sits for an attendee; without a known party by the name that was typed."""
         return SendSubstitute(meeting_id=self.meeting_id, for_attendee_id=attendee_id, name=name.strip(), who=who)
+
+    def can_have_proxy(self, attendee_id: Id) -> bool:
+        """True for somebody who sits on the board themselves and is not here."""
+        return can_send_substitute(self._record, attendee_id) and not self._roll.standing(attendee_id).is_here
+
+    def possible_proxies(self, attendee_id: Id, typed: str) -> tuple[tuple[Id, str], ...]:
+        """Who could hold somebody's vote, of those here who sit on the board: by any part of their names."""
+        wanted = folded(typed).strip()
+        sitting = (one for one in self._record.attendees if one.sits and one.id != attendee_id)
+        here = ((one.id, self._name(one)) for one in sitting if self._roll.standing(one.id).is_here)
+        return tuple((who, name) for who, name in here if wanted in folded(name))
+
+    def proxy_act(self, attendee_id: Id, proxy_id: Id | None) -> DescribeAttendee | None:
+        """Somebody holds the vote of an attendee; with None nobody does."""
+        attendee = attendee_named(self._record, attendee_id)
+        return replace(_as_it_is(attendee), proxy_id=proxy_id) if attendee is not None else None
+
+    def is_reason(self, attendee_id: Id) -> bool:
+        """Whether what is noted of somebody is why they are away, or sit for another; else in what right they are here.
+
+        For whoever has sent a substitute it is why that one came.
+        """
+        attendee = attendee_named(self._record, attendee_id)
+        is_here = self._roll.standing(attendee_id).is_here
+        return attendee is not None and (not is_here or attendee.substitute_for is not None)
+
+    def note_of(self, attendee_id: Id) -> str:
+        """What is noted of somebody."""
+        attendee = attendee_named(self._record, attendee_id)
+        if attendee is None:
+            return ""
+        return attendee.reason if self.is_reason(attendee_id) else attendee.remit
+
+    def note_act(self, attendee_id: Id, typed: str) -> DescribeAttendee | None:
+        """What is noted of somebody, or nothing where no words are left."""
+        attendee, words = attendee_named(self._record, attendee_id), " ".join(typed.split())
+        if attendee is None:
+            return None
+        as_it_is = _as_it_is(attendee)
+        return replace(as_it_is, reason=words) if self.is_reason(attendee_id) else replace(as_it_is, remit=words)
 
     def guest_act(self, name: str) -> AddAttendee | None:
         """A guest of that name; None where nothing is left of it or somebody is called so."""
@@ -249,3 +293,9 @@ class RollCallPresenter:
 
     def _name(self, attendee: Attendee) -> str:
         return self._record.party_name(attendee.who)
+
+
+def _as_it_is(attendee: Attendee) -> DescribeAttendee:
+    return DescribeAttendee(
+        attendee_id=attendee.id, proxy_id=attendee.proxy_id, remit=attendee.remit, reason=attendee.reason
+    )

@@ -20,12 +20,15 @@ from clerk_app.ui.widgets.choice_list import Choice
 from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
 
 
 class _Asked(StrEnum):
     SUBSTITUTE = "substitute"
     GUEST = "guest"
     TIME = "time"
+    PROXY = "proxy"
+    NOTE = "note"
 
 
 class RollQuestions(QObject):
@@ -47,6 +50,7 @@ class RollQuestions(QObject):
         self._asked, self._who = _Asked.TIME, Id("")
         self._possible: tuple[Known, ...] = ()
         self._offered: tuple[Known, ...] = ()
+        self._proxies: tuple[tuple[Id | None, str], ...] = ()
         self.field = InPlaceField(desk.theme, pane)
         self.field.taken.connect(self._take_offered)
         self.field.typed_taken.connect(self._take_typed)
@@ -80,6 +84,22 @@ class RollQuestions(QObject):
         else:
             self.refused.emit(say("roll_call.time_unmarked", name=self._roll.name(who)))
 
+    def ask_proxy(self, who: Id) -> None:
+        """Ask who holds the vote of somebody who is away, over their row."""
+        if self._roll is None:
+            return
+        if not self._roll.can_have_proxy(who):
+            self.refused.emit(say("roll_call.proxy_here", name=sentence_case(self._roll.name(who))))
+            return
+        self._open(_Asked.PROXY, who, say("roll_call.proxy_label", name=self._roll.name(who)))
+        self._offer("")
+
+    def ask_note(self, who: Id) -> None:
+        """Ask why somebody is away, or in what right they are here, over their row."""
+        if self._roll is not None:
+            key = "reason_label" if self._roll.is_reason(who) else "remit_label"
+            self._open(_Asked.NOTE, who, say(f"roll_call.{key}", name=self._roll.name(who)), self._roll.note_of(who))
+
     def close(self) -> None:
         """Put the field away; the list has the focus again if the field had it."""
         if self.field.isVisible():
@@ -102,7 +122,17 @@ class RollQuestions(QObject):
         room.moveTo(people.viewport().mapTo(self._pane, QPoint(room.left(), room.top())))
         return room.adjusted(-metrics.px(8), 0, metrics.px(8), 0)
 
+    def _offer_proxies(self, typed: str) -> None:
+        if self._roll is None:
+            return
+        nobody = () if typed.strip() else ((None, say("roll_call.no_proxy")),)
+        self._proxies = (*self._roll.possible_proxies(self._who, typed), *nobody)
+        self.field.offer([Choice(pieces=(Piece(name),), icon="user-round") for _, name in self._proxies])
+
     def _offer(self, typed: str) -> None:
+        if self._asked is _Asked.PROXY:
+            self._offer_proxies(typed)
+            return
         if self._asked is not _Asked.SUBSTITUTE or self._roll is None:
             return
         matches = self._roll.substitutes(typed, self._who, self._possible)
@@ -121,7 +151,9 @@ class RollQuestions(QObject):
         self.field.offer(rows)
 
     def _take_offered(self, number: int) -> None:
-        if self._asked is _Asked.SUBSTITUTE and 0 <= number < len(self._offered):
+        if self._asked is _Asked.PROXY and 0 <= number < len(self._proxies) and self._roll is not None:
+            self._answer(self._roll.proxy_act(self._who, self._proxies[number][0]))
+        elif self._asked is _Asked.SUBSTITUTE and 0 <= number < len(self._offered):
             party, name = self._offered[number]
             self._answer_substitute(name, party)
         else:
@@ -136,6 +168,10 @@ class RollQuestions(QObject):
                 self._answer_guest(typed)
             case _Asked.TIME:
                 self._answer_time(typed)
+            case _Asked.PROXY:
+                self.refused.emit(say("roll_call.proxy_unknown", typed=" ".join(typed.split())))
+            case _Asked.NOTE if self._roll is not None:
+                self._answer(self._roll.note_act(self._who, typed))
 
     def _answer_substitute(self, name: str, party: Party | None) -> None:
         if self._roll is None:

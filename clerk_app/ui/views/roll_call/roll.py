@@ -100,9 +100,18 @@ class Roll:
             name=self._name(attendee),
             organisation=organisation_of(self._record, attendee),
             letter=letter,
-            state=self._sat_for_state(substitute) if substitute is not None else self._state(attendee, standing),
+            state=self._with_notes(attendee, substitute, standing),
             is_marked=substitute is not None or standing.presence is not Presence.NOT_MARKED,
         )
+
+    def _with_notes(self, attendee: Attendee, substitute: Attendee | None, standing: Standing) -> str:
+        """How somebody stands, who holds their vote, and what is noted of them."""
+        state = self._sat_for_state(substitute) if substitute is not None else self._state(attendee, standing)
+        proxy = attendee_named(self._record, attendee.proxy_id) if not standing.is_here else None
+        if proxy is not None:
+            state = say("roll_call.vote_held_by", state=state, name=self._name(proxy))
+        noted = attendee.remit if standing.is_here else attendee.reason
+        return say("roll_call.with_note", state=state, note=noted) if noted else state
 
     def _sat_for_state(self, substitute: Attendee) -> str:
         standing = self.standing(substitute.id)

@@ -16,7 +16,7 @@ from clerk_app.ui.widgets.letter_box import draw_letter_box
 from clerk_app.ui.widgets.letter_list import LetterList
 from clerk_app.ui.widgets.rows import Index, RowDelegate, RowState, paint_row
 
-LETTERS = "PRSAELNTCG"
+LETTERS = "PRSAELNTCGVW"
 _ORGANISATION_SHARE = 0.21
 _STATE_SHARE = 0.27
 _STATE_AT_LEAST = 200

@@ -11,7 +11,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, SendSubstitute, Undo
+from clerk_app.services.acts import Act, AddAttendee, CorrectEvent, DescribeAttendee, SendSubstitute, Undo
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
@@ -183,7 +183,12 @@ class RollCallScreen(Screen):
         )
 
     def _keys(self) -> tuple[tuple[str, str], ...]:
-        return ((self.tr("Backspace"), self.tr("clear")), ("G", self.tr("add a guest")))
+        return (
+            (self.tr("Backspace"), self.tr("clear")),
+            ("G", self.tr("add a guest")),
+            ("V", self.tr("vote held by")),
+            ("W", self.tr("why, or in what right")),
+        )
 
     def _connect(self) -> None:
         self.people.letter_pressed.connect(self._press)
@@ -268,6 +273,10 @@ class RollCallScreen(Screen):
                 self.questions.ask_time(who)
             case "S":
                 self.questions.ask_substitute(who)
+            case "V":
+                self.questions.ask_proxy(who)
+            case "W":
+                self.questions.ask_note(who)
             case _:
                 self._mark(letter, who)
 
@@ -346,7 +355,7 @@ class RollCallScreen(Screen):
             place = Place(screen=ScreenName.LIVE, board_id=self._place.board_id, meeting_id=self._place.meeting_id)
             self._desk.navigation.go(place)
 
-    def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent, attendee: str) -> None:
+    def _take_answer(self, act: AddAttendee | SendSubstitute | CorrectEvent | DescribeAttendee, attendee: str) -> None:
         self._hide_message()
         if isinstance(act, AddAttendee):
             self._guests_coming.append(_Guest(self._called(act)))

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
-from clerk_app.domain.board import DayCount, DeadlineRule
+from clerk_app.domain.board import DeadlineRule
+from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.deadlines import last_lawful_day
+from clerk_app.domain.working_days import working_day_on_or_after
 from clerk_app.ui.forms.values import (
     NO,
     NOTHING,
@@ -24,8 +28,12 @@ from clerk_app.ui.forms.values import (
 from clerk_app.ui.presenting.answers import number_read, ticked, tidy
 from clerk_app.ui.views.rules.section import Rules, after_deed, entries, put, reordered
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import long_date
+from clerk_app.wording.days import deadline_if_possible
 
 MOST_DAYS = 366
+MOST_WEEKS = 52
+EXAMPLE_AHEAD = timedelta(weeks=10)
 _DEEDS = ("up", "down", "remove")
 _BEFORE, _AFTER = "before", "after"
 
@@ -41,21 +49,29 @@ class DeadlinesSection:
         def fields(number: int, key: str) -> Iterator[Part]:
             rule = deadlines[number]
             yield Field(key=f"{key}/title", label=say("rules.deadline_title"), value=rule.title)
-            yield Field(key=f"{key}/days", label=say("rules.days"), kind=Kind.READ, value=str(rule.days))
+            number_label = say("rules.weeks" if rule.count.is_of_weeks else "rules.days")
+            yield Field(key=f"{key}/days", label=number_label, kind=Kind.READ, value=str(rule.days))
             counts = tuple(Option(value=count, words=say(f"rules.day_count.{count}")) for count in DayCount)
             yield Field(
-                key=f"{key}/count", label=say("rules.count_label"), kind=Kind.CHOICE, value=rule.count, options=counts
+                key=f"{key}/count",
+                label=say("rules.count_label"),
+                kind=Kind.CHOICE,
+                value=rule.count,
+                options=counts,
+                note=say(f"rules.day_count_note{'_after' if rule.after_meeting else ''}.{rule.count}"),
             )
             whens = tuple(Option(value=when, words=say(f"rules.when.{when}")) for when in (_BEFORE, _AFTER))
             when = _AFTER if rule.after_meeting else _BEFORE
             yield Field(key=f"{key}/when", label=say("rules.when_label"), kind=Kind.CHOICE, value=when, options=whens)
             soft = YES if rule.soft else NO
             yield Field(key=f"{key}/soft", label=say("rules.soft"), kind=Kind.TICK, value=soft)
+            yield Saying(key=f"{key}/example", words=_example(rules, rule))
 
+        titles = [(rule.title, deadline_if_possible(rule)) for rule in deadlines]
         none = () if deadlines else (Saying(key="deadlines/none", words=say("rules.no_deadlines")),)
         return (
             *none,
-            *entries("deadlines", [(rule.title, _in_words(rule)) for rule in deadlines], rules.opened, fields),
+            *entries("deadlines", titles, rules.opened, fields),
             Deeds(deeds=(Deed(key="deadlines/add", words=say("rules.add_deadline"), icon="plus"),)),
         )
 
@@ -84,12 +100,15 @@ class DeadlinesSection:
                     return Reading(wrong=say("rules.deadline_title_missing"))
                 changed = replace(rule, title=words)
             case "days":
-                days = number_read(answer.value, MOST_DAYS)
+                days = _number(answer.value, rule.count)
                 if days is None:
-                    return Reading(wrong=say("rules.days_wrong", typed=words, most=MOST_DAYS))
+                    return _no_number(words, rule.count)
                 changed = replace(rule, days=days)
             case "count":
-                changed = replace(rule, count=DayCount(answer.value))
+                count = DayCount(answer.value)
+                if _number(str(rule.days), count) is None:
+                    return _no_number(str(rule.days), count)
+                changed = replace(rule, count=count)
             case "when":
                 changed = replace(rule, after_meeting=answer.value == _AFTER)
             case _:
@@ -97,7 +116,19 @@ class DeadlinesSection:
         return put(rules, replace(rules.board, deadlines=(*deadlines[:number], changed, *deadlines[number + 1 :])))
 
 
-def _in_words(rule: DeadlineRule) -> str:
-    when = _AFTER if rule.after_meeting else _BEFORE
-    words = say(f"rules.due.{rule.count}_{when}", count=rule.days)
-    return say("rules.due.soft", words=words) if rule.soft else words
+def _example(rules: Rules, rule: DeadlineRule) -> str:
+    """The last day for a meeting some weeks ahead, so that the clerk sees at once how the days are counted."""
+    ahead = rules.setup.today + EXAMPLE_AHEAD
+    holidays = rules.office.holidays(ahead)
+    meeting = working_day_on_or_after(ahead, holidays)
+    last = last_lawful_day(rule, meeting, holidays)
+    return say("rules.example", meeting=long_date(meeting), last=long_date(last))
+
+
+def _number(typed: str, count: DayCount) -> int | None:
+    return number_read(typed, MOST_WEEKS if count.is_of_weeks else MOST_DAYS)
+
+
+def _no_number(typed: str, count: DayCount) -> Reading:
+    key, most = ("rules.weeks_wrong", MOST_WEEKS) if count.is_of_weeks else ("rules.days_wrong", MOST_DAYS)
+    return Reading(wrong=say(key, typed=typed, most=most))

@@ -1,4 +1,4 @@
-"""Formats: how the board's documents say dates and times, its language, zone, holidays, year and item numbers."""
+"""Formats: how the board's documents say dates and times, its language, zone, year and item numbers."""
 
 from __future__ import annotations
 
@@ -20,7 +20,6 @@ from clerk_app.wording.dates import paper_date, paper_time, plain_day
 
 JOINTS = (" – ", "–", " - ", "-", " to ")
 LANGUAGES = ("en-GB", "cy-GB")
-CALENDARS = ("JE", "GG", "IM", "IE", "GB-ENG", "GB-WLS", "GB-SCT", "GB-NIR")
 _SOME_YEAR = 2023  # without a 29 February, which not every year of a board could begin with
 _WITH_YEAR = re.compile(r"\d{4}$")
 
@@ -63,7 +62,6 @@ class FormatsSection:
                 offers=partial(_zones, board.time_zone),
                 note=say("rules.zone_note"),
             ),
-            _choice("holidays", board.holidays, _coded("holidays", CALENDARS, board.holidays)),
             Field(
                 key="formats/year_starts",
                 label=say("rules.year_starts"),
@@ -91,8 +89,6 @@ class FormatsSection:
                 return put(rules, replace(board, language=answer.value))
             case ["zone"]:
                 return put(rules, replace(board, time_zone=answer.value)) if answer.value else NOTHING
-            case ["holidays"]:
-                return put(rules, replace(board, holidays=answer.value))
             case ["item_numbering"]:
                 return put(rules, replace(board, item_numbering=ItemNumbering(answer.value)))
             case ["year_starts"]:

@@ -8,20 +8,26 @@ from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
 from clerk_app.ui.views.rules.formats import FormatsSection
+from clerk_app.ui.views.rules.membership import MembershipSection
 from clerk_app.ui.views.rules.names import NamesSection
 from clerk_app.ui.views.rules.plan import PlanSection
 from clerk_app.ui.views.rules.quorum import QuorumSection
 from clerk_app.ui.views.rules.relations import RelationsSection
 from clerk_app.ui.views.rules.section import Rules, Section
 from clerk_app.ui.views.rules.templates import TemplatesSection
+from clerk_app.ui.views.rules.votes import VotesSection
+from clerk_app.ui.views.rules.working_days import WorkingDaysSection
 from clerk_app.wording.catalogue import say
 
 SECTIONS: tuple[Section, ...] = (
     NamesSection(),
     QuorumSection(),
+    VotesSection(),
     FormatsSection(),
     DecisionsSection(),
+    WorkingDaysSection(),
     DeadlinesSection(),
+    MembershipSection(),
     RelationsSection(),
     TemplatesSection(),
     PlanSection(),

@@ -11,6 +11,7 @@ from clerk_app.services.ports import Ids
 from clerk_app.ui.forms.values import Answer, Deed, Deeds, Opener, Part, Parts, Reading
 from clerk_app.ui.presenting.answers import changed_to
 from clerk_app.ui.presenting.board_today import BoardToday
+from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
 from clerk_app.wording.catalogue import say
 
 T = TypeVar("T")
@@ -20,7 +21,7 @@ T = TypeVar("T")
 class Rules:
     """A board as it is committed, and what is opened and noted on the screen.
 
-    `is_decided` says whether some decision is of a kind.
+    `is_decided` says whether some decision is of a kind; `holidays_of` is None where the window knows no calendars.
     """
 
     setup: BoardToday
@@ -28,11 +29,17 @@ class Rules:
     opened: Set[str]
     drafts: dict[str, str]
     is_decided: Callable[[str], bool]
+    holidays_of: HolidaysOf | None = None
 
     @property
     def board(self) -> Board:
         """The board itself."""
         return self.setup.board
+
+    @property
+    def office(self) -> OfficeDays:
+        """On which days its office is shut."""
+        return OfficeDays(self.board, self.holidays_of)
 
 
 class Section(Protocol):

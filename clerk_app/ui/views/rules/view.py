@@ -9,6 +9,7 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import spec_of
 from clerk_app.ui.forms.screen import FormScreen
+from clerk_app.ui.forms.section_picker import SectionPicker
 from clerk_app.ui.forms.values import NOTHING, Answer, Reading
 from clerk_app.ui.move_keys import UP_AND_DOWN
 from clerk_app.ui.place import Place, ScreenName
@@ -19,11 +20,13 @@ from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.views.rules.names import DELETE
 from clerk_app.ui.views.rules.presenter import RulesPresenter, section_options
 from clerk_app.ui.views.rules.section import Rules
-from clerk_app.ui.views.rules.section_picker import SectionPicker
+from clerk_app.ui.views.rules.trial_pane import SECTIONS as TRIED
+from clerk_app.ui.views.rules.trial_pane import TrialPane
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.wording.catalogue import say
 
 SECTIONS_WIDTH = 212
+TRIAL_WIDTH = 304
 
 
 class RulesScreen(FormScreen):
@@ -33,7 +36,8 @@ class RulesScreen(FormScreen):
         super().__init__(desk, say("rules.heading"), parent)
         self._presenter: RulesPresenter | None = None
         self.sections = SectionPicker(self._theme, say("rules.sections"), section_options())
-        self.lay_out(self.sections, SECTIONS_WIDTH)
+        self.trial = TrialPane(self._theme)
+        self.lay_out(self.sections, SECTIONS_WIDTH, self.trial, TRIAL_WIDTH)
         self.sections.chosen.connect(self._choose)
         self.sections.entered.connect(self.form.begin)
 
@@ -49,6 +53,7 @@ class RulesScreen(FormScreen):
                 opened=self._opened,
                 drafts=self._drafts,
                 is_decided=self._is_decided,
+                holidays_of=self._desk.holidays_of,
             )
             self._presenter = RulesPresenter(rules)
 
@@ -58,11 +63,15 @@ class RulesScreen(FormScreen):
     def show_all(self, *, anew: bool = False) -> None:
         presenter = self._presenter
         self.sections.setEnabled(presenter is not None)
+        section = self.sections.current
+        self.show_aside(presenter is not None and section in TRIED)
         if presenter is None:
             self.form.show_parts(())
             return
+        if section in TRIED:
+            self.trial.show_rules(presenter.rules.setup, section)
         self.head.show_board(presenter.board_name())
-        self.form.show_parts(presenter.parts(self.sections.current), anew=anew)
+        self.form.show_parts(presenter.parts(section), anew=anew)
 
     def back_to_list(self) -> None:
         self.sections.take_focus()

@@ -8,9 +8,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.agenda import ItemQuestion
+from clerk_app.domain.board import Board
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import WhoCounts
+from clerk_app.domain.rules.tree import BusinessIs, Where
 from clerk_app.services.acts import DescribeItem, SaveBlocks
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.views.agenda.view import AgendaScreen
@@ -83,6 +86,29 @@ def test_summary_and_sponsors_are_typed_and_kept_as_one_step(stage: Stage, open_
     screen.commands()[ActionId.UNDO]()
     settle(stage, screen)
     assert stage.store.state() == before
+
+
+def test_the_kind_of_business_is_asked_for_where_the_rule_knows_kinds(stage: Stage, open_agenda: Opener) -> None:
+    popup = open_details(stage, open_agenda(stage))
+    assert not popup.business.isVisible()
+    press(Qt.Key.Key_Escape)
+    board = stage.all(Board)[0]
+    assert board.quorum is not None
+    hearing = Where(circumstance=BusinessIs(kinds=("hearing",)), then=board.quorum.tree, otherwise=None)
+    counts = WhoCounts(remote_not_for=("hearing", "appeal"))
+    rule = replace(board.quorum, tree=hearing, counts=counts)
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=rule)
+    screen = open_agenda(stage)
+    popup = open_details(stage, screen)
+    assert [popup.business.itemText(row) for row in range(popup.business.count())] == [
+        "no kind of its own",
+        "hearing",
+        "appeal",
+    ]
+    assert popup.business.accessibleName() == "Kind of business"
+    popup.business.setCurrentIndex(2)
+    keep(stage, screen)
+    assert stage.items()[ITEM].business == "appeal"
 
 
 def test_a_sponsor_with_a_known_post_is_that_post(stage: Stage, open_agenda: Opener) -> None:

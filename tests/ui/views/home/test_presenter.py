@@ -1,25 +1,28 @@
 from __future__ import annotations
 
+from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
-import pytest
-
 from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.agenda import ForwardPlanEntry
-from clerk_app.domain.board import Board, DayCount, DeadlineRule
+from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
+from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.decisions import Decision, DecisionResult
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
+from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, TimeMeeting
+from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, StartMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.presenting.calendar import HolidaysOf, deadline_day
+from clerk_app.ui.presenting.calendar import HolidaysOf
 from clerk_app.ui.views.home.gathering import Gather
 from clerk_app.ui.views.home.presenter import home_page
 from clerk_app.ui.views.home.values import HomeFacts, HomePage
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
-from tests.ui.views.stage import BOARD, DAY, Stage, known_id, utc
+from tests.ui.views.stage import BOARD, Stage, known_id, utc
 
 
 def facts(stage: Stage, now: datetime, known: HolidaysOf | None = holidays) -> HomeFacts:
@@ -30,6 +33,12 @@ def facts(stage: Stage, now: datetime, known: HolidaysOf | None = holidays) -> H
 
 def page(stage: Stage, now: datetime = NOW, known: HolidaysOf | None = holidays) -> HomePage:
     return home_page(facts(stage, now, known))
+
+
+def with_deadlines(stage: Stage, *rules: DeadlineRule, changes: tuple[HolidayChange, ...] = ()) -> None:
+    board = stage.all(Board)[0]
+    changed = replace(board, deadlines=rules, holiday_changes=changes)
+    stage.store.shelf.entities["boards", board.id] = changed
 
 
 def reach(stage: Stage, meeting_id: object, state: MinutesState, on: date) -> None:
@@ -85,6 +94,63 @@ def test_what_is_planned_for_the_next_meeting_and_stands_on_no_agenda_is_told(st
     assert not any("Forward plan" in line.words for line in meeting.lines)
 
 
+def _undecided(stage: Stage) -> Minute:
+    """The meeting of July decided without a quorum that the plan be agreed."""
+    minute = stage.all(Minute, meeting_id=old_meeting(stage))[0]
+    decision = Decision(
+        id=known_id("5", 1),
+        meeting_id=minute.meeting_id,
+        minute_id=minute.id,
+        kind="agreed",
+        at=datetime(2024, 7, 8, 10, 30),
+        result=DecisionResult.PROVISIONAL,
+    )
+    block = Block(
+        id=known_id("5", 2),
+        minute_id=minute.id,
+        position=9,
+        kind=BlockKind.DECISION,
+        text=typed("That the plan be agreed."),
+        decision_id=decision.id,
+    )
+    stage.store.shelf.entities.update({("decisions", decision.id): decision, ("blocks", block.id): block})
+    return minute
+
+
+def test_a_provisional_decision_that_nothing_ended_waits_for_the_next_meeting(stage: Stage) -> None:
+    minute = _undecided(stage)
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("Provisional")]
+    assert (line.kind, line.words, line.note) == (
+        "warning", "Provisional decision of 8 July 2024", "That the plan be agreed.",
+    )  # fmt: skip
+    assert line.to == Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=minute.meeting_id, minute_id=minute.id)
+
+
+def test_one_that_a_quorate_meeting_did_not_take_up_is_told_with_that_meeting(stage: Stage) -> None:
+    _undecided(stage)
+    later = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 9, 2), start=time(10)))
+    board = stage.all(Board)[0]
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=None)
+    stage.execute(StartMeeting(meeting_id=later, at=datetime(2024, 9, 2, 10)))
+    stage.execute(TimeMeeting(meeting_id=later, kind=EventKind.ENDED, at=datetime(2024, 9, 2, 11)))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("Provisional")]
+    assert (line.kind, line.note) == (
+        "danger", "That the plan be agreed. The meeting of 2 September 2024 did not take it up.",
+    )  # fmt: skip
+
+
+def test_where_no_meeting_is_planned_it_is_said_that_one_waits(stage: Stage) -> None:
+    _undecided(stage)
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage).empty
+    assert shown is not None
+    assert shown.text.endswith("1 provisional decision waits for a meeting.")
+
+
 def test_on_the_day_the_button_starts_the_roll_call(stage: Stage) -> None:
     meeting = page(stage, utc(8)).next_meeting
     assert meeting is not None
@@ -135,19 +201,6 @@ def test_a_board_without_a_rule_or_an_agenda_is_told_so(stage: Stage) -> None:
     assert kinds["No quorum rule for this board"] == "warning"
 
 
-@pytest.mark.parametrize(
-    ("rule", "day"),
-    [
-        (DeadlineRule(title="x", days=5), date(2024, 9, 26)),
-        (DeadlineRule(title="x", days=5, after_meeting=True), date(2024, 10, 11)),
-        (DeadlineRule(title="x", days=7, count=DayCount.CALENDAR), date(2024, 9, 27)),
-        (DeadlineRule(title="x", days=0), DAY),
-    ],
-)
-def test_a_deadline_falls_so_many_days_before_or_after(rule: DeadlineRule, day: date) -> None:
-    assert deadline_day(rule, DAY, {date(2024, 9, 30)}) == day
-
-
 def test_deadlines_are_sorted_and_coloured_by_what_is_left(stage: Stage) -> None:
     rows = page(stage).deadlines
     assert [(row.day, row.title, row.left, row.kind) for row in rows] == [
@@ -161,9 +214,46 @@ def test_only_what_is_known_to_be_undone_is_called_late(stage: Stage) -> None:
     old_meeting(stage)
     rows = page(stage, datetime(2024, 9, 27, 9, tzinfo=UTC)).deadlines
     assert [(row.note, row.left, row.kind) for row in rows[:2]] == [
-        ("5 working days after the meeting of 8 July", "54 working days late", "danger"),
+        ("5 working days after the meeting of 8 July, if possible", "54 working days late", "warning"),
         ("5 working days before the meeting", "1 working day ago", "neutral"),
     ]
+
+
+def test_what_may_not_be_missed_is_red_when_it_is_late(stage: Stage) -> None:
+    with_deadlines(stage, DeadlineRule(title="Send the minutes", days=5, after_meeting=True))
+    old_meeting(stage)
+    row = page(stage, datetime(2024, 9, 27, 9, tzinfo=UTC)).deadlines[0]
+    assert (row.note, row.kind) == ("5 working days after the meeting of 8 July", "danger")
+
+
+def test_every_way_of_counting_stands_on_home_with_its_last_lawful_day(stage: Stage) -> None:
+    counts = (DayCount.WHOLE_WEEKS, DayCount.CLEAR_WORKING, DayCount.WORKING, DayCount.CLEAR, DayCount.CALENDAR)
+    with_deadlines(stage, *(DeadlineRule(title="x", days=1, count=count) for count in counts))
+    rows = page(stage, datetime(2024, 9, 16, 9, tzinfo=UTC)).deadlines
+    assert [(row.day, row.note) for row in rows] == [
+        ("Fri 20 Sep", "1 whole working week before the meeting"),
+        ("Wed 2 Oct", "1 clear working day before the meeting"),
+        ("Wed 2 Oct", "1 clear day before the meeting"),
+        ("Thu 3 Oct", "1 working day before the meeting"),
+        ("Thu 3 Oct", "1 day before the meeting"),
+    ]
+
+
+def test_a_deadline_at_the_weekend_is_told_in_days(stage: Stage) -> None:
+    with_deadlines(stage, DeadlineRule(title="x", days=5, count=DayCount.CALENDAR))
+    row = page(stage, datetime(2024, 9, 27, 9, tzinfo=UTC)).deadlines[0]
+    assert (row.day, row.left, row.kind) == ("Sun 29 Sep", "2 days", "warning")
+
+
+def test_days_of_the_boards_own_are_left_out_and_told(stage: Stage) -> None:
+    with_deadlines(
+        stage,
+        DeadlineRule(title="Papers", days=5),
+        changes=(HolidayChange(day=date(2024, 10, 1), name="Staff day"),),
+    )
+    shown = page(stage)
+    assert shown.deadlines[0].day == "Wed 25 Sep"
+    assert shown.deadlines_note.endswith("of England. Days of the board’s own count as well.")
 
 
 def test_minutes_that_were_sent_are_no_longer_a_deadline(stage: Stage) -> None:
@@ -177,7 +267,18 @@ def test_the_note_names_the_holidays_that_are_left_out_and_only_those(stage: Sta
     assert page(stage, known=None).deadlines_note == "Working days leave out weekends."
     board = stage.all(Board)[0]
     stage.store.shelf.entities["boards", board.id] = replace(board, holidays="XX")
-    assert page(stage).deadlines_note == "Working days leave out weekends."
+    assert page(stage).deadlines_note == (
+        "No public holidays are known by the code “XX”, so working days leave out weekends alone."
+    )
+
+
+def test_a_year_that_the_calendar_does_not_reach_is_told(stage: Stage) -> None:
+    def known(code: str, years: Iterable[int]) -> Set[date]:
+        return {date(year, 12, 25) for year in years if year < 2024}
+
+    assert page(stage, known=known).deadlines_note == (
+        "The public holidays of England are not known for 2024, so working days there leave out weekends alone."
+    )
 
 
 def test_overdue_actions_come_first_the_latest_day_last(stage: Stage) -> None:

@@ -14,7 +14,8 @@ from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
-from clerk_app.services.acts import CreateBoard, CreateMeeting, UpdateAction
+from clerk_app.domain.seats import Member
+from clerk_app.services.acts import CreateBoard, CreateMeeting, SaveSetup, UpdateAction
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -290,3 +291,25 @@ def test_every_control_says_what_it_is(stage: Stage, open_home: Callable[..., Ho
     ]
     assert len(reachable) >= 4
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
+
+
+def test_home_tells_of_vacancies_and_terms_that_end_and_leads_to_the_members(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    stage = make_stage().with_board(board_entities())
+    gone, going = stage.all(Member, seat_id=known_id("e", 6))[0], stage.all(Member, seat_id=known_id("e", 7))[0]
+    ended = replace(gone, until=date(2024, 8, 31)), replace(going, until=date(2024, 10, 31))
+    stage.execute(SaveSetup(put=ended))
+    home = open_home(stage)
+    assert [line.accessibleName() for line in home.membership.lines] == [
+        "1 term ends within 60 days, Head of Public Health Programmes, 31 October 2024",
+        "1 seat is vacant, Police representative (since 1 September 2024)",
+    ]
+    home.membership.button.click()
+    assert stage.places[-1].screen is ScreenName.MEMBERS
+
+
+def test_where_nothing_is_to_be_known_of_the_members_home_has_no_card_for_them(
+    make_stage: Callable[..., Stage], open_home: Callable[..., HomeScreen]
+) -> None:
+    assert open_home(make_stage().with_board(board_entities())).membership.isHidden()

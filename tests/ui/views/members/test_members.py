@@ -442,7 +442,7 @@ def test_e_ends_the_term_today(board: Stage, opened: Opener) -> None:
     press(Qt.Key.Key_E)
     settle(board, screen)
     assert terms(board)[0].until == TODAY
-    assert row(screen, POLICE).note == "until 4 October 2024"
+    assert row(screen, POLICE).note == "term ends on 4 October 2024"
     assert screen.undo_bar.isVisible()
 
 

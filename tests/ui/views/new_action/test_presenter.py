@@ -115,7 +115,7 @@ def test_a_day_off_says_so_in_its_offer(presenter: NewActionPresenter) -> None:
 
 
 def test_the_next_meeting_has_a_day_where_one_is_known(stage: Stage) -> None:
-    presenter = NewActionPresenter(stage.record(), stage.clock.now(), None, [date(2024, 12, 6), None])
+    presenter = NewActionPresenter(stage.record(), stage.clock.now(), frozenset(), [date(2024, 12, 6), None])
     offers = presenter.offered("To write by next meeting").dates
     assert offers[0].title == "Friday 6 December 2024"
 
@@ -125,7 +125,7 @@ def test_it_says_where_the_action_will_stand(stage: Stage) -> None:
     minute = stage.minutes()[3]
     block = Block(id=known_id("9", 1), minute_id=minute.id, position=1, text=typed("Some words."))
     stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(block,)))
-    presenter = NewActionPresenter(stage.record(), stage.clock.now(), None)
+    presenter = NewActionPresenter(stage.record(), stage.clock.now(), frozenset())
     assert presenter.where(minute.id, block.id) == "Item 4, after paragraph 4.1. Minuted at 10:48"
     assert presenter.where(minute.id, None) == "Item 4. Minuted at 10:48"
     assert presenter.where(None, None) == ""

@@ -1,27 +1,32 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from datetime import date, time
+from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtWidgets import QApplication, QTextEdit
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemState, StandingItem
-from clerk_app.domain.board import Board
+from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
+from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Meeting, MeetingMode
 from clerk_app.domain.partial_date import PartialDate
-from clerk_app.services.acts import CreateMeeting, SaveSetup, SetItemState
+from clerk_app.services.acts import CreateMeeting, EditMeeting, SaveSetup, SetItemState
 from clerk_app.services.left_over import left_over
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.deadlines import Advice
 from clerk_app.ui.presenting.times import read_date, read_time
-from clerk_app.ui.views.new_meeting.presenter import Field, NewMeetingPresenter, Typed
+from clerk_app.ui.views.new_meeting.presenter import EditMeetingPresenter, Field, NewMeetingPresenter, Typed
 from clerk_app.ui.views.new_meeting.view import NewMeeting
 from tests.ui.views.stage import BOARD, DAY, ITEMS, Stage, known_id
 
@@ -73,9 +78,20 @@ def test_dates_are_read_as_they_are_typed(typed: str, read: date | None) -> None
     assert read_date(typed, TODAY) == read
 
 
+def holidays(code: str, years: Iterable[int]) -> Set[date]:
+    """One holiday a year, on 14 October, from 2020 to 2029, in England alone."""
+    if code != "GB-ENG":
+        raise KeyError(code)
+    return {date(year, 10, 14) for year in years if year in range(2020, 2030)}
+
+
+def office(stage: Stage, **changes: Any) -> OfficeDays:
+    return OfficeDays(replace(stage.all(Board)[0], **changes), holidays)
+
+
 def presenter(stage: Stage) -> NewMeetingPresenter:
     meetings = [line.meeting for line in stage.store.queries.meetings(BOARD)]
-    return NewMeetingPresenter(stage.all(Board)[0], meetings, TODAY, {date(2024, 10, 14)})
+    return NewMeetingPresenter(meetings, TODAY, office(stage))
 
 
 def test_times_and_place_begin_as_they_were_last_time(stage: Stage) -> None:
@@ -155,7 +171,7 @@ def with_templates(stage: Stage) -> None:
 
 def test_without_a_template_the_agenda_begins_empty_or_as_the_last(stage: Stage) -> None:
     (last,) = stage.all(Meeting)
-    holding = NewMeetingPresenter(stage.all(Board)[0], [last], TODAY, None, (), last)
+    holding = NewMeetingPresenter([last], TODAY, office(stage), (), last)
     assert [one.words for one in holding.beginnings()] == ["empty", "as a copy of 4 October 2024"]
     reading = holding.read(GOOD, holding.beginnings()[1])
     assert isinstance(reading.act, CreateMeeting)
@@ -166,7 +182,7 @@ def test_what_comes_back_is_named_unless_the_agenda_begins_empty(stage: Stage) -
     left_by_the_meeting(stage)
     with_templates(stage)
     templates = stage.all(AgendaTemplate)
-    holding = NewMeetingPresenter(stage.all(Board)[0], stage.all(Meeting), TODAY, None, templates)
+    holding = NewMeetingPresenter(stage.all(Meeting), TODAY, office(stage), templates)
     holding.note_to_come(left_over(CommittedReader(stage.store.queries), BOARD), ())
     ordinary, _, empty = holding.beginnings()
     titles = f"{ITEMS[3][0]} and {ITEMS[4][0]}"
@@ -179,7 +195,7 @@ def test_of_many_that_come_back_two_are_named(stage: Stage) -> None:
     for item in stage.items()[:4]:
         stage.execute(SetItemState(item_id=item.id, state=ItemState.DEFERRED))
     with_templates(stage)
-    holding = NewMeetingPresenter(stage.all(Board)[0], (), TODAY, None, stage.all(AgendaTemplate))
+    holding = NewMeetingPresenter((), TODAY, office(stage), stage.all(AgendaTemplate))
     holding.note_to_come(left_over(CommittedReader(stage.store.queries), BOARD), ())
     notes = holding.read(GOOD, holding.beginnings()[0]).notes
     assert f"4 items come back: {ITEMS[0][0]}, {ITEMS[1][0]} and 2 more." in notes
@@ -210,8 +226,8 @@ def test_what_the_forward_plan_has_due_by_the_day_is_told(stage: Stage, ask: Cal
 def ask(qtbot: QtBot) -> Callable[[Stage], NewMeeting]:
     """Opens the pop-up over a pane."""
 
-    def opened(stage: Stage) -> NewMeeting:
-        stage.cover_shown(QTextEdit(), (900, 620), qtbot)
+    def opened(stage: Stage, size: tuple[int, int] = (900, 620)) -> NewMeeting:
+        stage.cover_shown(QTextEdit(), size, qtbot)
         stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: NewMeeting})
         place = Place(screen=ScreenName.HOME, board_id=BOARD)
         stage.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), stage.answers.append)
@@ -320,3 +336,165 @@ def test_enter_pressed_twice_makes_one_meeting(stage: Stage, ask: Callable[[Stag
 def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
     popup = ask(stage)
     assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]
+
+
+# Deadlines
+
+NOTICE = DeadlineRule(title="Give notice", days=4, count=DayCount.WORKING_WEEKS)
+PAPERS = DeadlineRule(title="Send the papers", days=5)
+QUESTIONS = DeadlineRule(title="Close questions", days=7, count=DayCount.CLEAR, soft=True)
+MINUTES = DeadlineRule(title="Send the minutes", days=5, after_meeting=True)
+RULES = (NOTICE, PAPERS, QUESTIONS, MINUTES)
+
+
+def advised(stage: Stage, day: str, rules: tuple[DeadlineRule, ...] = RULES, **changes: Any) -> Advice:
+    """What is said of a meeting on that day, looked at on Thursday 26 September 2024."""
+    holding = NewMeetingPresenter((), TODAY, office(stage, deadlines=rules, **changes))
+    return holding.read(Typed(date=day, start="10:00")).advice
+
+
+def test_each_deadline_says_its_day_and_whether_it_can_be_met_from_today(stage: Stage) -> None:
+    rows = advised(stage, "11 October").rows
+    assert [(row.day, row.title, row.note, row.left, row.kind) for row in rows] == [
+        (
+            "Fri 13 Sep",
+            NOTICE.title,
+            "4 working weeks (20 working days) before the meeting",
+            "9 working days short",
+            "danger",
+        ),
+        ("Thu 3 Oct", QUESTIONS.title, "7 clear days before the meeting, if possible", "5 working days", "neutral"),
+        ("Fri 4 Oct", PAPERS.title, "5 working days before the meeting", "6 working days", "neutral"),
+        ("Mon 21 Oct", MINUTES.title, "5 working days after the meeting", "16 working days", "neutral"),
+    ]
+
+
+def test_what_is_broken_is_advised_with_the_earliest_day_and_never_refused(stage: Stage) -> None:
+    said = advised(stage, "11 October")
+    assert said.is_broken
+    assert said.words == (
+        "1 deadline can no longer be met. The meeting may be set up all the same. "
+        "From today all can be met for a meeting on Friday 25 October 2024 or later."
+    )
+    assert advised(stage, "25 October").words == "Every deadline can still be met."
+    holding = NewMeetingPresenter((), TODAY, office(stage, deadlines=RULES))
+    assert holding.read(Typed(date="27 September", start="10:00")).act is not None
+
+
+def test_the_earliest_day_is_told_before_any_is_typed(stage: Stage) -> None:
+    assert advised(stage, "") == Advice(
+        words="From today all can be met for a meeting on Friday 25 October 2024 or later."
+    )
+    assert advised(stage, "", (MINUTES,)) == Advice()
+
+
+def test_a_soft_deadline_that_is_missed_is_told_as_one(stage: Stage) -> None:
+    said = advised(stage, "3 October", (PAPERS, QUESTIONS))
+    assert [(row.left, row.kind) for row in said.rows] == [("1 day short", "warning"), ("today", "warning")]
+    assert not said.is_broken
+    assert said.words == (
+        "What is missed may be missed with good reason. From today all that bind can be met for a meeting on "
+        "Thursday 3 October 2024 or later, and every one from Friday 4 October 2024 on."
+    )
+
+
+def test_a_meeting_held_already_is_told_what_follows_it_alone(stage: Stage) -> None:
+    said = advised(stage, "9/9/2024")
+    assert [(row.title, row.day, row.left, row.kind) for row in said.rows] == [
+        (MINUTES.title, "Mon 16 Sep", "8 working days ago", "neutral")
+    ]
+    assert said.words == ""
+
+
+def test_of_many_deadlines_the_broken_ones_are_always_told(stage: Stage) -> None:
+    many = tuple(DeadlineRule(title=f"Rule {days}", days=days) for days in range(9))
+    said = advised(stage, "4 October", many)
+    assert [row.title for row in said.rows] == [f"Rule {days}" for days in (8, 7, 6, 5, 4, 3)]
+    assert said.words.startswith("3 more can be met. 2 deadlines can no longer be met.")
+
+
+def test_a_year_or_calendar_that_is_not_known_is_said(stage: Stage) -> None:
+    holding = NewMeetingPresenter((), TODAY, office(stage))
+    assert holding.read(Typed(date="7/10/2030", start="10:00")).notes.endswith(
+        "The public holidays of England are not known for 2030, so working days there leave out weekends alone."
+    )
+    unknown = NewMeetingPresenter((), TODAY, office(stage, holidays="XX"))
+    assert unknown.read(GOOD).notes.endswith(
+        "No public holidays are known by the code “XX”, so working days leave out weekends alone."
+    )
+
+
+def test_days_of_the_offices_own_are_noted_and_left_out(stage: Stage) -> None:
+    own = (
+        HolidayChange(day=date(2024, 10, 14), is_working=True),
+        HolidayChange(day=date(2024, 10, 16), name="Staff day"),
+        HolidayChange(day=date(2024, 10, 17)),
+    )
+    holding = NewMeetingPresenter((), TODAY, office(stage, deadlines=(PAPERS,), holiday_changes=own))
+    notes = {day: holding.read(Typed(date=f"{day} October", start="10:00")).notes for day in (14, 16, 17)}
+    assert "holiday" not in notes[14]
+    assert "The office is closed on that day: Staff day." in notes[16]
+    assert "The office is closed on that day." in notes[17]
+    assert advised(stage, "18 October", (PAPERS,), holiday_changes=own).rows[0].day == "Wed 9 Oct"
+
+
+def test_the_pop_up_shows_the_deadlines_of_the_day_that_is_typed(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    popup = ask(stage)
+    assert popup.deadlines.told() == ()
+    assert popup.deadlines.words.text() == "From today all can be met for a meeting on Friday 11 October 2024 or later."
+    QTest.keyClicks(popup.fields[Field.DATE], "7 October 2024")
+    assert popup.deadlines.told() == (
+        "Mon 30 Sep, Send agenda and papers, 5 working days before the meeting, 4 working days short",
+        "Mon 14 Oct, Draft minutes to the Chair, 5 working days after the meeting, if possible, 6 working days",
+    )
+    QTest.keyClick(popup.fields[Field.DATE], Qt.Key.Key_Return)
+    stage.done()
+    assert [meeting.date for meeting in stage.all(Meeting) if meeting.date != DAY] == [date(2024, 10, 7)]
+
+
+def test_the_deadlines_follow_when_a_meeting_is_put_on_another_day(stage: Stage) -> None:
+    (meeting,) = stage.all(Meeting)
+    holding = EditMeetingPresenter(meeting, (), TODAY, office(stage, deadlines=(PAPERS,)))
+    typed = holding.as_it_is()
+    assert [row.left for row in holding.read(typed).advice.rows] == ["1 working day"]
+    moved = holding.read(replace(typed, date="1 October 2024"))
+    assert [row.left for row in moved.advice.rows] == ["2 working days short"]
+    assert moved.act is not None
+    assert holding.read(replace(typed, date="1 October 2024", first="no")).advice == moved.advice
+
+
+def test_the_pop_up_is_as_high_as_its_deadlines_ask_while_the_day_is_typed(
+    stage: Stage, ask: Callable[..., NewMeeting]
+) -> None:
+    popup = ask(stage, (900, 900))
+    QTest.keyClicks(popup.fields[Field.DATE], "27 September 2024")
+    height = popup.card.height()
+    QApplication.processEvents()
+    assert height == popup.card.height_for(popup.card.width())
+    assert popup.deadlines.geometry().bottom() <= popup.card.content.height()
+    assert popup.notes.height() == popup.notes.heightForWidth(popup.notes.width())
+
+
+def test_the_meeting_that_was_adjourned_to_it_is_chosen_among_those_of_the_board(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    assert presenter(stage).adjourned() == (("no other meeting", None), ("4 October 2024", first.id))
+    act = presenter(stage).read(replace(GOOD, adjourned_from=first.id)).act
+    assert isinstance(act, CreateMeeting)
+    assert act.adjourned_from == first.id
+
+
+def test_a_board_without_a_meeting_is_not_asked_which_was_adjourned(make_stage: Callable[..., Stage]) -> None:
+    assert presenter(make_stage().with_board()).adjourned() == ()
+
+
+def test_a_meeting_that_is_edited_was_adjourned_from_an_earlier_one_alone(stage: Stage) -> None:
+    first = stage.all(Meeting)[0]
+    second = replace(first, id=Id("2" * 32), date=date(2024, 10, 11))
+    later = replace(first, id=Id("3" * 32), date=date(2024, 10, 18))
+    editing = EditMeetingPresenter(replace(second, adjourned_from=first.id), [first, later], TODAY, office(stage))
+    assert editing.adjourned(second) == (("no other meeting", None), ("4 October 2024", first.id))
+    act = editing.read(editing.as_it_is()).act
+    assert isinstance(act, EditMeeting)
+    assert act.adjourned_from == first.id

@@ -15,6 +15,7 @@ from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
+    DescribeAttendee,
     MarkAttendance,
     MarkRestPresent,
     SendSubstitute,
@@ -232,6 +233,63 @@ def test_no_name_for_a_substitute_is_said_and_the_field_stays(stage: Stage, scre
     QTest.keyClick(screen.questions.field, Qt.Key.Key_Return)
     assert screen.message.title == "Type who sits for the Police representative, or press Esc."
     assert screen.questions.field.isVisible()
+
+
+def test_v_asks_who_holds_the_vote_of_a_member_who_is_away(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "a")
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "v")
+    field = screen.questions.field
+    assert field.accessibleName() == "Who holds the vote of the Police representative?"
+    assert [field.choices.choice(row).words for row in range(field.choices.count)] == ["Nobody"]
+    QTest.keyClick(field, Qt.Key.Key_Escape)
+    screen.people.go_to(stage.attendee("Head of Public Health Programmes"))
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "v")
+    typed(screen, stage, "health")
+    act = stage.acts[-1]
+    assert isinstance(act, DescribeAttendee)
+    assert act.proxy_id == stage.attendee("Head of Public Health Programmes")
+    assert row_of(stage, screen, POLICE).state == "Apologies, vote held by Head of Public Health Programmes"
+
+
+def test_a_vote_is_held_for_nobody_who_is_here(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "v")
+    assert screen.message.title == (
+        "The Police representative votes in person. A vote is held only for a member who is away."
+    )
+
+
+def test_w_notes_why_somebody_is_away_and_in_what_right_they_are_here(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "a")
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "w")
+    assert screen.questions.field.accessibleName() == "Why is the Police representative away, or sat for?"
+    typed(screen, stage, "on leave")
+    assert row_of(stage, screen, POLICE).state == "Apologies, on leave"
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "p")
+    screen.people.go_to(stage.attendee(POLICE))
+    press(screen, stage, "w")
+    assert screen.questions.field.accessibleName() == "In what right is the Police representative here?"
+    typed(screen, stage, "for the force, not as a parent")
+    assert row_of(stage, screen, POLICE).state == "Present, for the force, not as a parent"
+    act = stage.acts[-1]
+    assert isinstance(act, DescribeAttendee)
+    assert act.reason == "on leave"
+
+
+def row_of(stage: Stage, screen: RollCallScreen, name: str) -> RollRow:
+    """The row of somebody."""
+    row = screen.people.roll.row_at(screen.people.roll.index_of(stage.attendee(name)))
+    assert row is not None
+    return row
 
 
 def test_esc_leaves_the_field_and_the_focus_is_back_in_the_row(stage: Stage, screen: RollCallScreen) -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import replace
 from datetime import date, time
 
@@ -13,8 +13,8 @@ from clerk_app.domain.board import (
     Board,
     BodyType,
     DateStyle,
-    DayCount,
     DeadlineRule,
+    HolidayChange,
     ItemNumbering,
     MonthDay,
     Naming,
@@ -22,13 +22,11 @@ from clerk_app.domain.board import (
     RelationKind,
     TimeStyle,
 )
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
-from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.domain.rules.tree import AllOf
-from clerk_app.domain.rules.usual import ChairPart, as_agencies_counted, share_of_voting_members, voting_members
 from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
@@ -46,7 +44,6 @@ from tests.ui.views.forms import (
     field,
     focused,
     press,
-    redo,
     settle,
     show,
     shown,
@@ -99,6 +96,14 @@ def said(screen: RulesScreen, key: str) -> str:
     return row.words
 
 
+def opener(screen: RulesScreen, key: str) -> tuple[str, str]:
+    row = screen.form.row_of(key)
+    assert isinstance(row, OpenerRow), key
+    note = row.findChild(TextLabel)
+    assert note is not None
+    return row.button.text(), note.text()
+
+
 def pick(stage: Stage, screen: RulesScreen, key: str, *keys: Qt.Key) -> None:
     choose(screen, key, *keys)
     settle(stage, screen)
@@ -132,8 +137,8 @@ def test_no_more_is_read_however_many_other_boards_there_are(board: Stage, qtbot
 def test_sections_are_walked_with_arrows_entered_with_enter_and_left_with_esc(board: Stage, opened: Opener) -> None:
     screen = opened(board)
     assert screen.sections.list.hasFocus()
-    press(DOWN, DOWN)
-    assert screen.sections.current == "formats"
+    press(DOWN, DOWN, DOWN)
+    assert screen.sections.current == SECTIONS[3].key
     press(ENTER)
     assert screen.form.isAncestorOf(focused())
     press(Qt.Key.Key_Escape)
@@ -147,7 +152,7 @@ def test_a_narrow_screen_has_its_sections_in_one_line(board: Stage, opened: Open
     assert screen.sections.choice.hasFocus()
     press(DOWN)
     assert screen.sections.current == "quorum"
-    assert isinstance(screen.form.row_of("quorum/kind"), FieldRow)
+    assert isinstance(screen.form.row_of("quorum/start"), FieldRow)
 
 
 # Names and titles
@@ -206,11 +211,10 @@ def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> N
     pick(board, screen, "formats/quotes", SPACE)
     pick(board, screen, "formats/house_style", DOWN)
     pick(board, screen, "formats/item_numbering", DOWN)
-    pick(board, screen, "formats/holidays", UP)
     changed = kept(board)
     assert (changed.formats.date, changed.formats.time) == (DateStyle.ORDINAL, TimeStyle.HOURS)
     assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
-    assert (changed.house_style, changed.holidays) == ("numbered-with-decision-words", "IE")
+    assert changed.house_style == "numbered-with-decision-words"
     assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
 
 
@@ -296,7 +300,7 @@ def test_deadlines_are_added_counted_and_removed(board: Stage, opened: Opener) -
     write("Send the action list")
     settle(board, screen)
     fill(board, screen, "deadlines/2/days", "2")
-    pick(board, screen, "deadlines/2/count", UP)
+    pick(board, screen, "deadlines/2/count", UP, UP)
     pick(board, screen, "deadlines/2/when", DOWN)
     pick(board, screen, "deadlines/2/soft", SPACE)
     assert kept(board).deadlines[2] == DeadlineRule(
@@ -309,6 +313,136 @@ def test_deadlines_are_added_counted_and_removed(board: Stage, opened: Opener) -
     assert screen.undo_bar.accessibleName() == "Removed “Send the action list”."
     undo(board, screen)
     assert len(kept(board).deadlines) == 3
+
+
+def test_every_way_of_counting_is_chosen_explained_and_shown_by_an_example(board: Stage, opened: Opener) -> None:
+    put(board, replace(kept(board), deadlines=(DeadlineRule(title="Give notice", days=4),)))
+    screen = opened(board, "deadlines")
+    choose(screen, "deadlines/0", ENTER)
+    told = []
+    pick(board, screen, "deadlines/0/count", UP, UP)
+    for _ in DayCount:
+        row = field(screen, "deadlines/0/count").part
+        told.append((row.value, row.note != "", said(screen, "deadlines/0/example").split(": ")[1]))
+        pick(board, screen, "deadlines/0/count", DOWN)
+    assert told == [  # for a meeting ten weeks ahead, on Friday 13 December 2024
+        ("calendar", True, "Monday 9 December 2024 at the latest."),
+        ("clear", True, "Sunday 8 December 2024 at the latest."),
+        ("working", True, "Monday 9 December 2024 at the latest."),
+        ("clear_working", True, "Friday 6 December 2024 at the latest."),
+        ("working_weeks", True, "Friday 15 November 2024 at the latest."),
+        ("whole_weeks", True, "Friday 8 November 2024 at the latest."),
+    ]
+    assert field(screen, "deadlines/0/days").part.label == "Weeks"
+    fill(board, screen, "deadlines/0/days", "60")
+    assert wrong(screen, "deadlines/0/days").startswith("“60” is no number of weeks from 0 to 52.")
+
+
+def test_a_number_that_is_too_much_for_weeks_is_said_when_they_are_chosen(board: Stage, opened: Opener) -> None:
+    put(board, replace(kept(board), deadlines=(DeadlineRule(title="x", days=60, count=DayCount.CLEAR_WORKING),)))
+    screen = opened(board, "deadlines")
+    choose(screen, "deadlines/0", ENTER)
+    pick(board, screen, "deadlines/0/count", DOWN)
+    assert wrong(screen, "deadlines/0/count").startswith("“60” is no number of weeks from 0 to 52.")
+    assert kept(board).deadlines[0].count is DayCount.CLEAR_WORKING
+
+
+# Working days
+
+
+def some_holidays(code: str, years: Iterable[int]) -> Set[date]:
+    """Christmas, and where it is not England New Year, till 2024."""
+    if code == "XX":
+        raise KeyError(code)
+    days = {date(year, 12, 25) for year in years if year <= 2024}
+    return days if code == "GB-ENG" else days | {date(day.year, 1, 1) for day in days}
+
+
+@pytest.fixture
+def with_holidays(make_stage: Callable[..., Stage]) -> Stage:
+    return make_stage(holidays_of=some_holidays).with_board()
+
+
+def test_the_calendar_is_chosen_and_its_days_are_read_out(with_holidays: Stage, opened: Opener) -> None:
+    screen = opened(with_holidays, "working_days")
+    assert said(screen, "working_days/2024") == "2024: 25 December."
+    assert said(screen, "working_days/doubt") == (
+        "The public holidays of England are not known for 2025, so working days there leave out weekends alone."
+    )
+    options = [one.words for one in field(screen, "working_days/holidays").part.options]
+    assert options == [
+        "Jersey",
+        "Guernsey",
+        "Isle of Man",
+        "Ireland",
+        "England",
+        "Wales",
+        "Scotland",
+        "Northern Ireland",
+    ]
+    pick(with_holidays, screen, "working_days/holidays", UP)
+    assert kept(with_holidays).holidays == "IE"
+    assert said(screen, "working_days/2024") == "2024: 1 January and 25 December."
+
+
+def test_a_calendar_that_is_not_known_says_so_and_stays(with_holidays: Stage, opened: Opener) -> None:
+    put(with_holidays, replace(kept(with_holidays), holidays="XX"))
+    screen = opened(with_holidays, "working_days")
+    assert field(screen, "working_days/holidays").value == "XX"
+    assert said(screen, "working_days/doubt").startswith("No public holidays are known by the code “XX”")
+    assert screen.form.row_of("working_days/2024") is None
+    assert screen.form.row_of("working_days/about") is None
+
+
+def test_days_of_the_offices_own_are_added_named_opened_and_removed(with_holidays: Stage, opened: Opener) -> None:
+    screen = opened(with_holidays, "working_days")
+    assert said(screen, "working_days/none").startswith("None.")
+    pick(with_holidays, screen, "working_days/add", SPACE)
+    assert kept(with_holidays).holiday_changes == (HolidayChange(day=date(2024, 10, 7)),)
+    fill(with_holidays, screen, "working_days/0/day", "27 December")
+    fill(with_holidays, screen, "working_days/0/name", "Office closed")
+    assert kept(with_holidays).holiday_changes == (HolidayChange(day=date(2024, 12, 27), name="Office closed"),)
+    assert opener(screen, "working_days/0") == ("Friday 27 December 2024 – Office closed", "closed")
+    fill(with_holidays, screen, "working_days/0/day", "25 December")
+    pick(with_holidays, screen, "working_days/0/office", DOWN)
+    assert kept(with_holidays).holiday_changes[0].is_working
+    assert opener(screen, "working_days/0")[1] == "open, though a public holiday"
+    pick(with_holidays, screen, "working_days/0/remove", SPACE)
+    assert kept(with_holidays).holiday_changes == ()
+    undo(with_holidays, screen)
+    assert len(kept(with_holidays).holiday_changes) == 1
+
+
+def test_a_day_that_is_added_begins_in_its_day_line(with_holidays: Stage, opened: Opener) -> None:
+    screen = opened(with_holidays, "working_days")
+    pick(with_holidays, screen, "working_days/add", SPACE)
+    write("24 December")
+    press(ENTER)
+    settle(with_holidays, screen)
+    assert kept(with_holidays).holiday_changes == (HolidayChange(day=date(2024, 12, 24)),)
+
+
+def test_days_that_change_nothing_are_not_taken_or_told(with_holidays: Stage, opened: Opener) -> None:
+    own = (
+        HolidayChange(day=date(2024, 10, 5), is_working=True),
+        HolidayChange(day=date(2024, 12, 24), is_working=True),
+        HolidayChange(day=date(2024, 12, 25)),
+    )
+    put(with_holidays, replace(kept(with_holidays), holiday_changes=own))
+    screen = opened(with_holidays, "working_days")
+    assert [opener(screen, f"working_days/{number}")[1] for number in range(3)] == [
+        "at the weekend, which never counts",
+        "open, a working day already",
+        "closed, a public holiday already",
+    ]
+    choose(screen, "working_days/1", ENTER)
+    fill(with_holidays, screen, "working_days/1/day", "25 December")
+    assert wrong(screen, "working_days/1/day").startswith("25 December 2024 stands here already.")
+    fill(with_holidays, screen, "working_days/1/day", "26 October")
+    assert wrong(screen, "working_days/1/day").startswith("26 October 2024 is a Saturday, which never counts")
+    fill(with_holidays, screen, "working_days/1/day", "some day")
+    assert wrong(screen, "working_days/1/day")
+    assert kept(with_holidays).holiday_changes == own
 
 
 # Related boards
@@ -545,64 +679,6 @@ def test_the_keys_that_move_an_entry_are_told_where_there_are_entries(board: Sta
     told = "move the entry"
     assert told in [hint.word for hint in opened(board, "templates").hints().left]
     assert told not in [hint.word for hint in opened(board, "names").hints().left]
-
-
-# Quorum
-
-
-def test_the_quorum_is_a_sentence_that_follows_its_numbers(board: Stage, opened: Opener) -> None:
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/sentence").startswith("Quorate if 3 of these 5 agencies are represented")
-    fill(board, screen, "quorum/minimum", "2")
-    pick(board, screen, "quorum/chair", DOWN)
-    pick(board, screen, f"quorum/agency/{known_id('a', 4)}", SPACE)
-    assert said(screen, "quorum/sentence") == "Quorate if 2 of these 4 agencies are represented."
-    rule = kept(board).quorum
-    assert rule is not None
-    counted = as_agencies_counted(rule.tree)
-    assert counted is not None
-    assert (counted.minimum, counted.chair) == (2, ChairPart.COUNTS_FOR_AGENCY)
-    fill(board, screen, "quorum/minimum", "9")
-    assert wrong(screen, "quorum/minimum") == "“9” is no number from 1 to 4. Type one."
-
-
-def test_another_kind_of_quorum_is_chosen_and_taken_back(board: Stage, opened: Opener) -> None:
-    screen = opened(board, "quorum")
-    before = kept(board).quorum
-    pick(board, screen, "quorum/kind", UP)
-    rule = kept(board).quorum
-    assert rule is not None
-    assert rule.tree == share_of_voting_members(1, 2)
-    pick(board, screen, "quorum/share", DOWN)
-    assert said(screen, "quorum/sentence").startswith("Quorate if")
-    undo(board, screen)
-    undo(board, screen)
-    assert kept(board).quorum == before
-    redo(board, screen)
-    assert kept(board).quorum == rule
-
-
-def test_a_rule_of_several_parts_is_shown_and_kept(board: Stage, opened: Opener) -> None:
-    tree = AllOf(rules=(voting_members(4), share_of_voting_members(1, 2)))
-    put(board, replace(kept(board), quorum=QuorumRule(tree=tree)))
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/several").startswith("This rule has several parts")
-    screen.form.go_to("quorum/terms")
-    write("Four members and half of them.")
-    settle(board, screen)
-    fill(board, screen, "quorum/source", "section 9")
-    rule = kept(board).quorum
-    assert rule == QuorumRule(tree=tree, sentence="Four members and half of them.", source="section 9")
-
-
-def test_a_board_without_a_rule_gets_one(board: Stage, opened: Opener) -> None:
-    put(board, replace(kept(board), quorum=None))
-    screen = opened(board, "quorum")
-    assert said(screen, "quorum/sentence") == "No quorum rule for this board yet."
-    pick(board, screen, "quorum/kind", DOWN)
-    rule = kept(board).quorum
-    assert rule is not None
-    assert rule.tree == voting_members(6)
 
 
 # The end of a board

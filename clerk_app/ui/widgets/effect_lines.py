@@ -7,9 +7,9 @@ from html import escape
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.arrived_or_left.presenter import Effect
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE
 from clerk_app.ui.widgets.text import TextLabel
@@ -58,6 +58,7 @@ class EffectLines(QWidget):
         for widget in (self.warning, self._warning_icon):
             widget.setVisible(is_wrong)
         self.setVisible(quorum is not None or bool(effect.will_read) or is_wrong)
+        self._grid.activate()  # whoever asks at once for the height of a pop-up gets that of these words
 
     def _lay_out(self) -> None:
         self._grid = QGridLayout(self)

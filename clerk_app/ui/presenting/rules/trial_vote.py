@@ -1,0 +1,228 @@
+"""A vote made up to try a voting rule in: who votes what, or how many do, and what it comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
+from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, decide, may_vote
+from clerk_app.domain.rules.judging import find
+from clerk_app.domain.rules.quorum import QuorumRule
+from clerk_app.domain.rules.room import Attendance
+from clerk_app.domain.rules.voting import OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
+from clerk_app.domain.seats import Seat
+from clerk_app.ui.forms.values import (
+    NO,
+    YES,
+    Answer,
+    Deed,
+    Field,
+    Heading,
+    Kind,
+    Meaning,
+    Option,
+    Part,
+    Phrase,
+    Saying,
+    Standing,
+)
+from clerk_app.ui.presenting.rules.trial import AWAY, CHAIR, INTEREST, PRESENT, Trial, TrialRow, row_of
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed, sentence_case
+from clerk_app.wording.rules import Names
+from clerk_app.wording.voting_rules import need_in_words, question_name
+
+FOR, AGAINST, ABSTAIN, GONE = "F", "A", "B", "X"
+VOTE_LETTERS = FOR + AGAINST + ABSTAIN + GONE + CHAIR + INTEREST
+BY_SEAT, BY_COUNT = "by_seat", "by_count"
+_CHOICES = {FOR: Choice.FOR, AGAINST: Choice.AGAINST, ABSTAIN: Choice.ABSTAIN}
+_LETTERS = {choice: letter for letter, choice in _CHOICES.items()}
+_KINDS: Mapping[Outcome, Meaning] = MappingProxyType({Outcome.CARRIED: "ok", Outcome.LOST: "danger"})
+_NUMBERS = ("ayes", "noes", "abstentions")
+
+
+@dataclass(frozen=True, kw_only=True)
+class TrialVote:
+    """Who votes what by seat, or the counts; the question by its name, the tie-breaker's vote, and what was settled."""
+
+    question: str = ""
+    how: str = BY_SEAT
+    choices: Mapping[Id, Choice] = field(default_factory=lambda: MappingProxyType({}))
+    counts: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    settled: Mapping[str, Choice] = field(default_factory=lambda: MappingProxyType({}))
+    tie_broken: Choice | None = None
+    limbs_met: frozenset[int] = frozenset()
+
+    def ballot(self) -> Ballot | Counts:
+        """The vote as the rule looks at it."""
+        if self.how == BY_COUNT:
+            ayes, noes, abstentions = (self.counts.get(name, 0) for name in _NUMBERS)
+            return Counts(
+                ayes=ayes,
+                noes=noes,
+                abstentions=abstentions,
+                tie_broken=self.tie_broken,
+                limbs_met=self.limbs_met,
+            )
+        return Ballot(choices=self.choices, settled=self.settled, tie_broken=self.tie_broken, limbs_met=self.limbs_met)
+
+
+def vote_pressed(trial: Trial, vote: TrialVote, letter: str, seat: Seat) -> tuple[Trial, TrialVote]:
+    """The room and the vote after a letter in the row of a seat."""
+    if letter in (CHAIR, INTEREST):
+        return trial.pressed(letter, seat), vote
+    others = {one: choice for one, choice in vote.choices.items() if one != seat.id}
+    if letter == GONE:
+        away = AWAY if trial.letter(seat.id) != AWAY else PRESENT
+        return trial.set(away, seat), replace(vote, choices=MappingProxyType(others))
+    if letter in _CHOICES:
+        here = trial if trial.letter(seat.id) != AWAY else trial.set(PRESENT, seat)
+        return here, replace(vote, choices=MappingProxyType(others | {seat.id: _CHOICES[letter]}))
+    return trial, replace(vote, choices=MappingProxyType(others))
+
+
+def vote_answered(vote: TrialVote, answer: Answer, seats: Sequence[Seat]) -> TrialVote:
+    """The vote after an answer to one of the fields below the list."""
+    match answer.key.split("/"):
+        case ["try", "all_for"]:
+            return replace(vote, choices=MappingProxyType({seat.id: Choice.FOR for seat in seats}))
+        case ["try", "no_votes"]:
+            return replace(vote, choices=MappingProxyType({}))
+        case ["try", "question"]:
+            return replace(vote, question=answer.value, limbs_met=frozenset())
+        case ["try", "how"]:
+            return replace(vote, how=answer.value)
+        case ["try", "count", name]:
+            return replace(vote, counts=MappingProxyType({**vote.counts, name: int(answer.value)}))
+        case ["try", "tie_broken"]:
+            return replace(vote, tie_broken=Choice(answer.value) if answer.value else None)
+        case ["try", "settled", name]:
+            others = {one: choice for one, choice in vote.settled.items() if one != name}
+            new = {name: Choice(answer.value)} if answer.value else {}
+            return replace(vote, settled=MappingProxyType(others | new))
+        case ["try", "limb", place]:
+            return replace(vote, limbs_met=vote.limbs_met ^ {int(place)})
+    return vote
+
+
+def vote_rows(
+    trial: Trial, vote: TrialVote, rule: VotingRule | None, seats: Sequence[Seat], chair: str
+) -> tuple[TrialRow, ...]:
+    """The rows of the list, each with its vote, saying whether the seat may vote now."""
+    question = rule.question(vote.question) if rule is not None else None
+    rows = []
+    for one in trial.room(seats).seats:
+        is_there = one.attendance is not Attendance.AWAY
+        choice = vote.choices.get(one.seat.id) if is_there else None
+        may = may_vote(one, question) and (is_there or question.in_writing) if question is not None else None
+        letter = _LETTERS[choice] if choice is not None else ""
+        row = row_of(trial, one, chair, None, letter)
+        said = say(f"try_rule.vote.{choice}") if choice is not None else say("try_rule.vote.none")
+        away = "" if is_there else say("try_rule.letter.A")
+        note = "" if may or may is None else say("try_rule.may_not_vote")
+        aside = ", ".join(filter(None, (away, row.aside)))
+        spoken = ", ".join(filter(None, (one.seat.title, said, away, row.aside, note)))
+        rows.append(replace(row, aside=aside, spoken=spoken, counts=may))
+    return tuple(rows)
+
+
+def vote_trial_parts(
+    trial: Trial,
+    vote: TrialVote,
+    rule: VotingRule | None,
+    quorum: QuorumRule | None,
+    seats: Sequence[Seat],
+    names: Names,
+) -> Iterator[Part]:
+    """What is asked besides the votes, and what they come to, with the arithmetic of every need."""
+    all_for = Deed(key="try/all_for", words=say("try_rule.all_for"))
+    yield Phrase(key="try/all", pieces=(all_for, Deed(key="try/no_votes", words=say("try_rule.no_votes"))))
+    if rule is None:
+        yield Saying(key="try/no_rule", words=say("try_rule.no_voting_rule"))
+        return
+    question = rule.question(vote.question)
+    room = trial.room(seats)
+    result = decide(question, room, vote.ballot(), find(quorum, room) if quorum is not None else None)
+    yield from _asked(vote, rule, question, result, names)
+    yield _standing(result)
+    for place, found in enumerate(result.needs):
+        yield Saying(key=f"try/need/{place}", words=_arithmetic(found, names))
+    yield from _notes(result, question, names)
+    if question.limbs:
+        yield Heading(words=say("try_rule.limbs"))
+        for place, limb in enumerate(question.limbs):
+            value = YES if place in vote.limbs_met else NO
+            holds = say("try_rule.limb_holds")
+            yield Field(key=f"try/limb/{place}", label=holds, kind=Kind.TICK, value=value, note=limb, spoken=limb)
+
+
+def _asked(vote: TrialVote, rule: VotingRule, question: Question, result: VoteResult, names: Names) -> Iterator[Part]:
+    if len(rule.questions) > 1:
+        options = tuple(Option(value=one.name, words=question_name(one)) for one in rule.questions)
+        label = say("try_rule.question")
+        yield Field(key="try/question", label=label, kind=Kind.CHOICE, value=question.name, options=options)
+    ways = tuple(Option(value=one, words=say(f"try_rule.how.{one}")) for one in (BY_SEAT, BY_COUNT))
+    yield Field(key="try/how", label=say("try_rule.how.label"), kind=Kind.CHOICE, value=vote.how, options=ways)
+    if vote.how == BY_COUNT:
+        for name in _NUMBERS:
+            value = str(vote.counts.get(name, 0))
+            yield Field(key=f"try/count/{name}", label=say(f"try_rule.{name}"), kind=Kind.NUMBER, value=value)
+    for name in dict.fromkeys((*result.split, *vote.settled)):
+        label = say("try_rule.settled", name=_called(name, question, names))
+        given = vote.settled.get(name)
+        yield Field(
+            key=f"try/settled/{name}", label=label, kind=Kind.CHOICE, value=given or "", options=_votes(abstain=True)
+        )
+    if result.tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.LOT):
+        given = vote.tie_broken
+        label = say("try_rule.lot" if question.tie is Tie.LOT else "try_rule.tie_broken")
+        options = _votes(abstain=False)
+        yield Field(key="try/tie_broken", label=label, kind=Kind.CHOICE, value=given or "", options=options)
+
+
+def _votes(*, abstain: bool) -> tuple[Option, ...]:
+    choices = ("", Choice.FOR, Choice.AGAINST, *((Choice.ABSTAIN,) if abstain else ()))
+    return tuple(Option(value=one, words=say(f"try_rule.vote.{one or 'none'}")) for one in choices)
+
+
+def _standing(result: VoteResult) -> Standing:
+    word = say(f"try_rule.outcome.{result.outcome}")
+    count = say("try_rule.tally", ayes=result.ayes, noes=result.noes)
+    reasons = [say(f"try_rule.force.{result.force}")] if result.outcome is Outcome.CARRIED else []
+    if result.tied:
+        reasons.insert(0, say("try_rule.tied"))
+    if result.outcome in (Outcome.NOT_TOLD, Outcome.TO_BE_SETTLED):
+        reasons.append(say(f"try_rule.why.{result.outcome}"))
+    kind = _KINDS.get(result.outcome, "neutral")
+    if result.outcome is Outcome.CARRIED and result.force is not Force.BINDING:
+        kind = "warning"
+    return Standing(key="try/result", kind=kind, word=word, count=count, reason=" ".join(reasons))
+
+
+def _arithmetic(found: NeedFound, names: Names) -> str:
+    needs = sentence_case(need_in_words(found.need, names))
+    if isinstance(found.need, OrElse):
+        return needs
+    if isinstance(found.need, (ShareFor, ShareGiven)):
+        key = "share_met" if found.met else "share_missed"
+        return say(f"try_rule.{key}", needs=needs, got=found.got, of=found.of, takes=found.takes)
+    return say("try_rule.number_met" if found.met else "try_rule.number_missed", needs=needs, got=found.got)
+
+
+def _notes(result: VoteResult, question: Question, names: Names) -> Iterator[Part]:
+    lines = []
+    if result.abstentions:
+        lines.append(say("try_rule.abstained", count=result.abstentions))
+    if result.silent:
+        lines.append(say("try_rule.silent", count=result.silent))
+    if result.split:
+        lines.append(say("try_rule.split", names=listed([_called(name, question, names) for name in result.split])))
+    for place, words in enumerate(lines):
+        yield Saying(key=f"try/note/{place}", words=words)
+
+
+def _called(name: str, question: Question, names: Names) -> str:
+    return name if any(group.name == name for group in question.groups) else names(Id(name))

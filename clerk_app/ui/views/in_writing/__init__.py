@@ -1,0 +1,1 @@
+"""What a board decides in writing between its meetings."""

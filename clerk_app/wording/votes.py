@@ -1,0 +1,189 @@
+"""A vote in words: its arithmetic as it is taken, and what the minutes say of it."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from clerk_app.domain.decisions import LimbTick, SettledVote, Vote
+from clerk_app.domain.identity import Id
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.rules.deciding import Force, NeedFound, NoVote, Outcome, VoteResult
+from clerk_app.domain.rules.selection import EVERYONE
+from clerk_app.domain.rules.voting import Ballots, Question, ShareFor, Silence, Tie, VoteBase, VotingRule
+from clerk_app.domain.timeline import instant
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed, sentence_case
+from clerk_app.wording.rules import Names, share_in_words
+from clerk_app.wording.voting_rules import need_in_words
+
+_MAJORITY = ShareFor(numerator=1, denominator=2, more_than=True)
+_JOINT = (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS)
+
+
+def units(unit: Unit, count: int) -> str:
+    """What is counted: "agencies"."""
+    return say(f"vote.units.{unit}", count=count)
+
+
+def share_said(need: ShareFor) -> str:
+    """The share as it is best said: "80%", "two thirds"."""
+    whole, rest = divmod(100 * need.numerator, need.denominator)
+    return say("vote.share_of", share=whole) if rest == 0 else share_in_words(need.numerator, need.denominator)
+
+
+def percent(got: int, of: int) -> int:
+    """How many in a hundred, rounded down, so that what falls short never reads as if it did not."""
+    return 100 * got // of if of else 0
+
+
+def arithmetic(result: VoteResult, question: Question) -> str:
+    """What was reached: "5 of 6 agencies for, which is 83%."."""
+    share = next((found for found in result.needs if isinstance(found.need, ShareFor)), None)
+    if share is None or not isinstance(share.need, ShareFor):
+        return say("vote.tally", ayes=result.ayes, noes=result.noes)
+    unit = units(share.need.unit or question.unit, share.of)
+    return say("vote.arithmetic", got=share.got, of=share.of, units=unit, percent=percent(share.got, share.of))
+
+
+def need_told(found: NeedFound, names: Names) -> str:
+    """One need, how it is worked out, and whether it is met."""
+    said = [f"{sentence_case(need_in_words(found.need, names))}."]
+    if isinstance(found.need, ShareFor):
+        exact = Fraction(found.of * found.need.numerator, found.need.denominator)
+        key = "more_than_exact" if found.need.more_than else "exact"
+        told = f"{float(exact):.1f}".removesuffix(".0")
+        said.append(say(f"vote.{key}", share=share_said(found.need), of=found.of, exact=told, takes=found.takes))
+    said.append(say("vote.met" if found.met else "vote.missed"))
+    return " ".join(said)
+
+
+def no_vote(reason: NoVote, names: list[str]) -> str:
+    """Who has no vote for that reason."""
+    return say(f"vote.no_vote.{reason}", names=listed(names))
+
+
+# The card in the text
+
+
+def vote_card(vote: Vote) -> str:
+    """The counts in a few words: "5 for, 1 against, 2 abstained"."""
+    counts = say("vote_card.counts", ayes=vote.votes_for, noes=vote.votes_against)
+    if vote.abstentions:
+        counts = say("vote_card.with_abstentions", counts=counts, abstentions=vote.abstentions)
+    return counts
+
+
+# The minutes
+
+
+def vote_in_minutes(vote: Vote, record: MeetingRecord) -> str:
+    """All that the minutes say of a vote; of a secret one nothing of who voted what."""
+    result = vote.result
+    if result is None:
+        return ""
+    question = (record.rules.voting or VotingRule()).question(vote.question)
+    return " ".join(filter(None, _told(vote, result, question, record)))
+
+
+def _told(vote: Vote, result: VoteResult, question: Question, record: MeetingRecord) -> Iterator[str]:
+    chair = record.board.chair_title
+    if vote.consensus_failed:
+        yield say("vote_paper.no_consensus", chair=chair)
+    yield _counted(vote, result, question)
+    if vote.ballots is Ballots.NAMED:
+        yield from _named(vote, question, record)
+    if result.split:
+        yield say("vote_paper.split", names=listed([_name(one, record) for one in result.split]))
+    if vote.tie_broken is not None and result.tied:
+        key = "cast" if question.tie is Tie.CASTING_VOTE and question.tie_breaker is None else "broken"
+        yield say(f"vote_paper.{key}_{vote.tie_broken}", chair=chair)
+    yield from _thresholds(result, record)
+    yield _outcome(result)
+    yield from _limbs(vote.limbs, result)
+
+
+def _counted(vote: Vote, result: VoteResult, question: Question) -> str:
+    counts = say("vote_paper.counted", ayes=vote.votes_for, noes=vote.votes_against)
+    if vote.abstentions:
+        counts = say("vote_paper.abstained", counts=counts, abstentions=vote.abstentions)
+    if result.silent:
+        key = "silent_against" if question.silence is Silence.AGAINST else "silent"
+        counts = say(f"vote_paper.{key}", counts=counts, silent=result.silent)
+    if vote.ballots is Ballots.SECRET:
+        return say("vote_paper.secret", counts=counts)
+    if question.unit is Unit.PERSONS:
+        return say("vote_paper.taken", counts=counts)
+    return say("vote_paper.taken_by", units=say(f"vote_paper.units.{question.unit}"), counts=counts)
+
+
+def _named(vote: Vote, question: Question, record: MeetingRecord) -> Iterator[str]:
+    people = _sitters(record, vote)
+    for choice in Choice:
+        if question.unit in _JOINT:
+            names = [_name(_joint(one), record) for one in vote.settled if one.choice is choice]
+        else:
+            seats = [one.seat_id for one in vote.seat_votes if one.choice is choice]
+            names = [people.get(seat_id) or record.name_in_rules(seat_id) for seat_id in seats]
+        if names:
+            yield say(f"vote_paper.named_{choice}", names=listed(names))
+
+
+def _sitters(record: MeetingRecord, vote: Vote) -> dict[Id, str]:
+    """By seat, who sat there when it was voted."""
+    standings = record.standings(instant(vote.at, 0, record.meeting.time_zone))
+    found: dict[Id, str] = {}
+    for attendee in sorted(record.attendees, key=lambda one: not standings[one.id].is_here):
+        seat = record.seat_of(attendee) if attendee.sits else None
+        if seat is not None:
+            found.setdefault(seat.id, record.party_name(attendee.who))
+    return found
+
+
+def _joint(one: SettledVote) -> str:
+    return one.agency_id or one.category_id or one.group
+
+
+def _name(one: str, record: MeetingRecord) -> str:
+    return record.name_in_rules(Id(one)) or one
+
+
+def _thresholds(result: VoteResult, record: MeetingRecord) -> Iterator[str]:
+    """What it took, but for the plain majority, which goes without saying."""
+    for found in result.needs:
+        need = found.need
+        if need == _MAJORITY:
+            continue
+        if isinstance(need, ShareFor) and need.within == EVERYONE:
+            key = "more_than_share" if need.more_than else "share"
+            share = percent(found.got, found.of)
+            yield say(f"vote_paper.{key}", got=found.got, of=found.of, percent=share, share=_share_needed(need))
+        else:
+            key = "other_need" if found.met else "other_need_missed"
+            yield say(f"vote_paper.{key}", need=need_in_words(need, record.name_in_rules))
+
+
+def _share_needed(need: ShareFor) -> str:
+    base = f" {say('vote_paper.of')} {say(f'voting_rule.base.{need.base}')}" if need.base is not VoteBase.CAST else ""
+    return f"{share_said(need)}{base}"
+
+
+def _outcome(result: VoteResult) -> str:
+    without_quorum = result.force in (Force.ADVISORY, Force.NONE)
+    outcome = say(f"vote_paper.outcome.{result.outcome}")
+    if result.outcome is Outcome.CARRIED and result.force is not Force.BINDING:
+        return say(f"vote_paper.force.{result.force}")
+    return " ".join(filter(None, (outcome, say(f"vote_paper.force.{result.force}") if without_quorum else "")))
+
+
+def _limbs(limbs: tuple[LimbTick, ...], result: VoteResult) -> Iterator[str]:
+    """The limbs that do not hold, and of those that do the ones whose reason was put down."""
+    if result.outcome is not Outcome.CARRIED:
+        return
+    for limb in limbs:
+        words = limb.limb.rstrip(".")
+        reason = limb.reason.rstrip(".")
+        if not limb.met:
+            yield say("vote_paper.limb_open_because" if reason else "vote_paper.limb_open", limb=words, reason=reason)
+        elif reason:
+            yield say("vote_paper.limb_holds", limb=words, reason=reason)

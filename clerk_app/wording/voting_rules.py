@@ -1,0 +1,142 @@
+"""How a board decides, in plain words made from its data: beside it stands the sentence of the terms of reference."""
+
+from collections.abc import Iterator, Sequence
+
+from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.voting import (
+    AbstentionsAtMost,
+    AyesAtLeast,
+    Ballots,
+    Need,
+    NoesAtMost,
+    OrElse,
+    Question,
+    ShareFor,
+    ShareGiven,
+    Silence,
+    Split,
+    VotingRule,
+)
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.days import count_of_days
+from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.rules import Names, seats_in_words, share_in_words
+
+
+def voting_in_words(rule: VotingRule, chair: str, names: Names) -> tuple[str, ...]:
+    """What the rule says, a line for each question; no two rules say the same, but for their own words."""
+    lines = [_line(question, chair, names, place=place) for place, question in enumerate(rule.questions)]
+    first = (say("voting_rule.consensus_first"),) if rule.consensus_first else ()
+    return (*first, *lines)
+
+
+def question_in_words(question: Question, chair: str, names: Names) -> str:
+    """What it takes to carry the question, and who may vote how."""
+    return " ".join(_sentences(question, chair, names))
+
+
+def need_in_words(need: Need, names: Names) -> str:
+    """One of the needs of a question: "more than half of the votes cast are for it"."""
+    if isinstance(need, OrElse):
+        return say("voting_rule.or_else")
+    within = _within(need.within, names)
+    match need:
+        case ShareGiven():
+            share = share_in_words(need.numerator, need.denominator)
+            base = say(f"voting_rule.base.{need.base}")
+            share = say(f"voting_rule.limit.{need.limit}", share=share, base=base, within=within)
+            return say(f"voting_rule.given.{need.given}", share=share)
+        case ShareFor():
+            base = say(f"voting_rule.base.{need.base}")
+            words = say(
+                "voting_rule.more_than" if need.more_than else "voting_rule.at_least",
+                share=share_in_words(need.numerator, need.denominator),
+                base=base,
+                within=within,
+            )
+            return say(f"voting_rule.counted_by.{need.unit}", words=words) if need.unit is not None else words
+        case AyesAtLeast(number=number):
+            return say("voting_rule.ayes", count=number, within=within)
+        case NoesAtMost(number=number):
+            return say("voting_rule.noes" if number else "voting_rule.no_noes", count=number, within=within)
+        case AbstentionsAtMost(number=number):
+            return say(
+                "voting_rule.abstentions" if number else "voting_rule.no_abstentions", count=number, within=within
+            )
+
+
+def question_name(question: Question) -> str:
+    """What the question is called; the ordinary one has no name of its own."""
+    return question.name or say("voting_rule.ordinary")
+
+
+def _line(question: Question, chair: str, names: Names, *, place: int) -> str:
+    words = question_in_words(question, chair, names)
+    key = "named" if question.name else "any" if place == 0 else "unnamed"
+    return say(f"voting_rule.{key}", name=question.name, words=words)
+
+
+def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
+    yield say("voting_rule.carried", needs=_needs(question.needs, names) or say("voting_rule.nothing"))
+    yield from _units(question, names)
+    if question.eligible != EVERYONE:
+        yield say("voting_rule.eligible", seats=sentence_case(seats_in_words(question.eligible, names)))
+    if question.with_interest:
+        yield say("voting_rule.with_interest")
+    if question.proxies:
+        yield say("voting_rule.proxies")
+    if not question.remote:
+        yield say("voting_rule.not_remote")
+    if not question.substitutes:
+        yield say("voting_rule.no_substitutes")
+    yield say(f"voting_rule.tie.{question.tie}", chair=chair)
+    if question.tie_breaker is not None:
+        seats = _everybody_or(question.tie_breaker, names)
+        yield say("voting_rule.tie_breaker", seats=seats, chair=chair)
+    if question.silence is not Silence.LEFT_OUT:
+        yield say(f"voting_rule.silence.{question.silence}")
+    if question.ballots is not Ballots.OPEN:
+        yield say(f"voting_rule.ballots.{question.ballots}")
+    if question.in_writing:
+        yield say("voting_rule.in_writing")
+    if question.without_quorum:
+        yield say("voting_rule.without_quorum")
+    if question.second_meeting is not None:
+        days = count_of_days(question.second_meeting.days, question.second_meeting.count)
+        yield say("voting_rule.second_meeting", days=days)
+    if question.limbs:
+        limbs = say("voting_rule.and").join(f"“{limb}”" for limb in question.limbs)
+        yield say("voting_rule.limbs", limbs=limbs)
+
+
+def _needs(needs: Sequence[Need], names: Names) -> str:
+    """All of them joined, an alternative standing between two without a word of its own."""
+    words = ""
+    for place, need in enumerate(needs):
+        is_joined = place and not any(isinstance(one, OrElse) for one in needs[place - 1 : place + 1])
+        words += say("voting_rule.and") if is_joined else ""
+        words += say("voting_rule.or") if isinstance(need, OrElse) else need_in_words(need, names)
+    return words
+
+
+def _units(question: Question, names: Names) -> Iterator[str]:
+    if question.unit is not Unit.PERSONS:
+        yield say(f"voting_rule.unit.{question.unit}")
+    if question.groups:
+        yield say("voting_rule.groups", groups=say("rule.next").join(_groups(question.groups, names)))
+    if question.split is not Split.SETTLED:
+        yield say(f"voting_rule.split.{question.split}")
+
+
+def _groups(groups: Sequence[SeatGroup], names: Names) -> Iterator[str]:
+    for group in groups:
+        yield f"“{group.name}” {say('rule.group', parts=seats_in_words(group.who, names))}"
+
+
+def _within(who: Who, names: Names) -> str:
+    return say("voting_rule.within", seats=seats_in_words(who, names)) if who != EVERYONE else ""
+
+
+def _everybody_or(who: Who, names: Names) -> str:
+    return say("voting_rule.everybody") if who == EVERYONE else seats_in_words(who, names)

@@ -1,0 +1,63 @@
+"""Whole quorum rules as Hypothesis draws them: a tree with everything that stands beside it."""
+
+from hypothesis import strategies as st
+
+from clerk_app.domain.rules.quorum import (
+    Concerns,
+    Consequence,
+    Follows,
+    QuorumRule,
+    ReadAs,
+    Substitutes,
+    Tested,
+    WhoCounts,
+)
+from tests.domain.rules import drawn
+
+WORDS = st.sampled_from(("", "in the chair", "“may”, not must", "a  b", "x: y"))
+SOMEBODY = st.none() | drawn.whos()
+
+
+def who_counts() -> st.SearchStrategy[WhoCounts]:
+    return st.builds(
+        WhoCounts,
+        substitutes=st.sampled_from(Substitutes),
+        substitutes_for=SOMEBODY,
+        proxies=st.booleans(),
+        remote=st.booleans(),
+        remote_at_most=st.none() | drawn.amounts() | drawn.tables(),
+        remote_not_for=st.lists(st.sampled_from(drawn.KINDS), max_size=2, unique=True).map(tuple),
+        never=SOMEBODY,
+        with_interest=st.booleans(),
+    )
+
+
+def follows() -> st.SearchStrategy[Follows]:
+    return st.builds(
+        Follows,
+        consequence=st.sampled_from(Consequence),
+        concerns=st.sampled_from(Concerns),
+        after_minutes=st.none() | st.integers(0, 90),
+        only_if=st.none() | drawn.any_rule(),
+        days=st.none() | st.integers(0, 30),
+        who=SOMEBODY,
+        words=WORDS,
+    )
+
+
+def quorum_rules() -> st.SearchStrategy[QuorumRule]:
+    """A rule with anything that a rule can hold."""
+    several = st.lists(follows(), max_size=2).map(tuple)
+    return st.builds(
+        QuorumRule,
+        tree=drawn.any_rule(),
+        to_meet=st.none() | drawn.any_rule(),
+        counts=who_counts(),
+        tested=st.sampled_from(Tested),
+        grace_minutes=st.integers(0, 60),
+        if_inquorate=several,
+        if_no_chair=several,
+        readings=st.lists(st.builds(ReadAs, words=WORDS, reading=WORDS), max_size=2).map(tuple),
+        sentence=WORDS,
+        source=WORDS,
+    )

@@ -1,0 +1,286 @@
+"""Taking a vote in the live meeting by keys: the pane, one step of undo, and what the minutes say of it."""
+
+from __future__ import annotations
+
+import pytest
+
+from clerk_app.domain.decisions import DecisionResult, ReachedBy
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.rules.deciding import Outcome
+from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.timeline import EventKind
+from clerk_app.ui.actions import ActionId
+from clerk_app.ui.views.live_meeting.decorations import decorations_for
+from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.voting import BY_AGENCY, BY_HANDS, begin, pane, recorded, vote_by, with_agencies
+from tests.ui.sample_meeting import SampleMeeting
+
+WORDS = "That the plan be agreed."
+
+
+@pytest.fixture
+def by_agency(meeting: SampleMeeting, live: Live) -> Live:
+    """Five agencies are in the room, and vote."""
+    vote_by(meeting, BY_AGENCY)
+    with_agencies(meeting, "DHUFT", "Interim Chair")
+    live.room.reload(meeting.record)
+    return live
+
+
+def test_a_vote_is_recorded_by_keys_alone(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    assert live.focus() is popup.rows
+    assert popup.proposal.toPlainText() == WORDS
+    live.press("Shift+F")
+    live.press("Down")
+    live.press("B")
+    assert popup.side.lead.text() == "5 of 6 agencies for, which is 83%."
+    assert popup.record.text() == "Record as carried"
+    live.press("Return")
+    vote, decision, block = recorded(live)
+    assert (vote.votes_for, vote.votes_against, vote.abstentions, vote.eligible) == (5, 0, 1, 6)
+    assert vote.result is not None
+    assert vote.result.outcome is Outcome.CARRIED
+    assert vote.verdict is not None
+    assert decision is not None
+    assert (decision.reached_by, decision.result, decision.kind) == (
+        ReachedBy.VOTE,
+        DecisionResult.CARRIED,
+        "agreed",
+    )
+    assert decision.proposal_id == vote.proposal_id
+    assert (block.kind, block.text.plain) == (BlockKind.DECISION, WORDS)
+    (proposal,) = live.record.proposals
+    assert proposal.text.plain == WORDS
+    assert live.focus() is live.room.editor
+
+
+def test_one_undo_takes_back_all_of_a_vote_and_redo_gives_it_back(by_agency: Live) -> None:
+    live = by_agency
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    vote, decision, _ = recorded(live)
+    assert live.room.editor.undo_words == "recording the vote"
+    live.press("Ctrl+Z")
+    record = live.record
+    assert (record.votes, record.proposals) == ((), ())
+    assert decision not in record.decisions
+    assert live.texts(4)[-1] == WORDS
+    live.press("Ctrl+Y")
+    again, decided, _ = recorded(live)
+    assert (again, decided) == (vote, decision)
+    assert len(live.record.proposals) == 1
+
+
+def test_recording_a_vote_anew_is_undone_to_what_was_recorded_before(by_agency: Live) -> None:
+    live = by_agency
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    first, _, _ = recorded(live)
+    live.press("Ctrl+Shift+B")
+    again = pane(live)
+    for _ in range(2):
+        live.press("A", again.rows)
+    live.press("Return", again.rows)
+    vote, decision, block = recorded(live)
+    assert (vote.votes_for, vote.votes_against) == (4, 2)
+    assert decision is not None
+    assert decision.result is DecisionResult.LOST
+    assert block.kind is BlockKind.DECISION
+    live.press("Ctrl+Z")
+    before, decided, _ = recorded(live)
+    assert before == first
+    assert decided is not None
+    assert decided.result is DecisionResult.CARRIED
+
+
+def test_looking_at_a_vote_again_changes_nothing(by_agency: Live) -> None:
+    live = by_agency
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    first, _, _ = recorded(live)
+    live.meeting.mark("10:49", "Schools representative", EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    live.press("Ctrl+Shift+B")
+    assert pane(live).side.lead.text() == "6 of 6 agencies for, which is 100%."
+    live.press("Return", pane(live).rows)
+    assert recorded(live)[0] == first
+
+
+def test_words_typed_right_after_a_vote_do_not_undo_it(by_agency: Live) -> None:
+    live = by_agency
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    live.type(" Now.")
+    vote, decision, block = recorded(live)
+    assert vote.result is not None
+    assert decision is not None
+    assert decision.reached_by is ReachedBy.VOTE
+    assert block.text.plain == f"{WORDS} Now."
+
+
+def test_a_tied_vote_asks_for_the_casting_vote(meeting: SampleMeeting, live: Live) -> None:
+    vote_by(meeting, BY_HANDS)
+    live.room.reload(meeting.record)
+    popup = begin(live, WORDS)
+    assert len(popup.rows.rows) == 8  # all who are here but the one who declared an interest
+    for letter in "FFFAAABB":
+        live.press(letter, popup.rows)
+    assert popup.tie_broken.isVisible()
+    assert popup.side.word.text() == "A tie, to be broken"
+    popup.tie_broken.setFocus()
+    live.press("Down")
+    popup.tie_broken.activated.emit(popup.tie_broken.currentIndex())
+    assert popup.side.word.text() == "Carried"
+    live.press("Ctrl+Return")
+    vote, decision, _ = recorded(live)
+    assert vote.tie_broken == "for"
+    assert decision is not None
+    assert decision.result is DecisionResult.CARRIED
+
+
+def test_an_agency_is_opened_and_settled_by_keys(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    live.press("Right", popup.rows)
+    live.press("Down", popup.rows)
+    live.press("F", popup.rows)
+    live.press("A", popup.rows)
+    popup.rows.go_to(popup.rows.rows[0].key)
+    assert popup.rows.rows[0].note == "Settle one vote for this agency"
+    live.press("A", popup.rows)
+    assert popup.rows.rows[0].note == "settled"
+    live.press("Return", popup.rows)
+    vote, _, _ = recorded(live)
+    assert [one.choice for one in vote.seat_votes] == ["for", "against"]
+    assert [one.choice for one in vote.settled] == ["against"]
+
+
+def test_without_a_quorum_a_vote_is_carried_forward(by_agency: Live) -> None:
+    live = by_agency
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    assert popup.alert.isVisible()
+    assert "Not quorate at 10:48, 2 of 5 agencies" in popup.alert.words.text()
+    live.press("Shift+F")
+    assert popup.record.text() == "Record and carry forward"
+    live.press("Return")
+    _, decision, _ = recorded(live)
+    assert decision is not None
+    assert decision.result is DecisionResult.PROVISIONAL
+
+
+def test_views_alone_are_a_vote_without_a_decision(by_agency: Live) -> None:
+    live = by_agency
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    popup.side.ways[list(popup.side.ways)[2]].button.setChecked(True)
+    assert popup.side.word.text() == "Views only"
+    live.press("Return", popup.rows)
+    vote, decision, block = recorded(live)
+    assert vote.is_counted
+    assert decision is None
+    assert (block.kind, block.text.plain) == (BlockKind.VOTE, WORDS)
+
+
+def test_agreement_by_consensus_skips_the_vote(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    popup.consensus.click()
+    record = live.record
+    assert record.votes == ()
+    decision = next(one for one in record.decisions if one.proposal_id is not None)
+    assert decision.reached_by is ReachedBy.CONSENSUS
+
+
+def test_consensus_limbs_and_reasons_are_recorded_with_the_vote(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    assert popup.side.consensus is not None
+    popup.side.consensus.box.click()
+    popup.side.limbs[0].box.click()
+    popup.side.limbs[1].reason.setFocus()
+    live.type("The council decides")
+    assert popup.side.word.text() == "Carried, not binding yet"
+    live.press("Return")
+    vote, decision, _ = recorded(live)
+    assert vote.consensus_failed
+    assert [(one.met, one.reason) for one in vote.limbs] == [(True, ""), (None, "The council decides")]
+    assert decision is not None
+    assert decision.limbs == vote.limbs
+
+
+def test_a_secret_ballot_keeps_nothing_of_who_voted_what(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    popup.boxes["secret"].click()
+    popup.counts["ayes"].setValue(5)
+    live.press("Return", popup.counts["ayes"])
+    vote, _, _ = recorded(live)
+    assert (vote.ballots, vote.seat_votes, vote.settled) == (Ballots.SECRET, (), ())
+
+
+def test_a_vote_in_the_midst_of_words_comes_behind_them(live: Live) -> None:
+    live.press("Home")
+    live.press("Right")
+    live.press("Ctrl+Shift+B")
+    popup = pane(live)
+    assert popup.proposal.toPlainText() == ""
+    assert live.focus() is popup.proposal
+    live.type(WORDS)
+    popup.counts["ayes"].setValue(3)
+    live.press("Return")
+    _, _, block = recorded(live)
+    assert block.text.plain == WORDS
+    assert live.texts(4)[-2].endswith("asked that")
+
+
+def test_esc_leaves_the_text_as_it_was(live: Live) -> None:
+    begin(live, WORDS)
+    live.press("Escape")
+    assert live.texts(4)[-1] == WORDS
+    assert live.record.votes == ()
+    assert live.focus() is live.room.editor
+
+
+def test_slash_v_asks_for_the_vote_at_once(live: Live) -> None:
+    live.press("Return")
+    live.type("/v ")
+    popup = pane(live)
+    live.type(WORDS)
+    popup.counts["ayes"].setValue(1)
+    live.press("Return")
+    assert recorded(live)[2].text.plain == WORDS
+
+
+def test_attendance_put_right_after_a_vote_leaves_its_result_and_asks_to_check_it(by_agency: Live) -> None:
+    live = by_agency
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    before, _, block = recorded(live)
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:40", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    vote, decision, _ = recorded(live)
+    assert vote == before
+    assert decision is not None
+    assert decision.result is DecisionResult.CARRIED
+    shown = decorations_for(live.record, block.minute_id, ()).blocks[block.id]
+    assert shown.details[0].words.startswith("Check this decision: by the attendance as corrected, not quorate")
+
+
+def test_the_vote_is_a_command_of_the_palette(live: Live) -> None:
+    assert ActionId.ADD_VOTE in live.screen.commands()

@@ -1,0 +1,279 @@
+"""A room and a vote made up to try a rule in, without a window."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.people import Party
+from clerk_app.domain.rules.amount import Number, Unit
+from clerk_app.domain.rules.common_cases import common_cases
+from clerk_app.domain.rules.deciding import Outcome, decide
+from clerk_app.domain.rules.quorum import Consequence, Follows, QuorumRule, Substitutes, WhoCounts
+from clerk_app.domain.rules.room import Attendance, ChairsRuling, SitsAs
+from clerk_app.domain.rules.selection import Who
+from clerk_app.domain.rules.tree import AtLeast, BusinessIs, Stage, StageIs, Where
+from clerk_app.domain.rules.usual import voting_members
+from clerk_app.domain.rules.voting import AyesAtLeast, Question, ShareFor, Tie, VotingRule
+from clerk_app.domain.seats import SeatRole
+from clerk_app.ui.forms.values import YES, Answer, Field, Finding, Part, Saying, Standing
+from clerk_app.ui.presenting.rules.trial import Trial, chair_of, quorum_rows, quorum_trial_parts, trial_answered
+from clerk_app.ui.presenting.rules.trial_vote import (
+    TrialVote,
+    vote_answered,
+    vote_pressed,
+    vote_rows,
+    vote_trial_parts,
+)
+from tests.domain.rules import drawn_votes, drawn_whole
+from tests.domain.rules.rooms import seat
+
+CHAIR = seat("Chair", "police", roles=(SeatRole.CHAIR,))
+SEATS = (CHAIR, seat("Head", "schools"), seat("Nurse", "health"), seat("Deputy", "health"))
+SEATS = (*SEATS[:3], replace(SEATS[3], substitutes=(Party(person_id=Id("x")),)))
+FULL = Trial(chair=chair_of(SEATS))
+
+
+def told(rule: QuorumRule, trial: Trial = FULL) -> list[Part]:
+    cases = common_cases(rule, SEATS)
+    return list(quorum_trial_parts(trial, rule, SEATS, cases, "Chair", str))
+
+
+def card(parts: list[Part]) -> Standing:
+    return next(part for part in parts if isinstance(part, Standing))
+
+
+def sayings(parts: list[Part]) -> list[str]:
+    return [part.words for part in parts if isinstance(part, Saying)]
+
+
+def asked(parts: list[Part]) -> list[str]:
+    return [part.key for part in parts if isinstance(part, Field)]
+
+
+def voted(rule: VotingRule, vote: TrialVote, trial: Trial = FULL, quorum: QuorumRule | None = None) -> list[Part]:
+    return list(vote_trial_parts(trial, vote, rule, quorum, SEATS, str))
+
+
+def given_votes(letters: str) -> TrialVote:
+    trial, vote = FULL, TrialVote()
+    for letter, one in zip(letters, SEATS, strict=False):
+        trial, vote = vote_pressed(trial, vote, letter, one)
+    return vote
+
+
+def test_each_letter_says_how_somebody_is_there() -> None:
+    trial = FULL.pressed("R", SEATS[1]).pressed("S", SEATS[2]).pressed("S", SEATS[3]).pressed("X", CHAIR)
+    room = trial.room(SEATS)
+    assert [one.attendance for one in room.seats] == [
+        Attendance.IN_PERSON,
+        Attendance.REMOTE,
+        Attendance.IN_PERSON,
+        Attendance.IN_PERSON,
+    ]
+    assert [one.sits_as for one in room.seats] == [
+        SitsAs.PROXY,
+        SitsAs.HOLDER,
+        SitsAs.SUBSTITUTE,
+        SitsAs.NAMED_SUBSTITUTE,
+    ]
+    again = trial.pressed("S", SEATS[3]).room(SEATS)
+    assert again.seats[3].sits_as is SitsAs.SUBSTITUTE
+    assert trial.pressed("S", SEATS[3]).pressed("S", SEATS[3]).room(SEATS).seats[3].sits_as is SitsAs.NAMED_SUBSTITUTE
+
+
+def test_who_goes_leaves_the_chair_and_interests_and_vacancies_take_turns() -> None:
+    assert FULL.room(SEATS).has_chair
+    assert not FULL.pressed("A", CHAIR).room(SEATS).has_chair
+    trial = FULL.pressed("C", SEATS[1])
+    assert [one.presiding for one in trial.room(SEATS).seats] == [False, True, False, False]
+    assert trial.pressed("C", SEATS[1]).chair is None
+    effects = []
+    for _ in range(3):
+        trial = trial.pressed("I", SEATS[2])
+        one = trial.room(SEATS).seats[2]
+        effects.append((one.interest, one.is_here))
+    assert effects == [("stays", True), ("leaves", False), (None, True)]
+    held = []
+    for _ in range(3):
+        trial = trial.pressed("V", SEATS[2])
+        one = trial.room(SEATS).seats[2]
+        held.append((one.filled, one.suspended))
+    assert held == [(False, False), (True, True), (True, False)]
+    vacant = trial.pressed("V", SEATS[2])
+    assert not vacant.all_set("P", SEATS).room(SEATS).seats[2].is_here  # nobody can be there for it
+
+
+def test_each_row_says_in_words_how_somebody_is_there_and_whether_they_count() -> None:
+    rule = QuorumRule(tree=voting_members(2), counts=WhoCounts(substitutes=Substitutes.NAMED))
+    trial = FULL.pressed("S", SEATS[1]).pressed("S", SEATS[3]).pressed("I", SEATS[2])
+    rows = quorum_rows(trial, rule, SEATS, "Chair")
+    assert [row.spoken for row in rows] == [
+        "Chair, in the room, Chair, counts",
+        "Head, substitute, does not count",
+        "Nurse, in the room, interest, stays, counts",
+        "Deputy, named substitute, counts",
+    ]
+    assert [row.counts for row in rows] == [True, False, True, True]
+
+
+def test_the_verdict_says_what_is_counted_who_is_missing_and_what_follows() -> None:
+    follows = Follows(consequence=Consequence.ADJOURN)
+    rule = QuorumRule(tree=voting_members(3), if_inquorate=(follows,))
+    just = FULL.pressed("A", SEATS[3])
+    assert (card(told(rule)).word, card(told(rule)).count) == ("Quorate", "4 of 4")
+    assert (card(told(rule, just)).word, card(told(rule, just)).kind) == ("Quorate, just", "warning")
+    assert sayings(told(rule, just)) == ["Whose going alone would lose it: Chair, Head and Nurse."]
+    lost = told(rule, just.pressed("A", SEATS[2]))
+    assert (card(lost).word, card(lost).count) == ("Not quorate", "2 of 4")
+    assert sayings(lost) == ["Who is missing: Nurse and Deputy.", "What follows: The meeting is adjourned."]
+    cases = [f"{part.words}: {part.told}" for part in lost if isinstance(part, Finding)]
+    assert cases == [
+        "Everybody here: Quorate",
+        "One away, whoever it is: Quorate",
+        "Everybody remote: Quorate",
+        "The fewest: 3: Quorate",
+        "One fewer than these: Not quorate",
+    ]
+
+
+def test_only_what_the_rule_knows_is_asked() -> None:
+    assert asked(told(QuorumRule(tree=voting_members(2)))) == []
+    tree = Where(
+        circumstance=BusinessIs(kinds=("budget",)),
+        then=voting_members(4),
+        otherwise=Where(circumstance=StageIs(stage=Stage.ADJOURNED_MEETING), then=voting_members(1)),
+    )
+    rule = QuorumRule(
+        tree=tree,
+        grace_minutes=10,
+        if_inquorate=(Follows(consequence=Consequence.CHAIR_DECIDES),),
+        counts=WhoCounts(remote_not_for=("hearing",)),
+    )
+    assert asked(told(rule)) == ["try/business", "try/adjourned", "try/waited", "try/ruling"]
+    few = FULL.pressed("A", SEATS[3])
+    budget = trial_answered(few, Answer(key="try/business", value="budget"), SEATS)
+    assert card(told(rule, few)).word == "Quorate"
+    assert card(told(rule, budget)).word == "Not quorate"
+    assert sayings(told(rule, budget))[0] == "The Chair may let it go on."
+    ruled = trial_answered(budget, Answer(key="try/ruling", value="go_on"), SEATS)
+    assert ruled.ruling is ChairsRuling.GO_ON
+    assert sayings(told(rule, ruled))[0] == "It goes on by the word of the Chair."
+    adjourned = trial_answered(few, Answer(key="try/adjourned", value=YES), SEATS)
+    waited = trial_answered(adjourned, Answer(key="try/waited", value="20"), SEATS)
+    assert (waited.is_adjourned, waited.waited) == (True, 20)
+    assert trial_answered(waited, Answer(key="try/waited", value=""), SEATS).waited is None
+
+
+def test_everybody_and_nobody_are_set_at_once() -> None:
+    nobody = trial_answered(FULL, Answer(key="try/nobody"), SEATS)
+    assert not any(one.is_here for one in nobody.room(SEATS).seats)
+    assert trial_answered(nobody, Answer(key="try/everybody"), SEATS).room(SEATS) == FULL.room(SEATS)
+
+
+def test_a_vote_is_carried_or_lost_with_its_arithmetic() -> None:
+    rule = VotingRule()
+    carried = voted(rule, given_votes("FFA"))
+    assert (card(carried).word, card(carried).count, card(carried).reason) == ("Carried", "2 to 1", "It binds.")
+    assert sayings(carried) == [
+        "More than half of the votes cast vote for it: 2 of 3, it takes 2. Met.",
+        "1 does not vote.",
+    ]
+    lost = voted(rule, given_votes("FAB"))
+    assert (card(lost).word, card(lost).count, card(lost).reason) == ("Lost", "1 to 1", "It is a tie.")
+    assert sayings(lost) == [
+        "More than half of the votes cast vote for it: 1 of 2, it takes 2. Not met.",
+        "1 abstains.",
+        "1 does not vote.",
+    ]
+
+
+def test_counts_alone_are_tried_too_and_say_where_they_do_not_tell() -> None:
+    vote = vote_answered(TrialVote(), Answer(key="try/how", value="by_count"), SEATS)
+    for name, number in (("ayes", "3"), ("noes", "1")):
+        vote = vote_answered(vote, Answer(key=f"try/count/{name}", value=number), SEATS)
+    assert card(voted(VotingRule(), vote)).count == "3 to 1"
+    within = Question(needs=(AyesAtLeast(number=1, within=Who(tags=("lay",))),))
+    told_not = card(voted(VotingRule(questions=(within,)), vote))
+    assert (told_not.word, told_not.reason) == (
+        "Not told",
+        "Counts alone do not tell, since it matters who votes what.",
+    )
+
+
+def test_a_tie_is_broken_and_split_agencies_settle_their_vote() -> None:
+    casting = VotingRule(questions=(Question(tie=Tie.CASTING_VOTE),))
+    tied = given_votes("FA")
+    assert card(voted(casting, tied)).word == "Tied"
+    assert "try/tie_broken" in asked(voted(casting, tied))
+    broken = vote_answered(tied, Answer(key="try/tie_broken", value="for"), SEATS)
+    assert card(voted(casting, broken)).word == "Carried"
+    assert vote_answered(broken, Answer(key="try/tie_broken", value=""), SEATS) == tied
+    agencies = VotingRule(questions=(Question(unit=Unit.AGENCIES),))
+    split = given_votes("FFFA")
+    assert card(voted(agencies, split)).word == "To be settled"
+    assert "Not agreed among themselves: health." in sayings(voted(agencies, split))
+    settled = vote_answered(split, Answer(key="try/settled/health", value="against"), SEATS)
+    assert (card(voted(agencies, settled)).word, card(voted(agencies, settled)).count) == ("Carried", "2 to 1")
+    assert vote_answered(settled, Answer(key="try/settled/health", value=""), SEATS) == split
+
+
+def test_a_decision_binds_once_its_limbs_are_ticked_and_only_with_a_quorum() -> None:
+    rule = VotingRule(questions=(Question(), Question(name="spending", limbs=("it is affordable",))))
+    vote = vote_answered(given_votes("FFF"), Answer(key="try/question", value="spending"), SEATS)
+    assert card(voted(rule, vote)).reason == "It does not bind until all below is ticked."
+    ticked = vote_answered(vote, Answer(key="try/limb/0", value=YES), SEATS)
+    assert card(voted(rule, ticked)).reason == "It binds."
+    quorum = QuorumRule(tree=voting_members(9))
+    assert card(voted(rule, ticked, quorum=quorum)).reason == "There is no quorum, so nothing is decided."
+
+
+def test_rows_of_a_vote_say_what_is_voted_and_who_may_not() -> None:
+    rule = VotingRule(questions=(Question(eligible=Who(agency_ids=(Id("police"), Id("schools")))),))
+    trial, vote = vote_pressed(FULL, TrialVote(), "F", CHAIR)
+    trial, vote = vote_pressed(trial, vote, "X", SEATS[1])
+    rows = vote_rows(trial, vote, rule, SEATS, "Chair")
+    assert [(row.letter, row.spoken) for row in rows[:3]] == [
+        ("F", "Chair, for, Chair"),
+        ("", "Head, no vote, away, may not vote"),
+        ("", "Nurse, no vote, may not vote"),
+    ]
+    back, vote = vote_pressed(trial, vote, "B", SEATS[1])
+    assert vote_rows(back, vote, rule, SEATS, "Chair")[1].spoken == "Head, abstains"
+
+
+def test_all_for_and_no_votes_are_set_at_once() -> None:
+    vote = vote_answered(TrialVote(), Answer(key="try/all_for"), SEATS)
+    share = VotingRule(questions=(Question(needs=(ShareFor(numerator=1, denominator=1),)),))
+    assert card(voted(share, vote)).count == "4 to 0"
+    assert vote_answered(vote, Answer(key="try/no_votes"), SEATS).choices == {}
+
+
+def test_without_a_rule_there_is_nothing_to_try() -> None:
+    assert sayings(list(quorum_trial_parts(FULL, None, SEATS, (), "Chair", str))) == ["There is no rule to try yet."]
+    assert sayings(list(vote_trial_parts(FULL, TrialVote(), None, None, SEATS, str))) == [
+        "There is no rule for votes to try yet."
+    ]
+
+
+@given(drawn_whole.quorum_rules())
+def test_any_rule_can_be_tried(rule: QuorumRule) -> None:
+    parts = told(rule)
+    assert card(parts).word
+    assert len({getattr(part, "key", part) for part in parts}) == len(parts)
+
+
+@given(drawn_votes.voting_rules())
+def test_any_voting_rule_can_be_tried(rule: VotingRule) -> None:
+    for name in (question.name for question in rule.questions):
+        vote = vote_answered(given_votes("FAFB"), Answer(key="try/question", value=name), SEATS)
+        parts = voted(rule, vote)
+        found = decide(rule.question(name), FULL.room(SEATS), vote.ballot())
+        assert (card(parts).word == "Carried") is (found.outcome is Outcome.CARRIED)
+
+
+def test_a_vote_of_somebody_alone_counts_where_one_is_enough() -> None:
+    rule = QuorumRule(tree=AtLeast(amount=Number(number=1)))
+    assert card(told(rule, FULL.all_set("A", SEATS).pressed("P", SEATS[1]))).word == "Quorate, just"
