@@ -92,3 +92,9 @@ def test_a_co_opted_member_counts_votes_and_sends_a_substitute_like_any_other() 
     assert verdict is not None
     assert (verdict.quorate, verdict.counted) == (True, 1)
     assert whole.room().seats[0].sits_as is SitsAs.NAMED_SUBSTITUTE
+
+
+@pytest.mark.parametrize(("others", "most"), [(3, 0), (4, 1), (10, 2), (9, 1), (13, 2)])
+def test_to_the_nearest_a_half_goes_up(others: int, most: int) -> None:
+    """15% of 3 is 0.45, of 4 0.6, of 10 1.5, of 9 1.35, of 13 1.95."""
+    assert most_co_opted(replace(FIFTEEN_DOWN, rounding=Rounding.NEAREST), others) == most

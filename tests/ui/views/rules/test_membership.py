@@ -127,3 +127,16 @@ def test_what_is_no_longer_said_of_membership_is_gone(board: Stage, opened: Open
         choose(screen, f"membership/{part}", Qt.Key.Key_Space)
         settle(board, screen)
     assert said(board) is None
+
+
+@pytest.mark.parametrize("rounding", list(Rounding))
+def test_every_way_of_rounding_has_its_words_and_its_arithmetic(
+    board: Stage, opened: Opener, rounding: Rounding
+) -> None:
+    known = board.store.queries.entity(Board, BOARD)
+    assert known is not None
+    rules = MembershipRules(co_option=replace(FIFTEEN, rounding=rounding))
+    board.execute(SaveSetup(put=(replace(known, membership=rules),)))
+    screen = opened(board)
+    most = 1 if rounding is Rounding.DOWN else 2  # 15% of 12 is 1.80
+    assert f" {most}. 0 are co-opted." in arithmetic(screen)
