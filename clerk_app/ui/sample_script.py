@@ -56,9 +56,10 @@ MEETING: tuple[Step, ...] = (
     Write("The Chair opened the meeting and welcomed everyone, in the room and by video."),
     Press(("Return",)),
     Write("Apologies were noted."),
-    *_item(9, "/d @commun"),
+    *_item(9, "/d commun"),
     Press(("Return",)),
-    Write(" may take part in a joint bid for money under item 4."),
+    Write("may take part in a joint bid for money under item 4"),
+    Press(("Ctrl+Return",)),
     *_item(
         14,
         "The three actions of the workshop were reported as done.",

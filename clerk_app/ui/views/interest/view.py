@@ -7,7 +7,7 @@ already, `values["attendee_id"]` whoever is known to declare it. The answer is a
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLineEdit, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, Declared, InterestEffect, StandingInterest
@@ -26,6 +26,7 @@ from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.widgets.radio import RadioButton
 from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
@@ -50,7 +51,7 @@ class InterestPopup(AskingPopup):
         self.interest = AskField(desk.theme, say("interests.ask_interest"))
         self.register = ChoiceList(desk.theme, say("interests.on_register"), most_rows=MOST_ROWS)
         self.concerns = QComboBox()
-        self.effects = {effect: QRadioButton(say(f"interests.{effect or 'no_ruling'}")) for effect in _EFFECTS}
+        self.effects = {effect: RadioButton(say(f"interests.{effect or 'no_ruling'}")) for effect in _EFFECTS}
         self._group = QButtonGroup(self)
         self.ruling = QLineEdit()
         self.effect = EffectLines(desk.theme)
@@ -133,7 +134,7 @@ class InterestPopup(AskingPopup):
         self.register.picked.connect(self._take_interest)
         self.interest.textChanged.connect(self._show)
         self.concerns.currentIndexChanged.connect(self._show)
-        self._group.buttonClicked.connect(self._rule)
+        self._group.buttonToggled.connect(self._rule)
         self.ruling.textChanged.connect(self._show)
         self.button.clicked.connect(self._record)
         self.entered.connect(self._go_on)
@@ -235,7 +236,7 @@ class InterestPopup(AskingPopup):
         else:
             self._record()
 
-    def _checked(self) -> QRadioButton:
+    def _checked(self) -> RadioButton:
         return next(button for button in self.effects.values() if button.isChecked())
 
     def _record(self) -> None:

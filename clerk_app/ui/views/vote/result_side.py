@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QRadioButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.values import NO, YES, Answer
 from clerk_app.ui.presenting.votes.case import VoteCase
@@ -20,6 +20,7 @@ from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_STATE
 from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.widgets.radio import RadioButton
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
@@ -131,7 +132,7 @@ class ChoiceCard(QWidget):
         super().__init__()
         self._theme = theme
         self._way = way
-        self.button = QRadioButton(say(f"vote.without_quorum.{way}"))
+        self.button = RadioButton(say(f"vote.without_quorum.{way}"))
         self.note = TextLabel(theme, say(f"vote.without_quorum_note.{way}"), TextStyle.CAPTION, "text2")
         self.button.setAccessibleDescription(self.note.text())
         self._column = QVBoxLayout(self)
