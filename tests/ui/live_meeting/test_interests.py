@@ -89,7 +89,7 @@ def test_the_pop_up_says_what_it_does_to_the_quorum_and_how_the_minutes_will_rea
     lines = popup(live).effect
     assert lines.will_read.text() == (
         "Declaration of interest: Schools representative, partner in a bid. "
-        "Ruling from the chair: is to leave for this item. "
+        "Ruling from the chair: to leave for this item. "
         "The Schools representative left the meeting at 10:48."
     )
     assert lines.quorum.accessibleName() == "Stays quorate. 3 of 5 agencies, instead of 4 of 5."
