@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from clerk_app.bootstrap import SAMPLES, read_interchange
@@ -128,10 +128,10 @@ def two_swapped(data: bytes, rng: random.Random) -> bytes:
 
 
 def a_page_lost(data: bytes, rng: random.Random) -> bytes:
-    """All behind one page of indexes stand a page further on."""
+    """All behind one page stand a page further on: one of indexes, while there is any."""
     pages = pages_of(data)
     indexes = [place for place, page in enumerate(pages) if page[0] == 0x0A]
-    del pages[rng.choice(indexes)]
+    del pages[rng.choice(indexes or range(1, len(pages)))]
     return b"".join(pages)
 
 
@@ -197,6 +197,9 @@ def written_over(data: bytes, rng: random.Random) -> bytes:
     return b"".join(pages)
 
 
+FEWEST_PAGES = 3
+"""Of fewer no two behind the first could be swapped."""
+
 HARMS = (flipped, zeroed, cut_short, written_over, two_swapped, a_page_lost, a_page_too_many, shuffled)
 
 
@@ -204,6 +207,8 @@ def only_what_was_written(whole: bytes, wordings: set[Cells], seed: int, times: 
     """How much was brought back of a store that was harmed so many times; no row is there that was never written."""
     rng, data = random.Random(seed), whole
     for _ in range(times):
+        if len(pages_of(data)) < FEWEST_PAGES:
+            break
         data = rng.choice(HARMS)(data, rng)
     found = found_in(data)
     for key, cells in found.rows.items():
@@ -235,6 +240,7 @@ def _kept(found: Found) -> Iterator[tuple[tuple[str, str], Cells]]:
 
 @settings(max_examples=25, deadline=None)
 @given(seed=st.integers(0, 1 << 32), times=st.integers(1, 6))
+@example(seed=811261, times=6)  # cut short before any index
 def test_however_a_file_is_harmed_no_row_is_taken_for_whole_that_was_never_written(
     whole: bytes, wordings: set[Cells], seed: int, times: int
 ) -> None:
