@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import datetime
 
 import pytest
 
@@ -12,6 +13,7 @@ from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.views.interest.view import InterestPopup
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.interests import interests
 from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import BOARD, SampleMeeting
 
@@ -195,6 +197,19 @@ def test_esc_leaves_a_declaration_to_be_written_freely(live: Live) -> None:
     live.type("Nobody else declared anything.")
     live.settle()
     assert declared(live).interest == "Nobody else declared anything."
+
+
+def test_a_declaration_that_is_only_begun_is_not_told_as_one(live: Live) -> None:
+    meeting = live.meeting
+    begun = Declaration(
+        id=Id("6" * 32),
+        meeting_id=live.record.meeting.id,
+        minute_id=meeting.minutes[0],
+        at=datetime.combine(live.record.meeting.date, live.record.meeting.start),
+    )
+    for declaration, said in ((begun, "none declared"), (replace(begun, interest="Runs a nursery"), "1 declared")):
+        record = replace(live.record, declarations=(declaration,))
+        assert interests(record, meeting.minutes[0], "1", "").aside == said
 
 
 @pytest.mark.parametrize("letters", ["", "zzzz"])

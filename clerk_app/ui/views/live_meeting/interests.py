@@ -74,10 +74,12 @@ def interest_bar(record: MeetingRecord) -> BarWords | None:
 def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> Interests:
     """What was declared in a minute or of its items, each with who declared it and what followed.
 
-    Where nothing was, in the first minute and while the meeting has not begun, whom the register names is told.
+    What was only begun says nothing yet. Where nothing was declared, in the first minute and while the meeting has not
+    begun, whom the register names is told.
     """
-    of_it = record.interests_in(minute_id)
-    elsewhere = [one for one in record.declarations if one.minute_id == minute_id and one not in of_it]
+    of_it = [one for one in record.interests_in(minute_id) if _is_declared(one)]
+    begun_here = (one for one in record.declarations if one.minute_id == minute_id)
+    elsewhere = [one for one in begun_here if _is_declared(one) and one not in of_it]
     title = say("live.interests.title", number=number)
     register = _register(record, minute_id)
     if not of_it and not elsewhere:
@@ -86,6 +88,10 @@ def interests(record: MeetingRecord, minute_id: Id, number: str, keys: str) -> I
     lines = [_line(record, one) for one in (*of_it, *elsewhere)]
     count = say("live.interests.declared", count=len(lines))
     return Interests(title=title, aside=count, text="\n".join(filter(None, (*lines, register))))
+
+
+def _is_declared(declaration: Declaration) -> bool:
+    return declaration.attendee_id is not None or bool(declaration.interest or declaration.ruling)
 
 
 def _line(record: MeetingRecord, declaration: Declaration) -> str:
