@@ -204,12 +204,12 @@ def test_a_declaration_that_is_only_begun_is_not_told_as_one(live: Live) -> None
     begun = Declaration(
         id=Id("6" * 32),
         meeting_id=live.record.meeting.id,
-        minute_id=meeting.minutes[0],
+        minute_id=meeting.minutes[1],
         at=datetime.combine(live.record.meeting.date, live.record.meeting.start),
     )
     for declaration, said in ((begun, "none declared"), (replace(begun, interest="Runs a nursery"), "1 declared")):
         record = replace(live.record, declarations=(declaration,))
-        assert interests(record, meeting.minutes[0], "1", "").aside == said
+        assert interests(record, meeting.minutes[1], "1", "").aside == said
 
 
 @pytest.mark.parametrize("letters", ["", "zzzz"])
