@@ -224,6 +224,7 @@ class HomeScreen(Screen):
             return
         page = home_page(facts)
         self._page = page
+        was_on_main_button = self.next_meeting.main_button.hasFocus()
         self.name.setText(page.board)
         self._today.setText(page.today)
         for card in (self.next_meeting, self.deadlines, self.actions_card, self.drafts, self.membership):
@@ -234,6 +235,9 @@ class HomeScreen(Screen):
             line.box.setEnabled(not self._desk.read_only)
         self._show_which()
         self._give_focus()
+        if was_on_main_button:
+            # It may be another button now, and what had the focus gave it to whatever comes next.
+            self.next_meeting.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
         self.title_changed.emit()
         self.hints_changed.emit()
         self.commands_changed.emit()

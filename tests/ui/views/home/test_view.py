@@ -15,7 +15,7 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.seats import Member
-from clerk_app.services.acts import CreateBoard, CreateMeeting, SaveSetup, UpdateAction
+from clerk_app.services.acts import CreateBoard, CreateMeeting, DeleteMeeting, SaveSetup, UpdateAction
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -242,6 +242,21 @@ def test_the_focus_goes_on_where_the_board_shown_before_had_it(
     stage.execute(CreateBoard(board=other))
     screen.visit(Place(screen=ScreenName.HOME, board_id=other.id))
     screen.take_focus()
+    stage.jobs.finish()
+    assert not screen.next_meeting.button.isVisible()
+    assert screen.next_meeting.empty_button.hasFocus()
+
+
+def test_the_focus_stays_on_the_main_button_when_the_next_meeting_is_gone(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    stage.execute(SaveSetup(removed=stage.all(Member)[:1]))
+    screen = open_home(stage)
+    assert screen.membership.isVisible()  # with a button that the focus could go on to
+    coming = max(stage.all(Meeting), key=lambda meeting: meeting.date)
+    assert screen.next_meeting.button.hasFocus()
+    stage.lane.submit(DeleteMeeting(meeting_id=coming.id))
+    stage.done()
     stage.jobs.finish()
     assert not screen.next_meeting.button.isVisible()
     assert screen.next_meeting.empty_button.hasFocus()
