@@ -72,8 +72,7 @@ class BlockComposer:
                 words = _below(_bold(runs), runs_of(block.update))
                 yield Paragraph(words, Role.CONTINUATION, source=block.id)
             case BlockKind.DECISION:
-                yield self._decision(block, number)
-                yield from self.vote_below(block)
+                yield from self.with_vote_below(self._decision(block, number), block)
             case BlockKind.VOTE:
                 yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
             case BlockKind.DECLARATION:
@@ -164,6 +163,12 @@ class BlockComposer:
     def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
+
+    def with_vote_below(self, decision: Paragraph, block: MinuteBlock) -> Iterator[Block]:
+        """A decision and what is said of the vote on it, on one page."""
+        below = tuple(self.vote_below(block))
+        yield replace(decision, keep_with_next=bool(below))
+        yield from below
 
     def vote_below(self, block: MinuteBlock) -> Iterator[Block]:
         """What is said of the vote on a decision, in a paragraph below it."""

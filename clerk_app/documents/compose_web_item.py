@@ -101,8 +101,8 @@ def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock
         number = ""
     for block in lost:
         role = Role.MINUTE if number else Role.CONTINUATION
-        yield Paragraph(composer.decision_runs(block), role, number, source=block.id)
-        yield from composer.vote_below(block)
+        lost_one = Paragraph(composer.decision_runs(block), role, number, source=block.id)
+        yield from composer.with_vote_below(lost_one, block)
         number = ""
     for block in row:
         yield from section.events.get(block.id, ())

@@ -9,7 +9,7 @@ from datetime import datetime
 import pytest
 from lxml import html
 
-from clerk_app.documents.blocks import Document
+from clerk_app.documents.blocks import Document, Paragraph
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.html import write_html
@@ -118,6 +118,12 @@ def test_every_file_says_the_decision_and_then_its_vote(kind: str, build: Record
     assert vote in page
     assert page.index(WORDS) < page.index(vote)
     assert page.count(WORDS) == 1
+
+
+def test_a_decision_stands_on_the_page_of_its_vote(build: RecordBuilder) -> None:
+    blocks = _page(_voted(build, Question(), "FFFAA")).blocks
+    decided = [one for one in blocks if isinstance(one, Paragraph) and WORDS in "".join(run.text for run in one.runs)]
+    assert [one.keep_with_next for one in decided] == [True]
 
 
 def test_a_plain_majority_goes_without_saying(build: RecordBuilder) -> None:
