@@ -14,5 +14,5 @@ def became(settled: Settlement, on: date | None) -> str:
 
 
 def end_told(settled: Settlement, taken_on: date) -> str:
-    """Of which decision another is the end: "Ratifies the decision of 2 October 2020"."""
+    """Of which decision another is the end: "Ratifies that of 2 October 2020"."""
     return say(f"provisional.ends.{settled}", day=day_and_month(taken_on))

@@ -228,9 +228,9 @@ def undecided(earlier: Earlier, meeting: SampleMeeting) -> Decision:
 @pytest.mark.parametrize(
     ("letters", "settled", "sentence", "card"),
     [
-        ("ratify", Settlement.RATIFIED, "was ratified", "Ratifies the decision of 3 July 2020"),
-        ("reject", Settlement.REJECTED, "was rejected", "Rejects the decision of 3 July 2020"),
-        ("lapsed", Settlement.LAPSED, "has lapsed", "Ends the decision of 3 July 2020"),
+        ("ratify", Settlement.RATIFIED, "was ratified", "Ratifies that of 3 July 2020"),
+        ("reject", Settlement.REJECTED, "was rejected", "Rejects that of 3 July 2020"),
+        ("lapsed", Settlement.LAPSED, "has lapsed", "Ends that of 3 July 2020"),
     ],
 )
 def test_a_provisional_decision_ends_by_one_command_in_the_minute(
