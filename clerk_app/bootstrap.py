@@ -19,6 +19,7 @@ from clerk_app.resource_files import resource
 
 if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
+    from clerk_app.documents.laid import LaidPaper
     from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
     from clerk_app.services.backups import Backup
     from clerk_app.services.choices import ExistingIds
     from clerk_app.services.exporting import Exporting
-    from clerk_app.services.ports import Clock, Ids, Queries, Spelling
+    from clerk_app.services.ports import Clock, Ids, OpenPages, Queries, Spelling
     from clerk_app.services.salvaging import Salvaged
     from clerk_app.storage.store import Mode, Store
 
@@ -177,7 +178,14 @@ def exporting(queries: "Queries") -> "Exporting":
         FileFormat.TXT: _written_as_text,
     }
     calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
+    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling, lay=_laid)
+
+
+def open_pages(data: bytes) -> "OpenPages":
+    """The pages of a PDF, ready to be drawn."""
+    from clerk_app.adapters.pdf_pages import PdfPages
+
+    return PdfPages(data)
 
 
 def read_interchange(data: bytes) -> "tuple[Entity, ...]":
@@ -498,6 +506,13 @@ def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
 
     return write_pdf(document, page_style(style, calling=document.goes_out_before))
+
+
+def _laid(document: "Document", style: "HouseStyle") -> "LaidPaper":
+    from clerk_app.documents.pdf.writer import lay_pdf
+    from clerk_app.documents.style import page_style
+
+    return lay_pdf(document, page_style(style, calling=document.goes_out_before))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:

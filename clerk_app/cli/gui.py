@@ -63,6 +63,7 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
         files=Files(
             exporting=bootstrap.exporting,
             write=bootstrap.write_safely,
+            open_pages=bootstrap.open_pages,
             sample_acts=_samples_of_today(clock),
             import_act=bootstrap.import_act,
             read_agenda=bootstrap.read_agenda,

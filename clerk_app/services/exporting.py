@@ -7,6 +7,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.file_names import file_stem
+from clerk_app.documents.laid import LaidPaper
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
@@ -30,6 +31,9 @@ CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness, House
 Writer = Callable[[Document, HouseStyle], bytes]
 """Makes the file from the document; equal input gives equal bytes."""
 
+Layer = Callable[[Document, HouseStyle], LaidPaper]
+"""Makes the pages of the document: the bytes that the writer of PDF makes, and where on them what stands."""
+
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 
@@ -42,6 +46,7 @@ class Exporting:
     compose: Composer
     writers: Mapping[FileFormat, Writer]
     calling: Mapping[PaperKind, CallingComposer] = field(default_factory=dict)
+    lay: Layer | None = None
 
     def file(
         self,
@@ -60,13 +65,29 @@ class Exporting:
         Raises BrokenRule `not_found` for a meeting or minute that is not there, and Trouble `record_damaged` where the
         disk has changed part of the meeting: what is not to be trusted is not put on paper.
         """
-        record = self._record(meeting_id)
-        if record.damaged:
-            raise Trouble(TroubleCode.RECORD_DAMAGED)
+        record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
         style = shipped_style(style_key) if style_key else record.house_style
         return self.writers[file_format](self._document(record, style, made_at, paper, only), style)
+
+    def pages(
+        self,
+        meeting_id: Id,
+        made_at: datetime,
+        style_key: str = "",
+        paper: PaperKind = PaperKind.MINUTES,
+        only: Id | None = None,
+    ) -> LaidPaper:
+        """The pages as `file` gives them as PDF, with the place on them of everything that has an id.
+
+        Raises as `file` does, and RuntimeError where nothing was handed in that lays pages.
+        """
+        record = self._whole_record(meeting_id)
+        if self.lay is None:
+            raise RuntimeError("nothing lays pages")
+        style = shipped_style(style_key) if style_key else record.house_style
+        return self.lay(self._document(record, style, made_at, paper, only), style)
 
     def file_name(
         self,
@@ -92,6 +113,12 @@ class Exporting:
         to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
         version = export_id(record, style, str(paper), (*taken_up, *earlier.planned, *to_come))
         return self.calling[paper](record, made_at, version, earlier, style)
+
+    def _whole_record(self, meeting_id: Id) -> MeetingRecord:
+        record = self._record(meeting_id)
+        if record.damaged:
+            raise Trouble(TroubleCode.RECORD_DAMAGED)
+        return record
 
     def _record(self, meeting_id: Id) -> MeetingRecord:
         record = self.queries.meeting_record(meeting_id)

@@ -49,6 +49,55 @@ class Spelling(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class DrawnPage:
+    """A page, or a strip of it, as a picture: four bytes to a pixel (blue, green, red, unused), row after row."""
+
+    pixels: bytes
+    width: int
+    height: int
+    stride: int
+
+
+@dataclass(frozen=True, slots=True)
+class LetterBox:
+    """The edges of a character in points from the left and the top of its page."""
+
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """The characters of a page in the order of reading, each with its box; what ends a line is a space."""
+
+    text: str
+    boxes: tuple[LetterBox, ...]
+
+
+class OpenPages(Protocol):
+    """The pages of a PDF, counted from 0; may be asked from any thread, one question after another."""
+
+    @property
+    def sizes(self) -> tuple[tuple[float, float], ...]:
+        """Width and height of each page in points."""
+        ...
+
+    def draw(self, page: int, scale: float, first: int = 0, rows: int = 0) -> DrawnPage:
+        """The page with `scale` pixels to a point; `rows` of it from the row `first` on, or all where there are none."""
+        ...
+
+    def text(self, page: int) -> PageText:
+        """What stands on the page."""
+        ...
+
+    def close(self) -> None:
+        """Let go of them; nothing is asked after."""
+        ...
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class JournalEntry:
     """One row of the record of changes: what act was done when, and the changes from which its inverse is made."""

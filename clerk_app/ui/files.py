@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.member_list import MemberList
     from clerk_app.services.acts import Act
     from clerk_app.services.exporting import Exporting
-    from clerk_app.services.ports import Ids, Queries
+    from clerk_app.services.ports import Ids, OpenPages, Queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,13 +30,15 @@ class Files:
     `sample_acts` are the acts that put the sample boards into the store, in order; `import_act` is the act that takes
     over an interchange file, and raises Trouble where it cannot be read. `read_agenda` proposes the items of an agenda
     in a file, `read_pasted_agenda` those of a text with its HTML, `read_members` the rows of a list of members; they
-    raise Trouble, and are None where nothing reads.
+    raise Trouble, and are None where nothing reads. `open_pages` makes the pages of a PDF ready to be drawn, and is None
+    where nothing draws them.
     """
 
     exporting: Callable[[Queries], Exporting]
     write: Callable[[Path, bytes], None]
     sample_acts: Callable[[Queries, Ids], tuple[Act, ...]]
     import_act: Callable[[Path, Queries, Ids], Act]
+    open_pages: Callable[[bytes], OpenPages] | None = None
     read_agenda: Callable[[Path], AgendaList] | None = None
     read_pasted_agenda: Callable[[str, str], AgendaList] | None = None
     read_members: Callable[[Path], MemberList] | None = None

@@ -4,6 +4,7 @@ This is the door: reportlab is loaded when the first paper is written, not when 
 """
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import MissingCharacter
 
@@ -13,6 +14,13 @@ def write_pdf(document: Document, style: PageStyle) -> bytes:
     from clerk_app.documents.pdf import writer  # noqa: PLC0415
 
     return writer.write_pdf(document, style)
+
+
+def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
+    """The very bytes that `write_pdf` gives, with the place on its pages of each source of the document."""
+    from clerk_app.documents.pdf import writer  # noqa: PLC0415
+
+    return writer.lay_pdf(document, style)
 
 
 def unprintable(document: Document, style: PageStyle) -> tuple[MissingCharacter, ...]:

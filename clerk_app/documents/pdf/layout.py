@@ -56,6 +56,7 @@ class Layout:
         self._outline = Outline(self.root, has_title=_has_title(document.blocks))
         self._starts_page = False
         self._is_first = True
+        self._source = ""
 
     def boxes(self) -> Iterator[Box]:
         """The boxes in order, made when asked for, so that a long paper is never in memory as a whole."""
@@ -65,6 +66,7 @@ class Layout:
             self._made.clear()
 
     def _block(self, block: Block) -> None:
+        self._source = _source_of(block)
         match block:
             case Paragraph():
                 self._paragraph(block)
@@ -124,6 +126,7 @@ class Layout:
         listed = self._outline.apart("L")
         for place, entry in enumerate(block.entries):
             body = Element("LBody", Element("LI", listed))
+            self._source = entry.source
             box = self._text(entry.runs, Role.PLAIN_LIST, body)
             box.keep = box.keep or block.keeps(place)
             self._add(box)
@@ -168,6 +171,7 @@ class Layout:
         cells: list[CellBox] = []
         column = 0
         for place, one in enumerate(row.cells):
+            self._source = row.source
             left, width = sum(widths[:column]), sum(widths[column : column + one.span])
             column += one.span
             of_row = scope if every or (place == 0 and one.blocks) else ""
@@ -190,6 +194,12 @@ class Layout:
 
     def _cell_block(self, block: CellBlock, outline: Outline, left: float, width: float) -> Iterator[TextBox]:
         """What stands in a cell, from the cell's edge on, wherever it would stand on the page."""
+        row_source = self._source
+        self._source = _source_of(block) or row_source
+        yield from self._cell_boxes(block, outline, left, width)
+        self._source = row_source
+
+    def _cell_boxes(self, block: CellBlock, outline: Outline, left: float, width: float) -> Iterator[TextBox]:
         match block:
             case Paragraph():
                 yield self._cell_text(block, outline.apart("P"), left, width)
@@ -217,6 +227,7 @@ class Layout:
                 listed = outline.apart("L")
                 for entry in block.entries:
                     body = Element("LBody", Element("LI", listed))
+                    self._source = entry.source or self._source
                     yield self._text(entry.runs, Role.PLAIN_LIST, body, left=left, width=width)
 
     def _cell_text(self, block: Paragraph, element: Element, left: float, width: float) -> TextBox:
@@ -224,6 +235,7 @@ class Layout:
         if block.role is Role.ITEM_NUMBER:
             runs = plain(self._style.heading_number.printed(block.number))
         box = self._text(runs, block.role, element, left=left, width=width)
+        box.source = block.source or self._source
         box.keep = box.keep or block.keep_with_next
         return box
 
@@ -248,7 +260,8 @@ class Layout:
         lines = break_lines(spans, room, room - shift if shift else None)
         if label is not None and not lines:
             lines = [()]
-        return TextBox(element, role, look, lines, start, room, label, shift, keep=look.keep_with_next)
+        keep = look.keep_with_next
+        return TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
 
     def _label(
         self, printed: str, look: TextStyle, start: float, element: Element | None
@@ -285,6 +298,11 @@ class Layout:
             typeface = self._fonts.typeface(look.size, bold=look.bold, italic=look.italic)
             found = self._spans[look, None] = Span(typeface, look.colour)
         return found
+
+
+def _source_of(block: Block | CellBlock) -> str:
+    """The id of what a block was made from, empty for what was made for the page."""
+    return "" if isinstance(block, (PlainList, Table, SignatureBlock, PageBreak, TitleBlock)) else block.source
 
 
 def _has_title(blocks: Sequence[Block]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from clerk_app.documents.blocks import Ruling
+from clerk_app.documents.laid import Spot
 from clerk_app.documents.pdf.boxes import (
     CellBox,
     Place,
@@ -35,6 +36,7 @@ class Pages:
         self.brush = Brush(style)
         self.finished: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
+        self.spots: list[Spot] = []
         self._style = style
         self._top = style.page.height - style.page.top
         self._foot = float(style.page.bottom)
@@ -111,6 +113,7 @@ class Pages:
         while first < count:
             end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
             self.brush.text(box, first, min(end, count), self._y)
+            self._spot(box, self._y, min(end, count) - first)
             self._y -= (min(end, count) - first) * leading
             first = end
             if first < count:
@@ -120,6 +123,11 @@ class Pages:
         if box.bookmark is not None:
             title, level = box.bookmark
             self.bookmarks.append(Bookmark(title, level, self.brush.page.number, top + box.look.leading / 2))
+
+    def _spot(self, box: TextBox, top: float, lines: int) -> None:
+        if box.source:
+            down = self._style.page.height - top
+            self.spots.append(Spot(box.source, self.brush.page.number, down, down + lines * box.look.leading))
 
     def _table(self, table: TableBox) -> None:
         if not self._is_fresh:
@@ -196,6 +204,8 @@ class Pages:
             for stretch in one.stretches:
                 if stretch.first == 0 and not decoration:
                     self._bookmark(stretch.box, top - stretch.down)
+                if not decoration:
+                    self._spot(stretch.box, top - stretch.down, stretch.end - stretch.first)
                 self.brush.text(stretch.box, stretch.first, stretch.end, top - stretch.down, decoration=decoration)
         self._y -= height
 

@@ -1,6 +1,7 @@
 """A Document as the bytes of a PDF that is PDF/UA-1 and PDF/A-2a at once."""
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.laid import LaidPaper, joined
 from clerk_app.documents.pdf.file import File, new_document
 from clerk_app.documents.pdf.fonts import Fonts, covered_characters
 from clerk_app.documents.pdf.furniture import FurnitureMaker
@@ -12,13 +13,19 @@ from clerk_app.documents.text_rules import MissingCharacter, missing_characters
 
 def write_pdf(document: Document, style: PageStyle) -> bytes:
     """The tagged PDF of a paper; equal input gives equal bytes."""
+    return lay_pdf(document, style).data
+
+
+def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
+    """The tagged PDF of a paper, and where on its pages each source stands."""
     file = new_document()
     fonts = Fonts(file, style.family)
     layout = Layout(document, style, fonts)
     pages = Pages(style)
     pages.lay(layout.boxes())
     FurnitureMaker(style, document, fonts, pages.brush).draw(pages.finished)
-    return File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
+    data = File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
+    return LaidPaper(data, joined(pages.spots))
 
 
 def unprintable(document: Document, style: PageStyle) -> tuple[MissingCharacter, ...]:
