@@ -31,7 +31,7 @@ class PdfPages:
         return self._sizes
 
     def draw(self, page: int, scale: float, first: int = 0, rows: int = 0) -> DrawnPage:
-        """The page with `scale` pixels to a point; `rows` of it from the row `first` on, or all where there are none."""
+        """The page with `scale` pixels to a point; `rows` of it from `first` on, or all where that is 0."""
         points_wide, points_high = self._sizes[page]
         width, height = max(round(points_wide * scale), 1), max(round(points_high * scale), 1)
         rows = rows or height
@@ -74,7 +74,7 @@ def _character(code: int) -> str:
     return " " if character.isspace() or not code else character
 
 
-def _box(text: Any, place: int, height: float) -> LetterBox:  # noqa: ANN401 -- the library has no types
+def _box(text: Any, place: int, height: float) -> LetterBox:
     rectangle = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(text, place, ctypes.byref(rectangle))
     return LetterBox(rectangle.left, height - rectangle.top, rectangle.right, height - rectangle.bottom)

@@ -86,7 +86,7 @@ class OpenPages(Protocol):
         ...
 
     def draw(self, page: int, scale: float, first: int = 0, rows: int = 0) -> DrawnPage:
-        """The page with `scale` pixels to a point; `rows` of it from the row `first` on, or all where there are none."""
+        """The page with `scale` pixels to a point; `rows` of it from `first` on, or all where that is 0."""
         ...
 
     def text(self, page: int) -> PageText:

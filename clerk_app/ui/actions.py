@@ -45,6 +45,7 @@ class ActionId(StrEnum):
     KEEP_VERSION = "keep_version"
     TRY_SAVING = "try_saving"
     SAVE_COPY = "save_copy"
+    PREVIEW = "preview"
     EXPORT = "export"
     EXPORT_ITEM = "export_item"
     BACK_UP = "back_up"
@@ -278,6 +279,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Save a copy of the words…"),
         menu=Menu.FILE,
         icon="copy",
+    ),
+    ActionSpec(
+        id=ActionId.PREVIEW,
+        text=QT_TRANSLATE_NOOP("actions", "Pre&view and print…"),
+        menu=Menu.FILE,
+        keys=("Ctrl+P",),
+        icon="eye",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "preview print pages paper"),
     ),
     ActionSpec(
         id=ActionId.EXPORT,

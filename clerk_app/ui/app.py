@@ -129,6 +129,7 @@ class Program(QObject):
         self.sweeper = Sweeper(self)
         self.sweeper.rest()
         self.jobs = Jobs(self)
+        self.page_jobs = Jobs(self)
         self.lane = WriteLane(self)
         self.hub = ChangeHub(self)
         self.state = UiState(launch.state_file, launch.safe_write, self.jobs, self, look_path=launch.look_file)
@@ -175,6 +176,7 @@ class Program(QObject):
         if self.backups is not None:
             self.backups.close()
         self.state.end()
+        self.page_jobs.close()
         self.jobs.finish()
         self.sweeper.stop()
 
@@ -210,6 +212,7 @@ class Program(QObject):
             queries=store.app.queries,
             lane=self.lane,
             jobs=self.jobs,
+            page_jobs=self.page_jobs,
             hub=self.hub,
             navigation=self.navigation,
             popups=self.popups,

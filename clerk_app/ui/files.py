@@ -30,7 +30,7 @@ class Files:
     `sample_acts` are the acts that put the sample boards into the store, in order; `import_act` is the act that takes
     over an interchange file, and raises Trouble where it cannot be read. `read_agenda` proposes the items of an agenda
     in a file, `read_pasted_agenda` those of a text with its HTML, `read_members` the rows of a list of members; they
-    raise Trouble, and are None where nothing reads. `open_pages` makes the pages of a PDF ready to be drawn, and is None
+    raise Trouble, and are None where nothing reads. `open_pages` makes the pages of a PDF ready to be drawn; None
     where nothing draws them.
     """
 

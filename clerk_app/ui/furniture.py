@@ -24,6 +24,7 @@ def furniture() -> Furniture:
             ScreenName.IN_WRITING: _in_writing,
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
+            ScreenName.EXPORT: _preview,
         },
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
@@ -34,6 +35,7 @@ def furniture() -> Furniture:
             PopupName.EDIT_MEETING: _edit_meeting,
             PopupName.CONFIRM: _confirm,
             PopupName.EXPORT: _export,
+            PopupName.PRINT: _print,
             PopupName.JUMP: _jump,
             PopupName.EDIT_ITEM: _edit_item,
             PopupName.ITEM_DETAILS: _item_details,
@@ -110,6 +112,12 @@ def _live(desk: Desk, parent: QWidget) -> Screen:
     return LiveScreen(desk, parent)
 
 
+def _preview(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.export.view import ExportScreen
+
+    return ExportScreen(desk, parent)
+
+
 def _arrived_or_left(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.arrived_or_left.view import ArrivedOrLeft
 
@@ -135,9 +143,15 @@ def _keys(desk: Desk, pane: QWidget) -> AskingPopup:
 
 
 def _export(desk: Desk, pane: QWidget) -> AskingPopup:
-    from clerk_app.ui.views.export.view import ExportPopup
+    from clerk_app.ui.views.export.outcome import ExportPopup
 
     return ExportPopup(desk, pane)
+
+
+def _print(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.export.printing import PrintPopup
+
+    return PrintPopup(desk, pane)
 
 
 def _new_meeting(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -59,6 +59,7 @@ class PopupName(StrEnum):
     EXEMPT = "exempt"
     INTEREST = "interest"
     EXPORT = "export"
+    PRINT = "print"
     LAST_CHANGES = "last_changes"
     PAST = "past"
     SPELLING = "spelling"

@@ -27,7 +27,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.ui.actions import ActionId
-from clerk_app.ui.place import Place
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.steady_clock import SteadyClock, read_steady
 from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.key_hints import Hint
@@ -86,6 +86,10 @@ class Navigation(QObject):
             self._trail.pop()
             self.moved.emit(self._trail[-1])
 
+    def before(self, screen: ScreenName) -> Place | None:
+        """The last place on another screen than this one; None where there was none."""
+        return next((place for place in reversed(self._trail) if place.screen is not screen), None)
+
     def stay_at(self, place: Place) -> None:
         """The last move led nowhere: the window still shows this place."""
         self._trail.pop()
@@ -97,6 +101,7 @@ class Navigation(QObject):
 class Desk:
     """What every screen and pop-up is given: the way to look, to read, to act, to wait and to go elsewhere.
 
+    `page_jobs` is the worker for the pages that are shown, so that they wait for no long job; None for the same one.
     `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of`, `words`, `open_other`
     (which closes this store and opens the window on another), `backups` and `go_back_to` (which does so on a backup
     that takes the store's place) are None where the window was started without them.
@@ -112,6 +117,7 @@ class Desk:
     navigation: Navigation
     popups: PopupHost
     state: UiState
+    page_jobs: Jobs | None = None
     read_only: bool = False
     was_interrupted: bool = False
     files: Files | None = None

@@ -120,7 +120,8 @@ class _Tour:
         self._store = store
 
     def _is_settled(self) -> bool:
-        return self._program.lane.is_idle and self._program.jobs.is_idle
+        program = self._program
+        return program.lane.is_idle and program.jobs.is_idle and program.page_jobs.is_idle
 
     def _reach(self, screen: ScreenName) -> None:
         self._hands.wait_until(lambda: self._shown() is screen, f"the screen “{screen}” is shown")
@@ -169,11 +170,11 @@ class _Tour:
                 raise NothingHappened(f"“{sentence}” is in the record")
 
     def _export(self) -> tuple[Path, ...]:
-        """Word and PDF, by the pop-up that asks for them; a file that is there already is not replaced."""
+        """Word and PDF, by the screen that shows the pages; a file that is there already is not replaced."""
         before = set(self._folder.iterdir())
         self._hands.press(spec_of(ActionId.EXPORT).keys_here[0])
-        if self._program.popups.current is None:
-            raise NothingHappened("the export is offered")
+        self._reach(ScreenName.EXPORT)
+        self._hands.press("Return")
         for _ in range(MOST_ANSWERS):
             if self._program.popups.current is not None:
                 self._hands.press("Return")

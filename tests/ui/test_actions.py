@@ -48,6 +48,7 @@ KEYS_OF_THE_DESIGN = {
     "F9": ActionId.PAUSE_TIMER,
     "Shift+F9": ActionId.ADJOURN,
     "Ctrl+Shift+X": ActionId.EXEMPT,
+    "Ctrl+P": ActionId.PREVIEW,
     "Ctrl+Shift+E": ActionId.EXPORT,
     "Ctrl+K": ActionId.COMMANDS,
     "Ctrl+/": ActionId.KEYS,

@@ -29,7 +29,8 @@ class Label:
 class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
-    `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length of a line to sign on, drawn above the last line.
+    `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length of a line
+    to sign on, drawn above the last line.
     """
 
     element: Element | None

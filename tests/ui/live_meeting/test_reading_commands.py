@@ -8,7 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from clerk_app.services.choices import PaperKind
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
+from clerk_app.ui.presenting.paper_place import Purpose, section_of
 from clerk_app.ui.screen import Desk
 from tests.ui.live_meeting.live import Live
 
@@ -27,20 +29,26 @@ class Heard(AskingPopup):
 
 
 @pytest.mark.parametrize(
-    ("action", "paper"), [(ActionId.EXPORT, PaperKind.MINUTES), (ActionId.EXPORT_ITEM, PaperKind.EXTRACT)]
+    ("action", "section"),
+    [
+        (ActionId.PREVIEW, section_of(PaperKind.MINUTES, Purpose.READ)),
+        (ActionId.EXPORT, section_of(PaperKind.MINUTES, Purpose.EXPORT)),
+        (ActionId.EXPORT_ITEM, section_of(PaperKind.EXTRACT, Purpose.EXPORT)),
+    ],
 )
-def test_an_export_begins_with_its_paper_and_the_item_that_is_shown(
-    live: Live, action: ActionId, paper: PaperKind
+def test_the_pages_begin_with_their_paper_and_the_paragraph_of_the_caret(
+    live: Live, action: ActionId, section: str
 ) -> None:
     live.desk.popups.furnish(live.desk, {PopupName.EXPORT: Heard})
     live.screen.commands_changed.emit()
     live.press("Ctrl+5")
+    live.type("The terms were read.")
+    caret = live.screen.room.editor.caret_block_id
     live.window.book.run(action)
-    popup = live.desk.popups.current
-    assert isinstance(popup, Heard)
-    assert popup.question.place is not None
-    assert popup.question.place.minute_id == live.meeting.minutes[5]
-    assert popup.question.values["paper"] is paper
+    place = live.desk.navigation.place
+    assert place is not None
+    assert (place.screen, place.section) == (ScreenName.EXPORT, section)
+    assert (place.minute_id, place.block_id) == (live.meeting.minutes[5], caret)
 
 
 def test_a_screen_reader_hears_which_item_is_shown_and_whether_it_is_exempt(

@@ -1,17 +1,21 @@
-"""The export without its widgets: what is exported, under what names, and what to know before it is."""
+"""Preview and export without their widgets: what is shown and exported, under what names, and what to know before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from clerk_app.domain.checking import minutes_to_check
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, unexplained, wrong_weekdays
 from clerk_app.domain.timeline import EventKind
+from clerk_app.plain.house_styles import shipped_styles
 from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -19,6 +23,10 @@ from clerk_app.wording.lists import listed
 from clerk_app.wording.papers import heading_among_parts
 
 FORMATS = (FileFormat.DOCX, FileFormat.PDF, FileFormat.HTML, FileFormat.TXT, FileFormat.JSON)
+BEFORE_THE_MEETING = frozenset({PaperKind.AGENDA, PaperKind.NOTICE})
+"""Papers that go out before there are minutes."""
+MOST_NAMED = 6
+"""How many short forms are named; of more, the first ones."""
 MOST_CHARACTERS = 120
 """How long a name may be: a path of Windows holds 260 characters, and the folder needs its share."""
 _FORBIDDEN = '\\/:*?"<>|'
@@ -38,9 +46,18 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """Something to know before exporting."""
+    """Something to know before exporting; `source` is the id of the paragraph or minute that it is about, if it is."""
 
     kind: Kind
+    words: str
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class StyleChoice:
+    """A house style on offer: its key, empty for that of the board, and its name."""
+
+    key: str
     words: str
 
 
@@ -54,8 +71,31 @@ class ItemChoice:
 
 def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
-    calling = (PaperKind.AGENDA, PaperKind.NOTICE) if record.items else ()
-    return (PaperKind.MINUTES, *calling, *((PaperKind.EXTRACT,) if record.minutes else ()))
+    missing = (BEFORE_THE_MEETING if not record.items else frozenset()) | (
+        frozenset({PaperKind.EXTRACT}) if not record.minutes else frozenset()
+    )
+    offered = [one for one in PaperKind if one not in missing]
+    return tuple(sorted(offered, key=lambda one: one is PaperKind.EXTRACT))
+
+
+def styles_of(record: MeetingRecord) -> tuple[StyleChoice, ...]:
+    """The house styles on offer: that of the board first, then those of the program."""
+    own = StyleChoice("", say("export.own_style", name=_style_name(record.house_style)))
+    return (own, *(StyleChoice(key, _style_name(style)) for key, style in shipped_styles().items()))
+
+
+def places_of(record: MeetingRecord, paper: PaperKind) -> dict[str, Place]:
+    """Where what stands on the pages is edited, by its id."""
+    meeting = record.meeting
+    if paper in BEFORE_THE_MEETING:
+        agenda = Place(screen=ScreenName.AGENDA, board_id=meeting.board_id, meeting_id=meeting.id)
+        return {item.id: agenda for item in record.items}
+    live = Place(screen=ScreenName.LIVE, board_id=meeting.board_id, meeting_id=meeting.id)
+    minutes: dict[str, Place] = {minute.id: replace(live, minute_id=minute.id) for minute in record.minutes}
+    blocks: dict[str, Place] = {
+        block.id: replace(live, minute_id=block.minute_id, block_id=block.id) for block in record.blocks
+    }
+    return {**minutes, **blocks}
 
 
 def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
@@ -88,7 +128,7 @@ def checks(
 
     Of an extract, what to know of the minute `only`.
     """
-    if paper in (PaperKind.AGENDA, PaperKind.NOTICE):
+    if paper in BEFORE_THE_MEETING:
         closed = sum(record.exemption_of(item) is not None for item in record.items)
         return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
     chosen = frozenset(formats)
@@ -97,7 +137,7 @@ def checks(
     if chosen - {FileFormat.JSON}:
         if exempt:
             words = say("export.exempt", count=exempt) if only is None else say("export.exempt_extract")
-            found.append(Check("warning", words))
+            found.append(Check("warning", words, _first_exempt(record, only)))
         if notes:
             found.append(Check("ok", say("export.notes", count=notes)))
         if not record.meeting.is_approved:
@@ -106,12 +146,72 @@ def checks(
         if doubtful:
             numbers = record.minute_numbers
             items = listed([numbers[minute.id] or minute.heading for minute in doubtful])
-            found.append(Check("warning", say("export.to_check", count=len(doubtful), items=items)))
+            found.append(Check("warning", say("export.to_check", count=len(doubtful), items=items), doubtful[0].id))
         if only is None and _has_no_end(record):
             found.append(Check("info", say("export.no_end")))
+        found.extend(words_to_check(record, only))
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
+
+
+def words_to_check(record: MeetingRecord, only: Id | None = None) -> tuple[Check, ...]:
+    """What is worth a second look in the words themselves; each check leads to the first place that it is about."""
+    texts = {
+        block.id: block.text.plain
+        for minute in record.minutes
+        if only in (None, minute.id)
+        for block in record.blocks_of[minute.id]
+        if block.kind is not BlockKind.PRIVATE_NOTE
+    }
+    return (*_long_paragraphs(record, texts), *_short_forms(record, texts), *_dates(texts), *_twice(texts))
+
+
+def _long_paragraphs(record: MeetingRecord, texts: Mapping[Id, str]) -> Iterator[Check]:
+    long = [block_id for block_id, text in texts.items() if is_long(text)]
+    if not long:
+        return
+    scheme = record.house_style.numbering
+    numbers = {
+        block_id: number
+        for minute in record.minutes
+        for block_id, number in record.paragraph_numbers(minute.id, scheme).items()
+    }
+    named = [numbers[block_id] for block_id in long if numbers.get(block_id)]
+    if len(named) == len(long):
+        words = say("export.long_paragraphs", count=len(long), numbers=listed(named), most=LONG_PARAGRAPH)
+    else:
+        words = say("export.long_unnumbered", count=len(long), most=LONG_PARAGRAPH)
+    yield Check("warning", words, long[0])
+
+
+def _short_forms(record: MeetingRecord, texts: Mapping[Id, str]) -> Iterator[Check]:
+    known = frozenset(agency.abbreviation for agency in record.agencies if agency.abbreviation)
+    found = unexplained({str(key): text for key, text in texts.items()}, known)
+    if found:
+        forms = listed(list(found)[:MOST_NAMED])
+        key = "export.short_forms" if len(found) <= MOST_NAMED else "export.many_short_forms"
+        yield Check("warning", say(key, count=len(found), forms=forms), next(iter(found.values())))
+
+
+def _dates(texts: Mapping[Id, str]) -> Iterator[Check]:
+    for block_id, text in texts.items():
+        for wrong in wrong_weekdays(text):
+            yield Check("warning", say("export.wrong_weekday", words=wrong.words, right=wrong.right), block_id)
+
+
+def _twice(texts: Mapping[Id, str]) -> Iterator[Check]:
+    for block_id, text in texts.items():
+        for word in repeated_words(text):
+            yield Check("warning", say("export.repeated_word", word=word), block_id)
+
+
+def _first_exempt(record: MeetingRecord, only: Id | None) -> str:
+    return next((one.id for one in record.minutes if only in (None, one.id) and record.exemption_of_minute(one)), "")
+
+
+def _style_name(style: HouseStyle) -> str:
+    return style.name or say(f"rules.house_style.{style.key}")
 
 
 def exempt_count(record: MeetingRecord, only: Id | None = None) -> int:

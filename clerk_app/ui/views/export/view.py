@@ -1,174 +1,284 @@
-"""The export's pop-up (Ctrl+Shift+E): paper, format, place, done. `Question.place` names the meeting, no answer comes.
+"""Preview and export: the true pages of a paper of one meeting, what to know before it goes out, and the way out.
 
-`values["paper"]` is the paper to begin with; of an extract `place` names the item.
-
-The files are made in a job; what could not be written is said, nothing is lost, and it can be tried again or saved
-under another name. A file that is there already is replaced only when that is asked for.
+The place names the meeting, the paper and the purpose (`presenting.paper_place`), of an extract its minute, and the
+paragraph that the pages begin at. Enter leads from the place in the pages to the same place in the text.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt, QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtCore import QEvent, QStandardPaths, Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from clerk_app.documents.laid import LaidPaper
 from clerk_app.domain.identity import Id
+from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.choices import FileFormat, PaperKind
-from clerk_app.services.trouble import Trouble
-from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Progress
-from clerk_app.ui.popup_host import AskingPopup, Question
-from clerk_app.ui.problems import problem_of
-from clerk_app.ui.screen import Desk
-from clerk_app.ui.views.export.job import Exported, ExportJob
-from clerk_app.ui.views.export.pages import ChoicesPage, DonePage, TroublePage, WorkingPage
+from clerk_app.services.exporting import Exporting
+from clerk_app.services.ports import OpenPages
+from clerk_app.ui.actions import ActionId, spec_of
+from clerk_app.ui.change_hub import Changes
+from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.paper_place import Purpose, asked_for
+from clerk_app.ui.preview.find_bar import FindBar, Finding
+from clerk_app.ui.preview.page_list import PageList
+from clerk_app.ui.preview.page_view import PageView
+from clerk_app.ui.preview.paper_keeper import PaperKeeper
+from clerk_app.ui.preview.zoom import Fit
+from clerk_app.ui.problems import Problem, problem_of
+from clerk_app.ui.screen import Commands, Desk, Hints, Screen
+from clerk_app.ui.timers import QtTimers, Timers
+from clerk_app.ui.views.export.choices import ChoicesPane
+from clerk_app.ui.views.export.job import ExportJob
 from clerk_app.ui.views.export.presenter import (
-    Target,
+    BEFORE_THE_MEETING,
     checks,
-    done_words,
     exempt_count,
     items_of,
     meeting_words,
     papers_of,
+    places_of,
+    styles_of,
     targets,
     wrong_name,
 )
 from clerk_app.ui.widgets.announce import announce
-from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.enter_key import presses_button
+from clerk_app.ui.widgets.focus import focus_near
+from clerk_app.ui.widgets.key_hints import Hint
+from clerk_app.ui.widgets.message_bar import MessageBar
+from clerk_app.ui.widgets.nesting import nest
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.lists import listed
+from clerk_app.wording.dates import day_and_month
 
 FOLDER = "export.folder"
 CHOSEN = "export.formats"
+SOON_MS = 150
+"""How long after a change the pages are laid anew, so that changes in a row are laid once."""
+PANE_WIDTH = 372
+WITH_LIST_FROM = 1080
+"""Effective width of the screen from which the small pages stand beside the large ones."""
 
-ChooseFolder = Callable[[QWidget, Path], Path | None]
-"""Asks for a folder, beginning with one; None where nothing was chosen."""
-OpenFolder = Callable[[Path], object]
-"""Shows a folder in the computer's own way."""
+ChooseFile = Callable[[QWidget, Path], Path | None]
+"""Asks for a file's name and folder, beginning with one; None where nothing was chosen."""
 
 
-def choose_folder(parent: QWidget, begin: Path) -> Path | None:
-    """The folder that was chosen in the computer's own dialog."""
-    chosen = QFileDialog.getExistingDirectory(parent, say("export.folder"), str(begin))
+def choose_file(parent: QWidget, begin: Path) -> Path | None:
+    """The file that was named in the computer's own dialog; whether one of the name is there is asked later."""
+    chosen, _ = QFileDialog.getSaveFileName(
+        parent, say("export.save_as_title"), str(begin), options=QFileDialog.Option.DontConfirmOverwrite
+    )
     return Path(chosen) if chosen else None
 
 
-def open_folder(folder: Path) -> object:
-    """The folder in the computer's own window."""
-    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-class ExportPopup(AskingPopup):
-    """Papers of one meeting in several formats, or all of it as an interchange file."""
+class ExportScreen(Screen):
+    """The pages of one paper, and its export."""
 
     def __init__(
-        self, desk: Desk, pane: QWidget, ask_folder: ChooseFolder = choose_folder, show: OpenFolder = open_folder
+        self,
+        desk: Desk,
+        parent: QWidget | None = None,
+        *,
+        ask_file: ChooseFile = choose_file,
+        timers: Timers | None = None,
     ) -> None:
-        super().__init__(desk.theme, pane, say("export.title"))
+        super().__init__(parent)
         self._desk = desk
-        self._ask_folder, self._show_folder = ask_folder, show
+        self._ask_file = ask_file
         self._record: MeetingRecord | None = None
+        self._meeting_id: Id | None = None
+        self._from: Place | None = None
+        self._shown = False
         self._folder = Path()
-        self._job: JobHandle | None = None
-        self._last: ExportJob | None = None
-        self._result = Exported()
         self._suggested = ""
-        self.choices = ChoicesPage(desk.theme)
-        self.working = WorkingPage(desk.theme)
-        self.done = DonePage(desk.theme)
-        self.trouble = TroublePage(desk.theme)
-        self.cancel = self._button("cancel")
-        self.second = self._button("replace")
-        self.first = self._button("start", ButtonKind.PRIMARY)
-        self._primary: Callable[[], None] = self._start
-        self._secondary: Callable[[], None] = self._start
+        self._purpose = Purpose.READ
+        self._begin_at: tuple[str, ...] = ()
+        self._made_at = desk.clock.now()
+        self.choices = ChoicesPane(desk.theme)
+        self.keeper = PaperKeeper(desk.page_jobs or desk.jobs, self._open_pages, self)
+        self.pages = PageView(desk.theme, self.keeper)
+        self.list = PageList(desk.theme, self.keeper)
+        self.find_bar = FindBar(desk.theme)
+        self.finding = Finding(self.keeper, self.pages, self.find_bar)
+        self.problem = MessageBar(desk.theme, "danger", "", "")
+        self._soon = (timers or QtTimers(self))(self._read_anew)
         self._lay_out()
         self._connect()
 
-    def put(self, question: Question) -> None:
-        meeting_id = question.place.meeting_id if question.place is not None else None
-        self._record = self._desk.queries.meeting_record(meeting_id) if meeting_id is not None else None
-        self._show_choices()
+    # What the window asks
+
+    def visit(self, place: Place) -> None:
+        paper, self._purpose = asked_for(place.section)
+        before = self._desk.navigation.before(ScreenName.EXPORT)
+        if before is not None:
+            self._from = before
+        is_other = place.meeting_id != self._meeting_id
+        self._meeting_id, self._shown = place.meeting_id, True
+        if is_other:
+            self.keeper.forget()
+            self._show_pages()
+        self._begin_at = tuple(one for one in (place.block_id, place.minute_id) if one)
+        self._record = self._desk.queries.meeting_record(place.meeting_id) if place.meeting_id is not None else None
+        self.choices.show_wrong("")
+        self.problem.hide()
         if self._record is None or self._desk.files is None:
             self.choices.show_wrong(say("export.no_meeting"))
-            self.first.setEnabled(False)
+            self.choices.start.setEnabled(False)
             return
-        self.choices.offer_items(items_of(self._record), question.place.minute_id if question.place else None)
-        wanted_paper = question.values.get("paper")
-        begin = wanted_paper if isinstance(wanted_paper, PaperKind) else PaperKind.MINUTES
-        self.choices.offer_papers(papers_of(self._record), begin)
-        self._suggested = self._suggest(self._record)
-        self.choices.name.setText(self._suggested)
+        self.choices.start.setEnabled(True)
+        self._show_choices(self._record, paper, place.minute_id)
+        self._lay()
+        self.title_changed.emit()
+        self.commands_changed.emit()
+
+    def leave(self) -> None:
+        self._shown = False
+        self._soon.stop()
+        self.keeper.rest()
+
+    def stay(self) -> None:
+        self._shown = True
+        self._lay()
+
+    def title(self) -> str:
+        if self._record is None:
+            return say("export.screen_title")
+        meeting = self._record.meeting
+        board = name_on(self._record.board.names, meeting.date)
+        return say("export.window_title", day=day_and_month(meeting.date), board=board)
+
+    def commands(self) -> Commands:
+        if self._record is None or self._desk.files is None:
+            return {}
+        commands: dict[ActionId, Callable[[], None]] = {
+            ActionId.EXPORT: self.ask_export,
+            ActionId.NEXT_PANEL: self._next_panel,
+            ActionId.PREVIOUS_PANEL: self._previous_panel,
+        }
+        if self.keeper.sizes:
+            commands[ActionId.FIND] = self.find_bar.begin
+            commands[ActionId.FIND_NEXT] = self.finding.next
+            commands[ActionId.FIND_PREVIOUS] = self.finding.previous
+            commands[ActionId.COPY] = self._copy
+            commands[ActionId.SELECT_ALL] = self.pages.select_page
+            commands[ActionId.PREVIEW] = self.ask_print
+        return commands
+
+    def hints(self) -> Hints:
+        left: tuple[Hint, ...] = (
+            Hint(("PgDn",), say("export.preview.next_page")),
+            Hint(("Ctrl+=",), say("export.preview.zoom_in")),
+            Hint(("Ctrl+F",), say("export.preview.find_word")),
+            Hint(("Enter",), say("export.preview.edit_here")),
+            Hint(("Esc",), say("export.preview.back")),
+        )
+        if focus_near(self) is not self.pages:
+            left = (Hint(("F6",), say("export.preview.go_to_pages")), *left[1:3], *left[4:])
+        count = len(self.keeper.sizes)
+        if not count:
+            return Hints(left)
+        page = say("export.preview.page", page=self.pages.page + 1, pages=count)
+        return Hints(left, (Hint((), self._zoom_words()), Hint((), page)))
+
+    def tell(self, problem: Problem) -> None:
+        self.problem.set_message("danger", problem.words.title, f"{problem.words.text} {problem.words.do}".strip())
+        self.problem.show()
+        announce(self, f"{problem.words.title} {problem.words.text}", urgent=True)
+
+    def take_focus(self) -> None:
+        # A member's edition with closed items is not one Enter away: the pages have the focus, and Enter leads back.
+        at_button = self._purpose is Purpose.EXPORT and not self._has_exempt()
+        (self.choices.start if at_button else self.pages).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # Qt's side
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._zoom_of(event):
+            event.accept()  # on this screen these keys are for the pages, and the menu still sets the size of the text
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        zoom = self._zoom_of(event)
+        if zoom is not None:
+            zoom()
+        elif event.key() == Qt.Key.Key_Escape:
+            self._go_back()
+        elif not presses_button(event, self):
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    # Building
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.choices)
+        middle = QVBoxLayout()
+        middle.setSpacing(0)
+        middle.addWidget(self.problem)
+        middle.addWidget(self.find_bar)
+        middle.addWidget(self.pages, 1)
+        nest(row, middle, 1)
+        row.addWidget(self.list)
+        self.problem.hide()
+        self._fit()
+
+    def _fit(self) -> None:
+        metrics = self._desk.theme.metrics
+        self.choices.setFixedWidth(min(metrics.px(PANE_WIDTH), max(self.width() // 2, metrics.px(200))))
+        self.list.setVisible(metrics.effective_width(self.width()) >= WITH_LIST_FROM)
+
+    def _connect(self) -> None:
+        self._desk.hub.settled.connect(self._record_changed)
+        self._desk.theme.changed.connect(self._fit)
+        self.choices.paper_changed.connect(self._paper_changed)
+        self.choices.formats_changed.connect(self._show_checks)
+        self.choices.name_edited.connect(self._forgive)
+        self.choices.shown_asked.connect(self._show_source)
+        self.choices.start.clicked.connect(self.start)
+        self.choices.save_as.clicked.connect(self.ask_save_as)
+        self.choices.print_button.clicked.connect(self.ask_print)
+        self.keeper.laid.connect(self._show_pages)
+        self.keeper.failed.connect(self._not_shown)
+        self.pages.page_changed.connect(self._page_changed)
+        self.pages.zoom_changed.connect(self.hints_changed)
+        self.pages.edit_asked.connect(self._edit_here)
+        self.list.chosen.connect(self.pages.go_to_page)
+        self.find_bar.left.connect(self._focus_pages)
+        application = QApplication.instance()
+        if isinstance(application, QApplication):
+            application.focusChanged.connect(self._focus_moved)
+
+    # The choices
+
+    def _show_choices(self, record: MeetingRecord, paper: PaperKind, minute_id: Id | None) -> None:
+        self.choices.meeting.setText(meeting_words(record))
+        self.choices.offer_items(items_of(record), minute_id)
+        self.choices.offer_styles(styles_of(record))
+        blocked = self.choices.blockSignals(True)
+        self.choices.offer_papers(papers_of(record), paper)
+        self.choices.blockSignals(blocked)
         self._set_folder(Path(self._desk.state.text(FOLDER) or _documents()))
         wanted = self._desk.state.text(CHOSEN).split(",") if self._desk.state.text(CHOSEN) else [FileFormat.DOCX]
         for file_format, box in self.choices.boxes.items():
             box.setChecked(str(file_format) in wanted)
-        self._show_paper()
+        self._suggested = self._suggest(record)
+        self.choices.name.setText(self._suggested)
+        self.choices.show_formats()
+        self._show_checks()
 
-    def first_field(self) -> QWidget:
-        # A member's edition with closed items is not one Enter away: the safe button has the focus.
-        return self.cancel if self._has_exempt() else self.first
-
-    def close_popup(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-        super().close_popup()
-
-    def fit_content(self) -> None:
-        # A page tells its new height only with the next events; its own layout knows it now.
-        for page in (self.choices, self.working, self.done, self.trouble):
-            layout = page.layout()
-            if layout is not None:
-                layout.activate()
-                page.updateGeometry()
-        super().fit_content()
-
-    # Building
-
-    def _button(self, name: str, kind: ButtonKind = ButtonKind.PLAIN) -> ActionButton:
-        return ActionButton(self._desk.theme, say(f"export.{name}"), kind=kind, compact=True)
-
-    def _lay_out(self) -> None:
-        for page in (self.choices, self.working, self.done, self.trouble):
-            self.body.addWidget(page)
-        self.foot.addStretch(1)
-        for button in (self.cancel, self.second, self.first):
-            self.foot.addWidget(button)
-
-    def _connect(self) -> None:
-        self.watch(self.choices.name)
-        for button in self.choices.papers.values():
-            button.toggled.connect(self._show_paper)
-        self.choices.item.currentIndexChanged.connect(self._show_paper)
-        for box in self.choices.boxes.values():
-            box.toggled.connect(self._show_checks)
-        self.choices.name.textEdited.connect(self._forgive)
-        self.choices.folder_button.clicked.connect(self._choose_folder)
-        self.cancel.clicked.connect(self.close_popup)
-        self.first.clicked.connect(self._do_first)
-        self.second.clicked.connect(self._do_second)
-        self.entered.connect(self._do_first)
-
-    def _do_first(self) -> None:
-        if self.first.isEnabled() and self.first.isVisible():
-            self._primary()
-
-    def _do_second(self) -> None:
-        self._secondary()
-
-    # The choices
-
-    def _show_choices(self) -> None:
-        aside = meeting_words(self._record) if self._record is not None else ""
-        self._show_page(self.choices, say("export.title"), "file-output", aside=aside)
-        self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
-
-    def _show_paper(self) -> None:
+    def _paper_changed(self) -> None:
         """Show what goes with the chosen paper; a name that was typed stays."""
         self.choices.show_formats()
         if self._record is not None and self._desk.files is not None:
@@ -176,22 +286,24 @@ class ExportPopup(AskingPopup):
             if self.choices.name.text() == self._suggested:
                 self.choices.name.setText(suggested)
             self._suggested = suggested
+            self._lay()
         self._show_checks()
 
     def _suggest(self, record: MeetingRecord) -> str:
-        if self._desk.files is None:
+        exporting = self._exporting()
+        if exporting is None:
             return ""
-        exporting = self._desk.files.exporting(self._desk.queries)
-        paper, only = self.choices.paper(), self.choices.only()
-        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, paper, only)).stem
+        name = exporting.file_name(record.meeting.id, FileFormat.DOCX, self.choices.paper(), self.choices.only())
+        return Path(name).stem
 
     def _show_checks(self) -> None:
         self.choices.show_wrong("")
         if self._record is not None:
             paper, only = self.choices.paper(), self.choices.only()
-            self.choices.show_checks(checks(self._record, self.choices.chosen(), paper, only))
-        self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
-        self.fit_content()
+            formats = self.choices.chosen() or (FileFormat.PDF,)
+            self.choices.show_checks(checks(self._record, formats, paper, only))
+        words = say("export.start_exempt" if self._has_exempt() else "export.start")
+        self.choices.show_start(words, spec_of(ActionId.EXPORT).key_text)
 
     def _has_exempt(self) -> bool:
         """Whether what is exported holds exempt business: of papers that go out before, none does."""
@@ -200,25 +312,180 @@ class ExportPopup(AskingPopup):
 
     def _forgive(self) -> None:
         self.choices.show_wrong("")
-        self.fit_content()
-
-    def _choose_folder(self) -> None:
-        chosen = self._ask_folder(self, self._folder)
-        if chosen is not None:
-            self._set_folder(chosen)
 
     def _set_folder(self, folder: Path) -> None:
         self._folder = folder
-        self.choices.folder.setText(str(folder))
+        self.choices.show_folder(folder)
 
-    # The work
+    # The pages
 
-    def _start(self) -> None:
-        record, files = self._record, self._desk.files
-        if record is None or files is None:
+    def _exporting(self) -> Exporting | None:
+        return self._desk.files.exporting(self._desk.queries) if self._desk.files is not None else None
+
+    def _lay(self) -> None:
+        lay = self._laying()
+        if lay is not None and self._desk.files is not None and self._desk.files.open_pages is not None:
+            self.keeper.ask(lay)
+
+    def _laying(self) -> Callable[[], LaidPaper] | None:
+        """What lays the chosen paper as the export would write it now."""
+        exporting = self._exporting()
+        if self._record is None or exporting is None:
+            return None
+        self._made_at = self._desk.clock.now()
+        return partial(
+            exporting.pages,
+            self._record.meeting.id,
+            self._made_at,
+            self.choices.style_key(),
+            self.choices.paper(),
+            self.choices.only(),
+        )
+
+    def _open_pages(self, data: bytes) -> OpenPages:
+        if self._desk.files is None or self._desk.files.open_pages is None:
+            raise RuntimeError("nothing draws pages")
+        return self._desk.files.open_pages(data)
+
+    def _show_pages(self) -> None:
+        known = places_of(self._record, self.choices.paper()) if self._record is not None else {}
+        spots = self.keeper.paper.spots if self.keeper.paper is not None else ()
+        self.list.show_paper()
+        self.pages.show_paper([spot for spot in spots if spot.source in known])
+        if self.keeper.paper is not None:
+            self.problem.hide()
+            begin, self._begin_at = self._begin_at, ()
+            _ = any(self.pages.go_to_source(source) for source in begin)
+        self.list.show_page(self.pages.page)
+        self.commands_changed.emit()
+        self.hints_changed.emit()
+
+    def _not_shown(self, error: Exception) -> None:
+        self.tell(problem_of(error))
+
+    def _record_changed(self, changes: Changes) -> None:
+        if self._shown:
+            self._soon.start(SOON_MS)
+
+    def _read_anew(self) -> None:
+        record = self._desk.queries.meeting_record(self._meeting_id) if self._meeting_id is not None else None
+        if record is None:
             return
-        chosen = self.choices.chosen()
-        name = self.choices.name.text()
+        self._record = record
+        self.choices.offer_items(items_of(record), self.choices.item.currentData())
+        self._show_checks()
+        self._lay()
+
+    def _page_changed(self, page: int) -> None:
+        self.list.show_page(page)
+        self.hints_changed.emit()
+
+    def _show_source(self, source: str) -> None:
+        if self.pages.go_to_source(source):
+            self._focus_pages()
+            announce(self.pages, self.pages.place_words())
+
+    def _zoom_of(self, event: QKeyEvent) -> Callable[[], None] | None:
+        """What a key does to the size of the pages; None where it does nothing to it."""
+        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier != (
+            Qt.KeyboardModifier.ControlModifier
+        ):
+            return None
+        return {
+            Qt.Key.Key_Equal: self.pages.zoom_in,
+            Qt.Key.Key_Plus: self.pages.zoom_in,
+            Qt.Key.Key_Minus: self.pages.zoom_out,
+            Qt.Key.Key_0: self.pages.fit,
+        }.get(Qt.Key(event.key()))
+
+    def _zoom_words(self) -> str:
+        fit = self.pages.zoom.fit
+        if fit is None:
+            return say("export.preview.zoom_percent", percent=self.pages.percent)
+        return say("export.preview.fit_width" if fit is Fit.WIDTH else "export.preview.fit_page")
+
+    def _copy(self) -> None:
+        words = self.pages.selected_text()
+        if words:
+            QGuiApplication.clipboard().setText(words)
+
+    # Going elsewhere
+
+    def _go_back(self) -> None:
+        """To where the screen was opened from; a meeting is found as it was left, caret and all."""
+        before = self._from
+        if before is not None and before.screen is not ScreenName.LIVE:
+            self._desk.navigation.go(before)
+        elif self._record is not None:
+            self._desk.navigation.go(self._meeting_place(self._record))
+
+    def _edit_here(self) -> None:
+        place = self.pages.place
+        if self._record is None:
+            return
+        known = places_of(self._record, self.choices.paper())
+        found = known.get(place.source) if place is not None else None
+        if found is not None:
+            self._desk.navigation.go(found)
+        else:
+            self._go_back()
+
+    def _meeting_place(self, record: MeetingRecord) -> Place:
+        screen = (
+            ScreenName.AGENDA if self.choices.paper() in BEFORE_THE_MEETING and self._from is None else ScreenName.LIVE
+        )
+        return Place(screen=screen, board_id=record.meeting.board_id, meeting_id=record.meeting.id)
+
+    # From part to part
+
+    def _parts(self) -> list[QWidget]:
+        chosen = next((one for one in self.choices.papers.values() if one.isChecked() and one.isVisible()), None)
+        parts: list[QWidget] = [chosen or self.choices.style_choice, self.pages]
+        return [*parts, self.list] if self.list.isVisible() else parts
+
+    def _next_panel(self) -> None:
+        self._go_to_panel(1)
+
+    def _previous_panel(self) -> None:
+        self._go_to_panel(-1)
+
+    def _go_to_panel(self, step: int) -> None:
+        parts, focused = self._parts(), focus_near(self)
+        at = 0 if focused is not None and self.choices.isAncestorOf(focused) else 1
+        at = parts.index(focused) if focused in parts else at
+        parts[(at + step) % len(parts)].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _focus_pages(self) -> None:
+        self.pages.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
+        if self._shown and now is not None and self.isAncestorOf(now):
+            self.hints_changed.emit()
+
+    # The way out
+
+    def ask_export(self) -> None:
+        """Export, by the key: of exempt business only once the button itself, which says so, is pressed."""
+        if self._has_exempt():
+            self.choices.start.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            announce(self, f"{self.choices.start.text()}. {say('export.exempt', count=self._exempt())}")
+        else:
+            self.start()
+
+    def ask_save_as(self) -> None:
+        """Export to a folder and under a name that are asked for."""
+        chosen = self._ask_file(self, self._folder / self.choices.name.text())
+        if chosen is not None:
+            self._set_folder(chosen.parent)
+            self.choices.name.setText(_without_ending(chosen.name))
+            self.start()
+
+    def start(self) -> None:
+        """Make the files of what is chosen; what is wrong with the choice is said beside it."""
+        record, files, exporting = self._record, self._desk.files, self._exporting()
+        if record is None or files is None or exporting is None:
+            return
+        chosen, name = self.choices.chosen(), self.choices.name.text()
         if wrong := wrong_name(name):
             self._say_wrong(wrong, in_name=True)
             self.choices.name.setFocus()
@@ -228,134 +495,39 @@ class ExportPopup(AskingPopup):
             return
         self._desk.state.remember(FOLDER, str(self._folder))
         self._desk.state.remember(CHOSEN, ",".join(str(one) for one in self.choices.ticked()))
-        exporting = files.exporting(self._desk.queries)
         job = ExportJob(
-            make=partial(exporting.file, paper=self.choices.paper(), only=self.choices.only()),
+            make=partial(
+                exporting.file,
+                style_key=self.choices.style_key(),
+                paper=self.choices.paper(),
+                only=self.choices.only(),
+            ),
             write=files.write,
             meeting_id=Id(record.meeting.id),
-            made_at=self._desk.clock.now(),
+            made_at=self._made_at,
             targets=targets(self._folder, name, chosen),
         )
-        self._run(job)
+        self._desk.popups.ask(Question(name=PopupName.EXPORT, values={"job": job}))
+
+    def ask_print(self) -> None:
+        """Print what is shown, by the computer's own dialog."""
+        lay = self._laying()
+        if lay is not None and self.keeper.sizes:
+            values = {"lay": lay, "open_pages": self._open_pages, "pages": len(self.keeper.sizes)}
+            self._desk.popups.ask(Question(name=PopupName.PRINT, values=values))
+
+    def _exempt(self) -> int:
+        return exempt_count(self._record, self.choices.only()) if self._record is not None else 0
 
     def _say_wrong(self, sentence: str, *, in_name: bool = False) -> None:
         self.choices.show_wrong(sentence, in_name=in_name)
-        self.fit_content()
         announce(self, sentence)
 
-    def _run(self, job: ExportJob) -> None:
-        self._last = job
-        self._show_page(self.working, say("export.title"), "file-output")
-        self.working.show_step(0, len(job.targets), say(f"export.kind.{job.targets[0].file_format}"))
-        self.first.hide()
-        self.second.hide()
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._job = self._desk.jobs.start(job, self._finished, self._broken_off, self._stepped)
 
-    def _stepped(self, progress: Progress) -> None:
-        self.working.show_step(progress.done, progress.total, progress.step)
-
-    def _finished(self, result: object) -> None:
-        self._job = None
-        if not isinstance(result, Exported):
-            return
-        self._result = result
-        if result.existing is not None:
-            self._show_existing(result, result.existing)
-        elif result.failed is not None and result.trouble is not None:
-            self._show_trouble(result, result.trouble)
-        else:
-            self._show_done(result)
-
-    def _broken_off(self, error: Exception) -> None:
-        self._job = None
-        if not isinstance(error, JobCancelled):
-            self._result = Exported()
-            self._show_trouble(self._result, error)
-
-    # What became of it
-
-    def _show_done(self, result: Exported) -> None:
-        words, names = done_words(result.saved)
-        self._show_page(self.done, say("export.done_title"), "circle-check", colour="ok.text")
-        self.done.show_files(words, names)
-        self.cancel.hide()
-        self._offer(say("export.close"), self.close_popup, say("export.open_folder"), self._open_folder)
-        self.first.set_keys("Enter")
-        announce(self, f"{words} {names}")
-
-    def _show_trouble(self, result: Exported, error: Exception) -> None:
-        said = problem_of(error).words
-        safe = said.safe
-        if result.saved:
-            safe = say("export.safe_and_saved", safe=safe, names=listed([t.path.name for t in result.saved]))
-        self._show_page(self.trouble, said.title, "file-x", colour="danger.text")
-        has_name = bool(result.free_name) and isinstance(error, Trouble)
-        self.trouble.show_trouble(said, safe, result.free_name if has_name else "")
-        if has_name:
-            self._offer(say("export.try_again"), self._again, say("export.with_new_name"), self._under_new_name)
-        else:
-            self._offer(say("export.try_again"), self._again)
-        announce(self, f"{said.title} {said.text}", urgent=True)
-
-    def _show_existing(self, result: Exported, existing: Target) -> None:
-        title = say("export.there_title", name=existing.path.name)
-        self._show_page(self.trouble, title, "circle-alert", colour="warning.text")
-        self.trouble.show_existing(result.free_name)
-        self._offer(say("export.with_new_name"), self._under_new_name, say("export.replace"), self._replace)
-        announce(self, f"{title} {say('export.there_text')}")
-
-    def _again(self) -> None:
-        if self._last is None:
-            return
-        failed = self._result.failed
-        remaining = (failed, *self._result.left) if failed is not None else self._last.targets
-        self._run(replace(self._last, targets=remaining, saved=self._result.saved))
-
-    def _under_new_name(self) -> None:
-        stopped = self._result.failed or self._result.existing
-        if self._last is None or stopped is None:
-            return
-        renamed = Target(stopped.file_format, stopped.path.with_name(self._result.free_name))
-        self._run(replace(self._last, targets=(renamed, *self._result.left), saved=self._result.saved))
-
-    def _replace(self) -> None:
-        existing = self._result.existing
-        if self._last is None or existing is None:
-            return
-        allowed = self._last.replace | {existing.path}
-        remaining = (existing, *self._result.left)
-        self._run(replace(self._last, targets=remaining, saved=self._result.saved, replace=allowed))
-
-    def _open_folder(self) -> None:
-        if self._result.saved:
-            self._show_folder(self._result.saved[0].path.parent)
-        self.close_popup()
-
-    def _show_page(self, page: QWidget, title: str, icon: str, *, colour: str = "text", aside: str = "") -> None:
-        self.set_title(title, icon=icon, icon_colour=colour, aside=aside)
-        for one in (self.choices, self.working, self.done, self.trouble):
-            one.setVisible(one is page)
-        self.cancel.show()
-        self.fit_content()
-
-    def _offer(
-        self,
-        first: str,
-        do_first: Callable[[], None],
-        second: str = "",
-        do_second: Callable[[], None] | None = None,
-    ) -> None:
-        self.first.setText(first)
-        self.first.show()
-        self._primary = do_first
-        self.second.setText(second)
-        self.second.setVisible(bool(second))
-        if do_second is not None:
-            self._secondary = do_second
-        if self.isVisible() and not self.choices.isVisible():
-            self.first.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.fit_content()
+def _without_ending(name: str) -> str:
+    """The name without the ending of a format, which each file gets by itself."""
+    ending = Path(name).suffix.removeprefix(".").lower()
+    return Path(name).stem if ending in tuple(FileFormat) else name
 
 
 def _documents() -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
@@ -28,6 +29,10 @@ class Asking:
         back = self._room.editor.number_of(self._room.editor.caret_block_id)
         question = Question(name=name, place=self._place(), text=text, values={"back": back, **values})
         self._desk.popups.ask(question, on_answer)
+
+    def go_to(self, screen: ScreenName, section: str) -> None:
+        """Show another screen, about the item and the paragraph where the caret is."""
+        self._desk.navigation.go(replace(self._place(), screen=screen, section=section))
 
     def _place(self) -> Place:
         record = self._room.presenter.record

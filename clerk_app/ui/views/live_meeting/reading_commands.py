@@ -11,7 +11,9 @@ from clerk_app.domain.capture import Place, PlaceKind
 from clerk_app.domain.identity import Id
 from clerk_app.services.choices import PaperKind
 from clerk_app.ui.actions import LOOK_AT_ITEM, ActionId
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.presenting.paper_place import Purpose, section_of
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -50,6 +52,7 @@ class ReadingCommands(QObject):
         if self._asking.knows(PopupName.JUMP):
             commands[ActionId.JUMP] = self._ask_jump
         if self._asking.knows(PopupName.EXPORT):
+            commands[ActionId.PREVIEW] = self._preview
             commands[ActionId.EXPORT] = self._ask_export
             commands[ActionId.EXPORT_ITEM] = self._ask_export_of_item
         return commands
@@ -114,13 +117,16 @@ class ReadingCommands(QObject):
 
     # Pages
 
+    def _preview(self) -> None:
+        self._show_pages(PaperKind.MINUTES, Purpose.READ)
+
     def _ask_export(self) -> None:
-        self._export(PaperKind.MINUTES)
+        self._show_pages(PaperKind.MINUTES, Purpose.EXPORT)
 
     def _ask_export_of_item(self) -> None:
-        self._export(PaperKind.EXTRACT)
+        self._show_pages(PaperKind.EXTRACT, Purpose.EXPORT)
 
-    def _export(self, paper: PaperKind) -> None:
+    def _show_pages(self, paper: PaperKind, purpose: Purpose) -> None:
         self._room.written.lift_here()
         self._room.hand_over()
-        self._asking.ask(PopupName.EXPORT, paper=paper)
+        self._asking.go_to(ScreenName.EXPORT, section_of(paper, purpose))

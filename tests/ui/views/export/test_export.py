@@ -1,122 +1,54 @@
+"""What is exported, under what name, and what becomes of it."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.documents.blocks import Document
-from clerk_app.documents.compose_agenda import compose_agenda
-from clerk_app.documents.compose_minutes import compose_minutes
-from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import Act, MarkAttendance, SaveBlocks, SetExempt, TimeMeeting
+from clerk_app.services.acts import MarkAttendance, SaveBlocks, SetExempt, TimeMeeting
 from clerk_app.services.choices import FileFormat, PaperKind
-from clerk_app.services.exporting import Exporting
-from clerk_app.services.ports import Ids, Queries
 from clerk_app.services.trouble import Trouble, TroubleCode
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Reporter
-from clerk_app.ui.files import Files
-from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
 from clerk_app.ui.views.export.presenter import Target, checks, papers_of, targets, wrong_name
-from clerk_app.ui.views.export.view import ExportPopup
+from tests.documents.pdf.reading import page_texts
 from tests.ui.sample_meeting import MEETING, on_item_4
+from tests.ui.views.export.computer import Computer, Opened, open_screen
 from tests.ui.views.stage import Stage, known_id
 
-
-@dataclass
-class Desk:
-    """What stands for the computer: files that may refuse, a folder that is chosen, a folder that is shown."""
-
-    folder: Path
-    chosen: Path | None = None
-    shown: list[Path] = field(default_factory=list)
-    trouble: dict[str, Trouble] = field(default_factory=dict)
-
-    def write(self, path: Path, data: bytes) -> None:
-        trouble = self.trouble.pop(path.name, None)
-        if trouble is not None:
-            raise trouble
-        path.write_bytes(data)
-
-    def ask_folder(self, parent: QWidget, begin: Path) -> Path | None:
-        return self.chosen
-
-    def names(self) -> list[str]:
-        return sorted(path.name for path in self.folder.iterdir())
-
-
-def _as_word(document: Document, style: HouseStyle) -> bytes:
-    return b"word"
-
-
-def _as_pdf(document: Document, style: HouseStyle) -> bytes:
-    return document.metadata.title.encode()
-
-
-def _exporting(queries: Queries) -> Exporting:
-    return Exporting(
-        queries=queries,
-        compose=compose_minutes,
-        writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf},
-        calling={PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice},
-    )
-
-
-def _no_acts(queries: Queries, ids: Ids) -> tuple[Act, ...]:
-    return ()
-
-
-def _no_import(path: Path, queries: Queries, ids: Ids) -> Act:
-    raise AssertionError
+Ask = Callable[[Stage], Opened]
 
 
 @pytest.fixture
-def computer(tmp_path: Path) -> Desk:
-    return Desk(tmp_path)
+def computer(tmp_path: Path) -> Computer:
+    return Computer(tmp_path)
 
 
 @pytest.fixture
-def ask(qtbot: QtBot, computer: Desk) -> Callable[[Stage], ExportPopup]:
-    """Opens the pop-up over a text that had the focus, with the computer's folder chosen last time."""
+def ask(qtbot: QtBot, computer: Computer) -> Ask:
+    """Opens the screen as Ctrl+Shift+E does, with the computer's folder chosen last time."""
 
-    def opened(stage: Stage) -> ExportPopup:
-        stage.cover_shown(QTextEdit("Some minutes"), (900, 640), qtbot)
-        files = Files(exporting=_exporting, write=computer.write, sample_acts=_no_acts, import_act=_no_import)
-        stage.desk.state.remember("export.folder", str(computer.folder))
-        desk = replace(stage.desk, files=files)
-
-        def make(_: object, pane: QWidget) -> ExportPopup:
-            return ExportPopup(desk, pane, computer.ask_folder, computer.shown.append)
-
-        stage.popups.furnish(desk, {PopupName.EXPORT: make})
-        stage.popups.ask(Question(name=PopupName.EXPORT, place=stage.place()))
-        popup = stage.popups.current
-        assert isinstance(popup, ExportPopup)
-        return popup
+    def opened(stage: Stage) -> Opened:
+        return open_screen(stage, computer, qtbot)
 
     return opened
 
 
 NAME = "Children’s Partnership Board 2024-10-04"
-
-
-def run(stage: Stage, popup: ExportPopup) -> None:
-    """Press the main button and wait for the files."""
-    popup.first.click()
-    stage.jobs.finish()
 
 
 # The presenter
@@ -139,10 +71,8 @@ def test_a_name_that_some_computer_would_refuse_is_explained(name: str, sentence
     assert wrong_name(name) == sentence
 
 
-def test_every_format_is_offered_and_each_has_a_key_of_its_own(
-    stage: Stage, ask: Callable[[Stage], ExportPopup]
-) -> None:
-    boxes = ask(stage).choices.boxes
+def test_every_format_is_offered_and_each_has_a_key_of_its_own(stage: Stage, ask: Ask) -> None:
+    boxes = ask(stage).screen.choices.boxes
     assert set(boxes) == set(FileFormat)
     keys = [box.text()[box.text().index("&") + 1].casefold() for box in boxes.values()]
     assert len(set(keys)) == len(keys)
@@ -185,7 +115,7 @@ def _bytes(meeting_id: Id, file_format: FileFormat, made_at: datetime) -> bytes:
     return str(file_format).encode()
 
 
-def _job(stage: Stage, computer: Desk, *names: str) -> ExportJob:
+def _job(stage: Stage, computer: Computer, *names: str) -> ExportJob:
     made = tuple(Target(FileFormat(name.rsplit(".", 1)[1]), computer.folder / name) for name in names)
     return ExportJob(
         make=_bytes, write=computer.write, meeting_id=stage.meeting, made_at=stage.clock.now(), targets=made
@@ -196,13 +126,13 @@ def carried_out(job: ExportJob) -> Exported:
     return job(Reporter(JobHandle(), lambda _: None))
 
 
-def test_files_are_written_one_after_another(stage: Stage, computer: Desk) -> None:
+def test_files_are_written_one_after_another(stage: Stage, computer: Computer) -> None:
     result = carried_out(_job(stage, computer, "m.docx", "m.pdf"))
     assert [target.path.name for target in result.saved] == ["m.docx", "m.pdf"]
     assert (computer.folder / "m.pdf").read_bytes() == b"pdf"
 
 
-def test_a_file_that_is_there_stops_it_and_stays_as_it_is(stage: Stage, computer: Desk) -> None:
+def test_a_file_that_is_there_stops_it_and_stays_as_it_is(stage: Stage, computer: Computer) -> None:
     for name in ("m.pdf", "m (2).pdf"):
         (computer.folder / name).write_bytes(b"comments of the Chair")
     result = carried_out(_job(stage, computer, "m.docx", "m.pdf"))
@@ -212,7 +142,7 @@ def test_a_file_that_is_there_stops_it_and_stays_as_it_is(stage: Stage, computer
     assert (computer.folder / "m.pdf").read_bytes() == b"comments of the Chair"
 
 
-def test_a_cancelled_job_writes_nothing_more(stage: Stage, computer: Desk) -> None:
+def test_a_cancelled_job_writes_nothing_more(stage: Stage, computer: Computer) -> None:
     handle = JobHandle()
     handle.cancel()
     with pytest.raises(JobCancelled):
@@ -224,68 +154,60 @@ def test_a_free_name_is_numbered(tmp_path: Path) -> None:
     assert free_name(tmp_path / "m.docx") == "m (2).docx"
 
 
-# The pop-up
+# The screen and the pop-up of an export
 
 
-def test_it_suggests_a_name_and_the_focus_is_on_export(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    assert popup.first.hasFocus()
-    assert popup.first.text() == "Export"
-    assert popup.choices.name.text() == NAME
-    assert popup.choices.folder.text() == str(computer.folder)
-    assert popup.choices.chosen() == (FileFormat.DOCX,)
+def test_it_suggests_a_name_and_the_focus_is_on_export(stage: Stage, ask: Ask, computer: Computer) -> None:
+    choices = ask(stage).screen.choices
+    assert choices.start.hasFocus()
+    assert choices.start.text() == "Export"
+    assert choices.name.text() == NAME
+    assert choices.folder.text() == f"Saves to {computer.folder} as"
+    assert choices.chosen() == (FileFormat.DOCX,)
     assert computer.names() == []
 
 
-def test_enter_exports_and_says_where_the_file_is(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    editor = popup.parentWidget()
-    QTest.keyClick(popup.first, Qt.Key.Key_Return)
+def test_enter_exports_and_says_where_the_file_is(stage: Stage, ask: Ask, computer: Computer) -> None:
+    opened = ask(stage)
+    start = opened.screen.choices.start
+    QTest.keyClick(start, Qt.Key.Key_Return)
     stage.jobs.finish()
+    popup = opened.popup
     assert computer.names() == [f"{NAME}.docx"]
     assert popup.done.words.text() == f"1 file is in {computer.folder}:"
     assert popup.done.names.text() == f"{NAME}.docx"
     QTest.keyClick(popup.first, Qt.Key.Key_Return)
-    assert isinstance(editor, QTextEdit)
-    assert editor.hasFocus()
+    assert start.hasFocus()
     assert stage.popups.current is None
 
 
-def test_several_formats_are_made_and_remembered(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    popup.choices.boxes[FileFormat.PDF].click()
-    popup.choices.boxes[FileFormat.JSON].click()
-    run(stage, popup)
+def test_several_formats_are_made_and_remembered(stage: Stage, ask: Ask, computer: Computer) -> None:
+    opened = ask(stage)
+    opened.screen.choices.boxes[FileFormat.PDF].click()
+    opened.screen.choices.boxes[FileFormat.JSON].click()
+    popup = opened.run()
     assert computer.names() == [f"{NAME}.docx", f"{NAME}.json", f"{NAME}.pdf"]
     popup.first.click()
-    assert ask(stage).choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+    assert ask(stage).screen.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
 
 
-def test_this_item_only_is_an_extract_that_names_it(
-    qtbot: QtBot, stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    popup.choices.boxes[FileFormat.PDF].click()
-    with qtbot.waitSignal(popup.choices.papers[PaperKind.EXTRACT].toggled):
-        QTest.keyClick(popup.first, Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
-    assert popup.choices.paper() is PaperKind.EXTRACT
-    assert popup.choices.item.isVisible()
-    assert popup.choices.item.currentText() == "1  Welcome and apologies"
-    assert not popup.choices.boxes[FileFormat.JSON].isVisible()
-    popup.choices.item.setFocus()
-    QTest.keyClick(popup.choices.item, Qt.Key.Key_Down)
+def test_this_item_only_is_an_extract_that_names_it(qtbot: QtBot, stage: Stage, ask: Ask, computer: Computer) -> None:
+    opened = ask(stage)
+    choices = opened.screen.choices
+    choices.boxes[FileFormat.PDF].click()
+    with qtbot.waitSignal(choices.papers[PaperKind.EXTRACT].toggled):
+        QTest.keyClick(choices.start, Qt.Key.Key_L, Qt.KeyboardModifier.AltModifier)
+    assert choices.paper() is PaperKind.EXTRACT
+    assert choices.item.isVisible()
+    assert choices.item.currentText() == "1  Welcome and apologies"
+    assert not choices.boxes[FileFormat.JSON].isVisible()
+    choices.item.setFocus()
+    QTest.keyClick(choices.item, Qt.Key.Key_Down)
     name = "Children’s Partnership Board item 2 extract 2024-10-04"
-    assert popup.choices.name.text() == name
-    run(stage, popup)
+    assert choices.name.text() == name
+    opened.run()
     assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
-    title = (computer.folder / f"{name}.pdf").read_text(encoding="utf-8")
-    assert title.startswith("Conflicts of interest: extract from the minutes of")
+    assert "Conflicts of interest" in page_texts((computer.folder / f"{name}.pdf").read_bytes())[0]
 
 
 def test_decisions_whose_attendance_was_put_right_afterwards_are_to_be_checked() -> None:
@@ -305,125 +227,118 @@ def test_decisions_whose_attendance_was_put_right_afterwards_are_to_be_checked()
 
 
 def test_a_meeting_without_a_closing_time_is_said_to_have_none_and_is_exported_all_the_same(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+    stage: Stage, ask: Ask, computer: Computer
 ) -> None:
     sentence = "No closing time is recorded."
     stage.start()
     assert [one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF])] == [False, True]
-    popup = ask(stage)
-    assert popup.first.hasFocus()
-    run(stage, popup)
+    opened = ask(stage)
+    assert opened.screen.choices.start.hasFocus()
+    opened.run()
     assert computer.names() == [f"{NAME}.docx"]
     stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
     assert not any(one.words.startswith(sentence) for one in checks(stage.record(), [FileFormat.PDF]))
 
 
-def test_an_extract_warns_of_exempt_business_only_where_its_own_item_is_exempt(
-    stage: Stage, ask: Callable[[Stage], ExportPopup]
-) -> None:
+def test_an_extract_warns_of_exempt_business_only_where_its_own_item_is_exempt(stage: Stage, ask: Ask) -> None:
     exempt = stage.minutes()[1].id
     stage.execute(SetExempt(minute_id=exempt, exempt=Exemption(reason="Personal data")))
-    popup = ask(stage)
-    assert popup.first.text() == "Export all the same"
-    popup.choices.papers[PaperKind.EXTRACT].click()
-    assert popup.first.text() == "Export"
-    popup.choices.item.setCurrentIndex(1)
-    assert popup.first.text() == "Export all the same"
+    choices = ask(stage).screen.choices
+    assert choices.start.text() == "Export all the same"
+    choices.papers[PaperKind.EXTRACT].click()
+    assert choices.start.text() == "Export"
+    choices.item.setCurrentIndex(1)
+    assert choices.start.text() == "Export all the same"
     found = checks(stage.record(), [FileFormat.PDF], PaperKind.EXTRACT, exempt)
     assert found[0].words == "This item is exempt. The extract is for members, not for the public."
 
 
 @pytest.mark.parametrize("paper", [PaperKind.AGENDA, PaperKind.NOTICE])
 def test_the_papers_that_go_out_before_are_chosen_and_exported(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, paper: PaperKind
+    stage: Stage, ask: Ask, computer: Computer, paper: PaperKind
 ) -> None:
-    popup = ask(stage)
-    popup.choices.boxes[FileFormat.JSON].click()
-    popup.choices.boxes[FileFormat.PDF].click()
-    popup.choices.papers[paper].click()
+    opened = ask(stage)
+    choices = opened.screen.choices
+    choices.boxes[FileFormat.JSON].click()
+    choices.boxes[FileFormat.PDF].click()
+    choices.papers[paper].click()
     name = f"Children’s Partnership Board {paper} 2024-10-04"
-    assert popup.choices.name.text() == name
-    assert not popup.choices.boxes[FileFormat.JSON].isVisible()
-    run(stage, popup)
+    assert choices.name.text() == name
+    assert not choices.boxes[FileFormat.JSON].isVisible()
+    popup = opened.run()
     assert computer.names() == [f"{name}.docx", f"{name}.pdf"]
-    assert (computer.folder / f"{name}.pdf").read_text(encoding="utf-8").startswith(paper.capitalize())
+    assert paper.upper() in page_texts((computer.folder / f"{name}.pdf").read_bytes())[0].upper()
     popup.first.click()
-    again = ask(stage)
+    again = ask(stage).screen
     assert again.choices.paper() is PaperKind.MINUTES
     assert again.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
 
 
-def test_a_name_that_was_typed_stays_whatever_paper_is_chosen(
-    stage: Stage, ask: Callable[[Stage], ExportPopup]
-) -> None:
-    popup = ask(stage)
-    popup.choices.name.setText("For Monday")
-    popup.choices.papers[PaperKind.AGENDA].click()
-    assert popup.choices.name.text() == "For Monday"
+def test_a_name_that_was_typed_stays_whatever_paper_is_chosen(stage: Stage, ask: Ask) -> None:
+    choices = ask(stage).screen.choices
+    choices.name.setText("For Monday")
+    choices.papers[PaperKind.AGENDA].click()
+    assert choices.name.text() == "For Monday"
 
 
-def test_of_exempt_business_a_public_paper_says_what_it_prints_and_asks_nothing(
-    stage: Stage, ask: Callable[[Stage], ExportPopup]
-) -> None:
+def test_of_exempt_business_a_public_paper_says_what_it_prints_and_asks_nothing(stage: Stage, ask: Ask) -> None:
     stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
-    popup = ask(stage)
-    assert popup.first.text() == "Export all the same"
-    popup.choices.papers[PaperKind.AGENDA].click()
-    assert popup.first.text() == "Export"
+    choices = ask(stage).screen.choices
+    assert choices.start.text() == "Export all the same"
+    choices.papers[PaperKind.AGENDA].click()
+    assert choices.start.text() == "Export"
     found = checks(stage.record(), [FileFormat.PDF], PaperKind.NOTICE)
     assert [(one.kind, one.words) for one in found] == [("ok", "Of 1 exempt item only the public title is printed.")]
 
 
-def test_a_meeting_without_an_agenda_has_minutes_alone(stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
+def test_a_meeting_without_an_agenda_has_minutes_alone(stage: Stage, ask: Ask) -> None:
     bare = replace(stage.record(), items=(), minutes=(), blocks=())
     assert papers_of(bare) == (PaperKind.MINUTES,)
-    popup = ask(stage)
-    popup.choices.offer_papers(papers_of(bare))
-    assert not popup.choices.papers[PaperKind.AGENDA].isVisible()
-    assert not popup.choices.papers[PaperKind.MINUTES].isVisible()
+    choices = ask(stage).screen.choices
+    choices.offer_papers(papers_of(bare), PaperKind.AGENDA)
+    assert choices.paper() is PaperKind.MINUTES
+    assert not any(button.isVisible() for button in choices.papers.values())
 
 
-def test_the_folder_is_opened_from_where_it_is_named(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    run(stage, popup)
-    popup.second.click()
+def test_the_folder_is_opened_from_where_it_is_named(stage: Stage, ask: Ask, computer: Computer) -> None:
+    ask(stage).run().second.click()
     assert computer.shown == [computer.folder]
 
 
-def test_another_folder_can_be_chosen(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, tmp_path: Path
+def test_save_as_asks_for_folder_and_name_and_exports_there(
+    stage: Stage, ask: Ask, computer: Computer, tmp_path: Path
 ) -> None:
-    popup = ask(stage)
-    popup.choices.folder_button.click()
-    assert popup.choices.folder.text() == str(computer.folder)
-    computer.chosen = tmp_path / "elsewhere"
-    computer.chosen.mkdir()
-    popup.choices.folder_button.click()
-    run(stage, popup)
-    assert [path.name for path in computer.chosen.iterdir()] == [f"{NAME}.docx"]
+    choices = ask(stage).screen.choices
+    choices.save_as.click()
+    assert stage.popups.current is None
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    computer.chosen = elsewhere / "For Monday.docx"
+    choices.boxes[FileFormat.PDF].click()
+    choices.save_as.click()
+    stage.jobs.finish()
+    assert sorted(path.name for path in elsewhere.iterdir()) == ["For Monday.docx", "For Monday.pdf"]
+    assert choices.folder.text() == f"Saves to {elsewhere} as"
+    assert stage.desk.state.text("export.folder") == str(elsewhere)
 
 
-def test_a_wrong_name_is_said_at_its_line_and_nothing_is_made(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    popup.choices.name.setText("a:b")
-    run(stage, popup)
-    assert popup.choices.wrong.text().startswith("A file name cannot hold :.")
-    assert popup.choices.name.hasFocus()
-    assert popup.choices.name.property("invalid")
-    QTest.keyClick(popup.choices.name, Qt.Key.Key_Backspace)
-    assert not popup.choices.wrong.isVisible()
+def test_a_wrong_name_is_said_at_its_line_and_nothing_is_made(stage: Stage, ask: Ask, computer: Computer) -> None:
+    choices = ask(stage).screen.choices
+    choices.name.setText("a:b")
+    choices.start.click()
+    assert choices.wrong.text().startswith("A file name cannot hold :.")
+    assert choices.name.hasFocus()
+    assert choices.name.property("invalid")
+    QTest.keyClick(choices.name, Qt.Key.Key_Backspace)
+    assert not choices.wrong.isVisible()
     assert computer.names() == []
 
 
-def test_without_a_format_nothing_is_made(stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk) -> None:
-    popup = ask(stage)
-    popup.choices.boxes[FileFormat.DOCX].click()
-    run(stage, popup)
-    assert popup.choices.wrong.text() == "Choose at least one format."
+def test_without_a_format_nothing_is_made(stage: Stage, ask: Ask, computer: Computer) -> None:
+    choices = ask(stage).screen.choices
+    choices.boxes[FileFormat.DOCX].click()
+    choices.start.click()
+    assert choices.wrong.text() == "Choose at least one format."
     assert computer.names() == []
 
 
@@ -432,104 +347,100 @@ def test_without_a_format_nothing_is_made(stage: Stage, ask: Callable[[Stage], E
     [TroubleCode.TARGET_LOCKED, TroubleCode.TARGET_MISSING, TroubleCode.DISK_FULL, TroubleCode.NO_PERMISSION],
 )
 def test_what_could_not_be_written_is_told_with_what_is_safe_and_tried_again(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, code: TroubleCode
+    stage: Stage, ask: Ask, computer: Computer, code: TroubleCode
 ) -> None:
-    popup = ask(stage)
-    popup.choices.boxes[FileFormat.PDF].click()
+    opened = ask(stage)
+    opened.screen.choices.boxes[FileFormat.PDF].click()
     path = computer.folder / f"{NAME}.pdf"
     computer.trouble[path.name] = Trouble(code, path=str(path))
-    run(stage, popup)
+    popup = opened.run()
     assert popup.trouble.isVisible()
     assert popup.first.text() == "Try again"
     assert popup.first.hasFocus()
     assert f"{NAME}.docx was saved." in popup.trouble.safe.accessibleName()
     assert popup.trouble.do.accessibleName().startswith("What you can do.")
     assert computer.names() == [f"{NAME}.docx"]
-    run(stage, popup)
+    popup.first.click()
+    stage.jobs.finish()
     assert popup.done.isVisible()
     assert popup.done.names.text() == f"{NAME}.docx\n{NAME}.pdf"
 
 
-def test_a_locked_file_can_be_saved_under_a_new_name(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
+def test_a_locked_file_can_be_saved_under_a_new_name(stage: Stage, ask: Ask, computer: Computer) -> None:
     path = computer.folder / f"{NAME}.docx"
     computer.trouble[path.name] = Trouble(TroubleCode.TARGET_LOCKED, path=str(path))
-    run(stage, popup)
+    popup = ask(stage).run()
     assert popup.trouble.new_name.text() == f"New name: {NAME} (2).docx"
     popup.second.click()
     stage.jobs.finish()
     assert computer.names() == [f"{NAME} (2).docx"]
 
 
-def test_a_file_that_is_there_is_kept_unless_replacing_is_asked_for(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
+def test_a_file_that_is_there_is_kept_unless_replacing_is_asked_for(stage: Stage, ask: Ask, computer: Computer) -> None:
     path = computer.folder / f"{NAME}.docx"
     path.write_bytes(b"comments of the Chair")
-    popup = ask(stage)
-    run(stage, popup)
+    popup = ask(stage).run()
     assert popup.first.text() == "Save with the new name"
     assert popup.first.hasFocus()
-    run(stage, popup)
+    popup.first.click()
+    stage.jobs.finish()
     assert path.read_bytes() == b"comments of the Chair"
     assert computer.names() == [f"{NAME} (2).docx", f"{NAME}.docx"]
     popup.first.click()
-    again = ask(stage)
-    run(stage, again)
-    again.second.click()
+    ask(stage).run().second.click()
     stage.jobs.finish()
     assert path.read_bytes() == b"word"
 
 
-def test_exempt_items_put_the_focus_on_the_safe_button_and_are_named(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+def test_with_exempt_items_neither_enter_nor_the_key_exports_but_the_button_that_names_them(
+    stage: Stage, ask: Ask, computer: Computer
 ) -> None:
     stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
-    popup = ask(stage)
-    assert popup.cancel.hasFocus()
-    assert popup.first.text() == "Export all the same"
-    QTest.keyClick(popup.cancel, Qt.Key.Key_Return)
+    opened = ask(stage)
+    screen = opened.screen
+    assert screen.pages.hasFocus()
+    screen.commands()[ActionId.EXPORT]()
     assert stage.popups.current is None
+    assert screen.choices.start.hasFocus()
+    assert screen.choices.start.text() == "Export all the same"
     assert computer.names() == []
+    opened.run()
+    assert computer.names() == [f"{NAME}.docx"]
 
 
-def test_closing_while_it_works_cancels_the_rest(
-    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
-    popup = ask(stage)
-    popup.first.click()
+def test_closing_while_it_works_cancels_the_rest(stage: Stage, ask: Ask, computer: Computer) -> None:
+    opened = ask(stage)
+    opened.screen.choices.start.click()
+    popup = opened.popup
     assert popup.working.isVisible()
+    assert popup.cancel.hasFocus()
     assert popup.working.words.text() == "Making the Word file…"
     popup.cancel.click()
     stage.jobs.finish()
     assert stage.popups.current is None
 
 
-def test_reading_only_may_export(
-    make_stage: Callable[..., Stage], ask: Callable[[Stage], ExportPopup], computer: Desk
-) -> None:
+def test_reading_only_may_export(make_stage: Callable[..., Stage], ask: Ask, computer: Computer) -> None:
     stage = make_stage(read_only=True).with_meeting()
-    run(stage, ask(stage))
+    ask(stage).run()
     assert computer.names() == [f"{NAME}.docx"]
 
 
-def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
-    popup = ask(stage)
+def test_every_control_says_what_it_is(stage: Stage, ask: Ask) -> None:
     reachable = [
         widget
-        for widget in popup.findChildren(QWidget)
+        for widget in ask(stage).screen.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 13
+    # Four papers, the house style, five formats, the name, three buttons, the pages and their list.
+    assert len(reachable) == 16
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 
-def test_alt_and_its_letter_ticks_a_format(qtbot: QtBot, stage: Stage, ask: Callable[[Stage], ExportPopup]) -> None:
-    popup = ask(stage)
-    pdf = popup.choices.boxes[FileFormat.PDF]
+def test_alt_and_its_letter_ticks_a_format(qtbot: QtBot, stage: Stage, ask: Ask) -> None:
+    choices = ask(stage).screen.choices
+    pdf = choices.boxes[FileFormat.PDF]
     assert not pdf.isChecked()
     with qtbot.waitSignal(pdf.toggled):
-        QTest.keyClick(popup.first, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
-    assert popup.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF)
+        QTest.keyClick(choices.start, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
+    assert choices.chosen() == (FileFormat.DOCX, FileFormat.PDF)

@@ -1,0 +1,295 @@
+"""The left side of the screen: which paper, how it looks, in which formats, what to know before, and its name."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from clerk_app.domain.identity import Id
+from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.ui.forms.lines import FormChoice
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, StyleChoice, formats_of
+from clerk_app.ui.widgets.button import ActionButton, ButtonKind
+from clerk_app.ui.widgets.card import Separator
+from clerk_app.ui.widgets.icon import IconLabel
+from clerk_app.ui.widgets.kinds import ICON_OF_KIND
+from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.widgets.scrolling import scrolling
+from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
+from clerk_app.ui.widgets.two_line_radio import TwoLineRadio
+from clerk_app.ui.widgets.wrapping import WrappingLayout
+from clerk_app.ui.widgets.wrong_field import mark_wrong
+from clerk_app.wording.catalogue import say
+
+
+class ChoicesPane(QWidget):
+    """What is exported and how; the screen listens, and shows the pages of what is chosen."""
+
+    paper_changed = Signal()
+    """Another paper, another item of it, or another house style."""
+    formats_changed = Signal()
+    name_edited = Signal()
+    shown_asked = Signal(str)
+    """The place of a check is to be shown; its id."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self.meeting = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.papers = {one: _paper_button(theme, one) for one in PaperKind}
+        self.papers[PaperKind.MINUTES].setChecked(True)
+        self.item = FormChoice()
+        self.item.setAccessibleName(say("export.item"))
+        self.style_choice = FormChoice()
+        self.style_choice.setAccessibleName(say("export.house_style").replace("&", ""))
+        self.boxes = {one: _format_box(one) for one in FORMATS}
+        self.folder = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
+        self.name = QLineEdit()
+        self.name.setAccessibleName(say("export.name").replace("&", ""))
+        self.wrong = TextLabel(theme, "", colour="danger.text")
+        self.save_as = ActionButton(theme, say("export.save_as"))
+        self.print_button = ActionButton(theme, say("export.print"))
+        self.start = ActionButton(theme, say("export.start"), kind=ButtonKind.PRIMARY)
+        self._papers_head = TextLabel(theme, say("export.papers"), TextStyle.STRONG)
+        self._formats_head = TextLabel(theme, say("export.formats"), TextStyle.STRONG)
+        self._before = TextLabel(theme, say("export.before"), TextStyle.STRONG)
+        self._checks: list[CheckLine] = []
+        self._lay_out()
+        self._connect()
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    # What is chosen
+
+    def paper(self) -> PaperKind:
+        """The paper that is chosen."""
+        return next(one for one, button in self.papers.items() if button.isChecked())
+
+    def only(self) -> Id | None:
+        """The minute that is exported alone; None where the whole paper is."""
+        return self.item.currentData() if self.paper() is PaperKind.EXTRACT else None
+
+    def style_key(self) -> str:
+        """The key of the house style, empty for that of the board."""
+        return str(self.style_choice.currentData() or "")
+
+    def chosen(self) -> tuple[FileFormat, ...]:
+        """The formats that are ticked and that the paper can have."""
+        formats = formats_of(self.paper())
+        return tuple(one for one in self.ticked() if one in formats)
+
+    def ticked(self) -> tuple[FileFormat, ...]:
+        """The formats that are ticked, whatever the paper."""
+        return tuple(one for one, box in self.boxes.items() if box.isChecked())
+
+    # What is offered
+
+    def offer_papers(self, papers: Sequence[PaperKind], chosen: PaperKind) -> None:
+        """Offer these papers in this order, beginning with the chosen one, or the first; one alone is not asked for."""
+        for button in self.papers.values():
+            button.hide()
+        for one in papers:
+            self._paper_column.addWidget(self.papers[one])
+            self.papers[one].setVisible(len(papers) > 1)
+        self._paper_column.addWidget(self.item)
+        self._papers_head.setVisible(len(papers) > 1)
+        self.papers[chosen if chosen in papers else papers[0]].setChecked(True)
+        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+
+    def offer_items(self, items: Sequence[ItemChoice], chosen: Id | None) -> None:
+        """Offer these items for an extract, beginning with the chosen one."""
+        blocked = self.item.blockSignals(True)
+        self.item.clear()
+        for one in items:
+            self.item.addItem(one.words, one.minute_id)
+        self.item.setCurrentIndex(max(self.item.findData(chosen), 0))
+        self.item.blockSignals(blocked)
+
+    def offer_styles(self, styles: Sequence[StyleChoice]) -> None:
+        """Offer these house styles; the one that was chosen stays, where it is among them."""
+        chosen = self.style_key()
+        blocked = self.style_choice.blockSignals(True)
+        self.style_choice.clear()
+        for one in styles:
+            self.style_choice.addItem(one.words, one.key)
+        self.style_choice.setCurrentIndex(max(self.style_choice.findData(chosen), 0))
+        self.style_choice.blockSignals(blocked)
+
+    def show_formats(self) -> None:
+        """Show the formats that the chosen paper can have, and of an extract which item it is of."""
+        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+        for one, box in self.boxes.items():
+            box.setVisible(one in formats_of(self.paper()))
+
+    def show_checks(self, checks: Sequence[Check]) -> None:
+        """Show what to know before exporting."""
+        while len(self._checks) < len(checks):
+            self._checks.append(CheckLine(self._theme))
+            self._checks[-1].shown_asked.connect(self.shown_asked)
+            self._check_column.addWidget(self._checks[-1])
+        for number, line in enumerate(self._checks):
+            line.setVisible(number < len(checks))
+            if number < len(checks):
+                line.show_check(checks[number])
+        self._before.setVisible(bool(checks))
+
+    def checks(self) -> tuple[CheckLine, ...]:
+        """The lines of what to know, in order."""
+        return tuple(line for line in self._checks if not line.isHidden())
+
+    def show_folder(self, folder: Path) -> None:
+        """Say where the files go."""
+        self.folder.setText(say("export.goes_to", folder=folder))
+
+    def show_start(self, words: str, keys: str) -> None:
+        """What the main button says."""
+        self.start.setText(words)
+        self.start.set_keys(keys)
+
+    def show_wrong(self, sentence: str, *, in_name: bool = False) -> None:
+        """Say what is wrong; empty for nothing."""
+        self.wrong.setText(sentence)
+        self.wrong.setVisible(bool(sentence))
+        mark_wrong(self.name, sentence if in_name else "")
+
+    # Building
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.tokens.window))
+        line = self._theme.metrics.border
+        painter.fillRect(self.width() - line, 0, line, self.height(), QColor(self._theme.tokens.line))
+
+    def _connect(self) -> None:
+        for button in self.papers.values():
+            button.toggled.connect(self._paper_toggled)
+        self.item.currentIndexChanged.connect(self.paper_changed)
+        self.style_choice.currentIndexChanged.connect(self.paper_changed)
+        for box in self.boxes.values():
+            box.toggled.connect(self.formats_changed)
+        self.name.textEdited.connect(self.name_edited)
+
+    def _paper_toggled(self, on: bool) -> None:
+        if on:
+            self.paper_changed.emit()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._head = QVBoxLayout()
+        self._head.addWidget(TextLabel(self._theme, say("export.screen_title"), TextStyle.TITLE))
+        self._head.addWidget(self.meeting)
+        nest(column, self._head)
+        inside = QWidget()
+        self._inside = QVBoxLayout(inside)
+        self._lay_out_inside()
+        column.addWidget(scrolling(inside), 1)
+        self._separator = Separator(self._theme)
+        column.addWidget(self._separator)
+        self._foot = QVBoxLayout()
+        self._lay_out_foot()
+        nest(column, self._foot)
+
+    def _lay_out_inside(self) -> None:
+        self._inside.addWidget(self._papers_head)
+        self._paper_column = QVBoxLayout()
+        nest(self._inside, self._paper_column)
+        self._style_row = QHBoxLayout()
+        label = TextLabel(self._theme, say("export.house_style"))
+        label.setBuddy(self.style_choice)
+        label.setWordWrap(False)
+        self._style_row.addWidget(label)
+        self._style_row.addWidget(self.style_choice, 1)
+        nest(self._inside, self._style_row)
+        self._inside.addWidget(self._formats_head)
+        self._format_part = QWidget()
+        self._formats = WrappingLayout(self._format_part)
+        self._formats.arrange([tuple(self.boxes.values())])
+        self._inside.addWidget(self._format_part)
+        self._inside.addWidget(self._before)
+        self._check_column = QVBoxLayout()
+        nest(self._inside, self._check_column)
+        self._inside.addStretch(1)
+
+    def _lay_out_foot(self) -> None:
+        self._foot.addWidget(self.folder)
+        self._foot.addWidget(self.name)
+        self._foot.addWidget(self.wrong)
+        self.wrong.hide()
+        self._buttons = QHBoxLayout()
+        self._buttons.addWidget(self.save_as)
+        self._buttons.addWidget(self.print_button)
+        self._buttons.addWidget(self.start, 1)
+        nest(self._foot, self._buttons)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        side = metrics.px(20)
+        self._head.setContentsMargins(side, metrics.gap_m, side, metrics.gap_s)
+        self._head.setSpacing(metrics.px(2))
+        self._inside.setContentsMargins(metrics.gap_m, metrics.gap_xs, side, metrics.gap_s)
+        self._inside.setSpacing(metrics.px(6))
+        self._paper_column.setSpacing(0)
+        # What is chosen has a surface that reaches a little to the left of the words around it.
+        for label in (self._papers_head, self._formats_head, self._before):
+            label.setIndent(metrics.gap_s)
+        self._style_row.setContentsMargins(metrics.gap_s, metrics.gap_xs, 0, metrics.gap_xs)
+        self._style_row.setSpacing(metrics.gap_m)
+        self._formats.setContentsMargins(metrics.gap_s, 0, 0, metrics.gap_xs)
+        self._formats.setSpacing(metrics.gap_m)
+        self._formats.set_line_spacing(metrics.gap_xs)
+        self._check_column.setSpacing(metrics.gap_xs)
+        self._foot.setContentsMargins(side, metrics.gap_s, side, metrics.gap_m)
+        self._foot.setSpacing(metrics.px(6))
+        self._buttons.setSpacing(metrics.gap_s)
+
+
+class CheckLine(QWidget):
+    """A sign, a sentence, and the way to what it is about."""
+
+    shown_asked = Signal(str)
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._source = ""
+        self._icon = IconLabel(theme, "info")
+        self.words = TextLabel(theme)
+        self.button = ActionButton(theme, say("export.show"), kind=ButtonKind.QUIET, compact=True, flush=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(theme.metrics.gap_s, 0, 0, 0)
+        row.setSpacing(theme.metrics.gap_s)
+        row.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.words, 1)
+        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.button.clicked.connect(self._ask)
+
+    def show_check(self, check: Check) -> None:
+        """Show another check."""
+        icon = "check" if check.kind == "ok" else ICON_OF_KIND[check.kind]
+        self._icon.set_icon(icon, f"{check.kind}.text")
+        self.words.setText(check.words)
+        self._source = check.source
+        self.button.setVisible(bool(check.source))
+        self.button.setAccessibleName(say("export.show_spoken", words=check.words))
+
+    def _ask(self) -> None:
+        self.shown_asked.emit(self._source)
+
+
+def _paper_button(theme: Theme, paper: PaperKind) -> TwoLineRadio:
+    return TwoLineRadio(theme, say(f"export.paper.{paper}"), say(f"export.about.{paper}"))
+
+
+def _format_box(file_format: FileFormat) -> QCheckBox:
+    box = QCheckBox(say(f"export.short.{file_format}"))
+    about = say(f"export.{file_format}").replace("&", "")
+    box.setToolTip(about)
+    box.setAccessibleDescription(about)
+    return box
