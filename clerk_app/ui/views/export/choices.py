@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.services.choices import FileFormat, PaperKind
@@ -151,6 +151,7 @@ class ChoicesPane(QWidget):
         """What the main button says."""
         self.start.setText(words)
         self.start.set_keys(keys)
+        self._fit_keys()
 
     def show_wrong(self, sentence: str, *, in_name: bool = False) -> None:
         """Say what is wrong; empty for nothing."""
@@ -159,6 +160,18 @@ class ChoicesPane(QWidget):
         mark_wrong(self.name, sentence if in_name else "")
 
     # Building
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_keys()
+
+    def _fit_keys(self) -> None:
+        """Draw the key in the main button where all three buttons then stand in one line."""
+        self.start.set_shows_keys(True)
+        buttons = (self.save_as, self.print_button, self.start)
+        metrics = self._theme.metrics
+        wanted = sum(one.sizeHint().width() for one in buttons) + 2 * metrics.gap_s + 2 * metrics.px(20)
+        self.start.set_shows_keys(wanted <= self.width())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -223,11 +236,11 @@ class ChoicesPane(QWidget):
         self._foot.addWidget(self.name)
         self._foot.addWidget(self.wrong)
         self.wrong.hide()
-        self._buttons = QHBoxLayout()
-        self._buttons.addWidget(self.save_as)
-        self._buttons.addWidget(self.print_button)
-        self._buttons.addWidget(self.start, 1)
-        nest(self._foot, self._buttons)
+        self.start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        buttons = QWidget()
+        self._buttons = WrappingLayout(buttons)
+        self._buttons.arrange([(self.save_as, self.print_button, self.start)])
+        self._foot.addWidget(buttons)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -248,7 +261,10 @@ class ChoicesPane(QWidget):
         self._check_column.setSpacing(metrics.gap_xs)
         self._foot.setContentsMargins(side, metrics.gap_s, side, metrics.gap_m)
         self._foot.setSpacing(metrics.px(6))
+        self._buttons.setContentsMargins(0, 0, 0, 0)
         self._buttons.setSpacing(metrics.gap_s)
+        self._buttons.set_line_spacing(metrics.gap_xs)
+        self._fit_keys()
 
 
 class CheckLine(QWidget):

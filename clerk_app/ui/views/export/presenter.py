@@ -78,9 +78,9 @@ def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     return tuple(sorted(offered, key=lambda one: one is PaperKind.EXTRACT))
 
 
-def styles_of(record: MeetingRecord) -> tuple[StyleChoice, ...]:
+def styles_on_offer() -> tuple[StyleChoice, ...]:
     """The house styles on offer: that of the board first, then those of the program."""
-    own = StyleChoice("", say("export.own_style", name=_style_name(record.house_style)))
+    own = StyleChoice("", say("export.own_style"))
     return (own, *(StyleChoice(key, _style_name(style)) for key, style in shipped_styles().items()))
 
 

@@ -44,7 +44,7 @@ from clerk_app.ui.views.export.presenter import (
     meeting_words,
     papers_of,
     places_of,
-    styles_of,
+    styles_on_offer,
     targets,
     wrong_name,
 )
@@ -174,12 +174,12 @@ class ExportScreen(Screen):
         left: tuple[Hint, ...] = (
             Hint(("PgDn",), say("export.preview.next_page")),
             Hint(("Ctrl+=",), say("export.preview.zoom_in")),
-            Hint(("Ctrl+F",), say("export.preview.find_word")),
             Hint(("Enter",), say("export.preview.edit_here")),
             Hint(("Esc",), say("export.preview.back")),
+            Hint(("Ctrl+F",), say("export.preview.find_word")),
         )
         if focus_near(self) is not self.pages:
-            left = (Hint(("F6",), say("export.preview.go_to_pages")), *left[1:3], *left[4:])
+            left = (Hint(("F6",), say("export.preview.go_to_pages")), left[1], *left[3:])
         count = len(self.keeper.sizes)
         if not count:
             return Hints(left)
@@ -265,7 +265,7 @@ class ExportScreen(Screen):
     def _show_choices(self, record: MeetingRecord, paper: PaperKind, minute_id: Id | None) -> None:
         self.choices.meeting.setText(meeting_words(record))
         self.choices.offer_items(items_of(record), minute_id)
-        self.choices.offer_styles(styles_of(record))
+        self.choices.offer_styles(styles_on_offer())
         blocked = self.choices.blockSignals(True)
         self.choices.offer_papers(papers_of(record), paper)
         self.choices.blockSignals(blocked)
