@@ -16,8 +16,10 @@ _DATE = re.compile(
 )
 _TWICE = re.compile(r"\b([^\W\d_]{2,})\s+\1\b", re.IGNORECASE)
 _MAY_STAND_TWICE = frozenset({"that", "had"})
-_SHORT_FORM = re.compile(r"(?<![\w/-])[A-Z]{2,6}(?=s?(?![\w-]))")
-_EXPLAINED = re.compile(r"[(“\"']\s*(?:the )?[“\"']?([A-Z]{2,6})s?[”\"']?\s*[)”\"']|\b([A-Z]{2,6})s?\s*\(")
+_FORM = r"(?:[A-Z]{1,3}&[A-Z]{1,3}|[A-Z]{2,6}|[A-Z][a-z][A-Z])"
+"""Capitals, with an "&" among them or a small letter between two: "CAMHS", "H&CS", "ToR"."""
+_SHORT_FORM = re.compile(rf"(?<![\w/&-]){_FORM}(?=s?(?![\w&-]))")
+_EXPLAINED = re.compile(rf"[(“\"']\s*(?:the )?[“\"']?({_FORM})s?[”\"']?\s*[)”\"']|(?<![\w/&-])({_FORM})s?\s*\(")
 _KNOWN_TO_ALL = frozenset({
     "UK", "GB", "EU", "UN", "US", "USA", "NHS", "GP", "GPS", "BBC", "PM", "AM", "OK", "ID", "IT", "HR", "PDF", "TBC",
     "TBD", "AOB", "CCTV", "VAT", "MP", "MPS", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII",

@@ -47,6 +47,11 @@ def test_a_short_form_that_is_nowhere_spelled_out_is_named_with_its_first_place(
     assert unexplained(texts) == {"HMF": "a", "DPO": "c"}
 
 
+def test_forms_with_other_signs_than_capitals_are_named_too_and_names_of_people_are_not() -> None:
+    texts = {"a": "The ToR of H&CS and its PIs were read by Ms McLean, DeVito and a PhD student. SPPP, OASIS."}
+    assert unexplained(texts) == dict.fromkeys(("ToR", "H&CS", "PI", "PhD", "SPPP", "OASIS"), "a")
+
+
 def test_what_the_board_knows_and_words_of_minutes_in_capitals_are_no_short_forms() -> None:
     texts = {"a": "AGREED that ICB pays. NOTED.", "b": "ALL IN CAPITALS XQZ"}
     assert unexplained(texts, known=frozenset({"ICB"})) == {}

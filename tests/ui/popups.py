@@ -32,7 +32,6 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.ITEM_DETAILS: (ScreenName.AGENDA, ActionId.EDIT_ITEM),
     PopupName.NEW_ACTION: (ScreenName.LIVE, ActionId.ADD_ACTION),
     PopupName.EXPORT: (ScreenName.EXPORT, ActionId.EXPORT),
-    PopupName.PRINT: (ScreenName.EXPORT, ActionId.PREVIEW),
     PopupName.ARRIVED_OR_LEFT: (ScreenName.LIVE, ActionId.ARRIVED_OR_LEFT),
     PopupName.JUMP: (ScreenName.LIVE, ActionId.JUMP),
     PopupName.EDIT_ITEM: (ScreenName.LIVE, ActionId.EDIT_ITEM),
@@ -107,6 +106,7 @@ ASKED_BY_A_BAR = {
     ),
     PopupName.AGENDA_PROPOSAL: Question(name=PopupName.AGENDA_PROPOSAL, values={"proposal": PROPOSAL}),
     PopupName.PAST: Question(name=PopupName.PAST, values={"past": PAST}),
+    PopupName.PRINT: Question(name=PopupName.PRINT),
     PopupName.LAST_CHANGES: Question(name=PopupName.LAST_CHANGES, values={"changes": (LAST_CHANGE,) * 30}),
 }
 """What is asked by the pop-ups that no command opens by itself, over the live screen."""

@@ -20,8 +20,6 @@ MOST_DOTS = 600
 ROWS = 600
 """How high a strip is."""
 
-AskPrinter = Callable[[QWidget, int], QPrinter | None]
-"""Asks for a printer for so many pages; None where none was chosen."""
 OpenPaperPages = Callable[[], OpenPages]
 """Makes the pages that are to be printed; called in the worker."""
 

@@ -1,31 +1,29 @@
-"""Printing what is shown: the computer's own dialog first, then how far it is, over the screen that asked for it.
+"""Printing what is shown: how far it is, over the screen that asked for it.
 
-It is asked with `lay` and `open_pages`, which make the pages, and `pages`, their number, as values of the question.
+It is asked with the `printer` that was chosen, and with `lay` and `open_pages`, which make the pages, as values of the
+question; it begins at once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.services.ports import OpenPages
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Progress
 from clerk_app.ui.popup_host import AskingPopup, Question
-from clerk_app.ui.preview.printing import AskPrinter, Print, ask_printer
+from clerk_app.ui.preview.printing import Print
 from clerk_app.ui.problems import problem_of
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.export.outcome_pages import DonePage, TroublePage, WorkingPage
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.wording.catalogue import say
-
-if TYPE_CHECKING:
-    from PySide6.QtPrintSupport import QPrinter
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,12 +38,9 @@ class _Opening:
 class PrintPopup(AskingPopup):
     """Sends the pages to the printer that was chosen, and tells what became of it."""
 
-    def __init__(self, desk: Desk, pane: QWidget, ask: AskPrinter = ask_printer) -> None:
+    def __init__(self, desk: Desk, pane: QWidget) -> None:
         super().__init__(desk.theme, pane, say("export.preview.print_title"))
-        self._desk, self._ask = desk, ask
-        self._printer: QPrinter | None = None
-        self._open: _Opening | None = None
-        self._pages = 0
+        self._desk = desk
         self._job: JobHandle | None = None
         self.working = WorkingPage(desk.theme)
         self.done = DonePage(desk.theme)
@@ -55,18 +50,15 @@ class PrintPopup(AskingPopup):
         self._lay_out()
 
     def put(self, question: Question) -> None:
-        lay, open_pages, pages = (question.values.get(name) for name in ("lay", "open_pages", "pages"))
-        if callable(lay) and callable(open_pages) and isinstance(pages, int):
-            self._open, self._pages = _Opening(lay, open_pages), pages
-        self._show_page(self.working, "")
+        self._show_page(self.working, say("export.preview.print_title"))
         self.working.show_step(0, 1, "")
+        printer, lay, open_pages = (question.values.get(name) for name in ("printer", "lay", "open_pages"))
+        if isinstance(printer, QPrinter) and callable(lay) and callable(open_pages):
+            job = Print(printer, _Opening(lay, open_pages))
+            self._job = self._desk.jobs.start(job, self._printed, self._not_printed, self._stepped)
 
     def first_field(self) -> QWidget:
         return self.cancel
-
-    def open_at(self, column_left: int, top: int, focus: QWidget) -> None:
-        super().open_at(column_left, top, focus)
-        self._begin()
 
     def close_popup(self) -> None:
         if self._job is not None:
@@ -82,17 +74,6 @@ class PrintPopup(AskingPopup):
         self.cancel.clicked.connect(self.close_popup)
         self.first.clicked.connect(self._do_first)
         self.entered.connect(self._do_first)
-
-    def _begin(self) -> None:
-        self._printer = self._ask(self, self._pages)
-        if self._printer is None or self._open is None:
-            self.close_popup()
-            return
-        self._show_page(self.working, say("export.preview.print_title"))
-        self.cancel.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._job = self._desk.jobs.start(
-            Print(self._printer, self._open), self._printed, self._not_printed, self._stepped
-        )
 
     def _do_first(self) -> None:
         if self.first.isVisible():

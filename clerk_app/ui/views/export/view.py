@@ -69,6 +69,17 @@ ChooseFile = Callable[[QWidget, Path], Path | None]
 """Asks for a file's name and folder, beginning with one; None where nothing was chosen."""
 
 
+AskPrinter = Callable[[QWidget, int], object | None]
+"""Asks for a printer for so many pages; None where none was chosen."""
+
+
+def choose_printer(parent: QWidget, pages: int) -> object | None:
+    """The printer that was chosen in the computer's own dialog; printing is loaded only now."""
+    from clerk_app.ui.preview.printing import ask_printer  # noqa: PLC0415
+
+    return ask_printer(parent, pages)
+
+
 def choose_file(parent: QWidget, begin: Path) -> Path | None:
     """The file that was named in the computer's own dialog; whether one of the name is there is asked later."""
     chosen, _ = QFileDialog.getSaveFileName(
@@ -86,11 +97,12 @@ class ExportScreen(Screen):
         parent: QWidget | None = None,
         *,
         ask_file: ChooseFile = choose_file,
+        ask_printer: AskPrinter = choose_printer,
         timers: Timers | None = None,
     ) -> None:
         super().__init__(parent)
         self._desk = desk
-        self._ask_file = ask_file
+        self._ask_file, self._ask_printer = ask_file, ask_printer
         self._record: MeetingRecord | None = None
         self._meeting_id: Id | None = None
         self._from: Place | None = None
@@ -512,8 +524,9 @@ class ExportScreen(Screen):
     def ask_print(self) -> None:
         """Print what is shown, by the computer's own dialog."""
         lay = self._laying()
-        if lay is not None and self.keeper.sizes:
-            values = {"lay": lay, "open_pages": self._open_pages, "pages": len(self.keeper.sizes)}
+        printer = self._ask_printer(self, len(self.keeper.sizes)) if lay is not None and self.keeper.sizes else None
+        if printer is not None:
+            values = {"printer": printer, "lay": lay, "open_pages": self._open_pages}
             self._desk.popups.ask(Question(name=PopupName.PRINT, values=values))
 
     def _exempt(self) -> int:

@@ -28,7 +28,7 @@ from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.paper_place import Purpose, section_of
 from clerk_app.ui.views.export.outcome import ExportPopup
-from clerk_app.ui.views.export.view import ExportScreen
+from clerk_app.ui.views.export.view import AskPrinter, ExportScreen, choose_printer
 from tests.ui.fake_timers import FakeTimers
 from tests.ui.views.stage import Stage
 
@@ -107,6 +107,7 @@ def open_screen(
     minute_id: Id | None = None,
     block_id: Id | None = None,
     size: tuple[int, int] = (1366, 640),
+    ask_printer: AskPrinter = choose_printer,
 ) -> Opened:
     """The screen as the live meeting opens it, with its pages drawn."""
     files = Files(
@@ -120,7 +121,7 @@ def open_screen(
         stage.desk.state.remember("export.folder", str(computer.folder))
     desk = replace(stage.desk, files=files)
     timers = FakeTimers()
-    screen = ExportScreen(desk, ask_file=computer.ask_file, timers=timers)
+    screen = ExportScreen(desk, ask_file=computer.ask_file, ask_printer=ask_printer, timers=timers)
     qtbot.addWidget(screen, before_close_func=_let_go)
 
     def make(_: object, pane: QWidget) -> ExportPopup:

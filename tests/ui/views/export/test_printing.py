@@ -19,7 +19,6 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Progress, Reporter
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.preview.printing import Print, pages_wanted
-from clerk_app.ui.screen import Desk
 from clerk_app.ui.views.export.printing import PrintPopup
 from tests.documents.papers import minutes_paper
 from tests.page_styles import NUMBERED_BY_ITEM
@@ -119,12 +118,8 @@ def office() -> Office:
 
 @pytest.fixture
 def opened(stage: Stage, tmp_path: Path, office: Office, qtbot: QtBot) -> Opened:
-    opened = open_screen(stage, Computer(tmp_path), qtbot)
-
-    def make(desk: Desk, pane: QWidget) -> PrintPopup:
-        return PrintPopup(desk, pane, office.ask)
-
-    stage.popups.furnish(stage.desk, {PopupName.PRINT: make})
+    opened = open_screen(stage, Computer(tmp_path), qtbot, ask_printer=office.ask)
+    stage.popups.furnish(stage.desk, {PopupName.PRINT: PrintPopup})
     return opened
 
 
