@@ -80,7 +80,9 @@ class Running:
 
     def _is_settled(self) -> bool:
         backups = self.program.backups
-        return self.program.lane.is_idle and self.program.jobs.is_idle and (backups is None or backups.is_idle)
+        program = self.program
+        idle = program.lane.is_idle and program.jobs.is_idle and program.page_jobs.is_idle
+        return idle and (backups is None or backups.is_idle)
 
 
 @contextmanager
