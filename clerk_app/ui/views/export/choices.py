@@ -147,6 +147,11 @@ class ChoicesPane(QWidget):
         """Say where the files go."""
         self.folder.setText(say("export.goes_to", folder=folder))
 
+    def show_name(self, name: str) -> None:
+        """Show a name for the files, from its beginning."""
+        self.name.setText(name)
+        self.name.setCursorPosition(0)
+
     def show_start(self, words: str, keys: str) -> None:
         """What the main button says."""
         self.start.setText(words)
@@ -249,7 +254,7 @@ class ChoicesPane(QWidget):
         self._head.setSpacing(metrics.px(2))
         self._inside.setContentsMargins(metrics.gap_m, metrics.gap_xs, side, metrics.gap_s)
         self._inside.setSpacing(metrics.px(6))
-        self._paper_column.setSpacing(0)
+        self._paper_column.setSpacing(metrics.px(2))
         # What is chosen has a surface that reaches a little to the left of the words around it.
         for label in (self._papers_head, self._formats_head, self._before):
             label.setIndent(metrics.gap_s)

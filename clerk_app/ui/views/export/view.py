@@ -286,7 +286,7 @@ class ExportScreen(Screen):
         for file_format, box in self.choices.boxes.items():
             box.setChecked(str(file_format) in wanted)
         self._suggested = self._suggest(record)
-        self.choices.name.setText(self._suggested)
+        self.choices.show_name(self._suggested)
         self.choices.show_formats()
         self._show_checks()
 
@@ -296,7 +296,7 @@ class ExportScreen(Screen):
         if self._record is not None and self._desk.files is not None:
             suggested = self._suggest(self._record)
             if self.choices.name.text() == self._suggested:
-                self.choices.name.setText(suggested)
+                self.choices.show_name(suggested)
             self._suggested = suggested
             self._lay()
         self._show_checks()
