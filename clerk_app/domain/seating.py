@@ -90,6 +90,7 @@ class Seating:
             suspended=holder is not None and holder.is_suspended_on(self._day),
             interest=next((interests[one.id] for one in known if one.id in interests), None),
             since=holder.since if holder is not None else None,
+            on_leave=any(standing_of(one.id).presence is Presence.APOLOGIES for one in known if _is_member(one)),
         )
 
     def _holder(self, seat_id: Id, sitter: Attendee | None) -> Member | None:
@@ -97,6 +98,10 @@ class Seating:
         holding = self._holders.get(seat_id, ())
         latest = holding[-1] if holding else None
         return next((one for one in holding if sitter is not None and _is_same(one.holder, sitter.who)), latest)
+
+
+def _is_member(one: Attendee) -> bool:
+    return one.capacity is Capacity.MEMBER
 
 
 def _is_same(one: Party, other: Party) -> bool:

@@ -96,11 +96,21 @@ def _told(vote: Vote, result: VoteResult, question: Question, record: MeetingRec
     if result.split:
         yield say("vote_paper.split", names=listed([_name(one, record) for one in result.split]))
     if vote.tie_broken is not None and result.tied:
-        key = "cast" if question.tie is Tie.CASTING_VOTE and question.tie_breaker is None else "broken"
-        yield say(f"vote_paper.{key}_{vote.tie_broken}", chair=chair)
+        yield say(f"vote_paper.{_how_broken(question)}_{vote.tie_broken}", chair=chair)
+    elif result.tied and question.tie is Tie.CHAIRS_SIDE and result.outcome in (Outcome.CARRIED, Outcome.LOST):
+        yield say(f"vote_paper.side_{result.outcome}", chair=chair)
     yield from _thresholds(result, record)
     yield _outcome(result)
     yield from _limbs(vote.limbs, result)
+
+
+def _how_broken(question: Question) -> str:
+    """How the minutes say that a tie was broken."""
+    if question.tie is Tie.LOT:
+        return "lot"
+    if question.tie_breaker is None:
+        return {Tie.CASTING_VOTE: "cast", Tie.CHAIRS_SIDE: "chairs_side"}.get(question.tie, "broken")
+    return "broken"
 
 
 def _counted(vote: Vote, result: VoteResult, question: Question) -> str:

@@ -13,16 +13,9 @@ from clerk_app.domain.rules.tree import (
     AnyOf,
     AtLeast,
     AtMost,
-    BusinessIs,
     ChairTaken,
-    Circumstance,
-    HasWaited,
     RuleTree,
-    SeatsAreFilled,
-    SizeIs,
     SomeOf,
-    Stage,
-    StageIs,
     Where,
 )
 from clerk_app.domain.rules.verdict import Qualified, Reason, Verdict
@@ -65,22 +58,7 @@ class Evaluation:
 
     def chosen(self, rule: Where) -> RuleTree | None:
         """Which of the two rules holds in this room; None where nothing is asked."""
-        return rule.then if self._is_so(rule.circumstance) else rule.otherwise
-
-    def _is_so(self, circumstance: Circumstance) -> bool:
-        room = self._count.room
-        match circumstance:
-            case SeatsAreFilled(who=who, at_least=wanted):
-                return len(self._count.among_all(who, Base.FILLED)) >= wanted
-            case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
-                size = self._count.size(base, Unit.PERSONS, who)
-                return smallest <= size and (largest is None or size <= largest)
-            case BusinessIs(kinds=kinds):
-                return room.business in kinds
-            case StageIs(stage=stage):
-                return room.has_started if stage is Stage.STARTED else room.is_adjourned_meeting
-            case HasWaited(minutes=minutes):
-                return room.waited is not None and room.waited >= minutes
+        return rule.then if self._count.is_so(rule.circumstance) else rule.otherwise
 
     def _at_least(self, rule: AtLeast) -> Verdict:
         here = self._count.among_present(rule.who, rule.here_as)

@@ -3,16 +3,17 @@
 from hypothesis import strategies as st
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Limit, Unit
 from clerk_app.domain.rules.selection import EVERYONE
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Ballots,
     Given,
-    Limit,
     Need,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     Question,
     SecondMeeting,
@@ -51,6 +52,8 @@ def needs() -> st.SearchStrategy[Need]:
         shares_for(),
         shares_given(),
         st.just(OrElse()),
+        st.builds(AyesFrom, number=number, unit=st.sampled_from(Unit), within=within),
+        st.builds(OnlyWhere, circumstance=drawn.circumstances(), is_so=st.booleans()),
         st.builds(AyesAtLeast, number=number, within=within),
         st.builds(NoesAtMost, number=number, within=within),
         st.builds(AbstentionsAtMost, number=number, within=within),
@@ -69,12 +72,15 @@ def questions() -> st.SearchStrategy[Question]:
         split=st.sampled_from(Split),
         eligible=st.just(EVERYONE) | drawn.whos(),
         with_interest=st.booleans(),
+        interest_where=st.none() | drawn.circumstances(),
+        whole_item=st.booleans(),
         proxies=st.booleans(),
         remote=st.booleans(),
         substitutes=st.booleans(),
         tie=st.sampled_from(Tie),
         tie_breaker=SOMEBODY,
         silence=st.sampled_from(Silence),
+        abstention=st.sampled_from(Silence),
         ballots=st.sampled_from(Ballots),
         in_writing=st.booleans(),
         without_quorum=st.booleans(),

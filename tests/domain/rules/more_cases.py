@@ -16,7 +16,8 @@ from tests.domain.rules.real_cases import Plain, more_data, quorum_rule, seat_of
 
 IN_A_ROOM = {
     "here", "remote", "substitutes", "strangers", "proxies", "vacant", "suspended", "conflicted", "out", "chair",
-    "waited", "lacking", "business", "adjourned_meeting", "not_started", "ruling", "vote",
+    "waited", "lacking", "business", "adjourned_meeting", "not_started", "ruling", "vote", "apologies", "missed",
+    "count_called",
 }  # fmt: skip
 GIVEN = {"gives", "then", "qualified", "outcome", "force"}
 
@@ -88,6 +89,7 @@ def _room(roster: Plain, situation: Plain) -> Room:
         waited=situation.get("waited"),
         lacking=situation.get("lacking"),
         ruling=ChairsRuling(situation["ruling"]) if "ruling" in situation else None,
+        count_called=situation.get("count_called", False),
     )
 
 
@@ -106,6 +108,8 @@ def _seat_now(seat: Seat, situation: Plain, presiding: str | None) -> SeatNow:
         suspended=among("suspended"),
         interest=effect,
         presiding=seat.id == presiding and attendance is not Attendance.AWAY,
+        on_leave=among("apologies"),
+        missed=among("missed"),
     )
 
 

@@ -8,7 +8,16 @@ from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, decide, may_vote
+from clerk_app.domain.rules.deciding import (
+    Force,
+    NeedFound,
+    Outcome,
+    VoteResult,
+    as_asked,
+    asks_how_it_is_broken,
+    decide,
+    may_vote,
+)
 from clerk_app.domain.rules.judging import find
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.room import Attendance
@@ -143,8 +152,8 @@ def vote_trial_parts(
     if rule is None:
         yield Saying(key="try/no_rule", words=say("try_rule.no_voting_rule"))
         return
-    question = rule.question(vote.question)
     room = trial.room(seats)
+    question = as_asked(rule.question(vote.question), room)
     result = decide(question, room, vote.ballot(), find(quorum, room) if quorum is not None else None)
     yield from _asked(vote, rule, question, result, names)
     yield _standing(result)
@@ -176,7 +185,7 @@ def _asked(vote: TrialVote, rule: VotingRule, question: Question, result: VoteRe
         yield Field(
             key=f"try/settled/{name}", label=label, kind=Kind.CHOICE, value=given or "", options=_votes(abstain=True)
         )
-    if result.tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.LOT):
+    if asks_how_it_is_broken(question, result, by_count=vote.how == BY_COUNT):
         given = vote.tie_broken
         label = say("try_rule.lot" if question.tie is Tie.LOT else "try_rule.tie_broken")
         options = _votes(abstain=False)

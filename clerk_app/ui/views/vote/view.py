@@ -9,6 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.rules.deciding import asks_how_it_is_broken
 from clerk_app.domain.rules.voting import Ballots, Tie
 from clerk_app.ui.forms.lines import FormChoice, FormText
 from clerk_app.ui.forms.values import NO, YES, Answer
@@ -217,12 +218,16 @@ class VotePopup(AskingPopup):
 
     def _show_tie(self, case: VoteCase, draft: VoteDraft) -> None:
         question = case.question(draft.question)
-        is_asked = result_of(case, draft).tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY)
+        is_asked = asks_how_it_is_broken(question, result_of(case, draft), by_count=draft.by_count)
         self.tie_label.setVisible(is_asked)
         self.tie_broken.setVisible(is_asked)
         words = say("vote.tie_broken", chair=case.chair)
         if question.tie_breaker is not None:
             words = say("vote.tie_broken_by", seats=seats_in_words(question.tie_breaker, case.names))
+        if question.tie is Tie.LOT:
+            words = say("vote.tie_by_lot")
+        elif question.tie is Tie.CHAIRS_SIDE and question.tie_breaker is None:
+            words = say("vote.tie_by_side", chair=case.chair)
         self.tie_label.setText(words)
         self.tie_broken.setAccessibleName(words)
         if not self.tie_broken.count():
