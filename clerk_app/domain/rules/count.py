@@ -24,14 +24,41 @@ from clerk_app.domain.rules.tree import (
     Stage,
     StageIs,
 )
+from clerk_app.domain.seats import Seat
+
+
+class Among:
+    """Which of a board's seats a rule speaks of, found once for all the rooms in which it is asked."""
+
+    def __init__(self, seats: Sequence[Seat]) -> None:
+        self._seats = seats
+        self._known: dict[Who, frozenset[Id]] = {}
+        self._counted: dict[Id, tuple[SeatNow, WhoCounts, str, bool]] = {}
+
+    def ids(self, who: Who) -> frozenset[Id]:
+        """The seats; for what asks nothing of the chair."""
+        known = self._known.get(who)
+        if known is None:
+            known = self._known[who] = frozenset(seat.id for seat in self._seats if who.includes(seat))
+        return known
+
+    def is_counted(self, one: SeatNow, counts: WhoCounts, business: str) -> bool:
+        """Whether it counts as present; a seat that is as it was is not looked at again."""
+        known = self._counted.get(one.seat.id)
+        if known is not None and known[0] is one and known[1] is counts and known[2] == business:
+            return known[3]
+        found = is_counted(one, counts, business)
+        self._counted[one.seat.id] = one, counts, business, found
+        return found
 
 
 class Count:
-    """One room, counted as a rule says."""
+    """One room, counted as a rule says; `among` knows of its seats which are meant by what."""
 
-    def __init__(self, room: Room, counts: WhoCounts) -> None:
+    def __init__(self, room: Room, counts: WhoCounts, among: Among | None = None) -> None:
         self.room = room
         self.told = counts
+        self._among = among
 
     @cached_property
     def counts(self) -> WhoCounts:
@@ -48,7 +75,9 @@ class Count:
 
         Where only so many of some count, those of them do that come first in that order.
         """
-        here = tuple(one for one in self.room.seats if is_counted(one, self.counts, self.room.business))
+        counts, business = self.counts, self.room.business
+        counted = is_counted if self._among is None else self._among.is_counted
+        here = tuple(one for one in self.room.seats if counted(one, counts, business))
         self.__dict__["present"] = here  # what a share of those present is taken of, while a cap is worked out
         if self.counts.remote_at_most is not None:
             left = self.most(self.counts.remote_at_most, Unit.PERSONS, EVERYONE) or 0
@@ -105,19 +134,29 @@ class Count:
 
     def among_present(self, who: Who, here_as: HereAs = HereAs.ANY) -> tuple[SeatNow, ...]:
         """Those of the seats that count as present and are there in that way."""
-        return tuple(
-            one for one in self.present if who.includes(one.seat, presiding=one.presiding) and is_here_as(one, here_as)
-        )
+        here = self._of(who, self.present)
+        return here if here_as is HereAs.ANY else tuple(one for one in here if is_here_as(one, here_as))
 
     def among_all(self, who: Who, base: Base = Base.ALL) -> tuple[SeatNow, ...]:
         """Those of the seats that belong to the base."""
-        seats = self.present if base is Base.PRESENT else self.room.seats
-        return tuple(one for one in seats if _is_in(base, one) and who.includes(one.seat, presiding=one.presiding))
+        seats = self._of(who, self.present if base is Base.PRESENT else self.room.seats)
+        return seats if base in (Base.ALL, Base.PRESENT) else tuple(one for one in seats if _is_in(base, one))
+
+    def _of(self, who: Who, seats: tuple[SeatNow, ...]) -> tuple[SeatNow, ...]:
+        """Those of these seats that are meant."""
+        if who == EVERYONE:
+            return seats
+        if self._among is None or who.asks_who_presides:
+            return tuple(one for one in seats if who.includes(one.seat, presiding=one.presiding))
+        ids = self._among.ids(who)
+        return tuple(one for one in seats if one.seat.id in ids)
 
     def size(self, base: Base, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int:
         """How large the base is in that unit. Agencies that are named are there, whether or not a seat is theirs."""
         if unit is Unit.AGENCIES and who.agency_ids and base is Base.ALL:
             return len(set(who.agency_ids))
+        if self._among is not None and base is Base.ALL and unit is Unit.PERSONS and not who.asks_who_presides:
+            return len(self._among.ids(who))
         return measure(self.among_all(who, base), unit, groups)
 
     def needed(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:

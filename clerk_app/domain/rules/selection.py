@@ -26,6 +26,11 @@ class Who:
     not_presiding: bool = False
     presiding: bool = False
 
+    @property
+    def asks_who_presides(self) -> bool:
+        """Whether it depends on who is in the chair."""
+        return self.presiding or self.not_presiding
+
     def includes(self, seat: Seat, *, presiding: bool = False) -> bool:
         """Whether the seat is one of them, `presiding` being whether its holder is in the chair."""
         return (
