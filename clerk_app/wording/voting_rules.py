@@ -9,6 +9,7 @@ from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     AyesFrom,
     Ballots,
+    Election,
     Need,
     NoesAtMost,
     OnlyWhere,
@@ -119,9 +120,26 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
     if question.second_meeting is not None:
         days = count_of_days(question.second_meeting.days, question.second_meeting.count)
         yield say("voting_rule.second_meeting", days=days)
+    if question.election is not None:
+        yield from _election(question.election, chair, names)
     if question.limbs:
         limbs = say("voting_rule.and").join(f"“{limb}”" for limb in question.limbs)
         yield say("voting_rule.limbs", limbs=limbs)
+
+
+def _election(election: Election, chair: str, names: Names) -> Iterator[str]:
+    places = say("voting_rule.election.places", count=election.places)
+    if election.takes is None:
+        yield say("voting_rule.election.most", places=places)
+    else:
+        yield say("voting_rule.election.takes", places=places, share=need_in_words(election.takes, names))
+    yield say(f"voting_rule.election.then.{election.then}")
+    yield (
+        say("voting_rule.election.rounds", count=election.rounds)
+        if election.rounds
+        else say("voting_rule.election.each_round")
+    )
+    yield say(f"voting_rule.election.tie.{election.tie}", chair=chair)
 
 
 def _needs(needs: Sequence[Need], names: Names) -> str:

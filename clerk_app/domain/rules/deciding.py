@@ -153,6 +153,14 @@ _WITHOUT_QUORUM = (
 )
 
 
+def base_of(
+    share: ShareFor, question: Question, room: Room, ballot: Ballot | Counts, quorum: Verdict | None = None
+) -> int:
+    """Of how many a share is taken in that room with these votes."""
+    tally = _Tally(question, room, ballot, quorum.needed if quorum is not None else None)
+    return tally._base(share.base, share.within, share.unit)
+
+
 def as_asked(question: Question, room: Room) -> Question:
     """The question as it is put in that room: for want of others it may let in who has an interest."""
     if question.with_interest or question.interest_where is None:

@@ -183,6 +183,42 @@ class SecondMeeting:
     count: DayCount = DayCount.CALENDAR
 
 
+class NextRound(StrEnum):
+    """Who stands in the next round where nobody got what it takes.
+
+    TWO_MOST: as many as are to be elected and one more, those with the most votes. WITHOUT_LAST: all but whoever had
+    the fewest. ALL: everybody again.
+    """
+
+    TWO_MOST = "two_most"
+    WITHOUT_LAST = "without_last"
+    ALL = "all"
+
+
+class ElectionTie(StrEnum):
+    """What becomes of candidates who are tied. ELDEST: the eldest of them is elected. AGAIN: it is voted again."""
+
+    LOT = "lot"
+    CASTING_VOTE = "casting_vote"
+    ELDEST = "eldest"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """How it is decided between several candidates for so many places.
+
+    `takes` is what share of the votes it takes (None: whoever has the most is elected), in how many `rounds` (0: in
+    each); after these the most votes are enough.
+    """
+
+    takes: ShareFor | None = None
+    then: NextRound = NextRound.TWO_MOST
+    rounds: int = 1
+    tie: ElectionTie = ElectionTie.LOT
+    places: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
@@ -194,7 +230,7 @@ class Question:
     meeting without one, and `with_interest` that who declared an interest may vote; where not, they may all the same
     under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it. `abstention`
     is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds, each ticked
-    with a reason.
+    with a reason. `election` says how it is decided where there are several candidates.
     """
 
     name: str = ""
@@ -218,6 +254,7 @@ class Question:
     without_quorum: bool = False
     second_meeting: SecondMeeting | None = None
     limbs: tuple[str, ...] = ()
+    election: Election | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,8 +10,11 @@ from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     AyesFrom,
     Ballots,
+    Election,
+    ElectionTie,
     Given,
     Need,
+    NextRound,
     NoesAtMost,
     OnlyWhere,
     OrElse,
@@ -61,6 +64,17 @@ def needs() -> st.SearchStrategy[Need]:
     return st.one_of(kinds)
 
 
+def elections() -> st.SearchStrategy[Election]:
+    return st.builds(
+        Election,
+        takes=st.none() | shares_for(),
+        then=st.sampled_from(NextRound),
+        rounds=st.integers(0, 3),
+        tie=st.sampled_from(ElectionTie),
+        places=st.integers(1, 3),
+    )
+
+
 def questions() -> st.SearchStrategy[Question]:
     seconds = st.builds(SecondMeeting, days=st.integers(0, 30), count=st.sampled_from(DayCount))
     return st.builds(
@@ -85,6 +99,7 @@ def questions() -> st.SearchStrategy[Question]:
         in_writing=st.booleans(),
         without_quorum=st.booleans(),
         second_meeting=st.none() | seconds,
+        election=st.none() | elections(),
         limbs=st.lists(st.sampled_from(("it is affordable", "all were asked")), max_size=2).map(tuple),
     )
 

@@ -12,8 +12,11 @@ from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     AyesFrom,
     Ballots,
+    Election,
+    ElectionTie,
     Given,
     Need,
+    NextRound,
     NoesAtMost,
     OnlyWhere,
     OrElse,
@@ -109,6 +112,7 @@ class _QuestionParts:
         yield from self._voters()
         yield self._tie()
         yield from self._manner()
+        yield from self._election()
         yield from self._limbs()
 
     def _name(self, place: int, count: int) -> Phrase:
@@ -252,6 +256,33 @@ class _QuestionParts:
             yield choice(f"{key}/second_count", _say("second_count"), second.count, "rule_editor.days", tuple(DayCount))
             yield _say("second_later")
 
+    def _election(self) -> Iterator[Part]:
+        key, election = f"{self._key}/election", self._question.election
+        pieces: list[Piece] = [tick(f"{key}/so", _say("election"), on=election is not None)]
+        if election is None:
+            yield self._line("election", pieces)
+            return
+        pieces.append(number_field(f"{key}/places", _say("places_name"), election.places))
+        pieces.append(_say("places"))
+        pieces.append(tick(f"{key}/has_takes", _say("takes"), on=election.takes is not None))
+        yield self._line("election", pieces)
+        if election.takes is not None:
+            share = tuple(self._share(f"{key}/takes", election.takes))
+            within = who_field(f"{key}/takes/within", say("rule_editor.who_name"), election.takes.within, self._known)
+            yield Phrase(key=f"{key}/takes", pieces=(*share, say("rule_editor.among"), within), depth=2)
+        rounds = number_field(f"{key}/rounds", _say("rounds_name"), election.rounds)
+        then = choice(f"{key}/then", _say("then_name"), election.then, "rule_editor.next_round", tuple(NextRound))
+        yield Phrase(key=f"{key}/next", pieces=(_say("rounds"), rounds, _say("then"), then), depth=2)
+        ties = choice(
+            f"{key}/tie",
+            _say("election_tie_name"),
+            election.tie,
+            "rule_editor.election_tie",
+            tuple(ElectionTie),
+            chair=self._known.chair,
+        )
+        yield Phrase(key=f"{key}/tied", pieces=(_say("election_tie"), ties), depth=2)
+
     def _limbs(self) -> Iterator[Part]:
         key, limbs = f"{self._key}/limbs", self._question.limbs
         for place, limb in enumerate(limbs):
@@ -304,7 +335,33 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         in_writing=sheet.ticked(f"{key}/in_writing"),
         without_quorum=sheet.ticked(f"{key}/without_quorum"),
         second_meeting=second if sheet.ticked(f"{key}/second_meeting") else None,
+        election=_election_of(sheet, f"{key}/election"),
         limbs=tuple(sheet.text(f"{one}/words") for one in sheet.entries(f"{key}/limbs", "words")),
+    )
+
+
+def _election_of(sheet: Sheet, key: str) -> Election | None:
+    if not sheet.ticked(f"{key}/so"):
+        return None
+    return Election(
+        takes=_share_of(sheet, f"{key}/takes") if sheet.ticked(f"{key}/has_takes") else None,
+        then=NextRound(sheet.text(f"{key}/then", NextRound.TWO_MOST)),
+        rounds=sheet.number(f"{key}/rounds", 1),
+        tie=ElectionTie(sheet.text(f"{key}/tie", ElectionTie.LOT)),
+        places=sheet.number(f"{key}/places", 1),
+    )
+
+
+def _share_of(sheet: Sheet, key: str) -> ShareFor:
+    numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
+    unit = sheet.text(f"{key}/unit", AS_THE_VOTE)
+    return ShareFor(
+        numerator=numerator,
+        denominator=denominator,
+        more_than=sheet.text(f"{key}/more_than", MORE_THAN) == MORE_THAN,
+        base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
+        within=who_of(sheet, f"{key}/within"),
+        unit=Unit(unit) if unit else None,
     )
 
 
@@ -330,16 +387,7 @@ def _need_of(sheet: Sheet, key: str) -> Need:
             within=within,
         )
     if kind == SHARE_FOR:
-        numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
-        unit = sheet.text(f"{key}/unit", AS_THE_VOTE)
-        return ShareFor(
-            numerator=numerator,
-            denominator=denominator,
-            more_than=sheet.text(f"{key}/more_than", MORE_THAN) == MORE_THAN,
-            base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
-            within=within,
-            unit=Unit(unit) if unit else None,
-        )
+        return _share_of(sheet, key)
     if kind == AYES:
         return AyesAtLeast(number=sheet.number(f"{key}/number", 1), within=within)
     number = sheet.number(f"{key}/number", 0)
