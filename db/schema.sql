@@ -579,6 +579,7 @@ CREATE TABLE votes (
     consensus_failed INTEGER NOT NULL CONSTRAINT ck_votes_consensus_failed CHECK ("consensus_failed" IN (0, 1)),
     limbs TEXT NOT NULL,
     result TEXT,
+    rounds TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_votes PRIMARY KEY (id),
     CONSTRAINT fk_votes_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,

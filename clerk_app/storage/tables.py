@@ -400,6 +400,7 @@ Table(
     _flag("consensus_failed"),
     _text("limbs"),
     _text("result", optional=True),
+    _text("rounds"),
     _hash(),
 )
 Table(

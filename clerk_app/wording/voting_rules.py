@@ -132,7 +132,7 @@ def _election(election: Election, chair: str, names: Names) -> Iterator[str]:
     if election.takes is None:
         yield say("voting_rule.election.most", places=places)
     else:
-        yield say("voting_rule.election.takes", places=places, share=need_in_words(election.takes, names))
+        yield say("voting_rule.election.takes", places=places, share=_share_taken(election.takes, names))
     yield say(f"voting_rule.election.then.{election.then}")
     yield (
         say("voting_rule.election.rounds", count=election.rounds)
@@ -140,6 +140,16 @@ def _election(election: Election, chair: str, names: Names) -> Iterator[str]:
         else say("voting_rule.election.each_round")
     )
     yield say(f"voting_rule.election.tie.{election.tie}", chair=chair)
+
+
+def _share_taken(share: ShareFor, names: Names) -> str:
+    words = say(
+        "voting_rule.limit.more_than" if share.more_than else "voting_rule.limit.at_least",
+        share=share_in_words(share.numerator, share.denominator),
+        base=say(f"voting_rule.base.{share.base}"),
+        within=_within(share.within, names),
+    )
+    return say(f"voting_rule.counted_by.{share.unit}", words=words) if share.unit is not None else words
 
 
 def _needs(needs: Sequence[Need], names: Names) -> str:

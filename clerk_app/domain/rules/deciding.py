@@ -97,6 +97,7 @@ class NeedFound:
 class VoteResult:
     """What a vote came to: votes in the question's unit, each need, and what force it has.
 
+    `elected` are the candidates to whom an election has given a place, whose votes are the `ayes` of its last round.
     `silent` are those who could vote and did not, `split` the agencies, categories or groups that are not agreed.
     """
 
@@ -109,6 +110,7 @@ class VoteResult:
     tied: bool = False
     split: tuple[str, ...] = ()
     needs: tuple[NeedFound, ...] = ()
+    elected: tuple[str, ...] = ()
 
     @property
     def is_decision(self) -> bool:

@@ -81,10 +81,10 @@ def _share_pieces(key: str, share: ShareIs, known: Known) -> Iterator[Piece]:
     yield Field(key=f"{key}/share", label=say("rule_editor.share_name"), kind=Kind.READ, value=figures, letters=5)
     yield say("rule_editor.of")
     yield choice(f"{key}/base", say("rule_editor.base_name"), share.base, "rule_editor.base", tuple(Base))
-    yield say("rule_editor.among")
-    yield who_field(f"{key}/who", say("rule_editor.who_name"), share.who, known)
     name = say("rule_editor.seats_that_name")
     yield choice(f"{key}/seats", name, share.seats, "rule_editor.seats_that", tuple(SeatsThat))
+    yield say("rule_editor.among")
+    yield who_field(f"{key}/who", say("rule_editor.who_name"), share.who, known)
 
 
 def circumstance_of(sheet: Sheet, key: str) -> Circumstance:

@@ -144,8 +144,6 @@ class QuorumParts:
                 entry_menu(here, place, len(caps), words, _say("remove_cap")),
                 choice(f"{here}/of_each", _say("of_each_name"), cap.of_each, "rule_editor.of_each", tuple(OfEach)),
                 *amount_pieces(f"{here}/amount", cap.amount, self.known),
-                say("rule_editor.among"),
-                who_field(f"{here}/who", say("rule_editor.who_name"), cap.who, self.known),
                 choice(
                     f"{here}/here_as",
                     say("rule_editor.here_as_name"),
@@ -153,6 +151,8 @@ class QuorumParts:
                     "rule_editor.here_as",
                     tuple(HereAs),
                 ),
+                say("rule_editor.among"),
+                who_field(f"{here}/who", say("rule_editor.who_name"), cap.who, self.known),
             )
             flaws = self.known.flaws_at(here)
             yield Phrase(key=here, pieces=pieces, depth=1, flaws=flaws, moves=len(caps) > 1)

@@ -258,9 +258,9 @@ def _pieces(tree: RuleTree, spot: _Spot, known: Known) -> Iterator[Piece]:
             yield from amount_pieces(f"{key}/amount", tree.amount, known)
             units = say("rule_editor.unit_name")
             yield choice(f"{key}/unit", units, tree.unit, "rule_editor.unit", tuple(Unit))
+            yield from here_as_pieces(key, tree.here_as)
             yield say("rule_editor.among")
             yield who_field(f"{key}/who", say("rule_editor.who_name"), tree.who, known)
-            yield from here_as_pieces(key, tree.here_as)
         case SomeOf(number=number):
             yield say("rule_editor.some_at_least")
             yield number_field(f"{key}/number", say("rule_editor.number_name"), number)

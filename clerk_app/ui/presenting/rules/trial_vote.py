@@ -21,7 +21,7 @@ from clerk_app.domain.rules.deciding import (
 from clerk_app.domain.rules.judging import find
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.room import Attendance
-from clerk_app.domain.rules.voting import OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
+from clerk_app.domain.rules.voting import OnlyWhere, OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
 from clerk_app.domain.seats import Seat
 from clerk_app.ui.forms.values import (
     NO,
@@ -215,6 +215,8 @@ def _arithmetic(found: NeedFound, names: Names) -> str:
     needs = sentence_case(need_in_words(found.need, names))
     if isinstance(found.need, OrElse):
         return needs
+    if isinstance(found.need, OnlyWhere):
+        return say("try_rule.is_so" if found.met else "try_rule.is_not_so", needs=needs)
     if isinstance(found.need, (ShareFor, ShareGiven)):
         key = "share_met" if found.met else "share_missed"
         return say(f"try_rule.{key}", needs=needs, got=found.got, of=found.of, takes=found.takes)
