@@ -36,6 +36,7 @@ CREATE TABLE boards (
     earlier_rules TEXT NOT NULL,
     membership TEXT,
     holiday_changes TEXT NOT NULL,
+    own_style TEXT,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED

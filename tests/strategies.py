@@ -23,6 +23,7 @@ from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.membership import CoOption
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
+from clerk_app.domain.page_look import Look, Sheet, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.richtext import RichText, Run, rich
@@ -154,6 +155,12 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (QuorumRule, "rule_format"): (RULE_FORMAT, RULE_FORMAT),
     (PartialDate, "month"): (1, 12),
     (PartialDate, "year"): (1900, 2999),
+    (Sheet, "bottom"): (0, 600),
+    (Sheet, "left"): (0, 400),
+    (Sheet, "right"): (0, 400),
+    (Sheet, "top"): (0, 600),
+    (TypeLook, "leading"): (480, 700),
+    (TypeLook, "size"): (60, 480),
     (Share, "denominator"): (4, 9),
     (Share, "numerator"): (1, 4),
     (ShareFor, "denominator"): (4, 9),
@@ -264,6 +271,10 @@ def _part(draw: st.DrawFn, kind: type, pool: _Pool, meeting: Id | None) -> Any:
     """A value without an id of its own, which is a dataclass of some sort."""
     if kind is Party:
         return _party(draw, pool)
+    if kind is Look:
+        headings = tuple(_part(draw, TypeLook, pool, meeting) for _ in range(3))
+        hints = ((name, hint) for name, hint in _hints(kind).items() if name != "headings")
+        return Look(**{n: _value(draw, kind, n, hint, pool, meeting) for n, hint in hints}, headings=headings)
     if kind is RichText:
         runs = [_part(draw, Run, pool, meeting) for _ in range(draw(st.integers(0, 2)))]
         return rich(runs)
@@ -302,6 +313,8 @@ def _numbers(owner: type, name: str) -> st.SearchStrategy[int]:
 def _strings(owner: type, name: str) -> st.SearchStrategy[str]:
     if (owner, name) == (Decision, "kind"):
         return st.sampled_from(["agreed", "noted"])
+    if owner in (Look, TableLook) and name.endswith(("colour", "fill")):
+        return st.sampled_from(["000000", "1B4F8A", "FFFFFF"])
     if name == "time_zone":
         return st.sampled_from(["Europe/London", "Europe/Jersey", "Pacific/Chatham"])
     if (owner, name) in ((Block, "text"), (Run, "text")):

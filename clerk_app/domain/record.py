@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Ite
 from clerk_app.domain.board import Board, Naming, RulesOfDay
 from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
@@ -52,6 +53,7 @@ class MeetingRecord:
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
+    `house_style` is how its papers are laid out and numbered.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -84,6 +86,7 @@ class MeetingRecord:
     earlier_decisions: Sequence[Decision] = ()
     earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
+    house_style: HouseStyle = field(default_factory=HouseStyle)
 
     @cached_property
     def rules(self) -> RulesOfDay:

@@ -28,7 +28,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
+from clerk_app.documents.style import FontFamily
 from clerk_app.documents.text_rules import printable
 from clerk_app.documents.units import pt
 from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
@@ -43,6 +43,7 @@ from tests.documents.papers import (
     paper,
     tables_paper,
 )
+from tests.page_styles import NUMBERED_BY_ITEM
 
 PAPERS = {
     "minutes": minutes_paper(),
