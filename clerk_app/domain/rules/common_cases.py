@@ -158,4 +158,4 @@ class _Board:
             else SeatNow(seat=seat, filled=seat.id not in self.vacant)
             for seat in self.members
         )
-        return Room(seats=now, has_chair=bool(here))
+        return Room(seats=now, has_chair=bool(here), count_called=True)

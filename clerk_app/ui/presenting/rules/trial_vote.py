@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
+from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.rules.deciding import (
     Force,
     NeedFound,
@@ -38,7 +39,16 @@ from clerk_app.ui.forms.values import (
     Saying,
     Standing,
 )
-from clerk_app.ui.presenting.rules.trial import AWAY, CHAIR, INTEREST, PRESENT, Trial, TrialRow, row_of
+from clerk_app.ui.presenting.rules.trial import (
+    AWAY,
+    CHAIR,
+    INTEREST,
+    PRESENT,
+    Trial,
+    TrialRow,
+    business_asked,
+    row_of,
+)
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.rules import Names
@@ -155,6 +165,7 @@ def vote_trial_parts(
     room = trial.room(seats)
     question = as_asked(rule.question(vote.question), room)
     result = decide(question, room, vote.ballot(), find(quorum, room) if quorum is not None else None)
+    yield from business_asked(trial, kinds_of_business(quorum, rule))
     yield from _asked(vote, rule, question, result, names)
     yield _standing(result)
     for place, found in enumerate(result.needs):
