@@ -33,11 +33,17 @@ class ReachedBy(StrEnum):
 
 
 class DecisionResult(StrEnum):
-    """What became of the proposal. Provisional: taken while not quorate; recorded, not implemented."""
+    """What became of the proposal.
+
+    Provisional: taken while not quorate; recorded, not implemented. Advice: given while not quorate, and binding on
+    nobody. Recommended: resolved here, and another body decides.
+    """
 
     CARRIED = "carried"
     LOST = "lost"
     PROVISIONAL = "provisional"
+    ADVICE = "advice"
+    RECOMMENDED = "recommended"
 
 
 class Settlement(StrEnum):

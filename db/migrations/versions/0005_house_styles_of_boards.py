@@ -1,4 +1,4 @@
-"""House styles of boards' own."""
+"""House styles of boards' own; substitutes that were agreed to, exclusions, and decisions that others take."""
 
 from pathlib import Path
 
@@ -9,4 +9,7 @@ down_revision = "0004"
 
 
 def upgrade() -> None:
-    make_anew(Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"), {"boards": (None,)})
+    make_anew(
+        Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
+        {"boards": (None,), "seats": ("[]",), "decisions": (), "events": (None,)},
+    )

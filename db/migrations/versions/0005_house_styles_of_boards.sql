@@ -33,3 +33,86 @@ CREATE TABLE boards (
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE TABLE seats (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    category_id VARCHAR(32),
+    position INTEGER NOT NULL CONSTRAINT ck_seats_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    title TEXT NOT NULL,
+    agency_id VARCHAR(32),
+    roles TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    voting INTEGER NOT NULL CONSTRAINT ck_seats_voting CHECK ("voting" IN (0, 1)),
+    weight INTEGER NOT NULL,
+    substitutes TEXT NOT NULL,
+    co_opted INTEGER NOT NULL CONSTRAINT ck_seats_co_opted CHECK ("co_opted" IN (0, 1)),
+    agreed TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_seats PRIMARY KEY (id),
+    CONSTRAINT fk_seats_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_agency_id FOREIGN KEY(agency_id) REFERENCES agencies (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_seats_board_id ON seats (board_id);
+CREATE TABLE decisions (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    minute_id VARCHAR(32) NOT NULL,
+    kind TEXT NOT NULL,
+    at TEXT NOT NULL,
+    reached_by TEXT NOT NULL CONSTRAINT ck_decisions_reached_by CHECK ("reached_by" IN ('consensus', 'vote')),
+    result TEXT NOT NULL CONSTRAINT ck_decisions_result CHECK ("result" IN ('carried', 'lost', 'provisional', 'advice', 'recommended')),
+    proposal_id VARCHAR(32),
+    verdict TEXT,
+    approves_meeting_id VARCHAR(32),
+    final_decider TEXT NOT NULL,
+    final_on_day INTEGER CONSTRAINT ck_decisions_final_on_day CHECK ("final_on_day" >= 1 AND "final_on_day" <= 31),
+    final_on_month INTEGER CONSTRAINT ck_decisions_final_on_month CHECK ("final_on_month" >= 1 AND "final_on_month" <= 12),
+    final_on_year INTEGER CONSTRAINT ck_decisions_final_on_year CHECK ("final_on_year" >= 1 AND "final_on_year" <= 9999),
+    final_on_year_inferred INTEGER CONSTRAINT ck_decisions_final_on_year_inferred CHECK ("final_on_year_inferred" >= 0 AND "final_on_year_inferred" <= 1),
+    question TEXT NOT NULL,
+    limbs TEXT NOT NULL,
+    settles_id VARCHAR(32),
+    settles_as TEXT CONSTRAINT ck_decisions_settles_as CHECK ("settles_as" IN ('ratified', 'rejected', 'lapsed')),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_decisions PRIMARY KEY (id),
+    CONSTRAINT fk_decisions_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decisions_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decisions_proposal_id FOREIGN KEY(proposal_id) REFERENCES proposals (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decisions_approves_meeting_id FOREIGN KEY(approves_meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_decisions_settles_id FOREIGN KEY(settles_id) REFERENCES decisions (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_decisions_approves_meeting_id ON decisions (approves_meeting_id);
+CREATE INDEX ix_decisions_meeting_id ON decisions (meeting_id);
+CREATE INDEX ix_decisions_minute_id ON decisions (minute_id);
+CREATE INDEX ix_decisions_proposal_id ON decisions (proposal_id);
+CREATE INDEX ix_decisions_settles_id ON decisions (settles_id);
+CREATE TABLE events (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    at TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    recorded_at TEXT NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT ck_events_kind CHECK ("kind" IN ('started', 'adjourned', 'resumed', 'ended', 'moved', 'timer_paused', 'timer_started', 'arrived', 'left', 'stepped_out', 'returned', 'apologies', 'expected', 'absent', 'cleared', 'took_chair', 'chair_went_on', 'chair_stopped')),
+    fold INTEGER NOT NULL CONSTRAINT ck_events_fold CHECK ("fold" >= 0 AND "fold" <= 1),
+    attendee_id VARCHAR(32),
+    minute_id VARCHAR(32),
+    after_block_id VARCHAR(32),
+    remote INTEGER NOT NULL CONSTRAINT ck_events_remote CHECK ("remote" IN (0, 1)),
+    supersedes VARCHAR(32),
+    note TEXT NOT NULL,
+    declaration_id VARCHAR(32),
+    exclusion TEXT CONSTRAINT ck_events_exclusion CHECK ("exclusion" IN ('agreed', 'not_agreed')),
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_events PRIMARY KEY (id),
+    CONSTRAINT fk_events_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_attendee_id FOREIGN KEY(attendee_id) REFERENCES attendees (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_supersedes FOREIGN KEY(supersedes) REFERENCES events (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_events_declaration_id FOREIGN KEY(declaration_id) REFERENCES declarations (id) DEFERRABLE INITIALLY DEFERRED
+);
+CREATE INDEX ix_events_attendee_id ON events (attendee_id);
+CREATE INDEX ix_events_declaration_id ON events (declaration_id);
+CREATE INDEX ix_events_meeting_id ON events (meeting_id);
+CREATE INDEX ix_events_minute_id ON events (minute_id);
+CREATE INDEX ix_events_supersedes ON events (supersedes);
