@@ -36,6 +36,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.papers import event_sentence, in_sentence
 from clerk_app.wording.problems import broken_rule_words
+from clerk_app.wording.substitutes import substitute_doubts
 
 _SUPPOSED = Id("0" * 32)
 _SUPPOSED_POST = Id("0" * 31 + "1")
@@ -210,9 +211,10 @@ class ArrivedOrLeftPresenter:
             after_block_id=self._spot.block_id,
         )
 
-    def substitute_effect(self, attendee_id: Id, name: str, read: Timed) -> Effect:
-        """What a substitute of that name would do."""
-        return self._newcomer_effect(name, read, Capacity.SUBSTITUTE, attendee_id)
+    def substitute_effect(self, attendee_id: Id, name: str, read: Timed, who: Party | None = None) -> Effect:
+        """What a substitute of that name would do, and what is to be said of them."""
+        effect = self._newcomer_effect(name, read, Capacity.SUBSTITUTE, attendee_id)
+        return replace(effect, doubt=substitute_doubts(self._record, attendee_id, who, name))
 
     # Guests
 

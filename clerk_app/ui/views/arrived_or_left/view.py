@@ -243,7 +243,7 @@ class ArrivedOrLeft(AskingPopup):
         read = presenter.read(self.field.text())
         if self._sits_for is not None:
             name = self._chosen_name() or read.words
-            return presenter.substitute_effect(self._sits_for, name, read) if name else Effect()
+            return presenter.substitute_effect(self._sits_for, name, read, self._chosen_party()) if name else Effect()
         if chosen is None:
             is_guest = bool(read.words) and self.choices.current is not None
             return presenter.guest_effect(read.words, read) if is_guest else Effect()
@@ -255,6 +255,12 @@ class ArrivedOrLeft(AskingPopup):
         """Who is chosen, by attendee; None for a guest, and where nobody is."""
         row = self.choices.current
         return self._found[row].candidate.id if row is not None and row < len(self._found) else None
+
+    def _chosen_party(self) -> Party | None:
+        """Whom of those who could sit for somebody; None for a name as it was typed."""
+        row = self.choices.current
+        is_known = row is not None and row < len(self._found)
+        return self._possible[int(self._found[row].candidate.id)][0] if is_known and row is not None else None
 
     def _chosen_name(self) -> str:
         row = self.choices.current
