@@ -10,7 +10,7 @@ from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResul
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import VoteDraft, WithoutQuorum, result_of
+from clerk_app.ui.presenting.votes.draft import COMES_BACK, VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed
@@ -19,6 +19,7 @@ from clerk_app.wording.votes import arithmetic, need_told, share_said, units
 
 _WORD_WITHOUT_QUORUM = {
     WithoutQuorum.CARRY_FORWARD: "provisional",
+    WithoutQuorum.OUT_OF_SESSION: "provisional",
     WithoutQuorum.ADVICE: "advisory",
     WithoutQuorum.VIEWS: "none",
 }
@@ -95,10 +96,12 @@ def _word(result: VoteResult, draft: VoteDraft, *, binds: bool, nothing: bool) -
 
 def _comes_to_nothing(result: VoteResult, draft: VoteDraft) -> bool:
     """Without a quorum: it is to be carried forward, and those here did not carry it."""
-    return draft.without_quorum is WithoutQuorum.CARRY_FORWARD and result.outcome is not Outcome.CARRIED
+    return draft.without_quorum in COMES_BACK and result.outcome is not Outcome.CARRIED
 
 
 def _act(result: VoteResult, draft: VoteDraft, *, binds: bool) -> str:
+    if not binds and draft.without_quorum is WithoutQuorum.OUT_OF_SESSION:
+        return say("vote.ask_in_writing")
     if not binds and result.outcome is Outcome.CARRIED and draft.without_quorum is WithoutQuorum.CARRY_FORWARD:
         return say("vote.carry")
     if binds and result.outcome in (Outcome.CARRIED, Outcome.LOST) and _has_votes(result):

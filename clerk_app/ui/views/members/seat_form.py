@@ -236,6 +236,7 @@ class SeatForm:
     def _agreement(self, seat: Seat, party: Party, subject: str) -> Iterator[Part]:
         """When the board agreed to a substitute and they were briefed, and whom they are from where that is another."""
         name, known = self._setup.party(party), seat.agreed_of(party)
+        yield Saying(key=f"{subject}/named/{_value_of(party)}", words=name)
         for key in AGREEMENT:
             day = known.agreed_on if key == "agreed_on" else known.briefed_on
             yield Field(
