@@ -496,7 +496,7 @@ CREATE TABLE decisions (
     kind TEXT NOT NULL,
     at TEXT NOT NULL,
     reached_by TEXT NOT NULL CONSTRAINT ck_decisions_reached_by CHECK ("reached_by" IN ('consensus', 'vote')),
-    result TEXT NOT NULL CONSTRAINT ck_decisions_result CHECK ("result" IN ('carried', 'lost', 'provisional', 'advice', 'recommended')),
+    result TEXT NOT NULL CONSTRAINT ck_decisions_result CHECK ("result" IN ('carried', 'lost', 'provisional')),
     proposal_id VARCHAR(32),
     verdict TEXT,
     approves_meeting_id VARCHAR(32),

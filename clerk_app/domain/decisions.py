@@ -33,17 +33,11 @@ class ReachedBy(StrEnum):
 
 
 class DecisionResult(StrEnum):
-    """What became of the proposal.
-
-    Provisional: taken while not quorate; recorded, not implemented. Advice: given while not quorate, and binding on
-    nobody. Recommended: resolved here, and another body decides.
-    """
+    """What became of the proposal. Provisional: taken while not quorate; recorded, not implemented."""
 
     CARRIED = "carried"
     LOST = "lost"
     PROVISIONAL = "provisional"
-    ADVICE = "advice"
-    RECOMMENDED = "recommended"
 
 
 class Settlement(StrEnum):

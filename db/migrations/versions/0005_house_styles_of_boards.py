@@ -1,4 +1,4 @@
-"""House styles of boards' own; substitutes that were agreed to, exclusions, and decisions that others take."""
+"""House styles of boards' own; substitutes that were agreed to, and exclusions."""
 
 from pathlib import Path
 
@@ -11,5 +11,5 @@ down_revision = "0004"
 def upgrade() -> None:
     make_anew(
         Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
-        {"boards": (None,), "seats": ("[]",), "decisions": (), "events": (None,)},
+        {"boards": (None,), "seats": ("[]",), "events": (None,)},
     )

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.rules.deciding import Outcome
-from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.rules.voting import Ballots, Question, SecondMeeting, VotingRule
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.presenting.votes.draft import WithoutQuorum
@@ -18,6 +19,7 @@ from tests.ui.live_meeting.voting import BY_AGENCY, BY_HANDS, begin, pane, recor
 from tests.ui.sample_meeting import SampleMeeting
 
 WORDS = "That the plan be agreed."
+CARRIED_AGAIN = "It takes effect once a second meeting carries it too"
 
 
 @pytest.fixture
@@ -233,6 +235,25 @@ def test_the_pane_shows_how_the_minutes_will_tell_of_the_vote_before_it_is_recor
     live.press("Return")
     vote, *_ = recorded(live)
     assert vote_in_minutes(vote, live.record) == before
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (DayCount.CALENDAR, f"{CARRIED_AGAIN}, on Friday 16 October 2020 at the earliest."),
+        (DayCount.CLEAR, f"{CARRIED_AGAIN}, on Saturday 17 October 2020 at the earliest."),
+        (DayCount.WORKING, f"{CARRIED_AGAIN}."),
+    ],
+)
+def test_the_earliest_day_of_a_second_meeting_is_told_where_no_holiday_could_change_it(
+    meeting: SampleMeeting, live: Live, count: DayCount, words: str
+) -> None:
+    """The meeting is on Friday 2 October 2020, and 14 days are asked for."""
+    vote_by(meeting, VotingRule(questions=(Question(second_meeting=SecondMeeting(days=14, count=count)),)))
+    live.room.reload(meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    assert words in [label.text() for label in popup.side.why]
 
 
 def test_agreement_by_consensus_skips_the_vote(by_agency: Live) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.deadlines import earliest_second_meeting
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
@@ -13,6 +15,7 @@ from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import COMES_BACK, VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import long_date
 from clerk_app.wording.lists import listed
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.votes import arithmetic, need_told, share_said, units
@@ -23,6 +26,9 @@ _WORD_WITHOUT_QUORUM = {
     WithoutQuorum.ADVICE: "advisory",
     WithoutQuorum.VIEWS: "none",
 }
+
+
+_WITHOUT_HOLIDAYS = frozenset({DayCount.CALENDAR, DayCount.CLEAR})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,7 +137,16 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
     if result.outcome is Outcome.CARRIED and result.force is Force.LIMBS_OPEN:
         yield say("vote.limbs_open")
     if result.force is Force.TO_BE_CONFIRMED:
-        yield say("vote.second")
+        yield _second_meeting(case, question)
+
+
+def _second_meeting(case: VoteCase, question: Question) -> str:
+    """That a second meeting has to carry it too, with its earliest day where no public holiday could change that."""
+    rule = question.second_meeting
+    if rule is None or case.record is None or not rule.days or rule.count not in _WITHOUT_HOLIDAYS:
+        return say("vote.second")
+    day = earliest_second_meeting(rule, case.record.meeting.date, frozenset())
+    return say("vote.second_from", day=long_date(day))
 
 
 def _counts_abstentions(found: NeedFound) -> bool:
