@@ -47,6 +47,13 @@ class EventKind(StrEnum):
     REINSTATED = "reinstated"
 
 
+class Exclusion(StrEnum):
+    """Whether the chair agreed that somebody be out of the room for a confidential matter (requirement 2.17)."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """Something that happened at a minute of the meeting's day.
@@ -56,7 +63,8 @@ class Event:
     say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
     `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back
     where it is about nobody, and takes away the mark of whom it is about. `declaration_id` of STEPPED_OUT is the
-    interest for which they stepped out.
+    interest for which they stepped out. `exclusion` of STEPPED_OUT, or of ABSENT for somebody who was not let in, says
+    that they were excluded for a confidential matter; that of `minute_id`.
     """
 
     id: Id
@@ -73,6 +81,7 @@ class Event:
     supersedes: Id | None = None
     note: str = ""
     declaration_id: Id | None = None
+    exclusion: Exclusion | None = None
 
 
 @lru_cache(maxsize=4096)

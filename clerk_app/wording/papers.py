@@ -345,7 +345,8 @@ def amended(board: Board, day: date) -> str:
 
 def tells_of(event: Event) -> bool:
     """True for events that minutes tell of, a move among them where it is out of the agenda's order."""
-    return event.kind is EventKind.MOVED or has(f"papers.event.{event.kind}")
+    told = event.exclusion is not None or event.kind is EventKind.MOVED
+    return told or has(f"papers.event.{event.kind}")
 
 
 def event_sentence(record: MeetingRecord, event: Event) -> str:
@@ -413,6 +414,8 @@ def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
 
 def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
+    if event.exclusion is not None:
+        return f"papers.event.{kind}_excluded_{event.exclusion}"
     if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
         return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:

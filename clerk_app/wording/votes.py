@@ -214,8 +214,11 @@ def _outcome(result: VoteResult) -> str:
 
 
 def _limbs(limbs: tuple[LimbTick, ...], result: VoteResult) -> Iterator[str]:
-    """The limbs that do not hold, and of those that do the ones whose reason was put down."""
-    if result.outcome is not Outcome.CARRIED:
+    """The limbs that do not hold, and of those that do the ones whose reason was put down.
+
+    Without a quorum nothing hangs on them.
+    """
+    if result.outcome is not Outcome.CARRIED or result.force in (Force.PROVISIONAL, Force.ADVISORY, Force.NONE):
         return
     for limb in limbs:
         words = limb.limb.rstrip(".")

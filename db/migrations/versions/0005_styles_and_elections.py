@@ -1,4 +1,5 @@
-"""House styles of boards' own; elections in rounds; who takes or leaves office in a meeting."""
+"""House styles of boards' own; elections in rounds; who takes or leaves office, or is excluded, in a meeting; whether a
+substitute was agreed on."""
 
 from pathlib import Path
 
@@ -11,5 +12,5 @@ down_revision = "0004"
 def upgrade() -> None:
     make_anew(
         Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
-        {"boards": (None,), "events": (), "votes": ("[]",)},
+        {"boards": (None,), "seats": ("[]",), "events": (None,), "votes": ("[]",)},
     )

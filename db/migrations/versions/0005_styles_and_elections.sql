@@ -34,6 +34,29 @@ CREATE TABLE boards (
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE seats (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    category_id VARCHAR(32),
+    position INTEGER NOT NULL CONSTRAINT ck_seats_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    title TEXT NOT NULL,
+    agency_id VARCHAR(32),
+    roles TEXT NOT NULL,
+    tags TEXT NOT NULL,
+    voting INTEGER NOT NULL CONSTRAINT ck_seats_voting CHECK ("voting" IN (0, 1)),
+    weight INTEGER NOT NULL,
+    substitutes TEXT NOT NULL,
+    co_opted INTEGER NOT NULL CONSTRAINT ck_seats_co_opted CHECK ("co_opted" IN (0, 1)),
+    agreed TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_seats PRIMARY KEY (id),
+    CONSTRAINT fk_seats_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_category_id FOREIGN KEY(category_id) REFERENCES categories (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_seats_agency_id FOREIGN KEY(agency_id) REFERENCES agencies (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_seats_board_id ON seats (board_id);
+
 CREATE TABLE events (
     id VARCHAR(32) NOT NULL,
     meeting_id VARCHAR(32) NOT NULL,
@@ -49,6 +72,7 @@ CREATE TABLE events (
     supersedes VARCHAR(32),
     note TEXT NOT NULL,
     declaration_id VARCHAR(32),
+    exclusion TEXT CONSTRAINT ck_events_exclusion CHECK ("exclusion" IN ('agreed', 'not_agreed')),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_events PRIMARY KEY (id),
     CONSTRAINT fk_events_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,

@@ -57,7 +57,8 @@ def test_the_bar_says_what_the_rule_says_and_offers_to_record_it(meeting: Sample
     words = bar(meeting)
     assert words.text == (
         "2 of 5 agencies here; the rule needs 3. The meeting may adjourn. "
-        "It is held again at the same time 14 days later. The meeting may go on. (The rule: “as advice”.)"
+        "It is held again at the same time 14 days later, on Friday 16 October 2020. "
+        "The meeting may go on. (The rule: “as advice”.)"
     )
     assert words.offers == (Deed.ADJOURN, Deed.SECOND_MEETING)
 

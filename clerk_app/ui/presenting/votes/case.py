@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from clerk_app.domain.decisions import Decision, Vote
@@ -34,7 +34,7 @@ class Seated:
 class VoteCase:
     """Everything about the meeting that a vote asks, at the time it is taken.
 
-    `stored` is the vote that was recorded already, `decided` the decision that came of it.
+    `stored` is the vote that was recorded already, `decided` the decision that came of it. `record` is the meeting.
     """
 
     rule: VotingRule
@@ -48,6 +48,7 @@ class VoteCase:
     place: str = ""
     stored: Vote | None = None
     decided: Decision | None = None
+    record: MeetingRecord | None = field(default=None, compare=False, repr=False)
 
     def question(self, name: str) -> Question:
         """The kind of question of that name, as it is put in this room."""
@@ -86,6 +87,7 @@ def case_of(
         place=place,
         stored=stored,
         decided=decided,
+        record=record,
     )
 
 

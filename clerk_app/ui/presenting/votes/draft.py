@@ -41,13 +41,18 @@ ONE_BY_ONE = (Unit.PERSONS, Unit.WEIGHT)
 class WithoutQuorum(StrEnum):
     """What is made of a vote that was taken without a quorum.
 
-    CARRY_FORWARD: a provisional decision, which comes back on the next agenda. ADVICE and VIEWS: the vote alone, as
-    advice, or as what those who are there think.
+    CARRY_FORWARD: a provisional decision, which comes back on the next agenda. OUT_OF_SESSION: the same, and all
+    members are asked in writing. ADVICE and VIEWS: the vote alone, as advice, or as what those who are there think.
     """
 
     CARRY_FORWARD = "carry_forward"
+    OUT_OF_SESSION = "out_of_session"
     ADVICE = "advice"
     VIEWS = "views"
+
+
+COMES_BACK = frozenset({WithoutQuorum.CARRY_FORWARD, WithoutQuorum.OUT_OF_SESSION})
+"""The ways that make a provisional decision of what those who are there carried."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -240,6 +245,7 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
     provisional = case.decided is not None and case.decided.result is DecisionResult.PROVISIONAL
     usual = _usual_without_quorum(case, question)
     views = usual if usual is not WithoutQuorum.CARRY_FORWARD else WithoutQuorum.VIEWS
+    kept_for = WithoutQuorum.OUT_OF_SESSION if _is_asked_in_writing(case) else WithoutQuorum.CARRY_FORWARD
     has_forgone = case.decided is None and not case.is_quorate and vote.result is not None
     return VoteDraft(
         question=question.name,
@@ -252,8 +258,14 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
         candidates=rounds_typed(vote.rounds),
         consensus_failed=vote.consensus_failed,
         limbs=tuple(kept.get(limb, LimbTick(limb=limb)) for limb in question.limbs),
-        without_quorum=WithoutQuorum.CARRY_FORWARD if provisional else views if has_forgone else usual,
+        without_quorum=kept_for if provisional else views if has_forgone else usual,
     )
+
+
+def _is_asked_in_writing(case: VoteCase) -> bool:
+    """Whether a procedure in writing is to settle the decision that came of the vote."""
+    procedures = case.record.procedures if case.record is not None else ()
+    return case.decided is not None and any(one.settles_id == case.decided.id for one in procedures)
 
 
 def _counts_kept(vote: Vote) -> tuple[int, int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from clerk_app.domain.rules.ballot import Choice
@@ -18,6 +18,7 @@ from clerk_app.ui.presenting.votes.answer import VoteAnswer, VoteWay
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import VoteDraft, all_for, answered, chosen, draft_for, result_of
 from clerk_app.ui.presenting.votes.finding import Found, found_of
+from clerk_app.ui.presenting.votes.reading import will_read
 from clerk_app.ui.presenting.votes.rows import not_voting, vote_rows
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
@@ -63,6 +64,7 @@ class VotePopup(AskingPopup):
         self.candidates_note = TextLabel(theme, say("vote.election.typed_note"), TextStyle.CAPTION, "text2")
         self.absent = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.boxes = {name: QCheckBox(say(f"vote.{name}")) for name in ("named", "by_count", "secret")}
+        self.reads = _WillRead(theme)
         self.side = ResultSide(theme)
         self.hints = KeyHintBar(theme, margin=2)
         self.cancel = ActionButton(theme, say("vote.cancel"), compact=True)
@@ -118,11 +120,9 @@ class VotePopup(AskingPopup):
         self._left, self._two, right = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight), self.side
         self._left.addWidget(TextLabel(theme, say("vote.proposal"), TextStyle.CAPTION_STRONG, "text2"))
         self._left.addWidget(self.proposal)
-        for widget in (self.question_label, self.question, *self._of_election, self.head, self.rows):
+        for widget in (self.question_label, self.question, *self._of_election, self.head, self.rows, self.counting):
             self._left.addWidget(widget)
-        for widget in (self.counting, self.absent):
-            self._left.addWidget(widget)
-        for widget in (self.tie_label, self.tie_broken, *self.boxes.values()):
+        for widget in (self.tie_label, self.tie_broken, self.reads, self.absent, *self.boxes.values()):
             self._left.addWidget(widget)
         self._left.addStretch(1)
         nest(self._two, self._left, 1)
@@ -222,6 +222,7 @@ class VotePopup(AskingPopup):
         self._show_tie(case, draft)
         self._show_boxes(draft)
         self.side.show_found(case, draft, found)
+        self.reads.say(will_read(case, draft))
         self._show_buttons(case, found)
         self.fit_content()
 
@@ -331,6 +332,40 @@ class VotePopup(AskingPopup):
         if self._case is not None:
             words = " ".join(self.proposal.toPlainText().split())
             self.answer(VoteAnswer(way=way, draft=self.draft, words=words))
+
+
+class _WillRead(QWidget):
+    """How the minutes will tell of the vote, in a box of dashes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(TextLabel(theme, say("vote.will_read"), TextStyle.CAPTION_STRONG, "text2"))
+        self.words = TextLabel(theme)
+        self._column.addWidget(self.words)
+        self.setAccessibleName(say("vote.will_read"))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        self.words.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(tokens.control), self._theme.metrics.border, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(tokens.alt))
+        radius = self._theme.metrics.radius_card
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setContentsMargins(metrics.px(12), metrics.px(9), metrics.px(12), metrics.px(9))
+        self._column.setSpacing(metrics.px(3))
 
 
 class _Alert(QWidget):

@@ -206,6 +206,19 @@ def test_a_substitute_nobody_knows_is_taken_as_typed(stage: Stage, screen: RollC
     assert "Chief Inspector" in {stage.name(attendee.id) for attendee in stage.attendees()}
 
 
+def test_a_substitute_who_was_not_agreed_to_is_recorded_and_pointed_out(stage: Stage, screen: RollCallScreen) -> None:
+    screen.people.go_to(stage.attendee("Head of Public Health Programmes"))
+    press(screen, stage, "s")
+    QTest.keyClick(screen.questions.field, Qt.Key.Key_Return)
+    stage.done()
+    assert letter(stage, screen, "Head of Public Health Programmes") == "S"
+    assert screen.message.isVisible()
+    assert screen.message.title == (
+        "It is not noted that the board agreed to Deputy, Head of Public Health Programmes as a substitute, "
+        "nor that they were briefed. They are recorded as sitting all the same."
+    )
+
+
 def test_ctrl_enter_takes_the_words_even_where_somebody_is_offered(stage: Stage, screen: RollCallScreen) -> None:
     screen.people.go_to(stage.attendee(POLICE))
     press(screen, stage, "s")
