@@ -120,7 +120,8 @@ class ChoiceList(QListView):
         self._said = ""
         self._choices = ChoiceModel(self)
         self.setModel(self._choices)
-        self.setItemDelegate(_ChoiceDelegate(theme, self._choices, row_height, self))
+        self._delegate = _ChoiceDelegate(theme, self._choices, row_height, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("choices", "framed" if framed else "bare")
@@ -153,6 +154,13 @@ class ChoiceList(QListView):
         """Show so many rows at most; the others are scrolled to."""
         if rows != self._most_rows:
             self._most_rows = rows
+            self.updateGeometry()
+
+    def set_row_height(self, height: int) -> None:
+        """Make the rows so high, as a length at 100 %."""
+        if height != self._delegate.row_height:
+            self._delegate.row_height = height
+            self.doItemsLayout()
             self.updateGeometry()
 
     @property
@@ -237,7 +245,7 @@ class _ChoiceDelegate(RowDelegate):
     def __init__(self, theme: Theme, choices: ChoiceModel, row_height: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
         self._choices = choices
-        self._row_height = row_height
+        self.row_height = row_height
 
     def paint_content(self, painter: QPainter, room: QRect, index: Index, state: RowState) -> None:
         choice = self._choices.choice(index.row())
@@ -264,7 +272,7 @@ class _ChoiceDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = self._choices.choice(index.row()).is_heading
         line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        height = self.theme.metrics.px(HEADING_HEIGHT if heading else self._row_height)
+        height = self.theme.metrics.px(HEADING_HEIGHT if heading else self.row_height)
         return QSize(self.theme.metrics.px(120), max(height, line))
 
     def _draw_sign(self, painter: QPainter, room: QRect, choice: Choice) -> QRect:
