@@ -26,6 +26,8 @@ from clerk_app.ui.widgets.rows import Index, Piece, RowDelegate, RowState, paint
 NO_INDEX = QModelIndex()
 ROW_HEIGHT = 34
 HEADING_HEIGHT = 27
+_NOTE_AT_LEAST = 40
+"""A note of which less than this could be seen says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,8 +265,8 @@ class _ChoiceDelegate(RowDelegate):
         rest = self._draw_sign(painter, room, choice)
         rest = self._draw_right(painter, rest, choice)
         width = paint_pieces(painter, rest, choice.pieces, self.theme)
-        if choice.note:
-            rest.setLeft(rest.left() + width + metrics.px(10))
+        rest.setLeft(rest.left() + width + metrics.px(10))
+        if choice.note and rest.width() >= metrics.px(_NOTE_AT_LEAST):
             draw_line_of_text(
                 painter, rest, choice.note, self.theme.font(TextStyle.CAPTION), self.theme.colour("text2")
             )
