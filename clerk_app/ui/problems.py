@@ -120,17 +120,17 @@ def problem_of_backup(error: BaseException) -> Problem:
 
 def show_problem(bar: MessageBar, problem: Problem) -> None:
     """Say a problem in the bar that a screen has for such news."""
-    bar.set_message(*_in_a_bar(problem))
+    bar.set_message(*in_a_bar(problem))
     bar.show()
     announce(bar, bar.accessibleName(), urgent=True)
 
 
 def problem_bar(theme: Theme, problem: Problem, *, parent: QWidget | None = None) -> MessageBar:
     """The problem as a bar for the top of a pane; it takes no focus and stays until it is taken away."""
-    return MessageBar(theme, *_in_a_bar(problem), slim=True, parent=parent)
+    return MessageBar(theme, *in_a_bar(problem), slim=True, parent=parent)
 
 
-def _in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
+def in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
     """Kind, title and text: what happened, what is safe, what can be done; after a broken rule, the way on."""
     said = problem.words
     if problem.is_broken_rule:
