@@ -18,6 +18,8 @@ class EventKind(StrEnum):
     """What happened.
 
     CHAIR_WENT_ON and CHAIR_STOPPED: without a quorum, where the rule leaves it to the chair, they ruled so.
+    COUNT_CALLED: somebody called for the number to be counted. JOINED and LEFT_OFFICE: they became a member at that
+    minute, or ceased to be one. SUSPENDED and REINSTATED: from then on they may not act as a member, or may again.
     """
 
     STARTED = "started"
@@ -38,6 +40,11 @@ class EventKind(StrEnum):
     TOOK_CHAIR = "took_chair"
     CHAIR_WENT_ON = "chair_went_on"
     CHAIR_STOPPED = "chair_stopped"
+    COUNT_CALLED = "count_called"
+    JOINED = "joined"
+    LEFT_OFFICE = "left_office"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,6 +135,10 @@ ABOUT_PRESENCE = frozenset({EventKind.ARRIVED, EventKind.RETURNED, *_AWAY})
 """The events that say of somebody whether they are in the room."""
 
 
+ABOUT_OFFICE = frozenset({EventKind.JOINED, EventKind.LEFT_OFFICE, EventKind.SUSPENDED, EventKind.REINSTATED})
+"""The events by which somebody becomes a member, ceases to be one, or may no longer or again act as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An attendee's presence and the event that brought it about (None: nothing recorded yet)."""
@@ -187,7 +198,7 @@ def stays(ordered: Iterable[Event]) -> dict[Id, tuple[Stay, ...]]:
     """
     found: dict[Id, list[Stay]] = {}
     for event in ordered:
-        if event.attendee_id is not None and event.kind is not EventKind.TOOK_CHAIR:
+        if event.attendee_id is not None and event.kind in ABOUT_PRESENCE:
             _note_stay(found.setdefault(event.attendee_id, []), event)
     return {who: tuple(spells) for who, spells in found.items() if spells}
 

@@ -33,7 +33,7 @@ from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.timeline import EventKind
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -169,6 +169,7 @@ Table(
     _text("earlier_rules"),
     _text("membership", optional=True),
     _text("holiday_changes"),
+    _text("own_style", optional=True),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -400,6 +401,7 @@ Table(
     _flag("consensus_failed"),
     _text("limbs"),
     _text("result", optional=True),
+    _text("rounds"),
     _hash(),
 )
 Table(

@@ -98,6 +98,16 @@ def heading(name: str) -> str:
     return say(f"papers.heading.{name}")
 
 
+def with_count(heading: str, count: int) -> str:
+    """A heading above a list that says how many there are: "Members (12)"."""
+    return say("papers.with_count", heading=heading, count=count)
+
+
+def true_record() -> str:
+    """What the chair signs below the minutes."""
+    return say("papers.true_record")
+
+
 def description(name: str) -> str:
     """What a table holds, for those who cannot see it: `attendees`, `apologies` or `items`."""
     return say(f"papers.described.{name}")

@@ -8,7 +8,7 @@ from clerk_app.domain.meeting import Attendee, Capacity, Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.seats import Category, Seat
-from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, standings
+from clerk_app.domain.timeline import ABOUT_OFFICE, UNMARKED, Event, EventKind, Presence, standings
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
@@ -26,8 +26,8 @@ ROLL_CALL = frozenset({EventKind.ARRIVED, EventKind.APOLOGIES, EventKind.EXPECTE
 """Marks of which the later replaces the earlier as long as nothing else came between."""
 
 _NEVER_CAME = ROLL_CALL - {EventKind.ARRIVED}
-MARKS = ROLL_CALL | {EventKind.LEFT, EventKind.STEPPED_OUT, EventKind.RETURNED, EventKind.TOOK_CHAIR}
-"""The kinds of event that are marks of attendance."""
+MARKS = ROLL_CALL | {EventKind.LEFT, EventKind.STEPPED_OUT, EventKind.RETURNED, EventKind.TOOK_CHAIR} | ABOUT_OFFICE
+"""The kinds of event that are marks of somebody: of attendance, of the chair, and of becoming or ceasing a member."""
 
 
 def add_attendee(act: AddAttendee, work: Work) -> Done:
@@ -191,10 +191,13 @@ def _mark_that_holds(timeline: Timeline, attendee_id: Id, kind: EventKind) -> Ev
     if kind is EventKind.TOOK_CHAIR:
         takers = [event for event in timeline.ordered if event.kind is EventKind.TOOK_CHAIR]
         return takers[-1] if takers and takers[-1].attendee_id == attendee_id else None
+    of_office = kind in ABOUT_OFFICE
     marks = [
         event
         for event in timeline.ordered
-        if event.attendee_id == attendee_id and event.kind is not EventKind.TOOK_CHAIR
+        if event.attendee_id == attendee_id
+        and event.kind is not EventKind.TOOK_CHAIR
+        and (event.kind in ABOUT_OFFICE) is of_office
     ]
     return marks[-1] if marks else None
 

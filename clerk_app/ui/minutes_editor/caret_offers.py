@@ -73,6 +73,11 @@ class CaretOffers(QObject):
         """Whether Tab took something that is offered."""
         return self.people.takes_tab() or self.dates.takes_tab()
 
+    def looks_in_vain(self) -> bool:
+        """Whether the letters before the caret were to name somebody, and nobody is offered."""
+        query = query_at(self._pane.textCursor())
+        return query is not None and bool(query.letters) and " " not in query.letters and self.people.isHidden()
+
     def follow(self, typed: str) -> None:
         """Something was typed: offer what it may mean."""
         if "@" in typed:

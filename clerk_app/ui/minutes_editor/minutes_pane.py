@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
 from clerk_app.domain.capture import SHORT_FORMS
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
@@ -135,7 +135,7 @@ class MinutesPane(QTextEdit):
         self,
         text: MinuteText,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
@@ -169,7 +169,7 @@ class MinutesPane(QTextEdit):
     def set_number(
         self,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Number the paragraphs of the minute shown so."""

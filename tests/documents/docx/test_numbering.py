@@ -6,12 +6,12 @@ from hypothesis import strategies as st
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.numbering import marker_text
 from tests.counts import examples
 from tests.documents.ooxml import part, printed_lines, value, w
 from tests.documents.papers import minutes_paper, paper
+from tests.page_styles import NUMBERED_BY_ITEM
 
 
 def outline(*numbers: str) -> list[Block]:

@@ -28,7 +28,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
+from clerk_app.documents.style import FontFamily
 from clerk_app.documents.text_rules import printable
 from clerk_app.documents.units import pt
 from tests.counts import examples
@@ -44,6 +44,7 @@ from tests.documents.papers import (
     paper,
     tables_paper,
 )
+from tests.page_styles import NUMBERED_BY_ITEM
 
 PAPERS = {
     "minutes": minutes_paper(),

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.rules.deciding import Outcome
-from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.rules.voting import Ballots, Election, Question, ShareFor, VotingRule
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
@@ -311,3 +312,27 @@ def test_somebody_who_has_just_joined_is_marked_and_what_was_put_down_is_kept(by
     again = pane(live)
     assert not again.alert.isVisible()
     assert again.side.lead.text() == "4 of 5 agencies for, which is 80%."
+
+
+def test_an_election_is_typed_round_by_round_and_recorded_by_keys(meeting: SampleMeeting, live: Live) -> None:
+    half = ShareFor(numerator=1, denominator=2, more_than=True)
+    vote_by(meeting, VotingRule(questions=(Question(election=Election(takes=half)),)))
+    live.room.reload(meeting.record)
+    popup = begin(live, "That a vice-chair be elected.")
+    assert live.focus() is popup.candidates
+    assert not popup.rows.isVisible()
+    for line in ("Anna Smith 4", "Ben Jones 3", "Carla Ray 1"):
+        QTest.keyClicks(popup.candidates, line)
+        live.press("Return", popup.candidates)
+    assert popup.side.word.text() == "Another round"
+    for line in ("", "Anna Smith 5", "Ben Jones 3"):
+        QTest.keyClicks(popup.candidates, line)
+        live.press("Return", popup.candidates)
+    assert popup.side.word.text() == "Elected"
+    live.press("Ctrl+Return", popup.candidates)
+    vote, decision, _ = recorded(live)
+    assert [len(one.candidates) for one in vote.rounds] == [3, 2]
+    assert vote.result is not None
+    assert vote.result.elected == ("Anna Smith",)
+    assert decision is not None
+    assert decision.result is DecisionResult.CARRIED

@@ -118,6 +118,13 @@ class TestKeys:
             "The Chair ruled at 10:50 that the meeting go on without a quorum."
         )
 
+    def test_a_call_for_a_count_is_one_key_and_a_line_of_the_timeline_and_of_the_minutes(self, live: Live) -> None:
+        live.press("Alt+F9")
+        called = live.last_event()
+        assert called.kind is EventKind.COUNT_CALLED
+        assert live.room.presenter.happenings()[-1].text.startswith("A count was called for.")
+        assert event_sentence(live.record, called) == "A count of those present was called for at 10:50."
+
     def test_the_other_ruling_too_and_undo_takes_it_back(self, live: Live) -> None:
         live.press("Ctrl+Shift+F9")
         assert live.last_event().kind is EventKind.CHAIR_STOPPED

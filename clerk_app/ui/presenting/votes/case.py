@@ -10,6 +10,7 @@ from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.deciding import as_asked
 from clerk_app.domain.rules.room import Room, SeatNow
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Question, VotingRule
@@ -49,8 +50,8 @@ class VoteCase:
     decided: Decision | None = None
 
     def question(self, name: str) -> Question:
-        """The kind of question of that name."""
-        return self.rule.question(name)
+        """The kind of question of that name, as it is put in this room."""
+        return as_asked(self.rule.question(name), self.room)
 
     def sitter(self, one: SeatNow) -> Seated:
         """Who sits there; nobody is called by the seat."""

@@ -9,6 +9,7 @@ from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
+from clerk_app.ui.presenting.votes.candidates import rounds_read, told_of_election
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
@@ -62,8 +63,9 @@ def found_of(case: VoteCase, draft: VoteDraft) -> Found:
     return Found(
         word=word,
         kind=kind,
-        lead="" if nothing else arithmetic(result, question),
+        lead="" if nothing or question.election is not None else arithmetic(result, question),
         why=(
+            *_of_election(case, draft, question),
             *_why(case, result, question),
             *((say("vote.not_supported"),) if not binds and not nothing and _comes_to_nothing(result, draft) else ()),
         ),
@@ -74,6 +76,11 @@ def found_of(case: VoteCase, draft: VoteDraft) -> Found:
         alert="" if binds else say("vote.not_quorate"),
         rule=_rule(case),
     )
+
+
+def _of_election(case: VoteCase, draft: VoteDraft, question: Question) -> Iterator[str]:
+    if question.election is not None:
+        yield from told_of_election(case, draft.question, rounds_read(draft.candidates))
 
 
 def _has_votes(result: VoteResult) -> bool:
@@ -90,6 +97,8 @@ def _word(result: VoteResult, draft: VoteDraft, *, binds: bool, nothing: bool) -
     if result.outcome is Outcome.CARRIED and result.force is Force.LIMBS_OPEN:
         return say("vote.word.not_binding"), "warning"
     kinds: dict[Outcome, Meaning] = {Outcome.CARRIED: "ok", Outcome.LOST: "danger"}
+    if result.elected or (result.outcome is Outcome.TO_BE_SETTLED and not result.split):
+        return say(f"vote.election.word.{result.outcome}"), kinds.get(result.outcome, "warning")
     return say(f"vote.word.{result.outcome}"), kinds.get(result.outcome, "warning")
 
 

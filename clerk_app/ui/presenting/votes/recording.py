@@ -10,10 +10,18 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import measure
-from clerk_app.domain.rules.deciding import Force, Outcome, decide, force_of, joint_vote
+from clerk_app.domain.rules.deciding import Force, Outcome, force_of, joint_vote
 from clerk_app.domain.rules.voting import Ballots, Question, Silence
+from clerk_app.ui.presenting.votes.candidates import rounds_read
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import ONE_BY_ONE, VoteDraft, WithoutQuorum, voters, voting_as_one
+from clerk_app.ui.presenting.votes.draft import (
+    ONE_BY_ONE,
+    VoteDraft,
+    WithoutQuorum,
+    taken_anew,
+    voters,
+    voting_as_one,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +54,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
     """The vote as it is put down now, with what it came to."""
     question = case.question(draft.question)
     ballot = draft.ballot()
-    result = decide(question, case.room, ballot, case.verdict)
+    result = taken_anew(case, draft)
     # Of the silent only those are counted among the votes who voted so.
     counted_silent = result.silent if question.silence is Silence.AGAINST else 0
     counted_abstaining = result.silent if question.silence is Silence.ABSTAINS else 0
@@ -70,6 +78,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
         consensus_failed=draft.consensus_failed,
         limbs=draft.limbs,
         result=result,
+        rounds=rounds_read(draft.candidates).rounds if question.election is not None else (),
     )
     is_voted = vote.is_counted or question.silence is Silence.AGAINST
     became = _became(result.outcome, result.force, draft.without_quorum) if is_voted else None

@@ -144,7 +144,8 @@ class AgendaKeeper(QObject):
     @property
     def wrong(self) -> tuple[LineRow, str] | None:
         """The first row with a line that was not understood, and the sentence saying why."""
-        return next(((row, row.wrong) for row in self._sheet.rows if row.wrong), None)
+        row = self._sheet.wrong_row
+        return (row, row.wrong) if row is not None else None
 
     def open(self, meeting_id: Id) -> None:
         """Show the agenda of a meeting, with nothing to take back."""
@@ -273,7 +274,7 @@ class AgendaKeeper(QObject):
     def _show(self, *, anew: bool = False) -> None:
         if self._presenter is not None and not self._sent:
             self._sheet.show_lines(self._presenter.lines(), anew=anew)
-            self._unsaved = [row for row in self._unsaved if row in self._sheet.rows]
+            self._unsaved = [row for row in self._unsaved if self._sheet.holds(row)]
             self.shown.emit()
 
     # Wishes

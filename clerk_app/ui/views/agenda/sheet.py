@@ -1,18 +1,23 @@
-"""The rows of the agenda in their order, with a new one at the foot; it keeps nothing and decides nothing."""
+"""The rows of the agenda in their order, with a new one at the foot; it keeps nothing and decides nothing.
+
+Of an agenda that is shown for the first time the rows that the window has room for are made before it is painted, the
+others right after, or as soon as somebody asks for them.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.services.ports import Ids
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.agenda.line import LineRow, RowSignals
-from clerk_app.ui.views.agenda.places import Columns
+from clerk_app.ui.views.agenda.places import Columns, height_of, line_height
 from clerk_app.ui.views.agenda.values import AgendaLine, Column
 
 
@@ -37,7 +42,8 @@ class AgendaSheet(QWidget):
         self._is_read_only = False
         self._columns = Columns()
         self._signals = RowSignals(self)
-        self.rows: list[LineRow] = []
+        self._rows: list[LineRow] = []
+        self._unmade: Sequence[AgendaLine] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
@@ -52,22 +58,24 @@ class AgendaSheet(QWidget):
 
         The line being typed in is left alone, unless it is to be shown `anew` since something was taken back.
         """
-        self.blockSignals(True)  # filling is no typing, and a row that goes is not left by anybody
-        known = {row.item_id: row for row in self.rows}
-        wanted = {line.item_id for line in lines}
-        for row in [row for row in self.rows if not row.is_new and row.item_id not in wanted]:
-            if self.focusWidget() in (row, *row.stops):
-                self.leave_row(row)
-            self._drop(row)
-        shown = [known.get(line.item_id) or self._made(line.item_id, is_new=False) for line in lines]
-        for row, line in zip(shown, lines, strict=True):
-            row.show_line(line, anew=anew)
-        for row in self.rows:
-            if row.is_new and row.item_id not in wanted:
-                _put_below(shown, row)
-        self._order(self._with_a_new_row(shown))
-        self._tell_height()
-        self.blockSignals(False)
+        in_sight = self._rows_in_sight
+        self._unmade = () if self._rows or len(lines) <= in_sight else lines
+        self._show_now(lines[:in_sight] if self._unmade else lines, anew=anew)
+
+    @property
+    def rows(self) -> Sequence[LineRow]:
+        """All rows, from above."""
+        self._make_the_rest()
+        return self._rows
+
+    @property
+    def wrong_row(self) -> LineRow | None:
+        """The first row whose time is not understood; None where all are."""
+        return next((row for row in self._rows if row.wrong), None)
+
+    def holds(self, row: LineRow | None) -> bool:
+        """Whether a row is one of these still."""
+        return row in self._rows
 
     def row_of(self, item_id: Id) -> LineRow | None:
         """The row of an item; None where it is not shown."""
@@ -75,8 +83,9 @@ class AgendaSheet(QWidget):
 
     def clear(self) -> None:
         """Show nothing."""
+        self._unmade = ()
         self.blockSignals(True)
-        for row in list(self.rows):
+        for row in list(self._rows):
             self._drop(row)
         self.blockSignals(False)
 
@@ -92,7 +101,7 @@ class AgendaSheet(QWidget):
     def set_columns(self, columns: Columns) -> None:
         """Have all rows stand in these columns."""
         self._columns = columns
-        for row in self.rows:
+        for row in self._rows:
             row.set_columns(columns)
         self._tell_height()
 
@@ -100,8 +109,8 @@ class AgendaSheet(QWidget):
 
     def begin(self) -> None:
         """Put the focus on the first row."""
-        if self.rows:
-            self.go_to(self.rows[0])
+        if self._rows:
+            self.go_to(self._rows[0])
 
     def go_to(self, row: LineRow, column: Column = Column.TITLE) -> None:
         """Put the focus on a line of a row, as Tab would."""
@@ -155,7 +164,44 @@ class AgendaSheet(QWidget):
         """See to it that an empty row stands at the foot, to begin another item in."""
         self._order(self._with_a_new_row(self.rows))
 
+    # Qt's side
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._unmade:
+            QTimer.singleShot(0, self, self._make_the_rest)
+
     # Behind it
+
+    @property
+    def _rows_in_sight(self) -> int:
+        """How many rows the window would have room for if it held nothing else."""
+        metrics = self._theme.metrics
+        lowest = height_of(metrics, self._columns, line_height(metrics, self.fontMetrics().height()), 0)
+        return self.window().height() // lowest + 1
+
+    def _make_the_rest(self) -> None:
+        if self._unmade:
+            lines, self._unmade = self._unmade, ()
+            self._show_now(lines)
+
+    def _show_now(self, lines: Sequence[AgendaLine], *, anew: bool = False) -> None:
+        self.blockSignals(True)  # filling is no typing, and a row that goes is not left by anybody
+        known = {row.item_id: row for row in self._rows}
+        wanted = {line.item_id for line in lines}
+        for row in [row for row in self._rows if not row.is_new and row.item_id not in wanted]:
+            if self.focusWidget() in (row, *row.stops):
+                self.leave_row(row)
+            self._drop(row)
+        shown = [known.get(line.item_id) or self._made(line.item_id, is_new=False) for line in lines]
+        for row, line in zip(shown, lines, strict=True):
+            row.show_line(line, anew=anew)
+        for row in self._rows:
+            if row.is_new and row.item_id not in wanted:
+                _put_below(shown, row)
+        self._order(shown if self._unmade else self._with_a_new_row(shown))
+        self._tell_height()
+        self.blockSignals(False)
 
     def _made(self, item_id: Id, *, is_new: bool) -> LineRow:
         row = LineRow(self._theme, item_id, self._signals, is_new=is_new, columns=self._columns, parent=self)
@@ -163,7 +209,7 @@ class AgendaSheet(QWidget):
             row.set_read_only()
         return row
 
-    def _with_a_new_row(self, rows: list[LineRow]) -> list[LineRow]:
+    def _with_a_new_row(self, rows: Sequence[LineRow]) -> Sequence[LineRow]:
         if self.is_read_only or (rows and rows[-1].is_new and rows[-1].is_empty):
             return rows
         return [*rows, self._made(self._ids.new(), is_new=True)]
@@ -180,22 +226,22 @@ class AgendaSheet(QWidget):
         rows.move_asked.connect(self.move_asked)
 
     def _drop(self, row: LineRow) -> None:
-        for other in self.rows:
+        for other in self._rows:
             if other.after is row:
                 other.after = row.after
-        self.rows.remove(row)
+        self._rows.remove(row)
         self._column.removeWidget(row)
         row.hide()
         row.deleteLater()
 
     def _order(self, rows: Sequence[LineRow]) -> None:
-        self.rows = list(rows)
-        for place, row in enumerate(self.rows):
+        self._rows = list(rows)
+        for place, row in enumerate(self._rows):
             if self._column.indexOf(row) != place:
                 self._column.removeWidget(row)
                 self._column.insertWidget(place, row)
                 row.show()
-        for before, after in pairwise(stop for row in self.rows for stop in row.stops):
+        for before, after in pairwise(stop for row in self._rows for stop in row.stops):
             QWidget.setTabOrder(before, after)
 
     def _step(self, row: LineRow, step: int) -> None:
@@ -204,7 +250,7 @@ class AgendaSheet(QWidget):
             self.go_to(self.rows[place], row.column)
 
     def _fit(self) -> None:
-        for row in self.rows:
+        for row in self._rows:
             row.fit()
         self._tell_height()
 

@@ -270,7 +270,7 @@ class AgendaScreen(Screen):
     def _wish_here(self, wish: Wish) -> None:
         """A button was pressed: it is about the row where somebody is."""
         row = self._here
-        if row is None or row not in self.sheet.rows:
+        if row is None or not self.sheet.holds(row):
             return
         if wish is Wish.REMOVE:
             self._remove(row)
@@ -333,7 +333,7 @@ class AgendaScreen(Screen):
     def _item_here(self) -> AgendaItem | None:
         """The item where somebody is, as it is committed; None for one that is still on its way."""
         row, presenter = self._here, self.keeper.presenter
-        if row is None or presenter is None or row not in self.sheet.rows:
+        if row is None or presenter is None or not self.sheet.holds(row):
             return None
         return presenter.item(row.item_id)
 

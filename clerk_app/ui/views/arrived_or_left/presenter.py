@@ -15,7 +15,16 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing, check_follows, wall_time
+from clerk_app.domain.timeline import (
+    ABOUT_OFFICE,
+    UNMARKED,
+    Event,
+    EventKind,
+    Presence,
+    Standing,
+    check_follows,
+    wall_time,
+)
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
 from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
@@ -33,7 +42,7 @@ _SUPPOSED_POST = Id("0" * 31 + "1")
 
 
 class Way(StrEnum):
-    """What can be recorded of somebody."""
+    """What can be recorded of somebody; OFFICE leads on to what can be recorded of their seat on the board."""
 
     ARRIVED = "arrived"
     REMOTE = "remote"
@@ -41,6 +50,11 @@ class Way(StrEnum):
     STEPPED_OUT = "stepped_out"
     SUBSTITUTE = "substitute"
     APOLOGIES = "apologies"
+    OFFICE = "office"
+    JOINED = "joined"
+    LEFT_OFFICE = "left_office"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,6 +127,28 @@ class ArrivedOrLeftPresenter:
 
     def ways(self, attendee_id: Id) -> tuple[Way, ...]:
         """What can be recorded of somebody, the likely thing first: who is here leaves, who is away arrives."""
+        office = (Way.OFFICE,) if self.ways_of_office(attendee_id) else ()
+        return (*self._coming_or_going(attendee_id), *office)
+
+    def ways_of_office(self, attendee_id: Id) -> tuple[Way, ...]:
+        """What can be recorded of a member's seat once the meeting has begun; nothing of whoever has none."""
+        attendee = attendee_named(self._record, attendee_id)
+        if attendee is None or attendee.capacity is not Capacity.MEMBER or attendee.seat_id is None:
+            return ()
+        if not has_started(self._record):
+            return ()
+        held = [event.kind for event in self._record.events if event.attendee_id == attendee_id]
+        office = next((kind for kind in reversed(held) if kind in ABOUT_OFFICE), None)
+        match office:
+            case EventKind.LEFT_OFFICE:
+                return (Way.JOINED,)
+            case EventKind.SUSPENDED:
+                return (Way.REINSTATED, Way.LEFT_OFFICE)
+            case EventKind.JOINED:
+                return (Way.SUSPENDED, Way.LEFT_OFFICE)
+        return (Way.SUSPENDED, Way.LEFT_OFFICE, Way.JOINED)
+
+    def _coming_or_going(self, attendee_id: Id) -> tuple[Way, ...]:
         standing = self._standing(attendee_id)
         if standing.is_here:
             other = (Way.REMOTE,) if standing.presence is Presence.PRESENT else (Way.ARRIVED,)
@@ -241,6 +277,8 @@ class ArrivedOrLeftPresenter:
                 return EventKind.STEPPED_OUT
             case Way.APOLOGIES:
                 return EventKind.APOLOGIES
+            case Way.JOINED | Way.LEFT_OFFICE | Way.SUSPENDED | Way.REINSTATED:
+                return EventKind(way)
             case _:
                 gone = self._standing(attendee_id).presence in AWAY_BUT_CAME
                 return EventKind.RETURNED if gone else EventKind.ARRIVED

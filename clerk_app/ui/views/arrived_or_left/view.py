@@ -52,6 +52,7 @@ class ArrivedOrLeft(AskingPopup):
         self._presenter: ArrivedOrLeftPresenter | None = None
         self._found: tuple[Match, ...] = ()
         self._sits_for: Id | None = None
+        self._asks_office = False
         self._possible: tuple[Known, ...] = ()
         self._way: Way | None = None
         self._arriving: bool | None = None
@@ -87,7 +88,7 @@ class ArrivedOrLeft(AskingPopup):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         asks_substitute = watched is self.field and self._sits_for is not None
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asks_substitute and is_escape and event.type() == QEvent.Type.KeyPress:
+        if is_escape and event.type() == QEvent.Type.KeyPress and (asks_substitute or self._asks_office):
             self._ask_who_again()
             return True
         if event.type() == QEvent.Type.FocusIn and isinstance(watched, ActionButton):
@@ -136,6 +137,7 @@ class ArrivedOrLeft(AskingPopup):
     def _search(self, text: str) -> None:
         if self._presenter is None:
             return
+        self._asks_office = False
         read = self._presenter.read(text)
         aside = self._presenter.time_words(read)
         if self._sits_for is not None:
@@ -172,7 +174,7 @@ class ArrivedOrLeft(AskingPopup):
     def _offer_ways(self) -> None:
         """Show what can be recorded of the person chosen; the likely thing is what Enter does."""
         chosen = self._chosen()
-        ways = self._presenter.ways(chosen) if self._presenter and chosen and self._sits_for is None else ()
+        ways = self._ways_of(chosen) if chosen and self._sits_for is None else ()
         for number, way in enumerate(ways):
             self._ways.removeWidget(self.buttons[way])
             self._ways.insertWidget(number, self.buttons[way])
@@ -184,6 +186,11 @@ class ArrivedOrLeft(AskingPopup):
         for before, after in pairwise(ways):
             QWidget.setTabOrder(self.buttons[before], self.buttons[after])
         self._show_effect(ways[0] if ways else None)
+
+    def _ways_of(self, chosen: Id) -> tuple[Way, ...]:
+        if self._presenter is None:
+            return ()
+        return self._presenter.ways_of_office(chosen) if self._asks_office else self._presenter.ways(chosen)
 
     def _show_effect(self, way: Way | None) -> None:
         self._way = way
@@ -205,7 +212,7 @@ class ArrivedOrLeft(AskingPopup):
         if chosen is None:
             is_guest = bool(read.words) and self.choices.current is not None
             return presenter.guest_effect(read.words, read) if is_guest else Effect()
-        if way is Way.SUBSTITUTE or way is None:
+        if way is None or way in (Way.SUBSTITUTE, Way.OFFICE):
             return Effect()
         return presenter.effect(chosen, way, read)
 
@@ -221,10 +228,12 @@ class ArrivedOrLeft(AskingPopup):
     # Recording
 
     def _step(self, step: int) -> None:
+        self._asks_office = False
         self.choices.move(step)
         self._offer_ways()
 
     def _pick(self, row: int) -> None:
+        self._asks_office = False
         self._offer_ways()
         self.field.setFocus()
         if row >= len(self._found):
@@ -261,12 +270,23 @@ class ArrivedOrLeft(AskingPopup):
         if way is Way.SUBSTITUTE:
             self._ask_substitute(chosen)
             return
+        if way is Way.OFFICE:
+            self._ask_office()
+            return
         effect = self._effect(way)
         if effect.wrong:
             self._say(effect.wrong)
             return
         self._acts.submit(presenter.act(chosen, way, presenter.read(self.field.text())))
         self.close_popup()
+
+    def _ask_office(self) -> None:
+        """Offer what can be recorded of their seat; the first of it has the focus, and Enter in the line records it."""
+        self._asks_office = True
+        self._offer_ways()
+        first = next((button for button in self.buttons.values() if button.keys == "Enter"), None)
+        if first is not None:
+            first.setFocus()
 
     def _ask_substitute(self, who: Id) -> None:
         if self._presenter is None:
@@ -278,8 +298,9 @@ class ArrivedOrLeft(AskingPopup):
         self._start_field(ask, "")
 
     def _ask_who_again(self) -> None:
+        text = self.field.text() if self._sits_for is None else self._text_before
         self._sits_for = None
-        self._start_field(say("arrived_or_left.ask_who"), self._text_before)
+        self._start_field(say("arrived_or_left.ask_who"), text)
 
     def _start_field(self, ask: str, text: str) -> None:
         self.field.ask(ask)

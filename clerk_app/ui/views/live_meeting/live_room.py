@@ -12,7 +12,6 @@ from PySide6.QtGui import QKeyEvent, QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
-from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.numbering import CountBefore, NumberingScheme, counted_before, list_before
@@ -426,7 +425,7 @@ class LiveRoom(QWidget):
     def _show_minute(self) -> None:
         if self.presenter.shown is None:
             return
-        numbering = house_style(self.presenter.board.house_style).numbering
+        numbering = self.presenter.record.house_style.numbering
         text = self.texts.text_of(self.presenter.shown)
         before = self._counted_before(self.presenter.shown, numbering)
         self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, before)

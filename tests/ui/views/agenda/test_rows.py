@@ -80,6 +80,40 @@ def test_lines_are_made_only_where_somebody_is(stage: Stage, open_agenda: Opener
     assert opened(screen.sheet) == [True, True] + [False] * 5
 
 
+def test_of_a_long_agenda_the_rows_in_sight_are_made_first_and_all_once_it_is_painted(
+    theme: Theme, qtbot: QtBot
+) -> None:
+    lines = [AgendaLine(item_id=Id(str(one)), number=str(one), typed=Typed(title="An item")) for one in range(1, 101)]
+    page = QWidget()
+    made = AgendaSheet(theme, CountingIds())
+    QVBoxLayout(page).addWidget(scrolling(made))
+    page.resize(1000, 400)
+    qtbot.addWidget(page)
+    made.show_lines(lines)
+    at_first = made.findChildren(LineRow)
+    assert sum(row.sizeHint().height() for row in at_first) >= page.height()
+    assert [row.number for row in at_first] == [str(one) for one in range(1, len(at_first) + 1)]
+    assert len(at_first) < len(lines)
+    made.begin()
+    assert len(made.findChildren(LineRow)) == len(at_first)
+    page.show()
+    qtbot.waitUntil(lambda: len(made.findChildren(LineRow)) > len(lines))
+    assert [row.number for row in made.rows] == [*(line.number for line in lines), ""]
+    assert made.rows[: len(at_first)] == at_first
+
+
+def test_whoever_asks_for_a_row_that_is_not_made_yet_has_it(theme: Theme, qtbot: QtBot) -> None:
+    lines = [AgendaLine(item_id=Id(str(one)), number=str(one), typed=Typed(title="An item")) for one in range(1, 101)]
+    made = AgendaSheet(theme, CountingIds())
+    qtbot.addWidget(made)
+    made.show_lines(lines)
+    last = made.row_of(Id("100"))
+    assert last is not None
+    assert last.number == "100"
+    made.show_lines(lines[:1])
+    assert [row.number for row in made.rows] == ["1", ""]
+
+
 @pytest.mark.parametrize("size", [100, 150, 200])
 @pytest.mark.parametrize("is_narrow", [False, True])
 @pytest.mark.parametrize("direction", list(Qt.LayoutDirection)[:2])

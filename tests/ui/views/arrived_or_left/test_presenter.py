@@ -58,9 +58,9 @@ def test_those_who_are_likely_to_come_or_go_are_offered_first(
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        (POLICE, (Way.ARRIVED, Way.REMOTE, Way.SUBSTITUTE, Way.APOLOGIES)),
-        (SCHOOLS, (Way.LEFT, Way.STEPPED_OUT, Way.REMOTE)),
-        ("Integrated Care Board representative", (Way.LEFT, Way.STEPPED_OUT, Way.ARRIVED)),
+        (POLICE, (Way.ARRIVED, Way.REMOTE, Way.SUBSTITUTE, Way.APOLOGIES, Way.OFFICE)),
+        (SCHOOLS, (Way.LEFT, Way.STEPPED_OUT, Way.REMOTE, Way.OFFICE)),
+        ("Integrated Care Board representative", (Way.LEFT, Way.STEPPED_OUT, Way.ARRIVED, Way.OFFICE)),
         ("Commissioning Manager", (Way.ARRIVED, Way.REMOTE, Way.APOLOGIES)),
     ],
 )
@@ -187,3 +187,13 @@ def test_a_board_without_a_rule_says_so(under_way: Stage) -> None:
     effect = reader.effect(under_way.attendee(SCHOOLS), Way.LEFT, reader.read("sch"))
     assert effect.quorum is not None
     assert effect.quorum.word == "No quorum rule for this board"
+
+
+def test_of_a_members_seat_it_can_be_recorded_that_they_resign_are_suspended_or_have_joined(under_way: Stage) -> None:
+    schools = under_way.attendee(SCHOOLS)
+    assert presenter(under_way).ways_of_office(schools) == (Way.SUSPENDED, Way.LEFT_OFFICE, Way.JOINED)
+    effect = presenter(under_way).effect(schools, Way.LEFT_OFFICE, presenter(under_way).read(""))
+    assert effect.will_read == "The Schools representative ceased to be a member at 10:48."
+    under_way.mark(SCHOOLS, EventKind.SUSPENDED)
+    assert presenter(under_way).ways_of_office(schools) == (Way.REINSTATED, Way.LEFT_OFFICE)
+    assert presenter(under_way).act(schools, Way.REINSTATED, presenter(under_way).read("")).kind is EventKind.REINSTATED

@@ -323,7 +323,26 @@ def test_every_control_says_what_it_is(under_way: Stage, ask: Callable[..., Arri
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 5
+    assert len(reachable) == 6
     assert all(getattr(widget, "text", str)() or widget.accessibleName() for widget in reachable)
     assert popup.choices.accessibleName() == "People"
     assert popup.accessibleName() == "Arrived or left"
+
+
+def test_a_member_who_resigns_is_recorded_by_keys_and_esc_leads_back_from_it(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way, "schools")
+    popup.buttons[Way.OFFICE].setFocus()
+    QTest.keyClick(popup.buttons[Way.OFFICE], Qt.Key.Key_Space)
+    assert popup.buttons[Way.SUSPENDED].hasFocus()
+    QTest.keyClick(popup.buttons[Way.SUSPENDED], Qt.Key.Key_Escape)
+    assert popup.field.hasFocus()
+    assert (popup.field.text(), popup.buttons[Way.LEFT].isVisible()) == ("schools", True)
+    QTest.keyClick(popup.buttons[Way.OFFICE], Qt.Key.Key_Space)
+    QTest.keyClick(popup.buttons[Way.SUSPENDED], Qt.Key.Key_Tab)
+    assert popup.buttons[Way.LEFT_OFFICE].hasFocus()
+    QTest.keyClick(popup.buttons[Way.LEFT_OFFICE], Qt.Key.Key_Space)
+    under_way.done()
+    assert last_mark(under_way).kind is EventKind.LEFT_OFFICE
+    assert under_way.record().standings()[under_way.attendee(SCHOOLS)].is_here
