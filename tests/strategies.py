@@ -30,12 +30,13 @@ from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.rules.amount import Share
 from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
-from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
+from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, ShareIs
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
+from tests.counts import examples
 
 HOSTILE = (
     "", " ", "'; DROP TABLE blocks; --", "=HYPERLINK(0)", "<b>unclosed & <script>", "../../etc/passwd", "CON",
@@ -47,7 +48,7 @@ HOSTILE = (
 
 
 FOR_RECORDS = settings(
-    max_examples=30,
+    max_examples=examples(10, 50),
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
@@ -166,6 +167,8 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (ShareFor, "denominator"): (4, 9),
     (ShareFor, "numerator"): (1, 4),
     (ShareGiven, "denominator"): (4, 9),
+    (ShareIs, "denominator"): (4, 9),
+    (ShareIs, "numerator"): (1, 4),
     (ShareGiven, "numerator"): (1, 4),
 }
 
