@@ -27,6 +27,9 @@ from clerk_app.ui.widgets.wrapping import WrappingLayout
 from clerk_app.ui.widgets.wrong_field import mark_wrong
 from clerk_app.wording.catalogue import say
 
+WITH_TITLE_FROM = 280
+"""Effective height of the pane from which its title stands above the choices."""
+
 
 class ChoicesPane(QWidget):
     """What is exported and how; the screen listens, and shows the pages of what is chosen."""
@@ -47,6 +50,7 @@ class ChoicesPane(QWidget):
         self.item = FormChoice()
         self.item.setAccessibleName(say("export.item"))
         self.style_choice = FormChoice()
+        self.style_choice.setMinimumContentsLength(4)  # beside its label, also at the largest text
         self.style_choice.setAccessibleName(say("export.house_style").replace("&", ""))
         self.boxes = {one: _format_box(one) for one in FORMATS}
         self.folder = ElidedLabel(theme, "", TextStyle.CAPTION, "text2")
@@ -56,6 +60,7 @@ class ChoicesPane(QWidget):
         self.save_as = ActionButton(theme, say("export.save_as"))
         self.print_button = ActionButton(theme, say("export.print"))
         self.start = ActionButton(theme, say("export.start"), kind=ButtonKind.PRIMARY)
+        self._title = TextLabel(theme, say("export.screen_title"), TextStyle.TITLE)
         self._papers_head = TextLabel(theme, say("export.papers"), TextStyle.STRONG)
         self._formats_head = TextLabel(theme, say("export.formats"), TextStyle.STRONG)
         self._before = TextLabel(theme, say("export.before"), TextStyle.STRONG)
@@ -169,6 +174,12 @@ class ChoicesPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fit_keys()
+        # Where there is little height the choices need it; the title of the window says what this is.
+        is_high = self._theme.metrics.effective_width(self.height()) >= WITH_TITLE_FROM
+        self._title.setVisible(is_high)
+        self.meeting.setVisible(is_high)
+        side, top = self._theme.metrics.px(20), self._theme.metrics.gap_m if is_high else 0
+        self._head.setContentsMargins(side, top, side, self._theme.metrics.gap_xs)
 
     def _fit_keys(self) -> None:
         """Draw the key in the main button where all three buttons then stand in one line."""
@@ -202,7 +213,7 @@ class ChoicesPane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         self._head = QVBoxLayout()
-        self._head.addWidget(TextLabel(self._theme, say("export.screen_title"), TextStyle.TITLE))
+        self._head.addWidget(self._title)
         self._head.addWidget(self.meeting)
         nest(column, self._head)
         inside = QWidget()
@@ -250,7 +261,6 @@ class ChoicesPane(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         side = metrics.px(20)
-        self._head.setContentsMargins(side, metrics.gap_m, side, metrics.gap_s)
         self._head.setSpacing(metrics.px(2))
         self._inside.setContentsMargins(metrics.gap_m, metrics.gap_xs, side, metrics.gap_s)
         self._inside.setSpacing(metrics.px(6))
