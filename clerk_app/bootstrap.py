@@ -164,9 +164,14 @@ def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = No
 
 def exporting(queries: "Queries") -> "Exporting":
     """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
+    from clerk_app.documents import written_words
+    from clerk_app.documents.compose_actions import compose_actions
     from clerk_app.documents.compose_agenda import compose_agenda
+    from clerk_app.documents.compose_certificate import compose_certificate
+    from clerk_app.documents.compose_decisions import compose_decisions
     from clerk_app.documents.compose_minutes import compose_minutes
     from clerk_app.documents.compose_notice import compose_notice
+    from clerk_app.documents.compose_public import compose_public
     from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting
 
@@ -177,7 +182,21 @@ def exporting(queries: "Queries") -> "Exporting":
         FileFormat.TXT: _written_as_text,
     }
     calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling)
+    editions = {
+        PaperKind.PUBLIC: compose_public,
+        PaperKind.DECISIONS: compose_decisions,
+        PaperKind.ACTIONS: compose_actions,
+        PaperKind.CERTIFICATE: compose_certificate,
+    }
+    words_of = {
+        FileFormat.DOCX: written_words.words_of_docx,
+        FileFormat.PDF: written_words.words_of_pdf,
+        FileFormat.HTML: written_words.words_of_html,
+        FileFormat.TXT: written_words.words_of_text,
+    }
+    return Exporting(
+        queries=queries, compose=compose_minutes, writers=writers, calling=calling, editions=editions, words_of=words_of
+    )
 
 
 def read_interchange(data: bytes) -> "tuple[Entity, ...]":

@@ -53,6 +53,8 @@ def _export(options: Namespace) -> int:
         options.output,
         options.paper,
         options.item,
+        options.person,
+        with_exempt=options.with_exempt,
     )
 
 

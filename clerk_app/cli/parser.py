@@ -110,6 +110,8 @@ def _export(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
     parser.add_argument("--item", metavar="ITEM", help=say("cli.export_item"))
+    parser.add_argument("--person", metavar="PERSON", help=say("cli.export_person"))
+    parser.add_argument("--with-exempt", action="store_true", help=say("cli.export_with_exempt"))
     parser.add_argument("--style", choices=SHIPPED_STYLES, help=say("cli.export_style"))
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
 

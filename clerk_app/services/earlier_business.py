@@ -7,11 +7,12 @@ from datetime import date
 from clerk_app.domain.agenda import AgendaItem, Gathers
 from clerk_app.domain.decisions import Decision, WrittenProcedure
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
+from clerk_app.domain.editions import actions_raised_closed
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
-from clerk_app.domain.minutes import Minute
+from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
@@ -32,6 +33,16 @@ def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness
         in_writing=tuple(_in_writing(queries, record)),
         forward_plan=tuple(_forward_plan(queries, record)) if Gathers.FORWARD_PLAN in gathered else (),
     )
+
+
+def actions_closed_before(queries: Queries, record: MeetingRecord) -> frozenset[Id]:
+    """The actions of earlier meetings in the record that were raised in exempt minutes, by their ids."""
+    closed = _ClosedToThePublic(queries)
+    earlier = [action.id for action in record.actions if action.meeting_id != record.meeting.id]
+    blocks = [block for action_id in earlier for block in queries.where(Block, action_id=action_id)]
+    minutes = {block.minute_id: queries.entity(Minute, block.minute_id) for block in blocks}
+    shut = {minute_id for minute_id, minute in minutes.items() if minute is None or closed.minute(minute)}
+    return actions_raised_closed(blocks, shut.__contains__)
 
 
 @dataclass(frozen=True)

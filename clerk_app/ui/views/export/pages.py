@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QLineEdit, QRadioButton, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.services.choices import MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.forms.lines import FormChoice
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, formats_of
+from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, PersonChoice, formats_of
 from clerk_app.ui.widgets.button import ActionButton
 from clerk_app.ui.widgets.icon import IconLabel
 from clerk_app.ui.widgets.kinds import ICON_OF_KIND
@@ -36,6 +36,11 @@ class ChoicesPage(QWidget):
         self._paper_row = QWidget()
         self.item = FormChoice()
         self.item.setAccessibleName(say("export.item"))
+        self.person = FormChoice()
+        self.person.setAccessibleName(say("export.person"))
+        self.full = QCheckBox(say("export.full"))
+        self.about = TextLabel(theme, "", TextStyle.CAPTION, "text2")
+        self._has_exempt = False
         self.boxes = {one: QCheckBox(say(f"export.{one}")) for one in FORMATS}
         self.name = QLineEdit()
         self.folder = TextLabel(theme)
@@ -50,8 +55,13 @@ class ChoicesPage(QWidget):
         return next(one for one, button in self.papers.items() if button.isChecked())
 
     def only(self) -> Id | None:
-        """The minute that is exported alone; None where the whole paper is."""
-        return self.item.currentData() if self.paper() is PaperKind.EXTRACT else None
+        """The minute that is exported alone, or who a certificate is for; None where the whole paper is."""
+        asked = {PaperKind.EXTRACT: self.item, PaperKind.CERTIFICATE: self.person}.get(self.paper())
+        return asked.currentData() if asked is not None else None
+
+    def is_full(self) -> bool:
+        """Whether a list of decisions or actions is to hold what is exempt."""
+        return self.paper() in MAY_BE_FULL and self._has_exempt and self.full.isChecked()
 
     def offer_papers(self, papers: Sequence[PaperKind], chosen: PaperKind = PaperKind.MINUTES) -> None:
         """Offer these papers, beginning with the chosen one, or the first; a single one is not asked for."""
@@ -67,6 +77,14 @@ class ChoicesPage(QWidget):
             self.item.addItem(one.words, one.minute_id)
         self.item.setCurrentIndex(max(self.item.findData(chosen), 0))
 
+    def offer_people(self, people: Sequence[PersonChoice], *, has_exempt: bool) -> None:
+        """Offer these people for a certificate; and lists with what is exempt, where there is such business."""
+        self.person.clear()
+        for one in people:
+            self.person.addItem(one.words, one.attendee_id)
+        self._has_exempt = has_exempt
+        self.full.setChecked(False)
+
     def chosen(self) -> tuple[FileFormat, ...]:
         """The formats that are ticked and that the paper can have."""
         formats = formats_of(self.paper())
@@ -79,6 +97,9 @@ class ChoicesPage(QWidget):
     def show_formats(self) -> None:
         """Show the formats that the chosen paper can have, and of an extract which item it is of."""
         self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+        self.person.setVisible(self.paper() is PaperKind.CERTIFICATE)
+        self.full.setVisible(self.paper() in MAY_BE_FULL and self._has_exempt)
+        self.about.setText(say(f"export.about.{self.paper()}"))
         for one, box in self.boxes.items():
             box.setVisible(one in formats_of(self.paper()))
 
@@ -138,20 +159,22 @@ class ChoicesPage(QWidget):
         column.setContentsMargins(0, 0, 0, metrics.px(6))
         column.setSpacing(metrics.px(6))
         column.addWidget(TextLabel(self._theme, say("export.papers"), TextStyle.STRONG))
-        row = QHBoxLayout()
-        row.setSpacing(metrics.px(24))
-        for one, button in self.papers.items():
-            if one is not PaperKind.EXTRACT:
-                row.addWidget(button)
-        row.addStretch(1)
-        nest(column, row)
-        # Of one item on a line of its own, beside which item it is: four in a row are too wide for large text.
-        below = QHBoxLayout()
-        below.setSpacing(metrics.px(12))
-        below.addWidget(self.papers[PaperKind.EXTRACT])
-        below.addWidget(self.item, 1)
-        nest(column, below)
-        self.item.hide()
+        # Two in a row: more are too wide for large text.
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(metrics.px(24))
+        grid.setVerticalSpacing(metrics.px(6))
+        beside = [one for one in self.papers if one is not PaperKind.EXTRACT]
+        for place, one in enumerate(beside):
+            grid.addWidget(self.papers[one], place // 2, place % 2)
+        grid.addWidget(self.papers[PaperKind.EXTRACT], len(beside) // 2, len(beside) % 2)
+        grid.setColumnStretch(1, 1)
+        nest(column, grid)
+        for widget in (self.about, self.item, self.person, self.full):
+            column.addWidget(widget)
+        for kind, button in self.papers.items():
+            button.setAccessibleDescription(say(f"export.about.{kind}"))
+        for hidden in (self.item, self.person, self.full):
+            hidden.hide()
 
 
 class WorkingPage(QWidget):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,8 +10,8 @@ from clerk_app.domain.checking import minutes_to_check
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import EventKind
-from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.domain.timeline import EventKind, attended
+from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -52,10 +52,22 @@ class ItemChoice:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Whom a certificate is for: the id of an attendee (None: everybody), and how the minutes call them."""
+
+    attendee_id: Id | None
+    words: str
+
+
 def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
     calling = (PaperKind.AGENDA, PaperKind.NOTICE) if record.items else ()
-    return (PaperKind.MINUTES, *calling, *((PaperKind.EXTRACT,) if record.minutes else ()))
+    certificate = (PaperKind.CERTIFICATE,) if attended(record.events) else ()
+    if not record.minutes:
+        return (PaperKind.MINUTES, *certificate, *calling)
+    of_minutes = (PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS)
+    return (PaperKind.MINUTES, *of_minutes, *certificate, *calling, PaperKind.EXTRACT)
 
 
 def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
@@ -72,6 +84,13 @@ def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
     )
 
 
+def people_of(record: MeetingRecord) -> tuple[PersonChoice, ...]:
+    """Those for whom a certificate can be made: everybody together, then each who attended."""
+    here = attended(record.events)
+    each = (PersonChoice(one.id, record.party_name(one.who)) for one in record.attendees if one.id in here)
+    return (PersonChoice(None, say("export.everybody")), *each)
+
+
 def formats_of(paper: PaperKind) -> tuple[FileFormat, ...]:
     """The formats that a paper can have: an interchange file is the whole meeting."""
     return FORMATS if paper is PaperKind.MINUTES else tuple(one for one in FORMATS if one is not FileFormat.JSON)
@@ -82,15 +101,21 @@ def checks(
     formats: Iterable[FileFormat],
     paper: PaperKind = PaperKind.MINUTES,
     only: Id | None = None,
+    *,
+    full: bool = False,
 ) -> tuple[Check, ...]:
     """What to know: exempt items, notes left out, the draft's mark, decisions to check, no closing time, and what
     interchange holds.
 
-    Of an extract, what to know of the minute `only`.
+    Of an extract, what to know of the minute `only`. An edition without what is exempt says what it leaves out.
     """
     if paper in (PaperKind.AGENDA, PaperKind.NOTICE):
         closed = sum(record.exemption_of(item) is not None for item in record.items)
         return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
+    if paper is PaperKind.CERTIFICATE:
+        return (Check("info", say("export.no_end")),) if _has_no_end(record) else ()
+    if paper in EDITIONS and not (full and paper in MAY_BE_FULL):
+        return tuple(_checks_of_edition(record))
     chosen = frozenset(formats)
     found: list[Check] = []
     exempt, notes = exempt_count(record, only), _private_notes(record, only)
@@ -112,6 +137,15 @@ def checks(
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
+
+
+def _checks_of_edition(record: MeetingRecord) -> Iterator[Check]:
+    exempt, notes = exempt_count(record), _private_notes(record, None)
+    yield Check("ok", say("export.exempt_left_out", count=exempt) if exempt else say("export.nothing_exempt"))
+    if notes:
+        yield Check("ok", say("export.notes", count=notes))
+    if not record.meeting.is_approved:
+        yield Check("info", say("export.draft"))
 
 
 def exempt_count(record: MeetingRecord, only: Id | None = None) -> int:

@@ -35,6 +35,7 @@ from clerk_app.ui.views.export.presenter import (
     items_of,
     meeting_words,
     papers_of,
+    people_of,
     targets,
     wrong_name,
 )
@@ -99,6 +100,7 @@ class ExportPopup(AskingPopup):
             self.first.setEnabled(False)
             return
         self.choices.offer_items(items_of(self._record), question.place.minute_id if question.place else None)
+        self.choices.offer_people(people_of(self._record), has_exempt=exempt_count(self._record) > 0)
         wanted_paper = question.values.get("paper")
         begin = wanted_paper if isinstance(wanted_paper, PaperKind) else PaperKind.MINUTES
         self.choices.offer_papers(papers_of(self._record), begin)
@@ -145,6 +147,8 @@ class ExportPopup(AskingPopup):
         for button in self.choices.papers.values():
             button.toggled.connect(self._show_paper)
         self.choices.item.currentIndexChanged.connect(self._show_paper)
+        self.choices.person.currentIndexChanged.connect(self._show_paper)
+        self.choices.full.toggled.connect(self._show_paper)
         for box in self.choices.boxes.values():
             box.toggled.connect(self._show_checks)
         self.choices.name.textEdited.connect(self._forgive)
@@ -183,19 +187,21 @@ class ExportPopup(AskingPopup):
             return ""
         exporting = self._desk.files.exporting(self._desk.queries)
         paper, only = self.choices.paper(), self.choices.only()
-        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, paper, only)).stem
+        full = self.choices.is_full()
+        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, paper, only, full=full)).stem
 
     def _show_checks(self) -> None:
         self.choices.show_wrong("")
         if self._record is not None:
             paper, only = self.choices.paper(), self.choices.only()
-            self.choices.show_checks(checks(self._record, self.choices.chosen(), paper, only))
+            full = self.choices.is_full()
+            self.choices.show_checks(checks(self._record, self.choices.chosen(), paper, only, full=full))
         self._offer(say("export.start_exempt" if self._has_exempt() else "export.start"), self._start)
         self.fit_content()
 
     def _has_exempt(self) -> bool:
         """Whether what is exported holds exempt business: of papers that go out before, none does."""
-        is_minuted = self.choices.paper() in (PaperKind.MINUTES, PaperKind.EXTRACT)
+        is_minuted = self.choices.paper() in (PaperKind.MINUTES, PaperKind.EXTRACT) or self.choices.is_full()
         return is_minuted and self._record is not None and exempt_count(self._record, self.choices.only()) > 0
 
     def _forgive(self) -> None:
@@ -230,7 +236,9 @@ class ExportPopup(AskingPopup):
         self._desk.state.remember(CHOSEN, ",".join(str(one) for one in self.choices.ticked()))
         exporting = files.exporting(self._desk.queries)
         job = ExportJob(
-            make=partial(exporting.file, paper=self.choices.paper(), only=self.choices.only()),
+            make=partial(
+                exporting.file, paper=self.choices.paper(), only=self.choices.only(), full=self.choices.is_full()
+            ),
             write=files.write,
             meeting_id=Id(record.meeting.id),
             made_at=self._desk.clock.now(),
