@@ -30,7 +30,7 @@ from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.rules.amount import Share
 from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
-from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
+from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, ShareIs
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
@@ -166,6 +166,8 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (ShareFor, "denominator"): (4, 9),
     (ShareFor, "numerator"): (1, 4),
     (ShareGiven, "denominator"): (4, 9),
+    (ShareIs, "denominator"): (4, 9),
+    (ShareIs, "numerator"): (1, 4),
     (ShareGiven, "numerator"): (1, 4),
 }
 

@@ -70,13 +70,25 @@ _NUMBERED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """What stands below the last item: the meetings that are planned, a list of the papers, what short forms stand for,
+    and lines for the chair to sign on. Where items are a table, the next meetings are its last row in any case.
+    """
+
+    next_meetings: bool = False
+    appendices: bool = False
+    short_forms: bool = False
+    signature: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
     """One way of laying out minutes; without arguments the usual one (requirements 1.01 to 1.29).
 
     `name` is what a board calls a style of its own; those of the program are named by their `key` in the wording.
     `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
     `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
-    paragraph in which each arose.
+    paragraph in which each arose. `counts`: whether lists of people say how many there are.
     """
 
     key: str = USUAL_STYLE
@@ -88,6 +100,8 @@ class HouseStyle:
     cover: bool = True
     items: ItemLayout = ItemLayout.PARAGRAPHS
     action_sources: bool = False
+    counts: bool = False
+    ends: Ends = field(default_factory=Ends)
     look: Look = field(default_factory=Look)
 
     @property

@@ -25,7 +25,7 @@ from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.seating import Seating
 from clerk_app.domain.seats import Category, Member, Seat, SeatRole
-from clerk_app.domain.timeline import Event, Standing
+from clerk_app.domain.timeline import Event, EventKind, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
 _NOT_OF_BLOCKS = (
@@ -347,6 +347,11 @@ class MeetingRecord:
             declarations=self.declarations,
             wholes={part: self.parts_before(part)[0] for part in self.goes_on_with},
             about={minute.id: minute.item_ids for minute in self.minutes},
+            joining=frozenset(
+                event.attendee_id
+                for event in self.events
+                if event.kind is EventKind.JOINED and event.attendee_id is not None
+            ),
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
         )
 

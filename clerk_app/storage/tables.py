@@ -31,7 +31,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, Exclusion
 
 SCHEMA_VERSION = 5
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
@@ -188,6 +188,7 @@ Table(
     _whole("weight"),
     _text("substitutes"),
     _flag("co_opted"),
+    _text("agreed"),
     _hash(),
 )
 Table(
@@ -351,6 +352,7 @@ Table(
     _to("supersedes", "events", optional=True, index=True),
     _text("note"),
     _to("declaration_id", "declarations", optional=True, index=True),
+    _one_of("exclusion", Exclusion, optional=True),
     _hash(),
 )
 Table(
@@ -401,6 +403,7 @@ Table(
     _flag("consensus_failed"),
     _text("limbs"),
     _text("result", optional=True),
+    _text("rounds"),
     _hash(),
 )
 Table(

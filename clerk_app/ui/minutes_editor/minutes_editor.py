@@ -160,8 +160,11 @@ class MinutesEditor(PastingPane):
             self._follow_typing(event.commitString())
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab takes what is offered, goes from cell to cell in a table, and out of the text elsewhere."""
-        if next and self._offers.takes_tab():
+        """Tab takes what is offered, goes from cell to cell in a table, and out of the text elsewhere.
+
+        Right behind letters that name nobody it does nothing: what is typed on would go to a button unseen.
+        """
+        if next and (self._offers.takes_tab() or self._offers.looks_in_vain()):
             return True
         cursor = self.textCursor()
         here = held_at(cursor)

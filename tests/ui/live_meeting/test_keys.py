@@ -45,6 +45,38 @@ def test_ctrl_enter_moves_the_meeting_to_the_next_item_and_shows_it(live: Live) 
     assert live.focus() is live.room.editor
 
 
+def test_whoever_types_on_with_the_focus_on_a_button_is_back_in_the_minutes_with_every_letter(live: Live) -> None:
+    before = live.texts(4)[-1]
+    live.room.panes.room_buttons()[0].setFocus()
+    for letter in " On we go":
+        if letter != " " or live.focus() is live.room.editor:
+            live.type(letter)
+    live.settle()
+    assert live.focus() is live.room.editor
+    assert live.texts(4)[-1] == f"{before}On we go"
+
+
+def test_a_window_that_only_reads_keeps_the_focus_where_letters_do_nothing(live: Live) -> None:
+    live.room.editor.setReadOnly(True)
+    live.room.panes.room_buttons()[0].setFocus()
+    live.type("x")
+    assert live.focus() is live.room.panes.room_buttons()[0]
+
+
+def test_tab_behind_letters_that_name_nobody_stays_in_the_text(live: Live) -> None:
+    live.type(" @zzz")
+    live.press("Tab")
+    assert live.focus() is live.room.editor
+    live.type(" spoke")
+    live.settle()
+    assert live.texts(4)[-1].endswith(" @zzz spoke")
+
+
+def test_tab_behind_other_words_goes_out_of_the_text(live: Live) -> None:
+    live.press("Tab")
+    assert live.focus() is not live.room.editor
+
+
 def test_what_is_typed_right_after_ctrl_enter_stands_in_the_next_item_though_the_disk_is_slow(live: Live) -> None:
     before = live.texts(4)
     live.press("Ctrl+Return")

@@ -106,6 +106,7 @@ class MeetingCommands(QObject):
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
         self._past.failed.connect(self.failed)
+        self.text.act_made.connect(self.act_made)
         for part in (self.course, self._business, self.parting, self._keys, self._chair, self.interests):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)
