@@ -26,7 +26,7 @@ from clerk_app.wording import editions, papers
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import paper_time
 
-_WIDTHS = (5.0, 3.4, 2.2, 2.2)
+_WIDTHS = (5.0, 3.4, 4.4)
 
 
 def compose_certificate(
@@ -55,7 +55,7 @@ def _blocks(record: MeetingRecord, style: HouseStyle, only: Id | None) -> Iterat
     yield Table(
         widths=_WIDTHS,
         rows=tuple(_row(record, one, here[one.id], is_chair=one == chair) for one in attended),
-        header=(header_row([say(f"editions.certificate.{name}") for name in ("name", "capacity", "since", "until")]),),
+        header=(header_row([say(f"editions.certificate.{name}") for name in ("name", "capacity", "present")]),),
         description=say("editions.certificate.described"),
         row_headers=True,
     )
@@ -66,10 +66,13 @@ def _blocks(record: MeetingRecord, style: HouseStyle, only: Id | None) -> Iterat
 
 def _row(record: MeetingRecord, attendee: Attendee, spells: tuple[Stay, ...], *, is_chair: bool) -> Row:
     name = papers.with_head_count(record.party_name(attendee.who), attendee.head_count)
-    since = "\n".join(editions.came(_time(record, stay.arrived.at), remote=stay.arrived.remote) for stay in spells)
-    until = "\n".join(_left(record, stay) for stay in spells)
+    present = ",\n".join(_stay(record, stay) for stay in spells)
     capacity = editions.capacity(record, attendee, is_chair=is_chair)
-    return row((name, capacity, since, until), source=attendee.id)
+    return row((name, capacity, present), source=attendee.id)
+
+
+def _stay(record: MeetingRecord, stay: Stay) -> str:
+    return editions.was_there(_time(record, stay.arrived.at), _left(record, stay), remote=stay.arrived.remote)
 
 
 def _left(record: MeetingRecord, stay: Stay) -> str:
@@ -77,7 +80,7 @@ def _left(record: MeetingRecord, stay: Stay) -> str:
     if stay.left is not None:
         return _time(record, stay.left.at)
     ended = next((event for event in record.events if event.kind is EventKind.ENDED), None)
-    return _time(record, ended.at) if ended is not None else say("editions.certificate.end_unknown")
+    return _time(record, ended.at) if ended is not None else ""
 
 
 def _time(record: MeetingRecord, at: datetime) -> str:

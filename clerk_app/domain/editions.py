@@ -186,7 +186,10 @@ class _Redaction:
                 )
 
     def _event(self, event: Event) -> Event:
-        """The event without its note; it follows what stands for the minute where it happened in a closed one."""
+        """The event without its note; of one in a closed minute when somebody went and came stays, and not why.
+
+        It follows what stands for the minute.
+        """
         after = event.after_block_id
         exemption = self.exemptions.get(event.minute_id) if event.minute_id is not None else None
         if exemption is not None and event.minute_id is not None:
@@ -194,7 +197,14 @@ class _Redaction:
             after = _stand_in_id(event.minute_id, count - 1) if count else None
         declared = {one.id for one in self.declarations}
         declaration = event.declaration_id if event.declaration_id in declared else None
-        return replace(event, note="", supersedes=None, after_block_id=after, declaration_id=declaration)
+        return replace(
+            event,
+            note="",
+            supersedes=None,
+            after_block_id=after,
+            declaration_id=declaration,
+            exclusion=event.exclusion if exemption is None else None,
+        )
 
     # Numbers
 

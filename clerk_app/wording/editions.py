@@ -75,6 +75,9 @@ def capacity(record: MeetingRecord, attendee: Attendee, *, is_chair: bool) -> st
     return say(f"editions.certificate.as.{attendee.capacity}")
 
 
-def came(at: str, *, remote: bool) -> str:
-    """When somebody came into the meeting."""
-    return say("editions.certificate.remotely", at=at) if remote else at
+def was_there(since: str, until: str, *, remote: bool) -> str:
+    """From when to when somebody was in the meeting; until "" where no end of it was recorded."""
+    key = "stay" if until else "stay_without_end"
+    return say(
+        f"editions.certificate.{key}_remotely" if remote else f"editions.certificate.{key}", since=since, until=until
+    )

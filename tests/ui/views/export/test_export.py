@@ -522,7 +522,7 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Callable[[Stage], Expo
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 17
+    assert len(reachable) == 16
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 
