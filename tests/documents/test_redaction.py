@@ -102,7 +102,6 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
     closed_items = {one.id for one in record.items if record.exemption_of(one) is not None}
     closed = {one.id for one in record.minutes if record.exemption_of_minute(one) is not None}
     blocks = tuple(_with_words(one) if _is_withheld(one, closed) else one for one in record.blocks)
-    owner = (Owner(words=CANARY),)
     open_actions = {one.action_id for one in blocks if one.minute_id not in closed}
     return replace(
         record,
@@ -115,7 +114,8 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
         ),
         questions=tuple(replace(one, text=CANARY) if one.item_id in closed_items else one for one in record.questions),
         actions=tuple(
-            one if one.id in open_actions else replace(one, owners=(Owner(words=CANARY),)) for one in record.actions
+            replace(one, owners=one.owners if one.id in open_actions else (Owner(words=CANARY),))
+            for one in record.actions
         ),
         declarations=tuple(
             replace(one, ruling=CANARY, interest=CANARY) if one.item_id in closed_items else one

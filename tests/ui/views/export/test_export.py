@@ -12,9 +12,13 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_certificate import compose_certificate
+from clerk_app.documents.compose_decisions import compose_decisions
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
+from clerk_app.documents.compose_public import compose_public
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -30,8 +34,9 @@ from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Reporter
 from clerk_app.ui.files import Files
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
-from clerk_app.ui.views.export.presenter import Target, checks, papers_of, targets, wrong_name
+from clerk_app.ui.views.export.presenter import Target, checks, papers_of, people_of, targets, wrong_name
 from clerk_app.ui.views.export.view import ExportPopup
+from clerk_app.wording.catalogue import say
 from tests.ui.sample_meeting import MEETING, on_item_4
 from tests.ui.views.stage import Stage, known_id
 
@@ -72,6 +77,13 @@ def _exporting(queries: Queries) -> Exporting:
         compose=compose_minutes,
         writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf},
         calling={PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice},
+        editions={
+            PaperKind.PUBLIC: compose_public,
+            PaperKind.DECISIONS: compose_decisions,
+            PaperKind.ACTIONS: compose_actions,
+            PaperKind.CERTIFICATE: compose_certificate,
+        },
+        words_of={FileFormat.DOCX: bytes.decode, FileFormat.PDF: bytes.decode},
     )
 
 
@@ -351,6 +363,63 @@ def test_the_papers_that_go_out_before_are_chosen_and_exported(
     again = ask(stage)
     assert again.choices.paper() is PaperKind.MINUTES
     assert again.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
+
+
+@pytest.mark.parametrize(
+    ("paper", "ending"),
+    [(PaperKind.PUBLIC, "public"), (PaperKind.DECISIONS, "decisions"), (PaperKind.ACTIONS, "actions")],
+)
+def test_an_edition_is_chosen_says_what_it_leaves_out_and_is_exported(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk, paper: PaperKind, ending: str
+) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    popup = ask(stage)
+    popup.choices.papers[paper].click()
+    assert popup.first.text() == "Export"
+    assert popup.choices.about.text() == say(f"export.about.{paper}")
+    assert checks(stage.record(), [FileFormat.PDF], paper)[0].words == "1 exempt item is left out."
+    run(stage, popup)
+    assert computer.names() == [f"{NAME} {ending}.docx"]
+
+
+def test_decisions_with_exempt_ones_are_asked_for_and_warned_of(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    popup = ask(stage)
+    assert not popup.choices.full.isVisible()
+    popup.choices.papers[PaperKind.DECISIONS].click()
+    popup.choices.full.click()
+    assert popup.first.text() == "Export all the same"
+    run(stage, popup)
+    assert computer.names() == [f"{NAME} decisions for members.docx"]
+
+
+def test_a_list_with_exempt_business_is_not_offered_where_there_is_none(
+    stage: Stage, ask: Callable[[Stage], ExportPopup]
+) -> None:
+    popup = ask(stage)
+    popup.choices.papers[PaperKind.ACTIONS].click()
+    assert not popup.choices.full.isVisible()
+    found = checks(stage.record(), [FileFormat.PDF], PaperKind.ACTIONS)
+    assert found[0].words == "No exempt item is in this edition."
+
+
+def test_a_certificate_is_for_everybody_or_for_one(
+    stage: Stage, ask: Callable[[Stage], ExportPopup], computer: Desk
+) -> None:
+    came = stage.record().attendees[0]
+    stage.execute(MarkAttendance(meeting_id=stage.record().meeting.id, attendee_id=came.id, kind=EventKind.ARRIVED))
+    popup = ask(stage)
+    assert not popup.choices.person.isVisible()
+    popup.choices.papers[PaperKind.CERTIFICATE].click()
+    assert [one.attendee_id for one in people_of(stage.record())] == [None, came.id]
+    assert popup.choices.only() is None
+    popup.choices.person.setCurrentIndex(1)
+    assert popup.choices.only() == came.id
+    run(stage, popup)
+    (name,) = computer.names()
+    assert name.startswith(f"{NAME} attendance ")
 
 
 def test_a_name_that_was_typed_stays_whatever_paper_is_chosen(
