@@ -15,6 +15,7 @@ from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import editions, papers
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import sentence_case
 
 _WIDTHS = (3.2, 5.8, 2.4, 2.2, 2.4)
 _COLUMNS = ("owner", "task", "due", "status", "raised")
@@ -76,7 +77,7 @@ def _lines(composer: BlockComposer) -> Iterator[_Line]:
             known[block.action_id or block.id] = _Line(
                 owners=editions.owners(action),
                 task=runs_of(block.text),
-                due=papers.due_words(action.due, composer.record.board) if action and action.due else "",
+                due=sentence_case(papers.due_words(action.due, composer.record.board)) if action and action.due else "",
                 due_on=action.due.on if action and action.due else None,
                 status=status,
                 raised=editions.where_raised(section.number_at(block), is_earlier=not is_raised),

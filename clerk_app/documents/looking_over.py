@@ -20,7 +20,7 @@ from clerk_app.documents.blocks import (
     TitleBlock,
     text_of,
 )
-from clerk_app.domain.withheld import Withheld, found_in
+from clerk_app.domain.withheld import Withheld, found_in, held
 from clerk_app.wording.catalogue import say
 
 
@@ -43,7 +43,9 @@ def leak_in_document(document: Document, withheld: Sequence[Withheld], minuted: 
 
     `minuted` is what is said in open minutes, in plain form.
     """
-    for passage in _passages(document):
+    passages = tuple(_passages(document))
+    withheld = held("\n".join(passage.text for passage in passages), withheld)
+    for passage in passages if withheld else ():
         found = found_in(passage.text, withheld, minuted)
         if found is not None:
             return Leak(passage.place, _source(found))

@@ -16,7 +16,10 @@ def paragraphs(exemption: Exemption) -> tuple[str, ...]:
 
 def _paragraphs(exemption: Exemption) -> Iterator[str]:
     reason = exemption.reason.strip()
-    yield closed(say("editions.closed_because", reason=reason)) if reason else say("editions.closed")
+    if reason == say("live.exempt_reason"):  # what stands there until the clerk writes why; it is a whole sentence
+        yield reason
+    else:
+        yield closed(say("editions.closed_because", reason=reason)) if reason else say("editions.closed")
     for line in exemption.public_summary.splitlines():
         if line.strip():
             yield line.strip()

@@ -60,6 +60,7 @@ class _Redaction:
 
     def record(self) -> MeetingRecord:
         full = self.full
+        actions, votes, decisions = map(self._shown, ("action_id", "vote_id", "decision_id"))
         unpinned = self._numbered_as_full(
             replace(
                 full,
@@ -76,12 +77,10 @@ class _Redaction:
                 actions=tuple(
                     replace(one, number=full.action_numbers.get(one.id, one.number))
                     for one in full.actions
-                    if one.id in self._shown("action_id")
+                    if one.id in actions
                 ),
-                votes=tuple(one for one in full.votes if one.id in self._shown("vote_id")),
-                decisions=tuple(
-                    replace(one, settles_id=None) for one in full.decisions if one.id in self._shown("decision_id")
-                ),
+                votes=tuple(one for one in full.votes if one.id in votes),
+                decisions=tuple(replace(one, settles_id=None) for one in full.decisions if one.id in decisions),
                 proposals=(),
                 declarations=self.declarations,
                 blocks=tuple(sorted((*self.open_blocks, *self._stand_ins()), key=lambda block: block.position)),
@@ -148,6 +147,10 @@ class _Redaction:
     def _shown(self, field: str) -> frozenset[Id]:
         return frozenset(getattr(block, field) for block in self.open_blocks) - {None}
 
+    @cached_property
+    def _declared(self) -> frozenset[Id]:
+        return frozenset(one.id for one in self.declarations)
+
     # What stands in its place
 
     def _item(self, item: AgendaItem) -> AgendaItem:
@@ -195,8 +198,7 @@ class _Redaction:
         if exemption is not None and event.minute_id is not None:
             count = len(self.words.paragraphs(exemption))
             after = _stand_in_id(event.minute_id, count - 1) if count else None
-        declared = {one.id for one in self.declarations}
-        declaration = event.declaration_id if event.declaration_id in declared else None
+        declaration = event.declaration_id if event.declaration_id in self._declared else None
         return replace(
             event,
             note="",

@@ -73,8 +73,13 @@ def found_in(text: str, withheld: Iterable[Withheld], minuted: str = "") -> With
 
     `minuted` is what stands in open minutes, in plain form: what is short and stands there too was said in public.
     """
+    return next((one for one in held(text, withheld) if not _was_said(one, minuted)), None)
+
+
+def held(text: str, withheld: Iterable[Withheld]) -> tuple[Withheld, ...]:
+    """Those of these words that the text holds, whether or not they were said in public; of one long text at once."""
     words = plain_form(text)
-    return next((one for one in withheld if _holds(words, one.plain) and not _was_said(one, minuted)), None)
+    return tuple(one for one in withheld if _holds(words, one.plain))
 
 
 def minuted_in_public(public: MeetingRecord) -> str:
@@ -98,12 +103,13 @@ def _was_said(one: Withheld, minuted: str) -> bool:
 
 def _of_minutes(record: MeetingRecord, public: MeetingRecord, closed_before: frozenset[Id]) -> Iterator[Withheld]:
     headings = {minute.id: minute.heading for minute in public.minutes}
-    closed_actions = closed_before | actions_raised_closed(
-        record.blocks, lambda minute_id: _is_closed(record, minute_id)
-    )
+    exemptions = {minute.id: record.exemption_of_minute(minute) for minute in record.minutes}
+    closed = {minute_id for minute_id, exemption in exemptions.items() if exemption is not None}
+    closed_actions = closed_before | actions_raised_closed(record.blocks, closed.__contains__)
+    open_titles = _open_titles(public)
     for minute in record.minutes:
         number, title = record.minute_numbers[minute.id], headings[minute.id]
-        exemption = record.exemption_of_minute(minute)
+        exemption = exemptions[minute.id]
         for block in record.blocks_of[minute.id]:
             if exemption is not None or block.kind is BlockKind.PRIVATE_NOTE or block.action_id in closed_actions:
                 is_note = block.kind is BlockKind.PRIVATE_NOTE
@@ -111,18 +117,19 @@ def _of_minutes(record: MeetingRecord, public: MeetingRecord, closed_before: fro
                     if exemption is None or not _is_released(words, exemption):
                         source = Source.NOTE if is_note else Source.WORDS
                         yield Withheld(plain=words, source=source, number=number, title=title)
-        if exemption is not None and not _is_open_title(minute.heading, exemption, public):
+        if exemption is not None and not _is_open_title(minute.heading, exemption, open_titles):
             yield Withheld(plain=plain_form(minute.heading), source=Source.TITLE, number=number, title=title)
 
 
 def _of_items(record: MeetingRecord, public: MeetingRecord) -> Iterator[Withheld]:
     titles = {item.id: item.title for item in public.items}
+    open_titles = _open_titles(public)
     for item in record.items:
         exemption = record.exemption_of(item)
         if exemption is None:
             continue
         number, title = record.item_numbers[item.id], titles[item.id]
-        if not _is_open_title(item.title, exemption, public):
+        if not _is_open_title(item.title, exemption, open_titles):
             yield Withheld(plain=plain_form(item.title), source=Source.TITLE, number=number, title=title)
         said = [
             *item.recommendations, item.summary, item.opening,
@@ -133,10 +140,6 @@ def _of_items(record: MeetingRecord, public: MeetingRecord) -> Iterator[Withheld
             for words in _sentences(text):
                 if not _is_released(words, exemption):
                     yield Withheld(plain=words, source=Source.WORDS, number=number, title=title)
-
-
-def _is_closed(record: MeetingRecord, minute_id: Id) -> bool:
-    return any(one.id == minute_id and record.exemption_of_minute(one) is not None for one in record.minutes)
 
 
 def _words_of(block: Block, closed_actions: frozenset[Id]) -> Iterator[str]:
@@ -156,9 +159,14 @@ def _is_released(words: str, exemption: Exemption) -> bool:
     return _holds(plain_form("\n".join((exemption.public_summary, exemption.public_title, exemption.reason))), words)
 
 
-def _is_open_title(title: str, exemption: Exemption, public: MeetingRecord) -> bool:
-    """Whether the public knows the title: the clerk gave it, or a part of the business that bears it is open."""
-    wanted = plain_form(title)
+def _open_titles(public: MeetingRecord) -> frozenset[str]:
+    """The titles of open items and the headings of open minutes, in plain form."""
     headings = (one.heading for one in public.minutes if public.exemption_of_minute(one) is None)
     titles = (one.title for one in public.items if public.exemption_of(one) is None)
-    return _is_released(wanted, exemption) or wanted in {plain_form(one) for one in (*headings, *titles)}
+    return frozenset(map(plain_form, (*headings, *titles)))
+
+
+def _is_open_title(title: str, exemption: Exemption, open_titles: frozenset[str]) -> bool:
+    """Whether the public knows the title: the clerk gave it, or a part of the business that bears it is open."""
+    wanted = plain_form(title)
+    return wanted in open_titles or _is_released(wanted, exemption)

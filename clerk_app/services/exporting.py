@@ -17,7 +17,7 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.withheld import minuted_in_public, withheld_words
+from clerk_app.domain.withheld import Withheld, minuted_in_public, withheld_words
 from clerk_app.plain.house_styles import shipped_style, style_text
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.services.earlier_business import actions_closed_before, earlier_business
@@ -40,6 +40,15 @@ Writer = Callable[[Document, HouseStyle], bytes]
 
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
+
+
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A paper without what is exempt, and what neither it nor its file may hold."""
+
+    document: Document
+    withheld: tuple[Withheld, ...]
+    minuted: str
 
 
 @dataclass(frozen=True)
@@ -81,9 +90,12 @@ class Exporting:
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
         style = shipped_style(style_key) if style_key else record.house_style
-        if paper in EDITIONS and not (full and paper in MAY_BE_FULL):
-            return self._edition(record, style, made_at, paper, only, file_format)
-        return self.writers[file_format](self._document(record, style, made_at, paper, only), style)
+        if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
+            return self.writers[file_format](self._document(record, style, made_at, paper, only, full=full), style)
+        edition = self._edition(record, style, made_at, paper, only)
+        data = self.writers[file_format](edition.document, style)
+        _refuse(leak_in_words(self.words_of[file_format](data), edition.withheld, edition.minuted))
+        return data
 
     def file_name(
         self,
@@ -98,7 +110,14 @@ class Exporting:
         return f"{file_stem(self._record(meeting_id), paper, only, full=full)}.{file_format}"
 
     def _document(
-        self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
+        self,
+        record: MeetingRecord,
+        style: HouseStyle,
+        made_at: datetime,
+        paper: PaperKind,
+        only: Id | None,
+        *,
+        full: bool = False,
     ) -> Document:
         if paper is PaperKind.MINUTES:
             return self.compose(record, style, made_at, export_id(record, style), None)
@@ -106,9 +125,11 @@ class Exporting:
             if only not in record.blocks_of:
                 raise BrokenRule("not_found", kind="minutes", id=only or "")
             return self.compose(record, style, made_at, export_id(record, style, f"{paper}/{only}"), only)
-        if paper in EDITIONS:
+        if paper in EDITIONS and full and paper in MAY_BE_FULL:
             version = export_id(record, style, f"{paper}/{_FULL}")
             return for_members(self.editions[paper](record, style, made_at, version, only))
+        if paper in EDITIONS:
+            return self._edition(record, style, made_at, paper, only).document
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
         to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
@@ -116,24 +137,16 @@ class Exporting:
         return self.calling[paper](record, made_at, version, earlier, style)
 
     def _edition(
-        self,
-        record: MeetingRecord,
-        style: HouseStyle,
-        made_at: datetime,
-        paper: PaperKind,
-        only: Id | None,
-        file_format: FileFormat,
-    ) -> bytes:
-        """The file of an edition without what is exempt, looked over before anybody has it."""
+        self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
+    ) -> _Edition:
+        """An edition without what is exempt, looked over before anybody has it."""
         closed_before = actions_closed_before(self.queries, record)
         public = public_record(record, PUBLIC_WORDS, style.numbering, closed_before)
         edition = f"{paper}/{only}" if only is not None else str(paper)
         document = self.editions[paper](public, style, made_at, export_id(public, style, edition), only)
         withheld, minuted = withheld_words(record, public, closed_before), minuted_in_public(public)
         _refuse(leak_in_document(document, withheld, minuted))
-        data = self.writers[file_format](document, style)
-        _refuse(leak_in_words(self.words_of[file_format](data), withheld, minuted))
-        return data
+        return _Edition(document, withheld, minuted)
 
     def _record(self, meeting_id: Id) -> MeetingRecord:
         record = self.queries.meeting_record(meeting_id)

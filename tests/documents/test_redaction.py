@@ -42,7 +42,8 @@ _FEW = settings(
 def test_no_withheld_word_is_in_any_part_of_any_file(
     build: RecordBuilder, paper: str, ending: str, style: HouseStyle
 ) -> None:
-    assert CANARY not in everything_in(written(closed_meeting(build), paper, ending, style), ending)
+    named = replace(style, name=CANARY)
+    assert CANARY not in everything_in(written(closed_meeting(build), paper, ending, named), ending)
 
 
 @pytest.mark.parametrize("ending", WRITERS)
@@ -210,3 +211,8 @@ def test_a_private_note_that_was_copied_into_a_title_is_named(build: RecordBuild
     build.block("Ask the solicitor first", BlockKind.PRIVATE_NOTE)
     build.item("Ask the solicitor first, then the pilot")
     assert _leak(build.record()) == "the title of item 4 | a private note under item 3"
+
+
+def test_an_exemption_whose_reason_is_still_the_usual_sentence_prints_it_as_it_is() -> None:
+    exempt = Exemption(reason="The item was closed to the public by the meeting.")
+    assert PUBLIC_WORDS.paragraphs(exempt) == ("The item was closed to the public by the meeting.",)

@@ -15,9 +15,10 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import BlockKind, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import ImportEntities, SetExempt
+from clerk_app.services.acts import ImportEntities, SetExempt, Undo
 from clerk_app.services.choices import EDITIONS, FileFormat, PaperKind
 from clerk_app.wording.problems import broken_rule_words
+from tests.documents.editions import CANARY, everything_in
 from tests.services.scene import BOARD, Scene, known_id
 
 MADE_AT = datetime(2022, 1, 25, 9, tzinfo=UTC)
@@ -108,6 +109,33 @@ def test_an_action_of_an_earlier_exempt_minute_is_in_no_edition(scene: Scene) ->
     for paper in EDITIONS:
         assert b"losing bidder" not in exporting.file(later, FileFormat.TXT, MADE_AT, paper=paper)
     assert b"losing bidder" in exporting.file(later, FileFormat.TXT, MADE_AT)
+
+
+@pytest.mark.parametrize("ending", FORMATS)
+def test_earlier_wordings_removed_paragraphs_and_what_was_undone_are_in_no_file(
+    scene: Scene, ending: FileFormat
+) -> None:
+    block = replace(scene.block(4, f"{CANARY} wording"), minute_id=scene.minutes[1])
+    scene.save(block, minute=1, keep=True)
+    scene.save(replace(block, text=typed("There was none.")), minute=1, keep=True)
+    gone = replace(scene.block(5, f"{CANARY} removed"), minute_id=scene.minutes[1])
+    scene.save(gone, minute=1, keep=True)
+    scene.save(minute=1, removed=(gone.id,), keep=True)
+    undone = scene.save(replace(scene.block(6, f"{CANARY} undone"), minute_id=scene.minutes[1]), minute=1, keep=True)
+    assert undone.journal_id is not None
+    scene.app.execute(Undo(journal_id=undone.journal_id))
+    exporting = bootstrap.exporting(scene.store.queries)
+    for paper in EDITIONS:
+        data = exporting.file(scene.meeting, ending, MADE_AT, paper=paper)
+        assert CANARY not in everything_in(data, ending)
+
+
+@pytest.mark.parametrize("paper", sorted(EDITIONS))
+def test_no_name_of_a_file_holds_what_is_exempt(scene: Scene, paper: PaperKind) -> None:
+    minute = scene.get(Minute, scene.minutes[0])
+    scene.app.execute(ImportEntities(entities=(replace(minute, heading=CANARY),)))
+    exporting = bootstrap.exporting(scene.store.queries)
+    assert CANARY not in exporting.file_name(scene.meeting, FileFormat.PDF, paper, scene.minutes[0])
 
 
 def test_an_edition_that_would_hold_exempt_words_is_refused_with_the_place(scene: Scene) -> None:

@@ -38,6 +38,7 @@ class ExemptPopup(AskingPopup):
         nest(self.body, form)
         self.body.addWidget(self.note)
         self.button = add_buttons(self, desk, say("parting.exempt.act"))
+        self.button.set_keys("Ctrl+Enter")
         self.entered.connect(self._take)
         self.ctrl_entered.connect(self._take)
 
