@@ -36,6 +36,7 @@ from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
+from tests.counts import examples
 
 HOSTILE = (
     "", " ", "'; DROP TABLE blocks; --", "=HYPERLINK(0)", "<b>unclosed & <script>", "../../etc/passwd", "CON",
@@ -47,7 +48,7 @@ HOSTILE = (
 
 
 FOR_RECORDS = settings(
-    max_examples=30,
+    max_examples=examples(10, 50),
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],

@@ -13,9 +13,10 @@ from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.caret_list import CaretPlace
 from clerk_app.ui.minutes_editor.date_list import DateList
+from clerk_app.ui.minutes_editor.facts import facts_at
 from clerk_app.ui.minutes_editor.mentions import query_at
 from clerk_app.ui.minutes_editor.person_list import PersonList
-from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at
+from clerk_app.ui.minutes_editor.spot import after_caret, before_caret
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
@@ -109,7 +110,7 @@ class CaretOffers(QObject):
 
     def _look_for_dates(self) -> None:
         cursor = self._pane.textCursor()
-        if held_at(cursor).facts.kind is not BlockKind.ACTION or cursor.hasSelection():
+        if facts_at(cursor).kind is not BlockKind.ACTION or cursor.hasSelection():
             self.dates.hide()
             return
         before = before_caret(cursor)

@@ -31,6 +31,7 @@ from clerk_app.documents.docx import write_docx
 from clerk_app.documents.style import FontFamily
 from clerk_app.documents.text_rules import printable
 from clerk_app.documents.units import pt
+from tests.counts import examples
 from tests.documents.ooxml import order_faults, part, part_names, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import (
     EXPORT_ID,
@@ -280,7 +281,7 @@ def test_a_time_before_1980_does_not_stop_the_export() -> None:
     assert write_docx(old, NUMBERED_BY_ITEM)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(40, 240), deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=[]), min_size=1), min_size=1, max_size=4))
 def test_any_text_is_read_back_as_it_was_written(texts: list[str]) -> None:
     runs = tuple(Run(text, bold=place % 2 == 1) for place, text in enumerate(texts))

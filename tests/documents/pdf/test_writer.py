@@ -35,6 +35,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.pdf import unprintable, write_pdf
 from clerk_app.documents.style import FontFamily
+from tests.counts import examples
 from tests.documents.papers import (
     EXPORT_ID,
     LONG,
@@ -381,7 +382,7 @@ def any_paper(first: str, second: str, third: str) -> Document:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(30, 200), deadline=None)
 @given(hostile, hostile, hostile)
 def test_any_text_is_read_back_as_it_was_written(first: str, second: str, third: str) -> None:
     said = Tree(write_pdf(any_paper(first, second, third), NUMBERED_BY_ITEM)).text()

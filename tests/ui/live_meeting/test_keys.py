@@ -20,10 +20,11 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.command_palette.view import CommandPalette
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup
 from clerk_app.ui.views.vote.view import VotePopup
-from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.live import POPUPS, Live
 from tests.ui.sample_meeting import MEETING
 
 POLICE = "Dorset Police representative"
@@ -703,6 +704,13 @@ def test_no_key_of_the_table_types_anything_or_is_kept_by_the_text(live: Live) -
         live.press(keys)
         live.press("Escape")
     assert live.texts(4) == before
+
+
+def test_the_key_of_all_commands_opens_them_from_the_text(live: Live) -> None:
+    live.desk.popups.furnish(live.desk, {**POPUPS, PopupName.COMMANDS: CommandPalette})
+    live.press("Ctrl+End")
+    live.press("Ctrl+K")
+    assert isinstance(live.desk.popups.current, CommandPalette)
 
 
 def test_the_end_of_the_meeting_is_recorded_from_the_menu(live: Live) -> None:

@@ -24,13 +24,16 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.counts import examples
 from tests.fakes import CountingIds
 from tests.house_styles import HOUSE_STYLES
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import block_id, blocks_of_a_minute, paragraph
 
 K = BlockKind
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(
+    max_examples=examples(20, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @st.composite

@@ -7,8 +7,8 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QUndoCommand
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
@@ -341,15 +341,6 @@ class LiveRoom(QWidget):
         else:
             self.pane.top.saved.show_state(state, self.presenter.meeting.time_zone)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # On Linux Qt's text fields keep Ctrl+K (delete to the end of the line) for themselves (Qt 6.11).
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = Qt.KeyboardModifier.ControlModifier
-            if event.key() == Qt.Key.Key_K and event.modifiers() == control:
-                event.ignore()
-                return True
-        return False
-
     # The inside
 
     def _typing(self) -> Typing:
@@ -374,7 +365,6 @@ class LiveRoom(QWidget):
         self.texts.changed.connect(self.autosave.text_changed)
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
-        self.editor.installEventFilter(self)
         self.written.lifting.connect(self._keep_wordings)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)

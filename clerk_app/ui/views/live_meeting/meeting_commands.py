@@ -88,6 +88,7 @@ class MeetingCommands(QObject):
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
         room.agenda.dropped_on.connect(self.parting.drop_on, Qt.ConnectionType.QueuedConnection)
+        room.editor.commands_wanted.connect(self.reading.ask_commands)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
         self._keys.interest_asked.connect(self.interests.declare_of)
 
