@@ -1,6 +1,6 @@
 """What an agenda takes up from earlier meetings is gathered when it is read, so that it is never out of date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -20,8 +20,8 @@ from clerk_app.services.reading import CommittedReader
 
 
 def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness:
-    """What the meeting takes up, so far as the public may read it: no action whose wording stands in an exempt minute,
-    no business that was ever exempt.
+    """What the meeting takes up, so far as the public may read it: no action that was raised in an exempt minute or
+    whose wording stands in one now, no business that was ever exempt.
 
     Open actions and the forward plan are gathered only where an item asks for them.
     """
@@ -37,9 +37,13 @@ def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness
 
 def actions_closed_before(queries: Queries, record: MeetingRecord) -> frozenset[Id]:
     """The actions of earlier meetings in the record that were raised in exempt minutes, by their ids."""
-    closed = _ClosedToThePublic(queries)
     earlier = [action.id for action in record.actions if action.meeting_id != record.meeting.id]
-    blocks = [block for action_id in earlier for block in queries.where(Block, action_id=action_id)]
+    return _raised_closed(queries, earlier, _ClosedToThePublic(queries))
+
+
+def _raised_closed(queries: Queries, action_ids: Iterable[Id], closed: "_ClosedToThePublic") -> frozenset[Id]:
+    """Those of the actions that were raised in exempt minutes alone, wherever they were reported on since."""
+    blocks = [block for action_id in action_ids for block in queries.where(Block, action_id=action_id)]
     minutes = {block.minute_id: queries.entity(Minute, block.minute_id) for block in blocks}
     shut = {minute_id for minute_id, minute in minutes.items() if minute is None or closed.minute(minute)}
     return actions_raised_closed(blocks, shut.__contains__)
@@ -69,7 +73,11 @@ class _ClosedToThePublic:
 
 def _open_actions(queries: Queries, record: MeetingRecord) -> Iterator[OpenAction]:
     closed = _ClosedToThePublic(queries)
-    for action, block in queries.open_actions(record.board.id, record.meeting):
+    still_open = queries.open_actions(record.board.id, record.meeting)
+    hidden = _raised_closed(queries, (action.id for action, _ in still_open), closed)
+    for action, block in still_open:
+        if action.id in hidden:
+            continue
         minute = queries.entity(Minute, block.minute_id)
         raised_at = queries.entity(Meeting, action.meeting_id)
         if minute is not None and raised_at is not None and block.is_for_paper and not closed.minute(minute):
