@@ -80,7 +80,8 @@ class Counter:
             own = override.find(w("lvl"))
             pattern = own if own is not None else pattern
             if (number, level) not in self.met:
-                start = int(value(override.find(w("startOverride"))))
+                begins = value(override.find(w("startOverride")))
+                start = int(begins) if begins else None
         self.met.add((number, level))
         key = (abstract, level)
         self.counters[key] = start if start is not None else self.counters.get(key, 0) + 1
