@@ -22,6 +22,13 @@ class PaperKind(StrEnum):
     EXTRACT = "extract"
 
 
+class BrokenTemplate(StrEnum):
+    """What to do where a board's own template cannot be used: write nothing, or in the house style alone."""
+
+    STOP = "stop"
+    HOUSE_STYLE = "house-style"
+
+
 class DoubtfulRows(StrEnum):
     """What to do with rows of a list or an agenda that are doubtful, where nobody is there to be asked.
 

@@ -31,6 +31,7 @@ ORDER = {
         "lang eastAsianLayout specVanish oMath"
     ),
     "numPr": "ilvl numId numberingChange ins",
+    "pBdr": "top left bottom right between bar",
     "tblPr": (
         "tblStyle tblpPr tblOverlap bidiVisual tblStyleRowBandSize tblStyleColBandSize tblW jc tblCellSpacing tblInd "
         "tblBorders shd tblLayout tblCellMar tblLook tblCaption tblDescription tblPrChange"
