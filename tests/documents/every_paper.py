@@ -12,7 +12,7 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.style import PAGE_STYLES, PageStyle, page_style
-from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.house_style import HOUSE_STYLES, HouseStyle, house_style
 from clerk_app.services.choices import FileFormat, PaperKind
 from tests.documents.boards import MADE_AT, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
@@ -45,7 +45,8 @@ class Written:
 @cache
 def every_paper() -> tuple[Written, ...]:
     """All of them, each in every house style."""
-    return tuple(written for key in PAGE_STYLES for written in (*_invented(key), *_calling(key), *_samples(key)))
+    composed = (written for key in HOUSE_STYLES for written in (*_calling(key), *_samples(key)))
+    return (*(written for key in PAGE_STYLES for written in _invented(key)), *composed)
 
 
 def _invented(key: str) -> Iterator[Written]:
@@ -73,7 +74,7 @@ def _sample_documents() -> tuple[tuple[str, Document], ...]:
         for board in app.queries.boards():
             for line in app.queries.meetings(board.id):
                 for kind in PAPERS:
-                    for key in PAGE_STYLES:
+                    for key in HOUSE_STYLES:
                         exporting.file(line.meeting.id, FileFormat.DOCX, MADE_AT, key, kind)
     return tuple(found)
 

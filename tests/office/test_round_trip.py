@@ -9,17 +9,24 @@ from pathlib import Path
 import pytest
 
 from clerk_app.documents.docx import write_docx
+from clerk_app.documents.docx.template import from_template
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import NUMBERED_BY_ITEM
+from tests.documents.docx.board_files import LETTERHEAD, picture
 from tests.documents.every_paper import Written, every_paper
+from tests.documents.ooxml import text_of
 from tests.documents.papers import minutes_paper
 from tests.documents.pdf.reading import Tree
+from tests.documents.word_check import opened
 from tests.office.libre import OPEN_DOCUMENT, TAGGED_PDF, WORD, turned_into
 from tests.office.said import Said, numbers_in_word, said_in_open_document, said_in_word
 
 pytestmark = [pytest.mark.office, pytest.mark.timeout(1800)]
 
 NAMES = [one.name for one in every_paper()]
+IN_A_LETTERHEAD = [
+    name for name in NAMES if name in ("minutes.numbered-by-item", "table-board.item-table", "web-board.web-item")
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +43,7 @@ class Folders:
 def folders(tmp_path_factory: pytest.TempPathFactory) -> Folders:
     made = Folders(*(tmp_path_factory.mktemp(name) for name in ("ours", "word", "open", "pdf")))
     files = [_write(one, made.ours) for one in every_paper()]
+    files += [_write_in_letterhead(one, made.ours) for one in every_paper() if one.name in IN_A_LETTERHEAD]
     turned_into(WORD, files, made.word)
     turned_into(OPEN_DOCUMENT, files, made.open_document)
     turned_into(TAGGED_PDF, files, made.pdf)
@@ -46,6 +54,24 @@ def _write(written: Written, folder: Path) -> Path:
     file = folder / f"{written.name}.docx"
     file.write_bytes(write_docx(written.document, written.style))
     return file
+
+
+def _write_in_letterhead(written: Written, folder: Path) -> Path:
+    file = folder / f"letterhead-{written.name}.docx"
+    file.write_bytes(write_docx(written.document, written.style, template=from_template(LETTERHEAD)))
+    return file
+
+
+@pytest.mark.parametrize("name", IN_A_LETTERHEAD)
+def test_a_file_in_a_template_says_the_same_and_keeps_its_letterhead(folders: Folders, name: str) -> None:
+    plain, theirs = folders.ours / f"{name}.docx", folders.word / f"letterhead-{name}.docx"
+    _compare(said_in_word(theirs.read_bytes()), said_in_word(plain.read_bytes()))
+    assert numbers_in_word(theirs.read_bytes()) == numbers_in_word(plain.read_bytes())
+    saved = opened(theirs.read_bytes())
+    assert any("Harbour Trust" in text_of(one) for one in saved.furniture())
+    assert any("Charity 1234" in text_of(one) for one in saved.furniture())
+    assert picture() in saved.parts.values()
+    assert letters_told_of(folders.pdf / f"letterhead-{name}.pdf") == letters_told_of(folders.pdf / f"{name}.pdf")
 
 
 @pytest.mark.parametrize("name", NAMES)

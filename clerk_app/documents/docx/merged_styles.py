@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from clerk_app.documents.blocks import Role
-from clerk_app.documents.docx.names import id_of, unnumbered_name
+from clerk_app.documents.docx.names import id_of, style_id, unnumbered_name
 from clerk_app.documents.docx.numbering import Numbering
 from clerk_app.documents.docx.styles import HEADINGS, styles_part
 from clerk_app.documents.docx.template import Template
@@ -60,6 +60,7 @@ def merged_looks(template: Template, style: PageStyle, numbering: Numbering, lan
     for one in _styles_of(ours):
         if _id(one) not in known:
             theirs.append(_plainer(one, style))
+    _number_like_its_heading(theirs, known, style)
     _tie(theirs)
     _defaults(theirs, ours, language)
     _bind(own_numbering, theirs)
@@ -200,6 +201,18 @@ def _plainer(style: Element, look: PageStyle) -> Element:
         if _type(style) == "paragraph" and _val(one) == usual[etree.QName(one).localname]:
             _drop(one)
     return style
+
+
+def _number_like_its_heading(root: Element, known: Mapping[str, Element], look: PageStyle) -> None:
+    """The number of an item in a table has the type of the heading beside it, where that is the template's."""
+    heading, number = (style_id(look.text(role)) for role in (Role.HEADING_1, Role.ITEM_NUMBER))
+    marks = known[heading].find(_w("rPr")) if heading in known else None
+    if marks is None or number in known:
+        return
+    (style,) = (one for one in _styles_of(root) if _id(one) == number)
+    for own in style.findall(_w("rPr")):
+        style.remove(own)
+    style.append(_copied(marks))
 
 
 def _tie(root: Element) -> None:

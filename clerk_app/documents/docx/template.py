@@ -209,6 +209,9 @@ class _Reading:
             return b""
         for one in list(root.iter(f"{{{W}}}numPicBullet", f"{{{W}}}lvlPicBulletId")):
             _above(one).remove(one)
+        for one in root.iter(f"{{{W}}}lvlOverride"):
+            # LibreOffice writes the two in an order that the schema has not.
+            one[:] = sorted(one, key=lambda each: local_name(each) != "startOverride")
         self._cleaning.clean(root, set())
         return _as_bytes(root)
 

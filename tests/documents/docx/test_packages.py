@@ -44,7 +44,7 @@ def by(pattern: str, new: str) -> Callable[[str], str]:
 
 def test_every_paper_in_every_house_style_is_a_sound_package() -> None:
     written = every_paper()
-    assert len(written) > 60
+    assert len(written) > 120
     found = {one.name: faults(write_docx(one.document, one.style)) for one in written}
     assert {name: of_it for name, of_it in found.items() if of_it} == {}
 

@@ -209,6 +209,13 @@ def test_a_heading_beside_its_number_in_a_table_keeps_level_with_it() -> None:
     assert style_named(other, "Heading 1 Unnumbered").find(f".//{w('spacing')}") is None
 
 
+def test_the_number_of_an_item_in_a_table_has_the_type_of_the_templates_headings() -> None:
+    data = write_docx(INVENTED["table-board"], ITEM_TABLE, template=from_template(LETTERHEAD))
+    assert value(style_named(data, "Item Number").find(f".//{w('color')}")) == "800040"
+    ours = write_docx(INVENTED["table-board"], ITEM_TABLE, template=from_template(board_file(styles="")))
+    assert value(style_named(ours, "Item Number").find(f".//{w('color')}")) == "17324A"
+
+
 def test_a_name_that_the_template_has_for_another_kind_of_style_is_left_to_ours() -> None:
     other = STYLES + '<w:style w:type="character" w:styleId="Minute"><w:name w:val="Minute"/></w:style>'
     data = written(board_file(styles=other))
@@ -239,6 +246,14 @@ def test_a_template_of_python_docx_is_a_template_too() -> None:
     data = written(template)
     assert "word/theme/template.xml" in part_names(data)
     assert docx.Document(io.BytesIO(data)).styles["Minute"].base_style.name == "Normal"
+
+
+def test_a_numbering_in_the_order_of_libreoffice_is_put_in_that_of_the_schema() -> None:
+    level = '<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%1"/></w:lvl>'
+    override = f'<w:lvlOverride w:ilvl="0">{level}<w:startOverride w:val="3"/></w:lvlOverride></w:num>'
+    data = written(board_file(numbering=NUMBERING.replace("</w:num>", override)))
+    (found,) = (one for one in part(data, "word/numbering.xml") if value(one, "numId") == "1000")
+    assert [one.tag for one in found[1]] == [w("startOverride"), w("lvl")]
 
 
 def test_equal_input_gives_equal_bytes_in_a_template_as_well() -> None:
