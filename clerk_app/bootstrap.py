@@ -509,25 +509,25 @@ def _written_as_docx(document: "Document", style: "HouseStyle", template: "Templ
     from clerk_app.documents.docx.writer import write_docx
     from clerk_app.documents.style import page_style
 
-    return write_docx(document, page_style(style.key, calling=document.goes_out_before), template=template)
+    return write_docx(document, page_style(style, calling=document.goes_out_before), template=template)
 
 
 def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.pdf.writer import write_pdf
     from clerk_app.documents.style import page_style
 
-    return write_pdf(document, page_style(style.key, calling=document.goes_out_before))
+    return write_pdf(document, page_style(style, calling=document.goes_out_before))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.html import write_html
     from clerk_app.documents.style import page_style
 
-    return write_html(document, page_style(style.key, calling=document.goes_out_before))
+    return write_html(document, page_style(style, calling=document.goes_out_before))
 
 
 def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
     from clerk_app.documents.text import write_text
 
-    return write_text(document, page_style(style.key, calling=document.goes_out_before))
+    return write_text(document, page_style(style, calling=document.goes_out_before))

@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 from hypothesis import settings as hypothesis_settings
 
+from tests.counts import EXAMPLES, USUAL
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -32,6 +34,14 @@ def _keep_away_from_the_persons_own_files() -> None:
         os.environ[variable] = str(folder)
 
 
+def _compile_once() -> None:
+    # A process that may write no bytecode compiles all it imports: seconds, for each of the many that tests start.
+    if os.environ.pop("PYTHONDONTWRITEBYTECODE", "") and "PYTHONPYCACHEPREFIX" not in os.environ:
+        folder = tempfile.mkdtemp(prefix="clerk-bytecode-")
+        atexit.register(shutil.rmtree, folder, ignore_errors=True)
+        os.environ["PYTHONPYCACHEPREFIX"] = folder
+
+
 def _need_no_screen() -> None:
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -39,19 +49,21 @@ def _need_no_screen() -> None:
 def _set_up_property_tests() -> None:
     # Developers search anew at each run; a change is judged by the same examples each time.
     judging = bool(os.environ.get("CI"))
-    hypothesis_settings.register_profile(
-        "clerk",
-        deadline=None,
-        print_blob=True,
-        database=None,
-        derandomize=judging,
-        max_examples=40,  # the whole suite is to stay under ten minutes
-    )
-    hypothesis_settings.load_profile("clerk")
+    for profile, examples in EXAMPLES.items():
+        hypothesis_settings.register_profile(
+            profile,
+            deadline=None,
+            print_blob=True,
+            database=None,
+            derandomize=judging,
+            max_examples=examples,
+        )
+    hypothesis_settings.load_profile(USUAL)
 
 
 # Before any test module is imported: Qt and platform libraries read these once.
 _keep_away_from_the_persons_own_files()
+_compile_once()
 _need_no_screen()
 _set_up_property_tests()
 

@@ -23,18 +23,20 @@ from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.membership import CoOption
 from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
+from clerk_app.domain.page_look import Look, Sheet, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.rules.amount import Share
 from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
 from clerk_app.domain.rules.selection import Who
-from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree
+from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, ShareIs
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
+from tests.counts import examples
 
 HOSTILE = (
     "", " ", "'; DROP TABLE blocks; --", "=HYPERLINK(0)", "<b>unclosed & <script>", "../../etc/passwd", "CON",
@@ -46,7 +48,7 @@ HOSTILE = (
 
 
 FOR_RECORDS = settings(
-    max_examples=30,
+    max_examples=examples(10, 50),
     deadline=None,
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.function_scoped_fixture],
@@ -154,11 +156,19 @@ _NUMBERS: Mapping[tuple[type, str], tuple[int, int]] = {
     (QuorumRule, "rule_format"): (RULE_FORMAT, RULE_FORMAT),
     (PartialDate, "month"): (1, 12),
     (PartialDate, "year"): (1900, 2999),
+    (Sheet, "bottom"): (0, 600),
+    (Sheet, "left"): (0, 400),
+    (Sheet, "right"): (0, 400),
+    (Sheet, "top"): (0, 600),
+    (TypeLook, "leading"): (480, 700),
+    (TypeLook, "size"): (60, 480),
     (Share, "denominator"): (4, 9),
     (Share, "numerator"): (1, 4),
     (ShareFor, "denominator"): (4, 9),
     (ShareFor, "numerator"): (1, 4),
     (ShareGiven, "denominator"): (4, 9),
+    (ShareIs, "denominator"): (4, 9),
+    (ShareIs, "numerator"): (1, 4),
     (ShareGiven, "numerator"): (1, 4),
 }
 
@@ -262,6 +272,10 @@ def _part(draw: st.DrawFn, kind: type, pool: _Pool, meeting: Id | None) -> Any:
     """A value without an id of its own, which is a dataclass of some sort."""
     if kind is Party:
         return _party(draw, pool)
+    if kind is Look:
+        headings = tuple(_part(draw, TypeLook, pool, meeting) for _ in range(3))
+        hints = ((name, hint) for name, hint in _hints(kind).items() if name != "headings")
+        return Look(**{n: _value(draw, kind, n, hint, pool, meeting) for n, hint in hints}, headings=headings)
     if kind is RichText:
         runs = [_part(draw, Run, pool, meeting) for _ in range(draw(st.integers(0, 2)))]
         return rich(runs)
@@ -300,6 +314,8 @@ def _numbers(owner: type, name: str) -> st.SearchStrategy[int]:
 def _strings(owner: type, name: str) -> st.SearchStrategy[str]:
     if (owner, name) == (Decision, "kind"):
         return st.sampled_from(["agreed", "noted"])
+    if owner in (Look, TableLook) and name.endswith(("colour", "fill")):
+        return st.sampled_from(["000000", "1B4F8A", "FFFFFF"])
     if name == "time_zone":
         return st.sampled_from(["Europe/London", "Europe/Jersey", "Pacific/Chatham"])
     if (owner, name) in ((Block, "text"), (Run, "text")):

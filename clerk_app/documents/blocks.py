@@ -3,7 +3,7 @@
 A Document holds words, numbers and roles. How they look (fonts, lengths, the dot after a number) is in `style`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -284,6 +284,27 @@ def row(contents: Sequence[str | Runs], role: Role = Role.CELL, source: str = ""
 def header_row(contents: Sequence[str | Runs]) -> Row:
     """A row of column headers."""
     return row(contents, Role.CELL_HEADER)
+
+
+def runs_in(blocks: Iterable[Block]) -> Iterator[Runs]:
+    """All that is written in blocks, in reading order, paragraph by paragraph."""
+    for block in blocks:
+        match block:
+            case Heading() | Paragraph() | ListEntry() | Quotation():
+                yield block.runs
+            case PlainList():
+                yield from (entry.runs for entry in block.entries)
+            case Table():
+                yield block.caption
+                cells = (cell for row in (*block.header, *block.rows) for cell in row.cells)
+                yield from runs_in(inside for cell in cells for inside in cell.blocks)
+            case SignatureBlock():
+                yield block.statement
+                yield from (plain(label) for label in block.labels)
+            case TitleBlock():
+                yield from (line.runs for line in block.lines)
+            case PageBreak():
+                pass
 
 
 def text_of(runs: Runs) -> str:

@@ -33,7 +33,7 @@ from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
+from clerk_app.domain.house_style import USUAL, HouseStyle, ItemLayout
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
@@ -47,7 +47,7 @@ def compose_agenda(
     made_at: datetime,
     export_id: str,
     earlier: EarlierBusiness = NOTHING_EARLIER,
-    style: HouseStyle = NUMBERED_BY_ITEM,
+    style: HouseStyle = USUAL,
 ) -> Document:
     """The agenda of a meeting with what it takes up from `earlier` ones; equal input gives an equal Document.
 

@@ -36,16 +36,16 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
     chair = presiding(record)
     present.sort(key=lambda attendee: (attendee != chair, attendee.position))
     if present and style.attendance is not AttendanceLayout.TABLE:
-        yield Heading(plain(papers.heading("attendees").upper()))
+        yield Heading(plain(_counted(papers.heading("attendees").upper(), present, style)))
     match style.attendance:
         case AttendanceLayout.FLAT if present:
             yield PlainList(tuple(_line(record, attendee, chair) for attendee in present))
         case AttendanceLayout.GROUPED:
-            yield from _groups(record, present, chair)
-            yield from _apologies(record, here)
+            yield from _groups(record, style, present, chair)
+            yield from _apologies(record, style, here)
         case AttendanceLayout.TABLE:
-            yield from _attendance_table(record, present, chair)
-            yield from _apologies_table(record, here)
+            yield from _attendance_table(record, style, present, chair)
+            yield from _apologies_table(record, style, here)
 
 
 def presiding(record: MeetingRecord) -> Attendee | None:
@@ -58,22 +58,33 @@ def presiding(record: MeetingRecord) -> Attendee | None:
     return record.chair()
 
 
-def _groups(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
+def _counted(heading: str, people: Sequence[Attendee], style: HouseStyle) -> str:
+    """The heading above a list of people, with their number where the style has it; a group counts its heads."""
+    if not style.counts:
+        return heading
+    return papers.with_count(heading, sum(1 if one.head_count is None else one.head_count for one in people))
+
+
+def _groups(
+    record: MeetingRecord, style: HouseStyle, present: Sequence[Attendee], chair: Attendee | None
+) -> Iterator[Block]:
     """Each group under its heading."""
     for name, members in _grouped(record, present, chair):
         if name:
-            yield Heading(plain(name), level=2)
+            yield Heading(plain(_counted(name, members, style)), level=2)
         yield PlainList(tuple(_line(record, attendee, chair) for attendee in members))
 
 
-def _attendance_table(record: MeetingRecord, present: Sequence[Attendee], chair: Attendee | None) -> Iterator[Block]:
+def _attendance_table(
+    record: MeetingRecord, style: HouseStyle, present: Sequence[Attendee], chair: Attendee | None
+) -> Iterator[Block]:
     """Each group in a row, below one with its heading; the chair is first and stands alone."""
     if not present:
         return
     rows: list[Row] = []
     for name, members in _grouped(record, present, chair):
         if name:
-            rows.append(Row((replace(cell(name, Role.CELL_HEADER), heads=True),)))
+            rows.append(Row((replace(cell(_counted(name, members, style), Role.CELL_HEADER), heads=True),)))
         first, others = members[:1], members[1:]
         is_chair = first == [chair]
         for together in (first, others) if is_chair else (members,):
@@ -107,29 +118,34 @@ def _grouped(
         yield name, list(members)
 
 
-def _apologies(record: MeetingRecord, here: Collection[Id]) -> Iterator[Block]:
+def _apologies(record: MeetingRecord, style: HouseStyle, here: Collection[Id]) -> Iterator[Block]:
     away = _away(record, here)
     if away:
-        yield Heading(plain(papers.heading("apologies").upper()))
-        yield PlainList(away)
+        yield Heading(plain(_counted(papers.heading("apologies").upper(), away, style)))
+        yield PlainList(tuple(_line_of_absent(record, attendee) for attendee in away))
 
 
-def _apologies_table(record: MeetingRecord, here: Collection[Id]) -> Iterator[Block]:
+def _apologies_table(record: MeetingRecord, style: HouseStyle, here: Collection[Id]) -> Iterator[Block]:
     away = _away(record, here)
     if away:
-        header = (header_row((papers.heading("apologies"),)),)
-        rows = (Row((Cell((PlainList(away),)),)),)
+        header = (header_row((_counted(papers.heading("apologies"), away, style),)),)
+        lines = PlainList(tuple(_line_of_absent(record, attendee) for attendee in away))
+        rows = (Row((Cell((lines,)),)),)
         yield Table(widths=(1.0,), rows=rows, header=header, description=papers.description("apologies"))
 
 
-def _away(record: MeetingRecord, here: Collection[Id]) -> tuple[PlainEntry, ...]:
+def _away(record: MeetingRecord, here: Collection[Id]) -> tuple[Attendee, ...]:
     """Who sent apologies and never came."""
     standings = record.standings()
     return tuple(
-        _entry(attendee, _with_proxy(record, attendee, record.party_name(attendee.who)))
+        attendee
         for attendee in record.attendees
         if standings[attendee.id].presence is Presence.APOLOGIES and attendee.id not in here
     )
+
+
+def _line_of_absent(record: MeetingRecord, attendee: Attendee) -> PlainEntry:
+    return _entry(attendee, _with_proxy(record, attendee, record.party_name(attendee.who)))
 
 
 def _line(

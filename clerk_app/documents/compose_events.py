@@ -52,14 +52,25 @@ class EventLines:
     def _minute_of(self, event: Event) -> Id | None:
         if event.minute_id in self.record.blocks_of:
             return event.minute_id
-        held = [sitting for sitting in sittings(self.record.events) if sitting.start <= event.at]
+        sat = sittings(self.record.events)
+        held = [sitting for sitting in sat if sitting.start <= event.at]
+        if not held and event.exclusion is not None:
+            return sat[0].minute_id if sat else None
         return held[-1].minute_id if held else None
 
     @cached_property
     def _told(self) -> tuple[Event, ...]:
         events = self.record.events
         start = next((place for place, event in enumerate(events) if event.kind is EventKind.STARTED), len(events))
-        return tuple(event for event in events[start:] if papers.tells_of(event))
+        kept_out = (event for event in events[:start] if self._is_kept_out(event))
+        return (*kept_out, *(event for event in events[start:] if papers.tells_of(event)))
+
+    def _is_kept_out(self, event: Event) -> bool:
+        """Whether somebody was excluded before the meeting began, and never let in."""
+        if event.exclusion is None or event.attendee_id is None:
+            return False
+        standing = self.record.standings().get(event.attendee_id)
+        return standing is not None and standing.event == event
 
 
 def _begun_before(event: Event, blocks: Sequence[MinuteBlock]) -> Id | None:

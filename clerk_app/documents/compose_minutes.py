@@ -17,6 +17,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_ends import ends
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section, sections_of
@@ -65,9 +66,14 @@ def compose_minutes(
 
 
 def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
-    yield from _titles(composer.record, composer.style)
-    yield from attendance_blocks(composer.record, composer.style)
-    yield from _items(composer, sections, composer.record.planned_meetings)
+    record, style = composer.record, composer.style
+    printed = [
+        *_titles(record, style),
+        *attendance_blocks(record, style),
+        *_items(composer, sections, record.planned_meetings),
+    ]
+    yield from printed
+    yield from ends(record, style, printed)
 
 
 def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:

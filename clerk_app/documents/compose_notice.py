@@ -27,7 +27,7 @@ from clerk_app.documents.compose_agenda import called_items, calling_document
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, HouseStyle, ItemLayout
+from clerk_app.domain.house_style import USUAL, HouseStyle, ItemLayout
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling, papers
@@ -40,7 +40,7 @@ def compose_notice(
     made_at: datetime,
     export_id: str,
     earlier: EarlierBusiness = NOTHING_EARLIER,
-    style: HouseStyle = NUMBERED_BY_ITEM,
+    style: HouseStyle = USUAL,
 ) -> Document:
     """The notice of a meeting; equal input gives an equal Document. Of exempt business it has the public title alone.
 

@@ -1,18 +1,22 @@
-"""The typographic part of a house style: page, fonts, named paragraph styles, how numbers and tables look.
+"""What the look of a house style (`domain.page_look`) comes to: the page, and each kind of paragraph, number and table.
 
-What is printed and numbered is decided in `domain.house_style`; here is only how it looks, alike in Word and PDF.
+Word and PDF look alike by it.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 
 from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.units import NOTHING, Length, mm, pt
+from clerk_app.domain.house_style import HouseStyle, ItemLayout
+from clerk_app.domain.page_look import SHEETS, Look, NumberLook, Sheet, TableLook, Typeface, TypeLook
 
-_MARGIN = mm(13)
 _NUMBER_WIDTH = mm(8)
+_STEP = mm(7)
+_STYLES_KEPT = 32
 
 
 class FontFamily(StrEnum):
@@ -136,30 +140,114 @@ class PageStyle:
         return self.heading_number if role is Role.ITEM_NUMBER else self.paragraph_number
 
 
-def _texts(margin: Length = _MARGIN) -> dict[Role, TextStyle]:
+@lru_cache(_STYLES_KEPT)
+def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
+    """How the pages of a house style look; those of papers that call a meeting are closer set."""
+    look = style.look
+    texts = _texts(look)
+    if look.airy_lists:
+        texts = _with_airy_lists(texts)
+    if style.items is ItemLayout.TABLE:
+        texts = _in_cells(texts)
+    made = PageStyle(
+        key=style.key,
+        texts=MappingProxyType(texts),
+        family=_FAMILIES[look.typeface],
+        page=_page(look.sheet),
+        heading_number=_number(look.heading_number),
+        paragraph_number=_number(look.paragraph_number),
+        table=_table(look.table),
+        link_colour=look.link_colour,
+        cover_drop=_mm(look.cover_drop),
+        signature_line=_mm(look.signature_line),
+    )
+    return _calling(made) if calling else made
+
+
+_FAMILIES = {Typeface.LATO: FontFamily.LATO, Typeface.IBM_PLEX_SERIF: FontFamily.IBM_PLEX_SERIF}
+
+
+def _mm(tenths: int) -> Length:
+    return mm(tenths / 10)
+
+
+def _pt(tenths: int) -> Length:
+    return pt(tenths / 10)
+
+
+def _page(sheet: Sheet) -> PageSetup:
+    width, height = SHEETS[sheet.size]
+    return PageSetup(
+        width=_mm(width),
+        height=_mm(height),
+        top=_mm(sheet.top),
+        bottom=_mm(sheet.bottom),
+        left=_mm(sheet.left),
+        right=_mm(sheet.right),
+        header_from_edge=_mm(sheet.header_from_edge),
+        footer_from_edge=_mm(sheet.footer_from_edge),
+    )
+
+
+def _number(look: NumberLook) -> NumberFormat:
+    return NumberFormat(prefix=look.prefix, suffix=look.suffix)
+
+
+def _table(look: TableLook) -> TableStyle:
+    return TableStyle(
+        line_colour=look.line_colour,
+        line_width=_pt(look.line_width),
+        header_fill=look.header_fill,
+        padding_side=_pt(look.padding_side),
+        padding_top=_pt(look.padding_top),
+        padding_bottom=_pt(look.padding_bottom),
+        before=_pt(look.before),
+        after=_pt(look.after),
+    )
+
+
+def _sized(style: TextStyle, look: TypeLook) -> TextStyle:
+    return replace(
+        style,
+        size=_pt(look.size),
+        leading=_pt(look.leading),
+        before=_pt(look.before),
+        after=_pt(look.after),
+        bold=look.bold,
+    )
+
+
+def _texts(look: Look) -> dict[Role, TextStyle]:
     """The looks of all roles; numbers and headings hang in the margin to the left of the minutes."""
-    step = mm(7)
-    minute = TextStyle(word_name="Minute", left=margin, hanging=margin)
-    ink = "17324A"
-    heading = TextStyle(
-        word_name="heading 1", size=pt(13), leading=pt(17), before=pt(16), after=pt(5), left=margin, hanging=margin,
-        bold=True, colour=ink, keep_with_next=True,
-    )  # fmt: skip
-    entry = TextStyle(word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
+    margin, step, ink = _mm(look.number_width), _STEP, look.heading_colour
+    text = _sized(TextStyle(word_name="Body Text", colour=look.text_colour), look.text)
+    minute = replace(text, word_name="Minute", left=margin, hanging=margin)
+    headings = [
+        _sized(
+            TextStyle(word_name=f"heading {level}", left=margin, hanging=margin, colour=ink, keep_with_next=True), one
+        )
+        for level, one in enumerate(look.headings, start=1)
+    ]
+    title = _sized(TextStyle(word_name="Title", colour=ink, keep_with_next=True), look.title)
+    subtitle_size = pt(title.size * 2 / 3)
+    entry = replace(text, word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
     small = TextStyle(word_name="header", size=pt(8.5), leading=pt(11), after=NOTHING, colour="5A6570")
-    in_table = TextStyle(word_name="Table Text", size=pt(9.5), leading=pt(13), after=NOTHING)
+    in_table = replace(
+        text, word_name="Table Text", size=pt(text.size - 1), leading=pt(text.leading - 2), after=NOTHING
+    )
     return {
-        Role.TITLE: TextStyle(
-            word_name="Title", size=pt(21), leading=pt(27), after=pt(6), bold=True, colour=ink, keep_with_next=True
+        Role.TITLE: title,
+        Role.SUBTITLE: replace(
+            title, word_name="Subtitle", size=subtitle_size, leading=pt(subtitle_size + 5), after=pt(4), bold=False
         ),
-        Role.SUBTITLE: TextStyle(
-            word_name="Subtitle", size=pt(14), leading=pt(19), after=pt(4), colour=ink, keep_with_next=True
+        Role.DETAIL: replace(
+            text, word_name="Meeting Detail", size=pt(text.size + 0.5), leading=pt(text.leading + 1), after=pt(10),
+            colour="47535E",
         ),
-        Role.DETAIL: TextStyle(word_name="Meeting Detail", size=pt(11), leading=pt(16), after=pt(10), colour="47535E"),
-        Role.HEADING_1: heading,
-        Role.HEADING_2: replace(heading, word_name="heading 2", size=pt(11.5), leading=pt(16), before=pt(10)),
-        Role.HEADING_3: replace(heading, word_name="heading 3", size=pt(10.5), leading=pt(15), before=pt(8)),
-        Role.BODY: TextStyle(word_name="Body Text"),
+        Role.HEADING_1: headings[0],
+        Role.HEADING_2: headings[1],
+        Role.HEADING_3: headings[2],
+        Role.BODY: text,
         Role.MINUTE: minute,
         Role.CONTINUATION: replace(minute, word_name="Minute Continued", hanging=NOTHING),
         Role.DECISION: replace(minute, word_name="Decision", bold=True),
@@ -171,22 +259,24 @@ def _texts(margin: Length = _MARGIN) -> dict[Role, TextStyle]:
         Role.LIST_1: entry,
         Role.LIST_2: replace(entry, word_name="List 2", left=Length(margin + 2 * step)),
         Role.LIST_3: replace(entry, word_name="List 3", left=Length(margin + 3 * step)),
-        Role.PLAIN_LIST: TextStyle(word_name="Plain List", tight=True, after=pt(10)),
+        Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10)),
         Role.CELL: in_table,
         Role.CELL_HEADER: replace(in_table, word_name="Table Heading", bold=True, colour=ink, keep_with_next=True),
-        Role.CAPTION: TextStyle(
-            word_name="caption", size=pt(9.5), leading=pt(13), before=pt(6), after=pt(3), bold=True, keep_with_next=True
+        Role.CAPTION: replace(
+            in_table, word_name="caption", before=pt(6), after=pt(3), bold=True, keep_with_next=True
         ),
         Role.ITEM_NUMBER: replace(
-            heading, word_name="Item Number", before=NOTHING, left=_NUMBER_WIDTH, hanging=_NUMBER_WIDTH,
+            headings[0], word_name="Item Number", before=NOTHING, left=_NUMBER_WIDTH, hanging=_NUMBER_WIDTH,
             keep_with_next=False,
         ),
-        Role.SIGNATURE: TextStyle(word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True),
+        Role.SIGNATURE: replace(
+            text, word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True
+        ),
         Role.HEADER: small,
         Role.FOOTER: replace(small, word_name="footer"),
         Role.BANNER: replace(
-            small, word_name="Draft Banner", size=pt(9.5), leading=pt(13), after=pt(4), bold=True, colour="9C2A1B",
-            alignment=Alignment.CENTRE,
+            small, word_name="Draft Banner", size=in_table.size, leading=in_table.leading, after=pt(4), bold=True,
+            colour="9C2A1B", alignment=Alignment.CENTRE,
         ),
     }  # fmt: skip
 
@@ -202,19 +292,21 @@ def _with_airy_lists(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
     }
 
 
-def _item_table_texts() -> dict[Role, TextStyle]:
-    """Everything stands in cells, so nothing hangs in a margin; of an item's heading the title alone is bold."""
-    looks = _with_airy_lists(_texts(NOTHING))
-    heading = replace(looks[Role.HEADING_1], size=pt(11), leading=pt(15.5), before=NOTHING, bold=False)
-    looks[Role.HEADING_1] = heading
-    looks[Role.ITEM_NUMBER] = replace(
-        looks[Role.ITEM_NUMBER], size=heading.size, leading=heading.leading, after=heading.after
-    )
-    looks[Role.DETAIL] = replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12))
-    looks[Role.ACTION] = replace(looks[Role.ACTION], after=pt(9))
-    looks[Role.PLAIN_LIST] = replace(looks[Role.PLAIN_LIST], size=pt(10), leading=pt(14.5), after=NOTHING)
-    looks[Role.CELL_HEADER] = replace(looks[Role.CELL_HEADER], size=pt(10), leading=pt(14))
-    return looks
+def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
+    """The looks where all stands in cells: their padding parts them, and numbers stand beside headings, not in them."""
+    heading, text = looks[Role.HEADING_1], looks[Role.BODY]
+    list_size, list_leading = pt(text.size - 0.5), pt(text.leading - 0.5)
+    header_size, header_leading = pt(text.size - 0.5), pt(text.leading - 1)
+    return {
+        **looks,
+        Role.ITEM_NUMBER: replace(
+            looks[Role.ITEM_NUMBER], size=heading.size, leading=heading.leading, after=heading.after, bold=True
+        ),
+        Role.DETAIL: replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12)),
+        Role.ACTION: replace(looks[Role.ACTION], after=pt(9)),
+        Role.PLAIN_LIST: replace(looks[Role.PLAIN_LIST], size=list_size, leading=list_leading, after=NOTHING),
+        Role.CELL_HEADER: replace(looks[Role.CELL_HEADER], size=header_size, leading=header_leading),
+    }
 
 
 def _calling(style: PageStyle) -> PageStyle:
@@ -227,28 +319,3 @@ def _calling(style: PageStyle) -> PageStyle:
         looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
     table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))
     return replace(style, texts=MappingProxyType(looks), table=table)
-
-
-NUMBERED_BY_ITEM = PageStyle(key="numbered-by-item", texts=MappingProxyType(_texts()))
-"""The look that goes with the house style of the same key."""
-
-ITEM_TABLE = PageStyle(
-    key="item-table",
-    texts=MappingProxyType(_item_table_texts()),
-    page=PageSetup(left=mm(22), right=mm(22)),
-    table=TableStyle(padding_side=pt(6), padding_top=pt(5), padding_bottom=pt(5), before=pt(8), after=pt(12)),
-)
-"""The look of minutes laid out as tables."""
-
-WEB_ITEM = PageStyle(key="web-item", texts=MappingProxyType(_with_airy_lists(_texts())))
-"""The look of items as they stand on the web."""
-
-PAGE_STYLES = MappingProxyType({style.key: style for style in (NUMBERED_BY_ITEM, ITEM_TABLE, WEB_ITEM)})
-
-_CALLING_STYLES = MappingProxyType({key: _calling(style) for key, style in PAGE_STYLES.items()})
-
-
-def page_style(key: str, *, calling: bool = False) -> PageStyle:
-    """The look of the house style with that key, or the default where there is none; of papers that call a meeting."""
-    styles = _CALLING_STYLES if calling else PAGE_STYLES
-    return styles.get(key, styles[NUMBERED_BY_ITEM.key])

@@ -5,6 +5,7 @@ from datetime import date
 from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.house_style import USUAL_STYLE, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
@@ -173,7 +174,8 @@ class Board:
     `holidays` names the calendar of its public holidays ("JE", "GB-ENG"). `parent_id` is the board that it is a part
     of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
     `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
-    which held on a day. `holiday_changes` correct the calendar.
+    which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
+    that its documents go by, unless it has one of its own.
     """
 
     id: Id
@@ -187,7 +189,7 @@ class Board:
     language: str = "en-GB"
     time_zone: str = "Europe/London"
     holidays: str = "GB-ENG"
-    house_style: str = "numbered-by-item"
+    house_style: str = USUAL_STYLE
     year_starts: MonthDay = field(default_factory=MonthDay)
     decision_kinds: tuple[DecisionKind, ...] = USUAL_DECISION_KINDS
     deadlines: tuple[DeadlineRule, ...] = ()
@@ -201,6 +203,7 @@ class Board:
     earlier_rules: tuple[EarlierRules, ...] = ()
     membership: MembershipRules | None = None
     holiday_changes: tuple[HolidayChange, ...] = ()
+    own_style: HouseStyle | None = None
 
     def earlier_rules_on(self, day: date) -> EarlierRules | None:
         """The rules that held on a day where they no longer do; None where those of now held."""

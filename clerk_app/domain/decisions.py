@@ -9,6 +9,7 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import EMPTY, RichText
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.deciding import VoteResult
+from clerk_app.domain.rules.electing import ElectionRound
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Ballots
 
@@ -115,7 +116,8 @@ class Vote:
     the voting rule has for it. `seat_votes` say who voted what, `settled` what agencies, categories or groups voted as
     one; both are empty where only counts were kept. `ballots` says how it was taken; `tie_broken` is the vote of
     whoever broke the tie. `consensus_failed`: the chair found before that no consensus could be reached. `verdict` is
-    the quorum and `result` what the vote came to, both as they were then; neither is recomputed.
+    the quorum and `result` what the vote came to, both as they were then; neither is recomputed. `rounds` are those of
+    an election between several candidates.
     """
 
     id: Id
@@ -136,6 +138,7 @@ class Vote:
     consensus_failed: bool = False
     limbs: tuple[LimbTick, ...] = ()
     result: VoteResult | None = None
+    rounds: tuple[ElectionRound, ...] = ()
 
     @property
     def is_counted(self) -> bool:

@@ -1,10 +1,23 @@
-"""House style, as far as it decides what is printed and numbered; fonts and lengths belong to the documents."""
+"""House style: what is printed of a meeting, how it is numbered, and how its pages look; all of it data.
 
-from dataclasses import dataclass, replace
+Those that come with the program lie in `resources/styles`; a board may keep one of its own (`Board.own_style`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.page_look import Look
+
+USUAL_STYLE = "numbered-by-item"
+"""The key of the style for boards that say nothing else."""
+STYLE_OF_NEW_BOARDS = "numbered-with-decision-words"
+"""The key of the style that a board begins with which is set up in the window."""
+SHIPPED_STYLES = (USUAL_STYLE, STYLE_OF_NEW_BOARDS, "item-table", "web-item")
+"""The keys of the styles that come with the program, in the order in which they are offered."""
 
 
 class ActionPlacement(StrEnum):
@@ -43,76 +56,59 @@ class ItemLayout(StrEnum):
     WEB = "web"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HouseStyle:
-    """One way of laying out minutes.
+class ParagraphNumbers(StrEnum):
+    """How paragraphs and decisions are numbered. BY_ITEM: 4.1, 4.2 in item 4."""
 
-    `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
-    `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
-    paragraph in which each arose.
+    NONE = "none"
+    BY_ITEM = "by_item"
+
+
+_NUMBERED = {
+    ParagraphNumbers.NONE: frozenset[BlockKind](),
+    ParagraphNumbers.BY_ITEM: frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """What stands below the last item: the meetings that are planned, a list of the papers, what short forms stand for,
+    and lines for the chair to sign on. Where items are a table, the next meetings are its last row in any case.
     """
 
-    key: str
-    numbered_kinds: frozenset[BlockKind]
-    actions: ActionPlacement
-    attendance: AttendanceLayout
-    decision_words: bool
-    cover: bool
+    next_meetings: bool = False
+    appendices: bool = False
+    short_forms: bool = False
+    signature: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HouseStyle:
+    """One way of laying out minutes; without arguments the usual one (requirements 1.01 to 1.29).
+
+    `name` is what a board calls a style of its own; those of the program are named by their `key` in the wording.
+    `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
+    `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
+    paragraph in which each arose. `counts`: whether lists of people say how many there are.
+    """
+
+    key: str = USUAL_STYLE
+    name: str = ""
+    paragraphs: ParagraphNumbers = ParagraphNumbers.BY_ITEM
+    actions: ActionPlacement = ActionPlacement.AT_END
+    attendance: AttendanceLayout = AttendanceLayout.FLAT
+    decision_words: bool = False
+    cover: bool = True
     items: ItemLayout = ItemLayout.PARAGRAPHS
     action_sources: bool = False
+    counts: bool = False
+    ends: Ends = field(default_factory=Ends)
+    look: Look = field(default_factory=Look)
 
     @property
     def numbering(self) -> NumberingScheme:
         """How this style numbers paragraphs."""
-        return NumberingScheme(self.numbered_kinds, resolution_clauses=self.items is ItemLayout.WEB)
+        return NumberingScheme(_NUMBERED[self.paragraphs], resolution_clauses=self.items is ItemLayout.WEB)
 
 
-NUMBERED_BY_ITEM = HouseStyle(
-    key="numbered-by-item",
-    numbered_kinds=frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}),
-    actions=ActionPlacement.AT_END,
-    attendance=AttendanceLayout.FLAT,
-    decision_words=False,
-    cover=True,
-)
-"""Paragraphs numbered n.1, n.2 by minute, flat attendance, actions gathered at the end (requirements 1.01 to 1.29)."""
-
-NUMBERED_WITH_DECISION_WORDS = replace(
-    NUMBERED_BY_ITEM,
-    key="numbered-with-decision-words",
-    attendance=AttendanceLayout.GROUPED,
-    decision_words=True,
-    cover=False,
-    action_sources=True,
-)
-"""The same numbers; attendance by category, the board's word ("AGREED") before each decision (requirement X.4), and
-behind each action the paragraph in which it arose (1.29)."""
-
-ITEM_TABLE = HouseStyle(
-    key="item-table",
-    numbered_kinds=frozenset(),
-    actions=ActionPlacement.INLINE,
-    attendance=AttendanceLayout.TABLE,
-    decision_words=True,
-    cover=False,
-    items=ItemLayout.TABLE,
-)
-"""Attendance and items as tables, actions where they arose, the next meetings last (requirements 0.01 to 0.42)."""
-
-WEB_ITEM = HouseStyle(
-    key="web-item",
-    numbered_kinds=frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}),
-    actions=ActionPlacement.IN_TEXT,
-    attendance=AttendanceLayout.GROUPED,
-    decision_words=False,
-    cover=False,
-    items=ItemLayout.WEB,
-)
-"""Each item as a page of its own on the web has it: asks, minutes, resolutions, papers (requirements 4.01 to 4.14)."""
-
-HOUSE_STYLES = {style.key: style for style in (NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, ITEM_TABLE, WEB_ITEM)}
-
-
-def house_style(key: str) -> HouseStyle:
-    """The style with that key, or the default where a store names one that this version does not have."""
-    return HOUSE_STYLES.get(key, NUMBERED_BY_ITEM)
+USUAL = HouseStyle()
+"""Paragraphs numbered n.1, n.2 by minute, flat attendance, actions gathered at the end: the style of `USUAL_STYLE`."""

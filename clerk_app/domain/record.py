@@ -2,7 +2,7 @@
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, Ite
 from clerk_app.domain.board import Board, Naming, RulesOfDay
 from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
@@ -24,7 +25,7 @@ from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.seating import Seating
 from clerk_app.domain.seats import Category, Member, Seat, SeatRole
-from clerk_app.domain.timeline import Event, Standing
+from clerk_app.domain.timeline import Event, EventKind, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
 _NOT_OF_BLOCKS = (
@@ -52,6 +53,7 @@ class MeetingRecord:
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
+    `house_style` is how its papers are laid out and numbered.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -84,6 +86,7 @@ class MeetingRecord:
     earlier_decisions: Sequence[Decision] = ()
     earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
+    house_style: HouseStyle = field(default_factory=HouseStyle)
 
     @cached_property
     def rules(self) -> RulesOfDay:
@@ -344,6 +347,11 @@ class MeetingRecord:
             declarations=self.declarations,
             wholes={part: self.parts_before(part)[0] for part in self.goes_on_with},
             about={minute.id: minute.item_ids for minute in self.minutes},
+            joining=frozenset(
+                event.attendee_id
+                for event in self.events
+                if event.kind is EventKind.JOINED and event.attendee_id is not None
+            ),
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
         )
 

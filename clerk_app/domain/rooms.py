@@ -11,12 +11,13 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.room_state import RoomState
-from clerk_app.domain.rules.evaluation import evaluate
+from clerk_app.domain.rules.count import Among
+from clerk_app.domain.rules.evaluation import is_met
 from clerk_app.domain.rules.judging import find, with_margin
 from clerk_app.domain.rules.quorum import Concerns, QuorumRule, Tested
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow
 from clerk_app.domain.rules.verdict import Qualified, Verdict
-from clerk_app.domain.seating import Seating
+from clerk_app.domain.seating import Seating, SeatingWalk, Sitting
 from clerk_app.domain.timeline import Event, EventKind, instant
 
 _MINUTE = timedelta(minutes=1)
@@ -29,7 +30,7 @@ class Rooms:
 
     `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `about`
     the items of each minute, `business` the kind of business of each that has one, `chairs` the attendees on the
-    chair's seat.
+    chair's seat. `joining` are those who become members in the course of the meeting.
     """
 
     meeting: Meeting
@@ -41,6 +42,7 @@ class Rooms:
     wholes: Mapping[Id, Id]
     about: Mapping[Id, Collection[Id]]
     business: Mapping[Id, str]
+    joining: Collection[Id] = ()
 
     def state(self, moment: datetime | None = None) -> RoomState:
         """How the room stands at a UTC instant; None: after all that is recorded. It is not to be taken further."""
@@ -58,7 +60,8 @@ class Rooms:
 
     def chair_of(self, state: RoomState) -> Id | None:
         """Who is in the chair: whoever took it last, else whoever has the chair's seat; None if neither is here."""
-        wanted = [*([state.chair_taken] if state.chair_taken is not None else []), *self.chairs]
+        in_office = (one for one in self.chairs if one not in state.offices.ceased)
+        wanted = [*([state.chair_taken] if state.chair_taken is not None else []), *in_office]
         return next((one for one in wanted if state.is_here(one)), None)
 
     def room(self, moment: datetime | None = None) -> Room:
@@ -66,7 +69,10 @@ class Rooms:
         state = self.state(moment)
         room = self._room(state, self._moment(state, moment), self._interests(state, moment))
         ruling = self._ruling(state, moment)
-        return replace(room, ruling=ruling) if ruling is not None else room
+        called = state.count_called is not None and not any(
+            map(self._is_met, self._rooms_from(state.count_called, moment))
+        )
+        return replace(room, ruling=ruling, count_called=called) if ruling is not None or called else room
 
     def verdict(self, moment: datetime | None = None, *, margin: bool = True) -> Verdict | None:
         """The quorum at that instant by the rule, as often as that has it tested; None where there is no rule."""
@@ -101,6 +107,8 @@ class Rooms:
             if is_late:
                 break
             last = room
+            if room.ruling is not ChairsRuling.GO_ON and not self._is_met(room):
+                continue
             first = find(rule, room)
             if first.quorate:
                 return _lasting(found) if found.quorate else _lasting(first, Qualified.FROM_START)
@@ -143,18 +151,20 @@ class Rooms:
         """
         if began is None:
             return
-        state, reached = RoomState(self.wholes), self._reached(moment)
+        state, reached, walk = RoomState(self.wholes), self._reached(moment), SeatingWalk(self.seating)
         is_due = False
         done_with: Event | None = None
         for place, event in enumerate(self.events[:reached]):
             state.note(event)
+            if event.attendee_id is not None:
+                walk.touch(event.attendee_id)
             is_due = is_due or event is began
             if not is_due and state.ruling is None:
                 continue
             is_last_of_minute = place + 1 == reached or self._instant(self.events[place + 1]) != self._instant(event)
             if event is not began and not is_last_of_minute:
                 continue
-            room = self._room(state, self._instant(event), interests)
+            room = self._room(state, self._instant(event), interests, walk)
             if state.ruling is not None and state.ruling is not done_with:
                 if event is not state.ruling and self._is_met(room):
                     done_with = state.ruling
@@ -164,13 +174,24 @@ class Rooms:
                 yield room
 
     def _room(
-        self, state: RoomState, moment: datetime | None, interests: Mapping[Id, InterestEffect] | None = None
+        self,
+        state: RoomState,
+        moment: datetime | None,
+        interests: Mapping[Id, InterestEffect] | None = None,
+        walk: SeatingWalk | None = None,
     ) -> Room:
         """The room but for what the chair ruled."""
         chair = self.chair_of(state)
-        found = self._interests(state, moment) if interests is None else interests
+        sitting = Sitting(
+            standings=state.standings,
+            chair_id=chair,
+            interests=self._interests(state, moment) if interests is None else interests,
+            offices=state.offices,
+            joining=self.joining,
+            missed=state.missed,
+        )
         return Room(
-            seats=self.seating.now(state.standings, chair_id=chair, interests=found),
+            seats=(walk or self.seating).now(sitting),
             has_chair=chair is not None,
             business=self.business.get(state.minute_id or Id(""), ""),
             has_started=state.started is not None,
@@ -194,7 +215,11 @@ class Rooms:
         return deque(self._rooms_from(state.ruling, moment), maxlen=1)[-1].ruling
 
     def _is_met(self, room: Room) -> bool:
-        return self.rule is not None and evaluate(self.rule.tree, room, self.rule.counts).quorate
+        return self.rule is not None and is_met(self.rule.tree, room, self.rule.counts, self._among)
+
+    @cached_property
+    def _among(self) -> Among:
+        return Among(self.seating.seats)
 
     def _interests(self, state: RoomState, moment: datetime | None) -> Mapping[Id, InterestEffect]:
         """The interests in the business at hand by attendee, the strictest of each.

@@ -34,9 +34,19 @@ _NOT_SITTING = {SeatRole.CLERK, SeatRole.OBSERVER}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """When the board agreed to a named substitute, and when they were briefed; None while they were not."""
+
+    who: Party
+    agreed_on: date | None = None
+    briefed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Seat:
     """A place on a board. Nobody holding it on a day means it is vacant; `substitutes` may sit for its holder.
 
+    `agreed` tells of these who was agreed to and briefed; of somebody who is not in it nothing is known.
     `co_opted`: the members added it to those that the board was set up with.
     """
 
@@ -52,6 +62,11 @@ class Seat:
     weight: int = 1
     substitutes: tuple[Party, ...] = ()
     co_opted: bool = False
+    agreed: tuple[Agreed, ...] = ()
+
+    def agreed_of(self, who: Party) -> Agreed:
+        """What is known of a named substitute: whether they were agreed to, and briefed."""
+        return next((one for one in self.agreed if one.who == who), Agreed(who=who))
 
     @property
     def is_beside(self) -> bool:

@@ -18,6 +18,8 @@ class EventKind(StrEnum):
     """What happened.
 
     CHAIR_WENT_ON and CHAIR_STOPPED: without a quorum, where the rule leaves it to the chair, they ruled so.
+    COUNT_CALLED: somebody called for the number to be counted. JOINED and LEFT_OFFICE: they became a member at that
+    minute, or ceased to be one. SUSPENDED and REINSTATED: from then on they may not act as a member, or may again.
     """
 
     STARTED = "started"
@@ -38,6 +40,18 @@ class EventKind(StrEnum):
     TOOK_CHAIR = "took_chair"
     CHAIR_WENT_ON = "chair_went_on"
     CHAIR_STOPPED = "chair_stopped"
+    COUNT_CALLED = "count_called"
+    JOINED = "joined"
+    LEFT_OFFICE = "left_office"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
+
+
+class Exclusion(StrEnum):
+    """Whether the chair agreed that somebody be out of the room for a confidential matter (requirement 2.17)."""
+
+    AGREED = "agreed"
+    NOT_AGREED = "not_agreed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,7 +63,8 @@ class Event:
     say where in the text it was recorded and stay when its time is corrected. `attendee_id` is who it is about;
     `minute_id` of MOVED is the minute the meeting moved to. A superseding CLEARED takes the old event back
     where it is about nobody, and takes away the mark of whom it is about. `declaration_id` of STEPPED_OUT is the
-    interest for which they stepped out.
+    interest for which they stepped out. `exclusion` of STEPPED_OUT, or of ABSENT for somebody who was not let in, says
+    that they were excluded for a confidential matter; that of `minute_id`.
     """
 
     id: Id
@@ -66,6 +81,7 @@ class Event:
     supersedes: Id | None = None
     note: str = ""
     declaration_id: Id | None = None
+    exclusion: Exclusion | None = None
 
 
 @lru_cache(maxsize=4096)
@@ -128,6 +144,10 @@ ABOUT_PRESENCE = frozenset({EventKind.ARRIVED, EventKind.RETURNED, *_AWAY})
 """The events that say of somebody whether they are in the room."""
 
 
+ABOUT_OFFICE = frozenset({EventKind.JOINED, EventKind.LEFT_OFFICE, EventKind.SUSPENDED, EventKind.REINSTATED})
+"""The events by which somebody becomes a member, ceases to be one, or may no longer or again act as one."""
+
+
 @dataclass(frozen=True, slots=True)
 class Standing:
     """An attendee's presence and the event that brought it about (None: nothing recorded yet)."""
@@ -187,7 +207,7 @@ def stays(ordered: Iterable[Event]) -> dict[Id, tuple[Stay, ...]]:
     """
     found: dict[Id, list[Stay]] = {}
     for event in ordered:
-        if event.attendee_id is not None and event.kind is not EventKind.TOOK_CHAIR:
+        if event.attendee_id is not None and event.kind in ABOUT_PRESENCE:
             _note_stay(found.setdefault(event.attendee_id, []), event)
     return {who: tuple(spells) for who, spells in found.items() if spells}
 

@@ -27,6 +27,7 @@ from clerk_app.domain.rules.tree import (
     HasWaited,
     RuleTree,
     SeatsAreFilled,
+    ShareIs,
     SizeIs,
     SomeOf,
     StageIs,
@@ -35,8 +36,10 @@ from clerk_app.domain.rules.tree import (
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Need,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     ShareFor,
     ShareGiven,
@@ -63,6 +66,7 @@ ONE_OF = (
         {
             SeatsAreFilled: "seats_are_filled",
             SizeIs: "size_is",
+            ShareIs: "share_is",
             BusinessIs: "business_is",
             StageIs: "stage_is",
             HasWaited: "has_waited",
@@ -75,9 +79,11 @@ ONE_OF = (
         {
             ShareFor: "share_for",
             AyesAtLeast: "ayes_at_least",
+            AyesFrom: "ayes_from",
             NoesAtMost: "noes_at_most",
             AbstentionsAtMost: "abstentions_at_most",
             ShareGiven: "share_given",
+            OnlyWhere: "only_where",
             OrElse: "or_else",
         },
     ),

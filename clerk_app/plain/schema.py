@@ -1,6 +1,6 @@
 """The JSON Schema of the interchange file, made from the entities' own types so that the two cannot drift apart.
 
-`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-5.schema.json`.
+`python -m clerk_app.plain.schema` prints it; what it prints is kept as `resources/interchange/clerk-6.schema.json`.
 """
 
 import json
@@ -22,6 +22,7 @@ from clerk_app.domain.limits import LARGEST_NUMBER, LONGEST_LINE
 from clerk_app.domain.meeting import Attendee, Meeting, Snapshot
 from clerk_app.domain.membership import Absences, CoOption
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.page_look import Look, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, RichText
@@ -42,7 +43,7 @@ from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 
 Schema = dict[str, Any]
 
-FORMAT = 5
+FORMAT = 6
 SCHEMA_NAME = f"clerk-{FORMAT}.schema.json"
 
 _ID: Schema = {"type": "string", "pattern": "^[0-9a-f]{32}$"}
@@ -63,6 +64,7 @@ _TEXT_RUN: Schema = {
         {"$ref": "#/$defs/MarkedRun"},
     ],
 }
+_COLOUR: Schema = {"pattern": "^[0-9A-F]{6}$"}
 _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Absences, "more_than"): {"minimum": 0},
     (Action, "number"): {"minimum": 1},
@@ -99,6 +101,12 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (ShareGiven, "denominator"): {"minimum": 1},
     (ShareGiven, "numerator"): {"minimum": 1},
     (HasWaited, "minutes"): {"minimum": 0},
+    (Look, "headings"): {"minItems": 3, "maxItems": 3},
+    (Look, "heading_colour"): _COLOUR,
+    (Look, "link_colour"): _COLOUR,
+    (Look, "text_colour"): _COLOUR,
+    (TableLook, "header_fill"): _COLOUR,
+    (TableLook, "line_colour"): _COLOUR,
     (SizeIs, "largest"): {"minimum": 0},
     (SizeIs, "smallest"): {"minimum": 0},
     (SizeRow, "largest"): {"minimum": 0},
@@ -107,6 +115,7 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Snapshot, "record"): {"maxLength": 500_000_000},
     (Snapshot, "sha256"): {"pattern": "^[0-9a-f]{64}$"},
     (SomeOf, "number"): {"minimum": 0},
+    (TypeLook, "size"): {"minimum": 60, "maximum": 480},
     (Vote, "abstentions"): {"minimum": 0},
     (Vote, "eligible"): {"minimum": 0},
     (Vote, "votes_against"): {"minimum": 0},

@@ -38,6 +38,20 @@ def from_plain(kind: type[E], plain: object) -> E:
 
     Raises PlainError for unknown or missing fields, values of another type, and parties that are nobody.
     """
+    return part_from_plain(kind, plain)
+
+
+def to_plain_part(part: object) -> Plain:
+    """A part of an entity with every field written out."""
+    plain: Plain = _trusting().unstructure(part)
+    return plain
+
+
+def part_from_plain(kind: type[T], plain: object) -> T:
+    """The part of an entity that plain values from outside describe, its texts cleaned.
+
+    Raises PlainError for unknown or missing fields and values of another type or out of their limits.
+    """
     if not isinstance(plain, dict):
         raise PlainError("", "object expected")
     try:

@@ -28,7 +28,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.seats import Category, Member, Seat
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, Exclusion
 
 SetupPart = (
     Person
@@ -285,7 +285,7 @@ class MarkAttendance:
     """An event of attendance: arrived, left, stepped out, returned, apologies, expected, absent, cleared, in the chair.
 
     `minute_id` and `after_block_id` say where in the text the clerk was. `declaration_id` is the interest for which
-    somebody steps out. `made` is the event's id.
+    somebody steps out; with `exclusion` they are excluded for a confidential matter. `made` is the event's id.
     """
 
     meeting_id: Id
@@ -298,6 +298,7 @@ class MarkAttendance:
     after_block_id: Id | None = None
     note: str = ""
     declaration_id: Id | None = None
+    exclusion: Exclusion | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,10 +9,11 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.file_names import file_stem
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.plain.house_styles import shipped_style, style_text
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.earlier_business import earlier_business
 from clerk_app.services.interchange import export_meeting, interchange_text
@@ -64,7 +65,7 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = house_style(style_key or record.board.house_style)
+        style = shipped_style(style_key) if style_key else record.house_style
         return self.writers[file_format](self._document(record, style, made_at, paper, only), style)
 
     def file_name(
@@ -102,4 +103,4 @@ class Exporting:
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:
     """A UUIDv5 of the record as it is, with what it takes up, the edition and the style: the same have the same id."""
     version = seal_of(interchange_text((*record.by_id.values(), *taken_up)))
-    return str(uuid5(_EXPORTS, f"{version}/{edition}/{style.key}"))
+    return str(uuid5(_EXPORTS, f"{version}/{edition}/{seal_of(style_text(style))}"))

@@ -17,6 +17,7 @@ from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
+from clerk_app.plain.house_styles import style_of
 from clerk_app.services.ports import Queries, Reader
 from clerk_app.services.references import references
 
@@ -93,6 +94,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
     return MeetingRecord(
         board=board,
         meeting=meeting,
+        house_style=style_of(board),
         people=_only(Person, entities),
         organisations=_only(Organisation, entities),
         posts=_only(Post, entities),

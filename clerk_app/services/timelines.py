@@ -8,7 +8,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Minute
-from clerk_app.domain.timeline import Event, EventKind, check_follows, in_order
+from clerk_app.domain.timeline import Event, EventKind, Exclusion, check_follows, in_order
 from clerk_app.services.work import Work
 
 
@@ -25,6 +25,7 @@ class NewEvent:
     remote: bool = False
     note: str = ""
     declaration_id: Id | None = None
+    exclusion: Exclusion | None = None
 
 
 class Timeline:
@@ -77,6 +78,7 @@ class Timeline:
             supersedes=supersedes.id if supersedes is not None else None,
             note=new.note,
             declaration_id=new.declaration_id,
+            exclusion=new.exclusion,
         )
         return self._record(event, about=event.attendee_id)
 

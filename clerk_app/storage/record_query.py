@@ -24,6 +24,7 @@ from clerk_app.domain.rules.selection import selections_in
 from clerk_app.domain.rules.verdict import verdicts_in
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
+from clerk_app.plain.house_styles import style_of
 from clerk_app.storage.field_rules import Row
 from clerk_app.storage.mapping import DamagedRowError, mapping_for
 from clerk_app.storage.rows import damaged, row_of, rows_in, usual_place
@@ -91,6 +92,7 @@ class _Gathering:
         return MeetingRecord(
             board=board,
             meeting=meeting,
+            house_style=style_of(board),
             people=self.named(Person, (party.person_id for party in parties)),
             organisations=self.named(Organisation, organisations),
             posts=posts,

@@ -31,9 +31,9 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, Exclusion
 
-SCHEMA_VERSION = 4
+SCHEMA_VERSION = 5
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -169,6 +169,7 @@ Table(
     _text("earlier_rules"),
     _text("membership", optional=True),
     _text("holiday_changes"),
+    _text("own_style", optional=True),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -187,6 +188,7 @@ Table(
     _whole("weight"),
     _text("substitutes"),
     _flag("co_opted"),
+    _text("agreed"),
     _hash(),
 )
 Table(
@@ -350,6 +352,7 @@ Table(
     _to("supersedes", "events", optional=True, index=True),
     _text("note"),
     _to("declaration_id", "declarations", optional=True, index=True),
+    _one_of("exclusion", Exclusion, optional=True),
     _hash(),
 )
 Table(
@@ -400,6 +403,7 @@ Table(
     _flag("consensus_failed"),
     _text("limbs"),
     _text("result", optional=True),
+    _text("rounds"),
     _hash(),
 )
 Table(

@@ -120,6 +120,7 @@ class ActionId(StrEnum):
     ADJOURN = "adjourn"
     CHAIR_GOES_ON = "chair_goes_on"
     CHAIR_STOPS = "chair_stops"
+    CALL_COUNT = "call_count"
     SECOND_MEETING = "second_meeting"
     EXEMPT = "exempt"
     TAKE_TOGETHER = "take_together"
@@ -805,6 +806,15 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Ctrl+Shift+F9",),
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "the chair does not go on without a quorum"),
+    ),
+    ActionSpec(
+        id=ActionId.CALL_COUNT,
+        text=QT_TRANSLATE_NOOP("actions", "Somebody calls for a count"),
+        menu=Menu.MEETING,
+        keys=("Alt+F9",),
+        icon="users",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "somebody calls for a count of those present"),
     ),
     ActionSpec(
         id=ActionId.SECOND_MEETING,

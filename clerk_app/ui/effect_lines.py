@@ -19,7 +19,7 @@ _LABEL_WIDTH = 76
 
 
 class EffectLines(QWidget):
-    """Two labelled lines; one warning in their place where something is wrong."""
+    """Two labelled lines; one warning in their place where something is wrong, below them where there is a doubt."""
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,14 +50,14 @@ class EffectLines(QWidget):
             self.quorum.setAccessibleName(f"{quorum.word} {quorum.reason}".strip())
             self._icon.set_icon(ICON_OF_STATE[quorum.kind], f"{quorum.kind}.text")
         self.will_read.setText(effect.will_read)
-        self.warning.setText(effect.wrong)
+        self.warning.setText(effect.wrong or effect.doubt)
         for widget in (self._labels[0], self._icon, self.quorum):
             widget.setVisible(quorum is not None and not is_wrong)
         for widget in (self._labels[1], self.will_read):
             widget.setVisible(bool(effect.will_read) and not is_wrong)
         for widget in (self.warning, self._warning_icon):
-            widget.setVisible(is_wrong)
-        self.setVisible(quorum is not None or bool(effect.will_read) or is_wrong)
+            widget.setVisible(is_wrong or bool(effect.doubt))
+        self.setVisible(quorum is not None or bool(effect.will_read or effect.doubt) or is_wrong)
         self._grid.activate()  # whoever asks at once for the height of a pop-up gets that of these words
 
     def _lay_out(self) -> None:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from html import escape
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from clerk_app.domain.errors import BrokenRule
@@ -119,17 +120,17 @@ def problem_of_backup(error: BaseException) -> Problem:
 
 def show_problem(bar: MessageBar, problem: Problem) -> None:
     """Say a problem in the bar that a screen has for such news."""
-    bar.set_message(*_in_a_bar(problem))
+    bar.set_message(*in_a_bar(problem))
     bar.show()
     announce(bar, bar.accessibleName(), urgent=True)
 
 
 def problem_bar(theme: Theme, problem: Problem, *, parent: QWidget | None = None) -> MessageBar:
     """The problem as a bar for the top of a pane; it takes no focus and stays until it is taken away."""
-    return MessageBar(theme, *_in_a_bar(problem), slim=True, parent=parent)
+    return MessageBar(theme, *in_a_bar(problem), slim=True, parent=parent)
 
 
-def _in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
+def in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
     """Kind, title and text: what happened, what is safe, what can be done; after a broken rule, the way on."""
     said = problem.words
     if problem.is_broken_rule:
@@ -140,7 +141,12 @@ def _in_a_bar(problem: Problem) -> tuple[Kind, str, str]:
 
 
 class ProblemDialog(QDialog):
-    """What happened, what is safe, what can be done, with a button for it; the last way is safe and has the focus."""
+    """What happened, what is safe, what can be done, with a button for it; the last way is safe and has the focus.
+
+    It comes up by itself, maybe under the hands of somebody who types: for a moment a space presses no button.
+    """
+
+    DEAF_MS = 1000
 
     def __init__(self, theme: Theme, problem: Problem, ways: Sequence[Way], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -154,6 +160,19 @@ class ProblemDialog(QDialog):
         self.setFixedWidth(max(min(theme.metrics.px(WIDTH), room), self.minimumSizeHint().width()))
         self._fit_height()
         self._buttons[ways[-1]].setFocus()
+        self._deaf = QTimer(self)
+        self._deaf.setSingleShot(True)
+        for button in self._buttons.values():
+            button.installEventFilter(self)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._deaf.start(self.DEAF_MS)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Whether it is a space that was meant for what somebody typed in before."""
+        is_space = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Space
+        return is_space and self._deaf.isActive()
 
     def button(self, way: Way) -> ActionButton:
         """The button of a way."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -16,7 +16,7 @@ from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.backups import being_made, kept, sure, to_choose_from
-from clerk_app.ui.problems import Problem, problem_of_backup, show_problem
+from clerk_app.ui.problems import Problem, in_a_bar, problem_of_backup
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.announce import announce
@@ -25,6 +25,25 @@ from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed
 from clerk_app.wording.salvaging import salvaged_sentences
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _News:
+    """What the bar tells: `is_urgent` in a meeting too, since whoever goes on typing there should know at once.
+
+    `is_read_once`: good news that is gone with the screen on which it was told. `is_failure`: no backup could be made,
+    which a backup that is made takes back; other news stays until it is read. `copy` can be opened, `salvage` brings
+    back what is whole.
+    """
+
+    kind: Kind
+    title: str
+    text: str = ""
+    is_urgent: bool = False
+    is_read_once: bool = False
+    is_failure: bool = False
+    copy: Path | None = None
+    salvage: Callable[[], None] | None = None
 
 
 class WindowBackups(QObject):
@@ -38,22 +57,14 @@ class WindowBackups(QObject):
         self._navigation = navigation
         self._desk: Desk | None = None
         self._to_go_back_to: Backup | None = None
-        self._copy: Path | None = None
-        self._has_news = False
-        self._is_read_once = False
-        """Good news is gone with the screen on which it was told."""
-        self._is_urgent = False
-        """News of words that are lost is told in a meeting too: whoever goes on typing there should know at once."""
-        self._tells_failure = False
-        """A backup that is made then takes the bar away; other news stays until it is read."""
+        self._shown: _News | None = None
+        self._waiting: list[_News] = []
+        """What is told once the news before it has been read."""
         self._said_last = ""
-        self._waiting: Callable[[], None] | None = None
-        """What is told once urgent news has been read, which nothing takes away that nobody asked for."""
         self.bar = MessageBar(theme, "info", "", slim=True)
         self._open_copy = self.bar.add_button(say("backups.copies.open"))
         self._bring_back = self.bar.add_button(say("salvage.bring_back"))
         self._bring_back.clicked.connect(self._salvage_asked)
-        self._salvage: Callable[[], None] | None = None
         self.bar.add_button(say("problems.close")).clicked.connect(self._close_bar)
         self._open_copy.clicked.connect(self._open_found_copy)
         self._open_copy.hide()
@@ -82,29 +93,29 @@ class WindowBackups(QObject):
 
     def say_restored(self, kept_as: str) -> None:
         """Tell that a backup took the place of the records, and which file keeps what was there."""
-        self._say("ok", say("backups.restored.title"), say("backups.restored.text", name=kept_as))
+        text = say("backups.restored.text", name=kept_as)
+        self._tell(_News(kind="ok", title=say("backups.restored.title"), text=text))
 
     def say_damaged_log(self, kept_as: str) -> None:
         """Tell that the disk lost some of what was typed last, and which file keeps what is left of it."""
         text = say("backups.damaged_log.text", name=kept_as)
-        self._say("danger", say("backups.damaged_log.title"), text, is_urgent=True)
+        self._tell(_News(kind="danger", title=say("backups.damaged_log.title"), text=text, is_urgent=True))
 
     def say_salvaged(self, salvaged: Salvaged, kept_as: str) -> None:
         """Tell how much of damaged records could be brought back, and which file keeps these."""
         counts = {"whole": salvaged.whole, "kept_last": salvaged.kept_last}
         sentences = salvaged_sentences(**counts, lost=salvaged.lost, loose=salvaged.loose)
         text = " ".join((*sentences, say("salvage.done.look"), say("salvage.kept_as", name=kept_as)))
-        self._say("warning", say("salvage.done.title"), text, is_urgent=True)
+        self._tell(_News(kind="warning", title=say("salvage.done.title"), text=text, is_urgent=True))
 
     def say_damaged(self, salvage: Callable[[], None] | None) -> None:
         """Tell that the file is damaged though it could be opened; `salvage` brings back what is whole."""
-        self._say("danger", say("salvage.found.title"), say("salvage.found.text"), is_urgent=True)
-        self._salvage = salvage
-        self._bring_back.setVisible(salvage is not None)
+        title, text = say("salvage.found.title"), say("salvage.found.text")
+        self._tell(_News(kind="danger", title=title, text=text, is_urgent=True, salvage=salvage))
 
     def _salvage_asked(self) -> None:
-        if self._salvage is not None:
-            self._salvage()
+        if self._shown is not None and self._shown.salvage is not None:
+            self._shown.salvage()
 
     def _back_up(self) -> None:
         if self._desk is not None and self._desk.backups is not None:
@@ -117,55 +128,62 @@ class WindowBackups(QObject):
         self._show_kept()
         self.changed.emit()
         if news.error is not None:
-            problem = problem_of_backup(news.error)
-            if news.was_asked:
-                self._show_failure(problem)
-            elif problem.words.title != self._said_last:
-                self._once_read(partial(self._show_failure, problem))
+            self._tell_failure(problem_of_backup(news.error), was_asked=news.was_asked)
         elif news.made is not None:
-            self._said_last = ""
-            if self._tells_failure:
-                self._close_bar()
+            self._forget_failures()
             if news.was_asked:
-                self._say("ok", say("backups.made", name=news.made.path.name))
-                self._is_read_once = True
+                title = say("backups.made", name=news.made.path.name)
+                self._answer(_News(kind="ok", title=title, is_read_once=True))
 
-    def _once_read(self, tell: Callable[[], None]) -> None:
-        """Tell it at once, or after urgent news that has not been read."""
-        if self._has_news and self._is_urgent:
-            self._waiting = tell
-        else:
-            tell()
-
-    def _show_failure(self, problem: Problem) -> None:
+    def _tell_failure(self, problem: Problem, *, was_asked: bool) -> None:
+        kind, title, text = in_a_bar(problem)
+        news = _News(kind=kind, title=title, text=text, is_failure=True)
+        is_known = problem.words.title == self._said_last
         self._said_last = problem.words.title
-        self._open_copy.hide()
-        self._bring_back.hide()
-        show_problem(self.bar, problem)
-        self._tells_failure, self._is_read_once, self._is_urgent = True, False, False
-        self._show_bar()
+        if was_asked:
+            self._answer(news)
+        elif not is_known:
+            self._tell(news)
+
+    def _forget_failures(self) -> None:
+        self._said_last = ""
+        self._waiting = [news for news in self._waiting if not news.is_failure]
+        if self._shown is not None and self._shown.is_failure:
+            self._close_bar()
 
     def _tell_of_copies(self, copies: tuple[Path, ...]) -> None:
-        self._once_read(partial(self._show_copies, copies))
-
-    def _show_copies(self, copies: tuple[Path, ...]) -> None:
         names = listed([say("backups.copies.name", name=path.name) for path in copies])
         title = say("backups.copies.title", count=len(copies), names=names)
-        self._say("warning", title, say("backups.copies.text"))
-        self._copy = copies[0]
-        self._open_copy.setVisible(self._desk is not None and self._desk.open_other is not None)
+        self._tell(_News(kind="warning", title=title, text=say("backups.copies.text"), copy=copies[0]))
 
     def _open_found_copy(self) -> None:
-        if self._desk is not None and self._desk.open_other is not None and self._copy is not None:
-            self._desk.open_other(self._copy)
+        copy = self._shown.copy if self._shown is not None else None
+        if self._desk is not None and self._desk.open_other is not None and copy is not None:
+            self._desk.open_other(copy)
 
-    def _say(self, kind: Kind, title: str, text: str = "", *, is_urgent: bool = False) -> None:
-        self._open_copy.hide()
-        self._bring_back.hide()
-        self._tells_failure = self._is_read_once = False
-        self._is_urgent = is_urgent
-        self.bar.set_message(kind, title, text)
-        announce(self.bar, self.bar.accessibleName(), urgent=is_urgent)
+    def _tell(self, news: _News) -> None:
+        """Tell it at once, or after urgent news that has not been read."""
+        if self._shown is not None and self._shown.is_urgent:
+            self._waiting.append(news)
+        else:
+            self._show(news)
+
+    def _answer(self, news: _News) -> None:
+        """Tell what somebody asked for: before urgent news, which then comes back; in a meeting, after it."""
+        if self._shown is None or not self._shown.is_urgent:
+            self._show(news)
+        elif self._is_in_meeting():
+            self._waiting.append(news)
+        else:
+            self._waiting.insert(0, self._shown)
+            self._show(news)
+
+    def _show(self, news: _News) -> None:
+        self._shown = news
+        self._open_copy.setVisible(news.copy is not None and self._desk is not None and bool(self._desk.open_other))
+        self._bring_back.setVisible(news.salvage is not None)
+        self.bar.set_message(news.kind, news.title, news.text)
+        announce(self.bar, self.bar.accessibleName(), urgent=news.is_urgent or news.is_failure)
         self._show_bar()
 
     def _show_kept(self) -> None:
@@ -175,26 +193,33 @@ class WindowBackups(QObject):
 
     def _went(self, place: Place) -> None:
         self._show_kept()
-        if self._is_read_once:
+        if self._shown is not None and self._shown.is_read_once:
             self._close_bar()
-        self.bar.setVisible(self._has_news and self._may_be_told(place))
+        if self._is_in_meeting():
+            self._bring_urgent_forward()
+        self._show_bar()
+
+    def _bring_urgent_forward(self) -> None:
+        """News that may not be told in a meeting steps back there for what must be."""
+        urgent = next((news for news in self._waiting if news.is_urgent), None)
+        if urgent is not None and self._shown is not None and not self._shown.is_urgent:
+            self._waiting.remove(urgent)
+            self._waiting.append(self._shown)
+            self._show(urgent)
 
     def _show_bar(self) -> None:
-        self._has_news = True
-        place = self._desk.navigation.place if self._desk is not None else None
-        self.bar.setVisible(place is None or self._may_be_told(place))
-
-    def _may_be_told(self, place: Place) -> bool:
         """In a meeting nothing moves the text away but what is urgent; all else waits until the meeting is left."""
-        return self._is_urgent or place.screen not in WITHOUT_NAVIGATION
+        self.bar.setVisible(self._shown is not None and (self._shown.is_urgent or not self._is_in_meeting()))
+
+    def _is_in_meeting(self) -> bool:
+        place = self._desk.navigation.place if self._desk is not None else None
+        return place is not None and place.screen in WITHOUT_NAVIGATION
 
     def _close_bar(self) -> None:
-        self._has_news = self._is_read_once = self._tells_failure = self._is_urgent = False
-        self._open_copy.hide()
+        self._shown = None
         self.bar.hide()
-        if self._waiting is not None:
-            tell, self._waiting = self._waiting, None
-            tell()
+        if self._waiting:
+            self._show(self._waiting.pop(0))
 
     # Going back
 

@@ -21,6 +21,7 @@ from clerk_app.ui.popup_host import Pane
 from clerk_app.ui.problems import Problem
 from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
+from clerk_app.ui.timers import QtTimers
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.nesting import nest
@@ -54,6 +55,7 @@ class WindowContents(QObject):
         self.backups = WindowBackups(theme, self.navigation, self)
         self.stack = QStackedWidget()
         self.hints = KeyHintBar(theme)
+        self._steps_to_show = QtTimers(self)(self._show_steps)
         self._fill_menus()
         self._lay_out()
         self._connect()
@@ -183,7 +185,7 @@ class WindowContents(QObject):
             screen.title_changed.connect(self._show_title)
             screen.commands_changed.connect(self._show_what_works)
             screen.hints_changed.connect(self._show_hints)
-            screen.steps_changed.connect(self._show_steps)
+            screen.steps_changed.connect(self._show_steps_soon)
             self._screens[name] = screen
             self.stack.addWidget(screen)
         return self._screens[name]
@@ -222,6 +224,10 @@ class WindowContents(QObject):
         screen = self.screen_shown
         title = screen.title() if screen is not None else ""
         self._window.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
+
+    def _show_steps_soon(self) -> None:
+        """Once the key that made a step is shown: the menus are opened no sooner."""
+        self._steps_to_show.start(0)
 
     def _show_steps(self) -> None:
         """Say beside Undo and Redo what they would do."""

@@ -99,7 +99,7 @@ def _reason_quorate(verdict: Verdict, names: Names, chair: str) -> str:
     if verdict.chair_required:
         here = say("live.quorum.here_with_chair", here=here.removesuffix("."), chair=chair)
     needs = say("live.quorum.needs", needed=verdict.needed)
-    if verdict.qualified in (Qualified.FROM_START, Qualified.FROM_ITEM):
+    if verdict.qualified in (Qualified.FROM_START, Qualified.FROM_ITEM, Qualified.PRESUMED):
         return f"{qualified_in_words(verdict, chair)} {here} {needs}"
     if 0 < verdict.counted <= verdict.spare:
         return f"{here} {needs} {say('live.quorum.holds_to_end')}"

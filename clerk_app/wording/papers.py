@@ -98,6 +98,16 @@ def heading(name: str) -> str:
     return say(f"papers.heading.{name}")
 
 
+def with_count(heading: str, count: int) -> str:
+    """A heading above a list that says how many there are: "Members (12)"."""
+    return say("papers.with_count", heading=heading, count=count)
+
+
+def true_record() -> str:
+    """What the chair signs below the minutes."""
+    return say("papers.true_record")
+
+
 def description(name: str) -> str:
     """What a table holds, for those who cannot see it: `attendees`, `apologies` or `items`."""
     return say(f"papers.described.{name}")
@@ -341,7 +351,8 @@ def amended(board: Board, day: date) -> str:
 
 def tells_of(event: Event) -> bool:
     """True for events that minutes tell of, a move among them where it is out of the agenda's order."""
-    return event.kind is EventKind.MOVED or has(f"papers.event.{event.kind}")
+    told = event.exclusion is not None or event.kind is EventKind.MOVED
+    return told or has(f"papers.event.{event.kind}")
 
 
 def event_sentence(record: MeetingRecord, event: Event) -> str:
@@ -409,6 +420,8 @@ def _owner_in_sentence(record: MeetingRecord, owner: Owner) -> str:
 
 def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
+    if event.exclusion is not None:
+        return f"papers.event.{kind}_excluded_{event.exclusion}"
     if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
         return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:

@@ -2,11 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 
-from clerk_app.domain.rules.quorum import Concerns, Follows, QuorumRule, Tested, WhoCounts
+from clerk_app.domain.rules.quorum import Cap, Concerns, Follows, OfEach, QuorumRule, Tested, WhoCounts
 from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.tree import AtMost, HereAs
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
-from clerk_app.wording.rules import Names, amount_in_words, rule_in_words, seats_in_words
+from clerk_app.wording.rules import (
+    Names,
+    amount_in_words,
+    circumstance_in_words,
+    count_in_words,
+    rule_in_words,
+    seats_in_words,
+)
 
 
 def counts_in_words(counts: WhoCounts, names: Names) -> str:
@@ -43,6 +51,15 @@ def quorum_in_words(rule: QuorumRule, chair: str, names: Names) -> tuple[str, ..
     )
 
 
+def cap_in_words(cap: Cap, names: Names) -> str:
+    """How many count at the most: "of each agency no more than 2 members count"."""
+    count = count_in_words(AtMost(amount=cap.amount, who=cap.who), names)
+    if cap.here_as is not HereAs.ANY:
+        count = say(f"quorum_details.way.{cap.here_as}", count=count)
+    words = say("quorum_details.cap", count=count)
+    return words if cap.of_each is OfEach.ALTOGETHER else say(f"quorum_details.of_each.{cap.of_each}", words=words)
+
+
 def _counts(counts: WhoCounts, names: Names) -> Iterator[str]:
     substitutes = say(f"quorum_details.substitutes.{counts.substitutes}")
     if counts.substitutes_for is not None:
@@ -63,6 +80,11 @@ def _counts(counts: WhoCounts, names: Names) -> Iterator[str]:
         yield say("quorum_details.never", seats=sentence_case(_seats(counts.never, names)))
     if not counts.with_interest:
         yield say("quorum_details.no_interest")
+    if counts.interest_where is not None:
+        where = circumstance_in_words(counts.interest_where, names)
+        yield say("quorum_details.interest_where", circumstance=where)
+    for cap in counts.caps:
+        yield say("quorum_details.sentence", words=sentence_case(cap_in_words(cap, names)))
 
 
 def _follows(follows: Follows, chair: str, names: Names) -> str:

@@ -18,6 +18,7 @@ from clerk_app.domain.rules.tree import (
     HereAs,
     RuleTree,
     SeatsAreFilled,
+    ShareIs,
     SizeIs,
     SomeOf,
     StageIs,
@@ -54,6 +55,16 @@ def amount_in_words(amount: Amount, names: Names) -> str:
     return _Words("", names).count(AtMost(amount=amount))
 
 
+def count_in_words(rule: AtMost, names: Names) -> str:
+    """How many of whom: "2 voting members", "more than half of all seats"."""
+    return _Words("", names).count(rule)
+
+
+def circumstance_in_words(circumstance: Circumstance, names: Names) -> str:
+    """What has to be so: "the business is “budget”"."""
+    return _Words("", names).circumstance(circumstance)
+
+
 def share_in_words(numerator: int, denominator: int) -> str:
     """A share as it is said: "two thirds", "2/7"."""
     key = f"rule.share.{numerator}_{denominator}"
@@ -82,7 +93,7 @@ class _Words:
             case SomeOf(number=number, rules=rules):
                 return say("rule.some", number=number, parts=self._listed(rules))
             case Where(circumstance=circumstance, then=then, otherwise=otherwise):
-                where = say("rule.where", circumstance=self._circumstance(circumstance), then=self.inner(then))
+                where = say("rule.where", circumstance=self.circumstance(circumstance), then=self.inner(then))
                 if otherwise is None:
                     return where
                 return say("rule.otherwise", where=where, otherwise=self.inner(otherwise))
@@ -129,11 +140,11 @@ class _Words:
                 key = "rule.count.by_size" if base_who is None else "rule.count.by_other_size"
                 seats = self._base(base, base_who or rule.who)
                 return say(key, units=self._units(rule), base=seats, rows=", ".join(map(_row, rows)))
-            case Every(base=base):
-                units = self._units(rule)
-                if base is Base.ALL:
-                    return say("rule.count.every", units=units)
-                return say("rule.count.every_base", units=units, base=self._base(base, EVERYONE))
+            case Every(base=base, but=but):
+                words = say("rule.count.every", units=self._units(rule))
+                if base is not Base.ALL:
+                    words = say("rule.count.every_base", units=self._units(rule), base=self._base(base, EVERYONE))
+                return say("rule.count.every_but", words=words, number=but) if but else words
 
     def _number(self, number: int, rule: AtLeast | AtMost) -> str:
         if rule.unit is Unit.WEIGHT:
@@ -204,7 +215,9 @@ class _Words:
         ):
             if given:
                 words = say(f"rule.seats.{key}", seats=words, names=given)
-        return say("rule.seats.not_presiding", seats=words) if who.not_presiding else words
+        if who.not_presiding:
+            words = say("rule.seats.not_presiding", seats=words)
+        return say("rule.seats.presiding", seats=words) if who.presiding else words
 
     def _any_of(self, ids: Sequence[Id]) -> str:
         return self._named(ids, "or") if ids else ""
@@ -214,13 +227,17 @@ class _Words:
             return "…"
         return listed([self._names(one) for one in ids], last_join)
 
-    def _circumstance(self, circumstance: Circumstance) -> str:
+    def circumstance(self, circumstance: Circumstance) -> str:
         match circumstance:
             case SeatsAreFilled(who=who, at_least=number):
                 seats = self._seats(who, say("rule.unit.seats", count=2))
                 return say("rule.circumstance.filled", number=number, seats=seats)
             case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
                 return say("rule.circumstance.size", base=self._base(base, who), size=_size(smallest, largest))
+            case ShareIs(numerator=numerator, denominator=denominator, limit=limit, base=base, who=who):
+                share = share_in_words(numerator, denominator)
+                words = say(f"rule.limit.{limit}", share=share, base=self._base(base, who))
+                return say(f"rule.seats_that.{circumstance.seats}", words=words)
             case BusinessIs(kinds=kinds):
                 return say("rule.circumstance.business", names=_quoted(kinds))
             case StageIs(stage=stage):

@@ -68,6 +68,9 @@ def no_vote(reason: NoVote, names: list[str]) -> str:
 
 def vote_card(vote: Vote) -> str:
     """The counts in a few words: "5 for, 1 against, 2 abstained"."""
+    if vote.rounds:
+        elected = vote.result.elected if vote.result is not None else ()
+        return say("vote_card.election.elected" if elected else "vote_card.election.nobody", names=listed(elected))
     counts = say("vote_card.counts", ayes=vote.votes_for, noes=vote.votes_against)
     if vote.abstentions:
         counts = say("vote_card.with_abstentions", counts=counts, abstentions=vote.abstentions)
@@ -90,17 +93,51 @@ def _told(vote: Vote, result: VoteResult, question: Question, record: MeetingRec
     chair = record.board.chair_title
     if vote.consensus_failed:
         yield say("vote_paper.no_consensus", chair=chair)
+    if vote.rounds:
+        yield from _rounds_told(vote, result, question, chair)
+        yield from _limbs(vote.limbs, result)
+        return
     yield _counted(vote, result, question)
     if vote.ballots is Ballots.NAMED:
         yield from _named(vote, question, record)
     if result.split:
         yield say("vote_paper.split", names=listed([_name(one, record) for one in result.split]))
     if vote.tie_broken is not None and result.tied:
-        key = "cast" if question.tie is Tie.CASTING_VOTE and question.tie_breaker is None else "broken"
-        yield say(f"vote_paper.{key}_{vote.tie_broken}", chair=chair)
+        yield say(f"vote_paper.{_how_broken(question)}_{vote.tie_broken}", chair=chair)
+    elif result.tied and question.tie is Tie.CHAIRS_SIDE and result.outcome in (Outcome.CARRIED, Outcome.LOST):
+        yield say(f"vote_paper.side_{result.outcome}", chair=chair)
     yield from _thresholds(result, record)
     yield _outcome(result)
     yield from _limbs(vote.limbs, result)
+
+
+def _rounds_told(vote: Vote, result: VoteResult, question: Question, chair: str) -> Iterator[str]:
+    """The votes of each round as they were counted, how ties were broken, and who was elected."""
+    if vote.ballots is Ballots.SECRET:
+        yield say("vote_paper.election.secret")
+    for number, one in enumerate(vote.rounds, 1):
+        said = [say("vote_paper.election.votes", count=each.votes, name=each.name) for each in one.candidates]
+        if one.abstentions:
+            said.append(say("vote_paper.election.abstained", count=one.abstentions))
+        key = "vote_paper.election.round" if len(vote.rounds) > 1 else "vote_paper.election.only"
+        yield sentence_case(say(key, number=number, votes=listed(said)))
+        if one.tie_won_by and question.election is not None:
+            yield say(f"vote_paper.election.{question.election.tie}", names=listed(one.tie_won_by), chair=chair)
+    if result.elected:
+        yield say("vote_paper.election.elected", count=len(result.elected), names=listed(result.elected))
+    else:
+        yield say("vote_paper.election.nobody")
+    if result.force not in (Force.BINDING, Force.LIMBS_OPEN):
+        yield say(f"vote_paper.force.{result.force}")
+
+
+def _how_broken(question: Question) -> str:
+    """How the minutes say that a tie was broken."""
+    if question.tie is Tie.LOT:
+        return "lot"
+    if question.tie_breaker is None:
+        return {Tie.CASTING_VOTE: "cast", Tie.CHAIRS_SIDE: "chairs_side"}.get(question.tie, "broken")
+    return "broken"
 
 
 def _counted(vote: Vote, result: VoteResult, question: Question) -> str:
@@ -177,8 +214,11 @@ def _outcome(result: VoteResult) -> str:
 
 
 def _limbs(limbs: tuple[LimbTick, ...], result: VoteResult) -> Iterator[str]:
-    """The limbs that do not hold, and of those that do the ones whose reason was put down."""
-    if result.outcome is not Outcome.CARRIED:
+    """The limbs that do not hold, and of those that do the ones whose reason was put down.
+
+    Without a quorum nothing hangs on them.
+    """
+    if result.outcome is not Outcome.CARRIED or result.force in (Force.PROVISIONAL, Force.ADVISORY, Force.NONE):
         return
     for limb in limbs:
         words = limb.limb.rstrip(".")

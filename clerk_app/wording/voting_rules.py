@@ -7,9 +7,12 @@ from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Ballots,
+    Election,
     Need,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     Question,
     ShareFor,
@@ -21,7 +24,7 @@ from clerk_app.domain.rules.voting import (
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
-from clerk_app.wording.rules import Names, seats_in_words, share_in_words
+from clerk_app.wording.rules import Names, circumstance_in_words, seats_in_words, share_in_words
 
 
 def voting_in_words(rule: VotingRule, chair: str, names: Names) -> tuple[str, ...]:
@@ -40,6 +43,9 @@ def need_in_words(need: Need, names: Names) -> str:
     """One of the needs of a question: "more than half of the votes cast are for it"."""
     if isinstance(need, OrElse):
         return say("voting_rule.or_else")
+    if isinstance(need, OnlyWhere):
+        key = "voting_rule.only_where" if need.is_so else "voting_rule.only_unless"
+        return say(key, circumstance=circumstance_in_words(need.circumstance, names))
     within = _within(need.within, names)
     match need:
         case ShareGiven():
@@ -58,6 +64,8 @@ def need_in_words(need: Need, names: Names) -> str:
             return say(f"voting_rule.counted_by.{need.unit}", words=words) if need.unit is not None else words
         case AyesAtLeast(number=number):
             return say("voting_rule.ayes", count=number, within=within)
+        case AyesFrom(number=number, unit=unit):
+            return say(f"voting_rule.ayes_from.{unit}", number=number, within=within)
         case NoesAtMost(number=number):
             return say("voting_rule.noes" if number else "voting_rule.no_noes", count=number, within=within)
         case AbstentionsAtMost(number=number):
@@ -84,6 +92,11 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.eligible", seats=sentence_case(seats_in_words(question.eligible, names)))
     if question.with_interest:
         yield say("voting_rule.with_interest")
+    if question.interest_where is not None:
+        where = circumstance_in_words(question.interest_where, names)
+        yield say("voting_rule.interest_where", circumstance=where)
+    if question.whole_item:
+        yield say("voting_rule.whole_item")
     if question.proxies:
         yield say("voting_rule.proxies")
     if not question.remote:
@@ -96,6 +109,8 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.tie_breaker", seats=seats, chair=chair)
     if question.silence is not Silence.LEFT_OUT:
         yield say(f"voting_rule.silence.{question.silence}")
+    if question.abstention is not Silence.ABSTAINS:
+        yield say(f"voting_rule.abstention.{question.abstention}")
     if question.ballots is not Ballots.OPEN:
         yield say(f"voting_rule.ballots.{question.ballots}")
     if question.in_writing:
@@ -105,9 +120,36 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
     if question.second_meeting is not None:
         days = count_of_days(question.second_meeting.days, question.second_meeting.count)
         yield say("voting_rule.second_meeting", days=days)
+    if question.election is not None:
+        yield from _election(question.election, chair, names)
     if question.limbs:
         limbs = say("voting_rule.and").join(f"“{limb}”" for limb in question.limbs)
         yield say("voting_rule.limbs", limbs=limbs)
+
+
+def _election(election: Election, chair: str, names: Names) -> Iterator[str]:
+    places = say("voting_rule.election.places", count=election.places)
+    if election.takes is None:
+        yield say("voting_rule.election.most", places=places)
+    else:
+        yield say("voting_rule.election.takes", places=places, share=_share_taken(election.takes, names))
+    yield say(f"voting_rule.election.then.{election.then}")
+    yield (
+        say("voting_rule.election.rounds", count=election.rounds)
+        if election.rounds
+        else say("voting_rule.election.each_round")
+    )
+    yield say(f"voting_rule.election.tie.{election.tie}", chair=chair)
+
+
+def _share_taken(share: ShareFor, names: Names) -> str:
+    words = say(
+        "voting_rule.limit.more_than" if share.more_than else "voting_rule.limit.at_least",
+        share=share_in_words(share.numerator, share.denominator),
+        base=say(f"voting_rule.base.{share.base}"),
+        within=_within(share.within, names),
+    )
+    return say(f"voting_rule.counted_by.{share.unit}", words=words) if share.unit is not None else words
 
 
 def _needs(needs: Sequence[Need], names: Names) -> str:

@@ -18,7 +18,7 @@ GOALS = {10: 1.0, 100: 1.0, 1000: 1.0}
 
 def ours(text: Minutes) -> Callable[[], bytes]:
     from clerk_app.documents.pdf.writer import write_pdf  # noqa: PLC0415  loaded only in the process that measures it
-    from clerk_app.documents.style import NUMBERED_BY_ITEM  # noqa: PLC0415
+    from tests.page_styles import NUMBERED_BY_ITEM  # noqa: PLC0415
 
     paper = document(text)
     return lambda: write_pdf(paper, NUMBERED_BY_ITEM)

@@ -2,7 +2,7 @@
 
 Run: `python -m tests.benchmarks.bench_quorum [rounds]`. Each record is made anew with its verdict, as it is after each
 event of a meeting; the loop only notes of every event who it is about. Twice the events may take little more than twice
-the time.
+the time, also where the meeting never has its quorum and each of its minutes is looked at.
 """
 
 import sys
@@ -38,6 +38,8 @@ DAY = date(2026, 3, 5)
 BEGINS = datetime.combine(DAY, clock(10))
 BOARD, MEETING = Id("board"), Id("meeting")
 HELD = (When.THROUGHOUT, When.AT_START, When.EACH_ITEM)
+NEVER_GOAL = 1_500.0
+"""A meeting that never has its quorum is looked at in each of its minutes."""
 
 
 def run(rounds: int = ROUNDS) -> list[Measured]:
@@ -52,6 +54,11 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
             f"{name}-growth", partial(taken, long.verdict), partial(taken, short.verdict), goal=GROWTH, rounds=rounds
         )
         found.append(growth)
+    never, half = meeting(TWICE, When.AT_START, wanted=4), meeting(EVENTS, When.AT_START, wanted=4)
+    looked, loop = partial(taken, never.verdict), partial(taken, never.loop)
+    found.append(compare("verdict-never-quorate", looked, loop, goal=NEVER_GOAL, rounds=rounds))
+    less = partial(taken, half.verdict)
+    found.append(compare("verdict-never-quorate-growth", looked, less, goal=GROWTH, rounds=rounds))
     return found
 
 
@@ -73,13 +80,16 @@ class LongMeeting:
                 standing[event.attendee_id] = event.kind
 
 
-def meeting(events: int, tested: When) -> LongMeeting:
-    """A meeting of six hours: enough members stay throughout, others come and go all the time, and items are many."""
+def meeting(events: int, tested: When, wanted: int = 2) -> LongMeeting:
+    """A meeting of six hours: enough members stay throughout, others come and go all the time, and items are many.
+
+    It takes `wanted` quarters of the members: with all four of them it never has its quorum.
+    """
     names = [Id(f"{place:03}") for place in range(MEMBERS)]
     seats = tuple(
         Seat(id=name, board_id=BOARD, category_id=None, position=place, title=name) for place, name in enumerate(names)
     )
-    rule = QuorumRule(tree=share_of_voting_members(1, 2), tested=tested)
+    rule = QuorumRule(tree=share_of_voting_members(wanted, 4), tested=tested)
     record = MeetingRecord(
         board=Board(id=BOARD, names=(DatedName("Assembly"),), quorum=rule),
         meeting=Meeting(id=MEETING, board_id=BOARD, date=DAY, start=clock(10)),

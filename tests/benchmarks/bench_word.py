@@ -16,7 +16,7 @@ GOALS = {10: 0.15, 100: 0.06, 1000: 0.03}
 
 def ours(text: Minutes) -> Callable[[], bytes]:
     from clerk_app.documents.docx import write_docx  # noqa: PLC0415  loaded only in the process that measures it
-    from clerk_app.documents.style import NUMBERED_BY_ITEM  # noqa: PLC0415
+    from tests.page_styles import NUMBERED_BY_ITEM  # noqa: PLC0415
 
     paper = document(text)
     return lambda: write_docx(paper, NUMBERED_BY_ITEM)

@@ -7,7 +7,6 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
-from clerk_app.domain.house_style import ITEM_TABLE, WEB_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, Meeting
 from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
@@ -17,6 +16,7 @@ from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import RecordBuilder
+from tests.house_styles import ITEM_TABLE, WEB_ITEM
 
 MADE_AT = datetime(2027, 2, 5, 9, 0, tzinfo=UTC)
 EXPORT_ID = "018f0000-0000-7000-8000-000000000002"

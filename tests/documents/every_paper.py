@@ -11,12 +11,14 @@ from clerk_app import bootstrap
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
-from clerk_app.documents.style import PAGE_STYLES, PageStyle, page_style
-from clerk_app.domain.house_style import HOUSE_STYLES, HouseStyle, house_style
+from clerk_app.documents.style import PageStyle, page_style
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.services.choices import FileFormat, PaperKind
 from tests.documents.boards import MADE_AT, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.house_styles import HOUSE_STYLES
+from tests.page_styles import PAGE_STYLES
 
 INVENTED = {
     "minutes": minutes_paper(),
@@ -50,13 +52,13 @@ def every_paper() -> tuple[Written, ...]:
 
 
 def _invented(key: str) -> Iterator[Written]:
-    return (Written(f"{name}.{key}", document, page_style(key)) for name, document in INVENTED.items())
+    return (Written(f"{name}.{key}", document, PAGE_STYLES[key]) for name, document in INVENTED.items())
 
 
 def _calling(key: str) -> Iterator[Written]:
     for name, compose in CALLING.items():
-        document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), house_style(key))
-        yield Written(f"{name}.{key}", document, page_style(key, calling=True))
+        document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), HOUSE_STYLES[key])
+        yield Written(f"{name}.{key}", document, page_style(HOUSE_STYLES[key], calling=True))
 
 
 @cache
@@ -82,4 +84,6 @@ def _sample_documents() -> tuple[tuple[str, Document], ...]:
 def _samples(key: str) -> Iterator[Written]:
     documents = [document for style, document in _sample_documents() if style == key]
     for place, document in enumerate(documents, start=1):
-        yield Written(f"sample-{place}.{key}", document, page_style(key, calling=document.goes_out_before))
+        yield Written(
+            f"sample-{place}.{key}", document, page_style(HOUSE_STYLES[key], calling=document.goes_out_before)
+        )

@@ -7,7 +7,6 @@ from datetime import date, datetime, time
 
 from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
-from clerk_app.domain.house_style import ITEM_TABLE, WEB_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -17,6 +16,7 @@ from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import RecordBuilder
+from tests.house_styles import ITEM_TABLE, WEB_ITEM
 from tests.seeds.seed_map import Passage
 
 BOARD = Id("b" * 32)

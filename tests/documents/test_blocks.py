@@ -3,8 +3,9 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from clerk_app.documents.blocks import Role, Run, cell, header_row, plain, row, text_of
-from clerk_app.documents.style import NUMBERED_BY_ITEM, NumberFormat, TextStyle, page_style
+from clerk_app.documents.style import NumberFormat, TextStyle
 from clerk_app.documents.units import Length, mm, pt
+from tests.page_styles import NUMBERED_BY_ITEM
 
 
 def test_no_text_gives_no_runs() -> None:
@@ -68,7 +69,3 @@ def test_a_number_hangs_inside_the_page_margin() -> None:
 def test_a_style_puts_the_dot_after_the_number_and_nothing_after_none() -> None:
     assert NumberFormat(suffix=".").printed("4A") == "4A."
     assert NumberFormat(suffix=".").printed("") == ""
-
-
-def test_an_unknown_style_falls_back_to_the_first() -> None:
-    assert page_style("no-such-style") is NUMBERED_BY_ITEM

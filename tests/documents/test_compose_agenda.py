@@ -23,13 +23,14 @@ from clerk_app.domain.agenda import Exemption, ForwardPlanEntry, Gathers, ItemSt
 from clerk_app.domain.decisions import WrittenOutcome, WrittenProcedure
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
 from clerk_app.domain.forward_plan import PlannedBusiness
-from clerk_app.domain.house_style import HOUSE_STYLES, ITEM_TABLE, WEB_ITEM, HouseStyle
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MeetingMode
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.services.exporting import CallingComposer
 from tests.documents.calling_papers import EXPORT_ID, ITEMS, MADE_AT, SECRET, calling_record, earlier
+from tests.house_styles import HOUSE_STYLES, ITEM_TABLE, WEB_ITEM
 
 
 def lines(document: Document) -> list[str]:

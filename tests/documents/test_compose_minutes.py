@@ -3,7 +3,6 @@ from datetime import datetime
 
 import pytest
 
-from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Document,
@@ -23,14 +22,7 @@ from clerk_app.documents.text import write_text
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.decisions import DecisionResult
-from clerk_app.domain.house_style import (
-    HOUSE_STYLES,
-    ITEM_TABLE,
-    NUMBERED_BY_ITEM,
-    NUMBERED_WITH_DECISION_WORDS,
-    ActionPlacement,
-    HouseStyle,
-)
+from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity, MinutesState
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -39,7 +31,9 @@ from clerk_app.domain.people import Organisation, Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
+from tests import page_styles as page_style
 from tests.builders import DAY, EXPORT_ID, MADE_AT, RecordBuilder
+from tests.house_styles import HOUSE_STYLES, ITEM_TABLE, NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS
 
 
 def composed(build: RecordBuilder) -> Document:

@@ -31,10 +31,10 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.html import write_html
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.papers import entries, minute, minutes_paper, paper, tables_paper
 from tests.documents.pdf.reading import visible
+from tests.page_styles import NUMBERED_BY_ITEM
 
 HOSTILE = "</p></style><script>alert(1)</script><img src=x onerror=alert(2)> & \" ' <!-- ]]>"
 ALLOWED = {

@@ -4,13 +4,11 @@ from dataclasses import replace
 
 import pytest
 
-from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import Paragraph, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.minutes import BlockKind
@@ -18,11 +16,13 @@ from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.timeline import EventKind
+from tests import page_styles as page_style
 from tests.builders import EXPORT_ID, MADE_AT
 from tests.documents.ooxml import part, w
 from tests.documents.ooxml import text_of as in_word
 from tests.documents.pdf.reading import page_texts
 from tests.domain.making import MEETING, at, attendee, block, event, item, minute, post, record
+from tests.house_styles import NUMBERED_BY_ITEM
 
 CHARITY = "Head of Policy, trustee of a charity."
 

@@ -21,7 +21,6 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Lead
-from clerk_app.domain.house_style import ITEM_TABLE
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.partial_date import PartialDate
@@ -30,6 +29,7 @@ from clerk_app.domain.seats import Category
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.boards import slot, table_builder, table_minutes
+from tests.house_styles import ITEM_TABLE
 
 
 def tables(build: RecordBuilder) -> list[Table]:

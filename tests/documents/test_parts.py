@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from lxml import html
 
-from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import Heading, Paragraph, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.docx import write_docx
@@ -13,11 +12,13 @@ from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.text import write_text
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.house_style import HOUSE_STYLES, NUMBERED_BY_ITEM, HouseStyle
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.minutes import BlockKind, ListMarker, Minute
 from clerk_app.domain.timeline import EventKind
+from tests import page_styles as page_style
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import printed_lines
+from tests.house_styles import HOUSE_STYLES, NUMBERED_BY_ITEM
 from tests.seeds.read_back import pdf_lines
 
 CLOSED = Exemption(reason="One family", public_title="Private item")

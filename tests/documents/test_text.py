@@ -29,11 +29,12 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.style import NUMBERED_BY_ITEM, NumberFormat
+from clerk_app.documents.style import NumberFormat
 from clerk_app.documents.text import write_text
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.papers import entries, minute, minutes_paper, paper
 from tests.documents.pdf.reading import visible
+from tests.page_styles import NUMBERED_BY_ITEM
 
 
 def written(*blocks: Block, furniture: Furniture | None = None) -> list[str]:

@@ -14,9 +14,8 @@ from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM as PAGE
 from clerk_app.documents.text import write_text
-from clerk_app.domain.house_style import NUMBERED_WITH_DECISION_WORDS, WEB_ITEM, HouseStyle
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency
@@ -37,6 +36,8 @@ from clerk_app.ui.presenting.votes.rows import vote_rows
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import printed_lines
 from tests.documents.pdf.reading import page_texts, visible
+from tests.house_styles import NUMBERED_WITH_DECISION_WORDS, WEB_ITEM
+from tests.page_styles import NUMBERED_BY_ITEM as PAGE
 
 WORDS = "That the harbour be dredged."
 POSTS = ("Mayor", "Pilot", "Warden", "Engineer", "Teacher")

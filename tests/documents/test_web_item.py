@@ -4,7 +4,6 @@ from dataclasses import replace
 
 import pytest
 
-from clerk_app.documents import style as page_style
 from clerk_app.documents.blocks import (
     Block,
     Heading,
@@ -23,13 +22,7 @@ from clerk_app.domain.agenda import Lead
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import (
-    ITEM_TABLE,
-    NUMBERED_BY_ITEM,
-    NUMBERED_WITH_DECISION_WORDS,
-    WEB_ITEM,
-    HouseStyle,
-)
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
@@ -37,8 +30,10 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
+from tests import page_styles as page_style
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.boards import web_builder, web_extract, web_minutes
+from tests.house_styles import ITEM_TABLE, NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, WEB_ITEM
 
 
 def printed(block: Block) -> str:

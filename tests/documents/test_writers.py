@@ -15,11 +15,11 @@ from clerk_app.documents.blocks import Document, Paragraph, plain
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.documents.text import write_text
 from tests.documents.ooxml import printed_lines
 from tests.documents.papers import item_table_paper, long_paper, minutes_paper, paper
 from tests.documents.pdf.reading import Tree, visible
+from tests.page_styles import NUMBERED_BY_ITEM
 
 WRITERS: dict[str, Callable[[Document], bytes]] = {
     "docx": lambda document: write_docx(document, NUMBERED_BY_ITEM),

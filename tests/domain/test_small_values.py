@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import HOUSE_STYLES, NUMBERED_BY_ITEM, house_style
 from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import KINDS, kind_named, kind_of
 from clerk_app.domain.minutes import POSITION_GAP, BlockKind, position_between
@@ -16,7 +15,9 @@ from clerk_app.domain.names import DatedName, name_on
 from clerk_app.domain.partial_date import PartialDate, infer_year
 from clerk_app.domain.people import Party
 from clerk_app.domain.seats import Member
+from clerk_app.plain.house_styles import shipped_style
 from tests.domain.making import post
+from tests.house_styles import HOUSE_STYLES, NUMBERED_BY_ITEM
 
 
 class TestNames:
@@ -183,9 +184,9 @@ class TestKinds:
 class TestHouseStyles:
     def test_a_style_is_found_by_its_key_and_an_unknown_one_gives_the_default(self) -> None:
         for key, style in HOUSE_STYLES.items():
-            assert house_style(key) is style
+            assert shipped_style(key) is style
             assert style.key == key
-        assert house_style("of a later version") is NUMBERED_BY_ITEM
+        assert shipped_style("of a later version") is NUMBERED_BY_ITEM
 
     def test_the_numbered_style_numbers_paragraphs(self) -> None:
         assert BlockKind.PARAGRAPH in NUMBERED_BY_ITEM.numbering.numbered_kinds

@@ -24,6 +24,7 @@ from clerk_app.importers.pieces import Line, TableRow, tidied
 from clerk_app.importers.refusal import Refusal
 from clerk_app.importers.web_text import read_web_text
 from clerk_app.importers.word_file import read_word
+from tests.counts import examples
 from tests.importers.files import excel_parts, new_document, saved_document, word_file, workbook, zipped
 from tests.strategies import HOSTILE
 
@@ -74,7 +75,7 @@ def sheets(draw: st.DrawFn) -> Sheet:
     return Sheet(rows=tuple(row for row in rows if row.cells), name=draw(CELLS), merged=tuple(merged))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(40, 200), deadline=None)
 @given(st.lists(sheets(), max_size=3))
 def test_any_table_gives_members_or_a_refusal(made: list[Sheet]) -> None:
     try:
@@ -86,7 +87,7 @@ def test_any_table_gives_members_or_a_refusal(made: list[Sheet]) -> None:
     assert all("\n" not in words for row in found.rows for words in (row.seat, row.name, row.agency, row.category))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60, 400), deadline=None)
 @given(
     st.lists(
         st.one_of(
@@ -106,7 +107,7 @@ def test_any_lines_give_an_agenda_or_a_refusal(made: list[Line | TableRow]) -> N
         assert "\xa0" not in item.title
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=examples(60, 400), deadline=None)
 @given(st.binary(max_size=300))
 def test_any_bytes_give_a_list_or_a_refusal(data: bytes) -> None:
     for read in (read_members, read_agenda, read_web_text):

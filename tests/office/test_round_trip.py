@@ -11,7 +11,6 @@ import pytest
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.docx.template import from_template
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from tests.documents.docx.board_files import LETTERHEAD, picture
 from tests.documents.every_paper import Written, every_paper
 from tests.documents.ooxml import text_of
@@ -20,6 +19,7 @@ from tests.documents.pdf.reading import Tree
 from tests.documents.word_check import opened
 from tests.office.libre import OPEN_DOCUMENT, TAGGED_PDF, WORD, turned_into
 from tests.office.said import Said, numbers_in_word, said_in_open_document, said_in_word
+from tests.page_styles import NUMBERED_BY_ITEM
 
 pytestmark = [pytest.mark.office, pytest.mark.timeout(1800)]
 

@@ -10,12 +10,13 @@ from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, 
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM, PAGE_STYLES, FontFamily, PageStyle, page_style
-from clerk_app.domain.house_style import house_style
+from clerk_app.documents.style import FontFamily, PageStyle, page_style
+from clerk_app.plain.house_styles import shipped_style
 from clerk_app.services.exporting import CallingComposer
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
 
 pytestmark = [
@@ -66,13 +67,13 @@ def test_a_paper_conforms(name: str, tmp_path: Path) -> None:
 def test_the_papers_that_go_out_before_conform_in_every_house_style(
     compose: CallingComposer, style: PageStyle, tmp_path: Path
 ) -> None:
-    document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), house_style(style.key))
-    assert verdicts(document, page_style(style.key, calling=True), tmp_path) == {"ua1": (), "2a": ()}
+    document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), shipped_style(style.key))
+    assert verdicts(document, page_style(shipped_style(style.key), calling=True), tmp_path) == {"ua1": (), "2a": ()}
 
 
 @pytest.mark.parametrize("name", BOARDS)
 def test_the_minutes_of_a_board_conform_in_its_house_style(name: str, tmp_path: Path) -> None:
-    assert verdicts(BOARDS[name], page_style(name), tmp_path) == {"ua1": (), "2a": ()}
+    assert verdicts(BOARDS[name], page_style(shipped_style(name)), tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_serif_family_conforms(tmp_path: Path) -> None:

@@ -5,13 +5,13 @@ from datetime import UTC, datetime
 from functools import partial
 
 from clerk_app.domain.board import Board, DateStyle, Formats, TimeStyle
-from clerk_app.domain.house_style import ITEM_TABLE
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.minutes import POSITION_GAP
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.ports import Ids
+from tests.house_styles import ITEM_TABLE
 from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one
 

@@ -6,13 +6,13 @@ from functools import partial
 
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import Board, ItemNumbering
-from clerk_app.domain.house_style import WEB_ITEM
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.services.ports import Ids
+from tests.house_styles import WEB_ITEM
 from tests.seeds.programme import Programme, RealMeeting, TypedItem
 from tests.seeds.seed_map import Passage, all_of, one
 

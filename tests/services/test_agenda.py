@@ -29,6 +29,7 @@ from clerk_app.services.acts import (
     TakeTogether,
     Undo,
 )
+from tests.counts import examples
 from tests.services.scene import DAY, Scene, at, broken_rule, known_id
 
 
@@ -317,7 +318,7 @@ def test_a_minute_of_several_items_goes_on_recording_the_others(scene: Scene) ->
     assert scene.get(Minute, scene.minutes[0]).item_ids == (scene.items[0],)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(20, 120), deadline=None)
 @given(
     some.lists(
         some.tuples(some.sampled_from(["add", "move", "below", "remove"]), some.integers(0, 9), some.integers(0, 9)),

@@ -10,7 +10,7 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category
-from clerk_app.domain.timeline import Event, EventKind, Presence, attended
+from clerk_app.domain.timeline import Event, EventKind, Exclusion, Presence, attended
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
@@ -315,3 +315,42 @@ def test_a_correction_keeps_its_place_among_the_events_of_its_minute(scene: Scen
     scene.app.execute(CorrectEvent(event_id=first, at=at(15, 31)))
     who: list[Id | None] = [event.attendee_id for event in record(scene).events]
     assert who == [scene.attendees[0], scene.attendees[1]]
+
+
+def exclude(scene: Scene, number: int, kind: EventKind, exclusion: Exclusion) -> Event:
+    act = MarkAttendance(meeting_id=scene.meeting, attendee_id=scene.attendees[number], kind=kind, exclusion=exclusion)
+    return scene.get(Event, scene.made(act))
+
+
+def test_an_exclusion_is_an_event_that_says_whether_the_chair_agreed_and_is_undone_in_one_step(scene: Scene) -> None:
+    scene.mark(0, EventKind.ARRIVED)
+    act = MarkAttendance(
+        meeting_id=scene.meeting,
+        attendee_id=scene.attendees[0],
+        kind=EventKind.STEPPED_OUT,
+        exclusion=Exclusion.AGREED,
+    )
+    outcome = scene.app.execute(act)
+    assert record(scene).events[-1].exclusion is Exclusion.AGREED
+    assert presence(scene, 0) is Presence.STEPPED_OUT
+    scene.undo(outcome)
+    assert presence(scene, 0) is Presence.PRESENT
+
+
+@pytest.mark.parametrize("exclusion", list(Exclusion))
+def test_an_exclusion_says_more_of_an_absence_that_is_recorded_and_keeps_its_time(
+    scene: Scene, exclusion: Exclusion
+) -> None:
+    scene.clock.set(datetime(2022, 1, 24, 15, 0, tzinfo=UTC))
+    scene.mark(0, EventKind.ARRIVED)
+    scene.clock.set(datetime(2022, 1, 24, 15, 40, tzinfo=UTC))
+    scene.mark(0, EventKind.STEPPED_OUT)
+    scene.clock.set(datetime(2022, 1, 24, 15, 50, tzinfo=UTC))
+    event = exclude(scene, 0, EventKind.STEPPED_OUT, exclusion)
+    assert (event.at, event.exclusion) == (at(15, 40), exclusion)
+    assert [kind for kind, _ in standing_events(scene)] == [EventKind.ARRIVED, EventKind.STEPPED_OUT]
+
+
+def test_the_same_exclusion_again_changes_nothing(scene: Scene) -> None:
+    first = exclude(scene, 0, EventKind.ABSENT, Exclusion.AGREED)
+    assert exclude(scene, 0, EventKind.ABSENT, Exclusion.AGREED) == first

@@ -11,7 +11,7 @@ from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, Gathers
 from clerk_app.domain.board import Board
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, HouseStyle
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.record import MeetingRecord
@@ -20,6 +20,7 @@ from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.interchange import export_meeting
 from clerk_app.services.trouble import Trouble, TroubleCode
+from tests.house_styles import NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS
 from tests.services.scene import BOARD, Scene, known_id
 
 MADE_AT = datetime(2022, 1, 25, 9, tzinfo=UTC)

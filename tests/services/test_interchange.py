@@ -109,6 +109,15 @@ def test_a_file_of_the_fourth_format_is_still_read() -> None:
     assert not app.queries.where(WrittenProcedure)
 
 
+def test_a_file_of_the_fifth_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-5.json").read_text(encoding="utf-8"))
+    (board,) = app.queries.boards()
+    assert (board.house_style, board.own_style) == ("numbered-with-decision-words", None)
+    assert board.voting is not None
+    assert len(app.queries.where(ForwardPlanEntry)) == 7
+
+
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:
     entities = tuple(scene.store.queries.everything())
     assert interchange_text(reversed(entities)) == interchange_text(entities)

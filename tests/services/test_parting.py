@@ -8,7 +8,6 @@ import pytest
 from clerk_app.domain.agenda import AgendaItem, Exemption
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.record import MeetingRecord
@@ -27,6 +26,7 @@ from clerk_app.services.acts import (
     SplitMinute,
     StartMeeting,
 )
+from tests.house_styles import NUMBERED_BY_ITEM
 from tests.services.scene import Scene, at, broken_rule, known_id
 
 PART, LAST = known_id("5", 1), known_id("5", 2)

@@ -62,6 +62,7 @@ from clerk_app.services.acts import (
     Undo,
     UpdateAction,
 )  # fmt: skip
+from tests.counts import examples
 from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
 
 EARLIER = date(2021, 9, 20)
@@ -190,7 +191,7 @@ KINDS = st.lists(st.sampled_from([kind for kind in EXAMPLES if kind not in NEED_
 
 
 @given(kinds=KINDS)
-@settings(max_examples=60)
+@settings(max_examples=examples(25, 60))
 def test_whatever_was_done_is_undone_in_reverse_and_done_again(kinds: list[type[Act]]) -> None:
     undo_in_reverse_and_do_again(kinds)
 

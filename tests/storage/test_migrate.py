@@ -274,6 +274,19 @@ def test_a_store_of_the_third_version_keeps_its_rule_its_votes_and_its_timeline(
     assert copy_path(path, 3).exists()
 
 
+def test_a_store_of_the_fourth_version_keeps_its_rules_and_has_no_style_of_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "fourth.clerk"
+    path.write_bytes(of_version(4))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        (board,) = store.queries.boards()
+        assert (board.house_style, board.own_style) == ("numbered-with-decision-words", None)
+        assert board.voting is not None
+        records = [store.queries.meeting_record(line.meeting.id) for line in store.queries.meetings(board.id)]
+        assert [len(record.blocks) for record in records if record is not None] == [0, 18]
+    assert copy_path(path, 4).exists()
+
+
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:
     with closing(sqlite3.connect(version_1, isolation_level=None)) as spoiling:
         spoiling.execute("UPDATE boards SET chair_title = 'Chaos' WHERE id = (SELECT min(id) FROM boards)")

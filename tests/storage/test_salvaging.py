@@ -30,6 +30,7 @@ from clerk_app.storage.pages import USUAL_SIZE, Cells, rows_in
 from clerk_app.storage.placing import give_places
 from clerk_app.storage.rebuilding import salvage, salvage_in_place
 from clerk_app.storage.store import Mode, create_store, open_store
+from tests.counts import examples
 from tests.fakes import CountingIds, SetClock
 from tests.storage.earlier import of_version
 from tests.storage.samples import MEETING, MINUTE, block, minutes, numbered_id, put
@@ -238,7 +239,7 @@ def _kept(found: Found) -> Iterator[tuple[tuple[str, str], Cells]]:
         yield (kind, entity.id), tuple(mapping_of(kind).row(entity).values())
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=examples(12, 60), deadline=None)
 @given(seed=st.integers(0, 1 << 32), times=st.integers(1, 6))
 @example(seed=811261, times=6)  # cut short before any index
 def test_however_a_file_is_harmed_no_row_is_taken_for_whole_that_was_never_written(
@@ -272,7 +273,7 @@ CELLS = st.one_of(
 )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(deadline=None, max_examples=examples(20, 100))
 @given(rows=st.lists(st.tuples(CELLS, CELLS, CELLS), min_size=1, max_size=30))
 def test_cells_of_every_kind_and_length_are_read_as_sqlite_wrote_them(
     rows: list[Cells], tmp_path_factory: pytest.TempPathFactory

@@ -17,6 +17,7 @@ from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.outcome import Outcome
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.autosave import Autosave, SavePhase, merged, without
+from tests.counts import examples
 from tests.ui.fake_timers import FakeTimers
 
 pytestmark = pytest.mark.usefixtures("qapp")
@@ -386,7 +387,7 @@ _step = st.one_of(
 
 
 @given(st.lists(_step, max_size=40))
-@settings(max_examples=150, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(50, 300), suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_whatever_fails_in_between_the_store_ends_with_what_the_editor_shows(
     steps: list[tuple[str, Id, str]],
 ) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextDocumentFragment
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit, QPushButton, QScrollArea
 from pytestqt.qtbot import QtBot
 
@@ -157,3 +159,18 @@ def test_leaving_the_dialog_by_esc_changes_nothing(theme: Theme, qtbot: QtBot) -
 @pytest.mark.parametrize("way", list(Way))
 def test_every_way_has_words(way: Way) -> None:
     assert way.words
+
+
+def test_a_space_typed_as_it_comes_up_presses_nothing_and_one_a_moment_later_does(
+    theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(ProblemDialog, "DEAF_MS", 200)
+    dialog = ProblemDialog(theme, problem_of(ValueError()), (Way.QUIT, Way.TRY_AGAIN))
+    qtbot.addWidget(dialog)
+    with qtbot.waitExposed(dialog):
+        dialog.show()
+    QTest.keyClick(dialog.button(Way.TRY_AGAIN), Qt.Key.Key_Space)
+    assert dialog.isVisible()
+    qtbot.waitUntil(lambda: not dialog._deaf.isActive())
+    QTest.keyClick(dialog.button(Way.TRY_AGAIN), Qt.Key.Key_Space)
+    assert (dialog.isVisible(), dialog.chosen) == (False, Way.TRY_AGAIN)

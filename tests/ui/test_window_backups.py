@@ -155,6 +155,25 @@ def test_the_records_are_looked_through_for_damage_however_they_were_opened(
     assert facts_once_opened(going_back, going_back.open_store) == ("read-only: False",)
 
 
+def test_a_window_that_only_reads_tells_of_damage_too_but_brings_nothing_back(
+    sample_store: Path, tmp_path: Path, theme: Theme, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Path(shutil.copy(sample_store, tmp_path / "records.clerk"))
+    monkeypatch.setattr(bootstrap.Opened, "quick_damage", _opened_read_only)
+    launch = launch_on(store, CLOCK, tmp_path / "look.json")
+    assert launch.open_read_only is not None
+    program = Program(replace(launch, open_store=launch.open_read_only, heavy_modules=(), backups=None), theme)
+    qtbot.addWidget(program.window)
+    reading = Running(program)
+    reading.hands.wait_until(lambda: news(reading) is not None, "the damage is told")
+    bar = news(reading)
+    assert bar is not None
+    assert bar.title == "The disk has damaged these records."
+    assert not bar.buttons()[1].isVisible()
+    program.window.close()
+    program.close()
+
+
 def _opened_read_only(opened: bootstrap.Opened) -> tuple[str, ...]:
     return (f"read-only: {opened.read_only}",)
 
@@ -222,6 +241,71 @@ def test_damage_stays_told_until_it_is_read_though_a_backup_fails_meanwhile(wind
     close.click()
     assert bar.title.startswith("No backup could be made. ")
     assert not bring_back.isVisible()
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_damage_comes_back_after_the_answer_to_whoever_asked_for_a_backup(window: Running, *, fails: bool) -> None:
+    window.hands.settle()
+    window.window.contents.backups.say_damaged(lambda: None)
+    bar = news(window)
+    assert bar is not None
+    told, (_, bring_back, close) = bar.title, bar.buttons()
+    tell_of_a_backup_asked_for(window, fails=fails)
+    assert bar.title.startswith("No backup could be made. " if fails else "A backup was made: ")
+    assert not bring_back.isVisible()
+    close.click()
+    assert (bar.title, bring_back.isVisible()) == (told, True)
+    close.click()
+    assert news(window) is None
+
+
+@pytest.mark.parametrize("fails", [True, False])
+def test_a_meeting_shows_the_damage_whatever_became_of_a_backup(window: Running, *, fails: bool) -> None:
+    window.hands.settle()
+    window.window.contents.backups.say_damaged(lambda: None)
+    bar = news(window)
+    assert bar is not None
+    told, (_, bring_back, close) = bar.title, bar.buttons()
+    tell_of_a_backup_asked_for(window, fails=fails)
+    window.go(ScreenName.LIVE)
+    assert news(window) is bar
+    assert (bar.title, bring_back.isVisible()) == (told, True)
+    tell_of_a_backup_asked_for(window, fails=fails)
+    assert (bar.title, bring_back.isVisible()) == (told, True)
+    close.click()
+    assert news(window) is None
+
+
+def test_of_two_urgent_news_each_is_told_until_it_is_read(window: Running) -> None:
+    window.hands.settle()
+    backups = window.window.contents.backups
+    backups.say_damaged_log("records.clerk.damaged-log")
+    backups.say_damaged(None)
+    bar = news(window)
+    assert bar is not None
+    assert bar.title == "The last words before Clerk ended may be missing."
+    bar.buttons()[-1].click()
+    assert bar.title == "The disk has damaged these records."
+
+
+def test_a_failure_that_waits_to_be_told_is_not_told_once_a_backup_was_made(window: Running) -> None:
+    window.hands.settle()
+    window.window.contents.backups.say_damaged(None)
+    assert window.program.backups is not None
+    window.program.backups.told.emit(BackupNews(error=Trouble(TroubleCode.DISK_FULL, file="records.clerk")))
+    made = Backup(path=store_of(window), taken=CLOCK.now(), size=1)
+    window.program.backups.told.emit(BackupNews(made=made))
+    bar = news(window)
+    assert bar is not None
+    bar.buttons()[-1].click()
+    assert news(window) is None
+
+
+def tell_of_a_backup_asked_for(window: Running, *, fails: bool) -> None:
+    assert window.program.backups is not None
+    failed = BackupNews(error=Trouble(TroubleCode.DISK_FULL, file="records.clerk"), was_asked=True)
+    made = BackupNews(made=Backup(path=store_of(window), taken=CLOCK.now(), size=1), was_asked=True)
+    window.program.backups.told.emit(failed if fails else made)
 
 
 def test_good_news_is_gone_with_the_screen_on_which_it_was_told(window: Running) -> None:

@@ -10,17 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from clerk_app.domain.board import Board, DecisionKind
-from clerk_app.domain.house_style import (
-    ITEM_TABLE,
-    NUMBERED_BY_ITEM,
-    NUMBERED_WITH_DECISION_WORDS,
-    WEB_ITEM,
-    HouseStyle,
-)
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.wording.resolving import Turned, clauses, is_doubtful, own_words, put_off, turned, turned_down
 from clerk_app.wording.resolving_words import ASKS_SOMEBODY, DONE_ALREADY, DONE_TO
+from tests.house_styles import ITEM_TABLE, NUMBERED_BY_ITEM, NUMBERED_WITH_DECISION_WORDS, WEB_ITEM
 
 BOARD = Board(id=Id("1" * 32), names=(DatedName("Harbour Board"),))
 DAY = date(2026, 3, 5)

@@ -26,17 +26,27 @@ class Rounding(StrEnum):
     NEAREST = "nearest"
 
 
+class Limit(StrEnum):
+    """On which side of a share something is."""
+
+    AT_LEAST = "at_least"
+    MORE_THAN = "more_than"
+    AT_MOST = "at_most"
+    FEWER_THAN = "fewer_than"
+
+
 class Base(StrEnum):
     """Which seats a share is of.
 
-    ELIGIBLE: filled, not suspended, and without an interest in the business at hand. PRESENT: those that count as
-    present.
+    ELIGIBLE: filled, not suspended, and without an interest in the business at hand. NOT_ON_LEAVE: filled, and the
+    holder has not sent apologies. PRESENT: those that count as present.
     """
 
     ALL = "all"
     FILLED = "filled"
     FILLED_NOT_SUSPENDED = "filled_not_suspended"
     ELIGIBLE = "eligible"
+    NOT_ON_LEAVE = "not_on_leave"
     PRESENT = "present"
 
 
@@ -97,9 +107,10 @@ class BySize:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Every:
-    """All there are in the base."""
+    """All there are in the base but for so many."""
 
     base: Base = Base.ALL
+    but: int = 0
 
 
 Amount = Number | Share | BySize | Every
@@ -115,3 +126,16 @@ def whole_share(size: int, numerator: int, denominator: int, rounding: Rounding)
         Rounding.NEAREST: 2 * rest >= denominator,
     }
     return whole + more[rounding]
+
+
+def is_within(limit: Limit, got: int, size: int, numerator: int, denominator: int) -> bool:
+    """Whether so many of a size are on that side of a share of it; of nothing there is no share to be on a side of."""
+    if size == 0:
+        return limit in (Limit.AT_MOST, Limit.FEWER_THAN)
+    gap = got * denominator - size * numerator
+    return {
+        Limit.AT_LEAST: gap >= 0,
+        Limit.MORE_THAN: gap > 0,
+        Limit.AT_MOST: gap <= 0,
+        Limit.FEWER_THAN: gap < 0,
+    }[limit]

@@ -3,19 +3,30 @@
 from collections.abc import Iterator
 
 from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.domain.rules.tree import BusinessIs, RuleTree, Where, parts_of
+from clerk_app.domain.rules.tree import BusinessIs, Circumstance, Where, parts_of
+from clerk_app.domain.rules.voting import OnlyWhere, VotingRule
 
 
-def kinds_of_business(rule: QuorumRule | None) -> tuple[str, ...]:
-    """Every kind that the rule names, once, in its order; empty where it makes no difference what the business is."""
+def kinds_of_business(rule: QuorumRule | None, voting: VotingRule | None = None) -> tuple[str, ...]:
+    """Every kind that the rules name, once, in their order; empty where it makes no difference what the business is."""
+    asked = (*_asked_of_quorum(rule), *_asked_of_votes(voting))
+    named = (kind for one in asked if isinstance(one, BusinessIs) for kind in one.kinds)
+    return tuple(dict.fromkeys((*named, *(rule.counts.remote_not_for if rule is not None else ()))))
+
+
+def _asked_of_quorum(rule: QuorumRule | None) -> Iterator[Circumstance]:
     if rule is None:
-        return ()
+        return
     trees = [rule.tree, rule.to_meet, *(follows.only_if for follows in (*rule.if_inquorate, *rule.if_no_chair))]
-    named = (kind for tree in trees if tree is not None for kind in _named_in(tree))
-    return tuple(dict.fromkeys((*named, *rule.counts.remote_not_for)))
+    for tree in trees:
+        parts = parts_of(tree) if tree is not None else ()
+        yield from (part.circumstance for part in parts if isinstance(part, Where))
+    if rule.counts.interest_where is not None:
+        yield rule.counts.interest_where
 
 
-def _named_in(tree: RuleTree) -> Iterator[str]:
-    for part in parts_of(tree):
-        if isinstance(part, Where) and isinstance(part.circumstance, BusinessIs):
-            yield from part.circumstance.kinds
+def _asked_of_votes(voting: VotingRule | None) -> Iterator[Circumstance]:
+    for question in voting.questions if voting is not None else ():
+        yield from (need.circumstance for need in question.needs if isinstance(need, OnlyWhere))
+        if question.interest_where is not None:
+            yield question.interest_where

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Base, Number, Unit
-from clerk_app.domain.rules.count import Count, names_in
+from clerk_app.domain.rules.count import Count, capped_as, names_in
 from clerk_app.domain.rules.judging import find, judge
 from clerk_app.domain.rules.margin import COUNTED_ONCE, asked_in, counts_in, ways
 from clerk_app.domain.rules.quorum import QuorumRule
@@ -138,11 +138,13 @@ class _Board:
     def _likeness(self, seat: Seat) -> Hashable:
         """What the rule can tell of a seat: of two with the same, either may stand for the other."""
         one, rule = SeatNow(seat=seat), self.rule
-        chosen = (*asked_in(rule.tree), *filter(None, (rule.counts.never, rule.counts.substitutes_for)))
+        kept_out = filter(None, (rule.counts.never, rule.counts.substitutes_for))
+        chosen = (*asked_in(rule.tree), *kept_out, *(cap.who for cap in rule.counts.caps))
         told = tuple(who.includes(seat) for who in chosen)
         parts = (part for part in counts_in(rule.tree) if part.unit in COUNTED_ONCE)
         names = tuple(names_in(one, part.unit, part.groups) for part in parts)
-        return told, names, seat.weight, SeatRole.CHAIR in seat.roles
+        capped = tuple(capped_as(one, cap) for cap in rule.counts.caps)
+        return told, names, capped, seat.weight, SeatRole.CHAIR in seat.roles
 
     def _is_quorate(self, here: Sequence[Seat]) -> bool:
         return find(self.rule, self._room(here)).quorate
@@ -156,4 +158,4 @@ class _Board:
             else SeatNow(seat=seat, filled=seat.id not in self.vacant)
             for seat in self.members
         )
-        return Room(seats=now, has_chair=bool(here))
+        return Room(seats=now, has_chair=bool(here), count_called=True)

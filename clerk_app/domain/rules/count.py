@@ -1,59 +1,162 @@
 """Counting seats: which of them count as present, in what unit, and how many a rule asks for."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
+from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, whole_share
-from clerk_app.domain.rules.quorum import Substitutes, WhoCounts
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, is_within, whole_share
+from clerk_app.domain.rules.quorum import Cap, OfEach, Substitutes, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
-from clerk_app.domain.rules.tree import HereAs
+from clerk_app.domain.rules.tree import (
+    BusinessIs,
+    Circumstance,
+    HasWaited,
+    HereAs,
+    SeatsAreFilled,
+    SeatsThat,
+    ShareIs,
+    SizeIs,
+    Stage,
+    StageIs,
+)
+from clerk_app.domain.seats import Seat
+
+
+class Among:
+    """Which of a board's seats a rule speaks of, found once for all the rooms in which it is asked."""
+
+    def __init__(self, seats: Sequence[Seat]) -> None:
+        self._seats = seats
+        self._known: dict[Who, frozenset[Id]] = {}
+        self._counted: dict[Id, tuple[SeatNow, WhoCounts, str, bool]] = {}
+
+    def ids(self, who: Who) -> frozenset[Id]:
+        """The seats; for what asks nothing of the chair."""
+        known = self._known.get(who)
+        if known is None:
+            known = self._known[who] = frozenset(seat.id for seat in self._seats if who.includes(seat))
+        return known
+
+    def is_counted(self, one: SeatNow, counts: WhoCounts, business: str) -> bool:
+        """Whether it counts as present; a seat that is as it was is not looked at again."""
+        known = self._counted.get(one.seat.id)
+        if known is not None and known[0] is one and known[1] is counts and known[2] == business:
+            return known[3]
+        found = is_counted(one, counts, business)
+        self._counted[one.seat.id] = one, counts, business, found
+        return found
 
 
 class Count:
-    """One room, counted as a rule says."""
+    """One room, counted as a rule says; `among` knows of its seats which are meant by what."""
 
-    def __init__(self, room: Room, counts: WhoCounts) -> None:
+    def __init__(self, room: Room, counts: WhoCounts, among: Among | None = None) -> None:
         self.room = room
-        self.counts = counts
+        self.told = counts
+        self._among = among
+
+    @cached_property
+    def counts(self) -> WhoCounts:
+        """Who counts in this room: whoever has an interest does where the rule lets them in for want of others."""
+        told, where = self.told, self.told.interest_where
+        if told.with_interest or where is None:
+            return told
+        without = Count(self.room, replace(told, interest_where=None))
+        return replace(told, with_interest=without.is_so(where))
 
     @cached_property
     def present(self) -> tuple[SeatNow, ...]:
         """The seats that count as present, in the board's order.
 
-        Where only so many may take part remotely, those of them count that come first in that order.
+        Where only so many of some count, those of them do that come first in that order.
         """
-        here = tuple(one for one in self.room.seats if is_counted(one, self.counts, self.room.business))
-        if self.counts.remote_at_most is None:
-            return here
-        self.__dict__["present"] = here  # what a share of those present is taken of, while the cap is worked out
-        left = self.most(self.counts.remote_at_most, Unit.PERSONS, EVERYONE) or 0
-        kept: list[SeatNow] = []
-        for one in here:
-            if one.attendance is Attendance.REMOTE:
-                left -= 1
-                if left < 0:
-                    continue
-            kept.append(one)
-        return tuple(kept)
+        counts, business = self.counts, self.room.business
+        counted = is_counted if self._among is None else self._among.is_counted
+        here = tuple(one for one in self.room.seats if counted(one, counts, business))
+        self.__dict__["present"] = here  # what a share of those present is taken of, while a cap is worked out
+        if self.counts.remote_at_most is not None:
+            left = self.most(self.counts.remote_at_most, Unit.PERSONS, EVERYONE) or 0
+            remote = [one for one in here if one.attendance is Attendance.REMOTE]
+            here = _leaving_out(here, remote[left:])
+        for cap in self.counts.caps:
+            self.__dict__["present"] = here
+            here = _leaving_out(here, self._beyond(cap, here))
+        return here
+
+    def _beyond(self, cap: Cap, here: Iterable[SeatNow]) -> list[SeatNow]:
+        """Those whom a cap keeps out of the count."""
+        most = max(self.most(cap.amount, Unit.PERSONS, cap.who) or 0, 0)
+        capped = [
+            one for one in here if cap.who.includes(one.seat, presiding=one.presiding) and is_here_as(one, cap.here_as)
+        ]
+        if cap.of_each is OfEach.ALTOGETHER:
+            return capped[most:]
+        met: Counter[str] = Counter()
+        beyond: list[SeatNow] = []
+        for one in capped:
+            names = capped_as(one, cap)
+            met.update(names)
+            if any(met[name] > most for name in names):
+                beyond.append(one)
+        return beyond
+
+    def is_so(self, circumstance: Circumstance) -> bool:
+        """Whether it is so in this room."""
+        room = self.room
+        match circumstance:
+            case SeatsAreFilled(who=who, at_least=wanted):
+                return len(self.among_all(who, Base.FILLED)) >= wanted
+            case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
+                size = self.size(base, Unit.PERSONS, who)
+                return smallest <= size and (largest is None or size <= largest)
+            case ShareIs(numerator=numerator, denominator=denominator, limit=limit):
+                seats = self.among_all(circumstance.who, circumstance.base)
+                got = self._standing_so(seats, circumstance.seats)
+                return is_within(limit, got, len(seats), numerator, denominator)
+            case BusinessIs(kinds=kinds):
+                return room.business in kinds
+            case StageIs(stage=stage):
+                return room.has_started if stage is Stage.STARTED else room.is_adjourned_meeting
+            case HasWaited(minutes=minutes):
+                return room.waited is not None and room.waited >= minutes
+
+    def _standing_so(self, seats: Iterable[SeatNow], how: SeatsThat) -> int:
+        """How many of them stand like that."""
+        if how is SeatsThat.HERE:
+            here = {one.seat.id for one in self.present}
+            return sum(one.seat.id in here for one in seats)
+        return sum(_STANDS[how](one) for one in seats)
 
     def among_present(self, who: Who, here_as: HereAs = HereAs.ANY) -> tuple[SeatNow, ...]:
         """Those of the seats that count as present and are there in that way."""
-        return tuple(
-            one for one in self.present if who.includes(one.seat, presiding=one.presiding) and is_here_as(one, here_as)
-        )
+        here = self._of(who, self.present)
+        return here if here_as is HereAs.ANY else tuple(one for one in here if is_here_as(one, here_as))
 
     def among_all(self, who: Who, base: Base = Base.ALL) -> tuple[SeatNow, ...]:
         """Those of the seats that belong to the base."""
-        seats = self.present if base is Base.PRESENT else self.room.seats
-        return tuple(one for one in seats if _is_in(base, one) and who.includes(one.seat, presiding=one.presiding))
+        seats = self._of(who, self.present if base is Base.PRESENT else self.room.seats)
+        return seats if base in (Base.ALL, Base.PRESENT) else tuple(one for one in seats if _is_in(base, one))
+
+    def _of(self, who: Who, seats: tuple[SeatNow, ...]) -> tuple[SeatNow, ...]:
+        """Those of these seats that are meant."""
+        if who == EVERYONE:
+            return seats
+        if self._among is None or who.asks_who_presides:
+            return tuple(one for one in seats if who.includes(one.seat, presiding=one.presiding))
+        ids = self._among.ids(who)
+        return tuple(one for one in seats if one.seat.id in ids)
 
     def size(self, base: Base, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int:
         """How large the base is in that unit. Agencies that are named are there, whether or not a seat is theirs."""
         if unit is Unit.AGENCIES and who.agency_ids and base is Base.ALL:
             return len(set(who.agency_ids))
+        if self._among is not None and base is Base.ALL and unit is Unit.PERSONS and not who.asks_who_presides:
+            return len(self._among.ids(who))
         return measure(self.among_all(who, base), unit, groups)
 
     def needed(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
@@ -65,8 +168,8 @@ class Count:
                 return amount.of(self.size(amount.base, unit, amount.base_who or who, groups))
             case BySize():
                 return amount.of(self.size(amount.base, Unit.PERSONS, amount.base_who or who))
-            case Every(base=base):
-                return max(self.size(base, unit, who, groups), 1)
+            case Every(base=base, but=but):
+                return max(self.size(base, unit, who, groups) - but, 1)
 
     def most(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
         """The amount where it is the most that may be there: a share of few may come to none."""
@@ -74,6 +177,28 @@ class Count:
             size = self.size(amount.base, unit, amount.base_who or who, groups)
             return whole_share(size, amount.numerator, amount.denominator, amount.rounding) + amount.plus
         return self.needed(amount, unit, who, groups)
+
+
+_STANDS: Mapping[SeatsThat, Callable[[SeatNow], bool]] = MappingProxyType(
+    {
+        SeatsThat.VACANT: lambda one: not one.filled,
+        SeatsThat.SUSPENDED: lambda one: one.suspended,
+        SeatsThat.WITH_INTEREST: lambda one: one.interest is not None,
+        SeatsThat.UNABLE: lambda one: not _is_in(Base.ELIGIBLE, one),
+        SeatsThat.ON_LEAVE: lambda one: one.on_leave,
+    }
+)
+
+
+def capped_as(one: SeatNow, cap: Cap) -> tuple[str, ...]:
+    """The agency or the category of the seat where a cap speaks of each; empty where it speaks of all."""
+    unit = {OfEach.AGENCY: Unit.AGENCIES, OfEach.CATEGORY: Unit.CATEGORIES}.get(cap.of_each)
+    return names_in(one, unit) if unit is not None else ()
+
+
+def _leaving_out(here: tuple[SeatNow, ...], beyond: Iterable[SeatNow]) -> tuple[SeatNow, ...]:
+    out = {one.seat.id for one in beyond}
+    return tuple(one for one in here if one.seat.id not in out) if out else here
 
 
 def is_counted(one: SeatNow, counts: WhoCounts, business: str) -> bool:
@@ -152,4 +277,6 @@ def _is_in(base: Base, one: SeatNow) -> bool:
             return one.filled and not one.suspended
         case Base.ELIGIBLE:
             return one.filled and not one.suspended and one.interest is None
+        case Base.NOT_ON_LEAVE:
+            return one.filled and not one.on_leave
     return True

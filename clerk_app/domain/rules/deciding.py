@@ -2,25 +2,26 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Rounding, Unit, whole_share
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit, whole_share
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.count import measure, names_in
-from clerk_app.domain.rules.quorum import Consequence
+from clerk_app.domain.rules.count import Count, measure, names_in
+from clerk_app.domain.rules.quorum import Consequence, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, Who
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Given,
-    Limit,
     Need,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     Question,
     ShareFor,
@@ -51,7 +52,8 @@ class Outcome(StrEnum):
 class NoVote(StrEnum):
     """Why somebody who sits on a seat, or would, has no vote on a question now.
 
-    OF_NONE: agencies, categories or groups vote, and the seat belongs to none.
+    OF_NONE: agencies, categories or groups vote, and the seat belongs to none. MISSED_PART: they were away for a part
+    of the item.
     """
 
     NO_VOTE = "no_vote"
@@ -61,6 +63,7 @@ class NoVote(StrEnum):
     PROXY = "proxy"
     INTEREST = "interest"
     OF_NONE = "of_none"
+    MISSED_PART = "missed_part"
 
 
 class Force(StrEnum):
@@ -94,6 +97,7 @@ class NeedFound:
 class VoteResult:
     """What a vote came to: votes in the question's unit, each need, and what force it has.
 
+    `elected` are the candidates to whom an election has given a place, whose votes are the `ayes` of its last round.
     `silent` are those who could vote and did not, `split` the agencies, categories or groups that are not agreed.
     """
 
@@ -106,6 +110,7 @@ class VoteResult:
     tied: bool = False
     split: tuple[str, ...] = ()
     needs: tuple[NeedFound, ...] = ()
+    elected: tuple[str, ...] = ()
 
     @property
     def is_decision(self) -> bool:
@@ -115,7 +120,8 @@ class VoteResult:
 
 def decide(question: Question, room: Room, ballot: Ballot | Counts, quorum: Verdict | None = None) -> VoteResult:
     """What the vote comes to in that room; without a quorum rule (None) nothing is asked of the number present."""
-    tally = _Tally(question, room, ballot)
+    question = as_asked(question, room)
+    tally = _Tally(question, room, ballot, quorum.needed if quorum is not None else None)
     needs = tuple(tally.found(need) for need in question.needs)
     return VoteResult(
         outcome=_outcome(question, tally, needs, ballot.tie_broken),
@@ -149,6 +155,21 @@ _WITHOUT_QUORUM = (
 )
 
 
+def base_of(
+    share: ShareFor, question: Question, room: Room, ballot: Ballot | Counts, quorum: Verdict | None = None
+) -> int:
+    """Of how many a share is taken in that room with these votes."""
+    tally = _Tally(question, room, ballot, quorum.needed if quorum is not None else None)
+    return tally._base(share.base, share.within, share.unit)
+
+
+def as_asked(question: Question, room: Room) -> Question:
+    """The question as it is put in that room: for want of others it may let in who has an interest."""
+    if question.with_interest or question.interest_where is None:
+        return question
+    return replace(question, with_interest=Count(room, WhoCounts()).is_so(question.interest_where))
+
+
 def may_vote(one: SeatNow, question: Question) -> bool:
     """Whether the seat has a vote on the question, be its holder there or not."""
     return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
@@ -169,6 +190,8 @@ def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
         return NoVote.INTEREST
     if not _is_there(one, question):
         return NoVote.AWAY
+    if _has_missed(one, question):
+        return NoVote.MISSED_PART
     return None if names_in(one, question.unit, question.groups) else NoVote.OF_NONE
 
 
@@ -178,6 +201,14 @@ def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: 
         return ballot.settled[name], False
     given = Counter(ballot.choices[one.seat.id] for one in seats if one.seat.id in ballot.choices)
     return _joint_choice(question.split, given)
+
+
+def asks_how_it_is_broken(question: Question, result: VoteResult, *, by_count: bool) -> bool:
+    """Whether somebody or something still has to say, or has said, what becomes of the tie."""
+    if not result.tied:
+        return False
+    by_side = question.tie is Tie.CHAIRS_SIDE and (by_count or result.outcome is Outcome.TO_BE_BROKEN)
+    return by_side or question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.LOT)
 
 
 def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], tie_broken: Choice | None) -> Outcome:
@@ -197,6 +228,8 @@ def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], ti
         case Tie.LOT if tie_broken is None:
             return Outcome.TO_BE_BROKEN
         case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None and tally.can_be_broken:
+            return Outcome.TO_BE_BROKEN
+        case Tie.CHAIRS_SIDE if not tally.tells_side and tie_broken is None:
             return Outcome.TO_BE_BROKEN
     goes_for_it = question.tie is Tie.CARRIED or (question.tie is Tie.LOT and tie_broken is Choice.FOR)
     return Outcome.CARRIED if goes_for_it and _are_met(needs, by_a_tie=True) else Outcome.LOST
@@ -218,6 +251,7 @@ def _is_share_of_cast(need: Need) -> bool:
     return isinstance(need, ShareFor) and need.base is VoteBase.CAST
 
 
+_BROKEN_BY_A_VOTE = (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.CHAIRS_SIDE)
 _SILENT = {Silence.AGAINST: Choice.AGAINST, Silence.ABSTAINS: Choice.ABSTAIN, Silence.FOR: Choice.FOR}
 
 
@@ -234,10 +268,11 @@ class _Voter:
 class _Tally:
     """The votes on a question, each of one seat or of several that vote as one."""
 
-    def __init__(self, question: Question, room: Room, ballot: Ballot | Counts) -> None:
+    def __init__(self, question: Question, room: Room, ballot: Ballot | Counts, quorum: int | None) -> None:
         self._question = question
         self._room = room
         self._ballot = ballot
+        self._quorum = quorum
 
     @cached_property
     def split(self) -> tuple[str, ...]:
@@ -263,10 +298,29 @@ class _Tally:
         if not isinstance(self._ballot, Counts):
             return True
         return all(
-            need.within == EVERYONE and (not isinstance(need, ShareFor) or need.unit in (None, self._question.unit))
+            need.within == EVERYONE and self._is_told(need)
             for need in needs
-            if not isinstance(need, OrElse)
+            if not isinstance(need, OrElse | OnlyWhere)
         )
+
+    def _is_told(self, need: Need) -> bool:
+        """Whether counts alone tell of it."""
+        if isinstance(need, ShareFor | AyesFrom):
+            return need.unit in (None, self._question.unit)
+        return True
+
+    @property
+    def tells_side(self) -> bool:
+        """Whether it is known how they voted whose side wins in a tie."""
+        return not isinstance(self._ballot, Counts) and bool(self._breakers)
+
+    @cached_property
+    def _tie_broken(self) -> Choice | None:
+        """How the tie is broken; by their own vote where the side wins on which somebody voted."""
+        if self._question.tie is not Tie.CHAIRS_SIDE or isinstance(self._ballot, Counts):
+            return self._ballot.tie_broken
+        sides = (self._ballot.choices.get(one.seat.id) for one in self._breakers if one in self._entitled)
+        return next((side for side in sides if side is not None), self._ballot.tie_broken)
 
     @property
     def can_be_broken(self) -> bool:
@@ -285,9 +339,21 @@ class _Tally:
                 Choice.AGAINST: self._ballot.noes,
                 Choice.ABSTAIN: self._ballot.abstentions,
             }
+            known = {one: self._counted_as(one, known) for one in known}
             return known[choice] + (self.silent if silent is choice else 0)
-        so_counted = (one for one in self._voters if (one.choice or (None if one.is_split else silent)) is choice)
+        so_counted = (one for one in self._voters if self._choice_of(one, silent) is choice)
         return self._worth(so_counted, within, unit)
+
+    def _choice_of(self, one: "_Voter", silent: Choice | None) -> Choice | None:
+        """What a voter's vote counts as; `silent` is what it does where none was given."""
+        if one.choice is Choice.ABSTAIN:
+            return _SILENT.get(self._question.abstention)
+        return one.choice or (None if one.is_split else silent)
+
+    def _counted_as(self, choice: Choice, given: Mapping[Choice, int]) -> int:
+        """How many votes count as that choice, the abstentions among them as the rule counts them."""
+        own = 0 if choice is Choice.ABSTAIN else given[choice]
+        return own + (given[Choice.ABSTAIN] if _SILENT.get(self._question.abstention) is choice else 0)
 
     def found(self, need: Need) -> NeedFound:
         """A need and its arithmetic, with the vote of whoever broke a tie."""
@@ -297,6 +363,12 @@ class _Tally:
             case AyesAtLeast(number=number, within=within):
                 ayes = self._with_tie_broken(Choice.FOR, within)
                 return NeedFound(need=need, met=ayes >= number, got=ayes, takes=number, of=self._cast(within))
+            case AyesFrom(number=number):
+                got, of = self._sources(need)
+                return NeedFound(need=need, met=got >= number, got=got, takes=number, of=of)
+            case OnlyWhere(circumstance=circumstance, is_so=is_so):
+                is_met = Count(self._room, WhoCounts()).is_so(circumstance) is is_so
+                return NeedFound(need=need, met=is_met, got=0, takes=0, of=0)
             case NoesAtMost(number=number, within=within):
                 noes = self._with_tie_broken(Choice.AGAINST, within)
                 return NeedFound(need=need, met=noes <= number, got=noes, takes=number, of=self._cast(within))
@@ -309,11 +381,31 @@ class _Tally:
                 return NeedFound(need=need, met=True, got=0, takes=0, of=0)
 
     def _share_found(self, need: ShareFor) -> NeedFound:
-        ayes = self._with_tie_broken(Choice.FOR, need.within, need.unit)
-        base = self._base(need.base, need.within, need.unit)
+        tally = self._counted_in(need.unit)
+        ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
+        base = tally._base(need.base, need.within, need.unit)
         rounding = Rounding.MORE_THAN if need.more_than else Rounding.UP
         takes = max(whole_share(base, need.numerator, need.denominator, rounding), 1)
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base)
+
+    def _counted_in(self, unit: Unit | None) -> "_Tally":
+        """The same votes as votes of another unit: an agency as most of its people voted, people on their own."""
+        own = self._question.unit
+        one_by_one = (Unit.PERSONS, Unit.WEIGHT)
+        if unit is None or unit in (own, Unit.WEIGHT) or (unit in one_by_one and own in one_by_one):
+            return self
+        split = Split.MAJORITY if self._question.split is Split.SETTLED else self._question.split
+        return _Tally(
+            replace(self._question, unit=unit, split=split, tie=Tie.LOST), self._room, self._ballot, self._quorum
+        )
+
+    def _sources(self, need: AyesFrom) -> tuple[int, int]:
+        """From how many agencies, categories or groups there are votes for it, and of how many who are there."""
+        silent = _SILENT.get(self._question.silence)
+        ayes = (one for one in self._voters if self._choice_of(one, silent) is Choice.FOR)
+        seats = (seat for one in ayes for seat in one.seats)
+        got = self._size(seats, need.within, need.unit)
+        return got, self._size(self._present, need.within, need.unit)
 
     def _share_given_found(self, need: ShareGiven) -> NeedFound:
         chosen = {Given.AGAINST: (Choice.AGAINST,), Given.ABSTAIN: (Choice.ABSTAIN,)}.get(need.given, tuple(Choice))
@@ -341,6 +433,11 @@ class _Tally:
                 return self._size(self._with_a_vote, within, unit)
             case VoteBase.FILLED:
                 return self._size((one for one in self._with_a_vote if one.filled), within, unit)
+            case VoteBase.ELIGIBLE:
+                held = (one for one in self._with_a_vote if one.filled)
+                return self._size((one for one in held if self._is_disinterested(one)), within, unit)
+            case VoteBase.QUORUM:
+                return self._quorum if self._quorum is not None else self._size(self._present, within, unit)
             case VoteBase.SEATS_NOT_ABSTAINING:
                 abstaining = self.given(Choice.ABSTAIN, within, own_unit)
                 return self._size(self._with_a_vote, within, unit) - abstaining
@@ -350,7 +447,7 @@ class _Tally:
 
     def _with_tie_broken(self, choice: Choice, within: Who, unit: Unit | None = None) -> int:
         given = self.given(choice, within, unit)
-        breaks = self._question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY) and self._ballot.tie_broken is choice
+        breaks = self._question.tie in _BROKEN_BY_A_VOTE and self._tie_broken is choice
         return given + (1 if breaks and self.is_tied and self.can_be_broken and self._breaker_is(within) else 0)
 
     def _breaker_is(self, within: Who) -> bool:
@@ -397,7 +494,12 @@ class _Tally:
     @cached_property
     def _entitled(self) -> tuple[SeatNow, ...]:
         """Those of them without an interest, or whom the rule lets vote all the same."""
-        return tuple(one for one in self._present if one.interest is None or self._question.with_interest)
+        heard = (one for one in self._present if not _has_missed(one, self._question))
+        return tuple(one for one in heard if self._is_disinterested(one))
+
+    def _is_disinterested(self, one: SeatNow) -> bool:
+        """Whether no interest keeps them from a vote."""
+        return one.interest is None or self._question.with_interest
 
     def _worth(self, voters: Iterable[_Voter], within: Who, unit: Unit | None = None) -> int:
         """What these votes come to in the unit: a voter is within where one of its seats is."""
@@ -426,6 +528,10 @@ def _is_there(one: SeatNow, question: Question) -> bool:
     return one.is_here and one.interest is not InterestEffect.LEAVES
 
 
+def _has_missed(one: SeatNow, question: Question) -> bool:
+    return question.whole_item and one.missed and not question.in_writing
+
+
 def _joint_choice(split: Split, given: Mapping[Choice, int]) -> tuple[Choice | None, bool]:
     """What several who vote as one chose, and whether they are still to agree."""
     if len(given) <= 1:
@@ -435,6 +541,8 @@ def _joint_choice(split: Split, given: Mapping[Choice, int]) -> tuple[Choice | N
             return None, True
         case Split.ABSTAINS:
             return Choice.ABSTAIN, False
+        case Split.VOID:
+            return None, False
     ayes, noes = given.get(Choice.FOR, 0), given.get(Choice.AGAINST, 0)
     if ayes == noes:
         return Choice.ABSTAIN, False

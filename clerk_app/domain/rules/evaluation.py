@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Base, Unit
-from clerk_app.domain.rules.count import Count, agencies_of, measure
+from clerk_app.domain.rules.count import Among, Count, agencies_of, measure
 from clerk_app.domain.rules.quorum import WhoCounts
 from clerk_app.domain.rules.room import Room, SeatNow
 from clerk_app.domain.rules.tree import (
@@ -13,16 +13,9 @@ from clerk_app.domain.rules.tree import (
     AnyOf,
     AtLeast,
     AtMost,
-    BusinessIs,
     ChairTaken,
-    Circumstance,
-    HasWaited,
     RuleTree,
-    SeatsAreFilled,
-    SizeIs,
     SomeOf,
-    Stage,
-    StageIs,
     Where,
 )
 from clerk_app.domain.rules.verdict import Qualified, Reason, Verdict
@@ -35,6 +28,11 @@ _TOO_FEW = {Unit.PERSONS: Reason.TOO_FEW_SEATS, Unit.AGENCIES: Reason.TOO_FEW_AG
 def evaluate(tree: RuleTree, room: Room, counts: WhoCounts = EVERYBODY_COUNTS) -> Verdict:
     """The tree's verdict on the room, with those of its parts; margin and consequences are not worked out."""
     return Evaluation(Count(room, counts)).verdict(tree)
+
+
+def is_met(tree: RuleTree, room: Room, counts: WhoCounts = EVERYBODY_COUNTS, among: Among | None = None) -> bool:
+    """Whether the room meets the tree, as `evaluate` finds it: for whoever asks nothing else, of many instants."""
+    return Evaluation(Count(room, counts, among)).is_met(tree)
 
 
 class Evaluation:
@@ -63,24 +61,33 @@ class Evaluation:
                 chosen = self.chosen(tree)
                 return self.verdict(chosen) if chosen is not None else self._plain(Reason.NOT_ASKED, quorate=True)
 
+    def is_met(self, tree: RuleTree) -> bool:
+        """Whether this part is met, without its verdict."""
+        match tree:
+            case AtLeast():
+                needed = self._count.needed(tree.amount, tree.unit, tree.who, tree.groups)
+                return needed is not None and self._counted(tree) >= needed
+            case AtMost():
+                most = self._count.most(tree.amount, tree.unit, tree.who, tree.groups)
+                return most is not None and self._counted(tree) <= most
+            case ChairTaken():
+                return self._has_chair
+            case AllOf(rules=rules):
+                return all(map(self.is_met, rules))
+            case AnyOf(rules=rules):
+                return any(map(self.is_met, rules))
+            case SomeOf(number=number, rules=rules):
+                return sum(map(self.is_met, rules)) >= number
+            case Where():
+                chosen = self.chosen(tree)
+                return chosen is None or self.is_met(chosen)
+
+    def _counted(self, rule: AtLeast | AtMost) -> int:
+        return measure(self._count.among_present(rule.who, rule.here_as), rule.unit, rule.groups)
+
     def chosen(self, rule: Where) -> RuleTree | None:
         """Which of the two rules holds in this room; None where nothing is asked."""
-        return rule.then if self._is_so(rule.circumstance) else rule.otherwise
-
-    def _is_so(self, circumstance: Circumstance) -> bool:
-        room = self._count.room
-        match circumstance:
-            case SeatsAreFilled(who=who, at_least=wanted):
-                return len(self._count.among_all(who, Base.FILLED)) >= wanted
-            case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
-                size = self._count.size(base, Unit.PERSONS, who)
-                return smallest <= size and (largest is None or size <= largest)
-            case BusinessIs(kinds=kinds):
-                return room.business in kinds
-            case StageIs(stage=stage):
-                return room.has_started if stage is Stage.STARTED else room.is_adjourned_meeting
-            case HasWaited(minutes=minutes):
-                return room.waited is not None and room.waited >= minutes
+        return rule.then if self._count.is_so(rule.circumstance) else rule.otherwise
 
     def _at_least(self, rule: AtLeast) -> Verdict:
         here = self._count.among_present(rule.who, rule.here_as)

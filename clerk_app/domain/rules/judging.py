@@ -6,7 +6,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.count import Count
 from clerk_app.domain.rules.evaluation import evaluate
 from clerk_app.domain.rules.margin import margin_of
-from clerk_app.domain.rules.quorum import Concerns, Consequence, Follows, QuorumRule
+from clerk_app.domain.rules.quorum import Concerns, Consequence, Follows, QuorumRule, Tested
 from clerk_app.domain.rules.room import ChairsRuling, Room, SeatNow
 from clerk_app.domain.rules.verdict import Qualified, Verdict
 
@@ -21,7 +21,7 @@ def judge(rule: QuorumRule, room: Room) -> Verdict:
 
 def with_margin(rule: QuorumRule, room: Room, verdict: Verdict) -> Verdict:
     """The verdict that was found on the room, with its margin."""
-    if not verdict.quorate or verdict.qualified is Qualified.CHAIR_DECIDED:
+    if not verdict.quorate or verdict.qualified in (Qualified.CHAIR_DECIDED, Qualified.PRESUMED):
         return verdict
     margin = margin_of(rule.tree, Count(room, rule.counts))
     return replace(
@@ -36,7 +36,10 @@ def with_margin(rule: QuorumRule, room: Room, verdict: Verdict) -> Verdict:
 def find(rule: QuorumRule, room: Room) -> Verdict:
     """The same without the margin, for whoever asks of many instants: the margin is most of the work."""
     found = evaluate(rule.tree, room, rule.counts)
-    verdict = found if found.quorate else _without_quorum(rule, room, found)
+    if not found.quorate and rule.tested is Tested.WHEN_CALLED and not room.count_called:
+        verdict = replace(found, quorate=True, qualified=Qualified.PRESUMED)
+    else:
+        verdict = found if found.quorate else _without_quorum(rule, room, found)
     if room.has_chair:
         return verdict
     standing_in = tuple(one for one in rule.if_no_chair if _is_time(one, room))

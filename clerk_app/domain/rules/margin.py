@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Number, Share, Unit
-from clerk_app.domain.rules.count import Count, agencies_of, is_counted, measure, names_in
+from clerk_app.domain.rules.count import Count, agencies_of, capped_as, is_counted, measure, names_in
 from clerk_app.domain.rules.evaluation import Evaluation
 from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.selection import Who
@@ -25,9 +25,11 @@ from clerk_app.domain.rules.tree import (
     AtMost,
     ChairTaken,
     RuleTree,
+    ShareIs,
     SizeIs,
     SomeOf,
     Where,
+    depends_on_presence,
     parts_of,
 )
 
@@ -194,21 +196,36 @@ class _Parts:
         left = room.without({one.seat.id for one in gone})
         if chair_stays:
             left = replace(left, has_chair=room.has_chair)
-        return Evaluation(Count(left, self._count.counts)).verdict(tree).quorate
+        return Evaluation(Count(left, self._count.told)).verdict(tree).quorate
 
     def _met(self, rules: Sequence[RuleTree]) -> list[RuleTree]:
         return [rule for rule in rules if self._evaluation.verdict(rule).quorate]
 
     def _likeness(self, leaver: Leaver) -> Hashable:
         """What the rule can tell of those who leave together: of two with the same, either may stand for the other."""
-        asked, counted = tuple(asked_in(self._tree)), tuple(counts_in(self._tree))
+        caps = self._count.told.caps
+        asked = (*asked_in(self._tree), *(cap.who for cap in caps))
+        counted = tuple(counts_in(self._tree))
         return frozenset(Counter(self._likeness_of(one, asked, counted) for one in leaver).items())
 
     def _likeness_of(self, one: SeatNow, asked: Sequence[Who], counted: Sequence[AtLeast | AtMost]) -> Hashable:
         is_one = tuple(who.includes(one.seat, presiding=one.presiding) for who in asked)
         names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in COUNTED_ONCE)
+        capped = tuple(capped_as(one, cap) for cap in self._count.told.caps)
         does_count = is_counted(one, self._count.counts, self._count.room.business)
-        return is_one, names, does_count, one.seat.weight, one.presiding, one.attendance, one.sits_as
+        how = (one.presiding, one.attendance, one.sits_as, one.filled, one.interest, one.on_leave)
+        return is_one, names, capped, does_count, one.seat.weight, how
+
+    @property
+    def _who_counts_varies(self) -> bool:
+        """Whether somebody's going may bring another one into the count, or out of it."""
+        told = self._count.told
+        where = told.interest_where
+        return (
+            told.remote_at_most is not None
+            or bool(told.caps)
+            or (where is not None and not told.with_interest and depends_on_presence(where))
+        )
 
     def _must_be_tried(self, tree: RuleTree) -> bool:
         """Whether a departure changes more than who counts.
@@ -217,8 +234,8 @@ class _Parts:
         """
         match tree:
             case AtLeast() | AtMost():
-                return self._count.counts.remote_at_most is not None or _base(tree.amount) is Base.PRESENT
-            case Where(circumstance=SizeIs(base=Base.PRESENT)):
+                return self._who_counts_varies or _base(tree.amount) is Base.PRESENT
+            case Where(circumstance=circumstance) if depends_on_presence(circumstance):
                 return True
             case AnyOf(rules=rules) | SomeOf(rules=rules):
                 inside = (part for rule in rules for part in parts_of(rule))
@@ -280,5 +297,5 @@ def asked_in(tree: RuleTree) -> Iterator[Who]:
                 yield who
                 if isinstance(amount, (Share, BySize)) and amount.base_who is not None:
                     yield amount.base_who
-            case Where(circumstance=SizeIs(who=who)):
+            case Where(circumstance=SizeIs(who=who) | ShareIs(who=who)):
                 yield who

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from clerk_app.domain.rules.amount import Amount
-from clerk_app.domain.rules.selection import Who
-from clerk_app.domain.rules.tree import RuleTree
+from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.tree import Circumstance, HereAs, RuleTree
 
 RULE_FORMAT = 2
 
@@ -21,6 +21,24 @@ class Substitutes(StrEnum):
     NONE = "none"
 
 
+class OfEach(StrEnum):
+    """Of whom a cap speaks: of all together, or of those of each agency or category."""
+
+    ALTOGETHER = "altogether"
+    AGENCY = "agency"
+    CATEGORY = "category"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Cap:
+    """However many of these are there in that way, only so many count ("two of each agency", "one co-opted member")."""
+
+    amount: Amount
+    who: Who = EVERYONE
+    here_as: HereAs = HereAs.ANY
+    of_each: OfEach = OfEach.ALTOGETHER
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WhoCounts:
     """Who counts as present.
@@ -28,7 +46,9 @@ class WhoCounts:
     `substitutes_for` are the seats for which substitutes are allowed at all (None: every seat). `remote_at_most` is how
     many of those who take part remotely count (None: all), and for business of the kinds `remote_not_for` none does.
     `never` are seats that do not count, though they may vote. `with_interest` says whether who declared an interest in
-    the business at hand counts while they stay in the room.
+    the business at hand counts while they stay in the room; where they do not, they count all the same under the
+    circumstance `interest_where` ("if the number cannot be had without them"). `caps` are what more counts up to some
+    number only.
     """
 
     substitutes: Substitutes = Substitutes.ALL
@@ -39,6 +59,8 @@ class WhoCounts:
     remote_not_for: tuple[str, ...] = ()
     never: Who | None = None
     with_interest: bool = True
+    interest_where: Circumstance | None = None
+    caps: tuple[Cap, ...] = ()
 
 
 class Tested(StrEnum):
@@ -46,7 +68,8 @@ class Tested(StrEnum):
 
     AT_START: when the meeting begins; once it was quorate it is so to its end. START_KEPT: whoever was there when it
     began goes on counting. EACH_ITEM: when an item is begun; once it was quorate it is so for all of the item.
-    EACH_VOTE and THROUGHOUT: at every moment, be it only acted upon at a vote.
+    EACH_VOTE and THROUGHOUT: at every moment, be it only acted upon at a vote. WHEN_CALLED: once somebody calls for a
+    count; until then the board is taken to be quorate.
     """
 
     AT_START = "at_start"
@@ -54,6 +77,7 @@ class Tested(StrEnum):
     EACH_ITEM = "each_item"
     EACH_VOTE = "each_vote"
     THROUGHOUT = "throughout"
+    WHEN_CALLED = "when_called"
 
 
 class Consequence(StrEnum):

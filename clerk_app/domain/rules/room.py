@@ -35,7 +35,8 @@ class SeatNow:
     """One seat of the board now.
 
     `interest` is the effect of an interest in the business at hand that its sitter declared; None: none declared.
-    `since` is the day from which its holder has served without a break, which tells seniority.
+    `since` is the day from which its holder has served without a break, which tells seniority. `on_leave`: they are
+    away and sent apologies. `missed`: whoever sits there now was away for a part of the business at hand.
     """
 
     seat: Seat
@@ -46,6 +47,8 @@ class SeatNow:
     interest: InterestEffect | None = None
     presiding: bool = False
     since: date | None = None
+    on_leave: bool = False
+    missed: bool = False
 
     @property
     def is_here(self) -> bool:
@@ -67,7 +70,8 @@ class Room:
     `business` is the kind of business at hand, in the board's own words; empty where it is of no kind of its own.
     `waited` is how many whole minutes have passed since the time the meeting was called for; None: not known.
     `lacking` is how many it has been without the quorum that it had; None: it has it, never had it, or nobody knows.
-    `is_adjourned_meeting` says that this is the meeting to which one without a quorum was adjourned.
+    `is_adjourned_meeting` says that this is the meeting to which one without a quorum was adjourned. `count_called`:
+    somebody has called for the number to be counted, and it was found wanting or has still to be looked at.
     """
 
     seats: tuple[SeatNow, ...]
@@ -78,6 +82,7 @@ class Room:
     waited: int | None = None
     lacking: int | None = None
     ruling: ChairsRuling | None = None
+    count_called: bool = False
 
     def without(self, seat_ids: Collection[Id]) -> "Room":
         """The room after those who sit there have gone; with whoever presides the chair is empty too."""

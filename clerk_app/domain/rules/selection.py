@@ -12,7 +12,8 @@ class Who:
     """The seats for which every filter holds that is given; without any it is every seat.
 
     Within one filter any of its values will do: `tags=("lay", "nurse")` are the seats tagged with either. `voting`
-    tells those with a vote from those without. `not_presiding` leaves out whoever is in the chair at the moment.
+    tells those with a vote from those without. `not_presiding` leaves out whoever is in the chair at the moment, and
+    `presiding` everybody else.
     """
 
     seat_ids: tuple[Id, ...] = ()
@@ -23,6 +24,12 @@ class Who:
     without_tags: tuple[str, ...] = ()
     voting: bool | None = None
     not_presiding: bool = False
+    presiding: bool = False
+
+    @property
+    def asks_who_presides(self) -> bool:
+        """Whether it depends on who is in the chair."""
+        return self.presiding or self.not_presiding
 
     def includes(self, seat: Seat, *, presiding: bool = False) -> bool:
         """Whether the seat is one of them, `presiding` being whether its holder is in the chair."""
@@ -35,6 +42,7 @@ class Who:
             and not set(self.without_tags) & set(seat.tags)
             and (self.voting is None or self.voting is seat.has_vote)
             and not (self.not_presiding and presiding)
+            and (presiding or not self.presiding)
         )
 
 

@@ -13,22 +13,24 @@ from clerk_app.domain.rules.evaluation import Evaluation
 from clerk_app.domain.rules.quorum import Follows, QuorumRule, WhoCounts
 from clerk_app.domain.rules.reshaping import Path, inside
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow
-from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who, selections_in
 from clerk_app.domain.rules.tree import (
     AllOf,
     AnyOf,
     AtLeast,
     AtMost,
     BusinessIs,
+    Circumstance,
     HereAs,
     RuleTree,
     SeatsAreFilled,
+    ShareIs,
     SizeIs,
     SomeOf,
     Where,
     parts_of,
 )
-from clerk_app.domain.rules.voting import AyesAtLeast, OrElse, Question, VotingRule
+from clerk_app.domain.rules.voting import AyesAtLeast, OnlyWhere, OrElse, Question, VotingRule
 from clerk_app.domain.seats import Seat
 
 _AS_THE_FULLEST = (HereAs.ANY, HereAs.IN_PERSON, HereAs.AS_MEMBER)
@@ -134,7 +136,7 @@ class _Seats:
             *(_flaw(FlawCode.SEAT_GONE, at, id=one) for one in who.seat_ids if one not in self._seat_ids),
         ]
         yield from gone
-        if not gone and self.seats and not any(who.includes(seat) for seat in self.seats):
+        if not gone and self.seats and not any(who.includes(seat, presiding=who.presiding) for seat in self.seats):
             yield _flaw(FlawCode.NOBODY, at)
 
 
@@ -173,12 +175,7 @@ class _Quorum:
             case SomeOf(number=0):
                 yield _flaw(FlawCode.ALWAYS_MET, at)
             case Where(circumstance=circumstance):
-                if isinstance(circumstance, SeatsAreFilled | SizeIs):
-                    yield from self._seats.flaws(circumstance.who, at)
-                if isinstance(circumstance, SizeIs):
-                    yield from _upside_down(circumstance.smallest, circumstance.largest, at)
-                if isinstance(circumstance, BusinessIs) and not circumstance.kinds:
-                    yield _flaw(FlawCode.EMPTY, at)
+                yield from _circumstance_flaws(circumstance, self._seats, at)
         if isinstance(tree, AllOf | AnyOf | SomeOf) and not tree.rules:
             yield _flaw(FlawCode.EMPTY, at)
         for way, part in inside(tree):
@@ -201,8 +198,10 @@ class _Quorum:
 
     def _possible(self, rule: AtLeast) -> int:
         """How many there are at the most with everybody there."""
-        verdict = Evaluation(self._full).verdict(rule)
-        return verdict.counted
+        full = self._full
+        if rule.who.presiding:
+            full = Count(_full_room(self._seats.seats, in_the_chair=(rule.who,)), self._rule.counts)
+        return Evaluation(full).verdict(rule).counted
 
     def _size(self, amount: Amount, who: Who) -> int:
         other = amount.base_who if isinstance(amount, Share | BySize) else None
@@ -236,10 +235,11 @@ class _Quorum:
         parts = tuple(parts_of(self._rule.tree))
         if not self._seats.seats or any(isinstance(part, AtMost) or _is_unlike_the_fullest(part) for part in parts):
             return
+        led_by = tuple(who for who in selections_in(self._rule.tree) if who.presiding)
         kinds = [kind for part in parts if isinstance(part, Where) for kind in _kinds(part)]
         for kind in ("", *dict.fromkeys(kinds[:_MOST_KINDS_TRIED])):
             for adjourned in (False, True):
-                room = _full_room(self._seats.seats, kind, is_adjourned_meeting=adjourned)
+                room = _full_room(self._seats.seats, kind, is_adjourned_meeting=adjourned, in_the_chair=led_by)
                 if Evaluation(Count(room, self._rule.counts)).verdict(self._rule.tree).quorate:
                     return
         yield _flaw(FlawCode.NEVER_QUORATE, ())
@@ -255,6 +255,12 @@ class _Quorum:
         yield from self._seats.flaws(counts.never, ("counts", "never"))
         if counts.remote_at_most is not None:
             yield from self._amount(counts.remote_at_most, ("counts", "remote"))
+        if counts.interest_where is not None:
+            yield from _circumstance_flaws(counts.interest_where, self._seats, ("counts", "interest"))
+        for place, cap in enumerate(counts.caps):
+            at: Path = ("counts", "caps", place)
+            yield from self._seats.flaws(cap.who if cap.who != EVERYONE else None, at)
+            yield from self._amount(cap.amount, at)
 
     def _follows(self, follows: Follows, at: Path) -> Iterator[Flaw]:
         yield from self._seats.flaws(follows.who, at)
@@ -270,13 +276,29 @@ def _what(rule: AtLeast | AtMost) -> tuple[Unit, Who, tuple[SeatGroup, ...], Her
     return rule.unit, rule.who, rule.groups, rule.here_as
 
 
-def _full_room(seats: Sequence[Seat], business: str = "", *, is_adjourned_meeting: bool = False) -> Room:
-    present = tuple(SeatNow(seat=seat, attendance=Attendance.IN_PERSON) for seat in seats if not seat.is_beside)
+def _full_room(
+    seats: Sequence[Seat], business: str = "", *, is_adjourned_meeting: bool = False, in_the_chair: Sequence[Who] = ()
+) -> Room:
+    """Everybody there in person, and in the chair somebody of whom all of these speak, or the first of them."""
+    members = [seat for seat in seats if not seat.is_beside]
+    fit = (seat.id for seat in members if all(who.includes(seat, presiding=True) for who in in_the_chair))
+    some = (seat.id for seat in members if any(who.includes(seat, presiding=True) for who in in_the_chair))
+    chair = next(fit, next(some, None)) if in_the_chair else None
+    present = tuple(SeatNow(seat=seat, attendance=Attendance.IN_PERSON, presiding=seat.id == chair) for seat in members)
     return Room(seats=present, has_chair=True, business=business, is_adjourned_meeting=is_adjourned_meeting)
 
 
 def _of(rules: Sequence[RuleTree], kind: type) -> Iterator[AtLeast | AtMost]:
     return (rule for rule in rules if isinstance(rule, (AtLeast, AtMost)) and isinstance(rule, kind))
+
+
+def _circumstance_flaws(circumstance: Circumstance, seats: _Seats, at: Path) -> Iterator[Flaw]:
+    if isinstance(circumstance, SeatsAreFilled | SizeIs | ShareIs):
+        yield from seats.flaws(circumstance.who, at)
+    if isinstance(circumstance, SizeIs):
+        yield from _upside_down(circumstance.smallest, circumstance.largest, at)
+    if isinstance(circumstance, BusinessIs) and not circumstance.kinds:
+        yield _flaw(FlawCode.EMPTY, at)
 
 
 def _kinds(part: Where) -> tuple[str, ...]:
@@ -328,6 +350,8 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
         yield _flaw(FlawCode.EMPTY, (*at, "needs"))
     yield from seats.flaws(question.eligible, (*at, "eligible"))
     yield from seats.flaws(question.tie_breaker, (*at, "tie"))
+    if question.interest_where is not None:
+        yield from _circumstance_flaws(question.interest_where, seats, (*at, "may_not"))
     if question.unit is Unit.GROUPS:
         yield from _group_flaws(seats, question.groups, at)
     for number, limb in enumerate(question.limbs):
@@ -336,6 +360,9 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
     for number, need in enumerate(question.needs):
         here = (*at, "needs", number)
         if isinstance(need, OrElse):
+            continue
+        if isinstance(need, OnlyWhere):
+            yield from _circumstance_flaws(need.circumstance, seats, here)
             continue
         yield from seats.flaws(need.within if need.within != EVERYONE else None, here)
         if isinstance(need, AyesAtLeast):

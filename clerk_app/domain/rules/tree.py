@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Amount, Base, Unit
+from clerk_app.domain.rules.amount import Amount, Base, Limit, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 
 
@@ -90,6 +91,40 @@ class SizeIs:
     who: Who = EVERYONE
 
 
+class SeatsThat(StrEnum):
+    """How seats stand of which a circumstance speaks.
+
+    WITH_INTEREST: whoever sits there declared an interest in the business at hand. UNABLE: they are vacant, or the
+    holder is suspended or has such an interest. ON_LEAVE: the holder sent apologies. HERE: they count as present.
+    """
+
+    VACANT = "vacant"
+    SUSPENDED = "suspended"
+    WITH_INTEREST = "with_interest"
+    UNABLE = "unable"
+    ON_LEAVE = "on_leave"
+    HERE = "here"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShareIs:
+    """So large a share of the base stands like that, or no larger one ("while more than a third of seats are vacant").
+
+    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
+    """
+
+    numerator: int
+    denominator: int
+    limit: Limit = Limit.MORE_THAN
+    seats: SeatsThat = SeatsThat.VACANT
+    base: Base = Base.ALL
+    who: Who = EVERYONE
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BusinessIs:
     """The business at hand is of one of these kinds."""
@@ -121,7 +156,7 @@ class HasWaited:
     minutes: int
 
 
-Circumstance = SeatsAreFilled | SizeIs | BusinessIs | StageIs | HasWaited
+Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,3 +189,13 @@ def agencies_in(tree: RuleTree) -> tuple[Id, ...]:
     """The agencies that a rule names to count them, in its order; empty where it counts something else."""
     counts = (part for part in parts_of(tree) if isinstance(part, AtLeast) and part.unit is Unit.AGENCIES)
     return tuple(dict.fromkeys(agency for count in counts for agency in count.who.agency_ids))
+
+
+def depends_on_presence(circumstance: Circumstance) -> bool:
+    """Whether it may be so no longer once somebody comes or goes."""
+    match circumstance:
+        case SizeIs(base=base):
+            return base is Base.PRESENT
+        case ShareIs(base=base, seats=seats):
+            return Base.PRESENT is base or seats is SeatsThat.HERE
+    return False

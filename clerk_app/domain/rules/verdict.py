@@ -36,7 +36,7 @@ class Qualified(StrEnum):
     CHAIR_DECIDES: not quorate, yet the rule lets the chair go on, who has not ruled. CHAIR_DECIDED: the chair has let
     it go on. MAY_MEET: enough to meet, too few to decide. WAITING: not quorate, and the time of grace is running.
     NOT_SETTLED: the rule does not say. FROM_START: as it was found when the meeting began. FROM_ITEM: as it was found
-    when the item was begun.
+    when the item was begun. PRESUMED: too few, yet nobody has called for a count, by which alone the rule goes.
     """
 
     PLAINLY = "plainly"
@@ -47,6 +47,7 @@ class Qualified(StrEnum):
     NOT_SETTLED = "not_settled"
     FROM_START = "from_start"
     FROM_ITEM = "from_item"
+    PRESUMED = "presumed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,8 +5,9 @@ from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Limit, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.tree import Circumstance
 
 
 class VoteBase(StrEnum):
@@ -15,7 +16,8 @@ class VoteBase(StrEnum):
     CAST: those for and against. PRESENT: all who are there and may vote at all, so that an abstention is as good as a
     vote against. ENTITLED: those present without an interest in the question. SEATS: all seats that may vote, vacant
     ones too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats but those that say that they abstain.
-    GIVEN: the votes for and against and the abstentions.
+    GIVEN: the votes for and against and the abstentions. ELIGIBLE: the seats that are held, there or not, whose holder
+    has no interest in the question. QUORUM: the number that the quorum asks for.
     """
 
     CAST = "cast"
@@ -25,6 +27,8 @@ class VoteBase(StrEnum):
     FILLED = "filled"
     SEATS_NOT_ABSTAINING = "seats_not_abstaining"
     GIVEN = "given"
+    ELIGIBLE = "eligible"
+    QUORUM = "quorum"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,15 @@ class AyesAtLeast:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AyesFrom:
+    """Votes for it come from at least so many agencies, categories or groups, be it one vote from each."""
+
+    number: int
+    unit: Unit = Unit.AGENCIES
+    within: Who = EVERYONE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NoesAtMost:
     """No more votes against than so many; none is unanimity, or the veto of any one."""
 
@@ -77,15 +90,6 @@ class Given(StrEnum):
     VOTES = "votes"
     AGAINST = "against"
     ABSTAIN = "abstain"
-
-
-class Limit(StrEnum):
-    """On which side of a share something is."""
-
-    AT_LEAST = "at_least"
-    MORE_THAN = "more_than"
-    AT_MOST = "at_most"
-    FEWER_THAN = "fewer_than"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,19 +116,29 @@ class OrElse:
     """What stands after it, to the next of these, is enough as well as what stands before it."""
 
 
-Need = ShareFor | AyesAtLeast | NoesAtMost | AbstentionsAtMost | ShareGiven | OrElse
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnlyWhere:
+    """What stands beside it is enough only where something is so, or (not `is_so`) only where it is not."""
+
+    circumstance: Circumstance
+    is_so: bool = True
+
+
+Need = ShareFor | AyesAtLeast | AyesFrom | NoesAtMost | AbstentionsAtMost | ShareGiven | OnlyWhere | OrElse
 
 
 class Tie(StrEnum):
     """What becomes of as many votes for as against. CASTING_VOTE: whoever breaks it may vote again, but need not.
 
-    LOT: the lot decides. REFERRED: another body does, or a procedure for disputes.
+    CHAIRS_SIDE: the side wins on which whoever would break it has voted. LOT: the lot decides. REFERRED: another body
+    does, or a procedure for disputes.
     """
 
     LOST = "lost"
     CARRIED = "carried"
     CASTING_VOTE = "casting_vote"
     DECIDED_BY = "decided_by"
+    CHAIRS_SIDE = "chairs_side"
     PUT_OFF = "put_off"
     LOT = "lot"
     REFERRED = "referred"
@@ -143,12 +157,13 @@ class Split(StrEnum):
     """What the vote of an agency, category or group is whose people do not agree.
 
     SETTLED: they have to settle it, and until then there is none. MAJORITY: that of most of its people. ABSTAINS: an
-    abstention.
+    abstention. VOID: it has not voted.
     """
 
     SETTLED = "settled"
     MAJORITY = "majority"
     ABSTAINS = "abstains"
+    VOID = "void"
 
 
 class Ballots(StrEnum):
@@ -168,6 +183,42 @@ class SecondMeeting:
     count: DayCount = DayCount.CALENDAR
 
 
+class NextRound(StrEnum):
+    """Who stands in the next round where nobody got what it takes.
+
+    TWO_MOST: as many as are to be elected and one more, those with the most votes. WITHOUT_LAST: all but whoever had
+    the fewest. ALL: everybody again.
+    """
+
+    TWO_MOST = "two_most"
+    WITHOUT_LAST = "without_last"
+    ALL = "all"
+
+
+class ElectionTie(StrEnum):
+    """What becomes of candidates who are tied. ELDEST: the eldest of them is elected. AGAIN: it is voted again."""
+
+    LOT = "lot"
+    CASTING_VOTE = "casting_vote"
+    ELDEST = "eldest"
+    AGAIN = "again"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Election:
+    """How it is decided between several candidates for so many places.
+
+    `takes` is what share of the votes it takes (None: whoever has the most is elected), in how many `rounds` (0: in
+    each); after these the most votes are enough.
+    """
+
+    takes: ShareFor | None = None
+    then: NextRound = NextRound.TWO_MOST
+    rounds: int = 1
+    tie: ElectionTie = ElectionTie.LOT
+    places: int = 1
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
     """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
@@ -176,8 +227,10 @@ class Question:
     `split` and `groups` matter where agencies, categories or groups vote. `tie_breaker` is who breaks a tie (None:
     whoever is in the chair). With `in_writing` whoever is away may vote too; where not `remote` nobody votes who takes
     part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be carried in a
-    meeting without one, and `with_interest` that who declared an interest may vote. `limbs` are what must hold besides
-    before it binds, each ticked with a reason.
+    meeting without one, and `with_interest` that who declared an interest may vote; where not, they may all the same
+    under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it. `abstention`
+    is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds, each ticked
+    with a reason. `election` says how it is decided where there are several candidates.
     """
 
     name: str = ""
@@ -187,17 +240,21 @@ class Question:
     split: Split = Split.SETTLED
     eligible: Who = EVERYONE
     with_interest: bool = False
+    interest_where: Circumstance | None = None
+    whole_item: bool = False
     proxies: bool = False
     remote: bool = True
     substitutes: bool = True
     tie: Tie = Tie.LOST
     tie_breaker: Who | None = None
     silence: Silence = Silence.LEFT_OUT
+    abstention: Silence = Silence.ABSTAINS
     ballots: Ballots = Ballots.OPEN
     in_writing: bool = False
     without_quorum: bool = False
     second_meeting: SecondMeeting | None = None
     limbs: tuple[str, ...] = ()
+    election: Election | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,7 @@ from clerk_app.domain.meeting import Attendee, Capacity, Meeting
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Group, Party, Post
 from clerk_app.domain.seats import Category, Seat
-from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, standings
+from clerk_app.domain.timeline import ABOUT_OFFICE, UNMARKED, Event, EventKind, Presence, standings
 from clerk_app.services.acts import (
     AddAttendee,
     CorrectEvent,
@@ -26,8 +26,8 @@ ROLL_CALL = frozenset({EventKind.ARRIVED, EventKind.APOLOGIES, EventKind.EXPECTE
 """Marks of which the later replaces the earlier as long as nothing else came between."""
 
 _NEVER_CAME = ROLL_CALL - {EventKind.ARRIVED}
-MARKS = ROLL_CALL | {EventKind.LEFT, EventKind.STEPPED_OUT, EventKind.RETURNED, EventKind.TOOK_CHAIR}
-"""The kinds of event that are marks of attendance."""
+MARKS = ROLL_CALL | {EventKind.LEFT, EventKind.STEPPED_OUT, EventKind.RETURNED, EventKind.TOOK_CHAIR} | ABOUT_OFFICE
+"""The kinds of event that are marks of somebody: of attendance, of the chair, and of becoming or ceasing a member."""
 
 
 def add_attendee(act: AddAttendee, work: Work) -> Done:
@@ -63,7 +63,8 @@ def mark_attendance(act: MarkAttendance, work: Work) -> Done:
 
     The mark that already holds, pressed again without a time, changes nothing; with a time, it corrects the time. A
     mark of the roll call replaces the one before it in the same minute or before the meeting has started; apologies,
-    absence, expecting and clearing replace an arrival at any time, since who never came was not there.
+    absence, expecting and clearing replace an arrival at any time, since who never came was not there. An exclusion
+    says more of the absence that holds, which keeps its time and its place.
     Raises BrokenRule `not_found`, `minutes_are_approved`, `not_an_attendance_mark`, `departure_before_arrival` or
     `return_without_leaving`.
     """
@@ -82,8 +83,12 @@ def mark_attendance(act: MarkAttendance, work: Work) -> Done:
         after_block_id=act.after_block_id,
         note=act.note,
         declaration_id=act.declaration_id,
+        exclusion=act.exclusion,
     )
     held = _mark_that_holds(timeline, act.attendee_id, act.kind)
+    if held is not None and _says_more_of(new, held):
+        new = replace(new, at=new.at or held.at, minute_id=held.minute_id, after_block_id=held.after_block_id)
+        return Done(made=timeline.add(new, supersedes=held).id, meeting_id=meeting.id)
     if held is not None and act.at is None and held.kind is act.kind and held.remote == act.remote:
         return Done(made=held.id, meeting_id=meeting.id)
     replaced = held if held is not None and _replaces(new, held, timeline) else None
@@ -191,12 +196,24 @@ def _mark_that_holds(timeline: Timeline, attendee_id: Id, kind: EventKind) -> Ev
     if kind is EventKind.TOOK_CHAIR:
         takers = [event for event in timeline.ordered if event.kind is EventKind.TOOK_CHAIR]
         return takers[-1] if takers and takers[-1].attendee_id == attendee_id else None
+    of_office = kind in ABOUT_OFFICE
     marks = [
         event
         for event in timeline.ordered
-        if event.attendee_id == attendee_id and event.kind is not EventKind.TOOK_CHAIR
+        if event.attendee_id == attendee_id
+        and event.kind is not EventKind.TOOK_CHAIR
+        and (event.kind in ABOUT_OFFICE) is of_office
     ]
     return marks[-1] if marks else None
+
+
+def _says_more_of(new: NewEvent, held: Event) -> bool:
+    """Whether it says of an absence that is recorded already that it is for a confidential matter, or what was agreed.
+
+    Who left for an interest of theirs stays recorded as such.
+    """
+    excludes = new.kind in (EventKind.STEPPED_OUT, EventKind.ABSENT) and new.exclusion is not None
+    return excludes and new.kind is held.kind and new.exclusion is not held.exclusion and held.declaration_id is None
 
 
 def _replaces(new: NewEvent, held: Event, timeline: Timeline) -> bool:

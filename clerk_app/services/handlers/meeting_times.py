@@ -17,11 +17,13 @@ MEETING_TIMES = frozenset(
         EventKind.TIMER_STARTED,
         EventKind.CHAIR_WENT_ON,
         EventKind.CHAIR_STOPPED,
+        EventKind.COUNT_CALLED,
     }
 )
 """The kinds of event that are times of the meeting itself."""
 
-_SET_THE_TIMER = (MEETING_TIMES | {EventKind.MOVED}) - {EventKind.CHAIR_WENT_ON, EventKind.CHAIR_STOPPED}
+_ABOUT_THE_QUORUM = {EventKind.CHAIR_WENT_ON, EventKind.CHAIR_STOPPED, EventKind.COUNT_CALLED}
+_SET_THE_TIMER = (MEETING_TIMES | {EventKind.MOVED}) - _ABOUT_THE_QUORUM
 """The kinds of event after which it is known whether the timer runs."""
 
 

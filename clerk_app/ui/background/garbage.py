@@ -1,12 +1,16 @@
 """Python's garbage is swept in the GUI thread alone.
 
 Left to itself, Python sweeps in whichever thread happens to be at work, and widgets among the garbage are destroyed
-there: with Qt 6.11 their timers are then "stopped from another thread", and the program may crash.
+there: with Qt 6.11 their timers are then "stopped from another thread", and the program may crash. It may in the GUI
+thread too, where Python sweeps in the midst of a widget's making, whose signals are just being connected. So Python is
+left to itself again only once the last window of the process is done with, and only where it was before the first.
 """
 
 from __future__ import annotations
 
 import gc
+from dataclasses import dataclass, field
+from weakref import WeakSet
 
 from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QGuiApplication
@@ -18,12 +22,46 @@ MANY_OBJECTS = 20_000
 _OLDEST = 2
 
 
+@dataclass
+class _Shared:
+    """What the sweepers of one process have in common: who is at work, and how they found Python's collector."""
+
+    at_work: WeakSet[QObject] = field(default_factory=WeakSet)
+    was_on: bool = False
+    froze: bool = False
+
+    def begin(self, sweeper: QObject) -> None:
+        if not self.at_work:
+            self.was_on, self.froze = gc.isenabled(), False
+        self.at_work.add(sweeper)
+        gc.disable()
+
+    def freeze(self) -> None:
+        gc.freeze()
+        self.froze = True
+
+    def end(self, sweeper: QObject) -> None:
+        """Python's collector is as it was, once nobody else is at work."""
+        if sweeper not in self.at_work:
+            return
+        self.at_work.discard(sweeper)
+        if self.at_work:
+            return
+        if self.froze:
+            gc.unfreeze()
+        if self.was_on:
+            gc.enable()
+
+
+_SHARED = _Shared()
+
+
 class Sweeper(QObject):
     """Sweeps instead of Python's own collector from when it is made, in the GUI thread, until it is stopped."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        gc.disable()
+        _SHARED.begin(self)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.sweep)
         self._timer.start(SWEEP_EVERY_MS)
@@ -40,7 +78,7 @@ class Sweeper(QObject):
             return
         gc.collect(due[-1])
         if due[-1] == _OLDEST and len(gc.get_objects()) > MANY_OBJECTS:
-            gc.freeze()  # a long meeting was opened: it is not looked through again until nobody waits for it
+            _SHARED.freeze()  # a long meeting was opened: it is not looked through again until nobody waits for it
             self._keeps_more = True
 
     def _sweep_all(self) -> None:
@@ -48,7 +86,7 @@ class Sweeper(QObject):
         if self._keeps_more:
             gc.unfreeze()
             gc.collect()
-            gc.freeze()
+            _SHARED.freeze()
             self._keeps_more = False
 
     def rest(self) -> None:
@@ -61,13 +99,12 @@ class Sweeper(QObject):
 
     def keep_what_is_there(self) -> None:
         """What exists now stays until the end, so that no later sweep takes longer than a key may wait."""
-        gc.freeze()
+        _SHARED.freeze()
 
     def stop(self) -> None:
-        """Leave the rest to Python again."""
+        """Sweep no more; harmless when stopped before. After the last of several, Python's collector is as it was."""
         self._timer.stop()
-        gc.unfreeze()
-        gc.enable()
+        _SHARED.end(self)
 
     def _note_focus(self, window: object) -> None:
         if window is None and self._timer.isActive():

@@ -45,9 +45,10 @@ class FormText(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self, theme: Theme) -> None:
+    def __init__(self, theme: Theme, lines: int = 3) -> None:
         super().__init__()
         self._theme = theme
+        self._lines = lines
         self.setTabChangesFocus(True)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         theme.changed.connect(self._fit)
@@ -61,7 +62,7 @@ class FormText(QPlainTextEdit):
         self.left.emit()
 
     def _fit(self) -> None:
-        self.setFixedHeight(3 * self.fontMetrics().lineSpacing() + self._theme.metrics.px(18))
+        self.setFixedHeight(self._lines * self.fontMetrics().lineSpacing() + self._theme.metrics.px(18))
 
 
 class FormChoice(QComboBox):

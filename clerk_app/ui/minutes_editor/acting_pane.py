@@ -9,7 +9,7 @@ from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from clerk_app.domain.cleaning import clean
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
@@ -78,7 +78,7 @@ class ActingPane(MinutesPane):
         self,
         text: MinuteText,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number, and watch over its undo; the pane keeps the text from now on."""

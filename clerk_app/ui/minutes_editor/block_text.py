@@ -35,6 +35,7 @@ DIVIDED = OF_TWO_PARTS | {BlockKind.TABLE}
 DIVIDERS = (CELL_END, PART_END)
 
 _NO_MARKS = QTextCharFormat()
+_ANY_DIVIDER = re.compile(f"[{CELL_END}{PART_END}]")
 _BLOCK_ENDS = re.compile("[\r\u2029\ufdd0\ufdd1]")
 
 
@@ -138,7 +139,11 @@ def rich_text(block: QTextBlock) -> RichText:
 
 def holds_words(block: QTextBlock) -> bool:
     """True where the record will find words in the block; the dividers of its parts are white space."""
-    return has_words(_as_recorded(block.text()))
+    text = block.text()
+    pieces = (text,) if text.isprintable() else _ANY_DIVIDER.split(text)
+    if any(piece.isprintable() and piece.strip() for piece in pieces):  # as good as always, and soon found
+        return True
+    return has_words(_as_recorded(text))
 
 
 def rich_between(block: QTextBlock, start: int, end: int) -> RichText:
@@ -179,6 +184,8 @@ def _ended(found: tuple[RichText, ...]) -> tuple[RichText, ...]:
 
 def divider_places(text: str) -> list[int]:
     """Where the dividers stand in the text of a block, as positions of the document."""
+    if text.isascii() or max(text) <= "\uffff":
+        return [found.start() for found in _ANY_DIVIDER.finditer(text)]
     places: list[int] = []
     position = 0
     for character in text:

@@ -15,7 +15,9 @@ from clerk_app.ui.widgets.choice_list import Choice, ChoiceList
 _MOST_ROWS = 8
 _ROWS_BELOW = 4
 """So many rows are room enough: a list that grows shorter with each letter is not to change its side."""
+_ROWS_AT_LEAST = 2
 _ROW = 36
+_LOW_ROW = 28
 _WIDTH = 592
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -31,6 +33,11 @@ class CaretPlace:
     bottom: int
     left: int
     right: int
+
+    @property
+    def has_card(self) -> bool:
+        """Whether more of a card follows the line: its second line."""
+        return self.bottom > self.words.bottom()
 
 
 class CaretList(ChoiceList):
@@ -53,6 +60,11 @@ class CaretList(ChoiceList):
             self._fill(tuple(rows), current)
         if rows:
             self._place(place)
+
+    def least_room(self) -> int:
+        """How much there must be below a line for the list to be of use there."""
+        row = self._theme_of_list.metrics.px(_LOW_ROW)
+        return _ROWS_AT_LEAST * row + 2 * self._theme_of_list.metrics.gap_xs
 
     def takes(self, event: QKeyEvent) -> bool:
         """Whether a key is meant for the list while it is shown: arrows, Enter, Esc; chords are the text's own."""
@@ -116,13 +128,49 @@ class CaretList(ChoiceList):
         self.raise_()
 
     def _place(self, place: CaretPlace) -> None:
-        """Below the words where a few rows have room, else where there is more of it; no row is cut."""
-        gap = self._theme_of_list.metrics.gap_xs
-        wanted, row = self.sizeHint().height(), self.sizeHintForRow(0)
-        over, under = place.words.top() - gap, self._pane.height() - place.bottom - gap
-        is_under = under >= min(wanted, _ROWS_BELOW * row) or (wanted > over and under >= over)
-        room = under if is_under else over
-        height = min(wanted, max(room // row, 1) * row + wanted % row)
+        """Below the words where a few rows have room, else where there is more of it; no row is cut.
+
+        Rows are lower where there is so little room that not even two could be seen.
+        """
+        self.set_row_height(_ROW)
+        card, line, over = self._spots(place)
+        rooms = (card, line) if place.has_card else (line, over)
+        if max(self._rows_in(room) for _, room in rooms) < min(self.count, _ROWS_AT_LEAST):
+            self.set_row_height(_LOW_ROW)
+        edge, room = self._spot(place)
+        height = max(self._rows_in(room), 1) * self._row() + self._borders()
         width = min(self._theme_of_list.metrics.px(_WIDTH), place.right - place.left)
         left = max(min(place.words.left(), place.right - width), place.left)
-        self.setGeometry(left, place.bottom + gap if is_under else over - height, width, height)
+        self.setGeometry(left, edge - height if edge < place.words.top() else edge, width, height)
+
+    def _spot(self, place: CaretPlace) -> tuple[int, int]:
+        """Where the list has its edge next to the words, and how much room there is from there.
+
+        Over a card would be over its label: its second line is covered before that is.
+        """
+        card, line, over = self._spots(place)
+        if self._rows_in(card[1]) >= min(self.count, _ROWS_BELOW):
+            return card
+        if place.has_card:
+            for spot in (card, line):
+                if self._rows_in(spot[1]) >= min(self.count, _ROWS_AT_LEAST):
+                    return spot
+        has_all_over = self._rows_in(over[1]) >= self.count
+        return over if has_all_over or over[1] > line[1] else line
+
+    def _spots(self, place: CaretPlace) -> tuple[tuple[int, int], tuple[int, int], tuple[int, int]]:
+        """Below the card, below the line and over the words: the edge, and the room."""
+        gap = self._theme_of_list.metrics.gap_xs
+        card, line, over = place.bottom + gap, place.words.bottom() + gap, place.words.top() - gap
+        bottom = self._pane.height()
+        return (card, bottom - card), (line, bottom - line), (over, over)
+
+    def _rows_in(self, room: int) -> int:
+        """How many of the rows a room holds."""
+        return min(self.count, max(room - self._borders(), 0) // self._row())
+
+    def _row(self) -> int:
+        return max(self.sizeHintForRow(0), 1)
+
+    def _borders(self) -> int:
+        return int(self.sizeHint().height() % self._row())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, QRect, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from clerk_app.domain.identity import Id
@@ -13,9 +13,10 @@ from clerk_app.domain.span import Span
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
 from clerk_app.ui.minutes_editor.caret_list import CaretPlace
 from clerk_app.ui.minutes_editor.date_list import DateList
+from clerk_app.ui.minutes_editor.facts import facts_at
 from clerk_app.ui.minutes_editor.mentions import query_at
 from clerk_app.ui.minutes_editor.person_list import PersonList
-from clerk_app.ui.minutes_editor.spot import after_caret, before_caret, held_at
+from clerk_app.ui.minutes_editor.spot import after_caret, before_caret
 from clerk_app.ui.presenting.due_offers import DateOffer
 from clerk_app.ui.presenting.meeting_people import PersonChoice
 from clerk_app.ui.theme.theme import Theme
@@ -52,6 +53,8 @@ class CaretOffers(QObject):
         pane.block_left.connect(self.hide)
         pane.cursorPositionChanged.connect(self._look_again)
         pane.verticalScrollBar().valueChanged.connect(self._look_again)
+        pane.verticalScrollBar().rangeChanged.connect(self._look_again_soon)
+        theme.changed.connect(self._look_again_soon)
 
     @property
     def offered(self) -> Offered | None:
@@ -73,6 +76,11 @@ class CaretOffers(QObject):
         """Whether Tab took something that is offered."""
         return self.people.takes_tab() or self.dates.takes_tab()
 
+    def looks_in_vain(self) -> bool:
+        """Whether the letters before the caret were to name somebody, and nobody is offered."""
+        query = query_at(self._pane.textCursor())
+        return query is not None and bool(query.letters) and " " not in query.letters and self.people.isHidden()
+
     def follow(self, typed: str) -> None:
         """Something was typed: offer what it may mean."""
         if "@" in typed:
@@ -90,6 +98,10 @@ class CaretOffers(QObject):
         choices = self._pane.typing.people(query.letters)
         self.people.show_for(query.letters, choices, self._place_of(query.span))
 
+    def _look_again_soon(self) -> None:
+        """The text is about to lie elsewhere: its size, or that of the pane, has changed."""
+        QTimer.singleShot(0, self, self._look_again)
+
     def _look_again(self) -> None:
         if self.people.isVisible():
             self.look_for_people()
@@ -98,7 +110,7 @@ class CaretOffers(QObject):
 
     def _look_for_dates(self) -> None:
         cursor = self._pane.textCursor()
-        if held_at(cursor).facts.kind is not BlockKind.ACTION or cursor.hasSelection():
+        if facts_at(cursor).kind is not BlockKind.ACTION or cursor.hasSelection():
             self.dates.hide()
             return
         before = before_caret(cursor)
@@ -106,7 +118,17 @@ class CaretOffers(QObject):
         if not offers or self._is_declined(before, offers[0].span):
             self.dates.hide()
             return
+        self._make_room_below()
         self.dates.show_for(offers, self._place_of(offers[0].span, under_card=True))
+
+    def _make_room_below(self) -> None:
+        """In a low pane the line goes up for the list, as far as lines that are being typed may stand."""
+        pane, line = self._pane, self._pane.cursorRect()
+        height = pane.viewport().height()
+        lacking = self.dates.least_room() - (height - line.bottom())
+        if lacking > 0 and line.top() > height // 3:
+            bar = pane.verticalScrollBar()
+            bar.setValue(bar.value() + min(lacking, line.top() - height // 3))
 
     def _is_declined(self, before: str, span: Span) -> bool:
         return self._declined == (self._pane.caret_block_id, before[: span.start])

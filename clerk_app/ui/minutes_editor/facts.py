@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
-from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextFormat
+from PySide6.QtGui import QTextBlock, QTextBlockFormat, QTextCursor, QTextFormat
 
 from clerk_app.domain.actions import ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.decisions import Settlement
@@ -189,6 +189,16 @@ def id_and_facts(block: QTextBlock) -> tuple[Id, BlockFacts]:
     """The id (empty where there is none) and the facts that a block of the document carries."""
     found = block.blockFormat()
     return Id(found.property(ID_PROPERTY) or ""), _decoded(found.property(FACTS_PROPERTY) or "")
+
+
+def id_at(cursor: QTextCursor) -> Id:
+    """The id of the block in which a cursor stands (empty where there is none), read without its facts."""
+    return Id(cursor.blockFormat().property(ID_PROPERTY) or "")
+
+
+def facts_at(cursor: QTextCursor) -> BlockFacts:
+    """The facts of the block in which a cursor stands, read without its id."""
+    return _decoded(cursor.blockFormat().property(FACTS_PROPERTY) or "")
 
 
 @lru_cache(maxsize=4096)

@@ -54,7 +54,7 @@ def break_parts(block: QTextBlock, width: float, rows: Rows) -> tuple[float, tup
     layout.beginLayout()
     y, start = 0.0, 0
     tops: list[float] = []
-    for part in _with_ends(_set_text(block), (PART_END,)):
+    for part in _with_ends(_set_text(block), PART_END):
         tops.append(y)
         stop = start + utf16_length(part)
         y = _set_lines(layout, start, stop, 0.0, y, width, rows) + rows.padding
@@ -68,7 +68,7 @@ def break_table(block: QTextBlock, width: float, rows: Rows) -> tuple[float, Gri
     layout = block.layout()
     layout.setTextOption(_OPTION)
     layout.setCacheEnabled(True)  # else each paint shapes the letters anew
-    cells = [_with_ends(row, (CELL_END,)) for row in _with_ends(_set_text(block), (PART_END,))]
+    cells = [_with_ends(row, CELL_END) for row in _with_ends(_set_text(block), PART_END)]
     count = max((len(row) for row in cells), default=1)
     column = width / count
     layout.beginLayout()
@@ -132,13 +132,7 @@ def _set_text(block: QTextBlock) -> str:
     return utf16_cut(text, 0, place) + composed + utf16_cut(text, place, utf16_length(text)) if composed else text
 
 
-def _with_ends(text: str, ends: tuple[str, ...]) -> list[str]:
-    pieces: list[str] = []
-    start = 0
-    for place, character in enumerate(text):
-        if character in ends:
-            pieces.append(text[start : place + 1])
-            start = place + 1
-    if start < len(text) or not pieces:
-        pieces.append(text[start:])
-    return pieces
+def _with_ends(text: str, end: str) -> list[str]:
+    *pieces, rest = text.split(end)
+    ended = [piece + end for piece in pieces]
+    return [*ended, rest] if rest or not ended else ended

@@ -56,6 +56,7 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _COMMAND = Qt.KeyboardModifier.ControlModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _PLAIN = (Qt.KeyboardModifier.NoModifier, _SHIFT)
+_CHORDS = (_COMMAND, _COMMAND | _SHIFT)
 _MOVING = Qt.KeyboardModifier.AltModifier | _SHIFT
 _MOVE = QTextCursor.MoveOperation
 _DELETING_FAR = {
@@ -89,6 +90,9 @@ class MinutesEditor(PastingPane):
 
     guest_wanted = Signal(str)
     """Somebody with this name is to be added as a guest; `insert_person` puts them into the text afterwards."""
+
+    commands_wanted = Signal()
+    """The list of every command is to open: Qt's text fields keep its key for themselves on Linux (Qt 6.11)."""
 
     offers_changed = Signal()
     """Under the caret something is offered that was not, or no longer: `offered`."""
@@ -137,9 +141,10 @@ class MinutesEditor(PastingPane):
         captured, self._captured = self._captured, None
         if self._offers.takes(event) or self._space.is_typed_by(event):
             return
-        is_letter = event.modifiers() in _PLAIN and _puts_a_character(event)  # most keys: they are no command
+        typed = _typed_by(event)
+        is_letter = typed and event.modifiers() in _PLAIN  # most keys: they are no command
         if is_letter or not self._takes_key(event, captured):
-            self._type(event)
+            self._type(event, typed)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if self.isReadOnly():
@@ -160,8 +165,11 @@ class MinutesEditor(PastingPane):
             self._follow_typing(event.commitString())
 
     def focusNextPrevChild(self, next: bool) -> bool:
-        """Tab takes what is offered, goes from cell to cell in a table, and out of the text elsewhere."""
-        if next and self._offers.takes_tab():
+        """Tab takes what is offered, goes from cell to cell in a table, and out of the text elsewhere.
+
+        Right behind letters that name nobody it does nothing: what is typed on would go to a button unseen.
+        """
+        if next and (self._offers.takes_tab() or self._offers.looks_in_vain()):
             return True
         cursor = self.textCursor()
         here = held_at(cursor)
@@ -201,6 +209,11 @@ class MinutesEditor(PastingPane):
     # Keys
 
     def _takes_key(self, event: QKeyEvent, captured: tuple[int, int] | None) -> bool:
+        if event.modifiers() in _PLAIN:  # neither key is a command, nor moves anything
+            if event.key() in _ENTER:
+                return self._takes_border(event)
+            if event.key() == Qt.Key.Key_Backspace:
+                return self._takes_back(event, captured) or self._at_border(borders.backspace)
         return (
             self._takes_back(event, captured)
             or self._takes_command(event)
@@ -247,6 +260,8 @@ class MinutesEditor(PastingPane):
                 self.toggle_underline()
             case Qt.Key.Key_Semicolon:
                 self.insert_time()
+            case Qt.Key.Key_K:
+                self.commands_wanted.emit()
             case Qt.Key.Key_Return | Qt.Key.Key_Enter:
                 event.ignore()
             case _:
@@ -319,9 +334,8 @@ class MinutesEditor(PastingPane):
 
     # Typing
 
-    def _type(self, event: QKeyEvent) -> None:
-        typed = event.text()
-        if not _puts_a_character(event):
+    def _type(self, event: QKeyEvent, typed: str) -> None:
+        if not typed:
             super().keyPressEvent(event)
             return
         self._pace(typed)
@@ -373,7 +387,10 @@ class MinutesEditor(PastingPane):
         self._offers.follow(typed)
 
 
-def _puts_a_character(event: QKeyEvent) -> bool:
-    """True for a key that types something: with AltGr as well, which Windows tells of as Ctrl and Alt together."""
-    modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    return modifiers not in (_COMMAND, _COMMAND | _SHIFT) and event.text()[:1] >= " " and event.text() != "\x7f"
+def _typed_by(event: QKeyEvent) -> str:
+    """What a key types, or nothing: with AltGr as well, which Windows tells of as Ctrl and Alt together."""
+    text, modifiers = event.text(), event.modifiers()
+    if text[:1] < " " or text == "\x7f":
+        return ""
+    is_chord = modifiers not in _PLAIN and modifiers & ~Qt.KeyboardModifier.KeypadModifier in _CHORDS
+    return "" if is_chord else text

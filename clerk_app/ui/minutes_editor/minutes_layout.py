@@ -28,7 +28,7 @@ from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
-from clerk_app.ui.minutes_editor.frames import OVERHANG, Column, Frame, column_for, frame_of
+from clerk_app.ui.minutes_editor.frames import OVERHANG, Column, Frame, column_for, event_row, frame_of
 from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.text_ranges import (
@@ -65,21 +65,18 @@ class Box:
 class Place:
     """One block as the painter meets it, the `number`th of the document; `is_here` where the caret is in it.
 
-    `clip` is the part of the document that is drawn again: what lies outside need not be drawn.
+    `origin` is the upper left corner of its text. `clip` is the part of the document that is drawn again: what lies
+    outside need not be drawn.
     """
 
     number: int
     box: Box
     top: float
     column: Column
+    origin: QPointF
     decoration: BlockDecoration | None
     is_here: bool
     clip: QRectF
-
-    @property
-    def origin(self) -> QPointF:
-        """The upper left corner of the text."""
-        return QPointF(self.column.left + self.box.frame.inset, self.top + self.box.frame.above)
 
 
 PaintBlock = Callable[[QPainter, Place], None]
@@ -104,11 +101,13 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self.caret_width = 1
         self._text = text
         self._dress = dress
+        self._rows = _rows_of(dress)
         self._paint_block = paint_block
         self._kinds = kinds
         self._decorations = Decorations()
         self._events: dict[Id | None, tuple[EventLine, ...]] = {}
-        self._column = column_for(600, dress)
+        self._width = 600.0
+        self._column = column_for(self._width, dress)
         self._here = -1
         self._tail = 0.0
         self._boxes: list[Box | None] = []
@@ -116,6 +115,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         self._tops: list[float] = [0.0]
         self._unframed: set[int] = set()
         self._unset = 0
+        self._lead: tuple[EventLine, ...] | None = None
         text.blocks_changed.connect(self._note_blocks)
 
     # What is set
@@ -169,6 +169,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def set_dress(self, dress: Dress, paint_block: PaintBlock) -> None:
         """Set and draw with these colours, type and lengths; the caller sets the document's font afterwards."""
         self._dress, self._paint_block = dress, paint_block
+        self._rows = _rows_of(dress)
         self._forget_lines(range(len(self._boxes)))
         self._boxes, self._unset = [], 0
 
@@ -193,8 +194,8 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         """The caret is in the block at this place."""
         if place != self._here:
             old, self._here = self._here, place
-            self._ask_repaint(old)
-            self._ask_repaint(place)
+            self._ask_repaint_called(old)
+            self._ask_repaint_called(place)
 
     def set_tail(self, tail: float) -> None:
         """Leave so much room under the last block, so that its line can stand in the middle of the pane."""
@@ -304,7 +305,10 @@ class MinutesLayout(QAbstractTextDocumentLayout):
             self._events = self._events_by_block()
 
     def _width_changed(self) -> bool:
-        return column_for(self._pane_width(), self._dress) != self._column
+        width = self._pane_width()
+        if width != self._width and column_for(width, self._dress) == self._column:
+            self._width = width
+        return width != self._width
 
     def _pane_width(self) -> float:
         width = self.document().pageSize().width()
@@ -313,7 +317,9 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def _unset_everything(self) -> None:
         """Nothing is set any more: it will be as it comes into sight."""
         self._forget_lines(range(len(self._boxes)))
-        self._column = column_for(self._pane_width(), self._dress)
+        self._width = self._pane_width()
+        self._column = column_for(self._width, self._dress)
+        self._lead = None
         count = len(self._text.order)
         self._boxes = [None] * count
         self._outers = [self._guess] * count
@@ -429,9 +435,7 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         )
 
     def _break(self, box: Box, block: QTextBlock) -> None:
-        dress = self._dress
-        rows = Rows(dress.row, dress.text_height, dress.px(4))
-        width = self._text_width(box.frame)
+        rows, width = self._rows, self._text_width(box.frame)
         kind = self._text.facts[block.blockNumber()].kind
         box.marked = marked_ranges(block, self._dress.ink("link"), divided=kind in DIVIDED)
         match kind:
@@ -448,7 +452,31 @@ class MinutesLayout(QAbstractTextDocumentLayout):
     def _sizes_changed(self, place: int) -> None:
         del self._tops[place + 1 :]
         self.documentSizeChanged.emit(self.documentSize())
-        self.repaint_wanted.emit(QRectF(0, self._top(place), 1e6, 1e7))
+        self.repaint_wanted.emit(QRectF(0, self._first_to_repaint(place), 1e6, 1e7))
+
+    def _first_to_repaint(self, place: int) -> float:
+        """Where what changed with a block begins: the events above the first one stay as they are while it is typed."""
+        box = self._boxes[0] if place == 0 and self._boxes else None
+        if box is None:
+            self._lead = None if place == 0 else self._lead
+            return self._top(place)
+        before, self._lead = self._lead, box.frame.events_above
+        return self._called_top(0, box) if before == self._lead else 0.0
+
+    def _called_top(self, place: int, box: Box) -> float:
+        """Where a block begins, without the events above it."""
+        frame = box.frame
+        return self._top(place) + frame.gap + len(frame.events_above) * event_row(self._dress)
+
+    def _ask_repaint_called(self, place: int) -> None:
+        """Repaint what a block is called by, its number or mark, which looks different where the caret is."""
+        box = self._boxes[place] if 0 <= place < len(self._boxes) else None
+        if box is not None:
+            top, right = self._called_top(place, box), self._column.left + box.frame.inset
+            bottom = self._top(place) + box.frame.above + self._dress.row
+            self.repaint_wanted.emit(QRectF(0, top, right, bottom - top))
+        else:
+            self._ask_repaint(place)
 
     def _ask_repaint(self, place: int) -> None:
         if 0 <= place < len(self._outers):
@@ -491,13 +519,19 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         if box is None:
             return
         decoration = self.decoration_of(number)
-        place = Place(number, box, self._tops[number], self._column, decoration, number == self._here, clip)
-        self._paint_block(painter, place)
+        column, top = self._column, self._tops[number]
+        text_top = top + box.frame.above
+        origin = QPointF(column.left + box.frame.inset, text_top)
+        self._paint_block(painter, Place(number, box, top, column, origin, decoration, number == self._here, clip))
         layout = block.layout()
         painter.setPen(self._dress.ink("text"))
-        top = place.origin.y()
-        marked = seen_of(box.marked, layout, clip.top() - top, clip.bottom() - top)
-        layout.draw(painter, place.origin, [*marked, *ranges_in(block, selections)], clip)
+        marked = seen_of(box.marked, layout, clip.top() - text_top, clip.bottom() - text_top) if box.marked else ()
+        looks = [*marked, *ranges_in(block, selections)] if marked or selections else []
+        layout.draw(painter, origin, looks, clip)
         at = caret_in(block, layout, caret)
         if at is not None:
-            layout.drawCursor(painter, place.origin, at, self.caret_width)
+            layout.drawCursor(painter, origin, at, self.caret_width)
+
+
+def _rows_of(dress: Dress) -> Rows:
+    return Rows(dress.row, dress.text_height, dress.px(4))

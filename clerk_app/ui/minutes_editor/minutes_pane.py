@@ -12,15 +12,16 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from clerk_app.domain.board import USUAL_DECISION_KINDS, DecisionKind
 from clerk_app.domain.capture import SHORT_FORMS
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.ui.minutes_editor.announcing import said_of_empty, spoken
+from clerk_app.ui.minutes_editor.block_text import DIVIDED
 from clerk_app.ui.minutes_editor.decoration import Decorations
 from clerk_app.ui.minutes_editor.dress import Dress
 from clerk_app.ui.minutes_editor.empty_minute import paint_hints
-from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH
+from clerk_app.ui.minutes_editor.facts import NUMBERED_PARAGRAPH, facts_at, id_and_facts, id_at
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.minutes_editor.numbers import Numbers
@@ -135,7 +136,7 @@ class MinutesPane(QTextEdit):
         self,
         text: MinuteText,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number; the caret goes where it was in it, at first to its end.
@@ -169,7 +170,7 @@ class MinutesPane(QTextEdit):
     def set_number(
         self,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Number the paragraphs of the minute shown so."""
@@ -195,7 +196,12 @@ class MinutesPane(QTextEdit):
     @property
     def caret_block_id(self) -> Id:
         """The block in which the caret is."""
-        return held_at(self.textCursor()).id
+        return id_at(self.textCursor())
+
+    @property
+    def caret_kind(self) -> BlockKind:
+        """The kind of the block in which the caret is."""
+        return facts_at(self.textCursor()).kind
 
     def go_to_block(self, block_id: Id) -> bool:
         """Put the caret at the end of a block and show it; False where it is not there."""
@@ -307,8 +313,14 @@ class MinutesPane(QTextEdit):
     # The inside
 
     def _fill_background(self) -> None:
-        """Else, with a style sheet, every key paints all that lies under the text as well, up to the window."""
-        self.viewport().setAutoFillBackground(True)
+        """Else, with a style sheet, every key paints all that lies under the text as well, up to the window.
+
+        So does every line that comes or goes under the scroll bar, which is of another length then.
+        """
+        for part in (self.viewport(), self.verticalScrollBar().parentWidget()):
+            if part is not None:
+                part.setBackgroundRole(self.viewport().backgroundRole())
+                part.setAutoFillBackground(True)
 
     @Slot(int, int)
     def _show_whether_it_scrolls(self, least: int, most: int) -> None:
@@ -436,18 +448,27 @@ class MinutesPane(QTextEdit):
         if self._current is None:
             return
         cursor = self.textCursor()
-        here = held_at(cursor)
-        if here.is_divided and cursor.position() > here.end and not cursor.hasSelection():
-            cursor.setPosition(here.end)
-            self.setTextCursor(cursor)
+        block = cursor.block()
+        block_id, facts = id_and_facts(block)
+        if facts.kind in DIVIDED and self._leaves_divider(cursor):
             return
-        self._current.layout.set_here(here.block.blockNumber())
-        if _is_in_first_line(cursor):
+        place = block.blockNumber()
+        self._current.layout.set_here(place)
+        if place == 0 and _is_in_first_line(cursor):
             bar = self.verticalScrollBar()
             bar.setValue(bar.minimum())  # with the room above it; Qt shows the line alone
-        if here.id != self._caret_block:
+        if block_id != self._caret_block:
             self._leave_block()
-            self._enter_block(here.id, here.facts.kind, here.block.blockNumber())
+            self._enter_block(block_id, facts.kind, place)
+
+    def _leaves_divider(self, cursor: QTextCursor) -> bool:
+        """True where the caret stood behind the last divider of a block, where it may not stand, and went before it."""
+        here = held_at(cursor)
+        if cursor.position() <= here.end or cursor.hasSelection():
+            return False
+        cursor.setPosition(here.end)
+        self.setTextCursor(cursor)
+        return True
 
     def _leave_block(self) -> None:
         left, self._caret_block = self._caret_block, Id("")
@@ -492,13 +513,10 @@ class MinutesPane(QTextEdit):
 
     def _is_blank(self) -> bool:
         return (
-            self._current is not None and self.document().isEmpty() and self._current.text.facts == [NUMBERED_PARAGRAPH]
+            self._current is not None and self._current.text.facts == [NUMBERED_PARAGRAPH] and self.document().isEmpty()
         )
 
 
 def _is_in_first_line(cursor: QTextCursor) -> bool:
-    first = cursor.block()
-    if first.position():
-        return False
-    line = first.layout().lineForTextPosition(cursor.positionInBlock())
+    line = cursor.block().layout().lineForTextPosition(cursor.positionInBlock())
     return line.isValid() and line.lineNumber() == 0

@@ -22,6 +22,9 @@ from clerk_app.ui.minutes_editor.minutes_layout import Place
 from clerk_app.ui.minutes_editor.numbers import Numbers
 
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+_MARKED = (BlockKind.LIST_ENTRY, BlockKind.DECISION)
+"""The kinds before whose text a mark may stand."""
+
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -35,8 +38,9 @@ class BlockPainter:
 
     def paint(self, painter: QPainter, place: Place) -> None:
         """Draw all that belongs to the block at a place but its text."""
-        facts = self._text.facts[place.number]
-        self._events_above(painter, place)
+        facts, frame = self._text.facts[place.number], place.box.frame
+        if frame.events_above:
+            self._events_above(painter, place)
         if place.decoration is not None:
             self._card(painter, place, facts.kind, place.decoration)
         elif facts.kind is BlockKind.QUOTATION:
@@ -44,10 +48,12 @@ class BlockPainter:
         elif facts.kind is BlockKind.TABLE:
             self._grid(painter, place)
         self._margins(painter, place)
-        self._mark(painter, place)
+        if facts.kind in _MARKED:
+            self._mark(painter, place)
         if facts.kind in OF_TWO_PARTS:
             self._second_part(painter, place, facts.kind)
-        self._events_below(painter, place)
+        if frame.events_below:
+            self._events_below(painter, place)
 
     # The margins
 
@@ -218,7 +224,7 @@ class BlockPainter:
         painter.setPen(self._dress.ink(colour))
         drawn = self._dress.lettering(words, font)
         size = drawn.size()
-        x = room.right() - size.width() if align & Qt.AlignmentFlag.AlignRight else room.left()
+        x = room.right() - size.width() if align is _RIGHT else room.left()
         painter.drawStaticText(QPointF(x, room.center().y() - size.height() / 2), drawn)
 
     def _words_at(self, painter: QPainter, x: float, room: QRectF, words: str, font: QFont, colour: str) -> float:

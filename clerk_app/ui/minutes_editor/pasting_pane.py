@@ -7,7 +7,7 @@ from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
 from PySide6.QtGui import QDrag, QDragLeaveEvent, QDropEvent, QKeyEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QApplication, QWidget
 
-from clerk_app.domain.house_style import NUMBERED_BY_ITEM
+from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.numbering import NOTHING_BEFORE, CountBefore, NumberingScheme
 from clerk_app.ui.minutes_editor import borders
 from clerk_app.ui.minutes_editor.clipboard import copied, read
@@ -92,7 +92,7 @@ class PastingPane(MarkingPane):
         self,
         text: MinuteText,
         number: str,
-        scheme: NumberingScheme = NUMBERED_BY_ITEM.numbering,
+        scheme: NumberingScheme = USUAL.numbering,
         before: CountBefore = NOTHING_BEFORE,
     ) -> None:
         """Show the text of a minute with that number; what is on its way into the one before is put in first."""

@@ -104,6 +104,16 @@ class BoardToday:
             return person or post
         return ", ".join(filter(None, (person, post)))
 
+    def other_organisation(self, holder: Party, substitute: Party) -> str:
+        """The organisation of a substitute by name, where it is known and not that of whom they sit for; else empty."""
+        own, theirs = self._organisation_of(holder), self._organisation_of(substitute)
+        other = self.queries.entity(Organisation, theirs) if theirs is not None and own not in (None, theirs) else None
+        return self.called(other) if other is not None else ""
+
+    def _organisation_of(self, party: Party) -> Id | None:
+        post = self.named(party.post_id)
+        return post.organisation_id if isinstance(post, Post) else party.organisation_id
+
     # Beside other boards
 
     @cached_property

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from clerk_app.domain.board import Board
-from clerk_app.domain.house_style import NUMBERED_WITH_DECISION_WORDS
+from clerk_app.domain.house_style import STYLE_OF_NEW_BOARDS
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import folded
 from clerk_app.domain.names import DatedName
@@ -39,6 +39,6 @@ def new_board_read(name: str, chair: str, new_id: Id, known: Iterable[Board]) ->
         id=new_id,
         names=(DatedName(called),),
         chair_title=chair_title,
-        house_style=NUMBERED_WITH_DECISION_WORDS.key,
+        house_style=STYLE_OF_NEW_BOARDS,
     )
     return NewBoardReading(act=CreateBoard(board=board))

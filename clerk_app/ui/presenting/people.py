@@ -74,6 +74,8 @@ def whereabouts(standing: Standing) -> str:
         return ""
     time = f"{event.at:%H:%M}" if event is not None else ""
     is_out_for_interest = presence is Presence.STEPPED_OUT and event is not None and event.declaration_id is not None
+    if event is not None and event.exclusion is not None:
+        return say("people.whereabouts.excluded", time=time)
     return say(f"people.whereabouts.{'out_for_interest' if is_out_for_interest else presence}", time=time)
 
 

@@ -10,6 +10,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import long_date
 from clerk_app.wording.lists import listed
 
 
@@ -74,6 +75,7 @@ def _sentence(record: MeetingRecord, verdict: Verdict, follows: Follows) -> str:
         f"live.follows.{follows.consequence}",
         chair=record.board.chair_title,
         days=follows.days or _WEEK,
+        day=long_date(record.meeting.date + timedelta(days=follows.days or _WEEK)),
         names=called or say("live.follows.nobody"),
     )
     return say("live.follows.in_the_rule", sentence=words, words=follows.words) if follows.words else words

@@ -122,7 +122,8 @@ class ChipButton(QToolButton):
         draw_chip(painter, self.rect(), self.text(), kind, self._theme, icon=self._icon, ratio=ratio)
         if self.underMouse() or self.isDown():
             metrics = self._theme.metrics
-            border = QColor(meaning_of(self._theme.tokens, kind).bar)
+            tokens = self._theme.tokens
+            border = QColor(tokens.edge_under_pointer(meaning_of(tokens, kind).bar))
             draw_box(painter, self.rect(), border=border, width=metrics.border, radius=metrics.radius_chip)
 
 
@@ -159,12 +160,11 @@ class FilterChip(QPushButton):
         painter = QPainter(self)
         metrics = self._theme.metrics
         meaning = self._meaning()
-        border = QColor(meaning.bar if self.isChecked() or self.underMouse() else self._theme.tokens.line)
         draw_box(
             painter,
             self.rect(),
             fill=QColor(meaning.fill),
-            border=border,
+            border=QColor(self._edge(meaning)),
             width=metrics.border,
             radius=metrics.radius_chip,
         )
@@ -175,6 +175,12 @@ class FilterChip(QPushButton):
             draw_pixmap(painter, tick, QRect(room.left(), 0, side, self.height()))
             room.setLeft(room.left() + side + metrics.px(6))
         draw_line_of_text(painter, room, self.text(), self._font(), QColor(meaning.text))
+
+    def _edge(self, meaning: Meaning) -> str:
+        tokens = self._theme.tokens
+        if self.underMouse():
+            return tokens.edge_under_pointer(meaning.bar)
+        return meaning.bar if self.isChecked() else tokens.line
 
     def _meaning(self) -> Meaning:
         return self._theme.tokens.info if self.isChecked() else self._theme.tokens.neutral

@@ -26,6 +26,8 @@ from clerk_app.ui.widgets.rows import Index, Piece, RowDelegate, RowState, paint
 NO_INDEX = QModelIndex()
 ROW_HEIGHT = 34
 HEADING_HEIGHT = 27
+_NOTE_AT_LEAST = 40
+"""A note of which less than this could be seen says nothing."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -120,7 +122,8 @@ class ChoiceList(QListView):
         self._said = ""
         self._choices = ChoiceModel(self)
         self.setModel(self._choices)
-        self.setItemDelegate(_ChoiceDelegate(theme, self._choices, row_height, self))
+        self._delegate = _ChoiceDelegate(theme, self._choices, row_height, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(accessible_name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setProperty("choices", "framed" if framed else "bare")
@@ -153,6 +156,13 @@ class ChoiceList(QListView):
         """Show so many rows at most; the others are scrolled to."""
         if rows != self._most_rows:
             self._most_rows = rows
+            self.updateGeometry()
+
+    def set_row_height(self, height: int) -> None:
+        """Make the rows so high, as a length at 100 %."""
+        if height != self._delegate.row_height:
+            self._delegate.row_height = height
+            self.doItemsLayout()
             self.updateGeometry()
 
     @property
@@ -237,7 +247,7 @@ class _ChoiceDelegate(RowDelegate):
     def __init__(self, theme: Theme, choices: ChoiceModel, row_height: int, parent: QWidget) -> None:
         super().__init__(theme, parent=parent)
         self._choices = choices
-        self._row_height = row_height
+        self.row_height = row_height
 
     def paint_content(self, painter: QPainter, room: QRect, index: Index, state: RowState) -> None:
         choice = self._choices.choice(index.row())
@@ -255,8 +265,8 @@ class _ChoiceDelegate(RowDelegate):
         rest = self._draw_sign(painter, room, choice)
         rest = self._draw_right(painter, rest, choice)
         width = paint_pieces(painter, rest, choice.pieces, self.theme)
-        if choice.note:
-            rest.setLeft(rest.left() + width + metrics.px(10))
+        rest.setLeft(rest.left() + width + metrics.px(10))
+        if choice.note and rest.width() >= metrics.px(_NOTE_AT_LEAST):
             draw_line_of_text(
                 painter, rest, choice.note, self.theme.font(TextStyle.CAPTION), self.theme.colour("text2")
             )
@@ -264,7 +274,7 @@ class _ChoiceDelegate(RowDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         heading = self._choices.choice(index.row()).is_heading
         line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
-        height = self.theme.metrics.px(HEADING_HEIGHT if heading else self._row_height)
+        height = self.theme.metrics.px(HEADING_HEIGHT if heading else self.row_height)
         return QSize(self.theme.metrics.px(120), max(height, line))
 
     def _draw_sign(self, painter: QPainter, room: QRect, choice: Choice) -> QRect:

@@ -32,12 +32,12 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM
 from clerk_app.documents.text_rules import printable
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.ooxml import Element, part, printed_lines, text_of, value, w
 from tests.documents.papers import MOMENT, paper
 from tests.documents.word_check import faults
+from tests.page_styles import ITEM_TABLE, NUMBERED_BY_ITEM
 
 AWKWARD = {
     "control characters": "a\x00b\x0bc\x1bd\x7fe\x9ff\ufffeg\ud800h",

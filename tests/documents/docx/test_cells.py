@@ -18,12 +18,12 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, WEB_ITEM
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.boards import table_minutes, web_minutes
 from tests.documents.ooxml import part, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import item_row, item_table_paper, paper
 from tests.documents.word_check import faults
+from tests.page_styles import ITEM_TABLE, NUMBERED_BY_ITEM, WEB_ITEM
 
 
 def test_the_number_of_an_item_is_counted_by_word_beside_its_text() -> None:

@@ -9,7 +9,6 @@ from clerk_app import bootstrap
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.docx.template import LARGEST_FRAME, from_template
 from clerk_app.documents.docx.template_child import MODULE, TEMPLATE, template_of
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.importers.guarded import office_file
 from clerk_app.importers.refusal import Refusal, RefusalCode
 from tests.documents.docx.board_files import (
@@ -26,6 +25,7 @@ from tests.documents.docx.board_files import (
 from tests.documents.papers import minute, paper
 from tests.documents.word_check import opened
 from tests.importers.test_office_file import HOSTILE
+from tests.page_styles import NUMBERED_BY_ITEM
 
 MUTATIONS, ALL_MUTATIONS, SEED = 150, 5_000, 20_261_127
 OF_AGENDAS = (RefusalCode.TOO_MANY_PARAGRAPHS, RefusalCode.TOO_MANY_COLUMNS)

@@ -6,11 +6,12 @@ from hypothesis import strategies as st
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.numbering import marker_text
+from tests.counts import examples
 from tests.documents.ooxml import part, printed_lines, value, w
 from tests.documents.papers import minutes_paper, paper
+from tests.page_styles import NUMBERED_BY_ITEM
 
 
 def outline(*numbers: str) -> list[Block]:
@@ -132,13 +133,13 @@ numbers = st.lists(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=examples(30, 160), deadline=None)
 @given(numbers)
 def test_any_order_of_numbers_is_printed_by_word(drawn: list[str]) -> None:
     assert printed_lines(write_docx(paper(*outline(*drawn)), NUMBERED_BY_ITEM)) == expected(*drawn)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(25, 120), deadline=None)
 @given(st.lists(st.tuples(st.sampled_from(ListMarker), st.integers(0, 2), st.integers(1, 9)), max_size=12))
 def test_any_order_of_list_entries_is_printed_by_word(drawn: list[tuple[ListMarker, int, int]]) -> None:
     marks = [marker_text(marker, count) for marker, _, count in drawn]

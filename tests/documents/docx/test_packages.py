@@ -8,10 +8,10 @@ from collections.abc import Callable, Mapping
 import pytest
 
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM
 from tests.documents.every_paper import every_paper
 from tests.documents.papers import minutes_paper, tables_paper
 from tests.documents.word_check import faults
+from tests.page_styles import NUMBERED_BY_ITEM
 
 MINUTES = write_docx(minutes_paper(), NUMBERED_BY_ITEM)
 TABLES = write_docx(tables_paper(), NUMBERED_BY_ITEM)

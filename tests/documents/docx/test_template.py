@@ -10,7 +10,6 @@ from clerk_app.documents.blocks import Document, Furniture, Heading, ListEntry, 
 from clerk_app.documents.docx import write_docx
 from clerk_app.documents.docx.template import Template, from_template
 from clerk_app.documents.docx.template_child import plain_template, template_of
-from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, page_style
 from clerk_app.documents.units import mm
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.docx.board_files import (
@@ -31,6 +30,7 @@ from tests.documents.every_paper import INVENTED
 from tests.documents.ooxml import Element, part, part_names, printed_lines, text_of, value, w
 from tests.documents.papers import minute, minutes_paper, paper
 from tests.documents.word_check import faults, opened
+from tests.page_styles import ITEM_TABLE, NUMBERED_BY_ITEM, PAGE_STYLES
 
 HEADER = {"default": paragraph(said("Harbour Trust"))}
 BANNER = "DRAFT, not yet approved"
@@ -70,9 +70,9 @@ def style_named(data: bytes, name: str) -> Element:
 @pytest.mark.parametrize("style", ["numbered-by-item", "item-table", "web-item"])
 def test_every_paper_in_a_letterhead_says_and_counts_the_same(name: str, style: str) -> None:
     template = from_template(LETTERHEAD)
-    data = write_docx(INVENTED[name], page_style(style), template=template)
+    data = write_docx(INVENTED[name], PAGE_STYLES[style], template=template)
     assert faults(data, in_template=True) == []
-    assert printed_lines(data) == printed_lines(write_docx(INVENTED[name], page_style(style)))
+    assert printed_lines(data) == printed_lines(write_docx(INVENTED[name], PAGE_STYLES[style]))
 
 
 def test_page_and_margins_are_the_templates_and_tables_are_as_wide() -> None:

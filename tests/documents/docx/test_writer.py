@@ -28,9 +28,10 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.docx import write_docx
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
+from clerk_app.documents.style import FontFamily
 from clerk_app.documents.text_rules import printable
 from clerk_app.documents.units import pt
+from tests.counts import examples
 from tests.documents.ooxml import Element, part, part_names, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import (
     EXPORT_ID,
@@ -44,6 +45,7 @@ from tests.documents.papers import (
     tables_paper,
 )
 from tests.documents.word_check import faults
+from tests.page_styles import NUMBERED_BY_ITEM
 
 PAPERS = {
     "minutes": minutes_paper(),
@@ -285,7 +287,7 @@ def test_a_time_before_1980_does_not_stop_the_export() -> None:
     assert write_docx(old, NUMBERED_BY_ITEM)
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=examples(40, 240), deadline=None)
 @given(st.lists(st.text(st.characters(exclude_categories=[]), min_size=1), min_size=1, max_size=4))
 def test_any_text_is_read_back_as_it_was_written(texts: list[str]) -> None:
     runs = tuple(Run(text, bold=place % 2 == 1) for place, text in enumerate(texts))

@@ -22,11 +22,12 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import ITEM_TABLE, NUMBERED_BY_ITEM, PageSetup
+from clerk_app.documents.style import PageSetup
 from clerk_app.documents.units import mm
 from tests.documents.boards import table_minutes, web_extract
 from tests.documents.papers import LONG, item_row, item_table_paper, paper
 from tests.documents.pdf.reading import Tree, page_texts, reader, resolved, visible
+from tests.page_styles import ITEM_TABLE, NUMBERED_BY_ITEM
 
 LAST = "Subject number  (Harbour Master)"
 

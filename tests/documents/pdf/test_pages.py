@@ -25,10 +25,11 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.pdf import write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM, Alignment, FontFamily, PageSetup, PageStyle, TextStyle
+from clerk_app.documents.style import Alignment, FontFamily, PageSetup, PageStyle, TextStyle
 from clerk_app.documents.units import mm, pt
 from tests.documents.papers import LONG, action_table, minute, minutes_paper, paper, tables_paper
 from tests.documents.pdf.reading import Tree, page_texts
+from tests.page_styles import NUMBERED_BY_ITEM
 
 
 def styled(**looks: TextStyle) -> PageStyle:

@@ -34,7 +34,8 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.pdf import unprintable, write_pdf
-from clerk_app.documents.style import NUMBERED_BY_ITEM, FontFamily
+from clerk_app.documents.style import FontFamily
+from tests.counts import examples
 from tests.documents.papers import (
     EXPORT_ID,
     LONG,
@@ -47,6 +48,7 @@ from tests.documents.papers import (
     tables_paper,
 )
 from tests.documents.pdf.reading import Tree, page_texts, reader, resolved, visible
+from tests.page_styles import NUMBERED_BY_ITEM
 
 PAPERS = {"minutes": minutes_paper(), "tables": tables_paper(), "long": long_paper(12), "nothing": paper()}
 FILES = {name: write_pdf(document, NUMBERED_BY_ITEM) for name, document in PAPERS.items()}
@@ -380,7 +382,7 @@ def any_paper(first: str, second: str, third: str) -> Document:
     )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=examples(30, 200), deadline=None)
 @given(hostile, hostile, hostile)
 def test_any_text_is_read_back_as_it_was_written(first: str, second: str, third: str) -> None:
     said = Tree(write_pdf(any_paper(first, second, third), NUMBERED_BY_ITEM)).text()

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Limit, Number, Rounding, Share, SizeRow, Unit
 from clerk_app.domain.rules.room import Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, VOTING, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
@@ -21,6 +21,8 @@ from clerk_app.domain.rules.tree import (
     HereAs,
     RuleTree,
     SeatsAreFilled,
+    SeatsThat,
+    ShareIs,
     SizeIs,
     SomeOf,
     Stage,
@@ -55,6 +57,7 @@ def whos() -> st.SearchStrategy[Who]:
         without_tags=some(TAGS),
         voting=st.sampled_from([None, True, False]),
         not_presiding=st.booleans(),
+        presiding=st.integers(0, 5).map(lambda drawn: drawn == 0),
     )
     return st.one_of(st.just(EVERYONE), st.just(VOTING), st.builds(Who, tags=some(TAGS)), drawn)
 
@@ -88,7 +91,7 @@ def tables() -> st.SearchStrategy[BySize]:
 
 
 def amounts(bases: tuple[Base, ...] = tuple(Base)) -> st.SearchStrategy[Amount]:
-    every = st.builds(Every, base=st.sampled_from(bases))
+    every = st.builds(Every, base=st.sampled_from(bases), but=st.sampled_from((0, 0, 1)))
     return st.one_of(NUMBERS, shares(bases), every)
 
 
@@ -123,10 +126,23 @@ def circumstances() -> st.SearchStrategy[Circumstance]:
         st.builds(
             SizeIs, smallest=st.integers(0, 4), largest=st.none() | st.integers(2, 7), base=st.sampled_from(Base)
         ),
+        shares_so(),
         st.builds(BusinessIs, kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=2, unique=True).map(tuple)),
         st.builds(StageIs, stage=st.sampled_from(Stage)),
         st.builds(HasWaited, minutes=st.sampled_from((0, 1, 30))),
     )
+
+
+def shares_so() -> st.SearchStrategy[ShareIs]:
+    def made(pair: tuple[int, int], limit: Limit, seats: SeatsThat, base: Base, who: Who) -> ShareIs:
+        return ShareIs(
+            numerator=min(pair), denominator=max(pair), limit=limit, seats=seats, base=base, who=who
+        )  # fmt: skip
+
+    pairs = st.tuples(st.integers(1, 4), st.integers(1, 4))
+    return st.builds(
+        made, pairs, st.sampled_from(Limit), st.sampled_from(SeatsThat), st.sampled_from(Base), whos()
+    )  # fmt: skip
 
 
 def any_rule() -> st.SearchStrategy[RuleTree]:
@@ -149,7 +165,7 @@ def growing_rule() -> st.SearchStrategy[RuleTree]:
 def _keeps_the_chair_in(count: AtLeast) -> bool:
     """Who takes the chair would leave such a count."""
     base_who = count.amount.base_who if isinstance(count.amount, Share) else None
-    return not count.who.not_presiding and not (base_who is not None and base_who.not_presiding)
+    return not any(who.not_presiding or who.presiding for who in (count.who, base_who) if who is not None)
 
 
 @st.composite
@@ -173,6 +189,7 @@ def seats_now(draw: st.DrawFn, name: Id) -> SeatNow:
         filled=draw(st.integers(0, 4)) > 0,
         suspended=draw(st.integers(0, 5)) == 0,
         interest=draw(st.sampled_from([None, None, None, *InterestEffect])),
+        on_leave=draw(st.integers(0, 5)) == 0,
     )
 
 
@@ -193,10 +210,7 @@ def rooms(draw: st.DrawFn, most: int = 7) -> Room:
 
 
 def _presiding(one: SeatNow, chair: str | None) -> SeatNow:
-    return SeatNow(
-        seat=one.seat, attendance=one.attendance, sits_as=one.sits_as, filled=one.filled, suspended=one.suspended,
-        interest=one.interest, presiding=one.seat.id == chair,
-    )  # fmt: skip
+    return replace(one, presiding=one.seat.id == chair)
 
 
 @st.composite

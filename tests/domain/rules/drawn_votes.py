@@ -3,16 +3,20 @@
 from hypothesis import strategies as st
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Limit, Unit
 from clerk_app.domain.rules.selection import EVERYONE
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Ballots,
+    Election,
+    ElectionTie,
     Given,
-    Limit,
     Need,
+    NextRound,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     Question,
     SecondMeeting,
@@ -51,11 +55,24 @@ def needs() -> st.SearchStrategy[Need]:
         shares_for(),
         shares_given(),
         st.just(OrElse()),
+        st.builds(AyesFrom, number=number, unit=st.sampled_from(Unit), within=within),
+        st.builds(OnlyWhere, circumstance=drawn.circumstances(), is_so=st.booleans()),
         st.builds(AyesAtLeast, number=number, within=within),
         st.builds(NoesAtMost, number=number, within=within),
         st.builds(AbstentionsAtMost, number=number, within=within),
     ]
     return st.one_of(kinds)
+
+
+def elections() -> st.SearchStrategy[Election]:
+    return st.builds(
+        Election,
+        takes=st.none() | shares_for(),
+        then=st.sampled_from(NextRound),
+        rounds=st.integers(0, 3),
+        tie=st.sampled_from(ElectionTie),
+        places=st.integers(1, 3),
+    )
 
 
 def questions() -> st.SearchStrategy[Question]:
@@ -69,16 +86,20 @@ def questions() -> st.SearchStrategy[Question]:
         split=st.sampled_from(Split),
         eligible=st.just(EVERYONE) | drawn.whos(),
         with_interest=st.booleans(),
+        interest_where=st.none() | drawn.circumstances(),
+        whole_item=st.booleans(),
         proxies=st.booleans(),
         remote=st.booleans(),
         substitutes=st.booleans(),
         tie=st.sampled_from(Tie),
         tie_breaker=SOMEBODY,
         silence=st.sampled_from(Silence),
+        abstention=st.sampled_from(Silence),
         ballots=st.sampled_from(Ballots),
         in_writing=st.booleans(),
         without_quorum=st.booleans(),
         second_meeting=st.none() | seconds,
+        election=st.none() | elections(),
         limbs=st.lists(st.sampled_from(("it is affordable", "all were asked")), max_size=2).map(tuple),
     )
 

@@ -3,15 +3,18 @@
 from hypothesis import strategies as st
 
 from clerk_app.domain.rules.quorum import (
+    Cap,
     Concerns,
     Consequence,
     Follows,
+    OfEach,
     QuorumRule,
     ReadAs,
     Substitutes,
     Tested,
     WhoCounts,
 )
+from clerk_app.domain.rules.tree import HereAs
 from tests.domain.rules import drawn
 
 WORDS = st.sampled_from(("", "in the chair", "“may”, not must", "a  b", "x: y"))
@@ -29,6 +32,18 @@ def who_counts() -> st.SearchStrategy[WhoCounts]:
         remote_not_for=st.lists(st.sampled_from(drawn.KINDS), max_size=2, unique=True).map(tuple),
         never=SOMEBODY,
         with_interest=st.booleans(),
+        interest_where=st.none() | drawn.circumstances(),
+        caps=st.lists(caps(), max_size=2).map(tuple),
+    )
+
+
+def caps() -> st.SearchStrategy[Cap]:
+    return st.builds(
+        Cap,
+        amount=drawn.amounts() | drawn.tables(),
+        who=drawn.whos(),
+        here_as=st.sampled_from(HereAs),
+        of_each=st.sampled_from(OfEach),
     )
 
 

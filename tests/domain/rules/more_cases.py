@@ -8,6 +8,7 @@ from typing import Any
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.ballot import Ballot, Choice
+from clerk_app.domain.rules.electing import CandidateVotes, ElectionRound
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.voting import VotingRule
@@ -16,9 +17,10 @@ from tests.domain.rules.real_cases import Plain, more_data, quorum_rule, seat_of
 
 IN_A_ROOM = {
     "here", "remote", "substitutes", "strangers", "proxies", "vacant", "suspended", "conflicted", "out", "chair",
-    "waited", "lacking", "business", "adjourned_meeting", "not_started", "ruling", "vote",
+    "waited", "lacking", "business", "adjourned_meeting", "not_started", "ruling", "vote", "apologies", "missed",
+    "count_called", "question", "rounds",
 }  # fmt: skip
-GIVEN = {"gives", "then", "qualified", "outcome", "force"}
+GIVEN = {"gives", "then", "qualified", "outcome", "force", "election", "elected", "goes_on"}
 
 _WAYS: Mapping[str, tuple[Attendance, SitsAs]] = {
     "here": (Attendance.IN_PERSON, SitsAs.HOLDER),
@@ -40,6 +42,7 @@ class Told:
     room: Room
     question: str
     ballot: Ballot | None
+    rounds: tuple[ElectionRound, ...]
     expected: Plain
 
 
@@ -53,10 +56,16 @@ def told_cases() -> Iterator[Told]:
                 quorum=quorum_rule(name),
                 voting=voting_rule(name),
                 room=_room(rule["roster"], situation),
-                question=vote.get("question", "") if vote else "",
+                question=(vote or situation).get("question", ""),
                 ballot=_ballot(vote) if vote else None,
+                rounds=tuple(map(_round, situation.get("rounds", ()))),
                 expected=situation,
             )
+
+
+def _round(given: str) -> ElectionRound:
+    votes = tuple(CandidateVotes(name=word[0], votes=int(word[1:])) for word in given.split())
+    return ElectionRound(candidates=votes)
 
 
 def seats_of(roster: Plain) -> tuple[Seat, ...]:
@@ -88,6 +97,7 @@ def _room(roster: Plain, situation: Plain) -> Room:
         waited=situation.get("waited"),
         lacking=situation.get("lacking"),
         ruling=ChairsRuling(situation["ruling"]) if "ruling" in situation else None,
+        count_called=situation.get("count_called", False),
     )
 
 
@@ -106,6 +116,8 @@ def _seat_now(seat: Seat, situation: Plain, presiding: str | None) -> SeatNow:
         suspended=among("suspended"),
         interest=effect,
         presiding=seat.id == presiding and attendance is not Attendance.AWAY,
+        on_leave=among("apologies"),
+        missed=among("missed"),
     )
 
 

@@ -1,12 +1,14 @@
 """What a rule says of a room: counts, shares, tables, composed parts, and the circumstances in which each holds."""
 
 import pytest
+from hypothesis import given
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
-from clerk_app.domain.rules.evaluation import evaluate
+from clerk_app.domain.rules.count import Among
+from clerk_app.domain.rules.evaluation import evaluate, is_met
 from clerk_app.domain.rules.quorum import Substitutes, WhoCounts
 from clerk_app.domain.rules.room import Room, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, VOTING, SeatGroup, Who
@@ -28,6 +30,7 @@ from clerk_app.domain.rules.tree import (
 from clerk_app.domain.rules.usual import ChairPart, agencies_represented, share_of_voting_members, voting_members
 from clerk_app.domain.rules.verdict import Qualified, Reason
 from clerk_app.domain.seats import SeatRole
+from tests.domain.rules import drawn, drawn_whole
 from tests.domain.rules.rooms import agencies, away, here, members, room, seat
 
 FIVE = tuple(Id(name) for name in ("authority", "schools", "health", "police", "public health"))
@@ -362,3 +365,14 @@ class TestCircumstances:
     def test_nothing_is_asked_where_nothing_is_said(self) -> None:
         verdict = evaluate(Where(circumstance=BusinessIs(kinds=("hearing",)), then=self.THREE), room())
         assert (verdict.quorate, verdict.reason) == (True, Reason.NOT_ASKED)
+
+
+@given(drawn.any_rule(), drawn.rooms(), drawn_whole.who_counts())
+def test_whether_a_rule_is_met_is_told_alike_with_its_verdict_and_without(
+    rule: RuleTree, found: Room, counts: WhoCounts
+) -> None:
+    among = Among([one.seat for one in found.seats])
+    quorate = evaluate(rule, found, counts).quorate
+    assert is_met(rule, found, counts) is quorate
+    assert is_met(rule, found, counts, among) is quorate
+    assert is_met(rule, found, counts, among) is quorate

@@ -3,6 +3,7 @@
 import pytest
 
 from clerk_app.domain.rules.deciding import decide
+from clerk_app.domain.rules.electing import elect
 from clerk_app.domain.rules.judging import judge
 from clerk_app.domain.rules.soundness import Composition, flaws_of_quorum, flaws_of_voting
 from clerk_app.wording.quorum_details import quorum_in_words
@@ -15,7 +16,7 @@ RULES = tuple(more_data())
 
 
 def test_each_rule_comes_with_its_source_its_words_and_situations() -> None:
-    assert len(RULES) >= 45
+    assert len(RULES) >= 80
     for rule in more_data().values():
         assert rule["source"]
         assert rule["says"]
@@ -41,6 +42,15 @@ def test_the_engine_says_what_the_words_of_each_rule_say(case: Told) -> None:
         result = decide(case.voting.question(case.question), case.room, case.ballot, verdict)
         assert result.outcome == expected["outcome"]
         assert "force" not in expected or result.force == expected["force"]
+
+
+@pytest.mark.parametrize("case", [case for case in CASES if case.rounds], ids=lambda case: case.name)
+def test_an_election_comes_to_what_the_words_of_each_rule_say(case: Told) -> None:
+    assert case.voting is not None
+    found = elect(case.voting.question(case.question), case.room, case.rounds)
+    assert found.outcome == case.expected["election"]
+    assert " ".join(found.elected) == case.expected.get("elected", "")
+    assert " ".join(found.goes_on) == case.expected.get("goes_on", "")
 
 
 def test_no_question_of_a_vote_is_missing() -> None:

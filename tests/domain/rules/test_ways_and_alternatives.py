@@ -5,7 +5,7 @@ import pytest
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Number, Rounding, Share, whole_share
+from clerk_app.domain.rules.amount import Limit, Number, Rounding, Share, whole_share
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.deciding import Outcome, decide
 from clerk_app.domain.rules.evaluation import evaluate
@@ -18,7 +18,6 @@ from clerk_app.domain.rules.verdict import Qualified
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     Given,
-    Limit,
     OrElse,
     Question,
     ShareFor,

@@ -60,7 +60,47 @@ def test_what_is_kept_is_not_looked_at_again_until_the_end(sweeper: Sweeper) -> 
     assert not any(kept is one for one in gc.get_objects())
     sweeper.stop()
     assert gc.get_freeze_count() == 0
-    assert gc.isenabled()
+
+
+@pytest.mark.parametrize("was_on", [True, False])
+def test_python_collects_by_itself_again_after_the_last_window_where_it_did_before_the_first(
+    was_on: bool, qtbot: QtBot
+) -> None:
+    if was_on:
+        gc.enable()
+    owner = QObject()
+    first, second = Sweeper(owner), Sweeper(owner)
+    first.stop()
+    while_the_second_is_open = gc.isenabled()
+    second.stop()
+    assert (while_the_second_is_open, gc.isenabled()) == (False, was_on)
+
+
+def test_what_one_window_keeps_is_kept_while_another_is_open(qtbot: QtBot) -> None:
+    owner = QObject()
+    first, second = Sweeper(owner), Sweeper(owner)
+    first.keep_what_is_there()
+    first.stop()
+    while_the_second_is_open = gc.get_freeze_count()
+    second.stop()
+    assert while_the_second_is_open > 0
+    assert gc.get_freeze_count() == 0
+
+
+def test_what_somebody_else_keeps_is_left_alone(qtbot: QtBot) -> None:
+    gc.freeze()
+    kept, owner = gc.get_freeze_count(), QObject()
+    Sweeper(owner).stop()
+    assert gc.get_freeze_count() == kept
+
+
+def test_a_window_that_is_done_with_twice_is_done_with_once(qtbot: QtBot) -> None:
+    owner = QObject()
+    first, second = Sweeper(owner), Sweeper(owner)
+    first.stop()
+    first.stop()
+    assert not gc.isenabled()
+    second.stop()
 
 
 def test_what_survives_a_long_sweep_is_looked_at_again_only_when_nobody_is_at_the_keys(

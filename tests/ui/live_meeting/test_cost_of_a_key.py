@@ -64,12 +64,44 @@ def test_a_key_paints_the_text_and_nothing_that_lies_under_it(live: Live) -> Non
     assert [widget for widget in note.painted if widget is not live.room.editor.viewport()] == []
 
 
-def test_nothing_lies_under_the_text_in_another_theme_either(live: Live) -> None:
+def test_a_line_that_comes_paints_nothing_that_lies_under_the_scroll_bar(live: Live) -> None:
+    live.press("Ctrl+End")
+    live.type("x")
+    for _ in range(60):
+        live.press("Shift+Return")
+    live.settle()
+    QApplication.processEvents()
+    note, application = PaintNote(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(note)
+    live.press("Shift+Return")
+    QApplication.processEvents()
+    application.removeEventFilter(note)
+    editor = live.room.editor
+    bar = editor.verticalScrollBar()
+    assert bar in note.painted
+    assert {*note.painted} - {editor.viewport(), bar, bar.parentWidget()} == set()
+
+
+def test_nothing_lies_under_the_text_and_its_scroll_bar_in_another_theme_either(live: Live) -> None:
     for scheme in ("dark", "light"):
         live.desk.theme.set_scheme(scheme)
-        viewport = live.room.editor.viewport()
-        assert viewport.autoFillBackground()
-        assert viewport.palette().color(viewport.backgroundRole()).name() == live.desk.theme.tokens.base.lower()
+        editor = live.room.editor
+        for part in (editor.viewport(), editor.verticalScrollBar().parentWidget()):
+            assert part is not None
+            assert part.autoFillBackground()
+            assert part.palette().color(part.backgroundRole()).name() == live.desk.theme.tokens.base.lower()
+
+
+def test_what_a_step_is_called_is_worked_out_once_its_key_is_shown(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:
+    live.press("Ctrl+End")
+    live.settle()
+    asked: list[str] = []
+    monkeypatch.setattr(live.room.undo.stack, "redoText", Noting(asked, "steps", live.room.undo.stack.redoText))
+    live.press("Return")
+    assert asked == []
+    QApplication.processEvents()
+    assert asked == ["steps"]
 
 
 def test_a_step_of_undo_sets_no_row_of_the_agenda_anew(live: Live, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -9,8 +9,8 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect, StandingInterest
-from clerk_app.domain.timeline import EventKind, Presence
-from clerk_app.services.acts import SaveSetup
+from clerk_app.domain.timeline import EventKind, Exclusion, Presence, minute_at
+from clerk_app.services.acts import MarkAttendance, SaveSetup
 from clerk_app.ui.views.interest.view import InterestPopup
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.interests import interests
@@ -244,3 +244,22 @@ def test_all_that_the_minutes_will_read_is_seen(live: Live) -> None:
     card = popup(live).card
     assert card.height() >= card.height_for(card.width())
     assert line.text().endswith("10:48.")
+
+
+def test_who_was_excluded_for_a_confidential_matter_may_come_back_when_the_next_item_is_on(live: Live) -> None:
+    out = MarkAttendance(
+        meeting_id=live.room.meeting_id,
+        attendee_id=live.meeting.attendees[SCHOOLS],
+        kind=EventKind.STEPPED_OUT,
+        minute_id=minute_at(live.record.events),
+        exclusion=Exclusion.AGREED,
+    )
+    live.desk.lane.submit(out)
+    live.settle()
+    assert live.bar(BarPlace.INTEREST) == ""
+    live.press("Ctrl+Return")
+    live.settle()
+    assert live.bar(BarPlace.INTEREST) == "The Schools representative may come back"
+    live.press("Ctrl+Shift+W")
+    live.settle()
+    assert (live.last_event().kind, presence(live, SCHOOLS)) == (EventKind.RETURNED, Presence.PRESENT)

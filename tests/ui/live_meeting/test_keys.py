@@ -20,10 +20,11 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.problems import problem_of_act
 from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.views.command_palette.view import CommandPalette
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.small_popups import EditItemPopup, JumpPopup, KeepVersionPopup
 from clerk_app.ui.views.vote.view import VotePopup
-from tests.ui.live_meeting.live import Live
+from tests.ui.live_meeting.live import POPUPS, Live
 from tests.ui.sample_meeting import MEETING
 
 POLICE = "Dorset Police representative"
@@ -43,6 +44,38 @@ def test_ctrl_enter_moves_the_meeting_to_the_next_item_and_shows_it(live: Live) 
     assert live.room.presenter.shown == live.meeting.minutes[5]
     assert live.room.pane.undo_bar.accessibleName() == "Moved to item 5 at 10:52"
     assert live.focus() is live.room.editor
+
+
+def test_whoever_types_on_with_the_focus_on_a_button_is_back_in_the_minutes_with_every_letter(live: Live) -> None:
+    before = live.texts(4)[-1]
+    live.room.panes.room_buttons()[0].setFocus()
+    for letter in " On we go":
+        if letter != " " or live.focus() is live.room.editor:
+            live.type(letter)
+    live.settle()
+    assert live.focus() is live.room.editor
+    assert live.texts(4)[-1] == f"{before}On we go"
+
+
+def test_a_window_that_only_reads_keeps_the_focus_where_letters_do_nothing(live: Live) -> None:
+    live.room.editor.setReadOnly(True)
+    live.room.panes.room_buttons()[0].setFocus()
+    live.type("x")
+    assert live.focus() is live.room.panes.room_buttons()[0]
+
+
+def test_tab_behind_letters_that_name_nobody_stays_in_the_text(live: Live) -> None:
+    live.type(" @zzz")
+    live.press("Tab")
+    assert live.focus() is live.room.editor
+    live.type(" spoke")
+    live.settle()
+    assert live.texts(4)[-1].endswith(" @zzz spoke")
+
+
+def test_tab_behind_other_words_goes_out_of_the_text(live: Live) -> None:
+    live.press("Tab")
+    assert live.focus() is not live.room.editor
 
 
 def test_what_is_typed_right_after_ctrl_enter_stands_in_the_next_item_though_the_disk_is_slow(live: Live) -> None:
@@ -671,6 +704,13 @@ def test_no_key_of_the_table_types_anything_or_is_kept_by_the_text(live: Live) -
         live.press(keys)
         live.press("Escape")
     assert live.texts(4) == before
+
+
+def test_the_key_of_all_commands_opens_them_from_the_text(live: Live) -> None:
+    live.desk.popups.furnish(live.desk, {**POPUPS, PopupName.COMMANDS: CommandPalette})
+    live.press("Ctrl+End")
+    live.press("Ctrl+K")
+    assert isinstance(live.desk.popups.current, CommandPalette)
 
 
 def test_the_end_of_the_meeting_is_recorded_from_the_menu(live: Live) -> None:

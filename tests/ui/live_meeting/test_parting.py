@@ -8,6 +8,7 @@ from random import Random
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt
 from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.decisions import Decision
@@ -220,6 +221,7 @@ def test_without_a_selection_the_rest_is_made_exempt(live: Live) -> None:
     live.press("Return")
     record = live.record
     assert [minute.exempt is not None for minute in record.minutes[3:5]] == [False, True]
+    QApplication.processEvents()
     assert live.window.book.action(ActionId.UNDO).text() == "&Undo making the part exempt"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.timeline import EventKind
@@ -27,7 +28,8 @@ def test_every_step_of_the_text_has_a_name(step: Step) -> None:
 
 
 def says(live: Live) -> tuple[str, str]:
-    """What the menu says of the step to be taken back, and of the one to be done again."""
+    """What the menu says of the step to be taken back, and of the one to be done again, once the key is shown."""
+    QApplication.processEvents()
     book = live.window.book
     return book.action(ActionId.UNDO).text(), book.action(ActionId.REDO).text()
 

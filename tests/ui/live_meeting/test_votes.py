@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtTest import QTest
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.rules.deciding import Outcome
-from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.rules.voting import Ballots, Election, Question, SecondMeeting, ShareFor, VotingRule
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.presenting.votes.draft import WithoutQuorum
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
+from clerk_app.wording.votes import vote_in_minutes
 from tests.ui.live_meeting.live import Live
 from tests.ui.live_meeting.voting import BY_AGENCY, BY_HANDS, begin, pane, recorded, vote_by, with_agencies
 from tests.ui.sample_meeting import SampleMeeting
 
 WORDS = "That the plan be agreed."
+CARRIED_AGAIN = "It takes effect once a second meeting carries it too"
 
 
 @pytest.fixture
@@ -184,13 +189,72 @@ def test_views_alone_are_a_vote_without_a_decision(by_agency: Live) -> None:
     live.room.reload(live.meeting.record)
     popup = begin(live, WORDS)
     live.press("Shift+F")
-    popup.side.ways[list(popup.side.ways)[2]].button.setChecked(True)
+    popup.side.ways[WithoutQuorum.VIEWS].button.setChecked(True)
     assert popup.side.word.text() == "Views only"
     live.press("Return", popup.rows)
     vote, decision, block = recorded(live)
     assert vote.is_counted
     assert decision is None
     assert (block.kind, block.text.plain) == (BlockKind.VOTE, WORDS)
+
+
+def test_decided_out_of_session_the_board_is_asked_in_writing_with_the_words_of_the_proposal(by_agency: Live) -> None:
+    live = by_agency
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    popup.side.ways[WithoutQuorum.OUT_OF_SESSION].button.setChecked(True)
+    assert popup.record.text() == "Ask in writing"
+    assert popup.reads.words.text().endswith(
+        "Carried provisionally: the meeting was not quorate, and the decision was carried forward."
+    )
+    live.press("Return", popup.rows)
+    live.settle()
+    _, decision, _ = recorded(live)
+    assert decision is not None
+    assert decision.result is DecisionResult.PROVISIONAL
+    (asked,) = live.record.procedures
+    assert (asked.text, asked.started_in, asked.settles_id) == (WORDS, live.room.meeting_id, decision.id)
+    live.press("Ctrl+Shift+B")
+    assert pane(live).draft.without_quorum is WithoutQuorum.OUT_OF_SESSION
+    live.press("Escape")
+    live.press("Ctrl+Z")
+    live.settle()
+    assert live.record.procedures == ()
+
+
+def test_the_pane_shows_how_the_minutes_will_tell_of_the_vote_before_it_is_recorded(by_agency: Live) -> None:
+    live = by_agency
+    popup = begin(live, WORDS)
+    assert not popup.reads.isVisible()
+    live.press("Shift+F")
+    assert popup.reads.isVisible()
+    before = popup.reads.words.text()
+    assert before.startswith("On a vote by agency, 6 voted for, 0 against. 6 of 6 were for (100%)")
+    live.press("Return")
+    vote, *_ = recorded(live)
+    assert vote_in_minutes(vote, live.record) == before
+
+
+@pytest.mark.parametrize(
+    ("count", "words"),
+    [
+        (DayCount.CALENDAR, f"{CARRIED_AGAIN}, on Friday 16 October 2020 at the earliest."),
+        (DayCount.CLEAR, f"{CARRIED_AGAIN}, on Saturday 17 October 2020 at the earliest."),
+        (DayCount.WORKING, f"{CARRIED_AGAIN}."),
+    ],
+)
+def test_the_earliest_day_of_a_second_meeting_is_told_where_no_holiday_could_change_it(
+    meeting: SampleMeeting, live: Live, count: DayCount, words: str
+) -> None:
+    """The meeting is on Friday 2 October 2020, and 14 days are asked for."""
+    vote_by(meeting, VotingRule(questions=(Question(second_meeting=SecondMeeting(days=14, count=count)),)))
+    live.room.reload(meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    assert words in [label.text() for label in popup.side.why]
 
 
 def test_agreement_by_consensus_skips_the_vote(by_agency: Live) -> None:
@@ -311,3 +375,27 @@ def test_somebody_who_has_just_joined_is_marked_and_what_was_put_down_is_kept(by
     again = pane(live)
     assert not again.alert.isVisible()
     assert again.side.lead.text() == "4 of 5 agencies for, which is 80%."
+
+
+def test_an_election_is_typed_round_by_round_and_recorded_by_keys(meeting: SampleMeeting, live: Live) -> None:
+    half = ShareFor(numerator=1, denominator=2, more_than=True)
+    vote_by(meeting, VotingRule(questions=(Question(election=Election(takes=half)),)))
+    live.room.reload(meeting.record)
+    popup = begin(live, "That a vice-chair be elected.")
+    assert live.focus() is popup.candidates
+    assert not popup.rows.isVisible()
+    for line in ("Anna Smith 4", "Ben Jones 3", "Carla Ray 1"):
+        QTest.keyClicks(popup.candidates, line)
+        live.press("Return", popup.candidates)
+    assert popup.side.word.text() == "Another round"
+    for line in ("", "Anna Smith 5", "Ben Jones 3"):
+        QTest.keyClicks(popup.candidates, line)
+        live.press("Return", popup.candidates)
+    assert popup.side.word.text() == "Elected"
+    live.press("Ctrl+Return", popup.candidates)
+    vote, decision, _ = recorded(live)
+    assert [len(one.candidates) for one in vote.rounds] == [3, 2]
+    assert vote.result is not None
+    assert vote.result.elected == ("Anna Smith",)
+    assert decision is not None
+    assert decision.result is DecisionResult.CARRIED

@@ -57,7 +57,8 @@ def test_the_bar_says_what_the_rule_says_and_offers_to_record_it(meeting: Sample
     words = bar(meeting)
     assert words.text == (
         "2 of 5 agencies here; the rule needs 3. The meeting may adjourn. "
-        "It is held again at the same time 14 days later. The meeting may go on. (The rule: “as advice”.)"
+        "It is held again at the same time 14 days later, on Friday 16 October 2020. "
+        "The meeting may go on. (The rule: “as advice”.)"
     )
     assert words.offers == (Deed.ADJOURN, Deed.SECOND_MEETING)
 
@@ -117,6 +118,13 @@ class TestKeys:
         assert event_sentence(live.record, ruled) == (
             "The Chair ruled at 10:50 that the meeting go on without a quorum."
         )
+
+    def test_a_call_for_a_count_is_one_key_and_a_line_of_the_timeline_and_of_the_minutes(self, live: Live) -> None:
+        live.press("Alt+F9")
+        called = live.last_event()
+        assert called.kind is EventKind.COUNT_CALLED
+        assert live.room.presenter.happenings()[-1].text.startswith("A count was called for.")
+        assert event_sentence(live.record, called) == "A count of those present was called for at 10:50."
 
     def test_the_other_ruling_too_and_undo_takes_it_back(self, live: Live) -> None:
         live.press("Ctrl+Shift+F9")

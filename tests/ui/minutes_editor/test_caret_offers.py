@@ -19,6 +19,7 @@ from clerk_app.ui.minutes_editor.minutes_pane import Typing
 from clerk_app.ui.minutes_editor.person_list import PersonList
 from clerk_app.ui.presenting.due_offers import DateOffer, date_offers
 from clerk_app.ui.presenting.meeting_people import PersonChoice
+from clerk_app.ui.theme.theme import Theme
 from tests.ui.minutes_editor.conftest import NOW, Desk, DeskMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -218,6 +219,33 @@ def test_the_list_covers_neither_the_line_being_typed_nor_what_the_card_says(act
     assert found.top() >= action.editor.card_bottom(action.editor.caret_block_id)
     assert found.left() >= action.editor.text_left
     assert found.right() <= action.editor.text_right
+
+
+@pytest.mark.parametrize(("percent", "height"), [(100, 190), (200, 290), (200, 330)])
+def test_in_a_low_pane_two_dates_are_seen_whole_and_the_label_of_the_action_is_not_covered(
+    theme: Theme, action: Desk, percent: int, height: int
+) -> None:
+    theme.set_text_size(percent)
+    action.editor.resize(744, height)
+    action.type("To write to all by ")
+    found = listed(action)
+    assert rows(action) == [MINUTES, MEETING]
+    assert found.geometry().top() > action.editor.cursorRect().bottom()
+    assert found.geometry().bottom() <= action.editor.height()
+    assert all(found.viewport().rect().contains(found.visualRect(found.model().index(row, 0))) for row in (0, 1))
+
+
+def test_the_list_goes_with_the_words_when_text_size_or_pane_change(theme: Theme, action: Desk) -> None:
+    action.type("To write to all by ")
+    for percent, height in ((200, 420), (100, 420), (150, 330)):
+        theme.set_text_size(percent)
+        action.editor.resize(744, height)
+        for _ in range(4):  # a layout that changes may ask for another layout of what holds it
+            QApplication.processEvents()
+        found, line = listed(action).geometry(), action.editor.cursorRect()
+        assert not found.intersects(line)
+        assert found.left() >= action.editor.text_left
+        assert 0 <= found.top() - line.bottom() <= theme.metrics.px(70)
 
 
 @pytest.mark.parametrize("height", [90, 120, 160, 240, 400])

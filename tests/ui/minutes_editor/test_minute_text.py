@@ -18,6 +18,7 @@ from clerk_app.ui.minutes_editor.block_text import holds_words
 from clerk_app.ui.minutes_editor.capture_keys import begin_block
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields, id_and_facts
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
+from tests.counts import examples
 from tests.fakes import CountingIds
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, TextMaker
 from tests.ui.minutes_editor.samples import block_id, blocks_of_a_minute, paragraph
@@ -30,7 +31,7 @@ def cursor_at(text: MinuteText, place: int, offset: int = 0) -> QTextCursor:
     return cursor
 
 
-@settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25, 120), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks_of_a_minute())
 def test_every_block_comes_out_as_it_went_in(qtbot: QtBot, blocks: tuple[Block, ...]) -> None:
     text = MinuteText(MINUTE, CountingIds(1000), lambda: NOW)
@@ -38,7 +39,7 @@ def test_every_block_comes_out_as_it_went_in(qtbot: QtBot, blocks: tuple[Block, 
     assert text.snapshot() == blocks
 
 
-@settings(max_examples=30, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(15, 60), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(blocks_of_a_minute())
 def test_filling_writes_nothing_and_cannot_be_undone(qtbot: QtBot, blocks: tuple[Block, ...]) -> None:
     text = MinuteText(MINUTE, CountingIds(1000), lambda: NOW)

@@ -234,6 +234,53 @@ def test_a_key_in_a_block_draws_no_event_beside_it(make_desk: DeskMaker, monkeyp
     assert len(drawn) == len(events)
 
 
+def test_enter_and_backspace_in_the_first_paragraph_draw_no_event_above_it(
+    make_desk: DeskMaker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = make_desk(paragraph(1, "One."), paragraph(2, "Two."))
+    at = datetime(2022, 1, 24, 15, 10)
+    desk.editor.set_decorations(Decorations({}, (EventLine(after=None, at=at, words="The chair left."),)))
+    desk.caret(0, -1)
+    QApplication.processEvents()
+    drawn: list[str] = []
+    draw = BlockPainter._event
+
+    def note(painter: BlockPainter, device: QPainter, place: Place, event: EventLine, top: float) -> None:
+        drawn.append(event.words)
+        draw(painter, device, place, event, top)
+
+    monkeypatch.setattr(BlockPainter, "_event", note)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace):
+        desk.press(key)
+        QApplication.processEvents()
+    assert drawn == []
+    desk.editor.set_decorations(Decorations({}, (EventLine(after=None, at=at, words="The chair came back."),)))
+    QApplication.processEvents()
+    assert drawn == ["The chair came back."]
+
+
+def test_what_enter_and_backspace_draw_below_events_is_what_a_whole_painting_draws(make_desk: DeskMaker) -> None:
+    flash = QApplication.cursorFlashTime()
+    QApplication.setCursorFlashTime(0)
+    desk = make_desk(
+        paragraph(1, "The pier."), replace(entry(2), text=typed("One.")), paragraph(3, "Mend it.", K.ACTION),
+        paragraph(4, "Carried.", K.DECISION), paragraph(5, "Done."),
+    )  # fmt: skip
+    at = datetime(2022, 1, 24, 15, 10)
+    events = tuple(EventLine(after=after, at=at, words="The chair left.") for after in (None, block_id(2)))
+    desk.editor.set_decorations(Decorations({}, events))
+    for place in (0, 1, 2, 3, 4):
+        desk.caret(place, -2)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Backspace, Qt.Key.Key_Up, Qt.Key.Key_Down):
+            desk.press(key)
+            QApplication.processEvents()
+            shown = desk.editor.screen().grabWindow(desk.editor.winId()).toImage()
+            assert shown.convertToFormat(QImage.Format.Format_RGB32) == desk.editor.grab().toImage().convertToFormat(
+                QImage.Format.Format_RGB32
+            )
+    QApplication.setCursorFlashTime(flash)
+
+
 def test_decorations_and_text_size_are_no_edits(make_desk: DeskMaker, theme: Theme) -> None:
     desk = make_desk(paragraph(1, "One."), paragraph(2, "Do.", K.ACTION))
     label = BlockDecoration("ACTION 3", (Detail("user-round", "Head of Schools"),))

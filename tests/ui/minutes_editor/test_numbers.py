@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 from clerk_app.documents.blocks import Document, ListEntry, Paragraph, Role, Table
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.capture import PlaceKind
-from clerk_app.domain.house_style import HOUSE_STYLES, HouseStyle
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.richtext import EMPTY
 from clerk_app.ui.minutes_editor.dress import Dress
@@ -24,12 +24,16 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.numbers import Numbers
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.counts import examples
 from tests.fakes import CountingIds
+from tests.house_styles import HOUSE_STYLES
 from tests.ui.minutes_editor.conftest import MINUTE, NOW, Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import block_id, blocks_of_a_minute, paragraph
 
 K = BlockKind
-QUICK = settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+QUICK = settings(
+    max_examples=examples(20, 100), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 
 
 @st.composite
@@ -145,7 +149,7 @@ def test_screen_and_paper_agree_on_every_number_while_words_come_and_go(
 @given(blocks=half_written())
 def test_one_can_jump_to_a_paragraph_by_the_number_it_is_printed_with(blocks: tuple[Block, ...]) -> None:
     style = HOUSE_STYLES["numbered-by-item"]
-    numbered = {one.id for one in blocks if one.kind in style.numbered_kinds}
+    numbered = {one.id for one in blocks if one.kind in style.numbering.numbered_kinds}
     printed = {one: number for one, number in on_paper(blocks, style).items() if number and one in numbered}
     places = LivePresenter(built(blocks).record(), MADE_AT).places()
     assert {place.id: place.number for place in places if place.kind is PlaceKind.PARAGRAPH} == printed

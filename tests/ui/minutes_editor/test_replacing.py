@@ -17,6 +17,7 @@ from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.replacing import found_in, replace_found
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.undo_stack import MeetingUndo
+from tests.counts import examples
 from tests.ui.minutes_editor.conftest import TextMaker
 from tests.ui.minutes_editor.samples import MINUTE, block_id, blocks_of_a_minute, paragraph, texts
 
@@ -149,7 +150,7 @@ def test_steps_of_several_texts_are_taken_back_and_again_at_once(make_text: Text
 @pytest.mark.qt_log_ignore(r"QTextCursor::setPosition: Position '\d+' out of range")
 @settings(
     suppress_health_check=[HealthCheck.function_scoped_fixture],
-    max_examples=60,
+    max_examples=examples(25, 120),
     phases=[Phase.explicit, Phase.generate],  # shrinking texts of several minutes takes minutes
 )
 @given(

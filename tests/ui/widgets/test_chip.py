@@ -3,6 +3,7 @@ from __future__ import annotations
 from typing import get_args
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.theme import Theme
@@ -58,3 +59,37 @@ def test_a_filter_says_how_many_it_finds(qtbot: QtBot, theme: Theme, count: int 
     qtbot.addWidget(chip)
     chip.set_count(count)
     assert chip.text() == text
+
+
+class _Pointed(FilterChip):
+    def underMouse(self) -> bool:
+        return True
+
+
+def _edge_is_marked(chip: QWidget, theme: Theme) -> bool:
+    return chip.grab().toImage().pixelColor(chip.width() // 2, 0) == theme.colour("mark")
+
+
+def test_a_chip_that_is_pressed_has_another_border_under_the_pointer_where_it_can_have_no_fill(
+    qtbot: QtBot, theme: Theme
+) -> None:
+    theme.set_scheme("contrast")
+    chip = ChipButton(theme, "Public", icon="eye")
+    qtbot.addWidget(chip)
+    chip.show()
+    assert not _edge_is_marked(chip, theme)
+    chip.setDown(True)  # as it looks under the pointer
+    assert _edge_is_marked(chip, theme)
+
+
+@pytest.mark.parametrize("is_on", [False, True])
+def test_a_filter_under_the_pointer_has_another_border_where_it_can_have_no_fill(
+    qtbot: QtBot, theme: Theme, *, is_on: bool
+) -> None:
+    theme.set_scheme("contrast")
+    away, pointed = FilterChip(theme, "Overdue", 3), _Pointed(theme, "Overdue", 3)
+    for chip in (away, pointed):
+        qtbot.addWidget(chip)
+        chip.setChecked(is_on)
+        chip.show()
+    assert [_edge_is_marked(chip, theme) for chip in (away, pointed)] == [False, True]

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
@@ -77,6 +79,19 @@ def test_a_click_picks_a_row_but_no_heading(qtbot: QtBot, theme: Theme) -> None:
         place = listed.visualRect(listed.model().index(row, 0)).center()
         QTest.mouseClick(listed.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert picked == [1]
+
+
+def test_a_note_for_whose_words_there_is_no_room_leaves_no_dots(qtbot: QtBot, theme: Theme) -> None:
+    plain = Choice(pieces=(Piece("Friday 4 December 2026"),), aside="5 working days")
+    listed = shown(qtbot, theme, plain)
+    listed.resize(300, 40)
+    without = listed.viewport().grab().toImage()
+    listed.set_choices((replace(plain, note="when these minutes go out"),))
+    assert listed.viewport().grab().toImage() == without
+    listed.resize(520, 40)
+    with_note = listed.viewport().grab().toImage()
+    listed.set_choices((plain,))
+    assert listed.viewport().grab().toImage() != with_note
 
 
 def test_it_is_as_high_as_its_rows_up_to_a_number(qtbot: QtBot, theme: Theme) -> None:

@@ -53,9 +53,11 @@ def amount_pieces(key: str, amount: Amount, known: Known) -> Iterator[Piece]:
             yield say("rule_editor.by_size_of")
             yield _base(key, base)
             yield from _other_seats(key, amount, known)
-        case Every(base=base):
+        case Every(base=base, but=but):
             yield say("rule_editor.of")
             yield _base(key, base)
+            yield say("rule_editor.but")
+            yield number_field(f"{key}/but", say("rule_editor.but_name"), but)
 
 
 def rows_of(key: str, amount: Amount, known: Known, depth: int) -> Iterator[Part]:
@@ -97,7 +99,7 @@ def amount_of(sheet: Sheet, key: str) -> Amount:
         case "by_size":
             return BySize(rows=_rows(sheet, f"{key}/rows"), base=base, base_who=other)
         case "every":
-            return Every(base=base)
+            return Every(base=base, but=sheet.number(f"{key}/but", 0))
     return Number(number=sheet.number(f"{key}/number", 1))
 
 

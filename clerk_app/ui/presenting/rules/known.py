@@ -17,7 +17,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.soundness import flaw_in_words
 
 Names = Callable[[Id], str]
-SEAT, AGENCY, CATEGORY, ROLE, TAG, NOT_TAG, VOTING, NOT_PRESIDING = (
+SEAT, AGENCY, CATEGORY, ROLE, TAG, NOT_TAG, VOTING, NOT_PRESIDING, PRESIDING = (
     "seat",
     "agency",
     "category",
@@ -26,6 +26,7 @@ SEAT, AGENCY, CATEGORY, ROLE, TAG, NOT_TAG, VOTING, NOT_PRESIDING = (
     "not_tag",
     "voting",
     "not_presiding",
+    "presiding",
 )
 WITH, WITHOUT = "with", "without"
 
@@ -97,6 +98,7 @@ def who_of(sheet: Sheet, key: str) -> Who:
         without_tags=tuple(chosen.get(NOT_TAG, ())),
         voting=voting[-1] == WITH if voting else None,
         not_presiding=NOT_PRESIDING in chosen,
+        presiding=PRESIDING in chosen,
     )
 
 
@@ -112,6 +114,7 @@ def who_values(who: Who) -> tuple[str, ...]:
         *(f"{NOT_TAG}:{one}" for one in who.without_tags),
         *((f"{VOTING}:{voting}",) if voting else ()),
         *((NOT_PRESIDING,) if who.not_presiding else ()),
+        *((PRESIDING,) if who.presiding else ()),
     )
 
 
@@ -127,6 +130,7 @@ def _told_by(setup: BoardToday) -> Iterator[Option]:
         f"{VOTING}:{WITH}",
         f"{VOTING}:{WITHOUT}",
         NOT_PRESIDING,
+        PRESIDING,
         *(f"{AGENCY}:{agency.id}" for agency in setup.agencies if _is_of(agency.id, setup.seats)),
         *(f"{CATEGORY}:{category.id}" for category in setup.categories),
         *(f"{ROLE}:{role}" for role in (SeatRole.CHAIR, SeatRole.VICE_CHAIR)),
@@ -155,6 +159,6 @@ def _words(value: str, names: Names) -> str:
             return say("rule_editor.who.role", name=say(f"rule.role.{rest}"))
         case "voting":
             return say(f"rule_editor.who.{rest}_vote")
-        case "not_presiding":
-            return say("rule_editor.who.not_presiding")
+        case "not_presiding" | "presiding":
+            return say(f"rule_editor.who.{kind}")
     return say(f"rule_editor.who.{kind}", name=rest)

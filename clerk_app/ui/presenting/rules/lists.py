@@ -13,6 +13,7 @@ from clerk_app.wording.catalogue import say
 NEW: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         "rows": ("smallest", "1"),
+        "caps": ("amount/kind", "number"),
         "groups": ("name", ""),
         "if_inquorate": ("consequence", "no_business"),
         "if_no_chair": ("consequence", "stand_in_presides"),

@@ -6,9 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.rules.quorum import (
+    Cap,
     Concerns,
     Consequence,
     Follows,
+    OfEach,
     QuorumRule,
     ReadAs,
     Substitutes,
@@ -16,7 +18,7 @@ from clerk_app.domain.rules.quorum import (
     WhoCounts,
 )
 from clerk_app.domain.rules.reshaping import Path
-from clerk_app.domain.rules.tree import RuleTree
+from clerk_app.domain.rules.tree import HereAs, RuleTree
 from clerk_app.ui.forms.values import (
     Deed,
     Field,
@@ -31,6 +33,7 @@ from clerk_app.ui.forms.values import (
     joined,
 )
 from clerk_app.ui.presenting.rules.amounts import amount_of, amount_pieces, choice, number_field, rows_of, tick
+from clerk_app.ui.presenting.rules.circumstances import where_of, where_pieces
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
 from clerk_app.ui.presenting.rules.sheet import Sheet
@@ -38,6 +41,7 @@ from clerk_app.ui.presenting.rules.trees import tree_of, tree_parts
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.quorum_details import (
+    cap_in_words,
     consequence_in_words,
     counts_in_words,
     follows_in_words,
@@ -124,7 +128,37 @@ class QuorumParts:
         if counts.never is not None:
             never.append(who_field(f"{key}/never", _say("never_name"), counts.never, self.known))
         yield self._line(f"{key}/never", never)
-        yield self._line(f"{key}/interest", [tick(f"{key}/with_interest", _say("interest"), on=counts.with_interest)])
+        yield self._line(f"{key}/interest", self._interest(key, counts))
+        yield from self._caps(f"{key}/caps", counts.caps)
+
+    def _interest(self, key: str, counts: WhoCounts) -> Iterator[Piece]:
+        yield tick(f"{key}/with_interest", _say("interest"), on=counts.with_interest)
+        where, offered = f"{key}/interest_where", not counts.with_interest
+        yield from where_pieces(where, _say("interest_where"), counts.interest_where, self.known, is_offered=offered)
+
+    def _caps(self, key: str, caps: Sequence[Cap]) -> Iterator[Part]:
+        for place, cap in enumerate(caps):
+            here = f"{key}/{place}"
+            words = cap_in_words(cap, self.known.names)
+            pieces: tuple[Piece, ...] = (
+                entry_menu(here, place, len(caps), words, _say("remove_cap")),
+                choice(f"{here}/of_each", _say("of_each_name"), cap.of_each, "rule_editor.of_each", tuple(OfEach)),
+                *amount_pieces(f"{here}/amount", cap.amount, self.known),
+                choice(
+                    f"{here}/here_as",
+                    say("rule_editor.here_as_name"),
+                    cap.here_as,
+                    "rule_editor.here_as",
+                    tuple(HereAs),
+                ),
+                say("rule_editor.among"),
+                who_field(f"{here}/who", say("rule_editor.who_name"), cap.who, self.known),
+            )
+            flaws = self.known.flaws_at(here)
+            yield Phrase(key=here, pieces=pieces, depth=1, flaws=flaws, moves=len(caps) > 1)
+            yield from rows_of(f"{here}/amount", cap.amount, self.known, 2)
+        add = Deed(key=f"{key}/add", words=_say("add_cap"), icon="plus")
+        yield Phrase(key=f"{key}/more", pieces=(add,), depth=1)
 
     def _substitutes(self, key: str, counts: WhoCounts) -> Iterator[Piece]:
         yield _say("substitutes_label")
@@ -269,6 +303,17 @@ def _counts_of(sheet: Sheet) -> WhoCounts:
         remote_not_for=sheet.several(f"{key}/remote_not_for"),
         never=who_of(sheet, f"{key}/never") if never else None,
         with_interest=sheet.ticked(f"{key}/with_interest", otherwise=True),
+        interest_where=where_of(sheet, f"{key}/interest_where"),
+        caps=tuple(_cap_of(sheet, one) for one in sheet.entries(f"{key}/caps", "amount/kind")),
+    )
+
+
+def _cap_of(sheet: Sheet, key: str) -> Cap:
+    return Cap(
+        amount=amount_of(sheet, f"{key}/amount"),
+        who=who_of(sheet, f"{key}/who"),
+        here_as=HereAs(sheet.text(f"{key}/here_as", HereAs.ANY)),
+        of_each=OfEach(sheet.text(f"{key}/of_each", OfEach.ALTOGETHER)),
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from clerk_app.domain.rules.amount import Base, Unit
+from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.reshaping import (
     ONE_MEMBER,
     PartKind,
@@ -27,20 +27,13 @@ from clerk_app.domain.rules.tree import (
     AnyOf,
     AtLeast,
     AtMost,
-    BusinessIs,
     ChairTaken,
-    Circumstance,
-    HasWaited,
     HereAs,
     RuleTree,
-    SeatsAreFilled,
-    SizeIs,
     SomeOf,
-    Stage,
-    StageIs,
     Where,
 )
-from clerk_app.ui.forms.values import Deed, Field, Kind, Menu, Part, Phrase, Piece, joined
+from clerk_app.ui.forms.values import Deed, Menu, Part, Phrase, Piece
 from clerk_app.ui.presenting.rules.amounts import (
     amount_of,
     amount_pieces,
@@ -50,21 +43,26 @@ from clerk_app.ui.presenting.rules.amounts import (
     number_field,
     rows_of,
 )
+from clerk_app.ui.presenting.rules.circumstances import circumstance_of, circumstance_pieces
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.sheet import Sheet, key_of
 from clerk_app.wording.catalogue import say
 
-FILLED, SIZE, BUSINESS, STAGE, WAITED = "filled", "size", "business", "stage", "waited"
-_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, WAITED)
+HERE_AS_TOO = "here_as_too"
+"""The deed that has a condition say in what way somebody is there."""
 _HOLDING = (PartKind.ALL_OF, PartKind.ANY_OF, PartKind.WHERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reshaped:
-    """A rule after something was done to one of its parts, and the way to where the focus goes."""
+    """A rule after something was done to one of its parts, and the way to where the focus goes.
+
+    `control` is the one of that part that takes it.
+    """
 
     tree: RuleTree | None
     goes_to: Path
+    control: str = "/kind"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,7 +103,7 @@ def tree_of(sheet: Sheet, key: str) -> RuleTree:
             return ChairTaken()
         case PartKind.WHERE:
             return Where(
-                circumstance=_circumstance_of(sheet, f"{key}/circumstance"),
+                circumstance=circumstance_of(sheet, f"{key}/circumstance"),
                 then=tree_of(sheet, f"{key}/then"),
                 otherwise=tree_of(sheet, f"{key}/otherwise") if sheet.has(f"{key}/otherwise/kind") else None,
             )
@@ -144,6 +142,14 @@ def _otherwise(tree: RuleTree, path: Path, _of: str) -> Reshaped:
     return Reshaped(tree=with_part(tree, (*path, "otherwise"), ONE_MEMBER), goes_to=(*path, "otherwise"))
 
 
+def _here_as(tree: RuleTree, path: Path, _of: str) -> Reshaped | None:
+    part = part_at(tree, path)
+    if not isinstance(part, AtLeast | AtMost):
+        return None
+    asking = replace(part, here_as=HereAs.IN_PERSON)
+    return Reshaped(tree=with_part(tree, path, asking), goes_to=path, control="/here_as")
+
+
 def _remove(tree: RuleTree, path: Path, _of: str) -> Reshaped:
     is_one = path and isinstance(path[-1], int)
     return Reshaped(tree=with_part(tree, path, None), goes_to=path[:-2] if is_one else path[:-1])
@@ -173,6 +179,7 @@ def _out(tree: RuleTree, path: Path, _of: str) -> Reshaped | None:
 _DEEDS: dict[str, Callable[[RuleTree, Path, str], Reshaped | None]] = {
     "add": _add,
     "otherwise_too": _otherwise,
+    HERE_AS_TOO: _here_as,
     "remove": _remove,
     "wrap": _wrap,
     "unwrap": _unwrap,
@@ -180,6 +187,13 @@ _DEEDS: dict[str, Callable[[RuleTree, Path, str], Reshaped | None]] = {
     "down": _by(1),
     "out": _out,
 }
+
+
+def here_as_pieces(key: str, here_as: HereAs) -> Iterator[Piece]:
+    """In what way they are there, where the rule asks for one: nearly none does, and the line stays short."""
+    if here_as is not HereAs.ANY:
+        name = say("rule_editor.here_as_name")
+        yield choice(f"{key}/here_as", name, here_as, "rule_editor.here_as", tuple(HereAs))
 
 
 def _rows(tree: RuleTree, spot: _Spot, known: Known) -> Iterator[Part]:
@@ -244,76 +258,15 @@ def _pieces(tree: RuleTree, spot: _Spot, known: Known) -> Iterator[Piece]:
             yield from amount_pieces(f"{key}/amount", tree.amount, known)
             units = say("rule_editor.unit_name")
             yield choice(f"{key}/unit", units, tree.unit, "rule_editor.unit", tuple(Unit))
+            yield from here_as_pieces(key, tree.here_as)
             yield say("rule_editor.among")
             yield who_field(f"{key}/who", say("rule_editor.who_name"), tree.who, known)
-            way = say("rule_editor.here_as_name")
-            yield choice(f"{key}/here_as", way, tree.here_as, "rule_editor.here_as", tuple(HereAs))
         case SomeOf(number=number):
             yield say("rule_editor.some_at_least")
             yield number_field(f"{key}/number", say("rule_editor.number_name"), number)
             yield say("rule_editor.some_of_this")
         case Where(circumstance=circumstance):
-            yield from _circumstance_pieces(f"{key}/circumstance", circumstance, known)
-
-
-def _circumstance_pieces(key: str, circumstance: Circumstance, known: Known) -> Iterator[Piece]:
-    name = say("rule_editor.circumstance_name")
-    yield choice(f"{key}/kind", name, _kind(circumstance), "rule_editor.circumstance", _CIRCUMSTANCES)
-    match circumstance:
-        case SeatsAreFilled(who=who, at_least=at_least):
-            yield say("rule_editor.some_at_least")
-            yield number_field(f"{key}/at_least", say("rule_editor.number_name"), at_least)
-            yield say("rule_editor.of")
-            yield who_field(f"{key}/who", say("rule_editor.who_name"), who, known)
-        case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
-            yield choice(f"{key}/base", say("rule_editor.base_name"), base, "rule_editor.base", tuple(Base))
-            yield say("rule_editor.row_from")
-            yield number_field(f"{key}/smallest", say("rule_editor.smallest_name"), smallest)
-            yield say("rule_editor.row_to")
-            yield number_field(f"{key}/largest", say("rule_editor.largest_name"), largest)
-            yield say("rule_editor.among")
-            yield who_field(f"{key}/who", say("rule_editor.who_name"), who, known)
-        case BusinessIs(kinds=kinds):
-            yield Field(
-                key=f"{key}/kinds", label=say("rule_editor.business_name"), kind=Kind.SEVERAL, value=joined(kinds)
-            )
-        case StageIs(stage=stage):
-            yield choice(f"{key}/stage", say("rule_editor.stage_name"), stage, "rule_editor.stage", tuple(Stage))
-        case HasWaited(minutes=minutes):
-            yield number_field(f"{key}/minutes", say("rule_editor.waited_name"), minutes)
-            yield say("rule_editor.waited_after")
-
-
-def _circumstance_of(sheet: Sheet, key: str) -> Circumstance:
-    match sheet.text(f"{key}/kind", FILLED):
-        case "size":
-            return SizeIs(
-                smallest=sheet.number(f"{key}/smallest", 1),
-                largest=sheet.number_or_none(f"{key}/largest"),
-                base=Base(sheet.text(f"{key}/base", Base.FILLED)),
-                who=who_of(sheet, f"{key}/who"),
-            )
-        case "business":
-            return BusinessIs(kinds=sheet.several(f"{key}/kinds"))
-        case "stage":
-            return StageIs(stage=Stage(sheet.text(f"{key}/stage", Stage.ADJOURNED_MEETING)))
-        case "waited":
-            return HasWaited(minutes=sheet.number(f"{key}/minutes", 30))
-    return SeatsAreFilled(who=who_of(sheet, f"{key}/who"), at_least=sheet.number(f"{key}/at_least", 1))
-
-
-def _kind(circumstance: Circumstance) -> str:
-    match circumstance:
-        case SeatsAreFilled():
-            return FILLED
-        case SizeIs():
-            return SIZE
-        case BusinessIs():
-            return BUSINESS
-        case StageIs():
-            return STAGE
-        case HasWaited():
-            return WAITED
+            yield from circumstance_pieces(f"{key}/circumstance", circumstance, known)
 
 
 def _menu(tree: RuleTree, spot: _Spot) -> Menu:
@@ -325,6 +278,8 @@ def _menu(tree: RuleTree, spot: _Spot) -> Menu:
         names.append("down")
     if spot.can_go_out:
         names.append("out")
+    if isinstance(tree, AtLeast | AtMost) and tree.here_as is HereAs.ANY:
+        names.append(HERE_AS_TOO)
     names += [f"wrap:{kind}" for kind in _HOLDING]
     if isinstance(tree, Several) and (len(tree.rules) == 1 or (spot.among > 1 and tree.rules)):
         names.append("unwrap")

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.rules.common_cases import Case, CaseCode
-from clerk_app.domain.rules.count import is_counted
+from clerk_app.domain.rules.count import Count
 from clerk_app.domain.rules.judging import judge
-from clerk_app.domain.rules.quorum import Concerns, Consequence, QuorumRule
+from clerk_app.domain.rules.quorum import Concerns, Consequence, QuorumRule, Tested
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.tree import (
-    BusinessIs,
     Circumstance,
     HasWaited,
     RuleTree,
@@ -80,6 +80,8 @@ class Trial:
     waited: int | None = None
     lacking: int | None = None
     ruling: ChairsRuling | None = None
+    count_called: bool = False
+    apologies: frozenset[Id] = frozenset()
 
     def letter(self, seat_id: Id) -> str:
         """How somebody is there."""
@@ -97,6 +99,8 @@ class Trial:
                 holding = _HOLDINGS[self.holdings.get(seat.id, HELD)]
                 shown = replace(self, holdings=_with(self.holdings, seat.id, holding or None))
                 return shown.set(AWAY if holding == UNFILLED else PRESENT, seat)
+            case "A" if self.letter(seat.id) == AWAY and self.holdings.get(seat.id) != UNFILLED:
+                return replace(self, apologies=self.apologies ^ {seat.id})
             case "S" if self.letter(seat.id) == SUBSTITUTE and seat.substitutes:
                 return replace(self, strangers=self.strangers ^ {seat.id})
             case _:
@@ -124,6 +128,7 @@ class Trial:
             waited=self.waited,
             lacking=self.lacking,
             ruling=self.ruling,
+            count_called=self.count_called,
         )
 
     def _seat_now(self, seat: Seat) -> SeatNow:
@@ -140,6 +145,7 @@ class Trial:
             suspended=holding == SUSPENDED,
             interest=interest,
             presiding=self.chair == seat.id,
+            on_leave=seat.id in self.apologies and attendance is Attendance.AWAY,
         )
 
     def _sits_as(self, letter: str, seat: Seat) -> SitsAs:
@@ -195,10 +201,10 @@ def members_of(seats: Sequence[Seat]) -> tuple[Seat, ...]:
 
 def quorum_rows(trial: Trial, rule: QuorumRule | None, seats: Sequence[Seat], chair: str) -> tuple[TrialRow, ...]:
     """The rows of the list, each saying whether the seat counts as present."""
-    counts = rule.counts if rule is not None else None
+    room = trial.room(seats)
+    present = {one.seat.id for one in Count(room, rule.counts).present} if rule is not None else None
     return tuple(
-        row_of(trial, one, chair, is_counted(one, counts, trial.business) if counts is not None else None)
-        for one in trial.room(seats).seats
+        row_of(trial, one, chair, one.seat.id in present if present is not None else None) for one in room.seats
     )
 
 
@@ -212,6 +218,7 @@ def row_of(trial: Trial, one: SeatNow, chair: str, counts: bool | None, letter: 
     notes = [
         *((chair,) if one.presiding else ()),
         *((say(f"try_rule.interest.{one.interest}"),) if one.interest is not None else ()),
+        *((say("try_rule.apologies"),) if one.on_leave else ()),
         *((say(f"try_rule.holding.{trial.holdings[seat.id]}"),) if seat.id in trial.holdings else ()),
     ]
     aside = ", ".join((*(said if one.sits_as is not SitsAs.HOLDER else ()), *notes))
@@ -237,6 +244,8 @@ def trial_answered(trial: Trial, answer: Answer, seats: Sequence[Seat]) -> Trial
             return replace(trial, waited=int(answer.value) if answer.value.strip() else None)
         case "try/lacking":
             return replace(trial, lacking=int(answer.value) if answer.value.strip() else None)
+        case "try/count_called":
+            return replace(trial, count_called=answer.value == YES)
         case "try/ruling":
             return replace(trial, ruling=ChairsRuling(answer.value) if answer.value else None)
     return trial
@@ -265,21 +274,17 @@ def everybody_or_nobody() -> Phrase:
     return Phrase(key="try/all", pieces=(everybody, Deed(key=NOBODY, words=say("try_rule.nobody"))))
 
 
-def kinds_of_business(rule: QuorumRule) -> tuple[str, ...]:
-    """The kinds of business that the rule knows."""
-    trees = [part for _, tree in trees_in(rule) for part in parts_of(tree)]
-    asked = (part.circumstance for part in trees if isinstance(part, Where))
-    kinds = (kind for one in asked if isinstance(one, BusinessIs) for kind in one.kinds)
-    return tuple(dict.fromkeys((*kinds, *rule.counts.remote_not_for)))
-
-
-def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
-    kinds = kinds_of_business(rule)
+def business_asked(trial: Trial, kinds: Sequence[str]) -> Iterator[Part]:
+    """What the business is, where the rule tells some from other."""
     if kinds:
         other = Option(value="", words=say("try_rule.other_business"))
         options = (other, *(Option(value=kind, words=kind) for kind in kinds))
         label = say("try_rule.business")
         yield Field(key="try/business", label=label, kind=Kind.CHOICE, value=trial.business, options=options)
+
+
+def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
+    yield from business_asked(trial, kinds_of_business(rule))
     asked = tuple(_circumstances(rule))
     stages = {one.stage for one in asked if isinstance(one, StageIs)}
     follows = (*rule.if_inquorate, *rule.if_no_chair)
@@ -287,6 +292,8 @@ def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
         yield _tick("try/started", "has_started", on=trial.has_started)
     if Stage.ADJOURNED_MEETING in stages:
         yield _tick("try/adjourned", "is_adjourned", on=trial.is_adjourned)
+    if rule.tested is Tested.WHEN_CALLED:
+        yield _tick("try/count_called", "count_called", on=trial.count_called)
     timed = [one.concerns for one in follows if one.after_minutes is not None]
     by_the_clock = any(isinstance(one, HasWaited) for one in asked) or any(one is not Concerns.BEGUN for one in timed)
     if rule.grace_minutes or by_the_clock:
@@ -345,7 +352,9 @@ _BY_BEGINNING = (Concerns.NOT_BEGUN, Concerns.BEGUN)
 
 def _circumstances(rule: QuorumRule) -> Iterator[Circumstance]:
     parts: list[RuleTree] = [part for _, tree in trees_in(rule) for part in parts_of(tree)]
-    return (part.circumstance for part in parts if isinstance(part, Where))
+    yield from (part.circumstance for part in parts if isinstance(part, Where))
+    if rule.counts.interest_where is not None:
+        yield rule.counts.interest_where
 
 
 def _minutes(name: str, minutes: int | None) -> Field:

@@ -8,11 +8,21 @@ from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, decide, may_vote
+from clerk_app.domain.rules.business import kinds_of_business
+from clerk_app.domain.rules.deciding import (
+    Force,
+    NeedFound,
+    Outcome,
+    VoteResult,
+    as_asked,
+    asks_how_it_is_broken,
+    decide,
+    may_vote,
+)
 from clerk_app.domain.rules.judging import find
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.room import Attendance
-from clerk_app.domain.rules.voting import OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
+from clerk_app.domain.rules.voting import OnlyWhere, OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
 from clerk_app.domain.seats import Seat
 from clerk_app.ui.forms.values import (
     NO,
@@ -29,7 +39,16 @@ from clerk_app.ui.forms.values import (
     Saying,
     Standing,
 )
-from clerk_app.ui.presenting.rules.trial import AWAY, CHAIR, INTEREST, PRESENT, Trial, TrialRow, row_of
+from clerk_app.ui.presenting.rules.trial import (
+    AWAY,
+    CHAIR,
+    INTEREST,
+    PRESENT,
+    Trial,
+    TrialRow,
+    business_asked,
+    row_of,
+)
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.rules import Names
@@ -143,9 +162,10 @@ def vote_trial_parts(
     if rule is None:
         yield Saying(key="try/no_rule", words=say("try_rule.no_voting_rule"))
         return
-    question = rule.question(vote.question)
     room = trial.room(seats)
+    question = as_asked(rule.question(vote.question), room)
     result = decide(question, room, vote.ballot(), find(quorum, room) if quorum is not None else None)
+    yield from business_asked(trial, kinds_of_business(quorum, rule))
     yield from _asked(vote, rule, question, result, names)
     yield _standing(result)
     for place, found in enumerate(result.needs):
@@ -176,7 +196,7 @@ def _asked(vote: TrialVote, rule: VotingRule, question: Question, result: VoteRe
         yield Field(
             key=f"try/settled/{name}", label=label, kind=Kind.CHOICE, value=given or "", options=_votes(abstain=True)
         )
-    if result.tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.LOT):
+    if asks_how_it_is_broken(question, result, by_count=vote.how == BY_COUNT):
         given = vote.tie_broken
         label = say("try_rule.lot" if question.tie is Tie.LOT else "try_rule.tie_broken")
         options = _votes(abstain=False)
@@ -206,6 +226,8 @@ def _arithmetic(found: NeedFound, names: Names) -> str:
     needs = sentence_case(need_in_words(found.need, names))
     if isinstance(found.need, OrElse):
         return needs
+    if isinstance(found.need, OnlyWhere):
+        return say("try_rule.is_so" if found.met else "try_rule.is_not_so", needs=needs)
     if isinstance(found.need, (ShareFor, ShareGiven)):
         key = "share_met" if found.met else "share_missed"
         return say(f"try_rule.{key}", needs=needs, got=found.got, of=found.of, takes=found.takes)

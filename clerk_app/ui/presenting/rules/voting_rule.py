@@ -6,15 +6,19 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.rules.amount import Unit
+from clerk_app.domain.rules.amount import Limit, Unit
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
+    AyesFrom,
     Ballots,
+    Election,
+    ElectionTie,
     Given,
-    Limit,
     Need,
+    NextRound,
     NoesAtMost,
+    OnlyWhere,
     OrElse,
     Question,
     SecondMeeting,
@@ -28,6 +32,12 @@ from clerk_app.domain.rules.voting import (
 )
 from clerk_app.ui.forms.values import Deed, Field, Kind, Opener, Option, Part, Phrase, Piece
 from clerk_app.ui.presenting.rules.amounts import choice, group_parts, groups_of, number_field, row_deed, tick
+from clerk_app.ui.presenting.rules.circumstances import (
+    circumstance_of,
+    circumstance_pieces,
+    where_of,
+    where_pieces,
+)
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
 from clerk_app.ui.presenting.rules.sheet import Sheet, share_in_figures, share_read
@@ -35,8 +45,9 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.voting_rules import need_in_words, question_in_words, question_name
 
 SHARE_FOR, AYES, NOES, ABSTENTIONS = "share_for", "ayes_at_least", "noes_at_most", "abstentions_at_most"
-SHARE_GIVEN, OR_ELSE = "share_given", "or_else"
-NEEDS = (SHARE_FOR, AYES, NOES, ABSTENTIONS, SHARE_GIVEN, OR_ELSE)
+SHARE_GIVEN, OR_ELSE, AYES_FROM, ONLY_WHERE = "share_given", "or_else", "ayes_from", "only_where"
+NEEDS = (SHARE_FOR, AYES, AYES_FROM, NOES, ABSTENTIONS, SHARE_GIVEN, ONLY_WHERE, OR_ELSE)
+SO, NOT_SO = "so", "not_so"
 MORE_THAN, AT_LEAST = "more_than", "at_least"
 AS_THE_VOTE = ""
 _HALF = (1, 2)
@@ -101,6 +112,7 @@ class _QuestionParts:
         yield from self._voters()
         yield self._tie()
         yield from self._manner()
+        yield from self._election()
         yield from self._limbs()
 
     def _name(self, place: int, count: int) -> Phrase:
@@ -130,12 +142,19 @@ class _QuestionParts:
         yield choice(f"{key}/kind", _say("need_name"), _kind(need), "rule_editor.need", NEEDS)
         if isinstance(need, OrElse):
             return
+        if isinstance(need, OnlyWhere):
+            held = SO if need.is_so else NOT_SO
+            yield choice(f"{key}/is_so", _say("is_so_name"), held, "rule_editor.is_so", (SO, NOT_SO))
+            yield from circumstance_pieces(f"{key}/circumstance", need.circumstance, self._known)
+            return
         if isinstance(need, ShareFor):
             yield from self._share(key, need)
         elif isinstance(need, ShareGiven):
             yield from self._share_given(key, need)
         else:
             yield number_field(f"{key}/number", say("rule_editor.number_name"), need.number)
+        if isinstance(need, AyesFrom):
+            yield choice(f"{key}/from", say("rule_editor.unit_name"), need.unit, "rule_editor.unit", tuple(Unit))
         yield say("rule_editor.among")
         yield who_field(f"{key}/within", say("rule_editor.who_name"), need.within, self._known)
 
@@ -188,6 +207,14 @@ class _QuestionParts:
         remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
         substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
         yield self._line("may_too", (remote, substitutes))
+        yield self._line("may_not", tuple(self._may_not()))
+
+    def _may_not(self) -> Iterator[Piece]:
+        key, question = self._key, self._question
+        yield tick(f"{key}/whole_item", _say("whole_item"), on=question.whole_item)
+        words, offered = _say("interest_where"), not question.with_interest
+        where = question.interest_where
+        yield from where_pieces(f"{key}/interest_where", words, where, self._known, is_offered=offered)
 
     def _tie(self) -> Phrase:
         key, question = self._key, self._question
@@ -197,7 +224,7 @@ class _QuestionParts:
             choice(f"{key}/tie", _say("tie_name"), question.tie, "rule_editor.tie", tuple(Tie), chair=chair),
         ]
         breaker = question.tie_breaker
-        if question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY) or breaker is not None:
+        if question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.CHAIRS_SIDE) or breaker is not None:
             pieces.append(tick(f"{key}/other_breaker", _say("other_breaker"), on=breaker is not None))
         if breaker is not None:
             pieces.append(who_field(f"{key}/tie_breaker", _say("tie_breaker_name"), breaker, self._known))
@@ -209,6 +236,9 @@ class _QuestionParts:
             f"{key}/silence", _say("silence_name"), question.silence, "rule_editor.silence", tuple(Silence)
         )
         yield self._line("silence", (_say("silence"), silence))
+        name, value = _say("abstention_name"), question.abstention
+        abstention = choice(f"{key}/abstention", name, value, "rule_editor.silence", tuple(Silence))
+        yield self._line("abstention", (_say("abstention"), abstention))
         ballots = choice(
             f"{key}/ballots", _say("ballots_name"), question.ballots, "rule_editor.ballots", tuple(Ballots)
         )
@@ -225,6 +255,33 @@ class _QuestionParts:
             yield number_field(f"{key}/second_days", _say("second_days"), second.days)
             yield choice(f"{key}/second_count", _say("second_count"), second.count, "rule_editor.days", tuple(DayCount))
             yield _say("second_later")
+
+    def _election(self) -> Iterator[Part]:
+        key, election = f"{self._key}/election", self._question.election
+        pieces: list[Piece] = [tick(f"{key}/so", _say("election"), on=election is not None)]
+        if election is None:
+            yield self._line("election", pieces)
+            return
+        pieces.append(number_field(f"{key}/places", _say("places_name"), election.places))
+        pieces.append(_say("places"))
+        pieces.append(tick(f"{key}/has_takes", _say("takes"), on=election.takes is not None))
+        yield self._line("election", pieces)
+        if election.takes is not None:
+            share = tuple(self._share(f"{key}/takes", election.takes))
+            within = who_field(f"{key}/takes/within", say("rule_editor.who_name"), election.takes.within, self._known)
+            yield Phrase(key=f"{key}/takes", pieces=(*share, say("rule_editor.among"), within), depth=2)
+        rounds = number_field(f"{key}/rounds", _say("rounds_name"), election.rounds)
+        then = choice(f"{key}/then", _say("then_name"), election.then, "rule_editor.next_round", tuple(NextRound))
+        yield Phrase(key=f"{key}/next", pieces=(_say("rounds"), rounds, _say("then"), then), depth=2)
+        ties = choice(
+            f"{key}/tie",
+            _say("election_tie_name"),
+            election.tie,
+            "rule_editor.election_tie",
+            tuple(ElectionTie),
+            chair=self._known.chair,
+        )
+        yield Phrase(key=f"{key}/tied", pieces=(_say("election_tie"), ties), depth=2)
 
     def _limbs(self) -> Iterator[Part]:
         key, limbs = f"{self._key}/limbs", self._question.limbs
@@ -265,17 +322,46 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         split=Split(sheet.text(f"{key}/split", Split.SETTLED)),
         eligible=who_of(sheet, f"{key}/eligible"),
         with_interest=sheet.ticked(f"{key}/with_interest"),
+        interest_where=where_of(sheet, f"{key}/interest_where"),
+        whole_item=sheet.ticked(f"{key}/whole_item"),
         proxies=sheet.ticked(f"{key}/proxies"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
         substitutes=sheet.ticked(f"{key}/substitutes", otherwise=True),
         tie=Tie(sheet.text(f"{key}/tie", Tie.LOST)),
         tie_breaker=who_of(sheet, f"{key}/tie_breaker") if sheet.ticked(f"{key}/other_breaker") else None,
         silence=Silence(sheet.text(f"{key}/silence", Silence.LEFT_OUT)),
+        abstention=Silence(sheet.text(f"{key}/abstention", Silence.ABSTAINS)),
         ballots=Ballots(sheet.text(f"{key}/ballots", Ballots.OPEN)),
         in_writing=sheet.ticked(f"{key}/in_writing"),
         without_quorum=sheet.ticked(f"{key}/without_quorum"),
         second_meeting=second if sheet.ticked(f"{key}/second_meeting") else None,
+        election=_election_of(sheet, f"{key}/election"),
         limbs=tuple(sheet.text(f"{one}/words") for one in sheet.entries(f"{key}/limbs", "words")),
+    )
+
+
+def _election_of(sheet: Sheet, key: str) -> Election | None:
+    if not sheet.ticked(f"{key}/so"):
+        return None
+    return Election(
+        takes=_share_of(sheet, f"{key}/takes") if sheet.ticked(f"{key}/has_takes") else None,
+        then=NextRound(sheet.text(f"{key}/then", NextRound.TWO_MOST)),
+        rounds=sheet.number(f"{key}/rounds", 1),
+        tie=ElectionTie(sheet.text(f"{key}/tie", ElectionTie.LOT)),
+        places=sheet.number(f"{key}/places", 1),
+    )
+
+
+def _share_of(sheet: Sheet, key: str) -> ShareFor:
+    numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
+    unit = sheet.text(f"{key}/unit", AS_THE_VOTE)
+    return ShareFor(
+        numerator=numerator,
+        denominator=denominator,
+        more_than=sheet.text(f"{key}/more_than", MORE_THAN) == MORE_THAN,
+        base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
+        within=who_of(sheet, f"{key}/within"),
+        unit=Unit(unit) if unit else None,
     )
 
 
@@ -284,6 +370,12 @@ def _need_of(sheet: Sheet, key: str) -> Need:
     kind = sheet.text(f"{key}/kind", SHARE_FOR)
     if kind == OR_ELSE:
         return OrElse()
+    if kind == ONLY_WHERE:
+        is_so = sheet.text(f"{key}/is_so", SO) == SO
+        return OnlyWhere(circumstance=circumstance_of(sheet, f"{key}/circumstance"), is_so=is_so)
+    if kind == AYES_FROM:
+        source = Unit(sheet.text(f"{key}/from", Unit.AGENCIES))
+        return AyesFrom(number=sheet.number(f"{key}/number", 1), unit=source, within=within)
     if kind == SHARE_GIVEN:
         numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
         return ShareGiven(
@@ -295,16 +387,7 @@ def _need_of(sheet: Sheet, key: str) -> Need:
             within=within,
         )
     if kind == SHARE_FOR:
-        numerator, denominator = share_read(sheet.text(f"{key}/share")) or _HALF
-        unit = sheet.text(f"{key}/unit", AS_THE_VOTE)
-        return ShareFor(
-            numerator=numerator,
-            denominator=denominator,
-            more_than=sheet.text(f"{key}/more_than", MORE_THAN) == MORE_THAN,
-            base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
-            within=within,
-            unit=Unit(unit) if unit else None,
-        )
+        return _share_of(sheet, key)
     if kind == AYES:
         return AyesAtLeast(number=sheet.number(f"{key}/number", 1), within=within)
     number = sheet.number(f"{key}/number", 0)
@@ -319,6 +402,10 @@ def _kind(need: Need) -> str:
             return SHARE_FOR
         case AyesAtLeast():
             return AYES
+        case AyesFrom():
+            return AYES_FROM
+        case OnlyWhere():
+            return ONLY_WHERE
         case NoesAtMost():
             return NOES
         case AbstentionsAtMost():

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from clerk_app.domain.decisions import Decision, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.rules.deciding import as_asked
 from clerk_app.domain.rules.room import Room, SeatNow
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import Question, VotingRule
@@ -33,7 +34,7 @@ class Seated:
 class VoteCase:
     """Everything about the meeting that a vote asks, at the time it is taken.
 
-    `stored` is the vote that was recorded already, `decided` the decision that came of it.
+    `stored` is the vote that was recorded already, `decided` the decision that came of it. `record` is the meeting.
     """
 
     rule: VotingRule
@@ -47,10 +48,11 @@ class VoteCase:
     place: str = ""
     stored: Vote | None = None
     decided: Decision | None = None
+    record: MeetingRecord | None = field(default=None, compare=False, repr=False)
 
     def question(self, name: str) -> Question:
-        """The kind of question of that name."""
-        return self.rule.question(name)
+        """The kind of question of that name, as it is put in this room."""
+        return as_asked(self.rule.question(name), self.room)
 
     def sitter(self, one: SeatNow) -> Seated:
         """Who sits there; nobody is called by the seat."""
@@ -85,6 +87,7 @@ def case_of(
         place=place,
         stored=stored,
         decided=decided,
+        record=record,
     )
 
 

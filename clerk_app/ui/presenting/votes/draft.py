@@ -17,6 +17,7 @@ from clerk_app.domain.rules.quorum import Consequence
 from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.voting import Ballots, Question
 from clerk_app.ui.forms.values import YES, Answer
+from clerk_app.ui.presenting.votes.candidates import election_result, rounds_read, rounds_typed
 from clerk_app.ui.presenting.votes.case import VoteCase
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
@@ -40,13 +41,18 @@ ONE_BY_ONE = (Unit.PERSONS, Unit.WEIGHT)
 class WithoutQuorum(StrEnum):
     """What is made of a vote that was taken without a quorum.
 
-    CARRY_FORWARD: a provisional decision, which comes back on the next agenda. ADVICE and VIEWS: the vote alone, as
-    advice, or as what those who are there think.
+    CARRY_FORWARD: a provisional decision, which comes back on the next agenda. OUT_OF_SESSION: the same, and all
+    members are asked in writing. ADVICE and VIEWS: the vote alone, as advice, or as what those who are there think.
     """
 
     CARRY_FORWARD = "carry_forward"
+    OUT_OF_SESSION = "out_of_session"
     ADVICE = "advice"
     VIEWS = "views"
+
+
+COMES_BACK = frozenset({WithoutQuorum.CARRY_FORWARD, WithoutQuorum.OUT_OF_SESSION})
+"""The ways that make a provisional decision of what those who are there carried."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,6 +60,7 @@ class VoteDraft:
     """What was voted so far. `choices` are by seat; `settled` what agencies and the like vote as one, by id or name.
 
     `counts` are for, against and abstentions where only these are kept (`by_count`). `limbs` are those of the question.
+    `candidates` is what was typed of an election.
     """
 
     question: str = ""
@@ -66,6 +73,7 @@ class VoteDraft:
     consensus_failed: bool = False
     limbs: tuple[LimbTick, ...] = ()
     without_quorum: WithoutQuorum = WithoutQuorum.CARRY_FORWARD
+    candidates: str = ""
 
     @property
     def limbs_met(self) -> frozenset[int]:
@@ -104,7 +112,7 @@ def asking(draft: VoteDraft, case: VoteCase, name: str) -> VoteDraft:
         question=question.name,
         limbs=tuple(LimbTick(limb=limb) for limb in question.limbs),
         ballots=question.ballots if question.ballots in (Ballots.SECRET, Ballots.NAMED) else Ballots.OPEN,
-        by_count=secret or not case.has_rule or not voters(case, question),
+        by_count=question.election is None and (secret or not case.has_rule or not voters(case, question)),
         settled=NOTHING,
         without_quorum=_usual_without_quorum(case, question),
     )
@@ -129,7 +137,16 @@ def result_of(case: VoteCase, draft: VoteDraft) -> VoteResult:
     stored = case.stored
     if stored is not None and stored.result is not None and draft == draft_for(case):
         return stored.result
-    return decide(case.question(draft.question), case.room, draft.ballot(), case.verdict)
+    return taken_anew(case, draft)
+
+
+def taken_anew(case: VoteCase, draft: VoteDraft) -> VoteResult:
+    """What it comes to by the rule."""
+    question = case.question(draft.question)
+    if question.election is not None:
+        rounds = rounds_read(draft.candidates).rounds
+        return election_result(case, draft.question, rounds, draft.limbs_met)
+    return decide(question, case.room, draft.ballot(), case.verdict)
 
 
 # What keys and answers do
@@ -175,7 +192,8 @@ def answered(draft: VoteDraft, case: VoteCase, answer: Answer) -> VoteDraft:
             named = Ballots.NAMED if is_yes else Ballots.OPEN
             return replace(draft, ballots=named, by_count=draft.by_count and not is_yes)
         case ["secret"]:
-            return replace(draft, ballots=Ballots.SECRET if is_yes else Ballots.OPEN, by_count=is_yes)
+            by_count = is_yes and case.question(draft.question).election is None
+            return replace(draft, ballots=Ballots.SECRET if is_yes else Ballots.OPEN, by_count=by_count)
         case ["by_count"]:
             ballots = draft.ballots if is_yes and draft.ballots is not Ballots.NAMED else Ballots.OPEN
             return replace(draft, by_count=is_yes, ballots=ballots)
@@ -185,6 +203,8 @@ def answered(draft: VoteDraft, case: VoteCase, answer: Answer) -> VoteDraft:
             return replace(draft, counts=(counts[0], counts[1], counts[2]))
         case ["tie_broken"]:
             return replace(draft, tie_broken=Choice(answer.value) if answer.value else None)
+        case ["candidates"]:
+            return replace(draft, candidates=answer.value)
         case ["consensus_failed"]:
             return replace(draft, consensus_failed=is_yes)
         case ["limb", place]:
@@ -221,10 +241,11 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
     question = case.question(vote.question)
     kept = {one.limb: one for one in vote.limbs}
     settled = {one.agency_id or one.category_id or one.group: one.choice for one in vote.settled}
-    by_count = not vote.seat_votes and not vote.settled
+    by_count = question.election is None and not vote.seat_votes and not vote.settled
     provisional = case.decided is not None and case.decided.result is DecisionResult.PROVISIONAL
     usual = _usual_without_quorum(case, question)
     views = usual if usual is not WithoutQuorum.CARRY_FORWARD else WithoutQuorum.VIEWS
+    kept_for = WithoutQuorum.OUT_OF_SESSION if _is_asked_in_writing(case) else WithoutQuorum.CARRY_FORWARD
     has_forgone = case.decided is None and not case.is_quorate and vote.result is not None
     return VoteDraft(
         question=question.name,
@@ -234,10 +255,17 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
         settled=MappingProxyType(settled),
         counts=_counts_kept(vote) if by_count else (0, 0, 0),
         tie_broken=vote.tie_broken,
+        candidates=rounds_typed(vote.rounds),
         consensus_failed=vote.consensus_failed,
         limbs=tuple(kept.get(limb, LimbTick(limb=limb)) for limb in question.limbs),
-        without_quorum=WithoutQuorum.CARRY_FORWARD if provisional else views if has_forgone else usual,
+        without_quorum=kept_for if provisional else views if has_forgone else usual,
     )
+
+
+def _is_asked_in_writing(case: VoteCase) -> bool:
+    """Whether a procedure in writing is to settle the decision that came of the vote."""
+    procedures = case.record.procedures if case.record is not None else ()
+    return case.decided is not None and any(one.settles_id == case.decided.id for one in procedures)
 
 
 def _counts_kept(vote: Vote) -> tuple[int, int, int]:

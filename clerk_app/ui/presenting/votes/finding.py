@@ -5,23 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.deadlines import earliest_second_meeting
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
+from clerk_app.ui.presenting.votes.candidates import rounds_read, told_of_election
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import VoteDraft, WithoutQuorum, result_of
+from clerk_app.ui.presenting.votes.draft import COMES_BACK, VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.dates import long_date
 from clerk_app.wording.lists import listed
 from clerk_app.wording.live import quorate_at
 from clerk_app.wording.votes import arithmetic, need_told, share_said, units
 
 _WORD_WITHOUT_QUORUM = {
     WithoutQuorum.CARRY_FORWARD: "provisional",
+    WithoutQuorum.OUT_OF_SESSION: "provisional",
     WithoutQuorum.ADVICE: "advisory",
     WithoutQuorum.VIEWS: "none",
 }
+
+
+_WITHOUT_HOLIDAYS = frozenset({DayCount.CALENDAR, DayCount.CLEAR})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -62,8 +70,9 @@ def found_of(case: VoteCase, draft: VoteDraft) -> Found:
     return Found(
         word=word,
         kind=kind,
-        lead="" if nothing else arithmetic(result, question),
+        lead="" if nothing or question.election is not None else arithmetic(result, question),
         why=(
+            *_of_election(case, draft, question),
             *_why(case, result, question),
             *((say("vote.not_supported"),) if not binds and not nothing and _comes_to_nothing(result, draft) else ()),
         ),
@@ -74,6 +83,11 @@ def found_of(case: VoteCase, draft: VoteDraft) -> Found:
         alert="" if binds else say("vote.not_quorate"),
         rule=_rule(case),
     )
+
+
+def _of_election(case: VoteCase, draft: VoteDraft, question: Question) -> Iterator[str]:
+    if question.election is not None:
+        yield from told_of_election(case, draft.question, rounds_read(draft.candidates))
 
 
 def _has_votes(result: VoteResult) -> bool:
@@ -90,15 +104,19 @@ def _word(result: VoteResult, draft: VoteDraft, *, binds: bool, nothing: bool) -
     if result.outcome is Outcome.CARRIED and result.force is Force.LIMBS_OPEN:
         return say("vote.word.not_binding"), "warning"
     kinds: dict[Outcome, Meaning] = {Outcome.CARRIED: "ok", Outcome.LOST: "danger"}
+    if result.elected or (result.outcome is Outcome.TO_BE_SETTLED and not result.split):
+        return say(f"vote.election.word.{result.outcome}"), kinds.get(result.outcome, "warning")
     return say(f"vote.word.{result.outcome}"), kinds.get(result.outcome, "warning")
 
 
 def _comes_to_nothing(result: VoteResult, draft: VoteDraft) -> bool:
     """Without a quorum: it is to be carried forward, and those here did not carry it."""
-    return draft.without_quorum is WithoutQuorum.CARRY_FORWARD and result.outcome is not Outcome.CARRIED
+    return draft.without_quorum in COMES_BACK and result.outcome is not Outcome.CARRIED
 
 
 def _act(result: VoteResult, draft: VoteDraft, *, binds: bool) -> str:
+    if not binds and draft.without_quorum is WithoutQuorum.OUT_OF_SESSION:
+        return say("vote.ask_in_writing")
     if not binds and result.outcome is Outcome.CARRIED and draft.without_quorum is WithoutQuorum.CARRY_FORWARD:
         return say("vote.carry")
     if binds and result.outcome in (Outcome.CARRIED, Outcome.LOST) and _has_votes(result):
@@ -128,7 +146,16 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
     if result.outcome is Outcome.CARRIED and result.force is Force.LIMBS_OPEN:
         yield say("vote.limbs_open")
     if result.force is Force.TO_BE_CONFIRMED:
-        yield say("vote.second")
+        yield _second_meeting(case, question)
+
+
+def _second_meeting(case: VoteCase, question: Question) -> str:
+    """That a second meeting has to carry it too, with its earliest day where no public holiday could change that."""
+    rule = question.second_meeting
+    if rule is None or case.record is None or not rule.days or rule.count not in _WITHOUT_HOLIDAYS:
+        return say("vote.second")
+    day = earliest_second_meeting(rule, case.record.meeting.date, frozenset())
+    return say("vote.second_from", day=long_date(day))
 
 
 def _counts_abstentions(found: NeedFound) -> bool:

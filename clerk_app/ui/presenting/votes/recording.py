@@ -10,10 +10,19 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import measure
-from clerk_app.domain.rules.deciding import Force, Outcome, decide, force_of, joint_vote
+from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, force_of, joint_vote
 from clerk_app.domain.rules.voting import Ballots, Question, Silence
+from clerk_app.ui.presenting.votes.candidates import rounds_read
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import ONE_BY_ONE, VoteDraft, WithoutQuorum, voters, voting_as_one
+from clerk_app.ui.presenting.votes.draft import (
+    COMES_BACK,
+    ONE_BY_ONE,
+    VoteDraft,
+    WithoutQuorum,
+    taken_anew,
+    voters,
+    voting_as_one,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +55,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
     """The vote as it is put down now, with what it came to."""
     question = case.question(draft.question)
     ballot = draft.ballot()
-    result = decide(question, case.room, ballot, case.verdict)
+    result = _as_it_was_meant(taken_anew(case, draft), draft.without_quorum)
     # Of the silent only those are counted among the votes who voted so.
     counted_silent = result.silent if question.silence is Silence.AGAINST else 0
     counted_abstaining = result.silent if question.silence is Silence.ABSTAINS else 0
@@ -70,6 +79,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
         consensus_failed=draft.consensus_failed,
         limbs=draft.limbs,
         result=result,
+        rounds=rounds_read(draft.candidates).rounds if question.election is not None else (),
     )
     is_voted = vote.is_counted or question.silence is Silence.AGAINST
     became = _became(result.outcome, result.force, draft.without_quorum) if is_voted else None
@@ -90,10 +100,28 @@ def consensus_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places
     )
 
 
+_WITHOUT_QUORUM = frozenset({Force.PROVISIONAL, Force.ADVISORY, Force.NONE})
+
+
+def _as_it_was_meant(result: VoteResult, way: WithoutQuorum) -> VoteResult:
+    """The result with the force that the clerk recorded for it, where there was no quorum and it was carried."""
+    if result.force not in _WITHOUT_QUORUM or result.outcome is not Outcome.CARRIED:
+        return result
+    return replace(result, force=_FORCE_OF[way])
+
+
+_FORCE_OF = {
+    WithoutQuorum.CARRY_FORWARD: Force.PROVISIONAL,
+    WithoutQuorum.OUT_OF_SESSION: Force.PROVISIONAL,
+    WithoutQuorum.ADVICE: Force.ADVISORY,
+    WithoutQuorum.VIEWS: Force.NONE,
+}
+
+
 def _became(outcome: Outcome, force: Force, without_quorum: WithoutQuorum) -> DecisionResult | None:
     """What became of the proposal; None where nothing is decided."""
-    if force in (Force.PROVISIONAL, Force.ADVISORY, Force.NONE):
-        is_kept = outcome is Outcome.CARRIED and without_quorum is WithoutQuorum.CARRY_FORWARD
+    if force in _WITHOUT_QUORUM:
+        is_kept = outcome is Outcome.CARRIED and without_quorum in COMES_BACK
         return DecisionResult.PROVISIONAL if is_kept else None
     return {Outcome.CARRIED: DecisionResult.CARRIED, Outcome.LOST: DecisionResult.LOST}.get(outcome)
 

@@ -27,6 +27,8 @@ from clerk_app.wording.catalogue import say
 PAUSE_MS = 200
 RETRY_MS = 5000
 """After what was refused by the disk, so that it is kept as soon as there is room again."""
+_ROUNDS = 2
+"""What was on its way is answered in the first, and what could only then be sent in the second."""
 
 
 class Wish(StrEnum):
@@ -159,6 +161,13 @@ class AgendaKeeper(QObject):
         self._timer.stop()
         for row in list(self._unsaved):
             self._send(row)
+
+    def finish(self) -> None:
+        """What was typed is on the disk, unless that refuses it, and shown before anything else is done."""
+        self.flush()
+        for _ in range(_ROUNDS):
+            if self._sent:
+                self._desk.lane.drain()
 
     def ask(self, wish: Wish, item_id: Id | None = None) -> None:
         """Do this once what was typed is kept."""

@@ -133,7 +133,7 @@ class AgendaPresenter:
             exempt=item.exempt,
             state=item.state,
             business=item.business,
-            kinds=kinds_of_business(self.record.rules.quorum),
+            kinds=kinds_of_business(self.record.rules.quorum, self.record.rules.voting),
         )
 
     def described(self, item: AgendaItem, wanted: ItemDetails) -> tuple[Act, ...]:

@@ -68,6 +68,7 @@ class AgendaScreen(Screen):
         self._asked_about: Id | None = None
         self._pasted_at: LineRow | None = None
         self._items_before = 0
+        self._offers_item = False
         self._pasted: tuple[LineRow | None, list[str]] = (None, [])
         self._proposal: AgendaList | None = None
         self._read_for: Place | None = None
@@ -125,11 +126,11 @@ class AgendaScreen(Screen):
         changes: dict[ActionId, Callable[[], None]] = {ActionId.BRING_FORWARD: self._bring_forward}
         if self._desk.files is not None and self._desk.files.read_agenda is not None:
             changes[ActionId.AGENDA_FROM_FILE] = self._ask_for_a_file
-        item = self._item_here()
-        if item is None:
+        if not self._is_at_an_item:
             return changes
         changes |= {ActionId.EDIT_ITEM: self._ask_details, ActionId.TAKE_TOGETHER: self._ask_taken_together}
-        if item.state is ItemState.PLANNED:
+        item = self._item_here()
+        if item is None or item.state is ItemState.PLANNED:
             return {**changes, ActionId.DEFER_ITEM: self._defer, ActionId.WITHDRAW_ITEM: self._withdraw}
         return {**changes, ActionId.PLAN_ITEM: self._put_back}
 
@@ -199,6 +200,7 @@ class AgendaScreen(Screen):
         self.sheet.move_asked.connect(self._move)
         self.sheet.removal_asked.connect(self._remove)
         self.sheet.reached.connect(self._reached)
+        self.sheet.typed_in.connect(self._typed_in)
         self.sheet.pasted.connect(self._paste)
         self.head.details_asked.connect(self._ask_details)
         self.keeper.shown.connect(self._show)
@@ -248,6 +250,7 @@ class AgendaScreen(Screen):
         self.foot.set_colour("warning.text" if foot.is_late else "text2")
 
     def _show_what_works(self) -> None:
+        self._offers_item = self._is_at_an_item
         self.head.set_working(not self.sheet.is_read_only, self._here is not None and not self._here.is_new)
         self.commands_changed.emit()
         self.hints_changed.emit()
@@ -256,6 +259,11 @@ class AgendaScreen(Screen):
         self._here = row
         self._scroll.ensureWidgetVisible(row)
         self._show_what_works()
+
+    def _typed_in(self, row: LineRow) -> None:
+        """A new item can be asked about from its first letter."""
+        if self._offers_item != self._is_at_an_item:
+            self._show_what_works()
 
     # Acts
 
@@ -316,16 +324,27 @@ class AgendaScreen(Screen):
 
     # What is asked for about an item
 
+    @property
+    def _is_at_an_item(self) -> bool:
+        """Whether somebody is at an item, be it one that was typed a moment ago and is not on the disk yet."""
+        row = self._here
+        return row is not None and row in self.sheet.rows and bool(not row.is_new or row.typed.title.strip())
+
     def _item_here(self) -> AgendaItem | None:
+        """The item where somebody is, as it is committed; None for one that is still on its way."""
         row, presenter = self._here, self.keeper.presenter
         if row is None or presenter is None or not self.sheet.holds(row):
             return None
         return presenter.item(row.item_id)
 
+    def _kept_item_here(self) -> AgendaItem | None:
+        """The item where somebody is, waited for where it is on its way: the next keys are meant for what is asked."""
+        self.keeper.finish()
+        return self._item_here()
+
     def _ask_details(self) -> None:
         """Ask what the item is for, for its papers, and whether it is taken."""
-        self.keeper.flush()
-        item, presenter = self._item_here(), self.keeper.presenter
+        item, presenter = self._kept_item_here(), self.keeper.presenter
         if item is not None and presenter is not None and not self.sheet.is_read_only:
             self._asked_about = item.id
             values = {"item_id": item.id, "details": presenter.details(item)}
@@ -349,14 +368,14 @@ class AgendaScreen(Screen):
         self._set_state(ItemState.PLANNED, "undo-2")
 
     def _set_state(self, state: ItemState, icon: str) -> None:
-        item = self._item_here()
+        item = self._kept_item_here()
         if item is not None:
             sentence = say(f"agenda.{state}_item", title=item.title)
             self._change((SetItemState(item_id=item.id, state=state),), sentence, icon)
 
     def _ask_taken_together(self) -> None:
         """Choose the item with which the one here is taken."""
-        item, presenter = self._item_here(), self.keeper.presenter
+        item, presenter = self._kept_item_here(), self.keeper.presenter
         if item is None or presenter is None:
             return
         picks = [

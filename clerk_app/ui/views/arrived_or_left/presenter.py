@@ -15,7 +15,17 @@ from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.timeline import UNMARKED, Event, EventKind, Presence, Standing, check_follows, wall_time
+from clerk_app.domain.timeline import (
+    ABOUT_OFFICE,
+    UNMARKED,
+    Event,
+    EventKind,
+    Exclusion,
+    Presence,
+    Standing,
+    check_follows,
+    wall_time,
+)
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
 from clerk_app.ui.presenting.effect import Effect
 from clerk_app.ui.presenting.marks import AWAY_BUT_CAME
@@ -27,20 +37,35 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 from clerk_app.wording.papers import event_sentence, in_sentence
 from clerk_app.wording.problems import broken_rule_words
+from clerk_app.wording.substitutes import substitute_doubts
 
 _SUPPOSED = Id("0" * 32)
 _SUPPOSED_POST = Id("0" * 31 + "1")
 
 
 class Way(StrEnum):
-    """What can be recorded of somebody."""
+    """What can be recorded of somebody; OFFICE leads on to what can be recorded of their seat on the board."""
 
     ARRIVED = "arrived"
     REMOTE = "remote"
     LEFT = "left"
     STEPPED_OUT = "stepped_out"
+    EXCLUDED = "excluded"
     SUBSTITUTE = "substitute"
     APOLOGIES = "apologies"
+    OFFICE = "office"
+    JOINED = "joined"
+    LEFT_OFFICE = "left_office"
+    SUSPENDED = "suspended"
+    REINSTATED = "reinstated"
+
+
+_MAY_BE_EXCLUDED = frozenset({Presence.STEPPED_OUT, Presence.NOT_MARKED, Presence.EXPECTED, Presence.ABSENT})
+"""How somebody who is not here may stand who was excluded for a confidential matter."""
+
+
+def _left_for_interest(standing: Standing) -> bool:
+    return standing.event is not None and standing.event.declaration_id is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,16 +138,49 @@ class ArrivedOrLeftPresenter:
 
     def ways(self, attendee_id: Id) -> tuple[Way, ...]:
         """What can be recorded of somebody, the likely thing first: who is here leaves, who is away arrives."""
+        office = (Way.OFFICE,) if self.ways_of_office(attendee_id) else ()
+        return (*self._coming_or_going(attendee_id), *office)
+
+    def ways_of_office(self, attendee_id: Id) -> tuple[Way, ...]:
+        """What can be recorded of a member's seat once the meeting has begun; nothing of whoever has none."""
+        attendee = attendee_named(self._record, attendee_id)
+        if attendee is None or attendee.capacity is not Capacity.MEMBER or attendee.seat_id is None:
+            return ()
+        if not has_started(self._record):
+            return ()
+        held = [event.kind for event in self._record.events if event.attendee_id == attendee_id]
+        office = next((kind for kind in reversed(held) if kind in ABOUT_OFFICE), None)
+        match office:
+            case EventKind.LEFT_OFFICE:
+                return (Way.JOINED,)
+            case EventKind.SUSPENDED:
+                return (Way.REINSTATED, Way.LEFT_OFFICE)
+            case EventKind.JOINED:
+                return (Way.SUSPENDED, Way.LEFT_OFFICE)
+        return (Way.SUSPENDED, Way.LEFT_OFFICE, Way.JOINED)
+
+    def _coming_or_going(self, attendee_id: Id) -> tuple[Way, ...]:
         standing = self._standing(attendee_id)
         if standing.is_here:
             other = (Way.REMOTE,) if standing.presence is Presence.PRESENT else (Way.ARRIVED,)
-            return (Way.LEFT, Way.STEPPED_OUT, *other)
+            return (Way.LEFT, Way.STEPPED_OUT, *other, Way.EXCLUDED)
         ways = [Way.ARRIVED, Way.REMOTE]
         if can_send_substitute(self._record, attendee_id):
             ways.append(Way.SUBSTITUTE)
         if standing.presence is not Presence.APOLOGIES:
             ways.append(Way.APOLOGIES)
+        if standing.presence in _MAY_BE_EXCLUDED and not _left_for_interest(standing):
+            ways.append(Way.EXCLUDED)
         return tuple(ways)
+
+    def chair(self) -> str:
+        """What the board calls whoever presides."""
+        return self._record.board.chair_title
+
+    def is_agreed(self, attendee_id: Id) -> bool:
+        """Whether it is recorded already that the chair agreed that somebody be excluded."""
+        event = self._standing(attendee_id).event
+        return event is not None and event.exclusion is Exclusion.AGREED
 
     def moment(self, read: Timed) -> datetime | None:
         """The local time to record, None for now; a time alone is on the day of the meeting."""
@@ -131,9 +189,9 @@ class ArrivedOrLeftPresenter:
         day = self._local.date() if self._is_on_the_day() else self._record.meeting.date
         return datetime.combine(day, read.at)
 
-    def act(self, attendee_id: Id, way: Way, read: Timed) -> MarkAttendance:
-        """The act of a way that needs no name."""
-        event = self._supposed(attendee_id, way, read)
+    def act(self, attendee_id: Id, way: Way, read: Timed, *, agreed: bool = False) -> MarkAttendance:
+        """The act of a way that needs no name; `agreed`: the chair agrees that they be excluded."""
+        event = self._supposed(attendee_id, way, read, agreed=agreed)
         return MarkAttendance(
             meeting_id=self._record.meeting.id,
             attendee_id=attendee_id,
@@ -142,15 +200,17 @@ class ArrivedOrLeftPresenter:
             remote=event.remote,
             minute_id=self._spot.minute_id,
             after_block_id=self._spot.block_id,
+            exclusion=event.exclusion,
         )
 
-    def effect(self, attendee_id: Id, way: Way, read: Timed) -> Effect:
+    def effect(self, attendee_id: Id, way: Way, read: Timed, *, agreed: bool = False) -> Effect:
         """What a way would do to the quorum and how the minutes would read."""
-        if wrong := self._wrong_time(read):
+        event = self._supposed(attendee_id, way, read, agreed=agreed)
+        if event.supersedes is None and (wrong := self._wrong_time(read)):
             return Effect(wrong=wrong)
-        event = self._supposed(attendee_id, way, read)
+        others = tuple(one for one in self._events_of(attendee_id) if one.id != event.supersedes)
         try:
-            check_follows(event, self._events_of(attendee_id), self._record.meeting.time_zone)
+            check_follows(event, others, self._record.meeting.time_zone)
         except BrokenRule as broken:
             return Effect(wrong=broken_rule_words(broken.code, broken.values, self._name_of))
         after = self._record.supposing(event)
@@ -179,9 +239,10 @@ class ArrivedOrLeftPresenter:
             after_block_id=self._spot.block_id,
         )
 
-    def substitute_effect(self, attendee_id: Id, name: str, read: Timed) -> Effect:
-        """What a substitute of that name would do."""
-        return self._newcomer_effect(name, read, Capacity.SUBSTITUTE, attendee_id)
+    def substitute_effect(self, attendee_id: Id, name: str, read: Timed, who: Party | None = None) -> Effect:
+        """What a substitute of that name would do, and what is to be said of them."""
+        effect = self._newcomer_effect(name, read, Capacity.SUBSTITUTE, attendee_id)
+        return replace(effect, doubt=substitute_doubts(self._record, attendee_id, who, name))
 
     # Guests
 
@@ -219,9 +280,11 @@ class ArrivedOrLeftPresenter:
     def _effect_of(self, after: MeetingRecord) -> QuorumWords:
         return effect_on_quorum(self._before, after.verdict(), after.board.chair_title)
 
-    def _supposed(self, attendee_id: Id, way: Way, read: Timed) -> Event:
+    def _supposed(self, attendee_id: Id, way: Way, read: Timed, *, agreed: bool = False) -> Event:
         """The event as it would be recorded."""
-        at = self.moment(read) or self._local
+        held = self._absence_told_of(attendee_id) if way is Way.EXCLUDED else None
+        at = self.moment(read) or (held.at if held is not None else self._local)
+        exclusion = Exclusion.AGREED if agreed else Exclusion.NOT_AGREED
         return Event(
             id=_SUPPOSED,
             meeting_id=self._record.meeting.id,
@@ -231,7 +294,14 @@ class ArrivedOrLeftPresenter:
             kind=self._kind(attendee_id, way),
             attendee_id=attendee_id,
             remote=way is Way.REMOTE,
+            supersedes=held.id if held is not None else None,
+            exclusion=exclusion if way is Way.EXCLUDED else None,
         )
+
+    def _absence_told_of(self, attendee_id: Id) -> Event | None:
+        """The absence that is recorded already, of which more is told; None where somebody goes only now."""
+        standing = self._standing(attendee_id)
+        return standing.event if standing.presence in (Presence.STEPPED_OUT, Presence.ABSENT) else None
 
     def _kind(self, attendee_id: Id, way: Way) -> EventKind:
         match way:
@@ -241,6 +311,12 @@ class ArrivedOrLeftPresenter:
                 return EventKind.STEPPED_OUT
             case Way.APOLOGIES:
                 return EventKind.APOLOGIES
+            case Way.JOINED | Way.LEFT_OFFICE | Way.SUSPENDED | Way.REINSTATED:
+                return EventKind(way)
+            case Way.EXCLUDED:
+                standing = self._standing(attendee_id)
+                was_here = standing.is_here or standing.presence is Presence.STEPPED_OUT
+                return EventKind.STEPPED_OUT if was_here else EventKind.ABSENT
             case _:
                 gone = self._standing(attendee_id).presence in AWAY_BUT_CAME
                 return EventKind.RETURNED if gone else EventKind.ARRIVED

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from clerk_app.domain.capture import Timed
 from clerk_app.domain.identity import Id
@@ -52,13 +52,21 @@ class ArrivedOrLeft(AskingPopup):
         self._presenter: ArrivedOrLeftPresenter | None = None
         self._found: tuple[Match, ...] = ()
         self._sits_for: Id | None = None
+        self._asks_office = False
+        self._excluded: Id | None = None
         self._possible: tuple[Known, ...] = ()
         self._way: Way | None = None
         self._arriving: bool | None = None
         self._text_before = ""
+        self._way_back = ""
         self._is_adding = False
         self.field = AskField(desk.theme, say("arrived_or_left.ask_who"))
         self.choices = ChoiceList(desk.theme, self.tr("People"), most_rows=MOST_ROWS)
+        self.agreed = QCheckBox()
+        self.agreed_note = TextLabel(desk.theme, "", TextStyle.CAPTION, "text2")
+        self.exclude = ActionButton(
+            desk.theme, say("arrived_or_left.exclude"), keys="Enter", kind=ButtonKind.PRIMARY, compact=True
+        )
         self.effect = EffectLines(desk.theme)
         self.buttons = {way: self._button(way) for way in Way}
         self._hints = KeyHintBar(desk.theme, margin=2)
@@ -71,8 +79,8 @@ class ArrivedOrLeft(AskingPopup):
         place = question.place
         back, arriving = question.values.get("back"), question.values.get("arriving")
         self._arriving = arriving if isinstance(arriving, bool) else None
-        word = say("arrived_or_left.back_to", number=back) if back else self.tr("cancel")
-        self._hints.set_hints((), (Hint(("Esc",), word),))
+        self._way_back = say("arrived_or_left.back_to", number=back) if back else self.tr("cancel")
+        self._hints.set_hints((), (Hint(("Esc",), self._way_back),))
         record = self._desk.queries.meeting_record(place.meeting_id) if place and place.meeting_id else None
         if record is None or place is None:
             return
@@ -87,10 +95,14 @@ class ArrivedOrLeft(AskingPopup):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         asks_substitute = watched is self.field and self._sits_for is not None
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
-        if asks_substitute and is_escape and event.type() == QEvent.Type.KeyPress:
+        if is_escape and event.type() == QEvent.Type.KeyPress and (asks_substitute or self._asks_office):
             self._ask_who_again()
             return True
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, ActionButton):
+        asks_agreement = watched in (self.agreed, self.exclude) and self._excluded is not None
+        if asks_agreement and is_escape and event.type() == QEvent.Type.KeyPress:
+            self._ask_who_again()
+            return True
+        if event.type() == QEvent.Type.FocusIn and watched in self.buttons.values():
             self._show_effect(Way(watched.objectName()))
         return super().eventFilter(watched, event)
 
@@ -112,7 +124,14 @@ class ArrivedOrLeft(AskingPopup):
             self._ways.addWidget(button)
         self._ways.addStretch(1)
         nest(self.body, self._ways)
+        self.body.addWidget(self.agreed)
+        self.body.addWidget(self.agreed_note)
         self.body.addWidget(self.effect)
+        line = QHBoxLayout()
+        line.addWidget(self.exclude)
+        line.addStretch(1)
+        nest(self.body, line)
+        self._show_agreement()
         undo = TextLabel(self._desk.theme, say("arrived_or_left.undo"), TextStyle.CAPTION, "text2")
         self.foot.addWidget(undo, 1)
         self.foot.addWidget(self._hints, 1)
@@ -125,6 +144,10 @@ class ArrivedOrLeft(AskingPopup):
         self.watch(self.field)
         self.choices.picked.connect(self._pick)
         self.choices.moved.connect(self.reveal)
+        for widget in (self.agreed, self.exclude):
+            widget.installEventFilter(self)
+        self.agreed.toggled.connect(self._agree)
+        self.exclude.clicked.connect(self._enter)
         self.entered.connect(self._enter)
         self.ctrl_entered.connect(self._ctrl_enter)
 
@@ -133,9 +156,30 @@ class ArrivedOrLeft(AskingPopup):
 
     # Showing
 
+    def _show_agreement(self) -> None:
+        """What is asked of an exclusion, in the place of the people, or the people."""
+        presenter, who = self._presenter, self._excluded
+        for asked in (self.agreed, self.agreed_note, self.exclude):
+            asked.setVisible(who is not None)
+        for other in (self.field, self.choices):
+            other.setVisible(who is None)
+        if presenter is None or who is None:
+            return
+        for button in self.buttons.values():
+            button.hide()
+        self.set_title(say("arrived_or_left.excluded_title"), icon="lock")
+        self._hints.set_hints((), (Hint(("Esc",), say("arrived_or_left.other_person")),))
+        self.agreed.setText(say("arrived_or_left.agreed", chair=presenter.chair()))
+        self.agreed_note.setText(say("arrived_or_left.agreed_note", chair=presenter.chair()))
+        self.agreed.setAccessibleDescription(self.agreed_note.text())
+
+    def _agree(self) -> None:
+        self._show_effect(Way.EXCLUDED)
+
     def _search(self, text: str) -> None:
         if self._presenter is None:
             return
+        self._asks_office = False
         read = self._presenter.read(text)
         aside = self._presenter.time_words(read)
         if self._sits_for is not None:
@@ -172,7 +216,7 @@ class ArrivedOrLeft(AskingPopup):
     def _offer_ways(self) -> None:
         """Show what can be recorded of the person chosen; the likely thing is what Enter does."""
         chosen = self._chosen()
-        ways = self._presenter.ways(chosen) if self._presenter and chosen and self._sits_for is None else ()
+        ways = self._ways_of(chosen) if chosen and self._sits_for is None else ()
         for number, way in enumerate(ways):
             self._ways.removeWidget(self.buttons[way])
             self._ways.insertWidget(number, self.buttons[way])
@@ -184,6 +228,11 @@ class ArrivedOrLeft(AskingPopup):
         for before, after in pairwise(ways):
             QWidget.setTabOrder(self.buttons[before], self.buttons[after])
         self._show_effect(ways[0] if ways else None)
+
+    def _ways_of(self, chosen: Id) -> tuple[Way, ...]:
+        if self._presenter is None:
+            return ()
+        return self._presenter.ways_of_office(chosen) if self._asks_office else self._presenter.ways(chosen)
 
     def _show_effect(self, way: Way | None) -> None:
         self._way = way
@@ -201,18 +250,24 @@ class ArrivedOrLeft(AskingPopup):
         read = presenter.read(self.field.text())
         if self._sits_for is not None:
             name = self._chosen_name() or read.words
-            return presenter.substitute_effect(self._sits_for, name, read) if name else Effect()
+            return presenter.substitute_effect(self._sits_for, name, read, self._chosen_party()) if name else Effect()
         if chosen is None:
             is_guest = bool(read.words) and self.choices.current is not None
             return presenter.guest_effect(read.words, read) if is_guest else Effect()
-        if way is Way.SUBSTITUTE or way is None:
+        if way is None or way in (Way.SUBSTITUTE, Way.OFFICE):
             return Effect()
-        return presenter.effect(chosen, way, read)
+        return presenter.effect(chosen, way, read, agreed=self.agreed.isChecked())
 
     def _chosen(self) -> Id | None:
         """Who is chosen, by attendee; None for a guest, and where nobody is."""
         row = self.choices.current
         return self._found[row].candidate.id if row is not None and row < len(self._found) else None
+
+    def _chosen_party(self) -> Party | None:
+        """Whom of those who could sit for somebody; None for a name as it was typed."""
+        row = self.choices.current
+        is_known = row is not None and row < len(self._found)
+        return self._possible[int(self._found[row].candidate.id)][0] if is_known and row is not None else None
 
     def _chosen_name(self) -> str:
         row = self.choices.current
@@ -221,17 +276,21 @@ class ArrivedOrLeft(AskingPopup):
     # Recording
 
     def _step(self, step: int) -> None:
+        self._asks_office = False
         self.choices.move(step)
         self._offer_ways()
 
     def _pick(self, row: int) -> None:
+        self._asks_office = False
         self._offer_ways()
         self.field.setFocus()
         if row >= len(self._found):
             self._ctrl_enter()
 
     def _enter(self) -> None:
-        if self._sits_for is not None:
+        if self._excluded is not None:
+            self._record_exclusion(self._excluded)
+        elif self._sits_for is not None:
             row = self.choices.current
             chosen = row is not None and row < len(self._found)
             known = self._possible[int(self._found[row].candidate.id)] if row is not None and chosen else None
@@ -244,7 +303,9 @@ class ArrivedOrLeft(AskingPopup):
             self._say(say("arrived_or_left.ask_who"))
 
     def _ctrl_enter(self) -> None:
-        if self._sits_for is not None:
+        if self._excluded is not None:
+            self._record_exclusion(self._excluded)
+        elif self._sits_for is not None:
             self._send_substitute(None)
         else:
             self._add_guest()
@@ -261,12 +322,26 @@ class ArrivedOrLeft(AskingPopup):
         if way is Way.SUBSTITUTE:
             self._ask_substitute(chosen)
             return
+        if way is Way.OFFICE:
+            self._ask_office()
+            return
+        if way is Way.EXCLUDED:
+            self._ask_agreement(chosen)
+            return
         effect = self._effect(way)
         if effect.wrong:
             self._say(effect.wrong)
             return
         self._acts.submit(presenter.act(chosen, way, presenter.read(self.field.text())))
         self.close_popup()
+
+    def _ask_office(self) -> None:
+        """Offer what can be recorded of their seat; the first of it has the focus, and Enter in the line records it."""
+        self._asks_office = True
+        self._offer_ways()
+        first = next((button for button in self.buttons.values() if button.keys == "Enter"), None)
+        if first is not None:
+            first.setFocus()
 
     def _ask_substitute(self, who: Id) -> None:
         if self._presenter is None:
@@ -277,9 +352,35 @@ class ArrivedOrLeft(AskingPopup):
         ask = say("arrived_or_left.substitute_ask", name=self._presenter.name(who))
         self._start_field(ask, "")
 
+    def _ask_agreement(self, who: Id) -> None:
+        if self._presenter is None:
+            return
+        self._excluded, self._text_before = who, self.field.text()
+        self.agreed.blockSignals(True)
+        self.agreed.setChecked(self._presenter.is_agreed(who))
+        self.agreed.blockSignals(False)
+        self._show_agreement()
+        self.agreed.setFocus()
+        self._show_effect(Way.EXCLUDED)
+        announce(self, say("arrived_or_left.excluded_spoken", name=self._presenter.name(who)))
+
+    def _record_exclusion(self, who: Id) -> None:
+        presenter, effect = self._presenter, self._effect(Way.EXCLUDED)
+        if effect.wrong or presenter is None:
+            self._say(effect.wrong)
+            return
+        read, agreed = presenter.read(self.field.text()), self.agreed.isChecked()
+        self._acts.submit(presenter.act(who, Way.EXCLUDED, read, agreed=agreed))
+        self.close_popup()
+
     def _ask_who_again(self) -> None:
-        self._sits_for = None
-        self._start_field(say("arrived_or_left.ask_who"), self._text_before)
+        is_asked_about = self._sits_for is not None or self._excluded is not None
+        text = self._text_before if is_asked_about else self.field.text()
+        self._sits_for = self._excluded = None
+        self._hints.set_hints((), (Hint(("Esc",), self._way_back),))
+        self.agreed.setChecked(False)
+        self._show_agreement()
+        self._start_field(say("arrived_or_left.ask_who"), text)
 
     def _start_field(self, ask: str, text: str) -> None:
         self.field.ask(ask)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.matching import Candidate, folded, match_people
 from clerk_app.domain.record import MeetingRecord
@@ -154,7 +153,7 @@ class Palette:
         if self._record is None or len(letters) < _SHORTEST_FOR_PARAGRAPHS:
             return None
         minutes = sorted(self._record.minutes, key=lambda minute: minute.position)
-        scheme = house_style(self._record.board.house_style).numbering
+        scheme = self._record.house_style.numbering
         named: list[tuple[str, str]] = []
         within: dict[str, Id] = {}
         for minute in minutes:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
+    QBoxLayout,
     QGridLayout,
-    QHBoxLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -139,9 +139,9 @@ class HomeScreen(Screen):
         titles.setSpacing(self._theme.metrics.px(4))
         titles.addWidget(self.name)
         titles.addWidget(self._today)
-        self._head = QHBoxLayout()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         nest(self._head, titles, 1)
-        self._head.addWidget(self.new_button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._head.addWidget(self.new_button)
         self._cards = QGridLayout()
         content = QWidget()
         self._column = QVBoxLayout(content)
@@ -178,6 +178,16 @@ class HomeScreen(Screen):
         wide = metrics.effective_width(self.width())
         self._arrange(one_column=wide < ONE_COLUMN_BELOW)
         self.next_meeting.set_narrow(wide < NARROW_BELOW)
+        self._set_head_narrow(narrow=wide < NARROW_BELOW)
+        self._look_after_focus()
+
+    def _set_head_narrow(self, *, narrow: bool) -> None:
+        """Where the name has no room beside the button, it stands above it."""
+        way = QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight
+        self._head.setDirection(way)
+        self._head.setSpacing(self._theme.metrics.px(12))
+        middle, left = Qt.AlignmentFlag.AlignVCenter, Qt.AlignmentFlag.AlignLeft
+        self._head.setAlignment(self.new_button, left if narrow else middle)
 
     def _arrange(self, *, one_column: bool) -> None:
         cards = (self.next_meeting, self.deadlines, self.actions_card, self.drafts)
@@ -262,6 +272,13 @@ class HomeScreen(Screen):
     def _record_changed(self) -> None:
         if self.isVisible():
             self._gather()
+
+    def _look_after_focus(self) -> None:
+        """Once everything has its place: what has the focus may have come to lie below the fold."""
+        QTimer.singleShot(0, self, self._bring_focus_into_view)
+
+    def _bring_focus_into_view(self) -> None:
+        self._keep_in_view(None, focus_near(self))
 
     def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
         if now is not None and self.isAncestorOf(now):

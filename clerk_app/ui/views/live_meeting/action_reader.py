@@ -39,8 +39,10 @@ class ActionReader:
         None where they name nobody and no date, and where nothing would remain to be done.
         """
         found = read_action(text.plain, self._people.candidates, self.calendar, has_owner=bool(fields.owners))
+        if not (found.owners or found.due):
+            return None
         words = remaining(text, found)
-        if not words.plain or not (found.owners or found.due):
+        if not words.plain:
             return None
         named = (self._people.choice(owner.candidate.id) for owner in found.owners)
         new = (Owner(words=choice.words, party=choice.party) for choice in named)

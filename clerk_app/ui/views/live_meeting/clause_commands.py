@@ -15,7 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.final_decision import FinalDecision
-from clerk_app.domain.house_style import HouseStyle, house_style
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import BlockKind
@@ -227,7 +227,7 @@ class ClauseCommands(QObject):
 
     @property
     def _style(self) -> HouseStyle:
-        return house_style(self._record.board.house_style)
+        return self._record.house_style
 
     @property
     def _kind(self) -> DecisionKind | None:

@@ -49,6 +49,7 @@ class CourseCommands(QObject):
             ActionId.ADJOURN: self.adjourn,
             ActionId.CHAIR_GOES_ON: self.chair_goes_on,
             ActionId.CHAIR_STOPS: self.chair_stops,
+            ActionId.CALL_COUNT: self.call_count,
             ActionId.SECOND_MEETING: self.second_meeting,
             ActionId.DEFER_ITEM: self.defer_item,
             ActionId.IN_WRITING: self.in_writing,
@@ -114,6 +115,10 @@ class CourseCommands(QObject):
     def chair_stops(self) -> None:
         """The chair has ruled that it does not."""
         self._rule(EventKind.CHAIR_STOPPED)
+
+    def call_count(self) -> None:
+        """Somebody has called for a count of those present."""
+        self._rule(EventKind.COUNT_CALLED)
 
     def second_meeting(self) -> None:
         """The meeting to which this one is adjourned is planned, at its time so many days later as the rule says."""

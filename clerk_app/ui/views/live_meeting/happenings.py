@@ -26,6 +26,11 @@ ICON_OF_EVENT = {
     EventKind.ENDED: "circle-check",
     EventKind.CHAIR_WENT_ON: "user-round",
     EventKind.CHAIR_STOPPED: "user-round",
+    EventKind.COUNT_CALLED: "users",
+    EventKind.JOINED: "user-round-plus",
+    EventKind.LEFT_OFFICE: "user-round",
+    EventKind.SUSPENDED: "user-round",
+    EventKind.REINSTATED: "user-round",
 }
 
 

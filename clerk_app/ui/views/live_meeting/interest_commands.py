@@ -68,9 +68,9 @@ class InterestCommands(QObject):
         found = out_or_back(self._room.presenter.record_without_last_words)
         for one in found.leaving:
             self._leave(one.attendee_id, one.id)
-        for attendee_id in found.back if not found.leaving else ():
+        for attendee_id in found.may_come_back if not found.leaving else ():
             self.act_made.emit(self._room.acts.event_of(attendee_id, EventKind.RETURNED, self._room.spot()))
-        if not found.leaving and not found.back:
+        if not found.leaving and not found.may_come_back:
             self.refused.emit(say("interests.bar.nothing"))
 
     # Inside

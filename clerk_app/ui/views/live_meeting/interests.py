@@ -21,10 +21,19 @@ from clerk_app.wording.papers import in_sentence
 
 @dataclass(frozen=True, slots=True)
 class OutOrBack:
-    """Who is to leave for an interest in the item that is on now, and who is out for one in another."""
+    """Who is to leave for an interest in the item that is on now, and who is out for one in another.
+
+    `excluded` are those who were excluded for a confidential matter in another item.
+    """
 
     leaving: tuple[Declaration, ...] = ()
     back: tuple[Id, ...] = ()
+    excluded: tuple[Id, ...] = ()
+
+    @property
+    def may_come_back(self) -> tuple[Id, ...]:
+        """All who may come back, each once."""
+        return (*self.back, *self.excluded)
 
 
 def out_or_back(record: MeetingRecord) -> OutOrBack:
@@ -54,7 +63,20 @@ def out_or_back(record: MeetingRecord) -> OutOrBack:
         and standing.event.declaration_id is not None
         and standing.event.declaration_id not in here
     )
-    return OutOrBack(leaving, back)
+    return OutOrBack(leaving, back, excluded=_excluded_from_another(record, on))
+
+
+def _excluded_from_another(record: MeetingRecord, on: Id) -> tuple[Id, ...]:
+    parts = record.parts_of(on)
+    return tuple(
+        attendee_id
+        for attendee_id, standing in record.standings().items()
+        if standing.presence is Presence.STEPPED_OUT
+        and standing.event is not None
+        and standing.event.exclusion is not None
+        and standing.event.minute_id is not None
+        and standing.event.minute_id not in parts
+    )
 
 
 def interest_bar(record: MeetingRecord) -> BarWords | None:
@@ -64,10 +86,11 @@ def interest_bar(record: MeetingRecord) -> BarWords | None:
         names = [_name_in_sentence(record, one.attendee_id) for one in found.leaving]
         title = sentence_case(say("interests.bar.leave", count=len(names), names=listed(names)))
         return BarWords(title=title, button=say("interests.bar.leave_button"))
-    if found.back:
-        names = [_name_in_sentence(record, one) for one in found.back]
+    if found.may_come_back:
+        names = [_name_in_sentence(record, one) for one in found.may_come_back]
         title = sentence_case(say("interests.bar.back", names=listed(names)))
-        return BarWords(title=title, text=say("interests.bar.back_text"), button=say("interests.bar.back_button"))
+        why = "back_text_both" if found.back and found.excluded else "back_text" if found.back else "back_text_excluded"
+        return BarWords(title=title, text=say(f"interests.bar.{why}"), button=say("interests.bar.back_button"))
     return None
 
 

@@ -7,12 +7,11 @@ from datetime import datetime
 from functools import partial
 from itertools import islice
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QUndoCommand
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.capture import SHORT_FORMS
-from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, has_words
 from clerk_app.domain.numbering import CountBefore, NumberingScheme, counted_before, list_before
@@ -342,15 +341,6 @@ class LiveRoom(QWidget):
         else:
             self.pane.top.saved.show_state(state, self.presenter.meeting.time_zone)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        # On Linux Qt's text fields keep Ctrl+K (delete to the end of the line) for themselves (Qt 6.11).
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            control = Qt.KeyboardModifier.ControlModifier
-            if event.key() == Qt.Key.Key_K and event.modifiers() == control:
-                event.ignore()
-                return True
-        return False
-
     # The inside
 
     def _typing(self) -> Typing:
@@ -375,7 +365,6 @@ class LiveRoom(QWidget):
         self.texts.changed.connect(self.autosave.text_changed)
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
-        self.editor.installEventFilter(self)
         self.written.lifting.connect(self._keep_wordings)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
@@ -426,7 +415,7 @@ class LiveRoom(QWidget):
     def _show_minute(self) -> None:
         if self.presenter.shown is None:
             return
-        numbering = house_style(self.presenter.board.house_style).numbering
+        numbering = self.presenter.record.house_style.numbering
         text = self.texts.text_of(self.presenter.shown)
         before = self._counted_before(self.presenter.shown, numbering)
         self.editor.show_text(text, self.presenter.printed_number(self.presenter.shown), numbering, before)

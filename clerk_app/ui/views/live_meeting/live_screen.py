@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QVBoxLayout, QWidget
 
 from clerk_app.domain.names import name_on
 from clerk_app.services.acts import Act
@@ -163,8 +163,11 @@ class LiveScreen(Screen):
             self._room.panes.go_to_text()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape and self._room is not None:
+        if self._room is not None and event.key() == Qt.Key.Key_Escape:
             self._room.panes.go_to_text()
+        elif self._room is not None and not self._room.editor.isReadOnly() and _is_typed_at_a_button(event):
+            self._room.panes.go_to_text()
+            QApplication.sendEvent(self._room.editor, event.clone())
         else:
             super().keyPressEvent(event)
 
@@ -272,3 +275,10 @@ class LiveScreen(Screen):
     def _focus_moved(self, old: QWidget | None, now: QWidget | None) -> None:
         if self._room is not None and now is not None and self._room.isAncestorOf(now):
             self.hints_changed.emit()
+
+
+def _is_typed_at_a_button(event: QKeyEvent) -> bool:
+    """Whether somebody types on while the focus is on a button, where letters would be lost."""
+    plain = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    is_letter = bool(event.text()) and event.text().isprintable() and not event.modifiers() & ~plain
+    return is_letter and isinstance(QApplication.focusWidget(), QAbstractButton)

@@ -88,6 +88,7 @@ class MeetingCommands(QObject):
         room.pane.undo_bar.undone.connect(self.text.undo)
         room.right.commands.commands_asked.connect(self.reading.ask_commands)
         room.agenda.dropped_on.connect(self.parting.drop_on, Qt.ConnectionType.QueuedConnection)
+        room.editor.commands_wanted.connect(self.reading.ask_commands)
         room.editor.arrival_wanted.connect(self.course.ask_arrival)
         self._keys.interest_asked.connect(self.interests.declare_of)
 
@@ -106,6 +107,7 @@ class MeetingCommands(QObject):
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
         self._past.failed.connect(self.failed)
+        self.text.act_made.connect(self.act_made)
         for part in (self.course, self._business, self.parting, self._keys, self._chair, self.interests):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

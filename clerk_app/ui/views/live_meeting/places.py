@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from clerk_app.domain.capture import Place, PlaceKind
-from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
@@ -28,7 +27,7 @@ def minute_of(record: MeetingRecord, block_id: Id) -> Id | None:
 
 def _paragraphs(record: MeetingRecord, minute_id: Id) -> list[Place]:
     blocks = record.blocks_of.get(minute_id, ())
-    numbering = house_style(record.board.house_style).numbering
+    numbering = record.house_style.numbering
     titles: Mapping[Id, str] = {block.id: _title(block) for block in blocks}
     numbers = record.paragraph_numbers(minute_id, numbering)
     return [Place(PlaceKind.PARAGRAPH, block_id, words, titles[block_id]) for block_id, words in numbers.items()]

@@ -55,8 +55,9 @@ class ReadingCommands(QObject):
         return commands
 
     def ask_commands(self) -> None:
-        """Open the list of every command."""
-        self._asking.ask(PopupName.COMMANDS)
+        """Open the list of every command, where there is one."""
+        if self._asking.knows(PopupName.COMMANDS):
+            self._asking.ask(PopupName.COMMANDS)
 
     # Looking
 

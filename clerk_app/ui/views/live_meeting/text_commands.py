@@ -20,6 +20,8 @@ from clerk_app.ui.views.live_meeting.vote_taking import VoteTaking
 class TextCommands(QObject):
     """What changes the minutes at the caret."""
 
+    act_made = Signal(object)
+    """The board is to be asked in writing about what was voted on."""
     failed = Signal(object)
     """The error that kept somebody from being added to the meeting."""
 
@@ -29,6 +31,7 @@ class TextCommands(QObject):
         self._asking = asking
         self._lane = lane
         self._votes = VoteTaking(room, asking)
+        self._votes.act_made.connect(self.act_made)
         room.editor.prefix_used.connect(self._block_made)
         room.editor.guest_wanted.connect(self._add_guest)
 

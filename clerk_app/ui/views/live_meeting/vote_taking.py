@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from textwrap import shorten
 
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
-from clerk_app.domain.decisions import Decision, Proposal, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText, typed
+from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.minutes_editor.block_text import rich_text
 from clerk_app.ui.minutes_editor.facts import BlockFacts, SubjectFields
 from clerk_app.ui.minutes_editor.paragraph_acts import rewrite, turn_into
@@ -18,17 +21,23 @@ from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.votes.answer import VoteAnswer, VoteWay
 from clerk_app.ui.presenting.votes.case import VoteCase, case_of
-from clerk_app.ui.presenting.votes.draft import VoteDraft, draft_for
+from clerk_app.ui.presenting.votes.draft import VoteDraft, WithoutQuorum, draft_for
 from clerk_app.ui.presenting.votes.recording import Places, Recorded, consensus_recorded, vote_recorded
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.wording.catalogue import say
 
+_LONGEST_TITLE = 60
 
-class VoteTaking:
+
+class VoteTaking(QObject):
     """One vote at a time."""
 
+    act_made = Signal(object)
+    """The board is to be asked in writing."""
+
     def __init__(self, room: LiveRoom, asking: Asking) -> None:
+        super().__init__(room)
         self._room = room
         self._asking = asking
         self._case: VoteCase | None = None
@@ -91,7 +100,31 @@ class VoteTaking:
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             recordings.add(held_at(cursor).id, word, recorded.subjects, before)
         self._room.autosave.flush(keep=True)
+        asks = answer.draft.without_quorum is WithoutQuorum.OUT_OF_SESSION and not case.is_quorate
+        if answer.way is VoteWay.VOTE and asks:
+            self._ask_in_writing(case, recorded)
         self._room.panes.go_to_text()
+
+    def _ask_in_writing(self, case: VoteCase, recorded: Recorded) -> None:
+        """Begin the procedure in writing with the words of the proposal, unless one about this decision runs."""
+        record, decision = self._room.presenter.record, recorded.decision
+        settled = decision.id if decision is not None else None
+        words = recorded.proposal.text.plain.strip()
+        asked = {(one.text, one.started_in) for one in record.procedures} | {
+            one.settles_id for one in record.procedures
+        }
+        if (words, record.meeting.id) in asked or (settled is not None and settled in asked):
+            return
+        procedure = WrittenProcedure(
+            id=self._room.editor.text.ids.new(),
+            board_id=record.board.id,
+            title=shorten(words, _LONGEST_TITLE, placeholder="…") or say("vote.in_writing"),
+            text=words,
+            question=recorded.vote.question if recorded.vote is not None else "",
+            started_in=record.meeting.id,
+            settles_id=settled,
+        )
+        self.act_made.emit(SaveSetup(put=(procedure,)))
 
     def _recorded(self, case: VoteCase, draft: VoteDraft, way: VoteWay, words: RichText, places: Places) -> Recorded:
         if way is VoteWay.CONSENSUS:

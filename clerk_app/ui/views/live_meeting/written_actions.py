@@ -152,6 +152,8 @@ class WrittenActions(QObject):
         self.lifted.emit()
 
     def _read_here(self) -> None:
+        if self._reading is None and self._editor.caret_kind is not BlockKind.ACTION:  # as at most keys
+            return
         block_id = self._editor.caret_block_id
         found = self._read(block_id)
         before, self._reading = self._reading, (block_id, found) if found is not None else None

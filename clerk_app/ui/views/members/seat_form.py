@@ -32,6 +32,7 @@ from clerk_app.ui.forms.values import (
 )
 from clerk_app.ui.presenting.answers import (
     RENAME,
+    DayRead,
     changed_to,
     day_before,
     day_in_words,
@@ -56,6 +57,7 @@ MOST_VOTES = 99
 _BETWEEN_TAGS = ", "
 WHO, PERSON, SINCE, UNTIL = "who", "person", "since", "until"
 NEXT = "next"
+AGREEMENT = ("agreed_on", "briefed_on")
 """The holder who is to come, and the opener of their fields."""
 _PREFIX: dict[type[Named], str] = {
     Post: "post", Person: "person", Organisation: "organisation", Group: "group", Agency: "agency",
@@ -221,6 +223,7 @@ class SeatForm:
             if others:
                 sentence = say("members.substitute_also_on", name=name, boards=others)
                 yield Saying(key=f"{subject}/substitute_also/{_value_of(party)}", words=sentence)
+            yield from self._agreement(seat, party, subject)
             yield Deeds(deeds=(Deed(key=f"{subject}/not_substitute/{_value_of(party)}", words=words, icon="x"),))
         yield Field(
             key=f"{subject}/substitute",
@@ -229,6 +232,26 @@ class SeatForm:
             offers=partial(self._options, Post, Person, Organisation, Group),
             new_as=(_new_as(Post), _new_as(Person)),
         )
+
+    def _agreement(self, seat: Seat, party: Party, subject: str) -> Iterator[Part]:
+        """When the board agreed to a substitute and they were briefed, and whom they are from where that is another."""
+        name, known = self._setup.party(party), seat.agreed_of(party)
+        yield Saying(key=f"{subject}/named/{_value_of(party)}", words=name)
+        for key in AGREEMENT:
+            day = known.agreed_on if key == "agreed_on" else known.briefed_on
+            yield Field(
+                key=f"{subject}/{key}/{_value_of(party)}",
+                label=say(f"members.{key}"),
+                kind=Kind.READ,
+                value=day_in_words(day),
+                spoken=name,
+                note="" if day is not None else say(f"members.not_{key}"),
+            )
+        holder = self._setup.holder(seat.id)
+        body = self._setup.other_organisation(holder.holder, party) if holder is not None else ""
+        if body:
+            words = say("members.other_organisation", name=name, body=body)
+            yield Saying(key=f"{subject}/other/{_value_of(party)}", words=words, is_rule=True)
 
     def _earlier(self, seat: Seat, subject: str) -> Iterator[Part]:
         holder = self._setup.holder(seat.id)
@@ -329,7 +352,10 @@ class SeatForm:
                 return self._substitute_read(seat, answer)
             case ["not_substitute", value]:
                 kept = tuple(party for party in seat.substitutes if _value_of(party) != value)
-                return changed_to(seat, replace(seat, substitutes=kept))
+                agreed = tuple(one for one in seat.agreed if one.who in kept)
+                return changed_to(seat, replace(seat, substitutes=kept, agreed=agreed))
+            case [name, value] if name in AGREEMENT:
+                return self._agreement_read(seat, name, value, answer)
             case ["term", term_id, *part]:
                 return self._term_read(seat, Id(term_id), part, answer)
             case ["named", named_id, *part]:
@@ -372,6 +398,21 @@ class SeatForm:
         if party in seat.substitutes:
             return Reading(wrong=say("members.substitute_already", name=self._setup.party(party)))
         return Reading(act=SaveSetup(put=(*made, replace(seat, substitutes=(*seat.substitutes, party)))))
+
+    def _agreement_read(self, seat: Seat, name: str, value: str, answer: Answer) -> Reading:
+        """The day that was typed; a tick in words ("yes") is today."""
+        party = next((one for one in seat.substitutes if _value_of(one) == value), None)
+        if party is None:
+            return NOTHING
+        is_yes = tidy(answer.value).casefold() in say("members.yes_words").split()
+        read = DayRead(self._setup.today) if is_yes else day_read(answer.value, self._setup.today)
+        if read.wrong:
+            return Reading(wrong=read.wrong)
+        known = seat.agreed_of(party)
+        now = replace(known, agreed_on=read.day) if name == "agreed_on" else replace(known, briefed_on=read.day)
+        others = tuple(one for one in seat.agreed if one.who != party)
+        is_empty = now.agreed_on is None and now.briefed_on is None
+        return changed_to(seat, replace(seat, agreed=others if is_empty else (*others, now)))
 
     def _term_read(self, seat: Seat, term_id: Id, part: Sequence[str], answer: Answer) -> Reading:
         term = next((one for one in self._setup.terms(seat.id) if one.id == term_id), None)

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from clerk_app.domain.action_line import ActionRead, read_action, remaining
 from clerk_app.domain.actions import Action, Due, Owner
 from clerk_app.domain.capture import MentionQuery, mention_query
-from clerk_app.domain.house_style import house_style
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText, typed
@@ -88,7 +87,7 @@ class NewActionPresenter:
         number = self._record.minute_numbers.get(minute_id, "") if minute_id is not None else ""
         if not number or minute_id is None:
             return ""
-        scheme = house_style(self._record.board.house_style).numbering
+        scheme = self._record.house_style.numbering
         numbers = self._record.paragraph_numbers(minute_id, scheme)
         paragraph = numbers.get(block_id, "") if block_id is not None else ""
         key = "where" if paragraph else "where_item"

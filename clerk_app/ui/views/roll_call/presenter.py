@@ -34,6 +34,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month
 from clerk_app.wording.papers import board_name, in_sentence
 from clerk_app.wording.rules import rule_in_words
+from clerk_app.wording.substitutes import substitute_doubts
 
 
 class RollCallPresenter:
@@ -204,6 +205,11 @@ class RollCallPresenter:
     def substitute_act(self, attendee_id: Id, name: str, who: Party | None) -> SendSubstitute:
         """Somebody sits for an attendee; without a known party by the name that was typed."""
         return SendSubstitute(meeting_id=self.meeting_id, for_attendee_id=attendee_id, name=name.strip(), who=who)
+
+    def doubts(self, act: SendSubstitute) -> str:
+        """What is to be said of a substitute who is being recorded; empty for nothing."""
+        name = self._record.party_name(act.who) if act.who is not None else ""
+        return substitute_doubts(self._record, act.for_attendee_id, act.who, name or act.name)
 
     def can_have_proxy(self, attendee_id: Id) -> bool:
         """True for somebody who sits on the board themselves and is not here."""

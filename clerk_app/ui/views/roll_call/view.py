@@ -370,7 +370,10 @@ class RollCallScreen(Screen):
             return
         self._submit((act,), Id(attendee))
         if isinstance(act, SendSubstitute):
+            doubts = self._presenter.doubts(act) if self._presenter is not None else ""
             self._go_on(Id(attendee))
+            if doubts:
+                self._say(doubts)
 
     def _guest_added(self, outcome: Outcome) -> None:
         guest = self._guests_coming.popleft() if self._guests_coming else _Guest("")

@@ -10,7 +10,7 @@ from functools import cache, partial
 from zoneinfo import available_timezones
 
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
-from clerk_app.domain.house_style import HOUSE_STYLES
+from clerk_app.domain.house_style import SHIPPED_STYLES
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
 from clerk_app.ui.presenting.answers import ticked, tidy
 from clerk_app.ui.presenting.times import read_date
@@ -36,7 +36,7 @@ class FormatsSection:
         joints = [
             Option(value=joint, words=_joined(joint, formats.time)) for joint in _with(JOINTS, formats.time_range_joint)
         ]
-        styles = _coded("house_style", tuple(HOUSE_STYLES), board.house_style)
+        styles = _coded("house_style", SHIPPED_STYLES, board.house_style)
         year_starts = plain_day(date(_SOME_YEAR, board.year_starts.month, board.year_starts.day))
         numbering = [Option(value=way, words=say(f"rules.item_numbering.{way}")) for way in ItemNumbering]
         return (

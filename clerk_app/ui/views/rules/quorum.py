@@ -127,7 +127,7 @@ def _done(rules: Rules, rule: QuorumRule, parts: Parts, rest: Sequence[str], ans
             shown = reshaped(tree, path[len(way) :], deed)
             if shown is None:
                 return NOTHING
-            inner = answer.value.removeprefix(_PREFIX + key) if answer.value else "/kind"
+            inner = answer.value.removeprefix(_PREFIX + key) if answer.value else shown.control
             goes_to = key_of((*way, *shown.goes_to)) + inner
             return _with_tree(rules, rule, way, shown.tree, goes_to=goes_to)
     listed = relisted(values_in(parts, _PREFIX), key, deed)

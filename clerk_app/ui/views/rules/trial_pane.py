@@ -169,8 +169,7 @@ class TrialPane(QWidget):
                 return
         if self._section == votes.KEY:
             self._vote = vote_answered(self._vote, answer, self._seats)
-        else:
-            self._trial = trial_answered(self._trial, answer, self._seats)
+        self._trial = trial_answered(self._trial, answer, self._seats)
         self._show()
 
     def _seat(self, seat_id: Id) -> Seat | None:

@@ -266,5 +266,6 @@ class VoteHead(QWidget):
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self._line.setContentsMargins(metrics.px(10), 0, self._beside, 0)
+        self.words.setContentsMargins(0, 0, metrics.gap_s, 0)
         for column in self._columns:
             column.setFixedWidth(metrics.px(COLUMN))

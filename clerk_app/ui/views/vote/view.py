@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
 from clerk_app.domain.rules.ballot import Choice
+from clerk_app.domain.rules.deciding import asks_how_it_is_broken
 from clerk_app.domain.rules.voting import Ballots, Tie
 from clerk_app.ui.forms.lines import FormChoice, FormText
 from clerk_app.ui.forms.values import NO, YES, Answer
@@ -17,6 +18,7 @@ from clerk_app.ui.presenting.votes.answer import VoteAnswer, VoteWay
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import VoteDraft, all_for, answered, chosen, draft_for, result_of
 from clerk_app.ui.presenting.votes.finding import Found, found_of
+from clerk_app.ui.presenting.votes.reading import will_read
 from clerk_app.ui.presenting.votes.rows import not_voting, vote_rows
 from clerk_app.ui.screen import Desk
 from clerk_app.ui.theme.fonts import TextStyle
@@ -57,8 +59,12 @@ class VotePopup(AskingPopup):
         self.head, self.rows = VoteHead(theme), VoteRows(theme)
         self.counts = {name: QSpinBox() for name in _COUNTS}
         self.counting = QWidget()
+        self.candidates = FormText(theme, lines=7)
+        self.candidates_label = TextLabel(theme, say("vote.election.typed"), TextStyle.CAPTION_STRONG, "text2")
+        self.candidates_note = TextLabel(theme, say("vote.election.typed_note"), TextStyle.CAPTION, "text2")
         self.absent = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self.boxes = {name: QCheckBox(say(f"vote.{name}")) for name in ("named", "by_count", "secret")}
+        self.reads = _WillRead(theme)
         self.side = ResultSide(theme)
         self.hints = KeyHintBar(theme, margin=2)
         self.cancel = ActionButton(theme, say("vote.cancel"), compact=True)
@@ -95,7 +101,14 @@ class VotePopup(AskingPopup):
     def first_field(self) -> QWidget:
         if not self.proposal.toPlainText().strip():
             return self.proposal
+        if self._is_election:
+            return self.candidates
         return self.counts["ayes"] if self.draft.by_count else self.rows
+
+    @property
+    def _is_election(self) -> bool:
+        case = self._case
+        return case is not None and case.question(self.draft.question).election is not None
 
     def columns(self) -> Sequence[QWidget]:
         return (self.side,)
@@ -107,9 +120,9 @@ class VotePopup(AskingPopup):
         self._left, self._two, right = QVBoxLayout(), QBoxLayout(QBoxLayout.Direction.LeftToRight), self.side
         self._left.addWidget(TextLabel(theme, say("vote.proposal"), TextStyle.CAPTION_STRONG, "text2"))
         self._left.addWidget(self.proposal)
-        for widget in (self.question_label, self.question, self.head, self.rows, self.counting, self.absent):
+        for widget in (self.question_label, self.question, *self._of_election, self.head, self.rows, self.counting):
             self._left.addWidget(widget)
-        for widget in (self.tie_label, self.tie_broken, *self.boxes.values()):
+        for widget in (self.tie_label, self.tie_broken, self.reads, self.absent, *self.boxes.values()):
             self._left.addWidget(widget)
         self._left.addStretch(1)
         nest(self._two, self._left, 1)
@@ -126,6 +139,8 @@ class VotePopup(AskingPopup):
             line.addWidget(label)
             line.addWidget(field, 1)
         self.proposal.setAccessibleName(say("vote.proposal"))
+        self.candidates.setAccessibleName(say("vote.election.typed"))
+        self.candidates_label.setBuddy(self.candidates)
         self.question.setAccessibleName(say("vote.question"))
         self.question_label.setBuddy(self.question)
         self.tie_label.setBuddy(self.tie_broken)
@@ -135,6 +150,7 @@ class VotePopup(AskingPopup):
 
     def _connect(self) -> None:
         self.watch(self.proposal)
+        self.candidates.textChanged.connect(self._count_candidates)
         self.rows.pressed_letter.connect(self._press)
         self.rows.all_for.connect(self._all_for)
         self.rows.resized.connect(self.head.leave_beside)
@@ -196,16 +212,33 @@ class VotePopup(AskingPopup):
         rows = vote_rows(case, draft, self._opened)
         self.head.words.setText(say("vote.views") if found.alert else say(f"vote.heads.{question.unit}"))
         self.rows.show_rows(rows)
+        is_election = self._is_election
         for widget in (self.head, self.rows):
-            widget.setVisible(not draft.by_count)
+            widget.setVisible(not draft.by_count and not is_election)
+        self._show_candidates(draft, is_election=is_election)
         self._show_counts(draft)
         self.absent.setText("\n".join(not_voting(case, question)))
         self.absent.setVisible(bool(self.absent.text()))
         self._show_tie(case, draft)
         self._show_boxes(draft)
         self.side.show_found(case, draft, found)
+        self.reads.say(will_read(case, draft))
         self._show_buttons(case, found)
         self.fit_content()
+
+    @property
+    def _of_election(self) -> tuple[QWidget, ...]:
+        return self.candidates_label, self.candidates, self.candidates_note
+
+    def _show_candidates(self, draft: VoteDraft, *, is_election: bool) -> None:
+        for widget in self._of_election:
+            widget.setVisible(is_election)
+        for name in ("named", "by_count"):
+            self.boxes[name].setVisible(not is_election)
+        if self.candidates.toPlainText() != draft.candidates:
+            self.candidates.blockSignals(True)
+            self.candidates.setPlainText(draft.candidates)
+            self.candidates.blockSignals(False)
 
     def _show_counts(self, draft: VoteDraft) -> None:
         self.counting.setVisible(draft.by_count)
@@ -217,12 +250,16 @@ class VotePopup(AskingPopup):
 
     def _show_tie(self, case: VoteCase, draft: VoteDraft) -> None:
         question = case.question(draft.question)
-        is_asked = result_of(case, draft).tied and question.tie in (Tie.CASTING_VOTE, Tie.DECIDED_BY)
+        is_asked = asks_how_it_is_broken(question, result_of(case, draft), by_count=draft.by_count)
         self.tie_label.setVisible(is_asked)
         self.tie_broken.setVisible(is_asked)
         words = say("vote.tie_broken", chair=case.chair)
         if question.tie_breaker is not None:
             words = say("vote.tie_broken_by", seats=seats_in_words(question.tie_breaker, case.names))
+        if question.tie is Tie.LOT:
+            words = say("vote.tie_by_lot")
+        elif question.tie is Tie.CHAIRS_SIDE and question.tie_breaker is None:
+            words = say("vote.tie_by_side", chair=case.chair)
         self.tie_label.setText(words)
         self.tie_broken.setAccessibleName(words)
         if not self.tie_broken.count():
@@ -238,11 +275,11 @@ class VotePopup(AskingPopup):
 
     def _show_buttons(self, case: VoteCase, found: Found) -> None:
         self.record.setText(found.act)
-        self.consensus.setVisible(case.stored is None)
+        self.consensus.setVisible(case.stored is None and not self._is_election)
         keys = [Hint(("↑", "↓"), say("vote.row")), Hint(("Shift+F",), say("vote.all_for"))]
         if any(row.opens for row in self.rows.rows):
             keys.append(Hint(("→",), say("vote.people")))
-        self.hints.set_hints(() if self.draft.by_count else tuple(keys))
+        self.hints.set_hints(() if self.draft.by_count or self._is_election else tuple(keys))
 
     # Answers
 
@@ -276,6 +313,9 @@ class VotePopup(AskingPopup):
     def _tick(self, ticked: bool) -> None:
         self._answer(Answer(key=str(self.sender().property("key")), value=YES if ticked else NO))
 
+    def _count_candidates(self) -> None:
+        self._answer(Answer(key="candidates", value=self.candidates.toPlainText()))
+
     def _count(self, count: int) -> None:
         self._answer(Answer(key=str(self.sender().property("key")), value=str(count)))
 
@@ -292,6 +332,40 @@ class VotePopup(AskingPopup):
         if self._case is not None:
             words = " ".join(self.proposal.toPlainText().split())
             self.answer(VoteAnswer(way=way, draft=self.draft, words=words))
+
+
+class _WillRead(QWidget):
+    """How the minutes will tell of the vote, in a box of dashes."""
+
+    def __init__(self, theme: Theme) -> None:
+        super().__init__()
+        self._theme = theme
+        self._column = QVBoxLayout(self)
+        self._column.addWidget(TextLabel(theme, say("vote.will_read"), TextStyle.CAPTION_STRONG, "text2"))
+        self.words = TextLabel(theme)
+        self._column.addWidget(self.words)
+        self.setAccessibleName(say("vote.will_read"))
+        theme.changed.connect(self._fit)
+        self._fit()
+
+    def say(self, sentence: str) -> None:
+        """Show the sentence, or nothing."""
+        self.words.setText(sentence)
+        self.setAccessibleDescription(sentence)
+        self.setVisible(bool(sentence))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        tokens = self._theme.tokens
+        painter = QPainter(self)
+        painter.setPen(QPen(QColor(tokens.control), self._theme.metrics.border, Qt.PenStyle.DashLine))
+        painter.setBrush(QColor(tokens.alt))
+        radius = self._theme.metrics.radius_card
+        painter.drawRoundedRect(self.rect().adjusted(0, 0, -1, -1), radius, radius)
+
+    def _fit(self) -> None:
+        metrics = self._theme.metrics
+        self._column.setContentsMargins(metrics.px(12), metrics.px(9), metrics.px(12), metrics.px(9))
+        self._column.setSpacing(metrics.px(3))
 
 
 class _Alert(QWidget):

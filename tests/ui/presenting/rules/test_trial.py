@@ -8,15 +8,18 @@ from hypothesis import given
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.people import Party
-from clerk_app.domain.rules.amount import Number, Unit
+from clerk_app.domain.rules.amount import Base, Number, Share, Unit
+from clerk_app.domain.rules.business import kinds_of_business
 from clerk_app.domain.rules.common_cases import common_cases
 from clerk_app.domain.rules.deciding import Outcome, decide
-from clerk_app.domain.rules.quorum import Consequence, Follows, QuorumRule, Substitutes, WhoCounts
+from clerk_app.domain.rules.judging import judge
+from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, Substitutes, WhoCounts
+from clerk_app.domain.rules.quorum import Tested as When
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, SitsAs
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import AtLeast, BusinessIs, Stage, StageIs, Where
 from clerk_app.domain.rules.usual import voting_members
-from clerk_app.domain.rules.voting import AyesAtLeast, Question, ShareFor, Tie, VotingRule
+from clerk_app.domain.rules.voting import AyesAtLeast, OnlyWhere, Question, ShareFor, Tie, VotingRule
 from clerk_app.domain.seats import SeatRole
 from clerk_app.ui.forms.values import YES, Answer, Field, Finding, Part, Saying, Standing
 from clerk_app.ui.presenting.rules.trial import Trial, chair_of, quorum_rows, quorum_trial_parts, trial_answered
@@ -277,3 +280,39 @@ def test_any_voting_rule_can_be_tried(rule: VotingRule) -> None:
 def test_a_vote_of_somebody_alone_counts_where_one_is_enough() -> None:
     rule = QuorumRule(tree=AtLeast(amount=Number(number=1)))
     assert card(told(rule, FULL.all_set("A", SEATS).pressed("P", SEATS[1]))).word == "Quorate, just"
+
+
+def test_apologies_are_put_down_by_the_letter_of_who_is_away_pressed_again() -> None:
+    half = AtLeast(amount=Share(numerator=1, denominator=2, base=Base.NOT_ON_LEAVE))
+    away = FULL.pressed("A", SEATS[3]).pressed("A", SEATS[2])
+    assert [one.needed for one in [judge(QuorumRule(tree=half), away.room(SEATS))]] == [2]
+    sent = away.pressed("A", SEATS[3]).pressed("A", SEATS[2])
+    assert judge(QuorumRule(tree=half), sent.room(SEATS)).needed == 1
+    assert "apologies" in quorum_rows(sent, QuorumRule(tree=half), SEATS, "Chair")[3].aside
+
+
+def test_a_call_for_a_count_is_asked_for_where_the_rule_looks_only_then() -> None:
+    rule = QuorumRule(tree=AtLeast(amount=Number(number=4)), tested=When.WHEN_CALLED)
+    three = FULL.pressed("A", SEATS[3])
+    assert "try/count_called" in asked(told(rule, three))
+    assert "Taken to be quorate until somebody calls for a count." in sayings(told(rule, three))
+    called = trial_answered(three, Answer(key="try/count_called", value=YES), SEATS)
+    assert card(told(rule, called)).kind == "danger"
+    fewer = next(part for part in told(rule) if isinstance(part, Finding) and part.key == "try/case/all_but_one")
+    assert not fewer.is_good
+
+
+def test_who_is_beyond_a_limit_is_shown_not_to_count() -> None:
+    counts = WhoCounts(caps=(Cap(amount=Number(number=1), of_each=OfEach.AGENCY),))
+    rows = quorum_rows(FULL, QuorumRule(tree=AtLeast(amount=Number(number=2)), counts=counts), SEATS, "Chair")
+    assert [row.counts for row in rows] == [True, True, True, False]
+
+
+def test_the_business_is_asked_for_where_a_vote_goes_by_it() -> None:
+    needs = (OnlyWhere(circumstance=BusinessIs(kinds=("budget",))), AyesAtLeast(number=1))
+    rule = VotingRule(questions=(Question(needs=needs),))
+    assert kinds_of_business(None, rule) == ("budget",)
+    assert "try/business" in asked(voted(rule, given_votes("F")))
+    budget = trial_answered(FULL, Answer(key="try/business", value="budget"), SEATS)
+    assert card(voted(rule, given_votes("F"), budget)).kind == "ok"
+    assert card(voted(rule, given_votes("F"))).kind == "danger"

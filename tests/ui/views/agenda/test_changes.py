@@ -63,6 +63,48 @@ def test_two_requests_of_some_length_are_seen_whole(stage: Stage, open_agenda: O
     assert popup.requests.verticalScrollBar().maximum() == 0
 
 
+def test_an_item_typed_a_moment_ago_is_asked_about_before_the_disk_has_answered(
+    blank: Stage, open_agenda: Opener
+) -> None:
+    screen = open_agenda(blank)
+    write("Moorings")
+    press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Up)
+    assert not blank.lane.is_idle
+    screen.commands()[ActionId.EDIT_ITEM]()
+    popup = blank.popups.current
+    assert isinstance(popup, ItemDetailsPopup)
+    popup.requests.setFocus()
+    write("agree the charges")
+    press(Qt.Key.Key_Return, CTRL)
+    settle(blank, screen)
+    assert [item.recommendations for item in blank.items()] == [("agree the charges",)]
+
+
+def test_an_item_that_is_being_typed_is_asked_about_in_the_words_it_has_by_then(
+    blank: Stage, open_agenda: Opener
+) -> None:
+    screen = open_agenda(blank)
+    works: list[bool] = []
+    screen.commands_changed.connect(lambda: works.append(ActionId.EDIT_ITEM in screen.commands()))
+    write("Moorings")
+    assert works == [True]
+    screen.commands()[ActionId.EDIT_ITEM]()
+    popup = blank.popups.current
+    assert isinstance(popup, ItemDetailsPopup)
+    assert popup.card.accessibleName() == "Item 1: Moorings"
+
+
+def test_an_item_that_the_disk_refuses_is_told_of_and_not_asked_about(blank: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(blank)
+    blank.store.fail_next_commit = Trouble(TroubleCode.DISK_FULL)
+    write("Moorings")
+    screen.commands()[ActionId.EDIT_ITEM]()
+    assert blank.popups.current is None
+    assert screen.message.isVisible()
+    assert shown(screen)[0] == "Moorings"
+
+
 def test_purpose_requests_and_exemption_are_kept_as_one_step(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     before = stage.store.state()

@@ -58,10 +58,10 @@ def test_those_who_are_likely_to_come_or_go_are_offered_first(
 @pytest.mark.parametrize(
     ("name", "ways"),
     [
-        (POLICE, (Way.ARRIVED, Way.REMOTE, Way.SUBSTITUTE, Way.APOLOGIES)),
-        (SCHOOLS, (Way.LEFT, Way.STEPPED_OUT, Way.REMOTE)),
-        ("Integrated Care Board representative", (Way.LEFT, Way.STEPPED_OUT, Way.ARRIVED)),
-        ("Commissioning Manager", (Way.ARRIVED, Way.REMOTE, Way.APOLOGIES)),
+        (POLICE, (Way.ARRIVED, Way.REMOTE, Way.SUBSTITUTE, Way.APOLOGIES, Way.OFFICE)),
+        (SCHOOLS, (Way.LEFT, Way.STEPPED_OUT, Way.REMOTE, Way.EXCLUDED, Way.OFFICE)),
+        ("Integrated Care Board representative", (Way.LEFT, Way.STEPPED_OUT, Way.ARRIVED, Way.EXCLUDED, Way.OFFICE)),
+        ("Commissioning Manager", (Way.ARRIVED, Way.REMOTE, Way.APOLOGIES, Way.EXCLUDED)),
     ],
 )
 def test_the_likely_thing_comes_first(under_way: Stage, name: str, ways: tuple[Way, ...]) -> None:
@@ -187,3 +187,41 @@ def test_a_board_without_a_rule_says_so(under_way: Stage) -> None:
     effect = reader.effect(under_way.attendee(SCHOOLS), Way.LEFT, reader.read("sch"))
     assert effect.quorum is not None
     assert effect.quorum.word == "No quorum rule for this board"
+
+
+def test_of_a_members_seat_it_can_be_recorded_that_they_resign_are_suspended_or_have_joined(under_way: Stage) -> None:
+    schools = under_way.attendee(SCHOOLS)
+    assert presenter(under_way).ways_of_office(schools) == (Way.SUSPENDED, Way.LEFT_OFFICE, Way.JOINED)
+    effect = presenter(under_way).effect(schools, Way.LEFT_OFFICE, presenter(under_way).read(""))
+    assert effect.will_read == "The Schools representative ceased to be a member at 10:48."
+    under_way.mark(SCHOOLS, EventKind.SUSPENDED)
+    assert presenter(under_way).ways_of_office(schools) == (Way.REINSTATED, Way.LEFT_OFFICE)
+    assert presenter(under_way).act(schools, Way.REINSTATED, presenter(under_way).read("")).kind is EventKind.REINSTATED
+
+
+AGREED = "with the agreement of the Chair"
+NOT_AGREED = "no agreement of the Chair is recorded"
+
+
+@pytest.mark.parametrize(
+    ("name", "agreed", "line"),
+    [
+        (SCHOOLS, True, f"was excluded for a confidential matter, {AGREED}, and left the meeting at 10:48."),
+        (SCHOOLS, False, f"was excluded for a confidential matter and left the meeting at 10:48; {NOT_AGREED}."),
+        (HOUSING, True, f"was excluded from the meeting for a confidential matter, {AGREED}."),
+        (HOUSING, False, f"was excluded from the meeting for a confidential matter; {NOT_AGREED}."),
+    ],
+)
+def test_an_exclusion_reads_with_what_the_chair_agreed(under_way: Stage, name: str, agreed: bool, line: str) -> None:
+    reader = presenter(under_way)
+    effect = reader.effect(under_way.attendee(name), Way.EXCLUDED, reader.read("x"), agreed=agreed)
+    assert effect.will_read == f"The {name} {line}"
+
+
+def test_of_somebody_who_is_out_already_it_is_said_at_the_time_when_they_went(under_way: Stage) -> None:
+    under_way.clock.set(utc(10, 40))
+    under_way.mark(SCHOOLS, EventKind.STEPPED_OUT)
+    under_way.clock.set(utc(10, 48))
+    reader = presenter(under_way)
+    effect = reader.effect(under_way.attendee(SCHOOLS), Way.EXCLUDED, reader.read("sch"), agreed=True)
+    assert effect.will_read.endswith("left the meeting at 10:40.")

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.meeting import Capacity
-from clerk_app.domain.timeline import EventKind, Presence
+from clerk_app.domain.timeline import EventKind, Exclusion, Presence
 from clerk_app.services.acts import AddAttendee, MarkAttendance, SendSubstitute
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.popup_host import PopupName, Question
@@ -323,7 +323,75 @@ def test_every_control_says_what_it_is(under_way: Stage, ask: Callable[..., Arri
         for widget in popup.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    assert len(reachable) == 5
+    assert len(reachable) == 6
     assert all(getattr(widget, "text", str)() or widget.accessibleName() for widget in reachable)
     assert popup.choices.accessibleName() == "People"
     assert popup.accessibleName() == "Arrived or left"
+
+
+def test_a_member_who_resigns_is_recorded_by_keys_and_esc_leads_back_from_it(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = ask(under_way, "schools")
+    popup.buttons[Way.OFFICE].setFocus()
+    QTest.keyClick(popup.buttons[Way.OFFICE], Qt.Key.Key_Space)
+    assert popup.buttons[Way.SUSPENDED].hasFocus()
+    QTest.keyClick(popup.buttons[Way.SUSPENDED], Qt.Key.Key_Escape)
+    assert popup.field.hasFocus()
+    assert (popup.field.text(), popup.buttons[Way.LEFT].isVisible()) == ("schools", True)
+    QTest.keyClick(popup.buttons[Way.OFFICE], Qt.Key.Key_Space)
+    QTest.keyClick(popup.buttons[Way.SUSPENDED], Qt.Key.Key_Tab)
+    assert popup.buttons[Way.LEFT_OFFICE].hasFocus()
+    QTest.keyClick(popup.buttons[Way.LEFT_OFFICE], Qt.Key.Key_Space)
+    under_way.done()
+    assert last_mark(under_way).kind is EventKind.LEFT_OFFICE
+    assert under_way.record().standings()[under_way.attendee(SCHOOLS)].is_here
+
+
+def exclude(stage: Stage, ask: Callable[..., ArrivedOrLeft], *, agreed: bool) -> ArrivedOrLeft:
+    popup = ask(stage, "schools")
+    popup.buttons[Way.EXCLUDED].setFocus()
+    QTest.keyClick(popup.buttons[Way.EXCLUDED], Qt.Key.Key_Return)
+    assert popup.agreed.hasFocus()
+    if agreed:
+        QTest.keyClick(popup.agreed, Qt.Key.Key_Space)
+    return popup
+
+
+@pytest.mark.parametrize(("agreed", "kept"), [(True, Exclusion.AGREED), (False, Exclusion.NOT_AGREED)])
+def test_who_is_excluded_is_recorded_by_keys_with_whether_the_chair_agreed(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft], agreed: bool, kept: Exclusion
+) -> None:
+    popup = exclude(under_way, ask, agreed=agreed)
+    assert ("with the agreement of the Chair" in popup.effect.will_read.text()) is agreed
+    QTest.keyClick(popup.agreed, Qt.Key.Key_Return)
+    under_way.done()
+    act = last_mark(under_way)
+    assert (under_way.name(act.attendee_id), act.kind, act.exclusion) == (SCHOOLS, EventKind.STEPPED_OUT, kept)
+    assert under_way.popups.current is None
+
+
+def test_escape_leads_back_from_the_agreement_to_who_it_is(under_way: Stage, ask: Callable[..., ArrivedOrLeft]) -> None:
+    popup = exclude(under_way, ask, agreed=True)
+    QTest.keyClick(popup.agreed, Qt.Key.Key_Escape)
+    assert popup.field.hasFocus()
+    assert popup.field.text() == "schools"
+    assert not popup.agreed.isVisible()
+    assert popup.buttons[Way.LEFT].isVisible()
+    under_way.done()
+    assert under_way.acts == []
+
+
+def test_what_the_chair_agreed_later_is_put_right_at_the_time_when_they_went(
+    under_way: Stage, ask: Callable[..., ArrivedOrLeft]
+) -> None:
+    popup = exclude(under_way, ask, agreed=False)
+    QTest.keyClick(popup.agreed, Qt.Key.Key_Return)
+    under_way.done()
+    under_way.clock.set(utc(10, 55))
+    popup = exclude(under_way, ask, agreed=True)
+    QTest.keyClick(popup.agreed, Qt.Key.Key_Return)
+    under_way.done()
+    standing = under_way.record().standings()[under_way.attendee(SCHOOLS)]
+    assert standing.event is not None
+    assert (standing.event.at, standing.event.exclusion) == (at(10, 48), Exclusion.AGREED)

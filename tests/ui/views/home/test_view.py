@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -21,6 +21,7 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import AskingPopup, PopupName, Question
 from clerk_app.ui.screen import Desk
+from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.home.view import HomeScreen
 from tests.ui.views.home.scene import NOW, holidays, old_meeting
 from tests.ui.views.stage import BOARD, Stage, board_entities, known_id, utc
@@ -41,16 +42,19 @@ class _Asked(AskingPopup):
         return self
 
 
+SIZE = QSize(1154, 636)
+
+
 @pytest.fixture
 def open_home(qtbot: QtBot) -> Callable[..., HomeScreen]:
     """Shows Home, filled."""
 
-    def show(stage: Stage, now: datetime = NOW, place: Place = HOME) -> HomeScreen:
+    def show(stage: Stage, now: datetime = NOW, place: Place = HOME, size: QSize = SIZE) -> HomeScreen:
         stage.clock.set(now)
         stage.popups.furnish(stage.desk, {PopupName.NEW_MEETING: _Asked})
         screen = HomeScreen(stage.desk)
         qtbot.addWidget(screen)
-        screen.resize(1154, 636)
+        screen.resize(size)
         stage.cover(screen)
         screen.visit(place)
         with qtbot.waitActive(screen):
@@ -283,6 +287,35 @@ def test_in_a_narrow_window_the_cards_stand_in_one_column(stage: Stage, open_hom
     screen.resize(790, 600)
     QApplication.processEvents()
     assert screen.deadlines.geometry().top() > screen.next_meeting.geometry().bottom()
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_focused_main_button_is_in_sight_when_one_arrives_however_small_the_window(
+    theme: Theme, stage: Stage, open_home: Callable[..., HomeScreen], percent: int
+) -> None:
+    theme.set_text_size(percent)
+    screen = open_home(stage, size=QSize(912, 470))
+    for _ in range(4):  # a layout that changes may ask for another layout of what holds it
+        QApplication.processEvents()
+    button = screen.next_meeting.main_button
+    assert button.hasFocus()
+    assert button.visibleRegion().boundingRect() == button.rect()
+    screen.resize(912, 420)
+    for _ in range(4):
+        QApplication.processEvents()
+    assert button.visibleRegion().boundingRect() == button.rect()
+
+
+def test_where_the_name_has_no_room_beside_the_button_it_stands_above_it(
+    theme: Theme, stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    screen = open_home(stage)
+    assert screen.new_button.geometry().left() > screen.name.geometry().left()
+    theme.set_text_size(200)
+    screen.resize(912, 470)
+    QApplication.processEvents()
+    assert screen.new_button.geometry().top() > screen.name.geometry().bottom()
+    assert screen.new_button.geometry().left() == screen.name.geometry().left()
 
 
 def test_without_deadlines_the_next_meeting_has_the_whole_width(

@@ -10,8 +10,8 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.names import DatedName, name_on
-from clerk_app.domain.people import Agency, Group, Party, Person, Post
-from clerk_app.domain.seats import Category, Member, Seat, SeatRole
+from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.seats import Agreed, Category, Member, Seat, SeatRole
 from clerk_app.services.acts import CreateMeeting, ImportEntities, SaveSetup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
@@ -504,6 +504,65 @@ def test_substitutes_are_named_and_taken_away(board: Stage, opened: Opener) -> N
     choose(screen, f"{POLICE.key}/not_substitute/+{deputy.post_id}++", Qt.Key.Key_Space)
     settle(board, screen)
     assert seat(board).substitutes == ()
+
+
+def deputised(board: Stage, opened: Opener) -> tuple[MembersScreen, Party, str]:
+    """The form of the police's seat, its substitute, and what the keys of their fields end with."""
+    deputy = Party(post_id=post(board, "Deputy, Police representative").id)
+    board.execute(SaveSetup(put=(replace(seat(board), substitutes=(deputy,)),)))
+    screen = opened(board)
+    go_to(screen, POLICE)
+    return screen, deputy, f"+{deputy.post_id}++"
+
+
+def test_when_a_substitute_was_agreed_and_briefed_is_typed_and_undone(board: Stage, opened: Opener) -> None:
+    screen, deputy, who = deputised(board, opened)
+    answer(screen, f"{POLICE.key}/agreed_on/{who}", "2 September 2024")
+    settle(board, screen)
+    answer(screen, f"{POLICE.key}/briefed_on/{who}", "yes")
+    settle(board, screen)
+    assert seat(board).agreed == (Agreed(who=deputy, agreed_on=date(2024, 9, 2), briefed_on=TODAY),)
+    undo(board, screen)
+    assert seat(board).agreed == (Agreed(who=deputy, agreed_on=date(2024, 9, 2)),)
+    answer(screen, f"{POLICE.key}/agreed_on/{who}", "")
+    settle(board, screen)
+    assert seat(board).agreed == ()
+
+
+def test_what_is_no_day_is_said_and_the_agreement_stays(board: Stage, opened: Opener) -> None:
+    screen, _, who = deputised(board, opened)
+    answer(screen, f"{POLICE.key}/agreed_on/{who}", "soon")
+    settle(board, screen)
+    assert wrong(screen, f"{POLICE.key}/agreed_on/{who}")
+    assert seat(board).agreed == ()
+
+
+def test_with_a_substitute_goes_what_was_agreed_of_them(board: Stage, opened: Opener) -> None:
+    screen, _, who = deputised(board, opened)
+    answer(screen, f"{POLICE.key}/agreed_on/{who}", "2 September 2024")
+    settle(board, screen)
+    choose(screen, f"{POLICE.key}/not_substitute/{who}", Qt.Key.Key_Space)
+    settle(board, screen)
+    assert (seat(board).substitutes, seat(board).agreed) == ((), ())
+
+
+def test_a_substitute_from_another_organisation_is_pointed_out(board: Stage, opened: Opener) -> None:
+    force = Organisation(id=known_id("0", 7), names=(DatedName("Police Force"),))
+    works = Organisation(id=known_id("0", 8), names=(DatedName("City Works"),))
+    held, deputy = post(board, "Police representative"), post(board, "Deputy, Police representative")
+    board.execute(
+        SaveSetup(
+            put=(force, works, replace(held, organisation_id=force.id), replace(deputy, organisation_id=works.id))
+        )
+    )
+    screen, _, who = deputised(board, opened)
+    assert said(screen, f"{POLICE.key}/other/{who}").startswith("Deputy, Police representative is from City Works.")
+
+
+def said(screen: MembersScreen, key: str) -> str:
+    row = screen.form.row_of(key)
+    assert isinstance(row, SayingRow)
+    return row.words
 
 
 def test_a_post_is_renamed_from_a_day_and_keeps_its_old_name_before(board: Stage, opened: Opener) -> None:

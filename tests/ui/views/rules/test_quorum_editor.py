@@ -14,9 +14,20 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency
 from clerk_app.domain.rules.amount import BySize, Every, Number, Rounding, Share, SizeRow, Unit
-from clerk_app.domain.rules.quorum import Consequence, Follows, QuorumRule, ReadAs, Substitutes, WhoCounts
+from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, ReadAs, Substitutes, WhoCounts
 from clerk_app.domain.rules.selection import VOTING, Who
-from clerk_app.domain.rules.tree import AllOf, AnyOf, AtLeast, AtMost, ChairTaken, SeatsAreFilled, Where
+from clerk_app.domain.rules.tree import (
+    AllOf,
+    AnyOf,
+    AtLeast,
+    AtMost,
+    ChairTaken,
+    HereAs,
+    SeatsAreFilled,
+    SeatsThat,
+    ShareIs,
+    Where,
+)
 from clerk_app.domain.rules.usual import (
     ChairPart,
     as_agencies_counted,
@@ -409,3 +420,51 @@ def test_nothing_can_be_changed_where_the_records_are_only_looked_at(
     row = phrase(screen, "quorum/tree/rules/0")
     assert not any(button.isEnabled() for button in row.buttons.values())
     assert not row.controls["quorum/tree/rules/0/kind"].target.isEnabled()
+
+
+def test_in_what_way_they_are_there_is_folded_away_until_the_rule_says_so(board: Stage, qtbot: QtBot) -> None:
+    with_tree(board, voting_members(4))
+    screen = opened(board, qtbot)
+    key = "quorum/tree/here_as"
+    assert key not in phrase(screen, "quorum/tree").controls
+    do(board, screen, "quorum/tree", "Say in what way they are there")
+    assert quorum_of(board).tree.here_as is HereAs.IN_PERSON  # type: ignore[union-attr]  # a count
+    assert phrase(screen, key).target(key).hasFocus()  # type: ignore[union-attr]  # it is there
+    pick(board, screen, key, DOWN, ENTER)
+    assert quorum_of(board).tree.here_as is HereAs.REMOTELY  # type: ignore[union-attr]  # a count
+    pick(board, screen, key, UP, UP, ENTER)
+    assert quorum_of(board).tree == voting_members(4)
+    assert key not in phrase(screen, "quorum/tree").controls
+
+
+def test_a_share_of_the_seats_that_are_vacant_can_be_the_circumstance(board: Stage, qtbot: QtBot) -> None:
+    with_tree(board, Where(circumstance=SeatsAreFilled(who=VOTING), then=voting_members(3)))
+    screen = opened(board, qtbot)
+    pick(board, screen, "quorum/tree/circumstance/kind", DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
+    fill(board, screen, "quorum/tree/circumstance/share", "1/4")
+    pick(board, screen, "quorum/tree/circumstance/seats", DOWN, ENTER)
+    wanted = ShareIs(numerator=1, denominator=4, seats=SeatsThat.SUSPENDED, who=VOTING)
+    assert quorum_of(board).tree == Where(circumstance=wanted, then=voting_members(3))
+    assert "where more than a quarter of all voting seats have a holder who is suspended" in said(
+        screen, "quorum/sentence"
+    )
+
+
+def test_only_so_many_of_each_agency_can_be_made_to_count(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot)
+    pick(board, screen, "quorum/open/counts", SPACE)
+    pick(board, screen, "quorum/counts/caps/add", SPACE)
+    pick(board, screen, "quorum/counts/caps/0/of_each", DOWN, ENTER)
+    fill(board, screen, "quorum/counts/caps/0/amount/number", "2")
+    assert quorum_of(board).counts.caps == (Cap(amount=Number(number=2), of_each=OfEach.AGENCY),)
+    do(board, screen, "quorum/counts/caps/0", "Remove this limit")
+    assert quorum_of(board).counts.caps == ()
+
+
+def test_who_has_an_interest_can_be_made_to_count_for_want_of_others(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot)
+    pick(board, screen, "quorum/open/counts", SPACE)
+    pick(board, screen, "quorum/counts/with_interest", SPACE)
+    pick(board, screen, "quorum/counts/interest_where/so", SPACE)
+    counts = quorum_of(board).counts
+    assert (counts.with_interest, counts.interest_where) == (False, SeatsAreFilled(who=Who()))

@@ -24,7 +24,6 @@ from clerk_app.domain.board import (
 )
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision
-from clerk_app.domain.house_style import HOUSE_STYLES
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.seats import Member, Seat
@@ -37,6 +36,7 @@ from clerk_app.ui.views.rules.presenter import SECTIONS
 from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.papers import board_name
+from tests.house_styles import HOUSE_STYLES
 from tests.ui.views.forms import (
     ALT_SHIFT,
     answer,

@@ -1,0 +1,87 @@
+"""What stands against a substitute (requirement 2.18)."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import Capacity
+from clerk_app.domain.names import DatedName
+from clerk_app.domain.people import Organisation, Party
+from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.seats import Agreed, Member, Seat
+from clerk_app.domain.substitutes import NO_DOUBTS, SubstituteDoubts, doubts_about
+from clerk_app.wording.substitutes import substitute_doubts
+from tests.domain.making import BOARD, attendee, post, record
+
+HEAD, DEPUTY, STRANGER = (Party(post_id=Id(name)) for name in ("Head of Policy", "Deputy Head", "Officer"))
+WORKS, FORCE = (Organisation(id=Id(name), names=(DatedName(name),)) for name in ("City Works", "Police Force"))
+
+
+def meeting(
+    *agreed: Agreed, substitutes: tuple[Party, ...] = (DEPUTY,), of: dict[str, Id] | None = None
+) -> MeetingRecord:
+    organisations = of or {}
+    seat = Seat(
+        id=Id("seat"), board_id=BOARD, category_id=None, position=0, title="Policy",
+        substitutes=substitutes, agreed=agreed,
+    )  # fmt: skip
+    posts = (
+        replace(post(name), organisation_id=organisations.get(name))
+        for name in ("Head of Policy", "Deputy Head", "Officer")
+    )
+    head = replace(attendee("head"), who=HEAD, capacity=Capacity.MEMBER, seat_id=seat.id)
+    return record(
+        posts=tuple(posts),
+        organisations=(WORKS, FORCE),
+        seats=(seat,),
+        members=(Member(id=Id("member"), seat_id=seat.id, holder=HEAD),),
+        attendees=(head,),
+    )
+
+
+DAY = meeting().meeting.date
+
+
+@pytest.mark.parametrize(
+    ("agreed", "doubts"),
+    [
+        ((), SubstituteDoubts(is_agreed=False, is_briefed=False)),
+        ((Agreed(who=DEPUTY, agreed_on=DAY),), SubstituteDoubts(is_briefed=False)),
+        ((Agreed(who=DEPUTY, briefed_on=DAY),), SubstituteDoubts(is_agreed=False)),
+        ((Agreed(who=DEPUTY, agreed_on=DAY, briefed_on=DAY),), NO_DOUBTS),
+        (
+            (Agreed(who=DEPUTY, agreed_on=DAY + timedelta(days=1), briefed_on=DAY),),
+            SubstituteDoubts(is_agreed=False),
+        ),
+    ],
+)
+def test_a_named_substitute_is_doubted_until_they_were_agreed_to_and_briefed_by_the_day(
+    agreed: tuple[Agreed, ...], doubts: SubstituteDoubts
+) -> None:
+    assert doubts_about(meeting(*agreed), Id("head"), DEPUTY) == doubts
+
+
+@pytest.mark.parametrize("who", [STRANGER, None])
+def test_whom_the_seat_does_not_name_is_doubted(who: Party | None) -> None:
+    assert doubts_about(meeting(), Id("head"), who) == SubstituteDoubts(is_named=False)
+
+
+def test_a_board_that_names_no_substitutes_is_told_nothing() -> None:
+    assert not doubts_about(meeting(substitutes=()), Id("head"), STRANGER)
+
+
+def test_another_organisation_is_pointed_out_and_the_same_one_is_not() -> None:
+    agreed = Agreed(who=DEPUTY, agreed_on=date(2020, 1, 1), briefed_on=date(2020, 1, 1))
+    other = meeting(agreed, of={"Head of Policy": FORCE.id, "Deputy Head": WORKS.id})
+    assert doubts_about(other, Id("head"), DEPUTY) == SubstituteDoubts(other="City Works")
+    same = meeting(agreed, of={"Head of Policy": FORCE.id, "Deputy Head": FORCE.id})
+    assert doubts_about(same, Id("head"), DEPUTY) == NO_DOUBTS
+
+
+def test_the_sentences_say_that_they_sit_all_the_same() -> None:
+    assert substitute_doubts(meeting(), Id("head"), DEPUTY, "Deputy Head") == (
+        "It is not noted that the board agreed to Deputy Head as a substitute, nor that they were briefed. "
+        "They are recorded as sitting all the same."
+    )
