@@ -1,19 +1,53 @@
 """The command `export`."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
 from clerk_app.cli.finding import find_attendee, find_item, find_meeting
-from clerk_app.cli.saying import NotUnderstood
+from clerk_app.cli.saying import NotUnderstood, say_refusal
 from clerk_app.services.app import App
-from clerk_app.services.choices import MAY_BE_FULL, FileFormat, PaperKind
+from clerk_app.services.choices import MAY_BE_FULL, BrokenTemplate, FileFormat, PaperKind
 from clerk_app.services.interchange import export_store
+from clerk_app.services.trouble import Trouble
 from clerk_app.wording.catalogue import say
+
+if TYPE_CHECKING:
+    from clerk_app.documents.docx.template import Template
 
 STANDARD_OUTPUT = "-"
 DONE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InTemplate:
+    """The board's own Word file to write in, and what to do where it cannot be used."""
+
+    file: Path | None = None
+    broken: BrokenTemplate | None = None
+
+    def read(self, file_format: FileFormat) -> "Template | None":
+        """The template, what does not go along being said; None without one, or where the house style is to do."""
+        if self.file is None:
+            if self.broken is not None:
+                raise NotUnderstood(say("cli.broken_template_of_none"))
+            return None
+        if file_format is not FileFormat.DOCX:
+            raise NotUnderstood(say("cli.template_of_word"))
+        try:
+            template = bootstrap.read_template(self.file)
+        except Trouble as trouble:
+            if self.broken is not BrokenTemplate.HOUSE_STYLE:
+                raise
+            say_refusal(trouble)
+            print(say("cli.in_house_style"), file=sys.stderr)
+            return None
+        for kind, count in template.left_out.items():
+            print(say(f"cli.left_out_of_template.{kind}", count=count), file=sys.stderr)
+        return template
 
 
 def export(
@@ -25,23 +59,25 @@ def export(
     paper: PaperKind = PaperKind.MINUTES,
     item: str | None = None,
     person: str | None = None,
+    frame: InTemplate = InTemplate(),
     *,
     with_exempt: bool = False,
 ) -> int:
     """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone.
 
     An `item` makes it an extract of the minutes, a `person` the certificate of one attendee. `with_exempt` makes lists
-    of decisions and actions those for members.
+    of decisions and actions those for members. A Word file may be written in a template, which is the `frame`.
     """
     _refuse_what_contradicts(file_format, style, paper, item)
     _refuse_what_is_of_no_use(paper, person, with_exempt=with_exempt)
+    template = frame.read(file_format)
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
             name = say("cli.file_names.everything", date=_today(app).isoformat())
         else:
             meeting = find_meeting(app.queries, wanted)
-            exporting = bootstrap.exporting(app.queries)
+            exporting = bootstrap.exporting(app.queries, template)
             only = find_item(app.queries, meeting, item) if item is not None else None
             wanted_paper = PaperKind.EXTRACT if only is not None else paper
             if person is not None:

@@ -33,6 +33,13 @@ MAY_BE_FULL = frozenset({PaperKind.DECISIONS, PaperKind.ACTIONS})
 """Those of them that members may have with what is exempt."""
 
 
+class BrokenTemplate(StrEnum):
+    """What to do where a board's own template cannot be used: write nothing, or in the house style alone."""
+
+    STOP = "stop"
+    HOUSE_STYLE = "house-style"
+
+
 class DoubtfulRows(StrEnum):
     """What to do with rows of a list or an agenda that are doubtful, where nobody is there to be asked.
 
