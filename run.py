@@ -4,6 +4,7 @@
     python3 run.py app [...]        clerk-app itself: the window, export, import, check ...
     python3 run.py test [...]       the tests; what follows goes to pytest
     python3 run.py pdfcheck [...]   the tests that hold the PDF against its accessibility standards
+    python3 run.py office [...]     the tests that have LibreOffice open the Word files
     python3 run.py check            style, types and import contracts
     python3 run.py bench [...]      the benchmarks
     python3 run.py build            the bundle for this system, in dist/
@@ -61,6 +62,10 @@ TEST_COMMANDS = {
     "pdftotext": "poppler-utils",
     "qpdf": "qpdf",
 }
+
+OFFICE = ("soffice", "libreoffice")
+OFFICE_PACKAGES = ("libreoffice-writer-nogui", "libreoffice-writer")
+"""The smaller one first, which not every release has."""
 
 CHECKS = (("ruff", "check", "."), ("ruff", "format", "--check", "."), ("mypy",), ("lint-imports",))
 
@@ -174,6 +179,14 @@ def pdfcheck(environment: Environment, arguments: Sequence[str]) -> int:
     return start([environment.command("python"), "-m", "pytest", "-m", "pdfcheck", *arguments])
 
 
+def office(environment: Environment, arguments: Sequence[str]) -> int:
+    """The tests marked `office`, with the LibreOffice they need."""
+    need_packages(missing_libraries(), missing_commands(TEST_COMMANDS))
+    need_office()
+    environment.hold(DEVELOPER)
+    return start([environment.command("python"), "-m", "pytest", "-m", "office", *arguments])
+
+
 def check(environment: Environment, arguments: Sequence[str]) -> int:
     """All gates, each with its own report, even when an earlier one failed."""
     need_packages([], [])
@@ -198,7 +211,7 @@ def build(environment: Environment, arguments: Sequence[str]) -> int:
 
 
 COMMANDS: Mapping[str, Callable[[Environment, Sequence[str]], int]] = {
-    act.__name__: act for act in (run, app, test, pdfcheck, check, bench, build)
+    act.__name__: act for act in (run, app, test, pdfcheck, office, check, bench, build)
 }
 
 
@@ -241,6 +254,25 @@ def need_packages(needed: Iterable[str], wanted: Iterable[str]) -> None:
         raise CannotGoOn(f"this machine lacks system libraries. Install them, then run this again:\n    sudo {line}")
     else:
         say(f"Tests that need these packages are skipped:\n    sudo {line}")
+
+
+def need_office() -> None:
+    """Installs LibreOffice Writer as root where it is missing; for anybody else names the command and stops."""
+    if any(map(shutil.which, OFFICE)):
+        return
+    lines = [f"apt-get install --yes --no-install-recommends {package}" for package in OFFICE_PACKAGES]
+    if not is_linux():
+        raise CannotGoOn("these tests need LibreOffice, and it is not here. Install it, then run this again.")
+    if not (is_administrator() and shutil.which("apt-get")):
+        raise CannotGoOn(f"these tests need LibreOffice. Install it, then run this again:\n    sudo {lines[0]}")
+    for line in lines:
+        try:
+            install_packages(line)
+        except CannotGoOn as trouble:
+            say(str(trouble))
+        if any(map(shutil.which, OFFICE)):
+            return
+    raise CannotGoOn("these tests need LibreOffice, and it could not be installed; apt-get says above why.")
 
 
 def install_packages(line: str) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -19,6 +19,7 @@ from clerk_app.resource_files import resource
 
 if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
+    from clerk_app.documents.docx.template import Template
     from clerk_app.documents.laid import LaidPaper
     from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.house_style import HouseStyle
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from clerk_app.services.exporting import Exporting
     from clerk_app.services.ports import Clock, Ids, OpenPages, Queries, Spelling
     from clerk_app.services.salvaging import Salvaged
+    from clerk_app.services.trouble import TroubleCode
     from clerk_app.storage.store import Mode, Store
 
 STORE_NAME = "records.clerk"
@@ -163,22 +165,47 @@ def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = No
             yield app
 
 
-def exporting(queries: "Queries") -> "Exporting":
-    """The exports of a meeting; a writer's library is loaded when the first file of its kind is written."""
+def exporting(queries: "Queries", template: "Template | None" = None) -> "Exporting":
+    """The exports of a meeting, Word files in the template; a writer's library is loaded when it is first used."""
+    from clerk_app.documents import written_words
+    from clerk_app.documents.compose_actions import compose_actions
     from clerk_app.documents.compose_agenda import compose_agenda
+    from clerk_app.documents.compose_certificate import compose_certificate
+    from clerk_app.documents.compose_decisions import compose_decisions
     from clerk_app.documents.compose_minutes import compose_minutes
     from clerk_app.documents.compose_notice import compose_notice
+    from clerk_app.documents.compose_public import compose_public
     from clerk_app.services.choices import FileFormat, PaperKind
-    from clerk_app.services.exporting import Exporting
+    from clerk_app.services.exporting import Exporting, Writer
 
-    writers = {
-        FileFormat.DOCX: _written_as_docx,
+    writers: dict[FileFormat, Writer] = {
+        FileFormat.DOCX: partial(_written_as_docx, template=template),
         FileFormat.PDF: _written_as_pdf,
         FileFormat.HTML: _written_as_html,
         FileFormat.TXT: _written_as_text,
     }
     calling = {PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice}
-    return Exporting(queries=queries, compose=compose_minutes, writers=writers, calling=calling, lay=_laid)
+    editions = {
+        PaperKind.PUBLIC: compose_public,
+        PaperKind.DECISIONS: compose_decisions,
+        PaperKind.ACTIONS: compose_actions,
+        PaperKind.CERTIFICATE: compose_certificate,
+    }
+    words_of = {
+        FileFormat.DOCX: written_words.words_of_docx,
+        FileFormat.PDF: written_words.words_of_pdf,
+        FileFormat.HTML: written_words.words_of_html,
+        FileFormat.TXT: written_words.words_of_text,
+    }
+    return Exporting(
+        queries=queries,
+        compose=compose_minutes,
+        writers=writers,
+        calling=calling,
+        editions=editions,
+        words_of=words_of,
+        lay=_laid,
+    )
 
 
 def open_pages(data: bytes) -> "OpenPages":
@@ -257,6 +284,19 @@ def read_agenda(file: Path) -> "AgendaList":
         return agenda_in(_bytes_of(file))
 
 
+def read_template(file: Path) -> "Template":
+    """A board's own Word file or template, as the frame of its papers.
+
+    Raises Trouble as `read_members` does, but `template_not_read`.
+    """
+    from clerk_app.documents.docx.template_child import MODULE, TEMPLATE, template_of
+    from clerk_app.importers.guarded import office_file
+    from clerk_app.services.trouble import TroubleCode
+
+    with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ, template=1):
+        return office_file(TEMPLATE, _bytes_of(file), template_of, MODULE)
+
+
 def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":
     """The agenda on the clipboard, by its HTML where there is some; raises Trouble `file_not_read` with a `reason`."""
     from clerk_app.importers.agenda_file import read_pasted_agenda as agenda_in
@@ -267,9 +307,13 @@ def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":
 
 def read_from_outside(arguments: Sequence[str]) -> int:
     """What the frozen program does as the process that opens files from outside: the exit code."""
-    from clerk_app.importers.child import main
+    from clerk_app.importers import child
 
-    return main(list(arguments))
+    if list(arguments) == ["template"]:
+        from clerk_app.documents.docx import template_child
+
+        return template_child.main(list(arguments))
+    return child.main(list(arguments))
 
 
 def make_backup(arguments: Sequence[str]) -> int:
@@ -441,12 +485,12 @@ def _read_at_most(file: Path, most: int) -> bytes | None:
 
 
 @contextmanager
-def _troubles_of(file: Path) -> Iterator[None]:
+def _troubles_of(file: Path, code: "TroubleCode | None" = None, **values: int) -> Iterator[None]:
     """Whatever goes wrong with reading a file is a Trouble with its path."""
     from clerk_app.services.trouble import Trouble, TroubleCode
 
     try:
-        with _refusals_as_troubles():
+        with _refusals_as_troubles(code, **values):
             yield
     except FileNotFoundError as error:
         raise Trouble(TroubleCode.TARGET_MISSING, path=str(file)) from error
@@ -459,7 +503,7 @@ def _troubles_of(file: Path) -> Iterator[None]:
 
 
 @contextmanager
-def _refusals_as_troubles(**values: int) -> Iterator[None]:
+def _refusals_as_troubles(code: "TroubleCode | None" = None, **values: int) -> Iterator[None]:
     from clerk_app.importers.refusal import Refusal
     from clerk_app.services.trouble import Trouble, TroubleCode
 
@@ -467,7 +511,7 @@ def _refusals_as_troubles(**values: int) -> Iterator[None]:
         yield
     except Refusal as refusal:
         said = {"reason": str(refusal.code), **refusal.values, **values}
-        raise Trouble(TroubleCode.FILE_NOT_READ, **said) from refusal
+        raise Trouble(code or TroubleCode.FILE_NOT_READ, **said) from refusal
 
 
 def _opened(path: Path, mode: "Mode", clock: "Clock | None", ids: "Ids | None") -> Opened:
@@ -494,11 +538,11 @@ def _clock_and_ids(clock: "Clock | None", ids: "Ids | None") -> "tuple[Clock, Id
     return clock, ids or Uuid7Ids(clock)
 
 
-def _written_as_docx(document: "Document", style: "HouseStyle") -> bytes:
+def _written_as_docx(document: "Document", style: "HouseStyle", template: "Template | None") -> bytes:
     from clerk_app.documents.docx.writer import write_docx
     from clerk_app.documents.style import page_style
 
-    return write_docx(document, page_style(style, calling=document.goes_out_before))
+    return write_docx(document, page_style(style, calling=document.goes_out_before), template=template)
 
 
 def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:

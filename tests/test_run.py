@@ -110,6 +110,51 @@ def test_anybody_else_is_told_the_exact_line_and_nothing_is_started(
     assert machine == []
 
 
+def test_libreoffice_is_installed_in_whichever_package_there_is(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[str] = []
+
+    def only_the_larger_one(command: Sequence[str], **_: object) -> int:
+        asked.extend(word for word in command if word.startswith("libreoffice"))
+        return 100 if "libreoffice-writer-nogui" in command else 0
+
+    monkeypatch.setattr(run, "is_linux", lambda: True)
+    monkeypatch.setattr(run, "is_administrator", lambda: True)
+    monkeypatch.setattr(subprocess, "call", only_the_larger_one)
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}" if name == "apt-get" or asked[1:] else None)
+
+    run.need_office()
+
+    assert asked == ["libreoffice-writer-nogui", "libreoffice-writer"]
+    assert "could not be installed" in capsys.readouterr().out
+
+
+def test_a_libreoffice_that_is_here_is_left_as_it_is(monkeypatch: pytest.MonkeyPatch, machine: list[list[str]]) -> None:
+    monkeypatch.setattr(shutil, "which", lambda name: f"/usr/bin/{name}")
+
+    run.need_office()
+
+    assert machine == []
+
+
+@pytest.mark.parametrize(("administrator", "linux", "said"), [
+    (False, True, "sudo apt-get install --yes --no-install-recommends libreoffice-writer-nogui"),
+    (True, True, "it could not be installed"),
+    (False, False, "it is not here"),
+])  # fmt: skip
+def test_without_libreoffice_its_tests_are_not_passed_over(
+    monkeypatch: pytest.MonkeyPatch, machine: list[list[str]], administrator: bool, linux: bool, said: str
+) -> None:
+    assert machine == []
+    monkeypatch.setattr(run, "is_linux", lambda: linux)
+    monkeypatch.setattr(run, "is_administrator", lambda: administrator)
+    monkeypatch.setattr(shutil, "which", lambda name: "/usr/bin/apt-get" if name == "apt-get" else None)
+
+    with pytest.raises(run.CannotGoOn, match=said):
+        run.need_office()
+
+
 @pytest.mark.usefixtures("machine")
 def test_packages_that_only_some_tests_need_stop_nobody(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
@@ -224,7 +269,7 @@ def test_a_trouble_is_told_without_a_traceback(
     assert "Clerk needs Python 9.0" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize("name", ["run", "app", "test", "pdfcheck", "check", "bench", "build"])
+@pytest.mark.parametrize("name", ["run", "app", "test", "pdfcheck", "office", "check", "bench", "build"])
 def test_every_command_is_in_the_help(name: str) -> None:
     assert run.__doc__ is not None
     assert name in run.COMMANDS

@@ -43,7 +43,7 @@ def _import(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    from clerk_app.cli.export_command import export
+    from clerk_app.cli.export_command import InTemplate, export
 
     return export(
         options.store,
@@ -53,6 +53,9 @@ def _export(options: Namespace) -> int:
         options.output,
         options.paper,
         options.item,
+        options.person,
+        InTemplate(options.template, options.broken_template),
+        with_exempt=options.with_exempt,
     )
 
 

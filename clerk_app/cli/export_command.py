@@ -1,19 +1,53 @@
 """The command `export`."""
 
 import sys
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from clerk_app import bootstrap
-from clerk_app.cli.finding import find_item, find_meeting
-from clerk_app.cli.saying import NotUnderstood
+from clerk_app.cli.finding import find_attendee, find_item, find_meeting
+from clerk_app.cli.saying import NotUnderstood, say_refusal
 from clerk_app.services.app import App
-from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.services.choices import MAY_BE_FULL, BrokenTemplate, FileFormat, PaperKind
 from clerk_app.services.interchange import export_store
+from clerk_app.services.trouble import Trouble
 from clerk_app.wording.catalogue import say
+
+if TYPE_CHECKING:
+    from clerk_app.documents.docx.template import Template
 
 STANDARD_OUTPUT = "-"
 DONE = 0
+
+
+@dataclass(frozen=True, slots=True)
+class InTemplate:
+    """The board's own Word file to write in, and what to do where it cannot be used."""
+
+    file: Path | None = None
+    broken: BrokenTemplate | None = None
+
+    def read(self, file_format: FileFormat) -> "Template | None":
+        """The template, what does not go along being said; None without one, or where the house style is to do."""
+        if self.file is None:
+            if self.broken is not None:
+                raise NotUnderstood(say("cli.broken_template_of_none"))
+            return None
+        if file_format is not FileFormat.DOCX:
+            raise NotUnderstood(say("cli.template_of_word"))
+        try:
+            template = bootstrap.read_template(self.file)
+        except Trouble as trouble:
+            if self.broken is not BrokenTemplate.HOUSE_STYLE:
+                raise
+            say_refusal(trouble)
+            print(say("cli.in_house_style"), file=sys.stderr)
+            return None
+        for kind, count in template.left_out.items():
+            print(say(f"cli.left_out_of_template.{kind}", count=count), file=sys.stderr)
+        return template
 
 
 def export(
@@ -24,23 +58,33 @@ def export(
     output: str | None,
     paper: PaperKind = PaperKind.MINUTES,
     item: str | None = None,
+    person: str | None = None,
+    frame: InTemplate = InTemplate(),
+    *,
+    with_exempt: bool = False,
 ) -> int:
     """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone.
 
-    An `item` makes it an extract of the minutes.
+    An `item` makes it an extract of the minutes, a `person` the certificate of one attendee. `with_exempt` makes lists
+    of decisions and actions those for members. A Word file may be written in a template, which is the `frame`.
     """
     _refuse_what_contradicts(file_format, style, paper, item)
+    _refuse_what_is_of_no_use(paper, person, with_exempt=with_exempt)
+    template = frame.read(file_format)
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
             name = say("cli.file_names.everything", date=_today(app).isoformat())
         else:
             meeting = find_meeting(app.queries, wanted)
-            exporting = bootstrap.exporting(app.queries)
+            exporting = bootstrap.exporting(app.queries, template)
             only = find_item(app.queries, meeting, item) if item is not None else None
             wanted_paper = PaperKind.EXTRACT if only is not None else paper
-            data = exporting.file(meeting.id, file_format, app.clock.now(), style or "", wanted_paper, only)
-            name = exporting.file_name(meeting.id, file_format, wanted_paper, only)
+            if person is not None:
+                only = find_attendee(app.queries, meeting, person)
+            made_at = app.clock.now()
+            data = exporting.file(meeting.id, file_format, made_at, style or "", wanted_paper, only, full=with_exempt)
+            name = exporting.file_name(meeting.id, file_format, wanted_paper, only, full=with_exempt)
     _deliver(data, output, name)
     return DONE
 
@@ -54,6 +98,13 @@ def _refuse_what_contradicts(file_format: FileFormat, style: str | None, paper: 
         raise NotUnderstood(say("cli.paper_as_json"))
     if file_format is FileFormat.JSON and style is not None:
         raise NotUnderstood(say("cli.no_style_of_json"))
+
+
+def _refuse_what_is_of_no_use(paper: PaperKind, person: str | None, *, with_exempt: bool) -> None:
+    if person is not None and paper is not PaperKind.CERTIFICATE:
+        raise NotUnderstood(say("cli.person_of_paper"))
+    if with_exempt and paper not in MAY_BE_FULL:
+        raise NotUnderstood(say("cli.exempt_of_paper"))
 
 
 def _deliver(data: bytes, output: str | None, name: str) -> None:

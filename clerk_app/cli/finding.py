@@ -56,6 +56,20 @@ def find_item(queries: Queries, meeting: Meeting, wanted: str) -> Id:
     return found[0]
 
 
+def find_attendee(queries: Queries, meeting: Meeting, wanted: str) -> Id:
+    """The attendee of that name as the minutes print it; raises NotUnderstood with those there are."""
+    record = queries.meeting_record(meeting.id)
+    if record is None:
+        raise BrokenRule("not_found", kind="meetings", id=meeting.id)
+    called = wanted.strip().casefold()
+    names = [(one.id, record.party_name(one.who)) for one in record.attendees]
+    found = [attendee_id for attendee_id, name in names if called in (name.casefold(), attendee_id)]
+    if len(found) != 1:
+        said = say("cli.several_persons" if found else "cli.no_person", wanted=wanted)
+        raise NotUnderstood(said, *_list("cli.people_here", "cli.no_people_here", [f"  {name}" for _, name in names]))
+    return found[0]
+
+
 def find_boards(queries: Queries, wanted: str | None) -> tuple[Board, ...]:
     """The board of that id, or all that bear or bore that name; all there are where none is named.
 

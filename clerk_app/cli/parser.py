@@ -7,7 +7,7 @@ from typing import Any
 from clerk_app import __version__
 from clerk_app.bootstrap import default_store
 from clerk_app.domain.house_style import SHIPPED_STYLES
-from clerk_app.services.choices import DoubtfulRows, ExistingIds, FileFormat, PaperKind
+from clerk_app.services.choices import BrokenTemplate, DoubtfulRows, ExistingIds, FileFormat, PaperKind
 from clerk_app.wording.catalogue import has, say
 
 
@@ -110,7 +110,14 @@ def _export(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--meeting", metavar="MEETING", help=say("cli.export_meeting"))
     parser.add_argument("--item", metavar="ITEM", help=say("cli.export_item"))
+    parser.add_argument("--person", metavar="PERSON", help=say("cli.export_person"))
+    parser.add_argument("--with-exempt", action="store_true", help=say("cli.export_with_exempt"))
     parser.add_argument("--style", choices=SHIPPED_STYLES, help=say("cli.export_style"))
+    parser.add_argument("--template", type=Path, metavar="FILE", help=say("cli.export_template"))
+    parser.add_argument(
+        "--broken-template", type=BrokenTemplate, choices=tuple(BrokenTemplate), default=None,
+        help=say("cli.export_broken_template"),
+    )  # fmt: skip
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
 
 

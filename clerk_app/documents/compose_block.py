@@ -316,4 +316,7 @@ def _table(block: MinuteBlock) -> Iterator[Block]:
         for at, cells in enumerate(block.rows)
     )
     widths = (1.0,) * columns
-    yield Table(widths=widths, rows=rows[heads:], header=rows[:heads], description=block.text.plain)
+    described = block.text.plain or papers.description_by_columns(
+        [cell.plain for cell in block.rows[0][: columns * heads]]
+    )
+    yield Table(widths=widths, rows=rows[heads:], header=rows[:heads], description=described)

@@ -126,11 +126,11 @@ def _resolutions(composer: BlockComposer, taken: Sequence[MinuteBlock], word: st
 
 
 def _papers(composer: BlockComposer, section: Section) -> Iterator[Block]:
-    if not section.items:
-        return
-    yield Heading(plain(papers.heading("supporting_documents")), level=2)
     about = {item.id: place for place, item in enumerate(section.items)}
     found = [paper for paper in composer.record.papers if paper.item_id in about]
+    if not section.items or (section.is_exempt and not found):
+        return
+    yield Heading(plain(papers.heading("supporting_documents")), level=2)
     for paper in sorted(found, key=lambda paper: (about[paper.item_id], paper.position)):
         yield ListEntry(plain(papers.paper_line(paper)), source=paper.id)
     if not found:

@@ -6,7 +6,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import calling
-from clerk_app.wording.catalogue import say
+from clerk_app.wording.catalogue import has, say
 
 _FORBIDDEN = dict.fromkeys(map(ord, '\\/:*?"<>|\n\t'), " ")
 _JOINERS = "\u200c\u200d"
@@ -20,14 +20,18 @@ _BYTES_EACH = 2
 """As many bytes as characters twice over: what every common drive takes, though some letters have four."""
 
 
-def file_stem(record: MeetingRecord, paper: str, only: Id | None = None) -> str:
+def file_stem(record: MeetingRecord, paper: str, only: Id | None = None, *, full: bool = False) -> str:
     """The name without its ending: "Partnership Board agenda 2020-10-02".
 
-    `paper` is `minutes`, `agenda`, `notice` or `extract`; `only` is the minute of an extract.
+    `paper` is a kind of paper; `only` is the minute of an extract, or the attendee of a certificate. A `full` list of
+    decisions or actions says that it is for members.
     """
-    item = _item(record, only) if only is not None else ""
+    item = _item(record, only) or _attendee(record, only) if only is not None else ""
     values = {"item": item, "date": record.meeting.date.isoformat()}
     key = f"papers.file_name.{paper}"
+    for ending, holds in (("_of", bool(item)), ("_full", full)):
+        if holds and has(key + ending):
+            key += ending
     room = min(_LONGEST_BOARD, _LONGEST - len(say(key, board="", **values)))
     board = _short(name_on(record.board.names, record.meeting.date), room)
     return say(key, board=board, **values).strip()
@@ -43,6 +47,11 @@ def _item(record: MeetingRecord, minute_id: Id) -> str:
     exemption = record.exemption_of_minute(minute)
     title = calling.public_title(exemption) if exemption is not None else minute.heading
     return _short(title, _LONGEST_TITLE)
+
+
+def _attendee(record: MeetingRecord, attendee_id: Id) -> str:
+    names = (record.party_name(one.who) for one in record.attendees if one.id == attendee_id)
+    return _short(next(names, ""), _LONGEST_TITLE)
 
 
 def _short(words: str, most: int) -> str:

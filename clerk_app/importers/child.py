@@ -22,20 +22,23 @@ _USED_LATER = ("utf-8", "utf-16", "utf-16-le", "utf-16-be", "cp437", "ascii", "l
 """Codecs that Python would load from files when they are first used."""
 
 
-def main(arguments: list[str]) -> int:
-    """Reads what stands on standard input as the kind named, and writes what it says; the answer is the exit code."""
+def main(arguments: list[str], readers: Mapping[str, Callable[[bytes], Plain]] | None = None) -> int:
+    """Reads what stands on standard input as the kind named, and writes what it says; the answer is the exit code.
+
+    `readers` are those of another module that opens files of its own kinds in such a process.
+    """
     data = sys.stdin.buffer.read()
     _load_what_is_used()
     confine()
-    sys.stdout.write(answer(arguments[0] if arguments else "", data))
+    sys.stdout.write(answer(arguments[0] if arguments else "", data, readers))
     sys.stdout.flush()
     return 0
 
 
-def answer(kind: str, data: bytes) -> str:
+def answer(kind: str, data: bytes, readers: Mapping[str, Callable[[bytes], Plain]] | None = None) -> str:
     """What the bytes say, or why they are not read, as JSON in ASCII."""
     try:
-        found: Plain = {"found": _READERS[kind](data)}
+        found: Plain = {"found": (readers or _READERS)[kind](data)}
     except Refusal as refusal:
         found = {"refused": str(refusal.code), "values": dict(refusal.values)}
     except (MemoryError, RecursionError):

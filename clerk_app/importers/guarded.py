@@ -6,7 +6,7 @@ run code, and would start a frozen program's window again unless told otherwise.
 
 import json
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from clerk_app.importers import READ_FROM_OUTSIDE
@@ -38,11 +38,17 @@ def web_text(data: bytes) -> WordText:
     return _asked("web", data, text_of)
 
 
-def _asked(kind: str, data: bytes, built: Callable[[Plain], V]) -> V:
+def office_file(kind: str, data: bytes, built: Callable[[Plain], V], module: str) -> V:
+    """What the module found in an Office file of a kind of its own, in such a process; raises Refusal."""
+    _check_size(data, LARGEST_OFFICE_FILE)
+    return _asked(kind, data, built, command_for(READ_FROM_OUTSIDE, module))
+
+
+def _asked(kind: str, data: bytes, built: Callable[[Plain], V], command: Sequence[str] = ()) -> V:
     """What the process found; whatever else becomes of it, the file was more than it can read."""
     try:
         done = subprocess.run(
-            [*_command(), kind],
+            [*(command or _command()), kind],
             input=data,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -7,6 +7,7 @@ declares entities could read files, or grow without end.
 import posixpath
 import zlib
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -33,6 +34,16 @@ _NOT_A_WHOLE_ZIP = (BadZipFile, zlib.error, NotImplementedError, EOFError, OSErr
 """What zipfile raises for a zip that is damaged or packed in a way it does not know; the last two also for names and
 passwords."""
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What a part refers to by the id `place`: the last word of its kind, and a part's name or, outside, an address."""
+
+    place: str
+    kind: str
+    target: str
+    outside: bool
 
 
 class OfficeFile:
@@ -63,21 +74,21 @@ class OfficeFile:
 
     def related(self, name: str) -> Mapping[str, tuple[str, str]]:
         """What a part refers to within the file: by id the last word of the kind of relation, and the part's name."""
+        return {one.place: (one.kind, one.target) for one in self.relations(name) if not one.outside}
+
+    def relations(self, name: str) -> tuple[Relation, ...]:
+        """All that a part refers to, within the file and outside."""
         folder, _, file = name.rpartition("/")
         relations = posixpath.join(folder, "_rels", f"{file}.rels")
         if relations not in self._parts:
-            return {}
-        return {
-            _attribute(relation, "Id"): (_attribute(relation, "Type").rpartition("/")[2], _target(folder, relation))
-            for relation in self.root(relations)
-            if _attribute(relation, "TargetMode") != "External"
-        }
+            return ()
+        return tuple(_relation(folder, one) for one in self.root(relations))
 
     def root(self, name: str) -> "Element":
         """The root of a part's XML; raises Refusal where it is not there, not whole, too large or declares anything."""
         from lxml import etree  # noqa: PLC0415
 
-        data = _in_utf_8(self._read(name))
+        data = _in_utf_8(self.data(name))
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise Refusal(RefusalCode.DECLARES_ENTITIES)
         if data.count(b"<") > MOST_TAGS:
@@ -96,7 +107,8 @@ class OfficeFile:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise Refusal(RefusalCode.DAMAGED) from error
 
-    def _read(self, name: str) -> bytes:
+    def data(self, name: str) -> bytes:
+        """The bytes of a part; raises Refusal where it is not there, not whole or too large."""
         part = self._parts.get(name)
         if part is None:
             raise Refusal(RefusalCode.DAMAGED)
@@ -144,6 +156,12 @@ def number(text: str, otherwise: int = 0) -> int:
 
 def _attribute(element: "Element", name: str) -> str:
     return str(element.get(name, ""))
+
+
+def _relation(folder: str, one: "Element") -> Relation:
+    outside = _attribute(one, "TargetMode") == "External"
+    target = _attribute(one, "Target") if outside else _target(folder, one)
+    return Relation(_attribute(one, "Id"), _attribute(one, "Type").rpartition("/")[2], target, outside)
 
 
 def _target(folder: str, relation: "Element") -> str:

@@ -26,6 +26,8 @@ class RefusalCode(StrEnum):
     CELL_TOO_LONG = "cell_too_long"
     NOT_TEXT = "not_text"
     QUOTE_NOT_CLOSED = "quote_not_closed"
+    STRICT_FORM = "strict_form"
+    NO_ROOM_ON_PAGE = "no_room_on_page"
     NO_HEADINGS = "no_headings"
     NO_MEMBERS = "no_members"
     NO_ITEMS = "no_items"

@@ -14,12 +14,30 @@ class FileFormat(StrEnum):
 
 
 class PaperKind(StrEnum):
-    """What a meeting has as Word or PDF; an extract is one item of the minutes alone."""
+    """What a meeting has as Word or PDF; the minutes are the full edition, an extract is one item of them alone."""
 
     MINUTES = "minutes"
+    PUBLIC = "public"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
+    CERTIFICATE = "certificate"
     AGENDA = "agenda"
     NOTICE = "notice"
     EXTRACT = "extract"
+
+
+EDITIONS = frozenset({PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS, PaperKind.CERTIFICATE})
+"""The papers that are made of a record without what is exempt, and so may be published."""
+
+MAY_BE_FULL = frozenset({PaperKind.DECISIONS, PaperKind.ACTIONS})
+"""Those of them that members may have with what is exempt."""
+
+
+class BrokenTemplate(StrEnum):
+    """What to do where a board's own template cannot be used: write nothing, or in the house style alone."""
+
+    STOP = "stop"
+    HOUSE_STYLE = "house-style"
 
 
 class DoubtfulRows(StrEnum):

@@ -1,17 +1,18 @@
 """What an agenda takes up from earlier meetings is gathered when it is read, so that it is never out of date."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from clerk_app.domain.agenda import AgendaItem, Gathers
 from clerk_app.domain.decisions import Decision, WrittenProcedure
 from clerk_app.domain.earlier_business import EarlierBusiness, OpenAction
+from clerk_app.domain.editions import actions_raised_closed
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.forward_plan import PlannedBusiness
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, PlannedMeeting
-from clerk_app.domain.minutes import Minute
+from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
@@ -19,8 +20,8 @@ from clerk_app.services.reading import CommittedReader
 
 
 def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness:
-    """What the meeting takes up, so far as the public may read it: no action whose wording stands in an exempt minute,
-    no business that was ever exempt.
+    """What the meeting takes up, so far as the public may read it: no action that was raised in an exempt minute or
+    whose wording stands in one now, no business that was ever exempt.
 
     Open actions and the forward plan are gathered only where an item asks for them.
     """
@@ -32,6 +33,20 @@ def earlier_business(queries: Queries, record: MeetingRecord) -> EarlierBusiness
         in_writing=tuple(_in_writing(queries, record)),
         forward_plan=tuple(_forward_plan(queries, record)) if Gathers.FORWARD_PLAN in gathered else (),
     )
+
+
+def actions_closed_before(queries: Queries, record: MeetingRecord) -> frozenset[Id]:
+    """The actions of earlier meetings in the record that were raised in exempt minutes, by their ids."""
+    earlier = [action.id for action in record.actions if action.meeting_id != record.meeting.id]
+    return _raised_closed(queries, earlier, _ClosedToThePublic(queries))
+
+
+def _raised_closed(queries: Queries, action_ids: Iterable[Id], closed: "_ClosedToThePublic") -> frozenset[Id]:
+    """Those of the actions that were raised in exempt minutes alone, wherever they were reported on since."""
+    blocks = [block for action_id in action_ids for block in queries.where(Block, action_id=action_id)]
+    minutes = {block.minute_id: queries.entity(Minute, block.minute_id) for block in blocks}
+    shut = {minute_id for minute_id, minute in minutes.items() if minute is None or closed.minute(minute)}
+    return actions_raised_closed(blocks, shut.__contains__)
 
 
 @dataclass(frozen=True)
@@ -58,7 +73,11 @@ class _ClosedToThePublic:
 
 def _open_actions(queries: Queries, record: MeetingRecord) -> Iterator[OpenAction]:
     closed = _ClosedToThePublic(queries)
-    for action, block in queries.open_actions(record.board.id, record.meeting):
+    still_open = queries.open_actions(record.board.id, record.meeting)
+    hidden = _raised_closed(queries, (action.id for action, _ in still_open), closed)
+    for action, block in still_open:
+        if action.id in hidden:
+            continue
         minute = queries.entity(Minute, block.minute_id)
         raised_at = queries.entity(Meeting, action.meeting_id)
         if minute is not None and raised_at is not None and block.is_for_paper and not closed.minute(minute):

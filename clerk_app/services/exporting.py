@@ -6,17 +6,22 @@ from datetime import datetime
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_edition import for_members
 from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.laid import LaidPaper
+from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
+from clerk_app.documents.public_words import PUBLIC_WORDS
 from clerk_app.domain.earlier_business import EarlierBusiness
+from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.withheld import Withheld, minuted_in_public, withheld_words
 from clerk_app.plain.house_styles import shipped_style, style_text
-from clerk_app.services.choices import FileFormat, PaperKind
-from clerk_app.services.earlier_business import earlier_business
+from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
+from clerk_app.services.earlier_business import actions_closed_before, earlier_business
 from clerk_app.services.interchange import export_meeting, interchange_text
 from clerk_app.services.ports import Queries
 from clerk_app.services.sealing import seal_of
@@ -28,6 +33,9 @@ Composer = Callable[[MeetingRecord, HouseStyle, datetime, str, Id | None], Docum
 CallingComposer = Callable[[MeetingRecord, datetime, str, EarlierBusiness, HouseStyle], Document]
 """Makes a paper that goes out before the meeting, with what it takes up from earlier ones, in a house style."""
 
+WordsOfFile = Callable[[bytes], str]
+"""Reads all the words of a finished file."""
+
 Writer = Callable[[Document, HouseStyle], bytes]
 """Makes the file from the document; equal input gives equal bytes."""
 
@@ -38,6 +46,15 @@ _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 
 
+@dataclass(frozen=True, slots=True)
+class _Edition:
+    """A paper without what is exempt, and what neither it nor its file may hold."""
+
+    document: Document
+    withheld: tuple[Withheld, ...]
+    minuted: str
+
+
 @dataclass(frozen=True)
 class Exporting:
     """Exports of committed minutes; may be asked from any thread."""
@@ -46,6 +63,8 @@ class Exporting:
     compose: Composer
     writers: Mapping[FileFormat, Writer]
     calling: Mapping[PaperKind, CallingComposer] = field(default_factory=dict)
+    editions: Mapping[PaperKind, Composer] = field(default_factory=dict)
+    words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
 
     def file(
@@ -56,20 +75,30 @@ class Exporting:
         style_key: str = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
+        *,
+        full: bool = False,
     ) -> bytes:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
         without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
-        An extract is of the minute `only`, as it stands in the full edition.
+        An extract is of the minute `only`, as it stands in the full edition, a certificate of the attendee `only`.
+        The other editions are made of the record without what is exempt, unless a paper of `MAY_BE_FULL` is to be
+        `full`.
         Raises BrokenRule `not_found` for a meeting or minute that is not there, and Trouble `record_damaged` where the
-        disk has changed part of the meeting: what is not to be trusted is not put on paper.
+        disk has changed part of the meeting: what is not to be trusted is not put on paper. Raises BrokenRule
+        `edition_would_leak` where an edition would hold words that were withheld from it.
         """
         record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
         style = shipped_style(style_key) if style_key else record.house_style
-        return self.writers[file_format](self._document(record, style, made_at, paper, only), style)
+        if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
+            return self.writers[file_format](self._document(record, style, made_at, paper, only, full=full), style)
+        edition = self._edition(record, style, made_at, paper, only)
+        data = self.writers[file_format](edition.document, style)
+        _refuse(leak_in_words(self.words_of[file_format](data), edition.withheld, edition.minuted))
+        return data
 
     def pages(
         self,
@@ -78,6 +107,8 @@ class Exporting:
         style_key: str = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
+        *,
+        full: bool = False,
     ) -> LaidPaper:
         """The pages as `file` gives them as PDF, with the place on them of everything that has an id.
 
@@ -87,7 +118,7 @@ class Exporting:
         if self.lay is None:
             raise RuntimeError("nothing lays pages")
         style = shipped_style(style_key) if style_key else record.house_style
-        return self.lay(self._document(record, style, made_at, paper, only), style)
+        return self.lay(self._document(record, style, made_at, paper, only, full=full), style)
 
     def file_name(
         self,
@@ -95,12 +126,21 @@ class Exporting:
         file_format: FileFormat,
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
+        *,
+        full: bool = False,
     ) -> str:
         """A name for the file that says board and day: "Partnership Board agenda 2020-10-02.pdf"."""
-        return f"{file_stem(self._record(meeting_id), paper, only)}.{file_format}"
+        return f"{file_stem(self._record(meeting_id), paper, only, full=full)}.{file_format}"
 
     def _document(
-        self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
+        self,
+        record: MeetingRecord,
+        style: HouseStyle,
+        made_at: datetime,
+        paper: PaperKind,
+        only: Id | None,
+        *,
+        full: bool = False,
     ) -> Document:
         if paper is PaperKind.MINUTES:
             return self.compose(record, style, made_at, export_id(record, style), None)
@@ -108,6 +148,11 @@ class Exporting:
             if only not in record.blocks_of:
                 raise BrokenRule("not_found", kind="minutes", id=only or "")
             return self.compose(record, style, made_at, export_id(record, style, f"{paper}/{only}"), only)
+        if paper in EDITIONS and full and paper in MAY_BE_FULL:
+            version = export_id(record, style, f"{paper}/{_FULL}")
+            return for_members(self.editions[paper](record, style, made_at, version, only))
+        if paper in EDITIONS:
+            return self._edition(record, style, made_at, paper, only).document
         earlier = earlier_business(self.queries, record)
         taken_up = [part for one in earlier.open_actions for part in (one.action, one.block)]
         to_come = [replace(planned.entry, due=planned.next_due) for planned in earlier.forward_plan]
@@ -120,11 +165,28 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         return record
 
+    def _edition(
+        self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
+    ) -> _Edition:
+        """An edition without what is exempt, looked over before anybody has it."""
+        closed_before = actions_closed_before(self.queries, record)
+        public = public_record(record, PUBLIC_WORDS, style.numbering, closed_before)
+        edition = f"{paper}/{only}" if only is not None else str(paper)
+        document = self.editions[paper](public, style, made_at, export_id(public, style, edition), only)
+        withheld, minuted = withheld_words(record, public, closed_before), minuted_in_public(public)
+        _refuse(leak_in_document(document, withheld, minuted))
+        return _Edition(document, withheld, minuted)
+
     def _record(self, meeting_id: Id) -> MeetingRecord:
         record = self.queries.meeting_record(meeting_id)
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
         return record
+
+
+def _refuse(leak: Leak | None) -> None:
+    if leak is not None:
+        raise BrokenRule("edition_would_leak", place=leak.place, source=leak.source)
 
 
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:

@@ -36,6 +36,7 @@ class TroubleCode(StrEnum):
     FILE_BREAKS_SCHEMA = "file_breaks_schema"
     FILE_REFERS_TO_NOTHING = "file_refers_to_nothing"
     FILE_NOT_READ = "file_not_read"
+    TEMPLATE_NOT_READ = "template_not_read"
     MIGRATION_FAILED = "migration_failed"
     NOT_PRINTED = "not_printed"
     DICTIONARY_UNREADABLE = "dictionary_unreadable"

@@ -113,6 +113,12 @@ def description(name: str) -> str:
     return say(f"papers.described.{name}")
 
 
+def description_by_columns(columns: Sequence[str]) -> str:
+    """What a table holds that the clerk said nothing of, for those who cannot see it: what its columns are."""
+    named = [column for column in columns if column]
+    return say("papers.described.columns", columns=listed(named)) if named else say("papers.described.table")
+
+
 def draft_banner() -> str:
     """What stands on every page until the minutes are approved."""
     return say("papers.draft")

@@ -10,6 +10,8 @@ Value = str | int | None
 
 def refusal_words(reason: Value, values: Mapping[str, Value], what: str) -> tuple[str, str]:
     """The reason why that ("the file", a name) is not read, and what to do; in general words for an unknown reason."""
-    key = f"reading.refused.{reason}" if reason and has(f"reading.refused.{reason}.text") else "reading.refused.unknown"
+    of_templates = ("reading.template_refused",) if values.get("template") else ()
+    known = (f"{table}.{reason}" for table in (*of_templates, "reading.refused") if has(f"{table}.{reason}.text"))
+    key = next(known, "reading.refused.unknown")
     places = {"most": values.get("most") or "", "line": values.get("line") or "", "file": what}
     return sentence_case(say(f"{key}.text", **places)), say(f"{key}.do", **places)

@@ -117,6 +117,38 @@ def test_the_papers_that_go_out_before_a_meeting_are_exported_under_their_names(
     assert file.stat().st_size > 5000
 
 
+@pytest.mark.parametrize(
+    ("paper", "name"),
+    [
+        ("public", "2025-03-17 public"),
+        ("decisions", "2025-03-17 decisions"),
+        ("actions", "2025-03-17 actions"),
+        ("certificate", "2025-03-17 attendance"),
+    ],
+)
+@pytest.mark.parametrize("ending", ["docx", "pdf", "html", "txt"])
+def test_editions_are_exported_under_their_names(
+    sampled: Path, tmp_path: Path, ending: str, paper: str, name: str
+) -> None:
+    asked = ("--format", ending, "--paper", paper, "--meeting", PARENTING, "--output", tmp_path)
+    file = tmp_path / f"Corporate Parenting Board {name}.{ending}"
+    assert done("export", "--store", sampled, *asked) == f"Written: {file}\n"
+    assert file.stat().st_size > 200
+
+
+@pytest.mark.parametrize(
+    ("more", "sentence"),
+    [
+        (("--person", "Somebody"), "A person is named for a certificate of attendance."),
+        (("--with-exempt",), "--with-exempt is for decisions and actions alone."),
+        (("--paper", "certificate", "--person", "Nobody at all"), "Nobody called “Nobody at all” belongs"),
+    ],
+)
+def test_what_does_not_go_with_an_edition_is_refused(sampled: Path, more: tuple[str, ...], sentence: str) -> None:
+    said = refused("export", "--store", sampled, "--format", "pdf", "--meeting", PARENTING, *more)
+    assert sentence in said
+
+
 def test_an_agenda_is_never_an_interchange_file(sampled: Path) -> None:
     said = refused("export", "--store", sampled, "--format", "json", "--paper", "agenda", "--meeting", PARENTING)
     assert "docx, pdf, html or txt" in said

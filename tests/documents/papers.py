@@ -273,7 +273,12 @@ def marks_paper() -> Document:
         ListEntry(over_lines, ListMarker.ROMAN, 1, "i."),
         Quotation(marked[4:10]),
         PlainList((PlainEntry(marked[:3]), PlainEntry((marked[1],)))),
-        Table((1, 1), (row((marked[1:3], over_lines)), row((marked[:1], ()))), (header_row((marked[4:6], "x")),)),
+        Table(
+            (1, 1),
+            (row((marked[1:3], over_lines)), row((marked[:1], ()))),
+            (header_row((marked[4:6], "x")),),
+            description="Marks",
+        ),
         Paragraph((marked[1],), Role.NOTE),
     )
 

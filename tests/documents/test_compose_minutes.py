@@ -310,6 +310,20 @@ def test_marks_and_tables_reach_the_page(build: RecordBuilder) -> None:
     assert [[printed(cell.blocks[0]) for cell in row.cells] for row in table.rows] == [["A", ""]]
 
 
+@pytest.mark.parametrize(("said", "heads", "described"), [
+    ("Dues by berth", ("Berth", "Sum"), "Dues by berth"), ("", ("Berth", "", "Sum"), "Table of Berth and Sum"),
+    ("", ("", ""), "Table"),
+])  # fmt: skip
+def test_a_table_is_described_by_its_columns_where_nothing_is_said_of_it(
+    build: RecordBuilder, said: str, heads: tuple[str, ...], described: str
+) -> None:
+    build.minute("Dues")
+    build.block(said, BlockKind.TABLE, rows=(tuple(typed(head) for head in heads), (typed("A"),)))
+    table = composed(build).blocks[-1]
+    assert isinstance(table, Table)
+    assert table.description == described
+
+
 def test_the_only_row_of_a_table_is_no_header(build: RecordBuilder) -> None:
     build.minute("Dues")
     build.block("", BlockKind.TABLE, rows=((typed("Berth"), typed("Sum")),))

@@ -41,8 +41,8 @@ def races(path: Path, how_many: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.timeout(1800)
+@pytest.mark.timeout(3600)
 def test_of_windows_that_are_opened_at_once_one_writes_and_the_others_read_though_the_last_were_killed(
-    tmp_path: Path,
+    tmp_path: Path, full_counts: bool
 ) -> None:
-    races(tmp_path / "minutes.clerk", 100)
+    races(tmp_path / "minutes.clerk", 100 if full_counts else 6)

@@ -94,6 +94,19 @@ def test_an_action_in_an_exempt_part_of_an_item_is_not_gathered_though_the_rest_
     assert gathered(scene, later).open_actions == ()
 
 
+def test_an_action_that_was_raised_in_an_exempt_minute_is_not_gathered_once_it_is_reported_on_in_the_open(
+    scene: Scene, later: Id
+) -> None:
+    between = scene.made(CreateMeeting(board_id=BOARD, date=date(2022, 2, 28), start=time(10), end=time(12)))
+    minute = Minute(id=known_id("6", 1), meeting_id=between, position=0, heading="Actions")
+    report = Block(
+        id=known_id("6", 2), minute_id=minute.id, position=0, kind=BlockKind.EARLIER_ACTION, text=typed("Mend it."),
+        action_id=CLOSED,
+    )  # fmt: skip
+    put(scene, minute, report)
+    assert [one.action.id for one in gathered(scene, later).open_actions] == [OPEN]
+
+
 def test_an_action_under_a_part_of_what_was_closed_to_the_public_is_not_gathered(scene: Scene, later: Id) -> None:
     closed, part = known_id("6", 1), known_id("6", 2)
     minute = scene.get(Minute, Id(f"3{OPEN[1:]}"))

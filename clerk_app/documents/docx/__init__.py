@@ -1,4 +1,4 @@
-"""Word files: named styles, real numbering, anchors for a reviewed copy."""
+"""Word files: named styles, real numbering, anchors for a reviewed copy, and boards' own templates."""
 
 from clerk_app.documents.docx.writer import write_docx
 

@@ -3,7 +3,10 @@
 Each paragraph of the record carries a bookmark `_` + its id around its runs: that survives tracked and untracked edits.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import groupby
+from operator import attrgetter
 
 from clerk_app.documents.blocks import (
     NUMBERED_ROLES,
@@ -18,12 +21,22 @@ from clerk_app.documents.blocks import (
     Quotation,
     Role,
     Ruling,
+    Run,
     Runs,
     SignatureBlock,
     Table,
     TitleBlock,
 )
-from clerk_app.documents.docx.names import HYPERLINK, id_of, list_style_id, style_id, unnumbered_name
+from clerk_app.documents.docx.columns import padding, within_word
+from clerk_app.documents.docx.names import (
+    HYPERLINK,
+    TABLE_END,
+    TABLE_GAP,
+    ListKind,
+    id_of,
+    style_id,
+    unnumbered_name,
+)
 from clerk_app.documents.docx.numbering import (
     HEADING_LEVEL,
     LIST_ROLES,
@@ -34,13 +47,16 @@ from clerk_app.documents.docx.numbering import (
 )
 from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
-from clerk_app.documents.docx.xml import attribute, run, text
+from clerk_app.documents.docx.xml import attribute, begins_from_the_right, run, text
 from clerk_app.documents.style import PageStyle
-from clerk_app.documents.units import NOTHING, Length, pt
-from clerk_app.domain.links import safe_link
+from clerk_app.documents.units import NOTHING, Length
+from clerk_app.domain.links import safe_link, shown_link
 
-_HARDLY = pt(1)
+_LONGEST_ADDRESS = 2079
+"""Word does not open a file with a longer one."""
+_LONGEST_TIP = 255
 _KEEPING = {None: "", True: "<w:keepNext/>", False: '<w:keepNext w:val="0"/>'}
+_link_of = attrgetter("link")
 
 
 @dataclass(slots=True)
@@ -71,7 +87,7 @@ class Body:
             self._room_beside_tables(block, below)
             self._block(block)
         if self.after_table:
-            self._gap(_HARDLY)
+            self._gap(TABLE_END)
 
     def _room_beside_tables(self, block: Block, below: Block | None) -> None:
         """What the block needs beyond its style above a table, to which Word gives no room itself, and below one."""
@@ -133,18 +149,11 @@ class Body:
         )
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
-        number = self.numbering.list_entry(block.marker, block.level, block.number)
-        num_pr = _num_pr(block.level, number)
-        indent = self._list_indent(block.level) if in_cell else ""
-        style = list_style_id(block.marker, block.level)
+        kind = ListKind(block.marker, in_cell)
+        num_pr = _num_pr(block.level, self.numbering.list_entry(kind, block.level, block.number))
         # In a cell Word would keep the whole row with the next one.
         keep = True if block.keep_with_next and not in_cell else None
-        self._paragraph(style, block.runs, num_pr, keep=keep, source=block.source, indent=indent)
-
-    def _list_indent(self, level: int) -> str:
-        """A list in a cell begins at the cell's edge, not at that of the minutes."""
-        first, look = self.style.text(LIST_ROLES[0]), self.style.text(LIST_ROLES[level])
-        return _indent(Length(look.left - first.left + first.hanging), look.hanging)
+        self._paragraph(kind.style_id(block.level), block.runs, num_pr, keep=keep, source=block.source)
 
     def _title(self, block: TitleBlock) -> None:
         if block.own_page:
@@ -162,20 +171,26 @@ class Body:
             self._written(self.styles[Role.SIGNATURE], inside)
 
     def _table(self, table: Table) -> None:
+        for part in within_word(table):
+            self._table_of_word(part)
+
+    def _table_of_word(self, table: Table) -> None:
         if table.caption:
             self._paragraph(self.styles[Role.CAPTION], table.caption)
         elif self.after_table:
             # Word joins two tables that nothing stands between.
-            self._gap(max(self.style.table.before, self.style.table.after))
+            self._gap(TABLE_GAP)
         total = self.style.page.text_width.twips
         shares = sum(table.widths)
         widths = [round(total * share / shares) for share in table.widths]
         first_row, first_column = int(bool(table.header)), int(table.row_headers)
+        side = padding(self.style.table.padding_side, widths)
         bits = f"{0x600 + 0x20 * first_row + 0x80 * first_column:04X}"
         self.pieces.append(
             f'<w:tbl><w:tblPr><w:tblStyle w:val="{id_of(TABLE_STYLES[table.ruling])}"/>'
             f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
-            f'<w:tblLook w:val="{bits}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
+            + ("" if side == self.style.table.padding_side.twips else _at_the_sides(side))
+            + f'<w:tblLook w:val="{bits}" w:firstRow="{first_row}" w:lastRow="0" w:firstColumn="{first_column}" '
             'w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
             + (f'<w:tblCaption w:val="{attribute("".join(r.text for r in table.caption))}"/>' if table.caption else "")
             + (f'<w:tblDescription w:val="{attribute(table.description)}"/>' if table.description else "")
@@ -189,18 +204,15 @@ class Body:
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
             self.keeps_row = table.whole and place < len(table.rows)
-            for part in row_parts(row):
+            for part in row_parts(row, table.widths):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
 
-    def _gap(self, height: Length) -> None:
-        """An empty paragraph of that height, below a table: Word wants one there."""
+    def _gap(self, name: str) -> None:
+        """An empty paragraph below a table, where Word wants one."""
         page = "<w:pageBreakBefore/>" if self.new_page else ""
-        self.pieces.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.CELL]}"/>{page}'
-            f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/></w:pPr></w:p>'
-        )
+        self.pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{id_of(name)}"/>{page}</w:pPr></w:p>')
         self.new_page = self.after_table = False
 
     def _row(self, part: RowPart, widths: list[int], *, header: bool = False, fill: str = "") -> None:
@@ -263,7 +275,12 @@ class Body:
         self, style: str, runs: Runs, num_pr: str = "", *, keep: bool | None = None, source: str = "", indent: str = ""
     ) -> None:
         """A paragraph; `keep` says whether it stays with the next one, None leaves that to its style."""
-        inside = "".join(self._linked(one.link, run(one, HYPERLINK)) if one.link else run(one) for one in runs)
+        if len(runs) == 1 and not runs[0].link:
+            inside = run(runs[0])
+        else:
+            inside = "".join(self._linked(link, list(one)) for link, one in groupby(runs, _link_of))
+        if not inside.isascii() and begins_from_the_right(runs):
+            num_pr += "<w:bidi/>"
         self._written(style, self._bookmarked(source, inside) if source else inside, num_pr, keep=keep, indent=indent)
 
     def _written(
@@ -287,12 +304,16 @@ class Body:
         self.extra_before = self.extra_after = NOTHING
         return page, f"<w:spacing{facts}/>" if facts else ""
 
-    def _linked(self, address: str, inside: str) -> str:
-        safe = safe_link(address)
-        if not safe:
+    def _linked(self, address: str, runs: Sequence[Run]) -> str:
+        """Runs that lead to one address, as one link that says where to."""
+        safe = safe_link(address) if address else ""
+        leads = bool(safe) and len(safe) <= _LONGEST_ADDRESS
+        inside = "".join(run(one, HYPERLINK if leads else "") for one in runs)
+        if not leads or not inside:
             return inside
         link = self.links.setdefault(safe, f"link{len(self.links) + 1}")
-        return f'<w:hyperlink r:id="{link}" w:history="1">{inside}</w:hyperlink>'
+        tip = attribute(shown_link(safe)[:_LONGEST_TIP])
+        return f'<w:hyperlink r:id="{link}" w:tooltip="{tip}" w:history="1">{inside}</w:hyperlink>'
 
     def _bookmarked(self, source: str, inside: str) -> str:
         # Word wants names to be unique; the first place a record is printed at is where its edits are read back.
@@ -314,6 +335,10 @@ def _role_of(block: Block) -> Role | None:
             return HEADINGS[block.level - 1]
         case _:
             return None
+
+
+def _at_the_sides(room: int) -> str:
+    return f'<w:tblCellMar><w:left w:w="{room}" w:type="dxa"/><w:right w:w="{room}" w:type="dxa"/></w:tblCellMar>'
 
 
 def _indent(left: Length, hanging: Length) -> str:

@@ -1,5 +1,7 @@
 """The ids of Word's named styles."""
 
+from dataclasses import dataclass
+
 from clerk_app.documents.style import TextStyle
 from clerk_app.domain.minutes import ListMarker
 
@@ -11,6 +13,8 @@ _LISTS = {
 }
 HYPERLINK = "Hyperlink"
 AMENDMENT = "Amendment"
+TABLE_GAP, TABLE_END = "Table Gap", "Table End"
+"""The styles of the empty paragraphs that Word wants between two tables and below the last."""
 
 
 def id_of(name: str) -> str:
@@ -28,11 +32,21 @@ def unnumbered_name(look: TextStyle) -> str:
     return f"{look.word_name.capitalize()} Unnumbered"
 
 
-def list_style_name(marker: ListMarker, level: int) -> str:
-    """The name of a list's style; level counts from 0."""
-    return _LISTS[marker] if level == 0 else f"{_LISTS[marker]} {level + 1}"
+@dataclass(frozen=True, slots=True)
+class ListKind:
+    """Entries with one marker, in the text or, with indents of their own, in the cells of tables."""
+
+    marker: ListMarker
+    in_cell: bool = False
+
+    def style_name(self, level: int) -> str:
+        """The name of the style; level counts from 0."""
+        name = f"Table {_LISTS[self.marker]}" if self.in_cell else _LISTS[self.marker]
+        return name if level == 0 else f"{name} {level + 1}"
+
+    def style_id(self, level: int) -> str:
+        """The id of the style; level counts from 0."""
+        return id_of(self.style_name(level))
 
 
-def list_style_id(marker: ListMarker, level: int) -> str:
-    """The id of a list's style; level counts from 0."""
-    return id_of(list_style_name(marker, level))
+LIST_KINDS = tuple(ListKind(marker, in_cell) for in_cell in (False, True) for marker in ListMarker)

@@ -7,18 +7,20 @@ wording of its own where the level's pattern cannot print it.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from clerk_app.documents.blocks import Role
-from clerk_app.documents.docx.names import list_style_id, style_id
+from clerk_app.documents.docx.names import LIST_KINDS, ListKind, style_id
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute
 from clerk_app.documents.style import NumberFormat, PageStyle, TextStyle
+from clerk_app.documents.units import Length
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.numbering import letter, marker_text
 
 HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL = 0, 1, 2
 OUTLINE_NUM = 1
-LIST_NUMS = {marker: place for place, marker in enumerate(ListMarker, start=OUTLINE_NUM + 1)}
+LIST_NUMS = {kind: place for place, kind in enumerate(LIST_KINDS, start=OUTLINE_NUM + 1)}
+LAST_STANDING_NUM = OUTLINE_NUM + len(LIST_KINDS)
 LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
 
 _FORMATS = {
@@ -30,6 +32,7 @@ _FORMATS = {
 _BELOW = {HEADING_LEVEL: (PARAGRAPH_LEVEL, SUBHEADING_LEVEL), PARAGRAPH_LEVEL: (), SUBHEADING_LEVEL: ()}
 _LAST_WHOLE = re.compile(r"\d+(?=\D*$)")
 _MANY = 200
+_FIRST_NSID = 0x3C1E0A00
 _LETTERS_ALIKE = 27
 """Behind "aa" Word counts "bb", "cc" (ECMA-376 part 1, 17.18.59), and the record "ab", "ac"."""
 
@@ -52,9 +55,9 @@ class Numbering:
     style: PageStyle
     counters: list[int] = field(default_factory=lambda: [0, 0, 0])
     instances: list[_Instance] = field(default_factory=list)
-    last_in_list: dict[tuple[ListMarker, int], tuple[int, int]] = field(default_factory=dict)
+    last_in_list: dict[tuple[ListKind, int], tuple[int, int]] = field(default_factory=dict)
     last_pattern: dict[int, tuple[str, int]] = field(default_factory=dict)
-    last_list_pattern: dict[tuple[ListMarker, int], tuple[str, int, int]] = field(default_factory=dict)
+    last_list_pattern: dict[tuple[ListKind, int], tuple[str, int, int]] = field(default_factory=dict)
 
     def outline(self, level: int, printed: str) -> int | None:
         """The numbering a heading or numbered paragraph needs; None where that of its style prints the same."""
@@ -68,42 +71,40 @@ class Numbering:
             return self._new(0, level, value)
         return self._own_pattern(level, printed, following)
 
-    def list_entry(self, marker: ListMarker, level: int, printed: str) -> int | None:
+    def list_entry(self, kind: ListKind, level: int, printed: str) -> int | None:
         """The numbering a list entry needs; None for a bullet."""
+        marker = kind.marker
         if marker is ListMarker.BULLET and printed in ("", marker_text(marker, 1)):
             return None
         for below in range(level + 1, len(LIST_ROLES)):
-            self.last_in_list.pop((marker, below), None)
-            self.last_list_pattern.pop((marker, below), None)
-        key = (marker, level)
+            self.last_in_list.pop((kind, below), None)
+            self.last_list_pattern.pop((kind, below), None)
+        key = (kind, level)
         most = _LETTERS_ALIKE if marker is ListMarker.LETTER else _MANY
         value = _inverse(lambda count: marker_text(marker, count), printed, most)
         if value is None:
             self.last_in_list.pop(key, None)
-            return self._own_list_pattern(marker, level, printed)
+            return self._own_list_pattern(kind, level, printed)
         self.last_list_pattern.pop(key, None)
         number, last = self.last_in_list.get(key, (0, 0))
         if not number or value != last + 1:
-            number = self._new(_abstract_of(marker), level, value)
+            number = self._new(_abstract_of(kind), level, value)
         self.last_in_list[key] = (number, value)
         return number
 
-    def _own_list_pattern(self, marker: ListMarker, level: int, printed: str) -> int:
+    def _own_list_pattern(self, kind: ListKind, level: int, printed: str) -> int:
         """The numbering of an entry that is printed in another way than its list's ("2)"), which may go on counting."""
         pattern, value = _pattern_and_value(printed, level, 1)
-        earlier, last, number = self.last_list_pattern.get((marker, level), ("", 0, 0))
+        earlier, last, number = self.last_list_pattern.get((kind, level), ("", 0, 0))
         if earlier != pattern or value != last + 1:
-            number = self._new(_abstract_of(marker), level, value, pattern)
-        self.last_list_pattern[marker, level] = (pattern, value, number)
+            number = self._new(_abstract_of(kind), level, value, pattern)
+        self.last_list_pattern[kind, level] = (pattern, value, number)
         return number
 
     def part(self) -> str:
         """The whole numbering part."""
-        abstracts = [_outline_levels(self.style), *(_list_levels(self.style, marker) for marker in ListMarker)]
-        defined = "".join(
-            f'<w:abstractNum w:abstractNumId="{place}"><w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
-            for place, levels in enumerate(abstracts)
-        )
+        abstracts = [_outline_levels(self.style), *(_list_levels(self.style, kind) for kind in LIST_KINDS)]
+        defined = "".join(_abstract(place, levels) for place, levels in enumerate(abstracts))
         standing = "".join(_num(OUTLINE_NUM + place, place, "") for place in range(len(abstracts)))
         own = "".join(_num(one.number, one.abstract, _override(one, self.style)) for one in self.instances)
         return f"{PROLOGUE}<w:numbering {NAMESPACES}>{defined}{standing}{own}</w:numbering>"
@@ -139,7 +140,7 @@ class Numbering:
             self.last_pattern.pop(below, None)
 
     def _new(self, abstract: int, level: int, start: int, pattern: str = "") -> int:
-        number = OUTLINE_NUM + len(ListMarker) + 1 + len(self.instances)
+        number = LAST_STANDING_NUM + 1 + len(self.instances)
         self.instances.append(_Instance(number, abstract, level, start, pattern))
         return number
 
@@ -161,8 +162,22 @@ def _inverse(printer: Callable[[int], str], printed: str, most: int = _MANY) -> 
     return next((count for count in range(1, most + 1) if printer(count) == printed), None)
 
 
-def _abstract_of(marker: ListMarker) -> int:
-    return LIST_NUMS[marker] - OUTLINE_NUM
+def list_look(style: PageStyle, kind: ListKind, level: int) -> TextStyle:
+    """How the entries of a list look; in a cell they begin at the cell's edge, not at that of the minutes."""
+    first, look = style.text(LIST_ROLES[0]), style.text(LIST_ROLES[level])
+    return replace(look, left=Length(look.left - first.left + first.hanging)) if kind.in_cell else look
+
+
+def _abstract_of(kind: ListKind) -> int:
+    return LIST_NUMS[kind] - OUTLINE_NUM
+
+
+def _abstract(place: int, levels: str) -> str:
+    # Word takes lists for the same whose nsid is, when text is copied from one paper into another.
+    return (
+        f'<w:abstractNum w:abstractNumId="{place}"><w:nsid w:val="{_FIRST_NSID + place:08X}"/>'
+        f'<w:multiLevelType w:val="multilevel"/>{levels}</w:abstractNum>'
+    )
 
 
 def _num(number: int, abstract: int, inside: str) -> str:
@@ -172,7 +187,8 @@ def _num(number: int, abstract: int, inside: str) -> str:
 def _override(one: _Instance, style: PageStyle) -> str:
     own = ""
     if one.pattern:
-        look = _outline_look(style, one.level) if one.abstract == 0 else style.text(LIST_ROLES[one.level])
+        outline = one.abstract == 0
+        look = _outline_look(style, one.level) if outline else list_look(style, LIST_KINDS[one.abstract - 1], one.level)
         own = _level(one.level, "decimal", one.pattern, look, start=one.start)
     start = f'<w:startOverride w:val="{one.start}"/>'
     return f'<w:lvlOverride w:ilvl="{one.level}">{start}{own}</w:lvlOverride>'
@@ -200,16 +216,16 @@ def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, re
     return _level(level, form, pattern, look, bound=style_id(look), restart=restart)
 
 
-def _list_levels(style: PageStyle, marker: ListMarker) -> str:
+def _list_levels(style: PageStyle, kind: ListKind) -> str:
     return "".join(
         _level(
             level,
-            _FORMATS[marker],
-            marker_text(marker, 1) if marker is ListMarker.BULLET else f"%{level + 1}.",
-            style.text(role),
-            bound=list_style_id(marker, level),
+            _FORMATS[kind.marker],
+            marker_text(kind.marker, 1) if kind.marker is ListMarker.BULLET else f"%{level + 1}.",
+            list_look(style, kind, level),
+            bound=kind.style_id(level),
         )
-        for level, role in enumerate(LIST_ROLES)
+        for level in range(len(LIST_ROLES))
     )
 
 

@@ -1,7 +1,8 @@
 """The small parts of a Word file: properties, settings, header and footer, relationships."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 
 from clerk_app.documents.blocks import Document, Furniture, Metadata, Role
 from clerk_app.documents.docx.names import style_id
@@ -17,14 +18,15 @@ HEADER, FIRST_HEADER, FOOTER = "header1", "header2", "footer1"
 _STANDING = {"styles": "styles", "numbering": "numbering", "settings": "settings", "fontTable": "fontTable"}
 
 
-def content_types(parts: tuple[str, ...]) -> str:
-    """Which part is of which type. `parts` names the headers and footers there are."""
+def content_types(parts: tuple[str, ...], more: Mapping[str, str] = MappingProxyType({})) -> str:
+    """Which part is of which type. `parts` names the headers and footers there are, `more` those of a template."""
     overrides = {
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
         "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
         "/word/document.xml": f"{_TYPES}.document.main+xml",
         **{f"/word/{name}.xml": f"{_TYPES}.{kind}+xml" for name, kind in _STANDING.items()},
         **{f"/word/{name}.xml": f"{_TYPES}.{name[:-1]}+xml" for name in parts},
+        **{f"/word/{name}": kind for name, kind in more.items()},
     }
     inside = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return (
@@ -44,18 +46,22 @@ def package_relationships() -> str:
     )
 
 
-def document_relationships(parts: tuple[str, ...], links: dict[str, str]) -> str:
-    """What the document refers to: its parts and the addresses of its links."""
-    own = {**_STANDING, **{name: name[:-1] for name in parts}}
+def document_relationships(
+    parts: tuple[str, ...], links: dict[str, str], more: Mapping[str, tuple[str, str]] = MappingProxyType({})
+) -> str:
+    """What the document refers to: its parts, the addresses of its links, and `more` parts as kind and name by id."""
+    own = {name: (kind, f"{name}.xml") for name, kind in _STANDING.items()}
+    own |= {name: (name[:-1], f"{name}.xml") for name in parts}
+    inside = "".join(_related(place, *one) for place, one in {**own, **more}.items())
+    return _relationships(inside + "".join(_linked(link, address) for address, link in links.items()))
+
+
+def part_relationships(related: Iterable[tuple[str, str, str, bool]]) -> str:
+    """What a part of a template refers to: id, kind, name or address, and whether that is outside the file."""
     return _relationships(
         "".join(
-            f'<Relationship Id="{name}" Type="{_OFFICE}/relationships/{kind}" Target="{name}.xml"/>'
-            for name, kind in own.items()
-        )
-        + "".join(
-            f'<Relationship Id="{link}" Type="{_OFFICE}/relationships/hyperlink" Target="{attribute(address)}" '
-            'TargetMode="External"/>'
-            for address, link in links.items()
+            _linked(place, target) if outside else _related(place, kind, target)
+            for place, kind, target, outside in related
         )
     )
 
@@ -160,6 +166,17 @@ def _page_label(label: str) -> str:
             pieces.append(field("PAGE" if mark == "{page}" else "NUMPAGES"))
         rest = rest[at + len(mark) :]
     return "".join(pieces)
+
+
+def _related(place: str, kind: str, target: str) -> str:
+    return f'<Relationship Id="{attribute(place)}" Type="{_OFFICE}/relationships/{kind}" Target="{target}"/>'
+
+
+def _linked(place: str, address: str) -> str:
+    return (
+        f'<Relationship Id="{attribute(place)}" Type="{_OFFICE}/relationships/hyperlink" '
+        f'Target="{attribute(address)}" TargetMode="External"/>'
+    )
 
 
 def _relationships(inside: str) -> str:

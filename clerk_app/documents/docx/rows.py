@@ -3,15 +3,19 @@
 Word leaves a heading alone at the foot of a page inside a row, whatever the heading asks for: within a row it keeps no
 paragraph with the next. So the heading stands with what follows it in a row of its own, which is not to be broken, and
 the rest goes on in a second row without a line between the two; the cells beside them are merged downwards.
+Any other row that is short is not broken either: an action stands on one page with its owner and date.
 """
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from clerk_app.documents.blocks import Cell, CellBlock, Heading, Paragraph, PlainList, Row, text_of
 
 _LONGEST_BEGINNING = 1500
 """In characters, about a third of a page: a longer one is broken like any other, for the page would be left empty."""
+
+_MOST_LINES = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +38,12 @@ class RowPart:
         return "bottom" if self.begins else "top" if self.continues else ""
 
 
-def row_parts(row: Row) -> Iterator[RowPart]:
-    """The row, in two where it begins with a heading and is not short."""
+def row_parts(row: Row, shares: Sequence[float]) -> Iterator[RowPart]:
+    """The row, in two where it begins with a heading and is not short. `shares` are the columns' of the width."""
     *beside, last = row.cells
     beginning = _beginning(last.blocks)
     if not beginning or sum(map(_length, beginning)) > _LONGEST_BEGINNING:
-        yield RowPart(row)
+        yield RowPart(row, is_whole=_is_short(row, shares))
         return
     rest = last.blocks[len(beginning) :]
     if not rest:
@@ -60,6 +64,22 @@ def _beginning(blocks: Sequence[CellBlock]) -> tuple[CellBlock, ...]:
     return tuple(blocks)
 
 
+def _is_short(row: Row, shares: Sequence[float]) -> bool:
+    """Whether none of the cells takes more than about a third of a page."""
+    ends = [0]
+    for cell in row.cells:
+        ends.append(ends[-1] + cell.span)
+    most = _LONGEST_BEGINNING / sum(shares)
+    return all(
+        sum(map(_length, cell.blocks)) <= most * sum(shares[first:end]) and _lines(cell) <= _MOST_LINES
+        for cell, (first, end) in zip(row.cells, pairwise(ends), strict=True)
+    )
+
+
 def _length(block: CellBlock) -> int:
     runs = [entry.runs for entry in block.entries] if isinstance(block, PlainList) else [block.runs]
     return sum(len(text_of(one)) for one in runs)
+
+
+def _lines(cell: Cell) -> int:
+    return sum(len(block.entries) if isinstance(block, PlainList) else 1 for block in cell.blocks)

@@ -4,15 +4,25 @@ from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.docx.names import (
     AMENDMENT,
     HYPERLINK,
+    LIST_KINDS,
+    TABLE_END,
+    TABLE_GAP,
+    ListKind,
     id_of,
-    list_style_id,
-    list_style_name,
     style_id,
     unnumbered_name,
 )
-from clerk_app.documents.docx.numbering import LIST_NUMS, LIST_ROLES, OUTLINE_NUM, PARAGRAPH_LEVEL, SUBHEADING_LEVEL
+from clerk_app.documents.docx.numbering import (
+    LIST_NUMS,
+    LIST_ROLES,
+    OUTLINE_NUM,
+    PARAGRAPH_LEVEL,
+    SUBHEADING_LEVEL,
+    list_look,
+)
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
+from clerk_app.documents.units import Length, pt
 from clerk_app.domain.minutes import ListMarker
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
@@ -20,6 +30,9 @@ TABLE_STYLES = {Ruling.GRID: "Minutes Table", Ruling.ROWS: "Minutes Table Rows",
 
 _ALIGNED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
 _BOUND = {Role.HEADING_1: 0, Role.MINUTE: PARAGRAPH_LEVEL, Role.HEADING_2: SUBHEADING_LEVEL}
+_HARDLY = pt(1)
+_MARKERS_OF_WORD = (ListMarker.BULLET, ListMarker.DECIMAL)
+"""The lists that Word has styles of its own for."""
 _NOT_IN_GALLERY = (Role.HEADER, Role.FOOTER)
 _ALTERNATIVES = {"Lato": "Calibri", "IBM Plex Serif": "Cambria"}
 _FAMILIES = {"Lato": "swiss", "IBM Plex Serif": "roman"}
@@ -32,11 +45,12 @@ def styles_part(style: PageStyle, language: str) -> str:
     """The whole style sheet."""
     roles = "".join(_role(style, role) for role in Role)
     unnumbered = "".join(_unnumbered(style, role) for role in HEADINGS)
-    lists = "".join(_list(style, marker, level) for marker in ListMarker for level in range(len(LIST_ROLES)))
+    lists = "".join(_list(style, kind, level) for kind in LIST_KINDS for level in range(len(LIST_ROLES)))
+    gaps = _gap(TABLE_GAP, Length(max(style.table.before, style.table.after))) + _gap(TABLE_END, _HARDLY)
     tables = "".join(_table(style, ruling) for ruling in Ruling)
     return (
         f"{PROLOGUE}<w:styles {NAMESPACES}>{_defaults(style, language)}{_latent()}{_roots()}"
-        f"{roles}{unnumbered}{lists}{_hyperlink(style)}{_amendment()}{tables}</w:styles>"
+        f"{roles}{unnumbered}{lists}{gaps}{_hyperlink(style)}{_amendment()}{tables}</w:styles>"
     )
 
 
@@ -155,12 +169,23 @@ def _unnumbered(style: PageStyle, role: Role) -> str:
     )
 
 
-def _list(style: PageStyle, marker: ListMarker, level: int) -> str:
-    name = list_style_name(marker, level)
+def _list(style: PageStyle, kind: ListKind, level: int) -> str:
+    look = list_look(style, kind, level)
+    custom = ' w:customStyle="1"' if kind.in_cell or kind.marker not in _MARKERS_OF_WORD else ""
+    indent = f'<w:ind w:left="{look.left.twips}" w:hanging="{look.hanging.twips}"/>' if kind.in_cell else ""
     return (
-        f'<w:style w:type="paragraph" w:styleId="{list_style_id(marker, level)}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{kind.style_id(level)}">'
+        f'<w:name w:val="{kind.style_name(level)}"/>'
         f'<w:basedOn w:val="{style_id(style.text(LIST_ROLES[level]))}"/><w:uiPriority w:val="1"/><w:qFormat/>'
-        f"<w:pPr>{_numbered(LIST_NUMS[marker], level)}</w:pPr></w:style>"
+        f"<w:pPr>{_numbered(LIST_NUMS[kind], level)}{indent}</w:pPr></w:style>"
+    )
+
+
+def _gap(name: str, height: Length) -> str:
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{id_of(name)}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/><w:pPr>'
+        f'<w:spacing w:before="0" w:after="0" w:line="{height.twips}" w:lineRule="exact"/></w:pPr></w:style>'
     )
 
 

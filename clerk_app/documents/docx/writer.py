@@ -2,7 +2,9 @@
 
 import io
 import zipfile
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.docx import parts
@@ -12,14 +14,30 @@ from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import paper_language
 
+if TYPE_CHECKING:
+    from clerk_app.documents.docx.template import Template
+
 _EARLIEST = datetime(1980, 1, 1, tzinfo=UTC)
 
 
-def write_docx(document: Document, style: PageStyle, *, track_changes: bool = False) -> bytes:
+def write_docx(
+    document: Document, style: PageStyle, *, track_changes: bool = False, template: "Template | None" = None
+) -> bytes:
     """The Word file of a paper; equal input gives equal bytes.
 
-    `track_changes` makes Word record changes from the first key, for a copy that goes out for comment.
+    `track_changes` makes Word record changes from the first key, for a copy that goes out for comment. A `template`
+    brings its page, fonts, styles, header and footer; what it lacks is that of the style.
     """
+    if template is None:
+        files = _files(document, style, track_changes=track_changes)
+    else:
+        from clerk_app.documents.docx.in_template import files_in_template  # noqa: PLC0415  lxml, for templates alone
+
+        files = files_in_template(document, style, template, track_changes=track_changes)
+    return _packed(files, document.metadata.modified)
+
+
+def _files(document: Document, style: PageStyle, *, track_changes: bool) -> dict[str, str | bytes]:
     body = Body(style)
     body.blocks(document.blocks)
     furniture = {
@@ -30,7 +48,7 @@ def write_docx(document: Document, style: PageStyle, *, track_changes: bool = Fa
     present = {name: content for name, content in furniture.items() if content}
     section = parts.section(style, present.keys(), document)
     names = tuple(present)
-    files = {
+    return {
         "[Content_Types].xml": parts.content_types(names),
         "_rels/.rels": parts.package_relationships(),
         "docProps/core.xml": parts.core_properties(document.metadata),
@@ -45,10 +63,9 @@ def write_docx(document: Document, style: PageStyle, *, track_changes: bool = Fa
         "word/_rels/document.xml.rels": parts.document_relationships(names, body.links),
         **{f"word/{name}.xml": content for name, content in present.items()},
     }
-    return _packed(files, document.metadata.modified)
 
 
-def _packed(files: dict[str, str], modified: datetime) -> bytes:
+def _packed(files: Mapping[str, str | bytes], modified: datetime) -> bytes:
     moment = max(modified.astimezone(UTC), _EARLIEST)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as package:
@@ -56,5 +73,5 @@ def _packed(files: dict[str, str], modified: datetime) -> bytes:
             entry = zipfile.ZipInfo(name, moment.timetuple()[:6])
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # the same on every system
-            package.writestr(entry, content.encode("utf-8"))
+            package.writestr(entry, content if isinstance(content, bytes) else content.encode("utf-8"))
     return out.getvalue()

@@ -20,8 +20,9 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.docx import write_docx
 from clerk_app.domain.minutes import ListMarker
 from tests.documents.boards import table_minutes, web_minutes
-from tests.documents.ooxml import order_faults, part, printed_lines, style_of, text_of, value, w
+from tests.documents.ooxml import part, printed_lines, style_of, text_of, value, w
 from tests.documents.papers import item_row, item_table_paper, paper
+from tests.documents.word_check import faults
 from tests.page_styles import ITEM_TABLE, NUMBERED_BY_ITEM, WEB_ITEM
 
 
@@ -34,7 +35,7 @@ def test_the_number_of_an_item_is_counted_by_word_beside_its_text() -> None:
     assert len(counted) == 6
     assert len({value(one.find(f"{w('pPr')}/{w('numPr')}/{w('numId')}")) for one in counted}) == 1
     assert all(text_of(one) == "" for one in counted)
-    assert order_faults(body) == []
+    assert faults(data) == []
 
 
 def test_numbers_of_items_that_jump_are_printed_as_they_are() -> None:
@@ -63,7 +64,6 @@ def test_an_item_begins_in_a_row_that_word_keeps_whole_and_goes_on_in_one_that_i
     ]  # fmt: skip
     numbers = [one for one in body.iter(w("p")) if style_of(one) == "ItemNumber"]
     assert len(numbers) == 1
-    assert order_faults(body) == []
 
 
 def test_what_leads_into_a_list_in_a_cell_stays_with_it() -> None:

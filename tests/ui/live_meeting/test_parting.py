@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -208,6 +209,31 @@ def test_what_is_selected_is_made_exempt_with_its_own_reason(live: Live) -> None
     assert record.exemption_of(record.items[3]) is None
     live.press("Ctrl+Z")
     assert words(live) == [before]
+
+
+def test_what_the_public_reads_of_it_is_typed_with_the_reason_and_can_be_changed(live: Live) -> None:
+    choose(live, FAMILIES, NOTE)
+    live.window.book.run(ActionId.EXEMPT_PART)
+    live.type("Information about one family")
+    live.press("Tab")
+    live.press("Ctrl+A")
+    live.type("A family")
+    live.press("Tab")
+    live.type("Help was agreed.")
+    live.press("Ctrl+Return")
+    closed = next(minute for minute in live.record.minutes if minute.exempt is not None)
+    assert closed.exempt == Exemption(
+        reason="Information about one family", public_title="A family", public_summary="Help was agreed."
+    )
+    live.window.book.run(ActionId.EXEMPT_PART)
+    popup = live.desk.popups.current
+    assert isinstance(popup, ExemptPopup)
+    assert popup.summary.toPlainText() == "Help was agreed."
+    live.press("Ctrl+A")
+    live.type("Personal data")
+    live.press("Return")
+    changed = next(minute for minute in live.record.minutes if minute.id == closed.id)
+    assert changed.exempt == replace(closed.exempt, reason="Personal data")
 
 
 def test_without_a_selection_the_rest_is_made_exempt(live: Live) -> None:

@@ -10,11 +10,11 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.domain.identity import Id
-from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.services.choices import MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.forms.lines import FormChoice
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, StyleChoice, formats_of
+from clerk_app.ui.views.export.presenter import FORMATS, Check, ItemChoice, PersonChoice, StyleChoice, formats_of
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.card import Separator
 from clerk_app.ui.widgets.icon import IconLabel
@@ -49,6 +49,10 @@ class ChoicesPane(QWidget):
         self.papers[PaperKind.MINUTES].setChecked(True)
         self.item = FormChoice()
         self.item.setAccessibleName(say("export.item"))
+        self.person = FormChoice()
+        self.person.setAccessibleName(say("export.person"))
+        self.full = QCheckBox(say("export.full"))
+        self._has_exempt = False
         self.style_choice = FormChoice()
         self.style_choice.setMinimumContentsLength(4)  # beside its label, also at the largest text
         self.style_choice.setAccessibleName(say("export.house_style").replace("&", ""))
@@ -77,8 +81,13 @@ class ChoicesPane(QWidget):
         return next(one for one, button in self.papers.items() if button.isChecked())
 
     def only(self) -> Id | None:
-        """The minute that is exported alone; None where the whole paper is."""
-        return self.item.currentData() if self.paper() is PaperKind.EXTRACT else None
+        """The minute that is exported alone, or who a certificate is for; None where the whole paper is."""
+        asked = {PaperKind.EXTRACT: self.item, PaperKind.CERTIFICATE: self.person}.get(self.paper())
+        return asked.currentData() if asked is not None else None
+
+    def is_full(self) -> bool:
+        """Whether a list of decisions or actions is to hold what is exempt."""
+        return self.paper() in MAY_BE_FULL and self._has_exempt and self.full.isChecked()
 
     def style_key(self) -> str:
         """The key of the house style, empty for that of the board."""
@@ -102,10 +111,11 @@ class ChoicesPane(QWidget):
         for one in papers:
             self._paper_column.addWidget(self.papers[one])
             self.papers[one].setVisible(len(papers) > 1)
-        self._paper_column.addWidget(self.item)
+        for asked in (self.item, self.person, self.full):
+            self._paper_column.addWidget(asked)
         self._papers_head.setVisible(len(papers) > 1)
         self.papers[chosen if chosen in papers else papers[0]].setChecked(True)
-        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+        self._show_what_is_asked()
 
     def offer_items(self, items: Sequence[ItemChoice], chosen: Id | None) -> None:
         """Offer these items for an extract, beginning with the chosen one."""
@@ -115,6 +125,17 @@ class ChoicesPane(QWidget):
             self.item.addItem(one.words, one.minute_id)
         self.item.setCurrentIndex(max(self.item.findData(chosen), 0))
         self.item.blockSignals(blocked)
+
+    def offer_people(self, people: Sequence[PersonChoice], *, has_exempt: bool) -> None:
+        """Offer these people for a certificate; and lists with what is exempt, where there is such business."""
+        chosen = self.person.currentData()
+        blocked = self.person.blockSignals(True)
+        self.person.clear()
+        for one in people:
+            self.person.addItem(one.words, one.attendee_id)
+        self.person.setCurrentIndex(max(self.person.findData(chosen), 0))
+        self.person.blockSignals(blocked)
+        self._has_exempt = has_exempt
 
     def offer_styles(self, styles: Sequence[StyleChoice]) -> None:
         """Offer these house styles; the one that was chosen stays, where it is among them."""
@@ -127,10 +148,16 @@ class ChoicesPane(QWidget):
         self.style_choice.blockSignals(blocked)
 
     def show_formats(self) -> None:
-        """Show the formats that the chosen paper can have, and of an extract which item it is of."""
-        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+        """Show the formats that the chosen paper can have, and what is asked of it."""
+        self._show_what_is_asked()
         for one, box in self.boxes.items():
             box.setVisible(one in formats_of(self.paper()))
+
+    def _show_what_is_asked(self) -> None:
+        """Of an extract which item it is of, of a certificate whose it is, of a list whether it is for members."""
+        self.item.setVisible(self.paper() is PaperKind.EXTRACT)
+        self.person.setVisible(self.paper() is PaperKind.CERTIFICATE)
+        self.full.setVisible(self.paper() in MAY_BE_FULL and self._has_exempt)
 
     def show_checks(self, checks: Sequence[Check]) -> None:
         """Show what to know before exporting."""
@@ -199,6 +226,8 @@ class ChoicesPane(QWidget):
         for button in self.papers.values():
             button.toggled.connect(self._paper_toggled)
         self.item.currentIndexChanged.connect(self.paper_changed)
+        self.person.currentIndexChanged.connect(self.paper_changed)
+        self.full.toggled.connect(self.paper_changed)
         self.style_choice.currentIndexChanged.connect(self.paper_changed)
         for box in self.boxes.values():
             box.toggled.connect(self.formats_changed)

@@ -12,9 +12,9 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, unexplained, wrong_weekdays
-from clerk_app.domain.timeline import EventKind
+from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.plain.house_styles import shipped_styles
-from clerk_app.services.choices import FileFormat, PaperKind
+from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
@@ -69,13 +69,22 @@ class ItemChoice:
     words: str
 
 
+@dataclass(frozen=True, slots=True)
+class PersonChoice:
+    """Whom a certificate is for: the id of an attendee (None: everybody), and how the minutes call them."""
+
+    attendee_id: Id | None
+    words: str
+
+
 def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     """What can be exported of the meeting; without an agenda there is none to send, nor a notice of its business."""
-    missing = (BEFORE_THE_MEETING if not record.items else frozenset()) | (
-        frozenset({PaperKind.EXTRACT}) if not record.minutes else frozenset()
-    )
-    offered = [one for one in PaperKind if one not in missing]
-    return tuple(sorted(offered, key=lambda one: one is PaperKind.EXTRACT))
+    calling = (PaperKind.AGENDA, PaperKind.NOTICE) if record.items else ()
+    certificate = (PaperKind.CERTIFICATE,) if attended(record.events) else ()
+    if not record.minutes:
+        return (PaperKind.MINUTES, *certificate, *calling)
+    of_minutes = (PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS)
+    return (PaperKind.MINUTES, *of_minutes, *certificate, *calling, PaperKind.EXTRACT)
 
 
 def styles_on_offer() -> tuple[StyleChoice, ...]:
@@ -112,6 +121,13 @@ def items_of(record: MeetingRecord) -> tuple[ItemChoice, ...]:
     )
 
 
+def people_of(record: MeetingRecord) -> tuple[PersonChoice, ...]:
+    """Those for whom a certificate can be made: everybody together, then each who attended."""
+    here = attended(record.events)
+    each = (PersonChoice(one.id, record.party_name(one.who)) for one in record.attendees if one.id in here)
+    return (PersonChoice(None, say("export.everybody")), *each)
+
+
 def formats_of(paper: PaperKind) -> tuple[FileFormat, ...]:
     """The formats that a paper can have: an interchange file is the whole meeting."""
     return FORMATS if paper is PaperKind.MINUTES else tuple(one for one in FORMATS if one is not FileFormat.JSON)
@@ -122,15 +138,21 @@ def checks(
     formats: Iterable[FileFormat],
     paper: PaperKind = PaperKind.MINUTES,
     only: Id | None = None,
+    *,
+    full: bool = False,
 ) -> tuple[Check, ...]:
     """What to know: exempt items, notes left out, the draft's mark, decisions to check, no closing time, and what
     interchange holds.
 
-    Of an extract, what to know of the minute `only`.
+    Of an extract, what to know of the minute `only`. An edition without what is exempt says what it leaves out.
     """
     if paper in BEFORE_THE_MEETING:
         closed = sum(record.exemption_of(item) is not None for item in record.items)
         return (Check("ok", say("export.public_titles", count=closed)),) if closed else ()
+    if paper is PaperKind.CERTIFICATE:
+        return (Check("info", say("export.no_end")),) if _has_no_end(record) else ()
+    if paper in EDITIONS and not (full and paper in MAY_BE_FULL):
+        return tuple(_checks_of_edition(record))
     chosen = frozenset(formats)
     found: list[Check] = []
     exempt, notes = exempt_count(record, only), _private_notes(record, only)
@@ -212,6 +234,15 @@ def _first_exempt(record: MeetingRecord, only: Id | None) -> str:
 
 def _style_name(style: HouseStyle) -> str:
     return style.name or say(f"rules.house_style.{style.key}")
+
+
+def _checks_of_edition(record: MeetingRecord) -> Iterator[Check]:
+    exempt, notes = exempt_count(record), _private_notes(record, None)
+    yield Check("ok", say("export.exempt_left_out", count=exempt) if exempt else say("export.nothing_exempt"))
+    if notes:
+        yield Check("ok", say("export.notes", count=notes))
+    if not record.meeting.is_approved:
+        yield Check("info", say("export.draft"))
 
 
 def exempt_count(record: MeetingRecord, only: Id | None = None) -> int:

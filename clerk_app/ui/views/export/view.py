@@ -43,6 +43,7 @@ from clerk_app.ui.views.export.presenter import (
     items_of,
     meeting_words,
     papers_of,
+    people_of,
     places_of,
     styles_on_offer,
     targets,
@@ -277,6 +278,7 @@ class ExportScreen(Screen):
     def _show_choices(self, record: MeetingRecord, paper: PaperKind, minute_id: Id | None) -> None:
         self.choices.meeting.setText(meeting_words(record))
         self.choices.offer_items(items_of(record), minute_id)
+        self.choices.offer_people(people_of(record), has_exempt=exempt_count(record) > 0)
         self.choices.offer_styles(styles_on_offer())
         blocked = self.choices.blockSignals(True)
         self.choices.offer_papers(papers_of(record), paper)
@@ -305,21 +307,22 @@ class ExportScreen(Screen):
         exporting = self._exporting()
         if exporting is None:
             return ""
-        name = exporting.file_name(record.meeting.id, FileFormat.DOCX, self.choices.paper(), self.choices.only())
-        return Path(name).stem
+        paper, only, full = self.choices.paper(), self.choices.only(), self.choices.is_full()
+        return Path(exporting.file_name(record.meeting.id, FileFormat.DOCX, paper, only, full=full)).stem
 
     def _show_checks(self) -> None:
         self.choices.show_wrong("")
         if self._record is not None:
             paper, only = self.choices.paper(), self.choices.only()
             formats = self.choices.chosen() or (FileFormat.PDF,)
-            self.choices.show_checks(checks(self._record, formats, paper, only))
+            full = self.choices.is_full()
+            self.choices.show_checks(checks(self._record, formats, paper, only, full=full))
         words = say("export.start_exempt" if self._has_exempt() else "export.start")
         self.choices.show_start(words, spec_of(ActionId.EXPORT).key_text)
 
     def _has_exempt(self) -> bool:
         """Whether what is exported holds exempt business: of papers that go out before, none does."""
-        is_minuted = self.choices.paper() in (PaperKind.MINUTES, PaperKind.EXTRACT)
+        is_minuted = self.choices.paper() in (PaperKind.MINUTES, PaperKind.EXTRACT) or self.choices.is_full()
         return is_minuted and self._record is not None and exempt_count(self._record, self.choices.only()) > 0
 
     def _forgive(self) -> None:
@@ -352,6 +355,7 @@ class ExportScreen(Screen):
             self.choices.style_key(),
             self.choices.paper(),
             self.choices.only(),
+            full=self.choices.is_full(),
         )
 
     def _open_pages(self, data: bytes) -> OpenPages:
@@ -513,6 +517,7 @@ class ExportScreen(Screen):
                 style_key=self.choices.style_key(),
                 paper=self.choices.paper(),
                 only=self.choices.only(),
+                full=self.choices.is_full(),
             ),
             write=files.write,
             meeting_id=Id(record.meeting.id),

@@ -46,7 +46,7 @@ class ItemDetailsPopup(AskingPopup):
         self._knows_open = False
         self.purpose, self.state, self.business = QComboBox(), QComboBox(), QComboBox()
         self.sponsors = QLineEdit()
-        self.summary, self.requests = QPlainTextEdit(), QPlainTextEdit()
+        self.summary, self.requests, self.public_summary = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         self.questions = QuestionList(desk)
         self.papers = PaperList(desk)
         self.gathers = QCheckBox(say("item_details.gathers"))
@@ -91,6 +91,7 @@ class ItemDetailsPopup(AskingPopup):
         if details.exempt is not None:
             self.reason.setText(details.exempt.reason)
             self.public_title.setText(details.exempt.public_title)
+            self.public_summary.setPlainText(details.exempt.public_summary)
         self._show_parts()
 
     def first_field(self) -> QWidget:
@@ -104,7 +105,8 @@ class ItemDetailsPopup(AskingPopup):
         if self.exempt.isChecked():
             before = self._before.exempt or Exemption(reason="")
             reason, title = (" ".join(line.text().split()) for line in (self.reason, self.public_title))
-            exempt = replace(before, reason=reason, public_title=title)
+            summary = self.public_summary.toPlainText().strip()
+            exempt = replace(before, reason=reason, public_title=title, public_summary=summary)
         purpose = self.purpose.currentData()
         return replace(
             self._before,
@@ -134,13 +136,14 @@ class ItemDetailsPopup(AskingPopup):
             self.purpose.addItem(say(f"agenda.purpose_of.{purpose}"), purpose.value)
         for state in ItemState:
             self.state.addItem(say(f"agenda.state_of.{state}"), state.value)
-        for lines in (self.summary, self.requests):
+        for lines in (self.summary, self.requests, self.public_summary):
             lines.setTabChangesFocus(True)
         self.sponsors.setPlaceholderText(say("item_details.sponsors_hint"))
         self.summary.setPlaceholderText(say("item_details.summary_hint"))
         self.requests.setPlaceholderText(say("item_details.requests_hint"))
         self.reason.setPlaceholderText(say("item_details.reason_hint"))
         self.public_title.setPlaceholderText(say("item_details.public_title_hint"))
+        self.public_summary.setPlaceholderText(say("item_details.public_summary_hint"))
         self._row("purpose", self.purpose)
         self._row("state", self.state)
         self._row("business", self.business)
@@ -157,6 +160,7 @@ class ItemDetailsPopup(AskingPopup):
         self._grid.addWidget(self.exempt, self._grid.rowCount(), 0, 1, 2)
         self._row("reason", self.reason)
         self._row("public_title", self.public_title)
+        self._row("public_summary", self.public_summary)
         self._grid.setColumnStretch(1, 1)
         nest(self.body, self._grid)
         self.body.addWidget(self.wrong)
@@ -196,13 +200,17 @@ class ItemDetailsPopup(AskingPopup):
         self._grid.setColumnMinimumWidth(0, metrics.px(76))
         for tall in self._tall:
             self._labels[tall].setContentsMargins(0, metrics.px(7), 0, 0)
-        for field, lines in ((self.summary, SUMMARY_LINES), (self.requests, REQUEST_LINES)):
+        for field, lines in (
+            (self.summary, SUMMARY_LINES),
+            (self.requests, REQUEST_LINES),
+            (self.public_summary, SUMMARY_LINES),
+        ):
             frame = 2 * (field.document().documentMargin() + metrics.px(5))
             field.setFixedHeight(int(lines * field.fontMetrics().lineSpacing() + frame))
 
     @property
     def _tall(self) -> tuple[QWidget, ...]:
-        return self.summary, self.requests, self.questions, self.papers
+        return self.summary, self.requests, self.questions, self.papers, self.public_summary
 
     # Showing
 
@@ -226,7 +234,7 @@ class ItemDetailsPopup(AskingPopup):
 
     def _show_parts(self) -> None:
         """What belongs to a box that is ticked."""
-        for line in (self.reason, self.public_title):
+        for line in (self.reason, self.public_title, self.public_summary):
             line.setVisible(self.exempt.isChecked())
             self._labels[line].setVisible(self.exempt.isChecked())
         self.open.setVisible(self.gathers.isChecked() and self._knows_open)

@@ -106,13 +106,18 @@ class PartingCommands(QObject):
         self._carry_out(act, (shown, part), part)
 
     def ask_exempt(self) -> None:
-        """Ask why the selected words, else all from the caret on, are closed to the public."""
+        """Ask why the selected words, else all from the caret on, are closed to the public, and what it reads instead.
+
+        Of what is exempt already these words are asked for again, to be changed.
+        """
         record, shown = self._room.presenter.record, self._room.presenter.shown
         minute = next((one for one in record.minutes if one.id == shown), None)
         if minute is None:
             return
-        if record.exemption_of_minute(minute) is not None:
-            self.refused.emit(say("parting.exempt_already"))
+        closed = record.exemption_of_minute(minute)
+        if closed is not None:
+            self._asked = _Asked(minute.id, None, None)
+            self._asking.ask(PopupName.EXEMPT, self._make_exempt, exempt=closed, whole=True, known=True)
             return
         cursor = self._room.editor.textCursor()
         end = self._place_at(cursor.selectionEnd()) if cursor.hasSelection() else None

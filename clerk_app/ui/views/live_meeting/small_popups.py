@@ -144,14 +144,15 @@ class KeepVersionPopup(AskingPopup):
             self.answer(self.name.text().strip())
 
 
-def add_buttons(popup: AskingPopup, desk: Desk, words: str) -> None:
-    """At the foot of a pop-up the button that takes it, and how to cancel."""
+def add_buttons(popup: AskingPopup, desk: Desk, words: str) -> ActionButton:
+    """At the foot of a pop-up the button that takes it, which is given back, and how to cancel."""
     hints = KeyHintBar(desk.theme, margin=4)
     hints.set_hints((Hint(("Esc",), popup.tr("cancel")),))
     button = ActionButton(desk.theme, words, keys="Enter", kind=ButtonKind.PRIMARY, compact=True)
     button.clicked.connect(popup.entered)
     popup.foot.addWidget(hints, 1)
     popup.foot.addWidget(button)
+    return button
 
 
 def _row(spot: Spot) -> Choice:

@@ -120,12 +120,14 @@ def test_purpose_requests_and_exemption_are_kept_as_one_step(stage: Stage, open_
     write("note the figures")
     popup.exempt.setChecked(True)
     popup.reason.setText("Names of children")
+    popup.public_summary.setFocus()
+    write("A plan was talked about.")
     press(Qt.Key.Key_Return, CTRL)
     settle(stage, screen)
     item = stage.items()[3]
     assert item.purpose is Purpose.DECISION
     assert item.recommendations == ("agree the draft", "note the figures")
-    assert item.exempt == Exemption(reason="Names of children")
+    assert item.exempt == Exemption(reason="Names of children", public_summary="A plan was talked about.")
     assert stage.minutes()[3].exempt == item.exempt
     row = screen.sheet.rows[3]
     assert row.note == "For decision · 2 requests to the Board · Exempt"

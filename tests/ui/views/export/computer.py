@@ -10,12 +10,17 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.adapters.pdf_pages import PdfPages
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_certificate import compose_certificate
+from clerk_app.documents.compose_decisions import compose_decisions
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
+from clerk_app.documents.compose_public import compose_public
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.pdf import lay_pdf
 from clerk_app.documents.style import page_style
+from clerk_app.documents.written_words import words_of_pdf
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.services.acts import Act
@@ -89,6 +94,13 @@ def exporting(queries: Queries) -> Exporting:
         compose=compose_minutes,
         writers={FileFormat.DOCX: _as_word, FileFormat.PDF: _as_pdf},
         calling={PaperKind.AGENDA: compose_agenda, PaperKind.NOTICE: compose_notice},
+        editions={
+            PaperKind.PUBLIC: compose_public,
+            PaperKind.DECISIONS: compose_decisions,
+            PaperKind.ACTIONS: compose_actions,
+            PaperKind.CERTIFICATE: compose_certificate,
+        },
+        words_of={FileFormat.DOCX: bytes.decode, FileFormat.PDF: words_of_pdf},
         lay=lay,
     )
 

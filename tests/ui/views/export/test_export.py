@@ -24,7 +24,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Reporter
 from clerk_app.ui.views.export.job import Exported, ExportJob, free_name
-from clerk_app.ui.views.export.presenter import Target, checks, papers_of, targets, wrong_name
+from clerk_app.ui.views.export.presenter import Target, checks, papers_of, people_of, targets, wrong_name
 from tests.documents.pdf.reading import page_texts
 from tests.ui.sample_meeting import MEETING, on_item_4
 from tests.ui.views.export.computer import Computer, Opened, open_screen
@@ -274,6 +274,70 @@ def test_the_papers_that_go_out_before_are_chosen_and_exported(
     assert again.choices.chosen() == (FileFormat.DOCX, FileFormat.PDF, FileFormat.JSON)
 
 
+@pytest.mark.parametrize(
+    ("paper", "ending"),
+    [(PaperKind.PUBLIC, "public"), (PaperKind.DECISIONS, "decisions"), (PaperKind.ACTIONS, "actions")],
+)
+def test_an_edition_is_chosen_says_what_it_leaves_out_and_is_exported(
+    stage: Stage, ask: Ask, computer: Computer, paper: PaperKind, ending: str
+) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    opened = ask(stage)
+    opened.screen.choices.papers[paper].click()
+    assert opened.screen.choices.start.text() == "Export"
+    assert checks(stage.record(), [FileFormat.PDF], paper)[0].words == "1 exempt item is left out."
+    opened.run()
+    assert computer.names() == [f"{NAME} {ending}.docx"]
+
+
+def test_decisions_with_exempt_ones_are_asked_for_and_warned_of(stage: Stage, ask: Ask, computer: Computer) -> None:
+    stage.execute(SetExempt(minute_id=stage.minutes()[1].id, exempt=Exemption(reason="Personal data")))
+    opened = ask(stage)
+    choices = opened.screen.choices
+    assert not choices.full.isVisible()
+    choices.papers[PaperKind.DECISIONS].click()
+    choices.full.click()
+    assert choices.start.text() == "Export all the same"
+    opened.run()
+    assert computer.names() == [f"{NAME} decisions for members.docx"]
+
+
+def test_a_list_with_exempt_business_is_not_offered_where_there_is_none(stage: Stage, ask: Ask) -> None:
+    choices = ask(stage).screen.choices
+    choices.papers[PaperKind.ACTIONS].click()
+    assert not choices.full.isVisible()
+    found = checks(stage.record(), [FileFormat.PDF], PaperKind.ACTIONS)
+    assert found[0].words == "No exempt item is in this edition."
+
+
+def test_a_certificate_is_for_everybody_or_for_one(stage: Stage, ask: Ask, computer: Computer) -> None:
+    came = stage.record().attendees[0]
+    stage.execute(MarkAttendance(meeting_id=stage.record().meeting.id, attendee_id=came.id, kind=EventKind.ARRIVED))
+    opened = ask(stage)
+    choices = opened.screen.choices
+    assert not choices.person.isVisible()
+    choices.papers[PaperKind.CERTIFICATE].click()
+    assert [one.attendee_id for one in people_of(stage.record())] == [None, came.id]
+    assert choices.only() is None
+    choices.person.setCurrentIndex(1)
+    assert choices.only() == came.id
+    opened.run()
+    (name,) = computer.names()
+    assert name.startswith(f"{NAME} attendance ")
+
+
+def test_the_pages_of_an_edition_hold_nothing_that_is_exempt(stage: Stage, ask: Ask) -> None:
+    exempt = stage.minutes()[1]
+    stage.execute(SetExempt(minute_id=exempt.id, exempt=Exemption(reason="Personal data")))
+    opened = ask(stage)
+    opened.screen.choices.papers[PaperKind.PUBLIC].click()
+    opened.settle()
+    texts = opened.screen.keeper.texts
+    words = " ".join(" ".join(texts[page].text for page in sorted(texts)).split())
+    assert "Personal data" in words
+    assert exempt.heading not in words
+
+
 def test_a_name_that_was_typed_stays_whatever_paper_is_chosen(stage: Stage, ask: Ask) -> None:
     choices = ask(stage).screen.choices
     choices.name.setText("For Monday")
@@ -432,8 +496,8 @@ def test_every_control_says_what_it_is(stage: Stage, ask: Ask) -> None:
         for widget in ask(stage).screen.findChildren(QWidget)
         if widget.isVisible() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
     ]
-    # Four papers, the house style, five formats, the name, three buttons, the pages and their list.
-    assert len(reachable) == 16
+    # Seven papers, the house style, five formats, the name, three buttons, the pages and their list.
+    assert len(reachable) == 19
     assert all(widget.accessibleName() or getattr(widget, "text", str)() for widget in reachable)
 
 
