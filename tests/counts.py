@@ -1,4 +1,4 @@
-"""How many examples a property is held against: few whenever the tests run, many where `.ci/run` searches at length."""
+"""How many examples a property is held against: few whenever the tests run, many where one searches at length."""
 
 from hypothesis import settings
 

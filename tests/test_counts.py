@@ -1,9 +1,8 @@
-"""Properties are held against few examples in the ordinary suite, and against many in a stage of `.ci/run`."""
+"""Properties are held against few examples in the ordinary suite, and against many where one searches at length."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from hypothesis import settings
@@ -29,9 +28,3 @@ def profile_of_this_run() -> Iterator[None]:
 def test_more_is_tried_at_length_than_usually(profile: str, tried: int) -> None:
     settings.load_profile(profile)
     assert examples(25, 120) == tried
-
-
-def test_properties_are_searched_at_length_before_a_change_is_taken(repository: Path) -> None:
-    stages = (repository / ".ci" / "run").read_text(encoding="utf-8").splitlines()
-    (search,) = (line for line in stages if f"--hypothesis-profile={AT_LENGTH}" in line)
-    assert '-m "hypothesis and not slow' in search

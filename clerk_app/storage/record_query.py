@@ -190,6 +190,7 @@ def _parties(
     yield from (member.holder for member in members)
     yield from (attendee.who for attendee in attendees)
     yield from (party for seat in seats for party in seat.substitutes)
+    yield from (known.who for seat in seats for known in seat.agreed)
     leads = (
         *(lead for item in items for lead in (*item.leads, *item.sponsors)),
         *(one for entry in plan_entries for one in entry.leads),

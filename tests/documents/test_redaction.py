@@ -75,6 +75,7 @@ def test_nothing_of_a_drawn_record_that_is_exempt_is_in_a_file(
 
 
 @pytest.mark.slow
+@pytest.mark.timeout(1800)
 @given(entities=records(), ending=st.sampled_from(sorted(WRITERS)), style=st.sampled_from(STYLES))
 @settings(_FEW, max_examples=500)
 def test_nothing_of_five_hundred_drawn_records_that_is_exempt_is_in_a_file(

@@ -16,9 +16,10 @@ from clerk_app.domain.meeting import Meeting, MinutesState, PlannedMeeting, Stat
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.people import Party, Person
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
-from clerk_app.domain.seats import Seat
+from clerk_app.domain.seats import Agreed, Seat
 from clerk_app.services.outcome import Change
 from clerk_app.services.ports import JournalEntry, Readable, RemovedBlock
 from clerk_app.services.reading import CommittedReader
@@ -78,6 +79,16 @@ def named_but_not_there(record: MeetingRecord) -> Iterator[str]:
         for reference in references(entity):
             if reference.kind not in ("meetings", "boards") and reference.id not in record.by_id:
                 yield f"{kind_of(entity).name} {reference}"
+
+
+def test_the_record_names_who_was_agreed_to_as_a_substitute_and_is_one_no_longer(store: Store) -> None:
+    deputy = Person(id=numbered_id("a"), names=(DatedName("Ines Vale"),))
+    agreed = Agreed(who=Party(person_id=deputy.id), agreed_on=MEETING.date)
+    seat = Seat(id=numbered_id("5"), board_id=BOARD.id, category_id=None, position=0, title="Pilot", agreed=(agreed,))
+    put(store, BOARD, MEETING, deputy, seat)
+    record = store.queries.meeting_record(MEETING.id)
+    assert record is not None
+    assert record.people == (deputy,)
 
 
 def test_there_is_no_record_of_a_meeting_that_is_not_there(store: Store) -> None:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.ui.theme.fonts import TextStyle
@@ -53,16 +53,10 @@ class RollList(LetterList):
                 self.scrollTo(below)
             self.scrollTo(index)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            self.scheduleDelayedItemsLayout()
-
     def state_room(self, attendee_id: Id) -> QRect:
         """The room of a row's state, in the list's viewport."""
         row = self.visualRect(self.roll.index_of(attendee_id))
-        spare = max(row.height() - self._theme.metrics.row_height, 0)
-        return _columns(row.adjusted(0, spare, 0, 0), self._theme)[2]
+        return _columns(row, self._theme)[2]
 
 
 class _RollDelegate(RowDelegate):
@@ -86,19 +80,11 @@ class _RollDelegate(RowDelegate):
         painter.restore()
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        line = self.theme.writer(TextStyle.STRONG).height
-        row = index.data(ROW_ROLE)
-        if not isinstance(row, RollRow):
-            return QSize(0, max(self.theme.metrics.px(34 if index.row() else 30), line))
+        line = QFontMetrics(self.theme.font(TextStyle.STRONG)).height()
         height = self.theme.metrics.row_height
-        if _has_two_lines(QRect(0, 0, self._width(option), height), row, self.theme):
-            line += self.theme.writer(TextStyle.ATTENDANCE).height + self.theme.metrics.px(8)
+        if not isinstance(index.data(ROW_ROLE), RollRow):
+            height = self.theme.metrics.px(34 if index.row() else 30)
         return QSize(0, max(height, line))
-
-    def _width(self, option: QStyleOptionViewItem) -> int:
-        """How wide a row is going to be; what is asked of its height does not say it."""
-        view = option.widget
-        return view.viewport().width() if isinstance(view, QAbstractScrollArea) else option.rect.width()
 
     def _paint_heading(self, painter: QPainter, rect: QRect, name: str) -> None:
         metrics = self.theme.metrics
@@ -116,61 +102,19 @@ class _RollDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
         metrics = self.theme.metrics
-        name, organisation, state = _rooms(rect, row, self.theme)
+        columns = _columns(rect, self.theme)
+        _, organisation, state = columns
         box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
         draw_letter_box(painter, box, row.letter, self.theme)
         strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
+        room = _room_for_name(columns, row.organisation)
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
-        draw_line_of_text(painter, name, row.name, strong, self.theme.colour("text"), cut=middle)
+        draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"), cut=middle)
         caption = self.theme.font(TextStyle.CAPTION)
         if not organisation.isEmpty():
             draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
         colour = self.theme.colour("text" if row.is_marked else "text2")
         draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
-
-
-def _rooms(rect: QRect, row: RollRow, theme: Theme) -> tuple[QRect, QRect, QRect]:
-    """The room for the name, the organisation and the state of somebody.
-
-    A name that is longer than its column pushes the others to the right, as far as they can go whole; the organisation
-    gives way before the name is cut, and where both do not fit in a line the state stands below. What is longer than
-    the row is cut.
-    """
-    columns = _columns(rect, theme)
-    name = _room_for_name(columns, row.organisation)
-    wanted = theme.writer(TextStyle.STRONG).width(row.name)  # as in the row with the focus, so that nothing jumps
-    if wanted <= name.width():
-        return name, columns[1], columns[2]
-    gap, right = theme.metrics.px(12), columns[2].right()
-    called = theme.writer(TextStyle.CAPTION).width(row.organisation)
-    said = theme.writer(TextStyle.ATTENDANCE).width(row.state)
-    second = name.left() + wanted + gap
-    third = max(columns[2].left(), second + called + gap)
-    if columns[1].isEmpty() or not row.organisation or third + said > right:
-        called, third = 0, max(columns[2].left(), second)
-    if name.left() + wanted > right:
-        return name, columns[1], columns[2]
-    if third + said > right:
-        return _rooms_in_two_lines(rect, name.left(), right, theme)
-    top, height = rect.top(), rect.height()
-    return (
-        QRect(name.left(), top, wanted, height),
-        QRect(second, top, called, height),
-        QRect(third, top, right - third, height),
-    )
-
-
-def _rooms_in_two_lines(rect: QRect, left: int, right: int, theme: Theme) -> tuple[QRect, QRect, QRect]:
-    above = theme.writer(TextStyle.STRONG).height
-    below = theme.writer(TextStyle.ATTENDANCE).height
-    top = rect.top() + max((rect.height() - above - below) // 2, 0)
-    width = right - left
-    return QRect(left, top, width, above), QRect(), QRect(left, top + above, width, below)
-
-
-def _has_two_lines(rect: QRect, row: RollRow, theme: Theme) -> bool:
-    name, _, state = _rooms(rect, row, theme)
-    return state.top() > name.top()
 
 
 def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:

@@ -2,16 +2,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations
 
 import pytest
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
@@ -27,9 +25,8 @@ from clerk_app.services.acts import (
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
-from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _has_two_lines, _room_for_name, _rooms
+from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _room_for_name
 from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
@@ -601,58 +598,3 @@ def test_a_name_without_an_organisation_keeps_clear_of_the_state_in_a_narrow_lis
     for width in (900, 460):
         columns = _columns(QRect(0, 0, width, 32), theme)
         assert columns[2].left() - _room_for_name(columns, "").right() > theme.metrics.px(12)
-
-
-LONG = RollRow(
-    attendee_id=Id("1" * 32),
-    name="Acting Director, Children and Learning",
-    organisation="Local Authority",
-    letter="",
-    state="Not marked",
-    is_marked=False,
-)
-EXCUSED = replace(LONG, state="Apologies, sent 23 November")
-
-
-def words_that_are_cut(row: RollRow, width: int, theme: Theme) -> list[str]:
-    """Which words of a row have not the room they take in a list of this width."""
-    rooms = _rooms(QRect(0, 0, width, theme.metrics.row_height), row, theme)
-    styles = (TextStyle.STRONG, TextStyle.CAPTION, TextStyle.ATTENDANCE)
-    said = zip(rooms, styles, (row.name, row.organisation, row.state), strict=True)
-    return [
-        words for room, style, words in said if not room.isEmpty() and theme.writer(style).width(words) > room.width()
-    ]
-
-
-@pytest.mark.parametrize("width", [560, 640, 900])
-@pytest.mark.parametrize("row", [LONG, EXCUSED], ids=["not marked", "apologies"])
-@pytest.mark.parametrize("percent", [100, 150, 200])
-def test_a_name_is_whole_in_a_narrow_list_and_covers_nothing(
-    theme: Theme, row: RollRow, width: int, percent: int
-) -> None:
-    theme.set_text_size(percent)
-    wide = width * (2 if percent == 200 and width < 900 else 1)
-    assert words_that_are_cut(row, wide, theme) == []
-    shown = [room for room in _rooms(QRect(0, 0, wide, 32), row, theme) if not room.isEmpty()]
-    assert not any(one.intersects(other) for one, other in combinations(shown, 2))
-
-
-def test_where_name_and_state_do_not_fit_in_a_line_the_row_is_higher(theme: Theme, qtbot: QtBot) -> None:
-    theme.set_text_size(200)
-    people = RollList(theme)
-    qtbot.addWidget(people)
-    people.roll.set_groups(
-        [RollGroup(key="members", name="Members", rows=(LONG, replace(EXCUSED, attendee_id=Id("2" * 32))))]
-    )
-    people.expandAll()
-    people.resize(900, 600)
-    people.show()
-    QApplication.processEvents()
-    one, two = (people.visualRect(people.roll.index_of(Id(digit * 32))).height() for digit in "12")
-    assert not _has_two_lines(QRect(0, 0, 880, one), LONG, theme)
-    assert _has_two_lines(QRect(0, 0, 880, two), EXCUSED, theme)
-    assert one == theme.metrics.row_height
-    assert two >= theme.writer(TextStyle.STRONG).height + theme.writer(TextStyle.ATTENDANCE).height
-    people.resize(1700, 600)
-    QApplication.processEvents()
-    assert people.visualRect(people.roll.index_of(Id("2" * 32))).height() == one
