@@ -2,7 +2,7 @@
 
 import pytest
 
-from clerk_app.domain.text_checks import WrongWeekday, is_long, repeated_words, unexplained, wrong_weekdays
+from clerk_app.domain.text_checks import WrongWeekday, is_long, repeated_words, wrong_weekdays
 
 
 @pytest.mark.parametrize(("count", "long"), [(250, False), (251, True)])
@@ -36,22 +36,3 @@ def test_a_day_of_the_week_that_is_not_that_of_its_date_is_found(text: str, foun
 )
 def test_a_word_that_stands_twice_in_a_row_is_found_unless_it_may(text: str, found: tuple[str, ...]) -> None:
     assert repeated_words(text) == found
-
-
-def test_a_short_form_that_is_nowhere_spelled_out_is_named_with_its_first_place() -> None:
-    texts = {
-        "a": "The NHS told the UK that HMF was late. LADO spoke.",
-        "b": "HMFs are ferries. The Local Authority Designated Officer (LADO) left.",
-        "c": "MASH (the hub for safeguarding) met DPOs.",
-    }
-    assert unexplained(texts) == {"HMF": "a", "DPO": "c"}
-
-
-def test_forms_with_other_signs_than_capitals_are_named_too_and_names_of_people_are_not() -> None:
-    texts = {"a": "The ToR of H&CS and its PIs were read by Ms McLean, DeVito and a PhD student. SPPP, OASIS."}
-    assert unexplained(texts) == dict.fromkeys(("ToR", "H&CS", "PI", "PhD", "SPPP", "OASIS"), "a")
-
-
-def test_what_the_board_knows_and_words_of_minutes_in_capitals_are_no_short_forms() -> None:
-    texts = {"a": "AGREED that ICB pays. NOTED.", "b": "ALL IN CAPITALS XQZ"}
-    assert unexplained(texts, known=frozenset({"ICB"})) == {}

@@ -11,7 +11,8 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, unexplained, wrong_weekdays
+from clerk_app.domain.short_forms import unexplained
+from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, wrong_weekdays
 from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.plain.house_styles import shipped_styles
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
