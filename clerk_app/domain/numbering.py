@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import Protocol
@@ -17,6 +18,63 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
 
 _NONE_FIXED: Mapping[Id, int] = MappingProxyType({})
+
+
+class NumberForm(StrEnum):
+    """How the number of an item is written: alone, with the year it belongs to, or not at all."""
+
+    PLAIN = "plain"  # 43
+    YEAR_AFTER = "year_after"  # 43/19
+    YEAR_BEFORE = "year_before"  # 19/43
+    NONE = "none"
+
+
+class SubNumbers(StrEnum):
+    """What follows the number of an item in those of its sub-items."""
+
+    LETTERS = "letters"  # 4A
+    ROMAN = "roman"  # 4(i)
+    POINTS = "points"  # 4.1
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAs:
+    """How a board writes the numbers of its items; `year` is the one that they belong to, of which two digits stand."""
+
+    form: NumberForm = NumberForm.PLAIN
+    sub_numbers: SubNumbers = SubNumbers.LETTERS
+    year: int = 0
+
+    def written(self, count: int) -> str:
+        """The number of the item with that count."""
+        year = f"{self.year % 100:02d}"
+        match self.form:
+            case NumberForm.PLAIN:
+                return str(count)
+            case NumberForm.YEAR_AFTER:
+                return f"{count}/{year}"
+            case NumberForm.YEAR_BEFORE:
+                return f"{year}/{count}"
+            case NumberForm.NONE:
+                return ""
+
+    def written_below(self, count: int) -> str:
+        """What stands behind the number of an item in that of the sub-item with that count."""
+        match self.sub_numbers:
+            case SubNumbers.LETTERS:
+                return letter(count)
+            case SubNumbers.ROMAN:
+                return f"({roman(count)})"
+            case SubNumbers.POINTS:
+                return f".{count}"
+
+    def count_in(self, written: str, otherwise: int) -> int:
+        """The count from which the numbers go on behind one that the clerk gave."""
+        return _last_whole(_YEAR_BEHIND.sub("", written) if self.form is NumberForm.YEAR_AFTER else written, otherwise)
+
+
+PLAIN_NUMBERS = NumberedAs()
+_YEAR_BEHIND = re.compile(r"/\d+\D*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +136,25 @@ class Counted(Protocol):
     def is_for_paper(self) -> bool: ...
 
 
-def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
+def item_numbers(items: Sequence[AgendaItem], first: int = 1, numbered: NumberedAs = PLAIN_NUMBERS) -> dict[Id, str]:
     """The agenda's numbers by item id: 1, 2 ... from `first` on, sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
 
     After a pinned number comes the next whole one; a number pinned as empty prints none. An item whose parent is not
-    among the items counts as one of the agenda itself.
+    among the items counts as one of the agenda itself. `numbered` is how the board writes the numbers.
     """
     numbers: dict[Id, str] = {}
     last = first - 1
     for item in agenda_tops(items):
-        numbers[item.id], last = _pinned_or_next(item.pinned_number, last)
-        _number_sub_items(items, item, numbers, letter)
+        numbers[item.id], last = _given_or_next(item.pinned_number, last, numbered)
+        _number_sub_items(items, item, numbers, numbered.written_below)
     return numbers
 
 
-def number_after(items: Sequence[AgendaItem], first: int) -> int:
+def number_after(items: Sequence[AgendaItem], first: int, numbered: NumberedAs = PLAIN_NUMBERS) -> int:
     """The whole number that comes after those of an agenda which begins with `first`."""
     last = first - 1
     for item in agenda_tops(items):
-        _, last = _pinned_or_next(item.pinned_number, last)
+        _, last = _given_or_next(item.pinned_number, last, numbered)
     return last + 1
 
 
@@ -131,8 +189,11 @@ def goes_on_with(minutes: Sequence[Minute]) -> dict[Id, Id]:
     return parts
 
 
-def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
-    """The minutes' numbers by id, in their order, from `first` on; the parts of one minute share its number."""
+def minute_numbers(minutes: Sequence[Minute], first: int = 1, numbered: NumberedAs = PLAIN_NUMBERS) -> dict[Id, str]:
+    """The minutes' numbers by id, in their order, from `first` on; the parts of one minute share its number.
+
+    `numbered` is how the board writes them.
+    """
     parts = goes_on_with(minutes)
     numbers: dict[Id, str] = {}
     last = first - 1
@@ -140,7 +201,7 @@ def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
         if minute.id in parts:
             numbers[minute.id] = numbers[parts[minute.id]]
         else:
-            numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
+            numbers[minute.id], last = _given_or_next(minute.pinned_number, last, numbered)
     return numbers
 
 
@@ -281,6 +342,10 @@ def roman(count: int) -> str:
         times, count = divmod(max(count, 0), value)
         text += sign * times
     return text
+
+
+def _given_or_next(given: str | None, last: int, numbered: NumberedAs) -> tuple[str, int]:
+    return (numbered.written(last + 1), last + 1) if given is None else (given, numbered.count_in(given, last))
 
 
 def _pinned_or_next(pinned: str | None, last: int, lead: str = "") -> tuple[str, int]:

@@ -165,12 +165,16 @@ class MeetingRecord:
     @cached_property
     def item_numbers(self) -> Mapping[Id, str]:
         """The agenda's numbers by item id, in its order."""
-        return numbering.item_numbers(self.items, self.meeting.first_number)
+        return numbering.item_numbers(self.items, self.meeting.first_number, self._numbered)
 
     @cached_property
     def minute_numbers(self) -> Mapping[Id, str]:
         """The minutes' numbers by id, in their order."""
-        return numbering.minute_numbers(self.minutes, self.meeting.first_number)
+        return numbering.minute_numbers(self.minutes, self.meeting.first_number, self._numbered)
+
+    @property
+    def _numbered(self) -> numbering.NumberedAs:
+        return self.board.numbered_on(self.meeting.date)
 
     @cached_property
     def goes_on_with(self) -> Mapping[Id, Id]:

@@ -45,7 +45,7 @@ class ItemDetails:
     """An item beside its title, who leads and its time. `requests` are what the board is asked to do.
 
     `sponsors` are named in one line; `answered` are the questions that the minutes answer. `kinds` are those of
-    business that the board's rules tell apart, `business` the one that it is of.
+    business that the board's rules tell apart, `business` the one that it is of. `reference` is where it was before.
     """
 
     number: str = ""
@@ -61,6 +61,7 @@ class ItemDetails:
     exempt: Exemption | None = None
     state: ItemState = ItemState.PLANNED
     business: str = ""
+    reference: str = ""
     kinds: tuple[str, ...] = ()
 
 

@@ -11,6 +11,7 @@ from zoneinfo import available_timezones
 
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
 from clerk_app.domain.house_style import SHIPPED_STYLES
+from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
 from clerk_app.ui.presenting.answers import ticked, tidy
 from clerk_app.ui.presenting.times import read_date
@@ -70,6 +71,8 @@ class FormatsSection:
                 note=say("rules.year_starts_note"),
             ),
             _choice("item_numbering", board.item_numbering, numbering),
+            _choice("number_form", board.number_form, _number_forms(day.year)),
+            _choice("sub_numbers", board.sub_numbers, _sub_numbers()),
         )
 
     def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
@@ -91,6 +94,10 @@ class FormatsSection:
                 return put(rules, replace(board, time_zone=answer.value)) if answer.value else NOTHING
             case ["item_numbering"]:
                 return put(rules, replace(board, item_numbering=ItemNumbering(answer.value)))
+            case ["number_form"]:
+                return put(rules, replace(board, number_form=NumberForm(answer.value)))
+            case ["sub_numbers"]:
+                return put(rules, replace(board, sub_numbers=SubNumbers(answer.value)))
             case ["year_starts"]:
                 start = _month_day(answer.value)
                 if start is None:
@@ -102,6 +109,17 @@ class FormatsSection:
 def _choice(name: str, value: str, options: Sequence[Option]) -> Field:
     label = say(f"rules.{name}_label")
     return Field(key=f"formats/{name}", label=label, kind=Kind.CHOICE, value=value, options=tuple(options))
+
+
+def _number_forms(year: int) -> list[Option]:
+    """The ways to write the number of an item, each as item 12 of this year is written."""
+    written = [(form, NumberedAs(form, year=year).written(12)) for form in NumberForm]
+    return [Option(value=form, words=words or say("rules.no_item_numbers")) for form, words in written]
+
+
+def _sub_numbers() -> list[Option]:
+    """The ways to write the number of a sub-item, each as the first one of item 4 is written."""
+    return [Option(value=way, words=f"4{NumberedAs(sub_numbers=way).written_below(1)}") for way in SubNumbers]
 
 
 def _with(known: Sequence[str], value: str) -> Sequence[str]:

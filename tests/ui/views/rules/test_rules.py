@@ -25,6 +25,7 @@ from clerk_app.domain.board import (
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
@@ -216,6 +217,21 @@ def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> N
     assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
     assert changed.house_style == "numbered-with-decision-words"
     assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
+
+
+def test_item_numbers_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "formats")
+    assert [one.words for one in field(screen, "formats/number_form").part.options] == [
+        "12",
+        "12/24",
+        "24/12",
+        "without a number",
+    ]
+    assert [one.words for one in field(screen, "formats/sub_numbers").part.options] == ["4A", "4(i)", "4.1"]
+    pick(board, screen, "formats/number_form", DOWN)
+    pick(board, screen, "formats/sub_numbers", DOWN)
+    changed = kept(board)
+    assert (changed.number_form, changed.sub_numbers) == (NumberForm.YEAR_AFTER, SubNumbers.ROMAN)
 
 
 @pytest.mark.parametrize("key", HOUSE_STYLES)
