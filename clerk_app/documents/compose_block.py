@@ -19,7 +19,7 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.domain.actions import Action
-from clerk_app.domain.decisions import Decision, DecisionResult, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
@@ -29,6 +29,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import interests, papers
+from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
@@ -74,7 +75,9 @@ class BlockComposer:
             case BlockKind.DECISION:
                 yield from self.with_vote_below(self._decision(block, number), block)
             case BlockKind.VOTE:
-                yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
+                yield Paragraph(
+                    _joined(self._vote_runs(block), plain(self._movers(block))), Role.CONTINUATION, source=block.id
+                )
             case BlockKind.DECLARATION:
                 yield Paragraph(self._declaration_runs(block), Role.CONTINUATION, source=block.id)
             case _:
@@ -90,6 +93,19 @@ class BlockComposer:
         if action is not None:
             runs = _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
         return _joined(_closed(runs), plain(papers.arose_in(number))) if number else runs
+
+    def task_runs(self, block: MinuteBlock) -> Runs:
+        """What is to be done, as it was typed."""
+        return runs_of(block.text)
+
+    def completed_by(self, block: MinuteBlock) -> str:
+        """Who completes an action and by when, in a cell of a table; empty where neither is known."""
+        action = self._actions.get(block.action_id or Id(""))
+        if action is None:
+            return ""
+        owners = listed([owner.words for owner in action.owners])
+        due = papers.due_words(action.due, self.record.board) if action.due is not None else ""
+        return ", ".join(words for words in (owners, due) if words)
 
     def is_standing_action(self, block: MinuteBlock) -> bool:
         """True for an appearance of an action that was not withdrawn."""
@@ -171,8 +187,8 @@ class BlockComposer:
         yield from below
 
     def vote_below(self, block: MinuteBlock) -> Iterator[Block]:
-        """What is said of the vote on a decision, in a paragraph below it."""
-        words = self._vote_words(block)
+        """Who moved what was decided, and what is said of the vote on it, in a paragraph below it."""
+        words = " ".join(filter(None, (self._movers(block), self._vote_words(block))))
         if words:
             yield Paragraph(plain(words), Role.CONTINUATION)
 
@@ -181,6 +197,19 @@ class BlockComposer:
         vote = self._votes.get(block.vote_id or Id(""))
         counts = self._vote_words(block) or (papers.vote_counts(vote) if vote is not None else "")
         return _joined(_closed(runs_of(block.text)), plain(counts))
+
+    def _movers(self, block: MinuteBlock) -> str:
+        """Who proposed what a decision or a vote is on, and who seconded it."""
+        known: Decision | Vote | None = self._decisions.get(block.decision_id or Id(""))
+        known = known or self._votes.get(block.vote_id or Id(""))
+        proposal = self.record.by_id.get(known.proposal_id or Id("")) if known is not None else None
+        if not isinstance(proposal, Proposal):
+            return ""
+        return papers.moved_by(*map(self._name, (proposal.proposer_id, proposal.seconder_id)))
+
+    def _name(self, attendee_id: Id | None) -> str:
+        attendee = next((one for one in self.record.attendees if one.id == attendee_id), None)
+        return papers.in_sentence(self.record, attendee) if attendee is not None else ""
 
     def _vote_words(self, block: MinuteBlock) -> str:
         vote = self._votes.get(block.vote_id or Id(""))

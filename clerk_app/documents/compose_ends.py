@@ -22,13 +22,19 @@ from clerk_app.domain.house_style import HouseStyle, ItemLayout
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.short_forms import explained
+from clerk_app.domain.timeline import EventKind
 from clerk_app.wording import next_meetings, papers
 
 
 def ends(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
-    """The next meetings, the papers, what the short forms in what is `printed` above stand for, and where to sign."""
+    """When the meeting closed, the next meetings, the papers, what short forms stand for, and where to sign.
+
+    The short forms are those in what is `printed` above.
+    """
+    if style.ends.closing_time:
+        yield from _closing_time(record)
     if style.ends.next_meetings and style.items is not ItemLayout.TABLE:
-        yield from _next_meetings(record)
+        yield from _next_meetings(record, style)
     if style.ends.appendices:
         yield from _appendices(record)
     if style.ends.short_forms:
@@ -37,11 +43,18 @@ def ends(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> 
         yield _signature(record)
 
 
-def _next_meetings(record: MeetingRecord) -> Iterator[Block]:
+def _closing_time(record: MeetingRecord) -> Iterator[Block]:
+    """When the meeting ended, where that is recorded."""
+    ended = next((event for event in record.events if event.kind is EventKind.ENDED), None)
+    if ended is not None:
+        yield Paragraph(plain(papers.closed_at(record.board, ended.at.time())), source=ended.id)
+
+
+def _next_meetings(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     planned = sorted(record.planned_meetings, key=lambda meeting: meeting.position)
     if not planned:
         return
-    yield Heading(plain(papers.heading("next_meeting").upper()))
+    yield Heading(plain(papers.own_heading(style.headings, "next_meeting", in_capitals=True)))
     if lead := next_meetings.lead_in(planned):
         yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True)
     for meeting, line in zip(planned, next_meetings.lines(planned, record.board.formats), strict=True):

@@ -15,13 +15,15 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
+from clerk_app.documents.compose_action_summary import action_summary
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_decisions_apart import section_blocks
 from clerk_app.documents.compose_ends import ends
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section, sections_of
-from clerk_app.documents.compose_title import legal_name_line
+from clerk_app.documents.compose_title import legal_name_line, title_line
 from clerk_app.documents.compose_web_item import web_item
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout
@@ -70,6 +72,7 @@ def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Blo
     printed = [
         *_titles(record, style),
         *attendance_blocks(record, style),
+        *(action_summary(composer, sections) if style.actions_first else ()),
         *_items(composer, sections, record.planned_meetings),
     ]
     yield from printed
@@ -82,6 +85,7 @@ def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
         (
             TitleLine(plain(papers.board_name(board, meeting.date))),
             *legal_name_line(board, meeting, composer.style.items),
+            *title_line(meeting),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(papers.extract_of()), Role.DETAIL),
         )
@@ -94,7 +98,7 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
         case ItemLayout.PARAGRAPHS:
             for section in sections:
                 yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
-                yield from section.page_blocks(composer)
+                yield from section_blocks(composer, section)
         case ItemLayout.TABLE:
             yield from item_table(composer, sections, planned)
         case ItemLayout.WEB:
@@ -113,6 +117,7 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
             (
                 TitleLine(plain(papers.title_of_minutes(board, meeting))),
                 *legal_name_line(board, meeting, style.items),
+                *title_line(meeting),
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
@@ -122,8 +127,9 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     lines = (
         TitleLine(plain(papers.cover_title(board, meeting))),
         *legal_name_line(board, meeting, style.items),
+        *title_line(meeting),
         TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-        TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
+        TitleLine(plain(papers.own_heading(style.headings, "minutes", in_capitals=True)), Role.SUBTITLE),
     )
     if style.cover:
         yield TitleBlock(lines, own_page=True)
@@ -138,7 +144,7 @@ def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Ite
         (section, block) for section, block in placed if block.is_for_paper and composer.is_standing_action(block)
     ]
     if standing:
-        yield Heading(plain(papers.heading("actions").upper()))
+        yield Heading(plain(papers.own_heading(composer.style.headings, "actions", in_capitals=True)))
     for section, block in standing:
         number = section.number_at(block) if composer.style.action_sources else ""
         yield Paragraph(composer.action_runs(block, number), Role.ACTION, source=block.id)

@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clerk_app.documents.blocks import Block
+from clerk_app.documents.blocks import Block, Paragraph, Role, plain
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_events import EventLines
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import Minute
+from clerk_app.domain.not_taken import not_taken
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
@@ -50,10 +51,17 @@ class Section:
         return number
 
     def page_blocks(self, composer: BlockComposer) -> Iterator[Block]:
-        """All blocks in order, with the lines of what happened in between."""
+        """Where the item was before, then all blocks in order, with the lines of what happened in between."""
+        yield from self.reference()
         yield from self.events.get(None, ())
         for block in self.blocks:
             yield from self.page_blocks_of(block, composer)
+
+    def reference(self) -> Iterator[Block]:
+        """Where the items were before, or their files, as far as it is known."""
+        for item in self.items:
+            if item.reference:
+                yield Paragraph(plain(papers.referred_back(item.reference)), Role.NOTE, source=item.id)
 
     def page_blocks_of(self, block: MinuteBlock, composer: BlockComposer) -> Iterator[Block]:
         """What one block prints, and the lines of what happened after it."""
@@ -77,10 +85,23 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
             blocks=record.blocks_of[minute.id],
             numbers=record.paragraph_numbers(minute.id, composer.style.numbering),
             markers=record.list_numbers(minute.id),
-            events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
+            events=_with_what_became_of_it(
+                minute, record, event_lines.of_minute(minute.id, record.blocks_of[minute.id])
+            ),
         )
         for minute in record.minutes
     )
+
+
+def _with_what_became_of_it(
+    minute: Minute, record: MeetingRecord, events: dict[Id | None, tuple[Block, ...]]
+) -> Mapping[Id | None, tuple[Block, ...]]:
+    """The lines of what happened, and where nothing was minuted of an item that was not taken, that it was not."""
+    became = not_taken(minute, record)
+    if became is None:
+        return events
+    line = Paragraph(plain(papers.not_taken(became)), Role.CONTINUATION, source=minute.id)
+    return {**events, None: (*events.get(None, ()), line)}
 
 
 def _is_told(minute: Minute, record: MeetingRecord) -> bool:

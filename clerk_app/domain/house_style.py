@@ -36,12 +36,24 @@ class AttendanceLayout(StrEnum):
     """How attendance is printed (requirement X.3).
 
     Grouped by category or in a table of categories, who sent apologies is listed below; after a flat list apologies are
-    minuted by whoever writes.
+    minuted by whoever writes. REGISTER: a table of all who belong to the board with a column to tell who was there.
     """
 
     FLAT = "flat"
     GROUPED = "grouped"
     TABLE = "table"
+    REGISTER = "register"
+
+
+class PartPresence(StrEnum):
+    """How a list of people says that somebody was there for a part of the meeting only.
+
+    ITEMS: "from item 4", "not for items 11 to 13". TIMES: "from 11:45".
+    """
+
+    NONE = "none"
+    ITEMS = "items"
+    TIMES = "times"
 
 
 class ItemLayout(StrEnum):
@@ -70,11 +82,53 @@ _NUMBERED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Ends:
-    """What stands below the last item: the meetings that are planned, a list of the papers, what short forms stand for,
-    and lines for the chair to sign on. Where items are a table, the next meetings are its last row in any case.
+class People:
+    """What lists of people say beside their names.
+
+    `chair_in_group`: whether the chair stands among their own group, and is counted there, or apart from all.
+    `agencies`: whom they speak for, in brackets. `interests`: what the board's register has of their interests, in a
+    register of attendance. `part`: for which part of the meeting they were there. `reasons`: why they sent apologies.
+    `absent`: whether who stayed away without notice is listed, `vacant`: whether seats that nobody holds are, `nobody`:
+    whether it is said that nobody sent apologies.
     """
 
+    chair_in_group: bool = False
+    agencies: bool = False
+    interests: bool = False
+    part: PartPresence = PartPresence.NONE
+    reasons: bool = False
+    absent: bool = False
+    vacant: bool = False
+    nobody: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Headings:
+    """What a board calls the parts of its minutes, in its own words or its own language; empty: as usual."""
+
+    minutes: str = ""
+    attendees: str = ""
+    in_attendance: str = ""
+    apologies: str = ""
+    absent: str = ""
+    vacancies: str = ""
+    decision: str = ""
+    actions: str = ""
+    next_meeting: str = ""
+
+    def of(self, name: str) -> str:
+        """The board's words for the heading of that name; empty where it has none."""
+        return str(getattr(self, name, ""))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ends:
+    """What stands below the last item: when the meeting closed, the meetings that are planned, a list of the papers,
+    what short forms stand for, and lines for the chair to sign on. Where items are a table, the next meetings are its
+    last row in any case.
+    """
+
+    closing_time: bool = False
     next_meetings: bool = False
     appendices: bool = False
     short_forms: bool = False
@@ -89,6 +143,8 @@ class HouseStyle:
     `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
     `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
     paragraph in which each arose. `counts`: whether lists of people say how many there are.
+    `actions_first`: whether a table of all actions stands above the items. `decisions_apart`: whether what was decided
+    stands above the minutes of each item, under a heading of its own.
     """
 
     key: str = USUAL_STYLE
@@ -101,6 +157,10 @@ class HouseStyle:
     items: ItemLayout = ItemLayout.PARAGRAPHS
     action_sources: bool = False
     counts: bool = False
+    people: People = field(default_factory=People)
+    headings: Headings = field(default_factory=Headings)
+    actions_first: bool = False
+    decisions_apart: bool = False
     ends: Ends = field(default_factory=Ends)
     look: Look = field(default_factory=Look)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
@@ -10,6 +10,7 @@ from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.course import turns
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
+from clerk_app.domain.house_style import Headings
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
@@ -38,8 +39,9 @@ def document_date(board: Board, meeting: Meeting) -> str:
 
 def document_title(board: Board, meeting: Meeting) -> str:
     """The title of the file: minutes of which board on which day."""
-    name = board_name(board, meeting.date)
-    return say("papers.document_title", board=with_article(name), date=document_date(board, meeting))
+    name = with_article(board_name(board, meeting.date))
+    board_and_title = say("papers.board_and_title", board=name, title=meeting.title) if meeting.title else name
+    return say("papers.document_title", board=board_and_title, date=document_date(board, meeting))
 
 
 def cover_title(board: Board, meeting: Meeting) -> str:
@@ -96,6 +98,12 @@ def times_and_venue(board: Board, meeting: Meeting) -> str:
 def heading(name: str) -> str:
     """A fixed heading of the minutes: `minutes`, `attendees`, `apologies`, `actions` ..."""
     return say(f"papers.heading.{name}")
+
+
+def own_heading(headings: Headings, name: str, *, in_capitals: bool = False) -> str:
+    """The board's words for a heading, as it writes them; else the fixed one, in capitals where these are asked for."""
+    usual = heading(name)
+    return headings.of(name) or (usual.upper() if in_capitals else usual)
 
 
 def with_count(heading: str, count: int) -> str:
@@ -214,6 +222,82 @@ def substitute_for(name: str, principal: str) -> str:
 def with_head_count(name: str, count: int | None) -> str:
     """The attendance line of a group whose heads were counted; the name alone where they were not."""
     return name if count is None else say("papers.head_count", name=name, count=count)
+
+
+def with_agency(name: str, agency: str) -> str:
+    """An attendance line with whom somebody speaks for; the name alone where it says so itself."""
+    is_said = not agency or agency.casefold() in name.casefold()
+    return name if is_said else say("papers.with_agency", name=name, agency=agency)
+
+
+def with_reason(name: str, reason: str) -> str:
+    """An apology with its reason; the name alone where none is known."""
+    return say("papers.with_reason", name=name, reason=reason) if reason else name
+
+
+def in_part(name: str, part: str) -> str:
+    """An attendance line with the part of the meeting for which somebody was there; the name alone for all of it."""
+    return say("papers.in_part", name=name, part=part) if part else name
+
+
+def remotely(name: str) -> str:
+    """An attendance line of somebody who was there from afar, at a meeting that others came to."""
+    return say("papers.remotely", name=name)
+
+
+def from_item(number: str) -> str:
+    """Of somebody who came when the meeting was on its way."""
+    return say("papers.part.from_item", number=number)
+
+
+def to_item(number: str) -> str:
+    """Of somebody who went before the end."""
+    return say("papers.part.to_item", number=number)
+
+
+def for_items(first: str, last: str) -> str:
+    """Of somebody who was there between two items, or for one."""
+    if first == last:
+        return say("papers.part.for_item", number=first)
+    return say("papers.part.for_items", first=first, last=last)
+
+
+def not_for_items(runs: Sequence[tuple[str, str]]) -> str:
+    """Of somebody who was out for items, given as the first and last of each row of them."""
+    named = [first if first == last else say("papers.part.row", first=first, last=last) for first, last in runs]
+    one = len(runs) == 1 and runs[0][0] == runs[0][1]
+    return say("papers.part.not_for", count=1 if one else 2, numbers=listed(named))
+
+
+def between_times(board: Board, since: time | None, until: time | None) -> str:
+    """Of somebody who was there from a time on, or up to one; empty for all of the meeting."""
+    key = "_".join(word for word, at in (("from", since), ("until", until)) if at is not None)
+    if not key:
+        return ""
+    times = {"since": since, "until": until}
+    said = {name: paper_time(at, board.formats.time) if at is not None else "" for name, at in times.items()}
+    return say(f"papers.part.{key}", **said)
+
+
+def moved_by(proposer: str, seconder: str) -> str:
+    """Who proposed what was decided, and who seconded it; empty where neither is known."""
+    key = "_".join(word for word, name in (("proposed", proposer), ("seconded", seconder)) if name)
+    return sentence_case(say(f"papers.moved.{key}", proposer=proposer, seconder=seconder)) if key else ""
+
+
+def referred_back(reference: str) -> str:
+    """Under the heading of an item, where it was before."""
+    return say("papers.reference", reference=reference)
+
+
+def not_taken(state: str) -> str:
+    """What stands where nothing was minuted of an item: it was `deferred`, `withdrawn`, or `not_reached`."""
+    return say(f"papers.not_taken.{state}")
+
+
+def closed_at(board: Board, at: time) -> str:
+    """When the meeting closed."""
+    return say("papers.closed_at", at=paper_time(at, board.formats.time))
 
 
 def vote_counts(vote: Vote) -> str:
@@ -370,7 +454,7 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
     chair = with_article(record.board.chair_title)
-    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair))
+    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair, note=event.note))
 
 
 def turn_sentence(record: MeetingRecord, event: Event) -> str:
@@ -422,6 +506,8 @@ def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
     if event.exclusion is not None:
         return f"papers.event.{kind}_excluded_{event.exclusion}"
+    if kind is EventKind.ADJOURNED and event.note:
+        return "papers.event.adjourned_for"
     if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
         return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:
