@@ -16,7 +16,7 @@ from clerk_app.domain.decisions import Decision, Proposal, ReachedBy
 from clerk_app.domain.house_style import AttendanceLayout, Ends, HouseStyle, ParagraphNumbers, People
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect
-from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MeetingMode
+from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MeetingMode, MinutesState
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, ListMarker, Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
@@ -30,7 +30,7 @@ from clerk_app.services.acts import Act
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.handlers.subjects import Subject
 from clerk_app.ui.presenting.votes.case import case_of
-from clerk_app.ui.presenting.votes.draft import VoteDraft, asking
+from clerk_app.ui.presenting.votes.draft import VoteDraft, asking, taken_anew
 from clerk_app.ui.presenting.votes.recording import Places, vote_recorded
 from tests.documents.ooxml import part, printed_lines, value, w
 from tests.documents.pdf.reading import page_texts, reader, resolved
@@ -108,6 +108,7 @@ class Clerk:
         self._agencies: dict[str, Id] = {}
         self._bodies: dict[str, Id] = {}
         self.who: dict[str, Id] = {}
+        self.earlier: list[Id] = []
         self.minutes: dict[str, Id] = {}
         self.items: dict[str, Id] = {}
         self.on = Id("")
@@ -559,6 +560,45 @@ class Clerk:
         found = next(word.iter(w("lang")))
         pdf = resolved(reader(exporting.file(self.meeting, FileFormat.PDF, made_at)).trailer["/Root"])
         return value(found), str(pdf["/Lang"])
+
+    def links(self) -> tuple[set[str], set[str]]:
+        """Where the links of the Word and of the PDF file lead."""
+        exporting = bootstrap.exporting(self._opened.app.queries)
+        made_at = datetime.combine(self.day, time(23), tzinfo=UTC)
+        relations = part(exporting.file(self.meeting, FileFormat.DOCX, made_at), "word/_rels/document.xml.rels")
+        word = {one.get("Target", "") for one in relations if one.get("TargetMode") == "External"}
+        pdf = reader(exporting.file(self.meeting, FileFormat.PDF, made_at))
+        marks = (resolved(mark) for page in pdf.pages for mark in page.get("/Annots", ()))
+        return word, {str(resolved(mark["/A"])["/URI"]) for mark in marks if "/A" in mark}
+
+    def levels(self, *texts: str) -> list[int]:
+        """How deep in their list these entries stand in the record."""
+        return [next(one.level for one in self.record.blocks if one.text.plain == text) for text in texts]
+
+    def found(self, question: str, candidates: str, at: str = "19:00") -> tuple[str, ...]:
+        """Who would be elected by these votes."""
+        case = case_of(self.record, self.at(at))
+        draft = replace(asking(VoteDraft(), case, question), candidates=candidates)
+        return taken_anew(case, draft).elected
+
+    def substitute(self, name: str, instead_of: str, at: str) -> None:
+        """Somebody sits for a member."""
+        who = self.party(name)
+        self.who[name] = self.made(
+            acts.SendSubstitute(
+                meeting_id=self.meeting, for_attendee_id=self.who[instead_of], name=name, who=who, at=self.at(at)
+            )
+        )
+
+    def state_of(self, meeting_id: Id) -> MinutesState:
+        """How far the minutes of a meeting are."""
+        meeting = self._opened.app.queries.entity(Meeting, meeting_id)
+        assert meeting is not None
+        return meeting.state
+
+    def describes(self, name: str, remit: str) -> None:
+        """In what right somebody is there."""
+        self.do(acts.DescribeAttendee(attendee_id=self.who[name], remit=remit))
 
     def first_number_on(self, day: date) -> int:
         """What the items of a meeting on a later day would be numbered from."""
