@@ -295,6 +295,20 @@ def northwold_2018(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     clerk.close()
 
 
+_WITH_ACTIONS = (
+    "Matters arising",
+    "Correspondence",
+    "School parking",
+    "Footbridge",
+    "Works",
+    "Cemeteries",
+    "Grounds",
+    "Play area",
+    "Allotments",
+    "Highways",
+)
+
+
 def _hold_northwold_2018(clerk: Clerk, names: list[str]) -> None:
     clerk.item("Election of chairman and vice chairman")
     clerk.start("19:20")
@@ -354,6 +368,8 @@ def _hold_northwold_2018(clerk: Clerk, names: list[str]) -> None:
                 clerk.entries("dog bins (AR)", "seats (CR)")
             case _:
                 clerk.decide("That be done.")
+        if title in _WITH_ACTIONS:
+            clerk.action(f"See to {title.lower()}.", "The Clerk")
     clerk.plan(date(2018, 6, 5), "19:15", "Village Hall")
     clerk.end("20:40")
 
@@ -417,7 +433,7 @@ def test_tables_and_lists_within_items_stand_where_they_were_typed(northwold_201
         "• dog bins (AR)",
     )
     actions = [line for line in northwold_2018.paper.word if "To be completed by The Clerk." in line]
-    assert len(actions) == 1
+    assert len(actions) == 11
     assert northwold_2018.paper.missing(*(one for one in told if one != "Write the notice.")) == []
     resolved = [line for line in northwold_2018.paper.word if line.startswith("RESOLVED")]
     assert len(resolved) > 11
