@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Paper, Purpose
@@ -38,6 +39,19 @@ class Picking:
     icon: str
     ask: str
     picks: tuple[Pick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineAsked:
+    """A line that is asked for: the title of the pop-up with its icon, the line's words while it is empty, the words of
+    the button, and what is said below of what stands in the line.
+    """
+
+    title: str
+    icon: str
+    ask: str
+    keep: str
+    read: Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
