@@ -114,7 +114,7 @@ def _grouped(lines: PersonLines, present: Sequence[Attendee]) -> Iterator[tuple[
     def group_of(attendee: Attendee) -> tuple[int, int, str]:
         """Where the group stands, and its heading."""
         category = categories.get(attendee.category_id or Id(""))
-        is_apart = attendee == lines.chair and not (category is not None and lines.style.people.chair_in_group)
+        is_apart = attendee == lines.chair and not (category is not None and lines.style.lists.chair_in_group)
         if is_apart or (category is None and attendee.sits):
             return 0, 0, ""
         if category is not None:
@@ -174,7 +174,7 @@ def _absent(lines: PersonLines, here: Collection[Id]) -> list[tuple[str, Sequenc
         ]
 
     listed: list[tuple[str, Sequence[PlainEntry]]] = [("apologies", away(Presence.APOLOGIES))]
-    if lines.style.people.absent:
+    if lines.style.lists.absent:
         listed.append(("absent", away(Presence.ABSENT)))
     return [*listed, ("vacancies", _vacant(lines))]
 
@@ -184,7 +184,7 @@ def _vacant(lines: PersonLines) -> list[PlainEntry]:
 
     One that was filled in the course of the meeting had nobody when it began.
     """
-    if not lines.style.people.vacant:
+    if not lines.style.lists.vacant:
         return []
     day = lines.record.meeting.date
     joined = {event.attendee_id for event in lines.record.events if event.kind is EventKind.JOINED}
@@ -195,4 +195,4 @@ def _vacant(lines: PersonLines) -> list[PlainEntry]:
 
 
 def _says_nobody(lines: PersonLines, name: str) -> bool:
-    return name == "apologies" and lines.style.people.nobody
+    return name == "apologies" and lines.style.lists.nobody

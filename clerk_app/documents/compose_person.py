@@ -30,7 +30,7 @@ class PersonLines:
     def away(self, attendee: Attendee) -> PlainEntry:
         """Somebody who was not there: who held their vote, and why where the style says it."""
         name = self._with_proxy(attendee, self._with_agency(attendee))
-        return _entry(attendee, papers.with_reason(name, attendee.reason if self.style.people.reasons else ""))
+        return _entry(attendee, papers.with_reason(name, attendee.reason if self.style.lists.reasons else ""))
 
     def named(self, attendee: Attendee, name: str, *, in_brackets: bool) -> str:
         """A name with the chair, the minute taker, whom they sit for, their remit, heads, and whether from afar."""
@@ -58,7 +58,7 @@ class PersonLines:
 
     def part(self, attendee: Attendee) -> str:
         """For which part of the meeting somebody was there; empty for all of it, or where the style does not say."""
-        match self.style.people.part:
+        match self.style.lists.part:
             case PartPresence.ITEMS:
                 return self._items(attendee)
             case PartPresence.TIMES:
@@ -83,7 +83,7 @@ class PersonLines:
 
     def _with_agency(self, attendee: Attendee) -> str:
         name = self.record.party_name(attendee.who)
-        return papers.with_agency(name, self.agency(attendee)) if self.style.people.agencies else name
+        return papers.with_agency(name, self.agency(attendee)) if self.style.lists.agencies else name
 
     def _with_proxy(self, attendee: Attendee, name: str) -> str:
         proxy = next((one for one in self.record.attendees if one.id == attendee.proxy_id), None)

@@ -33,7 +33,7 @@ def register(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
 
 
 def _columns(lines: PersonLines) -> tuple[str, ...]:
-    people = lines.style.people
+    people = lines.style.lists
     wanted = {
         "post": lines.record.board.naming is Naming.NAME_AND_POST,
         "agency": people.agencies,
@@ -86,5 +86,5 @@ def _interests(lines: PersonLines, attendee: Attendee) -> Iterator[str]:
 def _away(lines: PersonLines, attendee: Attendee) -> str:
     presence = lines.record.standings()[attendee.id].presence
     if presence is Presence.APOLOGIES:
-        return papers.with_reason(_TICK, attendee.reason if lines.style.people.reasons else "")
+        return papers.with_reason(_TICK, attendee.reason if lines.style.lists.reasons else "")
     return papers.heading("register_absent") if presence is Presence.ABSENT else ""

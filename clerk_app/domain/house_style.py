@@ -82,7 +82,7 @@ _NUMBERED = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class People:
+class PeopleLists:
     """What lists of people say beside their names.
 
     `chair_in_group`: whether the chair stands among their own group, and is counted there, or apart from all.
@@ -157,7 +157,7 @@ class HouseStyle:
     items: ItemLayout = ItemLayout.PARAGRAPHS
     action_sources: bool = False
     counts: bool = False
-    people: People = field(default_factory=People)
+    lists: PeopleLists = field(default_factory=PeopleLists)
     headings: Headings = field(default_factory=Headings)
     actions_first: bool = False
     decisions_apart: bool = False

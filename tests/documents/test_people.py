@@ -8,7 +8,7 @@ import pytest
 from clerk_app.documents.blocks import Block, Table, runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.board import Naming
-from clerk_app.domain.house_style import USUAL, AttendanceLayout, Headings, HouseStyle, PartPresence, People
+from clerk_app.domain.house_style import USUAL, AttendanceLayout, Headings, HouseStyle, PartPresence, PeopleLists
 from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.meeting import Attendee, Capacity, MeetingMode
 from clerk_app.domain.names import DatedName
@@ -30,7 +30,7 @@ def lines(record: MeetingRecord, style: HouseStyle) -> list[str]:
 
 
 def with_people(**parts: object) -> HouseStyle:
-    return replace(GROUPED, people=People(**parts))  # type: ignore[arg-type]  # any field of People
+    return replace(GROUPED, lists=PeopleLists(**parts))  # type: ignore[arg-type]  # any field of PeopleLists
 
 
 def present(build: RecordBuilder, title: str, chair: bool = False, hour: int = 15, minute: int = 30) -> Attendee:

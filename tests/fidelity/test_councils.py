@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.house_style import AttendanceLayout, People
+from clerk_app.domain.house_style import AttendanceLayout, PeopleLists
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.seats import SeatRole
@@ -81,7 +81,7 @@ def lancashire(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
         shipped_style("web-item"),
         key="committee",
         attendance=AttendanceLayout.GROUPED,
-        people=People(chair_in_group=True),
+        lists=PeopleLists(chair_in_group=True),
     )
     clerk = Clerk(tmp_path_factory.mktemp("lancs"), body("Urgency Committee"), date(2013, 3, 28), style)
     names = [f"County Cllr {letter}" for letter in "ABCDE"]

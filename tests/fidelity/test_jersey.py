@@ -14,7 +14,7 @@ from clerk_app.domain.house_style import (
     Headings,
     ParagraphNumbers,
     PartPresence,
-    People,
+    PeopleLists,
 )
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState
@@ -26,7 +26,7 @@ from clerk_app.services.acts import AdvanceMinutes, SetExempt
 from clerk_app.services.choices import PaperKind
 from tests.fidelity.clerk import COUNCIL, Clerk
 
-IN_TABLE = replace(shipped_style("item-table"), key="panel", counts=True, people=People(chair_in_group=True))
+IN_TABLE = replace(shipped_style("item-table"), key="panel", counts=True, lists=PeopleLists(chair_in_group=True))
 """Items in a table, what is to be done in it, people counted."""
 
 
@@ -160,7 +160,7 @@ def test_the_public_record_holds_nothing_of_the_private_one_but_its_title_and_re
 @pytest.fixture(scope="module")
 def connetables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     style = replace(
-        COUNCIL, paragraphs=ParagraphNumbers.BY_ITEM, people=People(chair_in_group=True, part=PartPresence.ITEMS)
+        COUNCIL, paragraphs=ParagraphNumbers.BY_ITEM, lists=PeopleLists(chair_in_group=True, part=PartPresence.ITEMS)
     )
     clerk = Clerk(tmp_path_factory.mktemp("connetables"), body("Comité des Connétables"), date(2018, 11, 12), style)
     names = [f"Connétable of St. {letter}" for letter in "ABCDEFGHIJKL"]
@@ -208,7 +208,7 @@ def test_the_public_part_is_marked_and_paragraphs_refer_to_earlier_minutes(conne
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, people=People(chair_in_group=True, part=PartPresence.TIMES, absent=True, reasons=True))
+    style = replace(COUNCIL, lists=PeopleLists(chair_in_group=True, part=PartPresence.TIMES, absent=True, reasons=True))
     style = replace(style, headings=Headings(apologies="Excused attendance", absent="En défaut"))
     clerk = Clerk(
         tmp_path_factory.mktemp("states"), body("States of Jersey", chair_title="Bailiff"), date(2019, 4, 30), style

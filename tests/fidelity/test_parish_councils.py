@@ -10,7 +10,7 @@ import pytest
 
 from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.board import Board, ItemNumbering, Naming
-from clerk_app.domain.house_style import Headings, PartPresence, People
+from clerk_app.domain.house_style import Headings, PartPresence, PeopleLists
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.meeting import Capacity, MeetingMode
@@ -37,7 +37,7 @@ def council(name: str, **parts: object) -> Board:
 
 @pytest.fixture(scope="module")
 def stoke_ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, people=People(chair_in_group=True, vacant=True, reasons=True, part=PartPresence.ITEMS))
+    style = replace(COUNCIL, lists=PeopleLists(chair_in_group=True, vacant=True, reasons=True, part=PartPresence.ITEMS))
     numbers = {"number_form": NumberForm.YEAR_AFTER, "item_numbering": ItemNumbering.THROUGH_YEAR}
     clerk = Clerk(
         tmp_path_factory.mktemp("ferry"), council("Stoke Ferry Parish Council", **numbers), date(2019, 3, 6), style

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.house_style import ActionPlacement, AttendanceLayout, People
+from clerk_app.domain.house_style import ActionPlacement, AttendanceLayout, PeopleLists
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.minutes import BlockKind, ListMarker
@@ -40,7 +40,7 @@ VILLAGE = (
 
 @pytest.fixture(scope="module")
 def village(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, people=People(agencies=True))
+    style = replace(COUNCIL, lists=PeopleLists(agencies=True))
     clerk = Clerk(tmp_path_factory.mktemp("village"), body("Village Liaison Committee"), date(2004, 6, 9), style)
     for name, post, agency in VILLAGE:
         clerk.seat(name, post=post, agency=agency)
@@ -135,7 +135,7 @@ def northern_ireland(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk
     style = replace(
         COUNCIL,
         attendance=AttendanceLayout.REGISTER,
-        people=People(agencies=True),
+        lists=PeopleLists(agencies=True),
         actions_first=True,
         actions=ActionPlacement.INLINE,
     )
@@ -219,7 +219,9 @@ def test_a_summary_of_actions_stands_before_the_text(northern_ireland: Clerk) ->
 @pytest.fixture(scope="module")
 def stockton(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     style = replace(
-        COUNCIL, attendance=AttendanceLayout.REGISTER, people=People(agencies=True, interests=True, chair_in_group=True)
+        COUNCIL,
+        attendance=AttendanceLayout.REGISTER,
+        lists=PeopleLists(agencies=True, interests=True, chair_in_group=True),
     )
     board = body("Stockton-on-Tees Local Safeguarding Children Board")
     clerk = Clerk(tmp_path_factory.mktemp("stockton"), board, date(2016, 4, 21), style)
@@ -282,7 +284,7 @@ def test_a_register_shows_other_interests_and_that_the_chair_sent_apologies(stoc
 
 @pytest.fixture(scope="module")
 def london(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, people=People(agencies=True), actions=ActionPlacement.INLINE)
+    style = replace(COUNCIL, lists=PeopleLists(agencies=True), actions=ActionPlacement.INLINE)
     board = body("London Safeguarding Children Board", naming=Naming.NAME)
     clerk = Clerk(tmp_path_factory.mktemp("london"), board, date(2007, 7, 25), style)
     for count in range(1, 24):
