@@ -51,6 +51,8 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
             yield from _attendance_table(lines, present)
             yield from _tables_of_absent(lines, here)
         case AttendanceLayout.REGISTER:
+            sitting = [attendee for attendee in present if attendee.sits]
+            yield Heading(plain(_counted(heading, sitting, style)))
             yield from register(lines, here)
             yield from _beside_register(lines, present)
 

@@ -164,6 +164,7 @@ def northern_ireland(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk
 
 def test_a_register_has_a_row_for_every_member_with_a_tick_for_presence_or_apology(northern_ireland: Clerk) -> None:
     told = (
+        "ATTENDEES (20)",
         "Name",
         "Post",
         "Representing",
