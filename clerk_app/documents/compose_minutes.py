@@ -22,6 +22,7 @@ from clerk_app.documents.compose_decisions_apart import section_blocks
 from clerk_app.documents.compose_ends import ends
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
+from clerk_app.documents.compose_language import in_boards_language
 from clerk_app.documents.compose_sections import Section, sections_of
 from clerk_app.documents.compose_title import legal_name_line, title_line
 from clerk_app.documents.compose_web_item import web_item
@@ -33,6 +34,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
 
+@in_boards_language
 def compose_minutes(
     record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
 ) -> Document:

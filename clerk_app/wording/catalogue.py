@@ -1,6 +1,7 @@
 """Sentences by key, from `resources/wording`: places are named in braces, plurals stand side by side.
 
-Each language has one TOML file, and a folder of its name with a file for each screen; every table stands in one file.
+English has one TOML file, and a folder of its name with a file for each screen; every table stands in one file. Papers
+may be in another language (`speaking`): its file holds what papers say, and what it lacks is said in English.
 
 A sentence with a count is a table of `one` and `other`, chosen by its place `count`:
 
@@ -10,19 +11,31 @@ A sentence with a count is a table of `one` and `other`, chosen by its place `co
 """
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from typing import Any
 
 from clerk_app.resource_files import resource
 
 LANGUAGE = "en-GB"
+_spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
+
+
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it sentences are in that language (a BCP 47 tag), as far as there are any, and else in English."""
+    before = _spoken.set(_known(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
 
 
 def say(key: str, **places: object) -> str:
     """The sentence with that dotted key, its places filled in; raises KeyError for an unknown key."""
-    entry: Any = _catalogue(LANGUAGE)  # a tree of TOML tables whose leaves are strings
-    for part in key.split("."):
-        entry = entry[part]
+    entry = _entry(key)
     if isinstance(entry, dict):
         entry = entry["one" if places.get("count") == 1 else "other"]
     return str(entry).format(**places)
@@ -36,6 +49,24 @@ def has(key: str) -> bool:
             return False
         entry = entry[part]
     return True
+
+
+def _entry(key: str) -> Any:
+    spoken = _spoken.get()
+    for language in (spoken, LANGUAGE) if spoken != LANGUAGE else (LANGUAGE,):
+        entry: Any = _catalogue(language)
+        for part in key.split("."):
+            entry = entry.get(part) if isinstance(entry, dict) else None
+        if entry is not None:
+            return entry
+    raise KeyError(key)
+
+
+@cache
+def _known(language: str) -> str:
+    """The language whose file there is for a tag: "cy" for "cy-GB"; English where there is none."""
+    tag = language.partition("-")[0].lower()
+    return tag if tag.isalpha() and resource("wording", f"{tag}.toml").is_file() else LANGUAGE
 
 
 @cache

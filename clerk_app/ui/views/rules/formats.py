@@ -20,7 +20,7 @@ from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, plain_day
 
 JOINTS = (" – ", "–", " - ", "-", " to ")
-LANGUAGES = ("en-GB", "cy-GB")
+LANGUAGES = ("en-GB", "cy-GB", "de-DE")
 _SOME_YEAR = 2023  # without a 29 February, which not every year of a board could begin with
 _WITH_YEAR = re.compile(r"\d{4}$")
 
