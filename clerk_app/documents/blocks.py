@@ -33,6 +33,8 @@ class Role(StrEnum):
     PLAIN_LIST = "plain_list"
     CELL = "cell"
     CELL_HEADER = "cell_header"
+    CELL_FIGURE = "cell_figure"
+    CELL_FIGURE_HEADER = "cell_figure_header"
     CAPTION = "caption"
     ITEM_NUMBER = "item_number"
     SIGNATURE = "signature"

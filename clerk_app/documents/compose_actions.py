@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.documents.blocks import Block, Document, Runs, Table, header_row, row
-from clerk_app.documents.compose_block import BlockComposer, runs_of
+from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_edition import edition_document, edition_title, nothing_to_list
 from clerk_app.documents.compose_sections import sections_of
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id

@@ -25,11 +25,11 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_block import runs_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness

@@ -13,11 +13,11 @@ from clerk_app.documents.blocks import (
     Role,
     Run,
     Runs,
-    Table,
     plain,
-    row,
     text_of,
 )
+from clerk_app.documents.compose_typed_table import typed_table
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.actions import Action
 from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.final_decision import FinalDecision
@@ -27,7 +27,6 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.richtext import RichText
 from clerk_app.wording import interests, papers
 from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
@@ -64,7 +63,7 @@ class BlockComposer:
             case BlockKind.QUOTATION:
                 yield Quotation(runs, source=block.id)
             case BlockKind.TABLE:
-                yield from _table(block)
+                yield from typed_table(block)
             case BlockKind.ACTION:
                 yield from self._action_where_it_arose(block)
             case BlockKind.EARLIER_ACTION:
@@ -239,21 +238,6 @@ class BlockComposer:
         return {vote.id: vote for vote in self.record.votes}
 
 
-def runs_of(text: RichText) -> Runs:
-    """Typed text as the runs of a page; mentions are printed as the words they are."""
-    return tuple(
-        Run(
-            run.text,
-            bold=run.marks.bold,
-            italic=run.marks.italic,
-            underline=run.marks.underline,
-            amended=run.marks.amended,
-            link=run.marks.link,
-        )
-        for run in text.runs
-    )
-
-
 def _as_clause(runs: Runs, word: str) -> Runs:
     """A resolution as typed, told as what follows "resolved that;": no second "that", a small letter, "be approved"."""
     if not runs:
@@ -328,24 +312,3 @@ def _without_end_spaces(runs: Runs) -> Runs:
     while runs and not runs[-1].text.rstrip():
         runs = runs[:-1]
     return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())) if runs else runs
-
-
-def _table(block: MinuteBlock) -> Iterator[Block]:
-    """A table whose first row is its header, as in the window; a single row is none."""
-    columns = max((len(row) for row in block.rows), default=0)
-    if columns == 0:
-        return
-    heads = 1 if len(block.rows) > 1 else 0
-    rows = tuple(
-        row(
-            [runs_of(cells[place]) if place < len(cells) else () for place in range(columns)],
-            Role.CELL_HEADER if at < heads else Role.CELL,
-            block.id,
-        )
-        for at, cells in enumerate(block.rows)
-    )
-    widths = (1.0,) * columns
-    described = block.text.plain or papers.description_by_columns(
-        [cell.plain for cell in block.rows[0][: columns * heads]]
-    )
-    yield Table(widths=widths, rows=rows[heads:], header=rows[:heads], description=described)

@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
-from clerk_app.documents.compose_block import BlockComposer, runs_of
+from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_sections import Section
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import resolution_marks

@@ -262,6 +262,11 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
         Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10)),
         Role.CELL: in_table,
         Role.CELL_HEADER: replace(in_table, word_name="Table Heading", bold=True, colour=ink, keep_with_next=True),
+        Role.CELL_FIGURE: replace(in_table, word_name="Table Figure", alignment=Alignment.RIGHT),
+        Role.CELL_FIGURE_HEADER: replace(
+            in_table, word_name="Table Figure Heading", bold=True, colour=ink, keep_with_next=True,
+            alignment=Alignment.RIGHT,
+        ),
         Role.CAPTION: replace(
             in_table, word_name="caption", before=pt(6), after=pt(3), bold=True, keep_with_next=True
         ),
@@ -305,7 +310,10 @@ def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
         Role.DETAIL: replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12)),
         Role.ACTION: replace(looks[Role.ACTION], after=pt(9)),
         Role.PLAIN_LIST: replace(looks[Role.PLAIN_LIST], size=list_size, leading=list_leading, after=NOTHING),
-        Role.CELL_HEADER: replace(looks[Role.CELL_HEADER], size=header_size, leading=header_leading),
+        **{
+            role: replace(looks[role], size=header_size, leading=header_leading)
+            for role in (Role.CELL_HEADER, Role.CELL_FIGURE_HEADER)
+        },
     }
 
 

@@ -127,6 +127,11 @@ def description_by_columns(columns: Sequence[str]) -> str:
     return say("papers.described.columns", columns=listed(named)) if named else say("papers.described.table")
 
 
+def is_total(word: str) -> bool:
+    """Whether a row that begins with this word sums up those above it."""
+    return word.strip(":,.").casefold() in say("papers.totals").split()
+
+
 def draft_banner() -> str:
     """What stands on every page until the minutes are approved."""
     return say("papers.draft")

@@ -111,7 +111,7 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     level = _BOUND.get(role)
     inside = (
         ("<w:keepNext/>" if look.keep_with_next else "")
-        + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL) else "")
+        + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL, Role.CELL_FIGURE) else "")
         + (_numbered(OUTLINE_NUM, level) if level is not None else "")
         + _tabs(style, role)
         + _spacing(look)
