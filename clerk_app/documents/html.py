@@ -113,7 +113,8 @@ class _Writer:
                 return _lists((block,))
 
     def _paragraph(self, block: Paragraph) -> str:
-        return _line("p", block.role, block.runs, self._style.number_format(block.role).printed(block.number))
+        beside = _line("p", Role.ASIDE, block.aside)
+        return beside + _line("p", block.role, block.runs, self._style.number_format(block.role).printed(block.number))
 
     def _table(self, table: Table) -> str:
         columns = "".join(f'<col style="width:{share / sum(table.widths):.2%}">' for share in table.widths)
@@ -269,6 +270,8 @@ def _sheet(style: PageStyle) -> str:
             f":is(th, td) > .{Role.LIST_1} {{ padding-left: {_em(entry.hanging, entry.size)} }}",
             f".{Role.SIGNATURE} {{ border-top: 1px solid; max-width: {_em(style.signature_line, body)}; "
             "margin-top: 3em }",
+            f".{Role.ASIDE} {{ float: right; clear: right; width: {_em(style.aside, style.text(Role.ASIDE).size)} }} "
+            f"td > .{Role.ASIDE} {{ float: none; width: auto }}",
             ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }",
             "@media print { body { max-width: none; margin: 0; padding: 0 } .page { break-after: page } "
             "thead { display: table-header-group } tr, .sign { break-inside: avoid } "
@@ -283,9 +286,11 @@ def _rule(role: Role, style: PageStyle) -> str:
     if role in _LIST_ROLES:
         return _list_rules(role, look, style)
     hanging = look.hanging / look.size
+    ruled = f"; border-bottom: {look.rule:.2g}pt solid #{look.colour}" if look.rule else ""
     rules = [
         f".{role} {{ {_look(look, body)}; margin: {_em(look.before, look.size)} {_em(look.right, look.size)} "
         f"{_em(look.after, look.size)} 0; padding-left: {_em(look.left, look.size)}"
+        + ruled
         + (f"; text-align: {_ALIGNED[look.alignment]}" if look.alignment is not Alignment.LEFT else "")
         + " }"
     ]

@@ -144,8 +144,22 @@ class Body:
             num_pr = _num_pr(PARAGRAPH_LEVEL, number)
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
+        if block.aside and self.style.aside:
+            self._aside(block)
         self._paragraph(
             self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next or None, source=block.source
+        )
+
+    def _aside(self, block: Paragraph) -> None:
+        """What stands beside the next paragraph, in a frame that goes along with it: Word reads it in its place."""
+        frame = (
+            f'<w:framePr w:w="{self.style.aside.twips}" w:hSpace="0" w:wrap="around" w:vAnchor="text" '
+            'w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
+        )
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        inside = "".join(map(run, block.aside))
+        self.pieces.append(
+            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.ASIDE]}"/>{page}{frame}</w:pPr>{inside}</w:p>'
         )
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
@@ -204,7 +218,7 @@ class Body:
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
             self.keeps_row = table.whole and place < len(table.rows)
-            for part in row_parts(row, table.widths):
+            for part in row_parts(row, table.widths, table.main):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
@@ -223,20 +237,20 @@ class Body:
         for place, one in enumerate(part.row.cells, start=1):
             width = sum(widths[column : column + one.span])
             column += one.span
-            is_last = place == len(part.row.cells)
-            self.goes_on = part.continues and is_last
-            self._cell(one, width, fill, source, part, is_last=is_last)
+            is_main = place - 1 == part.main % len(part.row.cells)
+            self.goes_on = part.continues and is_main
+            self._cell(one, width, fill, source, part, is_main=is_main)
             source = ""
         self.pieces.append("</w:tr>")
 
-    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_last: bool) -> None:
+    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_main: bool) -> None:
         # Word gives all cells of a row the room above and below that one of them asks for.
         joined = part.joined
         self.pieces.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             + (f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else "")
-            + ("" if is_last else part.merged)
-            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_last else "")
+            + ("" if is_main else part.merged)
+            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_main else "")
             + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
             + (joined and f'<w:tcMar><w:{joined} w:w="0" w:type="dxa"/></w:tcMar>')
             + "</w:tcPr>"

@@ -29,8 +29,8 @@ class Label:
 class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
-    `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length of a line
-    to sign on, drawn above the last line.
+    `aside` stands beside its first lines and goes along with them. `element` None is drawn as decoration. `source` is
+    the id of what it was made from. `rule` is the length of a line to sign on, drawn above the last line.
     """
 
     element: Element | None
@@ -47,11 +47,17 @@ class TextBox:
     starts_page: bool = False
     drop: float = 0.0
     source: str = ""
+    aside: "TextBox | None" = None
 
     @property
     def height(self) -> float:
         """Its height on an endless page, without the space around it."""
-        return len(self.lines) * self.look.leading
+        return max(len(self.lines) * self.look.leading, self.height_beside)
+
+    @property
+    def height_beside(self) -> float:
+        """The height of what stands beside it."""
+        return self.aside.height if self.aside is not None else 0.0
 
     @property
     def least(self) -> float:
@@ -59,7 +65,7 @@ class TextBox:
         lines = len(self.lines)
         if self.rule or lines < 2 * WIDOW:
             return self.height
-        return WIDOW * self.look.leading
+        return max(WIDOW * self.look.leading, self.height_beside)
 
     @property
     def is_left(self) -> bool:

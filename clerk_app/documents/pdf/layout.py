@@ -103,6 +103,10 @@ class Layout:
         else:
             box = self._text(block.runs, block.role, self._outline.apart("P"))
         box.keep = box.keep or block.keep_with_next
+        if block.aside and self._style.aside:
+            column = float(self._style.aside)
+            beside = self._outline.continuation("P")
+            box.aside = self._text(block.aside, Role.ASIDE, beside, left=self._width - column, width=column)
         self._add(box)
 
     def _list_entry(self, block: ListEntry) -> None:
