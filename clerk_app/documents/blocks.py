@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.picture import Picture
 
 
 class Role(StrEnum):
@@ -37,6 +38,7 @@ class Role(StrEnum):
     ITEM_NUMBER = "item_number"
     SIGNATURE = "signature"
     ASIDE = "aside"
+    LOGO = "logo"
     HEADER = "header"
     FOOTER = "footer"
     BANNER = "banner"
@@ -211,10 +213,14 @@ class TitleLine:
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """The title of the paper. With `own_page` it is a cover: a page of its own without header and footer text."""
+    """The title of the paper. With `own_page` it is a cover: a page of its own without header and footer text.
+
+    A `logo` stands at the head of the page, above the title.
+    """
 
     lines: tuple[TitleLine, ...]
     own_page: bool = False
+    logo: Picture | None = None
 
 
 Block = (
@@ -313,6 +319,8 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Runs]:
                 yield block.statement
                 yield from (plain(label) for label in block.labels)
             case TitleBlock():
+                if block.logo is not None and block.logo.description:
+                    yield plain(block.logo.description)
                 yield from (line.runs for line in block.lines)
             case PageBreak():
                 pass

@@ -25,7 +25,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_block import runs_of
-from clerk_app.documents.compose_house import fixed_heading, furniture, in_house
+from clerk_app.documents.compose_house import fixed_heading, furniture, in_house, logo_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_report import asked_of, report
@@ -133,7 +133,8 @@ def _title(record: MeetingRecord, style: HouseStyle) -> TitleBlock:
             *legal_name_line(board, meeting, layout),
             TitleLine(plain(fixed_heading(style, say("agenda_paper.heading"))), Role.SUBTITLE),
             TitleLine(plain("\n".join(calling.when_and_where(board, meeting))), Role.DETAIL),
-        )
+        ),
+        logo=logo_of(record, style),
     )
 
 

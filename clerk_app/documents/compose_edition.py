@@ -14,7 +14,7 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
-from clerk_app.documents.compose_house import furniture
+from clerk_app.documents.compose_house import furniture, logo_of
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.house_style import HouseStyle
@@ -67,7 +67,8 @@ def edition_title(record: MeetingRecord, style: HouseStyle, paper: str) -> Title
             *legal_name_line(board, meeting, style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(say(f"editions.{paper}.heading")), Role.SUBTITLE),
-        )
+        ),
+        logo=logo_of(record, style),
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import replace
 from clerk_app.documents.blocks import Furniture
 from clerk_app.domain.board import DateStyle, Naming, TimeStyle
 from clerk_app.domain.house_style import Dates, HouseStyle, People, Times
+from clerk_app.domain.page_look import LogoPlace
+from clerk_app.domain.picture import Picture
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
@@ -25,6 +27,11 @@ def in_house(record: MeetingRecord, style: HouseStyle) -> MeetingRecord:
     if (formats, naming) == (board.formats, board.naming):
         return record
     return record.with_board(replace(board, formats=formats, naming=naming))
+
+
+def logo_of(record: MeetingRecord, style: HouseStyle) -> Picture | None:
+    """The board's logo, where it has one and the style shows it."""
+    return record.logo if style.look.logo is not LogoPlace.NOWHERE else None
 
 
 def fixed_heading(style: HouseStyle, words: str) -> str:

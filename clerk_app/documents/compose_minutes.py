@@ -17,7 +17,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_ends import ends
-from clerk_app.documents.compose_house import fixed_heading, furniture, in_house
+from clerk_app.documents.compose_house import fixed_heading, furniture, in_house, logo_of
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section, sections_of
@@ -84,7 +84,8 @@ def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
             *legal_name_line(board, meeting, composer.style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(papers.extract_of()), Role.DETAIL),
-        )
+        ),
+        logo=logo_of(composer.record, composer.style),
     )
     yield from _items(composer, (section,), ())
 
@@ -106,7 +107,7 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """A cover and the running title; without a cover, what it says and when and where it was, above the minutes."""
-    board, meeting = record.board, record.meeting
+    board, meeting, logo = record.board, record.meeting, logo_of(record, style)
     if style.items is ItemLayout.TABLE:
         venue = (TitleLine(plain(meeting.venue), Role.SUBTITLE),) if meeting.venue else ()
         yield TitleBlock(
@@ -116,7 +117,8 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
-            )
+            ),
+            logo=logo,
         )
         return
     lines = (
@@ -126,10 +128,10 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
         TitleLine(plain(fixed_heading(style, papers.heading("minutes"))), Role.SUBTITLE),
     )
     if style.cover:
-        yield TitleBlock(lines, own_page=True)
+        yield TitleBlock(lines, own_page=True, logo=logo)
         yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
     else:
-        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)))
+        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)), logo=logo)
 
 
 def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:

@@ -24,7 +24,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_agenda import called_items, calling_document
-from clerk_app.documents.compose_house import fixed_heading, in_house
+from clerk_app.documents.compose_house import fixed_heading, in_house, logo_of
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
@@ -62,7 +62,8 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) 
             TitleLine(plain(papers.cover_title(board, meeting))),
             *legal_name_line(board, meeting, layout),
             TitleLine(plain(fixed_heading(style, say("notice.heading"))), Role.SUBTITLE),
-        )
+        ),
+        logo=logo_of(record, style),
     )
     name = papers.with_article(papers.board_name(board, meeting.date))
     yield Paragraph(plain(say("notice.called", board=name)), Role.BODY)

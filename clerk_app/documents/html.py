@@ -4,6 +4,7 @@ Numbers are text of the page, not counters of its style sheet: they are cited, s
 aloud as they are printed.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -35,6 +36,7 @@ from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, paper_language, printable
 from clerk_app.domain.links import safe_link
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.picture import Picture
 
 _NOTHING_IS_FETCHED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _ALIGNED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
@@ -44,10 +46,12 @@ _LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
 
 def write_html(document: Document, style: PageStyle) -> bytes:
     """The paper as a page of HTML in the look of the style; equal input gives equal bytes."""
-    return f"{_head(document.metadata, style)}{_body(document, style)}</html>\n".encode()
+    shows = any(isinstance(block, TitleBlock) and block.logo is not None for block in document.blocks)
+    return f"{_head(document.metadata, style, shows_picture=shows)}{_body(document, style)}</html>\n".encode()
 
 
-def _head(metadata: Metadata, style: PageStyle) -> str:
+def _head(metadata: Metadata, style: PageStyle, *, shows_picture: bool) -> str:
+    allowed = f"{_NOTHING_IS_FETCHED}; img-src data:" if shows_picture else _NOTHING_IS_FETCHED
     said = {
         "author": metadata.author,
         "description": metadata.subject,
@@ -59,7 +63,7 @@ def _head(metadata: Metadata, style: PageStyle) -> str:
     metas = "".join(f'<meta name="{name}" content="{_safe(words)}">\n' for name, words in said.items() if words)
     return (
         f'<!DOCTYPE html>\n<html lang="{_safe(paper_language(metadata))}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_IS_FETCHED}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_safe(metadata.title)}</title>\n{metas}<style>\n{_sheet(style)}</style>\n</head>\n"
     )
@@ -104,13 +108,26 @@ class _Writer:
             case Table():
                 return self._table(block)
             case TitleBlock():
-                return "".join(map(_title_line, block.lines)) + (_page_break() if block.own_page else "")
+                lines = "".join(map(_title_line, block.lines))
+                return self._logo(block.logo) + lines + (_page_break() if block.own_page else "")
             case SignatureBlock():
                 return _signature(block)
             case PageBreak():
                 return _page_break()
             case ListEntry():
                 return _lists((block,))
+
+    def _logo(self, picture: Picture | None) -> str:
+        """The logo within the page itself, which fetches nothing."""
+        if picture is None:
+            return ""
+        width, _ = self._style.size_of(picture)
+        size = _em(width, self._style.text(Role.BODY).size).removesuffix("em")
+        data = b64encode(picture.data).decode("ascii")
+        return (
+            f'<p class="{Role.LOGO}"><img src="data:image/{picture.kind};base64,{data}" '
+            f'alt="{_safe(picture.description)}" style="width: {size}rem"></p>\n'
+        )
 
     def _paragraph(self, block: Paragraph) -> str:
         beside = _line("p", Role.ASIDE, block.aside)

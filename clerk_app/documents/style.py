@@ -13,11 +13,23 @@ from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.units import NOTHING, Length, mm, pt
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout, ParagraphNumbers
 from clerk_app.domain.numbering import MarkForm
-from clerk_app.domain.page_look import SHEETS, SMALLEST_TYPE, Look, NumberLook, Sheet, TableLook, Typeface, TypeLook
+from clerk_app.domain.page_look import (
+    SHEETS,
+    SMALLEST_TYPE,
+    LogoPlace,
+    Look,
+    NumberLook,
+    Sheet,
+    TableLook,
+    Typeface,
+    TypeLook,
+)
+from clerk_app.domain.picture import Picture
 
 _USUAL_STEP, _NUMBER_WIDTH = 70, 80
 """How far lists stand in, and the room for the number of an item beside it, which goes along with that."""
 _GUTTER = mm(5)
+_LEAST_LOGO = mm(5)
 _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
 """What a column beside the text takes of its width at most."""
@@ -139,11 +151,19 @@ class PageStyle:
     marks: MarkForm = MarkForm.DOT
     through: bool = False
     aside: Length = NOTHING
+    logo_height: Length = mm(18)
+    initials_line: Length = mm(20)
 
     def __post_init__(self) -> None:
         missing = [role for role in Role if role not in self.texts]
         if missing:
             raise ValueError(f"house style {self.key!r} has no look for {', '.join(missing)}")
+
+    def size_of(self, picture: Picture) -> tuple[Length, Length]:
+        """Width and height of a logo on paper: as high as the style has it, and never wider than half of the text."""
+        height = max(self.logo_height, _LEAST_LOGO)
+        width = min(height * picture.width / picture.height, self.page.text_width / 2)
+        return Length(width), Length(width * picture.height / picture.width)
 
     def text(self, role: Role) -> TextStyle:
         """The look of a role."""
@@ -182,11 +202,15 @@ def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
         marks=style.list_marks,
         through=style.paragraphs is ParagraphNumbers.THROUGH,
         aside=column,
+        logo_height=_mm(look.logo_height),
     )
     return _calling(made) if calling else made
 
 
 _FAMILIES = {Typeface.LATO: FontFamily.LATO, Typeface.IBM_PLEX_SERIF: FontFamily.IBM_PLEX_SERIF}
+
+
+_LOGOS = {LogoPlace.CENTRE: Alignment.CENTRE, LogoPlace.RIGHT: Alignment.RIGHT}
 
 
 def _mm(tenths: int) -> Length:
@@ -313,6 +337,10 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
         ),
         Role.ASIDE: replace(
             in_table, word_name="Beside the Text", colour=ink,
+        ),
+        Role.LOGO: replace(
+            text, word_name="Logo", alignment=_LOGOS.get(look.logo, Alignment.LEFT), before=NOTHING, after=pt(14),
+            keep_with_next=True,
         ),
         Role.HEADER: small,
         Role.FOOTER: replace(small, word_name="footer"),

@@ -20,6 +20,7 @@ from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.picture import Picture
 from clerk_app.domain.rooms import Rooms
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
@@ -54,7 +55,7 @@ class MeetingRecord:
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
-    `house_style` is how its papers are laid out and numbered.
+    `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -88,6 +89,7 @@ class MeetingRecord:
     earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
     house_style: HouseStyle = field(default_factory=HouseStyle)
+    logo: Picture | None = None
 
     @cached_property
     def rules(self) -> RulesOfDay:

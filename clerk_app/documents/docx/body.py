@@ -45,12 +45,14 @@ from clerk_app.documents.docx.numbering import (
     SUBHEADING_LEVEL,
     Numbering,
 )
+from clerk_app.documents.docx.pictures import inline_picture
 from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, begins_from_the_right, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.units import NOTHING, Length
 from clerk_app.domain.links import safe_link, shown_link
+from clerk_app.domain.picture import Picture
 
 _LONGEST_ADDRESS = 2079
 """Word does not open a file with a longer one."""
@@ -61,12 +63,15 @@ _link_of = attrgetter("link")
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids."""
+    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids,
+    `picture` the logo.
+    """
 
     style: PageStyle
     pieces: list[str] = field(default_factory=list)
     numbering: Numbering = field(init=False)
     links: dict[str, str] = field(default_factory=dict)
+    picture: Picture | None = None
     bookmarks: set[str] = field(default_factory=set)
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
@@ -152,15 +157,9 @@ class Body:
 
     def _aside(self, block: Paragraph) -> None:
         """What stands beside the next paragraph, in a frame that goes along with it: Word reads it in its place."""
-        frame = (
-            f'<w:framePr w:w="{self.style.aside.twips}" w:hSpace="0" w:wrap="around" w:vAnchor="text" '
-            'w:hAnchor="margin" w:xAlign="right" w:y="1"/>'
-        )
         page = "<w:pageBreakBefore/>" if self.new_page else ""
         inside = "".join(map(run, block.aside))
-        self.pieces.append(
-            f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.ASIDE]}"/>{page}{frame}</w:pPr>{inside}</w:p>'
-        )
+        self.pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.ASIDE]}"/>{page}</w:pPr>{inside}</w:p>')
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         kind = ListKind(block.marker, in_cell)
@@ -170,11 +169,19 @@ class Body:
         self._paragraph(kind.style_id(block.level), block.runs, num_pr, keep=keep, source=block.source)
 
     def _title(self, block: TitleBlock) -> None:
+        head = self._logo(block.logo) if block.logo is not None else NOTHING
         if block.own_page:
-            self.extra_before = self.style.cover_drop
+            self.extra_before = Length(max(self.style.cover_drop - head, NOTHING))
         for line in block.lines:
             self._paragraph(self.styles[line.role], line.runs)
         self.new_page = self.new_page or block.own_page
+
+    def _logo(self, picture: Picture) -> Length:
+        """The logo above a title; how much of the page's height it takes."""
+        width, height = self.style.size_of(picture)
+        self.picture = picture
+        self._written(self.styles[Role.LOGO], inline_picture(picture, width, height))
+        return Length(height + self.style.text(Role.LOGO).after)
 
     def _signature(self, block: SignatureBlock) -> None:
         if block.statement:

@@ -112,6 +112,7 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     inside = (
         ("<w:keepNext/>" if look.keep_with_next else "")
         + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL) else "")
+        + (_frame(style) if role is Role.ASIDE else "")
         + (_numbered(OUTLINE_NUM, level) if level is not None else "")
         + _rule_below(look)
         + _tabs(style, role)
@@ -122,6 +123,16 @@ def _paragraph(style: PageStyle, role: Role) -> str:
         + (f'<w:outlineLvl w:val="{HEADINGS.index(role)}"/>' if role in HEADINGS else "")
     )
     return f"<w:pPr>{inside}</w:pPr>"
+
+
+def _frame(style: PageStyle) -> str:
+    """A frame in the column at the margin, level with the paragraph that comes next."""
+    if not style.aside:
+        return ""
+    return (
+        f'<w:framePr w:w="{style.aside.twips}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
+        'w:xAlign="right" w:y="1"/>'
+    )
 
 
 def _rule_below(look: TextStyle) -> str:

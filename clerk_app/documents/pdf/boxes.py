@@ -8,6 +8,7 @@ from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.pdf.lines import Line, Piece
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
+from clerk_app.domain.picture import Picture
 
 WIDOW = 2
 """The fewest lines of a paragraph that stand alone on a page."""
@@ -29,7 +30,8 @@ class Label:
 class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
-    `aside` stands beside its first lines and goes along with them. `element` None is drawn as decoration. `source` is
+    `aside` stands beside its first lines and goes along with them. A `picture` is drawn in place of its one line, which
+    is as high. `element` None is drawn as decoration. `source` is
     the id of what it was made from. `rule` is the length of a line to sign on, drawn above the last line.
     """
 
@@ -48,6 +50,7 @@ class TextBox:
     drop: float = 0.0
     source: str = ""
     aside: "TextBox | None" = None
+    picture: Picture | None = None
 
     @property
     def height(self) -> float:

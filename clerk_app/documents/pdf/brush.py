@@ -2,11 +2,12 @@
 
 from clerk_app.documents.pdf.boxes import Label, TextBox
 from clerk_app.documents.pdf.colour import fill, stroke
-from clerk_app.documents.pdf.file import PageContent
+from clerk_app.documents.pdf.file import PICTURE, PageContent
 from clerk_app.documents.pdf.lines import Line, Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
+from clerk_app.domain.picture import Picture
 
 _CAPITALS = 0.7  # the height of capitals as a share of the type size, to centre them in the line
 _THIN = 0.6
@@ -56,6 +57,20 @@ class Brush:
         start, end = self._style.page.left + left, self._style.page.left + box.left + box.width
         width, place = float(box.look.rule), y - box.look.rule / 2
         self.artifact(f"{width:g} w {stroke(box.look.colour)} {start:.2f} {place:.2f} m {end:.2f} {place:.2f} l S")
+
+    def picture(self, box: TextBox, picture: Picture, top: float) -> None:
+        """The one picture of a page, as wide as its box and as high as its line."""
+        left, foot = self._style.page.left + box.left, top - box.look.leading
+        edges = f"{left:.2f} {foot:.2f} {left + box.width:.2f} {top:.2f}"
+        self.page.picture = picture
+        if box.element is not None:
+            box.element.extra += f"/A<</O/Layout/BBox[{edges}]>>"
+            self.page.begin(box.element)
+        self.page.operators.append(
+            f"q {box.width:.2f} 0 0 {box.look.leading:.2f} {left:.2f} {foot:.2f} cm /{PICTURE} Do Q"
+        )
+        if box.element is not None:
+            self.page.end()
 
     def rule(self, left: float, y: float, length: float) -> None:
         """A thin line to sign on."""

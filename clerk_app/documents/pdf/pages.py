@@ -114,7 +114,10 @@ class Pages:
         below_aside = self._beside(box) if box.aside is not None else self._y
         while first < count:
             end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
-            self.brush.text(box, first, min(end, count), self._y)
+            if box.picture is None:
+                self.brush.text(box, first, min(end, count), self._y)
+            else:
+                self.brush.picture(box, box.picture, self._y)
             self._spot(box, self._y, min(end, count) - first)
             self._y -= (min(end, count) - first) * leading
             first = end
