@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from clerk_app.documents.blocks import Block, Heading, Table, header_row, plain, row
 from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_house import fixed_heading
 from clerk_app.documents.compose_sections import Section
 from clerk_app.wording import papers
 
@@ -30,7 +31,7 @@ def action_summary(composer: BlockComposer, sections: Sequence[Section]) -> Iter
     ]
     if not rows:
         return
-    yield Heading(plain(papers.heading("action_summary").upper()))
+    yield Heading(plain(fixed_heading(composer.style, papers.heading("action_summary"))))
     yield Table(
         widths=_WIDTHS,
         rows=tuple(rows),

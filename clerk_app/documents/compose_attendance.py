@@ -18,9 +18,10 @@ from clerk_app.documents.blocks import (
     header_row,
     plain,
 )
+from clerk_app.documents.compose_house import named_heading
 from clerk_app.documents.compose_person import PersonLines
 from clerk_app.documents.compose_register import register
-from clerk_app.domain.house_style import AttendanceLayout, HouseStyle
+from clerk_app.domain.house_style import Apologies, AttendanceLayout, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.record import MeetingRecord
@@ -38,23 +39,23 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
     here = attended(record.events)
     present = [attendee for attendee in record.attendees if attendee.id in here]
     present.sort(key=lambda attendee: (attendee != lines.chair, attendee.position))
-    heading = papers.own_heading(style.headings, "attendees", in_capitals=True)
+    heading = named_heading(style, "attendees")
     if present and style.attendance in (AttendanceLayout.FLAT, AttendanceLayout.GROUPED):
-        yield Heading(plain(_counted(heading, present, style)))
+        yield Heading(plain(_present(heading, present, style)))
     match style.attendance:
         case AttendanceLayout.FLAT if present:
             yield PlainList(tuple(lines.present(attendee) for attendee in present))
         case AttendanceLayout.GROUPED:
             yield from _groups(lines, present)
-            yield from _lists_of_absent(lines, here)
         case AttendanceLayout.TABLE:
             yield from _attendance_table(lines, present)
-            yield from _tables_of_absent(lines, here)
         case AttendanceLayout.REGISTER:
             sitting = [attendee for attendee in present if attendee.sits]
-            yield Heading(plain(_counted(heading, sitting, style)))
+            yield Heading(plain(_present(heading, sitting, style)))
             yield from register(lines, here)
             yield from _beside_register(lines, present)
+    is_table = style.attendance is AttendanceLayout.TABLE
+    yield from (_tables_of_absent if is_table else _lists)(lines, _absent(lines, here))
 
 
 def presiding(record: MeetingRecord) -> Attendee | None:
@@ -69,7 +70,21 @@ def presiding(record: MeetingRecord) -> Attendee | None:
 
 def _counted(heading: str, people: Sequence[Attendee], style: HouseStyle) -> str:
     """The heading above a list of people, with their number where the style has it; a group counts its heads."""
-    return _numbered(heading, sum(1 if one.head_count is None else one.head_count for one in people), style)
+    return _numbered(heading, _heads(people), style)
+
+
+def _present(heading: str, people: Sequence[Attendee], style: HouseStyle) -> str:
+    """The heading above all who were there, with their number where the style has it."""
+    return papers.with_present(heading, _heads(people)) if style.counts else heading
+
+
+def _heads(people: Sequence[Attendee]) -> int:
+    return sum(1 if one.head_count is None else one.head_count for one in people)
+
+
+def _heading(lines: PersonLines, name: str) -> str:
+    """A heading in a cell or above a group: in the style's own words, else as usual; never in capitals."""
+    return lines.style.headings.of(name) or papers.heading(name)
 
 
 def _numbered(heading: str, count: int, style: HouseStyle) -> str:
@@ -99,7 +114,7 @@ def _attendance_table(lines: PersonLines, present: Sequence[Attendee]) -> Iterat
                 entries = tuple(lines.present(attendee, in_brackets=True) for attendee in together)
                 rows.append(Row((Cell((PlainList(entries),)),)))
     heads = (
-        Paragraph(plain(papers.own_heading(lines.style.headings, "attendees")), Role.CELL_HEADER),
+        Paragraph(plain(_present(_heading(lines, "attendees"), present, lines.style)), Role.CELL_HEADER),
         Paragraph(plain(papers.heading("departments")), Role.CELL),
     )
     header = (Row((Cell(heads),)),)
@@ -121,7 +136,7 @@ def _grouped(lines: PersonLines, present: Sequence[Attendee]) -> Iterator[tuple[
             return 0, 0, ""
         if category is not None:
             return 1, category.position, category.name
-        return 2, 0, papers.own_heading(lines.style.headings, "in_attendance")
+        return 2, 0, _heading(lines, "in_attendance")
 
     for (*_, name), members in groupby(sorted(present, key=group_of), key=group_of):
         yield name, list(members)
@@ -131,19 +146,13 @@ def _beside_register(lines: PersonLines, present: Sequence[Attendee]) -> Iterato
     """Who was there and does not belong to the board, below the register."""
     others = [attendee for attendee in present if not attendee.sits]
     if others:
-        heading = papers.own_heading(lines.style.headings, "in_attendance", in_capitals=True)
-        yield Heading(plain(_counted(heading, others, lines.style)))
+        yield Heading(plain(_counted(named_heading(lines.style, "in_attendance"), others, lines.style)))
         yield PlainList(tuple(lines.present(attendee) for attendee in others))
-    yield from _lists(lines, [("vacancies", _vacant(lines))])
-
-
-def _lists_of_absent(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
-    yield from _lists(lines, _absent(lines, here))
 
 
 def _lists(lines: PersonLines, lists: Sequence[tuple[str, Sequence[PlainEntry]]]) -> Iterator[Block]:
     for name, entries in lists:
-        heading = papers.own_heading(lines.style.headings, name, in_capitals=True)
+        heading = named_heading(lines.style, name)
         if entries or _says_nobody(lines, name):
             yield Heading(plain(_numbered(heading, len(entries), lines.style)))
             yield (
@@ -151,10 +160,10 @@ def _lists(lines: PersonLines, lists: Sequence[tuple[str, Sequence[PlainEntry]]]
             )
 
 
-def _tables_of_absent(lines: PersonLines, here: Collection[Id]) -> Iterator[Block]:
-    for name, entries in _absent(lines, here):
+def _tables_of_absent(lines: PersonLines, lists: Sequence[tuple[str, Sequence[PlainEntry]]]) -> Iterator[Block]:
+    for name, entries in lists:
         if entries or _says_nobody(lines, name):
-            heading = _numbered(papers.own_heading(lines.style.headings, name), len(entries), lines.style)
+            heading = _numbered(_heading(lines, name), len(entries), lines.style)
             inside = PlainList(tuple(entries)) if entries else Paragraph(plain(papers.heading("nobody")), Role.CELL)
             yield Table(
                 widths=(1.0,),
@@ -165,7 +174,10 @@ def _tables_of_absent(lines: PersonLines, here: Collection[Id]) -> Iterator[Bloc
 
 
 def _absent(lines: PersonLines, here: Collection[Id]) -> list[tuple[str, Sequence[PlainEntry]]]:
-    """Who sent apologies and never came; as the style has it, who stayed away without, and which seats are vacant."""
+    """As the style has it, who sent apologies and never came, who stayed away without, and which seats are vacant.
+
+    A register tells of the first two by itself.
+    """
     standings = lines.record.standings()
 
     def away(presence: Presence) -> list[PlainEntry]:
@@ -175,8 +187,11 @@ def _absent(lines: PersonLines, here: Collection[Id]) -> list[tuple[str, Sequenc
             if standings[attendee.id].presence is presence and attendee.id not in here
         ]
 
-    listed: list[tuple[str, Sequence[PlainEntry]]] = [("apologies", away(Presence.APOLOGIES))]
-    if lines.style.lists.absent:
+    listed: list[tuple[str, Sequence[PlainEntry]]] = []
+    is_register = lines.style.attendance is AttendanceLayout.REGISTER
+    if lines.style.apologies is Apologies.BLOCK and not is_register:
+        listed.append(("apologies", away(Presence.APOLOGIES)))
+    if lines.style.lists.absent and not is_register:
         listed.append(("absent", away(Presence.ABSENT)))
     return [*listed, ("vacancies", _vacant(lines))]
 

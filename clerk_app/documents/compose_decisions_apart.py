@@ -17,7 +17,7 @@ def section_blocks(composer: BlockComposer, section: Section) -> Iterator[Block]
         return
     headings = composer.style.headings
     yield from section.reference()
-    yield Heading(plain(papers.own_heading(headings, "decision")), level=2)
+    yield Heading(plain(headings.of("decision") or papers.heading("decision")), level=2)
     for block in decisions:
         yield from section.page_blocks_of(block, composer)
     others = [block for block in section.blocks if block not in decisions]
@@ -25,5 +25,5 @@ def section_blocks(composer: BlockComposer, section: Section) -> Iterator[Block]
     for block in others:
         minuted += section.page_blocks_of(block, composer)
     if minuted:
-        yield Heading(plain(papers.own_heading(headings, "minutes")), level=2)
+        yield Heading(plain(headings.of("minutes") or papers.heading("minutes")), level=2)
         yield from minuted

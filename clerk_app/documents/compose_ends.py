@@ -18,6 +18,7 @@ from clerk_app.documents.blocks import (
     runs_in,
     text_of,
 )
+from clerk_app.documents.compose_house import fixed_heading, named_heading
 from clerk_app.domain.house_style import HouseStyle, ItemLayout
 from clerk_app.domain.names import name_on
 from clerk_app.domain.record import MeetingRecord
@@ -27,20 +28,19 @@ from clerk_app.wording import next_meetings, papers
 
 
 def ends(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
-    """When the meeting closed, the next meetings, the papers, what short forms stand for, and where to sign.
-
-    The short forms are those in what is `printed` above.
+    """When the meeting closed, the next meetings, where to sign, and behind that the papers, and what short forms in
+    what is `printed` above stand for.
     """
     if style.ends.closing_time:
         yield from _closing_time(record)
     if style.ends.next_meetings and style.items is not ItemLayout.TABLE:
         yield from _next_meetings(record, style)
-    if style.ends.appendices:
-        yield from _appendices(record)
-    if style.ends.short_forms:
-        yield from _short_forms(record, printed)
     if style.ends.signature:
         yield _signature(record)
+    if style.ends.appendices:
+        yield from _appendices(record, style)
+    if style.ends.short_forms:
+        yield from _short_forms(record, style, printed)
 
 
 def _closing_time(record: MeetingRecord) -> Iterator[Block]:
@@ -54,14 +54,14 @@ def _next_meetings(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     planned = sorted(record.planned_meetings, key=lambda meeting: meeting.position)
     if not planned:
         return
-    yield Heading(plain(papers.own_heading(style.headings, "next_meeting", in_capitals=True)))
+    yield Heading(plain(named_heading(style, "next_meeting")))
     if lead := next_meetings.lead_in(planned):
         yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True)
     for meeting, line in zip(planned, next_meetings.lines(planned, record.board.formats), strict=True):
         yield ListEntry(plain(line), source=meeting.id)
 
 
-def _appendices(record: MeetingRecord) -> Iterator[Block]:
+def _appendices(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """The papers that were before the meeting, by the items that they belong to."""
     numbers = record.item_numbers
     order = {item.id: place for place, item in enumerate(record.items)}
@@ -71,7 +71,7 @@ def _appendices(record: MeetingRecord) -> Iterator[Block]:
     )
     if not listed:
         return
-    yield Heading(plain(papers.heading("papers").upper()))
+    yield Heading(plain(fixed_heading(style, papers.heading("papers"))))
     yield Table(
         widths=(1.0, 6.0),
         header=(header_row((papers.heading("item"), papers.heading("paper"))),),
@@ -84,7 +84,7 @@ def _appendices(record: MeetingRecord) -> Iterator[Block]:
     )
 
 
-def _short_forms(record: MeetingRecord, printed: Sequence[Block]) -> Iterator[Block]:
+def _short_forms(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
     text = "\n".join(text_of(runs) for runs in runs_in(printed))
     known = {
         agency.abbreviation: name_on(agency.names, record.meeting.date)
@@ -94,9 +94,9 @@ def _short_forms(record: MeetingRecord, printed: Sequence[Block]) -> Iterator[Bl
     rows = tuple(Row((cell(short), cell(words))) for short, words in explained(text, known))
     if not rows:
         return
-    yield Heading(plain(papers.heading("short_forms").upper()))
+    yield Heading(plain(fixed_heading(style, papers.heading("short_forms"))))
     yield Table(
-        widths=(1.0, 6.0),
+        widths=(1.6, 5.4),
         header=(header_row((papers.heading("short_form"), papers.heading("stands_for"))),),
         rows=rows,
         description=papers.description("short_forms"),

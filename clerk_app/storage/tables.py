@@ -32,6 +32,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
 SCHEMA_VERSION = 5
@@ -173,6 +174,17 @@ Table(
     _text("own_style", optional=True),
     _one_of("number_form", NumberForm),
     _one_of("sub_numbers", SubNumbers),
+    _hash(),
+)
+Table(
+    "style_files",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _one_of("role", StyleFileRole),
+    _text("name"),
+    _text("content"),
+    _text("description"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())

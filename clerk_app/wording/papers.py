@@ -10,7 +10,6 @@ from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.course import turns
 from clerk_app.domain.decisions import DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
-from clerk_app.domain.house_style import Headings
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import name_on
@@ -100,15 +99,14 @@ def heading(name: str) -> str:
     return say(f"papers.heading.{name}")
 
 
-def own_heading(headings: Headings, name: str, *, in_capitals: bool = False) -> str:
-    """The board's words for a heading, as it writes them; else the fixed one, in capitals where these are asked for."""
-    usual = heading(name)
-    return headings.of(name) or (usual.upper() if in_capitals else usual)
-
-
 def with_count(heading: str, count: int) -> str:
     """A heading above a list that says how many there are: "Members (12)"."""
     return say("papers.with_count", heading=heading, count=count)
+
+
+def with_present(heading: str, count: int) -> str:
+    """The heading above all who were there that says how many: "ATTENDEES (12 present)"."""
+    return say("papers.with_present", heading=heading, count=count)
 
 
 def true_record() -> str:
@@ -135,6 +133,16 @@ def is_total(word: str) -> bool:
 def draft_banner() -> str:
     """What stands on every page until the minutes are approved."""
     return say("papers.draft")
+
+
+def state_of(meeting: Meeting) -> str:
+    """How far minutes are, in a word or two for head or foot of a page: drafts, or approved ones."""
+    return say("papers.state.approved" if meeting.is_approved else "papers.state.draft")
+
+
+def initials_of(board: Board) -> str:
+    """What stands before the line at the foot of a page on which whoever presided puts their initials."""
+    return say("papers.initials", chair=board.chair_title)
 
 
 def leading_word(name: str) -> str:
@@ -320,6 +328,16 @@ def action_tail(action: Action, board: Board) -> str:
 def due_and_status(action: Action, board: Board) -> str:
     """By when an action is to be done, and how far it is, in sentences; empty if nothing is known."""
     return " ".join(_due_and_status(action, board))
+
+
+def action_beside(action: Action, board: Board) -> Iterator[str]:
+    """What stands below the owners of an action in a narrow column: by when, how far it is; each a line of its own."""
+    due = due_words(action.due, board) if action.due is not None else ""
+    if due and action.due is not None:
+        is_day = action.due.kind in (DueKind.DATE, DueKind.NEXT_MEETING)
+        yield say("papers.by_due", due=due) if is_day else due
+    if action.status in _TOLD_IN_THE_TAIL:
+        yield say(f"papers.status.{action.status}").rstrip(".")
 
 
 def arose_in(number: str) -> str:

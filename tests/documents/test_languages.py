@@ -11,7 +11,7 @@ import pytest
 from clerk_app.documents.blocks import runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.board import DateStyle
-from clerk_app.domain.house_style import USUAL, AttendanceLayout, Ends
+from clerk_app.domain.house_style import USUAL, Apologies, AttendanceLayout, Ends
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind
 from clerk_app.resource_files import resource
@@ -110,7 +110,9 @@ def test_minutes_are_whole_in_the_language_of_their_board(build: RecordBuilder, 
     build.minute("Ferry")
     build.event(EventKind.LEFT, 15, 40, pilot, in_minute=build.minutes[0])
     build.event(EventKind.ENDED, 15, 50)
-    style = replace(USUAL, cover=False, attendance=AttendanceLayout.GROUPED, ends=Ends(closing_time=True))
+    style = replace(
+        USUAL, cover=False, attendance=AttendanceLayout.GROUPED, apologies=Apologies.BLOCK, ends=Ends(closing_time=True)
+    )
     document = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID)
     lines = [text_of(runs) for runs in runs_in(document.blocks)]
     assert [line for line in told if line not in lines] == []

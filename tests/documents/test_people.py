@@ -8,7 +8,15 @@ import pytest
 from clerk_app.documents.blocks import Block, Table, runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.board import Naming
-from clerk_app.domain.house_style import USUAL, AttendanceLayout, Headings, HouseStyle, PartPresence, PeopleLists
+from clerk_app.domain.house_style import (
+    USUAL,
+    Apologies,
+    AttendanceLayout,
+    Headings,
+    HouseStyle,
+    PartPresence,
+    PeopleLists,
+)
 from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.meeting import Attendee, Capacity, MeetingMode
 from clerk_app.domain.names import DatedName
@@ -18,7 +26,7 @@ from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import EventKind
 from tests.builders import DAY, EXPORT_ID, MADE_AT, RecordBuilder
 
-GROUPED = replace(USUAL, attendance=AttendanceLayout.GROUPED, cover=False)
+GROUPED = replace(USUAL, attendance=AttendanceLayout.GROUPED, apologies=Apologies.BLOCK, cover=False)
 
 
 def blocks(record: MeetingRecord, style: HouseStyle) -> tuple[Block, ...]:
@@ -49,9 +57,19 @@ def test_a_chair_may_stand_among_their_own_group_and_is_counted_there(build: Rec
     pilot, master = present(build, "Pilot"), present(build, "Harbour Master", chair=True)
     in_category(build, "Members", pilot, master)
     counted = replace(with_people(chair_in_group=True), counts=True)
-    assert lines(build.record(), counted)[-4:] == ["ATTENDEES (2)", "Members (2)", "Harbour Master, Chair", "Pilot"]
+    assert lines(build.record(), counted)[-4:] == [
+        "ATTENDEES (2 present)",
+        "Members (2)",
+        "Harbour Master, Chair",
+        "Pilot",
+    ]
     apart = replace(GROUPED, counts=True)
-    assert lines(build.record(), apart)[-4:] == ["ATTENDEES (2)", "Harbour Master, Chair", "Members (1)", "Pilot"]
+    assert lines(build.record(), apart)[-4:] == [
+        "ATTENDEES (2 present)",
+        "Harbour Master, Chair",
+        "Members (1)",
+        "Pilot",
+    ]
 
 
 def test_whom_somebody_speaks_for_stands_in_brackets_unless_the_name_says_it(build: RecordBuilder) -> None:

@@ -13,7 +13,7 @@ from clerk_app.domain.actions import Action, ActionStatus, Owner
 from clerk_app.domain.agenda import AgendaItem, ItemState, Lead
 from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.decisions import Decision, Proposal, ReachedBy
-from clerk_app.domain.house_style import AttendanceLayout, Ends, HouseStyle, ParagraphNumbers, PeopleLists
+from clerk_app.domain.house_style import Apologies, AttendanceLayout, Ends, HouseStyle, ParagraphNumbers, PeopleLists
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, InterestEffect
 from clerk_app.domain.meeting import Attendee, Capacity, Meeting, MeetingMode, MinutesState
@@ -44,6 +44,7 @@ COUNCIL = HouseStyle(
     decision_words=True,
     cover=False,
     counts=True,
+    apologies=Apologies.BLOCK,
     lists=PeopleLists(chair_in_group=True, vacant=True),
     ends=Ends(closing_time=True, next_meetings=True),
 )

@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.board import Board, Naming
-from clerk_app.domain.house_style import ActionPlacement, AttendanceLayout, Headings, HouseStyle
+from clerk_app.domain.house_style import ActionPlacement, Apologies, AttendanceLayout, Headings, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import ListMarker
 from clerk_app.domain.names import DatedName
@@ -105,7 +105,7 @@ def test_minutes_in_german_are_german_and_whoever_has_no_vote_stands_apart(leipz
         "Konstituierende Sitzung",
         "2. August 2022",
         "Protokoll",
-        "ANWESENDE (11)",
+        "ANWESENDE (11 anwesend)",
         "Mitglieder (10)",
         "Gäste (1)",
         "(Hanna)",
@@ -124,6 +124,7 @@ NOTES = HouseStyle(
     key="notes",
     cover=False,
     attendance=AttendanceLayout.GROUPED,
+    apologies=Apologies.BLOCK,
     counts=True,
     decision_words=True,
     paragraphs=COUNCIL.paragraphs,
@@ -254,7 +255,7 @@ def rust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
 
 def test_roles_of_the_day_stand_behind_names_and_who_dropped_early_is_told(rust: Clerk) -> None:
     told = (
-        "ATTENDEES (9)",
+        "ATTENDEES (9 present)",
         "Lead A (facilitator)",
         "Lead B (scribe)",
         "Lead C (scribe)",
@@ -332,7 +333,7 @@ def node(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
 
 def test_who_votes_and_who_was_invited_are_counted_apart_with_their_handles(node: Clerk) -> None:
     told = (
-        "ATTENDEES (20)",
+        "ATTENDEES (20 present)",
         "Voting members (16)",
         "Member 1, @member1",
         "Member 16, @member16",

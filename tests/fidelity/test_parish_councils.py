@@ -748,7 +748,7 @@ def test_the_other_language_speaks_for_itself_in_a_file_that_says_so(in_welsh: C
         "Cyngor Cymuned",
         "10 Mehefin 2020",
         "COFNODION",
-        "Yn bresennol (8)",
+        "Yn bresennol (8 yn bresennol)",
         "Ymddiheuriadau (4)",
         "Datgan buddiant yn “Planning”",
         "Cynigiwyd gan Cllr F. Pugh, eiliwyd gan Cllr G. Pugh.",

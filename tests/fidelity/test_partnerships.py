@@ -84,7 +84,8 @@ def test_everybody_stands_with_their_role_and_the_body_they_speak_for(village: C
     told = [f"{name}, {post} ({agency})" for name, post, agency in VILLAGE if agency != "Borough Councillor"]
     told.append("Mr Hay, Member for the ward (Borough Councillor)")
     assert (
-        village.paper.missing("ATTENDEES (8)", *told, "APOLOGIES (2)", "Mr Ives, Resident", "Mrs Jay, Resident") == []
+        village.paper.missing("ATTENDEES (8 present)", *told, "APOLOGIES (2)", "Mr Ives, Resident", "Mrs Jay, Resident")
+        == []
     )
 
 
@@ -164,7 +165,7 @@ def northern_ireland(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk
 
 def test_a_register_has_a_row_for_every_member_with_a_tick_for_presence_or_apology(northern_ireland: Clerk) -> None:
     told = (
-        "ATTENDEES (20)",
+        "ATTENDEES (20 present)",
         "Name",
         "Post",
         "Representing",
@@ -307,7 +308,7 @@ def london(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
 def test_the_agency_stands_in_brackets_behind_each_name_of_both_lists(london: Clerk) -> None:
     there = [f"Person {count} (Borough {count})" for count in range(1, 16)]
     away = [f"Person {count} (Borough {count})" for count in range(16, 24)]
-    assert london.paper.missing("13:00 – 15:00", "ATTENDEES (15)", *there, "APOLOGIES (8)", *away) == []
+    assert london.paper.missing("13:00 – 15:00", "ATTENDEES (15 present)", *there, "APOLOGIES (8)", *away) == []
 
 
 def test_actions_name_their_owners_by_initials_under_numbered_items(london: Clerk) -> None:

@@ -1,5 +1,6 @@
-"""House styles of boards' own; how items are numbered, where one was before, what a meeting is called; elections in
-rounds; who takes or leaves office, or is excluded, in a meeting; whether a substitute was agreed on.
+"""House styles of boards' own and the files of their papers; how items are numbered, where one was before, what a
+meeting is called; elections in rounds; who takes or leaves office, or is excluded, in a meeting; whether a substitute
+was agreed on.
 """
 
 from pathlib import Path
