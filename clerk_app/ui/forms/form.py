@@ -135,7 +135,7 @@ class Form(QWidget):
         self._move("down")
 
     def _move(self, way: str) -> None:
-        here = self._key_here()
+        here = self.key_here()
         around = [entry for entry in self._entries if f"{here}/".startswith(f"{entry}/")]
         if around and self.has_entries:
             self.answered.emit(Answer(key=f"{max(around, key=len)}/{way}", value=here))
@@ -147,7 +147,7 @@ class Form(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(answer)
 
-    def _key_here(self) -> str:
+    def key_here(self) -> str:
         """The key of what has the focus; empty where nothing has that is asked or done here."""
         name = next((name for name, row in self._rows.items() if has_focus_inside(row)), "")
         row = self._rows.get(name)
