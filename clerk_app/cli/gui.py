@@ -69,6 +69,8 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
             read_agenda=bootstrap.read_agenda,
             read_pasted_agenda=bootstrap.read_pasted_agenda,
             read_members=bootstrap.read_members,
+            read_style=bootstrap.read_style,
+            sample_record=bootstrap.sample_record,
         ),
         holidays_of=bootstrap.public_holidays,
         words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),

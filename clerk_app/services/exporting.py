@@ -72,7 +72,7 @@ class Exporting:
         meeting_id: Id,
         file_format: FileFormat,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -81,7 +81,8 @@ class Exporting:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
-        without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
+        without them, and agenda and notice are for the public. They are in the house style of that key, or this one, or
+        the board's.
         An extract is of the minute `only`, as it stands in the full edition, a certificate of the attendee `only`.
         The other editions are made of the record without what is exempt, unless a paper of `MAY_BE_FULL` is to be
         `full`.
@@ -92,7 +93,7 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
             return self.writers[file_format](self._document(record, style, made_at, paper, only, full=full), style)
         edition = self._edition(record, style, made_at, paper, only)
@@ -104,7 +105,7 @@ class Exporting:
         self,
         meeting_id: Id,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -117,8 +118,18 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if self.lay is None:
             raise RuntimeError("nothing lays pages")
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         return self.lay(self._document(record, style, made_at, paper, only, full=full), style)
+
+    def pages_of(self, record: MeetingRecord, made_at: datetime) -> LaidPaper:
+        """The pages of the full minutes of a record, whether the store has it or not, in the style that it goes by.
+
+        Raises RuntimeError where nothing was handed in that lays pages.
+        """
+        if self.lay is None:
+            raise RuntimeError("nothing lays pages")
+        style = record.house_style
+        return self.lay(self._document(record, style, made_at, PaperKind.MINUTES, None), style)
 
     def file_name(
         self,
@@ -182,6 +193,12 @@ class Exporting:
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
         return record
+
+
+def _style(wanted: str | HouseStyle, record: MeetingRecord) -> HouseStyle:
+    if isinstance(wanted, HouseStyle):
+        return wanted
+    return shipped_style(wanted) if wanted else record.house_style
 
 
 def _refuse(leak: Leak | None) -> None:
