@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.actions import ActionId, spec_of
@@ -62,6 +62,10 @@ class Form(QWidget):
         self._column.invalidate()
         self._column.activate()
         self._set_tab_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grew.emit()  # rows that break anew grow only now, after what made them do so
 
     def _show_rows(self, wanted: Mapping[str, Part], *, anew: bool) -> None:
         focused = self._place_of_focus()

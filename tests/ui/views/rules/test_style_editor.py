@@ -12,6 +12,7 @@ from threading import main_thread
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
@@ -369,6 +370,19 @@ def test_over_the_pages_the_keys_for_larger_and_smaller_are_for_them(opened: Sty
     QTest.keyClick(screen.pages.pages, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
     assert screen.pages.pages.percent > before
     assert [hint.word for hint in screen.hints().left] == ["to the fields", "next page", "zoom in"]
+
+
+def test_the_field_that_has_the_focus_stays_in_sight_when_letters_grow_and_the_window_shrinks(opened: Styling) -> None:
+    screen, theme = opened.screen, opened.stage.theme
+    opened.open("headings", "numbers", "tables")
+    assert screen.form.go_to("style/look/table/header_fill")
+    line = field(screen, "style/look/table/header_fill").targets()[0]
+    for size, percent in ((ONE_AT_A_TIME, 200), ((1180, 640), 100), ((1180, 640), 200), (ONE_AT_A_TIME, 200)):
+        theme.set_text_size(percent)
+        screen.resize(*size)
+        for _ in range(8):
+            QApplication.processEvents()
+        assert line.visibleRegion().boundingRect().height() == line.height()
 
 
 # As a file
