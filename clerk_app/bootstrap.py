@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.kinds import Entity
     from clerk_app.domain.member_list import MemberList
     from clerk_app.domain.record import MeetingRecord
+    from clerk_app.domain.style_file import StyleFile
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.backups import Backup
@@ -170,7 +171,10 @@ def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = No
 
 
 def exporting(queries: "Queries", template: "Template | None" = None) -> "Exporting":
-    """The exports of a meeting, Word files in the template; a writer's library is loaded when it is first used."""
+    """The exports of a meeting, Word files in the template or, without one, in that of their board.
+
+    A writer's library is loaded when it is first used.
+    """
     from clerk_app.documents import written_words
     from clerk_app.documents.compose_actions import compose_actions
     from clerk_app.documents.compose_agenda import compose_agenda
@@ -209,6 +213,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         editions=editions,
         words_of=words_of,
         lay=_laid,
+        in_template=_written_in_template if template is None else None,
     )
 
 
@@ -572,6 +577,17 @@ def _written_as_docx(document: "Document", style: "HouseStyle", template: "Templ
     from clerk_app.documents.style import page_style
 
     return write_docx(document, page_style(style, calling=document.goes_out_before), template=template)
+
+
+def _written_in_template(document: "Document", style: "HouseStyle", file: "StyleFile") -> bytes:
+    """A Word file in a board's own template; raises Trouble as `read_template` does."""
+    from clerk_app.documents.docx.template_child import MODULE, TEMPLATE, template_of
+    from clerk_app.importers.guarded import office_file
+    from clerk_app.services.trouble import TroubleCode
+
+    with _troubles_of(Path(file.name), TroubleCode.TEMPLATE_NOT_READ, template=1):
+        template = office_file(TEMPLATE, file.data, template_of, MODULE)
+    return _written_as_docx(document, style, template)
 
 
 def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:

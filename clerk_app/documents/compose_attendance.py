@@ -18,7 +18,8 @@ from clerk_app.documents.blocks import (
     header_row,
     plain,
 )
-from clerk_app.domain.house_style import AttendanceLayout, HouseStyle
+from clerk_app.documents.compose_house import fixed_heading
+from clerk_app.domain.house_style import Apologies, AttendanceLayout, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee, Capacity
 from clerk_app.domain.record import MeetingRecord
@@ -36,16 +37,17 @@ def attendance_blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Bloc
     chair = presiding(record)
     present.sort(key=lambda attendee: (attendee != chair, attendee.position))
     if present and style.attendance is not AttendanceLayout.TABLE:
-        yield Heading(plain(_counted(papers.heading("attendees").upper(), present, style)))
+        yield Heading(plain(_present(fixed_heading(style, papers.heading("attendees")), present, style)))
     match style.attendance:
         case AttendanceLayout.FLAT if present:
             yield PlainList(tuple(_line(record, attendee, chair) for attendee in present))
         case AttendanceLayout.GROUPED:
             yield from _groups(record, style, present, chair)
-            yield from _apologies(record, style, here)
         case AttendanceLayout.TABLE:
             yield from _attendance_table(record, style, present, chair)
-            yield from _apologies_table(record, style, here)
+    if style.apologies is Apologies.BLOCK:
+        is_table = style.attendance is AttendanceLayout.TABLE
+        yield from (_apologies_table if is_table else _apologies)(record, style, here)
 
 
 def presiding(record: MeetingRecord) -> Attendee | None:
@@ -60,9 +62,16 @@ def presiding(record: MeetingRecord) -> Attendee | None:
 
 def _counted(heading: str, people: Sequence[Attendee], style: HouseStyle) -> str:
     """The heading above a list of people, with their number where the style has it; a group counts its heads."""
-    if not style.counts:
-        return heading
-    return papers.with_count(heading, sum(1 if one.head_count is None else one.head_count for one in people))
+    return papers.with_count(heading, _heads(people)) if style.counts else heading
+
+
+def _present(heading: str, people: Sequence[Attendee], style: HouseStyle) -> str:
+    """The heading above all who were there, with their number where the style has it."""
+    return papers.with_present(heading, _heads(people)) if style.counts else heading
+
+
+def _heads(people: Sequence[Attendee]) -> int:
+    return sum(1 if one.head_count is None else one.head_count for one in people)
 
 
 def _groups(
@@ -92,7 +101,7 @@ def _attendance_table(
                 entries = tuple(_line(record, attendee, chair, in_brackets=True) for attendee in together)
                 rows.append(Row((Cell((PlainList(entries),)),)))
     heads = (
-        Paragraph(plain(papers.heading("attendees")), Role.CELL_HEADER),
+        Paragraph(plain(_present(papers.heading("attendees"), present, style)), Role.CELL_HEADER),
         Paragraph(plain(papers.heading("departments")), Role.CELL),
     )
     header = (Row((Cell(heads),)),)
@@ -121,7 +130,7 @@ def _grouped(
 def _apologies(record: MeetingRecord, style: HouseStyle, here: Collection[Id]) -> Iterator[Block]:
     away = _away(record, here)
     if away:
-        yield Heading(plain(_counted(papers.heading("apologies").upper(), away, style)))
+        yield Heading(plain(_counted(fixed_heading(style, papers.heading("apologies")), away, style)))
         yield PlainList(tuple(_line_of_absent(record, attendee) for attendee in away))
 
 

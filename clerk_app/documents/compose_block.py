@@ -29,6 +29,7 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.wording import interests, papers
+from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
@@ -107,19 +108,33 @@ class BlockComposer:
             case ActionPlacement.IN_TEXT:
                 runs = self._as_task(block, papers.were_asked_to(self.record, action) if action is not None else "")
                 yield Paragraph(runs, Role.CONTINUATION, source=block.id)
+            case ActionPlacement.MARGIN:
+                who = papers.were_asked_to(self.record, action) if action is not None else ""
+                runs = self._as_task(block, who, is_dated=False)
+                yield Paragraph(runs, Role.CONTINUATION, source=block.id, aside=self.action_aside(action))
             case ActionPlacement.AT_END:
                 return
 
-    def _as_task(self, block: MinuteBlock, who: str) -> Runs:
-        """What is to be done after the words that say by whom, then by when and how far it is.
+    def action_aside(self, action: Action | None) -> Runs:
+        """What the margin says of an action: the word and who has it, then by when."""
+        word = papers.leading_word(BlockKind.ACTION)
+        if action is None:
+            return (Run(word, bold=True),)
+        owners = listed([owner.words for owner in action.owners])
+        first = Run(f"{word}: {owners}" if owners else word, bold=True)
+        return (first, *(Run(f"\n{line}") for line in papers.action_beside(action, self.record.board)))
 
-        Where that makes no sentence, the action as it is said at the end of the minutes.
+    def _as_task(self, block: MinuteBlock, who: str, *, is_dated: bool = True) -> Runs:
+        """What is to be done after the words that say by whom, then by when and how far it is, unless not `is_dated`.
+
+        Where that makes no sentence, the action as it is said at the end of the minutes, or its words alone.
         """
         action = self._actions.get(block.action_id or Id(""))
         verb = _as_verb(runs_of(block.text))
         if action is None or not who or not verb:
-            return self.action_runs(block)
-        return _joined(_closed(_joined(plain(who), verb)), plain(papers.due_and_status(action, self.record.board)))
+            return self.action_runs(block) if is_dated else _closed(runs_of(block.text))
+        tail = papers.due_and_status(action, self.record.board) if is_dated else ""
+        return _joined(_closed(_joined(plain(who), verb)), plain(tail))
 
     def decision_word(self, block: MinuteBlock) -> str:
         """The board's word for a decision ("RESOLVED"); empty where the board has none, or what was moved was lost."""
@@ -151,7 +166,7 @@ class BlockComposer:
         said = self._with_final_decision(runs, decision)
         is_told = self._vote_words(block) != ""
         remark = papers.decision_remark(decision.result) if decision is not None and not is_told else ""
-        return _joined(said, (Run(remark, italic=True),) if remark else ())
+        return _joined(said, (Run(remark, italic=self.style.look.italics),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
         if decision is None or decision.result is DecisionResult.LOST:

@@ -22,11 +22,14 @@ from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.board import Formats
+from clerk_app.domain.house_style import ActionPlacement
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.partial_date import Slot
 from clerk_app.wording import next_meetings, papers
 
 _WIDTHS = (1.0, 11.0)
+_WIDTHS_BESIDE = (1.0, 8.5, 2.5)
+_MAIN = 1
 _EMPTY = Cell(())
 
 
@@ -38,29 +41,42 @@ def item_table(
     A table within an item stands across the page between two parts of the items', which goes on below it.
     """
     parts = ((section.number, (_heading(composer, section), *section.page_blocks(composer))) for section in sections)
-    yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned))
+    beside = papers.heading("action") if composer.style.actions is ActionPlacement.MARGIN else ""
+    yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned), beside)
 
 
-def numbered_rows(parts: Iterable[tuple[str, Iterable[Block]]], last: Sequence[CellBlock] = ()) -> Iterator[Block]:
-    """One row for each number with what stands beside it, then one without a number; tables stand between the rows."""
+def numbered_rows(
+    parts: Iterable[tuple[str, Iterable[Block]]], last: Sequence[CellBlock] = (), beside: str = ""
+) -> Iterator[Block]:
+    """One row for each number with what stands beside it, then one without a number; tables stand between the rows.
+
+    `beside` heads a third column, in which what stands beside a paragraph begins a row with it.
+    """
     rows: list[Row] = []
     for printed, blocks in parts:
         number = cell_of_number(printed)
         inside: list[CellBlock] = []
         for block in kept_together(blocks):
+            aside = block.aside if isinstance(block, Paragraph) else ()
+            if aside and not all(isinstance(one, Heading) for one in inside):
+                rows.append(_row(number, inside))
+                number, inside = _EMPTY, []
             if not isinstance(block, Table):
                 inside += _in_cell(block)
+                if aside:
+                    rows.append(_row(number, inside, aside))
+                    number, inside = _EMPTY, []
                 continue
             if inside:
                 rows.append(_row(number, inside))
-            yield from _table(rows)
+            yield from _table(rows, beside)
             yield block
             number, inside, rows = _EMPTY, [], []
         if inside:
             rows.append(_row(number, inside))
     if last:
         rows.append(Row((_EMPTY, Cell(tuple(last)))))
-    yield from _table(rows)
+    yield from _table(rows, beside)
 
 
 def cell_of_number(number: str) -> Cell:
@@ -68,24 +84,31 @@ def cell_of_number(number: str) -> Cell:
     return Cell((Paragraph((), Role.ITEM_NUMBER, number),)) if number else _EMPTY
 
 
-def _table(rows: Sequence[Row]) -> Iterator[Table]:
+def _table(rows: Sequence[Row], beside: str) -> Iterator[Table]:
     if rows:
-        header = Row((replace(cell(papers.heading("item"), Role.CELL_HEADER), span=2),))
+        heads = [replace(cell(papers.heading("item"), Role.CELL_HEADER), span=2)]
+        if beside:
+            heads.append(cell(beside, Role.CELL_HEADER))
+        missing = (_EMPTY,) * len(heads[1:])
         yield Table(
-            widths=_WIDTHS,
-            rows=tuple(rows),
-            header=(header,),
+            widths=_WIDTHS_BESIDE if beside else _WIDTHS,
+            rows=tuple(row if len(row.cells) > len(_WIDTHS) else Row((*row.cells, *missing)) for row in rows),
+            header=(Row(tuple(heads)),),
+            main=_MAIN,
             description=papers.description("items"),
             row_headers=True,
         )
 
 
-def _row(number: Cell, inside: Sequence[CellBlock]) -> Row:
-    return Row((number, Cell(tuple(inside))))
+def _row(number: Cell, inside: Sequence[CellBlock], aside: Runs = ()) -> Row:
+    beside = (cell(aside, Role.ASIDE),) if aside else ()
+    return Row((number, Cell(tuple(inside)), *beside))
 
 
 def _in_cell(block: Block) -> Iterator[CellBlock]:
-    if isinstance(block, CellBlock):
+    if isinstance(block, Paragraph) and block.aside:
+        yield replace(block, aside=())
+    elif isinstance(block, CellBlock):
         yield block
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from clerk_app.documents.blocks import (
     Block,
     Document,
-    Furniture,
     Heading,
     Metadata,
     Paragraph,
@@ -18,6 +17,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_ends import ends
+from clerk_app.documents.compose_house import fixed_heading, furniture, in_house, logo_of
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section, sections_of
@@ -40,6 +40,7 @@ def compose_minutes(
     say so in the banner of every page. `only` is the id of one minute: an extract of it alone, without attendance.
     Raises BrokenRule `not_found` where the meeting has no such minute.
     """
+    record = in_house(record, style)
     board, meeting = record.board, record.meeting
     composer = BlockComposer(record, style)
     sections = sections_of(composer)
@@ -61,8 +62,7 @@ def compose_minutes(
         language=board.language,
     )
     header = papers.running_title(board, meeting) if only is None else papers.extract_header(board, meeting)
-    furniture = Furniture(header=header, banner="" if meeting.is_approved else papers.draft_banner())
-    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture)
+    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture(record, style, header))
 
 
 def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
@@ -84,7 +84,8 @@ def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
             *legal_name_line(board, meeting, composer.style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(papers.extract_of()), Role.DETAIL),
-        )
+        ),
+        logo=logo_of(composer.record, composer.style),
     )
     yield from _items(composer, (section,), ())
 
@@ -106,7 +107,7 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """A cover and the running title; without a cover, what it says and when and where it was, above the minutes."""
-    board, meeting = record.board, record.meeting
+    board, meeting, logo = record.board, record.meeting, logo_of(record, style)
     if style.items is ItemLayout.TABLE:
         venue = (TitleLine(plain(meeting.venue), Role.SUBTITLE),) if meeting.venue else ()
         yield TitleBlock(
@@ -116,20 +117,21 @@ def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
-            )
+            ),
+            logo=logo,
         )
         return
     lines = (
         TitleLine(plain(papers.cover_title(board, meeting))),
         *legal_name_line(board, meeting, style.items),
         TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-        TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
+        TitleLine(plain(fixed_heading(style, papers.heading("minutes"))), Role.SUBTITLE),
     )
     if style.cover:
-        yield TitleBlock(lines, own_page=True)
+        yield TitleBlock(lines, own_page=True, logo=logo)
         yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
     else:
-        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)))
+        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)), logo=logo)
 
 
 def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
@@ -138,7 +140,7 @@ def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Ite
         (section, block) for section, block in placed if block.is_for_paper and composer.is_standing_action(block)
     ]
     if standing:
-        yield Heading(plain(papers.heading("actions").upper()))
+        yield Heading(plain(fixed_heading(composer.style, papers.heading("actions"))))
     for section, block in standing:
         number = section.number_at(block) if composer.style.action_sources else ""
         yield Paragraph(composer.action_runs(block, number), Role.ACTION, source=block.id)

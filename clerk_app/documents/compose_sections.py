@@ -76,7 +76,7 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
             items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items and _is_told(minute, record)),
             blocks=record.blocks_of[minute.id],
             numbers=record.paragraph_numbers(minute.id, composer.style.numbering),
-            markers=record.list_numbers(minute.id),
+            markers=record.list_numbers(minute.id, composer.style.numbering),
             events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
         )
         for minute in record.minutes

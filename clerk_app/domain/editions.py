@@ -216,7 +216,7 @@ class _Redaction:
         for minute in record.minutes:
             for numbers, others in (
                 (self.full.paragraph_numbers(minute.id, self.scheme), record.paragraph_numbers(minute.id, self.scheme)),
-                (self.full.list_numbers(minute.id), record.list_numbers(minute.id)),
+                (self.full.list_numbers(minute.id, self.scheme), record.list_numbers(minute.id, self.scheme)),
             ):
                 if any(numbers.get(block_id) != other for block_id, other in others.items()):
                     pins |= {block_id: numbers[block_id] for block_id in others if block_id in numbers}

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.numbering import MarkForm, NumberingScheme
 from clerk_app.domain.page_look import Look
 
 USUAL_STYLE = "numbered-by-item"
@@ -24,24 +24,29 @@ class ActionPlacement(StrEnum):
     """Where actions are printed (requirement X.2).
 
     INLINE: where they arose, as "ACTION: Head of Policy to circulate the plan". IN_TEXT: there too, as a sentence like
-    any other. AT_END: gathered below the last item.
+    any other. MARGIN: as a sentence too, with who is to do it by when in a column beside it. AT_END: gathered below the
+    last item.
     """
 
     INLINE = "inline"
     IN_TEXT = "in_text"
+    MARGIN = "margin"
     AT_END = "at_end"
 
 
 class AttendanceLayout(StrEnum):
-    """How attendance is printed (requirement X.3).
-
-    Grouped by category or in a table of categories, who sent apologies is listed below; after a flat list apologies are
-    minuted by whoever writes.
-    """
+    """How attendance is printed (requirement X.3): in one list, in lists by category, or in a table of categories."""
 
     FLAT = "flat"
     GROUPED = "grouped"
     TABLE = "table"
+
+
+class Apologies(StrEnum):
+    """Where apologies stand (requirement X.3): MINUTED by whoever writes, or in a BLOCK below the attendance."""
+
+    MINUTED = "minuted"
+    BLOCK = "block"
 
 
 class ItemLayout(StrEnum):
@@ -57,16 +62,43 @@ class ItemLayout(StrEnum):
 
 
 class ParagraphNumbers(StrEnum):
-    """How paragraphs and decisions are numbered. BY_ITEM: 4.1, 4.2 in item 4."""
+    """How paragraphs and decisions are numbered. BY_ITEM: 4.1, 4.2 in item 4. THROUGH: 1, 2, 3 from the first item to
+    the last.
+    """
 
     NONE = "none"
     BY_ITEM = "by_item"
+    THROUGH = "through"
 
 
-_NUMBERED = {
-    ParagraphNumbers.NONE: frozenset[BlockKind](),
-    ParagraphNumbers.BY_ITEM: frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}),
-}
+class Dates(StrEnum):
+    """How papers write a date: as the BOARD says, or in this style in a way of its own."""
+
+    BOARD = "board"
+    PLAIN = "plain"
+    ORDINAL = "ordinal"
+    WEEKDAY = "weekday"
+
+
+class Times(StrEnum):
+    """How papers write a time of day: as the BOARD says, or in this style in a way of its own."""
+
+    BOARD = "board"
+    COLON = "colon"
+    HOURS = "hours"
+    TWELVE = "twelve"
+
+
+class People(StrEnum):
+    """How papers call people: as the BOARD says, or in this style in a way of its own."""
+
+    BOARD = "board"
+    POST = "post"
+    NAME = "name"
+    NAME_AND_POST = "name_and_post"
+
+
+_NUMBERED_KINDS = frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +114,20 @@ class Ends:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RunningWords:
+    """The words at the head and foot of every page. They may hold the fields `{title}` (the paper's, in short),
+    `{board}`, `{date}` and `{state}` (whether it is a draft), `footer_right` `{page}` and `{pages}` too; any other
+    brace is printed.
+
+    A page that begins with the title goes without the header, a cover without the footer too.
+    """
+
+    header: str = "{title}"
+    footer: str = ""
+    footer_right: str = "Page {page} of {pages}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HouseStyle:
     """One way of laying out minutes; without arguments the usual one (requirements 1.01 to 1.29).
 
@@ -89,6 +135,9 @@ class HouseStyle:
     `decision_words`: whether the kind's word ("RESOLVED") is printed before a decision.
     `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
     paragraph in which each arose. `counts`: whether lists of people say how many there are.
+    `list_marks`: what stands around the letter or number of a list entry. `capital_headings`: whether the headings of
+    lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
+    `dates`, `times` and `people` may go before what the board says of its papers.
     """
 
     key: str = USUAL_STYLE
@@ -103,11 +152,24 @@ class HouseStyle:
     counts: bool = False
     ends: Ends = field(default_factory=Ends)
     look: Look = field(default_factory=Look)
+    list_marks: MarkForm = MarkForm.DOT
+    apologies: Apologies = Apologies.MINUTED
+    capital_headings: bool = True
+    running: RunningWords = field(default_factory=RunningWords)
+    initials: bool = False
+    dates: Dates = Dates.BOARD
+    times: Times = Times.BOARD
+    people: People = People.BOARD
 
     @property
     def numbering(self) -> NumberingScheme:
-        """How this style numbers paragraphs."""
-        return NumberingScheme(_NUMBERED[self.paragraphs], resolution_clauses=self.items is ItemLayout.WEB)
+        """How this style numbers paragraphs and marks list entries."""
+        return NumberingScheme(
+            frozenset[BlockKind]() if self.paragraphs is ParagraphNumbers.NONE else _NUMBERED_KINDS,
+            resolution_clauses=self.items is ItemLayout.WEB,
+            through=self.paragraphs is ParagraphNumbers.THROUGH,
+            marks=self.list_marks,
+        )
 
 
 USUAL = HouseStyle()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from clerk_app.domain.house_style import HouseStyle
-from clerk_app.domain.page_look import Look, Sheet, TypeLook
+from clerk_app.domain.page_look import SMALLEST_TYPE, Look, Sheet, TypeLook
 
 LEAST_CONTRAST = 4.5
 """Of ordinary text on its ground: WCAG 2.2, success criterion 1.4.3."""
@@ -18,8 +18,6 @@ NEAREST_TO_EDGE = 50
 """Five millimetres, in tenths: what most office printers leave white."""
 HEADER_HEIGHT = 50
 """The room of one line of a running header or footer, in tenths of a millimetre."""
-SMALLER_IN_TABLES = 10
-"""How much smaller than the text the words in tables are, in tenths of a point."""
 _WHITE = "FFFFFF"
 
 
@@ -59,9 +57,11 @@ def _of_sheet(sheet: Sheet) -> Iterator[StyleDoubt]:
 def _of_types(look: Look) -> Iterator[StyleDoubt]:
     text = ("look", "text")
     yield from _of_type(text, look.text)
-    in_tables = look.text.size - SMALLER_IN_TABLES
+    in_tables = max(look.text.size - look.table_smaller, SMALLEST_TYPE)
     if in_tables < SMALLEST_READABLE <= look.text.size:
-        yield StyleDoubt(path=(*text, "size"), code="small_in_tables", tenths=in_tables)
+        yield StyleDoubt(path=("look", "table_smaller"), code="small_in_tables", tenths=in_tables)
+    if look.running_size < SMALLEST_READABLE:
+        yield StyleDoubt(path=("look", "running_size"), code="small", tenths=look.running_size)
     yield from _of_type(("look", "title"), look.title)
     for level, heading in enumerate(look.headings):
         yield from _of_type(("look", "headings", str(level)), heading)

@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import Protocol
@@ -19,15 +20,26 @@ from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
 _NONE_FIXED: Mapping[Id, int] = MappingProxyType({})
 
 
+class MarkForm(StrEnum):
+    """What stands around the letter or number of a list entry: "a.", "(a)" or "a)"."""
+
+    DOT = "dot"
+    BRACKETS = "brackets"
+    BRACKET = "bracket"
+
+
 @dataclass(frozen=True, slots=True)
 class NumberingScheme:
     """Which kinds of block a house style gives paragraph numbers, beside numbered paragraphs.
 
-    With `resolution_clauses` the decisions in a row share one number, that of the clause which gathers them.
+    With `resolution_clauses` the decisions in a row share one number, that of the clause which gathers them. `through`:
+    paragraphs count 1, 2, 3 from the first minute of the meeting to the last. `marks` is the form of those of lists.
     """
 
     numbered_kinds: frozenset[BlockKind] = frozenset({BlockKind.PARAGRAPH})
     resolution_clauses: bool = False
+    through: bool = False
+    marks: MarkForm = MarkForm.DOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,9 +167,14 @@ def paragraph_numbers(
     return {block.id: number for block, (number, _) in pairs if number is not None}
 
 
-def counted_before(parts: Iterable[Sequence[Block]], scheme: NumberingScheme) -> ParagraphCount:
-    """How far the paragraphs of a minute's earlier parts are counted, in order; no clause goes on past a part."""
-    last = 0
+def counted_before(
+    parts: Iterable[Sequence[Block]], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
+) -> ParagraphCount:
+    """How far the paragraphs of earlier minutes or parts are counted, in order; no clause goes on past one.
+
+    `counted` is the count that the first of them goes on from.
+    """
+    last = counted.last
     for blocks in parts:
         for _, count in counted_paragraphs("", blocks, scheme, ParagraphCount(last)):
             last = count.last
@@ -171,7 +188,7 @@ def counted_paragraphs(
 
     `counted` is the count to go on from where the blocks are not the first of their minute.
     """
-    lead = f"{minute_number}." if minute_number else ""
+    lead = f"{minute_number}." if minute_number and not scheme.through else ""
     for block in blocks:
         number: str | None = None
         if block.is_for_paper:
@@ -184,21 +201,24 @@ def counted_paragraphs(
         yield number, counted
 
 
-def list_numbers(blocks: Iterable[Block], counted: ListCount = NO_LIST) -> dict[Id, str]:
+def list_numbers(blocks: Iterable[Block], counted: ListCount = NO_LIST, form: MarkForm = MarkForm.DOT) -> dict[Id, str]:
     """What stands before each list entry ("a.", "2.", "iv.", "•"), in order: any other one for paper ends a list.
 
     `counted` is the list to go on with where the blocks are not the first of their minute.
     """
-    return {block.id: mark for block, mark, _ in _counted_entries(blocks, counted) if mark is not None}
+    return {block.id: mark for block, mark, _ in _counted_entries(blocks, counted, form) if mark is not None}
 
 
 def list_before(parts: Iterable[Sequence[Block]]) -> ListCount:
     """The list that these parts of a minute, which stand one behind the other, leave open."""
-    counts = [counted for _, _, counted in _counted_entries(itertools.chain.from_iterable(parts), NO_LIST)]
+    blocks = itertools.chain.from_iterable(parts)
+    counts = [counted for _, _, counted in _counted_entries(blocks, NO_LIST, MarkForm.DOT)]
     return counts[-1] if counts else NO_LIST
 
 
-def _counted_entries(blocks: Iterable[Block], counted: ListCount) -> Iterator[tuple[Block, str | None, ListCount]]:
+def _counted_entries(
+    blocks: Iterable[Block], counted: ListCount, form: MarkForm
+) -> Iterator[tuple[Block, str | None, ListCount]]:
     """Each block that is for paper with its mark, None where it is no entry, and the list that the next one goes on."""
     levels = list(counted.levels)
     for block in blocks:
@@ -213,7 +233,7 @@ def _counted_entries(blocks: Iterable[Block], counted: ListCount) -> Iterator[tu
         marker, count = levels[block.level]
         count = 1 if marker is not block.marker or block.restart else count + 1
         levels[block.level] = (block.marker, count)
-        computed = marker_text(block.marker, count)
+        computed = marker_text(block.marker, count, form)
         yield block, computed if block.pinned_number is None else block.pinned_number, ListCount(tuple(levels))
 
 
@@ -223,17 +243,29 @@ def resolution_marks(blocks: Iterable[Block]) -> dict[Id, str]:
     return {block.id: f"{place})" for place, block in enumerate(counted, start=1)}
 
 
-def marker_text(marker: ListMarker | None, count: int) -> str:
+def marker_text(marker: ListMarker | None, count: int, form: MarkForm = MarkForm.DOT) -> str:
     """What a list prints before its `count`th entry."""
     match marker:
         case ListMarker.DECIMAL:
-            return f"{count}."
+            sign = str(count)
         case ListMarker.LETTER:
-            return f"{letter(count).lower()}."
+            sign = letter(count).lower()
         case ListMarker.ROMAN:
-            return f"{roman(count)}."
+            sign = roman(count)
         case _:
             return "•"
+    return around(sign, form)
+
+
+def around(sign: str, form: MarkForm) -> str:
+    """The letter or number of a list entry as it is printed: "a.", "(a)" or "a)"."""
+    match form:
+        case MarkForm.DOT:
+            return f"{sign}."
+        case MarkForm.BRACKETS:
+            return f"({sign})"
+        case MarkForm.BRACKET:
+            return f"{sign})"
 
 
 def action_numbers(blocks: Iterable[Block], fixed: Mapping[Id, int] = _NONE_FIXED) -> dict[Id, int]:

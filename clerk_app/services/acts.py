@@ -28,6 +28,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import EventKind, Exclusion
 
 SetupPart = (
@@ -44,6 +45,7 @@ SetupPart = (
     | ForwardPlanEntry
     | StandingInterest
     | WrittenProcedure
+    | StyleFile
 )
 """What a board is set up from, and what it has between its meetings."""
 

@@ -70,7 +70,7 @@ def sample_record(entities: Sequence[Entity], board: Board) -> MeetingRecord:
     record = meeting_record(reader, lengths.most_common(1)[0][0]) if lengths else None
     if record is None:
         raise ValueError("a sample without minutes")
-    return record
+    return replace(record, board=replace(record.board, id=board.id))  # by its id its logo is found
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
 SCHEMA_VERSION = 5
@@ -170,6 +171,17 @@ Table(
     _text("membership", optional=True),
     _text("holiday_changes"),
     _text("own_style", optional=True),
+    _hash(),
+)
+Table(
+    "style_files",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _one_of("role", StyleFileRole),
+    _text("name"),
+    _text("content"),
+    _text("description"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())

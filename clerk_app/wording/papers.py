@@ -103,6 +103,11 @@ def with_count(heading: str, count: int) -> str:
     return say("papers.with_count", heading=heading, count=count)
 
 
+def with_present(heading: str, count: int) -> str:
+    """The heading above all who were there that says how many: "ATTENDEES (12 present)"."""
+    return say("papers.with_present", heading=heading, count=count)
+
+
 def true_record() -> str:
     """What the chair signs below the minutes."""
     return say("papers.true_record")
@@ -122,6 +127,16 @@ def description_by_columns(columns: Sequence[str]) -> str:
 def draft_banner() -> str:
     """What stands on every page until the minutes are approved."""
     return say("papers.draft")
+
+
+def state_of(meeting: Meeting) -> str:
+    """How far minutes are, in a word or two for head or foot of a page: drafts, or approved ones."""
+    return say("papers.state.approved" if meeting.is_approved else "papers.state.draft")
+
+
+def initials_of(board: Board) -> str:
+    """What stands before the line at the foot of a page on which whoever presided puts their initials."""
+    return say("papers.initials", chair=board.chair_title)
 
 
 def leading_word(name: str) -> str:
@@ -231,6 +246,16 @@ def action_tail(action: Action, board: Board) -> str:
 def due_and_status(action: Action, board: Board) -> str:
     """By when an action is to be done, and how far it is, in sentences; empty if nothing is known."""
     return " ".join(_due_and_status(action, board))
+
+
+def action_beside(action: Action, board: Board) -> Iterator[str]:
+    """What stands below the owners of an action in a narrow column: by when, how far it is; each a line of its own."""
+    due = due_words(action.due, board) if action.due is not None else ""
+    if due and action.due is not None:
+        is_day = action.due.kind in (DueKind.DATE, DueKind.NEXT_MEETING)
+        yield say("papers.by_due", due=due) if is_day else due
+    if action.status in _TOLD_IN_THE_TAIL:
+        yield say(f"papers.status.{action.status}").rstrip(".")
 
 
 def arose_in(number: str) -> str:

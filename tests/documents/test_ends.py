@@ -6,7 +6,7 @@ from datetime import time
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, SignatureBlock, Table, runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
-from clerk_app.domain.house_style import USUAL, AttendanceLayout, Ends, HouseStyle
+from clerk_app.domain.house_style import USUAL, Apologies, AttendanceLayout, Ends, HouseStyle
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
@@ -84,11 +84,11 @@ def test_lists_of_people_say_how_many_there_are_where_the_style_has_it(build: Re
     build.event(EventKind.APOLOGIES, 10, 0, build.attendee("Head of Quays"))
     build.minute("Welcome")
     for layout, headings in (
-        (AttendanceLayout.FLAT, {"ATTENDEES (2)"}),
-        (AttendanceLayout.GROUPED, {"ATTENDEES (2)", "APOLOGIES (1)"}),
-        (AttendanceLayout.TABLE, {"Apologies (1)"}),
+        (AttendanceLayout.FLAT, {"ATTENDEES (2 present)", "APOLOGIES (1)"}),
+        (AttendanceLayout.GROUPED, {"ATTENDEES (2 present)", "APOLOGIES (1)"}),
+        (AttendanceLayout.TABLE, {"Attendees (2 present)", "Apologies (1)"}),
     ):
-        told = lines(printed(build, replace(USUAL, attendance=layout, counts=True)))
+        told = lines(printed(build, replace(USUAL, attendance=layout, apologies=Apologies.BLOCK, counts=True)))
         assert headings <= set(told), layout
         assert not any("(2)" in line for line in lines(printed(build, replace(USUAL, attendance=layout))))
 

@@ -58,8 +58,10 @@ def test_a_pale_heading_is_doubted_once() -> None:
 def test_type_below_eight_points_is_doubted_in_the_text_and_in_what_is_smaller_than_it() -> None:
     eight, small = TypeLook(size=80), TypeLook(size=79)
     assert _of(Look(text=small)) == (StyleDoubt(path=("look", "text", "size"), code="small", tenths=79),)
-    assert _of(Look(text=eight)) == (StyleDoubt(path=("look", "text", "size"), code="small_in_tables", tenths=70),)
+    assert _of(Look(text=eight)) == (StyleDoubt(path=("look", "table_smaller"), code="small_in_tables", tenths=70),)
     assert _of(Look(text=TypeLook(size=90))) == ()
+    assert _of(Look(text=eight, table_smaller=0)) == ()
+    assert _of(Look(running_size=79)) == (StyleDoubt(path=("look", "running_size"), code="small", tenths=79),)
     headings = (TypeLook(), small, TypeLook())
     assert [one.path for one in _of(Look(headings=headings))] == [("look", "headings", "1", "size")]
 

@@ -11,6 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import (
     NumberingScheme,
+    ParagraphCount,
     action_numbers,
     actions_raised,
     counted_paragraphs,
@@ -287,3 +288,14 @@ class TestSigns:
     def test_no_two_counts_share_a_sign(self, count: int) -> None:
         assert roman(count) != roman(count + 1)
         assert letter(count) != letter(count + 1)
+
+
+class TestThroughTheMeeting:
+    THROUGH = NumberingScheme(frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}), through=True)
+
+    def test_a_paragraph_bears_its_count_alone(self) -> None:
+        assert paragraph_numbers("4", [block("a"), block("b")], self.THROUGH, ParagraphCount(7)) == {"a": "8", "b": "9"}
+
+    def test_after_a_pinned_number_the_next_goes_on_from_it(self) -> None:
+        blocks = [block("a", pinned_number="12"), block("b")]
+        assert paragraph_numbers("4", blocks, self.THROUGH) == {"a": "12", "b": "13"}

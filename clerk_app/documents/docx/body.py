@@ -45,12 +45,14 @@ from clerk_app.documents.docx.numbering import (
     SUBHEADING_LEVEL,
     Numbering,
 )
+from clerk_app.documents.docx.pictures import inline_picture
 from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, begins_from_the_right, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.units import NOTHING, Length
 from clerk_app.domain.links import safe_link, shown_link
+from clerk_app.domain.picture import Picture
 
 _LONGEST_ADDRESS = 2079
 """Word does not open a file with a longer one."""
@@ -61,12 +63,15 @@ _link_of = attrgetter("link")
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids."""
+    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids,
+    `picture` the logo.
+    """
 
     style: PageStyle
     pieces: list[str] = field(default_factory=list)
     numbering: Numbering = field(init=False)
     links: dict[str, str] = field(default_factory=dict)
+    picture: Picture | None = None
     bookmarks: set[str] = field(default_factory=set)
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
@@ -144,9 +149,17 @@ class Body:
             num_pr = _num_pr(PARAGRAPH_LEVEL, number)
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
+        if block.aside and self.style.aside:
+            self._aside(block)
         self._paragraph(
             self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next or None, source=block.source
         )
+
+    def _aside(self, block: Paragraph) -> None:
+        """What stands beside the next paragraph, in a frame that goes along with it: Word reads it in its place."""
+        page = "<w:pageBreakBefore/>" if self.new_page else ""
+        inside = "".join(map(run, block.aside))
+        self.pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.ASIDE]}"/>{page}</w:pPr>{inside}</w:p>')
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         kind = ListKind(block.marker, in_cell)
@@ -156,11 +169,19 @@ class Body:
         self._paragraph(kind.style_id(block.level), block.runs, num_pr, keep=keep, source=block.source)
 
     def _title(self, block: TitleBlock) -> None:
+        head = self._logo(block.logo) if block.logo is not None else NOTHING
         if block.own_page:
-            self.extra_before = self.style.cover_drop
+            self.extra_before = Length(max(self.style.cover_drop - head, NOTHING))
         for line in block.lines:
             self._paragraph(self.styles[line.role], line.runs)
         self.new_page = self.new_page or block.own_page
+
+    def _logo(self, picture: Picture) -> Length:
+        """The logo above a title; how much of the page's height it takes."""
+        width, height = self.style.size_of(picture)
+        self.picture = picture
+        self._written(self.styles[Role.LOGO], inline_picture(picture, width, height))
+        return Length(height + self.style.text(Role.LOGO).after)
 
     def _signature(self, block: SignatureBlock) -> None:
         if block.statement:
@@ -204,7 +225,7 @@ class Body:
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
             self.keeps_row = table.whole and place < len(table.rows)
-            for part in row_parts(row, table.widths):
+            for part in row_parts(row, table.widths, table.main):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")
         self.after_table = True
@@ -223,20 +244,20 @@ class Body:
         for place, one in enumerate(part.row.cells, start=1):
             width = sum(widths[column : column + one.span])
             column += one.span
-            is_last = place == len(part.row.cells)
-            self.goes_on = part.continues and is_last
-            self._cell(one, width, fill, source, part, is_last=is_last)
+            is_main = place - 1 == part.main % len(part.row.cells)
+            self.goes_on = part.continues and is_main
+            self._cell(one, width, fill, source, part, is_main=is_main)
             source = ""
         self.pieces.append("</w:tr>")
 
-    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_last: bool) -> None:
+    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_main: bool) -> None:
         # Word gives all cells of a row the room above and below that one of them asks for.
         joined = part.joined
         self.pieces.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             + (f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else "")
-            + ("" if is_last else part.merged)
-            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_last else "")
+            + ("" if is_main else part.merged)
+            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_main else "")
             + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
             + (joined and f'<w:tcMar><w:{joined} w:w="0" w:type="dxa"/></w:tcMar>')
             + "</w:tcPr>"

@@ -15,7 +15,7 @@ from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute
 from clerk_app.documents.style import NumberFormat, PageStyle, TextStyle
 from clerk_app.documents.units import Length
 from clerk_app.domain.minutes import ListMarker
-from clerk_app.domain.numbering import letter, marker_text
+from clerk_app.domain.numbering import around, letter, marker_text
 
 HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL = 0, 1, 2
 OUTLINE_NUM = 1
@@ -32,6 +32,7 @@ _FORMATS = {
 _BELOW = {HEADING_LEVEL: (PARAGRAPH_LEVEL, SUBHEADING_LEVEL), PARAGRAPH_LEVEL: (), SUBHEADING_LEVEL: ()}
 _LAST_WHOLE = re.compile(r"\d+(?=\D*$)")
 _MANY = 200
+_NEVER = 0
 _FIRST_NSID = 0x3C1E0A00
 _LETTERS_ALIKE = 27
 """Behind "aa" Word counts "bb", "cc" (ECMA-376 part 1, 17.18.59), and the record "ab", "ac"."""
@@ -81,7 +82,7 @@ class Numbering:
             self.last_list_pattern.pop((kind, below), None)
         key = (kind, level)
         most = _LETTERS_ALIKE if marker is ListMarker.LETTER else _MANY
-        value = _inverse(lambda count: marker_text(marker, count), printed, most)
+        value = _inverse(lambda count: marker_text(marker, count, self.style.marks), printed, most)
         if value is None:
             self.last_in_list.pop(key, None)
             return self._own_list_pattern(kind, level, printed)
@@ -114,7 +115,8 @@ class Numbering:
             return self.style.heading_number.printed(str(value))
         if level == SUBHEADING_LEVEL:
             return self.style.heading_number.printed(f"{self.counters[HEADING_LEVEL]}{letter(value)}")
-        return self.style.paragraph_number.printed(f"{self.counters[HEADING_LEVEL]}.{value}")
+        lead = "" if self.style.through else f"{self.counters[HEADING_LEVEL]}."
+        return self.style.paragraph_number.printed(f"{lead}{value}")
 
     def _value_printed(self, level: int, printed: str) -> int | None:
         if level == SUBHEADING_LEVEL:
@@ -136,6 +138,8 @@ class Numbering:
         self.counters[level] = value
         self.last_pattern.pop(level, None)
         for below in _BELOW[level]:
+            if below == PARAGRAPH_LEVEL and self.style.through:
+                continue
             self.counters[below] = 0
             self.last_pattern.pop(below, None)
 
@@ -202,7 +206,11 @@ def _outline_levels(style: PageStyle) -> str:
     heading, paragraph = style.heading_number, style.paragraph_number
     return (
         _bound(style, HEADING_LEVEL, Role.HEADING_1, "decimal", _pattern(heading, "%1"))
-        + _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
+        + (
+            _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%2"), restart=_NEVER)
+            if style.through
+            else _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
+        )
         + _bound(style, SUBHEADING_LEVEL, Role.HEADING_2, "upperLetter", _pattern(heading, "%1%3"), restart=1)
     )
 
@@ -211,7 +219,7 @@ def _pattern(form: NumberFormat, inside: str) -> str:
     return f"{form.prefix}{inside}{form.suffix}"
 
 
-def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, restart: int = 0) -> str:
+def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, restart: int | None = None) -> str:
     look = style.text(role)
     return _level(level, form, pattern, look, bound=style_id(look), restart=restart)
 
@@ -221,7 +229,7 @@ def _list_levels(style: PageStyle, kind: ListKind) -> str:
         _level(
             level,
             _FORMATS[kind.marker],
-            marker_text(kind.marker, 1) if kind.marker is ListMarker.BULLET else f"%{level + 1}.",
+            marker_text(kind.marker, 1) if kind.marker is ListMarker.BULLET else around(f"%{level + 1}", style.marks),
             list_look(style, kind, level),
             bound=kind.style_id(level),
         )
@@ -230,11 +238,11 @@ def _list_levels(style: PageStyle, kind: ListKind) -> str:
 
 
 def _level(
-    level: int, form: str, pattern: str, look: TextStyle, *, bound: str = "", restart: int = 0, start: int = 1
+    level: int, form: str, pattern: str, look: TextStyle, *, bound: str = "", restart: int | None = None, start: int = 1
 ) -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
-        + (f'<w:lvlRestart w:val="{restart}"/>' if restart else "")
+        + (f'<w:lvlRestart w:val="{restart}"/>' if restart is not None else "")
         + (f'<w:pStyle w:val="{bound}"/>' if bound else "")
         + f'<w:lvlText w:val="{attribute(pattern)}"/><w:lvlJc w:val="left"/>'
         + f'<w:pPr><w:ind w:left="{look.left.twips}" w:hanging="{look.hanging.twips}"/></w:pPr></w:lvl>'

@@ -112,7 +112,9 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     inside = (
         ("<w:keepNext/>" if look.keep_with_next else "")
         + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL) else "")
+        + (_frame(style) if role is Role.ASIDE else "")
         + (_numbered(OUTLINE_NUM, level) if level is not None else "")
+        + _rule_below(look)
         + _tabs(style, role)
         + _spacing(look)
         + f'<w:ind w:left="{look.left.twips}" w:right="{look.right.twips}" w:hanging="{_hanging(role, look)}"/>'
@@ -121,6 +123,23 @@ def _paragraph(style: PageStyle, role: Role) -> str:
         + (f'<w:outlineLvl w:val="{HEADINGS.index(role)}"/>' if role in HEADINGS else "")
     )
     return f"<w:pPr>{inside}</w:pPr>"
+
+
+def _frame(style: PageStyle) -> str:
+    """A frame in the column at the margin, level with the paragraph that comes next."""
+    if not style.aside:
+        return ""
+    return (
+        f'<w:framePr w:w="{style.aside.twips}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
+        'w:xAlign="right" w:y="1"/>'
+    )
+
+
+def _rule_below(look: TextStyle) -> str:
+    if not look.rule:
+        return ""
+    width = max(look.rule.eighths, 2)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="2" w:color="{look.colour}"/></w:pBdr>'
 
 
 def _hanging(role: Role, look: TextStyle) -> int:

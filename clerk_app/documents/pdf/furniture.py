@@ -9,6 +9,7 @@ from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import printable
 
 _LINES_AT_MOST = 2
+_BEFORE_LINE = 3.0
 
 
 class FurnitureMaker:
@@ -37,9 +38,18 @@ class FurnitureMaker:
         look = self._style.text(Role.FOOTER)
         y = self._style.page.footer_from_edge + look.leading
         self._stack(self._footer, Role.FOOTER, y)
+        self._sign(y + look.leading * 1.5)
         label = self._document.furniture.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
         for line in self._lines(label, Role.FOOTER)[:1]:
             self._place(line, look, Alignment.RIGHT, y, "Footer")
+
+    def _sign(self, top: float) -> None:
+        """Above the foot on the right, whose initials go on the line behind."""
+        look, length = self._style.text(Role.FOOTER), float(self._style.initials_line)
+        for line in self._lines(self._document.furniture.initials, Role.FOOTER)[:1]:
+            self._place(line, look, Alignment.RIGHT, top, "Footer", short=length + _BEFORE_LINE)
+            right = self._style.page.left + self._style.page.text_width
+            self._brush.rule(right - length, top - look.leading * 0.75, length)
 
     def _stack(self, lines: list[Line], role: Role, y: float) -> float:
         look = self._style.text(role)
@@ -48,8 +58,10 @@ class FurnitureMaker:
             y -= look.leading
         return y - look.after
 
-    def _place(self, line: Line, look: TextStyle, alignment: Alignment, top: float, kind: str) -> None:
-        spare = self._style.page.text_width - sum(piece.width for piece in line)
+    def _place(
+        self, line: Line, look: TextStyle, alignment: Alignment, top: float, kind: str, *, short: float = 0.0
+    ) -> None:
+        spare = self._style.page.text_width - short - sum(piece.width for piece in line)
         offset = {Alignment.LEFT: 0.0, Alignment.CENTRE: spare / 2, Alignment.RIGHT: spare}[alignment]
         self._brush.furniture(line, self._style.page.left + offset, top - look.leading * 0.75, kind)
 

@@ -107,17 +107,35 @@ class Pages:
     def _text(self, box: TextBox) -> None:
         self._y -= box.drop + self._gap(box)
         first, count, leading = 0, len(box.lines), box.look.leading
-        if fitting(box, first, self._y - self._foot) == 0 and not self._is_fresh:
+        room = self._y - self._foot
+        if (fitting(box, first, room) == 0 or box.height_beside > room) and not self._is_fresh:
             self._new_page()
         self._bookmark(box, self._y)
+        below_aside = self._beside(box) if box.aside is not None else self._y
         while first < count:
             end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
-            self.brush.text(box, first, min(end, count), self._y)
+            if box.picture is None:
+                self.brush.text(box, first, min(end, count), self._y)
+            else:
+                self.brush.picture(box, box.picture, self._y)
             self._spot(box, self._y, min(end, count) - first)
             self._y -= (min(end, count) - first) * leading
             first = end
             if first < count:
                 self._new_page()
+                below_aside = self._y
+        self._y = min(self._y, below_aside)
+        if box.look.rule:
+            self.brush.rule_below(box, self._y)
+
+    def _beside(self, box: TextBox) -> float:
+        """Draw what stands beside a paragraph, its first line on that of the paragraph; where it ends."""
+        aside = box.aside
+        if aside is None:
+            return self._y
+        top = self._y - (self.brush.depth(box.look) - self.brush.depth(aside.look))
+        self.brush.text(aside, 0, len(aside.lines), top)
+        return top - aside.height
 
     def _bookmark(self, box: TextBox, top: float) -> None:
         if box.bookmark is not None:

@@ -1,5 +1,5 @@
-"""House styles of boards' own; elections in rounds; who takes or leaves office, or is excluded, in a meeting; whether a
-substitute was agreed on."""
+"""House styles of boards' own and the files of their papers; elections in rounds; who takes or leaves office, or is
+excluded, in a meeting; whether a substitute was agreed on."""
 
 from pathlib import Path
 

@@ -34,6 +34,20 @@ CREATE TABLE boards (
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
 );
 
+CREATE TABLE style_files (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    role TEXT NOT NULL CONSTRAINT ck_style_files_role CHECK ("role" IN ('logo', 'template')),
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    description TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_style_files PRIMARY KEY (id),
+    CONSTRAINT fk_style_files_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_style_files_board_id ON style_files (board_id);
+
 CREATE TABLE seats (
     id VARCHAR(32) NOT NULL,
     board_id VARCHAR(32) NOT NULL,

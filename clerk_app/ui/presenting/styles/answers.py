@@ -121,7 +121,7 @@ def _options(one: StyleField) -> tuple[Option, ...]:
     if one.choices is None:
         return ()
     as_board = (Option(value=_OPEN, words=say("style_editor.as_board")),) if one.may_be_open else ()
-    return (*as_board, *(Option(value=code, words=choice_words(one.choices, code)) for code in one.codes))
+    return (*as_board, *(Option(value=code, words=choice_words(one.name, code)) for code in one.codes))
 
 
 def _colour(typed: str) -> str | None:

@@ -4,9 +4,10 @@ style_fields(style)                         every field with its way, "look/head
 value_at(style, field.path)                 what it is now
 with_value(style, field.path, value)        the style with another value there; raises BrokenRule where that cannot be
 
-The words of a field stand in the catalogue by the class that has it: `[style_editor.fields.TypeLook]`, with its unit
-where it is a number. `PLACED` says in which group it is asked; whatever is not named there is asked where the part is
-that it belongs to.
+What a field and each of its choices is called stands in the catalogue by its name, `[house_styles.part]` and
+`[house_styles.actions]`. By the class that has it stand its unit, where it is a number, its note, and other words where
+the form needs them: `[style_editor.fields.TypeLook]`. `PLACED` says in which group it is asked; whatever is not named
+there is asked where the part is that it belongs to.
 """
 
 from __future__ import annotations
@@ -50,18 +51,31 @@ PLACED: Mapping[str, Group] = {
     "HouseStyle.action_sources": Group.ACTIONS,
     "HouseStyle.attendance": Group.ATTENDANCE,
     "HouseStyle.counts": Group.ATTENDANCE,
+    "HouseStyle.apologies": Group.ATTENDANCE,
+    "HouseStyle.people": Group.ATTENDANCE,
     "HouseStyle.decision_words": Group.DECISIONS,
     "HouseStyle.ends": Group.ENDS,
+    "HouseStyle.list_marks": Group.NUMBERS,
+    "HouseStyle.capital_headings": Group.HEADINGS,
+    "HouseStyle.running": Group.HEADER_FOOTER,
+    "HouseStyle.initials": Group.HEADER_FOOTER,
     "HouseStyle.look": Group.TYPE,
     "Look.sheet": Group.PAGE,
     "Look.cover_drop": Group.PAGE,
     "Look.title": Group.HEADINGS,
     "Look.headings": Group.HEADINGS,
     "Look.heading_colour": Group.HEADINGS,
+    "Look.heading_rule": Group.HEADINGS,
+    "Look.centred_title": Group.HEADINGS,
     "Look.number_width": Group.NUMBERS,
     "Look.heading_number": Group.NUMBERS,
     "Look.paragraph_number": Group.NUMBERS,
     "Look.table": Group.TABLES,
+    "Look.table_smaller": Group.TABLES,
+    "Look.running_size": Group.HEADER_FOOTER,
+    "Look.logo": Group.HEADER_FOOTER,
+    "Look.logo_height": Group.HEADER_FOOTER,
+    "Look.margin_column": Group.ACTIONS,
     "Look.signature_line": Group.ENDS,
     "Sheet.header_from_edge": Group.HEADER_FOOTER,
     "Sheet.footer_from_edge": Group.HEADER_FOOTER,
@@ -117,12 +131,14 @@ class StyleField:
 def words_of(name: str, what: str) -> str:
     """The words for a field ("TypeLook.size"): its `label`, `note` or `unit`; empty for a note or unit it has not."""
     key = f"{WORDS}.{name}.{what}"
-    return say(key) if what == "label" or has(key) else ""
+    if what == "label" and not has(key):
+        return say(f"house_styles.part.{name.rpartition('.')[2]}")
+    return say(key) if has(key) else ""
 
 
-def choice_words(choices: type[Enum], code: str) -> str:
-    """What one of the answers of a choice is called."""
-    return say(f"style_editor.choices.{choices.__name__}.{code}")
+def choice_words(name: str, code: str) -> str:
+    """What one of the answers of a choice ("HouseStyle.actions") is called."""
+    return say(f"house_styles.{name.rpartition('.')[2]}.{code}")
 
 
 def style_fields(style: HouseStyle) -> tuple[StyleField, ...]:

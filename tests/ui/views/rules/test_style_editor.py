@@ -97,7 +97,7 @@ def test_the_first_change_makes_the_board_a_style_of_its_own_and_the_pages_follo
 def test_a_change_is_taken_back_and_done_again_with_its_pages(opened: Styling) -> None:
     opened.open("page")
     pick(opened, "look/sheet/size", DOWN)
-    assert opened.screen.undo_words()[0] == "the change to “Paper”"
+    assert opened.screen.undo_words()[0] == "the change to “Sheet”"
     undo(opened.stage, opened.screen)
     opened.settle()
     assert (opened.board().own_style, opened.page_size()) == (None, A4)
