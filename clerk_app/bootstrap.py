@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.kinds import Entity
     from clerk_app.domain.member_list import MemberList
     from clerk_app.domain.record import MeetingRecord
-    from clerk_app.domain.style_file import StyleFile
+    from clerk_app.domain.style_file import StyleFile, StyleFileRole
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.backups import Backup
@@ -329,6 +329,24 @@ def read_style(file: Path) -> "HouseStyle":
     with _troubles_of(file):
         data = _read_at_most(file, LARGEST_STYLE)
         return read_style_file(data)
+
+
+def read_own_file(role: "StyleFileRole", file: Path) -> bytes:
+    """The bytes of a board's logo or Word template, once it was tried as papers will use it.
+
+    Raises Trouble as `read_template` does, and BrokenRule for a picture that no paper can hold.
+    """
+    from clerk_app.domain.picture import read_picture
+    from clerk_app.domain.style_file import StyleFileRole
+    from clerk_app.services.trouble import TroubleCode
+
+    if role is StyleFileRole.TEMPLATE:
+        read_template(file)
+    with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ):
+        data = _bytes_of(file)
+    if role is StyleFileRole.LOGO:
+        read_picture(data, "")
+    return data
 
 
 def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":

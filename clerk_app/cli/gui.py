@@ -71,6 +71,7 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
             read_members=bootstrap.read_members,
             read_style=bootstrap.read_style,
             sample_record=bootstrap.sample_record,
+            read_own_file=bootstrap.read_own_file,
         ),
         holidays_of=bootstrap.public_holidays,
         words=Words(load=bootstrap.spelling, own=OwnWords(look_of_person.with_name(WORDS_FILE), _write_making_folder)),

@@ -10,6 +10,7 @@ from operator import attrgetter
 from clerk_app.domain.board import Board
 from clerk_app.domain.house_style import SHIPPED_STYLES, HouseStyle
 from clerk_app.domain.legibility import StyleDoubt, style_doubts
+from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.plain.house_styles import read_style, shipped_style, style_of
 from clerk_app.ui.forms.values import (
     NOTHING,
@@ -31,6 +32,7 @@ from clerk_app.ui.presenting.answers import tidy
 from clerk_app.ui.presenting.styles.answers import doubt_words, field_of, read_into
 from clerk_app.ui.presenting.styles.fields import Group, StyleField, style_fields
 from clerk_app.ui.views.rules.section import Rules, put
+from clerk_app.ui.views.rules.style_own_files import is_own_file, own_file_parts, read_own_file
 from clerk_app.wording.catalogue import has, say
 
 KEY = "style"
@@ -51,7 +53,7 @@ class StyleSection:
         fields = style_fields(style)
         doubts = style_doubts(style)
         shown = [part for group in Group for part in _group(rules, style, group, fields, doubts)]
-        return (*_beginning(rules.board), *shown)
+        return (*_beginning(rules.board), *shown, *own_file_parts(rules))
 
     def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
         board = rules.board
@@ -65,6 +67,8 @@ class StyleSection:
                 return replace(_with_style(rules, read_style(answer.value)), told=say("style_editor.taken"))
             case ["name"]:
                 return _with_style(rules, replace(style_of(board), name=tidy(answer.value)))
+        if is_own_file(rest):
+            return read_own_file(rules, StyleFileRole(rest[0]), rest[1], answer)
         return self._changed(rules, tuple(rest), answer)
 
     def _changed(self, rules: Rules, path: tuple[str, ...], answer: Answer) -> Reading:

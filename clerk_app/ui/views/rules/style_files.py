@@ -16,9 +16,10 @@ from clerk_app.wording.catalogue import say
 
 AskSave = Callable[[QWidget, str], Path | None]
 """Asks where a file of that name is to be; None where nowhere."""
-AskOpen = Callable[[QWidget], Path | None]
-"""Asks which file is to be read; None for none."""
+AskOpen = Callable[[QWidget, str], Path | None]
+"""Asks which file is to be read, a `style`, `logo` or `template`; None for none."""
 ENDING = ".json"
+STYLE = "style"
 
 
 def save_style_as(parent: QWidget, name: str) -> Path | None:
@@ -30,9 +31,10 @@ def save_style_as(parent: QWidget, name: str) -> Path | None:
     return path.with_name(f"{path.name}{ENDING}") if path is not None and not path.suffix else path
 
 
-def choose_style(parent: QWidget) -> Path | None:
+def choose_to_take(parent: QWidget, what: str) -> Path | None:
     """The file that was chosen in the computer's own dialog."""
-    chosen, _ = QFileDialog.getOpenFileName(parent, say("style_editor.take_title"), "", _kinds())
+    title = say("style_editor.take_title" if what == STYLE else f"style_editor.choose_{what}")
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", _kinds(what))
     return Path(chosen) if chosen else None
 
 
@@ -60,5 +62,6 @@ class ReadStyle:
         return style_text(self.read(self.path))
 
 
-def _kinds() -> str:
-    return f"{say('style_editor.file_kinds')};;{say('problems.all_files')}"
+def _kinds(what: str = STYLE) -> str:
+    kinds = say("style_editor.file_kinds" if what == STYLE else f"style_editor.{what}_kinds")
+    return f"{kinds};;{say('problems.all_files')}"

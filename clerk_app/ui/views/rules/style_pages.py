@@ -18,6 +18,7 @@ from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import OpenPages, Queries
+from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.preview.page_view import PageView
 from clerk_app.ui.preview.paper_keeper import PaperKeeper
 from clerk_app.ui.preview.zoom_keys import zoom_of
@@ -29,6 +30,7 @@ from clerk_app.ui.widgets.text import ElidedLabel
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
+_FILES = "style_files"
 _LOOKED_THROUGH = 24
 """How many of the latest meetings are looked through for minutes with words in them."""
 
@@ -60,6 +62,7 @@ class StylePages(QWidget):
         self.keeper.failed.connect(self._not_shown)
         self.pages.page_changed.connect(self._say_page)
         self.pages.edit_asked.connect(self.left)
+        desk.hub.settled.connect(self._record_changed)
         desk.theme.changed.connect(self._fit)
         self._fit()
 
@@ -120,6 +123,11 @@ class StylePages(QWidget):
             return partial(exporting.pages, self._meeting.id, made_at)
         sample = files.sample_record
         return partial(_sample_pages, exporting, sample, board, made_at) if sample is not None else None
+
+    def _record_changed(self, changes: Changes) -> None:
+        """A logo is printed, and is no part of the board that is shown."""
+        if self._is_shown and self._board is not None and _FILES in changes:
+            self._lay(self._board)
 
     def _open_pages(self, data: bytes) -> OpenPages:
         if self._desk.files is None or self._desk.files.open_pages is None:

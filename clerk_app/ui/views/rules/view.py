@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
@@ -24,13 +26,15 @@ from clerk_app.ui.views.rules import names, style
 from clerk_app.ui.views.rules.presenter import RulesPresenter, section_options
 from clerk_app.ui.views.rules.section import Rules
 from clerk_app.ui.views.rules.style_files import (
+    STYLE,
     AskOpen,
     AskSave,
     ReadStyle,
     SaveStyle,
-    choose_style,
+    choose_to_take,
     save_style_as,
 )
+from clerk_app.ui.views.rules.style_own_files import CHOOSE, ReadOwnFile
 from clerk_app.ui.views.rules.style_pages import StylePages
 from clerk_app.ui.views.rules.trial_pane import SECTIONS as TRIED
 from clerk_app.ui.views.rules.trial_pane import TrialPane
@@ -53,12 +57,13 @@ class RulesScreen(FormScreen):
         parent: QWidget | None = None,
         *,
         ask_save: AskSave = save_style_as,
-        ask_open: AskOpen = choose_style,
+        ask_open: AskOpen = choose_to_take,
     ) -> None:
         super().__init__(desk, say("rules.heading"), parent)
         self._presenter: RulesPresenter | None = None
         self._ask_save, self._ask_open = ask_save, ask_open
         self._left_at = ""
+        self._awaited = ""
         self._was_in_pages = False
         self.sections = SectionPicker(self._theme, say("rules.sections"), section_options())
         self.trial = TrialPane(self._theme)
@@ -163,6 +168,8 @@ class RulesScreen(FormScreen):
                 self._save_style()
             case style.TAKE:
                 self._take_style()
+            case key if key in CHOOSE:
+                self._take_own_file(key)
             case _:
                 super().answer_asked(answer)
 
@@ -240,13 +247,29 @@ class RulesScreen(FormScreen):
         files = self._desk.files
         if files is None or files.read_style is None:
             return
-        chosen = self._ask_open(self)
+        chosen = self._ask_open(self, STYLE)
         if chosen is not None:
             self.message.hide()
             self._desk.jobs.start(ReadStyle(files.read_style, chosen), self._style_read, self._not_done)
 
+    def _take_own_file(self, key: str) -> None:
+        files, role = self._desk.files, CHOOSE[key]
+        read = files.read_own_file if files is not None else None
+        chosen = self._ask_open(self, role) if read is not None else None
+        if read is not None and chosen is not None:
+            self.message.hide()
+            self._awaited = key
+            self._desk.jobs.start(ReadOwnFile(partial(read, role), chosen), self._own_file_read, self._not_done)
+
+    def _own_file_read(self, text: object) -> None:
+        self._take_text(self._awaited, text)
+
     def _style_read(self, text: object) -> None:
-        super().answer_asked(Answer(key=style.TAKE, value=str(text)))
+        self._take_text(style.TAKE, text)
+
+    def _take_text(self, key: str, text: object) -> None:
+        self.keeper.rest()  # each file is a step of its own, though all come by one button
+        super().answer_asked(Answer(key=key, value=str(text)))
 
     def _not_done(self, error: Exception) -> None:
         self.tell(problem_of(error))

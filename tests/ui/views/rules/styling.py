@@ -50,7 +50,7 @@ class Computer:
         self.suggested.append(name)
         return self.file
 
-    def ask_open(self, parent: QWidget) -> Path | None:
+    def ask_open(self, parent: QWidget, what: str) -> Path | None:
         """The file."""
         return self.file
 
@@ -138,6 +138,7 @@ def styling(stage: Stage, computer: Computer, qtbot: QtBot, size: tuple[int, int
         open_pages=computer.open_pages,
         read_style=bootstrap.read_style,
         sample_record=bootstrap.sample_record,
+        read_own_file=bootstrap.read_own_file,
     )
     desk = replace(stage.desk, files=files)
     screen = RulesScreen(desk, ask_save=computer.ask_save, ask_open=computer.ask_open)
