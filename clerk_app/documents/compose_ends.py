@@ -27,15 +27,17 @@ from clerk_app.wording import next_meetings, papers
 
 
 def ends(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
-    """The next meetings, the papers, what the short forms in what is `printed` above stand for, and where to sign."""
+    """The next meetings, where to sign, and behind that the papers, and what the short forms in what is `printed` above
+    stand for.
+    """
     if style.ends.next_meetings and style.items is not ItemLayout.TABLE:
         yield from _next_meetings(record, style)
+    if style.ends.signature:
+        yield _signature(record)
     if style.ends.appendices:
         yield from _appendices(record, style)
     if style.ends.short_forms:
         yield from _short_forms(record, style, printed)
-    if style.ends.signature:
-        yield _signature(record)
 
 
 def _next_meetings(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
@@ -84,7 +86,7 @@ def _short_forms(record: MeetingRecord, style: HouseStyle, printed: Sequence[Blo
         return
     yield Heading(plain(fixed_heading(style, papers.heading("short_forms"))))
     yield Table(
-        widths=(1.0, 6.0),
+        widths=(1.6, 5.4),
         header=(header_row((papers.heading("short_form"), papers.heading("stands_for"))),),
         rows=rows,
         description=papers.description("short_forms"),

@@ -35,8 +35,11 @@ def logo_of(record: MeetingRecord, style: HouseStyle) -> Picture | None:
 
 
 def fixed_heading(style: HouseStyle, words: str) -> str:
-    """A heading that every paper of the kind has ("Attendees"), in capitals where the style has them so."""
-    return words.upper() if style.capital_headings else words
+    """A heading that every paper of the kind has ("Attendees"), in capitals where the style has them so.
+
+    Where they are like the headings of items they end like those, without a colon.
+    """
+    return words.upper() if style.capital_headings else words.rstrip(":")
 
 
 def furniture(record: MeetingRecord, style: HouseStyle, title: str, *, tells_state: bool = True) -> Furniture:

@@ -40,7 +40,9 @@ def item_table(
 
     A table within an item stands across the page between two parts of the items', which goes on below it.
     """
-    parts = ((section.number, (_heading(composer, section), *section.page_blocks(composer))) for section in sections)
+    parts = (
+        (section.printed_number, (_heading(composer, section), *section.page_blocks(composer))) for section in sections
+    )
     beside = papers.heading("action") if composer.style.actions is ActionPlacement.MARGIN else ""
     yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned), beside)
 

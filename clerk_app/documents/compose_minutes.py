@@ -94,7 +94,7 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
     match composer.style.items:
         case ItemLayout.PARAGRAPHS:
             for section in sections:
-                yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
+                yield Heading(plain(section.heading), number=section.printed_number, source=section.minute.id)
                 yield from section.page_blocks(composer)
         case ItemLayout.TABLE:
             yield from item_table(composer, sections, planned)

@@ -27,11 +27,17 @@ class Section:
     is_exempt: bool
     goes_on: bool
     number: str
+    has_number: bool
     items: tuple[AgendaItem, ...]
     blocks: Sequence[MinuteBlock]
     numbers: Mapping[Id, str]
     markers: Mapping[Id, str]
     events: Mapping[Id | None, tuple[Block, ...]]
+
+    @property
+    def printed_number(self) -> str:
+        """The number beside the heading; empty where the style has none there."""
+        return self.number if self.has_number else ""
 
     @property
     def heading(self) -> str:
@@ -73,6 +79,7 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
             is_exempt=record.exemption_of_minute(minute) is not None,
             goes_on=minute.id in record.goes_on_with,
             number=numbers[minute.id],
+            has_number=composer.style.item_numbers,
             items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items and _is_told(minute, record)),
             blocks=record.blocks_of[minute.id],
             numbers=record.paragraph_numbers(minute.id, composer.style.numbering),

@@ -21,7 +21,7 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
     """
     is_summed_up = any(item.summary for item in section.items)
     summary, minuted = ((), section.blocks) if is_summed_up else _parted(section.blocks)
-    yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
+    yield Heading(plain(section.heading), number=section.printed_number, source=section.minute.id)
     for item in section.items:
         yield from report(item, Role.BODY)
     for block in summary:

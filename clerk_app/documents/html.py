@@ -221,7 +221,7 @@ def _list_element(marker: ListMarker) -> str:
 
 def _signature(block: SignatureBlock) -> str:
     labels = "".join(_line("p", Role.SIGNATURE, plain(label)) for label in block.labels)
-    return f'<div class="sign">\n{_line("p", Role.BODY, block.statement)}{labels}</div>\n'
+    return f'<div class="sign">\n{_line("p", Role.SIGNED, block.statement)}{labels}</div>\n'
 
 
 def _caption(table: Table) -> str:

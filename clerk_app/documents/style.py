@@ -29,6 +29,7 @@ from clerk_app.domain.picture import Picture
 _USUAL_STEP, _NUMBER_WIDTH = 70, 80
 """How far lists stand in, and the room for the number of an item beside it, which goes along with that."""
 _GUTTER = mm(5)
+_USUAL_SIZE = 105
 _LEAST_LOGO = mm(5)
 _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
@@ -271,6 +272,8 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
     running = max(look.running_size, SMALLEST_TYPE)
     table_size = max(look.text.size - look.table_smaller, SMALLEST_TYPE)
     table_leading = max(look.text.leading - 2 * look.table_smaller, table_size)
+    # The spaces that no style names grow with its type.
+    scale = look.text.size / _USUAL_SIZE
     places = Alignment.CENTRE if look.centred_title else Alignment.LEFT
     text = _sized(TextStyle(word_name="Body Text", colour=look.text_colour), look.text)
     minute = replace(text, word_name="Minute", left=margin, hanging=margin)
@@ -283,7 +286,7 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
     headings[0] = replace(headings[0], rule=_pt(look.heading_rule))
     title = _sized(TextStyle(word_name="Title", colour=ink, keep_with_next=True, alignment=places), look.title)
     subtitle_size = pt(title.size * 2 / 3)
-    entry = replace(text, word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
+    entry = replace(text, word_name="List", left=Length(margin + step), hanging=step, after=pt(5 * scale), tight=True)
     small = TextStyle(
         word_name="header",
         size=_pt(running),
@@ -304,8 +307,8 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
             title, word_name="Subtitle", size=subtitle_size, leading=pt(subtitle_size + 5), after=pt(4), bold=False
         ),
         Role.DETAIL: replace(
-            text, word_name="Meeting Detail", size=pt(text.size + 0.5), leading=pt(text.leading + 1), after=pt(10),
-            colour="47535E", alignment=places,
+            text, word_name="Meeting Detail", size=pt(text.size + 0.5), leading=pt(text.leading + 1),
+            after=pt(10 * scale), colour="47535E", alignment=places,
         ),
         Role.HEADING_1: headings[0],
         Role.HEADING_2: headings[1],
@@ -322,21 +325,28 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
         Role.LIST_1: entry,
         Role.LIST_2: replace(entry, word_name="List 2", left=Length(margin + 2 * step)),
         Role.LIST_3: replace(entry, word_name="List 3", left=Length(margin + 3 * step)),
-        Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10)),
+        Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10 * scale)),
         Role.CELL: in_table,
         Role.CELL_HEADER: replace(in_table, word_name="Table Heading", bold=True, colour=ink, keep_with_next=True),
         Role.CAPTION: replace(
-            in_table, word_name="caption", before=pt(6), after=pt(3), bold=True, keep_with_next=True
+            in_table, word_name="caption", before=pt(6 * scale), after=pt(3 * scale), bold=True, keep_with_next=True
         ),
         Role.ITEM_NUMBER: replace(
             headings[0], word_name="Item Number", before=NOTHING, left=item_number, hanging=item_number, rule=NOTHING,
             keep_with_next=False,
         ),
+        Role.SIGNED: replace(
+            text, word_name="Signed As", before=pt(18 * scale), keep_with_next=True
+        ),
         Role.SIGNATURE: replace(
-            text, word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True
+            text, word_name="Signature Line", before=pt(16 * scale), after=pt(2), keep_with_next=True
+        ),
+        Role.BESIDE: replace(
+            minute, word_name="Minute Beside", left=Length(max(margin - _pt(look.table.padding_side), NOTHING)),
+            hanging=NOTHING, before=pt(2 * scale), after=pt(2 * scale),
         ),
         Role.ASIDE: replace(
-            in_table, word_name="Beside the Text", colour=ink,
+            in_table, word_name="Beside the Text", colour=ink, before=pt(2 * scale),
         ),
         Role.LOGO: replace(
             text, word_name="Logo", alignment=_LOGOS.get(look.logo, Alignment.LEFT), before=NOTHING, after=pt(14),
@@ -357,7 +367,10 @@ def _with_airy_lists(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
     below = (Role.BODY, Role.MINUTE, Role.CONTINUATION, Role.DECISION, Role.ACTION, Role.NOTE, Role.QUOTATION)
     return {
         **looks,
-        **{role: replace(looks[role], tight=False, after=pt(4)) for role in entries},
+        **{
+            role: replace(looks[role], tight=False, after=pt(4 * looks[role].size / pt(_USUAL_SIZE / 10)))
+            for role in entries
+        },
         **{role: replace(looks[role], before=looks[role].after) for role in below},
     }
 

@@ -16,7 +16,7 @@ USUAL_STYLE = "numbered-by-item"
 """The key of the style for boards that say nothing else."""
 STYLE_OF_NEW_BOARDS = "numbered-with-decision-words"
 """The key of the style that a board begins with which is set up in the window."""
-SHIPPED_STYLES = (USUAL_STYLE, STYLE_OF_NEW_BOARDS, "item-table", "web-item")
+SHIPPED_STYLES = (USUAL_STYLE, STYLE_OF_NEW_BOARDS, "item-table", "web-item", "council", "large-print")
 """The keys of the styles that come with the program, in the order in which they are offered."""
 
 
@@ -137,7 +137,8 @@ class HouseStyle:
     paragraph in which each arose. `counts`: whether lists of people say how many there are.
     `list_marks`: what stands around the letter or number of a list entry. `capital_headings`: whether the headings of
     lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
-    `dates`, `times` and `people` may go before what the board says of its papers.
+    `dates`, `times` and `people` may go before what the board says of its papers. `item_numbers`: headings of minutes
+    bear the number of their item.
     """
 
     key: str = USUAL_STYLE
@@ -160,6 +161,7 @@ class HouseStyle:
     dates: Dates = Dates.BOARD
     times: Times = Times.BOARD
     people: People = People.BOARD
+    item_numbers: bool = True
 
     @property
     def numbering(self) -> NumberingScheme:

@@ -1,8 +1,12 @@
 """What a house style may choose for its papers: numbers, marks, actions, apologies, and days and people."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import time
+from itertools import pairwise
 
+import pypdfium2 as pdfium
 import pytest
 
 from clerk_app.documents.blocks import Block, Cell, Document, Heading, ListEntry, Paragraph, Role, Table, text_of
@@ -10,7 +14,9 @@ from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_public import compose_public
+from clerk_app.documents.docx import write_docx
 from clerk_app.documents.html import write_html
+from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.public_words import PUBLIC_WORDS
 from clerk_app.documents.style import page_style
 from clerk_app.documents.text import write_text
@@ -24,6 +30,7 @@ from clerk_app.domain.house_style import (
     Apologies,
     AttendanceLayout,
     Dates,
+    Ends,
     HouseStyle,
     ParagraphNumbers,
     People,
@@ -36,9 +43,14 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import MarkForm
 from clerk_app.domain.page_look import Look
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Person
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.documents.ooxml import part, printed_lines, w
+from tests.documents.ooxml import text_of as text_of_word
+from tests.documents.pdf.reading import page_texts
+from tests.documents.word_check import faults
 from tests.house_styles import ITEM_TABLE
 
 THROUGH = replace(USUAL, paragraphs=ParagraphNumbers.THROUGH)
@@ -253,3 +265,132 @@ def test_sizes_that_follow_from_others_can_still_be_read() -> None:
     small = page_style(replace(USUAL, look=Look(table_smaller=5000, running_size=0)))
     assert small.text(Role.CELL).size == small.text(Role.HEADER).size == pt(6)
     assert small.text(Role.CELL).leading >= small.text(Role.CELL).size
+
+
+def test_word_counts_paragraphs_through_the_meeting_whether_or_not_headings_are_numbered(build: RecordBuilder) -> None:
+    for title in ("Welcome", "Dues"):
+        build.minute(title)
+        build.block(f"{title} were heard.")
+        build.decision("Noted.")
+    for style, headed in (
+        (THROUGH, ["1. Welcome", "2. Dues"]),
+        (replace(THROUGH, item_numbers=False), ["Welcome", "Dues"]),
+    ):
+        data = write_docx(minutes(build, style), page_style(style))
+        lines = printed_lines(data)[-6:]
+        assert lines == [headed[0], "1 Welcome were heard.", "2 Noted.", headed[1], "3 Dues were heard.", "4 Noted."]
+        assert faults(data) == []
+
+
+def test_headings_bear_no_number_where_the_style_has_none_there(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.block("All were welcome.")
+    found = minutes(build, replace(USUAL, item_numbers=False)).blocks
+    assert [one.number for one in found if isinstance(one, Heading)] == [""]
+    assert numbers(found) == ["1.1"]
+
+
+def test_in_word_what_is_in_the_margin_stands_in_a_row_with_its_paragraph(build: RecordBuilder) -> None:
+    an_action(build)
+    build.action("Mend the quay", "Pilot")
+    build.block("The quay was heard of.")
+    data = write_docx(minutes(build, MARGIN), page_style(MARGIN))
+    (table,) = part(data, "word/document.xml").iter(w("tbl"))
+    assert [[text_of_word(cell) for cell in row.iter(w("tc"))] for row in table.iter(w("tr"))] == [
+        ["Harbour Master was asked to mend the lamps.", "ACTION: Harbour Master\nby the next meeting"],
+        ["Pilot was asked to mend the quay.", "ACTION: Pilot"],
+    ]
+    assert faults(data) == []
+
+
+def test_in_a_pdf_what_is_in_the_margin_stands_level_with_its_paragraph_and_over_nothing(build: RecordBuilder) -> None:
+    an_action(build)
+    for _ in range(4):
+        build.action("Mend", "Director of Harbours, Quays, Lamps and Moorings", due=Due(kind=DueKind.NEXT_MEETING))
+    document = pdfium.PdfDocument(write_pdf(minutes(build, MARGIN), page_style(MARGIN)))
+    page = document[1].get_textpage()
+    words = page.get_text_range()
+    beside = [page.get_charbox(place) for place in found_at(words, "ACTION")]
+    spoken = [
+        page.get_charbox(place)
+        for place in (
+            *found_at(words, "Harbour Master was"),
+            *found_at(words, "Director of Harbours, Quays, Lamps and Moorings was"),
+        )
+    ]
+    column = page_style(MARGIN).page.width - page_style(MARGIN).page.right - page_style(MARGIN).aside
+    assert len(beside) == len(spoken) == 5
+    for aside, text in zip(beside, spoken, strict=True):
+        assert aside[0] == pytest.approx(column, abs=1)
+        assert aside[1] == pytest.approx(text[1], abs=0.6)
+    for above, below in pairwise(beside[1:]):
+        # Four lines of 13 points each, the owner in three of them.
+        assert above[1] - below[1] >= 4 * 13
+
+
+def found_at(words: str, sought: str) -> list[int]:
+    return [one.start() for one in re.finditer(re.escape(sought), words)]
+
+
+def test_nobody_signs_a_page_that_holds_nothing_else(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    for place in range(3):
+        build.planned(PartialDate(day=4 + place, month=10, year=2024), time(10), time(12), "Town Hall")
+    signed = replace(USUAL, cover=False, ends=Ends(next_meetings=True, signature=True))
+    for lines in range(24, 44):
+        build.blocks.clear()
+        build.block("\n".join(["Heard."] * lines))
+        pages = page_texts(write_pdf(minutes(build, signed), page_style(signed)))
+        (last,) = [page for page in pages if "Signed as" in page]
+        assert "Town Hall" in last
+        assert "Date" in last
+
+
+@pytest.mark.parametrize("rows", range(10, 20))
+def test_the_last_row_of_a_table_stays_with_the_lines_to_sign_on(build: RecordBuilder, rows: int) -> None:
+    for place in range(rows):
+        build.item(f"Item {place}")
+        build.block("Heard.")
+    signed = replace(ITEM_TABLE, ends=Ends(signature=True))
+    document = minutes(build, signed)
+    pages = page_texts(write_pdf(document, page_style(signed)))
+    (last,) = [page for page in pages if "Signed as" in page]
+    assert f"Item {rows - 1}" in last
+    table = list(part(write_docx(document, page_style(signed)), "word/document.xml").iter(w("tbl")))[-1]
+    *_, row = table.iter(w("tr"))
+    assert all(one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row.iter(w("p")))
+
+
+def test_the_text_of_a_page_begins_below_all_that_stands_at_its_head(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.block("\n".join(["Heard."] * 70))
+    tall = replace(USUAL, cover=False, look=Look(running_size=300))
+    document = pdfium.PdfDocument(write_pdf(minutes(build, tall), page_style(tall)))
+    page = document[1].get_textpage()
+    words = page.get_text_range()
+    header = page.get_charbox(words.index("17:30") + 4)
+    assert page.get_charbox(words.index("Heard"))[3] < header[1]
+
+
+def test_a_line_stands_below_headings_where_the_style_has_one(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    ruled = replace(USUAL, cover=False, look=Look(heading_rule=10))
+    document, look = minutes(build, ruled), page_style(ruled)
+    drawn = [one for one in pdfium.PdfDocument(write_pdf(document, look))[0].get_objects() if one.type == 2]
+    (line,) = [one.get_bounds() for one in drawn]
+    assert line[2] - line[0] == pytest.approx(look.page.text_width, abs=2.1)
+    styles = part(write_docx(document, look), "word/styles.xml")
+    bordered = [
+        one.get(w("styleId")) for one in styles.iter(w("style")) if one.find(f"{w('pPr')}/{w('pBdr')}") is not None
+    ]
+    assert bordered == ["Heading1"]
+    assert "border-bottom: 1pt solid #17324A" in write_html(document, look).decode()
+
+
+def test_titles_stand_in_the_middle_where_the_style_has_them_so(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    centred = replace(USUAL, cover=False, look=Look(centred_title=True))
+    page = pdfium.PdfDocument(write_pdf(minutes(build, centred), page_style(centred)))[0].get_textpage()
+    words = page.get_text_range()
+    first, last = page.get_charbox(words.index("Harbour Board")), page.get_charbox(words.index("Harbour Board") + 12)
+    assert (first[0] + last[2]) / 2 == pytest.approx(page_style(centred).page.width / 2, abs=1)

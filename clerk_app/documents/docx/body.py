@@ -27,6 +27,7 @@ from clerk_app.documents.blocks import (
     Table,
     TitleBlock,
 )
+from clerk_app.documents.docx.beside import beside_one_another
 from clerk_app.documents.docx.columns import padding, within_word
 from clerk_app.documents.docx.names import (
     HYPERLINK,
@@ -44,6 +45,7 @@ from clerk_app.documents.docx.numbering import (
     PARAGRAPH_LEVEL,
     SUBHEADING_LEVEL,
     Numbering,
+    paragraph_num,
 )
 from clerk_app.documents.docx.pictures import inline_picture
 from clerk_app.documents.docx.rows import RowPart, row_parts
@@ -88,6 +90,7 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
+        blocks = beside_one_another(blocks, self.style)
         for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._room_beside_tables(block, below)
             self._block(block)
@@ -145,21 +148,13 @@ class Body:
         if block.number and block.role in NUMBERED_ROLES:
             number = self.numbering.outline(PARAGRAPH_LEVEL, self.style.paragraph_number.printed(block.number))
             if number is None and block.role is not Role.MINUTE:
-                number = 1
+                number = paragraph_num(self.style)
             num_pr = _num_pr(PARAGRAPH_LEVEL, number)
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
-        if block.aside and self.style.aside:
-            self._aside(block)
         self._paragraph(
             self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next or None, source=block.source
         )
-
-    def _aside(self, block: Paragraph) -> None:
-        """What stands beside the next paragraph, in a frame that goes along with it: Word reads it in its place."""
-        page = "<w:pageBreakBefore/>" if self.new_page else ""
-        inside = "".join(map(run, block.aside))
-        self.pieces.append(f'<w:p><w:pPr><w:pStyle w:val="{self.styles[Role.ASIDE]}"/>{page}</w:pPr>{inside}</w:p>')
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         kind = ListKind(block.marker, in_cell)
@@ -185,7 +180,7 @@ class Body:
 
     def _signature(self, block: SignatureBlock) -> None:
         if block.statement:
-            self._paragraph(self.styles[Role.BODY], block.statement, keep=True)
+            self._paragraph(self.styles[Role.SIGNED], block.statement, keep=True)
         # The rule ends at the tab stop of the style; the label stands under it, in the same paragraph.
         for label in block.labels:
             inside = f'<w:r><w:tab/><w:br/></w:r><w:r><w:t xml:space="preserve">{text(label)}</w:t></w:r>'
@@ -224,7 +219,8 @@ class Body:
         for place, row in enumerate(table.header):
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
-            self.keeps_row = table.whole and place < len(table.rows)
+            is_last = place == len(table.rows)
+            self.keeps_row = table.keep_with_next if is_last else table.whole
             for part in row_parts(row, table.widths, table.main):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")

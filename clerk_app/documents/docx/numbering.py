@@ -21,6 +21,11 @@ HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL = 0, 1, 2
 OUTLINE_NUM = 1
 LIST_NUMS = {kind: place for place, kind in enumerate(LIST_KINDS, start=OUTLINE_NUM + 1)}
 LAST_STANDING_NUM = OUTLINE_NUM + len(LIST_KINDS)
+_THROUGH_ABSTRACT = len(LIST_KINDS) + 1
+_THROUGH_NUM = LAST_STANDING_NUM + 1
+"""Paragraphs that count on from item to item have a list of their own: LibreOffice restarts whatever stands below a
+heading's level, even where the file says that it does not.
+"""
 LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
 
 _FORMATS = {
@@ -69,7 +74,7 @@ class Numbering:
         value = self._value_printed(level, printed)
         if value is not None:
             self._count(level, value)
-            return self._new(0, level, value)
+            return self._new(_outline_of(level, self.style), level, value)
         return self._own_pattern(level, printed, following)
 
     def list_entry(self, kind: ListKind, level: int, printed: str) -> int | None:
@@ -105,6 +110,8 @@ class Numbering:
     def part(self) -> str:
         """The whole numbering part."""
         abstracts = [_outline_levels(self.style), *(_list_levels(self.style, kind) for kind in LIST_KINDS)]
+        if self.style.through:
+            abstracts.append(_through_levels(self.style))
         defined = "".join(_abstract(place, levels) for place, levels in enumerate(abstracts))
         standing = "".join(_num(OUTLINE_NUM + place, place, "") for place in range(len(abstracts)))
         own = "".join(_num(one.number, one.abstract, _override(one, self.style)) for one in self.instances)
@@ -129,7 +136,7 @@ class Numbering:
         pattern, value = _pattern_and_value(printed, level, following)
         earlier, number = self.last_pattern.get(level, ("", 0))
         if earlier != pattern or value != following or "%" not in pattern:
-            number = self._new(0, level, value, pattern)
+            number = self._new(_outline_of(level, self.style), level, value, pattern)
         self._count(level, value)
         self.last_pattern[level] = (pattern, number)
         return number
@@ -144,7 +151,7 @@ class Numbering:
             self.last_pattern.pop(below, None)
 
     def _new(self, abstract: int, level: int, start: int, pattern: str = "") -> int:
-        number = LAST_STANDING_NUM + 1 + len(self.instances)
+        number = LAST_STANDING_NUM + 1 + int(self.style.through) + len(self.instances)
         self.instances.append(_Instance(number, abstract, level, start, pattern))
         return number
 
@@ -191,7 +198,7 @@ def _num(number: int, abstract: int, inside: str) -> str:
 def _override(one: _Instance, style: PageStyle) -> str:
     own = ""
     if one.pattern:
-        outline = one.abstract == 0
+        outline = one.abstract in (0, _THROUGH_ABSTRACT)
         look = _outline_look(style, one.level) if outline else list_look(style, LIST_KINDS[one.abstract - 1], one.level)
         own = _level(one.level, "decimal", one.pattern, look, start=one.start)
     start = f'<w:startOverride w:val="{one.start}"/>'
@@ -207,12 +214,28 @@ def _outline_levels(style: PageStyle) -> str:
     return (
         _bound(style, HEADING_LEVEL, Role.HEADING_1, "decimal", _pattern(heading, "%1"))
         + (
-            _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%2"), restart=_NEVER)
+            _level(PARAGRAPH_LEVEL, "decimal", _pattern(paragraph, "%1.%2"), style.text(Role.MINUTE))
             if style.through
             else _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
         )
         + _bound(style, SUBHEADING_LEVEL, Role.HEADING_2, "upperLetter", _pattern(heading, "%1%3"), restart=1)
     )
+
+
+def _through_levels(style: PageStyle) -> str:
+    pattern = _pattern(style.paragraph_number, f"%{PARAGRAPH_LEVEL + 1}")
+    return _level(HEADING_LEVEL, "decimal", "", style.text(Role.MINUTE)) + _bound(
+        style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", pattern, restart=_NEVER
+    )
+
+
+def paragraph_num(style: PageStyle) -> int:
+    """The standing numbering of numbered paragraphs."""
+    return _THROUGH_NUM if style.through else OUTLINE_NUM
+
+
+def _outline_of(level: int, style: PageStyle) -> int:
+    return _THROUGH_ABSTRACT if style.through and level == PARAGRAPH_LEVEL else 0
 
 
 def _pattern(form: NumberFormat, inside: str) -> str:

@@ -19,6 +19,7 @@ from clerk_app.documents.docx.numbering import (
     PARAGRAPH_LEVEL,
     SUBHEADING_LEVEL,
     list_look,
+    paragraph_num,
 )
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
@@ -112,8 +113,7 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     inside = (
         ("<w:keepNext/>" if look.keep_with_next else "")
         + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL) else "")
-        + (_frame(style) if role is Role.ASIDE else "")
-        + (_numbered(OUTLINE_NUM, level) if level is not None else "")
+        + (_numbered(_outline_num(style, role), level) if level is not None else "")
         + _rule_below(look)
         + _tabs(style, role)
         + _spacing(look)
@@ -125,21 +125,15 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     return f"<w:pPr>{inside}</w:pPr>"
 
 
-def _frame(style: PageStyle) -> str:
-    """A frame in the column at the margin, level with the paragraph that comes next."""
-    if not style.aside:
-        return ""
-    return (
-        f'<w:framePr w:w="{style.aside.twips}" w:hSpace="0" w:wrap="around" w:vAnchor="text" w:hAnchor="margin" '
-        'w:xAlign="right" w:y="1"/>'
-    )
-
-
 def _rule_below(look: TextStyle) -> str:
     if not look.rule:
         return ""
     width = max(look.rule.eighths, 2)
     return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="2" w:color="{look.colour}"/></w:pBdr>'
+
+
+def _outline_num(style: PageStyle, role: Role) -> int:
+    return paragraph_num(style) if role is Role.MINUTE else OUTLINE_NUM
 
 
 def _hanging(role: Role, look: TextStyle) -> int:

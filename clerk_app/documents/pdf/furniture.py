@@ -10,6 +10,7 @@ from clerk_app.documents.text_rules import printable
 
 _LINES_AT_MOST = 2
 _BEFORE_LINE = 3.0
+_BELOW_HEAD = 6.0
 
 
 class FurnitureMaker:
@@ -21,6 +22,22 @@ class FurnitureMaker:
         self._banner = self._lines(furniture.banner, Role.BANNER)
         self._header = self._lines(furniture.header, Role.HEADER)
         self._footer = self._lines(furniture.footer, Role.FOOTER)[:1]
+
+    @property
+    def top(self) -> float:
+        """How far from the paper's edge the text of a page begins: below all that stands at its head."""
+        page, banner = self._style.page, self._style.text(Role.BANNER)
+        height = len(self._header) * self._style.text(Role.HEADER).leading
+        if self._banner:
+            height += len(self._banner) * banner.leading + banner.after
+        return max(page.top, page.header_from_edge + height + _BELOW_HEAD) if height else page.top
+
+    @property
+    def bottom(self) -> float:
+        """How far from the paper's edge the text of a page ends: above all that stands at its foot."""
+        page, foot = self._style.page, self._style.text(Role.FOOTER).leading
+        height = foot * (2.5 if self._document.furniture.initials else 1.0)
+        return max(page.bottom, page.footer_from_edge + height + _BELOW_HEAD)
 
     def draw(self, pages: list[PageContent]) -> None:
         """Furniture on all pages; what the first page goes without, `Furniture` says."""

@@ -162,7 +162,7 @@ class Layout:
         return float(height + look.after)
 
     def _signature(self, block: SignatureBlock) -> None:
-        statement = self._text(block.statement, Role.BODY, self._outline.apart("P"))
+        statement = self._text(block.statement, Role.SIGNED, self._outline.apart("P"))
         statement.keep = bool(block.labels)
         self._add(statement)
         for place, label in enumerate(block.labels):
@@ -184,7 +184,7 @@ class Layout:
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
-        self._add(TableBox(header, rows, table.ruling, table.whole))
+        self._add(TableBox(header, rows, table.ruling, table.whole, keep=table.keep_with_next))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
         cells: list[CellBox] = []
