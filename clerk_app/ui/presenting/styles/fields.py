@@ -55,6 +55,7 @@ PLACED: Mapping[str, Group] = {
     "HouseStyle.people": Group.ATTENDANCE,
     "HouseStyle.decision_words": Group.DECISIONS,
     "HouseStyle.ends": Group.ENDS,
+    "HouseStyle.item_numbers": Group.NUMBERS,
     "HouseStyle.list_marks": Group.NUMBERS,
     "HouseStyle.capital_headings": Group.HEADINGS,
     "HouseStyle.running": Group.HEADER_FOOTER,
