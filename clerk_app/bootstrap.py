@@ -22,11 +22,13 @@ if TYPE_CHECKING:
     from clerk_app.documents.docx.template import Template
     from clerk_app.documents.laid import LaidPaper
     from clerk_app.domain.agenda_list import AgendaList
+    from clerk_app.domain.board import Board
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
     from clerk_app.domain.member_list import MemberList
-    from clerk_app.domain.style_file import StyleFile
+    from clerk_app.domain.record import MeetingRecord
+    from clerk_app.domain.style_file import StyleFile, StyleFileRole
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.backups import Backup
@@ -45,6 +47,8 @@ SAMPLES = (
     "childrens-trust.json",
     "health-and-wellbeing-board.json",
 )
+SAMPLE_OF_PAGES = "health-and-wellbeing-board.json"
+"""The sample whose minutes have something of everything."""
 HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
 """What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 
@@ -243,6 +247,18 @@ def sample_acts(queries: "Queries", ids: "Ids", today: date) -> "tuple[Act, ...]
     return tuple(act for entities in read for act in samples.sample_acts(entities, queries, ids, today))
 
 
+def sample_record(board: "Board") -> "MeetingRecord":
+    """Minutes that the board could have, with something of all that pages can hold; no store has them."""
+    from clerk_app.services import samples
+
+    return samples.sample_record(_sample_of_pages(), board)
+
+
+@cache
+def _sample_of_pages() -> "tuple[Entity, ...]":
+    return read_interchange(resource("samples", SAMPLE_OF_PAGES).read_bytes())
+
+
 def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None) -> "ImportEntities":
     """The act that takes over an interchange file; what is in the store already stays, unless another way is chosen.
 
@@ -300,6 +316,37 @@ def read_template(file: Path) -> "Template":
 
     with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ, template=1):
         return office_file(TEMPLATE, _bytes_of(file), template_of, MODULE)
+
+
+def read_style(file: Path) -> "HouseStyle":
+    """The house style in a file that was handed on.
+
+    Raises Trouble `target_missing`, `may_not_read`, `file_unreadable`, or `style_not_read` with its `reason`; all with
+    the `path`.
+    """
+    from clerk_app.services.style_files import LARGEST_STYLE, read_style_file
+
+    with _troubles_of(file):
+        data = _read_at_most(file, LARGEST_STYLE)
+        return read_style_file(data)
+
+
+def read_own_file(role: "StyleFileRole", file: Path) -> bytes:
+    """The bytes of a board's logo or Word template, once it was tried as papers will use it.
+
+    Raises Trouble as `read_template` does, and BrokenRule for a picture that no paper can hold.
+    """
+    from clerk_app.domain.picture import read_picture
+    from clerk_app.domain.style_file import StyleFileRole
+    from clerk_app.services.trouble import TroubleCode
+
+    if role is StyleFileRole.TEMPLATE:
+        read_template(file)
+    with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ):
+        data = _bytes_of(file)
+    if role is StyleFileRole.LOGO:
+        read_picture(data, "")
+    return data
 
 
 def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":

@@ -58,7 +58,7 @@ class PersonLines:
 
     def part(self, attendee: Attendee) -> str:
         """For which part of the meeting somebody was there; empty for all of it, or where the style does not say."""
-        match self.style.lists.part:
+        match self.style.lists.presence:
             case PartPresence.ITEMS:
                 return self._items(attendee)
             case PartPresence.TIMES:

@@ -121,15 +121,15 @@ class PeopleLists:
 
     `chair_in_group`: whether the chair stands among their own group, and is counted there, or apart from all.
     `agencies`: whom they speak for, in brackets. `interests`: what the board's register has of their interests, in a
-    register of attendance. `part`: for which part of the meeting they were there. `reasons`: why they sent apologies.
-    `absent`: whether who stayed away without notice is listed, `vacant`: whether seats that nobody holds are, `nobody`:
-    whether it is said that nobody sent apologies.
+    register of attendance. `presence`: for which part of the meeting they were there. `reasons`: why they sent
+    apologies. `absent`: whether who stayed away without notice is listed, `vacant`: whether seats that nobody holds
+    are, `nobody`: whether it is said that nobody sent apologies.
     """
 
     chair_in_group: bool = False
     agencies: bool = False
     interests: bool = False
-    part: PartPresence = PartPresence.NONE
+    presence: PartPresence = PartPresence.NONE
     reasons: bool = False
     absent: bool = False
     vacant: bool = False

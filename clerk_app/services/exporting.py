@@ -79,7 +79,7 @@ class Exporting:
         meeting_id: Id,
         file_format: FileFormat,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -88,7 +88,8 @@ class Exporting:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
-        without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
+        without them, and agenda and notice are for the public. They are in the house style of that key, or this one, or
+        the board's.
         Word files are in the board's template, where it has one and no other style is asked for.
         An extract is of the minute `only`, as it stands in the full edition, a certificate of the attendee `only`.
         The other editions are made of the record without what is exempt, unless a paper of `MAY_BE_FULL` is to be
@@ -100,7 +101,7 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         write = self._writer(record, file_format, style_key)
         if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
             return write(self._document(record, style, made_at, paper, only, full=full), style)
@@ -113,7 +114,7 @@ class Exporting:
         self,
         meeting_id: Id,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -126,8 +127,18 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if self.lay is None:
             raise RuntimeError("nothing lays pages")
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         return self.lay(self._document(record, style, made_at, paper, only, full=full), style)
+
+    def pages_of(self, record: MeetingRecord, made_at: datetime) -> LaidPaper:
+        """The pages of the full minutes of a record, whether the store has it or not, in the style that it goes by.
+
+        The logo of its board is on them. Raises RuntimeError where nothing was handed in that lays pages.
+        """
+        if self.lay is None:
+            raise RuntimeError("nothing lays pages")
+        style, shown = record.house_style, replace(record, logo=self._logo(record))
+        return self.lay(self._document(shown, style, made_at, PaperKind.MINUTES, None), style)
 
     def file_name(
         self,
@@ -174,7 +185,7 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         return record
 
-    def _writer(self, record: MeetingRecord, file_format: FileFormat, style_key: str) -> Writer:
+    def _writer(self, record: MeetingRecord, file_format: FileFormat, style_key: str | HouseStyle) -> Writer:
         file = self._style_file(record, StyleFileRole.TEMPLATE) if file_format is FileFormat.DOCX else None
         if file is None or style_key or self.in_template is None:
             return self.writers[file_format]
@@ -210,6 +221,12 @@ class Exporting:
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
         return replace(record, logo=self._logo(record))
+
+
+def _style(wanted: str | HouseStyle, record: MeetingRecord) -> HouseStyle:
+    if isinstance(wanted, HouseStyle):
+        return wanted
+    return shipped_style(wanted) if wanted else record.house_style
 
 
 def _refuse(leak: Leak | None) -> None:

@@ -175,8 +175,8 @@ def test_for_which_part_somebody_was_there_is_told_by_items_or_by_the_clock(
         build.event(EventKind.LEFT, 15, left, pilot)
     if back is not None:
         build.event(EventKind.RETURNED, 15, back, pilot)
-    assert items in lines(build.record(), with_people(part=PartPresence.ITEMS))
-    assert times in lines(build.record(), with_people(part=PartPresence.TIMES))
+    assert items in lines(build.record(), with_people(presence=PartPresence.ITEMS))
+    assert times in lines(build.record(), with_people(presence=PartPresence.TIMES))
 
 
 def test_several_items_that_were_missed_are_told_in_rows(build: RecordBuilder) -> None:
@@ -186,7 +186,7 @@ def test_several_items_that_were_missed_are_told_in_rows(build: RecordBuilder) -
         build.event(kind, 15, minute, pilot)
     for minute, kind in ((0, EventKind.LEFT), (20, EventKind.RETURNED)):
         build.event(kind, 16, minute, pilot)
-    style = with_people(part=PartPresence.ITEMS)
+    style = with_people(presence=PartPresence.ITEMS)
     assert "Pilot (not for items 2 and 4 to 5)" in lines(build.record(), style)
 
 

@@ -160,7 +160,9 @@ def test_the_public_record_holds_nothing_of_the_private_one_but_its_title_and_re
 @pytest.fixture(scope="module")
 def connetables(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     style = replace(
-        COUNCIL, paragraphs=ParagraphNumbers.BY_ITEM, lists=PeopleLists(chair_in_group=True, part=PartPresence.ITEMS)
+        COUNCIL,
+        paragraphs=ParagraphNumbers.BY_ITEM,
+        lists=PeopleLists(chair_in_group=True, presence=PartPresence.ITEMS),
     )
     clerk = Clerk(tmp_path_factory.mktemp("connetables"), body("Comité des Connétables"), date(2018, 11, 12), style)
     names = [f"Connétable of St. {letter}" for letter in "ABCDEFGHIJKL"]
@@ -208,7 +210,9 @@ def test_the_public_part_is_marked_and_paragraphs_refer_to_earlier_minutes(conne
 
 @pytest.fixture(scope="module")
 def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, lists=PeopleLists(chair_in_group=True, part=PartPresence.TIMES, absent=True, reasons=True))
+    style = replace(
+        COUNCIL, lists=PeopleLists(chair_in_group=True, presence=PartPresence.TIMES, absent=True, reasons=True)
+    )
     style = replace(style, headings=Headings(apologies="Excused attendance", absent="En défaut"))
     clerk = Clerk(
         tmp_path_factory.mktemp("states"), body("States of Jersey", chair_title="Bailiff"), date(2019, 4, 30), style

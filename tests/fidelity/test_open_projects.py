@@ -213,7 +213,7 @@ def test_a_link_leads_where_it_did(django: Clerk) -> None:
 
 @pytest.fixture(scope="module")
 def rust(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(NOTES, actions=ActionPlacement.INLINE, lists=replace(NOTES.lists, part=COUNCIL.lists.part))
+    style = replace(NOTES, actions=ActionPlacement.INLINE, lists=replace(NOTES.lists, presence=COUNCIL.lists.presence))
     clerk = Clerk(tmp_path_factory.mktemp("rust"), body("Rust Leadership Council"), date(2023, 10, 27), style)
     names = [f"Lead {letter}" for letter in "ABCDEFGHI"]
     for name in names:

@@ -37,7 +37,9 @@ def council(name: str, **parts: object) -> Board:
 
 @pytest.fixture(scope="module")
 def stoke_ferry(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    style = replace(COUNCIL, lists=PeopleLists(chair_in_group=True, vacant=True, reasons=True, part=PartPresence.ITEMS))
+    style = replace(
+        COUNCIL, lists=PeopleLists(chair_in_group=True, vacant=True, reasons=True, presence=PartPresence.ITEMS)
+    )
     numbers = {"number_form": NumberForm.YEAR_AFTER, "item_numbering": ItemNumbering.THROUGH_YEAR}
     clerk = Clerk(
         tmp_path_factory.mktemp("ferry"), council("Stoke Ferry Parish Council", **numbers), date(2019, 3, 6), style

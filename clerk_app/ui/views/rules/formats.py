@@ -10,7 +10,6 @@ from functools import cache, partial
 from zoneinfo import available_timezones
 
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
-from clerk_app.domain.house_style import SHIPPED_STYLES
 from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
 from clerk_app.ui.presenting.answers import ticked, tidy
@@ -37,7 +36,6 @@ class FormatsSection:
         joints = [
             Option(value=joint, words=_joined(joint, formats.time)) for joint in _with(JOINTS, formats.time_range_joint)
         ]
-        styles = _coded("house_style", SHIPPED_STYLES, board.house_style)
         year_starts = plain_day(date(_SOME_YEAR, board.year_starts.month, board.year_starts.day))
         numbering = [Option(value=way, words=say(f"rules.item_numbering.{way}")) for way in ItemNumbering]
         return (
@@ -51,7 +49,6 @@ class FormatsSection:
                 kind=Kind.TICK,
                 value=YES if formats.curly_quotes else NO,
             ),
-            _choice("house_style", board.house_style, styles),
             Heading(words=say("rules.language_and_time")),
             _choice("language", board.language, _coded("language", LANGUAGES, board.language)),
             Field(
@@ -86,8 +83,6 @@ class FormatsSection:
                 return put(rules, replace(board, formats=replace(formats, time_range_joint=answer.value)))
             case ["quotes"]:
                 return put(rules, replace(board, formats=replace(formats, curly_quotes=ticked(answer))))
-            case ["house_style"]:
-                return put(rules, replace(board, house_style=answer.value))
             case ["language"]:
                 return put(rules, replace(board, language=answer.value))
             case ["zone"]:

@@ -210,12 +210,10 @@ def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> N
     pick(board, screen, "formats/time", DOWN)
     pick(board, screen, "formats/joint", DOWN)
     pick(board, screen, "formats/quotes", SPACE)
-    pick(board, screen, "formats/house_style", DOWN)
     pick(board, screen, "formats/item_numbering", DOWN)
     changed = kept(board)
     assert (changed.formats.date, changed.formats.time) == (DateStyle.ORDINAL, TimeStyle.HOURS)
     assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
-    assert changed.house_style == "numbered-with-decision-words"
     assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
 
 
@@ -236,7 +234,7 @@ def test_item_numbers_are_chosen_as_they_will_look(board: Stage, opened: Opener)
 
 @pytest.mark.parametrize("key", HOUSE_STYLES)
 def test_every_house_style_has_a_name_to_choose_it_by(board: Stage, opened: Opener, key: str) -> None:
-    options = {one.value: one.words for one in field(opened(board, "formats"), "formats/house_style").part.options}
+    options = {one.value: one.words for one in field(opened(board, "style"), "style/from").part.options}
     assert options[key] != key
 
 
@@ -246,7 +244,8 @@ def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: S
     pick(board, screen, "formats/quotes", SPACE)
     changed = kept(board)
     assert (changed.house_style, changed.holidays, changed.language) == ("of-tomorrow", "XX", "gv")
-    assert field(screen, "formats/house_style").value == "of-tomorrow"
+    assert field(screen, "formats/language").value == "gv"
+    assert field(opened(board, "style"), "style/from").value == "of-tomorrow"
 
 
 def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:
