@@ -126,3 +126,18 @@ def test_a_meeting_adjourns_for_what_is_typed_where_the_caret_is(live: Live) -> 
     live.window.book.run(ActionId.ADJOURN_FOR)
     assert live.bar(BarPlace.PROBLEM) == "The meeting is not under way, or it is adjourned already."
     assert all(block.kind is not BlockKind.LATER_NOTE for block in live.record.blocks)
+
+
+def test_a_decision_that_was_just_typed_says_who_moved_it(live: Live) -> None:
+    live.room.editor.go_to_block(live.meeting.blocks["decision"])
+    live.press("End")
+    live.press("Return")
+    live.press("Return")
+    live.type("/r That it be so.")
+    names = [live.record.party_name(one.who) for one in live.record.attendees]
+    answer(live, ActionId.MOVERS, f"{names[0]}; {names[1]}")
+    live.settle()
+    (decision,) = (one for one in live.record.decisions if one.proposal_id is not None)
+    block = next(one for one in live.record.blocks if one.decision_id == decision.id)
+    card = live.room.around_text.decorations.blocks[block.id]
+    assert f"Proposed by {names[0]}, seconded by {names[1]}" in [detail.words for detail in card.details]
