@@ -63,6 +63,11 @@ class Section:
         for block in self.blocks:
             yield from self.page_blocks_of(block, composer)
 
+    @property
+    def references(self) -> str:
+        """Where the items were before, or their files, in one line."""
+        return "; ".join(item.reference for item in self.items if item.reference)
+
     def reference(self) -> Iterator[Block]:
         """Where the items were before, or their files, as far as it is known."""
         for item in self.items:

@@ -192,7 +192,8 @@ class HouseStyle:
     `cover`: whether there is a cover page. `action_sources`: whether actions that are gathered at the end name the
     paragraph in which each arose. `counts`: whether lists of people say how many there are.
     `actions_first`: whether a table of all actions stands above the items. `decisions_apart`: whether what was decided
-    stands above the minutes of each item, under a heading of its own.
+    stands above the minutes of each item, under a heading of its own. `reference_column`: whether a table of items has
+    a column that tells where each was before, instead of a line below its heading.
     `list_marks`: what stands around the letter or number of a list entry. `capital_headings`: whether the headings of
     lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
     `dates`, `times` and `people` may go before what the board says of its papers. `item_numbers`: headings of minutes
@@ -213,6 +214,7 @@ class HouseStyle:
     headings: Headings = field(default_factory=Headings)
     actions_first: bool = False
     decisions_apart: bool = False
+    reference_column: bool = False
     ends: Ends = field(default_factory=Ends)
     look: Look = field(default_factory=Look)
     list_marks: MarkForm = MarkForm.DOT

@@ -8,12 +8,15 @@ import pytest
 from clerk_app.documents.blocks import Table, runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_public import compose_public
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.style import page_style
 from clerk_app.domain.agenda import ItemState
 from clerk_app.domain.decisions import Proposal
-from clerk_app.domain.house_style import USUAL, Ends, HouseStyle
+from clerk_app.domain.house_style import USUAL, ActionPlacement, Ends, HouseStyle
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.documents.word_check import faults
 from tests.house_styles import ITEM_TABLE, WEB_ITEM
 
 PLAIN = replace(USUAL, cover=False)
@@ -150,3 +153,25 @@ def test_what_a_meeting_is_called_stands_in_its_title_and_in_that_of_the_file(bu
     told = [text_of(runs) for runs in runs_in(document.blocks)]
     assert told[:3] == ["Harbour Board", "Annual Meeting", "28th March 2022"]
     assert document.metadata.title == "Minutes of the Harbour Board, Annual Meeting, 28th March 2022"
+
+
+def test_where_items_are_a_table_references_may_have_a_column_of_their_own(build: RecordBuilder) -> None:
+    build.item("Ferry", reference="513/54")
+    build.block("It was heard.")
+    build.action("Write to the owner.", "Pilot")
+    build.block("So was the quay.")
+    build.item("Quay")
+    style = replace(ITEM_TABLE, reference_column=True, actions=ActionPlacement.MARGIN)
+    document = compose_minutes(build.record(), style, MADE_AT, EXPORT_ID)
+    table = next(one for one in document.blocks if isinstance(one, Table) and len(one.widths) == 4)
+    heads = [["".join(text_of(runs) for runs in runs_in(cell.blocks)) for cell in row.cells] for row in table.header]
+    assert heads == [["No.", "Reference", "Item", "Action"]]
+    told = [[" ".join(text_of(runs) for runs in runs_in(cell.blocks)) for cell in row.cells[1:]] for row in table.rows]
+    assert told == [
+        ["513/54", "Ferry It was heard.", ""],
+        ["", "Pilot was asked to write to the owner.", "ACTION: Pilot"],
+        ["", "So was the quay.", ""],
+        ["", "Quay", ""],
+    ]
+    assert sum(table.widths) == 12
+    assert faults(write_docx(document, page_style(style))) == []

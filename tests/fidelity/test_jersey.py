@@ -11,6 +11,7 @@ import pytest
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.board import Board, Naming
 from clerk_app.domain.house_style import (
+    ActionPlacement,
     Headings,
     ParagraphNumbers,
     PartPresence,
@@ -26,7 +27,14 @@ from clerk_app.services.acts import AdvanceMinutes, SetExempt
 from clerk_app.services.choices import PaperKind
 from tests.fidelity.clerk import COUNCIL, Clerk
 
-IN_TABLE = replace(shipped_style("item-table"), key="panel", counts=True, lists=PeopleLists(chair_in_group=True))
+IN_TABLE = replace(
+    shipped_style("item-table"),
+    key="panel",
+    counts=True,
+    lists=PeopleLists(chair_in_group=True),
+    actions=ActionPlacement.MARGIN,
+    reference_column=True,
+)
 """Items in a table, what is to be done in it, people counted."""
 
 
@@ -80,10 +88,14 @@ def test_a_panel_lists_its_items_in_a_table_with_where_one_was_before(panel_2017
         "Present (5)",
         "Deputy A. Noel (Chair)",
         "In attendance (1)",
+        "Reference",
+        "Item",
+        "Action",
         "1. Records of meetings",
         "2. Correspondence",
-        "3. Population policy",
-        "Reference: Item 1, 04/09/17, 513/54",
+        "3.",
+        "Item 1, 04/09/17, 513/54",
+        "Population policy",
         "The Panel went on with its review.",
         "4. Future hearings",
         "5. Next meeting",
@@ -134,13 +146,16 @@ def test_approval_of_records_may_be_put_off_and_an_action_names_its_owner_by_ini
     told = (
         "Present (4)",
         "In attendance (7)",
-        "1. Records of meetings",
-        "Reference: 513/1",
+        "1.",
+        "513/1",
+        "Records of meetings",
         "Approval was put off",
-        "2. Budget",
-        "Reference: Item 4, 23/02/15",
+        "2.",
+        "Item 4, 23/02/15",
+        "Budget",
         "3. Work programme",
-        "ACTION: JH to ask the law officers about the exemption.",
+        "sk the law officers about the exemption.",
+        "JH",
         "4. Private record",
     )
     assert panel_2015.paper.missing(*told) == []
