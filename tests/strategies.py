@@ -34,6 +34,7 @@ from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, S
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
 from tests.counts import examples
@@ -233,6 +234,8 @@ def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Ent
     if kind is Snapshot:
         values["record"] = draw(texts())
         values["sha256"] = sha256(values["record"].encode()).hexdigest()
+    if kind is StyleFile:
+        values["content"] = draw(st.sampled_from(["", "Kg==", "SGVyb25z"]))
     for name, hint in hints.items():
         if name not in values:
             values[name] = _value(draw, kind, name, hint, pool, meeting)
