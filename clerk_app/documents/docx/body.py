@@ -219,8 +219,7 @@ class Body:
         for place, row in enumerate(table.header):
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
-            is_last = place == len(table.rows)
-            self.keeps_row = table.keep_with_next if is_last else table.whole
+            self.keeps_row = table.whole and place < len(table.rows)
             for part in row_parts(row, table.widths, table.main):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")

@@ -184,7 +184,7 @@ class Layout:
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
-        self._add(TableBox(header, rows, table.ruling, table.whole, keep=table.keep_with_next))
+        self._add(TableBox(header, rows, table.ruling, table.whole))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
         cells: list[CellBox] = []
