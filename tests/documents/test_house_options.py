@@ -8,7 +8,18 @@ from itertools import pairwise
 import pypdfium2 as pdfium
 import pytest
 
-from clerk_app.documents.blocks import Block, Cell, Document, Heading, ListEntry, Paragraph, Role, Table, text_of
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Role,
+    Table,
+    TitleBlock,
+    text_of,
+)
 from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_minutes import compose_minutes
@@ -186,6 +197,19 @@ def test_the_headings_of_lists_are_in_capitals_only_where_the_style_has_them_so(
     small = replace(USUAL, capital_headings=False)
     assert headings(minutes(build, USUAL).blocks) == ["ATTENDEES", "Lamps", "ACTIONS"]
     assert headings(minutes(build, small).blocks) == ["Attendees", "Lamps", "Actions"]
+
+
+def test_other_papers_have_capitals_in_their_titles_only_where_the_style_has_them_so(build: RecordBuilder) -> None:
+    build.item("Dues")
+    small = replace(USUAL, capital_headings=False)
+    for style, actions, agenda in ((USUAL, "ACTIONS", "AGENDA"), (small, "Actions", "Agenda")):
+        for document, title in (
+            (compose_actions(build.record(), style, MADE_AT, EXPORT_ID), actions),
+            (compose_agenda(build.record(), MADE_AT, EXPORT_ID, style=style), agenda),
+        ):
+            first = document.blocks[0]
+            assert isinstance(first, TitleBlock)
+            assert title in [text_of(line.runs) for line in first.lines]
 
 
 def test_a_style_may_write_days_times_and_people_in_its_own_way(build: RecordBuilder) -> None:
