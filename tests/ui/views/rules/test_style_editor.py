@@ -195,6 +195,8 @@ def test_what_many_cannot_read_is_kept_and_said_below_its_field_and_at_its_group
 
 
 def test_a_closed_group_tells_how_its_first_fields_are_answered(opened: Styling) -> None:
+    assert note(opened, "contents") == "Cover page · Heading and paragraphs"
+    assert note(opened, "decisions") == "None of these"
     assert note(opened, "page") == "A4 · Margin above: 28 mm"
     assert note(opened, "ends") == "Line to sign on: 75 mm"
     opened.open("page")
@@ -439,7 +441,7 @@ def test_a_style_is_taken_over_from_a_file_as_one_step(opened: Styling) -> None:
     own = replace(shipped_style(TABLE), name="Harbour", look=replace(look, text=TypeLook(size=120, leading=160)))
     _file(opened).write_text(style_text(own), encoding="utf-8")
     pick(opened, "take", SPACE)
-    assert opened.style() == own
+    assert (opened.style(), opened.board().house_style) == (own, TABLE)
     assert opened.screen.undo_words()[0] == "“Take from a file…”"
     undo(opened.stage, opened.screen)
     assert opened.board().own_style is None
