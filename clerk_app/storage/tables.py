@@ -170,6 +170,7 @@ Table(
     _text("membership", optional=True),
     _text("holiday_changes"),
     _text("own_style", optional=True),
+    _text("explained_words"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -482,6 +483,17 @@ Table(
     _to("vote_id", "votes", optional=True, index=True),
     _to("declaration_id", "declarations", optional=True, index=True),
     _to("question_id", "item_questions", optional=True, index=True),
+    _hash(),
+)
+Table(
+    "plain_lines",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", optional=True, index=True),
+    _to("block_id", "blocks", optional=True, index=True),
+    _text("heading"),
+    _text("text"),
     _hash(),
 )
 Table(

@@ -29,6 +29,7 @@ CREATE TABLE boards (
     membership TEXT,
     holiday_changes TEXT NOT NULL,
     own_style TEXT,
+    explained_words TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -124,3 +125,23 @@ CREATE INDEX ix_votes_meeting_id ON votes (meeting_id);
 CREATE INDEX ix_votes_minute_id ON votes (minute_id);
 
 CREATE INDEX ix_votes_proposal_id ON votes (proposal_id);
+
+CREATE TABLE plain_lines (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    minute_id VARCHAR(32),
+    block_id VARCHAR(32),
+    heading TEXT NOT NULL,
+    text TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_plain_lines PRIMARY KEY (id),
+    CONSTRAINT fk_plain_lines_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_plain_lines_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_plain_lines_block_id FOREIGN KEY(block_id) REFERENCES blocks (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_plain_lines_block_id ON plain_lines (block_id);
+
+CREATE INDEX ix_plain_lines_meeting_id ON plain_lines (meeting_id);
+
+CREATE INDEX ix_plain_lines_minute_id ON plain_lines (minute_id);
