@@ -16,6 +16,7 @@ from clerk_app.domain.page_look import SHEETS, Look, NumberLook, Sheet, TableLoo
 
 _NUMBER_WIDTH = mm(8)
 _STEP = mm(7)
+_LARGE = pt(14)
 _STYLES_KEPT = 32
 
 
@@ -141,8 +142,11 @@ class PageStyle:
 
 
 @lru_cache(_STYLES_KEPT)
-def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
-    """How the pages of a house style look; those of papers that call a meeting are closer set."""
+def page_style(style: HouseStyle, *, calling: bool = False, large: bool = False) -> PageStyle:
+    """How the pages of a house style look; those of papers that call a meeting are closer set.
+
+    `large`: its typeface and colours in large print, without a margin for numbers.
+    """
     look = style.look
     texts = _texts(look)
     if look.airy_lists:
@@ -161,6 +165,8 @@ def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
         cover_drop=_mm(look.cover_drop),
         signature_line=_mm(look.signature_line),
     )
+    if large:
+        return _large(made)
     return _calling(made) if calling else made
 
 
@@ -307,6 +313,42 @@ def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
         Role.PLAIN_LIST: replace(looks[Role.PLAIN_LIST], size=list_size, leading=list_leading, after=NOTHING),
         Role.CELL_HEADER: replace(looks[Role.CELL_HEADER], size=header_size, leading=header_leading),
     }
+
+
+def _large(style: PageStyle) -> PageStyle:
+    """The look of papers in large print: nothing is smaller than 14 points but what stands on every page, lists hang
+    from the margin, and what is read in one go stands closer together than what is not.
+    """
+    text = replace(
+        style.text(Role.BODY), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(9), left=NOTHING, hanging=NOTHING
+    )
+    entry = replace(style.text(Role.LIST_1), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(5), hanging=_STEP)
+    looks = {
+        role: replace(look, size=max(look.size, _LARGE), leading=max(look.leading, pt(21)))
+        for role, look in style.texts.items()
+    }
+    looks |= {
+        Role.BODY: replace(text, word_name=looks[Role.BODY].word_name),
+        Role.DETAIL: replace(text, word_name=looks[Role.DETAIL].word_name, colour=looks[Role.DETAIL].colour),
+        **{
+            role: replace(entry, word_name=looks[role].word_name, left=Length(_STEP * level))
+            for level, role in enumerate((Role.LIST_1, Role.LIST_2, Role.LIST_3), start=1)
+        },
+        **{
+            role: replace(
+                looks[role], size=pt(size), leading=pt(leading), before=pt(before), after=pt(5), left=NOTHING,
+                hanging=NOTHING,
+            )
+            for role, size, leading, before in (
+                (Role.HEADING_1, 22, 28, 20), (Role.HEADING_2, 16, 22, 14), (Role.HEADING_3, 14, 21, 10)
+            )
+        },
+        **{
+            role: replace(style.text(role), size=pt(11), leading=pt(14))
+            for role in (Role.HEADER, Role.FOOTER, Role.BANNER)
+        },
+    }  # fmt: skip
+    return replace(style, texts=MappingProxyType(looks))
 
 
 def _calling(style: PageStyle) -> PageStyle:

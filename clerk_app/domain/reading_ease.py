@@ -1,7 +1,7 @@
 """How easy a text is to read, and what in it is hard: by formula, without any library.
 
-Ease is Flesch's, grade is Kincaid's: J. P. Kincaid and others, "Derivation of new readability formulas for Navy enlisted
-personnel", 1975. A grade of American schools is for readers who are five years older than its number.
+Ease is Flesch's, grade is Kincaid's: J. P. Kincaid and others, "Derivation of new readability formulas for Navy
+enlisted personnel", 1975. A grade of American schools is for readers who are five years older than its number.
 """
 
 from __future__ import annotations

@@ -106,7 +106,7 @@ def exporting(queries: Queries) -> Exporting:
 
 
 def lay(document: Document, style: HouseStyle) -> LaidPaper:
-    return lay_pdf(document, page_style(style, calling=document.goes_out_before))
+    return lay_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def open_screen(
