@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID, uuid5
 
@@ -83,4 +83,11 @@ def explained_in(texts: Sequence[str], words: Iterable[ExplainedWord]) -> tuple[
 
 def stands_in(word: str, text: str) -> bool:
     """True where the text has the word, or its plural, as a word of its own."""
-    return re.search(rf"(?<!\w){re.escape(word.strip())}(?:s|es|['’]s)?(?!\w)", text, re.IGNORECASE) is not None
+    return next(places_of_word(word, text), None) is not None
+
+
+def places_of_word(word: str, text: str) -> Iterator[re.Match[str]]:
+    """Where the text has the word, or its plural, as a word of its own, in any case of its letters."""
+    wanted = word.strip()
+    if wanted:
+        yield from re.finditer(rf"(?<!\w){re.escape(wanted)}(?:s|es|['’]s)?(?!\w)", text, re.IGNORECASE)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 
+from clerk_app.domain.plain_lines import places_of_word
 from clerk_app.domain.short_forms import puzzling
 from clerk_app.domain.span import Span
 from clerk_app.domain.words import Word, without_possessive, words_of
@@ -122,8 +123,7 @@ def puzzling_words(text: str, vocabulary: Vocabulary) -> tuple[Spot, ...]:
     children are not known to know, and short ones that they are known not to. Names are not among them, nor what is
     explained.
     """
-    explained = [re.compile(rf"(?<!\w){re.escape(one)}(?!\w)", re.IGNORECASE) for one in vocabulary.explained if one]
-    covered = [Span(*found.span()) for one in explained for found in one.finditer(text)]
+    covered = [Span(*found.span()) for one in vocabulary.explained for found in places_of_word(one, text)]
     known = {one.casefold() for one in vocabulary.explained}
     found: dict[str, Spot] = {}
     for spot, basic in sorted(_puzzling(text, vocabulary), key=lambda one: one[0].span.start):

@@ -112,6 +112,7 @@ def test_what_the_paper_explains_needs_no_explaining(explained: str) -> None:
 
 
 def test_the_plural_of_an_explained_word_is_explained_as_well() -> None:
+    assert puzzles("Corporate parents.", Vocabulary(explained=("corporate parent",), is_known=is_known)) == []
     assert puzzles("Two strategies.", Vocabulary(explained=("strategy",), is_known=is_known)) == []
 
 
