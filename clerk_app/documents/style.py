@@ -17,6 +17,8 @@ from clerk_app.domain.page_look import SHEETS, Look, NumberLook, Sheet, TableLoo
 _NUMBER_WIDTH = mm(8)
 _STEP = mm(7)
 _LARGE = pt(14)
+_LARGE_ON_SCREEN = 117
+"""What makes 14 points of the 12 that browsers begin with."""
 _STYLES_KEPT = 32
 
 
@@ -114,7 +116,10 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """Everything a writer needs to know about looks. `texts` has every role."""
+    """Everything a writer needs to know about looks. `texts` has every role.
+
+    `on_screen` is how large a web page is set, in percent of what its reader has chosen for text.
+    """
 
     key: str
     texts: Mapping[Role, TextStyle]
@@ -126,6 +131,7 @@ class PageStyle:
     link_colour: str = "1B4F8A"
     cover_drop: Length = mm(75)
     signature_line: Length = mm(75)
+    on_screen: int = 100
 
     def __post_init__(self) -> None:
         missing = [role for role in Role if role not in self.texts]
@@ -348,7 +354,7 @@ def _large(style: PageStyle) -> PageStyle:
             for role in (Role.HEADER, Role.FOOTER, Role.BANNER)
         },
     }  # fmt: skip
-    return replace(style, texts=MappingProxyType(looks))
+    return replace(style, texts=MappingProxyType(looks), on_screen=_LARGE_ON_SCREEN)
 
 
 def _calling(style: PageStyle) -> PageStyle:

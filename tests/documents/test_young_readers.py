@@ -152,6 +152,11 @@ def test_the_word_file_has_real_headings(build: RecordBuilder) -> None:
     ]
 
 
+def test_a_web_page_is_set_larger_than_its_reader_has_chosen_for_usual_text(build: RecordBuilder) -> None:
+    assert "html { font-size: 117% }" in written(harbour(build), "young_readers", "html").decode()
+    assert "html { font-size" not in written(harbour(build), "public", "html").decode()
+
+
 def test_the_words_explained_are_a_table_that_says_what_it_is(build: RecordBuilder) -> None:
     (table,) = (block for block in composed(harbour(build)).blocks if isinstance(block, Table))
     assert table.description == "Words of this paper in the order of letters, each with what it means"

@@ -151,3 +151,10 @@ def test_lines_go_with_their_meeting_and_undo_brings_them_back(scene: Scene) -> 
 def test_an_interchange_file_of_the_meeting_holds_its_lines(scene: Scene) -> None:
     say_of_minute(scene, "We said hello to all of you.")
     assert "We said hello to all of you." in export_meeting(scene.store.queries, scene.meeting)
+
+
+def test_what_is_typed_in_plain_words_is_not_among_the_last_rows_of_the_meeting(scene: Scene) -> None:
+    before = scene.store.queries.journal_of(scene.meeting, 100)
+    for text in ("We", "We met", "We met."):
+        say_of_minute(scene, text)
+    assert scene.store.queries.journal_of(scene.meeting, 100) == before

@@ -26,7 +26,8 @@ def save_plain_line(act: SavePlainLine, work: Work) -> Done:
         work.uow.remove(PlainLine, line.id)
     else:
         work.uow.put(line)
-    return Done(made=line.id, meeting_id=meeting.id)
+    # A row for each pause in typing would crowd out what happened in the meeting where its last rows are looked at.
+    return Done(made=line.id, meeting_id=None)
 
 
 def remove_lines_about(subject: Minute | Block | None, work: Work) -> None:

@@ -163,10 +163,10 @@ class SubjectPane(QWidget):
 
     def show_subjects(self, subjects: tuple[Subject, ...], chosen: Id | None) -> None:
         """Show what there is; what was chosen stays so where it is still there, else the first row is."""
-        known = {subject.about for subject in subjects}
-        wanted = next((one for one in (chosen, self.current) if one in known), None)
+        order = [subject.about for subject in subjects]
+        wanted = next((one for one in (chosen, self.current, *order) if one in order), None)
         self._subjects = subjects
-        self.list.show_subjects(subjects, wanted or next(iter(known_in_order(subjects)), None))
+        self.list.show_subjects(subjects, wanted)
         self._show_formal()
 
     def go_to(self, about: Id) -> None:
@@ -193,8 +193,3 @@ class SubjectPane(QWidget):
         self._row.setContentsMargins(side, metrics.px(8), side, metrics.px(8))
         self._row.setSpacing(metrics.px(16))
         self._reading.setSpacing(metrics.px(4))
-
-
-def known_in_order(subjects: Sequence[Subject]) -> tuple[Id, ...]:
-    """What the rows are about, from top to bottom."""
-    return tuple(subject.about for subject in subjects)

@@ -26,6 +26,7 @@ from clerk_app.ui.presenting.paper_place import Purpose, section_of
 from clerk_app.ui.presenting.plain_words import Hard, vocabulary_of
 from clerk_app.ui.screen import Commands, Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
+from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.plain_words.presenter import EXPLAIN, LINE, PlainWordsPresenter
 from clerk_app.ui.views.plain_words.subject_list import SubjectPane
 from clerk_app.ui.widgets.announce import announce
@@ -52,7 +53,7 @@ class PlainWordsScreen(FormScreen):
         self._asked_for_words = False
         self._visited: Place | None = None
         self.subjects = SubjectPane(self._theme)
-        self.meter = Meter(self)
+        self.meter = Meter(self._theme)
         self.preview = ActionButton(self._theme, say("plain_words.preview"), icon="eye", compact=True)
         self.head.tools.addWidget(self.preview)
         self.lay_out(self.subjects, PANE_WIDTH, self.meter, METER_WIDTH)
@@ -304,9 +305,9 @@ class PlainWordsScreen(FormScreen):
 class Meter(QWidget):
     """How the words read, and what in them may be hard."""
 
-    def __init__(self, screen: PlainWordsScreen) -> None:
+    def __init__(self, theme: Theme) -> None:
         super().__init__()
-        self._theme = screen._theme
+        self._theme = theme
         self.form = Form(self._theme)
         self.form.set_narrow(True)
         self._column = QVBoxLayout(self)
