@@ -410,7 +410,8 @@ class SaveBlocks:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavePlainLine:
-    """What is said in plain words of a minute, a decision or an action, as it is written now; one without words goes.
+    """What is said in plain words of a minute, a decision or an action, as it is written now; one without words
+    is none to any reader.
 
     It stands beside the minutes, so it may be written once they are approved, too.
     """

@@ -56,9 +56,13 @@ def test_a_line_is_kept_as_it_is_written_and_undo_brings_back_what_stood_there(s
 
 
 def test_a_line_from_which_all_words_are_taken_is_none(scene: Scene) -> None:
+    assert say_of_minute(scene, " ").journal_id is None
     say_of_minute(scene, "We said hello.")
-    outcome = say_of_minute(scene, " ")
-    assert said(scene) == []
+    outcome = say_of_minute(scene, "")
+    assert said(scene) == [("", "")]
+    record = scene.store.queries.meeting_record(scene.meeting)
+    assert record is not None
+    assert record.plain == {}
     scene.undo(outcome)
     assert said(scene) == [("", "We said hello.")]
 
@@ -83,6 +87,16 @@ def test_a_line_about_a_paragraph_goes_with_it_and_comes_back_with_it(scene: Sce
     scene.undo(again)
     assert said(scene) == [("", "We will write to you.")]
     assert gone.journal_id is not None
+
+
+def test_words_that_were_taken_out_do_not_come_back_with_their_paragraph(scene: Scene) -> None:
+    block, action = scene.action(1)
+    scene.save(block, subjects=(action,), keep=True)
+    say_of_block(scene, block.id, "We will write to you.")
+    say_of_block(scene, block.id, "")
+    scene.save(removed=(block.id,), keep=True)
+    scene.save(block, keep=True)
+    assert said(scene) == [("", "")]
 
 
 def test_a_line_follows_its_paragraph_when_that_becomes_something_else(scene: Scene) -> None:

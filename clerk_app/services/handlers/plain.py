@@ -13,7 +13,7 @@ from clerk_app.services.work import Done, Work
 
 
 def save_plain_line(act: SavePlainLine, work: Work) -> Done:
-    """The line as it is written, or gone where nothing is written in it any more.
+    """The line as it is written. From which all words are taken stays as an empty one, and begun without any is none.
 
     Raises BrokenRule `not_found` where the meeting is not there, or what the line is about is not in it.
     """
@@ -22,9 +22,8 @@ def save_plain_line(act: SavePlainLine, work: Work) -> Done:
     if _meeting_of_subject(line, work) != meeting.id:
         kind = Minute if line.block_id is None else Block
         raise BrokenRule("not_found", kind=kind_of(kind).name, id=line.block_id or line.minute_id or "")
-    if line.is_empty:
-        work.uow.remove(PlainLine, line.id)
-    else:
+    # One that was removed would be brought back with the words that it had, once its paragraph comes back.
+    if not line.is_empty or work.uow.get(PlainLine, line.id) is not None:
         work.uow.put(line)
     # A row for each pause in typing would crowd out what happened in the meeting where its last rows are looked at.
     return Done(made=line.id, meeting_id=None)

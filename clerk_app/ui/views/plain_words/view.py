@@ -44,6 +44,8 @@ NARROW_HEIGHT = 250
 class PlainWordsScreen(FormScreen):
     """What a meeting says to young readers."""
 
+    saves_steadily = True
+
     def __init__(self, desk: Desk, parent: QWidget | None = None) -> None:
         super().__init__(desk, say("plain_words.screen"), parent)
         self._record: MeetingRecord | None = None

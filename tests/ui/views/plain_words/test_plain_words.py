@@ -37,6 +37,23 @@ ACTION, DECISION = known_id("9", 2), known_id("9", 3)
 Opener = Callable[[], PlainWordsScreen]
 
 
+class NeverRinging:
+    """A timer that counts how often it was started."""
+
+    def __init__(self) -> None:
+        self.started = 0
+        self._is_active = False
+
+    def isActive(self) -> bool:
+        return self._is_active
+
+    def start(self, milliseconds: int) -> None:
+        self.started, self._is_active = self.started + 1, True
+
+    def stop(self) -> None:
+        self._is_active = False
+
+
 class TwoWords:
     """A dictionary that lacks one word."""
 
@@ -151,6 +168,17 @@ def test_a_line_is_written_by_keys_and_kept_as_it_is_typed(stage: Stage, opened:
     assert lines(stage) == [("Hello", "We said hello.")]
     assert rows(screen)[0] == "1 Welcome and apologies, has a line"
     assert stage.all(PlainLine)[0].minute_id == stage.minutes()[0].id
+
+
+def test_words_are_kept_while_keys_go_on(stage: Stage, opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = opened()
+    timer = NeverRinging()
+    monkeypatch.setattr(screen.keeper, "_timer", timer)
+    press(Qt.Key.Key_Return)
+    write("We said hello.")
+    assert timer.started == 1
+    settle(stage, screen)
+    assert lines(stage) == [("", "We said hello.")]
 
 
 def test_a_decision_and_an_action_have_lines_of_their_own(stage: Stage, opened: Opener) -> None:
