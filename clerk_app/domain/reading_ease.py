@@ -54,6 +54,29 @@ class Ease:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """What the formulas go by; those of several texts add up."""
+
+    sentences: int = 0
+    words: int = 0
+    syllables: int = 0
+
+    def __add__(self, other: Counts) -> Counts:
+        return Counts(self.sentences + other.sentences, self.words + other.words, self.syllables + other.syllables)
+
+    @property
+    def ease(self) -> Ease | None:
+        """How easy it is; None where there is no word."""
+        if not self.words:
+            return None
+        to_a_sentence, to_a_word = self.words / self.sentences, self.syllables / self.words
+        return Ease(
+            ease=206.835 - 1.015 * to_a_sentence - 84.6 * to_a_word,
+            grade=0.39 * to_a_sentence + 11.8 * to_a_word - 15.59,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Spot:
     """Words of a text, and where they stand in it."""
 
@@ -77,15 +100,13 @@ class Vocabulary:
 
 def ease_of(text: str) -> Ease | None:
     """How easy the text is; None where there is no word in it."""
+    return counts_of(text).ease
+
+
+def counts_of(text: str) -> Counts:
+    """The sentences, words and syllables of a text."""
     words = [found.group() for found in _READ.finditer(text)]
-    if not words:
-        return None
-    to_a_sentence = len(words) / sum(1 for _ in sentences(text))
-    to_a_word = sum(map(syllables, words)) / len(words)
-    return Ease(
-        ease=206.835 - 1.015 * to_a_sentence - 84.6 * to_a_word,
-        grade=0.39 * to_a_sentence + 11.8 * to_a_word - 15.59,
-    )
+    return Counts(sum(1 for _ in sentences(text)), len(words), sum(map(syllables, words)))
 
 
 def sentences(text: str) -> Iterator[Spot]:

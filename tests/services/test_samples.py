@@ -39,7 +39,7 @@ from clerk_app.services.interchange import export_store
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.samples import brought_up_to
 from clerk_app.services.sealing import seal_of
-from clerk_app.ui.presenting.plain_words import looked_over, subjects_of, vocabulary_of
+from clerk_app.ui.presenting.plain_words import TextReader, looked_over, subjects_of, vocabulary_of
 from clerk_app.wording.forward_plan import when_due
 from tests.fakes import CountingIds, MemoryStore, SetClock
 
@@ -495,7 +495,7 @@ def test_the_parenting_board_has_a_paper_for_young_readers_that_explains_its_wor
 def test_the_plain_words_of_the_sample_are_for_children_and_leave_something_to_be_written(
     parenting: Sequence[MeetingRecord],
 ) -> None:
-    found = looked_over(subjects_of(parenting[-1]), vocabulary_of(parenting[-1]))
+    found = looked_over(subjects_of(parenting[-1]), TextReader(vocabulary_of(parenting[-1])))
     assert found.ease is not None
     assert found.ease.age <= 10
     assert found.long == ()

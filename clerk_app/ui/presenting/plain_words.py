@@ -12,10 +12,11 @@ from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.reading_ease import (
     OLDEST,
     YOUNGEST,
+    Counts,
     Ease,
     Spot,
     Vocabulary,
-    ease_of,
+    counts_of,
     long_sentences,
     puzzling_words,
 )
@@ -23,6 +24,9 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.plain.children_words import easy_words, hard_words
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.papers import heading_among_parts
+
+MOST_REMEMBERED = 2000
+"""So many texts, each as it was at some time while it was typed, are remembered with what was found in them."""
 
 
 class Part(StrEnum):
@@ -81,6 +85,32 @@ class PlainCheck:
     puzzling: tuple[Hard, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class TextRead:
+    """What is to be known of one text."""
+
+    counts: Counts
+    long: tuple[Spot, ...]
+    puzzling: tuple[Spot, ...]
+
+
+class TextReader:
+    """Reads texts by what children may be taken to know, each once: while one is typed, the others stay as they are."""
+
+    def __init__(self, vocabulary: Vocabulary) -> None:
+        self.vocabulary = vocabulary
+        self._read: dict[str, TextRead] = {}
+
+    def read(self, text: str) -> TextRead:
+        """What is to be known of a text."""
+        if text not in self._read:
+            if len(self._read) >= MOST_REMEMBERED:
+                self._read.clear()
+            known = TextRead(counts_of(text), long_sentences(text), puzzling_words(text, self.vocabulary))
+            self._read[text] = known
+        return self._read[text]
+
+
 def subjects_of(record: MeetingRecord) -> tuple[Subject, ...]:
     """What may be said in plain words, in the order of the minutes; nothing of what is exempt."""
     minutes = sorted(record.minutes, key=lambda one: one.position)
@@ -94,21 +124,20 @@ def vocabulary_of(record: MeetingRecord, is_known: Callable[[str], bool] | None 
     return Vocabulary(easy=easy_words(), hard=hard_words(), explained=explained, is_known=is_known)
 
 
-def looked_over(subjects: Sequence[Subject], vocabulary: Vocabulary) -> PlainCheck:
+def looked_over(subjects: Sequence[Subject], reader: TextReader) -> PlainCheck:
     """What is missing, how easy all of it is to read, and what in it may be hard; each word once."""
     texts = list(_texts(subjects))
     puzzling: dict[str, Hard] = {}
     for about, part, text in texts:
-        for spot in puzzling_words(text, vocabulary):
+        for spot in reader.read(text).puzzling:
             puzzling.setdefault(spot.words.casefold(), Hard(about, part, spot.words))
+    running = [(about, text) for about, part, text in texts if part is Part.TEXT]
     return PlainCheck(
         missing=tuple(one for one in subjects if not one.is_said),
-        ease=ease_of("\n".join(text for _, part, text in texts if part is Part.TEXT)),
-        long=tuple(
-            Hard(about, part, spot.words) for about, part, text in texts for spot in _too_long(part, text)
-        ),
+        ease=sum((reader.read(text).counts for _, text in running), Counts()).ease,
+        long=tuple(Hard(about, Part.TEXT, one.words) for about, text in running for one in reader.read(text).long),
         puzzling=tuple(puzzling.values()),
-    )  # fmt: skip
+    )
 
 
 def reader_words(ease: Ease) -> str:
@@ -116,10 +145,6 @@ def reader_words(ease: Ease) -> str:
     if ease.age <= YOUNGEST:
         return say("plain_words.youngest", age=YOUNGEST)
     return say("plain_words.adult") if ease.age >= OLDEST else say("plain_words.age", age=ease.age)
-
-
-def _too_long(part: Part, text: str) -> tuple[Spot, ...]:
-    return long_sentences(text) if part is Part.TEXT else ()
 
 
 def _texts(subjects: Sequence[Subject]) -> Iterator[tuple[Id, Part, str]]:

@@ -18,7 +18,7 @@ from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.plain.house_styles import shipped_styles
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.place import Place, ScreenName
-from clerk_app.ui.presenting.plain_words import looked_over, reader_words, subjects_of, vocabulary_of
+from clerk_app.ui.presenting.plain_words import TextReader, looked_over, reader_words, subjects_of, vocabulary_of
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -186,7 +186,7 @@ def checks(
 
 def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None = None) -> Iterator[Check]:
     """How the lines in plain words read, what is left out for want of one, and what in them may be hard."""
-    found = looked_over(subjects_of(record), vocabulary_of(record, is_known))
+    found = looked_over(subjects_of(record), TextReader(vocabulary_of(record, is_known)))
     if found.missing:
         words = say("export.plain_missing", count=len(found.missing), of=len(subjects_of(record)))
         yield Check("warning", words, found.missing[0].about)

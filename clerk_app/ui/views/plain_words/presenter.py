@@ -9,7 +9,7 @@ from functools import cached_property
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import name_on
 from clerk_app.domain.plain_lines import ExplainedWord, PlainLine, paragraphs, plain_line_id
-from clerk_app.domain.reading_ease import LONG_SENTENCE, Vocabulary, ease_of
+from clerk_app.domain.reading_ease import LONG_SENTENCE, Ease
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.acts import SavePlainLine
 from clerk_app.ui.forms.values import (
@@ -27,7 +27,16 @@ from clerk_app.ui.forms.values import (
 )
 from clerk_app.ui.forms.values import Part as FormPart
 from clerk_app.ui.presenting.answers import changed_to, tidy
-from clerk_app.ui.presenting.plain_words import Hard, Part, PlainCheck, Subject, looked_over, reader_words, subjects_of
+from clerk_app.ui.presenting.plain_words import (
+    Hard,
+    Part,
+    PlainCheck,
+    Subject,
+    TextReader,
+    looked_over,
+    reader_words,
+    subjects_of,
+)
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
@@ -39,15 +48,15 @@ OLDEST_WANTED = 12
 MOST_LISTED = 12
 """How many sentences and words are listed at once; the next ones come as these are dealt with."""
 _LETTERS_OF_MEANING = 26
-_WORDS_SHOWN = 9
+_LETTERS_SHOWN = 30
 
 
 class PlainWordsPresenter:
     """The lines of one meeting as they are committed, and what children may be taken to know."""
 
-    def __init__(self, record: MeetingRecord, vocabulary: Vocabulary) -> None:
+    def __init__(self, record: MeetingRecord, reader: TextReader) -> None:
         self.record = record
-        self._vocabulary = vocabulary
+        self._reader = reader
 
     @cached_property
     def subjects(self) -> tuple[Subject, ...]:
@@ -57,7 +66,7 @@ class PlainWordsPresenter:
     @cached_property
     def check(self) -> PlainCheck:
         """What is to be known of all of it."""
-        return looked_over(self.subjects, self._vocabulary)
+        return looked_over(self.subjects, self._reader)
 
     def subject(self, about: str) -> Subject | None:
         """What a line with this key is about."""
@@ -152,9 +161,9 @@ class PlainWordsPresenter:
         check = self.check
         yield Heading(words=say("plain_words.meter"))
         if subject is not None:
-            yield self._standing("meter/here", say("plain_words.here"), subject.text)
-        all_text = "\n".join(one.text for one in self.subjects)
-        yield self._standing("meter/all", say("plain_words.all"), all_text)
+            here = self._reader.read(subject.text).counts.ease
+            yield self._standing("meter/here", say("plain_words.here"), here)
+        yield self._standing("meter/all", say("plain_words.all"), check.ease)
         if check.missing:
             missing = say("plain_words.missing", count=len(check.missing), of=len(self.subjects))
             yield Saying(key="meter/missing", words=missing)
@@ -166,8 +175,7 @@ class PlainWordsPresenter:
             yield Saying(key="meter/how", words=say("plain_words.how_to_explain"))
             yield from (self._puzzling(one) for one in check.puzzling[:MOST_LISTED])
 
-    def _standing(self, key: str, of: str, text: str) -> Standing:
-        ease = ease_of(text)
+    def _standing(self, key: str, of: str, ease: Ease | None) -> Standing:
         if ease is None:
             return Standing(key=key, kind="neutral", word=of, reason=say("plain_words.unwritten"))
         return Standing(
@@ -178,7 +186,7 @@ class PlainWordsPresenter:
         )
 
     def _long(self, number: int, hard: Hard) -> Phrase:
-        first = " ".join(paragraphs(hard.words)[0].text.split()[:_WORDS_SHOWN])
+        first = _beginning(paragraphs(hard.words)[0].text)
         show = Deed(
             key=f"{SHOW}/{number}/long", words=say("plain_words.show"), spoken=say("plain_words.show_long", words=first)
         )
@@ -222,3 +230,9 @@ class PlainWordsPresenter:
         here = next((place for place, one in enumerate(self.subjects) if one.about == about), -1)
         round_from_here = (*self.subjects[here + 1 :], *self.subjects[: here + 1])
         return next((one.about for one in round_from_here if not one.is_said), None)
+
+
+def _beginning(sentence: str) -> str:
+    """As many of its first words as have room in one line."""
+    cut = sentence[: _LETTERS_SHOWN + 1]
+    return cut if cut == sentence else cut.rpartition(" ")[0] or sentence[:_LETTERS_SHOWN]

@@ -20,10 +20,10 @@ from clerk_app.services.choices import PaperKind
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.forms.form import Form
 from clerk_app.ui.forms.screen import FormScreen
-from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Field, Reading, Saying
+from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Field, Parts, Reading, Saying
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.paper_place import Purpose, section_of
-from clerk_app.ui.presenting.plain_words import Hard, vocabulary_of
+from clerk_app.ui.presenting.plain_words import Hard, TextReader, vocabulary_of
 from clerk_app.ui.screen import Commands, Desk, Hints
 from clerk_app.ui.theme.metrics import NO_LIMIT
 from clerk_app.ui.theme.theme import Theme
@@ -53,10 +53,13 @@ class PlainWordsScreen(FormScreen):
         self._presenter: PlainWordsPresenter | None = None
         self._is_known: Callable[[str], bool] | None = None
         self._asked_for_words = False
+        self._reader: TextReader | None = None
         self._visited: Place | None = None
         self.subjects = SubjectPane(self._theme)
         self.meter = Meter(self._theme)
         self.preview = ActionButton(self._theme, say("plain_words.preview"), icon="eye", compact=True)
+        self.preview.setAccessibleName(say("plain_words.preview"))
+        self.preview.setToolTip(say("plain_words.preview"))
         self.head.tools.addWidget(self.preview)
         self.lay_out(self.subjects, PANE_WIDTH, self.meter, METER_WIDTH)
         self.subjects.chosen.connect(self._choose)
@@ -81,8 +84,7 @@ class PlainWordsScreen(FormScreen):
             lines = queries.where(PlainLine, meeting_id=self._meeting_id)
             board = queries.entity(Board, self._record.board.id) or self._record.board
             self._record = replace(self._record, plain_lines=lines, board=board)
-        if self._record is not None:
-            self._presenter = PlainWordsPresenter(self._record, vocabulary_of(self._record, self._is_known))
+        self._present()
 
     def read(self, answer: Answer) -> Reading:
         return self._presenter.read(answer) if self._presenter is not None else NOTHING
@@ -151,6 +153,7 @@ class PlainWordsScreen(FormScreen):
         self.back_to_list()
 
     def set_narrow(self, narrow: bool) -> None:
+        self.preview.setText("" if narrow else say("plain_words.preview"))
         self.subjects.setMaximumHeight(self._theme.metrics.px(NARROW_HEIGHT) if narrow else NO_LIMIT)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -164,11 +167,19 @@ class PlainWordsScreen(FormScreen):
 
     # Lines
 
+    def _present(self) -> None:
+        """The lines as they were read; what was found in each of them holds while what is known does."""
+        if self._record is None:
+            return
+        vocabulary = vocabulary_of(self._record, self._is_known)
+        if self._reader is None or self._reader.vocabulary != vocabulary:
+            self._reader = TextReader(vocabulary)
+        self._presenter = PlainWordsPresenter(self._record, self._reader)
+
     def _show_line(self, presenter: PlainWordsPresenter, *, anew: bool = False) -> None:
         about = self.subjects.current or ""
         self.form.show_parts(presenter.parts(about), anew=anew)
-        self.meter.form.set_read_only(self._desk.read_only)
-        self.meter.form.show_parts(presenter.meter(about))
+        self.meter.show_parts(presenter.meter(about), read_only=self._desk.read_only)
 
     def _choose(self, about: str) -> None:
         self.keeper.rest()
@@ -224,9 +235,9 @@ class PlainWordsScreen(FormScreen):
 
     def _words_loaded(self, spelling: object) -> None:
         self._is_known = getattr(spelling, "is_known", None)
-        if self._record is not None:
-            self._presenter = PlainWordsPresenter(self._record, vocabulary_of(self._record, self._is_known))
-            self.show_all()
+        self._reader = None
+        self._present()
+        self.show_all()
 
     def _words_not_loaded(self, error: Exception) -> None:
         """Without a dictionary the lists of words that come with the program are what is gone by."""
@@ -315,8 +326,16 @@ class Meter(QWidget):
         self._column = QVBoxLayout(self)
         self._column.addWidget(self.form)
         self._column.addStretch(1)
+        self._parts: Parts = ()
         self._theme.changed.connect(self._fit)
         self._fit()
+
+    def show_parts(self, parts: Parts, *, read_only: bool) -> None:
+        """Show these, where they are others than those that are shown: most keys change nothing of it."""
+        if parts != self._parts:
+            self._parts = parts
+            self.form.set_read_only(read_only)
+            self.form.show_parts(parts)
 
     def _fit(self) -> None:
         side = self._theme.metrics.px(16)
