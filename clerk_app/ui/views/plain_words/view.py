@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -39,6 +39,8 @@ from clerk_app.wording.catalogue import say
 PANE_WIDTH = 640
 METER_WIDTH = 320
 NARROW_HEIGHT = 250
+PAUSE_MS = 700
+"""How long nobody types before it is said how the words read."""
 
 
 class PlainWordsScreen(FormScreen):
@@ -61,7 +63,11 @@ class PlainWordsScreen(FormScreen):
         self.preview.setAccessibleName(say("plain_words.preview"))
         self.preview.setToolTip(say("plain_words.preview"))
         self.head.tools.addWidget(self.preview)
+        self.pause = QTimer(self)
+        self.pause.setSingleShot(True)
+        self.pause.timeout.connect(self.look_over)
         self.lay_out(self.subjects, PANE_WIDTH, self.meter, METER_WIDTH)
+        self.form.typed.connect(self._begin_pause)
         self.subjects.chosen.connect(self._choose)
         self.subjects.entered.connect(self._begin_line)
         self.preview.clicked.connect(self._preview)
@@ -179,9 +185,20 @@ class PlainWordsScreen(FormScreen):
     def _show_line(self, presenter: PlainWordsPresenter, *, anew: bool = False) -> None:
         about = self.subjects.current or ""
         self.form.show_parts(presenter.parts(about), anew=anew)
-        self.meter.show_parts(presenter.meter(about), read_only=self._desk.read_only)
+        if anew or not self.pause.isActive():
+            self.look_over()
+
+    def look_over(self) -> None:
+        """Say how the lines read that are kept by now: half a word that is being typed is not called a hard one."""
+        self.pause.stop()
+        if self._presenter is not None:
+            self.meter.show_parts(self._presenter.meter(self.subjects.current or ""), read_only=self._desk.read_only)
+
+    def _begin_pause(self, answer: Answer) -> None:
+        self.pause.start(PAUSE_MS)
 
     def _choose(self, about: str) -> None:
+        self.pause.stop()
         self.keeper.rest()
         if self._presenter is not None:
             self._show_line(self._presenter)

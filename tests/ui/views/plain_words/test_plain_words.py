@@ -119,7 +119,8 @@ def lines(stage: Stage) -> list[tuple[str, str]]:
 
 
 def said(screen: PlainWordsScreen) -> list[str]:
-    """What the meter says, from top to bottom, without its cards."""
+    """What the meter says after a pause, from top to bottom, without its cards."""
+    screen.look_over()
     found = []
     for row in screen.meter.form.rows:
         if isinstance(row, SayingRow):
@@ -130,6 +131,7 @@ def said(screen: PlainWordsScreen) -> list[str]:
 
 
 def card(screen: PlainWordsScreen, key: str) -> str:
+    screen.look_over()
     row = screen.meter.form.row_of(key)
     assert isinstance(row, StandingRow)
     return row.card.accessibleName()
@@ -271,11 +273,22 @@ def test_long_sentences_and_hard_words_are_listed_with_the_way_there(stage: Stag
     assert text.textCursor().selectedText().startswith("so so")
 
 
+def test_half_a_word_is_not_called_a_hard_one_until_there_is_a_pause(stage: Stage, opened: Opener) -> None:
+    screen = opened()
+    press(Qt.Key.Key_Return)
+    write("A strategy")
+    settle(stage, screen)
+    assert screen.meter.form.row_of("explain/strategy") is None
+    screen.pause.timeout.emit()
+    assert screen.meter.form.row_of("explain/strategy") is not None
+
+
 def test_a_hard_word_in_a_heading_is_shown_there(stage: Stage, opened: Opener) -> None:
     screen = opened()
     assert screen.form.go_to(f"line/{stage.minutes()[0].id}/heading")
     write("The quorum")
     settle(stage, screen)
+    screen.look_over()
     assert screen.meter.form.go_to("show/quorum/word")
     press(Qt.Key.Key_Space)
     line = focused()
@@ -288,6 +301,7 @@ def test_a_word_that_is_explained_is_no_longer_listed_and_undo_takes_it_back(sta
     press(Qt.Key.Key_Return)
     write("The strategy is new.")
     settle(stage, screen)
+    screen.look_over()
     assert screen.meter.form.go_to("explain/strategy")
     write("a big plan")
     press(Qt.Key.Key_Return)
