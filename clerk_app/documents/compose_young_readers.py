@@ -1,6 +1,6 @@
 """The young readers' edition: what was said and decided, and what is to happen, in the clerk's plain words alone."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from itertools import chain
@@ -70,8 +70,9 @@ def _talked_about(record: MeetingRecord) -> Iterator[Block]:
     """Each minute that has a line, under what it is called in plain words, or else by its number."""
     has_heading = False
     before: Id | None = None
+    said = _said_of(record)
     for minute in sorted(record.minutes, key=lambda one: one.position):
-        line = record.plain.get(minute.id)
+        line = said.get(minute.id)
         if line is None:
             continue
         heading = line.heading.strip() or (_numbered(record, minute, before) if has_heading else "")
@@ -80,6 +81,11 @@ def _talked_about(record: MeetingRecord) -> Iterator[Block]:
             yield Heading(plain(heading), level=2, source=minute.id)
         yield from _said(line, minute.id)
         before = minute.id
+
+
+def _said_of(record: MeetingRecord) -> Mapping[Id, PlainLine]:
+    """The lines that say something, by the id of what each is about."""
+    return {about: line for about, line in record.plain.items() if line.is_said}
 
 
 def _numbered(record: MeetingRecord, minute: Minute, before: Id | None) -> str:
@@ -93,7 +99,8 @@ def _lines_of(record: MeetingRecord, kind: BlockKind) -> tuple[tuple[Id, PlainLi
     """The lines about paragraphs of a kind, in the order of the minutes."""
     minutes = sorted(record.minutes, key=lambda one: one.position)
     blocks = chain.from_iterable(record.blocks_of[minute.id] for minute in minutes)
-    return tuple((one.id, record.plain[one.id]) for one in blocks if one.kind is kind and one.id in record.plain)
+    said = _said_of(record)
+    return tuple((one.id, said[one.id]) for one in blocks if one.kind is kind and one.id in said)
 
 
 def _part(name: str, lines: Sequence[tuple[Id, PlainLine]]) -> Iterator[Block]:
@@ -116,7 +123,7 @@ def _as_entries(line: PlainLine, source: Id) -> Iterator[Block]:
 
 
 def _words_explained(record: MeetingRecord) -> Iterator[Block]:
-    explained = explained_in(tuple(_written(record.plain.values())), record.board.explained_words)
+    explained = explained_in(tuple(_written(_printed(record))), record.board.explained_words)
     if not explained:
         return
     yield Heading(plain(say(f"editions.{_PAPER}.words")))
@@ -127,6 +134,14 @@ def _words_explained(record: MeetingRecord) -> Iterator[Block]:
         description=say(f"editions.{_PAPER}.described"),
         row_headers=True,
     )
+
+
+def _printed(record: MeetingRecord) -> Iterator[PlainLine]:
+    """The lines that the paper has: those of minutes, and of what is a decision or an action."""
+    said = _said_of(record)
+    yield from (said[minute.id] for minute in record.minutes if minute.id in said)
+    for kind in _PARTS.values():
+        yield from (line for _, line in _lines_of(record, kind))
 
 
 def _written(lines: Iterable[PlainLine]) -> Iterator[str]:

@@ -33,6 +33,11 @@ class PlainLine:
         """True where nothing but white space was written."""
         return not (self.heading.strip() or self.text.strip())
 
+    @property
+    def is_said(self) -> bool:
+        """Whether a paper has words for it; a heading alone says nothing."""
+        return bool(self.text.strip())
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExplainedWord:

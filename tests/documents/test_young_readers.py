@@ -94,6 +94,12 @@ def test_without_any_line_the_paper_says_that_nothing_has_been_written(build: Re
     assert said(record)[1:] == ["What we talked about", "Nothing has been written for young readers yet."]
 
 
+def test_a_heading_alone_is_left_out_with_the_words_that_only_it_has(build: RecordBuilder) -> None:
+    record = harbour(build)
+    alone = replace(record, plain_lines=(replace(record.plain_lines[1], heading="Buoys", text=" "),))
+    assert said(alone)[1:] == ["What we talked about", "Nothing has been written for young readers yet."]
+
+
 def test_a_line_is_left_out_once_its_paragraph_is_neither_decision_nor_action(build: RecordBuilder) -> None:
     record = harbour(build)
     note = lambda one: replace(one, kind=BlockKind.PRIVATE_NOTE) if one.kind is BlockKind.ACTION else one  # noqa: E731

@@ -49,6 +49,7 @@ class Subject:
     formal: tuple[str, ...]
     kind: BlockKind | None = None
     line: PlainLine | None = None
+    has_exempt_part: bool = False
 
     @property
     def heading(self) -> str:
@@ -62,8 +63,8 @@ class Subject:
 
     @property
     def is_said(self) -> bool:
-        """Whether the paper has words for it; a heading alone says nothing."""
-        return bool(self.text.strip())
+        """Whether the paper has words for it."""
+        return self.line is not None and self.line.is_said
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +78,10 @@ class Hard:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlainCheck:
-    """What is to be known of all lines together."""
+    """What is to be known of all lines together; `beside_exempt` are those of items of which a part is exempt."""
 
     missing: tuple[Subject, ...]
+    beside_exempt: tuple[Subject, ...]
     ease: Ease | None
     long: tuple[Hard, ...]
     puzzling: tuple[Hard, ...]
@@ -134,6 +136,7 @@ def looked_over(subjects: Sequence[Subject], reader: TextReader) -> PlainCheck:
     running = [(about, text) for about, part, text in texts if part is Part.TEXT]
     return PlainCheck(
         missing=tuple(one for one in subjects if not one.is_said),
+        beside_exempt=tuple(one for one in subjects if one.is_said and one.has_exempt_part),
         ease=sum((reader.read(text).counts for _, text in running), Counts()).ease,
         long=tuple(Hard(about, Part.TEXT, one.words) for about, text in running for one in reader.read(text).long),
         puzzling=tuple(puzzling.values()),
@@ -157,12 +160,14 @@ def _texts(subjects: Sequence[Subject]) -> Iterator[tuple[Id, Part, str]]:
 def _of_minute(record: MeetingRecord, minute: Minute) -> Iterator[Subject]:
     blocks = [one for one in record.blocks_of[minute.id] if one.is_for_paper]
     heading, number = heading_among_parts(record, minute), record.minute_numbers[minute.id]
+    parts = record.parts_of(minute.id)
     yield Subject(
         about=minute.id,
         minute_id=minute.id,
         words=say("plain_words.numbered", number=number, title=heading) if number else heading,
         formal=tuple(words for block in blocks if (words := block.words.strip())),
         line=record.plain.get(minute.id),
+        has_exempt_part=any(one.id in parts and record.exemption_of_minute(one) for one in record.minutes),
     )
     for block in blocks:
         if block.kind in SAID_IN_PLAIN_WORDS:

@@ -190,6 +190,10 @@ def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None =
     if found.missing:
         words = say("export.plain_missing", count=len(found.missing), of=len(subjects_of(record)))
         yield Check("warning", words, found.missing[0].about)
+    if found.beside_exempt:
+        items = listed([one.words for one in found.beside_exempt])
+        words = say("export.plain_beside_exempt", count=len(found.beside_exempt), items=items)
+        yield Check("warning", words, found.beside_exempt[0].about)
     if found.ease is not None:
         yield Check("info", f"{reader_words(found.ease)}.")
     if found.long:

@@ -9,15 +9,17 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import Exemption
 from clerk_app.domain.identity import Id
+from clerk_app.domain.minutes import Block
 from clerk_app.domain.plain_lines import PlainLine, plain_line_id
-from clerk_app.services.acts import SavePlainLine, SetExempt
+from clerk_app.domain.richtext import typed
+from clerk_app.services.acts import PartFrom, SaveBlocks, SavePlainLine, SetExempt, SplitMinute
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.export.presenter import checks, papers_of, places_of
 from tests.ui.views.export.computer import Computer, open_screen
-from tests.ui.views.stage import Stage
+from tests.ui.views.stage import Stage, known_id
 
 YOUNG = PaperKind.YOUNG_READERS
 LONG = f"The strategy is {' '.join(['very'] * 20)} new."
@@ -54,6 +56,23 @@ def test_what_is_left_out_and_what_may_be_hard_is_known_before(stage: Stage) -> 
         ("warning", "1 sentence is over 20 words.", about),
         ("warning", "1 word may need explaining", about),
     ]
+
+
+def test_plain_words_of_an_item_with_an_exempt_part_are_to_be_looked_at(stage: Stage) -> None:
+    minute = stage.minutes()[0]
+    blocks = tuple(
+        Block(id=known_id("9", number), minute_id=minute.id, position=number, text=typed(f"Number {number}."))
+        for number in (1, 2)
+    )
+    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=blocks, keep=True))
+    part = PartFrom(block_id=blocks[1].id, minute_id=known_id("8", 900))
+    exempt = Exemption(reason="By law")
+    act = SplitMinute(minute_id=minute.id, parts=(part,), exempt=exempt, exempt_id=part.minute_id)
+    stage.execute(act)
+    write(stage, 0, "We met.")
+    found = {check.words: check.source for check in checks(stage.record(), [FileFormat.PDF], YOUNG)}
+    sentence = "A part of 1 Welcome and apologies is exempt. Make sure that its plain words do not tell of it."
+    assert found[sentence] == minute.id
 
 
 def test_the_edition_is_offered_once_there_are_minutes(stage: Stage) -> None:
