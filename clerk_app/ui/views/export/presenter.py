@@ -200,7 +200,7 @@ def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None =
         words = say("export.plain_long", count=len(found.long), most=LONG_SENTENCE)
         yield Check("warning", words, found.long[0].about)
     if found.puzzling:
-        yield Check("warning", say("plain_words.puzzling", count=len(found.puzzling)), found.puzzling[0].about)
+        yield Check("warning", f"{say('plain_words.puzzling', count=len(found.puzzling))}.", found.puzzling[0].about)
 
 
 def words_to_check(record: MeetingRecord, only: Id | None = None) -> tuple[Check, ...]:

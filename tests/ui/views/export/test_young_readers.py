@@ -54,7 +54,7 @@ def test_what_is_left_out_and_what_may_be_hard_is_known_before(stage: Stage) -> 
         # 24 words in one sentence, 46 syllables: 0.39 x 24 + 11.8 x 46 / 24 - 15.59 = 16.4, a reader of 21.
         ("info", "For a grown-up reader.", ""),
         ("warning", "1 sentence is over 20 words.", about),
-        ("warning", "1 word may need explaining", about),
+        ("warning", "1 word may need explaining.", about),
     ]
 
 
