@@ -8,7 +8,7 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.minutes import SAID_IN_PLAIN_WORDS, Block, BlockKind, Minute
 from clerk_app.services.acts import SaveBlocks
 from clerk_app.services.handlers.plain import bring_line_back, remove_lines_about
 from clerk_app.services.handlers.subjects import SubjectsInText
@@ -51,7 +51,7 @@ def save_blocks(act: SaveBlocks, work: Work) -> Done:
             work.uow.remove(Block, change.id)
         elif change.new != change.stored:
             work.uow.put(change.new)
-            if change.stored is None:
+            if change.stored is None and change.new.kind in SAID_IN_PLAIN_WORDS:
                 bring_line_back(change.new, work)
     subjects.follow([(change.stored, change.new) for change in changes])
     return Done(meeting_id=meeting.id, changes=_journalled(act, changes, work))
