@@ -23,6 +23,7 @@ from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.app import App
 from tests.builders import RecordBuilder
+from tests.counts import examples
 from tests.documents.editions import STYLES, WRITERS, everything_in, written
 from tests.documents.ooxml import part, style_of, w
 from tests.documents.ooxml import text_of as text_in_word
@@ -170,7 +171,7 @@ def test_the_words_explained_are_a_table_that_says_what_it_is(build: RecordBuild
 
 
 @given(entities=records(), ending=st.sampled_from(sorted(WRITERS)), style=st.sampled_from(STYLES))
-@settings(FOR_RECORDS, max_examples=30)
+@settings(FOR_RECORDS, max_examples=examples(30, 100))
 def test_nothing_of_the_formal_text_is_in_the_file_of_a_drawn_record(
     entities: tuple[Entity, ...], ending: str, style: HouseStyle
 ) -> None:
