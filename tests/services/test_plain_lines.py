@@ -7,7 +7,7 @@ import pytest
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState
-from clerk_app.domain.minutes import Minute
+from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.plain_lines import PlainLine, plain_line_id
 from clerk_app.services.acts import (
     AdvanceMinutes,
@@ -15,12 +15,16 @@ from clerk_app.services.acts import (
     JoinMinutes,
     PartFrom,
     RemoveItem,
+    SaveBlocks,
     SavePlainLine,
     SplitMinute,
     TakeTogether,
 )
+from clerk_app.services.choices import ExistingIds
+from clerk_app.services.importing import plan_import
 from clerk_app.services.interchange import export_meeting
 from clerk_app.services.outcome import Outcome
+from clerk_app.services.reading import CommittedReader, meeting_entities
 from tests.services.scene import Scene, broken_rule, known_id
 
 
@@ -165,6 +169,22 @@ def test_lines_go_with_their_meeting_and_undo_brings_them_back(scene: Scene) -> 
 def test_an_interchange_file_of_the_meeting_holds_its_lines(scene: Scene) -> None:
     say_of_minute(scene, "We said hello to all of you.")
     assert "We said hello to all of you." in export_meeting(scene.store.queries, scene.meeting)
+
+
+def test_a_line_of_a_copied_meeting_comes_back_with_its_paragraph_too(scene: Scene) -> None:
+    block, action = scene.action(1)
+    scene.save(block, subjects=(action,), keep=True)
+    say_of_block(scene, block.id, "We will write to you.")
+    entities = meeting_entities(CommittedReader(scene.store.queries), scene.meeting)
+    scene.app.execute(plan_import(entities, scene.store.queries, scene.ids, ExistingIds.COPY))
+    actions = [one for one in scene.all(Block) if one.kind is BlockKind.ACTION]
+    (copied,) = (one for one in actions if one.id != block.id)
+    minute = scene.get(Minute, copied.minute_id)
+    act = SaveBlocks(meeting_id=minute.meeting_id, minute_id=minute.id, removed=(copied.id,), keep=True)
+    scene.app.execute(act)
+    assert [line.block_id for line in scene.all(PlainLine)] == [block.id]
+    scene.app.execute(replace(act, removed=(), put=(copied,)))
+    assert {line.block_id for line in scene.all(PlainLine)} == {block.id, copied.id}
 
 
 def test_what_is_typed_in_plain_words_is_not_among_the_last_rows_of_the_meeting(scene: Scene) -> None:
