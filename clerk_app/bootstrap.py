@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
     from clerk_app.documents.docx.template import Template
     from clerk_app.documents.laid import LaidPaper
+    from clerk_app.documents.text_rules import MissingCharacter
     from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
@@ -205,6 +206,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         editions=editions,
         words_of=words_of,
         lay=_laid,
+        unprintable=_unprintable,
     )
 
 
@@ -557,6 +559,13 @@ def _laid(document: "Document", style: "HouseStyle") -> "LaidPaper":
     from clerk_app.documents.style import page_style
 
     return lay_pdf(document, page_style(style, calling=document.goes_out_before))
+
+
+def _unprintable(document: "Document", style: "HouseStyle") -> "tuple[MissingCharacter, ...]":
+    from clerk_app.documents.pdf.writer import unprintable
+    from clerk_app.documents.style import page_style
+
+    return unprintable(document, page_style(style, calling=document.goes_out_before))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:

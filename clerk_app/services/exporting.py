@@ -11,6 +11,7 @@ from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
 from clerk_app.documents.public_words import PUBLIC_WORDS
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
@@ -42,6 +43,9 @@ Writer = Callable[[Document, HouseStyle], bytes]
 Layer = Callable[[Document, HouseStyle], LaidPaper]
 """Makes the pages of the document: the bytes that the writer of PDF makes, and where on them what stands."""
 
+Unprintable = Callable[[Document, HouseStyle], tuple[MissingCharacter, ...]]
+"""Tells for which characters of the document the pages have no shape."""
+
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 
@@ -66,6 +70,7 @@ class Exporting:
     editions: Mapping[PaperKind, Composer] = field(default_factory=dict)
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
+    unprintable: Unprintable | None = None
 
     def file(
         self,
@@ -119,6 +124,23 @@ class Exporting:
             raise RuntimeError("nothing lays pages")
         style = shipped_style(style_key) if style_key else record.house_style
         return self.lay(self._document(record, style, made_at, paper, only, full=full), style)
+
+    def missing(
+        self,
+        meeting_id: Id,
+        made_at: datetime,
+        style_key: str = "",
+        paper: PaperKind = PaperKind.MINUTES,
+        only: Id | None = None,
+        *,
+        full: bool = False,
+    ) -> tuple[MissingCharacter, ...]:
+        """The characters of the paper for which a PDF has no shape, in order of appearance; raises as `pages` does."""
+        record = self._whole_record(meeting_id)
+        if self.unprintable is None:
+            raise RuntimeError("nothing knows the shapes of characters")
+        style = shipped_style(style_key) if style_key else record.house_style
+        return self.unprintable(self._document(record, style, made_at, paper, only, full=full), style)
 
     def file_name(
         self,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
-from clerk_app.documents.pdf.lines import Line, Piece
+from clerk_app.documents.pdf.pieces import Line, Piece
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
 
@@ -30,7 +30,7 @@ class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
     `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length of a line
-    to sign on, drawn above the last line.
+    to sign on, drawn above the last line. `from_the_right`: whether its words begin at its right edge.
     """
 
     element: Element | None
@@ -47,6 +47,7 @@ class TextBox:
     starts_page: bool = False
     drop: float = 0.0
     source: str = ""
+    from_the_right: bool = False
 
     @property
     def height(self) -> float:
@@ -63,8 +64,8 @@ class TextBox:
 
     @property
     def is_left(self) -> bool:
-        """Whether its lines begin at its left edge."""
-        return self.look.alignment is Alignment.LEFT
+        """Whether its lines begin at its left edge; those of a paragraph from the right begin at the other."""
+        return self.look.alignment is Alignment.LEFT and not self.from_the_right
 
 
 @dataclass(slots=True, eq=False)

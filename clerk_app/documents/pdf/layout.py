@@ -25,12 +25,14 @@ from clerk_app.documents.blocks import (
     plain,
     text_of,
 )
+from clerk_app.documents.directions import begins_from_the_right
 from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox
-from clerk_app.documents.pdf.fonts import Fonts
-from clerk_app.documents.pdf.lines import Piece, Span, break_lines
+from clerk_app.documents.pdf.lines import break_lines
 from clerk_app.documents.pdf.pages import Box
+from clerk_app.documents.pdf.pieces import Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
+from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, printable
 from clerk_app.domain.links import safe_link
@@ -45,12 +47,13 @@ _LABEL_GAP = 4.0
 class Layout:
     """Makes the boxes of one document and its structure tree."""
 
-    def __init__(self, document: Document, style: PageStyle, fonts: Fonts) -> None:
+    def __init__(self, document: Document, style: PageStyle, faces: Typefaces) -> None:
         self.root = Element("Document")
         self._document = document
         self._made: list[Box] = []
-        self._style, self._fonts = style, fonts
+        self._style, self._faces = style, faces
         self._width = float(style.page.text_width)
+        self._column = (0.0, self._width)
         self._looks = {role: style.text(role) for role in Role}
         self._spans: dict[tuple[TextStyle, Run | None], Span] = {}
         self._outline = Outline(self.root, has_title=_has_title(document.blocks))
@@ -185,12 +188,18 @@ class Layout:
         element = Element("TH" if scope else "TD", row, extra)
         padding = float(self._style.table.padding_side)
         inside = (left + padding, width - 2 * padding)
-        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
-            box = self._cell_text(cell.blocks[0], element, *inside)
-            return CellBox([box] if box.lines else [], left, width)
-        outline = self._outline.in_cell(element)
-        texts = [box for block in cell.blocks for box in self._cell_block(block, outline, *inside) if box.lines]
+        self._column = (left + padding, left + width - padding)
+        texts = [box for box in self._cell_texts(cell, element, *inside) if box.lines]
+        self._column = (0.0, self._width)
         return CellBox(texts, left, width)
+
+    def _cell_texts(self, cell: Cell, element: Element, left: float, width: float) -> Iterator[TextBox]:
+        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+            yield self._cell_text(cell.blocks[0], element, left, width)
+            return
+        outline = self._outline.in_cell(element)
+        for block in cell.blocks:
+            yield from self._cell_block(block, outline, left, width)
 
     def _cell_block(self, block: CellBlock, outline: Outline, left: float, width: float) -> Iterator[TextBox]:
         """What stands in a cell, from the cell's edge on, wherever it would stand on the page."""
@@ -261,7 +270,17 @@ class Layout:
         if label is not None and not lines:
             lines = [()]
         keep = look.keep_with_next
-        return TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
+        box = TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
+        return self._turned(box) if begins_from_the_right("".join(text for _, text in spans)) else box
+
+    def _turned(self, box: TextBox) -> TextBox:
+        """A paragraph that runs from the right: what stands on its left and on its right change sides."""
+        both = sum(self._column)
+        box.from_the_right = True
+        box.left = both - (box.left + box.width)
+        if box.label is not None:
+            box.label = replace(box.label, left=both - (box.label.left + box.label.piece.width))
+        return box
 
     def _label(
         self, printed: str, look: TextStyle, start: float, element: Element | None
@@ -286,7 +305,7 @@ class Layout:
         found = self._spans.get(key)
         if found is None:
             link = safe_link(run.link)
-            typeface = self._fonts.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
+            typeface = self._faces.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
             colour = self._style.link_colour if link else look.colour
             language = language_tag(run.language)
             found = self._spans[key] = Span(typeface, colour, run.underline, run.amended, link, language)
@@ -295,7 +314,7 @@ class Layout:
     def _plain_span(self, look: TextStyle) -> Span:
         found = self._spans.get((look, None))
         if found is None:
-            typeface = self._fonts.typeface(look.size, bold=look.bold, italic=look.italic)
+            typeface = self._faces.typeface(look.size, bold=look.bold, italic=look.italic)
             found = self._spans[look, None] = Span(typeface, look.colour)
         return found
 

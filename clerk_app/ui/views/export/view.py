@@ -38,6 +38,7 @@ from clerk_app.ui.views.export.choices import ChoicesPane
 from clerk_app.ui.views.export.job import ExportJob
 from clerk_app.ui.views.export.presenter import (
     BEFORE_THE_MEETING,
+    characters_to_check,
     checks,
     exempt_count,
     items_of,
@@ -316,7 +317,9 @@ class ExportScreen(Screen):
             paper, only = self.choices.paper(), self.choices.only()
             formats = self.choices.chosen() or (FileFormat.PDF,)
             full = self.choices.is_full()
-            self.choices.show_checks(checks(self._record, formats, paper, only, full=full))
+            missing = self.keeper.paper.missing if self.keeper.paper is not None else ()
+            known = checks(self._record, formats, paper, only, full=full)
+            self.choices.show_checks((*known, *characters_to_check(missing)))
         words = say("export.start_exempt" if self._has_exempt() else "export.start")
         self.choices.show_start(words, spec_of(ActionId.EXPORT).key_text)
 
@@ -373,6 +376,7 @@ class ExportScreen(Screen):
             begin, self._begin_at = self._begin_at, ()
             _ = any(self.pages.go_to_source(source) for source in begin)
         self.list.show_page(self.pages.page)
+        self._show_checks()
         self.commands_changed.emit()
         self.hints_changed.emit()
 
