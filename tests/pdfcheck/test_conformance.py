@@ -15,6 +15,8 @@ from clerk_app.plain.house_styles import shipped_style
 from clerk_app.services.exporting import CallingComposer
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
+from tests.documents.docx.test_awkward_text import AWKWARD, everywhere
+from tests.documents.every_paper import chosen_papers
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
@@ -74,6 +76,22 @@ def test_the_papers_that_go_out_before_conform_in_every_house_style(
 @pytest.mark.parametrize("name", BOARDS)
 def test_the_minutes_of_a_board_conform_in_its_house_style(name: str, tmp_path: Path) -> None:
     assert verdicts(BOARDS[name], page_style(shipped_style(name)), tmp_path) == {"ua1": (), "2a": ()}
+
+
+def test_every_paper_of_every_sample_board_conforms_in_every_house_style(tmp_path: Path) -> None:
+    faults = {
+        written.name: found
+        for written in chosen_papers()
+        if any((found := verdicts(written.document, written.style, tmp_path)).values())
+    }
+    assert faults == {}
+
+
+@pytest.mark.parametrize("kind", AWKWARD)
+@pytest.mark.parametrize("family", FontFamily)
+def test_awkward_text_in_every_place_conforms(kind: str, family: FontFamily, tmp_path: Path) -> None:
+    style = replace(NUMBERED_BY_ITEM, family=family)
+    assert verdicts(everywhere(AWKWARD[kind]), style, tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_serif_family_conforms(tmp_path: Path) -> None:

@@ -462,7 +462,8 @@ def test_characters_without_a_shape_are_named_before_export_with_their_place(ope
         position=99 << 32,
         text=typed("From 日本 came a guest." + LONG),
     )
-    stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=block.minute_id, put=(block,)))
+    stage.lane.submit(SaveBlocks(meeting_id=stage.meeting, minute_id=block.minute_id, put=(block,)))
+    stage.done()
     opened.timers.advance(1000)
     opened.settle()
     (line,) = [line for line in opened.screen.choices.checks() if "no shape" in line.words.text()]
