@@ -12,7 +12,7 @@ from clerk_app.documents.style import Alignment, TextStyle
 WIDOW = 2
 """The fewest lines of a paragraph that stand alone on a page."""
 
-_CLOSE = 0.01
+CLOSE = 0.01
 """What sums of lengths may differ by, in points."""
 
 
@@ -88,13 +88,17 @@ class RowBox:
 
 @dataclass(slots=True, eq=False)
 class TableBox:
-    """A table. Its header rows are drawn again on each page, there as decoration."""
+    """A table. Its header rows are drawn again on each page, there as decoration.
+
+    `below` is the room that what follows takes on the page of the last row, 0 where it may stand on another.
+    """
 
     header: list[RowBox]
     rows: list[RowBox]
     ruling: Ruling
     whole: bool = False
     starts_page: bool = False
+    below: float = 0.0
 
 
 @dataclass(slots=True)
@@ -132,6 +136,12 @@ def gap_between(above: TextBox | None, below: TextBox) -> float:
     return max(above.look.after, below.look.before)
 
 
+def stacked(texts: Sequence[TextBox]) -> float:
+    """The height of paragraphs under one another, with the space between them."""
+    gaps = sum(gap_between(above, below) for above, below in pairwise(texts))
+    return gaps + sum(box.height for box in texts)
+
+
 def take(texts: Sequence[TextBox], place: Place, room: float, *, at_any_cost: bool = False) -> Taken:
     """As many lines from `place` on as go into `room`; moves the place.
 
@@ -165,7 +175,7 @@ def _has_room_below(texts: Sequence[TextBox], at: int, room: float) -> bool:
         if not above.keep:
             break
         needed += gap_between(above, below) + (below.height if below.keep else below.least)
-        if needed > room + _CLOSE:
+        if needed > room + CLOSE:
             return False
     return True
 
@@ -182,7 +192,7 @@ def whole(cell: CellBox) -> Taken:
 
 def lines_in(room: float, box: TextBox) -> int:
     """How many lines of a paragraph go into a height."""
-    return max(int(min(room + _CLOSE, 1e6) // box.look.leading), 0)
+    return max(int(min(room + CLOSE, 1e6) // box.look.leading), 0)
 
 
 def fitting(box: TextBox, first: int, room: float) -> int:

@@ -26,7 +26,7 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.directions import begins_from_the_right
-from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox
+from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox, stacked
 from clerk_app.documents.pdf.lines import break_lines
 from clerk_app.documents.pdf.pages import Box
 from clerk_app.documents.pdf.pieces import Piece, Span
@@ -63,8 +63,11 @@ class Layout:
 
     def boxes(self) -> Iterator[Box]:
         """The boxes in order, made when asked for, so that a long paper is never in memory as a whole."""
-        for block in self._document.blocks:
+        blocks = self._document.blocks
+        for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._block(block)
+            if isinstance(below, SignatureBlock):
+                continue  # what is signed has to know how much room the lines to sign on take
             yield from self._made
             self._made.clear()
 
@@ -146,6 +149,15 @@ class Layout:
         self._starts_page = self._starts_page or (block.own_page and not self._is_first)
 
     def _signature(self, block: SignatureBlock) -> None:
+        signed = self._made[-1] if self._made else None
+        self._lines_to_sign(block)
+        if isinstance(signed, TextBox):
+            signed.keep = True
+        elif isinstance(signed, TableBox):
+            lines = [box for box in self._made[self._made.index(signed) + 1 :] if isinstance(box, TextBox)]
+            signed.below = float(self._style.table.after) + stacked(lines)
+
+    def _lines_to_sign(self, block: SignatureBlock) -> None:
         statement = self._text(block.statement, Role.BODY, self._outline.apart("P"))
         statement.keep = bool(block.labels)
         self._add(statement)
