@@ -212,7 +212,10 @@ class Body:
         for place, row in enumerate(table.rows, start=1):
             is_last = place == len(table.rows)
             for part in row_parts(row, table.widths):
-                self.keeps_row = (table.whole and not is_last) or (is_signed and is_last and part.is_whole)
+                # Neither the first row nor the last one is alone on a page.
+                is_beside_end = not is_last and place in (1, len(table.rows) - 1)
+                keeps = is_beside_end or (is_signed and is_last)
+                self.keeps_row = (table.whole and not is_last) or (keeps and part.is_whole)
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.keeps_row = False
         self.pieces.append("</w:tbl>")

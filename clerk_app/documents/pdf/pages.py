@@ -159,8 +159,10 @@ class Pages:
         for place, row in enumerate(table.rows):
             if row.heads and place + 1 < len(table.rows):
                 self._keep_rows(table, row, table.rows[place + 1], again=repeated)
-            elif place and place + 1 == len(table.rows) and table.below:
-                self._keep_last(table, row, again=repeated)
+            elif place and place + 2 == len(table.rows):
+                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), again=repeated)
+            elif place and place + 1 == len(table.rows):
+                self._keep_last(table, row, table.below, again=repeated)
             self._row(table, row, header=False, again=repeated)
 
     def _keep_rows(self, table: TableBox, head: RowBox, below: RowBox, *, again: bool) -> None:
@@ -169,11 +171,11 @@ class Pages:
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
-    def _keep_last(self, table: TableBox, row: RowBox, *, again: bool) -> None:
-        """Begin a new page where what is to stand below the last row would be parted from all rows."""
-        height = self._height_of(table, [row])
-        parted = self._y - height - table.below < self._foot
-        if parted and height <= _MOVED * (self._top - self._foot) and not self._is_at_start:
+    def _keep_last(self, table: TableBox, row: RowBox, below: float, *, again: bool) -> None:
+        """Begin a new page where what is to stand below one of the last rows would be parted from it; both are low."""
+        height, low = self._height_of(table, [row]), _MOVED * (self._top - self._foot)
+        parted = self._y - height - below < self._foot
+        if parted and height <= low and below <= low and not self._is_at_start:
             self._continue(table, again=again)
 
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:
@@ -257,14 +259,16 @@ class Pages:
         return sum(full_height(row) + self._padding(table) for row in rows)
 
     def _least_of(self, table: TableBox) -> float:
-        """The height of the header and of as much of the first row as may stand under it; all rows of a whole one."""
+        """The height of the header and of as much of the first rows as may stand under it; all rows of a whole one."""
         least = self._height_of(table, table.header)
         if table.whole:
             return least + self._height_of(table, table.rows)
         if not table.rows:
             return least
-        first = self._height_of(table, table.rows[:1])
-        return least + min(first, _MOVED * (self._top - self._foot))
+        low = _MOVED * (self._top - self._foot)
+        # Of three rows the second stays with the first and the third with it.
+        together = [self._height_of(table, [row]) for row in table.rows[: 3 if len(table.rows) == 3 else 2]]
+        return least + (sum(together) if max(together) <= low else min(together[0], low))
 
 
 def _one_line(cell: CellBox) -> float:

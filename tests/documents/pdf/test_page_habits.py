@@ -144,7 +144,9 @@ def test_what_keeps_with_the_next_ends_on_the_page_where_that_begins(document: D
     found = laid(document)
     for chain in chains(found):
         pages = [(last_page(found, above), first_page(found, below)) for above, below in pairwise(chain)]
-        assert all(last == first for last, first in pages) or needed(found, chain) > found.height
+        assert (
+            all(None in (last, first) or last == first for last, first in pages) or needed(found, chain) > found.height
+        )
 
 
 def chains(found: Laid) -> list[list[Box]]:
@@ -175,9 +177,11 @@ def needed(found: Laid, chain: list[Box]) -> float:
 @given(drawn_papers())
 def test_no_heading_is_the_last_thing_on_a_page(document: Document) -> None:
     found = laid(document)
+    tables = (box for box in found.boxes if isinstance(box, TableBox))
+    ends = [one.texts[-1] for table in tables for each in table.rows for one in each.cells if one.texts]
     for number in range(found.pages - 1):
         last = min((one for one in found.on_page(number) if not one.decoration), key=lambda one: one.foot, default=None)
-        if last is None or last.box.role not in HEADINGS:
+        if last is None or last.box.role not in HEADINGS or any(last.box is end for end in ends):
             continue
         chain = next((chain for chain in chains(found) if any(last.box in texts(box) for box in chain)), None)
         is_cut_by_page = any(above is last.box and below.starts_page for above, below in pairwise(found.boxes))
@@ -233,7 +237,9 @@ def test_the_habits_hold_in_every_house_style(key: str, document: Document) -> N
         assert [place for one in parts for place in range(one.first, one.end)] == list(range(len(box.lines)))
     for chain in chains(found):
         pages = [(last_page(found, above), first_page(found, below)) for above, below in pairwise(chain)]
-        assert all(last == first for last, first in pages) or needed(found, chain) > found.height
+        assert (
+            all(None in (last, first) or last == first for last, first in pages) or needed(found, chain) > found.height
+        )
 
 
 def filled(lines: int) -> Paragraph:
@@ -278,3 +284,15 @@ def test_the_lines_to_sign_on_are_not_alone_after_a_paragraph_longer_than_a_page
     (page,) = {one.page for one in found.of(found.boxes[1])}  # type: ignore[arg-type]  # the statement is a text
     there = [one for one in found.on_page(page) if one.box is found.boxes[0]]
     assert sum(one.end - one.first for one in there) >= WIDOW
+
+
+@pytest.mark.parametrize("count", [2, 3, 12])
+@pytest.mark.parametrize("lines", range(22, 46))
+def test_no_low_row_of_a_table_is_alone_on_a_page(lines: int, count: int) -> None:
+    table = Table((1, 1), tuple(row((f"action {n}", "Clerk")) for n in range(count)), (header_row(("What", "Who")),))
+    found = laid(paper(filled(lines), table, minute("1.1", "After.")))
+    box = found.boxes[1]
+    assert isinstance(box, TableBox)
+    pages = [first_page(found, one) for one in box.rows]
+    assert pages[0] == pages[1]
+    assert pages[-1] == pages[-2]
