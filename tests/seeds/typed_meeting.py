@@ -179,7 +179,7 @@ class Sitting:
         self.wait_for(lambda record: record.events[-1].kind is EventKind.ENDED, "the meeting ends")
 
     def export(self, name: str) -> tuple[bytes, bytes]:
-        """The Word file and the PDF, made under a name; that both are wanted is remembered."""
+        """The Word file and the PDF, made under a name; that both are wanted is remembered. The meeting comes next."""
         paths = [self.folder / f"{name}.{ending}" for ending in ("docx", "pdf")]
         self.workplace.press("Ctrl+Shift+E")
         self.workplace.press("Alt+N")
@@ -188,6 +188,8 @@ class Sitting:
         self.take("export")
         self.workplace.wait_until(lambda: all(path.exists() for path in paths), "both papers are there")
         self.take("exported")
+        self.workplace.press("Escape")
+        self.wait_for_screen(ScreenName.LIVE)
         word, pdf = (path.read_bytes() for path in paths)
         return word, pdf
 

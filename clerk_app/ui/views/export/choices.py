@@ -278,7 +278,13 @@ class ChoicesPane(QWidget):
 
     def _lay_out_foot(self) -> None:
         self._foot.addWidget(self.folder)
-        self._foot.addWidget(self.name)
+        self._name_row = QHBoxLayout()
+        label = TextLabel(self._theme, say("export.name"))
+        label.setBuddy(self.name)
+        label.setWordWrap(False)
+        self._name_row.addWidget(label)
+        self._name_row.addWidget(self.name, 1)
+        nest(self._foot, self._name_row)
         self._foot.addWidget(self.wrong)
         self.wrong.hide()
         self.start.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)

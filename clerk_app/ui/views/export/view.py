@@ -21,6 +21,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from clerk_app.services.ports import OpenPages
+from clerk_app.services.trouble import Trouble
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.change_hub import Changes
 from clerk_app.ui.place import Place, ScreenName
@@ -51,7 +52,7 @@ from clerk_app.ui.views.export.presenter import (
     wrong_name,
 )
 from clerk_app.ui.widgets.announce import announce
-from clerk_app.ui.widgets.enter_key import presses_button
+from clerk_app.ui.widgets.enter_key import ENTER, presses_button
 from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
@@ -224,6 +225,8 @@ class ExportScreen(Screen):
             zoom()
         elif event.key() == Qt.Key.Key_Escape:
             self._go_back()
+        elif event.key() in ENTER and self.choices.name.hasFocus():
+            self.ask_export()
         elif not presses_button(event, self):
             super().keyPressEvent(event)
 
@@ -388,7 +391,11 @@ class ExportScreen(Screen):
             self._soon.start(SOON_MS)
 
     def _read_anew(self) -> None:
-        record = self._desk.queries.meeting_record(self._meeting_id) if self._meeting_id is not None else None
+        try:
+            record = self._desk.queries.meeting_record(self._meeting_id) if self._meeting_id is not None else None
+        except Trouble as trouble:
+            self.tell(problem_of(trouble))
+            return
         if record is None:
             return
         self._record = record

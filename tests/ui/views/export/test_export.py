@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import Exemption
@@ -162,7 +162,7 @@ def test_it_suggests_a_name_and_the_focus_is_on_export(stage: Stage, ask: Ask, c
     assert choices.start.hasFocus()
     assert choices.start.text() == "Export"
     assert choices.name.text() == NAME
-    assert choices.folder.text() == f"Saves to {computer.folder} as"
+    assert choices.folder.text() == f"Saves to {computer.folder}"
     assert choices.chosen() == (FileFormat.DOCX,)
     assert computer.names() == []
 
@@ -382,7 +382,7 @@ def test_save_as_asks_for_folder_and_name_and_exports_there(
     choices.save_as.click()
     stage.jobs.finish()
     assert sorted(path.name for path in elsewhere.iterdir()) == ["For Monday.docx", "For Monday.pdf"]
-    assert choices.folder.text() == f"Saves to {elsewhere} as"
+    assert choices.folder.text() == f"Saves to {elsewhere}"
     assert stage.desk.state.text("export.folder") == str(elsewhere)
 
 
@@ -508,3 +508,27 @@ def test_alt_and_its_letter_ticks_a_format(qtbot: QtBot, stage: Stage, ask: Ask)
     with qtbot.waitSignal(pdf.toggled):
         QTest.keyClick(choices.start, Qt.Key.Key_P, Qt.KeyboardModifier.AltModifier)
     assert choices.chosen() == (FileFormat.DOCX, FileFormat.PDF)
+
+
+def test_enter_behind_a_name_exports_under_it(stage: Stage, ask: Ask, computer: Computer) -> None:
+    opened = ask(stage)
+    opened.screen.choices.name.selectAll()
+    QTest.keyClicks(opened.screen.choices.name, "As agreed")
+    QTest.keyClick(opened.screen.choices.name, Qt.Key.Key_Return)
+    stage.jobs.finish()
+    assert computer.names() == ["As agreed.docx"]
+
+
+def test_the_name_is_reached_by_its_letter_and_no_two_controls_have_the_same(stage: Stage, ask: Ask) -> None:
+    screen = ask(stage).screen
+    choices = screen.choices
+    QTest.keyClick(choices.start, Qt.Key.Key_N, Qt.KeyboardModifier.AltModifier)
+    QTest.keyClick(choices.name, Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClicks(choices.name, "As agreed")
+    assert choices.name.hasFocus()
+    assert choices.name.text() == "As agreed"
+    named: list[QAbstractButton | QLabel] = [*screen.findChildren(QAbstractButton), *screen.findChildren(QLabel)]
+    texts = [one.text() for one in named]
+    keys = [text[text.index("&") + 1].casefold() for text in texts if "&" in text.replace("&&", "")]
+    assert "n" in keys
+    assert sorted(keys) == sorted(set(keys))

@@ -107,6 +107,24 @@ def test_only_pages_in_sight_and_the_next_ones_are_drawn(opened: Opened) -> None
     assert keeper.has(count - 1, width)
 
 
+def test_records_that_cannot_be_read_after_a_change_are_told_of_and_the_pages_stay(
+    opened: Opened, stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = opened.screen.keeper.paper
+
+    def gone(meeting_id: Id) -> None:
+        raise Trouble(TroubleCode.STORE_GONE, path="records.clerk")
+
+    block = Block(id=block_id(0, 20), minute_id=stage.minutes()[0].id, position=99 << 32, text=typed("A boat sank."))
+    stage.lane.submit(SaveBlocks(meeting_id=stage.meeting, minute_id=block.minute_id, put=(block,)))
+    stage.done()
+    monkeypatch.setattr(stage.desk.queries, "meeting_record", gone)
+    opened.timers.advance(1000)
+    assert opened.screen.problem.isVisible()
+    assert "no longer where they were" in opened.screen.problem.title
+    assert opened.screen.keeper.paper is shown
+
+
 def test_a_change_of_the_minutes_is_laid_anew_a_moment_later_and_the_place_is_kept(
     opened: Opened, stage: Stage
 ) -> None:
