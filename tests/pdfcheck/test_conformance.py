@@ -17,6 +17,7 @@ from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
 from tests.documents.docx.test_awkward_text import AWKWARD, everywhere
 from tests.documents.every_paper import chosen_papers
+from tests.documents.golden_pages import both_ways_paper
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
@@ -85,6 +86,10 @@ def test_every_paper_of_every_sample_board_conforms_in_every_house_style(tmp_pat
         if any((found := verdicts(written.document, written.style, tmp_path)).values())
     }
     assert faults == {}
+
+
+def test_text_that_runs_both_ways_conforms(tmp_path: Path) -> None:
+    assert verdicts(both_ways_paper(), NUMBERED_BY_ITEM, tmp_path) == {"ua1": (), "2a": ()}
 
 
 @pytest.mark.parametrize("kind", AWKWARD)
