@@ -109,7 +109,8 @@ def _classes(text: str) -> list[str]:
 def _base(classes: Sequence[str], start: int, end: int) -> int:
     """The level that the first letter asks for, which within an isolate counts for that alone (P2, P3)."""
     depth = 0
-    for kind in classes[start:end]:
+    for place in range(start, end):
+        kind = classes[place]
         if kind in _ISOLATES:
             depth += 1
         elif kind == "PDI":
@@ -152,6 +153,11 @@ class _Explicit:
         elif not self.isolates_over:
             self.embeddings_over += 1
 
+    @property
+    def is_full(self) -> bool:
+        """Whether nothing deeper counts."""
+        return bool(self.isolates_over or self.embeddings_over) or self.stack[-1][0] >= _DEEPEST - 1
+
     def close_isolate(self) -> None:
         if self.isolates_over:
             self.isolates_over -= 1
@@ -188,8 +194,10 @@ def _explicit(classes: Sequence[str], paragraph: int) -> tuple[list[int], list[s
         if kind in _EMBEDDINGS:
             state.open(kind, from_the_right=kind[0] == "R", isolate=False)
         elif kind in _ISOLATES:
-            inside = _base(classes, place + 1, ends.get(place, len(classes)))
-            state.open(kind, from_the_right=kind == "RLI" or (kind == "FSI" and inside == 1), isolate=True)
+            # One that is too deep to count is not looked into, or thousands in one another would take for ever.
+            looks = kind == "FSI" and not state.is_full
+            inside = _base(classes, place + 1, ends.get(place, len(classes))) if looks else 0
+            state.open(kind, from_the_right=kind == "RLI" or inside == 1, isolate=True)
     return found, kinds
 
 

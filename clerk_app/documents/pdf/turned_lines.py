@@ -46,17 +46,22 @@ class _Paragraph:
         room, at = first_width, 0
         for line in self.text.split("\n"):
             start, end, last = at, at, at + len(line)
+            x = 0.0
             for word_start, word_end in self._words(at, last):
-                if self._width(start, word_end) > room and end > start:
+                gap, wide = self._width(end, word_start), self._width(word_start, word_end)
+                if x + gap + wide > room and end > start:
                     yield start, end, True
-                    start, room = word_start, width
-                if self._width(start, word_end) > room and room < width and word_start == 0:
+                    start, room, x, gap = word_start, width, 0.0, 0.0
+                x += gap + wide
+                if x > room and room < width and word_start == 0:
                     # Beside a wide number the first line may be too short for any word.
                     yield 0, 0, False
                     room = width
-                for cut in self._cuts(start, word_end, room, width):
-                    yield start, cut, False
-                    start, room = cut, width
+                if x > room:
+                    for cut in self._cuts(start, word_end, room, width):
+                        yield start, cut, False
+                        start, room = cut, width
+                    x = self._width(start, word_end)
                 end = word_end
             yield start, max(end, start), last < len(self.text)
             room, at = width, last + 1
@@ -86,8 +91,6 @@ class _Paragraph:
     def _cuts(self, start: int, end: int, room: float, width: float) -> Iterator[int]:
         """Where a word that is wider than a line is cut, never before a mark on a letter."""
         at = start
-        if self._width(start, end) <= room:
-            return
         for place in range(start + 1, end):
             if is_mark(self.text[place]) or self._width(at, place + 1) <= room:
                 continue

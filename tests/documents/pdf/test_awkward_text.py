@@ -141,6 +141,22 @@ def test_a_word_from_the_right_that_is_wider_than_the_line_is_cut_between_letter
     assert Tree(written(Paragraph(plain(text)))).text().replace(" ", "") == text
 
 
+@pytest.mark.parametrize("text", [
+    "\u05d0" + "- " * 6_000 + "a", "\u05d1" * 6_000, "\u05d0" + "\u2068" * 6_000 + "\u05d1", "e" + "\u0301" * 6_000,
+    "\u05d0 (a " + "(a) " * 2_000, "\u05d0\u05b8" * 3_000,
+], ids=["dashes", "one word", "isolates", "accents", "brackets", "points"])  # fmt: skip
+def test_far_more_of_a_sign_than_anybody_types_is_laid_and_read(text: str) -> None:
+    assert "".join(Tree(written(Paragraph(plain(text)))).text().split()) == "".join(visible(text).split())
+
+
+@pytest.mark.parametrize("name", ["Ŵŷ" * 30, "\u05d1" * 60, "\u0645" * 60])
+def test_a_name_of_sixty_letters_stays_inside_its_column(name: str) -> None:
+    data = written(Table((1, 5), (row((name, "x")),), (header_row(("Owner", "Action")),), description="Actions"))
+    edge = next(left for text, left, _ in letters_at(data) if text == "x")
+    assert all(left < edge for text, left, _ in letters_at(data) if text in name)
+    assert Tree(data).of_kind("TD")[0].replace(" ", "") == name
+
+
 def test_line_breaks_in_text_from_the_right_are_kept() -> None:
     data = written(Paragraph(plain("\u05d0\n\n\u05d1 \n\u05d2")))
     feet = [foot for text, _, foot in letters_at(data) if text in "\u05d0\u05d1\u05d2"]

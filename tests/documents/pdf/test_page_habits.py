@@ -18,7 +18,7 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.pdf.boxes import WIDOW, RowBox, TableBox, TextBox
+from clerk_app.documents.pdf.boxes import RowBox, TableBox, TextBox
 from clerk_app.documents.pdf.file import new_document
 from clerk_app.documents.pdf.fonts import Fonts
 from clerk_app.documents.pdf.layout import HEADINGS, Layout
@@ -135,7 +135,7 @@ def test_no_line_of_a_paragraph_stands_alone_on_a_page(document: Document) -> No
     found = laid(document)
     for box in (text for one in found.boxes for text in texts(one)):
         parts = found.of(box)
-        assert len(parts) == 1 or all(one.end - one.first >= WIDOW for one in parts)
+        assert len(parts) == 1 or all(one.end - one.first >= 2 for one in parts)
 
 
 @FOR_PAGES
@@ -233,7 +233,7 @@ def test_the_habits_hold_in_every_house_style(key: str, document: Document) -> N
     found = laid(document, PAGE_STYLES[key])
     for box in (text for one in found.boxes for text in texts(one)):
         parts = found.of(box)
-        assert len(parts) == 1 or all(one.end - one.first >= WIDOW for one in parts)
+        assert len(parts) == 1 or all(one.end - one.first >= 2 for one in parts)
         assert [place for one in parts for place in range(one.first, one.end)] == list(range(len(box.lines)))
     for chain in chains(found):
         pages = [(last_page(found, above), first_page(found, below)) for above, below in pairwise(chain)]
@@ -254,7 +254,7 @@ def test_the_lines_to_sign_on_take_the_last_lines_of_a_long_paragraph_along(line
     assert isinstance(statement, TextBox)
     (page,) = {one.page for one in found.of(statement)}
     there = [one for one in found.of(said) if one.page == page]
-    assert sum(one.end - one.first for one in there) >= WIDOW
+    assert sum(one.end - one.first for one in there) >= 2
 
 
 @pytest.mark.parametrize("lines", range(30, 46))
@@ -283,7 +283,7 @@ def test_the_lines_to_sign_on_are_not_alone_after_a_paragraph_longer_than_a_page
     found = laid(paper(filled(lines), SignatureBlock(("Chair", "Date"), plain("Signed as a true record:"))))
     (page,) = {one.page for one in found.of(found.boxes[1])}  # type: ignore[arg-type]  # the statement is a text
     there = [one for one in found.on_page(page) if one.box is found.boxes[0]]
-    assert sum(one.end - one.first for one in there) >= WIDOW
+    assert sum(one.end - one.first for one in there) >= 2
 
 
 @pytest.mark.parametrize("count", [2, 3, 12])
