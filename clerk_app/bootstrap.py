@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from clerk_app.documents.blocks import Document
     from clerk_app.documents.docx.template import Template
     from clerk_app.documents.laid import LaidPaper
+    from clerk_app.documents.text_rules import MissingCharacter
     from clerk_app.domain.agenda_list import AgendaList
     from clerk_app.domain.board import Board
     from clerk_app.domain.house_style import HouseStyle
@@ -223,6 +224,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         words_of=words_of,
         lay=_laid,
         in_template=_written_in_template if template is None else None,
+        unprintable=_unprintable,
     )
 
 
@@ -631,6 +633,13 @@ def _laid(document: "Document", style: "HouseStyle") -> "LaidPaper":
     from clerk_app.documents.style import page_style
 
     return lay_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
+
+
+def _unprintable(document: "Document", style: "HouseStyle") -> "tuple[MissingCharacter, ...]":
+    from clerk_app.documents.pdf.writer import unprintable
+    from clerk_app.documents.style import page_style
+
+    return unprintable(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:

@@ -1,6 +1,7 @@
 """The command `export`."""
 
 import sys
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,12 +15,16 @@ from clerk_app.services.choices import MAY_BE_FULL, BrokenTemplate, FileFormat, 
 from clerk_app.services.interchange import export_store
 from clerk_app.services.trouble import Trouble
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.lists import listed
 
 if TYPE_CHECKING:
     from clerk_app.documents.docx.template import Template
+    from clerk_app.documents.text_rules import MissingCharacter
 
 STANDARD_OUTPUT = "-"
 DONE = 0
+_MOST_NAMED = 6
+"""How many characters are named; of more, the first ones."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ def export(
                 only = find_attendee(app.queries, meeting, person)
             made_at = app.clock.now()
             data = exporting.file(meeting.id, file_format, made_at, wanted_style, wanted_paper, only, full=with_exempt)
+            if file_format is FileFormat.PDF:
+                _say_missing(exporting.missing(meeting.id, made_at, wanted_style, wanted_paper, only, full=with_exempt))
             name = exporting.file_name(meeting.id, file_format, wanted_paper, only, full=with_exempt)
     deliver(data, output, name)
     return DONE
@@ -109,6 +116,14 @@ def _refuse_what_is_of_no_use(paper: PaperKind, person: str | None, *, with_exem
         raise NotUnderstood(say("cli.person_of_paper"))
     if with_exempt and paper not in MAY_BE_FULL:
         raise NotUnderstood(say("cli.exempt_of_paper"))
+
+
+def _say_missing(missing: "Sequence[MissingCharacter]") -> None:
+    """Says which characters the PDF shows as boxes, in place of nobody noticing."""
+    if missing:
+        signs = listed([f"“{one.character}”" for one in missing[:_MOST_NAMED]])
+        key = "cli.missing_signs" if len(missing) <= _MOST_NAMED else "cli.many_missing_signs"
+        print(say(key, count=len(missing), signs=signs), file=sys.stderr)
 
 
 def deliver(data: bytes, output: str | None, name: str) -> None:

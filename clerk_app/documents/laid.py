@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from clerk_app.documents.text_rules import MissingCharacter
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -19,10 +21,14 @@ class Spot:
 
 @dataclass(frozen=True, slots=True)
 class LaidPaper:
-    """The bytes of a PDF with the spots on its pages, in the order of reading."""
+    """The bytes of a PDF with the spots on its pages, in the order of reading.
+
+    `missing` are the characters that no font has: the pages show empty boxes in their place.
+    """
 
     data: bytes
     spots: tuple[Spot, ...] = ()
+    missing: tuple[MissingCharacter, ...] = ()
 
 
 def joined(spots: Sequence[Spot]) -> tuple[Spot, ...]:

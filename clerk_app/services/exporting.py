@@ -12,6 +12,7 @@ from clerk_app.documents.file_names import file_stem
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.looking_over import Leak, leak_in_document, leak_in_words
 from clerk_app.documents.public_words import PUBLIC_WORDS
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.earlier_business import EarlierBusiness
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
@@ -48,6 +49,9 @@ TemplateWriter = Callable[[Document, HouseStyle, StyleFile], bytes]
 Layer = Callable[[Document, HouseStyle], LaidPaper]
 """Makes the pages of the document: the bytes that the writer of PDF makes, and where on them what stands."""
 
+Unprintable = Callable[[Document, HouseStyle], tuple[MissingCharacter, ...]]
+"""Tells for which characters of the document the pages have no shape."""
+
 _EXPORTS = uuid5(NAMESPACE_URL, "clerk:export")
 _FULL = "full"
 
@@ -73,6 +77,7 @@ class Exporting:
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
     in_template: TemplateWriter | None = None
+    unprintable: Unprintable | None = None
 
     def file(
         self,
@@ -139,6 +144,23 @@ class Exporting:
             raise RuntimeError("nothing lays pages")
         style, shown = record.house_style, replace(record, logo=self._logo(record))
         return self.lay(self._document(shown, style, made_at, PaperKind.MINUTES, None), style)
+
+    def missing(
+        self,
+        meeting_id: Id,
+        made_at: datetime,
+        style_key: str | HouseStyle = "",
+        paper: PaperKind = PaperKind.MINUTES,
+        only: Id | None = None,
+        *,
+        full: bool = False,
+    ) -> tuple[MissingCharacter, ...]:
+        """The characters of the paper for which a PDF has no shape, in order of appearance; raises as `pages` does."""
+        record = self._whole_record(meeting_id)
+        if self.unprintable is None:
+            raise RuntimeError("nothing knows the shapes of characters")
+        style = _style(style_key, record)
+        return self.unprintable(self._document(record, style, made_at, paper, only, full=full), style)
 
     def file_name(
         self,

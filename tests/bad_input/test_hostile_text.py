@@ -139,3 +139,17 @@ def test_any_text_may_be_given_on_the_command_line(store: Path, clerk: Commands,
     lines = clerk.refused("export", "--format", "pdf", "--store", store, "--meeting", text)
     assert lines[0].startswith("clerk-app: There is no meeting “")
     assert "The meetings here are:" in lines
+
+
+def test_what_a_pdf_cannot_show_is_said_when_it_is_written(everything: Path, clerk: Commands, tmp_path: Path) -> None:
+    text = everything.read_text("utf-8").replace("Corporate Parenting Board", "Corporate Parenting Board 日本日")
+    (tmp_path / "renamed.json").write_text(text, "utf-8")
+    store = tmp_path / "records.clerk"
+    with store_holding(bootstrap.read_interchange(text.encode()), tmp_path):
+        pass
+    wanted = ("--store", store, "--meeting", "Corporate Parenting Board 日本日, 17 March 2025")
+    words = (
+        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows a box in their place; Word has fonts of its own."
+    )
+    assert clerk("export", "--format", "pdf", *wanted, "--output", tmp_path / "a.pdf").err.strip() == words
+    assert clerk("export", "--format", "docx", *wanted, "--output", tmp_path / "a.docx").err == ""

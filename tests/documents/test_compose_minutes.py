@@ -393,13 +393,13 @@ def test_the_line_that_leads_into_a_list_stays_with_it(build: RecordBuilder) -> 
     assert [paragraph.keep_with_next for paragraph in paragraphs] == [True, False]
 
 
-def test_the_last_entry_of_a_list_is_not_alone_on_a_page(build: RecordBuilder) -> None:
+def test_no_entry_of_a_list_is_alone_on_a_page(build: RecordBuilder) -> None:
     build.minute("Pledges")
     for words in ("Listen", "Learn", "Act"):
         build.block(words, BlockKind.LIST_ENTRY)
     build.block("All were heard.", numbered=False)
     entries = [block for block in composed(build).blocks if isinstance(block, ListEntry)]
-    assert [entry.keep_with_next for entry in entries] == [False, True, False]
+    assert [entry.keep_with_next for entry in entries] == [True, True, False]
 
 
 def test_a_minute_taker_whose_post_is_called_so_is_called_so_once(build: RecordBuilder) -> None:

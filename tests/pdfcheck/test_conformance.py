@@ -16,6 +16,9 @@ from clerk_app.services.exporting import CallingComposer
 from tests.builders import RecordBuilder
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
+from tests.documents.docx.test_awkward_text import AWKWARD, everywhere
+from tests.documents.every_paper import chosen_papers
+from tests.documents.golden_pages import both_ways_paper
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
@@ -82,6 +85,26 @@ def test_the_young_readers_edition_conforms_in_every_house_style(style: PageStyl
 @pytest.mark.parametrize("name", BOARDS)
 def test_the_minutes_of_a_board_conform_in_its_house_style(name: str, tmp_path: Path) -> None:
     assert verdicts(BOARDS[name], page_style(shipped_style(name)), tmp_path) == {"ua1": (), "2a": ()}
+
+
+def test_every_paper_of_every_sample_board_conforms_in_every_house_style(tmp_path: Path) -> None:
+    faults = {
+        written.name: found
+        for written in chosen_papers()
+        if any((found := verdicts(written.document, written.style, tmp_path)).values())
+    }
+    assert faults == {}
+
+
+def test_text_that_runs_both_ways_conforms(tmp_path: Path) -> None:
+    assert verdicts(both_ways_paper(), NUMBERED_BY_ITEM, tmp_path) == {"ua1": (), "2a": ()}
+
+
+@pytest.mark.parametrize("kind", AWKWARD)
+@pytest.mark.parametrize("family", FontFamily)
+def test_awkward_text_in_every_place_conforms(kind: str, family: FontFamily, tmp_path: Path) -> None:
+    style = replace(NUMBERED_BY_ITEM, family=family)
+    assert verdicts(everywhere(AWKWARD[kind]), style, tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_the_serif_family_conforms(tmp_path: Path) -> None:

@@ -83,6 +83,7 @@ class Body:
     below_table: Length = NOTHING
     after_table: bool = False
     keeps_row: bool = False
+    keeps_block: bool = False
     goes_on: bool = False
 
     def __post_init__(self) -> None:
@@ -94,6 +95,7 @@ class Body:
         blocks = beside_one_another(blocks, self.style)
         for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._room_beside_tables(block, below)
+            self.keeps_block = isinstance(below, SignatureBlock)
             self._block(block)
         if self.after_table:
             self._gap(TABLE_END)
@@ -118,11 +120,12 @@ class Body:
             case Heading():
                 self._heading(block)
             case Quotation():
-                self._paragraph(self.styles[Role.QUOTATION], block.runs, source=block.source)
+                signed = self.keeps_block or None
+                self._paragraph(self.styles[Role.QUOTATION], block.runs, keep=signed, source=block.source)
             case PlainList():
                 for place, entry in enumerate(block.entries):
-                    keep = block.keeps(place) or None
-                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, keep=keep, source=entry.source)
+                    keep = block.keeps(place) or (self.keeps_block and place + 1 == len(block.entries))
+                    self._paragraph(self.styles[Role.PLAIN_LIST], entry.runs, keep=keep or None, source=entry.source)
             case Table():
                 self._table(block)
             case TitleBlock():
@@ -154,14 +157,15 @@ class Body:
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
         self._paragraph(
-            self.styles[block.role], block.runs, num_pr, keep=block.keep_with_next or None, source=block.source
-        )
+            self.styles[block.role], block.runs, num_pr,
+            keep=block.keep_with_next or self.keeps_block or None, source=block.source,
+        )  # fmt: skip
 
     def _list_entry(self, block: ListEntry, *, in_cell: bool = False) -> None:
         kind = ListKind(block.marker, in_cell)
         num_pr = _num_pr(block.level, self.numbering.list_entry(kind, block.level, block.number))
         # In a cell Word would keep the whole row with the next one.
-        keep = True if block.keep_with_next and not in_cell else None
+        keep = True if (block.keep_with_next or self.keeps_block) and not in_cell else None
         self._paragraph(kind.style_id(block.level), block.runs, num_pr, keep=keep, source=block.source)
 
     def _title(self, block: TitleBlock) -> None:
@@ -188,10 +192,13 @@ class Body:
             self._written(self.styles[Role.SIGNATURE], inside)
 
     def _table(self, table: Table) -> None:
-        for part in within_word(table):
-            self._table_of_word(part)
+        is_signed, self.keeps_block = self.keeps_block, False
+        parts = list(within_word(table))
+        for part in parts:
+            self._table_of_word(part, is_signed=is_signed and part is parts[-1])
 
-    def _table_of_word(self, table: Table) -> None:
+    def _table_of_word(self, table: Table, *, is_signed: bool) -> None:
+        """A table that Word can hold; the last row of one that `is_signed` stays with the lines below it."""
         if table.caption:
             self._paragraph(self.styles[Role.CAPTION], table.caption)
         elif self.after_table:
@@ -216,11 +223,16 @@ class Body:
         shaded = "" if table.ruling is Ruling.NONE else self.style.table.header_fill
         self.after_table = False
         for place, row in enumerate(table.header):
-            self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
+            self._row(RowPart(row, is_whole=True), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
-            self.keeps_row = table.whole and place < len(table.rows)
+            is_last = place == len(table.rows)
             for part in row_parts(row, table.widths, table.main):
+                # Neither the first row nor the last one is alone on a page.
+                is_beside_end = not is_last and place in (1, len(table.rows) - 1)
+                keeps = is_beside_end or (is_signed and is_last)
+                self.keeps_row = (table.whole and not is_last) or (keeps and part.is_whole)
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
+        self.keeps_row = False
         self.pieces.append("</w:tbl>")
         self.after_table = True
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from clerk_app.documents.blocks import Role, Ruling
-from clerk_app.documents.pdf.lines import Line, Piece
+from clerk_app.documents.pdf.pieces import Line, Piece
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
 from clerk_app.domain.picture import Picture
@@ -13,7 +13,7 @@ from clerk_app.domain.picture import Picture
 WIDOW = 2
 """The fewest lines of a paragraph that stand alone on a page."""
 
-_CLOSE = 0.01
+CLOSE = 0.01
 """What sums of lengths may differ by, in points."""
 
 
@@ -31,8 +31,8 @@ class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
     `aside` stands beside its first lines and goes along with them. A `picture` is drawn in place of its one line, which
-    is as high. `element` None is drawn as decoration. `source` is
-    the id of what it was made from. `rule` is the length of a line to sign on, drawn above the last line.
+    is as high. `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length
+    of a line to sign on, drawn above the last line. `from_the_right`: whether its words begin at its right edge.
     """
 
     element: Element | None
@@ -51,6 +51,7 @@ class TextBox:
     source: str = ""
     aside: "TextBox | None" = None
     picture: Picture | None = None
+    from_the_right: bool = False
 
     @property
     def height(self) -> float:
@@ -72,8 +73,8 @@ class TextBox:
 
     @property
     def is_left(self) -> bool:
-        """Whether its lines begin at its left edge."""
-        return self.look.alignment is Alignment.LEFT
+        """Whether its lines begin at its left edge; those of a paragraph from the right begin at the other."""
+        return self.look.alignment is Alignment.LEFT and not self.from_the_right
 
 
 @dataclass(slots=True, eq=False)
@@ -96,13 +97,17 @@ class RowBox:
 
 @dataclass(slots=True, eq=False)
 class TableBox:
-    """A table. Its header rows are drawn again on each page, there as decoration."""
+    """A table. Its header rows are drawn again on each page, there as decoration.
+
+    `below` is the room that what follows takes on the page of the last row, 0 where it may stand on another.
+    """
 
     header: list[RowBox]
     rows: list[RowBox]
     ruling: Ruling
     whole: bool = False
     starts_page: bool = False
+    below: float = 0.0
 
 
 @dataclass(slots=True)
@@ -140,6 +145,12 @@ def gap_between(above: TextBox | None, below: TextBox) -> float:
     return max(above.look.after, below.look.before)
 
 
+def stacked(texts: Sequence[TextBox]) -> float:
+    """The height of paragraphs under one another, with the space between them."""
+    gaps = sum(gap_between(above, below) for above, below in pairwise(texts))
+    return gaps + sum(box.height for box in texts)
+
+
 def take(texts: Sequence[TextBox], place: Place, room: float, *, at_any_cost: bool = False) -> Taken:
     """As many lines from `place` on as go into `room`; moves the place.
 
@@ -173,7 +184,7 @@ def _has_room_below(texts: Sequence[TextBox], at: int, room: float) -> bool:
         if not above.keep:
             break
         needed += gap_between(above, below) + (below.height if below.keep else below.least)
-        if needed > room + _CLOSE:
+        if needed > room + CLOSE:
             return False
     return True
 
@@ -190,7 +201,7 @@ def whole(cell: CellBox) -> Taken:
 
 def lines_in(room: float, box: TextBox) -> int:
     """How many lines of a paragraph go into a height."""
-    return max(int(min(room + _CLOSE, 1e6) // box.look.leading), 0)
+    return max(int(min(room + CLOSE, 1e6) // box.look.leading), 0)
 
 
 def fitting(box: TextBox, first: int, room: float) -> int:

@@ -3,7 +3,7 @@
 from clerk_app.documents.pdf.boxes import Label, TextBox
 from clerk_app.documents.pdf.colour import fill, stroke
 from clerk_app.documents.pdf.file import PICTURE, PageContent
-from clerk_app.documents.pdf.lines import Line, Piece, Span
+from clerk_app.documents.pdf.pieces import Line, Piece, Span, placed
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
@@ -34,7 +34,7 @@ class Brush:
             self._label(box, box.label, element, baseline)
         lines = box.lines[first:end]
         if box.rule and first == 0:
-            self.rule(left, baseline, box.rule)
+            self.rule(left + box.width - box.rule if box.from_the_right else left, baseline, box.rule)
         if not any(lines):
             return
         simple = _one_look(lines) if box.is_left else None
@@ -88,7 +88,11 @@ class Brush:
     def furniture(self, line: Line, left: float, baseline: float, kind: str) -> None:
         """A line of header or footer."""
         self.page.begin_artifact(f"/Type/Pagination/Subtype/{kind}")
-        self._simple(line[0].span, [line], left, baseline, 0, 0)
+        if len(line) == 1 and line[0].at is None:
+            self._simple(line[0].span, [line], left, baseline, 0, 0)
+        else:
+            for piece, x in placed(line, left):
+                self._piece(piece, x, baseline)
         self.page.end()
 
     def _label(self, box: TextBox, label: Label, element: Element | None, baseline: float) -> None:
@@ -123,16 +127,15 @@ class Brush:
         decorations: list[str] = []
         owner: Element | None = element
         for place, line in enumerate(lines):
-            x = left + _offset(box, line) + (shift if place == 0 else 0.0)
+            x = left + _offset(box, line) + (0.0 if place else -shift if box.from_the_right else shift)
             y = baseline - place * box.look.leading
-            for piece in line:
+            for piece, at in placed(line, x):
                 owner = self._switch(owner, element, piece.span)
-                self._piece(piece, x, y)
+                self._piece(piece, at, y)
                 if piece.span.underline or piece.span.amended or piece.span.link:
-                    decorations.append(_underline(piece, x, y))
+                    decorations.append(_underline(piece, at, y))
                 if piece.span.link and element is not None and owner is not None:
-                    self._annotate(owner, piece, x, y)
-                x += piece.width
+                    self._annotate(owner, piece, at, y)
         self.page.end()
         if decorations:
             self.artifact(" ".join(decorations))
@@ -176,13 +179,13 @@ def _one_look(lines: list[Line]) -> Span | None:
     if not lines or len(lines[0]) != 1:
         return None
     span = lines[0][0].span
-    if not span.is_plain or any(line[0].span is not span for line in lines):
+    if not span.is_plain or any(line[0].span is not span or line[0].at is not None for line in lines):
         return None
     return span
 
 
 def _offset(box: TextBox, line: Line) -> float:
-    if box.look.alignment is Alignment.LEFT:
+    if box.is_left:
         return 0.0
     spare = box.width - sum(piece.width for piece in line)
     return spare / 2 if box.look.alignment is Alignment.CENTRE else spare

@@ -3,8 +3,9 @@
 from clerk_app.documents.blocks import Document, Role
 from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import PageContent
-from clerk_app.documents.pdf.fonts import Fonts
-from clerk_app.documents.pdf.lines import Line, Span, break_lines
+from clerk_app.documents.pdf.lines import break_lines
+from clerk_app.documents.pdf.pieces import Line, Span
+from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import printable
 
@@ -16,8 +17,8 @@ _BELOW_HEAD = 6.0
 class FurnitureMaker:
     """Draws headers and footers once the number of pages is known."""
 
-    def __init__(self, style: PageStyle, document: Document, fonts: Fonts, brush: Brush) -> None:
-        self._style, self._document, self._fonts, self._brush = style, document, fonts, brush
+    def __init__(self, style: PageStyle, document: Document, faces: Typefaces, brush: Brush) -> None:
+        self._style, self._document, self._faces, self._brush = style, document, faces, brush
         furniture = document.furniture
         self._banner = self._lines(furniture.banner, Role.BANNER)
         self._header = self._lines(furniture.header, Role.HEADER)
@@ -84,6 +85,6 @@ class FurnitureMaker:
 
     def _lines(self, text: str, role: Role) -> list[Line]:
         look = self._style.text(role)
-        typeface = self._fonts.typeface(look.size, bold=look.bold, italic=look.italic)
+        typeface = self._faces.typeface(look.size, bold=look.bold, italic=look.italic)
         words = printable(text).replace("\n", " ")
         return break_lines([(Span(typeface, look.colour), words)], self._style.page.text_width)[:_LINES_AT_MOST]

@@ -26,12 +26,14 @@ from clerk_app.documents.blocks import (
     text_of,
 )
 from clerk_app.documents.column_widths import column_widths
-from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox
-from clerk_app.documents.pdf.fonts import Fonts
-from clerk_app.documents.pdf.lines import Piece, Span, break_lines
+from clerk_app.documents.directions import begins_from_the_right
+from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox, stacked
+from clerk_app.documents.pdf.lines import break_lines
 from clerk_app.documents.pdf.pages import Box
+from clerk_app.documents.pdf.pieces import Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
+from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, printable
 from clerk_app.domain.links import safe_link
@@ -47,12 +49,13 @@ _LABEL_GAP = 4.0
 class Layout:
     """Makes the boxes of one document and its structure tree."""
 
-    def __init__(self, document: Document, style: PageStyle, fonts: Fonts) -> None:
+    def __init__(self, document: Document, style: PageStyle, faces: Typefaces) -> None:
         self.root = Element("Document")
         self._document = document
         self._made: list[Box] = []
-        self._style, self._fonts = style, fonts
+        self._style, self._faces = style, faces
         self._width = float(style.page.text_width)
+        self._column = (0.0, self._width)
         self._looks = {role: style.text(role) for role in Role}
         self._spans: dict[tuple[TextStyle, Run | None], Span] = {}
         self._outline = Outline(self.root, has_title=_has_title(document.blocks))
@@ -62,8 +65,11 @@ class Layout:
 
     def boxes(self) -> Iterator[Box]:
         """The boxes in order, made when asked for, so that a long paper is never in memory as a whole."""
-        for block in self._document.blocks:
+        blocks = self._document.blocks
+        for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._block(block)
+            if isinstance(below, SignatureBlock):
+                continue  # what is signed has to know how much room the lines to sign on take
             yield from self._made
             self._made.clear()
 
@@ -163,6 +169,15 @@ class Layout:
         return float(height + look.after)
 
     def _signature(self, block: SignatureBlock) -> None:
+        signed = self._made[-1] if self._made else None
+        self._lines_to_sign(block)
+        if isinstance(signed, TextBox):
+            signed.keep = True
+        elif isinstance(signed, TableBox):
+            lines = [box for box in self._made[self._made.index(signed) + 1 :] if isinstance(box, TextBox)]
+            signed.below = float(max(self._style.table.after, lines[0].look.before)) + stacked(lines)
+
+    def _lines_to_sign(self, block: SignatureBlock) -> None:
         statement = self._text(block.statement, Role.SIGNED, self._outline.apart("P"))
         statement.keep = bool(block.labels)
         self._add(statement)
@@ -204,12 +219,18 @@ class Layout:
         element = Element("TH" if scope else "TD", row, extra)
         padding = float(self._style.table.padding_side)
         inside = (left + padding, width - 2 * padding)
-        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
-            box = self._cell_text(cell.blocks[0], element, *inside)
-            return CellBox([box] if box.lines else [], left, width)
-        outline = self._outline.in_cell(element)
-        texts = [box for block in cell.blocks for box in self._cell_block(block, outline, *inside) if box.lines]
+        self._column = (left + padding, left + width - padding)
+        texts = [box for box in self._cell_texts(cell, element, *inside) if box.lines]
+        self._column = (0.0, self._width)
         return CellBox(texts, left, width)
+
+    def _cell_texts(self, cell: Cell, element: Element, left: float, width: float) -> Iterator[TextBox]:
+        if len(cell.blocks) == 1 and isinstance(cell.blocks[0], Paragraph):
+            yield self._cell_text(cell.blocks[0], element, left, width)
+            return
+        outline = self._outline.in_cell(element)
+        for block in cell.blocks:
+            yield from self._cell_block(block, outline, left, width)
 
     def _cell_block(self, block: CellBlock, outline: Outline, left: float, width: float) -> Iterator[TextBox]:
         """What stands in a cell, from the cell's edge on, wherever it would stand on the page."""
@@ -280,7 +301,17 @@ class Layout:
         if label is not None and not lines:
             lines = [()]
         keep = look.keep_with_next
-        return TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
+        box = TextBox(element, role, look, lines, start, room, label, shift, keep=keep, source=self._source)
+        return self._turned(box) if begins_from_the_right("".join(text for _, text in spans)) else box
+
+    def _turned(self, box: TextBox) -> TextBox:
+        """A paragraph that runs from the right: what stands on its left and on its right change sides."""
+        both = sum(self._column)
+        box.from_the_right = True
+        box.left = both - (box.left + box.width)
+        if box.label is not None:
+            box.label = replace(box.label, left=both - (box.label.left + box.label.piece.width))
+        return box
 
     def _label(
         self, printed: str, look: TextStyle, start: float, element: Element | None
@@ -305,7 +336,7 @@ class Layout:
         found = self._spans.get(key)
         if found is None:
             link = safe_link(run.link)
-            typeface = self._fonts.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
+            typeface = self._faces.typeface(look.size, bold=look.bold or run.bold, italic=look.italic or run.italic)
             colour = self._style.link_colour if link else look.colour
             language = language_tag(run.language)
             found = self._spans[key] = Span(typeface, colour, run.underline, run.amended, link, language)
@@ -314,7 +345,7 @@ class Layout:
     def _plain_span(self, look: TextStyle) -> Span:
         found = self._spans.get((look, None))
         if found is None:
-            typeface = self._fonts.typeface(look.size, bold=look.bold, italic=look.italic)
+            typeface = self._faces.typeface(look.size, bold=look.bold, italic=look.italic)
             found = self._spans[look, None] = Span(typeface, look.colour)
         return found
 

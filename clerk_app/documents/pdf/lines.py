@@ -4,41 +4,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from clerk_app.documents.pdf.fonts import Typeface
-
-
-@dataclass(frozen=True, slots=True)
-class Span:
-    """How a stretch of text looks and what it points at."""
-
-    typeface: Typeface
-    colour: str
-    underline: bool = False
-    amended: bool = False
-    link: str = ""
-    language: str = ""
-
-    @property
-    def is_plain(self) -> bool:
-        """Whether drawing it takes no more than its characters."""
-        return not (self.underline or self.has_element)
-
-    @property
-    def has_element(self) -> bool:
-        """Whether assistive technology is told more of it than its characters."""
-        return bool(self.amended or self.link or self.language)
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """Part of a line in one span: the inside of its literal string and its width in points."""
-
-    span: Span
-    encoded: str
-    width: float
-
-
-Line = tuple[Piece, ...]
+from clerk_app.documents.directions import turns
+from clerk_app.documents.pdf.pieces import Line, Piece, Span
+from clerk_app.documents.pdf.turned_lines import turned_lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +26,8 @@ def break_lines(spans: Sequence[tuple[Span, str]], width: float, first_width: fl
     Only spaces and line breaks end a line; a word wider than the line is cut where it must be.
     """
     first = width if first_width is None else first_width
+    if any(turns(text) for _, text in spans):
+        return turned_lines(spans, width, first)
     if len(spans) == 1 and "\n" not in spans[0][1]:
         return _one_span(spans[0][0], spans[0][1], width, first)
     return _many_spans(spans, width, first)

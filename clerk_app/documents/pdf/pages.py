@@ -5,6 +5,8 @@ from collections.abc import Iterable, Sequence
 from clerk_app.documents.blocks import Ruling
 from clerk_app.documents.laid import Spot
 from clerk_app.documents.pdf.boxes import (
+    CLOSE,
+    WIDOW,
     CellBox,
     Place,
     RowBox,
@@ -62,14 +64,13 @@ class Pages:
     def _lay_chain(self, chain: Sequence[Box]) -> None:
         """Boxes of which each but the last keeps with the next."""
         self._kept = len(chain) > 1
-        if self._kept:
-            self._keep_together(chain)
+        rest = self._keep_together(chain) if self._kept else 0.0
         for box in chain:
             if isinstance(box, TableBox):
                 self._table(box)
             else:
-                self._text(box)
-            self._above = box
+                self._text(box, rest)
+            self._above, rest = box, 0.0
 
     @property
     def _is_fresh(self) -> bool:
@@ -88,23 +89,34 @@ class Pages:
             return max(self._style.table.after, below.look.before)
         return gap_between(self._above, below)
 
-    def _keep_together(self, chain: Sequence[Box]) -> None:
-        """Begin a new page where the first box would be parted from those it keeps with."""
-        first = chain[0]
-        if self._is_fresh or not isinstance(first, TextBox):
-            return
-        needed = self._gap(first)
-        above: TextBox | None = None
-        for box in chain:
-            if isinstance(box, TableBox):
-                needed += self._style.table.after + self._least_of(box)
-            else:
-                needed += gap_between(above, box) + (box.height if box.keep else box.least)
-                above = box
-        if self._y - needed < self._foot and needed < self._top - self._foot:
-            self._new_page()
+    def _keep_together(self, chain: Sequence[Box]) -> float:
+        """Begin a new page where the first box, or its last lines, would be parted from those it keeps with.
 
-    def _text(self, box: TextBox) -> None:
+        How much room these take below it.
+        """
+        first = chain[0]
+        if not isinstance(first, TextBox):
+            return 0.0
+        rest = 0.0
+        above = first
+        for box in chain[1:]:
+            if isinstance(box, TableBox):
+                rest += self._style.table.after + self._least_of(box)
+            else:
+                rest += gap_between(above, box) + (box.height if box.keep else box.least)
+                above = box
+        page, room = self._top - self._foot, self._y - self._gap(first) - self._foot
+        if not self._is_fresh and first.height + rest > room and rest < page and not self._may_break(first, room):
+            self._new_page()
+        return rest if rest < page else 0.0
+
+    @staticmethod
+    def _may_break(box: TextBox, room: float) -> bool:
+        """Whether some lines of a paragraph may stand in the room and its last ones on the next page."""
+        return not box.rule and len(box.lines) >= 2 * WIDOW and lines_in(room, box) >= WIDOW
+
+    def _text(self, box: TextBox, rest: float = 0.0) -> None:
+        """A paragraph, whose last lines stand on a page with room for the `rest` below them."""
         self._y -= box.drop + self._gap(box)
         first, count, leading = 0, len(box.lines), box.look.leading
         room = self._y - self._foot
@@ -113,10 +125,13 @@ class Pages:
         self._bookmark(box, self._y)
         below_aside = self._beside(box) if box.aside is not None else self._y
         while first < count:
-            end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
-            self.brush.text(box, first, min(end, count), self._y)
-            self._spot(box, self._y, min(end, count) - first)
-            self._y -= (min(end, count) - first) * leading
+            room = self._y - self._foot
+            end = min(first + (fitting(box, first, room) or max(lines_in(room, box), 1)), count)
+            if rest and end == count and count - first >= 2 * WIDOW and (count - first) * leading + rest > room + CLOSE:
+                end = count - WIDOW
+            self.brush.text(box, first, end, self._y)
+            self._spot(box, self._y, end - first)
+            self._y -= (end - first) * leading
             first = end
             if first < count:
                 self._new_page()
@@ -159,12 +174,23 @@ class Pages:
         for place, row in enumerate(table.rows):
             if row.heads and place + 1 < len(table.rows):
                 self._keep_rows(table, row, table.rows[place + 1], again=repeated)
+            elif place and place + 2 == len(table.rows):
+                self._keep_last(table, row, self._height_of(table, table.rows[-1:]), again=repeated)
+            elif place and place + 1 == len(table.rows):
+                self._keep_last(table, row, table.below, again=repeated)
             self._row(table, row, header=False, again=repeated)
 
     def _keep_rows(self, table: TableBox, head: RowBox, below: RowBox, *, again: bool) -> None:
         """Begin a new page where a row that heads others would be parted from the first of them."""
         least = min(self._height_of(table, [below]), _MOVED * (self._top - self._foot))
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
+            self._continue(table, again=again)
+
+    def _keep_last(self, table: TableBox, row: RowBox, below: float, *, again: bool) -> None:
+        """Begin a new page where what is to stand below one of the last rows would be parted from it; both are low."""
+        height, low = self._height_of(table, [row]), _MOVED * (self._top - self._foot)
+        parted = self._y - height - below < self._foot
+        if parted and height <= low and below <= low and not self._is_at_start:
             self._continue(table, again=again)
 
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:
@@ -248,14 +274,16 @@ class Pages:
         return sum(full_height(row) + self._padding(table) for row in rows)
 
     def _least_of(self, table: TableBox) -> float:
-        """The height of the header and of as much of the first row as may stand under it; all rows of a whole one."""
+        """The height of the header and of as much of the first rows as may stand under it; all rows of a whole one."""
         least = self._height_of(table, table.header)
         if table.whole:
             return least + self._height_of(table, table.rows)
         if not table.rows:
             return least
-        first = self._height_of(table, table.rows[:1])
-        return least + min(first, _MOVED * (self._top - self._foot))
+        low = _MOVED * (self._top - self._foot)
+        # Of three rows the second stays with the first and the third with it.
+        together = [self._height_of(table, [row]) for row in table.rows[: 3 if len(table.rows) == 3 else 2]]
+        return least + (sum(together) if max(together) <= low else min(together[0], low))
 
 
 def _one_line(cell: CellBox) -> float:

@@ -4,10 +4,11 @@ from clerk_app.documents.blocks import Document
 from clerk_app.documents.laid import LaidPaper, joined
 from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import File, new_document
-from clerk_app.documents.pdf.fonts import Fonts, covered_characters
+from clerk_app.documents.pdf.fonts import Covered, Fonts
 from clerk_app.documents.pdf.furniture import FurnitureMaker
 from clerk_app.documents.pdf.layout import Layout
 from clerk_app.documents.pdf.pages import Pages
+from clerk_app.documents.pdf.typeface import Typefaces
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import MissingCharacter, missing_characters
 
@@ -21,16 +22,18 @@ def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
     """The tagged PDF of a paper, and where on its pages each source stands."""
     file = new_document()
     fonts = Fonts(file, style.family)
-    layout = Layout(document, style, fonts)
+    faces = Typefaces(fonts)
+    layout = Layout(document, style, faces)
     brush = Brush(style)
-    furniture = FurnitureMaker(style, document, fonts, brush)
+    furniture = FurnitureMaker(style, document, faces, brush)
     pages = Pages(style, brush, top=furniture.top, bottom=furniture.bottom)
     pages.lay(layout.boxes())
     furniture.draw(pages.finished)
     data = File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
-    return LaidPaper(data, joined(pages.spots))
+    missing = unprintable(document, style) if fonts.boxed else ()
+    return LaidPaper(data, joined(pages.spots), missing)
 
 
 def unprintable(document: Document, style: PageStyle) -> tuple[MissingCharacter, ...]:
     """The characters that the PDF shows as empty boxes, to tell the clerk before the paper goes out."""
-    return missing_characters(document, covered_characters(style.family))
+    return missing_characters(document, Covered(style.family))

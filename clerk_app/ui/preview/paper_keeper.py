@@ -15,6 +15,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage, QPixmap
 
 from clerk_app.documents.laid import LaidPaper, Spot
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.services.ports import DrawnPage, OpenPages, PageText
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle, Jobs, Reporter
 
@@ -28,11 +29,12 @@ MOST_PIXELS = 60_000_000
 
 @dataclass(frozen=True, slots=True)
 class OpenPaper:
-    """A paper that was laid: which one it is, its pages, and where on them what stands."""
+    """A paper that was laid: which one it is, its pages, where on them what stands, and what no font can draw."""
 
     number: int
     pages: OpenPages
     spots: tuple[Spot, ...]
+    missing: tuple[MissingCharacter, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,7 @@ class _Lay:
             reporter.stop_if_cancelled()  # what went wrong with a paper that nobody waits for is nobody's concern
             raise
         reporter.stop_if_cancelled()
-        return OpenPaper(self.number, self.open_bytes(laid.data), laid.spots)
+        return OpenPaper(self.number, self.open_bytes(laid.data), laid.spots, laid.missing)
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ OF_TABLES: dict[str, tuple[str, Callable[[str], str], str]] = {
         BODY, instead("</w:tblGrid>", '<w:gridCol w:w="0"/>' * 63 + "</w:tblGrid>"), "columns"),
     "headings that are not repeated": (BODY, instead("<w:tblHeader/>", ""), "not repeated"),
     "a last row that is repeated": (
-        BODY, by(r"(<w:cantSplit/>.*?)<w:cantSplit/>", r"\1<w:tblHeader/>"), "not the first"),
+        BODY, by(r"((?:<w:cantSplit/>.*?){2})<w:cantSplit/>", r"\1<w:tblHeader/>"), "not the first"),
     "tables that touch": (BODY, by(r'<w:p><w:pPr><w:pStyle w:val="TableGap"/></w:pPr></w:p>', ""), "Word would join"),
     "a table that is not described": (BODY, by(r"<w:tblDescription [^>]*/>", ""), "not described"),
     "a property of a table out of order": (BODY, by(r"(<w:tblW [^>]*/>)(<w:tblLayout [^>]*/>)", r"\2\1"), "tblPr"),

@@ -87,7 +87,11 @@ class Tree:
 
     def text(self) -> str:
         """All words in reading order, as they are strung together for a screen reader."""
-        return "".join(text for _, _, text in self._walk(self.root, 0))
+        return self.said(self.root)
+
+    def said(self, element: Any) -> str:
+        """All words of an element and of what is in it."""
+        return "".join(text for _, _, text in self._walk(element, 0))
 
     def lines(self) -> list[str]:
         return [f"{'  ' * depth}{kind} {text}".rstrip() for depth, kind, text in self._joined()]

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.checking import minutes_to_check
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -213,6 +214,15 @@ def words_to_check(record: MeetingRecord, only: Id | None = None) -> tuple[Check
         if block.kind is not BlockKind.PRIVATE_NOTE
     }
     return (*_long_paragraphs(record, texts), *_short_forms(record, texts), *_dates(texts), *_twice(texts))
+
+
+def characters_to_check(missing: Sequence[MissingCharacter]) -> tuple[Check, ...]:
+    """The characters for which the PDF has no shape; leads to the first place where one stands."""
+    if not missing:
+        return ()
+    signs = [say("export.sign", sign=one.character) for one in missing[:MOST_NAMED]]
+    key = "export.missing_signs" if len(missing) <= MOST_NAMED else "export.many_missing_signs"
+    return (Check("warning", say(key, count=len(missing), signs=listed(signs)), missing[0].source),)
 
 
 def _long_paragraphs(record: MeetingRecord, texts: Mapping[Id, str]) -> Iterator[Check]:

@@ -41,6 +41,7 @@ from clerk_app.ui.views.export.choices import ChoicesPane
 from clerk_app.ui.views.export.job import ExportJob
 from clerk_app.ui.views.export.presenter import (
     BEFORE_THE_MEETING,
+    characters_to_check,
     checks,
     exempt_count,
     items_of,
@@ -326,8 +327,9 @@ class ExportScreen(Screen):
             paper, only = self.choices.paper(), self.choices.only()
             formats = self.choices.chosen() or (FileFormat.PDF,)
             full = self.choices.is_full()
+            missing = self.keeper.paper.missing if self.keeper.paper is not None else ()
             found = checks(self._record, formats, paper, only, full=full, is_known=self._is_known)
-            self.choices.show_checks(found)
+            self.choices.show_checks((*found, *characters_to_check(missing)))
             if paper is PaperKind.YOUNG_READERS:
                 self._load_words()
         words = say("export.start_exempt" if self._has_exempt() else "export.start")
@@ -396,6 +398,7 @@ class ExportScreen(Screen):
             begin, self._begin_at = self._begin_at, ()
             _ = any(self.pages.go_to_source(source) for source in begin)
         self.list.show_page(self.pages.page)
+        self._show_checks()
         self.commands_changed.emit()
         self.hints_changed.emit()
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from clerk_app.documents.text_rules import MissingCharacter
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind
 from clerk_app.domain.richtext import typed
@@ -21,7 +22,7 @@ from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.presenting.paper_place import Purpose, asked_for, section_of
 from clerk_app.ui.preview.zoom import Fit, Zoom
-from clerk_app.ui.views.export.presenter import words_to_check
+from clerk_app.ui.views.export.presenter import characters_to_check, words_to_check
 from clerk_app.ui.widgets.key_hints import Hint
 from tests.ui.views.export.computer import Computer, Opened, open_screen
 from tests.ui.views.stage import Stage, known_id
@@ -466,3 +467,38 @@ def test_a_reader_of_one_store_may_look_at_its_pages(
 ) -> None:
     opened = open_screen(make_stage(read_only=True).with_meeting(), computer, qtbot)
     assert len(opened.screen.keeper.sizes) >= 1
+
+
+# What the pages cannot show
+
+
+def test_characters_without_a_shape_are_named_before_export_with_their_place(opened: Opened, stage: Stage) -> None:
+    assert not any("no shape" in line.words.text() for line in opened.screen.choices.checks())
+    block = Block(
+        id=block_id(2, 20),
+        minute_id=stage.minutes()[2].id,
+        position=99 << 32,
+        text=typed("From 日本 came a guest." + LONG),
+    )
+    stage.lane.submit(SaveBlocks(meeting_id=stage.meeting, minute_id=block.minute_id, put=(block,)))
+    stage.done()
+    opened.timers.advance(1000)
+    opened.settle()
+    (line,) = [line for line in opened.screen.choices.checks() if "no shape" in line.words.text()]
+    assert line.words.text() == (
+        "Clerk’s fonts have no shape for “日” and “本”. The PDF shows a box in their place; Word has fonts of its own."
+    )
+    opened.screen.choices.shown_asked.emit(block.id)
+    assert opened.screen.pages.place is not None
+    assert opened.screen.pages.place.source == block.id
+
+
+def test_many_characters_without_a_shape_are_counted_and_the_first_named() -> None:
+    missing = tuple(MissingCharacter(sign, 1, "a") for sign in "日本語文字列多")
+    (check,) = characters_to_check(missing)
+    assert check.words == (
+        "Clerk’s fonts have no shape for 7 characters, such as “日”, “本”, “語”, “文”, “字” and “列”. "
+        "The PDF shows a box in their place; Word has fonts of its own."
+    )
+    assert check.source == "a"
+    assert characters_to_check(()) == ()
