@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.controls import Control
@@ -338,6 +338,22 @@ class FieldRow(Row):
     def targets(self) -> tuple[QWidget, ...]:
         return self.control.targets
 
+    def minimumSizeHint(self) -> QSize:
+        hint = super().minimumSizeHint()
+        if self.part.kind is Kind.TICK:
+            hint.setWidth(self.control.widget.sizeHint().width())
+        return hint
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_tick()
+
+    def _fit_tick(self) -> None:
+        """The words of a tick do not break: where they are long, they begin where labels do."""
+        if self.part.kind is Kind.TICK and not self._narrow:
+            room = self.width() - self._theme.metrics.px(LABEL_WIDTH) - self._parts.spacing()
+            self._label.setVisible(self.control.widget.sizeHint().width() <= room)
+
     def fit(self) -> None:
         metrics = self._theme.metrics
         if isinstance(self.control.widget, FormLine):
@@ -354,6 +370,7 @@ class FieldRow(Row):
         else:
             self._label.setFixedWidth(metrics.px(LABEL_WIDTH))
             self._label.setContentsMargins(0, metrics.px(7), 0, 0)
+        self._fit_tick()
 
 
 def row_for(theme: Theme, part: Part) -> Row:
