@@ -10,13 +10,16 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.style import PageStyle, page_style
-from clerk_app.domain.house_style import HouseStyle
+from clerk_app.domain.house_style import ActionPlacement, Ends, HouseStyle, ItemLayout
+from clerk_app.domain.numbering import MarkForm
 from clerk_app.services.choices import FileFormat, PaperKind
-from tests.documents.boards import MADE_AT, table_minutes, web_extract, web_minutes
+from tests.documents.boards import MADE_AT, table_builder, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.documents.pictures import logo
 from tests.house_styles import HOUSE_STYLES
 from tests.page_styles import PAGE_STYLES
 
@@ -46,13 +49,25 @@ class Written:
 
 @cache
 def every_paper() -> tuple[Written, ...]:
-    """All of them, each in every house style."""
+    """All of them, each in every house style, and some in styles of boards' own."""
     composed = (written for key in HOUSE_STYLES for written in (*_calling(key), *_samples(key)))
-    return (*(written for key in PAGE_STYLES for written in _invented(key)), *composed)
+    return (*(written for key in PAGE_STYLES for written in _invented(key)), *composed, *_chosen())
 
 
 def _invented(key: str) -> Iterator[Written]:
     return (Written(f"{name}.{key}", document, PAGE_STYLES[key]) for name, document in INVENTED.items())
+
+
+def _chosen() -> Iterator[Written]:
+    """Minutes with a logo in styles that choose what no style of the program does, in each layout of items."""
+    record = replace(table_builder().record(), logo=logo())
+    for items in ItemLayout:
+        style = replace(
+            HOUSE_STYLES["council"], key=f"chosen-{items}", items=items, actions=ActionPlacement.MARGIN,
+            list_marks=MarkForm.BRACKET, item_numbers=True,
+            ends=Ends(next_meetings=True, appendices=True, short_forms=True, signature=True),
+        )  # fmt: skip
+        yield Written(f"chosen.{items}", compose_minutes(record, style, MADE_AT, EXPORT_ID), page_style(style))
 
 
 def _calling(key: str) -> Iterator[Written]:
