@@ -19,7 +19,6 @@ from clerk_app.services.choices import FileFormat, PaperKind
 from tests.documents.boards import MADE_AT, table_builder, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
-from tests.documents.pictures import logo
 from tests.house_styles import HOUSE_STYLES
 from tests.page_styles import PAGE_STYLES
 
@@ -59,8 +58,8 @@ def _invented(key: str) -> Iterator[Written]:
 
 
 def _chosen() -> Iterator[Written]:
-    """Minutes with a logo in styles that choose what no style of the program does, in each layout of items."""
-    record = replace(table_builder().record(), logo=logo())
+    """Minutes in styles that choose what no style of the program does, in each layout of items."""
+    record = table_builder().record()
     for items in ItemLayout:
         style = replace(
             HOUSE_STYLES["council"], key=f"chosen-{items}", items=items, actions=ActionPlacement.MARGIN,
