@@ -10,16 +10,18 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.style import PageStyle, page_style
-from clerk_app.domain.house_style import HouseStyle
+from clerk_app.domain.house_style import ActionPlacement, Ends, HouseStyle, ItemLayout
 from clerk_app.domain.identity import Id
+from clerk_app.domain.numbering import MarkForm
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.services.app import App
 from clerk_app.services.choices import FileFormat, PaperKind
 from clerk_app.services.exporting import Exporting
 from tests.builders import RecordBuilder
-from tests.documents.boards import MADE_AT, table_minutes, web_extract, web_minutes
+from tests.documents.boards import MADE_AT, table_builder, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.young import composed, harbour
@@ -53,9 +55,9 @@ class Written:
 
 @cache
 def every_paper() -> tuple[Written, ...]:
-    """All of them, each in every house style."""
+    """All of them, each in every house style, and some in styles of boards' own."""
     others = (written for key in HOUSE_STYLES for written in (*_calling(key), _young(key), *_samples(key)))
-    return (*(written for key in PAGE_STYLES for written in _invented(key)), *others)
+    return (*(written for key in PAGE_STYLES for written in _invented(key)), *others, *_chosen())
 
 
 @cache
@@ -115,6 +117,18 @@ def _meeting_with(app: App, board_id: Id, kind: PaperKind) -> MeetingRecord | No
 
 def _invented(key: str) -> Iterator[Written]:
     return (Written(f"{name}.{key}", document, PAGE_STYLES[key]) for name, document in INVENTED.items())
+
+
+def _chosen() -> Iterator[Written]:
+    """Minutes in styles that choose what no style of the program does, in each layout of items."""
+    record = table_builder().record()
+    for items in ItemLayout:
+        style = replace(
+            HOUSE_STYLES["council"], key=f"chosen-{items}", items=items, actions=ActionPlacement.MARGIN,
+            list_marks=MarkForm.BRACKET, item_numbers=True,
+            ends=Ends(next_meetings=True, appendices=True, short_forms=True, signature=True),
+        )  # fmt: skip
+        yield Written(f"chosen.{items}", compose_minutes(record, style, MADE_AT, EXPORT_ID), page_style(style))
 
 
 def _calling(key: str) -> Iterator[Written]:

@@ -51,12 +51,13 @@ from clerk_app.domain.meeting import MinutesState
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import MarkForm
-from clerk_app.domain.page_look import Look
+from clerk_app.domain.page_look import Look, NumberLook
 from clerk_app.domain.people import Person
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import part, printed_lines, w
 from tests.documents.ooxml import text_of as text_of_word
+from tests.documents.pdf.reading import page_texts
 from tests.documents.word_check import faults
 from tests.house_styles import ITEM_TABLE
 
@@ -385,3 +386,14 @@ def test_titles_stand_in_the_middle_where_the_style_has_them_so(build: RecordBui
     words = page.get_text_range()
     first, last = page.get_charbox(words.index("Harbour Board")), page.get_charbox(words.index("Harbour Board") + 12)
     assert (first[0] + last[2]) / 2 == pytest.approx(page_style(centred).page.width / 2, abs=1)
+
+
+def test_the_number_of_a_paragraph_in_a_table_is_printed_as_the_style_prints_numbers(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.block("All were welcome.")
+    dotted = replace(
+        ITEM_TABLE, paragraphs=ParagraphNumbers.THROUGH, look=Look(paragraph_number=NumberLook(suffix="."))
+    )
+    document, look = minutes(build, dotted), page_style(dotted)
+    assert "1. All were welcome." in page_texts(write_pdf(document, look))[0]
+    assert "1. All were welcome." in printed_lines(write_docx(document, look))

@@ -271,7 +271,8 @@ class Layout:
                     yield self._text(entry.runs, Role.PLAIN_LIST, body, left=left, width=width)
 
     def _cell_text(self, block: Paragraph, element: Element, left: float, width: float) -> TextBox:
-        runs = (*plain(f"{block.number} "), *block.runs) if block.number else block.runs
+        printed = self._style.paragraph_number.printed(block.number)
+        runs = (*plain(f"{printed} "), *block.runs) if printed else block.runs
         if block.role is Role.ITEM_NUMBER:
             runs = plain(self._style.heading_number.printed(block.number))
         box = self._text(runs, block.role, element, left=left, width=width)
