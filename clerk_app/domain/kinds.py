@@ -12,6 +12,7 @@ from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
 
 Entity = (
@@ -21,6 +22,7 @@ Entity = (
     | Agency
     | Group
     | Board
+    | StyleFile
     | Category
     | Seat
     | Member
@@ -63,6 +65,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("agencies", Agency),
     Kind("groups", Group),
     Kind("boards", Board),
+    Kind("style_files", StyleFile),
     Kind("categories", Category),
     Kind("seats", Seat),
     Kind("members", Member),

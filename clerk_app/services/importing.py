@@ -34,6 +34,7 @@ _KINDS_SINCE = {
     "standing_interests": 5,
     "written_procedures": 5,
     "plain_lines": 6,
+    "style_files": 6,
 }
 """The kinds that came later, with the format of the files that have them first."""
 

@@ -2,6 +2,7 @@
 
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.laid import LaidPaper, joined
+from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import File, new_document
 from clerk_app.documents.pdf.fonts import Fonts, covered_characters
 from clerk_app.documents.pdf.furniture import FurnitureMaker
@@ -21,9 +22,11 @@ def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
     file = new_document()
     fonts = Fonts(file, style.family)
     layout = Layout(document, style, fonts)
-    pages = Pages(style)
+    brush = Brush(style)
+    furniture = FurnitureMaker(style, document, fonts, brush)
+    pages = Pages(style, brush, top=furniture.top, bottom=furniture.bottom)
     pages.lay(layout.boxes())
-    FurnitureMaker(style, document, fonts, pages.brush).draw(pages.finished)
+    furniture.draw(pages.finished)
     data = File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
     return LaidPaper(data, joined(pages.spots))
 
