@@ -35,7 +35,6 @@ _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
 """What a column beside the text takes of its width at most."""
 _LARGE = pt(14)
-_LARGE_STEP = mm(7)
 _LARGE_ON_SCREEN = 117
 """What makes 14 points of the 12 that browsers begin with."""
 _STYLES_KEPT = 32
@@ -193,7 +192,7 @@ def page_style(style: HouseStyle, *, calling: bool = False, large: bool = False)
         texts = _with_airy_lists(texts)
     if style.items is ItemLayout.TABLE:
         texts = _in_cells(texts)
-    has_column = style.actions is ActionPlacement.MARGIN and style.items is not ItemLayout.TABLE and not large
+    has_column = style.actions is ActionPlacement.MARGIN and style.items is not ItemLayout.TABLE
     page = _page(look.sheet)
     column = Length(min(_mm(look.margin_column), page.text_width * _MOST_OF_TEXT)) if has_column else NOTHING
     if column:
@@ -427,12 +426,11 @@ def _large(style: PageStyle) -> PageStyle:
     """The look of papers in large print: nothing is smaller than 14 points but what stands on every page, lists hang
     from the margin, and what is read in one go stands closer together than what is not.
     """
+    step = _mm(_USUAL_STEP)
     text = replace(
         style.text(Role.BODY), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(9), left=NOTHING, hanging=NOTHING
     )
-    entry = replace(
-        style.text(Role.LIST_1), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(5), hanging=_LARGE_STEP
-    )
+    entry = replace(style.text(Role.LIST_1), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(5), hanging=step)
     looks = {
         role: replace(look, size=max(look.size, _LARGE), leading=max(look.leading, pt(21)))
         for role, look in style.texts.items()
@@ -441,7 +439,7 @@ def _large(style: PageStyle) -> PageStyle:
         Role.BODY: replace(text, word_name=looks[Role.BODY].word_name),
         Role.DETAIL: replace(text, word_name=looks[Role.DETAIL].word_name, colour=looks[Role.DETAIL].colour),
         **{
-            role: replace(entry, word_name=looks[role].word_name, left=Length(_LARGE_STEP * level))
+            role: replace(entry, word_name=looks[role].word_name, left=Length(step * level))
             for level, role in enumerate((Role.LIST_1, Role.LIST_2, Role.LIST_3), start=1)
         },
         **{

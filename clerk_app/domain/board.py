@@ -177,8 +177,8 @@ class Board:
     of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
     `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
     which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
-    that its documents go by, unless it has one of its own. `explained_words` are those that papers in plain words
-    explain. `number_form` and `sub_numbers` are how it writes the numbers of items.
+    that its documents go by, unless it has one of its own. `number_form` and `sub_numbers` are how it writes the
+    numbers of items; `explained_words` are those that papers in plain words explain.
     """
 
     id: Id
@@ -207,9 +207,9 @@ class Board:
     membership: MembershipRules | None = None
     holiday_changes: tuple[HolidayChange, ...] = ()
     own_style: HouseStyle | None = None
-    explained_words: tuple[ExplainedWord, ...] = ()
     number_form: NumberForm = NumberForm.PLAIN
     sub_numbers: SubNumbers = SubNumbers.LETTERS
+    explained_words: tuple[ExplainedWord, ...] = ()
 
     def numbered_on(self, day: date) -> NumberedAs:
         """How the items of a meeting of that day are numbered."""

@@ -33,8 +33,8 @@ _KINDS_SINCE = {
     "item_questions": 3,
     "standing_interests": 5,
     "written_procedures": 5,
-    "plain_lines": 6,
     "style_files": 6,
+    "plain_lines": 6,
 }
 """The kinds that came later, with the format of the files that have them first."""
 

@@ -172,9 +172,9 @@ Table(
     _text("membership", optional=True),
     _text("holiday_changes"),
     _text("own_style", optional=True),
-    _text("explained_words"),
     _one_of("number_form", NumberForm),
     _one_of("sub_numbers", SubNumbers),
+    _text("explained_words"),
     _hash(),
 )
 Table(

@@ -67,6 +67,7 @@ def test_the_redacted_record_itself_holds_none_of_the_words(build: RecordBuilder
     assert CANARY not in repr(public)
 
 
+@pytest.mark.timeout(600)
 @given(entities=records(), ending=st.sampled_from(sorted(WRITERS)), style=st.sampled_from(STYLES))
 @_FEW
 def test_nothing_of_a_drawn_record_that_is_exempt_is_in_a_file(

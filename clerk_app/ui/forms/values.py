@@ -70,8 +70,8 @@ class Field:
     known has can be made into; the words hold {typed}. `spoken` is the whole name where the label alone does not say
     what it is about; `note` stands below it. `letters` is how many it has room for within a phrase. Several show their
     `words` while nothing is chosen. A choice that `settles` is made with Enter or by leaving it, since what is passed
-    on the way with the arrows would change much. `lines` is how many there is room for, where there are several; `unit`
-    is that of a measure.
+    on the way with the arrows would change much. `unit` is that of a measure; `lines` is how many there is room for,
+    where there are several.
     """
 
     key: str
@@ -86,8 +86,8 @@ class Field:
     spoken: str = ""
     letters: int = 0
     settles: bool = False
-    lines: int = 3
     unit: str = ""
+    lines: int = 3
 
     @property
     def name(self) -> str:

@@ -15,7 +15,7 @@ def upgrade() -> None:
     make_anew(
         Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
         {
-            "boards": (None, "[]", "plain", "letters"),
+            "boards": (None, "plain", "letters", "[]"),
             "seats": ("[]",),
             "meetings": ("",),
             "agenda_items": ("",),
