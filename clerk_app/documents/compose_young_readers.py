@@ -20,7 +20,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_edition import edition_document, nothing_to_list
-from clerk_app.documents.compose_house import in_house
+from clerk_app.documents.compose_house import in_house, logo_of
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind, Minute
@@ -43,13 +43,13 @@ def compose_young_readers(
     Nothing of the formal text is read: business without a line is left out. The record is one of `public_record`.
     """
     record = in_house(record, style)
-    document = edition_document(record, style, _PAPER, made_at, export_id, _blocks(record), banner=True)
+    document = edition_document(record, style, _PAPER, made_at, export_id, _blocks(record, style), banner=True)
     banner = say(f"editions.{_PAPER}.draft") if document.furniture.banner else ""
     return replace(document, furniture=replace(document.furniture, banner=banner), large_print=True)
 
 
-def _blocks(record: MeetingRecord) -> Iterator[Block]:
-    yield _title(record)
+def _blocks(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
+    yield _title(record, style)
     yield Heading(plain(say(f"editions.{_PAPER}.talked")))
     talked = tuple(_talked_about(record))
     yield from talked or nothing_to_list(_PAPER)
@@ -58,14 +58,14 @@ def _blocks(record: MeetingRecord) -> Iterator[Block]:
     yield from _words_explained(record)
 
 
-def _title(record: MeetingRecord) -> TitleBlock:
+def _title(record: MeetingRecord, style: HouseStyle) -> TitleBlock:
     board, meeting = record.board, record.meeting
     words = say(
         f"editions.{_PAPER}.for_whom",
         board=papers.board_name(board, meeting.date),
         date=papers.document_date(board, meeting),
     )
-    return TitleBlock((TitleLine(plain(words), Role.DETAIL),))
+    return TitleBlock((TitleLine(plain(words), Role.DETAIL),), logo=logo_of(record, style))
 
 
 def _talked_about(record: MeetingRecord) -> Iterator[Block]:

@@ -192,7 +192,7 @@ def page_style(style: HouseStyle, *, calling: bool = False, large: bool = False)
         texts = _with_airy_lists(texts)
     if style.items is ItemLayout.TABLE:
         texts = _in_cells(texts)
-    has_column = style.actions is ActionPlacement.MARGIN and style.items is not ItemLayout.TABLE
+    has_column = style.actions is ActionPlacement.MARGIN and style.items is not ItemLayout.TABLE and not large
     page = _page(look.sheet)
     column = Length(min(_mm(look.margin_column), page.text_width * _MOST_OF_TEXT)) if has_column else NOTHING
     if column:

@@ -7,31 +7,36 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from clerk_app.documents.blocks import Heading, ListEntry, Role, Table, runs_in, text_of
+from clerk_app.documents.blocks import Heading, ListEntry, Role, Table, TitleBlock, runs_in, text_of
+from clerk_app.documents.compose_young_readers import compose_young_readers
 from clerk_app.documents.style import page_style
-from clerk_app.documents.units import pt
+from clerk_app.documents.units import NOTHING, pt
 from clerk_app.domain.actions import Owner
 from clerk_app.domain.agenda import Exemption, Lead
-from clerk_app.domain.house_style import HouseStyle
+from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.page_look import LogoPlace
+from clerk_app.domain.picture import Picture, PictureKind
 from clerk_app.domain.plain_lines import ExplainedWord, explained_in, paragraphs
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.app import App
-from tests.builders import RecordBuilder
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.counts import examples
 from tests.documents.editions import STYLES, WRITERS, everything_in, written
 from tests.documents.ooxml import part, style_of, w
 from tests.documents.ooxml import text_of as text_in_word
 from tests.documents.young import composed, harbour
 from tests.fakes import CountingIds, MemoryStore, SetClock
+from tests.house_styles import NUMBERED_BY_ITEM
 from tests.strategies import FOR_RECORDS, records
 
 FORMAL = "zqxformal"
+LOGO = Picture(data=b"a picture", kind=PictureKind.PNG, width=40, height=20, description="A lighthouse")
 
 
 def said(record: MeetingRecord) -> list[str]:
@@ -148,6 +153,14 @@ def test_all_that_is_read_is_14_points_or_larger_in_the_typeface_of_the_house_st
     }
 
 
+def test_large_print_has_all_of_the_width_where_minutes_leave_a_column_for_actions() -> None:
+    beside = replace(NUMBERED_BY_ITEM, actions=ActionPlacement.MARGIN)
+    assert page_style(beside).aside > 0
+    large = page_style(beside, large=True)
+    assert large.aside == NOTHING
+    assert large.text(Role.BODY).right == NOTHING
+
+
 def test_the_word_file_has_real_headings(build: RecordBuilder) -> None:
     data = written(harbour(build), "young_readers", "docx")
     read = [(style_of(one), text_in_word(one)) for one in part(data, "word/document.xml").iter(w("p"))]
@@ -206,3 +219,14 @@ def _formal(record: MeetingRecord) -> MeetingRecord:
         people=tuple(replace(one, names=(DatedName(FORMAL),)) for one in record.people),
         posts=tuple(replace(one, names=(DatedName(FORMAL),)) for one in record.posts),
     )
+
+
+def test_the_paper_has_the_logo_of_the_board_where_the_style_shows_it(build: RecordBuilder) -> None:
+    record = replace(harbour(build), logo=LOGO)
+    title = composed(record).blocks[0]
+    assert isinstance(title, TitleBlock)
+    assert title.logo == (LOGO if NUMBERED_BY_ITEM.look.logo is not LogoPlace.NOWHERE else None)
+    shown = replace(NUMBERED_BY_ITEM, look=replace(NUMBERED_BY_ITEM.look, logo=LogoPlace.RIGHT))
+    with_logo = compose_young_readers(record, shown, MADE_AT, EXPORT_ID).blocks[0]
+    assert isinstance(with_logo, TitleBlock)
+    assert with_logo.logo == LOGO
