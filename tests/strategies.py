@@ -17,6 +17,7 @@ from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import Decision, Proposal, Reply, SeatVote, SettledVote, Vote, WrittenProcedure
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import KINDS, Entity
@@ -216,6 +217,13 @@ def records(draw: st.DrawFn, most: int = 2) -> tuple[Entity, ...]:
 def entities_of(kind: type[Entity]) -> st.SearchStrategy[Entity]:
     """One entity of a kind as it stands in a consistent record."""
     return records(most=1).map(lambda record: next(entity for entity in record if isinstance(entity, kind)))
+
+
+@st.composite
+def house_styles(draw: st.DrawFn) -> HouseStyle:
+    """Any house style that can be."""
+    style: HouseStyle = _part(draw, HouseStyle, _Pool(), None)
+    return style
 
 
 def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Entity:

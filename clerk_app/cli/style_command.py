@@ -1,6 +1,5 @@
 """The command `style`, and a house style that a board gets from a file."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from clerk_app import bootstrap
@@ -9,7 +8,7 @@ from clerk_app.cli.finding import find_board, latest_name
 from clerk_app.cli.saying import NotUnderstood
 from clerk_app.documents.file_names import style_file_name
 from clerk_app.domain.house_style import SHIPPED_STYLES
-from clerk_app.plain.house_styles import shipped_style, style_of, style_text
+from clerk_app.plain.house_styles import shipped_style, style_of, style_text, with_style
 from clerk_app.services.acts import SaveSetup
 from clerk_app.wording.catalogue import say
 
@@ -43,7 +42,7 @@ def import_style(store: Path, file: Path, wanted: str, *, dry_run: bool = False)
             print(say("cli.style_would_be_taken", **said))
             print(say("cli.dry_run"))
         else:
-            app.execute(SaveSetup(put=(replace(board, own_style=style),)))
+            app.execute(SaveSetup(put=(with_style(board, style),)))
             print(say("cli.style_taken", **said))
     return DONE
 

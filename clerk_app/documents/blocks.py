@@ -180,8 +180,7 @@ class Table:
     `caption` stands above the table where it is not empty; `description` is for those who cannot see it.
     `row_headers` makes the first cell of each row its header, where something stands in it. A row may be higher than a
     page: it goes on below the header on the next. `whole` asks for all rows on one page, where they fit on one.
-    `keep_with_next` asks for its last row and the next block on one page. `main` is the column in which what is read
-    like a page stands, where there is one; the others stand beside it.
+    `main` is the column in which what is read like a page stands, where there is one; the others stand beside it.
     """
 
     widths: tuple[float, ...]
@@ -192,7 +191,6 @@ class Table:
     row_headers: bool = False
     ruling: Ruling = Ruling.GRID
     whole: bool = False
-    keep_with_next: bool = False
     main: int = -1
 
 

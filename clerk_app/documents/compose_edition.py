@@ -14,7 +14,7 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
-from clerk_app.documents.compose_house import furniture, logo_of
+from clerk_app.documents.compose_house import fixed_heading, furniture, logo_of
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.house_style import HouseStyle
@@ -66,7 +66,7 @@ def edition_title(record: MeetingRecord, style: HouseStyle, paper: str) -> Title
             TitleLine(plain(papers.board_name(board, meeting.date))),
             *legal_name_line(board, meeting, style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-            TitleLine(plain(say(f"editions.{paper}.heading")), Role.SUBTITLE),
+            TitleLine(plain(fixed_heading(style, say(f"editions.{paper}.heading"))), Role.SUBTITLE),
         ),
         logo=logo_of(record, style),
     )

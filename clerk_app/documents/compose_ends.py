@@ -21,6 +21,7 @@ from clerk_app.documents.blocks import (
 from clerk_app.documents.compose_house import fixed_heading, named_heading
 from clerk_app.domain.house_style import HouseStyle, ItemLayout
 from clerk_app.domain.names import name_on
+from clerk_app.domain.people import Agency, Organisation, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.short_forms import explained
 from clerk_app.domain.timeline import EventKind
@@ -86,11 +87,8 @@ def _appendices(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
 
 def _short_forms(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
     text = "\n".join(text_of(runs) for runs in runs_in(printed))
-    known = {
-        agency.abbreviation: name_on(agency.names, record.meeting.date)
-        for agency in record.agencies
-        if agency.abbreviation
-    }
+    named: tuple[Post | Organisation | Agency, ...] = (*record.posts, *record.organisations, *record.agencies)
+    known = {one.abbreviation: name_on(one.names, record.meeting.date) for one in named if one.abbreviation}
     rows = tuple(Row((cell(short), cell(words))) for short, words in explained(text, known))
     if not rows:
         return

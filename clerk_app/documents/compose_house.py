@@ -39,7 +39,9 @@ def fixed_heading(style: HouseStyle, words: str) -> str:
 
     Where they are like the headings of items they end like those, without a colon.
     """
-    return words.upper() if style.capital_headings else words.rstrip(":")
+    if style.capital_headings:
+        return words.upper()
+    return (words.capitalize() if words.isupper() else words).rstrip(":")
 
 
 def named_heading(style: HouseStyle, name: str) -> str:

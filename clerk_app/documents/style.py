@@ -417,7 +417,7 @@ def _calling(style: PageStyle) -> PageStyle:
     looks = dict(style.texts)
     for role, before in ((Role.HEADING_1, pt(9)), (Role.HEADING_2, pt(6)), (Role.HEADING_3, pt(6))):
         if looks[role].before > before:
-            looks[role] = replace(looks[role], before=before, after=pt(2))
+            looks[role] = replace(looks[role], before=before, after=pt(5) if looks[role].rule else pt(2))
     for role in (Role.CONTINUATION, Role.NOTE, Role.LIST_1):
         looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
     table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))

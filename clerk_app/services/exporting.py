@@ -193,8 +193,8 @@ class Exporting:
         return lambda document, style: write(document, style, template)
 
     def _style_file(self, record: MeetingRecord, role: StyleFileRole) -> StyleFile | None:
-        found = self.queries.where(StyleFile, board_id=record.board.id)
-        return next((one for one in found if one.role is role), None)
+        found = self.queries.where(StyleFile, board_id=record.board.id, role=role)
+        return next(iter(found), None)
 
     def _logo(self, record: MeetingRecord) -> Picture | None:
         """The board's logo; a paper goes without one that an import brought and that is no picture."""

@@ -7,7 +7,10 @@ from datetime import time
 from clerk_app.documents.blocks import Block, Heading, ListEntry, SignatureBlock, Table, runs_in, text_of
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.house_style import USUAL, Apologies, AttendanceLayout, Ends, HouseStyle
+from clerk_app.domain.identity import Id
+from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.people import Agency, Organisation, Post
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.house_styles import HOUSE_STYLES, ITEM_TABLE
@@ -62,6 +65,25 @@ def test_short_forms_are_explained_that_stand_in_what_is_printed(build: RecordBu
     build.block("The Joint Needs Assessment (JNA) was heard. The XYZ was not.")
     ended = after(printed(build, with_ends(short_forms=True)), "SHORT FORMS")
     assert lines(ended)[1:] == ["Short form", "Stands for", "JNA", "Joint Needs Assessment"]
+
+
+def test_short_forms_of_posts_bodies_and_agencies_are_explained_where_the_minutes_do_not(build: RecordBuilder) -> None:
+    build.minute("Welcome")
+    build.block("The HM told the RNLI of the Home Office (HO), and the LA heard of it. The Lamps Act (LA) was read.")
+    known = replace(
+        build.record(),
+        posts=(Post(id=Id("1" * 32), names=(DatedName("Harbour Master"),), abbreviation="HM"),),
+        organisations=(
+            Organisation(
+                id=Id("2" * 32), names=(DatedName("Royal National Lifeboat Institution"),), abbreviation="RNLI"
+            ),
+        ),
+        agencies=(Agency(id=Id("3" * 32), names=(DatedName("Local Authority"),), abbreviation="LA"),),
+    )
+    blocks = compose_minutes(known, with_ends(short_forms=True), MADE_AT, EXPORT_ID).blocks
+    assert lines(after(blocks, "SHORT FORMS"))[3:] == [
+        "HM", "Harbour Master", "HO", "Home Office", "LA", "Lamps Act", "RNLI", "Royal National Lifeboat Institution",
+    ]  # fmt: skip
 
 
 def test_where_nothing_is_to_be_listed_there_is_no_heading_either(build: RecordBuilder) -> None:

@@ -3,13 +3,23 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import time
 from itertools import pairwise
 
 import pypdfium2 as pdfium
 import pytest
 
-from clerk_app.documents.blocks import Block, Cell, Document, Heading, ListEntry, Paragraph, Role, Table, text_of
+from clerk_app.documents.blocks import (
+    Block,
+    Cell,
+    Document,
+    Heading,
+    ListEntry,
+    Paragraph,
+    Role,
+    Table,
+    TitleBlock,
+    text_of,
+)
 from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_minutes import compose_minutes
@@ -30,7 +40,6 @@ from clerk_app.domain.house_style import (
     Apologies,
     AttendanceLayout,
     Dates,
-    Ends,
     HouseStyle,
     ParagraphNumbers,
     People,
@@ -43,13 +52,11 @@ from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import MarkForm
 from clerk_app.domain.page_look import Look
-from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Person
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import part, printed_lines, w
 from tests.documents.ooxml import text_of as text_of_word
-from tests.documents.pdf.reading import page_texts
 from tests.documents.word_check import faults
 from tests.house_styles import ITEM_TABLE
 
@@ -192,6 +199,19 @@ def test_the_headings_of_lists_are_in_capitals_only_where_the_style_has_them_so(
     assert headings(minutes(build, small).blocks) == ["Attendees", "Lamps", "Actions"]
 
 
+def test_other_papers_have_capitals_in_their_titles_only_where_the_style_has_them_so(build: RecordBuilder) -> None:
+    build.item("Dues")
+    small = replace(USUAL, capital_headings=False)
+    for style, actions, agenda in ((USUAL, "ACTIONS", "AGENDA"), (small, "Actions", "Agenda")):
+        for document, title in (
+            (compose_actions(build.record(), style, MADE_AT, EXPORT_ID), actions),
+            (compose_agenda(build.record(), MADE_AT, EXPORT_ID, style=style), agenda),
+        ):
+            first = document.blocks[0]
+            assert isinstance(first, TitleBlock)
+            assert title in [text_of(line.runs) for line in first.lines]
+
+
 def test_a_style_may_write_days_times_and_people_in_its_own_way(build: RecordBuilder) -> None:
     build.minute("Welcome")
     own = replace(USUAL, dates=Dates.WEEKDAY, times=Times.TWELVE)
@@ -330,35 +350,6 @@ def test_in_a_pdf_what_is_in_the_margin_stands_level_with_its_paragraph_and_over
 
 def found_at(words: str, sought: str) -> list[int]:
     return [one.start() for one in re.finditer(re.escape(sought), words)]
-
-
-def test_nobody_signs_a_page_that_holds_nothing_else(build: RecordBuilder) -> None:
-    build.minute("Welcome")
-    for place in range(3):
-        build.planned(PartialDate(day=4 + place, month=10, year=2024), time(10), time(12), "Town Hall")
-    signed = replace(USUAL, cover=False, ends=Ends(next_meetings=True, signature=True))
-    for lines in range(24, 44):
-        build.blocks.clear()
-        build.block("\n".join(["Heard."] * lines))
-        pages = page_texts(write_pdf(minutes(build, signed), page_style(signed)))
-        (last,) = [page for page in pages if "Signed as" in page]
-        assert "Town Hall" in last
-        assert "Date" in last
-
-
-@pytest.mark.parametrize("rows", range(10, 20))
-def test_the_last_row_of_a_table_stays_with_the_lines_to_sign_on(build: RecordBuilder, rows: int) -> None:
-    for place in range(rows):
-        build.item(f"Item {place}")
-        build.block("Heard.")
-    signed = replace(ITEM_TABLE, ends=Ends(signature=True))
-    document = minutes(build, signed)
-    pages = page_texts(write_pdf(document, page_style(signed)))
-    (last,) = [page for page in pages if "Signed as" in page]
-    assert f"Item {rows - 1}" in last
-    table = list(part(write_docx(document, page_style(signed)), "word/document.xml").iter(w("tbl")))[-1]
-    *_, row = table.iter(w("tr"))
-    assert all(one.find(f"{w('pPr')}/{w('keepNext')}") is not None for one in row.iter(w("p")))
 
 
 def test_the_text_of_a_page_begins_below_all_that_stands_at_its_head(build: RecordBuilder) -> None:

@@ -27,6 +27,7 @@ from clerk_app.documents.blocks import (
     Table,
     TitleBlock,
 )
+from clerk_app.documents.column_widths import column_widths
 from clerk_app.documents.docx.beside import beside_one_another
 from clerk_app.documents.docx.columns import padding, within_word
 from clerk_app.documents.docx.names import (
@@ -196,9 +197,7 @@ class Body:
         elif self.after_table:
             # Word joins two tables that nothing stands between.
             self._gap(TABLE_GAP)
-        total = self.style.page.text_width.twips
-        shares = sum(table.widths)
-        widths = [round(total * share / shares) for share in table.widths]
+        widths = [Length(width).twips for width in column_widths(table, self.style)]
         first_row, first_column = int(bool(table.header)), int(table.row_headers)
         side = padding(self.style.table.padding_side, widths)
         bits = f"{0x600 + 0x20 * first_row + 0x80 * first_column:04X}"
@@ -219,8 +218,7 @@ class Body:
         for place, row in enumerate(table.header):
             self._row(RowPart(row), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
-            is_last = place == len(table.rows)
-            self.keeps_row = table.keep_with_next if is_last else table.whole
+            self.keeps_row = table.whole and place < len(table.rows)
             for part in row_parts(row, table.widths, table.main):
                 self._row(replace(part, is_whole=part.is_whole or table.whole), widths)
         self.pieces.append("</w:tbl>")

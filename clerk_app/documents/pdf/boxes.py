@@ -103,8 +103,6 @@ class TableBox:
     ruling: Ruling
     whole: bool = False
     starts_page: bool = False
-    keep: bool = False
-    """Whether its last row stays with what comes next."""
 
 
 @dataclass(slots=True)

@@ -22,7 +22,10 @@ class Brush:
         self._inline: dict[int, Span] = {}
 
     def text(self, box: TextBox, first: int, end: int, top: float, *, decoration: bool = False) -> None:
-        """Lines `first` to `end` of a paragraph, the first of them below `top`."""
+        """Lines `first` to `end` of a paragraph, the first of them below `top`, or the picture in place of them."""
+        if box.picture is not None:
+            self._picture(box, box.picture, top)
+            return
         page = self.page
         element = None if decoration else box.element
         baseline = top - self.depth(box.look)
@@ -58,7 +61,7 @@ class Brush:
         width, place = float(box.look.rule), y - box.look.rule / 2
         self.artifact(f"{width:g} w {stroke(box.look.colour)} {start:.2f} {place:.2f} m {end:.2f} {place:.2f} l S")
 
-    def picture(self, box: TextBox, picture: Picture, top: float) -> None:
+    def _picture(self, box: TextBox, picture: Picture, top: float) -> None:
         """The one picture of a page, as wide as its box and as high as its line."""
         left, foot = self._style.page.left + box.left, top - box.look.leading
         edges = f"{left:.2f} {foot:.2f} {left + box.width:.2f} {top:.2f}"

@@ -25,6 +25,7 @@ from clerk_app.documents.blocks import (
     plain,
     text_of,
 )
+from clerk_app.documents.column_widths import column_widths
 from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox
 from clerk_app.documents.pdf.fonts import Fonts
 from clerk_app.documents.pdf.lines import Piece, Span, break_lines
@@ -177,14 +178,13 @@ class Layout:
         element = self._outline.apart("Table", extra)
         if table.caption:
             self._add(self._text(table.caption, Role.CAPTION, Element("Caption", element)))
-        shares = sum(table.widths)
-        widths = [self._width * share / shares for share in table.widths]
+        widths = column_widths(table, self._style)
         head = Element("THead", element) if table.header else element
         body = Element("TBody", element)
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]
         scope = "Row" if table.row_headers else ""
         rows = [self._row(row, widths, Element("TR", body), scope, every=False) for row in table.rows]
-        self._add(TableBox(header, rows, table.ruling, table.whole, keep=table.keep_with_next))
+        self._add(TableBox(header, rows, table.ruling, table.whole))
 
     def _row(self, row: Row, widths: Sequence[float], element: Element, scope: str, *, every: bool) -> RowBox:
         cells: list[CellBox] = []

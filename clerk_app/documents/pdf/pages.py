@@ -53,7 +53,7 @@ class Pages:
                 chain = []
                 self._new_page()
             chain.append(box)
-            if not box.keep:
+            if not (isinstance(box, TextBox) and box.keep):
                 self._lay_chain(chain)
                 chain = []
         self._lay_chain(chain)
@@ -64,9 +64,9 @@ class Pages:
         self._kept = len(chain) > 1
         if self._kept:
             self._keep_together(chain)
-        for place, box in enumerate(chain):
+        for box in chain:
             if isinstance(box, TableBox):
-                self._table(box, self._needed_below(chain[place + 1 :]))
+                self._table(box)
             else:
                 self._text(box)
             self._above = box
@@ -98,23 +98,11 @@ class Pages:
         for box in chain:
             if isinstance(box, TableBox):
                 needed += self._style.table.after + self._least_of(box)
-                break
-            needed += gap_between(above, box) + (box.height if box.keep else box.least)
-            above = box
+            else:
+                needed += gap_between(above, box) + (box.height if box.keep else box.least)
+                above = box
         if self._y - needed < self._foot and needed < self._top - self._foot:
             self._new_page()
-
-    def _needed_below(self, kept: Sequence[Box]) -> float:
-        """The room for what stays with the last row of a table."""
-        needed = 0.0
-        above: TextBox | None = None
-        for box in kept:
-            if isinstance(box, TableBox):
-                break
-            gap = gap_between(above, box) if above is not None else max(self._style.table.after, box.look.before)
-            needed += gap + (box.height if box.keep else box.least)
-            above = box
-        return needed
 
     def _text(self, box: TextBox) -> None:
         self._y -= box.drop + self._gap(box)
@@ -126,10 +114,7 @@ class Pages:
         below_aside = self._beside(box) if box.aside is not None else self._y
         while first < count:
             end = first + (fitting(box, first, self._y - self._foot) or max(lines_in(self._y - self._foot, box), 1))
-            if box.picture is None:
-                self.brush.text(box, first, min(end, count), self._y)
-            else:
-                self.brush.picture(box, box.picture, self._y)
+            self.brush.text(box, first, min(end, count), self._y)
             self._spot(box, self._y, min(end, count) - first)
             self._y -= (min(end, count) - first) * leading
             first = end
@@ -159,7 +144,7 @@ class Pages:
             down = self._style.page.height - top
             self.spots.append(Spot(box.source, self.brush.page.number, down, down + lines * box.look.leading))
 
-    def _table(self, table: TableBox, needed_below: float = 0.0) -> None:
+    def _table(self, table: TableBox) -> None:
         if not self._is_fresh:
             after = self._above.look.after if isinstance(self._above, TextBox) else self._style.table.after
             gap = max(after, self._style.table.before)
@@ -174,21 +159,12 @@ class Pages:
         for place, row in enumerate(table.rows):
             if row.heads and place + 1 < len(table.rows):
                 self._keep_rows(table, row, table.rows[place + 1], again=repeated)
-            if needed_below and place + 1 == len(table.rows):
-                self._keep_last(table, row, needed_below, again=repeated)
             self._row(table, row, header=False, again=repeated)
 
     def _keep_rows(self, table: TableBox, head: RowBox, below: RowBox, *, again: bool) -> None:
         """Begin a new page where a row that heads others would be parted from the first of them."""
         least = min(self._height_of(table, [below]), _MOVED * (self._top - self._foot))
         if self._y - self._height_of(table, [head]) - least < self._foot and not self._is_at_start:
-            self._continue(table, again=again)
-
-    def _keep_last(self, table: TableBox, last: RowBox, needed_below: float, *, again: bool) -> None:
-        """Begin a new page where a low row would be parted from what stays with it."""
-        height = self._height_of(table, [last])
-        is_low = height <= _MOVED * (self._top - self._foot)
-        if is_low and self._y - height - needed_below < self._foot and not self._is_at_start:
             self._continue(table, again=again)
 
     def _row(self, table: TableBox, row: RowBox, *, header: bool, again: bool) -> None:

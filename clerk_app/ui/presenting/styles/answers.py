@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from clerk_app.domain.cleaning import clean
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.legibility import StyleDoubt
@@ -20,6 +21,8 @@ _COLOUR = re.compile(r"#?([0-9A-Fa-f]{6})")
 _SHORT_COLOUR = re.compile(r"#?([0-9A-Fa-f])([0-9A-Fa-f])([0-9A-Fa-f])")
 _MOST = 9999
 """The largest whole number that a field can have."""
+LONGEST_WORDS = 200
+"""Characters of what stands around a number, or at the head or foot of a page."""
 _OPEN = ""
 _LETTERS = 9
 """What a length has room for."""
@@ -86,7 +89,9 @@ def read_into(style: HouseStyle, one: StyleField, answer: Answer) -> StyleRead:
         case Answered.COLOUR:
             value = _colour(typed)
         case Answered.WORDS:
-            value = answer.value
+            value = clean(answer.value)
+            if len(value) > LONGEST_WORDS:
+                return StyleRead(wrong=say("style_editor.wrong.words_too_long", most=LONGEST_WORDS))
     if value is None and not one.may_be_open:
         wrong = say(f"style_editor.wrong.no_{one.answered}", typed=typed, example=value_words(style, one))
         return StyleRead(wrong=wrong)

@@ -11,7 +11,7 @@ from clerk_app.domain.board import Board
 from clerk_app.domain.house_style import SHIPPED_STYLES, HouseStyle
 from clerk_app.domain.legibility import StyleDoubt, style_doubts
 from clerk_app.domain.style_file import StyleFileRole
-from clerk_app.plain.house_styles import read_style, shipped_style, style_of
+from clerk_app.plain.house_styles import read_style, style_of, with_style
 from clerk_app.ui.forms.values import (
     NOTHING,
     YES,
@@ -39,6 +39,8 @@ KEY = "style"
 SAVE, TAKE = f"{KEY}/save", f"{KEY}/take"
 """Handing the style on as a file, and taking one over; the answer to the latter is the text of the file."""
 _OWN = ""
+_AS_BOARD = "board"
+"""The answer of a choice that leaves it to the board's formats."""
 _IN_A_NOTE = 2
 """How many of its fields a group tells while it is closed."""
 
@@ -91,10 +93,7 @@ def _begun_from(rules: Rules, key: str) -> Reading:
 
 
 def _with_style(rules: Rules, style: HouseStyle) -> Reading:
-    """The board with this style; one that is as the program's own is the program's own."""
-    board = rules.board
-    same = style == shipped_style(board.house_style)
-    return put(rules, replace(board, own_style=None if same else style))
+    return put(rules, with_style(rules.board, style))
 
 
 def _beginning(board: Board) -> Iterator[Part]:
@@ -176,10 +175,13 @@ def _note(style: HouseStyle, own: Sequence[StyleField], doubtful: Set[tuple[str,
 
 
 def _told(field: Field) -> str:
-    """How a field is answered, in words; a tick that is not set tells nothing, and figures of a colour nobody reads."""
+    """How a field is answered, in words, where that tells anything.
+
+    A tick that is not set tells nothing, nor does what is left to the board; the figures of a colour nobody reads.
+    """
     if field.kind is Kind.TICK:
         return field.label if field.value == YES else ""
-    if field.kind is Kind.COLOUR:
+    if field.kind is Kind.COLOUR or field.value == _AS_BOARD:
         return ""
     known = {option.value: option.words for option in field.options}
     words = known.get(field.value, field.value)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from clerk_app.domain.house_style import HouseStyle
+from clerk_app.domain.style_file import content_of
 from clerk_app.plain.house_styles import style_text
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.wording.catalogue import say
@@ -60,6 +61,17 @@ class ReadStyle:
 
     def __call__(self, reporter: Reporter) -> str:
         return style_text(self.read(self.path))
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOwnFile:
+    """The job that reads a file whole, once it was tried; gives it as an answer has it."""
+
+    read: Callable[[Path], bytes]
+    path: Path
+
+    def __call__(self, reporter: Reporter) -> str:
+        return f"{self.path.name}\n{content_of(self.read(self.path))}"
 
 
 def _kinds(what: str = STYLE) -> str:

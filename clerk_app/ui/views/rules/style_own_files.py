@@ -5,13 +5,11 @@ What is chosen comes as an answer of two lines: the name of the file, and what i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from pathlib import Path
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
+from clerk_app.domain.style_file import StyleFile, StyleFileRole
 from clerk_app.services.acts import SaveSetup
-from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.forms.values import NOTHING, Answer, Deed, Deeds, Field, Heading, Opener, Part, Reading, Saying
 from clerk_app.ui.presenting.answers import changed_to, tidy
 from clerk_app.ui.views.rules.section import Rules
@@ -20,17 +18,6 @@ from clerk_app.wording.catalogue import say
 CHOOSE = {f"style/{role}/choose": role for role in StyleFileRole}
 """The buttons that choose a file, and what it is for."""
 _GROUP = "style/group/files"
-
-
-@dataclass(frozen=True, slots=True)
-class ReadOwnFile:
-    """The job that reads a file whole, once it was tried; gives it as an answer has it."""
-
-    read: Callable[[Path], bytes]
-    path: Path
-
-    def __call__(self, reporter: Reporter) -> str:
-        return f"{self.path.name}\n{content_of(self.read(self.path))}"
 
 
 def own_file_parts(rules: Rules) -> Iterator[Part]:

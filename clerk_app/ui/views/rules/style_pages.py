@@ -46,7 +46,7 @@ class StylePages(QWidget):
         self._desk, self._theme = desk, desk.theme
         self._board: Board | None = None
         self._meeting: Meeting | None = None
-        self._is_shown = False
+        self._is_shown = self._is_known = False
         self.keeper = PaperKeeper(desk.page_jobs or desk.jobs, self._open_pages, self)
         self.pages = PageView(desk.theme, self.keeper)
         self.about = ElidedLabel(desk.theme, "", TextStyle.CAPTION, "text2")
@@ -68,26 +68,27 @@ class StylePages(QWidget):
 
     def visit(self) -> None:
         """The board may have other minutes than when it was shown last: they are laid anew when they are shown."""
-        self._board = None
+        self._is_known = False
 
     def show_board(self, board: Board) -> None:
-        """Show what the board prints; nothing is laid where it is shown already."""
+        """Show what the board prints; nothing is laid where it is shown, or being laid, already."""
         self._is_shown = True
-        if board == self._board and self.keeper.paper is not None:
+        if self._is_known and board == self._board and (self.keeper.paper is not None or self.keeper.is_laying):
             return
-        if self._board is None or board.id != self._board.id:
-            if self._board is not None:
-                self.keeper.forget()
+        is_other = self._board is None or board.id != self._board.id
+        if is_other:
+            self.keeper.forget()
+            self.pages.show_paper(())
+        if is_other or not self._is_known:
             self._meeting = last_minuted(self._desk.queries, board.id)
-        self._board = board
+        self._board, self._is_known = board, True
         self._lay(board)
 
     def rest(self) -> None:
         """Nothing is looked at: let go of the pages."""
         if self._is_shown:
-            self._is_shown = False
+            self._is_shown = self._is_known = False
             self.keeper.rest()
-            self._board = None
 
     def event(self, event: QEvent) -> bool:
         is_asked = event.type() == QEvent.Type.ShortcutOverride

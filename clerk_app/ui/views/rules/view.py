@@ -29,12 +29,13 @@ from clerk_app.ui.views.rules.style_files import (
     STYLE,
     AskOpen,
     AskSave,
+    ReadOwnFile,
     ReadStyle,
     SaveStyle,
     choose_to_take,
     save_style_as,
 )
-from clerk_app.ui.views.rules.style_own_files import CHOOSE, ReadOwnFile
+from clerk_app.ui.views.rules.style_own_files import CHOOSE
 from clerk_app.ui.views.rules.style_pages import StylePages
 from clerk_app.ui.views.rules.trial_pane import SECTIONS as TRIED
 from clerk_app.ui.views.rules.trial_pane import TrialPane

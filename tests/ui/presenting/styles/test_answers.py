@@ -61,6 +61,12 @@ def test_what_is_wrong_is_said_with_the_way_on(way: str, typed: str, begins: str
     assert read.wrong.startswith(begins)
 
 
+def test_words_around_a_number_keep_their_blanks_and_are_no_longer_than_a_line_holds() -> None:
+    assert _look("look/heading_number/prefix", "Item ").heading_number.prefix == "Item "
+    assert _look("look/heading_number/prefix", "§" * 200).heading_number.prefix == "§" * 200
+    assert _read("look/heading_number/prefix", "§" * 201).wrong.startswith("That is longer than 200 characters")
+
+
 def test_larger_type_takes_its_lines_along_where_they_would_overlap() -> None:
     assert _look("look/text/size", "14").text == TypeLook(size=140)
     assert _look("look/text/size", "21").text == TypeLook(size=210, leading=300)

@@ -6,13 +6,14 @@ import json
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import time
+from functools import partial
 from pathlib import Path
 from threading import main_thread
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.board import Board
@@ -26,6 +27,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.forms import colour_line
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
+from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.styles.fields import Group, style_fields
 from tests.ui.views.export.computer import exporting
 from tests.ui.views.forms import answer, choose, field, press, redo, shown, undo, wrong
@@ -193,6 +195,8 @@ def test_what_many_cannot_read_is_kept_and_said_below_its_field_and_at_its_group
 
 
 def test_a_closed_group_tells_how_its_first_fields_are_answered(opened: Styling) -> None:
+    assert note(opened, "contents") == "Cover page · Heading and paragraphs"
+    assert note(opened, "decisions") == "None of these"
     assert note(opened, "page") == "A4 · Margin above: 28 mm"
     assert note(opened, "ends") == "Line to sign on: 75 mm"
     opened.open("page")
@@ -317,6 +321,32 @@ def test_pages_that_cannot_be_made_are_told_where_they_would_be(
     assert opened.board().own_style is not None
 
 
+def test_pages_of_one_board_are_gone_before_those_of_another_are_laid(opened: Styling) -> None:
+    opened.stage.execute(SaveSetup(put=(OTHER,)))
+    hold = Hold()
+    opened.stage.jobs.start(hold)
+    opened.screen.visit(Place(screen=ScreenName.RULES, board_id=OTHER.id, section="style"))
+    assert opened.screen.pages.keeper.sizes == ()
+    hold.let_go()
+    opened.settle()
+    assert opened.screen.pages.about.text().startswith("A sample, until the board has minutes")
+
+
+def test_what_is_being_laid_is_not_laid_twice_because_a_group_is_opened(opened: Styling) -> None:
+    opened.open("page")
+    made = len(opened.computer.drawn_by)
+    hold = Hold()
+    opened.stage.jobs.start(hold)
+    choose(opened.screen, "style/look/sheet/size", DOWN)
+    opened.screen.keeper.flush()
+    while not opened.stage.lane.is_idle:
+        opened.stage.done()
+    opened.open("type", "tables")
+    hold.let_go()
+    opened.settle()
+    assert len(opened.computer.drawn_by) == made + 1
+
+
 def test_no_page_is_held_where_another_section_is_shown(opened: Styling) -> None:
     opened.screen.sections.go_to("names")
     opened.settle()
@@ -372,7 +402,9 @@ def test_over_the_pages_the_keys_for_larger_and_smaller_are_for_them(opened: Sty
     assert [hint.word for hint in screen.hints().left] == ["to the fields", "next page", "zoom in"]
 
 
-def test_the_field_that_has_the_focus_stays_in_sight_when_letters_grow_and_the_window_shrinks(opened: Styling) -> None:
+def test_the_field_that_has_the_focus_stays_in_sight_when_letters_grow_and_the_window_shrinks(
+    opened: Styling, qtbot: QtBot
+) -> None:
     screen, theme = opened.screen, opened.stage.theme
     opened.open("headings", "numbers", "tables")
     assert screen.form.go_to("style/look/table/header_fill")
@@ -380,9 +412,7 @@ def test_the_field_that_has_the_focus_stays_in_sight_when_letters_grow_and_the_w
     for size, percent in ((ONE_AT_A_TIME, 200), ((1180, 640), 100), ((1180, 640), 200), (ONE_AT_A_TIME, 200)):
         theme.set_text_size(percent)
         screen.resize(*size)
-        for _ in range(8):
-            QApplication.processEvents()
-        assert line.visibleRegion().boundingRect().height() == line.height()
+        qtbot.waitUntil(partial(_is_seen_whole, line))
 
 
 # As a file
@@ -411,7 +441,7 @@ def test_a_style_is_taken_over_from_a_file_as_one_step(opened: Styling) -> None:
     own = replace(shipped_style(TABLE), name="Harbour", look=replace(look, text=TypeLook(size=120, leading=160)))
     _file(opened).write_text(style_text(own), encoding="utf-8")
     pick(opened, "take", SPACE)
-    assert opened.style() == own
+    assert (opened.style(), opened.board().house_style) == (own, TABLE)
     assert opened.screen.undo_words()[0] == "“Take from a file…”"
     undo(opened.stage, opened.screen)
     assert opened.board().own_style is None
@@ -490,6 +520,10 @@ def test_two_boards_of_the_same_words_print_the_same_pages_by_a_style_that_was_h
     assert _printed(stage, stage.meeting) != before
     pick(opened, "take", SPACE)
     assert _printed(stage, stage.meeting) == before
+
+
+def _is_seen_whole(line: QWidget) -> bool:
+    return line.visibleRegion().boundingRect().height() == line.height()
 
 
 def _file(opened: Styling) -> Path:
