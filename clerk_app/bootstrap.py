@@ -154,6 +154,13 @@ def is_there(store: Path) -> bool:
     return is_taken(store)
 
 
+def mark_of(store: Path) -> str:
+    """What tells a store as it is now from what becomes of it by the next word written; as `places.mark_of`."""
+    from clerk_app.storage import places
+
+    return places.mark_of(store)
+
+
 @contextmanager
 def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = None) -> Iterator["App"]:
     """The application over a copy of a store, or over a new one where nothing is yet; it is thrown away on leaving.

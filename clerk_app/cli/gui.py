@@ -47,6 +47,7 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
     from clerk_app.ui.app import Launch
     from clerk_app.ui.background.backup_keeper import Backups
     from clerk_app.ui.files import Files
+    from clerk_app.ui.home_keeper import KeptHomeFile
     from clerk_app.ui.words import OwnWords, Words
 
     look_of_person = look_file or bootstrap.data_folder() / LOOK_FILE
@@ -59,6 +60,7 @@ def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Open
         state_file=state_file(store),
         look_file=look_of_person,
         safe_write=_write_making_folder,
+        kept_home=KeptHomeFile(path=home_file(store), mark=partial(bootstrap.mark_of, store)),
         heavy_modules=bootstrap.HEAVY_MODULES,
         files=Files(
             exporting=bootstrap.exporting,
@@ -96,6 +98,7 @@ def _launch_going_back(store: Path, clock: "Clock", look_file: Path | None, back
     return replace(
         launch,
         open_store=opening.noting(going_back.open_store),
+        kept_home=None,
         as_before=launch.open_store,
         replaced=going_back.replaced,
     )
@@ -108,6 +111,7 @@ def _launch_salvaging(store: Path, clock: "Clock", look_file: Path | None) -> "L
     return replace(
         launch,
         open_store=opening.noting(salvaging.open_store),
+        kept_home=None,
         as_before=launch.open_store,
         replaced=salvaging.replaced,
         salvaged=salvaging.salvaged,
@@ -178,6 +182,11 @@ class _Salvaging:
 def state_file(store: Path) -> Path:
     """Where the window remembers what belongs to this store."""
     return store.with_name(f"{store.name}.window.json")
+
+
+def home_file(store: Path) -> Path:
+    """Where the window keeps Home as it was left, for the next start."""
+    return store.with_name(f"{store.name}.home.json")
 
 
 def _furniture() -> "Furniture":

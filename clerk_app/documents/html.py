@@ -287,14 +287,18 @@ def _sheet(style: PageStyle) -> str:
             f":is(th, td) > .{Role.LIST_1} {{ padding-left: {_em(entry.hanging, entry.size)} }}",
             f".{Role.SIGNATURE} {{ border-top: 1px solid; max-width: {_em(style.signature_line, body)}; "
             "margin-top: 3em }",
-            f".{Role.ASIDE} {{ float: right; clear: right; width: {_em(style.aside, style.text(Role.ASIDE).size)} }} "
-            f"td > .{Role.ASIDE} {{ float: none; width: auto }}",
+            *((_beside(style),) if style.aside else ()),
             ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }",
             "@media print { body { max-width: none; margin: 0; padding: 0 } .page { break-after: page } "
             "thead { display: table-header-group } tr, .sign { break-inside: avoid } "
             "h1, h2, h3, h4, caption { break-after: avoid } }",
         )
     )
+
+
+def _beside(style: PageStyle) -> str:
+    width = _em(style.aside, style.text(Role.ASIDE).size)
+    return f".{Role.ASIDE} {{ float: right; clear: right; width: {width} }}"
 
 
 def _rule(role: Role, style: PageStyle) -> str:

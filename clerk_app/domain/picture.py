@@ -2,7 +2,7 @@
 
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -17,6 +17,11 @@ _PNG_BEGINS = b"\x89PNG\r\n\x1a\n"
 _JPEG_BEGINS, _JPEG_ENDS = b"\xff\xd8\xff", b"\xff\xd9"
 _CHANNELS = {0: 1, 2: 3, 3: 1, 4: 2, 6: 4}
 _DEPTHS = {0: (1, 2, 4, 8, 16), 2: (8, 16), 3: (1, 2, 4, 8), 4: (8, 16), 6: (8, 16)}
+_BY_PALETTE = 3
+_CLEAR = {0: (2,), 2: (6,), _BY_PALETTE: range(1, 257)}
+"""How many bytes say what shows through, by the kind of colours; the others say it dot by dot."""
+_LAST_WAY = 4
+_OF_THE_PICTURE = (b"IHDR", b"PLTE", b"tRNS", b"IDAT", b"IEND")
 _FRAMES = (0xC0, 0xC1, 0xC2)
 """Baseline, extended and progressive JPEG: what viewers of PDF and Word show."""
 _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
@@ -31,17 +36,21 @@ class PictureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """A picture that was looked over: its file, and its size in dots. `description` is for those who cannot see it."""
+    """A picture that was looked over: its file, and its size in dots. `description` is for those who cannot see it.
+
+    `grey`: a JPEG without colours.
+    """
 
     data: bytes
     kind: PictureKind
     width: int
     height: int
     description: str = ""
+    grey: bool = False
 
 
 def read_picture(data: bytes, description: str = "") -> Picture:
-    """The picture that a file holds.
+    """The picture that a file holds; of a PNG nothing but the picture, whatever else its file says.
 
     Raises BrokenRule `picture_too_large`, `picture_of_another_kind`, `picture_broken`, `picture_for_print` where its
     colours are those of a press, or `picture_has_too_many_dots`.
@@ -49,31 +58,43 @@ def read_picture(data: bytes, description: str = "") -> Picture:
     if len(data) > LARGEST_PICTURE:
         raise BrokenRule("picture_too_large", kilobytes=len(data) // 1024, most=LARGEST_PICTURE // 1024)
     if data.startswith(_PNG_BEGINS):
-        kind, (width, height) = PictureKind.PNG, _size_of_png(data)
-    elif data.startswith(_JPEG_BEGINS):
-        kind, (width, height) = PictureKind.JPEG, _size_of_jpeg(data)
-    else:
-        raise BrokenRule("picture_of_another_kind")
-    return Picture(data=data, kind=kind, width=width, height=height, description=description)
+        return _png(data, description)
+    if data.startswith(_JPEG_BEGINS):
+        return _jpeg(data, description)
+    raise BrokenRule("picture_of_another_kind")
 
 
-def _size_of_png(data: bytes) -> tuple[int, int]:
-    """Width and height, once every chunk is whole and the dots are as many as the header says."""
-    chunks = list(_chunks_of_png(data))
+def _png(data: bytes, description: str) -> Picture:
+    """Taken once every chunk is whole and the dots are as many as the header says."""
+    chunks = [chunk for chunk in _chunks_of_png(data) if chunk[0] in _OF_THE_PICTURE]
     if not chunks or chunks[0][0] != b"IHDR" or len(chunks[0][1]) != 13 or chunks[-1][0] != b"IEND":
         raise BrokenRule("picture_broken")
     width, height, depth, colours, packing, filtering, interlaced = struct.unpack(">IIBBBBB", chunks[0][1])
     if (packing, filtering) != (0, 0) or interlaced > 1 or depth not in _DEPTHS.get(colours, ()):
         raise BrokenRule("picture_broken")
-    if colours == 3 and all(name != b"PLTE" for name, _ in chunks):
-        raise BrokenRule("picture_broken")
+    _check_palette(chunks, colours)
     _check_dots(width, height)
     bits = depth * _CHANNELS[colours]
-    needed = sum(
-        rows * (1 + (across * bits + 7) // 8) for across, rows in _passes(width, height, interlaced=interlaced)
-    )
-    _check_packed(b"".join(content for name, content in chunks if name == b"IDAT"), needed)
-    return width, height
+    passes = _passes(width, height, interlaced=interlaced)
+    rows = [(1 + (across * bits + 7) // 8, down) for across, down in passes]
+    _check_packed(b"".join(content for name, content in chunks if name == b"IDAT"), rows)
+    kept = _PNG_BEGINS + b"".join(_chunk(name, content) for name, content in chunks)
+    return Picture(data=kept, kind=PictureKind.PNG, width=width, height=height, description=description)
+
+
+def _check_palette(chunks: Sequence[tuple[bytes, bytes]], kind: int) -> None:
+    colours = [content for name, content in chunks if name == b"PLTE"]
+    clear = [content for name, content in chunks if name == b"tRNS"]
+    if len(colours) > 1 or len(clear) > 1 or (kind == _BY_PALETTE and not colours):
+        raise BrokenRule("picture_broken")
+    if any(not 0 < len(content) <= 768 or len(content) % 3 for content in colours):
+        raise BrokenRule("picture_broken")
+    if any(len(content) not in _CLEAR.get(kind, ()) for content in clear):
+        raise BrokenRule("picture_broken")
+
+
+def _chunk(name: bytes, content: bytes) -> bytes:
+    return struct.pack(">I", len(content)) + name + content + struct.pack(">I", zlib.crc32(name + content))
 
 
 def _chunks_of_png(data: bytes) -> Iterator[tuple[bytes, bytes]]:
@@ -104,19 +125,26 @@ def _passes(width: int, height: int, *, interlaced: int) -> Iterator[tuple[int, 
             yield columns, rows
 
 
-def _check_packed(packed: bytes, needed: int) -> None:
+def _check_packed(packed: bytes, rows: Sequence[tuple[int, int]]) -> None:
+    """`rows` are the bytes of a row and their number, pass by pass; the first byte of a row says how it is read."""
+    needed = sum(length * count for length, count in rows)
     unpacker = zlib.decompressobj()
     try:
-        found = len(unpacker.decompress(packed, needed + 1))
+        found = unpacker.decompress(packed, needed + 1)
     except zlib.error as error:
         raise BrokenRule("picture_broken") from error
-    if found != needed:
+    if len(found) != needed:
         raise BrokenRule("picture_broken")
+    place = 0
+    for length, count in rows:
+        if max(found[place : place + length * count : length]) > _LAST_WAY:
+            raise BrokenRule("picture_broken")
+        place += length * count
 
 
-def _size_of_jpeg(data: bytes) -> tuple[int, int]:
-    """Width and height, once a frame that viewers show, its dots and the end of the file are there."""
-    size: tuple[int, int] | None = None
+def _jpeg(data: bytes, description: str) -> Picture:
+    """Taken once a frame that viewers show, its dots and the end of the file are there."""
+    found: Picture | None = None
     for mark, content in _parts_of_jpeg(data):
         if mark in _FRAMES and len(content) >= 6:
             depth, height, width, channels = struct.unpack_from(">BHHB", content)
@@ -124,10 +152,13 @@ def _size_of_jpeg(data: bytes) -> tuple[int, int]:
                 raise BrokenRule("picture_for_print")
             if depth != 8 or channels not in (1, 3):
                 raise BrokenRule("picture_broken")
-            size = (width, height)
-        if mark == 0xDA and size is not None and _JPEG_ENDS in data[-32:]:
-            _check_dots(*size)
-            return size
+            grey = channels == 1
+            found = Picture(
+                data=data, kind=PictureKind.JPEG, width=width, height=height, description=description, grey=grey
+            )
+        if mark == 0xDA and found is not None and _JPEG_ENDS in data[-32:]:
+            _check_dots(found.width, found.height)
+            return found
     raise BrokenRule("picture_broken")
 
 

@@ -31,6 +31,20 @@ def file_at(path: Path) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
+def mark_of(store: Path) -> str:
+    """What tells a store that nothing has been written to since from any other state of it; empty where none can.
+
+    The size and the time of its file: enough for a file that only this program writes, and for what is looked at
+    alone. While anything waits in a log beside the file, that tells nothing.
+    """
+    try:
+        found = store.stat()
+    except OSError:
+        return ""
+    waits = any(is_filled(store.with_name(f"{store.name}{ending}")) for ending in _WHILE_WRITTEN)
+    return "" if waits else f"{found.st_size} {found.st_mtime_ns}"
+
+
 def may_be_written(path: Path) -> bool:
     """True if the system lets us write the file, and make others beside it."""
     return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -25,6 +25,7 @@ from clerk_app.ui.background.garbage import Sweeper
 from clerk_app.ui.background.jobs import Jobs, Reporter, warm_up
 from clerk_app.ui.background.write_lane import OpenStore, StoreOpener, WriteLane
 from clerk_app.ui.change_hub import ChangeHub
+from clerk_app.ui.going_on import going_on
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
@@ -37,10 +38,13 @@ if TYPE_CHECKING:
     from clerk_app.services.salvaging import Salvaged
     from clerk_app.ui.background.backup_keeper import BackupKeeper, Backups
     from clerk_app.ui.files import Files
+    from clerk_app.ui.home_keeper import HomeKeeper, KeptHomeFile
     from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName
     from clerk_app.ui.presenting.calendar import HolidaysOf
     from clerk_app.ui.problems import Problem, Way
-    from clerk_app.ui.screen import Navigation, ScreenFactory
+    from clerk_app.ui.screen import Desk, Navigation, ScreenFactory
+    from clerk_app.ui.views.home.first_sight import FirstSight
+    from clerk_app.ui.views.home.kept import KeptHome
     from clerk_app.ui.words import Words
 
 LOG = logging.getLogger(__name__)
@@ -77,7 +81,8 @@ class Launch:
     """What the window is started with.
 
     `open_read_only` opens the store where another window holds it. `state_file` is where the window remembers the
-    place, `look_file` where it remembers text size, colours and its own size; None remembers nothing. `heavy_modules`
+    place, `look_file` where it remembers text size, colours and its own size, `kept_home` where it keeps Home as it was
+    left, to show it before the store is open; None remembers nothing. `heavy_modules`
     are imported in the background soon after the first screen. `furniture` is asked for after the first paint, so that
     no screen is imported before it. `elsewhere` is how to start on another store. `new_place` gives a free place for
     new records, where nobody named the store that was to be opened.
@@ -96,6 +101,7 @@ class Launch:
     open_read_only: StoreOpener | None = None
     state_file: Path | None = None
     look_file: Path | None = None
+    kept_home: KeptHomeFile | None = None
     safe_write: SafeWriter | None = None
     heavy_modules: tuple[str, ...] = ()
     files: Files | None = None
@@ -126,6 +132,8 @@ class Program(QObject):
         self._choose = choose
         self.next: Launch | None = None
         self._is_read_only = False
+        self._desk: Desk | None = None
+        self._sight: FirstSight | None = None
         self.sweeper = Sweeper(self)
         self.sweeper.rest()
         self.jobs = Jobs(self)
@@ -165,6 +173,13 @@ class Program(QObject):
 
         return BackupKeeper(self._launch.backups, self._launch.clock, self) if self._launch.backups else None
 
+    @cached_property
+    def _home(self) -> HomeKeeper | None:
+        from clerk_app.ui.home_keeper import HomeKeeper
+
+        kept, write = self._launch.kept_home, self._launch.safe_write
+        return HomeKeeper(kept, write, self._launch.clock) if kept is not None and write is not None else None
+
     def show(self) -> None:
         """Show the frame; the store is opened once it is painted."""
         self.window.show()
@@ -172,7 +187,12 @@ class Program(QObject):
     def close(self) -> None:
         """Carry out and write down all that waits, and let go of everything."""
         self._warming.stop()
+        with going_on():
+            self._gather_home()
         self.lane.close()
+        if self._home is not None:
+            with going_on():
+                self._home.write()
         if self.backups is not None:
             self.backups.close()
         self.state.end()
@@ -196,9 +216,40 @@ class Program(QObject):
                 LOG.error("unexpected %s on top", type(another).__name__, exc_info=another)
 
     def _open_store(self) -> None:
-        self.lane.start(self._launch.open_store)
+        kept = self._home.read() if self._home is not None else None
+        if kept is None:
+            self._start_lane()
         self._theme.dress_up()
         self.window.fill()
+        if kept is not None:
+            self._show_first_sight(kept)
+
+    def _start_lane(self) -> None:
+        self.lane.start(self._launch.open_store)
+
+    def _show_first_sight(self, kept: KeptHome) -> None:
+        """Home as it was left; only once it is painted the libraries are loaded that open the store."""
+        from clerk_app.ui.views.home.first_sight import FirstSight
+
+        self._sight = FirstSight(self._theme, kept, self)
+        self._sight.painted.connect(self._start_lane)
+        self.window.contents.show_first_sight(self._sight, frozenset(self._launch.furniture().screens))
+
+    def _end_first_sight(self) -> None:
+        if self._sight is not None:
+            self.window.contents.end_first_sight()
+            self._sight = None
+
+    def _gather_home(self) -> None:
+        """What the next start may show at once: Home, unless it will begin in a meeting under way."""
+        from clerk_app.ui.first_place import first_place
+
+        desk = self._desk
+        if self._home is None or desk is None or desk.read_only:
+            return
+        place = first_place(desk, frozenset(ScreenName))
+        if place.screen is ScreenName.HOME and place.board_id is not None:
+            self._home.gather(desk, place.board_id)
 
     def _store_opened(self, store: OpenStore) -> None:
         from clerk_app.ui.first_place import first_place
@@ -219,6 +270,7 @@ class Program(QObject):
             state=self.state,
             read_only=store.read_only,
             was_interrupted=self.state.was_interrupted and not store.read_only,
+            first_sight=self._sight,
             files=self._launch.files,
             holidays_of=self._launch.holidays_of,
             words=self._launch.words,
@@ -232,11 +284,16 @@ class Program(QObject):
         except Trouble as trouble:
             self._store_not_opened(trouble)
             return
+        if place.screen is not ScreenName.HOME:
+            self._end_first_sight()
+            desk = replace(desk, first_sight=None)
+        self._desk = desk
         if not store.read_only:
             self.state.begin()
         self.popups.furnish(desk, furniture.popups)
         self.window.furnish(desk, furniture.screens)
         self.navigation.go(place)
+        self._end_first_sight()
         self.sweeper.go_on()
         self._warming.start()
         self._is_read_only = desk.read_only
@@ -296,6 +353,7 @@ class Program(QObject):
             self._go_back_to(there[0].path)
 
     def _store_not_opened(self, error: Exception) -> None:
+        self._end_first_sight()
         self.sweeper.go_on()
         self._ask_and_go_on(error, _ways_on(error, self._launch))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
@@ -11,7 +12,6 @@ from PySide6.QtWidgets import QButtonGroup, QSizePolicy, QSpacerItem, QToolButto
 from clerk_app.domain.identity import Id
 from clerk_app.ui.board_picker import BoardPicker
 from clerk_app.ui.place import ScreenName
-from clerk_app.ui.presenting.backups import Kept
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.painting import draw_line_of_text, draw_pixmap
 from clerk_app.ui.theme.theme import Theme
@@ -19,6 +19,9 @@ from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.rows import RowState, paint_row
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
+
+if TYPE_CHECKING:
+    from clerk_app.ui.presenting.backups import Kept
 
 WIDTH = 212
 FOLDED_WIDTH = 56

@@ -44,6 +44,7 @@ if TYPE_CHECKING:
     from clerk_app.ui.problems import Problem
     from clerk_app.ui.theme.theme import Theme
     from clerk_app.ui.ui_state import UiState
+    from clerk_app.ui.views.home.first_sight import FirstSight
     from clerk_app.ui.words import Words
 
 
@@ -104,7 +105,8 @@ class Desk:
     `page_jobs` is the worker for the pages that are shown, so that they wait for no long job; None for the same one.
     `was_interrupted`: the run before this one did not come to its end. `files`, `holidays_of`, `words`, `open_other`
     (which closes this store and opens the window on another), `backups` and `go_back_to` (which does so on a backup
-    that takes the store's place) are None where the window was started without them.
+    that takes the store's place) are None where the window was started without them. `first_sight` is what the window
+    shows of Home since before the store was open; None where nothing was kept.
     """
 
     theme: Theme
@@ -120,6 +122,7 @@ class Desk:
     page_jobs: Jobs | None = None
     read_only: bool = False
     was_interrupted: bool = False
+    first_sight: FirstSight | None = None
     files: Files | None = None
     holidays_of: HolidaysOf | None = None
     words: Words | None = None

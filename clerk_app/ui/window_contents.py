@@ -1,37 +1,39 @@
 """What the window's frame holds: the actions, the navigation, the screens, and the status bar with the keys that work.
 
-It knows no screen: which there are and how they are made is handed in once the store is open (`furnish`).
+It knows no screen: which there are and how they are made is handed in once the store is open (`furnish`). What tells of
+the record is made then too, so that Home as it was left is shown before anything of the record is loaded.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from clerk_app.domain.names import latest_name
 from clerk_app.ui.action_book import ActionBook
 from clerk_app.ui.actions import ACTIONS, ActionId
 from clerk_app.ui.going_on import going_on
 from clerk_app.ui.navigation_pane import NavigationPane
 from clerk_app.ui.place import WITHOUT_NAVIGATION, Place, ScreenName
 from clerk_app.ui.popup_host import Pane
-from clerk_app.ui.problems import Problem
 from clerk_app.ui.screen import Desk, Screen, ScreenFactory
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.timers import QtTimers
 from clerk_app.ui.ui_state import UiState
 from clerk_app.ui.widgets.key_hints import Hint, KeyHintBar
 from clerk_app.ui.widgets.nesting import nest
-from clerk_app.ui.window_backups import WindowBackups
 from clerk_app.ui.window_commands import WORK_UNDER_A_POPUP, WindowCommands
-from clerk_app.ui.window_undo import WindowUndo
 
 if TYPE_CHECKING:
     from clerk_app.domain.identity import Id
     from clerk_app.ui.main_window import MainWindow
+    from clerk_app.ui.problems import Problem
+    from clerk_app.ui.views.home.first_sight import FirstSight
+    from clerk_app.ui.window_backups import WindowBackups
+    from clerk_app.ui.window_undo import WindowUndo
 
 
 class WindowContents(QObject):
@@ -48,11 +50,10 @@ class WindowContents(QObject):
         self._places: dict[ScreenName, Place] = {}
         self._shown_place: Place | None = None
         self._boards: tuple[tuple[Id, str], ...] | None = None
+        self._sight: FirstSight | None = None
         self.book = ActionBook(theme, window)
         self._commands = WindowCommands(window, theme, state)
-        self._undo = WindowUndo(theme, self)
         self.navigation = NavigationPane(theme)
-        self.backups = WindowBackups(theme, self.navigation, self)
         self.stack = QStackedWidget()
         self.hints = KeyHintBar(theme)
         self._steps_to_show = QtTimers(self)(self._show_steps)
@@ -64,13 +65,40 @@ class WindowContents(QObject):
 
     # Filling the frame
 
+    def show_first_sight(self, sight: FirstSight, screens: Collection[ScreenName]) -> None:
+        """Show Home as it was left, until the store is open and its screen takes the body over."""
+        self._sight = sight
+        self.navigation.set_screens(screens)
+        self.navigation.set_boards(((sight.kept.board_id, sight.kept.page.board),), sight.kept.board_id)
+        self.navigation.set_screen(ScreenName.HOME)
+        self.navigation.screen_asked.connect(sight.ask_for_screen)
+        self.stack.addWidget(sight.body)
+        self.stack.setCurrentWidget(sight.body)
+        self._show_title()
+        sight.take_focus()
+
+    def end_first_sight(self) -> None:
+        """Show nothing again: what was kept may not be so, or another screen comes first."""
+        if self._sight is None:
+            return
+        self.navigation.screen_asked.disconnect(self._sight.ask_for_screen)
+        if self._sight.body.parentWidget() is self.stack:
+            self.stack.removeWidget(self._sight.body)
+            self._sight.body.deleteLater()
+        self._sight = None
+
     def furnish(self, desk: Desk, screens: Mapping[ScreenName, ScreenFactory]) -> None:
         """The screens there are, now that the store is open."""
         self._desk = desk
         self._factories = dict(screens)
         self._commands.furnish(desk, self._factories)
         self._undo.furnish(desk)
+        self._undo.changed.connect(self._show_what_works)
+        self._undo.failed.connect(self._tell)
+        self._column.addWidget(self._undo.part)
         self.backups.furnish(desk)
+        self.backups.changed.connect(self._show_what_works)
+        self._column.addWidget(self.backups.bar)
         self._boards = None
         desk.hub.kind_changed.connect(self._forget_boards)
         desk.navigation.moved.connect(self.show_place)
@@ -80,6 +108,19 @@ class WindowContents(QObject):
         desk.popups.set_window(self._whole_screen)
         self.navigation.set_screens(self._factories)
         self._show_what_works()
+
+    @cached_property
+    def backups(self) -> WindowBackups:
+        """What the window tells of backups and of damage, made once the store is open."""
+        from clerk_app.ui.window_backups import WindowBackups  # noqa: PLC0415 -- it is about the record
+
+        return WindowBackups(self._theme, self.navigation, self)
+
+    @cached_property
+    def _undo(self) -> WindowUndo:
+        from clerk_app.ui.window_undo import WindowUndo  # noqa: PLC0415 -- it is about the record
+
+        return WindowUndo(self._theme, self)
 
     @property
     def screen_shown(self) -> Screen | None:
@@ -157,12 +198,10 @@ class WindowContents(QObject):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addWidget(self.navigation)
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(self.stack, 1)
-        column.addWidget(self._undo.part)
-        column.addWidget(self.backups.bar)
-        nest(row, column, 1)
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addWidget(self.stack, 1)
+        nest(row, self._column, 1)
         self._window.setCentralWidget(body)
         self._window.statusBar().addWidget(self.hints, 1)
         self.navigation.set_screens(())
@@ -172,9 +211,6 @@ class WindowContents(QObject):
         self.navigation.board_asked.connect(self._commands.go_to_board)
         self.navigation.new_board_asked.connect(self._commands.ask_new_board)
         self._commands.filled_screen.connect(self._fill_screen)
-        self._undo.changed.connect(self._show_what_works)
-        self.backups.changed.connect(self._show_what_works)
-        self._undo.failed.connect(self._tell)
         self._theme.changed.connect(self.fold)
 
     # Showing
@@ -213,6 +249,8 @@ class WindowContents(QObject):
     def _boards_of(self, desk: Desk) -> tuple[tuple[Id, str], ...]:
         """The boards by name, read anew after one changed; records that another window writes tell of no change."""
         if self._boards is None or desk.read_only:
+            from clerk_app.domain.names import latest_name  # noqa: PLC0415 -- as above
+
             self._boards = tuple((board.id, latest_name(board.names)) for board in desk.queries.boards())
         return self._boards
 
@@ -221,8 +259,8 @@ class WindowContents(QObject):
             self._boards = None
 
     def _show_title(self) -> None:
-        screen = self.screen_shown
-        title = screen.title() if screen is not None else ""
+        shown = self.screen_shown or self._sight
+        title = shown.title() if shown is not None else ""
         self._window.setWindowTitle(self.tr("{0} – Clerk").format(title) if title else self.tr("Clerk"))
 
     def _show_steps_soon(self) -> None:
@@ -233,17 +271,19 @@ class WindowContents(QObject):
         """Say beside Undo and Redo what they would do."""
         undo, redo = self.screen_shown.undo_words() if self.screen_shown is not None else ("", "")
         own = self.screen_shown.commands() if self.screen_shown is not None else {}
-        if ActionId.UNDO not in own:
+        if ActionId.UNDO not in own and self._desk is not None:
             undo = self._undo.words
         self.book.say_step(ActionId.UNDO, undo)
         self.book.say_step(ActionId.REDO, redo)
 
     def _show_what_works(self) -> None:
-        self._undo.show_beside(self.screen_shown)
+        commands = {**self._commands.commands()}
+        if self._desk is not None:
+            self._undo.show_beside(self.screen_shown)
+            commands.update(self.backups.commands())
+            if self._undo.can_undo:
+                commands[ActionId.UNDO] = self._take_back
         self._show_steps()
-        commands = {**self._commands.commands(), **self.backups.commands()}
-        if self._undo.can_undo:
-            commands[ActionId.UNDO] = self._take_back
         if self.screen_shown is not None:
             commands.update(self.screen_shown.commands())
         for name, menu in self._window.menus.items():

@@ -1,7 +1,8 @@
 """Sentences by key, from `resources/wording`: places are named in braces, plurals stand side by side.
 
 English has one TOML file, and a folder of its name with a file for each screen; every table stands in one file. Papers
-may be in another language (`speaking`): its file holds what papers say, and what it lacks is said in English.
+may be in another language (`speaking`): its file holds what papers say, and what it lacks is said in English. A file is
+parsed when a sentence of its is first asked for: no start waits for the sentences of all screens.
 
 A sentence with a count is a table of `one` and `other`, chosen by its place `count`:
 
@@ -10,17 +11,21 @@ A sentence with a count is a table of `one` and `other`, chosen by its place `co
     other = "{name} ({count} people)"
 """
 
+import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from clerk_app.resource_files import resource
 
 LANGUAGE = "en-GB"
 _spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
+
+_FIRST_WORD = re.compile(r"^\[(\w+)", re.MULTILINE)
 
 
 @contextmanager
@@ -43,23 +48,26 @@ def say(key: str, **places: object) -> str:
 
 def has(key: str) -> bool:
     """True if the catalogue has a sentence with that key."""
-    entry: Any = _catalogue(LANGUAGE)
-    for part in key.split("."):
-        if not isinstance(entry, dict) or part not in entry:
-            return False
-        entry = entry[part]
-    return True
+    return _found(LANGUAGE, key) is not None
 
 
 def _entry(key: str) -> Any:
     spoken = _spoken.get()
     for language in (spoken, LANGUAGE) if spoken != LANGUAGE else (LANGUAGE,):
-        entry: Any = _catalogue(language)
-        for part in key.split("."):
-            entry = entry.get(part) if isinstance(entry, dict) else None
+        entry = _found(language, key)
         if entry is not None:
             return entry
     raise KeyError(key)
+
+
+def _found(language: str, key: str) -> Any:
+    """The sentence or the table of sentences with that key in a language; None where it has none."""
+    words = key.split(".")
+    file = _file_of(language).get(words[0])
+    entry: Any = _tables(file) if file is not None else None
+    for word in words:
+        entry = entry.get(word) if isinstance(entry, dict) else None
+    return entry
 
 
 @cache
@@ -70,8 +78,12 @@ def _known(language: str) -> str:
 
 
 @cache
-def _catalogue(language: str) -> dict[str, Any]:
-    tables: dict[str, Any] = {}
-    for file in (resource("wording", f"{language}.toml"), *sorted(resource("wording", language).glob("*.toml"))):
-        tables |= tomllib.loads(file.read_text(encoding="utf-8"))
-    return tables
+def _file_of(language: str) -> Mapping[str, Path]:
+    """The file in which the tables stand whose names begin with a word."""
+    files = (resource("wording", f"{language}.toml"), *resource("wording", language).glob("*.toml"))
+    return {word: file for file in files for word in _FIRST_WORD.findall(file.read_text(encoding="utf-8"))}
+
+
+@cache
+def _tables(file: Path) -> Mapping[str, Any]:
+    return tomllib.loads(file.read_text(encoding="utf-8"))

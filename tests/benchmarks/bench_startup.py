@@ -1,5 +1,8 @@
 """How soon the window is there: its frame and the first screen filled, beside a bare window and an empty store.
 
+Home is filled from what was kept when the window was closed; `anew` tells of a start that has nothing kept (the first
+of all, one after a crash), which has to open and read the store first.
+
 Run: `python -m tests.benchmarks.bench_startup [rounds]`. Every figure is taken in a process of its own, in turns.
 """
 
@@ -8,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from tests.benchmarks.report import Measured, told
-from tests.benchmarks.starts import in_turns, measured, starter
+from tests.benchmarks.starts import in_turns, leave, measured, starter
 from tests.benchmarks.stores import BOARDS, MEETINGS, make_empty, make_large, make_sample, store_in
 
 ROUNDS = 9
@@ -22,10 +25,13 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
         make_empty(store_in(folder / "empty"))
         make_sample(store_in(folder / "sample"))
         make_large(store_in(folder / "large"))
-        bare, frame, filled = in_turns(
+        make_sample(store_in(folder / "left"))
+        leave(folder / "left")
+        bare, frame, filled, anew = in_turns(
             rounds,
             starter("yardstick", folder / "sample"),
             starter("frame", folder / "sample"),
+            starter("filled", folder / "left"),
             starter("filled", folder / "sample"),
         )
         small, large = in_turns(rounds, starter("filled", folder / "empty"), starter("filled", folder / "large"))
@@ -35,6 +41,8 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
         measured("start-up-frame-cpu", frame, bare, FRAME, "cpu"),
         measured("start-up-filled", filled, bare, FILLED),
         measured("start-up-filled-cpu", filled, bare, FILLED, "cpu"),
+        measured("start-up-filled-anew", anew, bare, None),
+        measured("start-up-filled-anew-cpu", anew, bare, None, "cpu"),
         measured(f"start-up-{much}", large, small, GROWTH),
         measured(f"start-up-{much}-cpu", large, small, GROWTH, "cpu"),
         measured("start-up-frame-mib", frame, bare, MEMORY, "memory"),

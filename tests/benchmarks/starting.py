@@ -1,9 +1,10 @@
 """One start of the window, measured from inside: `python -m tests.benchmarks.starting WHAT BEGAN [MEETING]`.
 
-WHAT is `yardstick` (a bare window), `frame` (the first paint), `filled` (the first screen, painted) or the name of a
-screen (from the first screen until that one, of MEETING where it is about one, is painted for the first time with what
-it shows); BEGAN is the monotonic clock in nanoseconds when the process was asked for. Prints wall and CPU milliseconds,
-and MiB in memory. The store is the one in the data folder.
+WHAT is `yardstick` (a bare window), `frame` (the first paint), `filled` (the first screen, painted), `left` (no figure:
+the program is closed once it is filled, as at the end of a day) or the name of a screen (from the first screen until
+that one, of MEETING where it is about one, is painted for the first time with what it shows); BEGAN is the monotonic
+clock in nanoseconds when the process was asked for. Prints wall and CPU milliseconds, and MiB in memory. The store is
+the one in the data folder.
 """
 
 import os
@@ -81,12 +82,31 @@ def filled() -> None:
 
         def look(self, title: str) -> None:
             # A screen names itself in the title once it knows what it shows.
-            screen = self.window.screen_shown
-            if screen is not None and title != "Clerk":
-                screen.installEventFilter(self.watch)
-                screen.update()
+            shown = self.window.stack.currentWidget()
+            if shown is not None and title != "Clerk":
+                shown.installEventFilter(self.watch)
+                shown.update()
 
     _start(program, Measured)
+
+
+def left() -> None:
+    """The program until its first screen knows what it shows, then closed as somebody closes it."""
+    _load_as_the_command_does()
+    from PySide6.QtCore import QTimer  # noqa: PLC0415
+
+    from clerk_app.ui import app as program  # noqa: PLC0415
+
+    class Leaving(program.Program):
+        def show(self) -> None:
+            self.window.windowTitleChanged.connect(self.look)
+            super().show()
+
+        def look(self, title: str) -> None:
+            if self.window.screen_shown is not None and title != "Clerk":
+                QTimer.singleShot(0, self.window.close)
+
+    _start(program, Leaving, ended=0)
 
 
 def opened(wanted: str, meeting_id: str | None) -> None:
@@ -161,12 +181,12 @@ def _load_as_the_command_does() -> None:
     quick_start()
 
 
-def _start(program: object, measured: type) -> None:
+def _start(program: object, measured: type, ended: int = 1) -> None:
     from clerk_app.cli import main  # noqa: PLC0415
 
     setattr(program, "Program", measured)  # noqa: B010 -- the command line makes the program by its name
-    # What is measured ends the process itself: coming back means that there is nothing to print.
-    sys.exit(main([]) or 1)
+    # What is measured ends the process itself: coming back means, but for who is to leave, that nothing was printed.
+    sys.exit(main([]) or ended)
 
 
 if __name__ == "__main__":
@@ -177,5 +197,7 @@ if __name__ == "__main__":
             frame()
         case "filled":
             filled()
+        case "left":
+            left()
         case screen:
             opened(screen, next(iter(sys.argv[3:]), None))

@@ -31,16 +31,25 @@ def starter(what: str, home: Path, *meeting: str) -> Starter:
     """Starts the window, for somebody with this data folder, in a process of its own."""
 
     def start() -> Start:
-        # Compiled modules are kept, as they are for anybody's second start; the first start does not count.
-        settings = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home.parent / "compiled")}
-        settings.pop("PYTHONDONTWRITEBYTECODE", None)
-        command = [sys.executable, "-m", "tests.benchmarks.starting", what, str(time.monotonic_ns()), *meeting]
-        done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False, timeout=60)
-        if done.returncode:
-            raise NotStartedError(f"{what} ended with {done.returncode}: {done.stderr.strip()}")
-        return Start(*map(float, done.stdout.split()[-3:]))
+        return Start(*map(float, _run(what, home, *meeting).split()[-3:]))
 
     return start
+
+
+def leave(home: Path) -> None:
+    """Start the window for somebody with this data folder and close it again, so that it knows how it was left."""
+    _run("left", home)
+
+
+def _run(what: str, home: Path, *meeting: str) -> str:
+    # Compiled modules are kept, as they are for anybody's second start; the first start does not count.
+    settings = {**os.environ, "XDG_DATA_HOME": str(home), "PYTHONPYCACHEPREFIX": str(home.parent / "compiled")}
+    settings.pop("PYTHONDONTWRITEBYTECODE", None)
+    command = [sys.executable, "-m", "tests.benchmarks.starting", what, str(time.monotonic_ns()), *meeting]
+    done = subprocess.run(command, cwd=ROOT, env=settings, capture_output=True, text=True, check=False, timeout=60)
+    if done.returncode:
+        raise NotStartedError(f"{what} ended with {done.returncode}: {done.stderr.strip()}")
+    return done.stdout
 
 
 def in_turns(rounds: int, yardstick: Starter, *others: Starter) -> list[list[Start]]:
@@ -57,7 +66,9 @@ def in_turns(rounds: int, yardstick: Starter, *others: Starter) -> list[list[Sta
     return taken
 
 
-def measured(name: str, ours: Sequence[Start], yardstick: Sequence[Start], goal: float, what: str = "wall") -> Measured:
+def measured(
+    name: str, ours: Sequence[Start], yardstick: Sequence[Start], goal: float | None, what: str = "wall"
+) -> Measured:
     """One figure of the starts beside the yardstick's."""
     return Measured(name, _values(ours, what), _values(yardstick, what), goal)
 

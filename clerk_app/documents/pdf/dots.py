@@ -23,9 +23,3 @@ def colours_of(picture: Picture) -> tuple[bool, bytes, bytes]:
     mask = whole.getchannel("A").tobytes()
     dots = whole.convert("L" if grey else "RGB").tobytes()
     return grey, dots, b"" if mask.count(_OPAQUE) == len(mask) else mask
-
-
-def jpeg_is_grey(picture: Picture) -> bool:
-    """Whether a JPEG is in grey alone."""
-    with Image.open(io.BytesIO(picture.data), formats=("JPEG",)) as opened:
-        return opened.mode == "L"

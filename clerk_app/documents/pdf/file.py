@@ -14,7 +14,7 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from clerk_app.documents.blocks import Metadata
 from clerk_app.documents.pdf.colour import srgb_profile
-from clerk_app.documents.pdf.dots import colours_of, jpeg_is_grey
+from clerk_app.documents.pdf.dots import colours_of
 from clerk_app.documents.pdf.fonts import Fonts
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element, drawn
@@ -155,7 +155,7 @@ class File:
     def _picture(self, picture: Picture) -> int:
         """The object of a picture: a JPEG as it is, a PNG as its colours and, where it has some, what shows through."""
         if picture.kind is PictureKind.JPEG:
-            grey, data, mask = jpeg_is_grey(picture), picture.data, b""
+            grey, data, mask = picture.grey, picture.data, b""
         else:
             grey, data, mask = colours_of(picture)
         size = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/BitsPerComponent 8"

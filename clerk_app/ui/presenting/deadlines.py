@@ -10,6 +10,7 @@ from clerk_app.domain.board import DeadlineRule
 from clerk_app.domain.deadlines import Outlook, earliest_for_all, outlook
 from clerk_app.domain.working_days import working_days_between
 from clerk_app.ui.presenting.calendar import OfficeDays
+from clerk_app.ui.presenting.deadline_row import DeadlineRow
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date, short_date
@@ -19,17 +20,6 @@ from clerk_app.wording.deadlines import short_by
 SOON = 3
 """From how many working days on a deadline is amber."""
 MOST_ROWS = 6
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DeadlineRow:
-    """Something due around a meeting."""
-
-    day: str
-    title: str
-    note: str
-    left: str
-    kind: Kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

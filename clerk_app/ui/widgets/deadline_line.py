@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from clerk_app.ui.presenting.deadlines import DeadlineRow
+from clerk_app.ui.presenting.deadline_row import DeadlineRow
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.chip import Chip

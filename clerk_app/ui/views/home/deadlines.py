@@ -9,7 +9,8 @@ from clerk_app.domain.board import DeadlineRule
 from clerk_app.domain.deadlines import last_lawful_day
 from clerk_app.domain.meeting import Meeting, MinutesState
 from clerk_app.domain.working_days import working_days_between
-from clerk_app.ui.presenting.deadlines import SOON, DeadlineRow
+from clerk_app.ui.presenting.deadline_row import DeadlineRow
+from clerk_app.ui.presenting.deadlines import SOON
 from clerk_app.ui.views.home.values import HomeFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say

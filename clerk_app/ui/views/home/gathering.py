@@ -32,6 +32,11 @@ class Gather:
     holidays_of: HolidaysOf | None
 
     def __call__(self, reporter: Reporter) -> HomeFacts | None:
+        """The facts, unless they are no longer wanted."""
+        reporter.stop_if_cancelled()
+        return self.facts()
+
+    def facts(self) -> HomeFacts | None:
         """The facts; None where the board is no longer there."""
         board = self.queries.entity(Board, self.board_id)
         if board is None:
@@ -39,7 +44,6 @@ class Gather:
         today = wall_time(self.now, board.time_zone)[0].date()
         meetings = self.queries.not_approved(board.id)
         held = frozenset(meeting.id for meeting in meetings if meeting.date == today and self._has_ended(meeting))
-        reporter.stop_if_cancelled()
         coming = coming_meeting(meetings, held, today)
         office = OfficeDays(board, self.holidays_of)
         looked_at = [today, *([coming.date] if coming is not None else [])]

@@ -1,24 +1,31 @@
-"""What Home shows, as plain values: every word is made, nothing is left to decide."""
+"""What Home shows, as plain values: every word is made, nothing is left to decide.
+
+The page needs nothing of the record to be shown: it can be there before the record is.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Set
 from dataclasses import dataclass
-from datetime import date, datetime
+from typing import TYPE_CHECKING
 
-from clerk_app.domain.actions import Action
-from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import WrittenProcedure
-from clerk_app.domain.forward_plan import PlannedBusiness
-from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.minutes import Block
-from clerk_app.domain.record import MeetingRecord
-from clerk_app.services.provisional import Provisional
 from clerk_app.ui.place import Place
-from clerk_app.ui.presenting.deadlines import DeadlineRow
-from clerk_app.ui.presenting.membership import MembershipLine
+from clerk_app.ui.presenting.deadline_row import DeadlineRow
 from clerk_app.ui.widgets.kinds import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Set
+    from datetime import date, datetime
+
+    from clerk_app.domain.actions import Action
+    from clerk_app.domain.board import Board
+    from clerk_app.domain.decisions import WrittenProcedure
+    from clerk_app.domain.forward_plan import PlannedBusiness
+    from clerk_app.domain.identity import Id
+    from clerk_app.domain.meeting import Meeting
+    from clerk_app.domain.minutes import Block
+    from clerk_app.domain.record import MeetingRecord
+    from clerk_app.services.provisional import Provisional
+    from clerk_app.ui.presenting.membership import MembershipLine
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from clerk_app.ui.presenting.deadlines import Advice, DeadlineRow
+from clerk_app.ui.presenting.deadline_row import DeadlineRow
+from clerk_app.ui.presenting.deadlines import Advice
 from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.widgets.deadline_line import DeadlineLine
