@@ -190,6 +190,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
     from clerk_app.documents.compose_minutes import compose_minutes
     from clerk_app.documents.compose_notice import compose_notice
     from clerk_app.documents.compose_public import compose_public
+    from clerk_app.documents.compose_young_readers import compose_young_readers
     from clerk_app.services.choices import FileFormat, PaperKind
     from clerk_app.services.exporting import Exporting, Writer
 
@@ -205,6 +206,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         PaperKind.DECISIONS: compose_decisions,
         PaperKind.ACTIONS: compose_actions,
         PaperKind.CERTIFICATE: compose_certificate,
+        PaperKind.YOUNG_READERS: compose_young_readers,
     }
     words_of = {
         FileFormat.DOCX: written_words.words_of_docx,
@@ -601,7 +603,9 @@ def _written_as_docx(document: "Document", style: "HouseStyle", template: "Templ
     from clerk_app.documents.docx.writer import write_docx
     from clerk_app.documents.style import page_style
 
-    return write_docx(document, page_style(style, calling=document.goes_out_before), template=template)
+    return write_docx(
+        document, page_style(style, calling=document.goes_out_before, large=document.large_print), template=template
+    )
 
 
 def _written_in_template(document: "Document", style: "HouseStyle", file: "StyleFile") -> bytes:
@@ -619,25 +623,25 @@ def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.pdf.writer import write_pdf
     from clerk_app.documents.style import page_style
 
-    return write_pdf(document, page_style(style, calling=document.goes_out_before))
+    return write_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def _laid(document: "Document", style: "HouseStyle") -> "LaidPaper":
     from clerk_app.documents.pdf.writer import lay_pdf
     from clerk_app.documents.style import page_style
 
-    return lay_pdf(document, page_style(style, calling=document.goes_out_before))
+    return lay_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def _written_as_html(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.html import write_html
     from clerk_app.documents.style import page_style
 
-    return write_html(document, page_style(style, calling=document.goes_out_before))
+    return write_html(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def _written_as_text(document: "Document", style: "HouseStyle") -> bytes:
     from clerk_app.documents.style import page_style
     from clerk_app.documents.text import write_text
 
-    return write_text(document, page_style(style, calling=document.goes_out_before))
+    return write_text(document, page_style(style, calling=document.goes_out_before, large=document.large_print))

@@ -27,6 +27,7 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, Minute
 from clerk_app.domain.page_look import Look, Sheet, TableLook, TypeLook
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.richtext import RichText, Run, rich
 from clerk_app.domain.rules.amount import Share
 from clerk_app.domain.rules.quorum import RULE_FORMAT, QuorumRule
@@ -111,6 +112,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Party, "organisation_id"): Organisation,
     (Party, "person_id"): Person,
     (Party, "post_id"): Post,
+    (PlainLine, "block_id"): Block,
     (Post, "organisation_id"): Organisation,
     (Proposal, "proposer_id"): Attendee,
     (Proposal, "seconder_id"): Attendee,

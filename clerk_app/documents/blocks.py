@@ -264,12 +264,15 @@ class Furniture:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A whole paper, ready to be written. `goes_out_before` are papers that call a meeting, with looks of their own."""
+    """A whole paper, ready to be written. `goes_out_before` are papers that call a meeting, with looks of their own;
+    those in `large_print` are for readers who need it.
+    """
 
     metadata: Metadata
     blocks: tuple[Block, ...]
     furniture: Furniture = field(default_factory=Furniture)
     goes_out_before: bool = False
+    large_print: bool = False
 
     @property
     def begins_with_title(self) -> bool:

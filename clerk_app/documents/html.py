@@ -272,6 +272,7 @@ def _sheet(style: PageStyle) -> str:
             f"body {{ max-width: {page.text_width / body:.0f}rem; margin: 2rem auto; padding: 0 1rem }}",
             "h1, h2, h3, h4, p, ul, ol, li, blockquote { margin: 0; padding: 0; font-weight: inherit }",
             "ul, ol { list-style: none }",
+            *((f"html {{ font-size: {style.on_screen}% }}",) if style.on_screen != 100 else ()),
             ".number { display: inline-block; white-space: pre; font-variant-numeric: tabular-nums; text-indent: 0 }",
             f"a {{ color: #{style.link_colour} }}",
             *(_rule(role, style) for role in Role),

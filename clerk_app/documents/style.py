@@ -34,6 +34,9 @@ _LEAST_LOGO = mm(5)
 _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
 """What a column beside the text takes of its width at most."""
+_LARGE = pt(14)
+_LARGE_ON_SCREEN = 117
+"""What makes 14 points of the 12 that browsers begin with."""
 _STYLES_KEPT = 32
 
 
@@ -137,6 +140,7 @@ class PageStyle:
 
     `marks` is the form of the marks of lists, `through` whether paragraphs count on from item to item. `aside` is the
     width of a column at the right margin that what stands beside paragraphs has; nothing where there is none.
+    `on_screen` is how large a web page is set, in percent of what its reader has chosen for text.
     """
 
     key: str
@@ -154,6 +158,7 @@ class PageStyle:
     aside: Length = NOTHING
     logo_height: Length = mm(18)
     initials_line: Length = mm(20)
+    on_screen: int = 100
 
     def __post_init__(self) -> None:
         missing = [role for role in Role if role not in self.texts]
@@ -176,8 +181,11 @@ class PageStyle:
 
 
 @lru_cache(_STYLES_KEPT)
-def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
-    """How the pages of a house style look; those of papers that call a meeting are closer set."""
+def page_style(style: HouseStyle, *, calling: bool = False, large: bool = False) -> PageStyle:
+    """How the pages of a house style look; those of papers that call a meeting are closer set.
+
+    `large`: its typeface and colours in large print, without a margin for numbers.
+    """
     look = style.look
     texts = _texts(look)
     if look.airy_lists:
@@ -205,6 +213,8 @@ def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
         aside=column,
         logo_height=_mm(look.logo_height),
     )
+    if large:
+        return _large(made)
     return _calling(made) if calling else made
 
 
@@ -410,6 +420,43 @@ def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
             for role in (Role.CELL_HEADER, Role.CELL_FIGURE_HEADER)
         },
     }
+
+
+def _large(style: PageStyle) -> PageStyle:
+    """The look of papers in large print: nothing is smaller than 14 points but what stands on every page, lists hang
+    from the margin, and what is read in one go stands closer together than what is not.
+    """
+    step = _mm(_USUAL_STEP)
+    text = replace(
+        style.text(Role.BODY), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(9), left=NOTHING, hanging=NOTHING
+    )
+    entry = replace(style.text(Role.LIST_1), size=_LARGE, leading=pt(21), before=NOTHING, after=pt(5), hanging=step)
+    looks = {
+        role: replace(look, size=max(look.size, _LARGE), leading=max(look.leading, pt(21)))
+        for role, look in style.texts.items()
+    }
+    looks |= {
+        Role.BODY: replace(text, word_name=looks[Role.BODY].word_name),
+        Role.DETAIL: replace(text, word_name=looks[Role.DETAIL].word_name, colour=looks[Role.DETAIL].colour),
+        **{
+            role: replace(entry, word_name=looks[role].word_name, left=Length(step * level))
+            for level, role in enumerate((Role.LIST_1, Role.LIST_2, Role.LIST_3), start=1)
+        },
+        **{
+            role: replace(
+                looks[role], size=pt(size), leading=pt(leading), before=pt(before), after=pt(5), left=NOTHING,
+                hanging=NOTHING,
+            )
+            for role, size, leading, before in (
+                (Role.HEADING_1, 22, 28, 20), (Role.HEADING_2, 16, 22, 14), (Role.HEADING_3, 14, 21, 10)
+            )
+        },
+        **{
+            role: replace(style.text(role), size=pt(11), leading=pt(14))
+            for role in (Role.HEADER, Role.FOOTER, Role.BANNER)
+        },
+    }  # fmt: skip
+    return replace(style, texts=MappingProxyType(looks), on_screen=_LARGE_ON_SCREEN)
 
 
 def _calling(style: PageStyle) -> PageStyle:

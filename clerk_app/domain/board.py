@@ -10,6 +10,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
+from clerk_app.domain.plain_lines import ExplainedWord
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.voting import VotingRule
 
@@ -177,7 +178,7 @@ class Board:
     `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
     which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
     that its documents go by, unless it has one of its own. `number_form` and `sub_numbers` are how it writes the
-    numbers of items.
+    numbers of items; `explained_words` are those that papers in plain words explain.
     """
 
     id: Id
@@ -208,6 +209,7 @@ class Board:
     own_style: HouseStyle | None = None
     number_form: NumberForm = NumberForm.PLAIN
     sub_numbers: SubNumbers = SubNumbers.LETTERS
+    explained_words: tuple[ExplainedWord, ...] = ()
 
     def numbered_on(self, day: date) -> NumberedAs:
         """How the items of a meeting of that day are numbered."""

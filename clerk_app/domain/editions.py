@@ -15,8 +15,9 @@ from clerk_app.domain.agenda import AgendaItem, Exemption
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
-from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
+from clerk_app.domain.minutes import POSITION_GAP, SAID_IN_PLAIN_WORDS, Block, BlockKind, Minute
 from clerk_app.domain.numbering import NumberingScheme
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import EMPTY, typed
 from clerk_app.domain.timeline import Event, EventKind
@@ -85,6 +86,7 @@ class _Redaction:
                 proposals=self._proposals(decisions | votes),
                 declarations=self.declarations,
                 blocks=tuple(sorted((*self.open_blocks, *self._stand_ins()), key=lambda block: block.position)),
+                plain_lines=self._plain_lines(),
                 standing_interests=(),
                 procedures=(),
                 earlier_decisions=(),
@@ -143,6 +145,16 @@ class _Redaction:
             and block.action_id not in self.closed_actions
             and (block.declaration_id is None or block.declaration_id in declared)
             and (block.question_id is None or block.question_id in questions)
+        )
+
+    def _plain_lines(self) -> tuple[PlainLine, ...]:
+        """What is said in plain words of open minutes, and of decisions and actions that the public reads."""
+        minutes = {minute.id for minute in self.full.minutes} - self.exemptions.keys()
+        blocks = {block.id for block in self.open_blocks if block.kind in SAID_IN_PLAIN_WORDS}
+        return tuple(
+            line
+            for line in self.full.plain_lines
+            if (line.block_id in blocks if line.block_id is not None else line.minute_id in minutes)
         )
 
     def _shown(self, field: str) -> frozenset[Id]:

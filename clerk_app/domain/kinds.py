@@ -10,6 +10,7 @@ from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
@@ -42,6 +43,7 @@ Entity = (
     | Decision
     | WrittenProcedure
     | Block
+    | PlainLine
     | PlannedMeeting
     | Snapshot
 )
@@ -84,6 +86,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("decisions", Decision),
     Kind("written_procedures", WrittenProcedure),
     Kind("blocks", Block),
+    Kind("plain_lines", PlainLine),
     Kind("planned_meetings", PlannedMeeting),
     Kind("snapshots", Snapshot),
 )

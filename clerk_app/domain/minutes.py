@@ -33,6 +33,10 @@ OF_TWO_PARTS = frozenset({BlockKind.EARLIER_ACTION, BlockKind.ANSWER})
 """The kinds that say in `text` what was wanted, and in `update` what has come of it."""
 
 
+SAID_IN_PLAIN_WORDS = frozenset({BlockKind.DECISION, BlockKind.ACTION})
+"""The kinds that are said in plain words each by itself, beside their minute."""
+
+
 class ListMarker(StrEnum):
     """What stands before the entries of a list."""
 

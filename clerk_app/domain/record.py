@@ -21,6 +21,7 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.picture import Picture
+from clerk_app.domain.plain_lines import PlainLine, lines_about
 from clerk_app.domain.rooms import Rooms
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
@@ -82,6 +83,7 @@ class MeetingRecord:
     decisions: Sequence[Decision] = ()
     declarations: Sequence[Declaration] = ()
     blocks: Sequence[Block] = ()
+    plain_lines: Sequence[PlainLine] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
     standing_interests: Sequence[StandingInterest] = ()
     procedures: Sequence[WrittenProcedure] = ()
@@ -109,6 +111,7 @@ class MeetingRecord:
             self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
             self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
+            self.plain_lines,
             self.planned_meetings, self.standing_interests, self.procedures, self.earlier_decisions,
             self.earlier_meetings,
         )  # fmt: skip
@@ -153,6 +156,11 @@ class MeetingRecord:
     ) -> tuple[Block, ...]:
         kept = (block for block in self.blocks_of[minute_id] if block.id not in fetched)
         return tuple(sorted((*kept, *(block for block in new if block.minute_id == minute_id)), key=_position))
+
+    @cached_property
+    def plain(self) -> Mapping[Id, PlainLine]:
+        """What is said in plain words, by the id of the minute or the paragraph that it is about."""
+        return lines_about(self.plain_lines)
 
     def questions_of(self, item_ids: Sequence[Id]) -> tuple[ItemQuestion, ...]:
         """What the reports on these items ask of the board, in order."""

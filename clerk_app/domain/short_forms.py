@@ -65,6 +65,13 @@ def explained(text: str, known: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     yield from ((short, said[short]) for short in sorted(used(text)) if short in said)
 
 
+def puzzling(text: str) -> Iterator[tuple[int, str]]:
+    """The short forms at which a reader of the text stops, each time with where it begins."""
+    for found in _PUZZLES.finditer(text):
+        if found.group() not in _KNOWN_TO_ALL | _WORDS_OF_MINUTES:
+            yield found.start(), found.group()
+
+
 def unexplained(texts: Mapping[str, str], known: frozenset[str] = frozenset()) -> dict[str, str]:
     """Each short form that no text spells out, with the key of the first text that has it.
 

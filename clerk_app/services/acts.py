@@ -27,6 +27,7 @@ from clerk_app.domain.meeting import Capacity, MeetingMode, MinutesState
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import EventKind, Exclusion
@@ -425,6 +426,17 @@ class SaveBlocks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SavePlainLine:
+    """What is said in plain words of a minute, a decision or an action, as it is written now; one without words
+    is none to any reader.
+
+    It stands beside the minutes, so it may be written once they are approved, too.
+    """
+
+    line: PlainLine
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAction:
     """What became of an action outside a block: its status."""
 
@@ -514,6 +526,7 @@ Act = (
     | TimeMeeting
     | LeaveOut
     | SaveBlocks
+    | SavePlainLine
     | UpdateAction
     | PlanMeeting
     | AdvanceMinutes

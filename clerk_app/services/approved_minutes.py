@@ -8,11 +8,12 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, Snapshot
 from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.services.outcome import Change
 from clerk_app.services.work import Work, refuse_if_approved
 
-_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot)
-"""Kinds that may change after approval: states, what became of actions, kept versions."""
+_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot, PlainLine)
+"""Kinds that may change after approval: states, what became of actions, kept versions, what is said in plain words."""
 
 
 def refuse_to_change_approved(changes: Iterable[Change], work: Work) -> None:

@@ -20,13 +20,16 @@ class PaperKind(StrEnum):
     PUBLIC = "public"
     DECISIONS = "decisions"
     ACTIONS = "actions"
+    YOUNG_READERS = "young_readers"
     CERTIFICATE = "certificate"
     AGENDA = "agenda"
     NOTICE = "notice"
     EXTRACT = "extract"
 
 
-EDITIONS = frozenset({PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS, PaperKind.CERTIFICATE})
+EDITIONS = frozenset(
+    {PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS, PaperKind.YOUNG_READERS, PaperKind.CERTIFICATE}
+)
 """The papers that are made of a record without what is exempt, and so may be published."""
 
 MAY_BE_FULL = frozenset({PaperKind.DECISIONS, PaperKind.ACTIONS})

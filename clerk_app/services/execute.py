@@ -17,6 +17,7 @@ from clerk_app.services.handlers import (
     meeting_times,
     meetings,
     parting,
+    plain,
     states,
     text,
     undoing,
@@ -125,6 +126,8 @@ def handle(act: Act, work: Work) -> Done:
             return meeting_times.time_meeting(act, work)
         case acts.LeaveOut():
             return meeting_times.leave_out(act, work)
+        case acts.SavePlainLine():
+            return plain.save_plain_line(act, work)
         case acts.UpdateAction():
             return actions.update_action(act, work)
         case acts.AdvanceMinutes():

@@ -162,6 +162,7 @@ class Exporting:
         *,
         full: bool = False,
     ) -> Document:
+        record = _with_what_is_read(record, paper)
         if paper is PaperKind.MINUTES:
             return self.compose(record, style, made_at, export_id(record, style), None)
         if paper is PaperKind.EXTRACT:
@@ -208,6 +209,7 @@ class Exporting:
         self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
     ) -> _Edition:
         """An edition without what is exempt, looked over before anybody has it."""
+        record = _with_what_is_read(record, paper)
         closed_before = actions_closed_before(self.queries, record)
         public = public_record(record, PUBLIC_WORDS, style.numbering, closed_before)
         edition = f"{paper}/{only}" if only is not None else str(paper)
@@ -227,6 +229,13 @@ def _style(wanted: str | HouseStyle, record: MeetingRecord) -> HouseStyle:
     if isinstance(wanted, HouseStyle):
         return wanted
     return shipped_style(wanted) if wanted else record.house_style
+
+
+def _with_what_is_read(record: MeetingRecord, paper: PaperKind) -> MeetingRecord:
+    """The record without the lines in plain words, which only one paper reads: no other is a new one for them."""
+    if paper is PaperKind.YOUNG_READERS or not record.plain_lines:
+        return record
+    return replace(record, plain_lines=())
 
 
 def _refuse(leak: Leak | None) -> None:

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
+from clerk_app.domain.plain_lines import PlainLine, plain_line_id
 from clerk_app.domain.rules.quorum import RULE_FORMAT
 from clerk_app.plain.earlier_rules import brought_up_to_date
 from clerk_app.plain.schema import FORMAT
@@ -33,6 +34,7 @@ _KINDS_SINCE = {
     "standing_interests": 5,
     "written_procedures": 5,
     "style_files": 6,
+    "plain_lines": 6,
 }
 """The kinds that came later, with the format of the files that have them first."""
 
@@ -270,4 +272,10 @@ def _copied(entities: Sequence[Entity], known: set[tuple[str, Id]], ids: Ids) ->
     for entity in entities:
         if kind_of(entity).name in MATCHED_BY_ID and key(entity) in known:
             continue
-        yield with_ids(entity, in_the_copy)
+        yield _with_id_of_subject(with_ids(entity, in_the_copy))
+
+
+def _with_id_of_subject(entity: Entity) -> Entity:
+    """A line in plain words bears an id that follows from what it is about, in a copy from what the copy is about."""
+    about = (entity.block_id or entity.minute_id) if isinstance(entity, PlainLine) else None
+    return replace(entity, id=plain_line_id(about)) if about is not None else entity

@@ -14,6 +14,7 @@ from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category, Member, Seat
 from clerk_app.domain.timeline import Event
@@ -22,10 +23,11 @@ from clerk_app.services.ports import Queries, Reader
 from clerk_app.services.references import references
 
 E = TypeVar("E", bound=Entity)
-M = TypeVar("M", AgendaItem, Minute, Attendee, Event, Proposal, Vote, Decision, Declaration, PlannedMeeting)
+M = TypeVar("M", AgendaItem, Minute, Attendee, Event, Proposal, Vote, Decision, Declaration, PlainLine, PlannedMeeting)
 
 OF_A_MEETING: tuple[type[Entity], ...] = (
-    AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlannedMeeting, Snapshot,
+    AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlainLine, PlannedMeeting,
+    Snapshot,
 )  # fmt: skip
 """The kinds that name their meeting; papers and questions belong to it through their item, blocks through
 their minute.
@@ -116,6 +118,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         decisions=decisions,
         declarations=_own(Declaration, entities, meeting_id),
         blocks=_only(Block, entities),
+        plain_lines=_own(PlainLine, entities, meeting_id),
         planned_meetings=_own(PlannedMeeting, entities, meeting_id),
         standing_interests=_only(StandingInterest, entities),
         procedures=procedures,

@@ -30,7 +30,7 @@ _KIND_OF_FIELD = {
     "attendee_id": "attendees", "substitute_for": "attendees", "proposer_id": "attendees",
     "seconder_id": "attendees", "supersedes": "events", "action_id": "actions", "proposal_id": "proposals",
     "vote_id": "votes", "plan_entry_id": "forward_plan_entries", "question_id": "item_questions",
-    "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks",
+    "decision_id": "decisions", "declaration_id": "declarations", "after_block_id": "blocks", "block_id": "blocks",
     "adjourned_from": "meetings", "proxy_id": "attendees", "settles_id": "decisions",
     "standing_id": "standing_interests", "started_in": "meetings", "reported_in": "meetings",
 }  # fmt: skip

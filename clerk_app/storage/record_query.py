@@ -18,6 +18,7 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.selection import selections_in
@@ -114,6 +115,7 @@ class _Gathering:
             decisions=decisions,
             declarations=declarations,
             blocks=blocks,
+            plain_lines=self.many(PlainLine, **of_meeting),
             planned_meetings=self.many(PlannedMeeting, **of_meeting),
             standing_interests=register,
             procedures=procedures,

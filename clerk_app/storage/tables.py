@@ -174,6 +174,7 @@ Table(
     _text("own_style", optional=True),
     _one_of("number_form", NumberForm),
     _one_of("sub_numbers", SubNumbers),
+    _text("explained_words"),
     _hash(),
 )
 Table(
@@ -499,6 +500,17 @@ Table(
     _to("vote_id", "votes", optional=True, index=True),
     _to("declaration_id", "declarations", optional=True, index=True),
     _to("question_id", "item_questions", optional=True, index=True),
+    _hash(),
+)
+Table(
+    "plain_lines",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("minute_id", "minutes", optional=True, index=True),
+    _to("block_id", "blocks", optional=True, index=True),
+    _text("heading"),
+    _text("text"),
     _hash(),
 )
 Table(

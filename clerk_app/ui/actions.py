@@ -48,6 +48,8 @@ class ActionId(StrEnum):
     PREVIEW = "preview"
     EXPORT = "export"
     EXPORT_ITEM = "export_item"
+    PLAIN_WORDS = "plain_words"
+    NEXT_UNSAID = "next_unsaid"
     BACK_UP = "back_up"
     GO_BACK = "go_back"
     QUIT = "quit"
@@ -307,6 +309,24 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "E&xport this item…"),
         menu=Menu.FILE,
         icon="file-output",
+    ),
+    ActionSpec(
+        id=ActionId.PLAIN_WORDS,
+        text=QT_TRANSLATE_NOOP("actions", "Words for &young readers…"),
+        menu=Menu.FILE,
+        keys=("Shift+F7",),
+        icon="pencil",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "plain words for young readers, children, easy read"),
+    ),
+    ActionSpec(
+        id=ActionId.NEXT_UNSAID,
+        text=QT_TRANSLATE_NOOP("actions", "Next without plain words"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+F7",),
+        icon="arrow-right",
+        group=KeyGroup.MOVE,
+        words=QT_TRANSLATE_NOOP("actions", "next item without a line in plain words"),
     ),
     ActionSpec(
         id=ActionId.BACK_UP,

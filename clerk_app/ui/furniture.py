@@ -25,6 +25,7 @@ def furniture() -> Furniture:
             ScreenName.ROLL_CALL: _roll_call,
             ScreenName.LIVE: _live,
             ScreenName.EXPORT: _preview,
+            ScreenName.PLAIN_WORDS: _plain_words,
         },
         popups={
             PopupName.ARRIVED_OR_LEFT: _arrived_or_left,
@@ -117,6 +118,12 @@ def _preview(desk: Desk, parent: QWidget) -> Screen:
     from clerk_app.ui.views.export.view import ExportScreen
 
     return ExportScreen(desk, parent)
+
+
+def _plain_words(desk: Desk, parent: QWidget) -> Screen:
+    from clerk_app.ui.views.plain_words.view import PlainWordsScreen
+
+    return PlainWordsScreen(desk, parent)
 
 
 def _arrived_or_left(desk: Desk, pane: QWidget) -> AskingPopup:

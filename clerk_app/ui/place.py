@@ -21,13 +21,14 @@ class ScreenName(StrEnum):
     ROLL_CALL = "roll_call"
     LIVE = "live"
     EXPORT = "export"
+    PLAIN_WORDS = "plain_words"
     SETTINGS = "settings"
 
 
 MEETING_SCREENS = frozenset({ScreenName.ROLL_CALL, ScreenName.LIVE})
 """The screens of a meeting that is being held: the agenda takes the place of the navigation."""
 
-WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT}
+WITHOUT_NAVIGATION = MEETING_SCREENS | {ScreenName.FIRST_RUN, ScreenName.EXPORT, ScreenName.PLAIN_WORDS}
 """The screens that fill the window."""
 
 

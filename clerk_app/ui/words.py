@@ -15,6 +15,7 @@ from clerk_app.services.trouble import Trouble, TroubleCode
 
 if TYPE_CHECKING:
     from clerk_app.services.ports import Spelling
+    from clerk_app.ui.background.jobs import Reporter
     from clerk_app.ui.ui_state import SafeWriter
 
 LONGEST_WORD = 100
@@ -64,6 +65,17 @@ class Words:
 
     load: Callable[[], Spelling]
     own: OwnWords | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class LoadWords:
+    """The job that loads the dictionary, which takes longer than a key may."""
+
+    words: Words
+
+    def __call__(self, reporter: Reporter) -> Spelling:
+        """The words of the language; raises Trouble where there is no dictionary."""
+        return self.words.load()
 
 
 def _is_word(line: str) -> bool:

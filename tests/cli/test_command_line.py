@@ -124,6 +124,7 @@ def test_the_papers_that_go_out_before_a_meeting_are_exported_under_their_names(
         ("decisions", "2025-03-17 decisions"),
         ("actions", "2025-03-17 actions"),
         ("certificate", "2025-03-17 attendance"),
+        ("young_readers", "2025-03-17 young readers"),
     ],
 )
 @pytest.mark.parametrize("ending", ["docx", "pdf", "html", "txt"])

@@ -13,6 +13,7 @@ from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_certificate import compose_certificate
 from clerk_app.documents.compose_decisions import compose_decisions
 from clerk_app.documents.compose_public import compose_public
+from clerk_app.documents.compose_young_readers import compose_young_readers
 from clerk_app.documents.docx.writer import write_docx
 from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf.writer import write_pdf
@@ -27,6 +28,7 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Party, Person
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import Marks, Run, rich, typed
 from clerk_app.domain.timeline import EventKind
@@ -40,6 +42,7 @@ COMPOSERS = {
     "decisions": compose_decisions,
     "actions": compose_actions,
     "certificate": compose_certificate,
+    "young_readers": compose_young_readers,
 }
 WRITERS = {"docx": write_docx, "pdf": write_pdf, "html": write_html, "txt": write_text}
 STYLES = tuple(HOUSE_STYLES.values())
@@ -109,7 +112,11 @@ def closed_meeting(build: RecordBuilder) -> MeetingRecord:
     build.block(canary("declared"), BlockKind.DECLARATION, declaration_id=declared.id)
     build.block("There was none.")
     build.event(EventKind.ENDED, 17, 0)
-    return replace(build.record(), people=(person,), declarations=(declared,))
+    told = tuple(
+        PlainLine(id=build.id(), meeting_id=build.meeting.id, text=canary("told"), **about)
+        for about in ({"minute_id": closed.id}, {"block_id": raised.id, "heading": canary("called")})
+    )
+    return replace(build.record(), people=(person,), declarations=(declared,), plain_lines=told)
 
 
 def written(
@@ -121,7 +128,8 @@ def written(
 ) -> bytes:
     """The file of an edition."""
     public = public_record(record, PUBLIC_WORDS, style.numbering, closed)
-    return WRITERS[ending](COMPOSERS[paper](public, style, MADE_AT, EXPORT_ID), page_style(style))
+    document = COMPOSERS[paper](public, style, MADE_AT, EXPORT_ID)
+    return WRITERS[ending](document, page_style(style, large=document.large_print))
 
 
 def everything_in(data: bytes, ending: str) -> str:

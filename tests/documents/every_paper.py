@@ -14,9 +14,11 @@ from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.style import PageStyle, page_style
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.services.choices import FileFormat, PaperKind
+from tests.builders import RecordBuilder
 from tests.documents.boards import MADE_AT, table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.documents.young import composed, harbour
 from tests.house_styles import HOUSE_STYLES
 from tests.page_styles import PAGE_STYLES
 
@@ -47,8 +49,8 @@ class Written:
 @cache
 def every_paper() -> tuple[Written, ...]:
     """All of them, each in every house style."""
-    composed = (written for key in HOUSE_STYLES for written in (*_calling(key), *_samples(key)))
-    return (*(written for key in PAGE_STYLES for written in _invented(key)), *composed)
+    others = (written for key in HOUSE_STYLES for written in (*_calling(key), _young(key), *_samples(key)))
+    return (*(written for key in PAGE_STYLES for written in _invented(key)), *others)
 
 
 def _invented(key: str) -> Iterator[Written]:
@@ -59,6 +61,12 @@ def _calling(key: str) -> Iterator[Written]:
     for name, compose in CALLING.items():
         document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), HOUSE_STYLES[key])
         yield Written(f"{name}.{key}", document, page_style(HOUSE_STYLES[key], calling=True))
+
+
+def _young(key: str) -> Written:
+    return Written(
+        f"young-readers.{key}", composed(harbour(RecordBuilder())), page_style(HOUSE_STYLES[key], large=True)
+    )
 
 
 @cache

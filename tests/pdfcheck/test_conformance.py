@@ -13,9 +13,11 @@ from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import FontFamily, PageStyle, page_style
 from clerk_app.plain.house_styles import shipped_style
 from clerk_app.services.exporting import CallingComposer
+from tests.builders import RecordBuilder
 from tests.documents.boards import table_minutes, web_extract, web_minutes
 from tests.documents.calling_papers import EXPORT_ID, MADE_AT, calling_record, earlier
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
 
@@ -69,6 +71,12 @@ def test_the_papers_that_go_out_before_conform_in_every_house_style(
 ) -> None:
     document = compose(calling_record(), MADE_AT, EXPORT_ID, earlier(), shipped_style(style.key))
     assert verdicts(document, page_style(shipped_style(style.key), calling=True), tmp_path) == {"ua1": (), "2a": ()}
+
+
+@pytest.mark.parametrize("style", PAGE_STYLES.values(), ids=lambda style: style.key)
+def test_the_young_readers_edition_conforms_in_every_house_style(style: PageStyle, tmp_path: Path) -> None:
+    document = composed(harbour(RecordBuilder()))
+    assert verdicts(document, page_style(shipped_style(style.key), large=True), tmp_path) == {"ua1": (), "2a": ()}
 
 
 @pytest.mark.parametrize("name", BOARDS)

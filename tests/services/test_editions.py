@@ -13,9 +13,10 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import BlockKind, Minute
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import ImportEntities, SetExempt, Undo
+from clerk_app.services.acts import ImportEntities, SavePlainLine, SetExempt, Undo
 from clerk_app.services.choices import EDITIONS, FileFormat, PaperKind
 from clerk_app.wording.problems import broken_rule_words
 from tests.documents.editions import CANARY, everything_in
@@ -202,3 +203,33 @@ def test_a_certificate_is_of_one_attendee_or_of_all(scene: Scene) -> None:
     one = text(scene, PaperKind.CERTIFICATE, scene.attendees[1])
     assert "Schools representative" in one
     assert "Local Authority" not in one
+
+
+def test_the_young_readers_edition_is_made_of_plain_lines_and_of_none_about_exempt_business(scene: Scene) -> None:
+    for place, words in enumerate(("The board bought a boat.", "There was nothing more to say.")):
+        minute_id = scene.minutes[place]
+        line = PlainLine(id=known_id("8", place + 1), meeting_id=scene.meeting, minute_id=minute_id, text=words)
+        scene.app.execute(SavePlainLine(line=line))
+    found = text(scene, PaperKind.YOUNG_READERS)
+    assert "There was nothing more to say." in found
+    assert "The board bought a boat." not in found
+    assert "There was none." not in found
+
+
+def test_a_plain_line_that_says_what_is_exempt_is_refused(scene: Scene) -> None:
+    minute_id = scene.minutes[1]
+    line = PlainLine(id=known_id("8", 1), meeting_id=scene.meeting, minute_id=minute_id, text=f"We heard: {SECRET}")
+    scene.app.execute(SavePlainLine(line=line))
+    with pytest.raises(BrokenRule) as caught:
+        text(scene, PaperKind.YOUNG_READERS)
+    assert caught.value.code == "edition_would_leak"
+
+
+def test_a_line_in_plain_words_changes_no_other_paper(scene: Scene) -> None:
+    exporting = bootstrap.exporting(scene.store.queries)
+    kinds = (PaperKind.MINUTES, PaperKind.PUBLIC, PaperKind.YOUNG_READERS)
+    before = [exporting.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=kind) for kind in kinds]
+    line = PlainLine(id=known_id("8", 1), meeting_id=scene.meeting, minute_id=scene.minutes[1], text="We met.")
+    scene.app.execute(SavePlainLine(line=line))
+    after = [exporting.file(scene.meeting, FileFormat.PDF, MADE_AT, paper=kind) for kind in kinds]
+    assert [one == other for one, other in zip(before, after, strict=True)] == [True, True, False]

@@ -39,6 +39,7 @@ from clerk_app.services.interchange import export_store
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.samples import brought_up_to
 from clerk_app.services.sealing import seal_of
+from clerk_app.ui.presenting.plain_words import TextReader, looked_over, subjects_of, vocabulary_of
 from clerk_app.wording.forward_plan import when_due
 from tests.fakes import CountingIds, MemoryStore, SetClock
 
@@ -475,3 +476,27 @@ def test_fifteen_in_a_hundred_may_be_co_opted_to_the_partnership_board_and_one_i
     assert membership.co_option == CoOption(numerator=15, denominator=100)
     assert membership.absences == Absences(more_than=3)
     assert [seat.title for seat in record.seats if seat.co_opted] == ["Infant and junior schools (co-opted)"]
+
+
+def test_the_parenting_board_has_a_paper_for_young_readers_that_explains_its_words(
+    app: App, parenting: Sequence[MeetingRecord]
+) -> None:
+    record = parenting[-1]
+    made = exporting(app.queries).file(
+        record.meeting.id, FileFormat.TXT, _noon(TODAY), paper=PaperKind.YOUNG_READERS
+    )  # fmt: skip
+    lines = [line.strip() for line in made.decode().splitlines()]
+    order = ["What we talked about", "Eight promises", "What was decided", "What happens now", "Words explained"]
+    places = [next(n for n, line in enumerate(lines) if line.casefold() == words.casefold()) for words in order]
+    assert places == sorted(places)
+    assert any("a promise that you make in front of others" in line for line in lines)
+
+
+def test_the_plain_words_of_the_sample_are_for_children_and_leave_something_to_be_written(
+    parenting: Sequence[MeetingRecord],
+) -> None:
+    found = looked_over(subjects_of(parenting[-1]), TextReader(vocabulary_of(parenting[-1])))
+    assert found.ease is not None
+    assert found.ease.age <= 10
+    assert found.long == ()
+    assert found.missing != ()

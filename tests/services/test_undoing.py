@@ -20,6 +20,7 @@ from clerk_app.domain.minutes import Minute
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Agency, Party, Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.richtext import Marks, typed
 from clerk_app.domain.timeline import Event, EventKind
 from clerk_app.services.acts import (
@@ -52,6 +53,7 @@ from clerk_app.services.acts import (
     PlanMeeting,
     RemoveItem,
     SaveBlocks,
+    SavePlainLine,
     SaveSetup,
     SendSubstitute,
     SetExempt,
@@ -148,6 +150,9 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     TimeMeeting: lambda s: TimeMeeting(meeting_id=s.meeting, kind=EventKind.ADJOURNED, at=at(16)),
     LeaveOut: lambda s: LeaveOut(meeting_id=s.meeting, spans=((at(16), at(16, 10)),)),
     SaveBlocks: _saved,
+    SavePlainLine: lambda s: SavePlainLine(
+        line=PlainLine(id=known_id("8", 7), meeting_id=s.meeting, minute_id=s.minutes[0], text="We met.")
+    ),
     UpdateAction: lambda s: UpdateAction(action_id=known_id("7", 1), status=ActionStatus.ONGOING),
     PlanMeeting: lambda s: PlanMeeting(meeting_id=s.meeting, on=PartialDate(day=28, month=3)),
     AdvanceMinutes: lambda s: AdvanceMinutes(meeting_id=s.meeting, state=MinutesState.WITH_CHAIR, on=DAY),

@@ -29,6 +29,7 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.boundary import check_end_after_start, name_given
 from clerk_app.services.handlers.parting import close_other_parts
+from clerk_app.services.handlers.plain import hand_line_over, remove_lines_about
 from clerk_app.services.positions import position_after, position_first
 from clerk_app.services.work import Done, Work
 
@@ -204,6 +205,7 @@ def take_together(act: TakeTogether, work: Work) -> Done:
         taken = bool(other.item_ids) and set(other.item_ids) <= set(item_ids)
         if other.id != minute.id and taken and not _holds_something(other, work):
             _hand_over_times(other.id, minute.id, work)
+            hand_line_over(other.id, minute.id, work)
             _remove_empty(other, work)
     return Done(made=minute.id, meeting_id=meeting.id)
 
@@ -394,7 +396,9 @@ def _holds_something(minute: Minute, work: Work) -> bool:
 
 def _remove_empty(minute: Minute, work: Work) -> None:
     for block in work.uow.where(Block, minute_id=minute.id):
+        remove_lines_about(block, work)
         work.uow.remove(Block, block.id)
+    remove_lines_about(minute, work)
     work.uow.remove(Minute, minute.id)
 
 

@@ -20,6 +20,7 @@ from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.numbering import goes_on_with
 from clerk_app.domain.timeline import Event, EventKind, Spell, spells
 from clerk_app.services.acts import JoinMinutes, MoveBlocks, PartFrom, SplitMinute
+from clerk_app.services.handlers.plain import hand_line_over
 from clerk_app.services.positions import position_after
 from clerk_app.services.timelines import NewEvent, Timeline
 from clerk_app.services.work import Done, Work
@@ -95,6 +96,7 @@ def join_minutes(act: JoinMinutes, work: Work) -> Done:
         work.uow.put(replace(proposal, minute_id=earlier.id))
     for event in work.uow.where(Event, minute_id=later.id):
         work.uow.put(replace(event, minute_id=earlier.id))
+    hand_line_over(later.id, earlier.id, work)
     work.uow.remove(Minute, later.id)
     return Done(made=earlier.id, meeting_id=meeting.id)
 

@@ -8,8 +8,9 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
-from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.minutes import SAID_IN_PLAIN_WORDS, Block, BlockKind, Minute
 from clerk_app.services.acts import SaveBlocks
+from clerk_app.services.handlers.plain import bring_line_back, remove_lines_about
 from clerk_app.services.handlers.subjects import SubjectsInText
 from clerk_app.services.outcome import Change
 from clerk_app.services.work import Done, Work, refuse_if_approved
@@ -46,9 +47,12 @@ def save_blocks(act: SaveBlocks, work: Work) -> Done:
     subjects.restore([change.new for change in changes if change.new is not None])
     for change in changes:
         if change.new is None:
+            remove_lines_about(change.stored, work)
             work.uow.remove(Block, change.id)
         elif change.new != change.stored:
             work.uow.put(change.new)
+            if change.stored is None and change.new.kind in SAID_IN_PLAIN_WORDS:
+                bring_line_back(change.new, work)
     subjects.follow([(change.stored, change.new) for change in changes])
     return Done(meeting_id=meeting.id, changes=_journalled(act, changes, work))
 

@@ -173,7 +173,7 @@ class Control(QObject):
     def _made(self, part: Field) -> Answering:
         match part.kind:
             case Kind.LINES:
-                text = FormText(self._theme)
+                text = FormText(self._theme, part.lines)
                 text.textChanged.connect(self._type)
                 text.left.connect(self.left)
                 return text

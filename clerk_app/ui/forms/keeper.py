@@ -120,11 +120,12 @@ class FormKeeper(QObject):
         self._wrong.clear()
         self._typed_in = ""
 
-    def type(self, answer: Answer) -> None:
-        """Keep this a moment after the last key."""
+    def type(self, answer: Answer, *, steadily: bool = False) -> None:
+        """Keep this a moment after the last key, or `steadily`, while keys go on, a moment after the first."""
         self._waiting.pop(answer.key, None)
         self._waiting[answer.key] = answer
-        self._timer.start(PAUSE_MS)
+        if not (steadily and self._timer.isActive()):
+            self._timer.start(PAUSE_MS)
 
     def take(self, answer: Answer) -> None:
         """Keep this now."""

@@ -49,7 +49,12 @@ LABELS_ABOVE_BESIDE_TALL = 360
 
 
 class FormScreen(Screen):
-    """A list of what there is, and the form about what is chosen in it."""
+    """A list of what there is, and the form about what is chosen in it.
+
+    `saves_steadily`: what is typed is text, and kept while keys go on.
+    """
+
+    saves_steadily = False
 
     def __init__(self, desk: Desk, heading: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -405,7 +410,7 @@ class FormScreen(Screen):
         self.show_all()
 
     def _typed(self, answer: Answer) -> None:
-        self.keeper.type(answer)
+        self.keeper.type(answer, steadily=self.saves_steadily)
         self.say_what_works()
 
     def _answer(self, answer: Answer) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
-from clerk_app.services.acts import DeleteBoard, SaveSetup
+from clerk_app.services.acts import DeleteBoard, SavePlainLine, SaveSetup
 
 
 class Kind(StrEnum):
@@ -70,7 +70,8 @@ class Field:
     known has can be made into; the words hold {typed}. `spoken` is the whole name where the label alone does not say
     what it is about; `note` stands below it. `letters` is how many it has room for within a phrase. Several show their
     `words` while nothing is chosen. A choice that `settles` is made with Enter or by leaving it, since what is passed
-    on the way with the arrows would change much. `unit` is that of a measure.
+    on the way with the arrows would change much. `unit` is that of a measure; `lines` is how many there is room for,
+    where there are several.
     """
 
     key: str
@@ -86,6 +87,7 @@ class Field:
     letters: int = 0
     settles: bool = False
     unit: str = ""
+    lines: int = 3
 
     @property
     def name(self) -> str:
@@ -223,7 +225,7 @@ class Reading:
     for another one to go with.
     """
 
-    act: SaveSetup | DeleteBoard | None = None
+    act: SaveSetup | DeleteBoard | SavePlainLine | None = None
     wrong: str = ""
     told: str = ""
     goes_to: str = ""

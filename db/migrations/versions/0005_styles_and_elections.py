@@ -1,6 +1,6 @@
 """House styles of boards' own and the files of their papers; how items are numbered, where one was before, what a
 meeting is called; elections in rounds; who takes or leaves office, or is excluded, in a meeting; whether a substitute
-was agreed on.
+was agreed on; what is said in plain words, and the words that are explained.
 """
 
 from pathlib import Path
@@ -15,7 +15,7 @@ def upgrade() -> None:
     make_anew(
         Path(__file__).with_suffix(".sql").read_text(encoding="utf-8"),
         {
-            "boards": (None, "plain", "letters"),
+            "boards": (None, "plain", "letters", "[]"),
             "seats": ("[]",),
             "meetings": ("",),
             "agenda_items": ("",),

@@ -31,6 +31,7 @@ CREATE TABLE boards (
     own_style TEXT,
     number_form TEXT NOT NULL CONSTRAINT ck_boards_number_form CHECK ("number_form" IN ('plain', 'year_after', 'year_before', 'none')),
     sub_numbers TEXT NOT NULL CONSTRAINT ck_boards_sub_numbers CHECK ("sub_numbers" IN ('letters', 'roman', 'points')),
+    explained_words TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -210,3 +211,23 @@ CREATE INDEX ix_votes_meeting_id ON votes (meeting_id);
 CREATE INDEX ix_votes_minute_id ON votes (minute_id);
 
 CREATE INDEX ix_votes_proposal_id ON votes (proposal_id);
+
+CREATE TABLE plain_lines (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    minute_id VARCHAR(32),
+    block_id VARCHAR(32),
+    heading TEXT NOT NULL,
+    text TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_plain_lines PRIMARY KEY (id),
+    CONSTRAINT fk_plain_lines_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_plain_lines_minute_id FOREIGN KEY(minute_id) REFERENCES minutes (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_plain_lines_block_id FOREIGN KEY(block_id) REFERENCES blocks (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_plain_lines_block_id ON plain_lines (block_id);
+
+CREATE INDEX ix_plain_lines_meeting_id ON plain_lines (meeting_id);
+
+CREATE INDEX ix_plain_lines_minute_id ON plain_lines (minute_id);

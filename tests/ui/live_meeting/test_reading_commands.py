@@ -51,6 +51,16 @@ def test_the_pages_begin_with_their_paper_and_the_paragraph_of_the_caret(
     assert (place.minute_id, place.block_id) == (live.meeting.minutes[5], caret)
 
 
+def test_plain_words_are_written_of_the_item_that_is_shown(live: Live) -> None:
+    live.desk.popups.furnish(live.desk, {PopupName.EXPORT: Heard})
+    live.screen.commands_changed.emit()
+    live.press("Ctrl+5")
+    live.press("Shift+F7")
+    place = live.desk.navigation.place
+    assert place is not None
+    assert (place.screen, place.minute_id) == (ScreenName.PLAIN_WORDS, live.meeting.minutes[5])
+
+
 def test_a_screen_reader_hears_which_item_is_shown_and_whether_it_is_exempt(
     live: Live, monkeypatch: pytest.MonkeyPatch
 ) -> None:

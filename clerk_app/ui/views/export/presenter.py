@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from clerk_app.domain.checking import minutes_to_check
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.reading_ease import LONG_SENTENCE
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.short_forms import unexplained
 from clerk_app.domain.text_checks import LONG_PARAGRAPH, is_long, repeated_words, wrong_weekdays
@@ -17,6 +18,7 @@ from clerk_app.domain.timeline import EventKind, attended
 from clerk_app.plain.house_styles import shipped_styles
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.plain_words import TextReader, looked_over, reader_words, subjects_of, vocabulary_of
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
@@ -84,7 +86,7 @@ def papers_of(record: MeetingRecord) -> tuple[PaperKind, ...]:
     certificate = (PaperKind.CERTIFICATE,) if attended(record.events) else ()
     if not record.minutes:
         return (PaperKind.MINUTES, *certificate, *calling)
-    of_minutes = (PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS)
+    of_minutes = (PaperKind.PUBLIC, PaperKind.DECISIONS, PaperKind.ACTIONS, PaperKind.YOUNG_READERS)
     return (PaperKind.MINUTES, *of_minutes, *certificate, *calling, PaperKind.EXTRACT)
 
 
@@ -100,7 +102,8 @@ def places_of(record: MeetingRecord, paper: PaperKind) -> dict[str, Place]:
     if paper in BEFORE_THE_MEETING:
         agenda = Place(screen=ScreenName.AGENDA, board_id=meeting.board_id, meeting_id=meeting.id)
         return {item.id: agenda for item in record.items}
-    live = Place(screen=ScreenName.LIVE, board_id=meeting.board_id, meeting_id=meeting.id)
+    screen = ScreenName.PLAIN_WORDS if paper is PaperKind.YOUNG_READERS else ScreenName.LIVE
+    live = Place(screen=screen, board_id=meeting.board_id, meeting_id=meeting.id)
     minutes: dict[str, Place] = {minute.id: replace(live, minute_id=minute.id) for minute in record.minutes}
     blocks: dict[str, Place] = {
         block.id: replace(live, minute_id=block.minute_id, block_id=block.id) for block in record.blocks
@@ -141,11 +144,13 @@ def checks(
     only: Id | None = None,
     *,
     full: bool = False,
+    is_known: Callable[[str], bool] | None = None,
 ) -> tuple[Check, ...]:
     """What to know: exempt items, notes left out, the draft's mark, decisions to check, no closing time, and what
     interchange holds.
 
-    Of an extract, what to know of the minute `only`. An edition without what is exempt says what it leaves out.
+    Of an extract, what to know of the minute `only`. An edition without what is exempt says what it leaves out. Of the
+    young readers' one, how it reads; `is_known` is the dictionary's word, where there is one.
     """
     if paper in BEFORE_THE_MEETING:
         closed = sum(record.exemption_of(item) is not None for item in record.items)
@@ -153,7 +158,8 @@ def checks(
     if paper is PaperKind.CERTIFICATE:
         return (Check("info", say("export.no_end")),) if _has_no_end(record) else ()
     if paper in EDITIONS and not (full and paper in MAY_BE_FULL):
-        return tuple(_checks_of_edition(record))
+        plain = plain_checks(record, is_known) if paper is PaperKind.YOUNG_READERS else ()
+        return (*_checks_of_edition(record), *plain)
     chosen = frozenset(formats)
     found: list[Check] = []
     exempt, notes = exempt_count(record, only), _private_notes(record, only)
@@ -176,6 +182,25 @@ def checks(
     if FileFormat.JSON in chosen:
         found.append(Check("warning" if exempt or notes else "info", say("export.everything")))
     return tuple(found)
+
+
+def plain_checks(record: MeetingRecord, is_known: Callable[[str], bool] | None = None) -> Iterator[Check]:
+    """How the lines in plain words read, what is left out for want of one, and what in them may be hard."""
+    found = looked_over(subjects_of(record), TextReader(vocabulary_of(record, is_known)))
+    if found.missing:
+        words = say("export.plain_missing", count=len(found.missing), of=len(subjects_of(record)))
+        yield Check("warning", words, found.missing[0].about)
+    if found.beside_exempt:
+        items = listed([one.words for one in found.beside_exempt])
+        words = say("export.plain_beside_exempt", count=len(found.beside_exempt), items=items)
+        yield Check("warning", words, found.beside_exempt[0].about)
+    if found.ease is not None:
+        yield Check("info", f"{reader_words(found.ease)}.")
+    if found.long:
+        words = say("export.plain_long", count=len(found.long), most=LONG_SENTENCE)
+        yield Check("warning", words, found.long[0].about)
+    if found.puzzling:
+        yield Check("warning", f"{say('plain_words.puzzling', count=len(found.puzzling))}.", found.puzzling[0].about)
 
 
 def words_to_check(record: MeetingRecord, only: Id | None = None) -> tuple[Check, ...]:

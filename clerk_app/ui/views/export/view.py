@@ -7,6 +7,7 @@ paragraph that the pages begin at. Enter leads from the place in the pages to th
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
@@ -57,6 +58,7 @@ from clerk_app.ui.widgets.focus import focus_near
 from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.widgets.nesting import nest
+from clerk_app.ui.words import LoadWords
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month
 
@@ -115,6 +117,8 @@ class ExportScreen(Screen):
         self._purpose = Purpose.READ
         self._begin_at: tuple[str, ...] = ()
         self._made_at = desk.clock.now()
+        self._is_known: Callable[[str], bool] | None = None
+        self._asked_for_words = False
         self.choices = ChoicesPane(desk.theme)
         self.keeper = PaperKeeper(desk.page_jobs or desk.jobs, self._open_pages, self)
         self.pages = PageView(desk.theme, self.keeper)
@@ -176,6 +180,8 @@ class ExportScreen(Screen):
             ActionId.NEXT_PANEL: self._next_panel,
             ActionId.PREVIOUS_PANEL: self._previous_panel,
         }
+        if self._record.minutes:
+            commands[ActionId.PLAIN_WORDS] = self._write_plain_words
         if self.keeper.sizes:
             commands[ActionId.FIND] = self.find_bar.begin
             commands[ActionId.FIND_NEXT] = self.finding.next
@@ -320,9 +326,22 @@ class ExportScreen(Screen):
             paper, only = self.choices.paper(), self.choices.only()
             formats = self.choices.chosen() or (FileFormat.PDF,)
             full = self.choices.is_full()
-            self.choices.show_checks(checks(self._record, formats, paper, only, full=full))
+            found = checks(self._record, formats, paper, only, full=full, is_known=self._is_known)
+            self.choices.show_checks(found)
+            if paper is PaperKind.YOUNG_READERS:
+                self._load_words()
         words = say("export.start_exempt" if self._has_exempt() else "export.start")
         self.choices.show_start(words, spec_of(ActionId.EXPORT).key_text)
+
+    def _load_words(self) -> None:
+        """Ask for the dictionary, once; the checks of a paper in plain words are made anew when it is there."""
+        if self._desk.words is not None and not self._asked_for_words:
+            self._asked_for_words = True
+            self._desk.jobs.start(LoadWords(self._desk.words), self._words_loaded)
+
+    def _words_loaded(self, spelling: object) -> None:
+        self._is_known = getattr(spelling, "is_known", None)
+        self._show_checks()
 
     def _has_exempt(self) -> bool:
         """Whether what is exported holds exempt business: of papers that go out before, none does."""
@@ -405,6 +424,9 @@ class ExportScreen(Screen):
         self.hints_changed.emit()
 
     def _show_source(self, source: str) -> None:
+        if self.choices.paper() is PaperKind.YOUNG_READERS and self._record is not None:
+            self._go_to_plain_words(places_of(self._record, PaperKind.YOUNG_READERS).get(source))
+            return
         if self.pages.go_to_source(source):
             self._focus_pages()
             announce(self.pages, self.pages.place_words())
@@ -425,7 +447,9 @@ class ExportScreen(Screen):
     def _go_back(self) -> None:
         """To where the screen was opened from; a meeting is found as it was left, caret and all."""
         before = self._from
-        if before is not None and before.screen is not ScreenName.LIVE:
+        if before is not None and before.screen is ScreenName.PLAIN_WORDS:
+            self._desk.navigation.back()  # from there the way goes on to where that screen was opened from
+        elif before is not None and before.screen is not ScreenName.LIVE:
             self._desk.navigation.go(before)
         elif self._record is not None:
             self._desk.navigation.go(self._meeting_place(self._record))
@@ -440,6 +464,14 @@ class ExportScreen(Screen):
             self._desk.navigation.go(found)
         else:
             self._go_back()
+
+    def _write_plain_words(self) -> None:
+        self._go_to_plain_words(None)
+
+    def _go_to_plain_words(self, place: Place | None) -> None:
+        if self._record is not None:
+            usual = self._meeting_place(self._record)
+            self._desk.navigation.go(replace(place or usual, screen=ScreenName.PLAIN_WORDS, section=""))
 
     def _meeting_place(self, record: MeetingRecord) -> Place:
         screen = (

@@ -55,6 +55,7 @@ class ReadingCommands(QObject):
             commands[ActionId.PREVIEW] = self._preview
             commands[ActionId.EXPORT] = self._ask_export
             commands[ActionId.EXPORT_ITEM] = self._ask_export_of_item
+            commands[ActionId.PLAIN_WORDS] = self._write_plain_words
         return commands
 
     def ask_commands(self) -> None:
@@ -126,6 +127,11 @@ class ReadingCommands(QObject):
 
     def _ask_export_of_item(self) -> None:
         self._show_pages(PaperKind.EXTRACT, Purpose.EXPORT)
+
+    def _write_plain_words(self) -> None:
+        self._room.written.lift_here()
+        self._room.hand_over()
+        self._asking.go_to(ScreenName.PLAIN_WORDS, "")
 
     def _show_pages(self, paper: PaperKind, purpose: Purpose) -> None:
         self._room.written.lift_here()

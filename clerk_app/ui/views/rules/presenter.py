@@ -7,6 +7,7 @@ from clerk_app.ui.forms.values import NOTHING, Answer, Option, Parts, Reading
 from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.views.rules.deadlines import DeadlinesSection
 from clerk_app.ui.views.rules.decisions import DecisionsSection
+from clerk_app.ui.views.rules.explained import ExplainedSection
 from clerk_app.ui.views.rules.formats import FormatsSection
 from clerk_app.ui.views.rules.membership import MembershipSection
 from clerk_app.ui.views.rules.names import NamesSection
@@ -27,6 +28,7 @@ SECTIONS: tuple[Section, ...] = (
     FormatsSection(),
     StyleSection(),
     DecisionsSection(),
+    ExplainedSection(),
     WorkingDaysSection(),
     DeadlinesSection(),
     MembershipSection(),

@@ -17,6 +17,7 @@ from clerk_app.documents.compose_decisions import compose_decisions
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.compose_public import compose_public
+from clerk_app.documents.compose_young_readers import compose_young_readers
 from clerk_app.documents.laid import LaidPaper
 from clerk_app.documents.pdf import lay_pdf
 from clerk_app.documents.style import page_style
@@ -99,6 +100,7 @@ def exporting(queries: Queries) -> Exporting:
             PaperKind.DECISIONS: compose_decisions,
             PaperKind.ACTIONS: compose_actions,
             PaperKind.CERTIFICATE: compose_certificate,
+            PaperKind.YOUNG_READERS: compose_young_readers,
         },
         words_of={FileFormat.DOCX: bytes.decode, FileFormat.PDF: words_of_pdf},
         lay=lay,
@@ -106,7 +108,7 @@ def exporting(queries: Queries) -> Exporting:
 
 
 def lay(document: Document, style: HouseStyle) -> LaidPaper:
-    return lay_pdf(document, page_style(style, calling=document.goes_out_before))
+    return lay_pdf(document, page_style(style, calling=document.goes_out_before, large=document.large_print))
 
 
 def open_screen(

@@ -27,6 +27,7 @@ from clerk_app.domain.decisions import Decision
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.people import Party, Post
+from clerk_app.domain.plain_lines import ExplainedWord
 from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
 from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
@@ -760,3 +761,44 @@ def test_undo_and_redo_say_which_setting_was_changed(board: Stage, opened: Opene
     pick(board, screen, "deadlines/1/remove", SPACE)
     undone.append(screen.undo_words()[0])
     assert undone == ["“Add a deadline”", "moving “New deadline”", "“Remove New deadline”"]
+
+
+# Words explained
+
+
+def test_words_are_explained_and_each_change_is_undone(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "explained")
+    choose(screen, "explained/add", SPACE)
+    settle(board, screen)
+    answer(screen, "explained/0/word", "Levy")
+    answer(screen, "explained/0/meaning", "money that all pay")
+    settle(board, screen)
+    assert kept(board).explained_words == (ExplainedWord(word="Levy", meaning="money that all pay"),)
+    undo(board, screen)
+    assert kept(board).explained_words == (ExplainedWord(word="Levy"),)
+
+
+def test_a_word_is_explained_once_and_has_letters(board: Stage, opened: Opener) -> None:
+    words = (ExplainedWord(word="Levy", meaning="money"), ExplainedWord(word="Quorum", meaning="enough people"))
+    put(board, replace(kept(board), explained_words=words))
+    screen = opened(board, "explained")
+    screen.open_or_close("explained/1")
+    answer(screen, "explained/1/word", "levy")
+    settle(board, screen)
+    assert wrong(screen, "explained/1/word").startswith("“levy” is in the list already.")
+    answer(screen, "explained/1/word", " ")
+    settle(board, screen)
+    assert wrong(screen, "explained/1/word").startswith("The word is missing.")
+    assert kept(board).explained_words == words
+
+
+def test_a_word_that_is_explained_is_removed_and_undo_brings_it_back(board: Stage, opened: Opener) -> None:
+    words = (ExplainedWord(word="Levy", meaning="money"), ExplainedWord(word="Quorum", meaning="enough people"))
+    put(board, replace(kept(board), explained_words=words))
+    screen = opened(board, "explained")
+    screen.open_or_close("explained/0")
+    choose(screen, "explained/0/remove", SPACE)
+    settle(board, screen)
+    assert kept(board).explained_words == words[1:]
+    undo(board, screen)
+    assert kept(board).explained_words == words

@@ -1,0 +1,1 @@
+"""The screen where the lines in plain words are written."""
