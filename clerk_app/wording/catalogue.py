@@ -23,6 +23,8 @@ from typing import Any
 from clerk_app.resource_files import resource
 
 LANGUAGE = "en-GB"
+PAPER_LANGUAGES = ("cy", "de")
+"""The languages besides English that papers can be in, each with a file of its own."""
 _spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
 
 _FIRST_WORD = re.compile(r"^\[(\w+)", re.MULTILINE)
@@ -70,11 +72,10 @@ def _found(language: str, key: str) -> Any:
     return entry
 
 
-@cache
 def _known(language: str) -> str:
     """The language whose file there is for a tag: "cy" for "cy-GB"; English where there is none."""
     tag = language.partition("-")[0].lower()
-    return tag if tag.isalpha() and resource("wording", f"{tag}.toml").is_file() else LANGUAGE
+    return tag if tag in PAPER_LANGUAGES else LANGUAGE
 
 
 @cache

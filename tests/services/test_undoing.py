@@ -48,6 +48,7 @@ from clerk_app.services.acts import (
     MoveBlocks,
     MoveItem,
     MoveToMinute,
+    NumberMinute,
     PartFrom,
     PlanMeeting,
     RemoveItem,
@@ -128,6 +129,7 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
     AddMinute: lambda s: AddMinute(meeting_id=s.meeting, heading="Fire alarm", item_ids=(s.items[1],)),
     TakeTogether: lambda s: TakeTogether(minute_id=s.minutes[0], item_ids=(s.items[1],), heading="Both"),
     SetExempt: lambda s: SetExempt(minute_id=s.minutes[0], exempt=Exemption(reason="Paragraph 2")),
+    NumberMinute: lambda s: NumberMinute(minute_id=s.minutes[1], number="7"),
     SplitMinute: lambda s: SplitMinute(
         minute_id=s.minutes[0], parts=(PartFrom(block_id=known_id("9", 2), minute_id=s.ids.new()),)
     ),

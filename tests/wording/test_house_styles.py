@@ -6,14 +6,14 @@ from typing import get_type_hints
 
 import pytest
 
-from clerk_app.domain.house_style import Ends, HouseStyle, RunningWords
+from clerk_app.domain.house_style import Ends, HouseStyle, PeopleLists, RunningWords
 from clerk_app.domain.page_look import Look, Sheet
 from clerk_app.wording.catalogue import has, say
 
-NAMED_OTHERWISE = frozenset({"key", "name", "ends", "look", "running"})
+NAMED_OTHERWISE = frozenset({"key", "name", "ends", "headings", "lists", "look", "running"})
 CHOICES = [
     (name, member)
-    for owner in (HouseStyle, Look, Sheet)
+    for owner in (HouseStyle, PeopleLists, Look, Sheet)
     for name, hint in get_type_hints(owner).items()
     if isinstance(hint, type) and issubclass(hint, StrEnum)
     for member in hint
@@ -25,7 +25,7 @@ def test_every_choice_is_said_in_words(name: str, member: StrEnum) -> None:
     assert say(f"house_styles.{name}.{member}")
 
 
-@pytest.mark.parametrize("owner", [HouseStyle, Ends, RunningWords])
+@pytest.mark.parametrize("owner", [HouseStyle, Ends, PeopleLists, RunningWords])
 def test_every_part_of_a_style_has_a_name(owner: type) -> None:
     missing = [one.name for one in fields(owner) if not has(f"house_styles.part.{one.name}")]
     assert set(missing) <= NAMED_OTHERWISE
