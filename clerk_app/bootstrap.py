@@ -23,10 +23,13 @@ if TYPE_CHECKING:
     from clerk_app.documents.laid import LaidPaper
     from clerk_app.documents.text_rules import MissingCharacter
     from clerk_app.domain.agenda_list import AgendaList
+    from clerk_app.domain.board import Board
     from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.identity import Id
     from clerk_app.domain.kinds import Entity
     from clerk_app.domain.member_list import MemberList
+    from clerk_app.domain.record import MeetingRecord
+    from clerk_app.domain.style_file import StyleFile, StyleFileRole
     from clerk_app.services.acts import Act, ImportEntities
     from clerk_app.services.app import App
     from clerk_app.services.backups import Backup
@@ -45,6 +48,8 @@ SAMPLES = (
     "childrens-trust.json",
     "health-and-wellbeing-board.json",
 )
+SAMPLE_OF_PAGES = "health-and-wellbeing-board.json"
+"""The sample whose minutes have something of everything."""
 HEAVY_MODULES = ("clerk_app.services.execute", "clerk_app.documents.docx.writer", "clerk_app.documents.pdf.writer")
 """What the first act and the first export would have to wait for; the window loads it while nobody waits."""
 
@@ -174,7 +179,10 @@ def rehearsing(store: Path, clock: "Clock | None" = None, ids: "Ids | None" = No
 
 
 def exporting(queries: "Queries", template: "Template | None" = None) -> "Exporting":
-    """The exports of a meeting, Word files in the template; a writer's library is loaded when it is first used."""
+    """The exports of a meeting, Word files in the template or, without one, in that of their board.
+
+    A writer's library is loaded when it is first used.
+    """
     from clerk_app.documents import written_words
     from clerk_app.documents.compose_actions import compose_actions
     from clerk_app.documents.compose_agenda import compose_agenda
@@ -214,6 +222,7 @@ def exporting(queries: "Queries", template: "Template | None" = None) -> "Export
         words_of=words_of,
         lay=_laid,
         unprintable=_unprintable,
+        in_template=_written_in_template if template is None else None,
     )
 
 
@@ -245,6 +254,18 @@ def sample_acts(queries: "Queries", ids: "Ids", today: date) -> "tuple[Act, ...]
 
     read = [read_interchange(resource("samples", name).read_bytes()) for name in SAMPLES]
     return tuple(act for entities in read for act in samples.sample_acts(entities, queries, ids, today))
+
+
+def sample_record(board: "Board") -> "MeetingRecord":
+    """Minutes that the board could have, with something of all that pages can hold; no store has them."""
+    from clerk_app.services import samples
+
+    return samples.sample_record(_sample_of_pages(), board)
+
+
+@cache
+def _sample_of_pages() -> "tuple[Entity, ...]":
+    return read_interchange(resource("samples", SAMPLE_OF_PAGES).read_bytes())
 
 
 def import_act(file: Path, queries: "Queries", ids: "Ids", existing: "ExistingIds | None" = None) -> "ImportEntities":
@@ -304,6 +325,37 @@ def read_template(file: Path) -> "Template":
 
     with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ, template=1):
         return office_file(TEMPLATE, _bytes_of(file), template_of, MODULE)
+
+
+def read_style(file: Path) -> "HouseStyle":
+    """The house style in a file that was handed on.
+
+    Raises Trouble `target_missing`, `may_not_read`, `file_unreadable`, or `style_not_read` with its `reason`; all with
+    the `path`.
+    """
+    from clerk_app.services.style_files import LARGEST_STYLE, read_style_file
+
+    with _troubles_of(file):
+        data = _read_at_most(file, LARGEST_STYLE)
+        return read_style_file(data)
+
+
+def read_own_file(role: "StyleFileRole", file: Path) -> bytes:
+    """The bytes of a board's logo or Word template, once it was tried as papers will use it.
+
+    Raises Trouble as `read_template` does, and BrokenRule for a picture that no paper can hold.
+    """
+    from clerk_app.domain.picture import read_picture
+    from clerk_app.domain.style_file import StyleFileRole
+    from clerk_app.services.trouble import TroubleCode
+
+    if role is StyleFileRole.TEMPLATE:
+        read_template(file)
+    with _troubles_of(file, TroubleCode.TEMPLATE_NOT_READ):
+        data = _bytes_of(file)
+    if role is StyleFileRole.LOGO:
+        read_picture(data, "")
+    return data
 
 
 def read_pasted_agenda(text: str, html: str = "") -> "AgendaList":
@@ -552,6 +604,17 @@ def _written_as_docx(document: "Document", style: "HouseStyle", template: "Templ
     from clerk_app.documents.style import page_style
 
     return write_docx(document, page_style(style, calling=document.goes_out_before), template=template)
+
+
+def _written_in_template(document: "Document", style: "HouseStyle", file: "StyleFile") -> bytes:
+    """A Word file in a board's own template; raises Trouble as `read_template` does."""
+    from clerk_app.documents.docx.template_child import MODULE, TEMPLATE, template_of
+    from clerk_app.importers.guarded import office_file
+    from clerk_app.services.trouble import TroubleCode
+
+    with _troubles_of(Path(file.name), TroubleCode.TEMPLATE_NOT_READ, template=1):
+        template = office_file(TEMPLATE, file.data, template_of, MODULE)
+    return _written_as_docx(document, style, template)
 
 
 def _written_as_pdf(document: "Document", style: "HouseStyle") -> bytes:

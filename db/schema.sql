@@ -37,6 +37,8 @@ CREATE TABLE boards (
     membership TEXT,
     holiday_changes TEXT NOT NULL,
     own_style TEXT,
+    number_form TEXT NOT NULL CONSTRAINT ck_boards_number_form CHECK ("number_form" IN ('plain', 'year_after', 'year_before', 'none')),
+    sub_numbers TEXT NOT NULL CONSTRAINT ck_boards_sub_numbers CHECK ("sub_numbers" IN ('letters', 'roman', 'points')),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
@@ -158,6 +160,7 @@ CREATE TABLE meetings (
     approved_in VARCHAR(32),
     first_number INTEGER NOT NULL CONSTRAINT ck_meetings_first_number CHECK ("first_number" >= 0 AND "first_number" <= 4611686018427387904),
     adjourned_from VARCHAR(32),
+    title TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_meetings PRIMARY KEY (id),
     CONSTRAINT fk_meetings_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
@@ -190,6 +193,20 @@ CREATE TABLE removals (
 );
 
 CREATE INDEX ix_removals_entity_id ON removals (entity_id);
+
+CREATE TABLE style_files (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    role TEXT NOT NULL CONSTRAINT ck_style_files_role CHECK ("role" IN ('logo', 'template')),
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    description TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_style_files PRIMARY KEY (id),
+    CONSTRAINT fk_style_files_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_style_files_board_id ON style_files (board_id);
 
 CREATE TABLE actions (
     id VARCHAR(32) NOT NULL,
@@ -237,6 +254,7 @@ CREATE TABLE agenda_items (
     sponsors TEXT NOT NULL,
     plan_entry_id VARCHAR(32),
     business TEXT NOT NULL,
+    reference TEXT NOT NULL,
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_agenda_items PRIMARY KEY (id),
     CONSTRAINT ck_agenda_items_slot_whole CHECK ((slot_start IS NULL) = (slot_end IS NULL)),

@@ -17,6 +17,7 @@ from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
 from clerk_app.domain.cleaning import clean, clean_line
 from clerk_app.domain.decisions import Decision, Proposal, Reply, SeatVote, SettledVote, Vote, WrittenProcedure
+from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import KINDS, Entity
@@ -34,6 +35,7 @@ from clerk_app.domain.rules.tree import AtLeast, AtMost, ChairTaken, RuleTree, S
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import ShareFor, ShareGiven
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import ONE_OF, OneOf
 from tests.counts import examples
@@ -217,6 +219,13 @@ def entities_of(kind: type[Entity]) -> st.SearchStrategy[Entity]:
     return records(most=1).map(lambda record: next(entity for entity in record if isinstance(entity, kind)))
 
 
+@st.composite
+def house_styles(draw: st.DrawFn) -> HouseStyle:
+    """Any house style that can be."""
+    style: HouseStyle = _part(draw, HouseStyle, _Pool(), None)
+    return style
+
+
 def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Entity:
     hints = _hints(kind)
     values: dict[str, Any] = {"id": pool.new_id()}
@@ -233,6 +242,8 @@ def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Ent
     if kind is Snapshot:
         values["record"] = draw(texts())
         values["sha256"] = sha256(values["record"].encode()).hexdigest()
+    if kind is StyleFile:
+        values["content"] = draw(st.sampled_from(["", "Kg==", "SGVyb25z"]))
     for name, hint in hints.items():
         if name not in values:
             values[name] = _value(draw, kind, name, hint, pool, meeting)

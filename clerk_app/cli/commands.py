@@ -59,6 +59,12 @@ def _export(options: Namespace) -> int:
     )
 
 
+def _style(options: Namespace) -> int:
+    from clerk_app.cli.style_command import write_style
+
+    return write_style(options.store, options.style, options.board, options.output)
+
+
 def _check(options: Namespace) -> int:
     from clerk_app.cli.record_commands import check
 
@@ -89,6 +95,7 @@ COMMANDS: Mapping[str, Callable[[Namespace], int]] = {
     "meetings": _meetings,
     "export": _export,
     "import": _import,
+    "style": _style,
     "sample": _sample,
     "check": _check,
     "backup": _backup,

@@ -59,7 +59,7 @@ def export(
     store: Path,
     file_format: FileFormat,
     wanted: str | None,
-    style: str | None,
+    style: str | Path | None,
     output: str | None,
     paper: PaperKind = PaperKind.MINUTES,
     item: str | None = None,
@@ -71,11 +71,13 @@ def export(
     """Writes the file; without a meeting, JSON is the whole store. JSON is never one paper of a meeting alone.
 
     An `item` makes it an extract of the minutes, a `person` the certificate of one attendee. `with_exempt` makes lists
-    of decisions and actions those for members. A Word file may be written in a template, which is the `frame`.
+    of decisions and actions those for members. A Word file may be written in a template, which is the `frame`. `style`
+    is the key of one of the program, or the file that holds one.
     """
     _refuse_what_contradicts(file_format, style, paper, item)
     _refuse_what_is_of_no_use(paper, person, with_exempt=with_exempt)
     template = frame.read(file_format)
+    wanted_style = bootstrap.read_style(style) if isinstance(style, Path) else style or ""
     with bootstrap.closing(bootstrap.open_read_only(store)) as app:
         if wanted is None and file_format is FileFormat.JSON:
             data = export_store(app.queries).encode()
@@ -88,15 +90,17 @@ def export(
             if person is not None:
                 only = find_attendee(app.queries, meeting, person)
             made_at = app.clock.now()
-            data = exporting.file(meeting.id, file_format, made_at, style or "", wanted_paper, only, full=with_exempt)
+            data = exporting.file(meeting.id, file_format, made_at, wanted_style, wanted_paper, only, full=with_exempt)
             if file_format is FileFormat.PDF:
-                _say_missing(exporting.missing(meeting.id, made_at, style or "", wanted_paper, only, full=with_exempt))
+                _say_missing(exporting.missing(meeting.id, made_at, wanted_style, wanted_paper, only, full=with_exempt))
             name = exporting.file_name(meeting.id, file_format, wanted_paper, only, full=with_exempt)
-    _deliver(data, output, name)
+    deliver(data, output, name)
     return DONE
 
 
-def _refuse_what_contradicts(file_format: FileFormat, style: str | None, paper: PaperKind, item: str | None) -> None:
+def _refuse_what_contradicts(
+    file_format: FileFormat, style: str | Path | None, paper: PaperKind, item: str | None
+) -> None:
     if item is not None and paper not in (PaperKind.MINUTES, PaperKind.EXTRACT):
         raise NotUnderstood(say("cli.item_of_paper"))
     if item is None and paper is PaperKind.EXTRACT:
@@ -122,7 +126,8 @@ def _say_missing(missing: "Sequence[MissingCharacter]") -> None:
         print(say(key, count=len(missing), signs=signs), file=sys.stderr)
 
 
-def _deliver(data: bytes, output: str | None, name: str) -> None:
+def deliver(data: bytes, output: str | None, name: str) -> None:
+    """Puts a file where it is wanted, under this name where only a folder is, and says so; or prints it."""
     if output == STANDARD_OUTPUT:
         bootstrap.write_to(sys.stdout.buffer, data)
         return

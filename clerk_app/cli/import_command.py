@@ -5,13 +5,17 @@ from pathlib import Path
 from clerk_app import bootstrap
 from clerk_app.cli.import_lists import ReadAs, import_agenda, import_members
 from clerk_app.cli.saying import NotUnderstood
+from clerk_app.cli.style_command import import_style
 from clerk_app.services.choices import ExistingIds
 from clerk_app.wording.catalogue import say
 
 DONE = 0
 MEMBERS = frozenset({".csv", ".tsv", ".xlsx", ".xlsm", ".xls", ".ods"})
 AGENDA = frozenset({".docx", ".docm", ".doc", ".odt", ".html", ".htm"})
-"""Endings that say what a file is; every other one, or none, is taken for an interchange file."""
+STYLE = ".json"
+"""Endings that say what a file is; every other one, or none, is taken for an interchange file. JSON that is for a board
+is a house style.
+"""
 
 
 def import_file(
@@ -22,6 +26,10 @@ def import_file(
         raise NotUnderstood(say("cli.import_both"))
     if (board is not None or meeting is not None) and existing is not ExistingIds.SKIP:
         raise NotUnderstood(say("cli.import_existing_of_list"))
+    if board is not None and file.suffix.casefold() == STYLE:
+        if read_as.doubts is not None or read_as.as_json:
+            raise NotUnderstood(say("cli.import_list_only"))
+        return import_style(store, file, board, dry_run=read_as.dry_run)
     if board is not None:
         return import_members(store, file, board, read_as)
     if meeting is not None:

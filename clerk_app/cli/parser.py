@@ -1,6 +1,7 @@
 """What can be typed after `clerk-app`."""
 
-from argparse import SUPPRESS, Action, ArgumentParser, RawDescriptionHelpFormatter
+import os
+from argparse import SUPPRESS, Action, ArgumentParser, ArgumentTypeError, RawDescriptionHelpFormatter
 from pathlib import Path
 from typing import Any
 
@@ -34,6 +35,7 @@ def make_parser() -> ArgumentParser:
     _meetings(add("meetings", common))
     _export(add("export", common))
     _import(add("import", common))
+    _style(add("style", common))
     add("sample", common)
     add("check", common)
     _backup(add("backup", common))
@@ -112,13 +114,30 @@ def _export(parser: ArgumentParser) -> None:
     parser.add_argument("--item", metavar="ITEM", help=say("cli.export_item"))
     parser.add_argument("--person", metavar="PERSON", help=say("cli.export_person"))
     parser.add_argument("--with-exempt", action="store_true", help=say("cli.export_with_exempt"))
-    parser.add_argument("--style", choices=SHIPPED_STYLES, help=say("cli.export_style"))
+    parser.add_argument(
+        "--style", type=_style_or_file, metavar="STYLE", help=say("cli.export_style", styles=", ".join(SHIPPED_STYLES))
+    )
     parser.add_argument("--template", type=Path, metavar="FILE", help=say("cli.export_template"))
     parser.add_argument(
         "--broken-template", type=BrokenTemplate, choices=tuple(BrokenTemplate), default=None,
         help=say("cli.export_broken_template"),
     )  # fmt: skip
     parser.add_argument("--output", metavar="PATH", help=say("cli.export_output"))
+
+
+def _style(parser: ArgumentParser) -> None:
+    parser.add_argument("style", nargs="?", choices=SHIPPED_STYLES, metavar="STYLE", help=say("cli.style_style"))
+    parser.add_argument("--board", metavar="BOARD", help=say("cli.style_board"))
+    parser.add_argument("--output", metavar="PATH", help=say("cli.style_output"))
+
+
+def _style_or_file(named: str) -> str | Path:
+    """The key of a style of the program, or the file that holds one: whatever has an ending, or is in a folder."""
+    if named in SHIPPED_STYLES:
+        return named
+    if Path(named).suffix or os.sep in named:
+        return Path(named)
+    raise ArgumentTypeError(say("cli.no_style", wanted=named, styles=", ".join(SHIPPED_STYLES)))
 
 
 def _backup(parser: ArgumentParser) -> None:

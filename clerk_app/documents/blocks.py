@@ -9,6 +9,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.picture import Picture
 
 
 class Role(StrEnum):
@@ -33,9 +34,15 @@ class Role(StrEnum):
     PLAIN_LIST = "plain_list"
     CELL = "cell"
     CELL_HEADER = "cell_header"
+    CELL_FIGURE = "cell_figure"
+    CELL_FIGURE_HEADER = "cell_figure_header"
     CAPTION = "caption"
     ITEM_NUMBER = "item_number"
+    SIGNED = "signed"
     SIGNATURE = "signature"
+    BESIDE = "beside"
+    ASIDE = "aside"
+    LOGO = "logo"
     HEADER = "header"
     FOOTER = "footer"
     BANNER = "banner"
@@ -81,6 +88,7 @@ class Paragraph:
     In a cell of its own an `ITEM_NUMBER` is a number alone ("4"), which counts with those of headings of level 1.
     A `CONTINUATION` stands under the text of the numbered paragraph before it.
     `keep_with_next` asks for the same page as the next block, beyond what the role's style asks.
+    `aside` stands beside it in a column at the margin, which only pages of a style with one have.
     """
 
     runs: Runs
@@ -88,6 +96,7 @@ class Paragraph:
     number: str = ""
     keep_with_next: bool = False
     source: str = ""
+    aside: Runs = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,6 +180,7 @@ class Table:
     `caption` stands above the table where it is not empty; `description` is for those who cannot see it.
     `row_headers` makes the first cell of each row its header, where something stands in it. A row may be higher than a
     page: it goes on below the header on the next. `whole` asks for all rows on one page, where they fit on one.
+    `main` is the column in which what is read like a page stands, where there is one; the others stand beside it.
     """
 
     widths: tuple[float, ...]
@@ -181,6 +191,7 @@ class Table:
     row_headers: bool = False
     ruling: Ruling = Ruling.GRID
     whole: bool = False
+    main: int = -1
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +217,14 @@ class TitleLine:
 
 @dataclass(frozen=True, slots=True)
 class TitleBlock:
-    """The title of the paper. With `own_page` it is a cover: a page of its own without header and footer text."""
+    """The title of the paper. With `own_page` it is a cover: a page of its own without header and footer text.
+
+    A `logo` stands at the head of the page, above the title.
+    """
 
     lines: tuple[TitleLine, ...]
     own_page: bool = False
+    logo: Picture | None = None
 
 
 Block = (
@@ -236,13 +251,15 @@ class Furniture:
     """What stands on every page. "" prints nothing. `banner` ("DRAFT, not yet approved") stands on the cover as well.
 
     A first page that begins with the title goes without `header`; a cover goes without `footer` and label too.
-    `page_label` holds `{page}` and `{pages}`, each at most once.
+    `page_label` holds `{page}` and `{pages}`, each at most once. `initials` are whose initials a line at the foot of
+    every page is for.
     """
 
     header: str = ""
     footer: str = ""
     page_label: str = "Page {page} of {pages}"
     banner: str = ""
+    initials: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -290,7 +307,11 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Runs]:
     """All that is written in blocks, in reading order, paragraph by paragraph."""
     for block in blocks:
         match block:
-            case Heading() | Paragraph() | ListEntry() | Quotation():
+            case Paragraph():
+                yield block.runs
+                if block.aside:
+                    yield block.aside
+            case Heading() | ListEntry() | Quotation():
                 yield block.runs
             case PlainList():
                 yield from (entry.runs for entry in block.entries)
@@ -302,6 +323,8 @@ def runs_in(blocks: Iterable[Block]) -> Iterator[Runs]:
                 yield block.statement
                 yield from (plain(label) for label in block.labels)
             case TitleBlock():
+                if block.logo is not None and block.logo.description:
+                    yield plain(block.logo.description)
                 yield from (line.runs for line in block.lines)
             case PageBreak():
                 pass

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.documents.blocks import Block, Document, Runs, Table, header_row, row
-from clerk_app.documents.compose_block import BlockComposer, runs_of
+from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_edition import edition_document, edition_title, nothing_to_list
+from clerk_app.documents.compose_house import in_house
 from clerk_app.documents.compose_sections import sections_of
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -42,7 +44,10 @@ def compose_actions(
 
     What nobody has comes last, and so does what is due on no known day. Equal input gives an equal Document.
     """
-    return edition_document(record, "actions", made_at, export_id, _blocks(BlockComposer(record, style)), banner=True)
+    record = in_house(record, style)
+    return edition_document(
+        record, style, "actions", made_at, export_id, _blocks(BlockComposer(record, style)), banner=True
+    )
 
 
 def _blocks(composer: BlockComposer) -> Iterator[Block]:

@@ -7,7 +7,6 @@ from datetime import datetime
 from clerk_app.documents.blocks import (
     Block,
     Document,
-    Furniture,
     Heading,
     ListEntry,
     Metadata,
@@ -25,11 +24,12 @@ from clerk_app.documents.blocks import (
     plain,
     row,
 )
-from clerk_app.documents.compose_block import runs_of
+from clerk_app.documents.compose_house import fixed_heading, furniture, in_house, logo_of
 from clerk_app.documents.compose_item_table import next_meetings_cell, numbered_rows
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_title import legal_name_line
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.agenda import AgendaItem, Gathers, Paper, agenda_tops, sub_items
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness, OpenAction
 from clerk_app.domain.forward_plan import PlannedBusiness
@@ -54,11 +54,13 @@ def compose_agenda(
     `made_at` is an aware time and `export_id` a UUID with dashes. What is private or exempt is not in it. Its items are
     laid out as they are in the minutes of the same `style`.
     """
-    return calling_document(record, "agenda_paper", made_at, export_id, _blocks(record, earlier, style.items))
+    record = in_house(record, style)
+    blocks = _blocks(record, earlier, style)
+    return calling_document(record, style, "agenda_paper", made_at, export_id, blocks)
 
 
 def calling_document(
-    record: MeetingRecord, paper: str, made_at: datetime, export_id: str, blocks: Iterable[Block]
+    record: MeetingRecord, style: HouseStyle, paper: str, made_at: datetime, export_id: str, blocks: Iterable[Block]
 ) -> Document:
     """A paper that goes out before the meeting: `agenda_paper` or `notice`."""
     board, meeting = record.board, record.meeting
@@ -71,12 +73,17 @@ def calling_document(
         export_id=export_id,
         language=board.language,
     )
-    furniture = Furniture(header=papers.running_title(board, meeting))
-    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture, goes_out_before=True)
+    return Document(
+        metadata=metadata,
+        blocks=tuple(kept_together(blocks)),
+        furniture=furniture(record, style, papers.running_title(board, meeting), tells_state=False),
+        goes_out_before=True,
+    )
 
 
-def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
-    yield _title(record, layout)
+def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) -> Iterator[Block]:
+    layout = style.items
+    yield _title(record, style)
     composer = _ItemComposer(record, earlier, layout)
     items = called_items(record)
     if layout is ItemLayout.TABLE:
@@ -118,15 +125,16 @@ def _with_what_is_below(record: MeetingRecord, item: AgendaItem, level: int) -> 
             yield from _with_what_is_below(record, child, level + 1)
 
 
-def _title(record: MeetingRecord, layout: ItemLayout) -> TitleBlock:
-    board, meeting = record.board, record.meeting
+def _title(record: MeetingRecord, style: HouseStyle) -> TitleBlock:
+    board, meeting, layout = record.board, record.meeting, style.items
     return TitleBlock(
         (
             TitleLine(plain(papers.cover_title(board, meeting))),
             *legal_name_line(board, meeting, layout),
-            TitleLine(plain(say("agenda_paper.heading").upper()), Role.SUBTITLE),
+            TitleLine(plain(fixed_heading(style, say("agenda_paper.heading"))), Role.SUBTITLE),
             TitleLine(plain("\n".join(calling.when_and_where(board, meeting))), Role.DETAIL),
-        )
+        ),
+        logo=logo_of(record, style),
     )
 
 

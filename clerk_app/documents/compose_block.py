@@ -13,13 +13,13 @@ from clerk_app.documents.blocks import (
     Role,
     Run,
     Runs,
-    Table,
     plain,
-    row,
     text_of,
 )
+from clerk_app.documents.compose_typed_table import typed_table
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.actions import Action
-from clerk_app.domain.decisions import Decision, DecisionResult, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle
 from clerk_app.domain.identity import Id
@@ -27,8 +27,8 @@ from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.richtext import RichText
 from clerk_app.wording import interests, papers
+from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
 
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
@@ -63,7 +63,7 @@ class BlockComposer:
             case BlockKind.QUOTATION:
                 yield Quotation(runs, source=block.id)
             case BlockKind.TABLE:
-                yield from _table(block)
+                yield from typed_table(block)
             case BlockKind.ACTION:
                 yield from self._action_where_it_arose(block)
             case BlockKind.EARLIER_ACTION:
@@ -74,7 +74,9 @@ class BlockComposer:
             case BlockKind.DECISION:
                 yield from self.with_vote_below(self._decision(block, number), block)
             case BlockKind.VOTE:
-                yield Paragraph(self._vote_runs(block), Role.CONTINUATION, source=block.id)
+                yield Paragraph(
+                    _joined(self._vote_runs(block), plain(self._movers(block))), Role.CONTINUATION, source=block.id
+                )
             case BlockKind.DECLARATION:
                 yield Paragraph(self._declaration_runs(block), Role.CONTINUATION, source=block.id)
             case _:
@@ -90,6 +92,19 @@ class BlockComposer:
         if action is not None:
             runs = _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
         return _joined(_closed(runs), plain(papers.arose_in(number))) if number else runs
+
+    def task_runs(self, block: MinuteBlock) -> Runs:
+        """What is to be done, as it was typed."""
+        return runs_of(block.text)
+
+    def completed_by(self, block: MinuteBlock) -> str:
+        """Who completes an action and by when, in a cell of a table; empty where neither is known."""
+        action = self._actions.get(block.action_id or Id(""))
+        if action is None:
+            return ""
+        owners = listed([owner.words for owner in action.owners])
+        due = papers.due_words(action.due, self.record.board) if action.due is not None else ""
+        return ", ".join(words for words in (owners, due) if words)
 
     def is_standing_action(self, block: MinuteBlock) -> bool:
         """True for an appearance of an action that was not withdrawn."""
@@ -107,19 +122,33 @@ class BlockComposer:
             case ActionPlacement.IN_TEXT:
                 runs = self._as_task(block, papers.were_asked_to(self.record, action) if action is not None else "")
                 yield Paragraph(runs, Role.CONTINUATION, source=block.id)
+            case ActionPlacement.MARGIN:
+                who = papers.were_asked_to(self.record, action) if action is not None else ""
+                runs = self._as_task(block, who, is_dated=False)
+                yield Paragraph(runs, Role.CONTINUATION, source=block.id, aside=self.action_aside(action))
             case ActionPlacement.AT_END:
                 return
 
-    def _as_task(self, block: MinuteBlock, who: str) -> Runs:
-        """What is to be done after the words that say by whom, then by when and how far it is.
+    def action_aside(self, action: Action | None) -> Runs:
+        """What the margin says of an action: the word and who has it, then by when."""
+        word = papers.leading_word(BlockKind.ACTION)
+        if action is None:
+            return (Run(word, bold=True),)
+        owners = listed([owner.words for owner in action.owners])
+        first = Run(f"{word}: {owners}" if owners else word, bold=True)
+        return (first, *(Run(f"\n{line}") for line in papers.action_beside(action, self.record.board)))
 
-        Where that makes no sentence, the action as it is said at the end of the minutes.
+    def _as_task(self, block: MinuteBlock, who: str, *, is_dated: bool = True) -> Runs:
+        """What is to be done after the words that say by whom, then by when and how far it is, unless not `is_dated`.
+
+        Where that makes no sentence, the action as it is said at the end of the minutes, or its words alone.
         """
         action = self._actions.get(block.action_id or Id(""))
         verb = _as_verb(runs_of(block.text))
         if action is None or not who or not verb:
-            return self.action_runs(block)
-        return _joined(_closed(_joined(plain(who), verb)), plain(papers.due_and_status(action, self.record.board)))
+            return self.action_runs(block) if is_dated else _closed(runs_of(block.text))
+        tail = papers.due_and_status(action, self.record.board) if is_dated else ""
+        return _joined(_closed(_joined(plain(who), verb)), plain(tail))
 
     def decision_word(self, block: MinuteBlock) -> str:
         """The board's word for a decision ("RESOLVED"); empty where the board has none, or what was moved was lost."""
@@ -151,7 +180,7 @@ class BlockComposer:
         said = self._with_final_decision(runs, decision)
         is_told = self._vote_words(block) != ""
         remark = papers.decision_remark(decision.result) if decision is not None and not is_told else ""
-        return _joined(said, (Run(remark, italic=True),) if remark else ())
+        return _joined(said, (Run(remark, italic=self.style.look.italics),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
         if decision is None or decision.result is DecisionResult.LOST:
@@ -171,8 +200,8 @@ class BlockComposer:
         yield from below
 
     def vote_below(self, block: MinuteBlock) -> Iterator[Block]:
-        """What is said of the vote on a decision, in a paragraph below it."""
-        words = self._vote_words(block)
+        """Who moved what was decided, and what is said of the vote on it, in a paragraph below it."""
+        words = " ".join(filter(None, (self._movers(block), self._vote_words(block))))
         if words:
             yield Paragraph(plain(words), Role.CONTINUATION)
 
@@ -181,6 +210,19 @@ class BlockComposer:
         vote = self._votes.get(block.vote_id or Id(""))
         counts = self._vote_words(block) or (papers.vote_counts(vote) if vote is not None else "")
         return _joined(_closed(runs_of(block.text)), plain(counts))
+
+    def _movers(self, block: MinuteBlock) -> str:
+        """Who proposed what a decision or a vote is on, and who seconded it."""
+        known: Decision | Vote | None = self._decisions.get(block.decision_id or Id(""))
+        known = known or self._votes.get(block.vote_id or Id(""))
+        proposal = self.record.by_id.get(known.proposal_id or Id("")) if known is not None else None
+        if not isinstance(proposal, Proposal):
+            return ""
+        return papers.moved_by(*map(self._name, (proposal.proposer_id, proposal.seconder_id)))
+
+    def _name(self, attendee_id: Id | None) -> str:
+        attendee = next((one for one in self.record.attendees if one.id == attendee_id), None)
+        return papers.in_sentence(self.record, attendee) if attendee is not None else ""
 
     def _vote_words(self, block: MinuteBlock) -> str:
         vote = self._votes.get(block.vote_id or Id(""))
@@ -208,21 +250,6 @@ class BlockComposer:
     @cached_property
     def _votes(self) -> dict[Id, Vote]:
         return {vote.id: vote for vote in self.record.votes}
-
-
-def runs_of(text: RichText) -> Runs:
-    """Typed text as the runs of a page; mentions are printed as the words they are."""
-    return tuple(
-        Run(
-            run.text,
-            bold=run.marks.bold,
-            italic=run.marks.italic,
-            underline=run.marks.underline,
-            amended=run.marks.amended,
-            link=run.marks.link,
-        )
-        for run in text.runs
-    )
 
 
 def _as_clause(runs: Runs, word: str) -> Runs:
@@ -299,24 +326,3 @@ def _without_end_spaces(runs: Runs) -> Runs:
     while runs and not runs[-1].text.rstrip():
         runs = runs[:-1]
     return (*runs[:-1], replace(runs[-1], text=runs[-1].text.rstrip())) if runs else runs
-
-
-def _table(block: MinuteBlock) -> Iterator[Block]:
-    """A table whose first row is its header, as in the window; a single row is none."""
-    columns = max((len(row) for row in block.rows), default=0)
-    if columns == 0:
-        return
-    heads = 1 if len(block.rows) > 1 else 0
-    rows = tuple(
-        row(
-            [runs_of(cells[place]) if place < len(cells) else () for place in range(columns)],
-            Role.CELL_HEADER if at < heads else Role.CELL,
-            block.id,
-        )
-        for at, cells in enumerate(block.rows)
-    )
-    widths = (1.0,) * columns
-    described = block.text.plain or papers.description_by_columns(
-        [cell.plain for cell in block.rows[0][: columns * heads]]
-    )
-    yield Table(widths=widths, rows=rows[heads:], header=rows[:heads], description=described)

@@ -16,6 +16,7 @@ from clerk_app.documents.blocks import (
 )
 from clerk_app.documents.compose_attendance import presiding
 from clerk_app.documents.compose_edition import edition_document, edition_title, nothing_to_list
+from clerk_app.documents.compose_house import in_house
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -39,7 +40,10 @@ def compose_certificate(
     """
     if only is not None and all(one.id != only for one in record.attendees):
         raise BrokenRule("not_found", kind="attendees", id=only)
-    return edition_document(record, "certificate", made_at, export_id, _blocks(record, style, only), banner=False)
+    record = in_house(record, style)
+    return edition_document(
+        record, style, "certificate", made_at, export_id, _blocks(record, style, only), banner=False
+    )
 
 
 def _blocks(record: MeetingRecord, style: HouseStyle, only: Id | None) -> Iterator[Block]:

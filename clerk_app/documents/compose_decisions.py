@@ -6,6 +6,7 @@ from datetime import datetime
 from clerk_app.documents.blocks import Block, Document, Row, Runs, Table, header_row, plain, row
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_edition import edition_document, edition_title, nothing_to_list
+from clerk_app.documents.compose_house import in_house
 from clerk_app.documents.compose_sections import Section, sections_of
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -21,7 +22,10 @@ def compose_decisions(
     record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, _only: Id | None = None
 ) -> Document:
     """One row for each decision, in the order and with the numbers of the minutes; equal input, equal Document."""
-    return edition_document(record, "decisions", made_at, export_id, _blocks(BlockComposer(record, style)), banner=True)
+    record = in_house(record, style)
+    return edition_document(
+        record, style, "decisions", made_at, export_id, _blocks(BlockComposer(record, style)), banner=True
+    )
 
 
 def _blocks(composer: BlockComposer) -> Iterator[Block]:

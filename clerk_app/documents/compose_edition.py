@@ -7,7 +7,6 @@ from datetime import datetime
 from clerk_app.documents.blocks import (
     Block,
     Document,
-    Furniture,
     Metadata,
     Paragraph,
     Role,
@@ -15,6 +14,7 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
+from clerk_app.documents.compose_house import fixed_heading, furniture, logo_of
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.house_style import HouseStyle
@@ -25,6 +25,7 @@ from clerk_app.wording.catalogue import say
 
 def edition_document(
     record: MeetingRecord,
+    style: HouseStyle,
     paper: str,
     made_at: datetime,
     export_id: str,
@@ -49,11 +50,12 @@ def edition_document(
         export_id=export_id,
         language=board.language,
     )
-    furniture = Furniture(
-        header=say(f"editions.{paper}.header", title=papers.running_title(board, meeting)),
-        banner=papers.draft_banner() if banner and not meeting.is_approved else "",
+    header = say(f"editions.{paper}.header", title=papers.running_title(board, meeting))
+    return Document(
+        metadata=metadata,
+        blocks=tuple(kept_together(blocks)),
+        furniture=replace(furniture(record, style, header, tells_state=banner), initials=""),
     )
-    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture)
 
 
 def edition_title(record: MeetingRecord, style: HouseStyle, paper: str) -> TitleBlock:
@@ -64,8 +66,9 @@ def edition_title(record: MeetingRecord, style: HouseStyle, paper: str) -> Title
             TitleLine(plain(papers.board_name(board, meeting.date))),
             *legal_name_line(board, meeting, style.items),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-            TitleLine(plain(say(f"editions.{paper}.heading")), Role.SUBTITLE),
-        )
+            TitleLine(plain(fixed_heading(style, say(f"editions.{paper}.heading"))), Role.SUBTITLE),
+        ),
+        logo=logo_of(record, style),
     )
 
 

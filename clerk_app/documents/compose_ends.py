@@ -18,37 +18,51 @@ from clerk_app.documents.blocks import (
     runs_in,
     text_of,
 )
+from clerk_app.documents.compose_house import fixed_heading, named_heading
 from clerk_app.domain.house_style import HouseStyle, ItemLayout
 from clerk_app.domain.names import name_on
+from clerk_app.domain.people import Agency, Organisation, Post
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.short_forms import explained
+from clerk_app.domain.timeline import EventKind
 from clerk_app.wording import next_meetings, papers
 
 
 def ends(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
-    """The next meetings, the papers, what the short forms in what is `printed` above stand for, and where to sign."""
+    """When the meeting closed, the next meetings, where to sign, and behind that the papers, and what short forms in
+    what is `printed` above stand for.
+    """
+    if style.ends.closing_time:
+        yield from _closing_time(record)
     if style.ends.next_meetings and style.items is not ItemLayout.TABLE:
-        yield from _next_meetings(record)
-    if style.ends.appendices:
-        yield from _appendices(record)
-    if style.ends.short_forms:
-        yield from _short_forms(record, printed)
+        yield from _next_meetings(record, style)
     if style.ends.signature:
         yield _signature(record)
+    if style.ends.appendices:
+        yield from _appendices(record, style)
+    if style.ends.short_forms:
+        yield from _short_forms(record, style, printed)
 
 
-def _next_meetings(record: MeetingRecord) -> Iterator[Block]:
+def _closing_time(record: MeetingRecord) -> Iterator[Block]:
+    """When the meeting ended, where that is recorded."""
+    ended = next((event for event in record.events if event.kind is EventKind.ENDED), None)
+    if ended is not None:
+        yield Paragraph(plain(papers.closed_at(record.board, ended.at.time())), source=ended.id)
+
+
+def _next_meetings(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     planned = sorted(record.planned_meetings, key=lambda meeting: meeting.position)
     if not planned:
         return
-    yield Heading(plain(papers.heading("next_meeting").upper()))
+    yield Heading(plain(named_heading(style, "next_meeting")))
     if lead := next_meetings.lead_in(planned):
         yield Paragraph(plain(lead), Role.CONTINUATION, keep_with_next=True)
     for meeting, line in zip(planned, next_meetings.lines(planned, record.board.formats), strict=True):
         yield ListEntry(plain(line), source=meeting.id)
 
 
-def _appendices(record: MeetingRecord) -> Iterator[Block]:
+def _appendices(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """The papers that were before the meeting, by the items that they belong to."""
     numbers = record.item_numbers
     order = {item.id: place for place, item in enumerate(record.items)}
@@ -58,7 +72,7 @@ def _appendices(record: MeetingRecord) -> Iterator[Block]:
     )
     if not listed:
         return
-    yield Heading(plain(papers.heading("papers").upper()))
+    yield Heading(plain(fixed_heading(style, papers.heading("papers"))))
     yield Table(
         widths=(1.0, 6.0),
         header=(header_row((papers.heading("item"), papers.heading("paper"))),),
@@ -71,19 +85,16 @@ def _appendices(record: MeetingRecord) -> Iterator[Block]:
     )
 
 
-def _short_forms(record: MeetingRecord, printed: Sequence[Block]) -> Iterator[Block]:
+def _short_forms(record: MeetingRecord, style: HouseStyle, printed: Sequence[Block]) -> Iterator[Block]:
     text = "\n".join(text_of(runs) for runs in runs_in(printed))
-    known = {
-        agency.abbreviation: name_on(agency.names, record.meeting.date)
-        for agency in record.agencies
-        if agency.abbreviation
-    }
+    named: tuple[Post | Organisation | Agency, ...] = (*record.posts, *record.organisations, *record.agencies)
+    known = {one.abbreviation: name_on(one.names, record.meeting.date) for one in named if one.abbreviation}
     rows = tuple(Row((cell(short), cell(words))) for short, words in explained(text, known))
     if not rows:
         return
-    yield Heading(plain(papers.heading("short_forms").upper()))
+    yield Heading(plain(fixed_heading(style, papers.heading("short_forms"))))
     yield Table(
-        widths=(1.0, 6.0),
+        widths=(1.6, 5.4),
         header=(header_row((papers.heading("short_form"), papers.heading("stands_for"))),),
         rows=rows,
         description=papers.description("short_forms"),

@@ -22,11 +22,13 @@ from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_keeping import kept_together
 from clerk_app.documents.compose_sections import Section
 from clerk_app.domain.board import Formats
+from clerk_app.domain.house_style import ActionPlacement
 from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.domain.partial_date import Slot
 from clerk_app.wording import next_meetings, papers
 
-_WIDTHS = (1.0, 11.0)
+_NUMBER, _REFERENCE, _BESIDE, _ALL = 1.0, 2.0, 2.5, 12.0
+"""What columns have of the width: that of the items has what the others leave."""
 _EMPTY = Cell(())
 
 
@@ -37,30 +39,61 @@ def item_table(
 
     A table within an item stands across the page between two parts of the items', which goes on below it.
     """
-    parts = ((section.number, (_heading(composer, section), *section.page_blocks(composer))) for section in sections)
-    yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned))
+    parts = ((section.printed_number, tuple(_parts(composer, section))) for section in sections)
+    beside = papers.heading("action") if composer.style.actions is ActionPlacement.MARGIN else ""
+    has_column = composer.style.reference_column
+    references = [section.references for section in sections] if has_column else None
+    yield from numbered_rows(parts, next_meetings_cell(composer.record.board.formats, planned), beside, references)
 
 
-def numbered_rows(parts: Iterable[tuple[str, Iterable[Block]]], last: Sequence[CellBlock] = ()) -> Iterator[Block]:
-    """One row for each number with what stands beside it, then one without a number; tables stand between the rows."""
+def numbered_rows(
+    parts: Iterable[tuple[str, Iterable[Block]]],
+    last: Sequence[CellBlock] = (),
+    beside: str = "",
+    references: Sequence[str] | None = None,
+) -> Iterator[Block]:
+    """One row for each number with what stands beside it, then one without a number; tables stand between the rows.
+
+    `beside` heads a third column, in which what stands beside a paragraph begins a row with it. `references` are those
+    of the parts, which then have a column of their own behind the number.
+    """
     rows: list[Row] = []
-    for printed, blocks in parts:
-        number = cell_of_number(printed)
+    has_references = references is not None
+    nothing = (_EMPTY,) * (2 if has_references else 1)
+    for place, (printed, blocks) in enumerate(parts):
+        number: tuple[Cell, ...] = (cell_of_number(printed),)
+        if references is not None:
+            number = (*number, cell(references[place]) if references[place] else _EMPTY)
         inside: list[CellBlock] = []
         for block in kept_together(blocks):
+            aside = block.aside if isinstance(block, Paragraph) else ()
+            if aside and not all(isinstance(one, Heading) for one in inside):
+                rows.append(_row(number, inside))
+                number, inside = nothing, []
             if not isinstance(block, Table):
                 inside += _in_cell(block)
+                if aside:
+                    rows.append(_row(number, inside, aside))
+                    number, inside = nothing, []
                 continue
             if inside:
                 rows.append(_row(number, inside))
-            yield from _table(rows)
+            yield from _table(rows, beside, has_references=has_references)
             yield block
-            number, inside, rows = _EMPTY, [], []
+            number, inside, rows = nothing, [], []
         if inside:
             rows.append(_row(number, inside))
     if last:
-        rows.append(Row((_EMPTY, Cell(tuple(last)))))
-    yield from _table(rows)
+        rows.append(Row((*nothing, Cell(tuple(last)))))
+    yield from _table(rows, beside, has_references=has_references)
+
+
+def _parts(composer: BlockComposer, section: Section) -> Iterator[Block]:
+    """The heading and all below it, without the reference where that stands in a column of its own."""
+    yield _heading(composer, section)
+    blocks = section.page_blocks(composer)
+    reference = tuple(section.reference()) if composer.style.reference_column else ()
+    yield from (block for block in blocks if block not in reference)
 
 
 def cell_of_number(number: str) -> Cell:
@@ -68,24 +101,36 @@ def cell_of_number(number: str) -> Cell:
     return Cell((Paragraph((), Role.ITEM_NUMBER, number),)) if number else _EMPTY
 
 
-def _table(rows: Sequence[Row]) -> Iterator[Table]:
+def _table(rows: Sequence[Row], beside: str, *, has_references: bool) -> Iterator[Table]:
     if rows:
-        header = Row((replace(cell(papers.heading("item"), Role.CELL_HEADER), span=2),))
+        before = (_NUMBER, _REFERENCE) if has_references else (_NUMBER,)
+        behind = (_BESIDE,) if beside else ()
+        widths = (*before, _ALL - sum(before) - sum(behind), *behind)
+        item = cell(papers.heading("item"), Role.CELL_HEADER)
+        number = cell(papers.heading("number"), Role.CELL_HEADER)
+        heads = [number, cell(papers.heading("reference"), Role.CELL_HEADER), item] if has_references else []
+        heads = heads or [replace(item, span=2)]
+        if beside:
+            heads.append(cell(beside, Role.CELL_HEADER))
         yield Table(
-            widths=_WIDTHS,
-            rows=tuple(rows),
-            header=(header,),
+            widths=widths,
+            rows=tuple(Row((*row.cells, *(_EMPTY,) * (len(widths) - len(row.cells)))) for row in rows),
+            header=(Row(tuple(heads)),),
+            main=len(before),
             description=papers.description("items"),
             row_headers=True,
         )
 
 
-def _row(number: Cell, inside: Sequence[CellBlock]) -> Row:
-    return Row((number, Cell(tuple(inside))))
+def _row(number: tuple[Cell, ...], inside: Sequence[CellBlock], aside: Runs = ()) -> Row:
+    beside = (cell(aside, Role.ASIDE),) if aside else ()
+    return Row((*number, Cell(tuple(inside)), *beside))
 
 
 def _in_cell(block: Block) -> Iterator[CellBlock]:
-    if isinstance(block, CellBlock):
+    if isinstance(block, Paragraph) and block.aside:
+        yield replace(block, aside=())
+    elif isinstance(block, CellBlock):
         yield block
 
 

@@ -6,7 +6,6 @@ from datetime import datetime
 from clerk_app.documents.blocks import (
     Block,
     Document,
-    Furniture,
     Heading,
     Metadata,
     Paragraph,
@@ -15,13 +14,17 @@ from clerk_app.documents.blocks import (
     TitleLine,
     plain,
 )
+from clerk_app.documents.compose_action_summary import action_summary
 from clerk_app.documents.compose_attendance import attendance_blocks
 from clerk_app.documents.compose_block import BlockComposer
+from clerk_app.documents.compose_decisions_apart import section_blocks
 from clerk_app.documents.compose_ends import ends
+from clerk_app.documents.compose_house import furniture, in_house, logo_of, named_heading
 from clerk_app.documents.compose_item_table import item_table
 from clerk_app.documents.compose_keeping import kept_together
+from clerk_app.documents.compose_language import in_boards_language
 from clerk_app.documents.compose_sections import Section, sections_of
-from clerk_app.documents.compose_title import legal_name_line
+from clerk_app.documents.compose_title import legal_name_line, title_line
 from clerk_app.documents.compose_web_item import web_item
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout
@@ -31,6 +34,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
 
+@in_boards_language
 def compose_minutes(
     record: MeetingRecord, style: HouseStyle, made_at: datetime, export_id: str, only: Id | None = None
 ) -> Document:
@@ -40,6 +44,7 @@ def compose_minutes(
     say so in the banner of every page. `only` is the id of one minute: an extract of it alone, without attendance.
     Raises BrokenRule `not_found` where the meeting has no such minute.
     """
+    record = in_house(record, style)
     board, meeting = record.board, record.meeting
     composer = BlockComposer(record, style)
     sections = sections_of(composer)
@@ -61,8 +66,7 @@ def compose_minutes(
         language=board.language,
     )
     header = papers.running_title(board, meeting) if only is None else papers.extract_header(board, meeting)
-    furniture = Furniture(header=header, banner="" if meeting.is_approved else papers.draft_banner())
-    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture)
+    return Document(metadata=metadata, blocks=tuple(kept_together(blocks)), furniture=furniture(record, style, header))
 
 
 def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
@@ -70,6 +74,7 @@ def _whole(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Blo
     printed = [
         *_titles(record, style),
         *attendance_blocks(record, style),
+        *(action_summary(composer, sections) if style.actions_first else ()),
         *_items(composer, sections, record.planned_meetings),
     ]
     yield from printed
@@ -82,9 +87,11 @@ def _extract(composer: BlockComposer, section: Section) -> Iterator[Block]:
         (
             TitleLine(plain(papers.board_name(board, meeting.date))),
             *legal_name_line(board, meeting, composer.style.items),
+            *title_line(meeting),
             TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
             TitleLine(plain(papers.extract_of()), Role.DETAIL),
-        )
+        ),
+        logo=logo_of(composer.record, composer.style),
     )
     yield from _items(composer, (section,), ())
 
@@ -93,8 +100,8 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
     match composer.style.items:
         case ItemLayout.PARAGRAPHS:
             for section in sections:
-                yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
-                yield from section.page_blocks(composer)
+                yield Heading(plain(section.heading), number=section.printed_number, source=section.minute.id)
+                yield from section_blocks(composer, section)
         case ItemLayout.TABLE:
             yield from item_table(composer, sections, planned)
         case ItemLayout.WEB:
@@ -106,30 +113,33 @@ def _items(composer: BlockComposer, sections: Sequence[Section], planned: Sequen
 
 def _titles(record: MeetingRecord, style: HouseStyle) -> Iterator[Block]:
     """A cover and the running title; without a cover, what it says and when and where it was, above the minutes."""
-    board, meeting = record.board, record.meeting
+    board, meeting, logo = record.board, record.meeting, logo_of(record, style)
     if style.items is ItemLayout.TABLE:
         venue = (TitleLine(plain(meeting.venue), Role.SUBTITLE),) if meeting.venue else ()
         yield TitleBlock(
             (
                 TitleLine(plain(papers.title_of_minutes(board, meeting))),
                 *legal_name_line(board, meeting, style.items),
+                *title_line(meeting),
                 *venue,
                 TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
                 TitleLine(plain(papers.planned_times(board, meeting)), Role.DETAIL),
-            )
+            ),
+            logo=logo,
         )
         return
     lines = (
         TitleLine(plain(papers.cover_title(board, meeting))),
         *legal_name_line(board, meeting, style.items),
+        *title_line(meeting),
         TitleLine(plain(papers.document_date(board, meeting)), Role.SUBTITLE),
-        TitleLine(plain(papers.heading("minutes").upper()), Role.SUBTITLE),
+        TitleLine(plain(named_heading(style, "minutes")), Role.SUBTITLE),
     )
     if style.cover:
-        yield TitleBlock(lines, own_page=True)
+        yield TitleBlock(lines, own_page=True, logo=logo)
         yield TitleBlock((TitleLine(plain(papers.running_title(board, meeting)), Role.SUBTITLE),))
     else:
-        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)))
+        yield TitleBlock((*lines, TitleLine(plain(papers.times_and_venue(board, meeting)), Role.DETAIL)), logo=logo)
 
 
 def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Iterator[Block]:
@@ -138,7 +148,7 @@ def _actions_at_end(composer: BlockComposer, sections: Sequence[Section]) -> Ite
         (section, block) for section, block in placed if block.is_for_paper and composer.is_standing_action(block)
     ]
     if standing:
-        yield Heading(plain(papers.heading("actions").upper()))
+        yield Heading(plain(named_heading(composer.style, "actions")))
     for section, block in standing:
         number = section.number_at(block) if composer.style.action_sources else ""
         yield Paragraph(composer.action_runs(block, number), Role.ACTION, source=block.id)

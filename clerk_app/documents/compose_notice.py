@@ -24,6 +24,7 @@ from clerk_app.documents.blocks import (
     row,
 )
 from clerk_app.documents.compose_agenda import called_items, calling_document
+from clerk_app.documents.compose_house import fixed_heading, in_house, logo_of
 from clerk_app.documents.compose_title import legal_name_line
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.earlier_business import NOTHING_EARLIER, EarlierBusiness
@@ -47,10 +48,12 @@ def compose_notice(
     `made_at` is an aware time and `export_id` a UUID with dashes. `earlier` says where items came from.
     Where the `style` has minutes in tables, so is the notice.
     """
-    return calling_document(record, "notice", made_at, export_id, _blocks(record, earlier, style.items))
+    record = in_house(record, style)
+    return calling_document(record, style, "notice", made_at, export_id, _blocks(record, earlier, style))
 
 
-def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout) -> Iterator[Block]:
+def _blocks(record: MeetingRecord, earlier: EarlierBusiness, style: HouseStyle) -> Iterator[Block]:
+    layout = style.items
     in_tables = layout is ItemLayout.TABLE
     board, meeting = record.board, record.meeting
     clerk = next((one for one in record.attendees if one.capacity is Capacity.CLERK), None)
@@ -58,8 +61,9 @@ def _blocks(record: MeetingRecord, earlier: EarlierBusiness, layout: ItemLayout)
         (
             TitleLine(plain(papers.cover_title(board, meeting))),
             *legal_name_line(board, meeting, layout),
-            TitleLine(plain(say("notice.heading").upper()), Role.SUBTITLE),
-        )
+            TitleLine(plain(fixed_heading(style, say("notice.heading"))), Role.SUBTITLE),
+        ),
+        logo=logo_of(record, style),
     )
     name = papers.with_article(papers.board_name(board, meeting.date))
     yield Paragraph(plain(say("notice.called", board=name)), Role.BODY)

@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.documents.blocks import Document
+from clerk_app.documents.compose_house import in_house
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -19,11 +20,14 @@ def compose_public(
 
     They are laid out as the full edition is, and their file says that they are the public one.
     """
+    record = in_house(record, style)
     document = compose_minutes(record, style, made_at, export_id)
     name = papers.with_article(papers.board_name(record.board, record.meeting.date))
     title = say("editions.public.document_title", board=name, date=papers.document_date(record.board, record.meeting))
     subject = say("editions.public.heading")
-    header = say("editions.public.header", title=document.furniture.header)
+    header = say(
+        "editions.public.header", title=document.furniture.header or papers.running_title(record.board, record.meeting)
+    )
     return replace(
         document,
         metadata=replace(document.metadata, title=title, subject=subject),

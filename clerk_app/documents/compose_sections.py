@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from clerk_app.documents.blocks import Block
+from clerk_app.documents.blocks import Block, Paragraph, Role, plain
 from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_events import EventLines
 from clerk_app.domain.agenda import AgendaItem
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import Minute
+from clerk_app.domain.not_taken import not_taken
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
 
@@ -27,11 +28,17 @@ class Section:
     is_exempt: bool
     goes_on: bool
     number: str
+    has_number: bool
     items: tuple[AgendaItem, ...]
     blocks: Sequence[MinuteBlock]
     numbers: Mapping[Id, str]
     markers: Mapping[Id, str]
     events: Mapping[Id | None, tuple[Block, ...]]
+
+    @property
+    def printed_number(self) -> str:
+        """The number beside the heading; empty where the style has none there."""
+        return self.number if self.has_number else ""
 
     @property
     def heading(self) -> str:
@@ -50,10 +57,22 @@ class Section:
         return number
 
     def page_blocks(self, composer: BlockComposer) -> Iterator[Block]:
-        """All blocks in order, with the lines of what happened in between."""
+        """Where the item was before, then all blocks in order, with the lines of what happened in between."""
+        yield from self.reference()
         yield from self.events.get(None, ())
         for block in self.blocks:
             yield from self.page_blocks_of(block, composer)
+
+    @property
+    def references(self) -> str:
+        """Where the items were before, or their files, in one line."""
+        return "; ".join(item.reference for item in self.items if item.reference)
+
+    def reference(self) -> Iterator[Block]:
+        """Where the items were before, or their files, as far as it is known."""
+        for item in self.items:
+            if item.reference:
+                yield Paragraph(plain(papers.referred_back(item.reference)), Role.NOTE, source=item.id)
 
     def page_blocks_of(self, block: MinuteBlock, composer: BlockComposer) -> Iterator[Block]:
         """What one block prints, and the lines of what happened after it."""
@@ -73,14 +92,28 @@ def sections_of(composer: BlockComposer) -> tuple[Section, ...]:
             is_exempt=record.exemption_of_minute(minute) is not None,
             goes_on=minute.id in record.goes_on_with,
             number=numbers[minute.id],
+            has_number=composer.style.item_numbers,
             items=tuple(items[item_id] for item_id in minute.item_ids if item_id in items and _is_told(minute, record)),
             blocks=record.blocks_of[minute.id],
             numbers=record.paragraph_numbers(minute.id, composer.style.numbering),
-            markers=record.list_numbers(minute.id),
-            events=event_lines.of_minute(minute.id, record.blocks_of[minute.id]),
+            markers=record.list_numbers(minute.id, composer.style.numbering),
+            events=_with_what_became_of_it(
+                minute, record, event_lines.of_minute(minute.id, record.blocks_of[minute.id])
+            ),
         )
         for minute in record.minutes
     )
+
+
+def _with_what_became_of_it(
+    minute: Minute, record: MeetingRecord, events: dict[Id | None, tuple[Block, ...]]
+) -> Mapping[Id | None, tuple[Block, ...]]:
+    """The lines of what happened, and where nothing was minuted of an item that was not taken, that it was not."""
+    became = not_taken(minute, record)
+    if became is None:
+        return events
+    line = Paragraph(plain(papers.not_taken(became)), Role.CONTINUATION, source=minute.id)
+    return {**events, None: (*events.get(None, ()), line)}
 
 
 def _is_told(minute: Minute, record: MeetingRecord) -> bool:

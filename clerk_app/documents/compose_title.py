@@ -9,6 +9,12 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.wording import papers
 
 
+def title_line(meeting: Meeting) -> Iterator[TitleLine]:
+    """What the meeting itself is called; nothing where it has no title."""
+    if meeting.title:
+        yield TitleLine(plain(meeting.title), Role.SUBTITLE)
+
+
 def legal_name_line(board: Board, meeting: Meeting, layout: ItemLayout) -> Iterator[TitleLine]:
     """Under the name by which the board is known, the one that it has in law; nothing where they are the same."""
     if words := papers.legal_name(board, meeting):

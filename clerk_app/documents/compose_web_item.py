@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from clerk_app.documents.blocks import Block, Heading, ListEntry, Paragraph, Role, plain
-from clerk_app.documents.compose_block import BlockComposer, runs_of
+from clerk_app.documents.compose_block import BlockComposer
 from clerk_app.documents.compose_report import asked_of, report
 from clerk_app.documents.compose_sections import Section
+from clerk_app.documents.typed_runs import runs_of
 from clerk_app.domain.minutes import Block as MinuteBlock
 from clerk_app.domain.minutes import BlockKind, ListMarker
 from clerk_app.domain.numbering import resolution_marks
@@ -21,7 +22,8 @@ def web_item(composer: BlockComposer, section: Section) -> Iterator[Block]:
     """
     is_summed_up = any(item.summary for item in section.items)
     summary, minuted = ((), section.blocks) if is_summed_up else _parted(section.blocks)
-    yield Heading(plain(section.heading), number=section.number, source=section.minute.id)
+    yield Heading(plain(section.heading), number=section.printed_number, source=section.minute.id)
+    yield from section.reference()
     for item in section.items:
         yield from report(item, Role.BODY)
     for block in summary:

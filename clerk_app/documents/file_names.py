@@ -37,6 +37,11 @@ def file_stem(record: MeetingRecord, paper: str, only: Id | None = None, *, full
     return say(key, board=board, **values).strip()
 
 
+def style_file_name(board: str) -> str:
+    """The name of the file that hands a board's house style on: "Partnership Board house style.json"."""
+    return say("style_editor.file_name", board=_short(board, _LONGEST_BOARD))
+
+
 def _item(record: MeetingRecord, minute_id: Id) -> str:
     """The item by its number, or else by its title: of an exempt one by that which the public may know."""
     minute = next((one for one in record.minutes if one.id == minute_id), None)

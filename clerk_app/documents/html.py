@@ -4,6 +4,7 @@ Numbers are text of the page, not counters of its style sheet: they are cited, s
 aloud as they are printed.
 """
 
+from base64 import b64encode
 from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
@@ -35,6 +36,7 @@ from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, paper_language, printable
 from clerk_app.domain.links import safe_link
 from clerk_app.domain.minutes import ListMarker
+from clerk_app.domain.picture import Picture
 
 _NOTHING_IS_FETCHED = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
 _ALIGNED = {Alignment.LEFT: "left", Alignment.CENTRE: "center", Alignment.RIGHT: "right"}
@@ -44,10 +46,12 @@ _LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
 
 def write_html(document: Document, style: PageStyle) -> bytes:
     """The paper as a page of HTML in the look of the style; equal input gives equal bytes."""
-    return f"{_head(document.metadata, style)}{_body(document, style)}</html>\n".encode()
+    shows = any(isinstance(block, TitleBlock) and block.logo is not None for block in document.blocks)
+    return f"{_head(document.metadata, style, shows_picture=shows)}{_body(document, style)}</html>\n".encode()
 
 
-def _head(metadata: Metadata, style: PageStyle) -> str:
+def _head(metadata: Metadata, style: PageStyle, *, shows_picture: bool) -> str:
+    allowed = f"{_NOTHING_IS_FETCHED}; img-src data:" if shows_picture else _NOTHING_IS_FETCHED
     said = {
         "author": metadata.author,
         "description": metadata.subject,
@@ -59,7 +63,7 @@ def _head(metadata: Metadata, style: PageStyle) -> str:
     metas = "".join(f'<meta name="{name}" content="{_safe(words)}">\n' for name, words in said.items() if words)
     return (
         f'<!DOCTYPE html>\n<html lang="{_safe(paper_language(metadata))}">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{_NOTHING_IS_FETCHED}">\n'
+        f'<meta http-equiv="Content-Security-Policy" content="{allowed}">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_safe(metadata.title)}</title>\n{metas}<style>\n{_sheet(style)}</style>\n</head>\n"
     )
@@ -104,7 +108,8 @@ class _Writer:
             case Table():
                 return self._table(block)
             case TitleBlock():
-                return "".join(map(_title_line, block.lines)) + (_page_break() if block.own_page else "")
+                lines = "".join(map(_title_line, block.lines))
+                return self._logo(block.logo) + lines + (_page_break() if block.own_page else "")
             case SignatureBlock():
                 return _signature(block)
             case PageBreak():
@@ -112,8 +117,21 @@ class _Writer:
             case ListEntry():
                 return _lists((block,))
 
+    def _logo(self, picture: Picture | None) -> str:
+        """The logo within the page itself, which fetches nothing."""
+        if picture is None:
+            return ""
+        width, _ = self._style.size_of(picture)
+        size = _em(width, self._style.text(Role.BODY).size).removesuffix("em")
+        data = b64encode(picture.data).decode("ascii")
+        return (
+            f'<p class="{Role.LOGO}"><img src="data:image/{picture.kind};base64,{data}" '
+            f'alt="{_safe(picture.description)}" style="width: {size}rem"></p>\n'
+        )
+
     def _paragraph(self, block: Paragraph) -> str:
-        return _line("p", block.role, block.runs, self._style.number_format(block.role).printed(block.number))
+        beside = _line("p", Role.ASIDE, block.aside)
+        return beside + _line("p", block.role, block.runs, self._style.number_format(block.role).printed(block.number))
 
     def _table(self, table: Table) -> str:
         columns = "".join(f'<col style="width:{share / sum(table.widths):.2%}">' for share in table.widths)
@@ -203,7 +221,7 @@ def _list_element(marker: ListMarker) -> str:
 
 def _signature(block: SignatureBlock) -> str:
     labels = "".join(_line("p", Role.SIGNATURE, plain(label)) for label in block.labels)
-    return f'<div class="sign">\n{_line("p", Role.BODY, block.statement)}{labels}</div>\n'
+    return f'<div class="sign">\n{_line("p", Role.SIGNED, block.statement)}{labels}</div>\n'
 
 
 def _caption(table: Table) -> str:
@@ -269,6 +287,7 @@ def _sheet(style: PageStyle) -> str:
             f":is(th, td) > .{Role.LIST_1} {{ padding-left: {_em(entry.hanging, entry.size)} }}",
             f".{Role.SIGNATURE} {{ border-top: 1px solid; max-width: {_em(style.signature_line, body)}; "
             "margin-top: 3em }",
+            *((_beside(style),) if style.aside else ()),
             ".unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%) }",
             "@media print { body { max-width: none; margin: 0; padding: 0 } .page { break-after: page } "
             "thead { display: table-header-group } tr, .sign { break-inside: avoid } "
@@ -277,15 +296,22 @@ def _sheet(style: PageStyle) -> str:
     )
 
 
+def _beside(style: PageStyle) -> str:
+    width = _em(style.aside, style.text(Role.ASIDE).size)
+    return f".{Role.ASIDE} {{ float: right; clear: right; width: {width} }}"
+
+
 def _rule(role: Role, style: PageStyle) -> str:
     body = style.text(Role.BODY).size
     look = style.text(role)
     if role in _LIST_ROLES:
         return _list_rules(role, look, style)
     hanging = look.hanging / look.size
+    ruled = f"; border-bottom: {look.rule:.2g}pt solid #{look.colour}" if look.rule else ""
     rules = [
         f".{role} {{ {_look(look, body)}; margin: {_em(look.before, look.size)} {_em(look.right, look.size)} "
         f"{_em(look.after, look.size)} 0; padding-left: {_em(look.left, look.size)}"
+        + ruled
         + (f"; text-align: {_ALIGNED[look.alignment]}" if look.alignment is not Alignment.LEFT else "")
         + " }"
     ]

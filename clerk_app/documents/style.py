@@ -11,11 +11,29 @@ from types import MappingProxyType
 
 from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.units import NOTHING, Length, mm, pt
-from clerk_app.domain.house_style import HouseStyle, ItemLayout
-from clerk_app.domain.page_look import SHEETS, Look, NumberLook, Sheet, TableLook, Typeface, TypeLook
+from clerk_app.domain.house_style import ActionPlacement, HouseStyle, ItemLayout, ParagraphNumbers
+from clerk_app.domain.numbering import MarkForm
+from clerk_app.domain.page_look import (
+    SHEETS,
+    SMALLEST_TYPE,
+    LogoPlace,
+    Look,
+    NumberLook,
+    Sheet,
+    TableLook,
+    Typeface,
+    TypeLook,
+)
+from clerk_app.domain.picture import Picture
 
-_NUMBER_WIDTH = mm(8)
-_STEP = mm(7)
+_USUAL_STEP, _NUMBER_WIDTH = 70, 80
+"""How far lists stand in, and the room for the number of an item beside it, which goes along with that."""
+_GUTTER = mm(5)
+_USUAL_SIZE = 105
+_LEAST_LOGO = mm(5)
+_WIDEST_STEP = 300
+_MOST_OF_TEXT = 0.4
+"""What a column beside the text takes of its width at most."""
 _STYLES_KEPT = 32
 
 
@@ -59,7 +77,8 @@ class TextStyle:
 
     `word_name` is the style's name in Word's gallery (Word's own names where it has one). `left` is where the text
     stands; a number or marker hangs `hanging` to the left of it. `tight` drops the space between two paragraphs of this
-    role. Space before is dropped at the top of a page. `colour` is six hexadecimal digits.
+    role. Space before is dropped at the top of a page. `colour` is six hexadecimal digits. `rule` is the width of a
+    line below, as wide as the text.
     """
 
     word_name: str
@@ -76,6 +95,7 @@ class TextStyle:
     keep_with_next: bool = False
     tight: bool = False
     alignment: Alignment = Alignment.LEFT
+    rule: Length = NOTHING
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -113,7 +133,11 @@ class TableStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """Everything a writer needs to know about looks. `texts` has every role."""
+    """Everything a writer needs to know about looks. `texts` has every role.
+
+    `marks` is the form of the marks of lists, `through` whether paragraphs count on from item to item. `aside` is the
+    width of a column at the right margin that what stands beside paragraphs has; nothing where there is none.
+    """
 
     key: str
     texts: Mapping[Role, TextStyle]
@@ -125,11 +149,22 @@ class PageStyle:
     link_colour: str = "1B4F8A"
     cover_drop: Length = mm(75)
     signature_line: Length = mm(75)
+    marks: MarkForm = MarkForm.DOT
+    through: bool = False
+    aside: Length = NOTHING
+    logo_height: Length = mm(18)
+    initials_line: Length = mm(20)
 
     def __post_init__(self) -> None:
         missing = [role for role in Role if role not in self.texts]
         if missing:
             raise ValueError(f"house style {self.key!r} has no look for {', '.join(missing)}")
+
+    def size_of(self, picture: Picture) -> tuple[Length, Length]:
+        """Width and height of a logo on paper: as high as the style has it, and never wider than half of the text."""
+        height = max(self.logo_height, _LEAST_LOGO)
+        width = min(height * picture.width / picture.height, self.page.text_width / 2)
+        return Length(width), Length(width * picture.height / picture.width)
 
     def text(self, role: Role) -> TextStyle:
         """The look of a role."""
@@ -149,22 +184,34 @@ def page_style(style: HouseStyle, *, calling: bool = False) -> PageStyle:
         texts = _with_airy_lists(texts)
     if style.items is ItemLayout.TABLE:
         texts = _in_cells(texts)
+    has_column = style.actions is ActionPlacement.MARGIN and style.items is not ItemLayout.TABLE
+    page = _page(look.sheet)
+    column = Length(min(_mm(look.margin_column), page.text_width * _MOST_OF_TEXT)) if has_column else NOTHING
+    if column:
+        texts = _beside_a_column(texts, column)
     made = PageStyle(
         key=style.key,
         texts=MappingProxyType(texts),
         family=_FAMILIES[look.typeface],
-        page=_page(look.sheet),
+        page=page,
         heading_number=_number(look.heading_number),
         paragraph_number=_number(look.paragraph_number),
         table=_table(look.table),
         link_colour=look.link_colour,
         cover_drop=_mm(look.cover_drop),
         signature_line=_mm(look.signature_line),
+        marks=style.list_marks,
+        through=style.paragraphs is ParagraphNumbers.THROUGH,
+        aside=column,
+        logo_height=_mm(look.logo_height),
     )
     return _calling(made) if calling else made
 
 
 _FAMILIES = {Typeface.LATO: FontFamily.LATO, Typeface.IBM_PLEX_SERIF: FontFamily.IBM_PLEX_SERIF}
+
+
+_LOGOS = {LogoPlace.CENTRE: Alignment.CENTRE, LogoPlace.RIGHT: Alignment.RIGHT}
 
 
 def _mm(tenths: int) -> Length:
@@ -219,7 +266,15 @@ def _sized(style: TextStyle, look: TypeLook) -> TextStyle:
 
 def _texts(look: Look) -> dict[Role, TextStyle]:
     """The looks of all roles; numbers and headings hang in the margin to the left of the minutes."""
-    margin, step, ink = _mm(look.number_width), _STEP, look.heading_colour
+    list_step = min(look.list_step, _WIDEST_STEP)
+    margin, step, ink = _mm(look.number_width), _mm(list_step), look.heading_colour
+    item_number = _mm(list_step + _NUMBER_WIDTH - _USUAL_STEP)
+    running = max(look.running_size, SMALLEST_TYPE)
+    table_size = max(look.text.size - look.table_smaller, SMALLEST_TYPE)
+    table_leading = max(look.text.leading - 2 * look.table_smaller, table_size)
+    # The spaces that no style names grow with its type.
+    scale = look.text.size / _USUAL_SIZE
+    places = Alignment.CENTRE if look.centred_title else Alignment.LEFT
     text = _sized(TextStyle(word_name="Body Text", colour=look.text_colour), look.text)
     minute = replace(text, word_name="Minute", left=margin, hanging=margin)
     headings = [
@@ -228,12 +283,23 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
         )
         for level, one in enumerate(look.headings, start=1)
     ]
-    title = _sized(TextStyle(word_name="Title", colour=ink, keep_with_next=True), look.title)
+    headings[0] = replace(headings[0], rule=_pt(look.heading_rule))
+    title = _sized(TextStyle(word_name="Title", colour=ink, keep_with_next=True, alignment=places), look.title)
     subtitle_size = pt(title.size * 2 / 3)
-    entry = replace(text, word_name="List", left=Length(margin + step), hanging=step, after=pt(5), tight=True)
-    small = TextStyle(word_name="header", size=pt(8.5), leading=pt(11), after=NOTHING, colour="5A6570")
+    entry = replace(text, word_name="List", left=Length(margin + step), hanging=step, after=pt(5 * scale), tight=True)
+    small = TextStyle(
+        word_name="header",
+        size=_pt(running),
+        leading=_pt(running + 25),
+        after=NOTHING,
+        colour="5A6570",
+    )
     in_table = replace(
-        text, word_name="Table Text", size=pt(text.size - 1), leading=pt(text.leading - 2), after=NOTHING
+        text,
+        word_name="Table Text",
+        size=_pt(table_size),
+        leading=_pt(table_leading),
+        after=NOTHING,
     )
     return {
         Role.TITLE: title,
@@ -241,8 +307,8 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
             title, word_name="Subtitle", size=subtitle_size, leading=pt(subtitle_size + 5), after=pt(4), bold=False
         ),
         Role.DETAIL: replace(
-            text, word_name="Meeting Detail", size=pt(text.size + 0.5), leading=pt(text.leading + 1), after=pt(10),
-            colour="47535E",
+            text, word_name="Meeting Detail", size=pt(text.size + 0.5), leading=pt(text.leading + 1),
+            after=pt(10 * scale), colour="47535E", alignment=places,
         ),
         Role.HEADING_1: headings[0],
         Role.HEADING_2: headings[1],
@@ -252,25 +318,44 @@ def _texts(look: Look) -> dict[Role, TextStyle]:
         Role.CONTINUATION: replace(minute, word_name="Minute Continued", hanging=NOTHING),
         Role.DECISION: replace(minute, word_name="Decision", bold=True),
         Role.ACTION: replace(minute, word_name="Action", colour=ink),
-        Role.NOTE: replace(minute, word_name="Note", italic=True, hanging=NOTHING, colour="47535E"),
+        Role.NOTE: replace(minute, word_name="Note", italic=look.italics, hanging=NOTHING, colour="47535E"),
         Role.QUOTATION: replace(
-            minute, word_name="Quote", left=Length(margin + step), right=step, hanging=NOTHING, italic=True
+            minute, word_name="Quote", left=Length(margin + step), right=step, hanging=NOTHING, italic=look.italics
         ),
         Role.LIST_1: entry,
         Role.LIST_2: replace(entry, word_name="List 2", left=Length(margin + 2 * step)),
         Role.LIST_3: replace(entry, word_name="List 3", left=Length(margin + 3 * step)),
-        Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10)),
+        Role.PLAIN_LIST: replace(text, word_name="Plain List", tight=True, after=pt(10 * scale)),
         Role.CELL: in_table,
         Role.CELL_HEADER: replace(in_table, word_name="Table Heading", bold=True, colour=ink, keep_with_next=True),
+        Role.CELL_FIGURE: replace(in_table, word_name="Table Figure", alignment=Alignment.RIGHT),
+        Role.CELL_FIGURE_HEADER: replace(
+            in_table, word_name="Table Figure Heading", bold=True, colour=ink, keep_with_next=True,
+            alignment=Alignment.RIGHT,
+        ),
         Role.CAPTION: replace(
-            in_table, word_name="caption", before=pt(6), after=pt(3), bold=True, keep_with_next=True
+            in_table, word_name="caption", before=pt(6 * scale), after=pt(3 * scale), bold=True, keep_with_next=True
         ),
         Role.ITEM_NUMBER: replace(
-            headings[0], word_name="Item Number", before=NOTHING, left=_NUMBER_WIDTH, hanging=_NUMBER_WIDTH,
+            headings[0], word_name="Item Number", before=NOTHING, left=item_number, hanging=item_number, rule=NOTHING,
             keep_with_next=False,
         ),
+        Role.SIGNED: replace(
+            text, word_name="Signed As", before=pt(18 * scale), keep_with_next=True
+        ),
         Role.SIGNATURE: replace(
-            text, word_name="Signature Line", before=pt(16), after=pt(2), keep_with_next=True
+            text, word_name="Signature Line", before=pt(16 * scale), after=pt(2), keep_with_next=True
+        ),
+        Role.BESIDE: replace(
+            minute, word_name="Minute Beside", left=Length(max(margin - _pt(look.table.padding_side), NOTHING)),
+            hanging=NOTHING, before=pt(2 * scale), after=pt(2 * scale),
+        ),
+        Role.ASIDE: replace(
+            in_table, word_name="Beside the Text", colour=ink, before=pt(2 * scale),
+        ),
+        Role.LOGO: replace(
+            text, word_name="Logo", alignment=_LOGOS.get(look.logo, Alignment.LEFT), before=NOTHING, after=pt(14),
+            keep_with_next=True,
         ),
         Role.HEADER: small,
         Role.FOOTER: replace(small, word_name="footer"),
@@ -287,9 +372,24 @@ def _with_airy_lists(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
     below = (Role.BODY, Role.MINUTE, Role.CONTINUATION, Role.DECISION, Role.ACTION, Role.NOTE, Role.QUOTATION)
     return {
         **looks,
-        **{role: replace(looks[role], tight=False, after=pt(4)) for role in entries},
+        **{
+            role: replace(looks[role], tight=False, after=pt(4 * looks[role].size / pt(_USUAL_SIZE / 10)))
+            for role in entries
+        },
         **{role: replace(looks[role], before=looks[role].after) for role in below},
     }
+
+
+def _beside_a_column(looks: Mapping[Role, TextStyle], width: Length) -> dict[Role, TextStyle]:
+    """The looks where a column at the right margin is kept free of the minutes."""
+    free = Length(width + _GUTTER)
+    return {**looks, **{role: replace(looks[role], right=Length(looks[role].right + free)) for role in _OF_MINUTES}}
+
+
+_OF_MINUTES = (
+    Role.HEADING_1, Role.HEADING_2, Role.HEADING_3, Role.BODY, Role.MINUTE, Role.CONTINUATION, Role.DECISION,
+    Role.ACTION, Role.NOTE, Role.QUOTATION, Role.LIST_1, Role.LIST_2, Role.LIST_3,
+)  # fmt: skip
 
 
 def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
@@ -305,7 +405,10 @@ def _in_cells(looks: Mapping[Role, TextStyle]) -> dict[Role, TextStyle]:
         Role.DETAIL: replace(looks[Role.SUBTITLE], word_name=looks[Role.DETAIL].word_name, after=pt(12)),
         Role.ACTION: replace(looks[Role.ACTION], after=pt(9)),
         Role.PLAIN_LIST: replace(looks[Role.PLAIN_LIST], size=list_size, leading=list_leading, after=NOTHING),
-        Role.CELL_HEADER: replace(looks[Role.CELL_HEADER], size=header_size, leading=header_leading),
+        **{
+            role: replace(looks[role], size=header_size, leading=header_leading)
+            for role in (Role.CELL_HEADER, Role.CELL_FIGURE_HEADER)
+        },
     }
 
 
@@ -314,7 +417,7 @@ def _calling(style: PageStyle) -> PageStyle:
     looks = dict(style.texts)
     for role, before in ((Role.HEADING_1, pt(9)), (Role.HEADING_2, pt(6)), (Role.HEADING_3, pt(6))):
         if looks[role].before > before:
-            looks[role] = replace(looks[role], before=before, after=pt(2))
+            looks[role] = replace(looks[role], before=before, after=pt(5) if looks[role].rule else pt(2))
     for role in (Role.CONTINUATION, Role.NOTE, Role.LIST_1):
         looks[role] = replace(looks[role], before=NOTHING, after=pt(2))
     table = replace(style.table, padding_top=min(style.table.padding_top, pt(3)), padding_bottom=pt(3))

@@ -76,7 +76,8 @@ def _parts_of(block: Block, style: PageStyle) -> Iterator[Part]:
             # A line more than between paragraphs, by which the eye finds it.
             yield ["", _numbered(style.heading_number.printed(block.number), block.runs)]
         case Paragraph():
-            yield [_paragraph(block, style)]
+            beside = [_hung(block.aside, _COLUMN).replace("\n" + " " * _COLUMN, ", ")] if block.aside else []
+            yield [_paragraph(block, style), *beside]
         case Quotation():
             yield [_hung(block.runs, _COLUMN + _STEP)]
         case PlainList():
@@ -120,7 +121,7 @@ def _table(table: Table, style: PageStyle) -> Iterator[Part]:
     if any(_is_laid_out(cell) for row in table.rows for cell in row.cells):
         yield [_side_by_side(row, style) for row in table.header]
         for row in table.rows:
-            yield from _laid_out(row, style)
+            yield from _laid_out(row, style, table.main)
         return
     is_headed_across = all(len(row.cells) == 1 and len(table.widths) > 1 for row in table.header)
     if is_headed_across or not any(headers):
@@ -153,9 +154,12 @@ def _is_laid_out(cell: Cell) -> bool:
     return any(isinstance(block, Heading | Quotation | PlainList) for block in cell.blocks)
 
 
-def _laid_out(row: Row, style: PageStyle) -> Iterator[Part]:
-    """What stands in the last cell, one below the other; the first of it is led by what stands beside it."""
-    *beside, last = row.cells
+def _laid_out(row: Row, style: PageStyle, main: int) -> Iterator[Part]:
+    """What stands in the main cell, one below the other; the first of it is led by what stands before it, and what
+    stands behind it comes last.
+    """
+    place = main % len(row.cells)
+    beside, last, behind = row.cells[:place], row.cells[place], row.cells[place + 1 :]
     lead = " ".join(filter(None, (_cell(cell, style) for cell in beside)))
     for part in _parts_of_all(last.blocks, style):
         if lead and any(part):
@@ -164,6 +168,8 @@ def _laid_out(row: Row, style: PageStyle) -> Iterator[Part]:
             lead = ""
         else:
             yield part
+    said = (line for cell in behind for line in _parts_of_all(cell.blocks, style))
+    yield from ([" " * _COLUMN + ", ".join("\n".join(part).split("\n"))] for part in said if any(part))
 
 
 def _headers(table: Table, style: PageStyle) -> list[str]:

@@ -61,7 +61,8 @@ class AgendaItem:
     what its minute was made to begin with. `summary` is what the report on it says in short, its paragraphs parted by
     line breaks; `sponsors` stand behind the report, whoever leads. `plan_entry_id` is the entry of the board's forward
     plan that it was taken from. `business` is the kind of business it is, in the words of the board's rules; empty
-    where they do not tell it from any other.
+    where they do not tell it from any other. `reference` is where it was before, or its file, in the board's words
+    ("Minute 7 of 15 October", "513/54").
     """
 
     id: Id
@@ -84,6 +85,7 @@ class AgendaItem:
     sponsors: tuple[Lead, ...] = ()
     plan_entry_id: Id | None = None
     business: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from clerk_app.domain.house_style import USUAL_STYLE, HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import MembershipRules
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
 from clerk_app.domain.rules.quorum import QuorumRule
 from clerk_app.domain.rules.voting import VotingRule
 
@@ -175,7 +176,8 @@ class Board:
     of, `relations` are other bodies that it has to do with; `legal_basis` is what it was set up under.
     `quorum` and `voting` are what it meets and decides by now, `earlier_rules` what it did before; `rules_on` tells
     which held on a day. `holiday_changes` correct the calendar. `house_style` is the key of the style of the program
-    that its documents go by, unless it has one of its own.
+    that its documents go by, unless it has one of its own. `number_form` and `sub_numbers` are how it writes the
+    numbers of items.
     """
 
     id: Id
@@ -204,6 +206,12 @@ class Board:
     membership: MembershipRules | None = None
     holiday_changes: tuple[HolidayChange, ...] = ()
     own_style: HouseStyle | None = None
+    number_form: NumberForm = NumberForm.PLAIN
+    sub_numbers: SubNumbers = SubNumbers.LETTERS
+
+    def numbered_on(self, day: date) -> NumberedAs:
+        """How the items of a meeting of that day are numbered."""
+        return NumberedAs(self.number_form, self.sub_numbers, self.year_starts.year_of(day).year)
 
     def earlier_rules_on(self, day: date) -> EarlierRules | None:
         """The rules that held on a day where they no longer do; None where those of now held."""

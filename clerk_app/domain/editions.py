@@ -12,13 +12,14 @@ from functools import cached_property
 from uuid import UUID, uuid5
 
 from clerk_app.domain.agenda import AgendaItem, Exemption
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import POSITION_GAP, Block, BlockKind, Minute
 from clerk_app.domain.numbering import NumberingScheme
 from clerk_app.domain.record import MeetingRecord
-from clerk_app.domain.richtext import typed
-from clerk_app.domain.timeline import Event
+from clerk_app.domain.richtext import EMPTY, typed
+from clerk_app.domain.timeline import Event, EventKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,7 +82,7 @@ class _Redaction:
                 ),
                 votes=tuple(one for one in full.votes if one.id in votes),
                 decisions=tuple(replace(one, settles_id=None) for one in full.decisions if one.id in decisions),
-                proposals=(),
+                proposals=self._proposals(decisions | votes),
                 declarations=self.declarations,
                 blocks=tuple(sorted((*self.open_blocks, *self._stand_ins()), key=lambda block: block.position)),
                 standing_interests=(),
@@ -169,7 +170,14 @@ class _Redaction:
             sponsors=(),
             plan_entry_id=None,
             business="",
+            reference="",
         )
+
+    def _proposals(self, shown: frozenset[Id]) -> tuple[Proposal, ...]:
+        """Who moved what the public reads of, without the words that were moved."""
+        voted: tuple[Decision | Vote, ...] = (*self.full.decisions, *self.full.votes)
+        moved = {one.proposal_id for one in voted if one.id in shown}
+        return tuple(replace(one, text=EMPTY) for one in self.full.proposals if one.id in moved)
 
     def _minute(self, minute: Minute) -> Minute:
         exemption = self.exemptions.get(minute.id)
@@ -189,9 +197,9 @@ class _Redaction:
                 )
 
     def _event(self, event: Event) -> Event:
-        """The event without its note; of one in a closed minute when somebody went and came stays, and not why.
+        """The event without its note, but for what the meeting was adjourned for.
 
-        It follows what stands for the minute.
+        Of one in a closed minute when somebody went and came stays, and not why; it follows what stands for the minute.
         """
         after = event.after_block_id
         exemption = self.exemptions.get(event.minute_id) if event.minute_id is not None else None
@@ -201,7 +209,7 @@ class _Redaction:
         declaration = event.declaration_id if event.declaration_id in self._declared else None
         return replace(
             event,
-            note="",
+            note=event.note if event.kind is EventKind.ADJOURNED and exemption is None else "",
             supersedes=None,
             after_block_id=after,
             declaration_id=declaration,
@@ -216,7 +224,7 @@ class _Redaction:
         for minute in record.minutes:
             for numbers, others in (
                 (self.full.paragraph_numbers(minute.id, self.scheme), record.paragraph_numbers(minute.id, self.scheme)),
-                (self.full.list_numbers(minute.id), record.list_numbers(minute.id)),
+                (self.full.list_numbers(minute.id, self.scheme), record.list_numbers(minute.id, self.scheme)),
             ):
                 if any(numbers.get(block_id) != other for block_id, other in others.items()):
                     pins |= {block_id: numbers[block_id] for block_id in others if block_id in numbers}

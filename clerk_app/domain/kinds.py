@@ -11,6 +11,7 @@ from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.people import Agency, Group, Organisation, Person, Post
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import Event
 
 Entity = (
@@ -20,6 +21,7 @@ Entity = (
     | Agency
     | Group
     | Board
+    | StyleFile
     | Category
     | Seat
     | Member
@@ -61,6 +63,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("agencies", Agency),
     Kind("groups", Group),
     Kind("boards", Board),
+    Kind("style_files", StyleFile),
     Kind("categories", Category),
     Kind("seats", Seat),
     Kind("members", Member),

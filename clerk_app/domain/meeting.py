@@ -50,7 +50,8 @@ class Meeting:
     """A meeting: its planned times are local wall time in `time_zone`; `steps` is the history of its minutes.
 
     `approved_in` is the later meeting at which the minutes were approved. `first_number` is what its items are numbered
-    from. `adjourned_from` is the meeting that was adjourned to this one for want of a quorum.
+    from. `adjourned_from` is the meeting that was adjourned to this one for want of a quorum. `title` is what it is
+    called beside its board ("Annual Meeting").
     """
 
     id: Id
@@ -65,6 +66,7 @@ class Meeting:
     approved_in: Id | None = None
     first_number: int = 1
     adjourned_from: Id | None = None
+    title: str = ""
 
     @property
     def state(self) -> MinutesState:

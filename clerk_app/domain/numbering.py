@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from string import ascii_uppercase
 from types import MappingProxyType
 from typing import Protocol
@@ -19,15 +20,83 @@ from clerk_app.domain.minutes import Block, BlockKind, ListMarker, Minute
 _NONE_FIXED: Mapping[Id, int] = MappingProxyType({})
 
 
+class MarkForm(StrEnum):
+    """What stands around the letter or number of a list entry: "a.", "(a)" or "a)"."""
+
+    DOT = "dot"
+    BRACKETS = "brackets"
+    BRACKET = "bracket"
+
+
+class NumberForm(StrEnum):
+    """How the number of an item is written: alone, with the year it belongs to, or not at all."""
+
+    PLAIN = "plain"  # 43
+    YEAR_AFTER = "year_after"  # 43/19
+    YEAR_BEFORE = "year_before"  # 19/43
+    NONE = "none"
+
+
+class SubNumbers(StrEnum):
+    """What follows the number of an item in those of its sub-items."""
+
+    LETTERS = "letters"  # 4A
+    ROMAN = "roman"  # 4(i)
+    POINTS = "points"  # 4.1
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedAs:
+    """How a board writes the numbers of its items; `year` is the one that they belong to, of which two digits stand."""
+
+    form: NumberForm = NumberForm.PLAIN
+    sub_numbers: SubNumbers = SubNumbers.LETTERS
+    year: int = 0
+
+    def written(self, count: int) -> str:
+        """The number of the item with that count."""
+        year = f"{self.year % 100:02d}"
+        match self.form:
+            case NumberForm.PLAIN:
+                return str(count)
+            case NumberForm.YEAR_AFTER:
+                return f"{count}/{year}"
+            case NumberForm.YEAR_BEFORE:
+                return f"{year}/{count}"
+            case NumberForm.NONE:
+                return ""
+
+    def written_below(self, count: int) -> str:
+        """What stands behind the number of an item in that of the sub-item with that count."""
+        match self.sub_numbers:
+            case SubNumbers.LETTERS:
+                return letter(count)
+            case SubNumbers.ROMAN:
+                return f"({roman(count)})"
+            case SubNumbers.POINTS:
+                return f".{count}"
+
+    def count_in(self, written: str, otherwise: int) -> int:
+        """The count from which the numbers go on behind one that the clerk gave."""
+        return _last_whole(_YEAR_BEHIND.sub("", written) if self.form is NumberForm.YEAR_AFTER else written, otherwise)
+
+
+PLAIN_NUMBERS = NumberedAs()
+_YEAR_BEHIND = re.compile(r"/\d+\D*$")
+
+
 @dataclass(frozen=True, slots=True)
 class NumberingScheme:
     """Which kinds of block a house style gives paragraph numbers, beside numbered paragraphs.
 
-    With `resolution_clauses` the decisions in a row share one number, that of the clause which gathers them.
+    With `resolution_clauses` the decisions in a row share one number, that of the clause which gathers them. `through`:
+    paragraphs count 1, 2, 3 from the first minute of the meeting to the last. `marks` is the form of those of lists.
     """
 
     numbered_kinds: frozenset[BlockKind] = frozenset({BlockKind.PARAGRAPH})
     resolution_clauses: bool = False
+    through: bool = False
+    marks: MarkForm = MarkForm.DOT
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,25 +147,25 @@ class Counted(Protocol):
     def is_for_paper(self) -> bool: ...
 
 
-def item_numbers(items: Sequence[AgendaItem], first: int = 1) -> dict[Id, str]:
+def item_numbers(items: Sequence[AgendaItem], first: int = 1, numbered: NumberedAs = PLAIN_NUMBERS) -> dict[Id, str]:
     """The agenda's numbers by item id: 1, 2 ... from `first` on, sub-items 4A, 4B ..., below them 4A.1, 4A.2 ...
 
     After a pinned number comes the next whole one; a number pinned as empty prints none. An item whose parent is not
-    among the items counts as one of the agenda itself.
+    among the items counts as one of the agenda itself. `numbered` is how the board writes the numbers.
     """
     numbers: dict[Id, str] = {}
     last = first - 1
     for item in agenda_tops(items):
-        numbers[item.id], last = _pinned_or_next(item.pinned_number, last)
-        _number_sub_items(items, item, numbers, letter)
+        numbers[item.id], last = _given_or_next(item.pinned_number, last, numbered)
+        _number_sub_items(items, item, numbers, numbered.written_below)
     return numbers
 
 
-def number_after(items: Sequence[AgendaItem], first: int) -> int:
+def number_after(items: Sequence[AgendaItem], first: int, numbered: NumberedAs = PLAIN_NUMBERS) -> int:
     """The whole number that comes after those of an agenda which begins with `first`."""
     last = first - 1
     for item in agenda_tops(items):
-        _, last = _pinned_or_next(item.pinned_number, last)
+        _, last = _given_or_next(item.pinned_number, last, numbered)
     return last + 1
 
 
@@ -131,8 +200,11 @@ def goes_on_with(minutes: Sequence[Minute]) -> dict[Id, Id]:
     return parts
 
 
-def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
-    """The minutes' numbers by id, in their order, from `first` on; the parts of one minute share its number."""
+def minute_numbers(minutes: Sequence[Minute], first: int = 1, numbered: NumberedAs = PLAIN_NUMBERS) -> dict[Id, str]:
+    """The minutes' numbers by id, in their order, from `first` on; the parts of one minute share its number.
+
+    `numbered` is how the board writes them.
+    """
     parts = goes_on_with(minutes)
     numbers: dict[Id, str] = {}
     last = first - 1
@@ -140,7 +212,7 @@ def minute_numbers(minutes: Sequence[Minute], first: int = 1) -> dict[Id, str]:
         if minute.id in parts:
             numbers[minute.id] = numbers[parts[minute.id]]
         else:
-            numbers[minute.id], last = _pinned_or_next(minute.pinned_number, last)
+            numbers[minute.id], last = _given_or_next(minute.pinned_number, last, numbered)
     return numbers
 
 
@@ -155,9 +227,14 @@ def paragraph_numbers(
     return {block.id: number for block, (number, _) in pairs if number is not None}
 
 
-def counted_before(parts: Iterable[Sequence[Block]], scheme: NumberingScheme) -> ParagraphCount:
-    """How far the paragraphs of a minute's earlier parts are counted, in order; no clause goes on past a part."""
-    last = 0
+def counted_before(
+    parts: Iterable[Sequence[Block]], scheme: NumberingScheme, counted: ParagraphCount = NONE_COUNTED
+) -> ParagraphCount:
+    """How far the paragraphs of earlier minutes or parts are counted, in order; no clause goes on past one.
+
+    `counted` is the count that the first of them goes on from.
+    """
+    last = counted.last
     for blocks in parts:
         for _, count in counted_paragraphs("", blocks, scheme, ParagraphCount(last)):
             last = count.last
@@ -171,7 +248,7 @@ def counted_paragraphs(
 
     `counted` is the count to go on from where the blocks are not the first of their minute.
     """
-    lead = f"{minute_number}." if minute_number else ""
+    lead = f"{minute_number}." if minute_number and not scheme.through else ""
     for block in blocks:
         number: str | None = None
         if block.is_for_paper:
@@ -184,21 +261,24 @@ def counted_paragraphs(
         yield number, counted
 
 
-def list_numbers(blocks: Iterable[Block], counted: ListCount = NO_LIST) -> dict[Id, str]:
+def list_numbers(blocks: Iterable[Block], counted: ListCount = NO_LIST, form: MarkForm = MarkForm.DOT) -> dict[Id, str]:
     """What stands before each list entry ("a.", "2.", "iv.", "•"), in order: any other one for paper ends a list.
 
     `counted` is the list to go on with where the blocks are not the first of their minute.
     """
-    return {block.id: mark for block, mark, _ in _counted_entries(blocks, counted) if mark is not None}
+    return {block.id: mark for block, mark, _ in _counted_entries(blocks, counted, form) if mark is not None}
 
 
 def list_before(parts: Iterable[Sequence[Block]]) -> ListCount:
     """The list that these parts of a minute, which stand one behind the other, leave open."""
-    counts = [counted for _, _, counted in _counted_entries(itertools.chain.from_iterable(parts), NO_LIST)]
+    blocks = itertools.chain.from_iterable(parts)
+    counts = [counted for _, _, counted in _counted_entries(blocks, NO_LIST, MarkForm.DOT)]
     return counts[-1] if counts else NO_LIST
 
 
-def _counted_entries(blocks: Iterable[Block], counted: ListCount) -> Iterator[tuple[Block, str | None, ListCount]]:
+def _counted_entries(
+    blocks: Iterable[Block], counted: ListCount, form: MarkForm
+) -> Iterator[tuple[Block, str | None, ListCount]]:
     """Each block that is for paper with its mark, None where it is no entry, and the list that the next one goes on."""
     levels = list(counted.levels)
     for block in blocks:
@@ -213,7 +293,7 @@ def _counted_entries(blocks: Iterable[Block], counted: ListCount) -> Iterator[tu
         marker, count = levels[block.level]
         count = 1 if marker is not block.marker or block.restart else count + 1
         levels[block.level] = (block.marker, count)
-        computed = marker_text(block.marker, count)
+        computed = marker_text(block.marker, count, form)
         yield block, computed if block.pinned_number is None else block.pinned_number, ListCount(tuple(levels))
 
 
@@ -223,17 +303,29 @@ def resolution_marks(blocks: Iterable[Block]) -> dict[Id, str]:
     return {block.id: f"{place})" for place, block in enumerate(counted, start=1)}
 
 
-def marker_text(marker: ListMarker | None, count: int) -> str:
+def marker_text(marker: ListMarker | None, count: int, form: MarkForm = MarkForm.DOT) -> str:
     """What a list prints before its `count`th entry."""
     match marker:
         case ListMarker.DECIMAL:
-            return f"{count}."
+            sign = str(count)
         case ListMarker.LETTER:
-            return f"{letter(count).lower()}."
+            sign = letter(count).lower()
         case ListMarker.ROMAN:
-            return f"{roman(count)}."
+            sign = roman(count)
         case _:
             return "•"
+    return around(sign, form)
+
+
+def around(sign: str, form: MarkForm) -> str:
+    """The letter or number of a list entry as it is printed: "a.", "(a)" or "a)"."""
+    match form:
+        case MarkForm.DOT:
+            return f"{sign}."
+        case MarkForm.BRACKETS:
+            return f"({sign})"
+        case MarkForm.BRACKET:
+            return f"{sign})"
 
 
 def action_numbers(blocks: Iterable[Block], fixed: Mapping[Id, int] = _NONE_FIXED) -> dict[Id, int]:
@@ -281,6 +373,10 @@ def roman(count: int) -> str:
         times, count = divmod(max(count, 0), value)
         text += sign * times
     return text
+
+
+def _given_or_next(given: str | None, last: int, numbered: NumberedAs) -> tuple[str, int]:
+    return (numbered.written(last + 1), last + 1) if given is None else (given, numbered.count_in(given, last))
 
 
 def _pinned_or_next(pinned: str | None, last: int, lead: str = "") -> tuple[str, int]:

@@ -14,7 +14,8 @@ from typing import Any
 from clerk_app.domain.errors import BrokenRule
 
 _COLOUR = re.compile(r"[0-9A-F]{6}")
-_SMALLEST_TYPE, _LARGEST_TYPE = 60, 480
+SMALLEST_TYPE, _LARGEST_TYPE = 60, 480
+"""What type is never smaller than, whatever follows from other sizes."""
 _LONGEST = 5000
 _LEAST_TEXT_WIDTH = 600
 
@@ -82,8 +83,8 @@ class TypeLook:
 
     def __post_init__(self) -> None:
         _check_lengths(self)
-        if not _SMALLEST_TYPE <= self.size <= _LARGEST_TYPE:
-            raise BrokenRule("type_size", smallest=_SMALLEST_TYPE // 10, largest=_LARGEST_TYPE // 10)
+        if not SMALLEST_TYPE <= self.size <= _LARGEST_TYPE:
+            raise BrokenRule("type_size", smallest=SMALLEST_TYPE // 10, largest=_LARGEST_TYPE // 10)
         if self.leading < self.size:
             raise BrokenRule("lines_overlap")
 
@@ -114,6 +115,15 @@ class NumberLook:
     suffix: str = ""
 
 
+class LogoPlace(StrEnum):
+    """Where the board's logo stands above the title of a paper, if it has one and the style shows it."""
+
+    NOWHERE = "nowhere"
+    LEFT = "left"
+    CENTRE = "centre"
+    RIGHT = "right"
+
+
 _HEADINGS = (
     TypeLook(size=130, leading=170, before=160, after=50, bold=True),
     TypeLook(size=115, leading=160, before=100, after=50, bold=True),
@@ -128,6 +138,11 @@ class Look:
     `text` are the paragraphs of the minutes, `headings` those of levels 1 to 3. Numbers and headings hang in a margin
     of `number_width` to the left of the text; 0 where all stands in cells. `airy_lists`: list entries are as long as
     paragraphs and stand apart. `cover_drop` is how far down the title of a cover stands.
+    `heading_rule` is the width of a line below headings of level 1, 0 is none. `centred_title`: titles stand in the
+    middle. `running_size` is the type of header and footer, `table_smaller` by how much the type in tables is smaller
+    than the text, `list_step` how far list entries stand in from what they belong to. `italics`: notes, quotations and
+    remarks are slanted. `margin_column` is the column of actions where they stand in the margin. A logo is at most
+    `logo_height` high.
     """
 
     sheet: Sheet = field(default_factory=Sheet)
@@ -145,6 +160,15 @@ class Look:
     table: TableLook = field(default_factory=TableLook)
     cover_drop: int = 750
     signature_line: int = 750
+    heading_rule: int = 0
+    centred_title: bool = False
+    running_size: int = 85
+    table_smaller: int = 10
+    list_step: int = 70
+    italics: bool = True
+    margin_column: int = 320
+    logo: LogoPlace = LogoPlace.LEFT
+    logo_height: int = 180
 
     def __post_init__(self) -> None:
         _check_lengths(self)

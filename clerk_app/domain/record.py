@@ -20,6 +20,7 @@ from clerk_app.domain.meeting import Attendee, Capacity, Meeting, PlannedMeeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute, has_words
 from clerk_app.domain.names import name_on
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
+from clerk_app.domain.picture import Picture
 from clerk_app.domain.rooms import Rooms
 from clerk_app.domain.rules.room import Room
 from clerk_app.domain.rules.verdict import Verdict
@@ -28,6 +29,7 @@ from clerk_app.domain.seats import Category, Member, Seat, SeatRole
 from clerk_app.domain.timeline import Event, EventKind, Standing
 
 _NAMED = (Person, Post, Organisation, Group)
+_PLAIN_LISTS = numbering.NumberingScheme()
 _NOT_OF_BLOCKS = (
     "rules",
     "events",
@@ -53,7 +55,7 @@ class MeetingRecord:
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
-    `house_style` is how its papers are laid out and numbered.
+    `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
 
@@ -87,6 +89,7 @@ class MeetingRecord:
     earlier_meetings: Sequence[Meeting] = ()
     damaged: frozenset[Id] = frozenset()
     house_style: HouseStyle = field(default_factory=HouseStyle)
+    logo: Picture | None = None
 
     @cached_property
     def rules(self) -> RulesOfDay:
@@ -138,6 +141,13 @@ class MeetingRecord:
         )
         return record
 
+    def with_board(self, board: Board) -> "MeetingRecord":
+        """The record with its board as given; the numbers that it was given stay."""
+        record = replace(self, board=board)
+        given = ("goes_on_with", "minute_numbers", "item_numbers")
+        vars(record).update({name: vars(self)[name] for name in given if name in vars(self)})
+        return record
+
     def _with_fetched(
         self, minute_id: Id, new: Iterable[Block], fetched: Mapping[Id, Block | None]
     ) -> tuple[Block, ...]:
@@ -165,12 +175,16 @@ class MeetingRecord:
     @cached_property
     def item_numbers(self) -> Mapping[Id, str]:
         """The agenda's numbers by item id, in its order."""
-        return numbering.item_numbers(self.items, self.meeting.first_number)
+        return numbering.item_numbers(self.items, self.meeting.first_number, self._numbered)
 
     @cached_property
     def minute_numbers(self) -> Mapping[Id, str]:
         """The minutes' numbers by id, in their order."""
-        return numbering.minute_numbers(self.minutes, self.meeting.first_number)
+        return numbering.minute_numbers(self.minutes, self.meeting.first_number, self._numbered)
+
+    @property
+    def _numbered(self) -> numbering.NumberedAs:
+        return self.board.numbered_on(self.meeting.date)
 
     @cached_property
     def goes_on_with(self) -> Mapping[Id, Id]:
@@ -201,17 +215,46 @@ class MeetingRecord:
         gap = max((place for place, at_once in enumerate(follows, start=1) if not at_once), default=0)
         return before[gap:]
 
-    def list_numbers(self, minute_id: Id) -> dict[Id, str]:
+    def list_numbers(self, minute_id: Id, scheme: numbering.NumberingScheme = _PLAIN_LISTS) -> dict[Id, str]:
         """What stands before the list entries of a minute; a further part goes on with the list that it cuts in two."""
         before = numbering.list_before(self.blocks_of.get(one, ()) for one in self.parts_just_before(minute_id))
-        return numbering.list_numbers(self.blocks_of.get(minute_id, ()), before)
+        return numbering.list_numbers(self.blocks_of.get(minute_id, ()), before, scheme.marks)
 
     def paragraph_numbers(self, minute_id: Id, scheme: numbering.NumberingScheme) -> dict[Id, str]:
         """The paragraph numbers of a minute's blocks by their ids; those of a further part count on."""
-        before = (self.blocks_of.get(one, ()) for one in self.parts_before(minute_id))
-        counted = numbering.counted_before(before, scheme)
         number = self.minute_numbers.get(minute_id, "")
+        counted = self._counted_before(minute_id, scheme)
         return numbering.paragraph_numbers(number, self.blocks_of.get(minute_id, ()), scheme, counted)
+
+    def counted_with(self, minute_id: Id, scheme: numbering.NumberingScheme) -> tuple[Id, ...]:
+        """The earlier minutes whose paragraphs count with those of this one, in order: the parts of it before, or all
+        minutes before where numbers go through the meeting.
+        """
+        if not scheme.through:
+            return self.parts_before(minute_id)
+        order = [minute.id for minute in self.minutes]
+        return tuple(order[: order.index(minute_id)]) if minute_id in order else ()
+
+    def _counted_before(self, minute_id: Id, scheme: numbering.NumberingScheme) -> numbering.ParagraphCount:
+        if not scheme.through:
+            before = (self.blocks_of.get(one, ()) for one in self.parts_before(minute_id))
+            return numbering.counted_before(before, scheme)
+        if scheme not in self._counts_through:
+            self._counts_through[scheme] = self._counted_through(scheme)
+        return self._counts_through[scheme].get(minute_id, numbering.NONE_COUNTED)
+
+    def _counted_through(self, scheme: numbering.NumberingScheme) -> dict[Id, numbering.ParagraphCount]:
+        """How far paragraphs are counted before each minute, in one walk over all of them."""
+        counts: dict[Id, numbering.ParagraphCount] = {}
+        counted = numbering.NONE_COUNTED
+        for minute in self.minutes:
+            counts[minute.id] = counted
+            counted = numbering.counted_before((self.blocks_of.get(minute.id, ()),), scheme, counted)
+        return counts
+
+    @cached_property
+    def _counts_through(self) -> dict[numbering.NumberingScheme, dict[Id, numbering.ParagraphCount]]:
+        return {}
 
     @cached_property
     def actions_raised(self) -> Mapping[Id, Block]:

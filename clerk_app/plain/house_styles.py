@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import cache
 from types import MappingProxyType
 
@@ -30,6 +31,15 @@ def shipped_styles() -> Mapping[str, HouseStyle]:
 def style_of(board: Board) -> HouseStyle:
     """The style of the board: its own, or that of the program which it goes by."""
     return board.own_style or shipped_style(board.house_style)
+
+
+def with_style(board: Board, style: HouseStyle) -> Board:
+    """The board going by a style: made from that of the program whose key it bears, or the program's own where alike.
+
+    A style that is as the program's own is not kept beside it, so that it follows later versions.
+    """
+    key = style.key if style.key in SHIPPED_STYLES else board.house_style
+    return replace(board, house_style=key, own_style=None if style == shipped_style(key) else style)
 
 
 def read_style(text: str) -> HouseStyle:

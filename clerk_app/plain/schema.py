@@ -38,6 +38,7 @@ from clerk_app.domain.rules.voting import (
     ShareGiven,
 )
 from clerk_app.domain.seats import Seat
+from clerk_app.domain.style_file import LONGEST_CONTENT, StyleFile
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.conversion import LONGEST_RUN, ONE_OF, OneOf
 
@@ -96,6 +97,7 @@ _LIMITS: Mapping[tuple[type, str], Schema] = {
     (Share, "denominator"): {"minimum": 1},
     (Share, "numerator"): {"minimum": 1},
     (Share, "plus"): {"minimum": 0},
+    (StyleFile, "content"): {"maxLength": LONGEST_CONTENT, "pattern": "^[A-Za-z0-9+/]*={0,2}$"},
     (ShareFor, "denominator"): {"minimum": 1},
     (ShareFor, "numerator"): {"minimum": 1},
     (ShareGiven, "denominator"): {"minimum": 1},

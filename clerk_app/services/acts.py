@@ -28,6 +28,7 @@ from clerk_app.domain.minutes import Block
 from clerk_app.domain.partial_date import PartialDate, Slot
 from clerk_app.domain.people import Agency, Group, Organisation, Party, Person, Post
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.domain.timeline import EventKind, Exclusion
 
 SetupPart = (
@@ -44,6 +45,7 @@ SetupPart = (
     | ForwardPlanEntry
     | StandingInterest
     | WrittenProcedure
+    | StyleFile
 )
 """What a board is set up from, and what it has between its meetings."""
 
@@ -91,6 +93,7 @@ class CreateMeeting:
     template_id: Id | None = None
     copied_from: Id | None = None
     adjourned_from: Id | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,6 +111,7 @@ class EditMeeting:
     mode: MeetingMode = MeetingMode.IN_PERSON
     first_number: int = 1
     adjourned_from: Id | None = None
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,8 +155,8 @@ class EditItem:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DescribeItem:
-    """What an item is for, what kind of business it is by the board's rules, what its report says and asks, its papers,
-    and what it gathers by itself.
+    """What an item is for, what kind of business it is by the board's rules, where it was before, what its report says
+    and asks, its papers, and what it gathers by itself.
     """
 
     item_id: Id
@@ -164,6 +168,7 @@ class DescribeItem:
     papers: tuple[Paper, ...] = ()
     gathers: Gathers | None = None
     business: str = ""
+    reference: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -233,6 +238,16 @@ class PartFrom:
     block_id: Id
     minute_id: Id
     offset: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NumberMinute:
+    """A minute bears the number that the clerk gives it, whatever its place: one that is used twice, that leaves a gap,
+    or (empty) none; with None it is counted again.
+    """
+
+    minute_id: Id
+    number: str | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -365,13 +380,15 @@ class MoveToMinute:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeMeeting:
     """The meeting adjourns, resumes or ends, the item's timer is paused or started, or the chair rules whether to go on
-    without a quorum: `kind` is one of these.
+    without a quorum: `kind` is one of these. `note` is what it adjourns for; `after_block_id` where the clerk was.
     """
 
     meeting_id: Id
     kind: EventKind
     at: datetime | None = None
     minute_id: Id | None = None
+    note: str = ""
+    after_block_id: Id | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -482,6 +499,7 @@ Act = (
     | AddMinute
     | TakeTogether
     | SetExempt
+    | NumberMinute
     | SplitMinute
     | JoinMinutes
     | MoveBlocks

@@ -22,8 +22,10 @@ _MORE_THAN_A_LINE = frozenset(
 _SPACED = frozenset({"time_range_joint"})
 """One line of which the spaces at its ends are a part."""
 
-_OF_ANY_LENGTH = frozenset({"text", "record"})
-"""The fields that hold the minutes themselves: what is said there is never too long."""
+_OF_ANY_LENGTH = frozenset({"text", "record", "content"})
+"""The fields that hold the minutes themselves, of which nothing that is said is too long, and files, which have a limit
+of their own.
+"""
 
 _KEPT_OF_A_LONG = {"interest": LONGEST_LINE, "link": 0}
 """How much is kept of what stands beside the words of a block, where it is too long: the block itself is never refused,

@@ -97,6 +97,8 @@ def handle(act: Act, work: Work) -> Done:
             return agenda.take_together(act, work)
         case acts.SetExempt():
             return agenda.set_exempt(act, work)
+        case acts.NumberMinute():
+            return agenda.number_minute(act, work)
         case acts.SplitMinute():
             return parting.split_minute(act, work)
         case acts.JoinMinutes():

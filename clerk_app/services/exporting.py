@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from hashlib import sha256
 from uuid import NAMESPACE_URL, uuid5
 
 from clerk_app.documents.blocks import Document
@@ -18,7 +19,9 @@ from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
+from clerk_app.domain.picture import Picture
 from clerk_app.domain.record import MeetingRecord
+from clerk_app.domain.style_file import StyleFile, StyleFileRole, logo_in
 from clerk_app.domain.withheld import Withheld, minuted_in_public, withheld_words
 from clerk_app.plain.house_styles import shipped_style, style_text
 from clerk_app.services.choices import EDITIONS, MAY_BE_FULL, FileFormat, PaperKind
@@ -39,6 +42,9 @@ WordsOfFile = Callable[[bytes], str]
 
 Writer = Callable[[Document, HouseStyle], bytes]
 """Makes the file from the document; equal input gives equal bytes."""
+
+TemplateWriter = Callable[[Document, HouseStyle, StyleFile], bytes]
+"""Makes the Word file of the document in a board's own template."""
 
 Layer = Callable[[Document, HouseStyle], LaidPaper]
 """Makes the pages of the document: the bytes that the writer of PDF makes, and where on them what stands."""
@@ -71,13 +77,14 @@ class Exporting:
     words_of: Mapping[FileFormat, WordsOfFile] = field(default_factory=dict)
     lay: Layer | None = None
     unprintable: Unprintable | None = None
+    in_template: TemplateWriter | None = None
 
     def file(
         self,
         meeting_id: Id,
         file_format: FileFormat,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -86,7 +93,9 @@ class Exporting:
         """The whole file in that format; `made_at` (with a zone) is the time that the file says it was made.
 
         JSON is the interchange text, private notes included, whatever the paper; the minutes are the full edition,
-        without them, and agenda and notice are for the public. They are in the house style of that key, or the board's.
+        without them, and agenda and notice are for the public. They are in the house style of that key, or this one, or
+        the board's.
+        Word files are in the board's template, where it has one and no other style is asked for.
         An extract is of the minute `only`, as it stands in the full edition, a certificate of the attendee `only`.
         The other editions are made of the record without what is exempt, unless a paper of `MAY_BE_FULL` is to be
         `full`.
@@ -97,11 +106,12 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if file_format is FileFormat.JSON:
             return export_meeting(self.queries, meeting_id).encode()
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
+        write = self._writer(record, file_format, style_key)
         if paper not in EDITIONS or (full and paper in MAY_BE_FULL):
-            return self.writers[file_format](self._document(record, style, made_at, paper, only, full=full), style)
+            return write(self._document(record, style, made_at, paper, only, full=full), style)
         edition = self._edition(record, style, made_at, paper, only)
-        data = self.writers[file_format](edition.document, style)
+        data = write(edition.document, style)
         _refuse(leak_in_words(self.words_of[file_format](data), edition.withheld, edition.minuted))
         return data
 
@@ -109,7 +119,7 @@ class Exporting:
         self,
         meeting_id: Id,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -122,14 +132,14 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if self.lay is None:
             raise RuntimeError("nothing lays pages")
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         return self.lay(self._document(record, style, made_at, paper, only, full=full), style)
 
     def missing(
         self,
         meeting_id: Id,
         made_at: datetime,
-        style_key: str = "",
+        style_key: str | HouseStyle = "",
         paper: PaperKind = PaperKind.MINUTES,
         only: Id | None = None,
         *,
@@ -139,8 +149,18 @@ class Exporting:
         record = self._whole_record(meeting_id)
         if self.unprintable is None:
             raise RuntimeError("nothing knows the shapes of characters")
-        style = shipped_style(style_key) if style_key else record.house_style
+        style = _style(style_key, record)
         return self.unprintable(self._document(record, style, made_at, paper, only, full=full), style)
+
+    def pages_of(self, record: MeetingRecord, made_at: datetime) -> LaidPaper:
+        """The pages of the full minutes of a record, whether the store has it or not, in the style that it goes by.
+
+        The logo of its board is on them. Raises RuntimeError where nothing was handed in that lays pages.
+        """
+        if self.lay is None:
+            raise RuntimeError("nothing lays pages")
+        style, shown = record.house_style, replace(record, logo=self._logo(record))
+        return self.lay(self._document(shown, style, made_at, PaperKind.MINUTES, None), style)
 
     def file_name(
         self,
@@ -187,6 +207,25 @@ class Exporting:
             raise Trouble(TroubleCode.RECORD_DAMAGED)
         return record
 
+    def _writer(self, record: MeetingRecord, file_format: FileFormat, style_key: str | HouseStyle) -> Writer:
+        file = self._style_file(record, StyleFileRole.TEMPLATE) if file_format is FileFormat.DOCX else None
+        if file is None or style_key or self.in_template is None:
+            return self.writers[file_format]
+        write, template = self.in_template, file
+        return lambda document, style: write(document, style, template)
+
+    def _style_file(self, record: MeetingRecord, role: StyleFileRole) -> StyleFile | None:
+        found = self.queries.where(StyleFile, board_id=record.board.id, role=role)
+        return next(iter(found), None)
+
+    def _logo(self, record: MeetingRecord) -> Picture | None:
+        """The board's logo; a paper goes without one that an import brought and that is no picture."""
+        file = self._style_file(record, StyleFileRole.LOGO)
+        try:
+            return logo_in(file) if file is not None else None
+        except BrokenRule:
+            return None
+
     def _edition(
         self, record: MeetingRecord, style: HouseStyle, made_at: datetime, paper: PaperKind, only: Id | None
     ) -> _Edition:
@@ -203,7 +242,13 @@ class Exporting:
         record = self.queries.meeting_record(meeting_id)
         if record is None:
             raise BrokenRule("not_found", kind="meetings", id=meeting_id)
-        return record
+        return replace(record, logo=self._logo(record))
+
+
+def _style(wanted: str | HouseStyle, record: MeetingRecord) -> HouseStyle:
+    if isinstance(wanted, HouseStyle):
+        return wanted
+    return shipped_style(wanted) if wanted else record.house_style
 
 
 def _refuse(leak: Leak | None) -> None:
@@ -214,4 +259,5 @@ def _refuse(leak: Leak | None) -> None:
 def export_id(record: MeetingRecord, style: HouseStyle, edition: str = _FULL, taken_up: Iterable[Entity] = ()) -> str:
     """A UUIDv5 of the record as it is, with what it takes up, the edition and the style: the same have the same id."""
     version = seal_of(interchange_text((*record.by_id.values(), *taken_up)))
-    return str(uuid5(_EXPORTS, f"{version}/{edition}/{seal_of(style_text(style))}"))
+    logo = f"/{sha256(record.logo.data).hexdigest()}" if record.logo is not None else ""
+    return str(uuid5(_EXPORTS, f"{version}/{edition}/{seal_of(style_text(style))}{logo}"))

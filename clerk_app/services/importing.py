@@ -32,6 +32,7 @@ _KINDS_SINCE = {
     "item_questions": 3,
     "standing_interests": 5,
     "written_procedures": 5,
+    "style_files": 6,
 }
 """The kinds that came later, with the format of the files that have them first."""
 

@@ -37,6 +37,7 @@ class TroubleCode(StrEnum):
     FILE_REFERS_TO_NOTHING = "file_refers_to_nothing"
     FILE_NOT_READ = "file_not_read"
     TEMPLATE_NOT_READ = "template_not_read"
+    STYLE_NOT_READ = "style_not_read"
     MIGRATION_FAILED = "migration_failed"
     NOT_PRINTED = "not_printed"
     DICTIONARY_UNREADABLE = "dictionary_unreadable"

@@ -29,8 +29,10 @@ from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER
 from clerk_app.domain.meeting import Capacity, MeetingMode
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.voting import Ballots
+from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
 SCHEMA_VERSION = 5
@@ -170,6 +172,19 @@ Table(
     _text("membership", optional=True),
     _text("holiday_changes"),
     _text("own_style", optional=True),
+    _one_of("number_form", NumberForm),
+    _one_of("sub_numbers", SubNumbers),
+    _hash(),
+)
+Table(
+    "style_files",
+    metadata,
+    _id(),
+    _to("board_id", "boards", index=True),
+    _one_of("role", StyleFileRole),
+    _text("name"),
+    _text("content"),
+    _text("description"),
     _hash(),
 )
 Table("categories", metadata, _id(), _to("board_id", "boards", index=True), _position(), _text("name"), _hash())
@@ -254,6 +269,7 @@ Table(
     _to("approved_in", "meetings", optional=True, index=True),
     _whole("first_number", least=0, most=LARGEST_NUMBER),
     _to("adjourned_from", "meetings", optional=True, index=True),
+    _text("title"),
     _hash(),
     Index("ix_meetings_board_id_date", "board_id", "date"),
 )
@@ -282,6 +298,7 @@ Table(
     _text("sponsors"),
     _to("plan_entry_id", "forward_plan_entries", optional=True, index=True),
     _text("business"),
+    _text("reference"),
     _hash(),
 )
 Table(

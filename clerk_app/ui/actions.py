@@ -92,6 +92,9 @@ class ActionId(StrEnum):
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
     FINAL_DECISION = "final_decision"
+    MOVERS = "movers"
+    NUMBER_MINUTE = "number_minute"
+    ADJOURN_FOR = "adjourn_for"
     INTRODUCE_ITEM = "introduce_item"
     SPLIT_ACTION = "split_action"
     SPLIT_MINUTE = "split_minute"
@@ -446,6 +449,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         separator=True,
     ),
     ActionSpec(
+        id=ActionId.NUMBER_MINUTE,
+        text=QT_TRANSLATE_NOOP("actions", "Fi&x the number of this item…"),
+        menu=Menu.EDIT,
+        icon="list-ordered",
+    ),
+    ActionSpec(
         id=ActionId.PARAGRAPH_UP,
         text=QT_TRANSLATE_NOOP("actions", "&Move the paragraph up"),
         menu=Menu.EDIT,
@@ -680,6 +689,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="arrow-right",
     ),
     ActionSpec(
+        id=ActionId.MOVERS,
+        text=QT_TRANSLATE_NOOP("actions", "Proposed &by, seconded by…"),
+        menu=Menu.INSERT,
+        icon="users",
+    ),
+    ActionSpec(
         id=ActionId.SPLIT_ACTION,
         text=QT_TRANSLATE_NOOP("actions", "Split t&he action in two"),
         menu=Menu.INSERT,
@@ -799,6 +814,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         keys=("Shift+F9",),
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "adjourn or resume the meeting"),
+    ),
+    ActionSpec(
+        id=ActionId.ADJOURN_FOR,
+        text=QT_TRANSLATE_NOOP("actions", "Adjourn, gi&ving the reason…"),
+        menu=Menu.MEETING,
+        icon="clock",
     ),
     ActionSpec(
         id=ActionId.CHAIR_GOES_ON,

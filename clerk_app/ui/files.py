@@ -16,7 +16,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from clerk_app.domain.agenda_list import AgendaList
+    from clerk_app.domain.board import Board
+    from clerk_app.domain.house_style import HouseStyle
     from clerk_app.domain.member_list import MemberList
+    from clerk_app.domain.record import MeetingRecord
+    from clerk_app.domain.style_file import StyleFileRole
     from clerk_app.services.acts import Act
     from clerk_app.services.exporting import Exporting
     from clerk_app.services.ports import Ids, OpenPages, Queries
@@ -31,7 +35,9 @@ class Files:
     over an interchange file, and raises Trouble where it cannot be read. `read_agenda` proposes the items of an agenda
     in a file, `read_pasted_agenda` those of a text with its HTML, `read_members` the rows of a list of members; they
     raise Trouble, and are None where nothing reads. `open_pages` makes the pages of a PDF ready to be drawn; None
-    where nothing draws them.
+    where nothing draws them. `read_style` reads a house style and raises Trouble; `sample_record` gives minutes that a
+    board could have, for those that have none yet. `read_own_file` gives the bytes of a board's logo or Word template,
+    once it was tried, and raises Trouble or BrokenRule.
     """
 
     exporting: Callable[[Queries], Exporting]
@@ -42,3 +48,6 @@ class Files:
     read_agenda: Callable[[Path], AgendaList] | None = None
     read_pasted_agenda: Callable[[str, str], AgendaList] | None = None
     read_members: Callable[[Path], MemberList] | None = None
+    read_style: Callable[[Path], HouseStyle] | None = None
+    sample_record: Callable[[Board], MeetingRecord] | None = None
+    read_own_file: Callable[[StyleFileRole, Path], bytes] | None = None

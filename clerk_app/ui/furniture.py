@@ -46,6 +46,7 @@ def furniture() -> Furniture:
             PopupName.PICK: _pick,
             PopupName.NEXT_MEETING: _next_meeting,
             PopupName.FINAL_DECISION: _final_decision,
+            PopupName.LINE: _line,
             PopupName.EXEMPT: _exempt,
             PopupName.INTEREST: _interest,
             PopupName.LAST_CHANGES: _last_changes,
@@ -248,6 +249,12 @@ def _final_decision(desk: Desk, pane: QWidget) -> AskingPopup:
     from clerk_app.ui.views.live_meeting.final_decision_popup import FinalDecisionPopup
 
     return FinalDecisionPopup(desk, pane)
+
+
+def _line(desk: Desk, pane: QWidget) -> AskingPopup:
+    from clerk_app.ui.views.live_meeting.line_popup import LinePopup
+
+    return LinePopup(desk, pane)
 
 
 def _exempt(desk: Desk, pane: QWidget) -> AskingPopup:

@@ -56,6 +56,7 @@ class PopupName(StrEnum):
     PICK = "pick"
     NEXT_MEETING = "next_meeting"
     FINAL_DECISION = "final_decision"
+    LINE = "line"
     EXEMPT = "exempt"
     INTEREST = "interest"
     EXPORT = "export"

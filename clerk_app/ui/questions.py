@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from clerk_app.domain.agenda import Exemption, Gathers, ItemQuestion, ItemState, Paper, Purpose
@@ -41,11 +42,24 @@ class Picking:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class LineAsked:
+    """A line that is asked for: the title of the pop-up with its icon, the line's words while it is empty, the words of
+    the button, and what is said below of what stands in the line.
+    """
+
+    title: str
+    icon: str
+    ask: str
+    keep: str
+    read: Callable[[str], str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ItemDetails:
     """An item beside its title, who leads and its time. `requests` are what the board is asked to do.
 
     `sponsors` are named in one line; `answered` are the questions that the minutes answer. `kinds` are those of
-    business that the board's rules tell apart, `business` the one that it is of.
+    business that the board's rules tell apart, `business` the one that it is of. `reference` is where it was before.
     """
 
     number: str = ""
@@ -61,6 +75,7 @@ class ItemDetails:
     exempt: Exemption | None = None
     state: ItemState = ItemState.PLANNED
     business: str = ""
+    reference: str = ""
     kinds: tuple[str, ...] = ()
 
 

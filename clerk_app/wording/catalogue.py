@@ -1,7 +1,8 @@
 """Sentences by key, from `resources/wording`: places are named in braces, plurals stand side by side.
 
-Each language has one TOML file, and a folder of its name with a file for each screen; every table stands in one file.
-A file is parsed when a sentence of its is first asked for: no start waits for the sentences of all screens.
+English has one TOML file, and a folder of its name with a file for each screen; every table stands in one file. Papers
+may be in another language (`speaking`): its file holds what papers say, and what it lacks is said in English. A file is
+parsed when a sentence of its is first asked for: no start waits for the sentences of all screens.
 
 A sentence with a count is a table of `one` and `other`, chosen by its place `count`:
 
@@ -12,7 +13,9 @@ A sentence with a count is a table of `one` and `other`, chosen by its place `co
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from contextvars import ContextVar
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -20,15 +23,24 @@ from typing import Any
 from clerk_app.resource_files import resource
 
 LANGUAGE = "en-GB"
+_spoken: ContextVar[str] = ContextVar("spoken", default=LANGUAGE)
 
 _FIRST_WORD = re.compile(r"^\[(\w+)", re.MULTILINE)
 
 
+@contextmanager
+def speaking(language: str) -> Iterator[None]:
+    """Within it sentences are in that language (a BCP 47 tag), as far as there are any, and else in English."""
+    before = _spoken.set(_known(language))
+    try:
+        yield
+    finally:
+        _spoken.reset(before)
+
+
 def say(key: str, **places: object) -> str:
     """The sentence with that dotted key, its places filled in; raises KeyError for an unknown key."""
-    entry: Any = _tables(_file_of(LANGUAGE)[key.partition(".")[0]])  # a tree of tables whose leaves are strings
-    for part in key.split("."):
-        entry = entry[part]
+    entry = _entry(key)
     if isinstance(entry, dict):
         entry = entry["one" if places.get("count") == 1 else "other"]
     return str(entry).format(**places)
@@ -36,13 +48,33 @@ def say(key: str, **places: object) -> str:
 
 def has(key: str) -> bool:
     """True if the catalogue has a sentence with that key."""
-    file = _file_of(LANGUAGE).get(key.partition(".")[0])
-    entry: Any = _tables(file) if file is not None else {}
-    for part in key.split("."):
-        if not isinstance(entry, dict) or part not in entry:
-            return False
-        entry = entry[part]
-    return True
+    return _found(LANGUAGE, key) is not None
+
+
+def _entry(key: str) -> Any:
+    spoken = _spoken.get()
+    for language in (spoken, LANGUAGE) if spoken != LANGUAGE else (LANGUAGE,):
+        entry = _found(language, key)
+        if entry is not None:
+            return entry
+    raise KeyError(key)
+
+
+def _found(language: str, key: str) -> Any:
+    """The sentence or the table of sentences with that key in a language; None where it has none."""
+    words = key.split(".")
+    file = _file_of(language).get(words[0])
+    entry: Any = _tables(file) if file is not None else None
+    for word in words:
+        entry = entry.get(word) if isinstance(entry, dict) else None
+    return entry
+
+
+@cache
+def _known(language: str) -> str:
+    """The language whose file there is for a tag: "cy" for "cy-GB"; English where there is none."""
+    tag = language.partition("-")[0].lower()
+    return tag if tag.isalpha() and resource("wording", f"{tag}.toml").is_file() else LANGUAGE
 
 
 @cache

@@ -72,14 +72,14 @@ def spoken_range(start: time, end: time | None) -> str:
 
 def paper_date(day: date, style: DateStyle) -> str:
     """A date as the board's documents write it."""
-    month = _MONTHS[day.month - 1]
-    match style:
-        case DateStyle.PLAIN:
-            return f"{day.day} {month} {day.year}"
-        case DateStyle.ORDINAL:
-            return f"{ordinal(day.day)} {month} {day.year}"
-        case DateStyle.WEEKDAY:
-            return f"{_WEEKDAYS[day.weekday()]} {day.day} {month} {day.year}"
+    weekday = say("dates.weekdays").split(", ")[day.weekday()]
+    places = {"day": day.day, "ordinal": ordinal(day.day), "month": _paper_month(day.month), "weekday": weekday}
+    return say(f"dates.on_paper.{style}", year=day.year, **places)
+
+
+def _paper_month(month: int) -> str:
+    """The name of a month in the language of the paper."""
+    return say("dates.months").split(", ")[month - 1]
 
 
 def paper_time(at: time, style: TimeStyle) -> str:
@@ -109,12 +109,12 @@ def partial_date(spoken: PartialDate, style: DateStyle) -> str:
         return say("dates.to_be_confirmed")
     year = f" {spoken.year}" if spoken.year is not None and not spoken.year_inferred else ""
     if spoken.day is None:
-        return f"{_MONTHS[spoken.month - 1]}{year}"
+        return f"{_paper_month(spoken.month)}{year}"
     whole = spoken.as_date()
     if whole is not None and not spoken.year_inferred:
         return paper_date(whole, style)
     day = ordinal(spoken.day) if style is DateStyle.ORDINAL else str(spoken.day)
-    return f"{day} {_MONTHS[spoken.month - 1]}{year}"
+    return say("dates.on_paper.day", day=day, month=_paper_month(spoken.month)) + year
 
 
 def planned_day(spoken: PartialDate, style: DateStyle, *, says_year: bool) -> str:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, time
 
 from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
@@ -38,8 +38,9 @@ def document_date(board: Board, meeting: Meeting) -> str:
 
 def document_title(board: Board, meeting: Meeting) -> str:
     """The title of the file: minutes of which board on which day."""
-    name = board_name(board, meeting.date)
-    return say("papers.document_title", board=with_article(name), date=document_date(board, meeting))
+    name = with_article(board_name(board, meeting.date))
+    board_and_title = say("papers.board_and_title", board=name, title=meeting.title) if meeting.title else name
+    return say("papers.document_title", board=board_and_title, date=document_date(board, meeting))
 
 
 def cover_title(board: Board, meeting: Meeting) -> str:
@@ -103,6 +104,11 @@ def with_count(heading: str, count: int) -> str:
     return say("papers.with_count", heading=heading, count=count)
 
 
+def with_present(heading: str, count: int) -> str:
+    """The heading above all who were there that says how many: "ATTENDEES (12 present)"."""
+    return say("papers.with_present", heading=heading, count=count)
+
+
 def true_record() -> str:
     """What the chair signs below the minutes."""
     return say("papers.true_record")
@@ -119,9 +125,24 @@ def description_by_columns(columns: Sequence[str]) -> str:
     return say("papers.described.columns", columns=listed(named)) if named else say("papers.described.table")
 
 
+def is_total(word: str) -> bool:
+    """Whether a row that begins with this word sums up those above it."""
+    return word.strip(":,.").casefold() in say("papers.totals").split()
+
+
 def draft_banner() -> str:
     """What stands on every page until the minutes are approved."""
     return say("papers.draft")
+
+
+def state_of(meeting: Meeting) -> str:
+    """How far minutes are, in a word or two for head or foot of a page: drafts, or approved ones."""
+    return say("papers.state.approved" if meeting.is_approved else "papers.state.draft")
+
+
+def initials_of(board: Board) -> str:
+    """What stands before the line at the foot of a page on which whoever presided puts their initials."""
+    return say("papers.initials", chair=board.chair_title)
 
 
 def leading_word(name: str) -> str:
@@ -216,6 +237,82 @@ def with_head_count(name: str, count: int | None) -> str:
     return name if count is None else say("papers.head_count", name=name, count=count)
 
 
+def with_agency(name: str, agency: str) -> str:
+    """An attendance line with whom somebody speaks for; the name alone where it says so itself."""
+    is_said = not agency or agency.casefold() in name.casefold()
+    return name if is_said else say("papers.with_agency", name=name, agency=agency)
+
+
+def with_reason(name: str, reason: str) -> str:
+    """An apology with its reason; the name alone where none is known."""
+    return say("papers.with_reason", name=name, reason=reason) if reason else name
+
+
+def in_part(name: str, part: str) -> str:
+    """An attendance line with the part of the meeting for which somebody was there; the name alone for all of it."""
+    return say("papers.in_part", name=name, part=part) if part else name
+
+
+def remotely(name: str) -> str:
+    """An attendance line of somebody who was there from afar, at a meeting that others came to."""
+    return say("papers.remotely", name=name)
+
+
+def from_item(number: str) -> str:
+    """Of somebody who came when the meeting was on its way."""
+    return say("papers.part.from_item", number=number)
+
+
+def to_item(number: str) -> str:
+    """Of somebody who went before the end."""
+    return say("papers.part.to_item", number=number)
+
+
+def for_items(first: str, last: str) -> str:
+    """Of somebody who was there between two items, or for one."""
+    if first == last:
+        return say("papers.part.for_item", number=first)
+    return say("papers.part.for_items", first=first, last=last)
+
+
+def not_for_items(runs: Sequence[tuple[str, str]]) -> str:
+    """Of somebody who was out for items, given as the first and last of each row of them."""
+    named = [first if first == last else say("papers.part.row", first=first, last=last) for first, last in runs]
+    one = len(runs) == 1 and runs[0][0] == runs[0][1]
+    return say("papers.part.not_for", count=1 if one else 2, numbers=listed(named))
+
+
+def between_times(board: Board, since: time | None, until: time | None) -> str:
+    """Of somebody who was there from a time on, or up to one; empty for all of the meeting."""
+    key = "_".join(word for word, at in (("from", since), ("until", until)) if at is not None)
+    if not key:
+        return ""
+    times = {"since": since, "until": until}
+    said = {name: paper_time(at, board.formats.time) if at is not None else "" for name, at in times.items()}
+    return say(f"papers.part.{key}", **said)
+
+
+def moved_by(proposer: str, seconder: str) -> str:
+    """Who proposed what was decided, and who seconded it; empty where neither is known."""
+    key = "_".join(word for word, name in (("proposed", proposer), ("seconded", seconder)) if name)
+    return sentence_case(say(f"papers.moved.{key}", proposer=proposer, seconder=seconder)) if key else ""
+
+
+def referred_back(reference: str) -> str:
+    """Under the heading of an item, where it was before."""
+    return say("papers.reference", reference=reference)
+
+
+def not_taken(state: str) -> str:
+    """What stands where nothing was minuted of an item: it was `deferred`, `withdrawn`, or `not_reached`."""
+    return say(f"papers.not_taken.{state}")
+
+
+def closed_at(board: Board, at: time) -> str:
+    """When the meeting closed."""
+    return say("papers.closed_at", at=paper_time(at, board.formats.time))
+
+
 def vote_counts(vote: Vote) -> str:
     """For, against and abstentions of a vote by count."""
     return say("papers.vote", votes_for=vote.votes_for, votes_against=vote.votes_against, abstentions=vote.abstentions)
@@ -231,6 +328,16 @@ def action_tail(action: Action, board: Board) -> str:
 def due_and_status(action: Action, board: Board) -> str:
     """By when an action is to be done, and how far it is, in sentences; empty if nothing is known."""
     return " ".join(_due_and_status(action, board))
+
+
+def action_beside(action: Action, board: Board) -> Iterator[str]:
+    """What stands below the owners of an action in a narrow column: by when, how far it is; each a line of its own."""
+    due = due_words(action.due, board) if action.due is not None else ""
+    if due and action.due is not None:
+        is_day = action.due.kind in (DueKind.DATE, DueKind.NEXT_MEETING)
+        yield say("papers.by_due", due=due) if is_day else due
+    if action.status in _TOLD_IN_THE_TAIL:
+        yield say(f"papers.status.{action.status}").rstrip(".")
 
 
 def arose_in(number: str) -> str:
@@ -370,7 +477,7 @@ def event_sentence(record: MeetingRecord, event: Event) -> str:
         return ""
     at = paper_time(event.at.time(), record.board.formats.time)
     chair = with_article(record.board.chair_title)
-    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair))
+    return sentence_case(say(_event_key(record, event), name=name, at=at, chair=chair, note=event.note))
 
 
 def turn_sentence(record: MeetingRecord, event: Event) -> str:
@@ -422,6 +529,8 @@ def _event_key(record: MeetingRecord, event: Event) -> str:
     kind = event.kind
     if event.exclusion is not None:
         return f"papers.event.{kind}_excluded_{event.exclusion}"
+    if kind is EventKind.ADJOURNED and event.note:
+        return "papers.event.adjourned_for"
     if kind is EventKind.STEPPED_OUT and event.declaration_id is not None:
         return "papers.event.stepped_out_for_interest"
     if kind is EventKind.ARRIVED:

@@ -10,8 +10,9 @@ Value = str | int | None
 
 def refusal_words(reason: Value, values: Mapping[str, Value], what: str) -> tuple[str, str]:
     """The reason why that ("the file", a name) is not read, and what to do; in general words for an unknown reason."""
-    of_templates = ("reading.template_refused",) if values.get("template") else ()
-    known = (f"{table}.{reason}" for table in (*of_templates, "reading.refused") if has(f"{table}.{reason}.text"))
+    own = [f"reading.{kind}_refused" for kind in ("template", "style") if values.get(kind)]
+    known = (f"{table}.{reason}" for table in (*own, "reading.refused") if has(f"{table}.{reason}.text"))
     key = next(known, "reading.refused.unknown")
     places = {"most": values.get("most") or "", "line": values.get("line") or "", "file": what}
+    places["place"] = values.get("place") or ""
     return sentence_case(say(f"{key}.text", **places)), say(f"{key}.do", **places)

@@ -18,14 +18,17 @@ from lxml import html
 from pypdf import PdfReader
 
 from clerk_app import bootstrap
-from clerk_app.domain.identity import is_id
+from clerk_app.domain.board import Board
+from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.richtext import RichText, Run, rich
+from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.app import App
 from clerk_app.services.choices import FileFormat
 from clerk_app.services.interchange import export_store
 from tests.bad_input.commands import Commands
+from tests.documents.pictures import herons
 
 V = TypeVar("V")
 
@@ -36,8 +39,8 @@ TEXTS = {
     "one long word": "w" * 300,
     "nothing to be seen": "\ufeff\u200b \u00a0",
 }
-CODES = frozenset({"key", "time_zone", "house_style", "language", "holidays", "sha256", "record", "link"})
-"""Texts that nobody types: they name things of the program's own."""
+CODES = frozenset({"key", "time_zone", "house_style", "language", "holidays", "sha256", "record", "link", "content"})
+"""Texts that nobody types: they name things of the program's own, or are files."""
 
 
 def spoilt(value: V, text: str, field: str = "") -> V:
@@ -58,10 +61,18 @@ def spoilt(value: V, text: str, field: str = "") -> V:
 
 @pytest.fixture(scope="module")
 def entities(everything: Path) -> tuple[Entity, ...]:
-    """A whole record of every kind that the samples hold."""
+    """A whole record of every kind that the samples hold, each board with a logo."""
     read = bootstrap.read_interchange(everything.read_bytes())
-    assert len({type(entity) for entity in read}) >= len(KINDS) - 3
-    return read
+    logos = [
+        StyleFile(
+            id=Id(f"{place:032x}"), board_id=board.id, role=StyleFileRole.LOGO, name="x", content=content_of(herons()),
+            description="x",
+        )
+        for place, board in enumerate(one for one in read if isinstance(one, Board))
+    ]  # fmt: skip
+    whole = (*read, *logos)
+    assert len({type(entity) for entity in whole}) >= len(KINDS) - 3
+    return whole
 
 
 @contextmanager

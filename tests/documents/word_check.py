@@ -350,6 +350,9 @@ def _paragraph_faults(paragraph: Element) -> Iterator[str]:
         before, after = paragraph.getprevious(), paragraph.getnext()
         if before is None or before.tag != w("tbl") or after is None or after.tag not in (w("tbl"), w("sectPr")):
             yield "an empty paragraph that no table needs"
+    elif paragraph.find(f".//{w('drawing')}") is not None:
+        if not all(one.get("descr") for one in paragraph.iter() if _local(one) == "docPr"):
+            yield "a picture is not described for those who do not see it"
     elif not text_of(paragraph) and style != "ItemNumber" and (parent is None or parent.tag != w("tc")):
         yield "an empty paragraph"
     if paragraph.find(f".//{w('tab')}") is not None and style != "SignatureLine":

@@ -104,7 +104,7 @@ CHOICE = {
     "tc": ("tcPr", BLOCKS, ""),
     "p": ("pPr", IN_A_PARAGRAPH, ""),
     "hyperlink": ("", IN_A_PARAGRAPH, ""),
-    "r": ("rPr", "t br tab fldChar instrText", ""),
+    "r": ("rPr", "t br tab fldChar instrText drawing", ""),
     "trPr": ("", "cantSplit tblHeader gridBefore gridAfter jc trHeight", ""),
 }
 
@@ -230,12 +230,18 @@ _SIDES = {"top", "left", "bottom", "right", "insideH", "insideV"}
 
 def order_faults(root: Element) -> list[str]:
     """Where children stand out of the schema's order, stand twice, or are not known to it."""
-    return [fault for element in root.iter(etree.Element) for fault in _children_faults(element)]
+    return [fault for element in _of_word(root) for fault in _children_faults(element)]
 
 
 def attribute_faults(root: Element) -> list[str]:
     """Where an attribute is missing, not known, or has a value that the schema does not allow."""
-    return [fault for element in root.iter(etree.Element) for fault in _attribute_faults(element)]
+    return [fault for element in _of_word(root) for fault in _attribute_faults(element)]
+
+
+def _of_word(root: Element) -> list[Element]:
+    """All elements but a drawing and what is in it, which is of another schema."""
+    drawn = {id(inside) for drawing in root.iter(f"{{{W}}}drawing") for inside in drawing.iter()}
+    return [element for element in root.iter(etree.Element) if id(element) not in drawn]
 
 
 def _children_faults(element: Element) -> list[str]:

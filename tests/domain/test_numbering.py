@@ -10,7 +10,11 @@ from clerk_app.domain.agenda import AgendaItem, agenda_tops, sub_items
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
 from clerk_app.domain.numbering import (
+    NumberedAs,
+    NumberForm,
     NumberingScheme,
+    ParagraphCount,
+    SubNumbers,
     action_numbers,
     actions_raised,
     counted_paragraphs,
@@ -101,6 +105,39 @@ class TestMinutes:
     def test_a_number_of_its_own_parts_it_from_the_one_before(self) -> None:
         minutes = [replace(one, heading="Talk") for one in (minute("a"), minute("b", pinned="7"), minute("c"))]
         assert minute_numbers(minutes) == {"a": "1", "b": "7", "c": "7"}
+
+
+class TestForms:
+    @pytest.mark.parametrize(
+        ("form", "pinned", "expected"),
+        [
+            (NumberForm.PLAIN, None, ["43", "44", "45"]),
+            (NumberForm.YEAR_AFTER, None, ["43/19", "44/19", "45/19"]),
+            (NumberForm.YEAR_BEFORE, None, ["19/43", "19/44", "19/45"]),
+            (NumberForm.NONE, None, ["", "", ""]),
+            (NumberForm.YEAR_AFTER, "50/19", ["43/19", "50/19", "51/19"]),
+            (NumberForm.YEAR_AFTER, "50A/19", ["43/19", "50A/19", "51/19"]),
+            (NumberForm.YEAR_BEFORE, "19/50", ["19/43", "19/50", "19/51"]),
+            (NumberForm.YEAR_AFTER, "", ["43/19", "", "44/19"]),
+        ],
+    )
+    def test_numbers_bear_the_year_where_the_board_has_it_and_go_on_from_one_that_was_given(
+        self, form: NumberForm, pinned: str | None, expected: list[str]
+    ) -> None:
+        minutes = [minute("a"), minute("b", pinned=pinned), minute("c")]
+        assert list(minute_numbers(minutes, 43, NumberedAs(form, year=2019)).values()) == expected
+
+    @pytest.mark.parametrize(
+        ("sign", "expected"),
+        [
+            (SubNumbers.LETTERS, ["6", "6A", "6B"]),
+            (SubNumbers.ROMAN, ["6", "6(i)", "6(ii)"]),
+            (SubNumbers.POINTS, ["6", "6.1", "6.2"]),
+        ],
+    )
+    def test_sub_items_are_numbered_in_the_boards_way(self, sign: SubNumbers, expected: list[str]) -> None:
+        items = [item("a"), item("a1", parent="a"), item("a2", parent="a")]
+        assert list(item_numbers(items, 6, NumberedAs(sub_numbers=sign)).values()) == expected
 
 
 class TestParagraphs:
@@ -287,3 +324,14 @@ class TestSigns:
     def test_no_two_counts_share_a_sign(self, count: int) -> None:
         assert roman(count) != roman(count + 1)
         assert letter(count) != letter(count + 1)
+
+
+class TestThroughTheMeeting:
+    THROUGH = NumberingScheme(frozenset({BlockKind.PARAGRAPH, BlockKind.DECISION}), through=True)
+
+    def test_a_paragraph_bears_its_count_alone(self) -> None:
+        assert paragraph_numbers("4", [block("a"), block("b")], self.THROUGH, ParagraphCount(7)) == {"a": "8", "b": "9"}
+
+    def test_after_a_pinned_number_the_next_goes_on_from_it(self) -> None:
+        blocks = [block("a", pinned_number="12"), block("b")]
+        assert paragraph_numbers("4", blocks, self.THROUGH) == {"a": "12", "b": "13"}

@@ -10,7 +10,14 @@ from clerk_app.domain.house_style import SHIPPED_STYLES, USUAL, ActionPlacement,
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.page_look import Look, Sheet, SheetSize, Typeface, TypeLook
-from clerk_app.plain.house_styles import read_style, shipped_style, shipped_styles, style_of, style_text
+from clerk_app.plain.house_styles import (
+    read_style,
+    shipped_style,
+    shipped_styles,
+    style_of,
+    style_text,
+    with_style,
+)
 from clerk_app.plain.values import PlainError
 from clerk_app.resource_files import resource
 
@@ -41,6 +48,17 @@ def test_a_style_that_this_version_does_not_have_is_the_usual_one() -> None:
 def test_a_board_goes_by_its_own_style_or_by_one_of_the_program() -> None:
     assert style_of(replace(BOARD, house_style="item-table")).items is ItemLayout.TABLE
     assert style_of(replace(BOARD, own_style=OWN)) is OWN
+
+
+def test_a_board_that_takes_a_style_goes_back_to_the_one_that_it_was_made_from() -> None:
+    made = replace(shipped_style("item-table"), name="Ours")
+    assert with_style(BOARD, made) == replace(BOARD, house_style="item-table", own_style=made)
+    assert with_style(BOARD, OWN) == replace(BOARD, own_style=OWN)  # made from none that is known here
+
+
+def test_a_style_that_is_as_the_programs_own_is_not_kept_beside_it() -> None:
+    own = replace(BOARD, own_style=OWN)
+    assert with_style(own, shipped_style("web-item")) == replace(BOARD, house_style="web-item")
 
 
 def test_a_style_that_is_handed_on_is_the_same_on_the_other_side() -> None:

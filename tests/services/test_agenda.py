@@ -23,6 +23,7 @@ from clerk_app.services.acts import (
     ImportEntities,
     MoveItem,
     MoveToMinute,
+    NumberMinute,
     RemoveItem,
     SetExempt,
     StartMeeting,
@@ -51,6 +52,43 @@ def test_an_item_brings_its_minute(scene: Scene) -> None:
     item = scene.made(AddItem(meeting_id=scene.meeting, title="Any other business"))
     assert headings(scene) == ["Welcome", "Previous minutes", "Any other business"]
     assert scene.all(Minute, meeting_id=scene.meeting)[-1].item_ids == (item,)
+
+
+def test_a_minute_bears_the_number_that_it_is_given_and_the_agenda_and_those_behind_go_on_from_it(
+    scene: Scene,
+) -> None:
+    scene.app.execute(AddItem(meeting_id=scene.meeting, title="Close"))
+    done = scene.app.execute(NumberMinute(minute_id=scene.minutes[1], number=" 7 "))
+    assert numbered_minutes(scene) == ["1", "7", "8"]
+    assert list(item_numbers(scene.all(AgendaItem)).values()) == ["1", "7", "8"]
+    scene.undo(done)
+    assert numbered_minutes(scene) == ["1", "2", "3"]
+
+
+def test_a_number_can_be_used_twice_left_out_and_counted_again(scene: Scene) -> None:
+    scene.app.execute(NumberMinute(minute_id=scene.minutes[1], number="1"))
+    assert numbered_minutes(scene) == ["1", "1"]
+    scene.app.execute(NumberMinute(minute_id=scene.minutes[0], number=""))
+    assert numbered_minutes(scene) == ["", "1"]
+    for minute in scene.minutes:
+        scene.app.execute(NumberMinute(minute_id=minute, number=None))
+    assert numbered_minutes(scene) == ["1", "2"]
+
+
+def test_a_minute_of_a_sub_item_that_is_counted_again_bears_the_items_number(scene: Scene) -> None:
+    part = scene.made(AddItem(meeting_id=scene.meeting, title="Accounts", parent_id=scene.items[0]))
+    (minute,) = (one for one in scene.all(Minute) if one.item_ids == (part,))
+    scene.app.execute(NumberMinute(minute_id=minute.id, number="1 bis"))
+    assert numbered_minutes(scene) == ["1", "1 bis", "2"]
+    scene.app.execute(NumberMinute(minute_id=minute.id, number=None))
+    assert numbered_minutes(scene) == ["1", "1A", "2"]
+
+
+def test_a_minute_about_several_items_leaves_the_numbers_of_the_agenda_alone(scene: Scene) -> None:
+    scene.app.execute(TakeTogether(minute_id=scene.minutes[0], item_ids=(scene.items[1],), heading="Both"))
+    scene.app.execute(NumberMinute(minute_id=scene.minutes[0], number="9"))
+    assert numbered_minutes(scene) == ["9"]
+    assert list(item_numbers(scene.all(AgendaItem)).values()) == ["1", "2"]
 
 
 def test_an_item_can_be_put_after_another(scene: Scene) -> None:

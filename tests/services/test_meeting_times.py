@@ -6,7 +6,7 @@ import pytest
 
 from clerk_app.domain.timeline import Event, EventKind, in_order, sittings
 from clerk_app.services.acts import CorrectEvent, LeaveOut, MoveToMinute, StartMeeting, TimeMeeting, Undo
-from tests.services.scene import Scene, at, broken_rule
+from tests.services.scene import Scene, at, broken_rule, known_id
 
 
 @pytest.fixture
@@ -33,6 +33,23 @@ def test_a_meeting_without_minutes_can_start(scene: Scene) -> None:
     bare = scene.new_meeting(date(2022, 2, 1))
     scene.app.execute(StartMeeting(meeting_id=bare))
     assert [event.kind for event in scene.all(Event, meeting_id=bare)] == [EventKind.STARTED]
+
+
+def test_an_adjournment_says_what_for_and_where_in_the_text_it_was(scene: Scene) -> None:
+    start(scene)
+    scene.save(scene.block(1, "Residents were there."))
+    made = scene.made(
+        TimeMeeting(
+            meeting_id=scene.meeting,
+            kind=EventKind.ADJOURNED,
+            at=at(15, 40),
+            note=" public comments ",
+            minute_id=scene.minutes[0],
+            after_block_id=known_id("9", 1),
+        )
+    )
+    event = scene.get(Event, made)
+    assert (event.note, event.after_block_id) == ("public comments", known_id("9", 1))
 
 
 def test_a_meeting_starts_once(scene: Scene) -> None:

@@ -40,6 +40,7 @@ ASKED_BY: dict[PopupName, tuple[ScreenName, ActionId]] = {
     PopupName.PICK: (ScreenName.LIVE, ActionId.TAKE_TOGETHER),
     PopupName.NEXT_MEETING: (ScreenName.LIVE, ActionId.NEXT_MEETING),
     PopupName.FINAL_DECISION: (ScreenName.LIVE, ActionId.FINAL_DECISION),
+    PopupName.LINE: (ScreenName.LIVE, ActionId.NUMBER_MINUTE),
     PopupName.EXEMPT: (ScreenName.LIVE, ActionId.EXEMPT_PART),
     PopupName.INTEREST: (ScreenName.LIVE, ActionId.ADD_INTEREST),
     PopupName.SPELLING: (ScreenName.LIVE, ActionId.SPELLING),

@@ -9,12 +9,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.furniture import furniture
 from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.presenting.styles.fields import Group
 from clerk_app.ui.theme.metrics import TEXT_SIZES
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.command_palette.view import CommandPalette
+from clerk_app.ui.views.rules.view import RulesScreen
 from clerk_app.ui.widgets.text import ElidedLabel, TextLabel
 from tests.ui.fitting import cut_off, layout_items_in_python
 from tests.ui.popups import ask
@@ -49,6 +52,24 @@ def test_no_control_of_a_screen_is_cut_off_at_any_text_size(
     for percent in sizes:
         for size in WINDOWS:
             assert _cut_off_at(window, theme, size, percent) == []
+
+
+def test_nothing_of_the_house_style_is_cut_off_with_all_its_groups_open_nor_of_the_pages_in_its_place(
+    window: Running, theme: Theme
+) -> None:
+    window.go(ScreenName.RULES)
+    screen = window.window.screen_shown
+    assert isinstance(screen, RulesScreen)
+    screen.sections.go_to("style")
+    for group in Group:
+        screen.open_or_close(f"style/group/{group}")
+    window.hands.settle()
+    for percent in (100, 150, 200):
+        for size in WINDOWS:
+            assert _cut_off_at(window, theme, size, percent) == []
+            screen.commands()[ActionId.NEXT_PANEL]()
+            assert _cut_off_at(window, theme, size, percent) == []
+            screen.commands()[ActionId.NEXT_PANEL]()
 
 
 @pytest.mark.parametrize("popup", list(furniture().popups))

@@ -27,6 +27,8 @@ from clerk_app.documents.blocks import (
     Table,
     TitleBlock,
 )
+from clerk_app.documents.column_widths import column_widths
+from clerk_app.documents.docx.beside import beside_one_another
 from clerk_app.documents.docx.columns import padding, within_word
 from clerk_app.documents.docx.names import (
     HYPERLINK,
@@ -44,13 +46,16 @@ from clerk_app.documents.docx.numbering import (
     PARAGRAPH_LEVEL,
     SUBHEADING_LEVEL,
     Numbering,
+    paragraph_num,
 )
+from clerk_app.documents.docx.pictures import inline_picture
 from clerk_app.documents.docx.rows import RowPart, row_parts
 from clerk_app.documents.docx.styles import HEADINGS, TABLE_STYLES
 from clerk_app.documents.docx.xml import attribute, begins_from_the_right, run, text
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.units import NOTHING, Length
 from clerk_app.domain.links import safe_link, shown_link
+from clerk_app.domain.picture import Picture
 
 _LONGEST_ADDRESS = 2079
 """Word does not open a file with a longer one."""
@@ -61,12 +66,15 @@ _link_of = attrgetter("link")
 
 @dataclass(slots=True)
 class Body:
-    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids."""
+    """Writes blocks one after another; `pieces` is what was written, `links` the addresses in order of their ids,
+    `picture` the logo.
+    """
 
     style: PageStyle
     pieces: list[str] = field(default_factory=list)
     numbering: Numbering = field(init=False)
     links: dict[str, str] = field(default_factory=dict)
+    picture: Picture | None = None
     bookmarks: set[str] = field(default_factory=set)
     styles: dict[Role, str] = field(init=False)
     new_page: bool = False
@@ -84,6 +92,7 @@ class Body:
 
     def blocks(self, blocks: tuple[Block, ...]) -> None:
         """Write all blocks."""
+        blocks = beside_one_another(blocks, self.style)
         for block, below in zip(blocks, (*blocks[1:], None), strict=False):
             self._room_beside_tables(block, below)
             self.keeps_block = isinstance(below, SignatureBlock)
@@ -143,7 +152,7 @@ class Body:
         if block.number and block.role in NUMBERED_ROLES:
             number = self.numbering.outline(PARAGRAPH_LEVEL, self.style.paragraph_number.printed(block.number))
             if number is None and block.role is not Role.MINUTE:
-                number = 1
+                number = paragraph_num(self.style)
             num_pr = _num_pr(PARAGRAPH_LEVEL, number)
         elif block.role is Role.MINUTE:
             num_pr = _num_pr(0, 0)
@@ -160,15 +169,23 @@ class Body:
         self._paragraph(kind.style_id(block.level), block.runs, num_pr, keep=keep, source=block.source)
 
     def _title(self, block: TitleBlock) -> None:
+        head = self._logo(block.logo) if block.logo is not None else NOTHING
         if block.own_page:
-            self.extra_before = self.style.cover_drop
+            self.extra_before = Length(max(self.style.cover_drop - head, NOTHING))
         for line in block.lines:
             self._paragraph(self.styles[line.role], line.runs)
         self.new_page = self.new_page or block.own_page
 
+    def _logo(self, picture: Picture) -> Length:
+        """The logo above a title; how much of the page's height it takes."""
+        width, height = self.style.size_of(picture)
+        self.picture = picture
+        self._written(self.styles[Role.LOGO], inline_picture(picture, width, height))
+        return Length(height + self.style.text(Role.LOGO).after)
+
     def _signature(self, block: SignatureBlock) -> None:
         if block.statement:
-            self._paragraph(self.styles[Role.BODY], block.statement, keep=True)
+            self._paragraph(self.styles[Role.SIGNED], block.statement, keep=True)
         # The rule ends at the tab stop of the style; the label stands under it, in the same paragraph.
         for label in block.labels:
             inside = f'<w:r><w:tab/><w:br/></w:r><w:r><w:t xml:space="preserve">{text(label)}</w:t></w:r>'
@@ -187,9 +204,7 @@ class Body:
         elif self.after_table:
             # Word joins two tables that nothing stands between.
             self._gap(TABLE_GAP)
-        total = self.style.page.text_width.twips
-        shares = sum(table.widths)
-        widths = [round(total * share / shares) for share in table.widths]
+        widths = [Length(width).twips for width in column_widths(table, self.style)]
         first_row, first_column = int(bool(table.header)), int(table.row_headers)
         side = padding(self.style.table.padding_side, widths)
         bits = f"{0x600 + 0x20 * first_row + 0x80 * first_column:04X}"
@@ -211,7 +226,7 @@ class Body:
             self._row(RowPart(row, is_whole=True), widths, header=True, fill=shaded if place else "")
         for place, row in enumerate(table.rows, start=1):
             is_last = place == len(table.rows)
-            for part in row_parts(row, table.widths):
+            for part in row_parts(row, table.widths, table.main):
                 # Neither the first row nor the last one is alone on a page.
                 is_beside_end = not is_last and place in (1, len(table.rows) - 1)
                 keeps = is_beside_end or (is_signed and is_last)
@@ -235,20 +250,20 @@ class Body:
         for place, one in enumerate(part.row.cells, start=1):
             width = sum(widths[column : column + one.span])
             column += one.span
-            is_last = place == len(part.row.cells)
-            self.goes_on = part.continues and is_last
-            self._cell(one, width, fill, source, part, is_last=is_last)
+            is_main = place - 1 == part.main % len(part.row.cells)
+            self.goes_on = part.continues and is_main
+            self._cell(one, width, fill, source, part, is_main=is_main)
             source = ""
         self.pieces.append("</w:tr>")
 
-    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_last: bool) -> None:
+    def _cell(self, one: Cell, width: int, fill: str, source: str, part: RowPart, *, is_main: bool) -> None:
         # Word gives all cells of a row the room above and below that one of them asks for.
         joined = part.joined
         self.pieces.append(
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
             + (f'<w:gridSpan w:val="{one.span}"/>' if one.span > 1 else "")
-            + ("" if is_last else part.merged)
-            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_last else "")
+            + ("" if is_main else part.merged)
+            + (f'<w:tcBorders><w:{joined} w:val="nil"/></w:tcBorders>' if joined and is_main else "")
             + (f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else "")
             + (joined and f'<w:tcMar><w:{joined} w:w="0" w:type="dxa"/></w:tcMar>')
             + "</w:tcPr>"

@@ -10,6 +10,7 @@ from clerk_app.documents.blocks import Document, Furniture, Role
 from clerk_app.documents.docx import parts
 from clerk_app.documents.docx.body import Body
 from clerk_app.documents.docx.merged_styles import Merged, merged_looks, size_of_text
+from clerk_app.documents.docx.pictures import picture_part, picture_types, related_picture
 from clerk_app.documents.docx.styles import font_table_part
 from clerk_app.documents.docx.template import Carried, Furnished, Template
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, W
@@ -40,7 +41,7 @@ def files_in_template(
     page = "".join(frame.references(own)) + (template.section or _page_of(style, document))
     page += "<w:titlePg/>" if frame.has_first_page else ""
     return {
-        "[Content_Types].xml": parts.content_types(tuple(own), _content_types(carried)),
+        "[Content_Types].xml": parts.content_types(tuple(own), _content_types(carried) | picture_types(body.picture)),
         "_rels/.rels": parts.package_relationships(),
         "docProps/core.xml": parts.core_properties(document.metadata),
         "docProps/app.xml": parts.app_properties(),
@@ -52,10 +53,13 @@ def files_in_template(
         "word/numbering.xml": looks.numbering,
         "word/settings.xml": _settings(template, track_changes=track_changes),
         **({} if fonts else {"word/fontTable.xml": font_table_part(style)}),
-        "word/_rels/document.xml.rels": parts.document_relationships(tuple(own), body.links, _related(carried)),
+        "word/_rels/document.xml.rels": parts.document_relationships(
+            tuple(own), body.links, _related(carried) | related_picture(body.picture)
+        ),
         **{f"word/{name}.xml": content for name, content in own.items()},
         **{f"word/{one.name}": frame.filled(one, looks) for one in carried},
         **{_relations_name(one): _relations_of(one) for one in carried if one.related},
+        **picture_part(body.picture),
     }
 
 
@@ -132,9 +136,10 @@ class _Frame:
         if one.kind == "header" and furniture.banner:
             banner = parts.header(self.style, Furniture(banner=furniture.banner, page_label=""))
             root[0:0] = list(etree.fromstring(banner.encode()))
-        if one.kind == "footer" and furniture.page_label and not self._template_counts_pages():
-            label = parts.footer(self.style, Furniture(page_label=furniture.page_label))
-            root.extend(etree.fromstring(label.encode()))
+        label = "" if self._template_counts_pages() else furniture.page_label
+        if one.kind == "footer" and (label or furniture.initials):
+            added = parts.footer(self.style, Furniture(page_label=label, initials=furniture.initials))
+            root.extend(etree.fromstring(added.encode()))
         if not len(root):
             etree.SubElement(root, f"{{{W}}}p")
         return etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)

@@ -15,12 +15,17 @@ from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute
 from clerk_app.documents.style import NumberFormat, PageStyle, TextStyle
 from clerk_app.documents.units import Length
 from clerk_app.domain.minutes import ListMarker
-from clerk_app.domain.numbering import letter, marker_text
+from clerk_app.domain.numbering import around, letter, marker_text
 
 HEADING_LEVEL, PARAGRAPH_LEVEL, SUBHEADING_LEVEL = 0, 1, 2
 OUTLINE_NUM = 1
 LIST_NUMS = {kind: place for place, kind in enumerate(LIST_KINDS, start=OUTLINE_NUM + 1)}
 LAST_STANDING_NUM = OUTLINE_NUM + len(LIST_KINDS)
+_THROUGH_ABSTRACT = len(LIST_KINDS) + 1
+_THROUGH_NUM = LAST_STANDING_NUM + 1
+"""Paragraphs that count on from item to item have a list of their own: LibreOffice restarts whatever stands below a
+heading's level, even where the file says that it does not.
+"""
 LIST_ROLES = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
 
 _FORMATS = {
@@ -32,6 +37,7 @@ _FORMATS = {
 _BELOW = {HEADING_LEVEL: (PARAGRAPH_LEVEL, SUBHEADING_LEVEL), PARAGRAPH_LEVEL: (), SUBHEADING_LEVEL: ()}
 _LAST_WHOLE = re.compile(r"\d+(?=\D*$)")
 _MANY = 200
+_NEVER = 0
 _FIRST_NSID = 0x3C1E0A00
 _LETTERS_ALIKE = 27
 """Behind "aa" Word counts "bb", "cc" (ECMA-376 part 1, 17.18.59), and the record "ab", "ac"."""
@@ -68,7 +74,7 @@ class Numbering:
         value = self._value_printed(level, printed)
         if value is not None:
             self._count(level, value)
-            return self._new(0, level, value)
+            return self._new(_outline_of(level, self.style), level, value)
         return self._own_pattern(level, printed, following)
 
     def list_entry(self, kind: ListKind, level: int, printed: str) -> int | None:
@@ -81,7 +87,7 @@ class Numbering:
             self.last_list_pattern.pop((kind, below), None)
         key = (kind, level)
         most = _LETTERS_ALIKE if marker is ListMarker.LETTER else _MANY
-        value = _inverse(lambda count: marker_text(marker, count), printed, most)
+        value = _inverse(lambda count: marker_text(marker, count, self.style.marks), printed, most)
         if value is None:
             self.last_in_list.pop(key, None)
             return self._own_list_pattern(kind, level, printed)
@@ -104,6 +110,8 @@ class Numbering:
     def part(self) -> str:
         """The whole numbering part."""
         abstracts = [_outline_levels(self.style), *(_list_levels(self.style, kind) for kind in LIST_KINDS)]
+        if self.style.through:
+            abstracts.append(_through_levels(self.style))
         defined = "".join(_abstract(place, levels) for place, levels in enumerate(abstracts))
         standing = "".join(_num(OUTLINE_NUM + place, place, "") for place in range(len(abstracts)))
         own = "".join(_num(one.number, one.abstract, _override(one, self.style)) for one in self.instances)
@@ -114,7 +122,8 @@ class Numbering:
             return self.style.heading_number.printed(str(value))
         if level == SUBHEADING_LEVEL:
             return self.style.heading_number.printed(f"{self.counters[HEADING_LEVEL]}{letter(value)}")
-        return self.style.paragraph_number.printed(f"{self.counters[HEADING_LEVEL]}.{value}")
+        lead = "" if self.style.through else f"{self.counters[HEADING_LEVEL]}."
+        return self.style.paragraph_number.printed(f"{lead}{value}")
 
     def _value_printed(self, level: int, printed: str) -> int | None:
         if level == SUBHEADING_LEVEL:
@@ -127,7 +136,7 @@ class Numbering:
         pattern, value = _pattern_and_value(printed, level, following)
         earlier, number = self.last_pattern.get(level, ("", 0))
         if earlier != pattern or value != following or "%" not in pattern:
-            number = self._new(0, level, value, pattern)
+            number = self._new(_outline_of(level, self.style), level, value, pattern)
         self._count(level, value)
         self.last_pattern[level] = (pattern, number)
         return number
@@ -136,11 +145,13 @@ class Numbering:
         self.counters[level] = value
         self.last_pattern.pop(level, None)
         for below in _BELOW[level]:
+            if below == PARAGRAPH_LEVEL and self.style.through:
+                continue
             self.counters[below] = 0
             self.last_pattern.pop(below, None)
 
     def _new(self, abstract: int, level: int, start: int, pattern: str = "") -> int:
-        number = LAST_STANDING_NUM + 1 + len(self.instances)
+        number = LAST_STANDING_NUM + 1 + int(self.style.through) + len(self.instances)
         self.instances.append(_Instance(number, abstract, level, start, pattern))
         return number
 
@@ -187,7 +198,7 @@ def _num(number: int, abstract: int, inside: str) -> str:
 def _override(one: _Instance, style: PageStyle) -> str:
     own = ""
     if one.pattern:
-        outline = one.abstract == 0
+        outline = one.abstract in (0, _THROUGH_ABSTRACT)
         look = _outline_look(style, one.level) if outline else list_look(style, LIST_KINDS[one.abstract - 1], one.level)
         own = _level(one.level, "decimal", one.pattern, look, start=one.start)
     start = f'<w:startOverride w:val="{one.start}"/>'
@@ -202,16 +213,36 @@ def _outline_levels(style: PageStyle) -> str:
     heading, paragraph = style.heading_number, style.paragraph_number
     return (
         _bound(style, HEADING_LEVEL, Role.HEADING_1, "decimal", _pattern(heading, "%1"))
-        + _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
+        + (
+            _level(PARAGRAPH_LEVEL, "decimal", _pattern(paragraph, "%1.%2"), style.text(Role.MINUTE))
+            if style.through
+            else _bound(style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", _pattern(paragraph, "%1.%2"))
+        )
         + _bound(style, SUBHEADING_LEVEL, Role.HEADING_2, "upperLetter", _pattern(heading, "%1%3"), restart=1)
     )
+
+
+def _through_levels(style: PageStyle) -> str:
+    pattern = _pattern(style.paragraph_number, f"%{PARAGRAPH_LEVEL + 1}")
+    return _level(HEADING_LEVEL, "decimal", "", style.text(Role.MINUTE)) + _bound(
+        style, PARAGRAPH_LEVEL, Role.MINUTE, "decimal", pattern, restart=_NEVER
+    )
+
+
+def paragraph_num(style: PageStyle) -> int:
+    """The standing numbering of numbered paragraphs."""
+    return _THROUGH_NUM if style.through else OUTLINE_NUM
+
+
+def _outline_of(level: int, style: PageStyle) -> int:
+    return _THROUGH_ABSTRACT if style.through and level == PARAGRAPH_LEVEL else 0
 
 
 def _pattern(form: NumberFormat, inside: str) -> str:
     return f"{form.prefix}{inside}{form.suffix}"
 
 
-def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, restart: int = 0) -> str:
+def _bound(style: PageStyle, level: int, role: Role, form: str, pattern: str, restart: int | None = None) -> str:
     look = style.text(role)
     return _level(level, form, pattern, look, bound=style_id(look), restart=restart)
 
@@ -221,7 +252,7 @@ def _list_levels(style: PageStyle, kind: ListKind) -> str:
         _level(
             level,
             _FORMATS[kind.marker],
-            marker_text(kind.marker, 1) if kind.marker is ListMarker.BULLET else f"%{level + 1}.",
+            marker_text(kind.marker, 1) if kind.marker is ListMarker.BULLET else around(f"%{level + 1}", style.marks),
             list_look(style, kind, level),
             bound=kind.style_id(level),
         )
@@ -230,11 +261,11 @@ def _list_levels(style: PageStyle, kind: ListKind) -> str:
 
 
 def _level(
-    level: int, form: str, pattern: str, look: TextStyle, *, bound: str = "", restart: int = 0, start: int = 1
+    level: int, form: str, pattern: str, look: TextStyle, *, bound: str = "", restart: int | None = None, start: int = 1
 ) -> str:
     return (
         f'<w:lvl w:ilvl="{level}"><w:start w:val="{start}"/><w:numFmt w:val="{form}"/>'
-        + (f'<w:lvlRestart w:val="{restart}"/>' if restart else "")
+        + (f'<w:lvlRestart w:val="{restart}"/>' if restart is not None else "")
         + (f'<w:pStyle w:val="{bound}"/>' if bound else "")
         + f'<w:lvlText w:val="{attribute(pattern)}"/><w:lvlJc w:val="left"/>'
         + f'<w:pPr><w:ind w:left="{look.left.twips}" w:hanging="{look.hanging.twips}"/></w:pPr></w:lvl>'

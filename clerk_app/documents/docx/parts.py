@@ -114,12 +114,28 @@ def header(style: PageStyle, furniture: Furniture, *, titled: bool = False) -> s
 
 def footer(style: PageStyle, furniture: Furniture) -> str:
     """The footer of a page; "" where it would be empty."""
+    look = style_id(style.text(Role.FOOTER))
+    initials = _initials(style, furniture.initials, look)
     if not furniture.footer and not furniture.page_label:
-        return ""
+        return f"{PROLOGUE}<w:ftr {NAMESPACES}>{initials}</w:ftr>" if initials else ""
     left = f'<w:r><w:t xml:space="preserve">{text(furniture.footer)}</w:t></w:r>' if furniture.footer else ""
     return (
-        f'{PROLOGUE}<w:ftr {NAMESPACES}><w:p><w:pPr><w:pStyle w:val="{style_id(style.text(Role.FOOTER))}"/></w:pPr>'
+        f'{PROLOGUE}<w:ftr {NAMESPACES}>{initials}<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr>'
         f"{left}<w:r><w:tab/></w:r>{_page_label(furniture.page_label)}</w:p></w:ftr>"
+    )
+
+
+def _initials(style: PageStyle, label: str, look: str) -> str:
+    """A line of its own above the foot's, at whose end initials are put."""
+    if not label:
+        return ""
+    end = style.page.text_width.twips
+    start = end - style.initials_line.twips
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{look}"/><w:tabs><w:tab w:val="right" w:pos="{start}"/>'
+        f'<w:tab w:val="right" w:leader="underscore" w:pos="{end}"/></w:tabs>'
+        f'<w:spacing w:after="{style.text(Role.FOOTER).leading.twips // 2}"/></w:pPr><w:r><w:tab/></w:r>'
+        f'<w:r><w:t xml:space="preserve">{text(label)} </w:t></w:r><w:r><w:tab/></w:r></w:p>'
     )
 
 

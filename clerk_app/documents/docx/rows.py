@@ -20,10 +20,13 @@ _MOST_LINES = 15
 
 @dataclass(frozen=True, slots=True)
 class RowPart:
-    """One row of the file. `begins` and `continues` say that what it holds goes on below, or comes from above."""
+    """One row of the file. `begins` and `continues` say that what the `main` cell holds goes on below, or comes from
+    above.
+    """
 
     row: Row
     is_whole: bool = False
+    main: int = -1
     begins: bool = False
     continues: bool = False
 
@@ -34,13 +37,16 @@ class RowPart:
 
     @property
     def joined(self) -> str:
-        """The side of the last cell that has no line and no room, since the same cell goes on there."""
+        """The side of the main cell that has no line and no room, since the same cell goes on there."""
         return "bottom" if self.begins else "top" if self.continues else ""
 
 
-def row_parts(row: Row, shares: Sequence[float]) -> Iterator[RowPart]:
-    """The row, in two where it begins with a heading and is not short. `shares` are the columns' of the width."""
-    *beside, last = row.cells
+def row_parts(row: Row, shares: Sequence[float], main: int = -1) -> Iterator[RowPart]:
+    """The row, in two where its main cell begins with a heading and is not short. `shares` are the columns' of the
+    width.
+    """
+    place = main % len(row.cells)
+    beside, last, behind = row.cells[:place], row.cells[place], row.cells[place + 1 :]
     beginning = _beginning(last.blocks)
     if not beginning or sum(map(_length, beginning)) > _LONGEST_BEGINNING:
         yield RowPart(row, is_whole=_is_short(row, shares))
@@ -49,9 +55,10 @@ def row_parts(row: Row, shares: Sequence[float]) -> Iterator[RowPart]:
     if not rest:
         yield RowPart(row, is_whole=True)
         return
-    yield RowPart(Row((*beside, Cell(beginning, last.span)), row.source), is_whole=True, begins=True)
-    empty = (Cell((), one.span) for one in beside)
-    yield RowPart(Row((*empty, Cell(rest, last.span))), continues=True)
+    first = Row((*beside, Cell(beginning, last.span), *behind), row.source)
+    yield RowPart(first, is_whole=True, main=place, begins=True)
+    before, after = ([Cell((), one.span) for one in cells] for cells in (beside, behind))
+    yield RowPart(Row((*before, Cell(rest, last.span), *after)), main=place, continues=True)
 
 
 def _beginning(blocks: Sequence[CellBlock]) -> tuple[CellBlock, ...]:

@@ -19,6 +19,7 @@ from clerk_app.documents.docx.numbering import (
     PARAGRAPH_LEVEL,
     SUBHEADING_LEVEL,
     list_look,
+    paragraph_num,
 )
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import Alignment, PageStyle, TextStyle
@@ -111,8 +112,9 @@ def _paragraph(style: PageStyle, role: Role) -> str:
     level = _BOUND.get(role)
     inside = (
         ("<w:keepNext/>" if look.keep_with_next else "")
-        + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL) else "")
-        + (_numbered(OUTLINE_NUM, level) if level is not None else "")
+        + ("<w:keepLines/>" if role in (*HEADINGS, Role.CELL, Role.CELL_FIGURE) else "")
+        + (_numbered(_outline_num(style, role), level) if level is not None else "")
+        + _rule_below(look)
         + _tabs(style, role)
         + _spacing(look)
         + f'<w:ind w:left="{look.left.twips}" w:right="{look.right.twips}" w:hanging="{_hanging(role, look)}"/>'
@@ -121,6 +123,17 @@ def _paragraph(style: PageStyle, role: Role) -> str:
         + (f'<w:outlineLvl w:val="{HEADINGS.index(role)}"/>' if role in HEADINGS else "")
     )
     return f"<w:pPr>{inside}</w:pPr>"
+
+
+def _rule_below(look: TextStyle) -> str:
+    if not look.rule:
+        return ""
+    width = max(look.rule.eighths, 2)
+    return f'<w:pBdr><w:bottom w:val="single" w:sz="{width}" w:space="2" w:color="{look.colour}"/></w:pBdr>'
+
+
+def _outline_num(style: PageStyle, role: Role) -> int:
+    return paragraph_num(style) if role is Role.MINUTE else OUTLINE_NUM
 
 
 def _hanging(role: Role, look: TextStyle) -> int:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.docx import parts
 from clerk_app.documents.docx.body import Body
+from clerk_app.documents.docx.pictures import picture_part, picture_types, related_picture
 from clerk_app.documents.docx.styles import font_table_part, styles_part
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE
 from clerk_app.documents.style import PageStyle
@@ -48,8 +49,9 @@ def _files(document: Document, style: PageStyle, *, track_changes: bool) -> dict
     present = {name: content for name, content in furniture.items() if content}
     section = parts.section(style, present.keys(), document)
     names = tuple(present)
+    shown = body.picture
     return {
-        "[Content_Types].xml": parts.content_types(names),
+        "[Content_Types].xml": parts.content_types(names, picture_types(shown)),
         "_rels/.rels": parts.package_relationships(),
         "docProps/core.xml": parts.core_properties(document.metadata),
         "docProps/app.xml": parts.app_properties(),
@@ -60,8 +62,9 @@ def _files(document: Document, style: PageStyle, *, track_changes: bool) -> dict
         "word/numbering.xml": body.numbering.part(),
         "word/settings.xml": parts.settings(track_changes=track_changes),
         "word/fontTable.xml": font_table_part(style),
-        "word/_rels/document.xml.rels": parts.document_relationships(names, body.links),
+        "word/_rels/document.xml.rels": parts.document_relationships(names, body.links, related_picture(shown)),
         **{f"word/{name}.xml": content for name, content in present.items()},
+        **picture_part(shown),
     }
 
 

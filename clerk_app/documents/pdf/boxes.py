@@ -8,6 +8,7 @@ from clerk_app.documents.blocks import Role, Ruling
 from clerk_app.documents.pdf.pieces import Line, Piece
 from clerk_app.documents.pdf.structure import Element
 from clerk_app.documents.style import Alignment, TextStyle
+from clerk_app.domain.picture import Picture
 
 WIDOW = 2
 """The fewest lines of a paragraph that stand alone on a page."""
@@ -29,8 +30,10 @@ class Label:
 class TextBox:
     """A paragraph in lines. `left` and `width` are in points from the left margin; `shift` indents the first line.
 
-    `element` None is drawn as decoration. `source` is the id of what it was made from. `rule` is the length of a line
-    to sign on, drawn above the last line. `from_the_right`: whether its words begin at its right edge.
+    `aside` stands beside its first lines and goes along with them. A `picture` is drawn in place of its one line, which
+    is as high. `element` None is drawn as decoration. `source` is
+    the id of what it was made from. `rule` is the length of a line to sign on, drawn above the last line.
+    `from_the_right`: whether its words begin at its right edge.
     """
 
     element: Element | None
@@ -48,11 +51,18 @@ class TextBox:
     drop: float = 0.0
     source: str = ""
     from_the_right: bool = False
+    aside: "TextBox | None" = None
+    picture: Picture | None = None
 
     @property
     def height(self) -> float:
         """Its height on an endless page, without the space around it."""
-        return len(self.lines) * self.look.leading
+        return max(len(self.lines) * self.look.leading, self.height_beside)
+
+    @property
+    def height_beside(self) -> float:
+        """The height of what stands beside it."""
+        return self.aside.height if self.aside is not None else 0.0
 
     @property
     def least(self) -> float:
@@ -60,7 +70,7 @@ class TextBox:
         lines = len(self.lines)
         if self.rule or lines < 2 * WIDOW:
             return self.height
-        return WIDOW * self.look.leading
+        return max(WIDOW * self.look.leading, self.height_beside)
 
     @property
     def is_left(self) -> bool:

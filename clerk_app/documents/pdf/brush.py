@@ -2,11 +2,12 @@
 
 from clerk_app.documents.pdf.boxes import Label, TextBox
 from clerk_app.documents.pdf.colour import fill, stroke
-from clerk_app.documents.pdf.file import PageContent
+from clerk_app.documents.pdf.file import PICTURE, PageContent
 from clerk_app.documents.pdf.pieces import Line, Piece, Span, placed
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element
-from clerk_app.documents.style import Alignment, PageStyle
+from clerk_app.documents.style import Alignment, PageStyle, TextStyle
+from clerk_app.domain.picture import Picture
 
 _CAPITALS = 0.7  # the height of capitals as a share of the type size, to centre them in the line
 _THIN = 0.6
@@ -21,10 +22,13 @@ class Brush:
         self._inline: dict[int, Span] = {}
 
     def text(self, box: TextBox, first: int, end: int, top: float, *, decoration: bool = False) -> None:
-        """Lines `first` to `end` of a paragraph, the first of them below `top`."""
+        """Lines `first` to `end` of a paragraph, the first of them below `top`, or the picture in place of them."""
+        if box.picture is not None:
+            self._picture(box, box.picture, top)
+            return
         page = self.page
         element = None if decoration else box.element
-        baseline = top - (box.look.leading + _CAPITALS * box.look.size) / 2
+        baseline = top - self.depth(box.look)
         left = self._style.page.left + box.left
         if box.label is not None and first == 0:
             self._label(box, box.label, element, baseline)
@@ -44,6 +48,32 @@ class Brush:
             page.end()
         else:
             self._rich(box, lines, left, baseline, shift, element)
+
+    @staticmethod
+    def depth(look: TextStyle) -> float:
+        """How far below the top of a line its letters stand."""
+        return (look.leading + _CAPITALS * look.size) / 2
+
+    def rule_below(self, box: TextBox, y: float) -> None:
+        """The line below a heading, from its number to the end of the text's width."""
+        left = min(box.left, box.label.left if box.label is not None else box.left)
+        start, end = self._style.page.left + left, self._style.page.left + box.left + box.width
+        width, place = float(box.look.rule), y - box.look.rule / 2
+        self.artifact(f"{width:g} w {stroke(box.look.colour)} {start:.2f} {place:.2f} m {end:.2f} {place:.2f} l S")
+
+    def _picture(self, box: TextBox, picture: Picture, top: float) -> None:
+        """The one picture of a page, as wide as its box and as high as its line."""
+        left, foot = self._style.page.left + box.left, top - box.look.leading
+        edges = f"{left:.2f} {foot:.2f} {left + box.width:.2f} {top:.2f}"
+        self.page.picture = picture
+        if box.element is not None:
+            box.element.extra += f"/A<</O/Layout/BBox[{edges}]>>"
+            self.page.begin(box.element)
+        self.page.operators.append(
+            f"q {box.width:.2f} 0 0 {box.look.leading:.2f} {left:.2f} {foot:.2f} cm /{PICTURE} Do Q"
+        )
+        if box.element is not None:
+            self.page.end()
 
     def rule(self, left: float, y: float, length: float) -> None:
         """A thin line to sign on."""

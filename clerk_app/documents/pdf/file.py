@@ -14,23 +14,29 @@ from reportlab.pdfbase.pdfdoc import PDFDocument, PDFObject
 
 from clerk_app.documents.blocks import Metadata
 from clerk_app.documents.pdf.colour import srgb_profile
+from clerk_app.documents.pdf.dots import colours_of
 from clerk_app.documents.pdf.fonts import Fonts
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Annotation, Element, drawn
 from clerk_app.documents.pdf.xmp import PROGRAM, xmp_packet
 from clerk_app.documents.style import PageStyle
 from clerk_app.documents.text_rules import paper_language
+from clerk_app.domain.picture import Picture, PictureKind
+
+PICTURE = "Logo"
+"""The name by which a page draws its picture."""
 
 
 @dataclass(slots=True)
 class PageContent:
-    """One page: its drawing operators, the element of each numbered mark, its links."""
+    """One page: its drawing operators, the element of each numbered mark, its links, and the picture that it holds."""
 
     number: int
     operators: list[str] = field(default_factory=list)
     marks: list[Element] = field(default_factory=list)
     links: list[Annotation] = field(default_factory=list)
     colour: str = ""
+    picture: Picture | None = None
 
     def begin(self, element: Element, kind: str = "") -> None:
         """Begin a mark that belongs to an element."""
@@ -137,12 +143,27 @@ class File:
         fonts, _ = self._document.idToObjectNumberAndVersion["BasicFonts"]
         annotations = f"/Annots[{_references([link.number for link in page.links])}]" if page.links else ""
         contents = self._stream("\n".join(page.operators).encode("latin-1"))
+        shown = f"/XObject<</{PICTURE} {self._picture(page.picture)} 0 R>>" if page.picture is not None else ""
+        kinds = "/PDF/Text/ImageC/ImageB" if shown else "/PDF/Text"
         self._put(
             number,
             f"<</Type/Page/Parent {parent} 0 R/MediaBox[0 0 {look.width:.2f} {look.height:.2f}]"
-            f"/Resources<</Font {fonts} 0 R/ProcSet[/PDF/Text]>>/Contents {contents} 0 R"
+            f"/Resources<</Font {fonts} 0 R/ProcSet[{kinds}]{shown}>>/Contents {contents} 0 R"
             f"/StructParents {page.number}/Tabs/S{annotations}>>",
         )
+
+    def _picture(self, picture: Picture) -> int:
+        """The object of a picture: a JPEG as it is, a PNG as its colours and, where it has some, what shows through."""
+        if picture.kind is PictureKind.JPEG:
+            grey, data, mask = picture.grey, picture.data, b""
+        else:
+            grey, data, mask = colours_of(picture)
+        size = f"/Type/XObject/Subtype/Image/Width {picture.width}/Height {picture.height}/BitsPerComponent 8"
+        masked = f"/SMask {self._stream(mask, f'{size}/ColorSpace/DeviceGray')} 0 R" if mask else ""
+        entries = f"{size}/ColorSpace/{'DeviceGray' if grey else 'DeviceRGB'}{masked}"
+        if picture.kind is PictureKind.JPEG:
+            return self._stream(data, f"{entries}/Filter/DCTDecode", packed=False)
+        return self._stream(data, entries)
 
     def _tree(self, tree: int, root: Element, pages: list[PageContent], links: list[Annotation]) -> None:
         nums = [f"{page.number}[{_references([element.number for element in page.marks])}]" for page in pages]

@@ -10,6 +10,8 @@ from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import printable
 
 _LINES_AT_MOST = 2
+_BEFORE_LINE = 3.0
+_BELOW_HEAD = 6.0
 
 
 class FurnitureMaker:
@@ -21,6 +23,22 @@ class FurnitureMaker:
         self._banner = self._lines(furniture.banner, Role.BANNER)
         self._header = self._lines(furniture.header, Role.HEADER)
         self._footer = self._lines(furniture.footer, Role.FOOTER)[:1]
+
+    @property
+    def top(self) -> float:
+        """How far from the paper's edge the text of a page begins: below all that stands at its head."""
+        page, banner = self._style.page, self._style.text(Role.BANNER)
+        height = len(self._header) * self._style.text(Role.HEADER).leading
+        if self._banner:
+            height += len(self._banner) * banner.leading + banner.after
+        return max(page.top, page.header_from_edge + height + _BELOW_HEAD) if height else page.top
+
+    @property
+    def bottom(self) -> float:
+        """How far from the paper's edge the text of a page ends: above all that stands at its foot."""
+        page, foot = self._style.page, self._style.text(Role.FOOTER).leading
+        height = foot * (2.5 if self._document.furniture.initials else 1.0)
+        return max(page.bottom, page.footer_from_edge + height + _BELOW_HEAD)
 
     def draw(self, pages: list[PageContent]) -> None:
         """Furniture on all pages; what the first page goes without, `Furniture` says."""
@@ -38,9 +56,18 @@ class FurnitureMaker:
         look = self._style.text(Role.FOOTER)
         y = self._style.page.footer_from_edge + look.leading
         self._stack(self._footer, Role.FOOTER, y)
+        self._sign(y + look.leading * 1.5)
         label = self._document.furniture.page_label.replace("{pages}", str(count)).replace("{page}", str(number))
         for line in self._lines(label, Role.FOOTER)[:1]:
             self._place(line, look, Alignment.RIGHT, y, "Footer")
+
+    def _sign(self, top: float) -> None:
+        """Above the foot on the right, whose initials go on the line behind."""
+        look, length = self._style.text(Role.FOOTER), float(self._style.initials_line)
+        for line in self._lines(self._document.furniture.initials, Role.FOOTER)[:1]:
+            self._place(line, look, Alignment.RIGHT, top, "Footer", short=length + _BEFORE_LINE)
+            right = self._style.page.left + self._style.page.text_width
+            self._brush.rule(right - length, top - look.leading * 0.75, length)
 
     def _stack(self, lines: list[Line], role: Role, y: float) -> float:
         look = self._style.text(role)
@@ -49,8 +76,10 @@ class FurnitureMaker:
             y -= look.leading
         return y - look.after
 
-    def _place(self, line: Line, look: TextStyle, alignment: Alignment, top: float, kind: str) -> None:
-        spare = self._style.page.text_width - sum(piece.width for piece in line)
+    def _place(
+        self, line: Line, look: TextStyle, alignment: Alignment, top: float, kind: str, *, short: float = 0.0
+    ) -> None:
+        spare = self._style.page.text_width - short - sum(piece.width for piece in line)
         offset = {Alignment.LEFT: 0.0, Alignment.CENTRE: spare / 2, Alignment.RIGHT: spare}[alignment]
         self._brush.furniture(line, self._style.page.left + offset, top - look.leading * 0.75, kind)
 

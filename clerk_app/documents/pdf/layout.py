@@ -25,6 +25,7 @@ from clerk_app.documents.blocks import (
     plain,
     text_of,
 )
+from clerk_app.documents.column_widths import column_widths
 from clerk_app.documents.directions import begins_from_the_right
 from clerk_app.documents.pdf.boxes import CellBox, Label, RowBox, TableBox, TextBox, stacked
 from clerk_app.documents.pdf.lines import break_lines
@@ -33,9 +34,10 @@ from clerk_app.documents.pdf.pieces import Piece, Span
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.pdf.structure import Element, Outline
 from clerk_app.documents.pdf.typeface import Typefaces
-from clerk_app.documents.style import PageStyle, TextStyle
+from clerk_app.documents.style import Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import language_tag, printable
 from clerk_app.domain.links import safe_link
+from clerk_app.domain.picture import Picture
 
 HEADINGS = (Role.HEADING_1, Role.HEADING_2, Role.HEADING_3)
 LISTS = (Role.LIST_1, Role.LIST_2, Role.LIST_3)
@@ -109,6 +111,10 @@ class Layout:
         else:
             box = self._text(block.runs, block.role, self._outline.apart("P"))
         box.keep = box.keep or block.keep_with_next
+        if block.aside and self._style.aside:
+            column = float(self._style.aside)
+            beside = self._outline.continuation("P")
+            box.aside = self._text(block.aside, Role.ASIDE, beside, left=self._width - column, width=column)
         self._add(box)
 
     def _list_entry(self, block: ListEntry) -> None:
@@ -138,15 +144,29 @@ class Layout:
             self._add(box)
 
     def _title(self, block: TitleBlock) -> None:
-        titled = False
+        titled, head = False, 0.0
+        if block.logo is not None:
+            head = self._logo(block.logo)
         for place, line in enumerate(block.lines):
             is_title = line.role is Role.TITLE and not titled and self._outline.has_title
             titled = titled or is_title
             box = self._text(line.runs, line.role, self._outline.title() if is_title else self._outline.apart("P"))
-            box.drop = float(self._style.cover_drop) if block.own_page and place == 0 else 0.0
+            drop = float(self._style.cover_drop) - head if block.own_page and place == 0 else 0.0
+            box.drop = max(drop, 0.0)
             box.keep = box.keep and not (block.own_page and place + 1 == len(block.lines))
             self._add(box)
         self._starts_page = self._starts_page or (block.own_page and not self._is_first)
+
+    def _logo(self, picture: Picture) -> float:
+        """The logo above a title; how much of the page's height it takes."""
+        width, height = self._style.size_of(picture)
+        look = replace(self._looks[Role.LOGO], leading=height)
+        spare = {Alignment.LEFT: 0.0, Alignment.CENTRE: 0.5, Alignment.RIGHT: 1.0}[look.alignment]
+        description = f"/Alt {text_string(printable(picture.description))}"
+        element = self._outline.apart("Figure", description)
+        left = (self._width - width) * spare
+        self._add(TextBox(element, Role.LOGO, look, [()], left, width, keep=True, picture=picture))
+        return float(height + look.after)
 
     def _signature(self, block: SignatureBlock) -> None:
         signed = self._made[-1] if self._made else None
@@ -155,10 +175,11 @@ class Layout:
             signed.keep = True
         elif isinstance(signed, TableBox):
             lines = [box for box in self._made[self._made.index(signed) + 1 :] if isinstance(box, TextBox)]
-            signed.below = float(self._style.table.after) + stacked(lines)
+            gap = max(self._style.table.after, *(box.look.before for box in lines[:1]))
+            signed.below = float(gap) + stacked(lines)
 
     def _lines_to_sign(self, block: SignatureBlock) -> None:
-        statement = self._text(block.statement, Role.BODY, self._outline.apart("P"))
+        statement = self._text(block.statement, Role.SIGNED, self._outline.apart("P"))
         statement.keep = bool(block.labels)
         self._add(statement)
         for place, label in enumerate(block.labels):
@@ -173,8 +194,7 @@ class Layout:
         element = self._outline.apart("Table", extra)
         if table.caption:
             self._add(self._text(table.caption, Role.CAPTION, Element("Caption", element)))
-        shares = sum(table.widths)
-        widths = [self._width * share / shares for share in table.widths]
+        widths = column_widths(table, self._style)
         head = Element("THead", element) if table.header else element
         body = Element("TBody", element)
         header = [self._row(row, widths, Element("TR", head), "Column", every=True) for row in table.header]

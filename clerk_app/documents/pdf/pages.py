@@ -32,16 +32,16 @@ _MOVED = 0.2
 
 
 class Pages:
-    """Fills pages from top to foot."""
+    """Fills pages from top to foot, which are so far from the upper and the lower edge of the paper."""
 
-    def __init__(self, style: PageStyle) -> None:
-        self.brush = Brush(style)
+    def __init__(self, style: PageStyle, brush: Brush, *, top: float, bottom: float) -> None:
+        self.brush = brush
         self.finished: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
         self.spots: list[Spot] = []
         self._style = style
-        self._top = style.page.height - style.page.top
-        self._foot = float(style.page.bottom)
+        self._top = style.page.height - top
+        self._foot = float(bottom)
         self._y = self._start = self._top
         self._above: Box | None = None
         self._kept = False
@@ -119,9 +119,11 @@ class Pages:
         """A paragraph, whose last lines stand on a page with room for the `rest` below them."""
         self._y -= box.drop + self._gap(box)
         first, count, leading = 0, len(box.lines), box.look.leading
-        if fitting(box, first, self._y - self._foot) == 0 and not self._is_fresh:
+        room = self._y - self._foot
+        if (fitting(box, first, room) == 0 or box.height_beside > room) and not self._is_fresh:
             self._new_page()
         self._bookmark(box, self._y)
+        below_aside = self._beside(box) if box.aside is not None else self._y
         while first < count:
             room = self._y - self._foot
             end = min(first + (fitting(box, first, room) or max(lines_in(room, box), 1)), count)
@@ -133,6 +135,19 @@ class Pages:
             first = end
             if first < count:
                 self._new_page()
+                below_aside = self._y
+        self._y = min(self._y, below_aside)
+        if box.look.rule:
+            self.brush.rule_below(box, self._y)
+
+    def _beside(self, box: TextBox) -> float:
+        """Draw what stands beside a paragraph, its first line on that of the paragraph; where it ends."""
+        aside = box.aside
+        if aside is None:
+            return self._y
+        top = self._y - (self.brush.depth(box.look) - self.brush.depth(aside.look))
+        self.brush.text(aside, 0, len(aside.lines), top)
+        return top - aside.height
 
     def _bookmark(self, box: TextBox, top: float) -> None:
         if box.bookmark is not None:

@@ -120,7 +120,7 @@ class Outline:
     def entry(self, marker: ListMarker, level: int, printed: str) -> tuple[Element, Element]:
         """A list entry: the element of its marker and that of its text."""
         lists = self._lists
-        begins = marker is not ListMarker.BULLET and printed.rstrip(".)") == marker_text(marker, 1).rstrip(".")
+        begins = marker is not ListMarker.BULLET and printed.strip("().") == marker_text(marker, 1).rstrip(".")
         while lists and (
             lists[-1].level > level or (lists[-1].level == level and (lists[-1].marker is not marker or begins))
         ):

@@ -2,6 +2,7 @@
 
 from clerk_app.documents.blocks import Document
 from clerk_app.documents.laid import LaidPaper, joined
+from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import File, new_document
 from clerk_app.documents.pdf.fonts import Covered, Fonts
 from clerk_app.documents.pdf.furniture import FurnitureMaker
@@ -23,9 +24,11 @@ def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
     fonts = Fonts(file, style.family)
     faces = Typefaces(fonts)
     layout = Layout(document, style, faces)
-    pages = Pages(style)
+    brush = Brush(style)
+    furniture = FurnitureMaker(style, document, faces, brush)
+    pages = Pages(style, brush, top=furniture.top, bottom=furniture.bottom)
     pages.lay(layout.boxes())
-    FurnitureMaker(style, document, faces, pages.brush).draw(pages.finished)
+    furniture.draw(pages.finished)
     data = File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)
     missing = unprintable(document, style) if fonts.boxed else ()
     return LaidPaper(data, joined(pages.spots), missing)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from clerk_app.domain.agenda import AgendaItem, ItemQuestion, Paper, sub_items, with_sub_items
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
@@ -20,6 +21,7 @@ from clerk_app.services.acts import (
     DescribeItem,
     EditItem,
     MoveItem,
+    NumberMinute,
     RemoveItem,
     SetExempt,
     SetItemState,
@@ -97,6 +99,7 @@ def describe_item(act: DescribeItem, work: Work) -> Done:
         recommendations=asked,
         gathers=act.gathers,
         business=act.business.strip(),
+        reference=act.reference.strip(),
     )
     work.uow.put(described)
     _put_questions(item.id, act.questions, work)
@@ -227,6 +230,28 @@ def set_exempt(act: SetExempt, work: Work) -> Done:
         if closed is None and item.exempt is not None:
             close_other_parts(item, minute.id, work)
         work.uow.put(replace(item, exempt=closed))
+    return Done(made=minute.id, meeting_id=minute.meeting_id)
+
+
+def number_minute(act: NumberMinute, work: Work) -> Done:
+    """The minute under the number given, with the item of which it alone records; the numbers after it go on from it.
+
+    A minute of a sub-item that is counted again bears the number of its item.
+    Raises BrokenRule `not_found` or `minutes_are_approved`.
+    """
+    minute = work.known(Minute, act.minute_id)
+    work.open_meeting(minute.meeting_id)
+    number = act.number.strip() if act.number is not None else None
+    if len(minute.item_ids) == 1 and minute.id not in goes_on_with(
+        work.uow.where(Minute, meeting_id=minute.meeting_id)
+    ):
+        before = numbers_now(minute.meeting_id, work)
+        item = work.known(AgendaItem, minute.item_ids[0])
+        work.uow.put(replace(item, pinned_number=number))
+        renumber_sub_minutes(minute.meeting_id, before, work)
+        if number is None and item.parent_id is not None:
+            number = numbers_now(minute.meeting_id, work)[item.id]
+    work.uow.put(replace(minute, pinned_number=number))
     return Done(made=minute.id, meeting_id=minute.meeting_id)
 
 
@@ -380,5 +405,6 @@ def _hand_over_times(old_id: Id, new_id: Id, work: Work) -> None:
 
 def numbers_now(meeting_id: Id, work: Work) -> dict[Id, str]:
     """The numbers of the agenda as it is now, from the first of this meeting on."""
-    first = work.known(Meeting, meeting_id).first_number
-    return item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id), first)
+    meeting = work.known(Meeting, meeting_id)
+    numbered = work.known(Board, meeting.board_id).numbered_on(meeting.date)
+    return item_numbers(work.uow.where(AgendaItem, meeting_id=meeting_id), meeting.first_number, numbered)

@@ -12,6 +12,7 @@ from clerk_app.domain.interests import StandingInterest
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.names import DatedName, latest_name
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile, check_style_file
 from clerk_app.services.acts import CreateBoard, SaveSetup, SetupPart
 from clerk_app.services.boundary import check_time_zone, name_given
 from clerk_app.services.handlers.meetings import check_date_exists
@@ -50,10 +51,19 @@ def save_setup(act: SaveSetup, work: Work) -> Done:
         work.uow.remove(kind_of(part).type, part.id)
     for part in act.put:
         _check(part, work)
+        if isinstance(part, StyleFile):
+            _take_the_place(part, work)
     for part in act.removed:
         if is_referred_to(work.uow, kind_of(part).name, part.id):
             raise BrokenRule("in_use", kind=kind_of(part).name, name=_called(part))
     return Done()
+
+
+def _take_the_place(file: StyleFile, work: Work) -> None:
+    """A board has one file in each role: what it had in this one goes."""
+    for other in work.uow.where(StyleFile, board_id=file.board_id):
+        if other.role is file.role and other.id != file.id:
+            work.uow.remove(StyleFile, other.id)
 
 
 def _check(part: SetupPart, work: Work) -> None:
@@ -78,6 +88,8 @@ def _check(part: SetupPart, work: Work) -> None:
                 raise BrokenRule("interest_ends_before_it_begins", interest=part.interest)
         case WrittenProcedure():
             name_given(part.title)
+        case StyleFile():
+            check_style_file(part)
         case _:
             _check_names(part.names)
 
@@ -145,7 +157,7 @@ def _as_compared(name: str) -> str:
 
 def _called(part: SetupPart) -> str:
     match part:
-        case Category() | AgendaTemplate():
+        case Category() | AgendaTemplate() | StyleFile():
             return part.name
         case Seat() | ForwardPlanEntry() | WrittenProcedure():
             return part.title

@@ -13,14 +13,15 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.names import latest_name
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.services.acts import DeleteBoard, DeleteMeeting
 from clerk_app.services.handlers.subjects import NAMED_IN_BLOCKS
 from clerk_app.services.reading import belongings
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
 
-_Part = AgendaTemplate | ForwardPlanEntry | StandingInterest | Category
-_PARTS: tuple[type[_Part], ...] = (AgendaTemplate, ForwardPlanEntry, StandingInterest, Category)
+_Part = AgendaTemplate | ForwardPlanEntry | StandingInterest | StyleFile | Category
+_PARTS: tuple[type[_Part], ...] = (AgendaTemplate, ForwardPlanEntry, StandingInterest, StyleFile, Category)
 """What a board is made of beside its seats and whoever holds them."""
 
 

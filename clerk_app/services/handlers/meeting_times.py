@@ -69,7 +69,13 @@ def time_meeting(act: TimeMeeting, work: Work) -> Done:
     if act.kind not in MEETING_TIMES:
         raise BrokenRule("not_a_meeting_time", kind=act.kind)
     timeline = Timeline(meeting, work)
-    new = NewEvent(kind=act.kind, at=act.at, minute_id=act.minute_id)
+    new = NewEvent(
+        kind=act.kind,
+        at=act.at,
+        minute_id=act.minute_id,
+        after_block_id=act.after_block_id,
+        note=act.note.strip(),
+    )
     _check_under_way(timeline, new, meeting.time_zone)
     if act.kind in (EventKind.ADJOURNED, EventKind.RESUMED):
         _check_adjournment(timeline, new, meeting.time_zone)

@@ -64,6 +64,7 @@ def create_meeting(act: CreateMeeting, work: Work) -> Done:
         mode=act.mode,
         time_zone=board.time_zone,
         adjourned_from=act.adjourned_from,
+        title=act.title.strip(),
     )
     _check_adjourned(meeting, work)
     meeting = replace(meeting, first_number=_first_number(board, meeting, work))
@@ -101,6 +102,7 @@ def edit_meeting(act: EditMeeting, work: Work) -> Done:
         mode=act.mode,
         first_number=act.first_number,
         adjourned_from=act.adjourned_from,
+        title=act.title.strip(),
     )
     _check_adjourned(edited, work)
     before = numbers_now(meeting.id, work)
@@ -207,7 +209,7 @@ def _first_number(board: Board, meeting: Meeting, work: Work) -> int:
     if not earlier:
         return 1
     last = max(earlier, key=when_planned)
-    return number_after(work.uow.where(AgendaItem, meeting_id=last.id), last.first_number)
+    return number_after(work.uow.where(AgendaItem, meeting_id=last.id), last.first_number, board.numbered_on(last.date))
 
 
 # What an agenda begins as

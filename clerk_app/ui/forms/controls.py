@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QWidget
 
+from clerk_app.ui.forms.colour_line import ColourLine
 from clerk_app.ui.forms.lines import FormChoice, FormLine, FormText, KnownLine, SettledChoice
+from clerk_app.ui.forms.measures import stepped, tenths_read
 from clerk_app.ui.forms.several import SeveralBox
 from clerk_app.ui.forms.values import NO, YES, Answer, Field, Kind
 from clerk_app.ui.theme.theme import Theme
@@ -34,7 +36,28 @@ class NumberLine(FormLine):
         self.stepped.emit()
 
 
-Answering = FormLine | FormText | FormChoice | QCheckBox | KnownLine | SeveralBox
+class MeasureLine(FormLine):
+    """A line for a length with its unit, which the arrows up and down change by a round step."""
+
+    stepped = Signal()
+
+    def __init__(self, unit: str) -> None:
+        super().__init__()
+        self._unit = unit
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = _STEPS.get(Qt.Key(event.key()))
+        if step is None or self.isReadOnly():
+            super().keyPressEvent(event)
+            return
+        self.show_text(stepped(self.text(), self._unit, step))
+        self.selectAll()
+        self.stepped.emit()
+
+
+Answering = FormLine | FormText | FormChoice | QCheckBox | KnownLine | ColourLine | SeveralBox
+_READ = (Kind.READ, Kind.MEASURE, Kind.COLOUR)
+"""What is read once it is whole."""
 
 
 class Control(QObject):
@@ -62,7 +85,7 @@ class Control(QObject):
     def target(self) -> QWidget:
         """What takes the focus."""
         match self.widget:
-            case KnownLine():
+            case KnownLine() | ColourLine():
                 return self.widget.line
             case SeveralBox():
                 return self.widget.adding
@@ -71,7 +94,12 @@ class Control(QObject):
     @property
     def targets(self) -> tuple[QWidget, ...]:
         """All that can take the focus, in order."""
-        return self.widget.targets if isinstance(self.widget, SeveralBox) else (self.target,)
+        match self.widget:
+            case SeveralBox():
+                return self.widget.targets
+            case ColourLine():
+                return (self.widget.line, self.widget.button)
+        return (self.target,)
 
     @property
     def value(self) -> str:
@@ -79,6 +107,8 @@ class Control(QObject):
         match self.widget:
             case FormLine():
                 return self.widget.text()
+            case ColourLine():
+                return self.widget.line.text()
             case FormText():
                 return self.widget.toPlainText()
             case FormChoice():
@@ -93,10 +123,10 @@ class Control(QObject):
         """Show another state of the field; what is being typed is left alone unless it is to be shown `anew`."""
         before, self.part = self.part, part
         self.target.setAccessibleName(part.name)
-        is_line = isinstance(self.widget, (FormLine, FormText))
+        is_line = isinstance(self.widget, (FormLine, FormText, ColourLine))
         is_typed = is_line and self.value not in (before.value, part.value)
-        has_focus = is_line and self.widget.hasFocus()
-        is_read = part.kind is Kind.READ and self.value == self._read_last and part.value != before.value
+        has_focus = is_line and self.target.hasFocus()
+        is_read = part.kind in _READ and self.value == self._read_last and part.value != before.value
         if anew:
             self.set_wrong("")
         if isinstance(self.widget, KnownLine) and self.widget.is_typed_in and not anew:
@@ -116,6 +146,8 @@ class Control(QObject):
 
     def set_read_only(self) -> None:
         """Nothing can be changed."""
+        if isinstance(self.widget, ColourLine):
+            self.widget.button.setEnabled(False)
         match self.target:
             case FormLine() | FormText() as line:
                 line.setReadOnly(True)
@@ -177,6 +209,18 @@ class Control(QObject):
                 number.entered.connect(self._answer_changed)
                 number.left.connect(self._leave_read)
                 return number
+            case Kind.MEASURE:
+                measure = MeasureLine(part.unit)
+                measure.stepped.connect(self._type)
+                measure.entered.connect(self._answer_measure)
+                measure.left.connect(self._leave_measure)
+                return measure
+            case Kind.COLOUR:
+                colour = ColourLine(self._theme, part.name)
+                colour.chosen.connect(self._answer_changed)
+                colour.line.entered.connect(self._answer_changed)
+                colour.line.left.connect(self._leave_read)
+                return colour
             case Kind.READ:
                 line = FormLine()
                 line.entered.connect(self._answer_changed)
@@ -198,6 +242,8 @@ class Control(QObject):
         match self.widget:
             case FormLine():
                 self.widget.show_text(part.value)
+            case ColourLine():
+                self.widget.show_colour(part.value)
             case FormText():
                 if self.widget.toPlainText() != part.value:
                     self.widget.blockSignals(True)
@@ -235,6 +281,18 @@ class Control(QObject):
 
     def _leave_read(self) -> None:
         self._answer_changed()
+        self.left.emit()
+
+    def _answer_measure(self) -> None:
+        """A length that is the same, in whatever unit it was typed, is shown as it was."""
+        same = tenths_read(self.value, self.part.unit) == tenths_read(self.part.value, self.part.unit)
+        if same and isinstance(self.widget, FormLine) and not self._is_wrong:
+            self.widget.show_text(self.part.value)
+        else:
+            self._answer_changed()
+
+    def _leave_measure(self) -> None:
+        self._answer_measure()
         self.left.emit()
 
     def _answer_known(self, value: str, new: str) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from clerk_app.ui.actions import ActionId, spec_of
@@ -62,6 +62,10 @@ class Form(QWidget):
         self._column.invalidate()
         self._column.activate()
         self._set_tab_order()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.grew.emit()  # rows that break anew grow only now, after what made them do so
 
     def _show_rows(self, wanted: Mapping[str, Part], *, anew: bool) -> None:
         focused = self._place_of_focus()
@@ -135,7 +139,7 @@ class Form(QWidget):
         self._move("down")
 
     def _move(self, way: str) -> None:
-        here = self._key_here()
+        here = self.key_here()
         around = [entry for entry in self._entries if f"{here}/".startswith(f"{entry}/")]
         if around and self.has_entries:
             self.answered.emit(Answer(key=f"{max(around, key=len)}/{way}", value=here))
@@ -147,7 +151,7 @@ class Form(QWidget):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(answer)
 
-    def _key_here(self) -> str:
+    def key_here(self) -> str:
         """The key of what has the focus; empty where nothing has that is asked or done here."""
         name = next((name for name, row in self._rows.items() if has_focus_inside(row)), "")
         row = self._rows.get(name)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.controls import Control
+from clerk_app.ui.forms.lines import FormLine
 from clerk_app.ui.forms.phrase_row import PhraseRow
 from clerk_app.ui.forms.row import FlawLabel, Row, button_for, pass_on
 from clerk_app.ui.forms.values import (
@@ -274,6 +275,8 @@ class FieldRow(Row):
 
     def __init__(self, theme: Theme, part: Field) -> None:
         super().__init__(theme)
+        # As of a sentence: a note breaks into as many lines as the width makes of it.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         self._label = TextLabel(theme, "", TextStyle.BODY, "text2")
         self._note = TextLabel(theme, "", TextStyle.CAPTION, "text2")
         self._wrong = TextLabel(theme, "", TextStyle.CAPTION, "danger.text")
@@ -285,6 +288,8 @@ class FieldRow(Row):
         right.setSpacing(theme.metrics.px(2))
         for widget in (self.control.widget, self._wrong, self._note):
             right.addWidget(widget)
+        if part.letters:
+            right.setAlignment(self.control.widget, Qt.AlignmentFlag.AlignLeft)
         self._parts = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._parts.setContentsMargins(0, 0, 0, 0)
         self._parts.addWidget(self._label, 0, Qt.AlignmentFlag.AlignTop)
@@ -335,6 +340,8 @@ class FieldRow(Row):
 
     def fit(self) -> None:
         metrics = self._theme.metrics
+        if isinstance(self.control.widget, FormLine):
+            self.control.narrow_to_letters()
         self._parts.setSpacing(metrics.px(4 if self._narrow else 12))
         direction = QBoxLayout.Direction.TopToBottom if self._narrow else QBoxLayout.Direction.LeftToRight
         self._parts.setDirection(direction)

@@ -40,6 +40,12 @@ LABELS_ABOVE_BELOW = 470
 WIDEST_FORM = 640
 ASIDE_BELOW = 520
 """Effective width of the form under which what stands aside of it goes below it."""
+FORM_BESIDE_TALL = 504
+"""The form beside something tall, such as pages, which has the rest of the room."""
+BOTH_FROM = 820
+"""Effective width of both under which one of them is seen at a time."""
+LABELS_ABOVE_BESIDE_TALL = 360
+"""As LABELS_ABOVE_BELOW, where fields are short."""
 
 
 class FormScreen(Screen):
@@ -53,6 +59,9 @@ class FormScreen(Screen):
         self._opened: set[str] = set()
         self._drafts: dict[str, str] = {}
         self._is_narrow = False
+        self._tall: QWidget | None = None
+        self._is_tall_shown = False
+        self._is_tall_alone = False
         self.head = FormHead(self._theme, heading)
         self.form = Form(self._theme)
         self.keeper = FormKeeper(desk, self, self)
@@ -208,6 +217,55 @@ class FormScreen(Screen):
             self._is_aside_shown = shown
             self._fit()
 
+    def add_tall(self, tall: QWidget) -> None:
+        """Put something beside the form that scrolls by itself; where there is no room for both one of them is seen."""
+        self._tall = tall
+        self._tall_line = Hairline(self._theme)
+        self._body.addWidget(self._tall_line)
+        self._body.addWidget(tall, 1)
+        self._fit()
+
+    def show_tall(self, shown: bool) -> None:
+        """Whether what is tall is shown."""
+        if shown != self._is_tall_shown:
+            self._is_tall_shown, self._is_tall_alone = shown, False
+            self._fit()
+
+    def look_at_tall(self, looked_at: bool) -> None:
+        """Whether what is tall is seen, rather than the form, where there is no room for both."""
+        if looked_at != self._is_tall_alone:
+            self._is_tall_alone = looked_at
+            self._fit()
+
+    @property
+    def is_one_at_a_time(self) -> bool:
+        """True where either the form or what is tall is seen."""
+        return self._is_tall_shown and not self._has_room_for_both()
+
+    @property
+    def is_tall_seen(self) -> bool:
+        """True where what is tall can be seen."""
+        return self._is_tall_shown and (self._is_tall_alone or self._has_room_for_both())
+
+    def _has_room_for_both(self) -> bool:
+        metrics = self._theme.metrics
+        beside = 0 if self._is_narrow else metrics.px(self._beside_width)
+        return not self._is_narrow and metrics.effective_width(self.width() - beside) >= BOTH_FROM
+
+    def _place_tall(self) -> bool:
+        """Show what is tall, the form, or both; True where the form has but a part of the room."""
+        if self._tall is None:
+            return False
+        both = self._is_tall_shown and self._has_room_for_both()
+        self._scroll.setVisible(both or not self.is_tall_seen)
+        width = self._theme.metrics.px(FORM_BESIDE_TALL)
+        self._scroll.setMinimumWidth(width if both else 0)
+        self._scroll.setMaximumWidth(width if both else NO_LIMIT)
+        for part in (self._tall_line, self._tall):
+            part.setVisible(self.is_tall_seen)
+        self._tall_line.setVisible(both)
+        return both
+
     def _place_aside(self, *, below: bool) -> None:
         """Put what is aside at the side of the form, or below it."""
         aside = self._aside
@@ -243,7 +301,7 @@ class FormScreen(Screen):
         self.undo_bar.undone.connect(self._undo)
         app = QApplication.instance()
         if isinstance(app, QApplication):
-            app.focusChanged.connect(self._keep_in_view)
+            app.focusChanged.connect(self.keep_in_view)
 
     def _fit(self) -> None:
         metrics = self._theme.metrics
@@ -261,10 +319,14 @@ class FormScreen(Screen):
         self._aside_scroll.setFixedWidth(max(aside, 1))
         self._place_aside(below=is_below)
         room -= 0 if is_below else aside
+        is_beside_tall = self._place_tall()
+        if is_beside_tall:
+            room = min(room, metrics.px(FORM_BESIDE_TALL) - 2 * side)
         free = max(room - metrics.px(WIDEST_FORM), 0)
         self._page.setContentsMargins(side, metrics.px(10), side + free, metrics.px(16))
         self._foot.setContentsMargins(side, metrics.px(4), side, metrics.px(8))
-        self.form.set_narrow(metrics.effective_width(room - free) < LABELS_ABOVE_BELOW)
+        least = LABELS_ABOVE_BESIDE_TALL if is_beside_tall else LABELS_ABOVE_BELOW
+        self.form.set_narrow(metrics.effective_width(room - free) < least)
         self.head.set_narrow(self._is_narrow)
         self.set_narrow(self._is_narrow)
         self._look_again()
@@ -291,7 +353,8 @@ class FormScreen(Screen):
     def set_narrow(self, narrow: bool) -> None:
         """The form is under the list, or beside it."""
 
-    def _keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
+    def keep_in_view(self, before: QWidget | None, now: QWidget | None) -> None:
+        """The focus went elsewhere: what has it now is seen."""
         if now is not None and self.form.isAncestorOf(now):
             self._scroll_to(now)
         elif now is not None and self._aside is not None and self._aside.isAncestorOf(now):

@@ -20,6 +20,8 @@ class Kind(StrEnum):
     TICK = "tick"  # yes or no
     KNOWN = "known"  # one of many, found by letters, or made new
     NUMBER = "number"  # a whole number from 0, kept while it is typed; the arrows up and down change it
+    MEASURE = "measure"  # a length with its unit: read at Enter, or when it is left; the arrows up and down change it
+    COLOUR = "colour"  # six hexadecimal digits, shown beside them, or chosen from all there are
     SEVERAL = "several"  # some of many, each to be taken away again; without options each is typed
 
 
@@ -68,7 +70,7 @@ class Field:
     known has can be made into; the words hold {typed}. `spoken` is the whole name where the label alone does not say
     what it is about; `note` stands below it. `letters` is how many it has room for within a phrase. Several show their
     `words` while nothing is chosen. A choice that `settles` is made with Enter or by leaving it, since what is passed
-    on the way with the arrows would change much.
+    on the way with the arrows would change much. `unit` is that of a measure.
     """
 
     key: str
@@ -83,6 +85,7 @@ class Field:
     spoken: str = ""
     letters: int = 0
     settles: bool = False
+    unit: str = ""
 
     @property
     def name(self) -> str:

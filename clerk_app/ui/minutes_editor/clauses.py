@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.movers import Movers
 from clerk_app.domain.richtext import RichText, typed
 from clerk_app.services.ports import Ids
 from clerk_app.ui.minutes_editor.block_text import insert_rich
@@ -38,6 +39,12 @@ def decide_in_the_end(cursor: QTextCursor, final: FinalDecision) -> None:
     """Note who decides in the end on the decision of the cursor."""
     here = held_at(cursor)
     set_held(here, replace(here.facts, fields=replace(here.facts.fields, final=final)))
+
+
+def note_movers(cursor: QTextCursor, movers: Movers) -> None:
+    """Note who proposed and who seconded the decision of the cursor."""
+    here = held_at(cursor)
+    set_held(here, replace(here.facts, fields=replace(here.facts.fields, movers=movers)))
 
 
 def can_split(cursor: QTextCursor) -> bool:

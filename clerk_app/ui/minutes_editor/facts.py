@@ -14,6 +14,7 @@ from clerk_app.domain.final_decision import NO_FINAL_DECISION, FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import NOTHING_DECLARED, Declared, InterestEffect
 from clerk_app.domain.minutes import Block, BlockKind, ListMarker
+from clerk_app.domain.movers import NO_MOVERS, Movers
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.people import Party
 
@@ -43,9 +44,9 @@ class SubjectFields:
 
     `decision_kind` is the key of one of the board's kinds; empty for every other block. `approves` is the earlier
     meeting whose minutes the decision approves, `settles` the provisional decision to which it puts an end. `final` is
-    who decides in the end where the board's is not the last word. `declared` is what is known of a declaration of
-    interest beside its words. `recorded` tells one recording of its vote from those before it, so
-    that undo takes them back one by one.
+    who decides in the end where the board's is not the last word, `movers` who proposed and seconded it. `declared` is
+    what is known of a declaration of interest beside its words. `recorded` tells one recording of its vote from those
+    before it, so that undo takes them back one by one.
     """
 
     owners: tuple[Owner, ...] = ()
@@ -55,6 +56,7 @@ class SubjectFields:
     settles: Id | None = None
     settles_as: Settlement | None = None
     final: FinalDecision = NO_FINAL_DECISION
+    movers: Movers = NO_MOVERS
     declared: Declared = NOTHING_DECLARED
     recorded: str = ""
 
@@ -223,6 +225,7 @@ def _encoded(facts: BlockFacts) -> str:
         "settles": facts.fields.settles,
         "settles_as": facts.fields.settles_as,
         "final": _final_plain(facts.fields.final),
+        "movers": _movers_plain(facts.fields.movers),
         "declared": _declared_plain(facts.fields.declared),
         "recorded": facts.fields.recorded or None,
     }
@@ -262,6 +265,7 @@ def _decoded(text: str) -> BlockFacts:
             settles=an_id("settles"),
             settles_as=Settlement(words("settles_as")) if "settles_as" in plain else None,
             final=_final(plain.get("final")),
+            movers=_movers(plain.get("movers")),
             declared=_declared(plain.get("declared")),
             recorded=words("recorded"),
         ),
@@ -309,6 +313,18 @@ def _final(plain: object) -> FinalDecision:
         return FinalDecision(by)
     day, month, year, inferred = on
     return FinalDecision(by, PartialDate(day=day, month=month, year=year, year_inferred=inferred))
+
+
+def _movers_plain(movers: Movers) -> list[str] | None:
+    if movers == NO_MOVERS:
+        return None
+    return [one or "" for one in (movers.proposer_id, movers.seconder_id, movers.proposal_id)]
+
+
+def _movers(plain: object) -> Movers:
+    if not isinstance(plain, list):
+        return NO_MOVERS
+    return Movers(*(Id(one) if one else None for one in plain))
 
 
 def _declared_plain(declared: Declared) -> list[str] | None:

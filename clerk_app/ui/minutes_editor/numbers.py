@@ -90,7 +90,7 @@ class Numbers:
         if kind is BlockKind.LIST_ENTRY:
             run = self._run_of(place)
             counted = NO_LIST if run.start else self._before.entries
-            found = list_numbers((self._block(at, worded=at == begun) for at in run), counted)
+            found = list_numbers((self._block(at, worded=at == begun) for at in run), counted, self._scheme.marks)
         elif kind is BlockKind.DECISION:
             run = self._run_of(place)
             several = sum(self._text.facts[at].kind is kind for at in run) > 1

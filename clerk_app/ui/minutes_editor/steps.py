@@ -47,6 +47,7 @@ class Step(StrEnum):
     REPORTING = "reporting"
     RESOLVING = "resolving"
     FINAL_DECISION = "final_decision"
+    MOVERS = "movers"
     INTRODUCING = "introducing"
     VOTE = "vote"
     SPLITTING_ACTION = "splitting_action"

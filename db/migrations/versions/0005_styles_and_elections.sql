@@ -29,10 +29,26 @@ CREATE TABLE boards (
     membership TEXT,
     holiday_changes TEXT NOT NULL,
     own_style TEXT,
+    number_form TEXT NOT NULL CONSTRAINT ck_boards_number_form CHECK ("number_form" IN ('plain', 'year_after', 'year_before', 'none')),
+    sub_numbers TEXT NOT NULL CONSTRAINT ck_boards_sub_numbers CHECK ("sub_numbers" IN ('letters', 'roman', 'points')),
     row_hash VARCHAR(32) NOT NULL,
     CONSTRAINT pk_boards PRIMARY KEY (id),
     CONSTRAINT fk_boards_parent_id FOREIGN KEY(parent_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
 );
+
+CREATE TABLE style_files (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    role TEXT NOT NULL CONSTRAINT ck_style_files_role CHECK ("role" IN ('logo', 'template')),
+    name TEXT NOT NULL,
+    content TEXT NOT NULL,
+    description TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_style_files PRIMARY KEY (id),
+    CONSTRAINT fk_style_files_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_style_files_board_id ON style_files (board_id);
 
 CREATE TABLE seats (
     id VARCHAR(32) NOT NULL,
@@ -56,6 +72,76 @@ CREATE TABLE seats (
 );
 
 CREATE INDEX ix_seats_board_id ON seats (board_id);
+
+CREATE TABLE meetings (
+    id VARCHAR(32) NOT NULL,
+    board_id VARCHAR(32) NOT NULL,
+    date TEXT NOT NULL,
+    start TEXT NOT NULL,
+    "end" TEXT,
+    venue TEXT NOT NULL,
+    mode TEXT NOT NULL CONSTRAINT ck_meetings_mode CHECK ("mode" IN ('in_person', 'hybrid', 'remote', 'workshop')),
+    time_zone TEXT NOT NULL,
+    steps TEXT NOT NULL,
+    approved_in VARCHAR(32),
+    first_number INTEGER NOT NULL CONSTRAINT ck_meetings_first_number CHECK ("first_number" >= 0 AND "first_number" <= 4611686018427387904),
+    adjourned_from VARCHAR(32),
+    title TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_meetings PRIMARY KEY (id),
+    CONSTRAINT fk_meetings_board_id FOREIGN KEY(board_id) REFERENCES boards (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_meetings_approved_in FOREIGN KEY(approved_in) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_meetings_adjourned_from FOREIGN KEY(adjourned_from) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_meetings_adjourned_from ON meetings (adjourned_from);
+
+CREATE INDEX ix_meetings_approved_in ON meetings (approved_in);
+
+CREATE INDEX ix_meetings_board_id_date ON meetings (board_id, date);
+
+CREATE TABLE agenda_items (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    position INTEGER NOT NULL CONSTRAINT ck_agenda_items_position CHECK ("position" >= -4611686018427387904 AND "position" <= 4611686018427387904),
+    title TEXT NOT NULL,
+    parent_id VARCHAR(32),
+    pinned_number TEXT,
+    leads TEXT NOT NULL,
+    slot_start TEXT,
+    slot_end TEXT,
+    minutes_planned INTEGER,
+    purpose TEXT CONSTRAINT ck_agenda_items_purpose CHECK ("purpose" IN ('information', 'discussion', 'decision')),
+    recommendations TEXT NOT NULL,
+    state TEXT NOT NULL CONSTRAINT ck_agenda_items_state CHECK ("state" IN ('planned', 'deferred', 'withdrawn')),
+    exempt_reason TEXT,
+    exempt_public_title TEXT,
+    exempt_public_summary TEXT,
+    gathers TEXT CONSTRAINT ck_agenda_items_gathers CHECK ("gathers" IN ('open_actions', 'forward_plan')),
+    continues VARCHAR(32),
+    opening TEXT NOT NULL,
+    summary TEXT NOT NULL,
+    sponsors TEXT NOT NULL,
+    plan_entry_id VARCHAR(32),
+    business TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_agenda_items PRIMARY KEY (id),
+    CONSTRAINT ck_agenda_items_slot_whole CHECK ((slot_start IS NULL) = (slot_end IS NULL)),
+    CONSTRAINT ck_agenda_items_exempt_whole CHECK ((exempt_reason IS NULL) = (exempt_public_title IS NULL) AND (exempt_reason IS NULL) = (exempt_public_summary IS NULL)),
+    CONSTRAINT fk_agenda_items_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_items_parent_id FOREIGN KEY(parent_id) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_items_continues FOREIGN KEY(continues) REFERENCES agenda_items (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_agenda_items_plan_entry_id FOREIGN KEY(plan_entry_id) REFERENCES forward_plan_entries (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_agenda_items_continues ON agenda_items (continues);
+
+CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
+
+CREATE INDEX ix_agenda_items_parent_id ON agenda_items (parent_id);
+
+CREATE INDEX ix_agenda_items_plan_entry_id ON agenda_items (plan_entry_id);
 
 CREATE TABLE events (
     id VARCHAR(32) NOT NULL,

@@ -14,6 +14,7 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import (
     Act,
@@ -27,6 +28,7 @@ from clerk_app.services.acts import (
     MoveToMinute,
     RemoveItem,
     SaveBlocks,
+    SaveSetup,
     SendSubstitute,
     SetExempt,
     TimeMeeting,
@@ -37,6 +39,9 @@ from tests.ui.live_meeting.live import Live
 from tests.ui.sample_meeting import BOARD, DAY, MEETING, SampleMeeting
 
 POLICE = "Dorset Police representative"
+TEMPLATE = StyleFile(
+    id=Id("9" * 32), board_id=BOARD, role=StyleFileRole.TEMPLATE, name="letterhead.dotx", content=content_of(b"PK")
+)
 
 
 def _acts(sample: SampleMeeting) -> dict[str, Act]:
@@ -65,6 +70,8 @@ def _acts(sample: SampleMeeting) -> dict[str, Act]:
         "a moved item": MoveItem(item_id=record.items[-1].id, after_item_id=record.items[4].id),
         "an item less": RemoveItem(item_id=record.items[-1].id),
         "another meeting": CreateMeeting(board_id=BOARD, date=DAY, start=time(14, 0)),
+        "another house style": SaveSetup(put=(replace(record.board, house_style="council"),)),
+        "a file for papers": SaveSetup(put=(TEMPLATE,)),
     }
 
 
@@ -84,6 +91,8 @@ NAMES = (
     "a moved item",
     "an item less",
     "another meeting",
+    "another house style",
+    "a file for papers",
 )
 
 

@@ -133,6 +133,7 @@ class AgendaPresenter:
             exempt=item.exempt,
             state=item.state,
             business=item.business,
+            reference=item.reference,
             kinds=kinds_of_business(self.record.rules.quorum, self.record.rules.voting),
         )
 
@@ -152,6 +153,7 @@ class AgendaPresenter:
                     papers=wanted.papers,
                     gathers=wanted.gathers,
                     business=wanted.business,
+                    reference=wanted.reference,
                 )
             )
         minute = self.minute_of(item.id)
@@ -302,6 +304,7 @@ def _told(details: ItemDetails) -> tuple[object, ...]:
         details.questions,
         details.papers,
         details.business,
+        details.reference,
         details.gathers,
     )
 

@@ -32,6 +32,7 @@ from clerk_app.ui.preview.page_list import PageList
 from clerk_app.ui.preview.page_view import PageView
 from clerk_app.ui.preview.paper_keeper import PaperKeeper
 from clerk_app.ui.preview.zoom import Fit
+from clerk_app.ui.preview.zoom_keys import zoom_of
 from clerk_app.ui.problems import Problem, problem_of
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.timers import QtTimers, Timers
@@ -214,13 +215,13 @@ class ExportScreen(Screen):
     # Qt's side
 
     def event(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and self._zoom_of(event):
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and zoom_of(event, self.pages):
             event.accept()  # on this screen these keys are for the pages, and the menu still sets the size of the text
             return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        zoom = self._zoom_of(event)
+        zoom = zoom_of(event, self.pages)
         if zoom is not None:
             zoom()
         elif event.key() == Qt.Key.Key_Escape:
@@ -411,19 +412,6 @@ class ExportScreen(Screen):
         if self.pages.go_to_source(source):
             self._focus_pages()
             announce(self.pages, self.pages.place_words())
-
-    def _zoom_of(self, event: QKeyEvent) -> Callable[[], None] | None:
-        """What a key does to the size of the pages; None where it does nothing to it."""
-        if event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier & ~Qt.KeyboardModifier.ShiftModifier != (
-            Qt.KeyboardModifier.ControlModifier
-        ):
-            return None
-        return {
-            Qt.Key.Key_Equal: self.pages.zoom_in,
-            Qt.Key.Key_Plus: self.pages.zoom_in,
-            Qt.Key.Key_Minus: self.pages.zoom_out,
-            Qt.Key.Key_0: self.pages.fit,
-        }.get(Qt.Key(event.key()))
 
     def _zoom_words(self) -> str:
         fit = self.pages.zoom.fit

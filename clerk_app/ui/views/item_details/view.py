@@ -45,7 +45,7 @@ class ItemDetailsPopup(AskingPopup):
         self._keeps_when_read = False
         self._knows_open = False
         self.purpose, self.state, self.business = QComboBox(), QComboBox(), QComboBox()
-        self.sponsors = QLineEdit()
+        self.reference, self.sponsors = QLineEdit(), QLineEdit()
         self.summary, self.requests, self.public_summary = QPlainTextEdit(), QPlainTextEdit(), QPlainTextEdit()
         self.questions = QuestionList(desk)
         self.papers = PaperList(desk)
@@ -78,6 +78,7 @@ class ItemDetailsPopup(AskingPopup):
         self.purpose.setCurrentIndex(self.purpose.findData(details.purpose))
         self.state.setCurrentIndex(self.state.findData(details.state))
         self._show_kinds(details)
+        self.reference.setText(details.reference)
         self.sponsors.setText(details.sponsors)
         self.sponsors.setCursorPosition(0)  # of many, the first are seen
         self.summary.setPlainText(details.summary)
@@ -120,6 +121,7 @@ class ItemDetailsPopup(AskingPopup):
             exempt=exempt,
             state=ItemState(self.state.currentData()),
             business=self.business.currentData() or "",
+            reference=" ".join(self.reference.text().split()),
         )
 
     @property
@@ -138,6 +140,7 @@ class ItemDetailsPopup(AskingPopup):
             self.state.addItem(say(f"agenda.state_of.{state}"), state.value)
         for lines in (self.summary, self.requests, self.public_summary):
             lines.setTabChangesFocus(True)
+        self.reference.setPlaceholderText(say("item_details.reference_hint"))
         self.sponsors.setPlaceholderText(say("item_details.sponsors_hint"))
         self.summary.setPlaceholderText(say("item_details.summary_hint"))
         self.requests.setPlaceholderText(say("item_details.requests_hint"))
@@ -147,6 +150,7 @@ class ItemDetailsPopup(AskingPopup):
         self._row("purpose", self.purpose)
         self._row("state", self.state)
         self._row("business", self.business)
+        self._row("reference", self.reference)
         self._row("sponsors", self.sponsors)
         self._row("summary", self.summary)
         self._row("requests", self.requests)
@@ -181,7 +185,7 @@ class ItemDetailsPopup(AskingPopup):
         self._labels[field] = label
 
     def _connect(self) -> None:
-        for line in (self.sponsors, self.reason, self.public_title):
+        for line in (self.reference, self.sponsors, self.reason, self.public_title):
             self.watch(line)
         self.gathers.toggled.connect(self._show_parts)
         self.gathers.clicked.connect(self._gather_actions)

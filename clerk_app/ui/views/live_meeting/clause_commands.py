@@ -7,7 +7,7 @@ still needs is said on it: who decides in the end, or that it is two.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, Signal
@@ -19,6 +19,7 @@ from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Attendee
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.movers import PARTING, read_movers
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.stand_ins import LeadHere, leads_here, people_here
@@ -28,19 +29,20 @@ from clerk_app.ui.minutes_editor.clauses import (
     decide_in_the_end,
     insert_decisions,
     insert_paragraph,
+    note_movers,
     split_action,
 )
 from clerk_app.ui.minutes_editor.spot import after_caret, held_at
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.popup_host import PopupName
-from clerk_app.ui.questions import Pick, Picking
+from clerk_app.ui.questions import LineAsked, Pick, Picking
 from clerk_app.ui.screen import Commands
 from clerk_app.ui.utf16 import utf16_length
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.introducing import absent_in_words, introduction
-from clerk_app.wording.papers import final_decision
+from clerk_app.wording.papers import final_decision, in_sentence, moved_by
 from clerk_app.wording.resolving import Turned, clauses, in_style, own_words, put_off, turned, turned_down
 
 RESOLVED = "resolved"
@@ -88,6 +90,8 @@ class ClauseCommands(QObject):
             commands[ActionId.RESOLVE_ONE] = self.ask_recommendation
         if self._asking.knows(PopupName.FINAL_DECISION):
             commands[ActionId.FINAL_DECISION] = self.ask_final_decision
+        if self._asking.knows(PopupName.LINE):
+            commands[ActionId.MOVERS] = self.ask_movers
         return commands
 
     # What the board was asked to do
@@ -159,6 +163,52 @@ class ClauseCommands(QObject):
         if isinstance(final, FinalDecision) and held_at(self._room.editor.textCursor()).id == self._decided:
             with self._room.editor.step(Step.FINAL_DECISION) as cursor:
                 decide_in_the_end(cursor, final)
+
+    # Who moved it
+
+    def ask_movers(self) -> None:
+        """Ask who proposed and who seconded the decision of the caret."""
+        here = held_at(self._room.editor.textCursor())
+        if here.facts.kind is not BlockKind.DECISION:
+            self.refused.emit(say("movers.nowhere"))
+            return
+        self._decided = here.id
+        known = here.facts.fields.movers
+        names = [self._room.presenter.name(one) for one in (known.proposer_id, known.seconder_id) if one is not None]
+        text = f"{PARTING} ".join(names)
+        asked = LineAsked(
+            title=say("movers.title"),
+            icon="users",
+            ask=say("movers.ask"),
+            keep=say("movers.keep"),
+            read=self._movers_read,
+        )
+        self._asking.ask(PopupName.LINE, self._note_movers, text=text, line=asked)
+
+    def _movers_read(self, typed: str) -> str:
+        record = self._record
+        read = read_movers(typed, record)
+        if read.unknown:
+            return say("movers.unknown", words=read.unknown)
+        people = {one.id: in_sentence(record, one) for one in record.attendees}
+        names = (people.get(one or Id(""), "") for one in (read.movers.proposer_id, read.movers.seconder_id))
+        words = moved_by(*names)
+        return say("movers.read", words=words) if words else say("movers.none")
+
+    def _note_movers(self, typed: object) -> None:
+        here = held_at(self._room.editor.textCursor())
+        if not isinstance(typed, str) or here.id != self._decided:
+            return
+        read = read_movers(typed, self._record)
+        if read.unknown:
+            self.refused.emit(say("movers.unknown", words=read.unknown))
+            return
+        movers = read.movers
+        if movers:
+            about = here.facts.fields.movers.proposal_id or self._room.editor.text.ids.new()
+            movers = replace(movers, proposal_id=about)
+        with self._room.editor.step(Step.MOVERS) as cursor:
+            note_movers(cursor, movers)
 
     # Who presents
 

@@ -13,6 +13,7 @@ from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.items import leads_in_words
+from clerk_app.ui.questions import LineAsked
 from clerk_app.ui.screen import Commands, Navigation
 from clerk_app.ui.views.live_meeting.asking import Asking
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
@@ -59,6 +60,9 @@ class CourseCommands(QObject):
         }
         if self._asking.knows(PopupName.EDIT_ITEM):
             commands[ActionId.EDIT_ITEM] = self._ask_item
+        if self._asking.knows(PopupName.LINE):
+            commands[ActionId.ADJOURN_FOR] = self.ask_adjournment
+            commands[ActionId.NUMBER_MINUTE] = self.ask_number
         if self._asking.knows(PopupName.KEEP_VERSION):
             commands[ActionId.KEEP_VERSION] = self._ask_version
         return commands
@@ -108,6 +112,24 @@ class CourseCommands(QObject):
         """The meeting adjourns, or resumes."""
         self.act_made.emit(self._room.acts.adjourn_or_resume())
 
+    def ask_adjournment(self) -> None:
+        """Ask what the meeting adjourns for; where it is adjourned, there is nothing to ask."""
+        if not self._is_under_way or self._room.presenter.course.adjourned:
+            self.refused.emit(say("adjourning.not_now"))
+            return
+        asked = LineAsked(
+            title=say("adjourning.title"),
+            icon="clock",
+            ask=say("adjourning.ask"),
+            keep=say("adjourning.keep"),
+            read=_adjournment_read,
+        )
+        self._asking.ask(PopupName.LINE, self._adjourn_for, line=asked)
+
+    def _adjourn_for(self, note: object) -> None:
+        if isinstance(note, str):
+            self.act_made.emit(self._room.acts.adjourn_for(note, self._room.spot()))
+
     def chair_goes_on(self) -> None:
         """The chair has ruled that the meeting goes on without a quorum."""
         self._rule(EventKind.CHAIR_WENT_ON)
@@ -156,6 +178,34 @@ class CourseCommands(QObject):
         """Close the item to the public, or open it again."""
         if self._room.is_editable:
             self.act_made.emit(self._room.acts.exempt_or_public())
+
+    def ask_number(self) -> None:
+        """Ask for the number of the item that is shown."""
+        self._room.written.lift_here()
+        shown = self._room.presenter.shown
+        if shown is None:
+            return
+        asked = LineAsked(
+            title=say("numbering.title"),
+            icon="list-ordered",
+            ask=say("numbering.ask"),
+            keep=say("numbering.keep"),
+            read=self._number_read,
+        )
+        number = self._room.presenter.record_without_last_words.minute_numbers.get(shown, "")
+        self._asking.ask(PopupName.LINE, self._give_number, text=number, line=asked)
+
+    def _number_read(self, typed: str) -> str:
+        number, counted = " ".join(typed.split()), self._room.acts.counted_number()
+        if not number:
+            return say("numbering.none")
+        if number == counted:
+            return say("numbering.counted", number=number)
+        return say("numbering.given" if counted else "numbering.given_alone", number=number, counted=counted)
+
+    def _give_number(self, typed: object) -> None:
+        if isinstance(typed, str):
+            self.act_made.emit(self._room.acts.number(typed))
 
     def _ask_item(self) -> None:
         item = self._room.acts.item_shown()
@@ -207,3 +257,8 @@ class CourseCommands(QObject):
     def _keep_version(self, name: object) -> None:
         if isinstance(name, str):
             self.act_made.emit(KeepVersion(meeting_id=self._room.meeting_id, name=name))
+
+
+def _adjournment_read(typed: str) -> str:
+    words = " ".join(typed.split())
+    return say("adjourning.read", words=words) if words else say("adjourning.none")

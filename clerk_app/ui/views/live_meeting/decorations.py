@@ -11,7 +11,7 @@ from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import ItemQuestion
 from clerk_app.domain.board import Board
 from clerk_app.domain.checking import found_anew
-from clerk_app.domain.decisions import Decision, DecisionResult, ReachedBy, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, ReachedBy, Vote
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
@@ -30,7 +30,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
-from clerk_app.wording.papers import final_decision, vote_counts
+from clerk_app.wording.papers import final_decision, moved_by, vote_counts
 from clerk_app.wording.resolving import is_doubtful
 from clerk_app.wording.votes import vote_card
 
@@ -102,7 +102,7 @@ def _decoration(
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
             card = _decision(subject, record.board, minutes, vote if isinstance(vote, Vote) else None)
-            card = _to_be_checked(card, subject, record)
+            card = _to_be_checked(_with_movers(card, subject, record), subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
             details = list(_vote_details(subject)) or [Detail("users", say("live.card.no_counts"))]
@@ -164,6 +164,16 @@ def _vote_details(vote: Vote) -> Iterator[Detail]:
         yield Detail("circle-dashed", say("vote_card.not_binding"), is_missing=True)
     if vote.ballots is Ballots.SECRET:
         yield Detail("eye-off", say("vote_card.secret"))
+
+
+def _with_movers(card: BlockDecoration, decision: Decision, record: MeetingRecord) -> BlockDecoration:
+    """The card with who proposed and who seconded it, as far as that is known."""
+    proposal = record.by_id.get(decision.proposal_id or Id(""))
+    if not isinstance(proposal, Proposal):
+        return card
+    names = {one.id: record.party_name(one.who) for one in record.attendees}
+    words = moved_by(*(names.get(one or Id(""), "") for one in (proposal.proposer_id, proposal.seconder_id)))
+    return replace(card, details=(*card.details, Detail("users", words.rstrip(".")))) if words else card
 
 
 def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None) -> BlockDecoration:

@@ -422,11 +422,11 @@ class LiveRoom(QWidget):
         self.written.show(text)
 
     def _counted_before(self, minute_id: Id, numbering: NumberingScheme) -> CountBefore:
-        """How far the parts of a minute before this one have counted, as they are typed."""
+        """How far what counts with this minute has counted before it, as it is typed."""
         just_before = self.presenter.parts_just_before(minute_id)
-        parts = {part: self._blocks_typed(part) for part in self.presenter.parts_before(minute_id)}
-        entries = list_before(parts[part] for part in just_before)
-        return CountBefore(counted_before(parts.values(), numbering), entries)
+        counted_with = self.presenter.record.counted_with(minute_id, numbering)
+        entries = list_before(self._blocks_typed(part) for part in just_before)
+        return CountBefore(counted_before(map(self._blocks_typed, counted_with), numbering), entries)
 
     def _blocks_typed(self, minute_id: Id) -> Sequence[Block]:
         text = self.texts.opened(minute_id)

@@ -19,6 +19,7 @@ from clerk_app.services.acts import (
     MarkAttendance,
     MarkRestPresent,
     MoveToMinute,
+    NumberMinute,
     SendSubstitute,
     SetExempt,
     SetItemState,
@@ -69,6 +70,13 @@ class MeetingActs:
             return None
         return self._time(EventKind.RESUMED if course.adjourned else EventKind.ADJOURNED)
 
+    def adjourn_for(self, note: str, spot: Spot) -> TimeMeeting | None:
+        """The meeting adjourns for something; None while it is not under way, or adjourned already."""
+        course = self._presenter.course
+        if not course.started or course.ended or course.adjourned:
+            return None
+        return replace(self._time(EventKind.ADJOURNED), note=note, after_block_id=spot.block_id)
+
     def rule(self, kind: EventKind) -> TimeMeeting | None:
         """The chair rules whether to go on without a quorum; None while the meeting is not under way."""
         course = self._presenter.course
@@ -101,6 +109,25 @@ class MeetingActs:
         return replace(self._time(EventKind.ENDED), at=self._presenter.end_known_later())
 
     # The item that is shown
+
+    def number(self, typed: str) -> NumberMinute | None:
+        """The minute that is shown bears that number; that which counting gives it anyway is not kept with it."""
+        minute = self._minute_shown()
+        if minute is None:
+            return None
+        number = None if typed == self.counted_number() else typed
+        return NumberMinute(minute_id=minute.id, number=number) if number != minute.pinned_number else None
+
+    def counted_number(self) -> str:
+        """The number that the minute shown has by its place; that of a sub-item is its item's."""
+        minute, record = self._minute_shown(), self._presenter.record_without_last_words
+        if minute is None:
+            return ""
+        items = tuple(replace(one, pinned_number=None) if (one.id,) == minute.item_ids else one for one in record.items)
+        others = tuple(replace(one, pinned_number=None) if one.id == minute.id else one for one in record.minutes)
+        free = replace(record, items=items, minutes=others)
+        item = next((one for one in items if (one.id,) == minute.item_ids and one.parent_id is not None), None)
+        return free.item_numbers[item.id] if item is not None else free.minute_numbers[minute.id]
 
     def exempt_or_public(self) -> SetExempt | None:
         """The minute that is shown is closed to the public, or public again."""

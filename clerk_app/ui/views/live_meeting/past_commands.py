@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import Action
-from clerk_app.domain.decisions import Decision, Vote
+from clerk_app.domain.decisions import Decision, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
@@ -163,7 +163,7 @@ class PastCommands(QObject):
         if subject is None:
             gone = block.kind is BlockKind.EARLIER_ACTION
             return (replace(block, action_id=None) if gone else block), NO_FIELDS
-        fields = fields_for(subject)
+        fields = fields_for(subject, self._proposal_of(subject))
         if self._is_told_elsewhere(block):
             made = made_facts(block.kind, self._desk.ids, decision_kind=fields.decision_kind)
             return with_facts(block, made), fields
@@ -179,6 +179,13 @@ class PastCommands(QObject):
             return None
         queries = self._desk.queries
         return queries.entity(Vote, block.vote_id) or queries.removed(Vote, block.vote_id)
+
+    def _proposal_of(self, subject: Subject) -> Proposal | None:
+        """What a decision was about, with who moved it: it comes back with the decision."""
+        if not isinstance(subject, Decision) or subject.proposal_id is None:
+            return None
+        queries = self._desk.queries
+        return queries.entity(Proposal, subject.proposal_id) or queries.removed(Proposal, subject.proposal_id)
 
     def _subject(self, block: Block) -> Subject | None:
         """What the block was an appearance of: as it is, or as it was when it went."""

@@ -246,12 +246,8 @@ class LivePresenter:
         """The number of a minute on paper, which its paragraphs bear: after items taken together it is another."""
         return self._record.minute_numbers.get(minute_id, "")
 
-    def parts_before(self, minute_id: Id) -> tuple[Id, ...]:
-        """The earlier parts of a minute, in order; empty for one that goes on with none."""
-        return self._record.parts_before(minute_id)
-
     def parts_just_before(self, minute_id: Id) -> tuple[Id, ...]:
-        """Those of them that no other minute parts from it."""
+        """The earlier parts of a minute that no other minute parts from it, in order."""
         return self._record.parts_just_before(minute_id)
 
     def has_parts(self, minute_id: Id) -> bool:

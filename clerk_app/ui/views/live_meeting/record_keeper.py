@@ -14,6 +14,7 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.seats import Category, Member, Seat
+from clerk_app.plain.house_styles import style_of
 from clerk_app.services.ports import Queries
 from clerk_app.ui.change_hub import Changes
 
@@ -23,6 +24,8 @@ _FIELDS = {
     "events": "all_events",
     "written_procedures": "procedures",
 }
+_APART = frozenset({"snapshots", "style_files"})
+"""What belongs to a meeting or its board and is no part of the record that a screen holds."""
 _TEXT_ALONE = frozenset({"blocks"})
 
 
@@ -34,7 +37,7 @@ def is_text_alone(changes: Changes) -> bool:
 def refetched(record: MeetingRecord, changes: Changes, queries: Queries) -> MeetingRecord:
     """The record with what the changes name as the store has it now; what belongs to other meetings is left out."""
     for kind, ids in changes.items():
-        if kind == "snapshots":
+        if kind in _APART:
             continue
         found: dict[Id, Entity] = {entity.id: entity for entity in queries.where_in(kind_named(kind).type, "id", ids)}
         fetched = {entity_id: found.get(entity_id) for entity_id in ids}
@@ -60,7 +63,7 @@ def _with(record: MeetingRecord, kind: str, fetched: dict[Id, Entity | None]) ->
     match kind:
         case "boards":
             board = fetched.get(record.board.id)
-            return replace(record, board=board) if isinstance(board, Board) else record
+            return replace(record, board=board, house_style=style_of(board)) if isinstance(board, Board) else record
         case "meetings":
             meeting = fetched.get(record.meeting.id)
             return replace(record, meeting=meeting) if isinstance(meeting, Meeting) else record

@@ -12,6 +12,7 @@ from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.minutes import Block, BlockKind
+from clerk_app.domain.movers import Movers
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import RichText
@@ -33,12 +34,17 @@ def fields_of(record: MeetingRecord, minute_id: Id) -> dict[Id, SubjectFields]:
         for subject_id in filter(None, (block.action_id, block.decision_id, block.declaration_id)):
             subject = record.by_id.get(subject_id)
             if isinstance(subject, Action | Decision | Declaration):
-                found.setdefault(block.id, fields_for(subject))
+                found.setdefault(block.id, fields_for(subject, _proposal_of(subject, record)))
     return found
 
 
-def fields_for(subject: Subject | None) -> SubjectFields:
-    """What the editor is to know of what a block is an appearance of."""
+def _proposal_of(subject: Subject, record: MeetingRecord) -> Proposal | None:
+    found = record.by_id.get(subject.proposal_id or Id("")) if isinstance(subject, Decision) else None
+    return found if isinstance(found, Proposal) else None
+
+
+def fields_for(subject: Subject | None, proposal: Proposal | None = None) -> SubjectFields:
+    """What the editor is to know of what a block is an appearance of; `proposal` is what a decision is about."""
     match subject:
         case Action():
             return SubjectFields(owners=subject.owners, due=subject.due)
@@ -49,11 +55,19 @@ def fields_for(subject: Subject | None) -> SubjectFields:
                 settles=subject.settles_id,
                 settles_as=subject.settles_as,
                 final=FinalDecision(subject.final_decider, subject.final_on),
+                movers=_movers_of(proposal),
             )
         case Declaration():
             return SubjectFields(declared=subject.beside_words)
         case _:
             return NO_FIELDS
+
+
+def _movers_of(proposal: Proposal | None) -> Movers:
+    """Who moved a proposal; where nobody is known to have, nothing is said of it."""
+    if proposal is None or not (proposal.proposer_id or proposal.seconder_id):
+        return Movers()
+    return Movers(proposal.proposer_id, proposal.seconder_id, proposal.id)
 
 
 def save_act(
@@ -141,6 +155,8 @@ def _as_typed(recorded: Subject, typed: Subject) -> Subject:
             final_decider=typed.final_decider,
             final_on=typed.final_on,
         )
+    if isinstance(recorded, Proposal) and isinstance(typed, Proposal):
+        return replace(recorded, proposer_id=typed.proposer_id, seconder_id=typed.seconder_id)
     if isinstance(recorded, Vote) and isinstance(typed, Vote):
         return replace(recorded, minute_id=typed.minute_id)
     return recorded
@@ -150,6 +166,8 @@ def _subjects_in(block: Block, fields: SubjectFields, known: _Known, now: dateti
     subject = _subject(block, fields, known, now)
     if subject is not None:
         yield subject
+    if isinstance(subject, Decision) and subject.proposal_id is not None:
+        yield _proposal(subject.proposal_id, subject, fields.movers, known)
     if block.kind is BlockKind.DECISION and block.vote_id is not None:
         yield _vote(block.vote_id, block, known, now)
 
@@ -192,7 +210,15 @@ def _decision(decision_id: Id, block: Block, fields: SubjectFields, known: _Know
         settles_as=fields.settles_as,
         final_decider=fields.final.by,
         final_on=fields.final.on,
+        proposal_id=before.proposal_id or fields.movers.proposal_id,
     )
+
+
+def _proposal(proposal_id: Id, decision: Decision, movers: Movers, known: _Known) -> Proposal:
+    before = known.get(proposal_id)
+    if not isinstance(before, Proposal):
+        before = Proposal(id=proposal_id, meeting_id=decision.meeting_id, minute_id=decision.minute_id)
+    return replace(before, minute_id=decision.minute_id, proposer_id=movers.proposer_id, seconder_id=movers.seconder_id)
 
 
 def _vote(vote_id: Id, block: Block, known: _Known, now: datetime) -> Vote:

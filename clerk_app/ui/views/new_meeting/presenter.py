@@ -34,6 +34,7 @@ class Field(StrEnum):
     START = "start"
     END = "end"
     VENUE = "venue"
+    CALLED = "called"
     FIRST = "first"
 
 
@@ -45,6 +46,7 @@ class Typed:
     start: str = ""
     end: str = ""
     venue: str = ""
+    called: str = ""
     first: str = "1"
     mode: MeetingMode = MeetingMode.IN_PERSON
     adjourned_from: Id | None = None
@@ -209,6 +211,7 @@ class NewMeetingPresenter(_TimeAndPlace):
             template_id=beginning.template_id if beginning is not None else None,
             copied_from=beginning.copied_from if beginning is not None else None,
             adjourned_from=typed.adjourned_from,
+            title=" ".join(typed.called.split()),
         )
         back = self._comes_back(when) if beginning is not None and not beginning.is_empty else ""
         notes = " ".join(part for part in (self._notes(when.day), back) if part)
@@ -237,6 +240,7 @@ class EditMeetingPresenter(_TimeAndPlace):
             start=clock_time(meeting.start),
             end=clock_time(meeting.end) if meeting.end is not None else "",
             venue=meeting.venue,
+            called=meeting.title,
             first=str(meeting.first_number),
             mode=meeting.mode,
             adjourned_from=meeting.adjourned_from,
@@ -261,6 +265,7 @@ class EditMeetingPresenter(_TimeAndPlace):
             mode=typed.mode,
             first_number=int(number),
             adjourned_from=typed.adjourned_from,
+            title=" ".join(typed.called.split()),
         )
         other_day = say("edit_meeting.other_day") if when.day != self._meeting.date else ""
         notes = " ".join(part for part in (self._notes(when.day), other_day) if part)

@@ -31,7 +31,7 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time
 
-LINES = (Field.DATE, Field.START, Field.END, Field.VENUE)
+LINES = (Field.DATE, Field.START, Field.END, Field.VENUE, Field.CALLED)
 
 
 @dataclass(frozen=True, slots=True)

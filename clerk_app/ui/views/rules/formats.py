@@ -10,7 +10,7 @@ from functools import cache, partial
 from zoneinfo import available_timezones
 
 from clerk_app.domain.board import DateStyle, ItemNumbering, MonthDay, TimeStyle
-from clerk_app.domain.house_style import SHIPPED_STYLES
+from clerk_app.domain.numbering import NumberedAs, NumberForm, SubNumbers
 from clerk_app.ui.forms.values import NO, NOTHING, YES, Answer, Field, Heading, Kind, Option, Parts, Reading
 from clerk_app.ui.presenting.answers import ticked, tidy
 from clerk_app.ui.presenting.times import read_date
@@ -19,7 +19,7 @@ from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, plain_day
 
 JOINTS = (" – ", "–", " - ", "-", " to ")
-LANGUAGES = ("en-GB", "cy-GB")
+LANGUAGES = ("en-GB", "cy-GB", "de-DE")
 _SOME_YEAR = 2023  # without a 29 February, which not every year of a board could begin with
 _WITH_YEAR = re.compile(r"\d{4}$")
 
@@ -36,7 +36,6 @@ class FormatsSection:
         joints = [
             Option(value=joint, words=_joined(joint, formats.time)) for joint in _with(JOINTS, formats.time_range_joint)
         ]
-        styles = _coded("house_style", SHIPPED_STYLES, board.house_style)
         year_starts = plain_day(date(_SOME_YEAR, board.year_starts.month, board.year_starts.day))
         numbering = [Option(value=way, words=say(f"rules.item_numbering.{way}")) for way in ItemNumbering]
         return (
@@ -50,7 +49,6 @@ class FormatsSection:
                 kind=Kind.TICK,
                 value=YES if formats.curly_quotes else NO,
             ),
-            _choice("house_style", board.house_style, styles),
             Heading(words=say("rules.language_and_time")),
             _choice("language", board.language, _coded("language", LANGUAGES, board.language)),
             Field(
@@ -70,6 +68,8 @@ class FormatsSection:
                 note=say("rules.year_starts_note"),
             ),
             _choice("item_numbering", board.item_numbering, numbering),
+            _choice("number_form", board.number_form, _number_forms(day.year)),
+            _choice("sub_numbers", board.sub_numbers, _sub_numbers()),
         )
 
     def read(self, rules: Rules, rest: Sequence[str], answer: Answer) -> Reading:
@@ -83,14 +83,16 @@ class FormatsSection:
                 return put(rules, replace(board, formats=replace(formats, time_range_joint=answer.value)))
             case ["quotes"]:
                 return put(rules, replace(board, formats=replace(formats, curly_quotes=ticked(answer))))
-            case ["house_style"]:
-                return put(rules, replace(board, house_style=answer.value))
             case ["language"]:
                 return put(rules, replace(board, language=answer.value))
             case ["zone"]:
                 return put(rules, replace(board, time_zone=answer.value)) if answer.value else NOTHING
             case ["item_numbering"]:
                 return put(rules, replace(board, item_numbering=ItemNumbering(answer.value)))
+            case ["number_form"]:
+                return put(rules, replace(board, number_form=NumberForm(answer.value)))
+            case ["sub_numbers"]:
+                return put(rules, replace(board, sub_numbers=SubNumbers(answer.value)))
             case ["year_starts"]:
                 start = _month_day(answer.value)
                 if start is None:
@@ -102,6 +104,17 @@ class FormatsSection:
 def _choice(name: str, value: str, options: Sequence[Option]) -> Field:
     label = say(f"rules.{name}_label")
     return Field(key=f"formats/{name}", label=label, kind=Kind.CHOICE, value=value, options=tuple(options))
+
+
+def _number_forms(year: int) -> list[Option]:
+    """The ways to write the number of an item, each as item 12 of this year is written."""
+    written = [(form, NumberedAs(form, year=year).written(12)) for form in NumberForm]
+    return [Option(value=form, words=words or say("rules.no_item_numbers")) for form, words in written]
+
+
+def _sub_numbers() -> list[Option]:
+    """The ways to write the number of a sub-item, each as the first one of item 4 is written."""
+    return [Option(value=way, words=f"4{NumberedAs(sub_numbers=way).written_below(1)}") for way in SubNumbers]
 
 
 def _with(known: Sequence[str], value: str) -> Sequence[str]:

@@ -14,6 +14,7 @@ from clerk_app.ui.views.rules.plan import PlanSection
 from clerk_app.ui.views.rules.quorum import QuorumSection
 from clerk_app.ui.views.rules.relations import RelationsSection
 from clerk_app.ui.views.rules.section import Rules, Section
+from clerk_app.ui.views.rules.style import StyleSection
 from clerk_app.ui.views.rules.templates import TemplatesSection
 from clerk_app.ui.views.rules.votes import VotesSection
 from clerk_app.ui.views.rules.working_days import WorkingDaysSection
@@ -24,6 +25,7 @@ SECTIONS: tuple[Section, ...] = (
     QuorumSection(),
     VotesSection(),
     FormatsSection(),
+    StyleSection(),
     DecisionsSection(),
     WorkingDaysSection(),
     DeadlinesSection(),

@@ -68,6 +68,16 @@ def answer(stage: Stage, question: ItemQuestion) -> None:
     stage.execute(SaveBlocks(meeting_id=stage.meeting, minute_id=minute.id, put=(block,)))
 
 
+def test_where_an_item_was_before_is_typed_and_comes_back(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    popup = open_details(stage, screen)
+    popup.reference.setFocus()
+    write("Minute 7 of 15 October")
+    keep(stage, screen)
+    assert stage.items()[ITEM].reference == "Minute 7 of 15 October"
+    assert open_details(stage, screen).reference.text() == "Minute 7 of 15 October"
+
+
 def test_summary_and_sponsors_are_typed_and_kept_as_one_step(stage: Stage, open_agenda: Opener) -> None:
     screen = open_agenda(stage)
     before = stage.store.state()

@@ -253,6 +253,23 @@ def test_a_date_and_enter_make_the_meeting_with_everybody_on_its_roll(
     assert stage.popups.current is None
 
 
+def test_what_the_meeting_is_called_is_typed_and_comes_back_where_it_is_edited(
+    stage: Stage, ask: Callable[[Stage], NewMeeting]
+) -> None:
+    popup = ask(stage)
+    QTest.keyClicks(popup.fields[Field.DATE], "11 October 2024")
+    QTest.keyClicks(popup.fields[Field.CALLED], "Annual  Meeting")
+    QTest.keyClick(popup.fields[Field.CALLED], Qt.Key.Key_Return)
+    stage.done()
+    (made,) = (meeting for meeting in stage.all(Meeting) if meeting.date != DAY)
+    assert made.title == "Annual Meeting"
+    editing = EditMeetingPresenter(made, stage.all(Meeting), TODAY, office(stage))
+    assert editing.as_it_is().called == "Annual Meeting"
+    act = editing.read(editing.as_it_is()).act
+    assert isinstance(act, EditMeeting)
+    assert act.title == "Annual Meeting"
+
+
 def test_the_agenda_begins_as_the_first_template_and_what_was_left_over_comes_back(
     stage: Stage, ask: Callable[[Stage], NewMeeting]
 ) -> None:
@@ -335,7 +352,7 @@ def test_enter_pressed_twice_makes_one_meeting(stage: Stage, ask: Callable[[Stag
 
 def test_every_line_has_a_label_of_its_own(stage: Stage, ask: Callable[[Stage], NewMeeting]) -> None:
     popup = ask(stage)
-    assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue"]
+    assert [line.accessibleName() for line in popup.fields.values()] == ["Date", "Start", "End", "Venue", "Called"]
 
 
 def test_the_meeting_that_was_adjourned_to_it_is_chosen_among_those_of_the_board(stage: Stage) -> None:

@@ -25,6 +25,7 @@ from clerk_app.domain.board import (
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.numbering import NumberForm, SubNumbers
 from clerk_app.domain.people import Party, Post
 from clerk_app.domain.seats import Member, Seat
 from clerk_app.services.acts import CreateMeeting, DeleteBoard, ImportEntities, SaveSetup
@@ -209,18 +210,31 @@ def test_formats_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> N
     pick(board, screen, "formats/time", DOWN)
     pick(board, screen, "formats/joint", DOWN)
     pick(board, screen, "formats/quotes", SPACE)
-    pick(board, screen, "formats/house_style", DOWN)
     pick(board, screen, "formats/item_numbering", DOWN)
     changed = kept(board)
     assert (changed.formats.date, changed.formats.time) == (DateStyle.ORDINAL, TimeStyle.HOURS)
     assert (changed.formats.time_range_joint, changed.formats.curly_quotes) == ("–", True)
-    assert changed.house_style == "numbered-with-decision-words"
     assert changed.item_numbering is ItemNumbering.THROUGH_YEAR
+
+
+def test_item_numbers_are_chosen_as_they_will_look(board: Stage, opened: Opener) -> None:
+    screen = opened(board, "formats")
+    assert [one.words for one in field(screen, "formats/number_form").part.options] == [
+        "12",
+        "12/24",
+        "24/12",
+        "without a number",
+    ]
+    assert [one.words for one in field(screen, "formats/sub_numbers").part.options] == ["4A", "4(i)", "4.1"]
+    pick(board, screen, "formats/number_form", DOWN)
+    pick(board, screen, "formats/sub_numbers", DOWN)
+    changed = kept(board)
+    assert (changed.number_form, changed.sub_numbers) == (NumberForm.YEAR_AFTER, SubNumbers.ROMAN)
 
 
 @pytest.mark.parametrize("key", HOUSE_STYLES)
 def test_every_house_style_has_a_name_to_choose_it_by(board: Stage, opened: Opener, key: str) -> None:
-    options = {one.value: one.words for one in field(opened(board, "formats"), "formats/house_style").part.options}
+    options = {one.value: one.words for one in field(opened(board, "style"), "style/from").part.options}
     assert options[key] != key
 
 
@@ -230,7 +244,8 @@ def test_what_the_board_has_and_this_version_does_not_know_stays_chosen(board: S
     pick(board, screen, "formats/quotes", SPACE)
     changed = kept(board)
     assert (changed.house_style, changed.holidays, changed.language) == ("of-tomorrow", "XX", "gv")
-    assert field(screen, "formats/house_style").value == "of-tomorrow"
+    assert field(screen, "formats/language").value == "gv"
+    assert field(opened(board, "style"), "style/from").value == "of-tomorrow"
 
 
 def test_the_time_zone_is_found_by_its_place(board: Stage, opened: Opener) -> None:

@@ -1,0 +1,1 @@
+"""The fields of a house style as a form has them."""

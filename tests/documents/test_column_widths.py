@@ -1,0 +1,53 @@
+"""Columns are as wide as a table asks, unless a word would be cut in one of them."""
+
+from dataclasses import replace
+
+import pytest
+
+from clerk_app.documents.blocks import Cell, Row, Table, cell, header_row, row
+from clerk_app.documents.column_widths import column_widths
+from clerk_app.documents.docx import write_docx
+from clerk_app.documents.pdf import write_pdf
+from clerk_app.documents.style import page_style
+from clerk_app.domain.house_style import USUAL
+from clerk_app.plain.house_styles import shipped_style
+from tests.documents.ooxml import part, value, w
+from tests.documents.papers import paper
+from tests.documents.pdf.reading import page_texts
+from tests.page_styles import NUMBERED_BY_ITEM
+
+LARGE = page_style(shipped_style("large-print"))
+NARROW = Table(
+    (1.0, 5.0, 1.0), (row(("Wednesday", "One thing and another", "Open")),), (header_row(("Due", "What", "How")),)
+)
+
+
+def test_a_table_that_has_room_for_its_words_is_as_it_asks() -> None:
+    width = NUMBERED_BY_ITEM.page.text_width
+    assert column_widths(NARROW, NUMBERED_BY_ITEM) == pytest.approx([width / 7, width * 5 / 7, width / 7])
+
+
+def test_a_column_that_would_cut_a_word_takes_room_from_those_that_have_more_than_they_need() -> None:
+    first, second, third = column_widths(NARROW, LARGE)
+    # W is 0.9, the other letters are 0.58 of 16 points; 8 points of room on either side.
+    assert first == pytest.approx((0.9 + 8 * 0.58) * 16 + 16)
+    assert first + second + third == pytest.approx(LARGE.page.text_width)
+    assert second < LARGE.page.text_width * 5 / 7
+    assert page_texts(write_pdf(paper(NARROW), LARGE))[0].count("Wednesday") == 1
+
+
+def test_pdf_and_word_have_the_same_columns() -> None:
+    document = part(write_docx(paper(NARROW), LARGE), "word/document.xml")
+    kept = [int(value(one, "w")) / 20 for one in document.iter(w("gridCol"))]
+    assert kept == pytest.approx(column_widths(NARROW, LARGE), abs=0.05)
+
+
+def test_where_no_column_has_room_to_spare_all_are_as_the_table_asks() -> None:
+    full = Table((1.0, 1.0), (row(("W" * 40, "m" * 40)),))
+    half = LARGE.page.text_width / 2
+    assert column_widths(full, LARGE) == pytest.approx([half, half])
+
+
+def test_what_lies_across_columns_and_an_empty_column_ask_for_nothing() -> None:
+    across = replace(NARROW, rows=(Row((Cell(cell("W" * 40).blocks, span=2), cell(""))),))
+    assert column_widths(across, page_style(USUAL)) == pytest.approx(column_widths(NARROW, page_style(USUAL)))
