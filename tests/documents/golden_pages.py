@@ -152,13 +152,13 @@ def _page_lines(marks: Sequence[Mark], roles: dict[int, Stretch], kinds: dict[in
         if not any(mark.lines):
             continue
         if mark.number is None and at not in roles:
-            yield from (f"{mark.kind.lower():<32}{line}" for line in mark.lines)
+            yield from (f"{mark.kind.lower():<38}{line}" for line in mark.lines)
             continue
         what = "(again)" if mark.number is None else kinds[mark.number]
         role = roles[at].role.value if roles[at] is not stretch else ""
         stretch = roles[at]
         for place, line in enumerate(mark.lines):
-            yield f"{what if place == 0 else '':<18}{role if place == 0 else '':<14}{line}"
+            yield f"{what if place == 0 else '':<18}{role if place == 0 else '':<20}{line}"
 
 
 def _kinds(data: bytes) -> dict[int, dict[int, str]]:
@@ -266,7 +266,9 @@ def renew(sample: Sample) -> None:
         held = before[number - 1] if number <= len(before) else Image.new("L", picture.size, 255)
         is_same = number <= len(before) and difference(held, picture) <= MOST_DIFFERENT
         kept = held if is_same else picture
-        kept.quantize(16).save(FOLDER / f"{sample.name}-page-{number}.png", optimize=True)
+        kept.point([round(shade / 17) * 17 for shade in range(256)]).save(
+            FOLDER / f"{sample.name}-page-{number}.png", optimize=True
+        )
         if not is_same:
             _side_by_side(held, picture).save(_changed_file(f"{sample.name}-page-{number}.png"))
 

@@ -83,8 +83,8 @@ def test_what_changed_is_shown_and_held_from_then_on(
     main(["short"])
     said = capsys.readouterr().out.splitlines()
     assert said[0] == "short: changed"
-    assert f"  -{'H1':<32}Letters from two harbours" in said
-    assert f"  +{'H1':<32}Letters from three harbours" in said
+    assert f"  -{'H1':<38}Letters from two harbours" in said
+    assert f"  +{'H1':<38}Letters from three harbours" in said
     assert differences(changed) == []
     main(["short"])
     assert capsys.readouterr().out.splitlines()[0] == "short: as it is held"
@@ -102,7 +102,9 @@ def test_a_page_that_looks_otherwise_is_put_beside_what_was_held(held: Sample, t
 def test_the_tolerance_lets_no_short_line_go(held: Sample) -> None:
     blocks = [block for block in held.document.blocks if block != ListEntry(plain("hello to all"))]
     shorter = replace(held, document=replace(held.document, blocks=(*blocks[:-1],)))
-    longer = replace(held, document=replace(held.document, blocks=(*held.document.blocks, Paragraph(plain("Ends.")))))
+    longer = replace(
+        held, document=replace(held.document, blocks=(*held.document.blocks, Paragraph(plain("So the letters end."))))
+    )
     assert len(blocks) == len(held.document.blocks) - 1
     assert any("looks otherwise" in line for line in differences(shorter))
     assert any("looks otherwise" in line for line in differences(longer))

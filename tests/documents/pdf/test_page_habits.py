@@ -22,6 +22,7 @@ from clerk_app.documents.pdf.boxes import RowBox, TableBox, TextBox
 from clerk_app.documents.pdf.brush import Brush
 from clerk_app.documents.pdf.file import new_document
 from clerk_app.documents.pdf.fonts import Fonts
+from clerk_app.documents.pdf.furniture import FurnitureMaker
 from clerk_app.documents.pdf.layout import HEADINGS, Layout
 from clerk_app.documents.pdf.pages import Box, Pages
 from clerk_app.documents.pdf.typeface import Typefaces
@@ -77,7 +78,9 @@ class Laid:
 def laid(document: Document, style: PageStyle = NUMBERED_BY_ITEM) -> Laid:
     """The paper as the writer lays it, with a note of each stretch that is drawn."""
     found = Laid(style)
-    pages = Pages(style, Brush(style), top=style.page.top, bottom=style.page.bottom)
+    faces, brush = Typefaces(Fonts(new_document(), style.family)), Brush(style)
+    furniture = FurnitureMaker(style, document, faces, brush)
+    pages = Pages(style, brush, top=furniture.top, bottom=furniture.bottom)
     draw = pages.brush.text
 
     def note(box: TextBox, first: int, end: int, top: float, *, decoration: bool = False) -> None:
@@ -85,7 +88,7 @@ def laid(document: Document, style: PageStyle = NUMBERED_BY_ITEM) -> Laid:
         draw(box, first, end, top, decoration=decoration)
 
     pages.brush.text = note  # type: ignore[method-assign]  # a note of what is drawn, which is drawn all the same
-    for box in Layout(document, style, Typefaces(Fonts(new_document(), style.family))).boxes():
+    for box in Layout(document, style, faces).boxes():
         found.boxes.append(box)
     pages.lay(iter(found.boxes))
     return found
