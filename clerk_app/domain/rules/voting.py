@@ -261,7 +261,7 @@ class Question:
 class VotingRule:
     """How a board decides: with consensus first or at once by a vote, the sentence this was read from, and its source.
 
-    The first of `questions` is the ordinary one.
+    The first of `questions` is the ordinary one; without any, all is decided as where nothing is said.
     """
 
     questions: tuple[Question, ...] = (Question(),)
@@ -271,4 +271,5 @@ class VotingRule:
 
     def question(self, name: str = "") -> Question:
         """The question of that name; the ordinary one where there is none of it."""
-        return next((one for one in self.questions if one.name == name), self.questions[0])
+        ordinary = self.questions[0] if self.questions else Question()
+        return next((one for one in self.questions if one.name == name), ordinary)

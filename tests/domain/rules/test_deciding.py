@@ -309,3 +309,8 @@ class TestForce:
         assert force_of(question, None, frozenset()) is Force.LIMBS_OPEN
         assert force_of(question, None, frozenset({1})) is Force.LIMBS_OPEN
         assert force_of(question, None, frozenset({0, 1})) is Force.BINDING
+
+
+def test_a_rule_without_a_question_decides_as_where_nothing_is_said() -> None:
+    assert VotingRule(questions=()).question() == Question()
+    assert VotingRule(questions=()).question("Budget") == Question()

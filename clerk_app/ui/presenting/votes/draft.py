@@ -98,7 +98,7 @@ def draft_for(case: VoteCase) -> VoteDraft:
     """What the pane begins with: the stored vote as it was kept, or a vote on the board's ordinary question."""
     if case.stored is not None and (case.stored.is_counted or case.stored.result is not None):
         return _draft_of(case.stored, case)
-    draft = asking(VoteDraft(), case, case.rule.questions[0].name)
+    draft = asking(VoteDraft(), case, case.rule.question().name)
     stored = case.stored
     return draft if stored is None else replace(draft, consensus_failed=stored.consensus_failed)
 
