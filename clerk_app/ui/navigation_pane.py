@@ -71,9 +71,14 @@ class NavigationPane(QWidget):
         self._fit()
 
     def set_screen(self, name: ScreenName) -> None:
-        """Mark the screen that is shown."""
+        """Mark the screen that is shown; none where it is not one of these."""
         if name in self._entries:
             self._entries[name].setChecked(True)
+            return
+        self._buttons.setExclusive(False)
+        for entry in self._entries.values():
+            entry.setChecked(False)
+        self._buttons.setExclusive(True)
 
     def show_kept(self, kept: Kept) -> None:
         """Say at the foot where the records are kept and when the last backup was made."""

@@ -79,4 +79,5 @@ def _time(record: MeetingRecord, event: Event) -> str:
 
 def closed(words: str) -> str:
     """The words as a sentence that ends."""
+    words = words.rstrip()
     return words if not words or words.endswith((".", "!", "?")) else f"{words}."

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.navigation_pane import NavigationPane
+from clerk_app.ui.place import ScreenName
 from clerk_app.ui.theme.theme import Theme
 
 
@@ -30,3 +31,11 @@ def test_text_that_was_larger_for_a_while_leaves_the_navigation_as_it_was(theme:
     fresh.show()
     assert large > _gap(fresh)
     assert _gap(pane) == _gap(fresh)
+
+
+def test_a_screen_that_is_not_in_the_navigation_marks_none(theme: Theme, qtbot: QtBot) -> None:
+    pane = NavigationPane(theme)
+    qtbot.addWidget(pane)
+    for screen, marked in ((ScreenName.HOME, "Home"), (ScreenName.IN_WRITING, ""), (ScreenName.MEMBERS, "Members")):
+        pane.set_screen(screen)
+        assert "".join(one.text() for one in pane.findChildren(QToolButton) if one.isChecked()) == marked

@@ -212,6 +212,19 @@ def test_a_declaration_that_is_only_begun_is_not_told_as_one(live: Live) -> None
         assert interests(record, meeting.minutes[1], "1", "").aside == said
 
 
+def test_what_was_declared_is_told_in_sentences_that_end_once(live: Live) -> None:
+    declaration = Declaration(
+        id=Id("6" * 32),
+        meeting_id=live.record.meeting.id,
+        minute_id=live.meeting.minutes[1],
+        at=datetime.combine(live.record.meeting.date, live.record.meeting.start),
+        interest="Runs a nursery. ",
+        ruling="May stay",
+    )
+    record = replace(live.record, declarations=(declaration,))
+    assert interests(record, live.meeting.minutes[1], "1", "").text == "Runs a nursery. May stay."
+
+
 @pytest.mark.parametrize("letters", ["", "zzzz"])
 def test_nobody_is_guessed_where_the_letters_find_none(live: Live, letters: str) -> None:
     in_a_new_paragraph(live)

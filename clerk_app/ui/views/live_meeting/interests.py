@@ -123,7 +123,7 @@ def _line(record: MeetingRecord, declaration: Declaration) -> str:
     item = concerned(record, declaration)
     number = called_numbers_of_items(record).get(item.id, "") if item is not None else ""
     if number:
-        told = say("interests.pane.about", told=told.rstrip("."), number=number)
+        told = say("interests.pane.about", told=told.rstrip(". "), number=number)
     effect = closed(sentence_case(declaration.ruling)) or say(f"live.interests.effect_{declaration.effect}")
     return " ".join(part for part in (closed(told), effect) if part)
 
