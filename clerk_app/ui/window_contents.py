@@ -75,6 +75,7 @@ class WindowContents(QObject):
         self.stack.addWidget(sight.body)
         self.stack.setCurrentWidget(sight.body)
         self._show_title()
+        self.hints.set_hints(sight.hints())
         sight.take_focus()
 
     def end_first_sight(self) -> None:

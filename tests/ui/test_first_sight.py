@@ -115,7 +115,7 @@ def test_home_is_there_as_it_was_left_before_the_store_is_open(desktop: Desktop)
     assert sight(program) is None
     left = desktop.whole(program).body
     words = left.name.text(), left.next_meeting.button.text(), left.next_meeting.lines[0].accessibleName()
-    title = program.window.windowTitle()
+    title, keys = program.window.windowTitle(), program.window.hints.text()
     desktop.leave(program)
     desktop.may_open.clear()
     again = desktop.start()
@@ -125,6 +125,7 @@ def test_home_is_there_as_it_was_left_before_the_store_is_open(desktop: Desktop)
     found = body.name.text(), body.next_meeting.button.text(), body.next_meeting.lines[0].accessibleName()
     assert found == words
     assert again.window.windowTitle() == title
+    assert again.window.hints.text() == keys != ""
     assert body.main_button.hasFocus()
     assert desktop.whole(again).body is body
     assert body.isVisible()

@@ -14,6 +14,7 @@ from clerk_app.ui.views.home.values import HomePage
 from clerk_app.ui.widgets.button import ActionButton, ButtonKind
 from clerk_app.ui.widgets.enter_key import presses_button
 from clerk_app.ui.widgets.focus import focus_near
+from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.ui.widgets.nesting import nest
 from clerk_app.ui.widgets.scrolling import scrolling
 from clerk_app.ui.widgets.text import TextLabel
@@ -85,6 +86,13 @@ class HomeBody(QWidget):
         self._show_cards(None)
         self.new_button.hide()
         self.begin_button.show()
+
+    def hints(self, page: HomePage | None, *, can_tick: bool) -> tuple[Hint, ...]:
+        """The keys that work on a page."""
+        begin = (Hint(("Enter",), page.next_meeting.button),) if page is not None and page.next_meeting else ()
+        tick = page is not None and page.actions and can_tick
+        done = (Hint((self.tr("Space"),), self.tr("mark an action as done")),) if tick else ()
+        return (*begin, Hint(("Tab",), self.tr("next part")), *done)
 
     @property
     def main_button(self) -> ActionButton:

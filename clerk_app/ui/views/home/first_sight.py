@@ -11,6 +11,7 @@ from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.home.body import HomeBody
 from clerk_app.ui.views.home.kept import KeptHome
+from clerk_app.ui.widgets.key_hints import Hint
 from clerk_app.wording.catalogue import say
 
 
@@ -34,6 +35,10 @@ class FirstSight(QObject):
     def title(self) -> str:
         """What the window's title bar says before the name of the program."""
         return say("home.title", board=self.kept.page.board)
+
+    def hints(self) -> tuple[Hint, ...]:
+        """The keys that work now."""
+        return self.body.hints(self.kept.page, can_tick=True)
 
     def take_focus(self) -> None:
         """Put the focus where work begins."""

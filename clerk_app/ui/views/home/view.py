@@ -93,14 +93,9 @@ class HomeScreen(Screen):
         return say("undo.act.UpdateAction") if self._done else "", ""
 
     def hints(self) -> Hints:
-        left = [Hint(("Tab",), self.tr("next part"))]
-        if self._page is not None and self._page.next_meeting is not None:
-            left.insert(0, Hint(("Enter",), self._page.next_meeting.button))
-        if self._page is not None and self._page.actions and not self._desk.read_only:
-            left.append(Hint((self.tr("Space"),), self.tr("mark an action as done")))
-        if self._done:
-            left.append(Hint((spec_of(ActionId.UNDO).key_text,), self.tr("undo")))
-        return Hints(left=tuple(left))
+        known = self.body.hints(self._page, can_tick=not self._desk.read_only)
+        undo = (Hint((spec_of(ActionId.UNDO).key_text,), self.tr("undo")),) if self._done else ()
+        return Hints(left=(*known, *undo))
 
     def tell(self, problem: Problem) -> None:
         show_problem(self.message, problem)
