@@ -72,7 +72,9 @@ def test_what_has_no_other_side_is_drawn_as_it_is() -> None:
 
 def of_qt(text: str, base: int) -> list[int]:
     """The places of the letters that are seen, from left to right, as Qt sets one line."""
-    layout = QTextLayout(text, QFont("Inter", 12))
+    font = QFont("Inter", 12)
+    font.setStyleStrategy(QFont.StyleStrategy.NoFontMerging)  # with several fonts Qt counts anew in each
+    layout = QTextLayout(text, font)
     option = QTextOption()
     option.setTextDirection(Qt.LayoutDirection.RightToLeft if base else Qt.LayoutDirection.LeftToRight)
     layout.setTextOption(option)

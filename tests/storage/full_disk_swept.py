@@ -222,10 +222,10 @@ def _replaced(drive: Drive, target: Path, pages: int, make: Callable[[], None]) 
 POINTS: dict[Act, range] = {
     commit: range(31),
     open_and_commit: range(41),
-    back_up: range(0, 160, 5),
-    back_up_beside: range(0, 160, 5),
-    put_back: range(0, 400, 10),
-    begin_a_store: range(0, 160, 5),
+    back_up: range(0, 240, 5),
+    back_up_beside: range(0, 240, 5),
+    put_back: range(0, 500, 10),
+    begin_a_store: range(0, 240, 5),
     export: range(46),
     keep_the_place: range(13),
 }

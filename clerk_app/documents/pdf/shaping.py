@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from clerk_app.documents.text_rules import is_invisible
 
@@ -77,7 +77,7 @@ def _is_passed_over(character: str) -> bool:
 
 def _joined(text: str) -> Iterator[Shape]:
     letters = [place for place, one in enumerate(text) if not _is_passed_over(one)]
-    marks = [text[first + 1 : end] for first, end in zip(letters, (*letters[1:], len(text)), strict=True)]
+    marks = [text[first + 1 : end] for first, end in pairwise((*letters, len(text)))]
     yield from (Shape(one, one) for one in text[: letters[0] if letters else len(text)] if not is_invisible(one))
     signs = [text[place] for place in letters]
     at, before = 0, ""

@@ -188,6 +188,12 @@ def test_hebrew_letters_take_their_points_into_their_shape(text: str, drawn: str
     assert sorted("".join(shape.reads for shape in found)) == sorted(text)
 
 
+@pytest.mark.parametrize("marks", ["\u0651", "\u064b\u0651", "\u0301"])
+def test_marks_without_any_letter_are_drawn_as_they_are(marks: str) -> None:
+    assert "".join(one.drawn for one in shapes(marks)) == marks
+    assert lay_pdf(paper(Paragraph(plain(marks))), NUMBERED_BY_ITEM).data
+
+
 def test_joined_letters_are_drawn_joined_and_read_as_letters() -> None:
     alone = written(Paragraph(plain("\u0628 \u0628 \u0628")))
     joined = written(Paragraph(plain("\u0628\u0628\u0628")))
