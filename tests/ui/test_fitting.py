@@ -72,6 +72,7 @@ def test_nothing_of_the_house_style_is_cut_off_with_all_its_groups_open_nor_of_t
             screen.commands()[ActionId.NEXT_PANEL]()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("popup", list(furniture().popups))
 def test_no_control_of_a_pop_up_is_cut_off_in_the_smallest_window_and_after_the_text_size_changed(
     window: Running, theme: Theme, popup: PopupName
