@@ -34,6 +34,8 @@ def run(rounds: int = ROUNDS) -> list[Measured]:
             starter("filled", folder / "left"),
             starter("filled", folder / "sample"),
         )
+        for home in (folder / "empty", folder / "large"):
+            leave(home)
         small, large = in_turns(rounds, starter("filled", folder / "empty"), starter("filled", folder / "large"))
     much = f"{BOARDS}-boards-{MEETINGS}-meetings"
     return [
