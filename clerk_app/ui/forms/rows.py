@@ -132,7 +132,7 @@ class DeedsRow(Row):
 
     def set_narrow(self, narrow: bool) -> None:
         has_words = any(button.text() for button in self.buttons.values())
-        down = narrow and has_words
+        down = narrow and has_words and len(self.buttons) > 1  # one alone has room, and is no wider than its words
         self._line.setDirection(QBoxLayout.Direction.TopToBottom if down else QBoxLayout.Direction.LeftToRight)
 
     def set_wrong(self, key: str, sentence: str) -> None:
