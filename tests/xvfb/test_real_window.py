@@ -157,7 +157,8 @@ def _hold(screen: Display, records: Records) -> None:
     screen.press("Return")
     wait_until(lambda: records.papers() == {".docx", ".pdf"}, "Word and PDF are written")
     screen.picture("10-exported")
-    screen.press("Return")
+    screen.press("Return", "Escape")
+    wait_until(lambda: "Preview and export" not in screen.title(), "the meeting is shown again")
 
 
 def _enlarge(screen: Display, home: Path) -> None:
