@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 LOOK_FILE = "window.json"
 WORDS_FILE = "words.txt"
+COMPILED_FILE = "compiled.bin"
 
 
 def open_window(store: Path) -> int:
@@ -30,12 +31,17 @@ def open_window(store: Path) -> int:
         from clerk_app.wording.catalogue import say
 
         raise NotUnderstood(say("cli.no_display"))
-    from clerk_app.ui.quick_start import quick_start
-
-    quick_start()
+    set_up_quickly()
     from clerk_app.ui.app import run
 
     return run(launch_on(store))
+
+
+def set_up_quickly() -> None:
+    """What makes the window load sooner is set up; what PySide compiles is kept for the person."""
+    from clerk_app.ui.quick_start import quick_start
+
+    quick_start(bootstrap.data_folder() / COMPILED_FILE)
 
 
 def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None = None) -> "Launch":
@@ -45,7 +51,7 @@ def launch_on(store: Path, clock: "Clock | None" = None, look_file: Path | None 
 
 def _launch(store: Path, clock: "Clock", look_file: Path | None, opening: "_Opening") -> "Launch":
     from clerk_app.ui.app import Launch
-    from clerk_app.ui.background.backup_keeper import Backups
+    from clerk_app.ui.background.backups import Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.home_keeper import KeptHomeFile
     from clerk_app.ui.words import OwnWords, Words

@@ -36,7 +36,8 @@ if TYPE_CHECKING:
 
     from clerk_app.services.ports import Clock
     from clerk_app.services.salvaging import Salvaged
-    from clerk_app.ui.background.backup_keeper import BackupKeeper, Backups
+    from clerk_app.ui.background.backup_keeper import BackupKeeper
+    from clerk_app.ui.background.backups import Backups
     from clerk_app.ui.files import Files
     from clerk_app.ui.home_keeper import HomeKeeper, KeptHomeFile
     from clerk_app.ui.popup_host import PopupFactory, PopupHost, PopupName

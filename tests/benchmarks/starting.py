@@ -176,9 +176,9 @@ def resident() -> float:
 def _load_as_the_command_does() -> None:
     """What the command `gui` loads and sets up before the program, which is to be replaced, is loaded."""
     import clerk_app.cli  # noqa: F401, PLC0415
-    from clerk_app.ui.quick_start import quick_start  # noqa: PLC0415
+    from clerk_app.cli.gui import set_up_quickly  # noqa: PLC0415
 
-    quick_start()
+    set_up_quickly()
 
 
 def _start(program: object, measured: type, ended: int = 1) -> None:

@@ -19,7 +19,7 @@ from clerk_app.services.ports import Queries
 from clerk_app.storage.backup_series import back_up_in_turn, backups_of, is_newer
 from clerk_app.storage.conflict_copies import conflict_copies
 from clerk_app.ui.app import Program
-from clerk_app.ui.background.backup_keeper import Backups
+from clerk_app.ui.background.backups import Backups
 from clerk_app.ui.background.write_lane import OpenStore
 from clerk_app.ui.hands import Hands
 from clerk_app.ui.place import Place, ScreenName

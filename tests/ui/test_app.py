@@ -17,7 +17,7 @@ from clerk_app.services.acts import TimeMeeting
 from clerk_app.services.backups import Backup
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.app import Launch, Program
-from clerk_app.ui.background.backup_keeper import Backups
+from clerk_app.ui.background.backups import Backups
 from clerk_app.ui.furniture import furniture
 from clerk_app.ui.main_window import MainWindow
 from clerk_app.ui.place import ScreenName

@@ -40,6 +40,7 @@ sys.exit(main(["gui", "--store", sys.argv[1]]))
 ROOMS = (
     "clerk_app.ui.views.", "clerk_app.ui.minutes_editor.", "clerk_app.services.acts", "clerk_app.services.handlers",
     "clerk_app.documents.", "clerk_app.storage.", "clerk_app.plain.", "clerk_app.ui.window_contents",
+    "clerk_app.ui.background.backup_keeper",
 )  # fmt: skip
 
 LARGE = ("Qt", "QStyle", "QIcon", "QKeySequence", "QPainter", "QComboBox")

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -16,29 +14,11 @@ from clerk_app.ui.timers import QtTimers, Timers
 
 if TYPE_CHECKING:
     from clerk_app.services.ports import Clock
+    from clerk_app.ui.background.backups import Backups
 
 LOOKS_EVERY_MS = 60_000
 AFTER_FAILURE_MS = 600_000
 """How long a backup that could not be made is left alone: trying copies everything."""
-
-
-def _none() -> tuple[Path, ...]:
-    return ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backups:
-    """The backups of the store that is open, by functions that the wiring hands in; they read files, so: in a job.
-
-    `there` are those that were made, the latest first; `make` makes one as of a moment, asking ten times a second
-    whether to go on; `is_newer` tells whether the records were written after one was made. `copies_beside` are those
-    that a program for synchronised folders left beside the records.
-    """
-
-    there: Callable[[], tuple[Backup, ...]]
-    make: Callable[[datetime, Callable[[], None]], Backup]
-    is_newer: Callable[[Backup], bool]
-    copies_beside: Callable[[], tuple[Path, ...]] = _none
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,8 +18,8 @@ from clerk_app.ui.background.backup_keeper import (
     LOOKS_EVERY_MS,
     BackupKeeper,
     BackupNews,
-    Backups,
 )
+from clerk_app.ui.background.backups import Backups
 from tests.ui.fake_timers import FakeTimers
 
 HALF_AN_HOUR = int(EVERY / timedelta(milliseconds=1))
