@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
 from PySide6.QtWidgets import QApplication, QWidget
 
 from clerk_app.domain.forecast import forecast
@@ -139,6 +139,32 @@ def test_going_to_and_fro_works_out_once_what_does_not_go_by_the_words(
         room.look_at(minute_id)
         live.settle()
     assert sorted(worked_out) == ["attendance_tree"] * 2 + ["happenings_told"] * 2
+
+
+def test_the_text_of_another_minute_is_painted_before_what_stands_beside_it(live: Live) -> None:
+    live.settle()
+    QApplication.processEvents()
+    note, application = PaintNote(), QApplication.instance()
+    assert application is not None
+    application.installEventFilter(note)
+    live.room.look_at(live.room.presenter.order[1])
+    at_once = list(note.painted)
+    QApplication.processEvents()
+    application.removeEventFilter(note)
+    assert live.room.editor.viewport() in at_once
+    assert live.room.agenda.view.viewport() in set(note.painted) - set(at_once)
+
+
+def test_the_text_of_another_minute_is_painted_where_it_stays(live: Live) -> None:
+    text, window = live.room.editor.viewport(), live.window
+    tops: list[int] = []
+    for minute_id in live.room.presenter.order:
+        live.room.look_at(minute_id)
+        painted = QRect(text.mapTo(window, QPoint(0, 0)), text.size())
+        QApplication.processEvents()
+        assert QRect(text.mapTo(window, QPoint(0, 0)), text.size()) == painted
+        tops.append(painted.top())
+    assert len(set(tops)) > 1  # some have a bar above or more in their heading than others
 
 
 class Noting:

@@ -39,6 +39,7 @@ class CourseBars(QObject):
         self._pane = pane
         self._may_record: dict[BarPlace, bool] = {}
         self._offered: tuple[Deed, ...] = ()
+        self._way_back = ""
         self._chair = ""
 
     def set_chair_word(self, chair: str) -> None:
@@ -54,17 +55,19 @@ class CourseBars(QObject):
         kind: Kind = "danger" if words is None or words.is_grave else "warning"
         bar = self._for_whom(BarPlace.QUORUM, kind, words, may_record=may_record)
         self._offered = words.offers if words is not None else ()
-        if bar is None or words is None or not may_record:
+        if bar is None or words is None:
             return
-        for deed in words.offers:
+        for deed in words.offers if may_record else ():
             keys = spec_of(ActionId(deed)).key_text
             bar.add_button(say(f"live.lost_bar.{deed}", chair=self._chair), keys=keys).clicked.connect(
                 _Offer(ActionId(deed), self, bar).take
             )
-        keys = spec_of(ActionId.ARRIVED_OR_LEFT).key_text
-        bar.add_button(self.tr("Arrived or left"), keys=keys).clicked.connect(self.arrival_asked)
+        if may_record:
+            keys = spec_of(ActionId.ARRIVED_OR_LEFT).key_text
+            bar.add_button(self.tr("Arrived or left"), keys=keys).clicked.connect(self.arrival_asked)
         for button in bar.buttons():
             button.set_shows_keys(len(words.offers) <= _WITH_KEYS)
+        self._pane.show_bar(BarPlace.QUORUM, bar)
 
     def _goes_on(self, place: BarPlace, words: BarWords, *, may_record: bool) -> bool:
         """Whether the bar that is there offers the same, so that its words alone change: its buttons keep the focus."""
@@ -79,16 +82,22 @@ class CourseBars(QObject):
     def show_no_chair(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that nobody is in the chair; None while somebody is. Who may record is led to who acts as chair."""
         bar = self._for_whom(BarPlace.CHAIR, "warning", words, may_record=may_record)
-        if bar is not None and words is not None and may_record:
+        if bar is None or words is None:
+            return
+        if may_record:
             keys = spec_of(ActionId.ACTING_CHAIR).key_text
             bar.add_button(words.button, keys=keys).clicked.connect(self.chair_asked)
+        self._pane.show_bar(BarPlace.CHAIR, bar)
 
     def show_interest(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say who is to leave for an interest, or may come back; None for nobody. Who may record has the key."""
         bar = self._for_whom(BarPlace.INTEREST, "info", words, may_record=may_record)
-        if bar is not None and words is not None and may_record:
+        if bar is None or words is None:
+            return
+        if may_record:
             keys = spec_of(ActionId.OUT_OR_BACK).key_text
             bar.add_button(words.button, keys=keys).clicked.connect(self.out_or_back_asked)
+        self._pane.show_bar(BarPlace.INTEREST, bar)
 
     def show_elsewhere(self, words: BarWords | None, *, may_record: bool) -> None:
         """Say that the meeting is on another item than is shown; None where it is not. Who may record can move it."""
@@ -96,9 +105,16 @@ class CourseBars(QObject):
             words = replace(
                 words, text=say("live.elsewhere.move_here", keys=spec_of(ActionId.MOVE_MEETING_HERE).key_text)
             )
+        there, way_back = self._pane.bar(BarPlace.ELSEWHERE), words.button if words is not None else ""
+        if there is not None and words is not None and way_back == self._way_back:
+            if (there.title, there.text) != (words.title, words.text):
+                there.set_message("info", words.title, words.text)
+            return
+        self._way_back = way_back
         bar = self._changed(BarPlace.ELSEWHERE, "info", words)
         if bar is not None and words is not None:
             bar.add_button(words.button, keys="Ctrl+J").clicked.connect(self.return_asked)
+            self._pane.show_bar(BarPlace.ELSEWHERE, bar)
 
     def _for_whom(self, place: BarPlace, kind: Kind, words: BarWords | None, *, may_record: bool) -> MessageBar | None:
         """As `_changed`, and anew when it turns out that somebody may or may not record."""
@@ -108,16 +124,17 @@ class CourseBars(QObject):
         return self._changed(place, kind, words)
 
     def _changed(self, place: BarPlace, kind: Kind, words: BarWords | None) -> MessageBar | None:
-        """A new bar in the place; None where none is wanted or the same is said already, so that nothing flickers."""
+        """A new bar for the place; None where none is wanted or the same is said already, so that nothing flickers.
+
+        It is shown once it has its buttons, which take room as well.
+        """
         if words is None:
             self._pane.take_bar(place)
             return None
         there = self._pane.bar(place)
         if there is not None and (there.title, there.text) == (words.title, words.text):
             return None
-        bar = MessageBar(self._theme, kind, words.title, words.text, slim=True, below=len(words.offers) > 1)
-        self._pane.show_bar(place, bar)
-        return bar
+        return MessageBar(self._theme, kind, words.title, words.text, slim=True, below=len(words.offers) > 1)
 
 
 class _Offer(QObject):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtGui import QUndoCommand
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -77,6 +77,11 @@ class EditorPane(QWidget):
         """Show another heading, and the rest in the room that it leaves."""
         self.heading.show_heading(heading)
         self._give_way()
+
+    def paint_text(self) -> None:
+        """Paint the text now, in the room that it has, before the rest of the window."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # else it would move in the next moment
+        self.editor.viewport().repaint()
 
     def show_bar(self, place: BarPlace, bar: MessageBar) -> None:
         """Show a bar in its place, instead of the one that was there."""

@@ -253,9 +253,12 @@ class LiveRoom(QWidget):
         self.hand_over()
         self.presenter.look_at(minute_id)
         announce(self.pane, self.presenter.spoken_item())  # before the paragraph, which the editor tells of
+        self._show_above_text()
         self._show_minute()
+        self.around_text.show()
+        self.pane.paint_text()  # the next words are meant for it: it does not wait for what stands beside it
         self.agenda.mark(minute_id)
-        self._show_item()
+        self._show_beside_text()
         self.refreshed.emit()
 
     def hand_over(self) -> None:
@@ -322,12 +325,19 @@ class LiveRoom(QWidget):
 
     def _show_item(self) -> None:
         """Show what goes by the minute that is shown."""
+        self._show_above_text()
+        self.around_text.show()
+        self._show_beside_text()
+
+    def _show_above_text(self) -> None:
+        """Show what takes room from the text of the minute that is shown."""
+        self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
         self.pane.show_heading(self.presenter.heading())
+
+    def _show_beside_text(self) -> None:
         self.right.show_attendance(self.presenter.attendance(), self.presenter.attendance_summary())
         keys = spec_of(ActionId.ADD_INTEREST).key_text if self.is_editable else ""
         self.right.show_interests(self.presenter.interests(keys))
-        self.around_text.show()
-        self._bars.show_elsewhere(self.presenter.elsewhere_bar(), may_record=self.is_editable)
 
     def offer_undo(self, sentence: str, icon: str, step: QUndoCommand | None) -> None:
         """Say what was just done; the way back stands beside it while it leads there."""
