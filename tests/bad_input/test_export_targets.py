@@ -11,6 +11,7 @@ import pytest
 from clerk_app.bootstrap import write_safely
 from clerk_app.services.trouble import Trouble, TroubleCode
 from tests.bad_input.commands import PARENTING, REPOSITORY, Commands, as_nobody, contents
+from tests.often import in_turn
 from tests.storage.processes import can_be_nobody, can_mount
 
 PDF = ("export", "--format", "pdf", "--meeting", PARENTING)
@@ -152,8 +153,9 @@ class TestAsSomebodyWhoMayNot:
 
 
 @needs_posix
-@pytest.mark.parametrize("command", [(*JSON, "--output", "-"), ("boards",), ("meetings", "--json")])
-@pytest.mark.parametrize("unbuffered", ["", "1"])
+@pytest.mark.parametrize(
+    ("command", "unbuffered"), in_turn([(*JSON, "--output", "-"), ("boards",), ("meetings", "--json")], ("", "1"))
+)
 def test_a_full_disk_behind_standard_output_is_said(store: Path, command: tuple[str, ...], unbuffered: str) -> None:
     with Path("/dev/full").open("wb") as full:
         child = subprocess.run(

@@ -29,6 +29,7 @@ from clerk_app.services.choices import FileFormat
 from clerk_app.services.interchange import export_store
 from tests.bad_input.commands import Commands
 from tests.documents.pictures import herons
+from tests.often import thinned
 
 V = TypeVar("V")
 
@@ -83,7 +84,7 @@ def store_holding(entities: tuple[Entity, ...], folder: Path) -> Iterator[App]:
         yield app
 
 
-@pytest.mark.parametrize("text", TEXTS.values(), ids=TEXTS)
+@pytest.mark.parametrize("text", thinned(TEXTS.values(), every=9), ids=TEXTS)
 def test_any_text_in_any_field_is_kept_and_goes_to_every_kind_of_file(
     entities: tuple[Entity, ...], text: str, tmp_path: Path
 ) -> None:

@@ -151,6 +151,7 @@ def test_one_entry_is_one_entry(store: Path, everything: Path, tmp_path: Path, c
     assert said == f"1 entry was taken over into {store}.\n"
 
 
+@pytest.mark.slow
 def test_an_import_that_is_killed_leaves_all_of_it_or_nothing(
     store: Path, everything: Path, tmp_path: Path, clerk: Commands
 ) -> None:

@@ -207,7 +207,7 @@ def test_a_window_that_nobody_listens_to_any_more_does_not_type_on(tmp_path: Pat
 
 @pytest.mark.timeout(600)
 def test_killing_the_window_loses_nothing_it_said_was_saved(tmp_path: Path) -> None:
-    kill_the_window(tmp_path, 6)
+    kill_the_window(tmp_path, 2)
 
 
 @pytest.mark.slow

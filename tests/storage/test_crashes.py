@@ -20,7 +20,7 @@ SEED = 9
 
 
 def test_killing_the_program_loses_nothing_that_was_acknowledged(tmp_path: Path) -> None:
-    killing_loses_nothing(tmp_path, kills=15)
+    killing_loses_nothing(tmp_path, kills=5)
 
 
 @pytest.mark.slow

@@ -13,6 +13,7 @@ from clerk_app.ui.place import ScreenName
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.room_display.view import RoomDisplay
 from clerk_app.ui.theme.theme import Theme
+from tests.often import in_turn
 from tests.ui.popups import ask
 from tests.ui.running import Running
 from tests.ui.walking import out_of_reach, too_small, unnamed
@@ -35,8 +36,7 @@ def _popups() -> list[PopupName]:
     return list(furniture().popups)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("screen", _screens())
+@pytest.mark.parametrize(("screen", "size"), in_turn(_screens(), SIZES))
 def test_every_control_of_a_screen_is_named_large_enough_and_reached(
     window: Running, theme: Theme, screen: ScreenName, size: int
 ) -> None:
@@ -45,8 +45,7 @@ def test_every_control_of_a_screen_is_named_large_enough_and_reached(
     _walk(window)
 
 
-@pytest.mark.parametrize("size", SIZES)
-@pytest.mark.parametrize("popup", _popups())
+@pytest.mark.parametrize(("popup", "size"), in_turn(_popups(), SIZES))
 def test_every_control_of_a_pop_up_is_named_large_enough_and_reached(
     window: Running, theme: Theme, popup: PopupName, size: int
 ) -> None:

@@ -43,7 +43,7 @@ def no_layout_item_is_kept_by_python() -> Iterator[None]:
     assert [item for item in layout_items_in_python() if item not in before] == []
 
 
-@pytest.mark.parametrize("sizes", [(100, 150, 200), pytest.param(TEXT_SIZES, marks=pytest.mark.slow)], ids=len)
+@pytest.mark.parametrize("sizes", [(100, 200), pytest.param(TEXT_SIZES, marks=pytest.mark.slow)], ids=len)
 @pytest.mark.parametrize("screen", list(furniture().screens))
 def test_no_control_of_a_screen_is_cut_off_at_any_text_size(
     window: Running, theme: Theme, screen: ScreenName, sizes: Sequence[int]
@@ -54,8 +54,9 @@ def test_no_control_of_a_screen_is_cut_off_at_any_text_size(
             assert _cut_off_at(window, theme, size, percent) == []
 
 
+@pytest.mark.parametrize("sizes", [(200,), pytest.param((100, 150, 200), marks=pytest.mark.slow)], ids=len)
 def test_nothing_of_the_house_style_is_cut_off_with_all_its_groups_open_nor_of_the_pages_in_its_place(
-    window: Running, theme: Theme
+    window: Running, theme: Theme, sizes: Sequence[int]
 ) -> None:
     window.go(ScreenName.RULES)
     screen = window.window.screen_shown
@@ -64,7 +65,7 @@ def test_nothing_of_the_house_style_is_cut_off_with_all_its_groups_open_nor_of_t
     for group in Group:
         screen.open_or_close(f"style/group/{group}")
     window.hands.settle()
-    for percent in (100, 150, 200):
+    for percent in sizes:
         for size in WINDOWS:
             assert _cut_off_at(window, theme, size, percent) == []
             screen.commands()[ActionId.NEXT_PANEL]()

@@ -12,6 +12,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.views.new_action.view import NewActionPopup
+from tests.often import thinned
 from tests.ui.live_meeting.live import Live
 
 CHAIR, SCHOOLS, DHUFT = "Interim Chair", "Schools representative", "DHUFT representative"
@@ -84,7 +85,7 @@ def _said(live: Live) -> Said:
     return words[:1].upper() + words[1:], [owner.words for owner in action.owners], when
 
 
-@pytest.mark.parametrize(("keys", "said"), EXAMPLES)
+@pytest.mark.parametrize(("keys", "said"), thinned(EXAMPLES, every=6))
 def test_in_the_block(live: Live, keys: str, said: Said) -> None:
     live.press("Return")
     live.type("/a ")
@@ -94,7 +95,7 @@ def test_in_the_block(live: Live, keys: str, said: Said) -> None:
     assert _said(live) == said
 
 
-@pytest.mark.parametrize(("keys", "said"), EXAMPLES)
+@pytest.mark.parametrize(("keys", "said"), thinned(EXAMPLES, every=6))
 def test_in_the_popup(live: Live, keys: str, said: Said) -> None:
     live.desk.popups.furnish(live.desk, {PopupName.NEW_ACTION: NewActionPopup})
     live.press("Left")

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QApplication
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import OF_TWO_PARTS, Block, BlockKind, ListMarker
 from clerk_app.domain.richtext import typed
+from tests.often import in_turn
 from tests.ui.minutes_editor.conftest import Desk, DeskMaker, TextMaker
 from tests.ui.minutes_editor.samples import paragraph
 
@@ -295,8 +296,7 @@ def test_the_tables_speak_of_every_kind() -> None:
     assert set(BEHIND) == set(KINDS)
 
 
-@pytest.mark.parametrize("above", KINDS)
-@pytest.mark.parametrize("name", ACTS)
+@pytest.mark.parametrize(("name", "above"), in_turn(ACTS, tuple(KINDS)))
 def test_an_act_at_a_border_is_as_stated_and_is_undone_and_done_again(
     make_desk: DeskMaker, make_text: TextMaker, name: str, above: BlockKind
 ) -> None:
