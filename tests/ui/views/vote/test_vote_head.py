@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.ui.theme.fonts import TextStyle
@@ -47,7 +48,6 @@ def test_each_choice_and_its_key_are_whole_and_stand_over_their_places(qtbot: Qt
     rows.resize(width, 200)
     for column in head._columns:
         assert column.width() == column_width(theme, width)
-        for part in column.children():
-            if part.isWidgetType():
-                assert QRect(column.rect()).contains(part.geometry())
-                assert part.width() >= part.minimumSizeHint().width()
+        for part in column.findChildren(QWidget):
+            assert QRect(column.rect()).contains(part.geometry())
+            assert part.width() >= part.minimumSizeHint().width()
