@@ -133,6 +133,7 @@ class ActionId(StrEnum):
     DEFER_ITEM = "defer_item"
     WITHDRAW_ITEM = "withdraw_item"
     PLAN_ITEM = "plan_item"
+    REMOVE_ITEM = "remove_item"
     BRING_FORWARD = "bring_forward"
     AGENDA_FROM_FILE = "agenda_from_file"
     IMPORT_MEMBERS = "import_members"
@@ -938,6 +939,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "Put the item bac&k on the agenda"),
         menu=Menu.MEETING,
         icon="undo-2",
+    ),
+    ActionSpec(
+        id=ActionId.REMOVE_ITEM,
+        text=QT_TRANSLATE_NOOP("actions", "Remove the item from the agenda"),
+        menu=Menu.MEETING,
+        keys=("Ctrl+Shift+Del",),
+        mac_keys=("Ctrl+Shift+Backspace",),  # most keyboards of a Mac have no other Delete
+        icon="trash-2",
+        group=KeyGroup.MEETING,
+        words=QT_TRANSLATE_NOOP("actions", "agenda: remove the item"),
     ),
     ActionSpec(
         id=ActionId.BRING_FORWARD,

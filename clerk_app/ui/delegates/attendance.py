@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QAbstractScrollArea, QStyle, QStyleOptionViewItem
 
 from clerk_app.ui.models.attendance import ROW_ROLE
@@ -84,8 +84,11 @@ class AttendanceDelegate(RowDelegate):
         used = self._paint_aside(painter, room, row.aside, even_figures=True)
         style = TextStyle.ATTENDANCE_STRONG if is_agency else TextStyle.ATTENDANCE
         colour = self.theme.colour("text2" if row.faded else "text")
+        self._paint_name(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour)
+
+    def _paint_name(self, painter: QPainter, room: QRect, name: str, font: QFont, colour: QColor) -> None:
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
-        draw_line_of_text(painter, room.adjusted(0, 0, -used, 0), row.name, self.theme.font(style), colour, cut=middle)
+        draw_line_of_text(painter, room, name, font, colour, cut=middle)
 
     def _paint_aside(self, painter: QPainter, room: QRect, aside: str, *, even_figures: bool) -> int:
         if not aside:
@@ -102,6 +105,45 @@ class AttendanceDelegate(RowDelegate):
         name, colour = ("check", "ok.text") if counts is Counts.YES else ("x", "danger.text")
         sign = self.theme.pixmap(name, colour, 16, painter.device().devicePixelRatioF())
         draw_pixmap(painter, sign, QRect(rect.right() + 1 - side, rect.top(), side, rect.height()))
+
+
+class TwoLineDelegate(AttendanceDelegate):
+    """Rows whose names take a second line where some of them do not fit in one; all rows are equally high."""
+
+    def __init__(self, theme: Theme, parent: QObject | None = None) -> None:
+        super().__init__(theme, parent)
+        self.has_two_lines = False
+
+    def is_cut(self, row: AttendanceRow, width: int) -> bool:
+        """Whether somebody's name does not fit in one line of a list of this width."""
+        writer = self.theme.writer
+        aside = writer(TextStyle.CAPTION, even_figures=True).width(row.aside) + self.theme.metrics.px(6)
+        taken = self.theme.metrics.px(_LEFT + _BOX + _EDGE + 10 + _RIGHT) + (aside if row.aside else 0)
+        return writer(TextStyle.ATTENDANCE).width(row.name) > width - taken
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        size = super().sizeHint(option, index)
+        more = self.theme.writer(TextStyle.ATTENDANCE).height if self.has_two_lines else 0
+        return QSize(size.width(), size.height() + more)
+
+    def _paint_name(self, painter: QPainter, room: QRect, name: str, font: QFont, colour: QColor) -> None:
+        metrics = QFontMetrics(font)
+        lines = two_lines(name, room.width(), metrics) if self.has_two_lines else (name,)
+        line = QRect(room.left(), 0, room.width(), metrics.height())
+        line.moveTop(room.top() + (room.height() - len(lines) * line.height()) // 2)
+        for words in lines:
+            super()._paint_name(painter, line, words, font, colour)
+            line.translate(0, line.height())
+
+
+def two_lines(words: str, width: int, metrics: QFontMetrics) -> tuple[str, ...]:
+    """Words in one line where they fit, else parted behind the last word that does; the second may be too long."""
+    if metrics.horizontalAdvance(words) <= width:
+        return (words,)
+    parts = words.split()
+    fitting = [n for n in range(1, len(parts)) if metrics.horizontalAdvance(" ".join(parts[:n])) <= width]
+    end = fitting[-1] if fitting else 1
+    return tuple(filter(None, (" ".join(parts[:end]), " ".join(parts[end:]))))
 
 
 def _is_open(option: QStyleOptionViewItem) -> bool:

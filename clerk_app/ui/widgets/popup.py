@@ -292,10 +292,11 @@ class _PopupCard(QFrame):
         self.foot_part.setVisible(self.foot.count() > 0 and not (low and self.foot_may_go))
 
     def reveal(self, widget: QWidget, area: QRect) -> None:
-        """Scroll so that an area of a widget of the body can be seen; nothing happens for one outside it."""
+        """Scroll so that an area of a widget of the body can be seen with the ring round it; none outside it."""
         if self.content.isAncestorOf(widget):
             middle = widget.mapTo(self.content, area.center())
-            self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2 + 1)
+            beyond = area.height() // 2 + 1 + 2 * self._theme.metrics.focus
+            self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, beyond)
 
     def height_for(self, width: int) -> int:
         """The height that shows everything without scrolling at this width."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.identity import Id
@@ -486,6 +486,58 @@ def test_both_lines_have_room_in_every_window(live: Live, percent: int, size: tu
         QApplication.processEvents()
     assert live.room.pane.find_bar.isVisible()
     assert cut_off(live.window) == []
+    live.desk.theme.set_text_size(100)
+
+
+def _small(live: Live) -> None:
+    """A small window with large letters."""
+    live.desk.theme.set_text_size(200)
+    live.window.resize(1024, 600)
+
+
+def _settle_layout() -> None:
+    for _ in range(4):  # a layout that changes may ask for another layout of what holds it
+        QApplication.processEvents()
+
+
+def test_in_a_small_window_two_lines_of_text_are_seen_below_what_is_replaced(live: Live, bar: FindBar) -> None:
+    _small(live)
+    _search(live, "draft", "paper")
+    _settle_layout()
+    assert live.room.editor.height() >= 2 * live.room.editor.fontMetrics().lineSpacing()
+    tops = {part.y() for part in bar.children() if isinstance(part, QAbstractButton) and part.isVisible()}
+    assert len(tops) == 2
+    live.desk.theme.set_text_size(100)
+
+
+def test_how_to_look_is_folded_in_a_small_window_until_it_is_asked_for(live: Live, bar: FindBar) -> None:
+    _small(live)
+    _search(live, "draft", "paper")
+    _settle_layout()
+    options = (bar.match_case, bar.whole_words, bar.scope)
+    assert not any(option.isVisible() for option in options)
+    bar.options_button.setFocus(Qt.FocusReason.TabFocusReason)
+    live.press("Return")
+    _settle_layout()
+    assert all(option.isVisible() for option in options)
+    assert cut_off(live.window) == []
+    live.press("Tab")
+    assert live.focus() is bar.match_case
+    live.desk.theme.set_text_size(100)
+    live.window.resize(1366, 1000)
+    _settle_layout()
+    assert all(option.isVisible() for option in options)
+    assert not bar.options_button.isVisible()
+
+
+def test_an_option_that_has_the_focus_stays_when_the_window_gets_small(live: Live, bar: FindBar) -> None:
+    live.window.resize(1366, 1000)
+    _search(live, "draft", "paper")
+    bar.whole_words.setFocus(Qt.FocusReason.TabFocusReason)
+    _small(live)
+    _settle_layout()
+    assert live.focus() is bar.whole_words
+    assert bar.whole_words.isVisible()
     live.desk.theme.set_text_size(100)
 
 

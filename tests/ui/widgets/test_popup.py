@@ -3,9 +3,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QMainWindow, QPushButton, QStyle, QTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QLineEdit,
+    QMainWindow,
+    QPushButton,
+    QStyle,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete, isValid
 
@@ -255,3 +265,18 @@ def test_the_focus_ring_of_what_stands_first_is_drawn_whole(desk: Desk, theme: T
     ring = first.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameVMargin)
     in_the_part_that_scrolls = first.mapTo(desk.popup.card.content, QPoint()).y()
     assert in_the_part_that_scrolls >= ring
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_the_focus_ring_of_what_tab_scrolls_to_is_drawn_whole(desk: Desk, theme: Theme, size: int) -> None:
+    theme.set_text_size(size)
+    boxes = [QCheckBox(f"Ballot {number}") for number in range(40)]
+    for box in boxes:
+        desk.popup.body.addWidget(box)
+    desk.popup.open_at(60, 40, boxes[0])
+    ring = boxes[0].style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameVMargin)
+    seen = desk.popup.card._scroll.viewport()
+    for box in boxes[1:]:
+        press(Qt.Key.Key_Tab)
+        assert box.hasFocus()
+        assert seen.rect().contains(QRect(box.mapTo(seen, QPoint(0, -ring)), QSize(1, box.height() + 2 * ring)))

@@ -21,7 +21,7 @@ _BUTTONS = (
     (Wish.DOWN, "chevron-down", ActionId.PARAGRAPH_DOWN),
     (Wish.INWARDS, "chevron-right", ActionId.LEVEL_IN),
     (Wish.OUTWARDS, "chevron-left", ActionId.LEVEL_OUT),
-    (Wish.REMOVE, "trash-2", None),
+    (Wish.REMOVE, "trash-2", ActionId.REMOVE_ITEM),
 )
 
 
@@ -139,13 +139,13 @@ class ColumnHeads(QWidget):
             label.setIndent(words_indent(metrics))
 
 
-def _icon_button(theme: Theme, words: str, icon: str, action: ActionId | None) -> ActionButton:
+def _icon_button(theme: Theme, words: str, icon: str, action: ActionId) -> ActionButton:
     """A button of an icon alone; its words are its name and its tool tip."""
     button = ActionButton(theme, "", icon=icon, compact=True)
-    keys = spec_of(action).key_text if action is not None else ""
+    keys = spec_of(action).key_text
     button.setAccessibleName(words)
     button.setAccessibleDescription(keys)
-    button.setToolTip(f"{words} ({keys})" if keys else words)
+    button.setToolTip(f"{words} ({keys})")
     # By keys the same is done in the row itself; a button that took the focus would take it from there.
     button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     return button

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from types import MappingProxyType
 
-from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order
+from clerk_app.domain.agenda import AgendaItem, ItemState, in_agenda_order, with_sub_items
 from clerk_app.domain.agenda_list import AgendaList, ListedItem
 from clerk_app.domain.forecast import forecast
 from clerk_app.domain.identity import Id
@@ -174,6 +174,22 @@ class AgendaPresenter:
             for other in others
             if minute is not None and other.id != minute.id and other.item_ids and not blocks.get(other.id)
         )
+
+    def removed(self, item_id: Id) -> str:
+        """What is said once an item is gone: its title, and how much went along with it."""
+        item = self.item(item_id)
+        if item is None:
+            return ""
+        gone = [one.id for one in with_sub_items(self.record.items, item)]
+        counts = {
+            "subs": len(gone) - 1,
+            "papers": sum(paper.item_id in gone for paper in self.record.papers),
+            "questions": len(self.record.questions_of(tuple(gone))),
+        }
+        along = [say(f"agenda.{what}", count=count) for what, count in counts.items() if count]
+        if not along:
+            return say("agenda.removed", title=item.title)
+        return say("agenda.removed_with", title=item.title, along=listed(along))
 
     def taken_together(self, item: AgendaItem, other: Minute) -> TakeTogether | None:
         """The act by which one minute records the item with those of another."""

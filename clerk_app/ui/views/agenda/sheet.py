@@ -73,6 +73,12 @@ class AgendaSheet(QWidget):
         """The first row whose time is not understood; None where all are."""
         return next((row for row in self._rows if row.wrong), None)
 
+    @property
+    def row_here(self) -> LineRow | None:
+        """The row that has the focus; None where it is elsewhere."""
+        focused = self.focusWidget()
+        return next((row for row in self._rows if focused in (row, *row.stops)), None)
+
     def holds(self, row: LineRow | None) -> bool:
         """Whether a row is one of these still."""
         return row in self._rows

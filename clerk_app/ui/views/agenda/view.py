@@ -129,6 +129,7 @@ class AgendaScreen(Screen):
         if not self._is_at_an_item:
             return changes
         changes |= {ActionId.EDIT_ITEM: self._ask_details, ActionId.TAKE_TOGETHER: self._ask_taken_together}
+        changes[ActionId.REMOVE_ITEM] = self._remove_here
         item = self._item_here()
         if item is None or item.state is ItemState.PLANNED:
             return {**changes, ActionId.DEFER_ITEM: self._defer, ActionId.WITHDRAW_ITEM: self._withdraw}
@@ -145,6 +146,7 @@ class AgendaScreen(Screen):
             Hint((spec_of(ActionId.EDIT_ITEM).key_text,), self.tr("about the item")),
             Hint((keys[0], keys[1]), self.tr("move it"), between="/"),
             Hint((keys[2], keys[3]), self.tr("sub-item or not"), between="/"),
+            Hint((spec_of(ActionId.REMOVE_ITEM).key_text,), self.tr("remove it")),
         )
         return Hints(left=left, right=(done,))
 
@@ -289,13 +291,19 @@ class AgendaScreen(Screen):
         else:
             self.keeper.ask(wish, row.item_id)
 
+    def _remove_here(self) -> None:
+        """By its key an item goes whatever stands in it, and wherever in it somebody is."""
+        if self._kept_item_here() is not None and self._here is not None:
+            self._remove(self._here)
+
     def _remove(self, row: LineRow) -> None:
-        if self.sheet.is_read_only:
+        presenter = self.keeper.presenter
+        if self.sheet.is_read_only or presenter is None:
             return
         if row.is_new:
             self.sheet.forget(row)
             return
-        self._removed = row.saved.title
+        self._removed = presenter.removed(row.item_id)
         self.keeper.ask(Wish.REMOVE, row.item_id)
 
     def _tell_done(self, wish: Wish, item_id: Id | None) -> None:
@@ -304,15 +312,20 @@ class AgendaScreen(Screen):
         if wish is Wish.CHANGE:
             self._tell_change(presenter)
         elif wish is Wish.REMOVE:
-            sentence = say("agenda.removed", title=self._removed)
-            self.undo_bar.say(sentence, "trash-2")
-            self.undo_bar.show()
-            announce(self, sentence)
+            self._tell_removed()
         elif item_id is not None and presenter is not None:
             row = self.sheet.row_of(item_id)
             if row is not None:
                 self._scroll.ensureWidgetVisible(row)
                 announce(self, say("agenda.moved", title=row.saved.title, number=presenter.number(item_id)))
+
+    def _tell_removed(self) -> None:
+        """Say what is gone, with the way back; the next key is about the row that has the focus now."""
+        self._here = self.sheet.row_here
+        self._show_what_works()
+        self.undo_bar.say(self._removed, "trash-2")
+        self.undo_bar.show()
+        announce(self, self._removed)
 
     def _undo(self) -> None:
         self.undo_bar.hide()

@@ -76,7 +76,7 @@ class Section:
 
 
 class Palette:
-    """What can be found from one place in the window."""
+    """What can be found from one place in the window; `jump_keys` are empty where no key leads to an item."""
 
     def __init__(
         self,
@@ -145,6 +145,8 @@ class Palette:
         return Section(title=say("palette.agenda"), rows=rows if not letters else rows[:MOST_OF_A_KIND])
 
     def _keys_of(self, number: str) -> str:
+        if not self._jump_keys:
+            return ""
         if len(number) == 1 and number.isdigit() and number != "0":
             return f"Ctrl+{number}"
         return say("palette.jump_keys", keys=self._jump_keys, number=number) if number else ""

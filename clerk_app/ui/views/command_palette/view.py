@@ -54,7 +54,7 @@ class CommandPalette(AskingPopup):
         known = works if isinstance(works, Collection) and self._run is not None else ()
         meeting = question.place.meeting_id if question.place is not None else None
         record = self._desk.queries.meeting_record(meeting) if meeting is not None else None
-        jump = spec_of(ActionId.JUMP).key_text
+        jump = spec_of(ActionId.JUMP).key_text if ActionId.JUMP in known else ""
         self._palette = Palette(_commands(known), self._used(), record, jump, self._other_boards())
         self.field.setText(question.text)
         self._search(question.text)

@@ -204,7 +204,7 @@ class EditorPane(QWidget):
             bar.show()
         self.heading.set_one_line(False)
         self.heading.show()
-        self.find_bar.set_brief(False)
+        self.find_bar.set_brief(is_low)
         self.undo_bar.setVisible(self._undo_offered)
         needed = self._needed()
         for step in (

@@ -23,6 +23,8 @@ FIELD_WIDTH = 150
 """What a field has at least, before its line breaks."""
 RESULT_WIDTH = 190
 """What the result has at least, so that no count that changes breaks the lines anew."""
+BRIEF_RESULT_WIDTH = 130
+"""The same where there is little height: "1 of 7 in this minute" in one line, more in two."""
 
 
 class FindBar(QWidget):
@@ -58,6 +60,10 @@ class FindBar(QWidget):
         self.scope = QComboBox()
         self.scope.addItems([say("live.finding.here"), say("live.finding.everywhere")])
         self.scope.setAccessibleName(say("live.finding.scope"))
+        self.options_button = ActionButton(theme, say("live.finding.options"), icon="chevron-down", compact=True)
+        self.options_button.setCheckable(True)
+        self.options_button.setToolTip(say("live.finding.options_hint"))
+        self._options = (self.match_case, self.whole_words, self.scope)
         self._replacing = (self.replacement, self.replace_button, self.replace_all_button)
         self._lay_out()
         self._connect()
@@ -121,11 +127,31 @@ class FindBar(QWidget):
             announce(self, sentence)
 
     def set_brief(self, brief: bool) -> None:
-        """Fill every line before the next is begun, where there is little height."""
+        """Fill every line before the next is begun, and fold how to look, where there is little height."""
         if brief != self._brief:
             self._brief = brief
+            if any(option.hasFocus() for option in self._options):
+                self.options_button.setChecked(True)
+            for button in self._with_keys:
+                button.set_shows_keys(not brief)
+            self._fold()
             self._arrange()
             self._fit()
+
+    @property
+    def _with_keys(self) -> tuple[ActionButton, ...]:
+        """The buttons whose keys the foot of the window says too."""
+        return self.next_button, self.close_button, self.replace_button
+
+    def _fold(self) -> None:
+        """How to look is shown at once where there is height, else once it is asked for."""
+        self.options_button.setVisible(self._brief)
+        for option in self._options:
+            option.setVisible(not self._brief or self.options_button.isChecked())
+
+    def _fold_or_open(self) -> None:
+        self._fold()
+        self.lines_changed.emit()
 
     def leave(self) -> None:
         """Hide it; the caret stays at what was found."""
@@ -160,28 +186,32 @@ class FindBar(QWidget):
         self.replace_button.clicked.connect(self.replace_asked)
         self.replace_all_button.clicked.connect(self.replace_all_asked)
         self.close_button.clicked.connect(self.leave)
+        self.options_button.clicked.connect(self._fold_or_open)
 
     def _lay_out(self) -> None:
         self.result.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.why_not.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._arrange()
+        self._fold()
         for before, behind in pairwise(self._in_order()):
             QWidget.setTabOrder(before, behind)
 
     def _in_order(self) -> tuple[QWidget, ...]:
         """What Tab reaches, one after the other."""
         buttons = (self.replace_button, self.replace_all_button, self.next_button, self.close_button)
-        return (self.field, self.replacement, *buttons, self.match_case, self.whole_words, self.scope)
+        return (self.field, self.replacement, *buttons, self.options_button, *self._options)
 
     def _arrange(self) -> None:
         if self._brief:
-            self._lines.arrange([(*self._in_order(), self.why_not, self.result)])
+            unfolded = (self.result, *self._options)
+            before = tuple(part for part in self._in_order() if part not in unfolded)
+            self._lines.arrange([(*before, self.why_not, *unfolded)])
             return
         self._lines.arrange(
             [
                 (self.field, self.next_button, self.close_button),
                 (self.replacement, self.replace_button, self.replace_all_button, self.why_not),
-                (self.match_case, self.whole_words, self.scope, self.result),
+                (self.options_button, *self._options, self.result),
             ]
         )
 
@@ -193,7 +223,7 @@ class FindBar(QWidget):
         self._lines.set_line_spacing(metrics.gap_xs if self._brief else metrics.gap_s)
         for field in (self.field, self.replacement):
             field.setMinimumWidth(metrics.px(FIELD_WIDTH))
-        self.result.setMinimumWidth(metrics.px(RESULT_WIDTH))
+        self.result.setMinimumWidth(metrics.px(BRIEF_RESULT_WIDTH if self._brief else RESULT_WIDTH))
         for pair in ((self.next_button, self.replace_button), (self.close_button, self.replace_all_button)):
             width = 0 if self._brief else max(button.sizeHint().width() for button in pair)
             for button in pair:

@@ -34,10 +34,13 @@ class InPlaceField(QLineEdit):
         self.choices.hide()
         self.hide()
 
-    def open_over(self, room: QRect, label: str, text: str) -> None:
-        """Show it over a room of the pane, with these words chosen so that typing replaces them."""
+    def open_over(self, room: QRect, label: str, text: str, hint: str) -> None:
+        """Show it over a room of the pane, with these words chosen so that typing replaces them.
+
+        `label` is what it is called; `hint` stands in it while it is empty, beside the name in whose row it is.
+        """
         self.setAccessibleName(label)
-        self.setPlaceholderText(label)
+        self.setPlaceholderText(hint)
         height = max(self._theme.metrics.field_height, self.sizeHint().height())
         top = room.center().y() - height // 2
         self.setGeometry(room.left(), max(top, 0), room.width(), height)
@@ -48,16 +51,18 @@ class InPlaceField(QLineEdit):
         self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def offer(self, choices: Sequence[Choice], current: int | None = 0) -> None:
-        """Offer these under the line, or above it where there is no room below; none hides the list."""
+        """Offer these under the line, or above it where more of them have room there; none hides the list."""
         self.choices.set_choices(choices, current)
         if not choices:
             return
-        height = self.choices.sizeHint().height()
+        wanted, gap = self.choices.sizeHint().height(), self._theme.metrics.px(2)
         width = max(self.width(), self._theme.metrics.px(360))
         left = self.geometry().right() + 1 - width
-        below = self.geometry().bottom() + self._theme.metrics.px(2)
-        top = below if below + height <= self._pane.height() else self.y() - height - self._theme.metrics.px(2)
-        self.choices.setGeometry(max(left, 0), max(top, 0), width, height)
+        above, below = self.y() - gap, self._pane.height() - self.geometry().bottom() - gap
+        is_below = wanted <= below or below >= above
+        height = min(wanted, below if is_below else above)
+        top = self.geometry().bottom() + gap if is_below else above - height
+        self.choices.setGeometry(max(left, 0), top, width, height)
         self.choices.raise_()
 
     def close_field(self) -> None:

@@ -67,7 +67,7 @@ class RollQuestions(QObject):
             others = everybody(self._desk.queries, self._roll.day)
             self._possible = self._roll.possible_substitutes(who, others)
             label = say("roll_call.substitute_label", name=self._roll.name(who))
-            self._open(_Asked.SUBSTITUTE, who, label)
+            self._open(_Asked.SUBSTITUTE, who, label, hint=say("roll_call.substitute_hint"))
             self._offer("")
 
     def ask_guest(self) -> None:
@@ -91,14 +91,16 @@ class RollQuestions(QObject):
         if not self._roll.can_have_proxy(who):
             self.refused.emit(say("roll_call.proxy_here", name=sentence_case(self._roll.name(who))))
             return
-        self._open(_Asked.PROXY, who, say("roll_call.proxy_label", name=self._roll.name(who)))
+        label = say("roll_call.proxy_label", name=self._roll.name(who))
+        self._open(_Asked.PROXY, who, label, hint=say("roll_call.proxy_hint"))
         self._offer("")
 
     def ask_note(self, who: Id) -> None:
         """Ask why somebody is away, or in what right they are here, over their row."""
         if self._roll is not None:
-            key = "reason_label" if self._roll.is_reason(who) else "remit_label"
-            self._open(_Asked.NOTE, who, say(f"roll_call.{key}", name=self._roll.name(who)), self._roll.note_of(who))
+            key = "reason" if self._roll.is_reason(who) else "remit"
+            label, hint = say(f"roll_call.{key}_label", name=self._roll.name(who)), say(f"roll_call.{key}_hint")
+            self._open(_Asked.NOTE, who, label, self._roll.note_of(who), hint)
 
     def close(self) -> None:
         """Put the field away; the list has the focus again if the field had it."""
@@ -108,10 +110,10 @@ class RollQuestions(QObject):
             if had_focus:
                 self._people.setFocus()
 
-    def _open(self, asked: _Asked, who: Id, label: str, text: str = "") -> None:
+    def _open(self, asked: _Asked, who: Id, label: str, text: str = "", hint: str = "") -> None:
         self._asked, self._who = asked, who
         self.field.offer(())
-        self.field.open_over(self._room(asked, who), label, text)
+        self.field.open_over(self._room(asked, who), label, text, hint or label)
 
     def _room(self, asked: _Asked, who: Id) -> QRect:
         metrics, people = self._desk.theme.metrics, self._people

@@ -54,9 +54,10 @@ class RollList(LetterList):
             self.scrollTo(index)
 
     def state_room(self, attendee_id: Id) -> QRect:
-        """The room of a row's state, in the list's viewport."""
-        row = self.visualRect(self.roll.index_of(attendee_id))
-        return _columns(row, self._theme)[2]
+        """The room of a row's state, in the list's viewport: never over the words beside it."""
+        index = self.roll.index_of(attendee_id)
+        row, room = self.roll.row_at(index), self.visualRect(index)
+        return _rooms(room, row, self._theme)[2] if row is not None else _columns(room, self._theme)[2]
 
 
 class _RollDelegate(RowDelegate):
@@ -102,19 +103,45 @@ class _RollDelegate(RowDelegate):
 
     def _paint_person(self, painter: QPainter, rect: QRect, row: RollRow, *, is_current: bool) -> None:
         metrics = self.theme.metrics
-        columns = _columns(rect, self.theme)
-        _, organisation, state = columns
+        name, organisation, state = _rooms(rect, row, self.theme)
         box = QRect(rect.left() + metrics.px(8), rect.top(), metrics.letter_box, rect.height())
         draw_letter_box(painter, box, row.letter, self.theme)
         strong = self.theme.font(TextStyle.STRONG if is_current else TextStyle.BODY)
-        room = _room_for_name(columns, row.organisation)
         middle = Qt.TextElideMode.ElideMiddle  # posts of one service differ at the end
-        draw_line_of_text(painter, room, row.name, strong, self.theme.colour("text"), cut=middle)
+        draw_line_of_text(painter, name, row.name, strong, self.theme.colour("text"), cut=middle)
         caption = self.theme.font(TextStyle.CAPTION)
         if not organisation.isEmpty():
             draw_line_of_text(painter, organisation, row.organisation, caption, self.theme.colour("text2"))
         colour = self.theme.colour("text" if row.is_marked else "text2")
         draw_line_of_text(painter, state, row.state, self.theme.font(TextStyle.ATTENDANCE), colour)
+
+
+def _rooms(rect: QRect, row: RollRow, theme: Theme) -> tuple[QRect, QRect, QRect]:
+    """The room for the name, the organisation and the state of somebody.
+
+    A name that is longer than its column moves the others to the right as far as they stay whole and a field has room
+    over the state; the organisation gives way before the name is cut.
+    """
+    columns = _columns(rect, theme)
+    name, _, state = columns
+    room = _room_for_name(columns, row.organisation)
+    wanted = theme.writer(TextStyle.STRONG).width(row.name)  # as in the row with the focus, so that nothing jumps
+    if wanted <= room.width():
+        return room, columns[1], state
+    gap, end, top, height = theme.metrics.px(12), state.right() + 1, rect.top(), rect.height()
+    least = max(theme.metrics.px(_STATE_AT_LEAST), theme.writer(TextStyle.ATTENDANCE).width(row.state))
+    farthest = max(state.left(), end - least)
+    second = name.left() + wanted + gap
+    called = theme.writer(TextStyle.CAPTION).width(row.organisation)
+    if not row.organisation or second + called + gap > farthest:
+        called = 0
+    third = min(max(state.left(), second + called + (gap if called else 0)), farthest)
+    last = min(second, third) - gap
+    return (
+        QRect(name.left(), top, last - name.left(), height),
+        QRect(second, top, called, height),
+        QRect(third, top, end - third, height),
+    )
 
 
 def _columns(rect: QRect, theme: Theme) -> tuple[QRect, QRect, QRect]:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 
 from clerk_app.domain.identity import Id
-from clerk_app.ui.delegates.attendance import AttendanceDelegate
+from clerk_app.ui.delegates.attendance import TwoLineDelegate
 from clerk_app.ui.models.attendance import AttendanceModel
 from clerk_app.ui.presenting.attendance_rows import AttendanceRow, Counts
 from clerk_app.ui.presenting.rules.trial import TrialRow
@@ -20,6 +20,7 @@ from clerk_app.ui.widgets.rows import Index
 
 _COUNTS = {True: Counts.YES, False: Counts.NO, None: Counts.NOTHING}
 MOST_ROWS = 8
+MOST_ROWS_OF_TWO_LINES = 6
 
 
 class TrialList(LetterList):
@@ -33,7 +34,8 @@ class TrialList(LetterList):
         self._theme = theme
         self._model = AttendanceModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(AttendanceDelegate(theme, self))
+        self._delegate = TwoLineDelegate(theme, self)
+        self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
         self.setProperty("surface", "window")
         self.setUniformRowHeights(True)
@@ -63,6 +65,16 @@ class TrialList(LetterList):
     def attendee_at(self, index: Index) -> Id | None:
         return self._model.attendee_at(index)
 
+    @property
+    def has_two_lines(self) -> bool:
+        """Whether each row has two lines, since some name would not be whole in one."""
+        return self._delegate.has_two_lines
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (*ENTER, Qt.Key.Key_Space):
             self._toggle(self.currentIndex())
@@ -75,8 +87,13 @@ class TrialList(LetterList):
             self.toggled.emit(seat_id)
 
     def _fit(self) -> None:
-        """As high as its rows, up to so many, beyond which it scrolls."""
-        rows = min(max(self._model.rowCount(), 1), MOST_ROWS)
+        """As high as its rows, up to so many, beyond which it scrolls; names that would be cut take two lines."""
+        shown = [self._model.row_at(self._model.index(place, 0)) for place in range(self._model.rowCount())]
+        has_two = any(row is not None and self._delegate.is_cut(row, self.width()) for row in shown)
+        if has_two != self._delegate.has_two_lines:
+            self._delegate.has_two_lines = has_two
+            self.scheduleDelayedItemsLayout()
+        rows = min(max(self._model.rowCount(), 1), MOST_ROWS_OF_TWO_LINES if has_two else MOST_ROWS)
         height = self.sizeHintForRow(0) if self._model.rowCount() else self._theme.metrics.attendance_row_height
         self.setFixedHeight(rows * height + 2 * self.frameWidth())
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStyle, QStyleOptionViewItem, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.ballot import Choice
@@ -23,6 +23,10 @@ from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
 COLUMN = 92
+NARROW_COLUMN = 62
+"""Where a list is narrow its names need the room: a place is then a ring alone, under its word and key."""
+NARROW_BELOW = 520
+"""Effective width of a list under which that is so."""
 MOST_ROWS = 7
 _ROW = 42
 _RING = 16
@@ -31,6 +35,16 @@ _INDENT = 18
 _ROLE = Qt.ItemDataRole.UserRole + 1
 _NOWHERE = QModelIndex()
 _CHOICES = tuple(LETTERS.values())
+
+
+def is_narrow(theme: Theme, width: int) -> bool:
+    """Whether a list of this width has its places closer together."""
+    return theme.metrics.effective_width(width) < NARROW_BELOW
+
+
+def column_width(theme: Theme, width: int) -> int:
+    """How wide each of the three places is in a list of this width."""
+    return theme.metrics.px(NARROW_COLUMN if is_narrow(theme, width) else COLUMN)
 
 
 class VoteRowsModel(QAbstractListModel):
@@ -139,7 +153,7 @@ class VoteRows(LetterList):
         row = self._model.row_at(self.indexAt(event.position().toPoint()))
         if row is None:
             return
-        column = self._theme.metrics.px(COLUMN)
+        column = column_width(self._theme, self.width())
         left = self.viewport().width() - len(_CHOICES) * column
         place = int(event.position().x() - left) // column
         if event.position().x() >= left and place < len(_CHOICES):
@@ -184,12 +198,19 @@ class _Delegate(RowDelegate):
         row = index.data(_ROLE)
         if not isinstance(row, VoteRow):
             return
-        column = self.theme.metrics.px(COLUMN)
+        list_width = self._width()
+        column = column_width(self.theme, list_width)
         first = room.right() + 1 + self.theme.metrics.px(10) - len(_CHOICES) * column
         words = QRect(room.left(), room.top(), first - room.left() - self.theme.metrics.gap_s, room.height())
         self._paint_words(painter, words, row)
         for place, choice in enumerate(_CHOICES):
-            self._paint_place(painter, QRect(first + place * column, room.top(), column, room.height()), row, choice)
+            at = QRect(first + place * column, room.top(), column, room.height())
+            self._paint_place(painter, at, row, choice, alone=is_narrow(self.theme, list_width))
+
+    def _width(self) -> int:
+        """How wide the list is, with its scroll bar, as the words over it go by too."""
+        view = self.parent()
+        return view.width() if isinstance(view, QWidget) else 0
 
     def _paint_words(self, painter: QPainter, room: QRect, row: VoteRow) -> None:
         metrics = self.theme.metrics
@@ -210,7 +231,7 @@ class _Delegate(RowDelegate):
             draw_line_of_text(painter, line, words, font, self.theme.colour(colour))
             top += height
 
-    def _paint_place(self, painter: QPainter, room: QRect, row: VoteRow, choice: Choice) -> None:
+    def _paint_place(self, painter: QPainter, room: QRect, row: VoteRow, choice: Choice, *, alone: bool) -> None:
         metrics, tokens = self.theme.metrics, self.theme.tokens
         is_chosen = row.choice is choice
         side = metrics.px(_RING)
@@ -225,7 +246,7 @@ class _Delegate(RowDelegate):
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(QColor(tokens.accent))
                 painter.drawEllipse(ring.toRectF().adjusted(inset, inset, -inset, -inset))
-        if is_chosen:
+        if is_chosen and not alone:
             word = QRect(ring.right() + metrics.px(6), room.top(), room.width() - side - metrics.px(8), room.height())
             font = self.theme.font(TextStyle.STRONG)
             draw_line_of_text(painter, word, say(f"vote.choice.{choice}"), font, self.theme.colour("text"))
@@ -241,18 +262,10 @@ class VoteHead(QWidget):
         self._line = QHBoxLayout(self)
         self._line.setSpacing(0)
         self._line.addWidget(self.words, 1)
-        self._columns = []
+        self._columns: list[QWidget] = []
+        self._places: list[QBoxLayout] = []
         for letter, choice in LETTERS.items():
-            column = QWidget()
-            line = QHBoxLayout(column)
-            line.setContentsMargins(0, 0, 0, 0)
-            label = TextLabel(theme, say(f"vote.choice.{choice}"), TextStyle.CAPTION_STRONG, "text2")
-            label.setWordWrap(False)
-            line.addWidget(label)
-            line.addWidget(KeyCap(theme, letter))
-            line.addStretch(1)
-            self._line.addWidget(column)
-            self._columns.append(column)
+            self._add_place(letter, choice)
         self._beside = 0
         theme.changed.connect(self._fit)
         self._fit()
@@ -263,9 +276,31 @@ class VoteHead(QWidget):
             self._beside = width
             self._fit()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit()
+
+    def _add_place(self, letter: str, choice: Choice) -> None:
+        column = QWidget()
+        line = QBoxLayout(QBoxLayout.Direction.LeftToRight, column)
+        line.setContentsMargins(0, 0, 0, 0)
+        label = TextLabel(self._theme, say(f"vote.choice.{choice}"), TextStyle.CAPTION_STRONG, "text2")
+        label.setWordWrap(False)
+        line.addWidget(label)
+        line.addWidget(KeyCap(self._theme, letter), 0, Qt.AlignmentFlag.AlignLeft)
+        line.addStretch(1)
+        self._line.addWidget(column)
+        self._columns.append(column)
+        self._places.append(line)
+
     def _fit(self) -> None:
         metrics = self._theme.metrics
         self._line.setContentsMargins(metrics.px(10), 0, self._beside, 0)
         self.words.setContentsMargins(0, 0, metrics.gap_s, 0)
-        for column in self._columns:
-            column.setFixedWidth(metrics.px(COLUMN))
+        stacked = is_narrow(self._theme, self.width())
+        directions = QBoxLayout.Direction
+        for column, line in zip(self._columns, self._places, strict=True):
+            column.setFixedWidth(column_width(self._theme, self.width()))
+            line.setDirection(directions.TopToBottom if stacked else directions.LeftToRight)
+            line.setSpacing(metrics.px(2 if stacked else 6))

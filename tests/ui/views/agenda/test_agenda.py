@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from clerk_app.domain.agenda import AgendaItem, Lead
+from clerk_app.domain.agenda import AgendaItem, Lead, Paper
 from clerk_app.domain.meeting import MinutesState
 from clerk_app.domain.minutes import Minute
 from clerk_app.domain.partial_date import Slot
@@ -17,6 +17,7 @@ from clerk_app.services.acts import (
     Act,
     AddItem,
     AdvanceMinutes,
+    DescribeItem,
     EditItem,
     MoveItem,
     RemoveItem,
@@ -24,14 +25,14 @@ from clerk_app.services.acts import (
 )
 from clerk_app.services.outcome import Outcome
 from clerk_app.services.trouble import Trouble, TroubleCode
-from clerk_app.ui.actions import ActionId
+from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.write_lane import WriteLane
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.views.agenda.keeper import PAUSE_MS, Wish
 from clerk_app.ui.views.agenda.values import Column
 from clerk_app.ui.views.agenda.view import AgendaScreen
 from tests.ui.views.agenda.typing import ALT_SHIFT, Opener, agenda, focused, go, press, settle, shown, write
-from tests.ui.views.stage import BOARD, Stage, utc
+from tests.ui.views.stage import BOARD, Stage, known_id, utc
 
 
 def rub_out() -> None:
@@ -263,6 +264,71 @@ def test_an_item_with_minutes_is_not_removed_and_stands_again(stage: Stage, open
     assert shown(screen)[0] == "1 Welcome and apologies"
     assert screen.message.isVisible()
     assert "Welcome and apologies" in screen.message.text
+
+
+def test_an_item_is_removed_by_its_key_wherever_in_it_somebody_is(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    go(screen, 1, Column.TIME)
+    screen.commands()[ActionId.REMOVE_ITEM]()
+    settle(stage, screen)
+    assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Actions of the workshop"]
+    assert screen.undo_bar.accessibleName() == "Removed “Conflicts of interest”."
+    screen.commands()[ActionId.UNDO]()
+    settle(stage, screen)
+    assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Conflicts of interest"]
+
+
+def test_one_item_after_another_is_removed_without_going_anywhere(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    go(screen, 2)
+    for _ in range(2):
+        screen.commands()[ActionId.REMOVE_ITEM]()
+        settle(stage, screen)
+    assert agenda(stage)[:2] == ["1 Welcome and apologies", "2 Children’s plan: first draft"]
+    assert focused() is screen.sheet.rows[0].cells[Column.TITLE]
+
+
+def test_an_item_typed_a_moment_ago_is_removed_by_the_key(blank: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(blank)
+    write("Welcome")
+    screen.commands()[ActionId.REMOVE_ITEM]()
+    settle(blank, screen)
+    assert agenda(blank) == []
+    assert shown(screen) == [""]
+
+
+def test_what_goes_with_an_item_is_said(stage: Stage, open_agenda: Opener) -> None:
+    item = stage.items()[1]
+    below = known_id("8", 1)
+    stage.execute(AddItem(meeting_id=stage.meeting, title="Shares", parent_id=item.id, item_id=below))
+    stage.execute(AddItem(meeting_id=stage.meeting, title="Gifts", parent_id=item.id))
+    paper = Paper(id=known_id("9", 1), item_id=below, position=0, title="Register")
+    stage.execute(DescribeItem(item_id=below, papers=(paper,)))
+    screen = open_agenda(stage)
+    go(screen, 1)
+    screen.commands()[ActionId.REMOVE_ITEM]()
+    settle(stage, screen)
+    assert screen.undo_bar.accessibleName() == "Removed “Conflicts of interest”, with 2 sub-items and 1 paper."
+
+
+def test_an_item_with_minutes_stays_when_its_key_is_pressed_and_why_is_said(stage: Stage, open_agenda: Opener) -> None:
+    stage.start()
+    screen = open_agenda(stage)
+    screen.commands()[ActionId.REMOVE_ITEM]()
+    settle(stage, screen)
+    assert agenda(stage)[0] == shown(screen)[0] == "1 Welcome and apologies"
+    assert "Remove its minutes first, if they are wrong." in screen.message.text
+
+
+def test_the_key_that_removes_an_item_stands_at_the_foot_and_on_its_button(stage: Stage, open_agenda: Opener) -> None:
+    screen = open_agenda(stage)
+    keys = spec_of(ActionId.REMOVE_ITEM).key_text
+    assert (keys,) in [hint.keys for hint in screen.hints().left]
+    assert screen.head.buttons[Wish.REMOVE].toolTip() == f"Remove ({keys})"
+
+
+def test_nothing_is_removed_where_no_item_is(blank: Stage, open_agenda: Opener) -> None:
+    assert ActionId.REMOVE_ITEM not in open_agenda(blank).commands()
 
 
 def test_one_undo_takes_back_what_was_typed_in_a_line(stage: Stage, open_agenda: Opener, qtbot: QtBot) -> None:

@@ -85,6 +85,11 @@ def test_items_are_found_by_their_titles_and_numbers_with_the_key_that_leads_the
     assert found(palette, "#forward") == [("Agenda", ["6 Forward plan and next meeting"])]
 
 
+def test_no_key_is_shown_for_an_item_where_no_key_leads_to_it(stage: Stage) -> None:
+    palette = Palette(COMMANDS, (), stage.record(), "")
+    assert [row.keys for row in palette.find("#")[0].rows] == [""] * 6
+
+
 def test_items_are_called_by_the_numbers_of_the_agenda_though_two_were_taken_together(stage: Stage) -> None:
     second, third = stage.minutes()[1:3]
     act = TakeTogether(minute_id=second.id, item_ids=third.item_ids, heading="Conflicts and actions")
@@ -136,11 +141,11 @@ def ran() -> list[ActionId]:
 def ask(qtbot: QtBot, ran: list[ActionId]) -> Callable[..., CommandPalette]:
     """Opens the palette over a text that had the focus."""
 
-    def opened(stage: Stage, place: Place | None = None) -> CommandPalette:
+    def opened(stage: Stage, place: Place | None = None, works: frozenset[ActionId] = ALL) -> CommandPalette:
         stage.cover_shown(QTextEdit("Some minutes"), (760, 640), qtbot)
         popups = {PopupName.COMMANDS: CommandPalette, PopupName.ARRIVED_OR_LEFT: _Arrivals}
         stage.popups.furnish(stage.desk, popups)
-        stage.popups.lend(lambda: {"run": ran.append, "works": ALL})
+        stage.popups.lend(lambda: {"run": ran.append, "works": works})
         stage.popups.ask(Question(name=PopupName.COMMANDS, place=place or stage.place()))
         popup = stage.popups.current
         assert isinstance(popup, CommandPalette)
@@ -183,6 +188,15 @@ def test_an_item_is_gone_to(stage: Stage, ask: Callable[..., CommandPalette]) ->
     assert stage.places[-1] == Place(
         screen=ScreenName.LIVE, board_id=BOARD, meeting_id=stage.meeting, minute_id=stage.minutes()[4].id
     )
+
+
+@pytest.mark.parametrize(("works", "keys"), [(ALL, "Ctrl+5"), (ALL - {ActionId.JUMP}, "")])
+def test_an_item_shows_its_key_on_those_screens_alone_that_answer_to_it(
+    stage: Stage, ask: Callable[..., CommandPalette], works: frozenset[ActionId], keys: str
+) -> None:
+    popup = ask(stage, works=works)
+    QTest.keyClicks(popup.field, "#exclusions")
+    assert popup.choices.choice(popup.choices.current or 0).keys == keys
 
 
 def test_a_person_leads_to_arrived_or_left(stage: Stage, ask: Callable[..., CommandPalette]) -> None:

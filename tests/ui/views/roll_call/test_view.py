@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent, QImage
 from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QWidget
@@ -25,10 +25,13 @@ from clerk_app.services.acts import (
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.theme.fonts import TextStyle
 from clerk_app.ui.theme.theme import Theme
-from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _room_for_name
+from clerk_app.ui.views.roll_call.roll_list import RollList, _columns, _room_for_name, _rooms
 from clerk_app.ui.views.roll_call.values import RollGroup, RollRow
 from clerk_app.ui.views.roll_call.view import RollCallScreen
+from clerk_app.ui.widgets.choice_list import Choice
+from clerk_app.ui.widgets.rows import Piece
 from tests.ui.views.stage import Stage, at, board_entities, known_id, utc
 
 POLICE = "Police representative"
@@ -570,20 +573,22 @@ def test_the_agenda_of_the_meeting_is_a_command_away(stage: Stage, screen: RollC
     assert stage.places[-1].meeting_id == stage.meeting
 
 
-def test_a_long_name_has_the_room_of_an_organisation_that_is_not_there(qtbot: QtBot, theme: Theme) -> None:
+def test_a_long_name_has_the_room_of_an_organisation(qtbot: QtBot, theme: Theme) -> None:
     people = RollList(theme)
     qtbot.addWidget(people)
     people.resize(900, 200)
     nobody = RollRow(attendee_id=known_id("1", 1), name="", organisation="", letter="", state="", is_marked=False)
+    short = replace(nobody, name="Nurse", organisation="")
     long = replace(nobody, name="Representative of a Very Long Name " * 5)
     pictures = []
-    for row in (nobody, long, replace(long, organisation=" ")):
+    for row in (nobody, short, long, replace(long, organisation="Police")):
         people.roll.set_groups([RollGroup(key="members", name="Members", rows=(row,))])
         row_there = people.visualRect(people.roll.index_of(row.attendee_id))
         second_column = QRect(people.width() * 55 // 100, row_there.top(), 60, row_there.height())
         pictures.append(people.viewport().grab(second_column).toImage().convertToFormat(QImage.Format.Format_RGB32))
-    assert pictures[1] != pictures[0]
-    assert pictures[2] == pictures[0]
+    assert pictures[1] == pictures[0]
+    assert pictures[2] != pictures[0]
+    assert pictures[3] == pictures[2]
 
 
 def test_where_there_is_little_room_the_organisation_gives_way_to_the_name(theme: Theme) -> None:
@@ -598,3 +603,65 @@ def test_a_name_without_an_organisation_keeps_clear_of_the_state_in_a_narrow_lis
     for width in (900, 460):
         columns = _columns(QRect(0, 0, width, 32), theme)
         assert columns[2].left() - _room_for_name(columns, "").right() > theme.metrics.px(12)
+
+
+LONG = RollRow(
+    attendee_id=known_id("1", 1),
+    name="Acting Director, Children and Learning",
+    organisation="Local Authority",
+    letter="",
+    state="Not marked",
+    is_marked=False,
+)
+
+
+@pytest.mark.parametrize(("width", "percent"), [(560, 100), (640, 100), (900, 100), (700, 125), (1270, 200)])
+def test_a_long_name_is_whole_and_covers_nothing(theme: Theme, width: int, percent: int) -> None:
+    theme.set_text_size(percent)
+    name, organisation, state = _rooms(QRect(0, 0, width, 64), LONG, theme)
+    assert name.width() >= theme.writer(TextStyle.STRONG).width(LONG.name)
+    assert organisation.width() in (0, *range(theme.writer(TextStyle.CAPTION).width("Local Authority"), width))
+    right = organisation.right() if organisation.width() else name.right()
+    assert right < state.left()
+
+
+@pytest.mark.parametrize("width", [460, 560, 900])
+@pytest.mark.parametrize("name", [LONG.name, "Representative of a Very Long Name " * 5])
+def test_the_state_keeps_the_room_that_a_field_over_it_takes(theme: Theme, name: str, width: int) -> None:
+    called, _, state = _rooms(QRect(0, 0, width, 32), replace(LONG, name=name), theme)
+    assert state.width() >= 200
+    assert state.left() - called.right() > theme.metrics.px(8)
+
+
+def test_a_field_over_a_row_never_covers_the_name_in_it(
+    stage: Stage, open_roll: Callable[[Stage], RollCallScreen]
+) -> None:
+    screen = open_roll(stage)
+    screen.resize(800, 560)
+    who = stage.attendee("Head of Public Health Programmes")
+    screen.people.go_to(who)
+    press(screen, stage, "s")
+    field, index = screen.questions.field, screen.people.roll.index_of(who)
+    row = screen.people.roll.row_at(index)
+    assert row is not None
+    name, organisation, _ = _rooms(screen.people.visualRect(index), row, stage.theme)
+    right = organisation.right() if organisation.width() else name.right()
+    assert field.x() > screen.people.viewport().mapTo(screen, QPoint(right, 0)).x()
+    assert field.placeholderText() == "Who sits in their place?"
+    assert field.fontMetrics().horizontalAdvance(field.placeholderText()) < field.width() - 16
+
+
+@pytest.mark.parametrize(("first", "percent"), [(True, 200), (False, 200), (False, 100)])
+def test_what_a_field_offers_never_covers_the_field(
+    stage: Stage, open_roll: Callable[[Stage], RollCallScreen], first: bool, percent: int
+) -> None:
+    stage.theme.set_text_size(percent)
+    screen = open_roll(stage)
+    screen.resize(1024, 540)
+    who = "Director of Children’s Services" if first else "Independent Chair"
+    screen.people.go_to(stage.attendee(who))
+    press(screen, stage, "s")
+    field = screen.questions.field
+    field.offer([Choice(pieces=(Piece("Deputy"),))] * 6)
+    assert not field.choices.geometry().intersects(field.geometry())
+    assert screen.rect().contains(field.choices.geometry())

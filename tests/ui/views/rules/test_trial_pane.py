@@ -8,6 +8,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -15,7 +16,11 @@ from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.voting import Question, Tie, VotingRule
 from clerk_app.domain.seats import Member, Suspension
 from clerk_app.services.acts import SaveSetup
+from clerk_app.ui.delegates.attendance import two_lines
 from clerk_app.ui.forms.rows import FindingRow, SayingRow, StandingRow
+from clerk_app.ui.presenting.rules.trial import QUORUM_LETTERS, TrialRow
+from clerk_app.ui.theme.fonts import TextStyle
+from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.rules.trial_list import TrialList
 from clerk_app.ui.views.rules.view import RulesScreen
 from tests.ui.views.forms import focused, press, settle, undo
@@ -191,3 +196,40 @@ def test_another_rule_has_its_cases_worked_out_anew(board: Stage, qtbot: QtBot) 
     assert rule is not None
     assert rule.tree == voting_members(3)
     assert any(isinstance(row, FindingRow) for row in screen.trial.form.rows)
+
+
+LONG = "Community and Voluntary Sector representative"
+
+
+def listed(qtbot: QtBot, theme: Theme, *names: str, width: int = 276) -> TrialList:
+    """A list of this width with a seat of each name."""
+    seats = TrialList(theme, QUORUM_LETTERS, "Seats")
+    qtbot.addWidget(seats)
+    seats.resize(width, 300)
+    rows = [
+        TrialRow(seat_id=known_id("1", place), name=name, letter="P", aside="", counts=True, spoken=name)
+        for place, name in enumerate(names)
+    ]
+    seats.show_rows(rows)
+    seats.show()
+    return seats
+
+
+def test_a_name_that_would_be_cut_has_a_second_line(qtbot: QtBot, theme: Theme) -> None:
+    seats = listed(qtbot, theme, "Interim Chair", LONG)
+    assert seats.has_two_lines
+    words = QFontMetrics(theme.font(TextStyle.ATTENDANCE))
+    room = 276 - theme.metrics.px(7 + 28 + 16 + 10 + 14)
+    lines = two_lines(LONG, room, words)
+    assert lines == ("Community and Voluntary", "Sector representative")
+    assert all(words.horizontalAdvance(line) <= room for line in lines)
+    heights = {seats.visualRect(seats._model.index(place, 0)).height() for place in range(2)}
+    assert heights == {theme.metrics.attendance_row_height + theme.writer(TextStyle.ATTENDANCE).height}
+
+
+def test_where_every_name_fits_each_has_one_line_also_after_the_list_grew(qtbot: QtBot, theme: Theme) -> None:
+    assert not listed(qtbot, theme, "Interim Chair", "Police").has_two_lines
+    seats = listed(qtbot, theme, "Interim Chair", LONG)
+    seats.resize(600, 300)
+    assert not seats.has_two_lines
+    assert seats.visualRect(seats._model.index(1, 0)).height() == theme.metrics.attendance_row_height
