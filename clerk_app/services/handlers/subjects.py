@@ -15,6 +15,7 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.timeline import instant
 from clerk_app.services.approving import approve, check_can_approve, take_approval_back
+from clerk_app.services.handlers.final_answers import bring_answer_back, remove_answer_to
 from clerk_app.services.reading import in_kind_order, room_record
 from clerk_app.services.work import Work
 
@@ -133,6 +134,7 @@ class SubjectsInText:
             self._restore(Proposal, proposal_id)
         self._put(removed)
         if isinstance(removed, Decision):
+            bring_answer_back(removed.id, self._work)
             self._follow_approval(None, removed)
 
     def _appears(self, kind: type[Subject], subject_id: Id) -> bool:
@@ -142,6 +144,8 @@ class SubjectsInText:
         subject = self._uow.get(kind, subject_id)
         if subject is None:
             return
+        if isinstance(subject, Decision):
+            remove_answer_to(subject.id, self._work)
         self._uow.remove(kind, subject_id)
         if isinstance(subject, Decision):
             self._follow_approval(subject, None)
