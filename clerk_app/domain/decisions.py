@@ -48,6 +48,10 @@ class DecisionResult(StrEnum):
     RECOMMENDED = "recommended"
 
 
+TAKEN_WITHOUT_QUORUM = frozenset({DecisionResult.PROVISIONAL, DecisionResult.ADVICE, DecisionResult.RECOMMENDED})
+"""What is made of a decision in a meeting without a quorum."""
+
+
 class Settlement(StrEnum):
     """The end of a decision that was provisional."""
 
@@ -95,6 +99,13 @@ class Decision:
     limbs: tuple[LimbTick, ...] = ()
     settles_id: Id | None = None
     settles_as: Settlement | None = None
+
+
+def goes_to_another_body(decision: Decision) -> bool:
+    """Whether another body has the last word on what the board carried or recommended."""
+    if decision.result is DecisionResult.RECOMMENDED:
+        return True
+    return decision.result is DecisionResult.CARRIED and bool(decision.final_decider)
 
 
 class FinalOutcome(StrEnum):

@@ -94,6 +94,7 @@ class ActionId(StrEnum):
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
     FINAL_DECISION = "final_decision"
+    FINAL_ANSWER = "final_answer"
     MOVERS = "movers"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
@@ -707,6 +708,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Who decides in the end…"),
         menu=Menu.INSERT,
         icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.FINAL_ANSWER,
+        text=QT_TRANSLATE_NOOP("actions", "What the other bod&y answered…"),
+        menu=Menu.INSERT,
+        icon="message-square",
     ),
     ActionSpec(
         id=ActionId.MOVERS,

@@ -11,6 +11,7 @@ from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
+from clerk_app.services.awaiting import awaiting_answers
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import provisional_decisions
@@ -68,6 +69,7 @@ class Gather:
             provisional=tuple(
                 one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
             ),
+            awaiting=awaiting_answers(CommittedReader(self.queries), board.id),
             membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText, typed
@@ -189,5 +190,6 @@ def _facts(recorded: Recorded, before: BlockFacts, word: str) -> BlockFacts:
         fields = SubjectFields(recorded=word)
         return replace(facts, kind=BlockKind.VOTE, vote_id=vote_id, decision_id=None, fields=fields)
     known = facts.fields if before.kind is BlockKind.DECISION else SubjectFields()
-    fields = replace(known, decision_kind=decision.kind, recorded=word)
+    final = FinalDecision(decision.final_decider, decision.final_on)
+    fields = replace(known, decision_kind=decision.kind, final=final, recorded=word)
     return replace(facts, kind=BlockKind.DECISION, vote_id=vote_id, decision_id=decision.id, fields=fields)
