@@ -281,6 +281,26 @@ def test_a_decision_in_writing_is_reported_in_a_sentence_and_is_reported_then(li
     assert live.bar(BarPlace.PROBLEM) == "No decision in writing has ended that was not reported yet."
 
 
+def test_undo_takes_the_sentence_and_the_report_back_at_once_and_does_both_again(live: Live) -> None:
+    ended = WrittenProcedure(id=Id("3" * 32), board_id=BOARD, title="The grant", outcome=WrittenOutcome.AGREED)
+    live.meeting.store.shelf.entities["written_procedures", ended.id] = ended
+
+    def reported() -> tuple[int, bool]:
+        live.settle()
+        (kept,) = live.meeting.store.queries.where(WrittenProcedure)
+        return len([words for words in live.texts(5) if words]), kept.reported_in is not None
+
+    live.press("Ctrl+5")
+    ask(live, ActionId.REPORT_IN_WRITING)
+    assert reported() == (1, True)
+    live.press("Ctrl+Z")
+    assert reported() == (0, False)
+    live.press("Ctrl+Y")
+    assert reported() == (1, True)
+    live.press("Ctrl+Z")
+    assert reported() == (0, False)
+
+
 def test_undo_opens_it_again(undecided: Decision, live: Live) -> None:
     live.press("Ctrl+5")
     ask(live, ActionId.END_PROVISIONAL, "ratify")

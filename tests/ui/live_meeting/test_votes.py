@@ -285,7 +285,15 @@ def test_decided_out_of_session_the_board_is_asked_in_writing_with_the_words_of_
     live.press("Escape")
     live.press("Ctrl+Z")
     live.settle()
-    assert live.record.procedures == ()
+    assert (live.record.procedures, live.record.votes) == ((), ())
+    assert not any(one.id == decision.id for one in live.record.decisions)
+    live.press("Ctrl+Y")
+    live.settle()
+    assert [one.settles_id for one in live.record.procedures] == [decision.id]
+    assert len(live.record.votes) == 1
+    live.press("Ctrl+Z")
+    live.settle()
+    assert (live.record.procedures, live.record.votes) == ((), ())
 
 
 def test_the_pane_shows_how_the_minutes_will_tell_of_the_vote_before_it_is_recorded(by_agency: Live) -> None:

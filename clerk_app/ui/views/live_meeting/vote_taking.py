@@ -74,13 +74,20 @@ class VoteTaking(QObject):
             self._asking.ask(PopupName.ARRIVED_OR_LEFT, arriving=True)
             return
         self._kept.pop(here.id, None)
+        asks = answer.draft.without_quorum is WithoutQuorum.OUT_OF_SESSION and not case.is_quorate
         words = self._words(here)
         is_same = answer.words == " ".join(words.plain.split())
         if answer.way is VoteWay.VOTE and case.stored is not None and is_same and answer.draft == draft_for(case):
             return
-        self._record(case, answer, words if is_same else typed(answer.words), here, is_same=is_same)
+        words = words if is_same else typed(answer.words)
+        if answer.way is VoteWay.VOTE and asks:
+            with self._room.undo.as_one(Step.VOTE):
+                self._ask_in_writing(case, self._record(case, answer, words, here, is_same=is_same))
+        else:
+            self._record(case, answer, words, here, is_same=is_same)
+        self._room.panes.go_to_text()
 
-    def _record(self, case: VoteCase, answer: VoteAnswer, words: RichText, here: Held, *, is_same: bool) -> None:
+    def _record(self, case: VoteCase, answer: VoteAnswer, words: RichText, here: Held, *, is_same: bool) -> Recorded:
         places = self._places(case, here)
         recorded = self._recorded(case, answer.draft, answer.way, words, places)
         word = self._room.editor.text.ids.new()
@@ -101,10 +108,7 @@ class VoteTaking(QObject):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             recordings.add(held_at(cursor).id, word, recorded.subjects, before)
         self._room.autosave.flush(keep=True)
-        asks = answer.draft.without_quorum is WithoutQuorum.OUT_OF_SESSION and not case.is_quorate
-        if answer.way is VoteWay.VOTE and asks:
-            self._ask_in_writing(case, recorded)
-        self._room.panes.go_to_text()
+        return recorded
 
     def _ask_in_writing(self, case: VoteCase, recorded: Recorded) -> None:
         """Begin the procedure in writing with the words of the proposal, unless one about this decision runs."""
