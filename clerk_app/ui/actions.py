@@ -89,6 +89,8 @@ class ActionId(StrEnum):
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     END_PROVISIONAL = "end_provisional"
+    GO_TO_ENDED = "go_to_ended"
+    GO_TO_END = "go_to_end"
     REPORT_IN_WRITING = "report_in_writing"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
@@ -677,6 +679,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         icon="history",
         group=KeyGroup.MEETING,
         words=QT_TRANSLATE_NOOP("actions", "ratify or end a provisional decision"),
+    ),
+    ActionSpec(
+        id=ActionId.GO_TO_ENDED,
+        text=QT_TRANSLATE_NOOP("actions", "Go to the decision it ends"),
+        icon="history",
+    ),
+    ActionSpec(
+        id=ActionId.GO_TO_END,
+        text=QT_TRANSLATE_NOOP("actions", "Go to what ended it"),
+        icon="history",
     ),
     ActionSpec(
         id=ActionId.REPORT_IN_WRITING,

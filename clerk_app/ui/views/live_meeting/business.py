@@ -12,15 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus
 from clerk_app.domain.agenda import ItemQuestion
-from clerk_app.domain.decisions import (
-    Decision,
-    FinalAnswer,
-    FinalOutcome,
-    Settlement,
-    WrittenProcedure,
-    goes_to_another_body,
-)
-from clerk_app.domain.final_decision import read_answer
+from clerk_app.domain.decisions import Settlement, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
@@ -29,7 +21,7 @@ from clerk_app.domain.richtext import Marks, RichText, Run, rich, typed
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.spoken_meeting import SpokenMeeting
 from clerk_app.domain.timeline import Presence
-from clerk_app.services.acts import Act, NoteFinalAnswer, PlanMeeting, SaveSetup, TakeTogether
+from clerk_app.services.acts import Act, PlanMeeting, SaveSetup, TakeTogether
 from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import Provisional, provisional_decisions
 from clerk_app.services.reading import CommittedReader
@@ -41,14 +33,13 @@ from clerk_app.ui.minutes_editor.spot import held_at
 from clerk_app.ui.minutes_editor.steps import Step
 from clerk_app.ui.minutes_editor.two_parts import answer
 from clerk_app.ui.popup_host import PopupName, Question
-from clerk_app.ui.questions import LineAsked, Pick, Picking
+from clerk_app.ui.questions import Pick, Picking
 from clerk_app.ui.screen import Commands, Desk
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
 from clerk_app.wording.actions import status
 from clerk_app.wording.business import raised
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import day_and_month, paper_date
-from clerk_app.wording.final_answers import answer_told, answer_typed
 from clerk_app.wording.minutes import state_word
 
 APPROVED = "approved"
@@ -71,8 +62,6 @@ class MeetingBusiness(QObject):
         super().__init__(room)
         self._desk = desk
         self._room = room
-        self._answering: Decision | None = None
-        self._outcome: FinalOutcome | None = None
 
     def commands(self) -> Commands:
         """What can be asked for, by the pop-ups that there are."""
@@ -88,7 +77,6 @@ class MeetingBusiness(QObject):
                 ActionId.APPROVE_MINUTES: self.ask_minutes_approved,
                 ActionId.END_PROVISIONAL: self.ask_provisional_ended,
                 ActionId.REPORT_IN_WRITING: self.ask_reported,
-                ActionId.FINAL_ANSWER: self.ask_answered,
                 ActionId.TAKE_TOGETHER: self.ask_item_taken_together,
             }
         if self._desk.popups.knows(PopupName.NEXT_MEETING):
@@ -269,68 +257,6 @@ class MeetingBusiness(QObject):
             with self._room.editor.step(Step.REPORTING) as cursor:
                 insert_list(cursor, typed(sentence), (), self._desk.ids)
             self.act_made.emit(SaveSetup(put=(replace(chosen, reported_in=self._record.meeting.id),)))
-
-    # Decisions of another body
-
-    def ask_answered(self) -> None:
-        """Choose what the body made of the decision of the caret that has the last word on it."""
-        known = self._record.by_id.get(held_at(self._room.editor.textCursor()).facts.decision_id or Id(""))
-        if not isinstance(known, Decision) or not goes_to_another_body(known):
-            self.refused.emit(say("final_answer.pick.nowhere"))
-            return
-        self._answering = known
-        picks = [Pick(say(f"final_answer.pick.{one}"), one) for one in FinalOutcome]
-        if known.id in self._record.answered:
-            picks.append(Pick(say("final_answer.pick.none"), known))
-        title, ask = say("final_answer.pick.title"), say("final_answer.pick.ask")
-        picking = Picking(title, "message-square", ask, tuple(picks))
-        self._ask(PopupName.PICK, self._choose_outcome, picking=picking)
-
-    def _choose_outcome(self, chosen: object) -> None:
-        decision = self._answering
-        if decision is None:
-            return
-        if not isinstance(chosen, FinalOutcome):
-            self.act_made.emit(NoteFinalAnswer(decision_id=decision.id))
-            return
-        self._outcome = chosen
-        known = self._record.answered.get(decision.id)
-        line = LineAsked(
-            title=say("final_answer.when.title"),
-            icon="calendar",
-            ask=say("final_answer.when.ask"),
-            keep=say("final_answer.when.keep"),
-            read=self._answer_read,
-        )
-        text = answer_typed(known, self._record.board.formats.date) if known is not None else ""
-        self._desk.popups.ask(Question(name=PopupName.LINE, text=text, values={"line": line}), self._note_answer)
-
-    def _answer_read(self, typed: str) -> str:
-        act = self._answer_of(typed)
-        if act is None or act.outcome is None or self._answering is None:
-            return ""
-        answer = FinalAnswer(
-            id=act.decision_id,
-            meeting_id=self._room.meeting_id,
-            decision_id=act.decision_id,
-            outcome=act.outcome,
-            on=act.on,
-            words=act.words,
-        )
-        words = answer_told(self._answering, answer, self._record.board.formats.date)
-        return say("final_answer.when.read", words=words)
-
-    def _note_answer(self, typed: object) -> None:
-        act = self._answer_of(typed) if isinstance(typed, str) else None
-        if act is not None:
-            self.act_made.emit(act)
-
-    def _answer_of(self, typed: str) -> NoteFinalAnswer | None:
-        """When it was, before the first semicolon, and the words behind it; what is no day is words as well."""
-        if self._answering is None or self._outcome is None:
-            return None
-        on, words = read_answer(typed)
-        return NoteFinalAnswer(decision_id=self._answering.id, outcome=self._outcome, on=on, words=words)
 
     # Items taken together
 

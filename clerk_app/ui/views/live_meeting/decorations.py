@@ -243,7 +243,7 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
 def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
     """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
     kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
-    return replace(card, details=(*kept, Detail("history", words)))
+    return replace(card, details=(*kept, Detail("history", words, leads=True)))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:
