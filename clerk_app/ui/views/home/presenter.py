@@ -98,6 +98,7 @@ class _Page:
                 *self._agenda(record),
                 *self._plan(record),
                 *self._provisional(record),
+                *self._again(record),
                 *self._awaiting(record),
                 *self._in_writing(),
                 *self._papers(record),
@@ -112,7 +113,11 @@ class _Page:
         waiting = say("provisional.home.wait_for_a_meeting", count=count) if count else ""
         asked = len(self._facts.awaiting)
         answers = say("final_answer.home.wait_for_an_answer", count=asked) if asked else ""
-        told = " ".join(part for part in (text, waiting, answers) if part)
+        again = [
+            say("home.again.told", day=day_and_month(one.meeting.date), earliest=long_date(one.earliest))
+            for one in self._facts.again
+        ]
+        told = " ".join(part for part in (text, *again, waiting, answers) if part)
         return Empty(title=say(f"home.{key}"), text=told, button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
@@ -166,6 +171,21 @@ class _Page:
                     meeting_id=one.meeting.id,
                     minute_id=one.minute.id,
                 ),
+            )
+
+    def _again(self, record: MeetingRecord) -> Iterator[Readiness]:
+        """The meetings that are to be held again for want of a quorum, each with the first day for that."""
+        for one in self._facts.again:
+            if one.meeting.id == record.meeting.id:
+                continue
+            day = day_and_month(one.meeting.date)
+            yield Readiness(
+                kind="warning",
+                words=say("home.again.words", day=day),
+                note=say("home.again.note", day=long_date(one.earliest)),
+                way=say("home.again.way"),
+                spoken_way=say("home.again.spoken_way", day=day),
+                to=Place(screen=ScreenName.LIVE, board_id=one.meeting.board_id, meeting_id=one.meeting.id),
             )
 
     def _awaiting(self, record: MeetingRecord) -> Iterator[Readiness]:

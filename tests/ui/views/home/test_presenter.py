@@ -12,10 +12,12 @@ from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import Decision, DecisionResult, FinalOutcome, WrittenOutcome, WrittenProcedure
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import BringForward, CreateMeeting, NoteFinalAnswer, SaveSetup, StartMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
@@ -178,6 +180,44 @@ def test_where_no_meeting_is_planned_it_is_said_that_another_body_is_to_decide(s
     shown = page(stage).empty
     assert shown is not None
     assert shown.text.endswith("1 decision waits for another body.")
+
+
+def _without_quorum(stage: Stage, *follows: Follows) -> Id:
+    """A meeting of 2 September at which nobody was, adjourned under a rule by which it is held again."""
+    held = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 9, 2), start=time(10)))
+    board = stage.all(Board)[0]
+    assert board.quorum is not None
+    rule = replace(board.quorum, if_inquorate=follows)
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=rule, deadlines=())
+    stage.execute(StartMeeting(meeting_id=held, at=datetime(2024, 9, 2, 10)))
+    stage.execute(TimeMeeting(meeting_id=held, kind=EventKind.ADJOURNED, at=datetime(2024, 9, 2, 10, 30)))
+    return held
+
+
+def test_a_meeting_that_broke_up_without_a_quorum_is_to_be_held_again_until_one_is_planned(stage: Stage) -> None:
+    held = _without_quorum(stage, Follows(consequence=Consequence.SAME_TIME_LATER, days=28))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if "held again" in line.words]
+    assert (line.words, line.note) == (
+        "Meeting of 2 September 2024 to be held again",
+        "It had no quorum. It can be held again from Monday 30 September 2024 on.",
+    )
+    assert line.to == Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=held)
+    stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 12, 30), start=time(10), adjourned_from=held))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert not any("held again" in line.words for line in meeting.lines)
+
+
+def test_where_no_meeting_is_planned_it_is_said_which_is_to_be_held_again(stage: Stage) -> None:
+    _without_quorum(stage, Follows(consequence=Consequence.SAME_TIME_LATER, days=28))
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage).empty
+    assert shown is not None
+    assert shown.text.endswith(
+        "The meeting of 2 September 2024 had no quorum and can be held again from Monday 30 September 2024 on."
+    )
 
 
 def test_where_no_meeting_is_planned_it_is_said_that_one_waits(stage: Stage) -> None:
