@@ -515,7 +515,7 @@ CREATE TABLE decisions (
     kind TEXT NOT NULL,
     at TEXT NOT NULL,
     reached_by TEXT NOT NULL CONSTRAINT ck_decisions_reached_by CHECK ("reached_by" IN ('consensus', 'vote')),
-    result TEXT NOT NULL CONSTRAINT ck_decisions_result CHECK ("result" IN ('carried', 'lost', 'provisional')),
+    result TEXT NOT NULL CONSTRAINT ck_decisions_result CHECK ("result" IN ('carried', 'lost', 'provisional', 'advice', 'recommended')),
     proposal_id VARCHAR(32),
     verdict TEXT,
     approves_meeting_id VARCHAR(32),
@@ -656,6 +656,26 @@ CREATE INDEX ix_blocks_minute_id ON blocks (minute_id);
 CREATE INDEX ix_blocks_question_id ON blocks (question_id);
 
 CREATE INDEX ix_blocks_vote_id ON blocks (vote_id);
+
+CREATE TABLE final_answers (
+    id VARCHAR(32) NOT NULL,
+    meeting_id VARCHAR(32) NOT NULL,
+    decision_id VARCHAR(32) NOT NULL,
+    outcome TEXT NOT NULL CONSTRAINT ck_final_answers_outcome CHECK ("outcome" IN ('agreed', 'changed', 'not_agreed')),
+    on_day INTEGER CONSTRAINT ck_final_answers_on_day CHECK ("on_day" >= 1 AND "on_day" <= 31),
+    on_month INTEGER CONSTRAINT ck_final_answers_on_month CHECK ("on_month" >= 1 AND "on_month" <= 12),
+    on_year INTEGER CONSTRAINT ck_final_answers_on_year CHECK ("on_year" >= 1 AND "on_year" <= 9999),
+    on_year_inferred INTEGER CONSTRAINT ck_final_answers_on_year_inferred CHECK ("on_year_inferred" >= 0 AND "on_year_inferred" <= 1),
+    words TEXT NOT NULL,
+    row_hash VARCHAR(32) NOT NULL,
+    CONSTRAINT pk_final_answers PRIMARY KEY (id),
+    CONSTRAINT fk_final_answers_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
+    CONSTRAINT fk_final_answers_decision_id FOREIGN KEY(decision_id) REFERENCES decisions (id) DEFERRABLE INITIALLY DEFERRED
+);
+
+CREATE INDEX ix_final_answers_decision_id ON final_answers (decision_id);
+
+CREATE INDEX ix_final_answers_meeting_id ON final_answers (meeting_id);
 
 CREATE TABLE written_procedures (
     id VARCHAR(32) NOT NULL,

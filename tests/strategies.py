@@ -16,7 +16,16 @@ from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, DeadlineRule, MonthDay, Relation
 from clerk_app.domain.cleaning import clean, clean_line
-from clerk_app.domain.decisions import Decision, Proposal, Reply, SeatVote, SettledVote, Vote, WrittenProcedure
+from clerk_app.domain.decisions import (
+    Decision,
+    FinalAnswer,
+    Proposal,
+    Reply,
+    SeatVote,
+    SettledVote,
+    Vote,
+    WrittenProcedure,
+)
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
@@ -113,6 +122,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Party, "person_id"): Person,
     (Party, "post_id"): Post,
     (PlainLine, "block_id"): Block,
+    (FinalAnswer, "decision_id"): Decision,
     (Post, "organisation_id"): Organisation,
     (Proposal, "proposer_id"): Attendee,
     (Proposal, "seconder_id"): Attendee,
@@ -232,7 +242,12 @@ def _entity(draw: st.DrawFn, kind: type[Entity], place: int, pool: _Pool) -> Ent
     hints = _hints(kind)
     values: dict[str, Any] = {"id": pool.new_id()}
     meeting: Id | None = None
-    for name, owner in (("minute_id", Minute), ("item_id", AgendaItem), ("meeting_id", Meeting)):
+    for name, owner in (
+        ("minute_id", Minute),
+        ("item_id", AgendaItem),
+        ("decision_id", Decision),
+        ("meeting_id", Meeting),
+    ):
         if hints.get(name) is Id and meeting is None:
             owning = draw(st.sampled_from(pool.drawn[owner]))
             values[name] = owning.id

@@ -31,6 +31,7 @@ from clerk_app.wording import interests, papers
 from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
 
+_NOT_DECIDED = frozenset({DecisionResult.LOST, DecisionResult.ADVICE, DecisionResult.RECOMMENDED})
 _SENTENCE_END = re.compile(r"[.;,]+(?:\s+and)?$")
 
 _WITH_LEADING_WORD = {
@@ -151,20 +152,22 @@ class BlockComposer:
         return _joined(_closed(_joined(plain(who), verb)), plain(tail))
 
     def decision_word(self, block: MinuteBlock) -> str:
-        """The board's word for a decision ("RESOLVED"); empty where the board has none, or what was moved was lost."""
+        """The board's word for a decision ("RESOLVED"); empty where the board has none, or has not decided it."""
         decision = self._decisions.get(block.decision_id or Id(""))
-        if decision is None or decision.result is DecisionResult.LOST:
+        if decision is None or decision.result in _NOT_DECIDED:
             return ""
         return next((kind.word for kind in self.record.board.decision_kinds if kind.key == decision.kind), "")
 
-    def is_lost(self, block: MinuteBlock) -> bool:
-        """Whether the board did not do what was moved."""
+    def is_undecided(self, block: MinuteBlock) -> bool:
+        """Whether the board did not do what was moved: it was lost, is advice, or goes to another body."""
         decision = self._decisions.get(block.decision_id or Id(""))
-        return decision is not None and decision.result is DecisionResult.LOST
+        return decision is not None and decision.result in _NOT_DECIDED
 
     def decision_runs(self, block: MinuteBlock, word: str = "") -> Runs:
-        """A decision in words, the board's word first where one is given."""
+        """A decision in words, the board's word first where one is given; what is none says first what it is."""
         said = self._with_what_became_of_it(runs_of(block.text), block)
+        decision = self._decisions.get(block.decision_id or Id(""))
+        word = papers.decision_lead(decision, self.record.board.formats.date) if decision and not word else word
         return (Run(f"{word}: ", bold=True), *said) if word else said
 
     def clause_runs(self, block: MinuteBlock, word: str) -> Runs:
@@ -183,7 +186,7 @@ class BlockComposer:
         return _joined(said, (Run(remark, italic=self.style.look.italics),) if remark else ())
 
     def _with_final_decision(self, runs: Runs, decision: Decision | None) -> Runs:
-        if decision is None or decision.result is DecisionResult.LOST:
+        if decision is None or decision.result in _NOT_DECIDED:
             return runs
         final = FinalDecision(decision.final_decider, decision.final_on)
         words = papers.final_decision(final, self.record.board.formats.date)

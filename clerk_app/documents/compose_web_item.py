@@ -91,20 +91,20 @@ def _asks(composer: BlockComposer, section: Section) -> Iterator[Block]:
 
 
 def _clause(composer: BlockComposer, section: Section, row: Sequence[MinuteBlock]) -> Iterator[Block]:
-    """The decisions of a row under the number that they share; what was lost stands for itself below them."""
+    """The decisions of a row under the number that they share; what it did not decide stands for itself below them."""
     board, day = composer.record.board, composer.record.meeting.date
     number = next((section.numbers[block.id] for block in row if block.id in section.numbers), "")
-    taken = [block for block in row if _is_decision(block) and not composer.is_lost(block)]
-    lost = [block for block in row if _is_decision(block) and composer.is_lost(block)]
+    taken = [block for block in row if _is_decision(block) and not composer.is_undecided(block)]
+    apart = [block for block in row if _is_decision(block) and composer.is_undecided(block)]
     if taken:
         word = papers.clause_word(composer.decision_word(taken[0]))
         yield Paragraph(plain(papers.clause(board, day, word)), Role.MINUTE, number)
         yield from _resolutions(composer, taken, word)
         number = ""
-    for block in lost:
+    for block in apart:
         role = Role.MINUTE if number else Role.CONTINUATION
-        lost_one = Paragraph(composer.decision_runs(block), role, number, source=block.id)
-        yield from composer.with_vote_below(lost_one, block)
+        own = Paragraph(composer.decision_runs(block), role, number, source=block.id)
+        yield from composer.with_vote_below(own, block)
         number = ""
     for block in row:
         yield from section.events.get(block.id, ())

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
+from uuid import UUID, uuid5
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.partial_date import PartialDate
@@ -34,11 +35,21 @@ class ReachedBy(StrEnum):
 
 
 class DecisionResult(StrEnum):
-    """What became of the proposal. Provisional: taken while not quorate; recorded, not implemented."""
+    """What became of the proposal.
+
+    PROVISIONAL: taken while not quorate; recorded, not implemented. ADVICE: taken while not quorate, as advice alone.
+    RECOMMENDED: resolved here, and another body is asked to decide it.
+    """
 
     CARRIED = "carried"
     LOST = "lost"
     PROVISIONAL = "provisional"
+    ADVICE = "advice"
+    RECOMMENDED = "recommended"
+
+
+TAKEN_WITHOUT_QUORUM = frozenset({DecisionResult.PROVISIONAL, DecisionResult.ADVICE, DecisionResult.RECOMMENDED})
+"""What is made of a decision in a meeting without a quorum."""
 
 
 class Settlement(StrEnum):
@@ -88,6 +99,41 @@ class Decision:
     limbs: tuple[LimbTick, ...] = ()
     settles_id: Id | None = None
     settles_as: Settlement | None = None
+
+
+def goes_to_another_body(decision: Decision) -> bool:
+    """Whether another body has the last word on what the board carried or recommended."""
+    if decision.result is DecisionResult.RECOMMENDED:
+        return True
+    return decision.result is DecisionResult.CARRIED and bool(decision.final_decider)
+
+
+class FinalOutcome(StrEnum):
+    """What the body that has the last word made of a decision. CHANGED: it agreed, with changes."""
+
+    AGREED = "agreed"
+    CHANGED = "changed"
+    NOT_AGREED = "not_agreed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FinalAnswer:
+    """What the body answered to which a decision went, as the clerk was told: when, as far as it is known, and words.
+
+    It is noted after the meeting, often once its minutes are sealed, and changes nothing in them.
+    """
+
+    id: Id
+    meeting_id: Id
+    decision_id: Id
+    outcome: FinalOutcome
+    on: PartialDate | None = None
+    words: str = ""
+
+
+def final_answer_id(decision_id: Id) -> Id:
+    """The id of the answer to a decision, so that one that comes back finds its answer again."""
+    return Id(uuid5(UUID(decision_id), "final answer").hex)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -87,6 +87,7 @@ class _Redaction:
                 declarations=self.declarations,
                 blocks=tuple(sorted((*self.open_blocks, *self._stand_ins()), key=lambda block: block.position)),
                 plain_lines=self._plain_lines(),
+                final_answers=tuple(one for one in full.final_answers if one.decision_id in decisions),
                 standing_interests=(),
                 procedures=(),
                 earlier_decisions=(),

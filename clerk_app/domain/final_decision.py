@@ -43,6 +43,15 @@ def read_final_decision(typed: str) -> FinalDecision:
     return FinalDecision(_who(words))
 
 
+def read_answer(typed: str) -> tuple[PartialDate | None, str]:
+    """When the answer came and its words: "4 March 2026; in two steps"; what begins with no date is words alone."""
+    first, _, rest = clean_line(typed).partition(";")
+    read = read_final_decision(first)
+    if read.on is None or read.by:
+        return None, clean_line(typed)
+    return read.on, rest.strip()
+
+
 def _who(words: str) -> str:
     return _BEGINS.sub("", words.strip(" ,;.")).strip()
 

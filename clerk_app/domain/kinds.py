@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.meeting import Attendee, Meeting, PlannedMeeting, Snapshot
 from clerk_app.domain.minutes import Block, Minute
@@ -41,6 +41,7 @@ Entity = (
     | Proposal
     | Vote
     | Decision
+    | FinalAnswer
     | WrittenProcedure
     | Block
     | PlainLine
@@ -84,6 +85,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("proposals", Proposal),
     Kind("votes", Vote),
     Kind("decisions", Decision),
+    Kind("final_answers", FinalAnswer),
     Kind("written_procedures", WrittenProcedure),
     Kind("blocks", Block),
     Kind("plain_lines", PlainLine),

@@ -10,7 +10,7 @@ from clerk_app.domain import numbering, timeline
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, Exemption, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board, Naming, RulesOfDay
-from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.exempt import exemption_of_item, exemption_of_minute
 from clerk_app.domain.house_style import HouseStyle
 from clerk_app.domain.identity import Id
@@ -56,6 +56,7 @@ class MeetingRecord:
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
     or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
+    `final_answers` are what other bodies answered to its decisions.
     `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
@@ -84,6 +85,7 @@ class MeetingRecord:
     declarations: Sequence[Declaration] = ()
     blocks: Sequence[Block] = ()
     plain_lines: Sequence[PlainLine] = ()
+    final_answers: Sequence[FinalAnswer] = ()
     planned_meetings: Sequence[PlannedMeeting] = ()
     standing_interests: Sequence[StandingInterest] = ()
     procedures: Sequence[WrittenProcedure] = ()
@@ -111,7 +113,7 @@ class MeetingRecord:
             self.categories, self.seats, self.members, self.plan_entries, self.items, self.papers,
             self.questions, self.minutes, self.attendees,
             self.all_events, self.actions, self.proposals, self.votes, self.decisions, self.declarations, self.blocks,
-            self.plain_lines,
+            self.plain_lines, self.final_answers,
             self.planned_meetings, self.standing_interests, self.procedures, self.earlier_decisions,
             self.earlier_meetings,
         )  # fmt: skip
@@ -156,6 +158,11 @@ class MeetingRecord:
     ) -> tuple[Block, ...]:
         kept = (block for block in self.blocks_of[minute_id] if block.id not in fetched)
         return tuple(sorted((*kept, *(block for block in new if block.minute_id == minute_id)), key=_position))
+
+    @cached_property
+    def answered(self) -> Mapping[Id, FinalAnswer]:
+        """What the body answered that has the last word, by the decision."""
+        return {answer.decision_id: answer for answer in self.final_answers}
 
     @cached_property
     def plain(self) -> Mapping[Id, PlainLine]:

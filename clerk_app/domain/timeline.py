@@ -325,3 +325,11 @@ def check_follows(event: Event, ordered: Sequence[Event], zone: str) -> None:
                 raise BrokenRule("end_before_move", at=f"{event.at:%H:%M}", last=f"{went_on[-1].at:%H:%M}")
         case _:
             return
+
+
+def is_broken_up(events: Sequence[Event]) -> bool:
+    """Whether a meeting has ended, or is adjourned and was not resumed; events that were superseded are left out."""
+    superseded = {event.supersedes for event in events}
+    kinds = (EventKind.ADJOURNED, EventKind.RESUMED, EventKind.ENDED)
+    course = [event for event in events if event.kind in kinds and event.id not in superseded]
+    return bool(course) and course[-1].kind is not EventKind.RESUMED

@@ -19,7 +19,7 @@ from clerk_app.domain.agenda import (
     Purpose,
 )
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalOutcome, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
@@ -437,6 +437,19 @@ class SavePlainLine:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFinalAnswer:
+    """What the body answered that has the last word on a decision; without an outcome, that it has not answered.
+
+    It comes after the meeting, so it may be noted once the minutes are approved, too.
+    """
+
+    decision_id: Id
+    outcome: FinalOutcome | None = None
+    on: PartialDate | None = None
+    words: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class UpdateAction:
     """What became of an action outside a block: its status."""
 
@@ -527,6 +540,7 @@ Act = (
     | LeaveOut
     | SaveBlocks
     | SavePlainLine
+    | NoteFinalAnswer
     | UpdateAction
     | PlanMeeting
     | AdvanceMinutes

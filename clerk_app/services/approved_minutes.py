@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ItemQuestion, Paper
+from clerk_app.domain.decisions import FinalAnswer
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting, Snapshot
@@ -12,8 +13,10 @@ from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.services.outcome import Change
 from clerk_app.services.work import Work, refuse_if_approved
 
-_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot, PlainLine)
-"""Kinds that may change after approval: states, what became of actions, kept versions, what is said in plain words."""
+_OUTSIDE_THE_SEAL = (Meeting, Action, Snapshot, PlainLine, FinalAnswer)
+"""Kinds that may change after approval: states, what became of actions, kept versions, what is said in plain words,
+what another body answered.
+"""
 
 
 def refuse_to_change_approved(changes: Iterable[Change], work: Work) -> None:

@@ -13,6 +13,7 @@ from clerk_app.services.handlers import (
     attendance,
     boards,
     deleting,
+    final_answers,
     importing,
     meeting_times,
     meetings,
@@ -128,6 +129,8 @@ def handle(act: Act, work: Work) -> Done:
             return meeting_times.leave_out(act, work)
         case acts.SavePlainLine():
             return plain.save_plain_line(act, work)
+        case acts.NoteFinalAnswer():
+            return final_answers.note_final_answer(act, work)
         case acts.UpdateAction():
             return actions.update_action(act, work)
         case acts.AdvanceMinutes():

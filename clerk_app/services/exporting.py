@@ -254,10 +254,12 @@ def _style(wanted: str | HouseStyle, record: MeetingRecord) -> HouseStyle:
 
 
 def _with_what_is_read(record: MeetingRecord, paper: PaperKind) -> MeetingRecord:
-    """The record without the lines in plain words, which only one paper reads: no other is a new one for them."""
-    if paper is PaperKind.YOUNG_READERS or not record.plain_lines:
-        return record
-    return replace(record, plain_lines=())
+    """The record without what is noted beside it and another paper reads: no paper is a new one for that."""
+    if paper is not PaperKind.YOUNG_READERS and record.plain_lines:
+        record = replace(record, plain_lines=())
+    if paper is not PaperKind.DECISIONS and record.final_answers:
+        record = replace(record, final_answers=())
+    return record
 
 
 def _refuse(leak: Leak | None) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from graphlib import CycleError, TopologicalSorter
 
+from clerk_app.domain.decisions import FinalAnswer, final_answer_id
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
@@ -35,6 +36,7 @@ _KINDS_SINCE = {
     "written_procedures": 5,
     "style_files": 6,
     "plain_lines": 6,
+    "final_answers": 7,
 }
 """The kinds that came later, with the format of the files that have them first."""
 
@@ -276,6 +278,8 @@ def _copied(entities: Sequence[Entity], known: set[tuple[str, Id]], ids: Ids) ->
 
 
 def _with_id_of_subject(entity: Entity) -> Entity:
-    """A line in plain words bears an id that follows from what it is about, in a copy from what the copy is about."""
+    """What bears an id that follows from what it is about bears, in a copy, one from what the copy is about."""
+    if isinstance(entity, FinalAnswer):
+        return replace(entity, id=final_answer_id(entity.decision_id))
     about = (entity.block_id or entity.minute_id) if isinstance(entity, PlainLine) else None
     return replace(entity, id=plain_line_id(about)) if about is not None else entity

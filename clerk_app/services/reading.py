@@ -7,7 +7,7 @@ from typing import TypeVar
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity, kind_named, kind_of, place_of_kind
@@ -23,11 +23,24 @@ from clerk_app.services.ports import Queries, Reader
 from clerk_app.services.references import references
 
 E = TypeVar("E", bound=Entity)
-M = TypeVar("M", AgendaItem, Minute, Attendee, Event, Proposal, Vote, Decision, Declaration, PlainLine, PlannedMeeting)
+M = TypeVar(
+    "M",
+    AgendaItem,
+    Minute,
+    Attendee,
+    Event,
+    Proposal,
+    Vote,
+    Decision,
+    Declaration,
+    FinalAnswer,
+    PlainLine,
+    PlannedMeeting,
+)
 
 OF_A_MEETING: tuple[type[Entity], ...] = (
-    AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, PlainLine, PlannedMeeting,
-    Snapshot,
+    AgendaItem, Minute, Attendee, Event, Action, Proposal, Vote, Decision, Declaration, FinalAnswer, PlainLine,
+    PlannedMeeting, Snapshot,
 )  # fmt: skip
 """The kinds that name their meeting; papers and questions belong to it through their item, blocks through
 their minute.
@@ -119,6 +132,7 @@ def meeting_record(reader: Reader, meeting_id: Id) -> MeetingRecord | None:
         declarations=_own(Declaration, entities, meeting_id),
         blocks=_only(Block, entities),
         plain_lines=_own(PlainLine, entities, meeting_id),
+        final_answers=_own(FinalAnswer, entities, meeting_id),
         planned_meetings=_own(PlannedMeeting, entities, meeting_id),
         standing_interests=_only(StandingInterest, entities),
         procedures=procedures,

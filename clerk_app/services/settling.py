@@ -17,11 +17,13 @@ _IN_WRITING = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class End:
-    """How a provisional decision ended and on which day: by a later meeting, or in writing where there is none."""
+    """How a provisional decision ended and on which day: by a later meeting's decision, or in writing."""
 
     settled: Settlement
     on: date | None
     meeting_id: Id | None = None
+    decision_id: Id | None = None
+    procedure_id: Id | None = None
 
 
 def end_of(reader: Reader, decision_id: Id) -> End | None:
@@ -32,8 +34,8 @@ def end_of(reader: Reader, decision_id: Id) -> End | None:
     for later in reader.where(Decision, settles_id=decision_id):
         meeting = reader.get(Meeting, later.meeting_id)
         if later.settles_as is not None and later.result is DecisionResult.CARRIED and meeting is not None:
-            return End(settled=later.settles_as, on=meeting.date, meeting_id=meeting.id)
+            return End(settled=later.settles_as, on=meeting.date, meeting_id=meeting.id, decision_id=later.id)
     for procedure in reader.where(WrittenProcedure, settles_id=decision_id):
         if procedure.outcome is not None:
-            return End(settled=_IN_WRITING[procedure.outcome], on=procedure.ended_on)
+            return End(settled=_IN_WRITING[procedure.outcome], on=procedure.ended_on, procedure_id=procedure.id)
     return None

@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from clerk_app.domain.actions import Action
 from clerk_app.domain.agenda import AgendaItem, ForwardPlanEntry, ItemQuestion, Paper
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalAnswer, Proposal, Vote, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration, StandingInterest
 from clerk_app.domain.kinds import Entity
@@ -116,6 +116,7 @@ class _Gathering:
             declarations=declarations,
             blocks=blocks,
             plain_lines=self.many(PlainLine, **of_meeting),
+            final_answers=self.many(FinalAnswer, **of_meeting),
             planned_meetings=self.many(PlannedMeeting, **of_meeting),
             standing_interests=register,
             procedures=procedures,

@@ -23,7 +23,7 @@ from sqlalchemy import (
 from clerk_app.domain.actions import ActionStatus, DueKind
 from clerk_app.domain.agenda import Gathers, ItemState, Purpose
 from clerk_app.domain.board import BodyType, DateStyle, ItemNumbering, Naming, TimeStyle
-from clerk_app.domain.decisions import DecisionResult, ReachedBy, Settlement, WrittenOutcome
+from clerk_app.domain.decisions import DecisionResult, FinalOutcome, ReachedBy, Settlement, WrittenOutcome
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.kinds import KINDS
 from clerk_app.domain.limits import LARGEST_NUMBER
@@ -35,7 +35,7 @@ from clerk_app.domain.rules.voting import Ballots
 from clerk_app.domain.style_file import StyleFileRole
 from clerk_app.domain.timeline import EventKind, Exclusion
 
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 """The version of the schema that these tables make; the migrations' revisions are this number with leading zeros."""
 
 APPLICATION_ID = 0x436C6B31
@@ -443,6 +443,17 @@ Table(
     _text("limbs"),
     _to("settles_id", "decisions", optional=True, index=True),
     _one_of("settles_as", Settlement, optional=True),
+    _hash(),
+)
+Table(
+    "final_answers",
+    metadata,
+    _id(),
+    _to("meeting_id", "meetings", index=True),
+    _to("decision_id", "decisions", index=True),
+    _one_of("outcome", FinalOutcome),
+    *_partial_date("on", optional=True),
+    _text("words"),
     _hash(),
 )
 Table(

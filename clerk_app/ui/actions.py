@@ -89,11 +89,14 @@ class ActionId(StrEnum):
     REPORT_STATUS = "report_status"
     CARRY_FORWARD = "carry_forward"
     END_PROVISIONAL = "end_provisional"
+    GO_TO_ENDED = "go_to_ended"
+    GO_TO_END = "go_to_end"
     REPORT_IN_WRITING = "report_in_writing"
     APPROVE_MINUTES = "approve_minutes"
     RESOLVE = "resolve"
     RESOLVE_ONE = "resolve_one"
     FINAL_DECISION = "final_decision"
+    FINAL_ANSWER = "final_answer"
     MOVERS = "movers"
     NUMBER_MINUTE = "number_minute"
     ADJOURN_FOR = "adjourn_for"
@@ -679,6 +682,16 @@ ACTIONS: tuple[ActionSpec, ...] = (
         words=QT_TRANSLATE_NOOP("actions", "ratify or end a provisional decision"),
     ),
     ActionSpec(
+        id=ActionId.GO_TO_ENDED,
+        text=QT_TRANSLATE_NOOP("actions", "Go to the decision it ends"),
+        icon="history",
+    ),
+    ActionSpec(
+        id=ActionId.GO_TO_END,
+        text=QT_TRANSLATE_NOOP("actions", "Go to what ended it"),
+        icon="history",
+    ),
+    ActionSpec(
         id=ActionId.REPORT_IN_WRITING,
         text=QT_TRANSLATE_NOOP("actions", "Report a decision in writing…"),
         menu=Menu.INSERT,
@@ -708,6 +721,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
         text=QT_TRANSLATE_NOOP("actions", "&Who decides in the end…"),
         menu=Menu.INSERT,
         icon="arrow-right",
+    ),
+    ActionSpec(
+        id=ActionId.FINAL_ANSWER,
+        text=QT_TRANSLATE_NOOP("actions", "What the other bod&y answered…"),
+        menu=Menu.INSERT,
+        icon="message-square",
     ),
     ActionSpec(
         id=ActionId.MOVERS,

@@ -7,6 +7,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.wording import papers
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.final_answers import answer_told
 from clerk_app.wording.lists import listed
 from clerk_app.wording.votes import vote_in_minutes
 
@@ -22,6 +23,11 @@ def whether_it_binds(record: MeetingRecord, decision: Decision | None, vote: Vot
     """Whether a decision binds, and what is wanting where it does not; empty where nobody has said."""
     if decision is None:
         return ""
+    answer = record.answered.get(decision.id)
+    if answer is not None:
+        return f"{answer_told(decision, answer, record.board.formats.date)}."
+    if decision.result is DecisionResult.RECOMMENDED and decision.final_decider:
+        return say("editions.decisions.binds.final", decider=decision.final_decider)
     if decision.result is not DecisionResult.CARRIED:
         return say(f"editions.decisions.binds.{decision.result}")
     result = vote.result if vote is not None else None

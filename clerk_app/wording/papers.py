@@ -8,7 +8,7 @@ from clerk_app.domain.actions import Action, ActionStatus, Due, DueKind, Owner
 from clerk_app.domain.agenda import Paper
 from clerk_app.domain.board import Board, DateStyle
 from clerk_app.domain.course import turns
-from clerk_app.domain.decisions import DecisionResult, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.minutes import Minute
@@ -173,6 +173,21 @@ def exempt_heading(title: str) -> str:
 def decision_remark(result: DecisionResult) -> str:
     """What follows a decision that is provisional or a proposal that was lost; empty where it was carried."""
     return say(f"papers.result.{result}") if has(f"papers.result.{result}") else ""
+
+
+def decision_lead(decision: Decision, style: DateStyle) -> str:
+    """What stands before what the board could not decide: to whom it is recommended, or that it is advice.
+
+    Empty for any other.
+    """
+    if decision.result is DecisionResult.ADVICE:
+        return say("papers.lead.advice")
+    if decision.result is not DecisionResult.RECOMMENDED:
+        return ""
+    by = decision.final_decider
+    lead = say("papers.lead.recommended_to", by=by) if by else say("papers.lead.recommended")
+    when = final_decision(FinalDecision("", decision.final_on), style)
+    return f"{lead}, {when}" if when else lead
 
 
 def final_decision(final: FinalDecision, style: DateStyle) -> str:

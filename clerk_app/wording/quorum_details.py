@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.quorum import Cap, Concerns, Follows, OfEach, QuorumRule, Tested, WhoCounts
 from clerk_app.domain.rules.selection import EVERYONE, Who
 from clerk_app.domain.rules.tree import AtMost, HereAs
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.rules import (
     Names,
@@ -92,7 +94,7 @@ def _follows(follows: Follows, chair: str, names: Names) -> str:
     if follows.who is not None:
         words = say("quorum_details.about", words=words, seats=_seats(follows.who, names))
     if follows.days is not None:
-        words = say("quorum_details.days", words=words, count=follows.days)
+        words = _later(words, follows.days, follows.count)
     if follows.concerns is not Concerns.EITHER:
         words = say(f"quorum_details.concerns.{follows.concerns}", words=words)
     if follows.after_minutes is not None:
@@ -103,6 +105,12 @@ def _follows(follows: Follows, chair: str, names: Names) -> str:
     if follows.words:
         words = say("quorum_details.own_words", words=words, own=follows.words)
     return say("quorum_details.sentence", words=words)
+
+
+def _later(words: str, days: int, count: DayCount) -> str:
+    if count is DayCount.CALENDAR:
+        return say("quorum_details.days", words=words, count=days)
+    return say("quorum_details.days_counted", words=words, days=count_of_days(days, count))
 
 
 def _seats(who: Who, names: Names) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from clerk_app.domain.decisions import LimbTick, SettledVote, Vote
+from clerk_app.domain.decisions import DecisionResult, LimbTick, SettledVote, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.amount import Unit
@@ -107,8 +107,19 @@ def _told(vote: Vote, result: VoteResult, question: Question, record: MeetingRec
     elif result.tied and question.tie is Tie.CHAIRS_SIDE and result.outcome in (Outcome.CARRIED, Outcome.LOST):
         yield say(f"vote_paper.side_{result.outcome}", chair=chair)
     yield from _thresholds(result, record)
-    yield _outcome(result)
+    if not _is_said_with_the_decision(vote, result, record):
+        yield _outcome(result)
     yield from _limbs(vote.limbs, result)
+
+
+def _is_said_with_the_decision(vote: Vote, result: VoteResult, record: MeetingRecord) -> bool:
+    """Whether what was voted on says itself that it is advice, or recommended to another body."""
+    if result.force not in (Force.ADVISORY, Force.RECOMMENDED) or vote.proposal_id is None:
+        return False
+    return any(
+        one.proposal_id == vote.proposal_id and one.result in (DecisionResult.ADVICE, DecisionResult.RECOMMENDED)
+        for one in record.decisions
+    )
 
 
 def _rounds_told(vote: Vote, result: VoteResult, question: Question, chair: str) -> Iterator[str]:
@@ -206,7 +217,7 @@ def _share_needed(need: ShareFor) -> str:
 
 
 def _outcome(result: VoteResult) -> str:
-    without_quorum = result.force in (Force.ADVISORY, Force.NONE)
+    without_quorum = result.force in (Force.ADVISORY, Force.RECOMMENDED, Force.NONE)
     outcome = say(f"vote_paper.outcome.{result.outcome}")
     if result.outcome is Outcome.CARRIED and result.force is not Force.BINDING:
         return say(f"vote_paper.force.{result.force}")
@@ -218,7 +229,12 @@ def _limbs(limbs: tuple[LimbTick, ...], result: VoteResult) -> Iterator[str]:
 
     Without a quorum nothing hangs on them.
     """
-    if result.outcome is not Outcome.CARRIED or result.force in (Force.PROVISIONAL, Force.ADVISORY, Force.NONE):
+    if result.outcome is not Outcome.CARRIED or result.force in (
+        Force.PROVISIONAL,
+        Force.ADVISORY,
+        Force.RECOMMENDED,
+        Force.NONE,
+    ):
         return
     for limb in limbs:
         words = limb.limb.rstrip(".")

@@ -8,12 +8,13 @@ import pytest
 from clerk_app.documents.public_words import PUBLIC_WORDS
 from clerk_app.domain.actions import ActionStatus, Due, DueKind
 from clerk_app.domain.agenda import Exemption
-from clerk_app.domain.decisions import Decision, DecisionResult, ReachedBy, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, FinalAnswer, FinalOutcome, ReachedBy, Vote
 from clerk_app.domain.editions import public_record
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Capacity
 from clerk_app.domain.minutes import BlockKind, ListMarker
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
@@ -187,6 +188,12 @@ def test_a_decision_by_a_vote_has_its_counts(build: RecordBuilder) -> None:
         ({"result": DecisionResult.LOST}, "No: the proposal was not carried."),
         ({"result": DecisionResult.PROVISIONAL}, "Not yet: provisional, since the meeting was not quorate."),
         ({"final_decider": "the cabinet"}, "Not by itself: the cabinet decides."),
+        ({"result": DecisionResult.ADVICE}, "No: advice, since the meeting was not quorate."),
+        ({"result": DecisionResult.RECOMMENDED}, "Not by itself: another body decides."),
+        (
+            {"result": DecisionResult.RECOMMENDED, "final_decider": "the cabinet"},
+            "Not by itself: the cabinet decides.",
+        ),
     ],
 )
 def test_a_decision_that_does_not_bind_says_why(build: RecordBuilder, changed: dict[str, object], said: str) -> None:
@@ -195,6 +202,36 @@ def test_a_decision_that_does_not_bind_says_why(build: RecordBuilder, changed: d
     build.decisions[-1] = replace(build.decisions[-1], reached_by=ReachedBy.CONSENSUS, **changed)  # type: ignore[arg-type]  # fields of Decision
     assert isinstance(build.decisions[-1], Decision)
     assert f"Binding: {said}" in read(build.record(), "decisions")
+
+
+@pytest.mark.parametrize(
+    ("outcome", "on", "words", "said"),
+    [
+        (FinalOutcome.AGREED, PartialDate(day=4, month=3, year=2022), "", "The cabinet agreed on 4th March 2022."),
+        (
+            FinalOutcome.CHANGED,
+            PartialDate(month=3),
+            "in two steps.",
+            "The cabinet agreed with changes in March: in two steps.",
+        ),
+        (FinalOutcome.NOT_AGREED, None, "", "The cabinet did not agree."),
+    ],
+)
+def test_once_the_other_body_has_answered_the_list_of_decisions_says_what(
+    build: RecordBuilder, outcome: FinalOutcome, on: PartialDate | None, words: str, said: str
+) -> None:
+    build.item("Fees")
+    build.decision("That the fees rise.")
+    decided = build.decisions[-1] = replace(build.decisions[-1], final_decider="the cabinet")
+    answer = FinalAnswer(
+        id=build.id(),
+        meeting_id=build.meeting.id,
+        decision_id=decided.id,
+        outcome=outcome,
+        on=on,
+        words=words,
+    )
+    assert f"Binding: {said}" in read(replace(build.record(), final_answers=(answer,)), "decisions")
 
 
 @pytest.mark.parametrize(

@@ -212,9 +212,31 @@ def test_advice_is_told_as_advice(build: RecordBuilder) -> None:
         quorum=QuorumRule(tree=voting_members(9), if_inquorate=(Follows(consequence=Consequence.ADVICE_NOT_BINDING),)),
     )
     page = _said(_voted(build, Question(), "FFFFF"))
-    assert (
-        f"{WORDS} On a vote, 5 voted for, 0 against. The meeting was not quorate; this is recorded as advice." in page
+    assert f"Advice, since the meeting was not quorate: {WORDS}" in page
+    assert "On a vote, 5 voted for, 0 against." in page
+    assert page.count("not quorate") == 1
+    assert "AGREED" not in page
+
+
+@pytest.mark.parametrize(
+    ("decider", "lead"),
+    [
+        ("the Cabinet Member", "Recommended to the Cabinet Member"),
+        (
+            "the Cabinet Member, 4 March 2026",
+            "Recommended to the Cabinet Member, for decision on 4th March 2026",
+        ),
+        ("", "Recommended to another body"),
+    ],
+)
+def test_what_another_body_decides_is_told_as_recommended_to_it(build: RecordBuilder, decider: str, lead: str) -> None:
+    build.board = replace(
+        build.board,
+        quorum=QuorumRule(tree=voting_members(9), if_inquorate=(Follows(consequence=Consequence.OTHER_BODY_DECIDES),)),
     )
+    page = _said(_voted(build, Question(), "FFFFF", decider=decider))
+    assert f"{lead}: {WORDS}" in page
+    assert "AGREED" not in page
 
 
 def test_a_clause_of_resolutions_is_followed_by_its_vote(build: RecordBuilder) -> None:

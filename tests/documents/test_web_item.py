@@ -383,6 +383,19 @@ def test_every_layout_prints_who_decides_in_the_end(style: HouseStyle, words: st
     assert words in page
 
 
+def test_what_is_recommended_or_advice_stands_beside_what_was_resolved(build: RecordBuilder) -> None:
+    build.item("Dues")
+    build.decision("That the dues be doubled.", "resolved")
+    build.decision("That the dues be halved.", "resolved", result=DecisionResult.RECOMMENDED)
+    build.decisions[-1] = replace(build.decisions[-1], final_decider="the council")
+    build.decision("That no dues be paid.", "resolved", result=DecisionResult.ADVICE)
+    assert minuted(build)[1:] == [
+        "1) the dues be doubled.",
+        "Recommended to the council: That the dues be halved.",
+        "Advice, since the meeting was not quorate: That no dues be paid.",
+    ]
+
+
 def test_what_was_not_carried_is_for_nobody_to_decide(build: RecordBuilder) -> None:
     build.item("Dues")
     build.decision("That the dues be doubled.", "resolved", result=DecisionResult.LOST)

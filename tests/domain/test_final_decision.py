@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from clerk_app.domain.final_decision import FinalDecision, read_final_decision
+from clerk_app.domain.final_decision import FinalDecision, read_answer, read_final_decision
 from clerk_app.domain.partial_date import PartialDate
 
 NOVEMBER = PartialDate(month=11, year=2026)
@@ -50,3 +50,16 @@ def test_any_line_is_read(typed: str) -> None:
     found = read_final_decision(typed)
     assert "\n" not in found.by
     assert found.by == found.by.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "on", "words"),
+    [
+        ("4 March 2026; in two steps", PartialDate(day=4, month=3, year=2026), "in two steps"),
+        ("March 2026", PartialDate(month=3, year=2026), ""),
+        ("in two steps; from May", None, "in two steps; from May"),
+        ("", None, ""),
+    ],
+)
+def test_of_an_answer_the_day_and_the_words_are_told_apart(typed: str, on: PartialDate | None, words: str) -> None:
+    assert read_answer(typed) == (on, words)

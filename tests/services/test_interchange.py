@@ -12,7 +12,7 @@ from hypothesis import given
 
 from clerk_app.adapters.json_schema import schema_check
 from clerk_app.domain.agenda import AgendaItem, AgendaTemplate, ForwardPlanEntry, ItemQuestion
-from clerk_app.domain.decisions import Decision, Vote, WrittenProcedure
+from clerk_app.domain.decisions import Decision, FinalAnswer, FinalOutcome, Vote, WrittenProcedure, final_answer_id
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import StandingInterest
@@ -20,10 +20,11 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.people import Post
+from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.schema import FORMAT, SCHEMA_NAME
 from clerk_app.resource_files import resource
-from clerk_app.services.acts import DeleteMeeting, ImportEntities
+from clerk_app.services.acts import DeleteMeeting, ImportEntities, NoteFinalAnswer
 from clerk_app.services.app import App
 from clerk_app.services.choices import ExistingIds
 from clerk_app.services.importing import DEEPEST, LARGEST_FILE, plan_import, read_interchange
@@ -116,6 +117,23 @@ def test_a_file_of_the_fifth_format_is_still_read() -> None:
     assert (board.house_style, board.own_style) == ("numbered-with-decision-words", None)
     assert board.voting is not None
     assert len(app.queries.where(ForwardPlanEntry)) == 7
+
+
+def test_a_file_of_the_sixth_format_is_still_read() -> None:
+    app = empty_app()
+    import_text(app, (Path(__file__).parent / "earlier_formats" / "interchange-6.json").read_text(encoding="utf-8"))
+    assert [one.final_decider for one in app.queries.where(Decision) if one.final_decider] == ["the Cabinet"]
+    assert len(app.queries.where(PlainLine)) == 1
+    assert not app.queries.where(FinalAnswer)
+
+
+def test_a_copy_of_a_meeting_has_the_answers_to_its_own_decisions(scene: Scene) -> None:
+    decision = scene.store.queries.where(Decision)[0]
+    scene.app.execute(NoteFinalAnswer(decision_id=decision.id, outcome=FinalOutcome.AGREED))
+    import_text(scene.app, export_store(scene.store.queries), ExistingIds.COPY)
+    answers = scene.store.queries.where(FinalAnswer)
+    assert len({one.decision_id for one in answers}) == 2
+    assert {one.id for one in answers} == {final_answer_id(one.decision_id) for one in answers}
 
 
 def test_the_order_of_the_entities_does_not_change_the_text(scene: Scene) -> None:

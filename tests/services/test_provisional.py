@@ -91,7 +91,8 @@ def test_a_later_meeting_with_a_quorum_puts_an_end_to_it(scene: Scene, settled: 
     meeting, minute = held(scene, members=3)
     settle(scene, meeting, minute, decision_id, settled)
     (found,) = known(scene)
-    assert found.end == End(settled=settled, on=NEXT, meeting_id=meeting)
+    (later,) = scene.all(Decision, settles_id=decision_id)
+    assert found.end == End(settled=settled, on=NEXT, meeting_id=meeting, decision_id=later.id)
     assert scene.get(Decision, decision_id) == before
     assert coming_back(scene) == []
 
@@ -125,7 +126,7 @@ def test_a_written_procedure_puts_an_end_to_it_once_it_has_an_outcome(
     assert known(scene)[0].end is None
     assert coming_back(scene) == ["Previous minutes"]
     _put(scene, replace(running, outcome=outcome, ended_on=date(2022, 2, 4)))
-    assert known(scene)[0].end == End(settled=settled, on=date(2022, 2, 4))
+    assert known(scene)[0].end == End(settled=settled, on=date(2022, 2, 4), procedure_id=known_id("5", 1))
     assert coming_back(scene) == []
 
 

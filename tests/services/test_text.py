@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from clerk_app.domain.actions import Action, ActionStatus
+from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
@@ -13,7 +14,16 @@ from clerk_app.domain.kinds import Entity
 from clerk_app.domain.meeting import Attendee, Meeting, MinutesState, Snapshot, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.richtext import typed
-from clerk_app.services.acts import AddItem, AdvanceMinutes, ImportEntities, KeepVersion, SaveBlocks, UpdateAction
+from clerk_app.domain.rules.quorum import Consequence, Follows
+from clerk_app.services.acts import (
+    AddItem,
+    AdvanceMinutes,
+    ImportEntities,
+    KeepVersion,
+    SaveBlocks,
+    SaveSetup,
+    UpdateAction,
+)
 from clerk_app.services.sealing import seal_of
 from tests.services.scene import BOARD, DAY, Scene, at, broken_rule, known_id
 
@@ -254,6 +264,28 @@ def test_a_decision_taken_while_not_quorate_is_provisional(scene: Scene) -> None
     block, decision = scene.decision(1)
     scene.save(block, subjects=(decision,))
     assert scene.get(Decision, decision.id).result is DecisionResult.PROVISIONAL
+
+
+@pytest.mark.parametrize(
+    ("follows", "result"),
+    [
+        (Consequence.ADVICE_NOT_BINDING, DecisionResult.ADVICE),
+        (Consequence.OTHER_BODY_DECIDES, DecisionResult.RECOMMENDED),
+        (Consequence.NEXT_AGENDA, DecisionResult.PROVISIONAL),
+    ],
+)
+def test_a_decision_without_a_quorum_is_what_the_rule_makes_of_it(
+    scene: Scene, follows: Consequence, result: DecisionResult
+) -> None:
+    board = scene.all(Board)[0]
+    assert board.quorum is not None
+    rule = replace(board.quorum, if_inquorate=(Follows(consequence=follows),))
+    scene.app.execute(SaveSetup(put=(replace(board, quorum=rule),)))
+    block, decision = scene.decision(1)
+    scene.save(block, subjects=(decision,))
+    assert scene.get(Decision, decision.id).result is result
+    scene.save(block, subjects=(replace(decision, final_decider="the Cabinet"),))
+    assert scene.get(Decision, decision.id).result is result
 
 
 def test_a_decision_that_was_lost_is_lost_quorate_or_not(scene: Scene) -> None:

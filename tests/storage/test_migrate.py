@@ -11,7 +11,11 @@ from sqlalchemy import Engine, event
 
 from clerk_app.domain.agenda import AgendaTemplate
 from clerk_app.domain.board import ItemNumbering
+from clerk_app.domain.decisions import Decision, DecisionResult, FinalAnswer, Vote
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.partial_date import PartialDate
+from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.rules.deciding import Force
 from clerk_app.domain.rules.voting import Ballots
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.storage import tables
@@ -285,6 +289,27 @@ def test_a_store_of_the_fourth_version_keeps_its_rules_and_has_no_style_of_its_o
         records = [store.queries.meeting_record(line.meeting.id) for line in store.queries.meetings(board.id)]
         assert [len(record.blocks) for record in records if record is not None] == [0, 18]
     assert copy_path(path, 4).exists()
+
+
+def test_a_store_of_the_fifth_version_keeps_its_decisions_and_a_vote_that_was_advice_stays_one(tmp_path: Path) -> None:
+    path = tmp_path / "fifth.clerk"
+    path.write_bytes(of_version(5))
+    with closing(open_store(path, clock=SetClock())) as store:
+        assert store.queries.damage() == ()
+        decisions = sorted(store.queries.where(Decision), key=lambda one: one.id)
+        assert [one.result for one in decisions] == [
+            DecisionResult.CARRIED,
+            DecisionResult.PROVISIONAL,
+            DecisionResult.CARRIED,
+            DecisionResult.CARRIED,
+            DecisionResult.CARRIED,
+        ]
+        assert (decisions[-1].final_decider, decisions[-1].final_on) == ("the Cabinet", PartialDate(month=3, year=2026))
+        forces = [vote.result.force for vote in store.queries.where(Vote) if vote.result is not None]
+        assert forces == [Force.ADVISORY]
+        assert len(store.queries.where(PlainLine)) == 1
+        assert store.queries.where(FinalAnswer) == ()
+    assert copy_path(path, 5).exists()
 
 
 def test_a_damaged_store_of_the_first_version_is_left_as_it_is(version_1: Path) -> None:

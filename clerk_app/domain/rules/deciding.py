@@ -70,8 +70,8 @@ class Force(StrEnum):
     """What force the outcome has.
 
     NONE: taken without a quorum, which is no decision. PROVISIONAL: taken without one, to be ratified. ADVISORY: taken
-    without one, as advice. TO_BE_CONFIRMED: of no effect until a second meeting. LIMBS_OPEN: carried, and not binding
-    until the rest of the rule is ticked.
+    without one, as advice. RECOMMENDED: taken without one, and another body decides. TO_BE_CONFIRMED: of no effect
+    until a second meeting. LIMBS_OPEN: carried, and not binding until the rest of the rule is ticked.
     """
 
     BINDING = "binding"
@@ -79,6 +79,7 @@ class Force(StrEnum):
     LIMBS_OPEN = "limbs_open"
     PROVISIONAL = "provisional"
     ADVISORY = "advisory"
+    RECOMMENDED = "recommended"
     NONE = "none"
 
 
@@ -151,6 +152,7 @@ def force_of(question: Question, quorum: Verdict | None, limbs_met: frozenset[in
 _WITHOUT_QUORUM = (
     (Consequence.PROVISIONAL, Force.PROVISIONAL),
     (Consequence.INTERIM_ONLY, Force.PROVISIONAL),
+    (Consequence.OTHER_BODY_DECIDES, Force.RECOMMENDED),
     (Consequence.ADVICE_NOT_BINDING, Force.ADVISORY),
 )
 

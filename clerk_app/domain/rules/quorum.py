@@ -6,6 +6,7 @@ The rule's own sentence is kept beside its data. `RULE_FORMAT` tells later progr
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.amount import Amount
 from clerk_app.domain.rules.selection import EVERYONE, Who
 from clerk_app.domain.rules.tree import Circumstance, HereAs, RuleTree
@@ -130,9 +131,9 @@ class Follows:
     """One consequence and when it follows.
 
     `after_minutes`: only so long after the time the meeting was called for, or, in a meeting that has BEGUN, after it
-    lost its quorum. `only_if`: only while this is still met
-    ("with two agencies the chair may ..."). `days` is how much later another meeting is, `who` are the seats it is
-    about (who is called, in order of service; who stands in). `words` are the rule's own for what no code says.
+    lost its quorum. `only_if`: only while this is still met ("with two agencies the chair may ..."). `days` is how much
+    later another meeting is, counted as `count` says. `who` are the seats it is about (who is called, in order of
+    service; who stands in). `words` are the rule's own for what no code says.
     """
 
     consequence: Consequence
@@ -142,6 +143,7 @@ class Follows:
     days: int | None = None
     who: Who | None = None
     words: str = ""
+    count: DayCount = DayCount.CALENDAR
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,20 +5,25 @@ from dataclasses import replace
 from datetime import datetime
 
 from clerk_app.domain.actions import Action, ActionStatus
-from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, Vote
+from clerk_app.domain.decisions import TAKEN_WITHOUT_QUORUM, Decision, DecisionResult, Proposal, Vote
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import Declaration
 from clerk_app.domain.kinds import kind_of
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block, BlockKind, Minute
+from clerk_app.domain.rules.deciding import Force, force_of
 from clerk_app.domain.rules.verdict import Verdict
+from clerk_app.domain.rules.voting import Question
 from clerk_app.domain.timeline import instant
 from clerk_app.services.approving import approve, check_can_approve, take_approval_back
+from clerk_app.services.handlers.final_answers import bring_answer_back, remove_answer_to
 from clerk_app.services.reading import in_kind_order, room_record
 from clerk_app.services.work import Work
 
 Subject = Action | Decision | Vote | Declaration | Proposal
+_BY_THE_RULE = {Force.ADVISORY: DecisionResult.ADVICE, Force.RECOMMENDED: DecisionResult.RECOMMENDED}
+"""What becomes of a decision without a quorum where the rule says something else than that it is provisional."""
 Sides = Sequence[tuple[Block | None, Block | None]]
 """Blocks as they were in the store and as they are now."""
 
@@ -95,13 +100,14 @@ class SubjectsInText:
         if decision.verdict is not None:
             return decision
         if stored is not None:
-            carried_blindly = decision.result is DecisionResult.CARRIED and stored.result is DecisionResult.PROVISIONAL
-            result = DecisionResult.PROVISIONAL if carried_blindly else decision.result
+            carried_blindly = decision.result is DecisionResult.CARRIED and stored.result in TAKEN_WITHOUT_QUORUM
+            result = stored.result if carried_blindly else decision.result
             return replace(decision, verdict=stored.verdict, result=result)
         verdict = self._verdict(decision)
-        not_quorate = verdict is not None and not verdict.quorate
-        provisional = not_quorate and decision.result is DecisionResult.CARRIED
-        return replace(decision, verdict=verdict, result=DecisionResult.PROVISIONAL if provisional else decision.result)
+        if verdict is None or verdict.quorate or decision.result is not DecisionResult.CARRIED:
+            return replace(decision, verdict=verdict)
+        force = force_of(Question(), verdict, frozenset())
+        return replace(decision, verdict=verdict, result=_BY_THE_RULE.get(force, DecisionResult.PROVISIONAL))
 
     def _put_vote(self, vote: Vote) -> None:
         if min(vote.votes_for, vote.votes_against, vote.abstentions, vote.eligible or 0) < 0:
@@ -133,6 +139,7 @@ class SubjectsInText:
             self._restore(Proposal, proposal_id)
         self._put(removed)
         if isinstance(removed, Decision):
+            bring_answer_back(removed.id, self._work)
             self._follow_approval(None, removed)
 
     def _appears(self, kind: type[Subject], subject_id: Id) -> bool:
@@ -142,6 +149,8 @@ class SubjectsInText:
         subject = self._uow.get(kind, subject_id)
         if subject is None:
             return
+        if isinstance(subject, Decision):
+            remove_answer_to(subject.id, self._work)
         self._uow.remove(kind, subject_id)
         if isinstance(subject, Decision):
             self._follow_approval(subject, None)

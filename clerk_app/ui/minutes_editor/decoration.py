@@ -14,11 +14,12 @@ from clerk_app.ui.minutes_editor.facts import BlockFacts
 
 @dataclass(frozen=True, slots=True)
 class Detail:
-    """One thing said on the second line of a card: an icon's name and words."""
+    """One thing said on the second line of a card: an icon's name and words, which may lead somewhere."""
 
     icon: str
     words: str
     is_missing: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from PySide6.QtGui import QHelpEvent, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QToolTip, QWidget
 
 from clerk_app.domain.cleaning import clean_line
+from clerk_app.domain.identity import Id
 from clerk_app.domain.links import shown_link
 from clerk_app.ui.minutes_editor import borders
 from clerk_app.ui.minutes_editor.acting_pane import ActingPane
@@ -25,10 +26,14 @@ class MarkingPane(ActingPane):
     link_wanted = Signal()
     """The link of the caret, or one for what is selected, is to be shown."""
 
+    detail_wanted = Signal(str)
+    """Where the words on the card of this block lead that lead somewhere."""
+
     def __init__(self, theme: Theme, typing: Typing, undo: MeetingUndo, parent: QWidget | None = None) -> None:
         super().__init__(theme, typing, undo, parent)
         self._link_told = ""
         self._pressed_link: LinkPlace | None = None
+        self._pressed_detail: Id | None = None
         self.cursorPositionChanged.connect(self._tell_link)
 
     # Marks
@@ -111,13 +116,19 @@ class MarkingPane(ActingPane):
     # What Qt calls
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed_link = self._link_under(event) if _follows_links(event) else None
-        if self._pressed_link is None:
+        follows = _follows_links(event)
+        self._pressed_detail = self._detail_at_point(event.position().toPoint()) if follows else None
+        self._pressed_link = self._link_under(event) if follows and self._pressed_detail is None else None
+        if self._pressed_link is None and self._pressed_detail is None:
             super().mousePressEvent(event)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         pressed, self._pressed_link = self._pressed_link, None
-        if pressed is None:
+        detail, self._pressed_detail = self._pressed_detail, None
+        if detail is not None:
+            if self._detail_at_point(event.position().toPoint()) == detail:
+                self.detail_wanted.emit(detail)
+        elif pressed is None:
             super().mouseReleaseEvent(event)
         elif self._link_under(event) == pressed:
             cursor = QTextCursor(self.document())
@@ -129,12 +140,19 @@ class MarkingPane(ActingPane):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             link = self._link_at_point(event.pos())
             tip = say("links.tip", address=shown_link(link.address)) if link is not None else ""
+            if self._detail_at_point(event.pos()) is not None:
+                tip = say("links.detail_tip")
             QToolTip.showText(event.globalPos(), tip, self.viewport())
             return True
         return super().viewportEvent(event)
 
     def _link_under(self, event: QMouseEvent) -> LinkPlace | None:
         return self._link_at_point(event.position().toPoint())
+
+    def _detail_at_point(self, point: QPoint) -> Id | None:
+        """The block on whose card words are at a point that lead somewhere."""
+        place = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+        return self._current.layout.leading_at(place.toPointF()) if self._current is not None else None
 
     def _link_at_point(self, point: QPoint) -> LinkPlace | None:
         place = point + QPoint(self.horizontalScrollBar().value(), self.verticalScrollBar().value())

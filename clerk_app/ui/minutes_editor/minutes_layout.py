@@ -26,9 +26,10 @@ from clerk_app.domain.board import DecisionKind
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import DIVIDED
+from clerk_app.ui.minutes_editor.card_details import leading_detail
 from clerk_app.ui.minutes_editor.decoration import BlockDecoration, Decorations, EventLine, own_decoration
 from clerk_app.ui.minutes_editor.dress import Dress
-from clerk_app.ui.minutes_editor.frames import OVERHANG, Column, Frame, column_for, event_row, frame_of
+from clerk_app.ui.minutes_editor.frames import CARD_INSET, OVERHANG, Column, Frame, column_for, event_row, frame_of
 from clerk_app.ui.minutes_editor.line_breaking import Grid, Rows, break_paragraph, break_parts, break_table
 from clerk_app.ui.minutes_editor.minute_text import MinuteText
 from clerk_app.ui.minutes_editor.text_ranges import (
@@ -287,6 +288,20 @@ class MinutesLayout(QAbstractTextDocumentLayout):
         return QRectF(
             self._column.left + frame.inset, self._top(place) + frame.above, self._text_width(frame), box.height
         )
+
+    def leading_at(self, point: QPointF) -> Id | None:
+        """The block on whose card words are at a point of the document that lead somewhere; None without any."""
+        for block_id, decoration in self._decorations.blocks.items():
+            place = self._text.place_of(block_id)
+            if place is None or not any(detail.leads for detail in decoration.details):
+                continue
+            text = self.blockBoundingRect(self._text.document.findBlockByNumber(place))
+            right = self._column.right - self._dress.px(CARD_INSET)
+            row = QRectF(text.left(), text.bottom(), right - text.left(), self._dress.detail_row)
+            found = leading_detail(row, decoration.details, self._dress)
+            if found is not None and found.contains(point):
+                return block_id
+        return None
 
     # How blocks are set
 

@@ -7,6 +7,7 @@ from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
 
 from clerk_app.domain.minutes import OF_TWO_PARTS, BlockKind
 from clerk_app.ui.minutes_editor.block_text import PART_END
+from clerk_app.ui.minutes_editor.card_details import BETWEEN_DETAILS, ICON_GAP, LEAST_DETAIL
 from clerk_app.ui.minutes_editor.decoration import (
     ICONS,
     MEANINGS,
@@ -150,11 +151,15 @@ class BlockPainter:
         left = room.left()
         for detail in details:
             row = QRectF(left, room.top(), room.right() - left, room.height())
-            colour = "action.text" if detail.is_missing else "text2"
-            if row.width() < dress.px(ICON + 24):
+            colour = "action.text" if detail.is_missing else "link" if detail.leads else "text2"
+            if row.width() < dress.px(LEAST_DETAIL):
                 break
-            x = self._icon(painter, row, detail.icon, colour) + dress.px(6)
-            left = self._words_at(painter, x, row, detail.words, dress.detail, colour) + dress.px(16)
+            x = self._icon(painter, row, detail.icon, colour) + dress.px(ICON_GAP)
+            end = self._words_at(painter, x, row, detail.words, dress.detail, colour)
+            if detail.leads:
+                base = row.center().y() + QFontMetricsF(dress.detail).ascent() / 2 + dress.border
+                painter.fillRect(QRectF(x, round(base), end - x, dress.border), dress.ink(colour))
+            left = end + dress.px(BETWEEN_DETAILS)
 
     def _second_part(self, painter: QPainter, place: Place, kind: BlockKind) -> None:
         parts, dress = place.box.parts, self._dress

@@ -146,6 +146,20 @@ class MeetingUndo(QObject):
         finally:
             self._gathered_in = None
 
+    @contextmanager
+    def as_one(self, step: Step) -> Iterator[None]:
+        """What texts are told to do inside and acts that are asked for inside are one step, which is named so.
+
+        Something has to be done inside: an empty step would be taken back all the same.
+        """
+        self._seal_all()
+        self.stack.beginMacro(step.words)
+        try:
+            yield
+            self._seal_all()
+        finally:
+            self.stack.endMacro()
+
     def add_act(self, name: str, inverse: Callable[[], None], again: Callable[[], None]) -> ActCommand:
         """Remember an act that is just asked for, between what was typed before it and what is typed after it.
 

@@ -140,6 +140,8 @@ class _Room:
             return say("room.decision"), "gavel", "decision"
         if subject.result is DecisionResult.PROVISIONAL:
             return say("room.provisional"), "history", "danger"
+        if subject.result in (DecisionResult.ADVICE, DecisionResult.RECOMMENDED):
+            return say(f"live.decision.{subject.result}"), "message-square", "warning"
         if subject.result is DecisionResult.LOST:
             return say("room.lost"), "x", "danger"
         return _word(subject.kind, self._record.board.decision_kinds), "gavel", "decision"

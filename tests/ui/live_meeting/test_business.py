@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtTest import QTest
 
 from clerk_app.domain.actions import Action, ActionStatus, Owner
 from clerk_app.domain.decisions import (
     Decision,
     DecisionResult,
+    FinalAnswer,
+    FinalOutcome,
     Reply,
     Settlement,
     WrittenOutcome,
@@ -18,19 +22,22 @@ from clerk_app.domain.decisions import (
 )
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import Entity, kind_of
-from clerk_app.domain.meeting import Meeting, PlannedMeeting
+from clerk_app.domain.meeting import Meeting, MinutesState, PlannedMeeting, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.minutes_editor.minutes_layout import MinutesLayout
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.views.live_meeting.decision_links import end_place
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.line_popup import LinePopup
 from clerk_app.ui.views.live_meeting.next_meeting_popup import NextMeetingPopup
 from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from tests.ui.live_meeting.live import Live
-from tests.ui.sample_meeting import BOARD, SampleMeeting
+from tests.ui.sample_meeting import BOARD, MEETING, SampleMeeting
 
 EARLIER = Id("9" * 32)
 TRAINING = "Offer two days of training to foster carers."
@@ -281,6 +288,26 @@ def test_a_decision_in_writing_is_reported_in_a_sentence_and_is_reported_then(li
     assert live.bar(BarPlace.PROBLEM) == "No decision in writing has ended that was not reported yet."
 
 
+def test_undo_takes_the_sentence_and_the_report_back_at_once_and_does_both_again(live: Live) -> None:
+    ended = WrittenProcedure(id=Id("3" * 32), board_id=BOARD, title="The grant", outcome=WrittenOutcome.AGREED)
+    live.meeting.store.shelf.entities["written_procedures", ended.id] = ended
+
+    def reported() -> tuple[int, bool]:
+        live.settle()
+        (kept,) = live.meeting.store.queries.where(WrittenProcedure)
+        return len([words for words in live.texts(5) if words]), kept.reported_in is not None
+
+    live.press("Ctrl+5")
+    ask(live, ActionId.REPORT_IN_WRITING)
+    assert reported() == (1, True)
+    live.press("Ctrl+Z")
+    assert reported() == (0, False)
+    live.press("Ctrl+Y")
+    assert reported() == (1, True)
+    live.press("Ctrl+Z")
+    assert reported() == (0, False)
+
+
 def test_undo_opens_it_again(undecided: Decision, live: Live) -> None:
     live.press("Ctrl+5")
     ask(live, ActionId.END_PROVISIONAL, "ratify")
@@ -392,3 +419,92 @@ def test_that_the_meeting_ended_stands_behind_what_was_written_before(live: Live
     last = live.room.presenter.happenings()[-1]
     assert last.text == "The meeting ended."
     assert last.after_block_id == live.meeting.blocks["asked"]
+
+
+def _words_that_lead(live: Live) -> QPoint:
+    """A point in the viewport on the words of the caret's card that lead somewhere."""
+    editor = live.room.editor
+    block_id = editor.caret_block_id
+    place = editor.text.place_of(block_id)
+    assert place is not None
+    layout = editor.document().documentLayout()
+    assert isinstance(layout, MinutesLayout)
+    row = layout.blockBoundingRect(editor.document().findBlockByNumber(place))
+    for x in range(int(row.left()), int(row.right()), 4):
+        point = QPointF(x, row.bottom() + 10)
+        if layout.leading_at(point) == block_id:
+            return (point - QPointF(0, editor.verticalScrollBar().value())).toPoint()
+    raise AssertionError("no words lead anywhere")
+
+
+def _follow(live: Live) -> None:
+    at = _words_that_lead(live)
+    held = Qt.KeyboardModifier.ControlModifier
+    QTest.mouseClick(live.room.editor.viewport(), Qt.MouseButton.LeftButton, held, at)
+
+
+def test_the_words_on_the_cards_lead_from_what_ended_a_decision_to_it_and_back(undecided: Decision, live: Live) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.END_PROVISIONAL, "ratify")
+    live.settle()
+    ending = live.room.editor.caret_block_id
+    _follow(live)
+    assert (live.screen.room.meeting_id, live.screen.room.editor.caret_block_id) == (EARLIER, Id("4" * 32))
+    _follow(Live(live.window, live.screen, live.desk, live.meeting, live.qtbot))
+    assert (live.screen.room.meeting_id, live.screen.room.editor.caret_block_id) == (MEETING, ending)
+
+
+def test_by_commands_the_way_leads_to_the_decision_it_ends_and_to_what_ended_it(
+    undecided: Decision, live: Live
+) -> None:
+    live.press("Ctrl+5")
+    ask(live, ActionId.END_PROVISIONAL, "ratify")
+    live.settle()
+    ending = live.room.editor.caret_block_id
+    live.window.book.run(ActionId.GO_TO_END)
+    assert live.bar(BarPlace.PROBLEM).startswith("Nothing has put an end to the decision of the caret.")
+    live.window.book.run(ActionId.GO_TO_ENDED)
+    assert (live.screen.room.meeting_id, live.screen.room.editor.caret_block_id) == (EARLIER, Id("4" * 32))
+    live.window.book.run(ActionId.GO_TO_ENDED)
+    assert live.bar(BarPlace.PROBLEM).startswith("The caret is in no decision that ratifies")
+    live.window.book.run(ActionId.GO_TO_END)
+    assert (live.screen.room.meeting_id, live.screen.room.editor.caret_block_id) == (MEETING, ending)
+
+
+def test_what_ended_in_writing_leads_to_the_decisions_in_writing(undecided: Decision, live: Live) -> None:
+    ended = WrittenProcedure(
+        id=Id("3" * 32), board_id=BOARD, title="It", outcome=WrittenOutcome.AGREED, settles_id=undecided.id
+    )
+    live.meeting.store.shelf.entities["written_procedures", ended.id] = ended
+    place = end_place(live.meeting.store.queries, undecided)
+    assert place == Place(screen=ScreenName.IN_WRITING, board_id=BOARD, section="ended")
+
+
+def test_an_answer_is_noted_in_minutes_that_are_approved_and_taken_back_there(undecided: Decision, live: Live) -> None:
+    shelf = live.meeting.store.shelf.entities
+    shelf["decisions", undecided.id] = replace(undecided, result=DecisionResult.CARRIED, final_decider="the Cabinet")
+    held = live.meeting.store.queries.entity(Meeting, EARLIER)
+    assert held is not None
+    shelf["meetings", EARLIER] = replace(
+        held,
+        steps=(
+            StatusStep(
+                state=MinutesState.APPROVED, on=date(2020, 9, 4), recorded_at=datetime(2020, 9, 4, 12, tzinfo=UTC)
+            ),
+        ),
+    )
+    live.desk.popups.furnish(live.desk, {PopupName.LINE: LinePopup})
+    place = Place(
+        screen=ScreenName.LIVE, board_id=BOARD, meeting_id=EARLIER, minute_id=undecided.minute_id, block_id=Id("4" * 32)
+    )
+    live.desk.navigation.go(place)
+    assert not live.screen.room.is_editable
+    ask(live, ActionId.FINAL_ANSWER, "Not agreed")
+    live.type("September 2020")
+    live.press("Return")
+    live.desk.lane.drain()
+    (answer,) = live.meeting.store.queries.where(FinalAnswer)
+    assert (answer.outcome, answer.on) == (FinalOutcome.NOT_AGREED, PartialDate(month=9, year=2020))
+    ask(live, ActionId.FINAL_ANSWER, "Not answered")
+    live.desk.lane.drain()
+    assert live.meeting.store.queries.where(FinalAnswer) == ()

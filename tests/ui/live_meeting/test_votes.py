@@ -6,14 +6,19 @@ import pytest
 from PySide6.QtTest import QTest
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.decisions import DecisionResult, ReachedBy
+from clerk_app.domain.decisions import DecisionResult, FinalOutcome, ReachedBy
 from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.rules.deciding import Outcome
 from clerk_app.domain.rules.voting import Ballots, Election, Question, SecondMeeting, ShareFor, VotingRule
 from clerk_app.domain.timeline import EventKind
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.popup_host import PopupName
 from clerk_app.ui.presenting.votes.draft import WithoutQuorum
 from clerk_app.ui.views.live_meeting.decorations import decorations_for
+from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
+from clerk_app.ui.views.live_meeting.line_popup import LinePopup
+from clerk_app.ui.views.live_meeting.pick_popup import PickPopup
 from clerk_app.wording.votes import vote_in_minutes
 from tests.ui.live_meeting.live import Live
 from tests.ui.live_meeting.voting import BY_AGENCY, BY_HANDS, begin, pane, recorded, vote_by, with_agencies
@@ -198,6 +203,64 @@ def test_views_alone_are_a_vote_without_a_decision(by_agency: Live) -> None:
     assert (block.kind, block.text.plain) == (BlockKind.VOTE, WORDS)
 
 
+@pytest.fixture
+def answering(by_agency: Live) -> Live:
+    """With the pop-ups in which an answer is noted."""
+    by_agency.desk.popups.furnish(by_agency.desk, {PopupName.PICK: PickPopup, PopupName.LINE: LinePopup})
+    by_agency.screen.commands_changed.emit()
+    return by_agency
+
+
+def test_what_another_body_is_to_decide_is_recommended_to_it_and_its_answer_is_noted(answering: Live) -> None:
+    live = answering
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    assert not popup.side.decider.isVisible()
+    popup.side.ways[WithoutQuorum.RECOMMEND].button.setChecked(True)
+    assert popup.side.word.text() == "Recommended"
+    popup.side.decider.setFocus()
+    live.type("the Cabinet, March 2021")
+    live.press("Return", popup.rows)
+    live.settle()
+    _, decision, block = recorded(live)
+    assert decision is not None
+    assert (decision.result, decision.final_decider) == (DecisionResult.RECOMMENDED, "the Cabinet")
+    card = live.room.around_text.decorations.blocks[block.id]
+    assert card.label == "RECOMMENDATION"
+    told = ["For decision by the Cabinet in March 2021", "Not answered yet"]
+    assert [one.words for one in card.details][1:3] == told
+    live.window.book.run(ActionId.FINAL_ANSWER)
+    live.type("with changes")
+    live.press("Return")
+    live.type("4 March 2021; in two steps")
+    live.press("Return")
+    live.settle()
+    (answer,) = live.record.final_answers
+    assert (answer.outcome, answer.on, answer.words) == (
+        FinalOutcome.CHANGED,
+        PartialDate(day=4, month=3, year=2021),
+        "in two steps",
+    )
+    card = live.room.around_text.decorations.blocks[block.id]
+    assert card.details[2].words == "The Cabinet agreed with changes on 4 March 2021: in two steps"
+    live.press("Ctrl+Shift+B")
+    assert pane(live).draft.without_quorum is WithoutQuorum.RECOMMEND
+    assert pane(live).side.decider.text() == "the Cabinet in March 2021"
+    live.press("Escape")
+
+
+def test_nothing_is_answered_to_a_decision_that_is_the_boards_own(answering: Live) -> None:
+    live = answering
+    begin(live, WORDS)
+    live.press("Shift+F")
+    live.press("Return")
+    live.window.book.run(ActionId.FINAL_ANSWER)
+    assert live.bar(BarPlace.PROBLEM).startswith("The caret is in no decision that another body was to answer.")
+
+
 def test_decided_out_of_session_the_board_is_asked_in_writing_with_the_words_of_the_proposal(by_agency: Live) -> None:
     live = by_agency
     for who in ("Clinical Commissioning Group representative", "Schools representative"):
@@ -222,7 +285,15 @@ def test_decided_out_of_session_the_board_is_asked_in_writing_with_the_words_of_
     live.press("Escape")
     live.press("Ctrl+Z")
     live.settle()
-    assert live.record.procedures == ()
+    assert (live.record.procedures, live.record.votes) == ((), ())
+    assert not any(one.id == decision.id for one in live.record.decisions)
+    live.press("Ctrl+Y")
+    live.settle()
+    assert [one.settles_id for one in live.record.procedures] == [decision.id]
+    assert len(live.record.votes) == 1
+    live.press("Ctrl+Z")
+    live.settle()
+    assert (live.record.procedures, live.record.votes) == ((), ())
 
 
 def test_the_pane_shows_how_the_minutes_will_tell_of_the_vote_before_it_is_recorded(by_agency: Live) -> None:

@@ -8,11 +8,13 @@ from datetime import date
 import pytest
 
 from clerk_app.domain.agenda import ItemState
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.decisions import DecisionResult
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.rules.verdict import Qualified
 from clerk_app.domain.timeline import EventKind
+from clerk_app.ui.actions import ActionId
 from clerk_app.ui.presenting.without_quorum import Deed
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
@@ -61,6 +63,54 @@ def test_the_bar_says_what_the_rule_says_and_offers_to_record_it(meeting: Sample
         "The meeting may go on. (The rule: “as advice”.)"
     )
     assert words.offers == (Deed.ADJOURN, Deed.SECOND_MEETING)
+
+
+@pytest.mark.parametrize("consequence", list(C))
+def test_of_every_consequence_that_a_rule_can_have_the_bar_has_words(
+    meeting: SampleMeeting, consequence: Consequence
+) -> None:
+    rule(meeting, Follows(consequence=consequence))
+    lose(meeting)
+    said = bar(meeting).text.removeprefix("2 of 5 agencies here; the rule needs 3. ")
+    assert said.endswith(".")
+
+
+def test_a_second_meeting_so_many_working_days_later_leaves_holidays_out(meeting: SampleMeeting) -> None:
+    """The meeting is on Friday 2 October; without the holiday three working days later were the Wednesday."""
+    rule(meeting, Follows(consequence=C.SAME_TIME_LATER, days=3, count=DayCount.WORKING))
+    lose(meeting)
+    presenter = LivePresenter(meeting.record, meeting.clock.now())
+    presenter.holidays = frozenset({date(2020, 10, 5)})
+    words = presenter.lost_bar()
+    assert words is not None
+    assert "at the same time 3 working days later, on Thursday 8 October 2020." in words.text
+
+
+def test_once_the_public_holidays_are_known_the_bar_and_the_second_meeting_leave_them_out(live: Live) -> None:
+    rule(live.meeting, Follows(consequence=C.SAME_TIME_LATER, days=3, count=DayCount.WORKING))
+    lose(live.meeting)
+    live.room.reload(live.meeting.record)
+    before = live.room.pane.bar(BarPlace.QUORUM)
+    assert before is not None
+    assert "on Wednesday 7 October 2020." in before.text
+    live.room.written.holidays_found.emit(frozenset({date(2020, 10, 5)}))
+    after = live.room.pane.bar(BarPlace.QUORUM)
+    assert after is not None
+    assert "on Thursday 8 October 2020." in after.text
+    assert live.room.acts.second_meeting().date == date(2020, 10, 8)
+
+
+def test_the_card_says_from_when_a_meeting_that_broke_up_may_be_held_again(live: Live) -> None:
+    rule(live.meeting, Follows(consequence=C.MAY_ADJOURN), Follows(consequence=C.NEW_MEETING, days=10))
+    lose(live.meeting)
+    live.room.reload(live.meeting.record)
+    assert "held again" not in live.room.presenter.quorum().reason
+    live.window.book.run(ActionId.ADJOURN)
+    live.settle()
+    assert live.room.presenter.quorum().reason.endswith("It can be held again from Monday 12 October 2020 on.")
+    live.window.book.run(ActionId.ADJOURN)
+    live.settle()
+    assert "held again" not in live.room.presenter.quorum().reason
 
 
 def test_what_follows_after_a_time_is_counted_down_to_and_then_said(meeting: SampleMeeting) -> None:

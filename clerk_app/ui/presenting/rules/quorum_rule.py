@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.rules.quorum import (
     Cap,
     Concerns,
@@ -211,7 +212,11 @@ class QuorumParts:
         yield number_field(f"{key}/after_minutes", _say("after_name"), follows.after_minutes)
         yield _say("minutes")
         yield number_field(f"{key}/days_later", _say("days_name"), follows.days)
-        yield _say("days")
+        if follows.days is None:
+            yield _say("days")
+        else:
+            yield choice(f"{key}/days_count", _say("days_count"), follows.count, "rule_editor.days", tuple(DayCount))
+            yield _say("later")
         yield tick(f"{key}/about", _say("about"), on=follows.who is not None)
         if follows.who is not None:
             yield who_field(f"{key}/who", _say("about_name"), follows.who, self.known)
@@ -326,6 +331,7 @@ def _follows_of(sheet: Sheet, key: str) -> Follows:
         days=sheet.number_or_none(f"{key}/days_later"),
         who=who_of(sheet, f"{key}/who") if sheet.ticked(f"{key}/about") else None,
         words=sheet.text(f"{key}/words"),
+        count=DayCount(sheet.text(f"{key}/days_count", DayCount.CALENDAR)),
     )
 
 

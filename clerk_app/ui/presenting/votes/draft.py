@@ -8,6 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 
 from clerk_app.domain.decisions import DecisionResult, LimbTick, Vote
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
@@ -19,6 +20,8 @@ from clerk_app.domain.rules.voting import Ballots, Question
 from clerk_app.ui.forms.values import YES, Answer
 from clerk_app.ui.presenting.votes.candidates import election_result, rounds_read, rounds_typed
 from clerk_app.ui.presenting.votes.case import VoteCase
+from clerk_app.wording.catalogue import say
+from clerk_app.wording.papers import final_decision
 
 NOTHING: Mapping[str, Choice] = MappingProxyType({})
 LETTERS = {"F": Choice.FOR, "A": Choice.AGAINST, "B": Choice.ABSTAIN}
@@ -42,17 +45,19 @@ class WithoutQuorum(StrEnum):
     """What is made of a vote that was taken without a quorum.
 
     CARRY_FORWARD: a provisional decision, which comes back on the next agenda. OUT_OF_SESSION: the same, and all
-    members are asked in writing. ADVICE and VIEWS: the vote alone, as advice, or as what those who are there think.
+    members are asked in writing. RECOMMEND: what is recommended to another body, which decides. ADVICE: what is given
+    as advice. VIEWS: the vote alone, as what those who are there think.
     """
 
     CARRY_FORWARD = "carry_forward"
     OUT_OF_SESSION = "out_of_session"
+    RECOMMEND = "recommend"
     ADVICE = "advice"
     VIEWS = "views"
 
 
-COMES_BACK = frozenset({WithoutQuorum.CARRY_FORWARD, WithoutQuorum.OUT_OF_SESSION})
-"""The ways that make a provisional decision of what those who are there carried."""
+SUPPOSES_A_MAJORITY = frozenset({WithoutQuorum.CARRY_FORWARD, WithoutQuorum.OUT_OF_SESSION, WithoutQuorum.RECOMMEND})
+"""The ways in which only what those who are there carried is taken further."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,7 +65,7 @@ class VoteDraft:
     """What was voted so far. `choices` are by seat; `settled` what agencies and the like vote as one, by id or name.
 
     `counts` are for, against and abstentions where only these are kept (`by_count`). `limbs` are those of the question.
-    `candidates` is what was typed of an election.
+    `candidates` is what was typed of an election, `decider` of who decides where it is recommended to another body.
     """
 
     question: str = ""
@@ -74,6 +79,7 @@ class VoteDraft:
     limbs: tuple[LimbTick, ...] = ()
     without_quorum: WithoutQuorum = WithoutQuorum.CARRY_FORWARD
     candidates: str = ""
+    decider: str = ""
 
     @property
     def limbs_met(self) -> frozenset[int]:
@@ -213,6 +219,8 @@ def answered(draft: VoteDraft, case: VoteCase, answer: Answer) -> VoteDraft:
             return _with_limb(draft, int(place), reason=answer.value)
         case ["without_quorum"]:
             return replace(draft, without_quorum=WithoutQuorum(answer.value))
+        case ["decider"]:
+            return replace(draft, decider=answer.value)
     return draft
 
 
@@ -242,11 +250,6 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
     kept = {one.limb: one for one in vote.limbs}
     settled = {one.agency_id or one.category_id or one.group: one.choice for one in vote.settled}
     by_count = question.election is None and not vote.seat_votes and not vote.settled
-    provisional = case.decided is not None and case.decided.result is DecisionResult.PROVISIONAL
-    usual = _usual_without_quorum(case, question)
-    views = usual if usual is not WithoutQuorum.CARRY_FORWARD else WithoutQuorum.VIEWS
-    kept_for = WithoutQuorum.OUT_OF_SESSION if _is_asked_in_writing(case) else WithoutQuorum.CARRY_FORWARD
-    has_forgone = case.decided is None and not case.is_quorate and vote.result is not None
     return VoteDraft(
         question=question.name,
         ballots=vote.ballots,
@@ -258,8 +261,34 @@ def _draft_of(vote: Vote, case: VoteCase) -> VoteDraft:
         candidates=rounds_typed(vote.rounds),
         consensus_failed=vote.consensus_failed,
         limbs=tuple(kept.get(limb, LimbTick(limb=limb)) for limb in question.limbs),
-        without_quorum=kept_for if provisional else views if has_forgone else usual,
+        without_quorum=_kept_without_quorum(vote, case, question),
+        decider=_decider_typed(case),
     )
+
+
+_KEPT_AS = {DecisionResult.ADVICE: WithoutQuorum.ADVICE, DecisionResult.RECOMMENDED: WithoutQuorum.RECOMMEND}
+
+
+def _kept_without_quorum(vote: Vote, case: VoteCase, question: Question) -> WithoutQuorum:
+    """What was made of a vote that was recorded without a quorum; what is usual where there was one."""
+    usual = _usual_without_quorum(case, question)
+    if case.decided is not None:
+        if case.decided.result is DecisionResult.PROVISIONAL:
+            return WithoutQuorum.OUT_OF_SESSION if _is_asked_in_writing(case) else WithoutQuorum.CARRY_FORWARD
+        return _KEPT_AS.get(case.decided.result, usual)
+    if case.is_quorate or vote.result is None:
+        return usual
+    if vote.result.force is Force.ADVISORY:
+        return WithoutQuorum.ADVICE
+    return usual if usual is not WithoutQuorum.CARRY_FORWARD else WithoutQuorum.VIEWS
+
+
+def _decider_typed(case: VoteCase) -> str:
+    """Who decides in the end by the decision that came of the vote, as it would be typed."""
+    if case.decided is None or case.record is None:
+        return ""
+    final = FinalDecision(case.decided.final_decider, case.decided.final_on)
+    return final_decision(final, case.record.board.formats.date).removeprefix(say("final_decision.lead"))
 
 
 def _is_asked_in_writing(case: VoteCase) -> bool:
@@ -277,6 +306,7 @@ def _usual_without_quorum(case: VoteCase, question: Question) -> WithoutQuorum:
     force = force_of(question, case.verdict, frozenset())
     return {
         Force.ADVISORY: WithoutQuorum.ADVICE,
+        Force.RECOMMENDED: WithoutQuorum.RECOMMEND,
         Force.NONE: WithoutQuorum.VIEWS if _forbids(case) else WithoutQuorum.CARRY_FORWARD,
     }.get(force, WithoutQuorum.CARRY_FORWARD)
 

@@ -13,7 +13,7 @@ from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
 from clerk_app.ui.presenting.votes.candidates import rounds_read, told_of_election
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import COMES_BACK, VoteDraft, WithoutQuorum, result_of
+from clerk_app.ui.presenting.votes.draft import SUPPOSES_A_MAJORITY, VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date
@@ -24,6 +24,7 @@ from clerk_app.wording.votes import arithmetic, need_told, share_said, units
 _WORD_WITHOUT_QUORUM = {
     WithoutQuorum.CARRY_FORWARD: "provisional",
     WithoutQuorum.OUT_OF_SESSION: "provisional",
+    WithoutQuorum.RECOMMEND: "recommended",
     WithoutQuorum.ADVICE: "advisory",
     WithoutQuorum.VIEWS: "none",
 }
@@ -110,8 +111,8 @@ def _word(result: VoteResult, draft: VoteDraft, *, binds: bool, nothing: bool) -
 
 
 def _comes_to_nothing(result: VoteResult, draft: VoteDraft) -> bool:
-    """Without a quorum: it is to be carried forward, and those here did not carry it."""
-    return draft.without_quorum in COMES_BACK and result.outcome is not Outcome.CARRIED
+    """Without a quorum: it is to be carried forward or to go on, and those here did not carry it."""
+    return draft.without_quorum in SUPPOSES_A_MAJORITY and result.outcome is not Outcome.CARRIED
 
 
 def _act(result: VoteResult, draft: VoteDraft, *, binds: bool) -> str:

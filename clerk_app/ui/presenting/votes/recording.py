@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, ReachedBy, SeatVote, SettledVote, Vote
+from clerk_app.domain.final_decision import NO_FINAL_DECISION, FinalDecision, read_final_decision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.amount import Unit
@@ -15,7 +16,6 @@ from clerk_app.domain.rules.voting import Ballots, Question, Silence
 from clerk_app.ui.presenting.votes.candidates import rounds_read
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import (
-    COMES_BACK,
     ONE_BY_ONE,
     VoteDraft,
     WithoutQuorum,
@@ -88,10 +88,10 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
 
 
 def consensus_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Places) -> Recorded:
-    """A decision that was agreed without a vote; without a quorum it is provisional."""
+    """A decision that was agreed without a vote; without a quorum it is provisional, unless it is advice or goes on."""
     question = case.question(draft.question)
     force = force_of(question, case.verdict, draft.limbs_met)
-    became = _became(Outcome.CARRIED, force, WithoutQuorum.CARRY_FORWARD)
+    became = _became(Outcome.CARRIED, force, draft.without_quorum)
     proposal = _proposal(words, places)
     return Recorded(
         proposal=proposal,
@@ -100,7 +100,7 @@ def consensus_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places
     )
 
 
-_WITHOUT_QUORUM = frozenset({Force.PROVISIONAL, Force.ADVISORY, Force.NONE})
+_WITHOUT_QUORUM = frozenset({Force.PROVISIONAL, Force.ADVISORY, Force.RECOMMENDED, Force.NONE})
 
 
 def _as_it_was_meant(result: VoteResult, way: WithoutQuorum) -> VoteResult:
@@ -113,16 +113,24 @@ def _as_it_was_meant(result: VoteResult, way: WithoutQuorum) -> VoteResult:
 _FORCE_OF = {
     WithoutQuorum.CARRY_FORWARD: Force.PROVISIONAL,
     WithoutQuorum.OUT_OF_SESSION: Force.PROVISIONAL,
+    WithoutQuorum.RECOMMEND: Force.RECOMMENDED,
     WithoutQuorum.ADVICE: Force.ADVISORY,
     WithoutQuorum.VIEWS: Force.NONE,
+}
+
+
+_MADE_OF_IT = {
+    WithoutQuorum.CARRY_FORWARD: DecisionResult.PROVISIONAL,
+    WithoutQuorum.OUT_OF_SESSION: DecisionResult.PROVISIONAL,
+    WithoutQuorum.RECOMMEND: DecisionResult.RECOMMENDED,
+    WithoutQuorum.ADVICE: DecisionResult.ADVICE,
 }
 
 
 def _became(outcome: Outcome, force: Force, without_quorum: WithoutQuorum) -> DecisionResult | None:
     """What became of the proposal; None where nothing is decided."""
     if force in _WITHOUT_QUORUM:
-        is_kept = outcome is Outcome.CARRIED and without_quorum in COMES_BACK
-        return DecisionResult.PROVISIONAL if is_kept else None
+        return _MADE_OF_IT.get(without_quorum) if outcome is Outcome.CARRIED else None
     return {Outcome.CARRIED: DecisionResult.CARRIED, Outcome.LOST: DecisionResult.LOST}.get(outcome)
 
 
@@ -140,8 +148,11 @@ def _decision(
         kind=places.kind,
         at=case.at,
     )
+    final = _final(known, draft, result)
     return replace(
         known,
+        final_decider=final.by,
+        final_on=final.on,
         at=case.at,
         reached_by=reached_by,
         result=result,
@@ -150,6 +161,15 @@ def _decision(
         question=draft.question,
         limbs=draft.limbs,
     )
+
+
+def _final(known: Decision, draft: VoteDraft, result: DecisionResult) -> FinalDecision:
+    """Who decides in the end: whom it is recommended to, and nobody any more where it no longer is."""
+    if result is DecisionResult.RECOMMENDED:
+        return read_final_decision(draft.decider)
+    if known.result is DecisionResult.RECOMMENDED:
+        return NO_FINAL_DECISION
+    return FinalDecision(known.final_decider, known.final_on)
 
 
 def _seat_votes(case: VoteCase, draft: VoteDraft, question: Question) -> tuple[SeatVote, ...]:

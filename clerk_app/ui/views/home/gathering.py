@@ -11,10 +11,12 @@ from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
+from clerk_app.services.awaiting import awaiting_answers
 from clerk_app.services.forward_plan import forward_plan
 from clerk_app.services.ports import Queries
 from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
+from clerk_app.services.second_meetings import to_be_held_again
 from clerk_app.ui.background.jobs import Reporter
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
@@ -47,6 +49,7 @@ class Gather:
         coming = coming_meeting(meetings, held, today)
         office = OfficeDays(board, self.holidays_of)
         looked_at = [today, *([coming.date] if coming is not None else [])]
+        holidays = frozenset[date]().union(*map(office.holidays, looked_at))
         return HomeFacts(
             board=board,
             now=self.now,
@@ -56,7 +59,7 @@ class Gather:
             held=held,
             coming=self.queries.meeting_record(coming.id) if coming is not None else None,
             actions=self.queries.open_actions(board.id),
-            holidays=frozenset().union(*map(office.holidays, looked_at)),
+            holidays=holidays,
             plan=forward_plan(CommittedReader(self.queries), board.id),
             has_calendar=self.holidays_of is not None,
             calendar_doubt=office.doubt(*looked_at),
@@ -68,6 +71,8 @@ class Gather:
             provisional=tuple(
                 one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
             ),
+            again=to_be_held_again(CommittedReader(self.queries), meetings, today, holidays),
+            awaiting=awaiting_answers(CommittedReader(self.queries), board.id),
             membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
 

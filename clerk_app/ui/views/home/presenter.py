@@ -6,8 +6,10 @@ from collections.abc import Iterator, Set
 from datetime import date
 
 from clerk_app.domain.actions import Action, DueKind
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import STATE_ORDER, Meeting, MinutesState
 from clerk_app.domain.minutes import Block
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.domain.working_days import working_days_between
@@ -19,9 +21,9 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import clock_time, day_and_month, day_of_year, long_date, month_name, weekday_name
 from clerk_app.wording.days import days_away, days_left
 from clerk_app.wording.deadlines import calendar_place
-from clerk_app.wording.lists import listed
+from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.minutes import state_step, state_word
-from clerk_app.wording.papers import board_name, in_sentence
+from clerk_app.wording.papers import board_name, final_decision, in_sentence
 from clerk_app.wording.rules import rule_in_words
 
 MOST_ACTIONS = 3
@@ -96,6 +98,8 @@ class _Page:
                 *self._agenda(record),
                 *self._plan(record),
                 *self._provisional(record),
+                *self._again(record),
+                *self._awaiting(record),
                 *self._in_writing(),
                 *self._papers(record),
                 *self._apologies(record),
@@ -107,7 +111,13 @@ class _Page:
         key = "none_planned" if self._facts.days else "no_meetings"
         text, count = say(f"home.{key}_text"), len(self._facts.provisional)
         waiting = say("provisional.home.wait_for_a_meeting", count=count) if count else ""
-        told = " ".join(part for part in (text, waiting) if part)
+        asked = len(self._facts.awaiting)
+        answers = say("final_answer.home.wait_for_an_answer", count=asked) if asked else ""
+        again = [
+            say("home.again.told", day=day_and_month(one.meeting.date), earliest=long_date(one.earliest))
+            for one in self._facts.again
+        ]
+        told = " ".join(part for part in (text, *again, waiting, answers) if part)
         return Empty(title=say(f"home.{key}"), text=told, button=say("home.new_meeting"))
 
     def _agenda(self, record: MeetingRecord) -> tuple[Readiness, ...]:
@@ -155,6 +165,46 @@ class _Page:
                 note=note,
                 way=say("provisional.home.way"),
                 spoken_way=say("provisional.home.spoken_way", day=day),
+                to=Place(
+                    screen=ScreenName.LIVE,
+                    board_id=one.meeting.board_id,
+                    meeting_id=one.meeting.id,
+                    minute_id=one.minute.id,
+                ),
+            )
+
+    def _again(self, record: MeetingRecord) -> Iterator[Readiness]:
+        """The meetings that are to be held again for want of a quorum, each with the first day for that."""
+        for one in self._facts.again:
+            if one.meeting.id == record.meeting.id:
+                continue
+            day = day_and_month(one.meeting.date)
+            yield Readiness(
+                kind="warning",
+                words=say("home.again.words", day=day),
+                note=say("home.again.note", day=long_date(one.earliest)),
+                way=say("home.again.way"),
+                spoken_way=say("home.again.spoken_way", day=day),
+                to=Place(screen=ScreenName.LIVE, board_id=one.meeting.board_id, meeting_id=one.meeting.id),
+            )
+
+    def _awaiting(self, record: MeetingRecord) -> Iterator[Readiness]:
+        """What another body has not answered yet, with when it was to; what today's meeting decides is under way."""
+        for one in self._facts.awaiting:
+            if one.meeting.id == record.meeting.id:
+                continue
+            day, decision = day_and_month(one.meeting.date), one.decision
+            decider = sentence_case(decision.final_decider) or say("final_answer.other_body")
+            on, style = decision.final_on, self._facts.board.formats.date
+            is_late = on is not None and _has_passed(on, self._facts.today)
+            when = final_decision(FinalDecision("", on), style).removeprefix(say("final_answer.home.lead"))
+            key = "due" if is_late else "note"
+            yield Readiness(
+                kind="warning" if is_late else "neutral",
+                words=say("final_answer.home.words", day=day),
+                note=say(f"final_answer.home.{key}", decider=decider, when=when, words=one.words),
+                way=say("final_answer.home.way"),
+                spoken_way=say("final_answer.home.spoken_way", day=day),
                 to=Place(
                     screen=ScreenName.LIVE,
                     board_id=one.meeting.board_id,
@@ -291,3 +341,10 @@ class _Page:
         place = calendar_place(facts.board.holidays)
         left_out = facts.calendar_doubt or say("home.weekends_and", place=place)
         return " ".join((left_out, *([say("home.own_days")] if facts.board.holiday_changes else [])))
+
+
+def _has_passed(on: PartialDate, today: date) -> bool:
+    """Whether a day, or a month of which no more is known, is over; one without a year is not known to be."""
+    if on.year is None or on.month is None:
+        return on.year is not None and on.year < today.year
+    return (on.year, on.month, on.day or 32) < (today.year, today.month, today.day)

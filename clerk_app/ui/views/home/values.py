@@ -24,7 +24,9 @@ if TYPE_CHECKING:
     from clerk_app.domain.meeting import Meeting
     from clerk_app.domain.minutes import Block
     from clerk_app.domain.record import MeetingRecord
+    from clerk_app.services.awaiting import Awaiting
     from clerk_app.services.provisional import Provisional
+    from clerk_app.services.second_meetings import ToBeHeldAgain
     from clerk_app.ui.presenting.membership import MembershipLine
 
 
@@ -118,8 +120,10 @@ class HomeFacts:
     `days` are those of all the board's meetings and `meetings` the ones without approved minutes, both latest first;
     `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
     it is due, `provisional` the decisions without a quorum that are open still, `in_writing` those that run in writing
-    or were not reported to a meeting, `membership` what is to be known of its members today. `has_calendar` is false
-    where the window knows no holidays but the board's own; `calendar_doubt` says what is not known of the board's.
+    or were not reported to a meeting, `awaiting` those that another body has not answered, `again` the meetings that
+    are to be held again for want of a quorum, `membership` what is to be known of its members today. `has_calendar` is
+    false where the window knows no holidays but the board's own; `calendar_doubt` says what is not known of the
+    board's.
     """
 
     board: Board
@@ -136,4 +140,6 @@ class HomeFacts:
     calendar_doubt: str = ""
     provisional: tuple[Provisional, ...] = ()
     in_writing: tuple[WrittenProcedure, ...] = ()
+    awaiting: tuple[Awaiting, ...] = ()
+    again: tuple[ToBeHeldAgain, ...] = ()
     membership: tuple[MembershipLine, ...] = ()

@@ -253,9 +253,10 @@ class MeetingBusiness(QObject):
             noes=choices.count(Choice.AGAINST),
             text=chosen.text or chosen.title,
         )
-        with self._room.editor.step(Step.REPORTING) as cursor:
-            insert_list(cursor, typed(sentence), (), self._desk.ids)
-        self.act_made.emit(SaveSetup(put=(replace(chosen, reported_in=self._record.meeting.id),)))
+        with self._room.undo.as_one(Step.REPORTING):
+            with self._room.editor.step(Step.REPORTING) as cursor:
+                insert_list(cursor, typed(sentence), (), self._desk.ids)
+            self.act_made.emit(SaveSetup(put=(replace(chosen, reported_in=self._record.meeting.id),)))
 
     # Items taken together
 

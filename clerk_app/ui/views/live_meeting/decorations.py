@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from clerk_app.domain.actions import DONE, Action, ActionStatus, Due, Owner
 from clerk_app.domain.agenda import ItemQuestion
-from clerk_app.domain.board import Board
 from clerk_app.domain.checking import found_anew
-from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, ReachedBy, Vote
+from clerk_app.domain.decisions import Decision, DecisionResult, Proposal, ReachedBy, Vote, goes_to_another_body
 from clerk_app.domain.due import DueProposal
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
@@ -27,6 +26,7 @@ from clerk_app.ui.views.live_meeting.action_reader import ReadAction
 from clerk_app.ui.views.live_meeting.values import Happening
 from clerk_app.wording.actions import action_label, due_left, due_reason, due_short, owners, status
 from clerk_app.wording.catalogue import say
+from clerk_app.wording.final_answers import answer_told
 from clerk_app.wording.interests import absences_for, concerned
 from clerk_app.wording.lists import sentence_case
 from clerk_app.wording.live import quorate_at
@@ -101,7 +101,7 @@ def _decoration(
         case Decision():
             minutes = approved.get(subject.approves_meeting_id, "") if subject.approves_meeting_id is not None else ""
             vote = record.by_id.get(block.vote_id) if block.vote_id is not None else None
-            card = _decision(subject, record.board, minutes, vote if isinstance(vote, Vote) else None)
+            card = _decision(subject, record, minutes, vote if isinstance(vote, Vote) else None)
             card = _to_be_checked(_with_movers(card, subject, record), subject, record)
             return _with_doubt(card) if is_doubtful(block.text.plain, asks) else card
         case Vote():
@@ -176,7 +176,23 @@ def _with_movers(card: BlockDecoration, decision: Decision, record: MeetingRecor
     return replace(card, details=(*card.details, Detail("users", words.rstrip(".")))) if words else card
 
 
-def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None) -> BlockDecoration:
+_WITH_LABELS_OF_THEIR_OWN = {
+    DecisionResult.ADVICE: ("live.decision.advice", "message-square"),
+    DecisionResult.RECOMMENDED: ("live.decision.recommended", "arrow-right"),
+}
+
+
+def _answer_detail(decision: Decision, record: MeetingRecord) -> Iterator[Detail]:
+    """What the other body answered, where the board's word is not the last."""
+    answer = record.answered.get(decision.id)
+    if answer is not None:
+        yield Detail("gavel", answer_told(decision, answer, record.board.formats.date))
+    elif goes_to_another_body(decision):
+        yield Detail("clock", say("final_answer.open"), is_missing=True)
+
+
+def _decision(decision: Decision, record: MeetingRecord, minutes: str, vote: Vote | None) -> BlockDecoration:
+    board = record.board
     provisional = decision.result is DecisionResult.PROVISIONAL
     by = "by_vote" if decision.reached_by is ReachedBy.VOTE else "by_consensus"
     details = []
@@ -187,8 +203,13 @@ def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None)
     elif not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     final = final_decision(FinalDecision(decision.final_decider, decision.final_on), board.formats.date)
-    if final:
+    if final and decision.result is DecisionResult.RECOMMENDED:
         details.append(Detail("arrow-right", sentence_case(final)))
+    elif decision.result is DecisionResult.RECOMMENDED:
+        details.append(Detail("arrow-right", say("final_answer.to_whom"), is_missing=True))
+    elif final:
+        details.append(Detail("arrow-right", sentence_case(final)))
+    details.extend(_answer_detail(decision, record))
     if decision.verdict is not None:
         details.append(_quorum_detail(decision.verdict, decision.at, board.chair_title))
     if provisional:
@@ -200,6 +221,9 @@ def _decision(decision: Decision, board: Board, minutes: str, vote: Vote | None)
             icon="history",
             meaning="danger",
         )
+    if decision.result in _WITH_LABELS_OF_THEIR_OWN:
+        label, icon = _WITH_LABELS_OF_THEIR_OWN[decision.result]
+        return BlockDecoration(label=say(label), details=tuple(details), is_dashed=True, icon=icon, meaning="warning")
     if decision.result is DecisionResult.LOST:
         return BlockDecoration(label=say("live.decision.lost"), details=tuple(details), icon="x", meaning="danger")
     return BlockDecoration(label=decision_word(decision.kind, board.decision_kinds), details=tuple(details))
@@ -219,7 +243,7 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
 def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
     """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
     kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
-    return replace(card, details=(*kept, Detail("history", words)))
+    return replace(card, details=(*kept, Detail("history", words, leads=True)))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:

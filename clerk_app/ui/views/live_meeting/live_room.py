@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -376,6 +376,7 @@ class LiveRoom(QWidget):
         self.editor.block_left.connect(self._block_left)
         self.editor.caret_block_changed.connect(self._caret_moved)
         self.written.lifting.connect(self._keep_wordings)
+        self.written.holidays_found.connect(self._note_holidays)
         self.written.lifted.connect(self._lifted)
         self.undo.answers_wanted.connect(self._know_every_act)
         self.undo.minute_wanted.connect(self.show_text)
@@ -392,6 +393,11 @@ class LiveRoom(QWidget):
         self._bars.deed_asked.connect(self.deed_asked)
         self._desk.lane.committed.connect(self._note_move)
         self._desk.lane.failed.connect(self._note_move)
+
+    def _note_holidays(self, holidays: object) -> None:
+        if isinstance(holidays, Set):
+            self.presenter.holidays = holidays
+            self._show_quorum()
 
     def _know_every_act(self) -> None:
         self._wait_for_all_but(SaveBlocks)

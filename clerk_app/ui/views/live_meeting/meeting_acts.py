@@ -28,7 +28,7 @@ from clerk_app.services.acts import (
 from clerk_app.ui.presenting.items import leads_read
 from clerk_app.ui.presenting.marks import mark_for
 from clerk_app.ui.presenting.spot import Spot
-from clerk_app.ui.presenting.without_quorum import days_until_second
+from clerk_app.ui.presenting.without_quorum import day_of_second
 from clerk_app.ui.views.live_meeting.presenter import LivePresenter
 from clerk_app.wording.catalogue import say
 
@@ -87,7 +87,7 @@ class MeetingActs:
         meeting, verdict = self._presenter.meeting, self._presenter.record_without_last_words.verdict()
         return CreateMeeting(
             board_id=meeting.board_id,
-            date=meeting.date + timedelta(days=days_until_second(verdict)),
+            date=day_of_second(verdict, meeting.date, self._presenter.holidays),
             start=meeting.start,
             end=meeting.end,
             venue=meeting.venue,

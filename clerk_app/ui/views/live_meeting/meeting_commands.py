@@ -15,10 +15,12 @@ from clerk_app.ui.views.live_meeting.attendance_keys import AttendanceKeys
 from clerk_app.ui.views.live_meeting.business import MeetingBusiness
 from clerk_app.ui.views.live_meeting.clause_commands import ClauseCommands
 from clerk_app.ui.views.live_meeting.course_commands import CourseCommands
+from clerk_app.ui.views.live_meeting.decision_links import DecisionLinks
 from clerk_app.ui.views.live_meeting.finding import FindChoices, Finding
 from clerk_app.ui.views.live_meeting.interest_commands import InterestCommands
 from clerk_app.ui.views.live_meeting.link_commands import LinkCommands
 from clerk_app.ui.views.live_meeting.live_room import LiveRoom
+from clerk_app.ui.views.live_meeting.other_bodies import OtherBodies
 from clerk_app.ui.views.live_meeting.parting_commands import PartingCommands
 from clerk_app.ui.views.live_meeting.past_commands import PastCommands
 from clerk_app.ui.views.live_meeting.reading_commands import ReadingCommands
@@ -58,6 +60,8 @@ class MeetingCommands(QObject):
         self.course = CourseCommands(room, asking, desk.navigation)
         self.text = TextCommands(room, asking, desk.lane)
         self._business = MeetingBusiness(desk, room)
+        self._decision_links = DecisionLinks(desk, room)
+        self._answers = OtherBodies(desk, room)
         self._clauses = ClauseCommands(room, asking)
         self.parting = PartingCommands(desk, room, asking)
         self._chair = ActingChair(room, asking)
@@ -74,6 +78,7 @@ class MeetingCommands(QObject):
     def commands(self) -> Commands:
         """What works now: all of them, or those that change nothing."""
         parts: list[_HasCommands] = [self.reading, self.finding, self.room_display, self._past, self.links]
+        parts += [self._decision_links, self._answers]
         if self._room.is_editable:
             parts += [self.text, self.course, self._business, self._clauses, self.parting, self._chair, self._spelling]
             parts.append(self.interests)
@@ -106,8 +111,9 @@ class MeetingCommands(QObject):
         self.parting.looked.connect(self.looked)
         self._past.said.connect(self.said)
         self.links.said.connect(self.said)
+        self._decision_links.refused.connect(self.said)
         self._past.failed.connect(self.failed)
         self.text.act_made.connect(self.act_made)
-        for part in (self.course, self._business, self.parting, self._keys, self._chair, self.interests):
+        for part in (self.course, self._business, self._answers, self.parting, self._keys, self._chair, self.interests):
             part.act_made.connect(self.act_made)
             part.refused.connect(self.said)

@@ -5,9 +5,9 @@ It keeps the record as the store had it last and computes from it; it never writ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Sequence, Set
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, TypeVar
 
 from clerk_app.domain.agenda import ItemState
@@ -20,12 +20,12 @@ from clerk_app.domain.meeting import Attendee, Meeting
 from clerk_app.domain.people import Party
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.verdict import Qualified, Verdict
-from clerk_app.domain.timeline import UNMARKED, Event, Standing, spells, wall_time
+from clerk_app.domain.timeline import UNMARKED, Event, Standing, is_broken_up, spells, wall_time
 from clerk_app.ui.presenting.attendance_rows import AttendanceRow
 from clerk_app.ui.presenting.item_numbers import called_numbers
 from clerk_app.ui.presenting.people import attendee_named, party_named
 from clerk_app.ui.presenting.quorum import QuorumWords, chair_empty_since, lost_since, quorum_words, verdict_now
-from clerk_app.ui.presenting.without_quorum import Deed, follows_in_words, recorded_by
+from clerk_app.ui.presenting.without_quorum import Deed, follows_in_words, recorded_by, second_in_words
 from clerk_app.ui.room_display.presenter import room_values
 from clerk_app.ui.room_display.values import RoomBlock, RoomValues
 from clerk_app.ui.views.live_meeting.agenda import agenda_rows, heading, top_bar
@@ -64,6 +64,7 @@ class LivePresenter:
         self._worked_out: dict[tuple[object, ...], Any] = {}
         self._course = forecast(record, now)
         self._now = now
+        self.holidays: Set[date] = frozenset()
         self._expected: list[Id] = []
         self._taken_early: frozenset[Id] = frozenset()
         self._passed_over: frozenset[Id] = frozenset()
@@ -217,7 +218,7 @@ class LivePresenter:
 
     def quorum(self) -> QuorumWords:
         """The quorum in words; they say so where an earlier rule of the board is what the meeting is held under."""
-        words, meeting = quorum_words(self._record, self._now), self._record.meeting
+        words, meeting = self._with_second_meeting(quorum_words(self._record, self._now)), self._record.meeting
         earlier = self._record.board.earlier_rules_on(meeting.date)
         if earlier is None:
             return words
@@ -279,8 +280,17 @@ class LivePresenter:
             here = say("live.lost_bar.no_chair", chair=chair)
         else:
             here = say("live.lost_bar.text", of_units=count_with_unit(verdict), needed=verdict.needed)
-        then = follows_in_words(self._record, verdict, self._now)
+        then = follows_in_words(self._record, verdict, self._now, self.holidays)
         return BarWords(title=title, text=f"{here} {then}", offers=recorded_by(self._record, verdict))
+
+    def _with_second_meeting(self, words: QuorumWords) -> QuorumWords:
+        """With the first day on which a meeting that broke up for want of a quorum may be held again."""
+        verdict = self._record.verdict()
+        if verdict is None or verdict.quorate or not is_broken_up(self._record.events):
+            return words
+        today = wall_time(self._now, self._record.meeting.time_zone)[0].date()
+        second = second_in_words(self._record, verdict, today, self.holidays)
+        return replace(words, reason=f"{words.reason} {second}".strip()) if second else words
 
     def _ruled_bar(self, verdict: Verdict) -> BarWords:
         """That the meeting goes on without a quorum since the chair ruled so; the other ruling stays to be recorded."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
 from clerk_app.domain.decisions import Decision, Proposal, Vote, WrittenProcedure
+from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
 from clerk_app.domain.minutes import BlockKind
 from clerk_app.domain.richtext import EMPTY, RichText, typed
@@ -73,13 +74,20 @@ class VoteTaking(QObject):
             self._asking.ask(PopupName.ARRIVED_OR_LEFT, arriving=True)
             return
         self._kept.pop(here.id, None)
+        asks = answer.draft.without_quorum is WithoutQuorum.OUT_OF_SESSION and not case.is_quorate
         words = self._words(here)
         is_same = answer.words == " ".join(words.plain.split())
         if answer.way is VoteWay.VOTE and case.stored is not None and is_same and answer.draft == draft_for(case):
             return
-        self._record(case, answer, words if is_same else typed(answer.words), here, is_same=is_same)
+        words = words if is_same else typed(answer.words)
+        if answer.way is VoteWay.VOTE and asks:
+            with self._room.undo.as_one(Step.VOTE):
+                self._ask_in_writing(case, self._record(case, answer, words, here, is_same=is_same))
+        else:
+            self._record(case, answer, words, here, is_same=is_same)
+        self._room.panes.go_to_text()
 
-    def _record(self, case: VoteCase, answer: VoteAnswer, words: RichText, here: Held, *, is_same: bool) -> None:
+    def _record(self, case: VoteCase, answer: VoteAnswer, words: RichText, here: Held, *, is_same: bool) -> Recorded:
         places = self._places(case, here)
         recorded = self._recorded(case, answer.draft, answer.way, words, places)
         word = self._room.editor.text.ids.new()
@@ -100,10 +108,7 @@ class VoteTaking(QObject):
             cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
             recordings.add(held_at(cursor).id, word, recorded.subjects, before)
         self._room.autosave.flush(keep=True)
-        asks = answer.draft.without_quorum is WithoutQuorum.OUT_OF_SESSION and not case.is_quorate
-        if answer.way is VoteWay.VOTE and asks:
-            self._ask_in_writing(case, recorded)
-        self._room.panes.go_to_text()
+        return recorded
 
     def _ask_in_writing(self, case: VoteCase, recorded: Recorded) -> None:
         """Begin the procedure in writing with the words of the proposal, unless one about this decision runs."""
@@ -189,5 +194,6 @@ def _facts(recorded: Recorded, before: BlockFacts, word: str) -> BlockFacts:
         fields = SubjectFields(recorded=word)
         return replace(facts, kind=BlockKind.VOTE, vote_id=vote_id, decision_id=None, fields=fields)
     known = facts.fields if before.kind is BlockKind.DECISION else SubjectFields()
-    fields = replace(known, decision_kind=decision.kind, recorded=word)
+    final = FinalDecision(decision.final_decider, decision.final_on)
+    fields = replace(known, decision_kind=decision.kind, final=final, recorded=word)
     return replace(facts, kind=BlockKind.DECISION, vote_id=vote_id, decision_id=decision.id, fields=fields)

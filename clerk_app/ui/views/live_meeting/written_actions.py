@@ -51,6 +51,9 @@ class WrittenActions(QObject):
     reading_changed = Signal()
     """What the words under the caret are taken to mean is not what it was: `reading`."""
 
+    holidays_found = Signal(object)
+    """The days on which the board's office is shut are known."""
+
     lifting = Signal()
     """An action is about to get its owner or due date from its words, which stand as they were typed until then."""
 
@@ -195,6 +198,7 @@ class WrittenActions(QObject):
         if isinstance(holidays, Set):
             self._holidays = holidays
             self._reader = None
+            self.holidays_found.emit(holidays)
 
 
 def _recognised(block_id: Id, found: ReadAction | None) -> Recognised:

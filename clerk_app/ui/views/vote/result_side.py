@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.values import NO, YES, Answer
@@ -154,6 +154,11 @@ class ChoiceCard(QWidget):
             radius=metrics.radius_card,
         )
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # A side that has little room would take it from the lines of the notes.
+        self.setMinimumHeight(self._column.totalHeightForWidth(self.width()))
+
     def _toggled(self, on: bool) -> None:
         self.update()
         if on:
@@ -182,6 +187,9 @@ class ResultSide(QWidget):
         self._reasons = QVBoxLayout()
         self.ways_head = TextLabel(theme, say("vote.happens"), TextStyle.STRONG)
         self.ways = {way: ChoiceCard(theme, way) for way in WithoutQuorum}
+        self.decider = QLineEdit()
+        self.decider.setAccessibleName(say("vote.decider.label"))
+        self.decider.setPlaceholderText(say("vote.decider.ask"))
         self.joined = ActionButton(theme, say("vote.joined"), compact=True)
         self.joined_note = TextLabel(theme, say("vote.joined_note"), TextStyle.CAPTION, "text2")
         self.joined.setAccessibleDescription(say("vote.joined_note"))
@@ -196,6 +204,7 @@ class ResultSide(QWidget):
         self._lay_out()
         for card in self.ways.values():
             card.chosen.connect(self.answered)
+        self.decider.textEdited.connect(self._name_decider)
         theme.changed.connect(self._fit)
         self._fit()
 
@@ -225,6 +234,9 @@ class ResultSide(QWidget):
 
     def _show_ways(self, draft: VoteDraft, *, is_asked: bool, can_return: bool) -> None:
         self.ways_head.setVisible(is_asked)
+        self.decider.setVisible(is_asked and draft.without_quorum is WithoutQuorum.RECOMMEND)
+        if not self.decider.hasFocus() and self.decider.text() != draft.decider:
+            self.decider.setText(draft.decider)
         self.joined.setVisible(is_asked and can_return)
         self.joined_note.setVisible(is_asked and can_return)
         for way, card in self.ways.items():
@@ -235,6 +247,16 @@ class ResultSide(QWidget):
             card.button.setAutoExclusive(True)
             card.button.blockSignals(False)
             card.update()
+
+    def _ways_in_order(self) -> Iterator[QWidget]:
+        """The ways, and below that to another body the line that says which."""
+        for way, card in self.ways.items():
+            yield card
+            if way is WithoutQuorum.RECOMMEND:
+                yield self.decider
+
+    def _name_decider(self, words: str) -> None:
+        self.answered.emit(Answer(key="decider", value=words))
 
     def _show_also(self, case: VoteCase, draft: VoteDraft, *, is_asked: bool) -> None:
         """What else the rule needs, where the vote could bind."""
@@ -292,7 +314,7 @@ class ResultSide(QWidget):
             self.lead,
             self.bar,
             self.ways_head,
-            *self.ways.values(),
+            *self._ways_in_order(),
             self.joined,
             self.joined_note,
             self.why_head,

@@ -9,6 +9,7 @@ import pytest
 from clerk_app.domain.decisions import DecisionResult, ReachedBy
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Choice
@@ -329,7 +330,8 @@ def test_more_votes_than_people_are_recorded_all_the_same() -> None:
     ("follows", "usual", "result"),
     [
         (Consequence.PROVISIONAL, WithoutQuorum.CARRY_FORWARD, DecisionResult.PROVISIONAL),
-        (Consequence.ADVICE_NOT_BINDING, WithoutQuorum.ADVICE, None),
+        (Consequence.ADVICE_NOT_BINDING, WithoutQuorum.ADVICE, DecisionResult.ADVICE),
+        (Consequence.OTHER_BODY_DECIDES, WithoutQuorum.RECOMMEND, DecisionResult.RECOMMENDED),
         (Consequence.NO_DECISIONS, WithoutQuorum.VIEWS, None),
     ],
 )
@@ -359,6 +361,43 @@ def test_without_a_quorum_what_those_here_do_not_carry_is_not_carried_forward() 
     draft = _with_against(taken, 1)
     assert "Those here did not carry it, so nothing is carried forward." in found_of(taken, draft).why
     assert _recorded(taken, draft).decision is None
+
+
+def test_what_is_recommended_says_to_whom_and_by_when_and_is_put_down_so_again() -> None:
+    verdict = replace(NOT_QUORATE, follows=(Follows(consequence=Consequence.OTHER_BODY_DECIDES),))
+    taken = case(agencies(2), BY_AGENCY, verdict=verdict)
+    typed_decider = Answer(key="decider", value="the Cabinet Member, March 2026")
+    draft = answered(all_for(draft_for(taken), taken), taken, typed_decider)
+    decision = _recorded(taken, draft).decision
+    assert decision is not None
+    assert (decision.final_decider, decision.final_on) == ("the Cabinet Member", PartialDate(month=3, year=2026))
+    again = _recorded(taken, answered(draft, taken, Answer(key="without_quorum", value="advice")))
+    assert again.decision is not None
+    assert (again.decision.result, again.decision.final_decider) == (DecisionResult.ADVICE, "")
+
+
+def test_what_those_here_do_not_carry_is_neither_recommended_nor_advice() -> None:
+    taken = case(agencies(2), BY_AGENCY, verdict=NOT_QUORATE)
+    for way in ("recommend", "advice"):
+        draft = answered(_with_against(taken, 2), taken, Answer(key="without_quorum", value=way))
+        assert _recorded(taken, draft).decision is None
+
+
+@pytest.mark.parametrize(
+    ("way", "result"),
+    [
+        ("carry_forward", DecisionResult.PROVISIONAL),
+        ("recommend", DecisionResult.RECOMMENDED),
+        ("advice", DecisionResult.ADVICE),
+        ("views", DecisionResult.PROVISIONAL),
+    ],
+)
+def test_what_is_agreed_without_a_vote_is_what_the_clerk_says_of_it(way: str, result: DecisionResult) -> None:
+    taken = case(agencies(2), BY_AGENCY, verdict=NOT_QUORATE)
+    draft = answered(draft_for(taken), taken, Answer(key="without_quorum", value=way))
+    decision = consensus_recorded(taken, draft, WORDS, PLACES).decision
+    assert decision is not None
+    assert decision.result is result
 
 
 def test_a_question_that_needs_no_quorum_is_decided_without_one() -> None:

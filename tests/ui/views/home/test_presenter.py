@@ -3,6 +3,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Set
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
+from typing import Any
 
 import pytest
 
@@ -10,13 +11,15 @@ from clerk_app.domain.actions import Action, Due, DueKind
 from clerk_app.domain.agenda import ForwardPlanEntry
 from clerk_app.domain.board import Board, DeadlineRule, HolidayChange
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.decisions import Decision, DecisionResult, WrittenOutcome, WrittenProcedure
+from clerk_app.domain.decisions import Decision, DecisionResult, FinalOutcome, WrittenOutcome, WrittenProcedure
+from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import Meeting, MinutesState, StatusStep
 from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import BringForward, CreateMeeting, SaveSetup, StartMeeting, TimeMeeting
+from clerk_app.services.acts import BringForward, CreateMeeting, NoteFinalAnswer, SaveSetup, StartMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf
@@ -96,8 +99,8 @@ def test_what_is_planned_for_the_next_meeting_and_stands_on_no_agenda_is_told(st
     assert not any("Forward plan" in line.words for line in meeting.lines)
 
 
-def _undecided(stage: Stage) -> Minute:
-    """The meeting of July decided without a quorum that the plan be agreed."""
+def _undecided(stage: Stage, **changes: Any) -> Minute:
+    """The meeting of July decided without a quorum that the plan be agreed, or something else of it."""
     minute = stage.all(Minute, meeting_id=old_meeting(stage))[0]
     decision = Decision(
         id=known_id("5", 1),
@@ -107,6 +110,7 @@ def _undecided(stage: Stage) -> Minute:
         at=datetime(2024, 7, 8, 10, 30),
         result=DecisionResult.PROVISIONAL,
     )
+    decision = replace(decision, **changes)
     block = Block(
         id=known_id("5", 2),
         minute_id=minute.id,
@@ -143,6 +147,77 @@ def test_one_that_a_quorate_meeting_did_not_take_up_is_told_with_that_meeting(st
     assert (line.kind, line.note) == (
         "danger", "That the plan be agreed. The meeting of 2 September 2024 did not take it up.",
     )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("on", "kind", "note"),
+    [
+        (None, "neutral", "The cabinet has not answered yet. That the plan be agreed."),
+        (PartialDate(month=9, year=2024), "neutral", "The cabinet has not answered yet. That the plan be agreed."),
+        (
+            PartialDate(month=8, year=2024),
+            "warning",
+            "The cabinet was to answer in August 2024. That the plan be agreed.",
+        ),
+    ],
+)
+def test_what_another_body_has_not_answered_is_open(stage: Stage, on: PartialDate | None, kind: str, note: str) -> None:
+    minute = _undecided(stage, result=DecisionResult.RECOMMENDED, final_decider="the cabinet", final_on=on)
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if line.words.startswith("For another body")]
+    assert (line.kind, line.words, line.note) == (kind, "For another body to decide, of 8 July 2024", note)
+    assert line.to == Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=minute.meeting_id, minute_id=minute.id)
+    stage.execute(NoteFinalAnswer(decision_id=known_id("5", 1), outcome=FinalOutcome.NOT_AGREED))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert not any(line.words.startswith("For another body") for line in meeting.lines)
+
+
+def test_where_no_meeting_is_planned_it_is_said_that_another_body_is_to_decide(stage: Stage) -> None:
+    _undecided(stage, result=DecisionResult.CARRIED, final_decider="the cabinet")
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage).empty
+    assert shown is not None
+    assert shown.text.endswith("1 decision waits for another body.")
+
+
+def _without_quorum(stage: Stage, *follows: Follows) -> Id:
+    """A meeting of 2 September at which nobody was, adjourned under a rule by which it is held again."""
+    held = stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 9, 2), start=time(10)))
+    board = stage.all(Board)[0]
+    assert board.quorum is not None
+    rule = replace(board.quorum, if_inquorate=follows)
+    stage.store.shelf.entities["boards", board.id] = replace(board, quorum=rule, deadlines=())
+    stage.execute(StartMeeting(meeting_id=held, at=datetime(2024, 9, 2, 10)))
+    stage.execute(TimeMeeting(meeting_id=held, kind=EventKind.ADJOURNED, at=datetime(2024, 9, 2, 10, 30)))
+    return held
+
+
+def test_a_meeting_that_broke_up_without_a_quorum_is_to_be_held_again_until_one_is_planned(stage: Stage) -> None:
+    held = _without_quorum(stage, Follows(consequence=Consequence.SAME_TIME_LATER, days=28))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    (line,) = [line for line in meeting.lines if "held again" in line.words]
+    assert (line.words, line.note) == (
+        "Meeting of 2 September 2024 to be held again",
+        "It had no quorum. It can be held again from Monday 30 September 2024 on.",
+    )
+    assert line.to == Place(screen=ScreenName.LIVE, board_id=BOARD, meeting_id=held)
+    stage.made(CreateMeeting(board_id=BOARD, date=date(2024, 12, 30), start=time(10), adjourned_from=held))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert not any("held again" in line.words for line in meeting.lines)
+
+
+def test_where_no_meeting_is_planned_it_is_said_which_is_to_be_held_again(stage: Stage) -> None:
+    _without_quorum(stage, Follows(consequence=Consequence.SAME_TIME_LATER, days=28))
+    stage.store.shelf.entities.pop(("meetings", stage.meeting))
+    shown = page(stage).empty
+    assert shown is not None
+    assert shown.text.endswith(
+        "The meeting of 2 September 2024 had no quorum and can be held again from Monday 30 September 2024 on."
+    )
 
 
 def test_where_no_meeting_is_planned_it_is_said_that_one_waits(stage: Stage) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.agenda import ForwardPlanEntry
+from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.identity import Id
 from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency
@@ -36,6 +37,7 @@ from clerk_app.domain.rules.usual import (
 )
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.rows import SayingRow
+from clerk_app.wording.quorum_details import follows_in_words
 from tests.ui.views.forms import ALT_SHIFT, choose, focused, press, redo, settle, undo, write
 from tests.ui.views.rules.editing import (
     add,
@@ -314,6 +316,19 @@ def test_what_stands_beside_the_number_is_folded_and_said_in_a_line(board: Stage
         "Substitutes count that were named beforehand. Whoever takes part remotely counts, up to 2 members, but not "
         "for “hearings”. Members of Police never count. Whoever has an interest does not count."
     )
+
+
+def test_how_the_days_are_counted_is_asked_once_there_are_some_and_read_with_the_rule(
+    board: Stage, qtbot: QtBot
+) -> None:
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/if_inquorate", SPACE)
+    pick(board, screen, "quorum/if_inquorate/add", SPACE)
+    fill(board, screen, "quorum/if_inquorate/0/days_later", "5")
+    pick(board, screen, "quorum/if_inquorate/0/days_count", DOWN, DOWN)
+    (follows,) = quorum_of(board).if_inquorate
+    assert (follows.days, follows.count) == (5, DayCount.WORKING)
+    assert follows_in_words((follows,), "Chair", str).endswith(", 5 working days later.")
 
 
 def test_what_follows_is_listed_with_its_fields(board: Stage, qtbot: QtBot) -> None:
