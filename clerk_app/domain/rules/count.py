@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, is_within, whole_share
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit
 from clerk_app.domain.rules.quorum import Cap, OfEach, Substitutes, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
@@ -114,10 +114,9 @@ class Count:
             case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
                 size = self.size(base, Unit.PERSONS, who)
                 return smallest <= size and (largest is None or size <= largest)
-            case ShareIs(numerator=numerator, denominator=denominator, limit=limit):
+            case ShareIs(limit=limit):
                 seats = self.among_all(circumstance.who, circumstance.base)
-                got = self._standing_so(seats, circumstance.seats)
-                return is_within(limit, got, len(seats), numerator, denominator)
+                return circumstance.has_within(limit, self._standing_so(seats, circumstance.seats), len(seats))
             case BusinessIs(kinds=kinds):
                 return room.business in kinds
             case StageIs(stage=stage):
@@ -174,8 +173,7 @@ class Count:
     def most(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
         """The amount where it is the most that may be there: a share of few may come to none."""
         if isinstance(amount, Share):
-            size = self.size(amount.base, unit, amount.base_who or who, groups)
-            return whole_share(size, amount.numerator, amount.denominator, amount.rounding) + amount.plus
+            return amount.most_of(self.size(amount.base, unit, amount.base_who or who, groups))
         return self.needed(amount, unit, who, groups)
 
 

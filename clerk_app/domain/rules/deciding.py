@@ -7,7 +7,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Limit, Rounding, Unit, whole_share
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import Count, measure, names_in
 from clerk_app.domain.rules.quorum import Consequence, WhoCounts
@@ -384,8 +384,7 @@ class _Tally:
         tally = self._counted_in(need.unit)
         ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
         base = tally._base(need.base, need.within, need.unit)
-        rounding = Rounding.MORE_THAN if need.more_than else Rounding.UP
-        takes = max(whole_share(base, need.numerator, need.denominator, rounding), 1)
+        takes = need.of(base)
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base)
 
     def _counted_in(self, unit: Unit | None) -> "_Tally":
@@ -414,7 +413,7 @@ class _Tally:
         base = self._base(need.base, need.within, None)
         is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
         rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
-        takes = whole_share(base, need.numerator, need.denominator, rounding.get(need.limit, Rounding.DOWN))
+        takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
         takes -= need.limit is Limit.FEWER_THAN
         return NeedFound(need=need, met=got >= takes if is_least else got <= takes, got=got, takes=takes, of=base)
 

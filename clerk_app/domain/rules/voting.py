@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.rules.amount import Limit, Unit
+from clerk_app.domain.rules.amount import Limit, Proportion, Rounding, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import Circumstance
 
@@ -32,23 +31,20 @@ class VoteBase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareFor:
+class ShareFor(Proportion):
     """The votes for come to at least a share of the base, or to more than it.
 
-    `unit` is what is counted where that is another than the vote's ("and of the weights"). Raises BrokenRule
-    `fraction_is_no_share` where the share is nothing or more than the whole.
+    `unit` is what is counted where that is another than the vote's ("and of the weights").
     """
 
-    numerator: int
-    denominator: int
     more_than: bool = False
     base: VoteBase = VoteBase.CAST
     within: Who = EVERYONE
     unit: Unit | None = None
 
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+    def of(self, size: int) -> int:
+        """How many votes for it that takes."""
+        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else Rounding.UP), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +89,13 @@ class Given(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareGiven:
-    """So large a share of the base has voted, has voted against, or abstains, or no larger one.
+class ShareGiven(Proportion):
+    """So large a share of the base has voted, has voted against, or abstains, or no larger one."""
 
-    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
-    """
-
-    numerator: int
-    denominator: int
     given: Given = Given.VOTES
     limit: Limit = Limit.AT_LEAST
     base: VoteBase = VoteBase.SEATS
     within: Who = EVERYONE
-
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
