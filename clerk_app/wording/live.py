@@ -49,7 +49,18 @@ def count_and_chair(verdict: Verdict, chair: str) -> str:
 
 
 def quorum_reason(verdict: Verdict, names: Names, chair: str) -> str:
-    """Why the board is quorate or not, and how far from the edge, in the order of the card."""
+    """Why the board is quorate or not, and how far from the edge, in the order of the card; and whose proxy is one too
+    many.
+    """
+    return " ".join(filter(None, (_reason(verdict, names, chair), _over_proxies(verdict, names))))
+
+
+def _over_proxies(verdict: Verdict, names: Names) -> str:
+    over = verdict.over_proxies
+    return say("live.quorum.over_proxies", names=listed([names(one) for one in over])) if over else ""
+
+
+def _reason(verdict: Verdict, names: Names, chair: str) -> str:
     if verdict.qualified in _TOLD_ALONE:
         here = say("live.quorum.too_few", of_units=count_with_unit(verdict), needed=verdict.needed)
         return f"{say(f'live.quorum.qualified.{verdict.qualified}', chair=chair)} {here}"

@@ -146,7 +146,15 @@ class HasWaited:
     minutes: int
 
 
-Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallIs:
+    """The meeting is called for that time, or for that or a later one: once for itself, again for want of a quorum."""
+
+    number: int
+    or_later: bool = False
+
+
+Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited | CallIs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

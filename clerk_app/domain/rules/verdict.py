@@ -62,7 +62,8 @@ class Verdict:
     On a whole rule alone: `spare` is how many of what is counted may leave, whichever they are, before the quorum is
     lost, 0 meaning that one departure may lose it; where not `spare_is_exact` it is at least so many.
     `critical_agencies` and `critical_seats` are those of which the departure of one alone loses it. `follows` is what
-    the rule says follows now, `called` the seats to be called in, in their order.
+    the rule says follows now, `called` the seats to be called in, in their order. `over_proxies` are the seats whose
+    proxy does not count, since whoever holds it holds more than the rule lets count.
     """
 
     quorate: bool
@@ -85,6 +86,7 @@ class Verdict:
     qualified: Qualified = Qualified.PLAINLY
     follows: tuple[Follows, ...] = ()
     called: tuple[Id, ...] = ()
+    over_proxies: tuple[Id, ...] = ()
 
 
 def verdicts_in(verdict: Verdict) -> Iterator[Verdict]:

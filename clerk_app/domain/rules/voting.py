@@ -144,13 +144,15 @@ class Split(StrEnum):
     """What the vote of an agency, category or group is whose people do not agree.
 
     SETTLED: they have to settle it, and until then there is none. MAJORITY: that of most of its people. ABSTAINS: an
-    abstention. VOID: it has not voted.
+    abstention. VOID: it has not voted. SHARED: they need not agree, since each of those who are there casts an equal
+    part of its votes.
     """
 
     SETTLED = "settled"
     MAJORITY = "majority"
     ABSTAINS = "abstains"
     VOID = "void"
+    SHARED = "shared"
 
 
 class Ballots(StrEnum):
@@ -211,13 +213,14 @@ class Question:
     """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
 
     All of `needs` must hold, or all of those between two that say `OrElse`. `eligible` are those who may vote on it.
-    `split` and `groups` matter where agencies, categories or groups vote. `tie_breaker` is who breaks a tie (None:
-    whoever is in the chair). With `in_writing` whoever is away may vote too; where not `remote` nobody votes who takes
-    part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be carried in a
-    meeting without one, and `with_interest` that who declared an interest may vote; where not, they may all the same
-    under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it. `abstention`
-    is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds, each ticked
-    with a reason. `election` says how it is decided where there are several candidates.
+    `split` matters where agencies, categories or groups vote, `groups` where groups do or where votes are weighed.
+    `tie_breaker` is who breaks a tie (None: whoever is in the chair). `proxies_each` is for how many others one person
+    may vote by proxy (None: for any number). With `in_writing` whoever is away may vote too; where not `remote` nobody
+    votes who takes part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be
+    carried in a meeting without one, and `with_interest` that who declared an interest may vote; where not, they may
+    all the same under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it.
+    `abstention` is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds,
+    each ticked with a reason. `election` says how it is decided where there are several candidates.
     """
 
     name: str = ""
@@ -230,6 +233,7 @@ class Question:
     interest_where: Circumstance | None = None
     whole_item: bool = False
     proxies: bool = False
+    proxies_each: int | None = None
     remote: bool = True
     substitutes: bool = True
     tie: Tie = Tie.LOST
