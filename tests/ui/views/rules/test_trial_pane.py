@@ -12,7 +12,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.rules.usual import voting_members
-from clerk_app.domain.rules.voting import Question, Tie, VotingRule
+from clerk_app.domain.rules.voting import Election, Question, Tie, VotingRule
 from clerk_app.domain.seats import Member, Suspension
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.forms.rows import FindingRow, SayingRow, StandingRow
@@ -191,3 +191,18 @@ def test_another_rule_has_its_cases_worked_out_anew(board: Stage, qtbot: QtBot) 
     assert rule is not None
     assert rule.tree == voting_members(3)
     assert any(isinstance(row, FindingRow) for row in screen.trial.form.rows)
+
+
+def test_an_election_is_tried_while_its_candidates_are_typed(board: Stage, qtbot: QtBot) -> None:
+    put(board, replace(board_of(board), voting=VotingRule(questions=(Question(election=Election()),))))
+    screen = opened(board, qtbot, "votes")
+    assert screen.trial.form.go_to("try/candidates")
+    typing = focused()
+    QTest.keyClicks(typing, "Ann 3")
+    press(ENTER)
+    QTest.keyClicks(typing, "Ben 3")
+    assert focused() is typing
+    assert verdict(screen).startswith("A tie, to be broken")
+    QTest.keyClicks(typing, "*")
+    assert verdict(screen).startswith("Elected")
+    assert "Elected: Ben." in reasons(screen)
