@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
-from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who, have_votes
 from clerk_app.domain.rules.tree import (
     AllOf,
     AnyOf,
@@ -210,7 +210,7 @@ class _Words:
 
     def _noun(self, rule: AtLeast | AtMost, count: int = 2) -> str:
         """What is counted; of groups of which some have more votes than one, their votes."""
-        has_votes = rule.unit is Unit.GROUPS and any(group.votes is not None for group in rule.groups)
+        has_votes = rule.unit is Unit.GROUPS and have_votes(rule.groups)
         return say(f"rule.unit.{'group_votes' if has_votes else rule.unit}", count=count)
 
     def _seats(self, who: Who, noun: str) -> str:

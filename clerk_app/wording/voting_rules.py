@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from clerk_app.domain.rules.amount import Unit
-from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.selection import EVERYONE, Who, have_votes
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -165,7 +165,7 @@ def _needs(needs: Sequence[Need], names: Names) -> str:
 
 
 def _units(question: Question, names: Names) -> Iterator[str]:
-    has_votes = question.unit is Unit.GROUPS and any(group.votes is not None for group in question.groups)
+    has_votes = question.unit is Unit.GROUPS and have_votes(question.groups)
     if question.unit is not Unit.PERSONS:
         yield say(f"voting_rule.unit.{'group_votes' if has_votes else question.unit}")
     if question.groups:

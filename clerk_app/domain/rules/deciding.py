@@ -443,8 +443,8 @@ class _Tally:
         tally = self._counted_in(need.unit)
         ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
         base = tally._base(need.base, need.within, need.unit)
-        takes = need.of(base)
         parts = tally._parts_in(need.unit)
+        takes = need.of(base) if base else parts
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base, parts=parts)
 
     def _counted_in(self, unit: Unit | None) -> "_Tally":

@@ -63,6 +63,11 @@ class SeatGroup:
     votes: int | None = None
 
 
+def have_votes(groups: Sequence[SeatGroup]) -> bool:
+    """Whether some of the groups have votes of their own, so that it is votes that are counted."""
+    return any(group.votes is not None for group in groups)
+
+
 def selections_in(value: object) -> Iterator[Who]:
     """Every choice of seats within a rule or a verdict, however deep."""
     if isinstance(value, Who):

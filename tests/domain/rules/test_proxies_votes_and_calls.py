@@ -20,7 +20,7 @@ from clerk_app.domain.rules.usual import voting_members
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import AyesAtLeast, AyesFrom, NoesAtMost, Question, ShareFor, Split, Tie, VoteBase
 from clerk_app.plain.conversion import make_converter
-from clerk_app.wording.live import quorum_reason
+from clerk_app.wording.live import count_with_unit, quorum_reason
 from clerk_app.wording.quorum_details import counts_in_words, follows_in_words
 from clerk_app.wording.rules import rule_in_words
 from clerk_app.wording.votes import need_told, no_vote, votes_said
@@ -115,12 +115,15 @@ class TestVotesOfGroups:
         both = judge(rule, room(here("a", "city"), here("b", "city"), here("c", "town")))
         assert (both.quorate, both.counted, both.possible, both.spare) == (True, 8, 8, 0)
         assert both.critical_seats == ("c",)
+        assert quorum_reason(both, str, "Chair") == "The rule needs 7. If c leaves, quorum is lost."
+        assert count_with_unit(both) == "8 of 8 votes"
         assert judge(rule, room(here("a", "city"), here("b", "city"))).counted == 6
 
     def test_the_group_with_the_most_votes_is_missed_the_most(self) -> None:
         tree = AtLeast(amount=Number(number=2), unit=Unit.GROUPS, groups=(self.CITY, self.TOWN, group("mill", 1)))
         verdict = judge(QuorumRule(tree=tree), room(here("a", "city"), here("c", "town"), here("d", "mill")))
         assert (verdict.counted, verdict.spare, verdict.critical_seats) == (9, 1, ())
+        assert quorum_reason(verdict, str, "Chair").endswith("Quorum holds if one more member leaves.")
 
     def test_a_group_casts_its_votes_as_one(self) -> None:
         question = Question(unit=Unit.GROUPS, groups=(self.CITY, self.TOWN), split=Split.MAJORITY)
