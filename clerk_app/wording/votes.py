@@ -8,8 +8,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Choice
-from clerk_app.domain.rules.deciding import Force, NeedFound, NoVote, Outcome, VoteResult
-from clerk_app.domain.rules.selection import EVERYONE
+from clerk_app.domain.rules.deciding import Force, NeedFound, NoVote, Outcome, VoteResult, votes_one_by_one
+from clerk_app.domain.rules.selection import EVERYONE, have_votes
 from clerk_app.domain.rules.voting import Ballots, Question, ShareFor, Silence, Tie, VoteBase, VotingRule
 from clerk_app.domain.timeline import instant
 from clerk_app.wording.catalogue import say
@@ -55,9 +55,18 @@ def arithmetic(result: VoteResult, question: Question) -> str:
     if share is None or not isinstance(share.need, ShareFor):
         ayes, noes = (votes_said(one, result.parts) for one in (result.ayes, result.noes))
         return say("vote.tally", ayes=ayes, noes=noes)
-    unit = units(share.need.unit or question.unit, share.of)
+    unit = _counted_in(share.need, question, share.of)
     got, of = (votes_said(one, share.parts) for one in (share.got, share.of))
     return say("vote.arithmetic", got=got, of=of, units=unit, percent=percent(share.got, share.of))
+
+
+def _counted_in(need: ShareFor, question: Question, count: int) -> str:
+    """What a share is of; of groups that have votes of their own, or divide them, it is of votes."""
+    unit = need.unit or question.unit
+    is_of_votes = votes_one_by_one(question) or have_votes(question.groups)
+    if unit in _JOINT and unit is question.unit and is_of_votes:
+        return say("vote.units.votes", count=count)
+    return units(unit, count)
 
 
 def need_told(found: NeedFound, names: Names) -> str:
@@ -180,7 +189,7 @@ def _counted(vote: Vote, result: VoteResult, question: Question) -> str:
 def _named(vote: Vote, question: Question, record: MeetingRecord) -> Iterator[str]:
     people = _sitters(record, vote)
     for choice in Choice:
-        if question.unit in _JOINT:
+        if question.unit in _JOINT and not votes_one_by_one(question):
             names = [_name(_joint(one), record) for one in vote.settled if one.choice is choice]
         else:
             seats = [one.seat_id for one in vote.seat_votes if one.choice is choice]

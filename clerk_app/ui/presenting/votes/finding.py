@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.deadlines import earliest_second_meeting
-from clerk_app.domain.rules.amount import Unit
-from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult
+from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, votes_one_by_one
+from clerk_app.domain.rules.selection import have_votes
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
 from clerk_app.ui.presenting.votes.candidates import election_found, rounds_read, told_of_election
@@ -130,7 +130,7 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
         yield say("vote.no_rule")
     for found in result.needs:
         yield need_told(found, case.names)
-    if question.unit in (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS):
+    if not votes_one_by_one(question) and not have_votes(question.groups):
         yield say("vote.count_units", unit=units(question.unit, 1))
     if result.outcome is Outcome.NOT_TOLD:
         yield say("vote.not_told")

@@ -100,7 +100,7 @@ def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Co
         yield VoteRow(
             key=key,
             name=called(case, question, name),
-            aside=", ".join(_people(case, seats)),
+            aside=", ".join((*_votes_of(question, name), *_people(case, seats))),
             note=_note(question, is_split=is_split, is_settled=differ and name in draft.settled),
             choice=choice,
             opens=len(seats) > 1,
@@ -109,6 +109,14 @@ def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Co
         )
         if is_open and len(seats) > 1:
             yield from (_single(case, draft, one, name) for one in seats)
+
+
+def _votes_of(question: Question, name: str) -> Iterator[str]:
+    """How many votes a group has, where the rule gives it some."""
+    given = (group.votes for group in question.groups if group.name == name)
+    votes = next(given, None) if question.unit is Unit.GROUPS else None
+    if votes is not None:
+        yield say("vote.weight", count=votes)
 
 
 def _note(question: Question, *, is_split: bool, is_settled: bool) -> str:
