@@ -138,6 +138,7 @@ REFERS: Mapping[tuple[type, str], type[Entity]] = {
     (Verdict, "called"): Seat,
     (Verdict, "critical_agencies"): Agency,
     (Verdict, "critical_seats"): Seat,
+    (Verdict, "over_proxies"): Seat,
     (Verdict, "missing"): Agency,
     (Verdict, "missing_seats"): Seat,
     (Verdict, "represented"): Agency,

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.membership import CoOption
-from clerk_app.domain.rules.amount import whole_share
 from clerk_app.domain.seats import Seat
 
 
@@ -26,7 +25,7 @@ class CoOpted:
 
 def most_co_opted(cap: CoOption, others: int) -> int:
     """How many may be co-opted beside so many other seats."""
-    return whole_share(others, cap.numerator, cap.denominator, cap.rounding)
+    return cap.rounded(others, cap.rounding)
 
 
 def co_opted_now(cap: CoOption, seats: Iterable[Seat], filled: Collection[Id]) -> CoOpted:

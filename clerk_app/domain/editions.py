@@ -100,7 +100,10 @@ class _Redaction:
         """The record with the numbers of the full one, which go by headings that it does not have."""
         full = self.full
         vars(record).update(
-            goes_on_with=full.goes_on_with, minute_numbers=full.minute_numbers, item_numbers=full.item_numbers
+            goes_on_with=full.goes_on_with,
+            minute_numbers=full.minute_numbers,
+            item_numbers=full.item_numbers,
+            call=full.call,
         )
         return record
 

@@ -8,7 +8,7 @@ from clerk_app.domain.decisions import Reply, WrittenOutcome, WrittenProcedure
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot
-from clerk_app.domain.rules.deciding import Outcome, VoteResult, decide, may_vote
+from clerk_app.domain.rules.deciding import Outcome, VoteResult, decide, may_vote, votes_one_by_one
 from clerk_app.domain.rules.room import Room, SeatNow
 from clerk_app.domain.rules.voting import Question, VotingRule
 from clerk_app.domain.seats import Member, Seat
@@ -38,7 +38,7 @@ def question_in_writing(procedure: WrittenProcedure, rule: VotingRule) -> Questi
 def asked_of(question: Question, room: Room) -> tuple[tuple[Id, ...], bool]:
     """Whose replies count: the agencies where the rule counts agencies (True), else the seats with a vote."""
     seats = [one.seat for one in room.seats if one.filled and may_vote(one, question)]
-    if question.unit is Unit.AGENCIES:
+    if question.unit is Unit.AGENCIES and not votes_one_by_one(question):
         return tuple(dict.fromkeys(seat.agency_id for seat in seats if seat.agency_id is not None)), True
     return tuple(seat.id for seat in seats), False
 

@@ -3,8 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.rules.amount import Rounding
+from clerk_app.domain.rules.amount import Proportion, Rounding
 
 
 class AbsenceYear(StrEnum):
@@ -19,22 +18,15 @@ class AbsenceYear(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CoOption:
+class CoOption(Proportion):
     """As many members may be co-opted as a share of the other seats comes to ("up to 15% more", requirement 2.21).
 
     With `strict` the rule allows no exception, else it is a wish: either way it is told, and recording stays possible.
-    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
     """
 
-    numerator: int
-    denominator: int
     rounding: Rounding = Rounding.DOWN
     of_filled_seats: bool = False
     strict: bool = False
-
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

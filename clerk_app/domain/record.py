@@ -55,8 +55,8 @@ class MeetingRecord:
     Sequences are in their own order: `items`, `minutes`, `attendees`, `blocks` by position, `events` by time.
     `standing_interests` are the board's register, `procedures` those written procedures that were started in this
     meeting, reported to it or settle something of it; `earlier_decisions` are those to which decisions of this meeting
-    or these procedures put an end, and `earlier_meetings` theirs and the one that was adjourned to this.
-    `final_answers` are what other bodies answered to its decisions.
+    or these procedures put an end, and `earlier_meetings` theirs, the one that was adjourned to this, and the one that
+    was adjourned to that. `final_answers` are what other bodies answered to its decisions.
     `house_style` is how its papers are laid out and numbered, `logo` the board's, which is read for papers alone.
     `damaged` names what a failing disk has changed: it stands here as far as it can be read, and is not to be trusted.
     """
@@ -411,7 +411,19 @@ class MeetingRecord:
                 if event.kind is EventKind.JOINED and event.attendee_id is not None
             ),
             business={minute.id: kind for minute in self.minutes if (kind := self._business_of(minute))},
+            call=self.call,
         )
+
+    @cached_property
+    def call(self) -> int:
+        """For which time the meeting is called: once more than the one that was adjourned to it."""
+        adjourned = {self.meeting.id}
+        earlier = self.meeting.adjourned_from
+        while earlier is not None and earlier not in adjourned:
+            adjourned.add(earlier)
+            meeting = self.by_id.get(earlier)
+            earlier = meeting.adjourned_from if isinstance(meeting, Meeting) else None
+        return len(adjourned)
 
     def _business_of(self, minute: Minute) -> str:
         """The kind of business that a minute is about: of its first item that is of a kind, or stands under one."""

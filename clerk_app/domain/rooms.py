@@ -30,7 +30,8 @@ class Rooms:
 
     `events` are those that stand, in order. `wholes` gives the first part of each further part of a minute, `about`
     the items of each minute, `business` the kind of business of each that has one, `chairs` the attendees on the
-    chair's seat. `joining` are those who become members in the course of the meeting.
+    chair's seat. `joining` are those who become members in the course of the meeting. `call` is for which time the
+    meeting is called.
     """
 
     meeting: Meeting
@@ -43,6 +44,7 @@ class Rooms:
     about: Mapping[Id, Collection[Id]]
     business: Mapping[Id, str]
     joining: Collection[Id] = ()
+    call: int = 1
 
     def state(self, moment: datetime | None = None) -> RoomState:
         """How the room stands at a UTC instant; None: after all that is recorded. It is not to be taken further."""
@@ -195,7 +197,7 @@ class Rooms:
             has_chair=chair is not None,
             business=self.business.get(state.minute_id or Id(""), ""),
             has_started=state.started is not None,
-            is_adjourned_meeting=self.meeting.adjourned_from is not None,
+            call=self.call,
             waited=self._waited(moment),
         )
 

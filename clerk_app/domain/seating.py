@@ -54,6 +54,7 @@ class Seating:
         self._sitters: dict[Id, list[Attendee]] = {}
         for attendee, seat in sitters:
             self._sitters.setdefault(seat.id, []).append(attendee)
+        self._seat_of = {one.id: seat_id for seat_id, known in self._sitters.items() for one in known}
         self._holders: dict[Id, list[Member]] = {}
         for member in members:
             if member.holds_on(day):
@@ -107,16 +108,17 @@ class Seating:
     def _empty_seat(self, seat: Seat, known: Sequence[Attendee], holder: Member | None, sitting: Sitting) -> SeatNow:
         """A seat on which nobody sits: they have gone, be it for an interest, or did not come."""
         proxies = (one.proxy_id for one in known if one.capacity is Capacity.MEMBER and one.proxy_id is not None)
-        proxy = next((standing for one in proxies if (standing := sitting.standing(one)).is_here), None)
+        proxy = next((one for one in proxies if sitting.standing(one).is_here), None)
         return SeatNow(
             seat=seat,
-            attendance=_attendance(proxy) if proxy is not None else Attendance.AWAY,
+            attendance=_attendance(sitting.standing(proxy)) if proxy is not None else Attendance.AWAY,
             sits_as=SitsAs.PROXY if proxy is not None else SitsAs.HOLDER,
             filled=_is_filled(known, holder, sitting),
             suspended=self._is_suspended(known, holder, sitting),
             interest=next((sitting.interests[one.id] for one in known if one.id in sitting.interests), None),
             since=holder.since if holder is not None else None,
             on_leave=any(sitting.standing(one.id).presence is Presence.APOLOGIES for one in known if _is_member(one)),
+            proxy_with=self._seat_of.get(proxy, proxy) if proxy is not None else None,
         )
 
     def _holder(self, seat_id: Id, sitter: Attendee | None, out: Sequence[Attendee]) -> Member | None:

@@ -22,6 +22,7 @@ from clerk_app.domain.rules.tree import (
     AtLeast,
     AtMost,
     BusinessIs,
+    CallIs,
     ChairTaken,
     Circumstance,
     HasWaited,
@@ -70,6 +71,7 @@ ONE_OF = (
             BusinessIs: "business_is",
             StageIs: "stage_is",
             HasWaited: "has_waited",
+            CallIs: "call_is",
         },
     ),
     OneOf(

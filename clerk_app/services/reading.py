@@ -172,8 +172,13 @@ def _procedures(reader: Reader, meeting_id: Id) -> tuple[WrittenProcedure, ...]:
 
 
 def _earlier_meetings(reader: Reader, meeting: Meeting, earlier: Iterable[Decision]) -> tuple[Meeting, ...]:
-    """Those of these decisions, and the one that was adjourned to this meeting."""
-    ids = {*(one.meeting_id for one in earlier), *((meeting.adjourned_from,) if meeting.adjourned_from else ())}
+    """Those of these decisions, and those that were adjourned to this meeting, one after the other."""
+    ids: set[Id] = set()
+    adjourned: Meeting | None = meeting
+    while adjourned is not None and adjourned.adjourned_from is not None and adjourned.adjourned_from not in ids:
+        ids.add(adjourned.adjourned_from)
+        adjourned = reader.get(Meeting, adjourned.adjourned_from)
+    ids.update(one.meeting_id for one in earlier)
     found = (reader.get(Meeting, meeting_id) for meeting_id in sorted(ids))
     return tuple(one for one in found if one is not None)
 

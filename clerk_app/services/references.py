@@ -24,7 +24,7 @@ _KIND_OF_FIELD = {
     "agency_id": "agencies", "agency_ids": "agencies", "represented": "agencies", "missing": "agencies",
     "critical_agencies": "agencies", "board_id": "boards", "category_id": "categories", "seat_id": "seats",
     "seat_ids": "seats", "category_ids": "categories", "missing_seats": "seats", "critical_seats": "seats",
-    "called": "seats",
+    "called": "seats", "over_proxies": "seats",
     "meeting_id": "meetings", "approved_in": "meetings", "approves_meeting_id": "meetings",
     "item_id": "agenda_items", "continues": "agenda_items", "item_ids": "agenda_items", "minute_id": "minutes",
     "attendee_id": "attendees", "substitute_for": "attendees", "proposer_id": "attendees",

@@ -121,9 +121,19 @@ class _Gathering:
             standing_interests=register,
             procedures=procedures,
             earlier_decisions=earlier,
-            earlier_meetings=self.named(Meeting, (meeting.adjourned_from, *(one.meeting_id for one in earlier))),
+            earlier_meetings=self.named(Meeting, (*self.adjourned(meeting), *(one.meeting_id for one in earlier))),
             damaged=frozenset(self.damaged),
         )
+
+    def adjourned(self, meeting: Meeting) -> tuple[Id, ...]:
+        """The meetings that were adjourned to this one, one after the other."""
+        ids: list[Id] = []
+        earlier = meeting.adjourned_from
+        while earlier is not None and earlier not in ids:
+            ids.append(earlier)
+            found = self.named(Meeting, (earlier,))
+            earlier = found[0].adjourned_from if found else None
+        return tuple(ids)
 
     def procedures(self, meeting: Meeting, decisions: Sequence[Decision]) -> tuple[WrittenProcedure, ...]:
         """Those that were started in the meeting, reported to it, or settle something that it decided."""
@@ -241,7 +251,7 @@ def _named_in_rules(
     )
     seats = (
         *(who.seat_ids for who in chosen),
-        *((*one.missing_seats, *one.critical_seats, *one.called) for one in judged),
+        *((*one.missing_seats, *one.critical_seats, *one.called, *one.over_proxies) for one in judged),
         (given.seat_id for vote in votes for given in vote.seat_votes),
         (reply.seat_id for reply in replies if reply.seat_id is not None),
     )

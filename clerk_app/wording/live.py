@@ -18,6 +18,12 @@ def unit_word(verdict: Verdict, count: int) -> str:
     return say(f"live.units.{_unit_key(verdict)}", count=count)
 
 
+def _leaving(verdict: Verdict, count: int) -> str:
+    """Who leaves: people do, where neither they nor agencies are what is counted."""
+    is_people = verdict.unit in (Unit.CATEGORIES, Unit.GROUPS, Unit.WEIGHT)
+    return say("live.units.members", count=count) if is_people else unit_word(verdict, count)
+
+
 def _unit_key(verdict: Verdict) -> str:
     match verdict.unit:
         case None if verdict.represented or verdict.missing:
@@ -26,6 +32,8 @@ def _unit_key(verdict: Verdict) -> str:
             return "parts" if verdict.parts and verdict.possible == len(verdict.parts) else "seats"
         case Unit.PERSONS:
             return "seats" if verdict.who == VOTING else "members"
+        case Unit.GROUPS if verdict.counts_votes:
+            return "weight"
         case unit:
             return unit
 
@@ -49,7 +57,18 @@ def count_and_chair(verdict: Verdict, chair: str) -> str:
 
 
 def quorum_reason(verdict: Verdict, names: Names, chair: str) -> str:
-    """Why the board is quorate or not, and how far from the edge, in the order of the card."""
+    """Why the board is quorate or not, and how far from the edge, in the order of the card; and whose proxy is one too
+    many.
+    """
+    return " ".join(filter(None, (_reason(verdict, names, chair), _over_proxies(verdict, names))))
+
+
+def _over_proxies(verdict: Verdict, names: Names) -> str:
+    over = verdict.over_proxies
+    return say("live.quorum.over_proxies", names=listed([names(one) for one in over])) if over else ""
+
+
+def _reason(verdict: Verdict, names: Names, chair: str) -> str:
     if verdict.qualified in _TOLD_ALONE:
         here = say("live.quorum.too_few", of_units=count_with_unit(verdict), needed=verdict.needed)
         return f"{say(f'live.quorum.qualified.{verdict.qualified}', chair=chair)} {here}"
@@ -106,7 +125,7 @@ def _reason_quorate(verdict: Verdict, names: Names, chair: str) -> str:
     if verdict.spare == 0:
         return f"{needs} {_edge(verdict, names)}"
     holds = "holds" if verdict.spare_is_exact else "holds_at_least"
-    words = say(f"live.quorum.{holds}", count=verdict.spare, units=unit_word(verdict, verdict.spare))
+    words = say(f"live.quorum.{holds}", count=verdict.spare, units=_leaving(verdict, verdict.spare))
     if verdict.chair_required:
         words = say("live.quorum.with_chair", holds=words.removesuffix("."), chair=chair)
     return f"{here} {needs} {words}"
@@ -123,7 +142,7 @@ def _edge(verdict: Verdict, names: Names) -> str:
             return say("live.quorum.edge_named", names=listed([names(one) for one in verdict.critical_agencies], "or"))
     elif 0 < len(verdict.critical_seats) <= _FEW and len(verdict.critical_seats) < verdict.counted:
         return say("live.quorum.edge_named", names=listed([names(one) for one in verdict.critical_seats], "or"))
-    return say("live.quorum.edge", unit=unit_word(verdict, 1))
+    return say("live.quorum.edge", unit=_leaving(verdict, 1))
 
 
 def _reason_lost(verdict: Verdict, names: Names, chair: str) -> str:

@@ -19,6 +19,7 @@ from clerk_app.domain.timeline import Event, EventKind, attended
 from clerk_app.wording.catalogue import has, say
 from clerk_app.wording.dates import paper_date, paper_time, paper_time_range, partial_date
 from clerk_app.wording.lists import listed, sentence_case
+from clerk_app.wording.votes import counts_said
 
 _HAS_BE = re.compile(r"\bbe\b", re.IGNORECASE)
 _DONE_AT_END = re.compile(r"\b(?:was|were) (?P<done>[a-z]+)(?P<stop>(?:[;,]\s+and|[.;])?)$", re.IGNORECASE)
@@ -330,7 +331,8 @@ def closed_at(board: Board, at: time) -> str:
 
 def vote_counts(vote: Vote) -> str:
     """For, against and abstentions of a vote by count."""
-    return say("papers.vote", votes_for=vote.votes_for, votes_against=vote.votes_against, abstentions=vote.abstentions)
+    ayes, noes, abstentions = counts_said(vote)
+    return say("papers.vote", votes_for=ayes, votes_against=noes, abstentions=abstentions)
 
 
 def action_tail(action: Action, board: Board) -> str:

@@ -70,6 +70,8 @@ def _counts(counts: WhoCounts, names: Names) -> Iterator[str]:
     yield say("quorum_details.sentence", words=substitutes)
     if counts.proxies:
         yield say("quorum_details.proxies")
+    if counts.proxies_each is not None:
+        yield say("quorum_details.proxies_each", count=counts.proxies_each)
     remote = say("quorum_details.remote" if counts.remote else "quorum_details.not_remote")
     if counts.remote_at_most is not None:
         amount = amount_in_words(counts.remote_at_most, names)
@@ -99,6 +101,9 @@ def _follows(follows: Follows, chair: str, names: Names) -> str:
         words = say(f"quorum_details.concerns.{follows.concerns}", words=words)
     if follows.after_minutes is not None:
         words = say("quorum_details.after", words=words, count=follows.after_minutes)
+    if follows.where is not None:
+        where = circumstance_in_words(follows.where, names)
+        words = say("quorum_details.where", words=words, circumstance=where)
     if follows.only_if is not None:
         rule = rule_in_words(follows.only_if, chair, names)
         words = say("quorum_details.only_if", words=words, rule=rule or say("quorum_details.empty_rule"))

@@ -1,17 +1,18 @@
 """A quorum rule in plain words, made from its data: beside it stands the sentence of the terms of reference."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Rounding, Share, SizeRow, Unit
-from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who, have_votes
 from clerk_app.domain.rules.tree import (
     AllOf,
     AnyOf,
     AtLeast,
     AtMost,
     BusinessIs,
+    CallIs,
     ChairTaken,
     Circumstance,
     HasWaited,
@@ -25,6 +26,7 @@ from clerk_app.domain.rules.tree import (
     Where,
 )
 from clerk_app.wording.catalogue import has, say
+from clerk_app.wording.dates import ordinal
 from clerk_app.wording.lists import listed
 
 Names = Callable[[Id], str]
@@ -63,6 +65,14 @@ def count_in_words(rule: AtMost, names: Names) -> str:
 def circumstance_in_words(circumstance: Circumstance, names: Names) -> str:
     """What has to be so: "the business is “budget”"."""
     return _Words("", names).circumstance(circumstance)
+
+
+def groups_in_words(groups: Sequence[SeatGroup], unit: Unit, names: Names) -> Iterator[str]:
+    """Each group by its name, whom it is made of, and its votes; or what weight its seats have."""
+    for group in groups:
+        words = f"“{group.name}” {say('rule.group', parts=seats_in_words(group.who, names))}"
+        key = "rule.seats_have" if unit is Unit.WEIGHT else "rule.group_has"
+        yield words if group.votes is None else say(key, words=words, count=group.votes)
 
 
 def share_in_words(numerator: int, denominator: int) -> str:
@@ -125,10 +135,8 @@ class _Words:
             words = say(f"rule.here_as.{rule.here_as}", words=words)
         if not rule.groups or self._names is None:
             return words
-        return say("rule.named", count=words, names=say("rule.next").join(map(self._group, rule.groups)))
-
-    def _group(self, group: SeatGroup) -> str:
-        return f"“{group.name}” {say('rule.group', parts=self.members(group.who))}"
+        groups = say("rule.next").join(groups_in_words(rule.groups, rule.unit, self._names))
+        return say("rule.named", count=words, names=groups)
 
     def count(self, rule: AtLeast | AtMost) -> str:
         match rule.amount:
@@ -183,7 +191,7 @@ class _Words:
             return self.members(rule.who, count)
         if rule.unit is Unit.WEIGHT:
             return say("rule.units.weight", seats=self.members(rule.who))
-        units = say(f"rule.unit.{rule.unit}", count=count)
+        units = self._noun(rule, count)
         return units if rule.who == EVERYONE else say("rule.seats.among", units=units, seats=self.members(rule.who))
 
     def members(self, who: Who, count: int = 2) -> str:
@@ -198,7 +206,12 @@ class _Words:
             return words
         if rule.unit is Unit.WEIGHT:
             return say("rule.units.weight", seats=words)
-        return say("rule.seats.among", units=say(f"rule.unit.{rule.unit}", count=2), seats=words)
+        return say("rule.seats.among", units=self._noun(rule), seats=words)
+
+    def _noun(self, rule: AtLeast | AtMost, count: int = 2) -> str:
+        """What is counted; of groups of which some have more votes than one, their votes."""
+        has_votes = rule.unit is Unit.GROUPS and have_votes(rule.groups)
+        return say(f"rule.unit.{'group_votes' if has_votes else rule.unit}", count=count)
 
     def _seats(self, who: Who, noun: str) -> str:
         words = noun
@@ -244,6 +257,9 @@ class _Words:
                 return say(f"rule.circumstance.{stage}")
             case HasWaited(minutes=minutes):
                 return say("rule.circumstance.waited", count=minutes)
+            case CallIs(number=number, or_later=or_later):
+                key = "call_or_later" if or_later else "call"
+                return say(f"rule.circumstance.{key}", ordinal=ordinal(number))
 
 
 def _row(row: SizeRow) -> str:

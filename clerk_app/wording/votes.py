@@ -8,8 +8,8 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Choice
-from clerk_app.domain.rules.deciding import Force, NeedFound, NoVote, Outcome, VoteResult
-from clerk_app.domain.rules.selection import EVERYONE
+from clerk_app.domain.rules.deciding import Force, NeedFound, NoVote, Outcome, VoteResult, votes_one_by_one
+from clerk_app.domain.rules.selection import EVERYONE, have_votes
 from clerk_app.domain.rules.voting import Ballots, Question, ShareFor, Silence, Tie, VoteBase, VotingRule
 from clerk_app.domain.timeline import instant
 from clerk_app.wording.catalogue import say
@@ -24,6 +24,18 @@ _JOINT = (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS)
 def units(unit: Unit, count: int) -> str:
     """What is counted: "agencies"."""
     return say(f"vote.units.{unit}", count=count)
+
+
+def votes_said(number: int, parts: int = 1) -> int | str:
+    """So many parts of votes, so many of which are one vote, as a number of votes: 13, "6.5", "6 1/3"."""
+    votes = Fraction(number, parts)
+    whole, rest = divmod(votes.numerator, votes.denominator)
+    if not rest:
+        return whole
+    if 100 % votes.denominator == 0:
+        return f"{float(votes):.2f}".rstrip("0")
+    part = f"{rest}/{votes.denominator}"
+    return f"{whole} {part}" if whole else part
 
 
 def share_said(need: ShareFor) -> str:
@@ -41,19 +53,31 @@ def arithmetic(result: VoteResult, question: Question) -> str:
     """What was reached: "5 of 6 agencies for, which is 83%."."""
     share = next((found for found in result.needs if isinstance(found.need, ShareFor)), None)
     if share is None or not isinstance(share.need, ShareFor):
-        return say("vote.tally", ayes=result.ayes, noes=result.noes)
-    unit = units(share.need.unit or question.unit, share.of)
-    return say("vote.arithmetic", got=share.got, of=share.of, units=unit, percent=percent(share.got, share.of))
+        ayes, noes = (votes_said(one, result.parts) for one in (result.ayes, result.noes))
+        return say("vote.tally", ayes=ayes, noes=noes)
+    unit = _counted_in(share.need, question, share.of)
+    got, of = (votes_said(one, share.parts) for one in (share.got, share.of))
+    return say("vote.arithmetic", got=got, of=of, units=unit, percent=percent(share.got, share.of))
+
+
+def _counted_in(need: ShareFor, question: Question, count: int) -> str:
+    """What a share is of; of groups that have votes of their own, or divide them, it is of votes."""
+    unit = need.unit or question.unit
+    is_of_votes = votes_one_by_one(question) or have_votes(question.groups)
+    if unit in _JOINT and unit is question.unit and is_of_votes:
+        return say("vote.units.votes", count=count)
+    return units(unit, count)
 
 
 def need_told(found: NeedFound, names: Names) -> str:
     """One need, how it is worked out, and whether it is met."""
     said = [f"{sentence_case(need_in_words(found.need, names))}."]
     if isinstance(found.need, ShareFor):
-        exact = Fraction(found.of * found.need.numerator, found.need.denominator)
+        exact = Fraction(found.of * found.need.numerator, found.need.denominator * found.parts)
         key = "more_than_exact" if found.need.more_than else "exact"
         told = f"{float(exact):.1f}".removesuffix(".0")
-        said.append(say(f"vote.{key}", share=share_said(found.need), of=found.of, exact=told, takes=found.takes))
+        of, takes = (votes_said(one, found.parts) for one in (found.of, found.takes))
+        said.append(say(f"vote.{key}", share=share_said(found.need), of=of, exact=told, takes=takes))
     said.append(say("vote.met" if found.met else "vote.missed"))
     return " ".join(said)
 
@@ -71,10 +95,17 @@ def vote_card(vote: Vote) -> str:
     if vote.rounds:
         elected = vote.result.elected if vote.result is not None else ()
         return say("vote_card.election.elected" if elected else "vote_card.election.nobody", names=listed(elected))
-    counts = say("vote_card.counts", ayes=vote.votes_for, noes=vote.votes_against)
+    ayes, noes, abstentions = counts_said(vote)
+    counts = say("vote_card.counts", ayes=ayes, noes=noes)
     if vote.abstentions:
-        counts = say("vote_card.with_abstentions", counts=counts, abstentions=vote.abstentions)
+        counts = say("vote_card.with_abstentions", counts=counts, abstentions=abstentions)
     return counts
+
+
+def counts_said(vote: Vote) -> tuple[int | str, int | str, int | str]:
+    """How many votes for, against and abstentions there were, as they are said."""
+    parts = vote.result.parts if vote.result is not None else 1
+    return votes_said(vote.votes_for, parts), votes_said(vote.votes_against, parts), votes_said(vote.abstentions, parts)
 
 
 # The minutes
@@ -152,12 +183,13 @@ def _how_broken(question: Question) -> str:
 
 
 def _counted(vote: Vote, result: VoteResult, question: Question) -> str:
-    counts = say("vote_paper.counted", ayes=vote.votes_for, noes=vote.votes_against)
+    ayes, noes, abstentions = counts_said(vote)
+    counts = say("vote_paper.counted", ayes=ayes, noes=noes)
     if vote.abstentions:
-        counts = say("vote_paper.abstained", counts=counts, abstentions=vote.abstentions)
+        counts = say("vote_paper.abstained", counts=counts, abstentions=abstentions)
     if result.silent:
         key = "silent_against" if question.silence is Silence.AGAINST else "silent"
-        counts = say(f"vote_paper.{key}", counts=counts, silent=result.silent)
+        counts = say(f"vote_paper.{key}", counts=counts, silent=votes_said(result.silent, result.parts))
     if vote.ballots is Ballots.SECRET:
         return say("vote_paper.secret", counts=counts)
     if question.unit is Unit.PERSONS:
@@ -168,7 +200,7 @@ def _counted(vote: Vote, result: VoteResult, question: Question) -> str:
 def _named(vote: Vote, question: Question, record: MeetingRecord) -> Iterator[str]:
     people = _sitters(record, vote)
     for choice in Choice:
-        if question.unit in _JOINT:
+        if question.unit in _JOINT and not votes_one_by_one(question):
             names = [_name(_joint(one), record) for one in vote.settled if one.choice is choice]
         else:
             seats = [one.seat_id for one in vote.seat_votes if one.choice is choice]
@@ -205,7 +237,8 @@ def _thresholds(result: VoteResult, record: MeetingRecord) -> Iterator[str]:
         if isinstance(need, ShareFor) and need.within == EVERYONE:
             key = "more_than_share" if need.more_than else "share"
             share = percent(found.got, found.of)
-            yield say(f"vote_paper.{key}", got=found.got, of=found.of, percent=share, share=_share_needed(need))
+            got, of = (votes_said(one, found.parts) for one in (found.got, found.of))
+            yield say(f"vote_paper.{key}", got=got, of=of, percent=share, share=_share_needed(need))
         else:
             key = "other_need" if found.met else "other_need_missed"
             yield say(f"vote_paper.{key}", need=need_in_words(need, record.name_in_rules))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from clerk_app.domain.rules.amount import Unit
-from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
+from clerk_app.domain.rules.selection import EVERYONE, Who, have_votes
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
     AyesAtLeast,
@@ -24,7 +24,7 @@ from clerk_app.domain.rules.voting import (
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
-from clerk_app.wording.rules import Names, circumstance_in_words, seats_in_words, share_in_words
+from clerk_app.wording.rules import Names, circumstance_in_words, groups_in_words, seats_in_words, share_in_words
 
 
 def voting_in_words(rule: VotingRule, chair: str, names: Names) -> tuple[str, ...]:
@@ -99,6 +99,8 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.whole_item")
     if question.proxies:
         yield say("voting_rule.proxies")
+    if question.proxies_each is not None:
+        yield say("voting_rule.proxies_each", count=question.proxies_each)
     if not question.remote:
         yield say("voting_rule.not_remote")
     if not question.substitutes:
@@ -163,17 +165,14 @@ def _needs(needs: Sequence[Need], names: Names) -> str:
 
 
 def _units(question: Question, names: Names) -> Iterator[str]:
+    has_votes = question.unit is Unit.GROUPS and have_votes(question.groups)
     if question.unit is not Unit.PERSONS:
-        yield say(f"voting_rule.unit.{question.unit}")
+        yield say(f"voting_rule.unit.{'group_votes' if has_votes else question.unit}")
     if question.groups:
-        yield say("voting_rule.groups", groups=say("rule.next").join(_groups(question.groups, names)))
+        groups = say("rule.next").join(groups_in_words(question.groups, question.unit, names))
+        yield say("voting_rule.weights" if question.unit is Unit.WEIGHT else "voting_rule.groups", groups=groups)
     if question.split is not Split.SETTLED:
         yield say(f"voting_rule.split.{question.split}")
-
-
-def _groups(groups: Sequence[SeatGroup], names: Names) -> Iterator[str]:
-    for group in groups:
-        yield f"“{group.name}” {say('rule.group', parts=seats_in_words(group.who, names))}"
 
 
 def _within(who: Who, names: Names) -> str:

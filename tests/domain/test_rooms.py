@@ -89,6 +89,7 @@ class TestWhoSits:
         away = replace(whole.attendees[0], proxy_id=Id("b"))
         whole = replace(whole, attendees=(away, *whole.attendees[1:]))
         assert (taken(whole, "a").attendance, taken(whole, "a").sits_as) == (Attendance.REMOTE, SitsAs.PROXY)
+        assert taken(whole, "a").proxy_with == "b"
 
     @pytest.mark.parametrize("event_of", [(E.LEFT, "b"), (E.ARRIVED, "a")])
     def test_a_proxy_holds_nothing_once_they_have_gone_or_the_member_came(
@@ -160,6 +161,16 @@ class TestStage:
         whole = council()
         adjourned = replace(whole, meeting=replace(whole.meeting, adjourned_from=Id("last week")))
         assert [one.room().is_adjourned_meeting for one in (whole, adjourned)] == [False, True]
+
+    def test_each_adjournment_before_it_makes_the_meeting_a_later_call(self) -> None:
+        whole = council()
+        first = replace(whole.meeting, id=Id("first"))
+        second = replace(whole.meeting, id=Id("second"), adjourned_from=first.id)
+        third = replace(whole.meeting, adjourned_from=second.id)
+        assert replace(whole, meeting=third, earlier_meetings=(first, second)).room().call == 3
+        assert replace(whole, meeting=second, earlier_meetings=(first,)).room().call == 2
+        round_about = replace(first, adjourned_from=third.id)
+        assert replace(whole, meeting=third, earlier_meetings=(round_about, second)).room().call == 3
 
     @pytest.mark.parametrize(("clock", "minutes"), [("09:40", 0), ("10:00", 0), ("10:29", 29), ("11:05", 65)])
     def test_what_was_waited_is_counted_from_the_time_the_meeting_was_called_for(

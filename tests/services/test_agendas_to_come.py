@@ -252,3 +252,10 @@ def test_a_meeting_is_adjourned_to_a_later_one_of_its_board_alone(scene: Scene) 
     assert broken_rule(scene, asked) == "adjourned_from_itself"
     scene.app.execute(EditMeeting(meeting_id=later, date=NEXT, start=time(9)))
     assert scene.get(Meeting, later).adjourned_from is None
+
+
+def test_a_meeting_knows_all_that_were_adjourned_to_it_one_after_the_other(scene: Scene) -> None:
+    second = scene.made(CreateMeeting(board_id=BOARD, date=NEXT, start=time(9), adjourned_from=scene.meeting))
+    third = scene.made(CreateMeeting(board_id=BOARD, date=NEXT, start=time(10), adjourned_from=second))
+    found = [scene.store.queries.meeting_record(one) for one in (scene.meeting, second, third)]
+    assert [record.call for record in found if record is not None] == [1, 2, 3]

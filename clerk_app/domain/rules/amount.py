@@ -51,6 +51,41 @@ class Base(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Proportion:
+    """So large a part of a whole; raises BrokenRule `fraction_is_no_share` where it is nothing or more than it."""
+
+    numerator: int
+    denominator: int
+
+    def __post_init__(self) -> None:
+        if not 0 < self.numerator <= self.denominator:
+            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+
+    def rounded(self, size: int, rounding: Rounding) -> int:
+        """That part of a whole number: rounded up, down or to the nearest, or the least that is more than it."""
+        whole, rest = divmod(size * self.numerator, self.denominator)
+        more = {
+            Rounding.UP: rest > 0,
+            Rounding.DOWN: False,
+            Rounding.MORE_THAN: True,
+            Rounding.NEAREST: 2 * rest >= self.denominator,
+        }
+        return whole + more[rounding]
+
+    def has_within(self, limit: Limit, got: int, size: int) -> bool:
+        """Whether so many of a size are on that side of it; of nothing there is no part to be on a side of."""
+        if size == 0:
+            return limit in (Limit.AT_MOST, Limit.FEWER_THAN)
+        gap = got * self.denominator - size * self.numerator
+        return {
+            Limit.AT_LEAST: gap >= 0,
+            Limit.MORE_THAN: gap > 0,
+            Limit.AT_MOST: gap <= 0,
+            Limit.FEWER_THAN: gap < 0,
+        }[limit]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Number:
     """So many."""
 
@@ -58,28 +93,26 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Share:
-    """`numerator`/`denominator` of a base, and `plus` so many, yet never fewer than `at_least`.
+class Share(Proportion):
+    """That part of a base, and `plus` so many, yet never fewer than `at_least`.
 
     `base_who` narrows the base where it is of other seats than those that are counted. An empty room is no meeting: it
-    never comes to less than 1. Raises BrokenRule `fraction_is_no_share` where it is nothing or more than the whole.
+    never comes to less than 1.
     """
 
-    numerator: int
-    denominator: int
     base: Base = Base.ALL
     rounding: Rounding = Rounding.UP
     plus: int = 0
     at_least: int = 1
     base_who: Who | None = None
 
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
-
     def of(self, size: int) -> int:
         """The whole number that the share of a base of this size comes to."""
-        return max(whole_share(size, self.numerator, self.denominator, self.rounding) + self.plus, self.at_least, 1)
+        return max(self.most_of(size), self.at_least, 1)
+
+    def most_of(self, size: int) -> int:
+        """The same where it is the most that may be: of few it may come to none."""
+        return self.rounded(size, self.rounding) + self.plus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,28 +147,3 @@ class Every:
 
 
 Amount = Number | Share | BySize | Every
-
-
-def whole_share(size: int, numerator: int, denominator: int, rounding: Rounding) -> int:
-    """A share of a whole number: rounded up, down or to the nearest, or the least that is more than it."""
-    whole, rest = divmod(size * numerator, denominator)
-    more = {
-        Rounding.UP: rest > 0,
-        Rounding.DOWN: False,
-        Rounding.MORE_THAN: True,
-        Rounding.NEAREST: 2 * rest >= denominator,
-    }
-    return whole + more[rounding]
-
-
-def is_within(limit: Limit, got: int, size: int, numerator: int, denominator: int) -> bool:
-    """Whether so many of a size are on that side of a share of it; of nothing there is no share to be on a side of."""
-    if size == 0:
-        return limit in (Limit.AT_MOST, Limit.FEWER_THAN)
-    gap = got * denominator - size * numerator
-    return {
-        Limit.AT_LEAST: gap >= 0,
-        Limit.MORE_THAN: gap > 0,
-        Limit.AT_MOST: gap <= 0,
-        Limit.FEWER_THAN: gap < 0,
-    }[limit]

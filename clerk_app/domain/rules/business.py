@@ -17,10 +17,12 @@ def kinds_of_business(rule: QuorumRule | None, voting: VotingRule | None = None)
 def _asked_of_quorum(rule: QuorumRule | None) -> Iterator[Circumstance]:
     if rule is None:
         return
-    trees = [rule.tree, rule.to_meet, *(follows.only_if for follows in (*rule.if_inquorate, *rule.if_no_chair))]
+    several = (*rule.if_inquorate, *rule.if_no_chair)
+    trees = [rule.tree, rule.to_meet, *(follows.only_if for follows in several)]
     for tree in trees:
         parts = parts_of(tree) if tree is not None else ()
         yield from (part.circumstance for part in parts if isinstance(part, Where))
+    yield from (follows.where for follows in several if follows.where is not None)
     if rule.counts.interest_where is not None:
         yield rule.counts.interest_where
 

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Base, Number, Unit
-from clerk_app.domain.rules.count import Count, capped_as, names_in
+from clerk_app.domain.rules.count import Count, capped_as, names_in, weight_of
 from clerk_app.domain.rules.judging import find, judge
 from clerk_app.domain.rules.margin import COUNTED_ONCE, asked_in, counts_in, ways
 from clerk_app.domain.rules.quorum import QuorumRule
@@ -144,7 +144,8 @@ class _Board:
         parts = (part for part in counts_in(rule.tree) if part.unit in COUNTED_ONCE)
         names = tuple(names_in(one, part.unit, part.groups) for part in parts)
         capped = tuple(capped_as(one, cap) for cap in rule.counts.caps)
-        return told, names, capped, seat.weight, SeatRole.CHAIR in seat.roles
+        weights = tuple(weight_of(one, part.groups) for part in counts_in(rule.tree) if part.unit is Unit.WEIGHT)
+        return told, names, capped, weights, SeatRole.CHAIR in seat.roles
 
     def _is_quorate(self, here: Sequence[Seat]) -> bool:
         return find(self.rule, self._room(here)).quorate

@@ -1,19 +1,20 @@
 """Counting seats: which of them count as present, in what unit, and how many a rule asks for."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit, is_within, whole_share
+from clerk_app.domain.rules.amount import Amount, Base, BySize, Every, Number, Share, Unit
 from clerk_app.domain.rules.quorum import Cap, OfEach, Substitutes, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
     BusinessIs,
+    CallIs,
     Circumstance,
     HasWaited,
     HereAs,
@@ -75,9 +76,7 @@ class Count:
 
         Where only so many of some count, those of them do that come first in that order.
         """
-        counts, business = self.counts, self.room.business
-        counted = is_counted if self._among is None else self._among.is_counted
-        here = tuple(one for one in self.room.seats if counted(one, counts, business))
+        here = _leaving_out(self._could_count, self.over_proxies)
         self.__dict__["present"] = here  # what a share of those present is taken of, while a cap is worked out
         if self.counts.remote_at_most is not None:
             left = self.most(self.counts.remote_at_most, Unit.PERSONS, EVERYONE) or 0
@@ -87,6 +86,18 @@ class Count:
             self.__dict__["present"] = here
             here = _leaving_out(here, self._beyond(cap, here))
         return here
+
+    @cached_property
+    def over_proxies(self) -> tuple[SeatNow, ...]:
+        """The seats that would count, were it not that whoever holds their proxy holds too many."""
+        return over_proxies(self._could_count, self.counts.proxies_each)
+
+    @cached_property
+    def _could_count(self) -> tuple[SeatNow, ...]:
+        """The seats that count where nothing is said of how many may."""
+        counts, business = self.counts, self.room.business
+        counted = is_counted if self._among is None else self._among.is_counted
+        return tuple(one for one in self.room.seats if counted(one, counts, business))
 
     def _beyond(self, cap: Cap, here: Iterable[SeatNow]) -> list[SeatNow]:
         """Those whom a cap keeps out of the count."""
@@ -114,16 +125,17 @@ class Count:
             case SizeIs(smallest=smallest, largest=largest, base=base, who=who):
                 size = self.size(base, Unit.PERSONS, who)
                 return smallest <= size and (largest is None or size <= largest)
-            case ShareIs(numerator=numerator, denominator=denominator, limit=limit):
+            case ShareIs(limit=limit):
                 seats = self.among_all(circumstance.who, circumstance.base)
-                got = self._standing_so(seats, circumstance.seats)
-                return is_within(limit, got, len(seats), numerator, denominator)
+                return circumstance.has_within(limit, self._standing_so(seats, circumstance.seats), len(seats))
             case BusinessIs(kinds=kinds):
                 return room.business in kinds
             case StageIs(stage=stage):
                 return room.has_started if stage is Stage.STARTED else room.is_adjourned_meeting
             case HasWaited(minutes=minutes):
                 return room.waited is not None and room.waited >= minutes
+            case CallIs(number=number, or_later=or_later):
+                return room.call >= number if or_later else room.call == number
 
     def _standing_so(self, seats: Iterable[SeatNow], how: SeatsThat) -> int:
         """How many of them stand like that."""
@@ -174,8 +186,7 @@ class Count:
     def most(self, amount: Amount, unit: Unit, who: Who, groups: Sequence[SeatGroup] = ()) -> int | None:
         """The amount where it is the most that may be there: a share of few may come to none."""
         if isinstance(amount, Share):
-            size = self.size(amount.base, unit, amount.base_who or who, groups)
-            return whole_share(size, amount.numerator, amount.denominator, amount.rounding) + amount.plus
+            return amount.most_of(self.size(amount.base, unit, amount.base_who or who, groups))
         return self.needed(amount, unit, who, groups)
 
 
@@ -188,6 +199,18 @@ _STANDS: Mapping[SeatsThat, Callable[[SeatNow], bool]] = MappingProxyType(
         SeatsThat.ON_LEAVE: lambda one: one.on_leave,
     }
 )
+
+
+def over_proxies(seats: Iterable[SeatNow], most: int | None) -> tuple[SeatNow, ...]:
+    """Those by proxy beyond so many of one holder, in their order; of a holder who is not known, nobody."""
+    held: Counter[Id] = Counter()
+    over = []
+    for one in seats if most is not None else ():
+        if one.sits_as is SitsAs.PROXY and one.proxy_with is not None:
+            held[one.proxy_with] += 1
+            if held[one.proxy_with] > (most or 0):
+                over.append(one)
+    return tuple(over)
 
 
 def capped_as(one: SeatNow, cap: Cap) -> tuple[str, ...]:
@@ -236,8 +259,26 @@ def measure(seats: Iterable[SeatNow], unit: Unit, groups: Sequence[SeatGroup] = 
         case Unit.PERSONS:
             return sum(1 for _ in seats)
         case Unit.WEIGHT:
-            return sum(one.seat.weight for one in seats)
-    return len({name for one in seats for name in names_in(one, unit, groups)})
+            return sum(weight_of(one, groups) for one in seats)
+    return worth_of({name for one in seats for name in names_in(one, unit, groups)}, unit, groups)
+
+
+def worth_of(names: Collection[str], unit: Unit, groups: Sequence[SeatGroup] = ()) -> int:
+    """What agencies, categories or groups of these names come to: one each, or the votes that a group has."""
+    if unit is not Unit.GROUPS:
+        return len(names)
+    votes = {group.name: group.votes for group in reversed(groups) if group.votes is not None}
+    return sum(votes.get(name, 1) for name in names)
+
+
+def weight_of(one: SeatNow, groups: Sequence[SeatGroup] = ()) -> int:
+    """The weight of the seat: what the rule gives to the first group that it is of, else its own."""
+    given = (
+        group.votes
+        for group in groups
+        if group.votes is not None and group.who.includes(one.seat, presiding=one.presiding)
+    )
+    return next(given, one.seat.weight)
 
 
 def names_in(one: SeatNow, unit: Unit, groups: Sequence[SeatGroup] = ()) -> tuple[str, ...]:

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
+from math import lcm
 
+from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Limit, Rounding, Unit, whole_share
+from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.count import Count, measure, names_in
+from clerk_app.domain.rules.count import Count, measure, names_in, over_proxies, weight_of, worth_of
 from clerk_app.domain.rules.quorum import Consequence, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.selection import EVERYONE, Who
@@ -53,7 +55,7 @@ class NoVote(StrEnum):
     """Why somebody who sits on a seat, or would, has no vote on a question now.
 
     OF_NONE: agencies, categories or groups vote, and the seat belongs to none. MISSED_PART: they were away for a part
-    of the item.
+    of the item. OVER_PROXIES: whoever holds their proxy holds more than one person may.
     """
 
     NO_VOTE = "no_vote"
@@ -61,6 +63,7 @@ class NoVote(StrEnum):
     NOT_ON_THIS = "not_on_this"
     AWAY = "away"
     PROXY = "proxy"
+    OVER_PROXIES = "over_proxies"
     INTEREST = "interest"
     OF_NONE = "of_none"
     MISSED_PART = "missed_part"
@@ -85,13 +88,17 @@ class Force(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NeedFound:
-    """One need and its arithmetic: what was got, how many it takes (at most, for noes and abstentions), of how many."""
+    """One need and its arithmetic: what was got, how many it takes (at most, for noes and abstentions), of how many.
+
+    The three are so many `parts` of a vote each.
+    """
 
     need: Need
     met: bool
     got: int
     takes: int
     of: int
+    parts: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +107,8 @@ class VoteResult:
 
     `elected` are the candidates to whom an election has given a place, whose votes are the `ayes` of its last round.
     `silent` are those who could vote and did not, `split` the agencies, categories or groups that are not agreed.
+    `parts` is into how many parts a vote goes: where a group's votes are divided among its people, votes are counted in
+    parts, so many of which are one vote.
     """
 
     outcome: Outcome
@@ -112,6 +121,7 @@ class VoteResult:
     split: tuple[str, ...] = ()
     needs: tuple[NeedFound, ...] = ()
     elected: tuple[str, ...] = ()
+    parts: int = 1
 
     @property
     def is_decision(self) -> bool:
@@ -134,6 +144,7 @@ def decide(question: Question, room: Room, ballot: Ballot | Counts, quorum: Verd
         tied=tally.is_tied,
         split=tally.split,
         needs=needs,
+        parts=tally.parts,
     )
 
 
@@ -195,6 +206,30 @@ def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
     if _has_missed(one, question):
         return NoVote.MISSED_PART
     return None if names_in(one, question.unit, question.groups) else NoVote.OF_NONE
+
+
+def why_no_votes(question: Question, room: Room) -> dict[Id, NoVote]:
+    """What keeps seats of the room from a vote on the question now, by seat; those that have one are not in it."""
+    over = {one.seat.id for one in _over_proxies(question, room)}
+    found = {one.seat.id: why_no_vote(one, question) for one in room.seats}
+    return {
+        seat_id: reason or NoVote.OVER_PROXIES
+        for seat_id, reason in found.items()
+        if reason is not None or seat_id in over
+    }
+
+
+def votes_one_by_one(question: Question) -> bool:
+    """Whether everybody votes for themselves: members do, and those among whom the votes of their group are divided."""
+    return question.unit in (Unit.PERSONS, Unit.WEIGHT) or question.split is Split.SHARED
+
+
+def _over_proxies(question: Question, room: Room) -> tuple[SeatNow, ...]:
+    """The seats that would vote, were it not that whoever holds their proxy holds too many."""
+    if question.proxies_each is None or question.in_writing:
+        return ()
+    voting = (one for one in room.seats if may_vote(one, question) and _is_there(one, question))
+    return over_proxies(voting, question.proxies_each)
 
 
 def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:
@@ -275,6 +310,24 @@ class _Tally:
         self._room = room
         self._ballot = ballot
         self._quorum = quorum
+
+    @cached_property
+    def parts(self) -> int:
+        """Into how many parts a vote goes, so that everybody among whom votes are divided has whole ones."""
+        return lcm(*self._sharing.values())
+
+    @cached_property
+    def _sharing(self) -> Mapping[str, int]:
+        """Among how many the votes of each agency, category or group are divided; empty where they are not."""
+        question = self._question
+        is_divided = question.split is Split.SHARED and question.unit not in (Unit.PERSONS, Unit.WEIGHT)
+        if not is_divided or isinstance(self._ballot, Counts):
+            return {}
+        return Counter(name for one in self._entitled for name in names_in(one, question.unit, question.groups))
+
+    def _parts_in(self, unit: Unit | None) -> int:
+        """Into how many parts a vote goes where it is counted in that unit."""
+        return self.parts if unit in (None, self._question.unit) else 1
 
     @cached_property
     def split(self) -> tuple[str, ...]:
@@ -364,7 +417,7 @@ class _Tally:
                 return self._share_found(need)
             case AyesAtLeast(number=number, within=within):
                 ayes = self._with_tie_broken(Choice.FOR, within)
-                return NeedFound(need=need, met=ayes >= number, got=ayes, takes=number, of=self._cast(within))
+                return self._found(need, ayes, number, within)
             case AyesFrom(number=number):
                 got, of = self._sources(need)
                 return NeedFound(need=need, met=got >= number, got=got, takes=number, of=of)
@@ -373,22 +426,28 @@ class _Tally:
                 return NeedFound(need=need, met=is_met, got=0, takes=0, of=0)
             case NoesAtMost(number=number, within=within):
                 noes = self._with_tie_broken(Choice.AGAINST, within)
-                return NeedFound(need=need, met=noes <= number, got=noes, takes=number, of=self._cast(within))
+                return self._found(need, noes, number, within, is_most=True)
             case AbstentionsAtMost(number=number, within=within):
                 kept = self.given(Choice.ABSTAIN, within)
-                return NeedFound(need=need, met=kept <= number, got=kept, takes=number, of=self._cast(within))
+                return self._found(need, kept, number, within, is_most=True)
             case ShareGiven():
                 return self._share_given_found(need)
             case OrElse():
                 return NeedFound(need=need, met=True, got=0, takes=0, of=0)
 
+    def _found(self, need: Need, got: int, number: int, within: Who, *, is_most: bool = False) -> NeedFound:
+        """A need of so many votes, at least or at most."""
+        takes = number * self.parts
+        met = got <= takes if is_most else got >= takes
+        return NeedFound(need=need, met=met, got=got, takes=takes, of=self._cast(within), parts=self.parts)
+
     def _share_found(self, need: ShareFor) -> NeedFound:
         tally = self._counted_in(need.unit)
         ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
         base = tally._base(need.base, need.within, need.unit)
-        rounding = Rounding.MORE_THAN if need.more_than else Rounding.UP
-        takes = max(whole_share(base, need.numerator, need.denominator, rounding), 1)
-        return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base)
+        parts = tally._parts_in(need.unit)
+        takes = need.of(base) if base else parts
+        return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base, parts=parts)
 
     def _counted_in(self, unit: Unit | None) -> "_Tally":
         """The same votes as votes of another unit: an agency as most of its people voted, people on their own."""
@@ -396,7 +455,8 @@ class _Tally:
         one_by_one = (Unit.PERSONS, Unit.WEIGHT)
         if unit is None or unit in (own, Unit.WEIGHT) or (unit in one_by_one and own in one_by_one):
             return self
-        split = Split.MAJORITY if self._question.split is Split.SETTLED else self._question.split
+        settles = self._question.split in (Split.SETTLED, Split.SHARED)
+        split = Split.MAJORITY if settles else self._question.split
         return _Tally(
             replace(self._question, unit=unit, split=split, tie=Tie.LOST), self._room, self._ballot, self._quorum
         )
@@ -406,8 +466,14 @@ class _Tally:
         silent = _SILENT.get(self._question.silence)
         ayes = (one for one in self._voters if self._choice_of(one, silent) is Choice.FOR)
         seats = (seat for one in ayes for seat in one.seats)
-        got = self._size(seats, need.within, need.unit)
-        return got, self._size(self._present, need.within, need.unit)
+        return self._number_of(seats, need), self._number_of(self._present, need)
+
+    def _number_of(self, seats: Iterable[SeatNow], need: AyesFrom) -> int:
+        """How many agencies, categories or groups these seats are of, each once, however many votes it has."""
+        among = [one for one in seats if need.within.includes(one.seat, presiding=one.presiding)]
+        if need.unit is not Unit.GROUPS:
+            return measure(among, need.unit, self._question.groups)
+        return len({name for one in among for name in names_in(one, need.unit, self._question.groups)})
 
     def _share_given_found(self, need: ShareGiven) -> NeedFound:
         chosen = {Given.AGAINST: (Choice.AGAINST,), Given.ABSTAIN: (Choice.ABSTAIN,)}.get(need.given, tuple(Choice))
@@ -416,9 +482,10 @@ class _Tally:
         base = self._base(need.base, need.within, None)
         is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
         rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
-        takes = whole_share(base, need.numerator, need.denominator, rounding.get(need.limit, Rounding.DOWN))
+        takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
         takes -= need.limit is Limit.FEWER_THAN
-        return NeedFound(need=need, met=got >= takes if is_least else got <= takes, got=got, takes=takes, of=base)
+        met = got >= takes if is_least else got <= takes
+        return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=self.parts)
 
     def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:
         unit = own_unit or self._question.unit
@@ -439,7 +506,9 @@ class _Tally:
                 held = (one for one in self._with_a_vote if one.filled)
                 return self._size((one for one in held if self._is_disinterested(one)), within, unit)
             case VoteBase.QUORUM:
-                return self._quorum if self._quorum is not None else self._size(self._present, within, unit)
+                if self._quorum is not None:
+                    return self._quorum * self._parts_in(own_unit)
+                return self._size(self._present, within, unit)
             case VoteBase.SEATS_NOT_ABSTAINING:
                 abstaining = self.given(Choice.ABSTAIN, within, own_unit)
                 return self._size(self._with_a_vote, within, unit) - abstaining
@@ -450,7 +519,8 @@ class _Tally:
     def _with_tie_broken(self, choice: Choice, within: Who, unit: Unit | None = None) -> int:
         given = self.given(choice, within, unit)
         breaks = self._question.tie in _BROKEN_BY_A_VOTE and self._tie_broken is choice
-        return given + (1 if breaks and self.is_tied and self.can_be_broken and self._breaker_is(within) else 0)
+        is_one_more = breaks and self.is_tied and self.can_be_broken and self._breaker_is(within)
+        return given + (self._parts_in(unit) if is_one_more else 0)
 
     def _breaker_is(self, within: Who) -> bool:
         """Whether whoever breaks a tie is one of them; somebody without a seat is of no kind."""
@@ -469,15 +539,19 @@ class _Tally:
         ballot = self._ballot
         if isinstance(ballot, Counts):
             return ()
-        if self._question.unit in (Unit.PERSONS, Unit.WEIGHT):
+        if votes_one_by_one(self._question):
+            voting = (one for one in self._entitled if self._names_of(one))
             return tuple(
-                _Voter(name=one.seat.id, seats=(one,), choice=ballot.choices.get(one.seat.id)) for one in self._entitled
+                _Voter(name=one.seat.id, seats=(one,), choice=ballot.choices.get(one.seat.id)) for one in voting
             )
         together: dict[str, list[SeatNow]] = {}
         for one in self._entitled:
-            for name in names_in(one, self._question.unit, self._question.groups):
+            for name in self._names_of(one):
                 together.setdefault(name, []).append(one)
         return tuple(self._voting_as_one(name, seats, ballot) for name, seats in together.items())
+
+    def _names_of(self, one: SeatNow) -> tuple[str, ...]:
+        return names_in(one, self._question.unit, self._question.groups)
 
     def _voting_as_one(self, name: str, seats: Sequence[SeatNow], ballot: Ballot) -> _Voter:
         choice, is_split = joint_vote(self._question, name, seats, ballot)
@@ -491,7 +565,8 @@ class _Tally:
     @cached_property
     def _present(self) -> tuple[SeatNow, ...]:
         """Those of them that can vote now."""
-        return tuple(one for one in self._with_a_vote if _is_there(one, self._question))
+        over = {one.seat.id for one in _over_proxies(self._question, self._room)}
+        return tuple(one for one in self._with_a_vote if _is_there(one, self._question) and one.seat.id not in over)
 
     @cached_property
     def _entitled(self) -> tuple[SeatNow, ...]:
@@ -508,14 +583,26 @@ class _Tally:
         counted = [
             one for one in voters if any(within.includes(seat.seat, presiding=seat.presiding) for seat in one.seats)
         ]
-        match unit or self._question.unit:
-            case Unit.WEIGHT:
-                return sum(seat.seat.weight for one in counted for seat in one.seats)
+        question, counted_in = self._question, unit or self._question.unit
+        if counted_in is Unit.WEIGHT:
+            return sum(weight_of(seat, question.groups) for one in counted for seat in one.seats)
+        if self._sharing:
+            return sum(self._part_of(seat) for one in counted for seat in one.seats)
+        if counted_in is Unit.GROUPS and question.unit is Unit.GROUPS:
+            return worth_of([one.name for one in counted], counted_in, question.groups)
         return len(counted)
+
+    def _part_of(self, one: SeatNow) -> int:
+        """How many parts of votes a seat has of those that are divided among the people of its group."""
+        question = self._question
+        return sum(
+            worth_of((name,), question.unit, question.groups) * self.parts // self._sharing[name]
+            for name in self._names_of(one)
+        )
 
     def _size(self, seats: Iterable[SeatNow], within: Who, unit: Unit) -> int:
         among = (one for one in seats if within.includes(one.seat, presiding=one.presiding))
-        return measure(among, unit, self._question.groups)
+        return measure(among, unit, self._question.groups) * self._parts_in(unit)
 
 
 def _is_there(one: SeatNow, question: Question) -> bool:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from clerk_app.domain.rules.amount import Rounding, whole_share
 from clerk_app.domain.rules.ballot import Counts
 from clerk_app.domain.rules.deciding import base_of
 from clerk_app.domain.rules.room import Room
@@ -98,8 +97,7 @@ def _takes(
         return None, cast
     share = election.takes
     of = base_of(share, question, room, Counts(ayes=cast, noes=0, abstentions=one.abstentions), quorum)
-    rounding = Rounding.MORE_THAN if share.more_than else Rounding.UP
-    return max(whole_share(of, share.numerator, share.denominator, rounding), 1), of
+    return share.of(of), of
 
 
 def _round(

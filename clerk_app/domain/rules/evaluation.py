@@ -8,6 +8,7 @@ from clerk_app.domain.rules.amount import Base, Unit
 from clerk_app.domain.rules.count import Among, Count, agencies_of, measure
 from clerk_app.domain.rules.quorum import WhoCounts
 from clerk_app.domain.rules.room import Room, SeatNow
+from clerk_app.domain.rules.selection import have_votes
 from clerk_app.domain.rules.tree import (
     AllOf,
     AnyOf,
@@ -107,6 +108,7 @@ class Evaluation:
             chair_present=self._has_chair,
             unit=rule.unit,
             who=rule.who,
+            counts_votes=rule.unit is Unit.GROUPS and have_votes(rule.groups),
             missing_seats=() if enough else self._not_here(rule, here),
             qualified=Qualified.NOT_SETTLED if needed is None else Qualified.PLAINLY,
         )
@@ -124,6 +126,7 @@ class Evaluation:
             chair_present=self._has_chair,
             unit=rule.unit,
             who=rule.who,
+            counts_votes=rule.unit is Unit.GROUPS and have_votes(rule.groups),
             qualified=Qualified.NOT_SETTLED if most is None else Qualified.PLAINLY,
         )
 
@@ -169,6 +172,7 @@ class Evaluation:
             parts=tuple(parts),
             unit=shown.unit,
             who=shown.who,
+            counts_votes=shown.counts_votes,
             missing_seats=_together(part.missing_seats for part in unmet),
             qualified=Qualified.NOT_SETTLED if unsettled else Qualified.PLAINLY,
         )

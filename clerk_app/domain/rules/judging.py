@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.count import Count
-from clerk_app.domain.rules.evaluation import evaluate
+from clerk_app.domain.rules.evaluation import Evaluation, evaluate
 from clerk_app.domain.rules.margin import margin_of
 from clerk_app.domain.rules.quorum import Concerns, Consequence, Follows, QuorumRule, Tested
 from clerk_app.domain.rules.room import ChairsRuling, Room, SeatNow
@@ -35,7 +35,9 @@ def with_margin(rule: QuorumRule, room: Room, verdict: Verdict) -> Verdict:
 
 def find(rule: QuorumRule, room: Room) -> Verdict:
     """The same without the margin, for whoever asks of many instants: the margin is most of the work."""
-    found = evaluate(rule.tree, room, rule.counts)
+    count = Count(room, rule.counts)
+    over = tuple(one.seat.id for one in count.over_proxies)
+    found = replace(Evaluation(count).verdict(rule.tree), over_proxies=over)
     if not found.quorate and rule.tested is Tested.WHEN_CALLED and not room.count_called:
         verdict = replace(found, quorate=True, qualified=Qualified.PRESUMED)
     else:
@@ -77,6 +79,8 @@ def _qualified(rule: QuorumRule, room: Room, found: Verdict) -> Qualified:
 def _is_due(follows: Follows, rule: QuorumRule, room: Room) -> bool:
     """Whether a consequence follows in a room without a quorum."""
     if not _is_time(follows, room) or not _concerns(follows.concerns, rule, room):
+        return False
+    if follows.where is not None and not Count(room, rule.counts).is_so(follows.where):
         return False
     return follows.only_if is None or evaluate(follows.only_if, room, rule.counts).quorate
 

@@ -14,9 +14,18 @@ from itertools import accumulate
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Amount, Base, BySize, Number, Share, Unit
-from clerk_app.domain.rules.count import Count, agencies_of, capped_as, is_counted, measure, names_in
+from clerk_app.domain.rules.count import (
+    Count,
+    agencies_of,
+    capped_as,
+    is_counted,
+    measure,
+    names_in,
+    weight_of,
+    worth_of,
+)
 from clerk_app.domain.rules.evaluation import Evaluation
-from clerk_app.domain.rules.room import SeatNow
+from clerk_app.domain.rules.room import SeatNow, SitsAs
 from clerk_app.domain.rules.selection import Who
 from clerk_app.domain.rules.tree import (
     AllOf,
@@ -37,7 +46,7 @@ MOST_TRIALS = 2000
 """How many departures are tried out for one verdict, so that a large board need not wait for it."""
 
 Leaver = tuple[SeatNow, ...]
-"""Whoever leaves at once: one person, or all of one agency."""
+"""Whoever leaves at once: one person, or all of one agency, with those whose proxies they hold."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +63,7 @@ def margin_of(tree: RuleTree, count: Count) -> Margin:
     """The margin of a rule that the room meets."""
     evaluation = Evaluation(count)
     parts = _Parts(tree, count, evaluation)
-    persons = tuple((one,) for one in _who_can_leave(count))
+    persons = tuple(_by_person(count))
     agencies = tuple(_by_agency(count))
     by_agency = evaluation.verdict(tree).unit is Unit.AGENCIES
     spare, is_exact = parts.spare(agencies if by_agency else persons)
@@ -71,12 +80,43 @@ def _who_can_leave(count: Count) -> tuple[SeatNow, ...]:
     return tuple(one for one in room.seats if is_counted(one, counts, room.business) or (one.is_here and one.presiding))
 
 
+def _by_person(count: Count) -> Iterator[Leaver]:
+    """Everybody who can leave, each with those whose proxies they hold: these go too."""
+    people = _who_can_leave(count)
+    here = {one.seat.id for one in people}
+    held = _held(people)
+    for one in people:
+        holder = _holder(one)
+        if holder is None:
+            yield one, *held.get(one.seat.id, ())
+        elif holder not in here and held[holder][0] is one:
+            yield tuple(held[holder])  # whoever holds these sits on no seat that counts
+
+
 def _by_agency(count: Count) -> Iterator[Leaver]:
-    people: dict[Id, list[SeatNow]] = {}
-    for one in _who_can_leave(count):
+    people = _who_can_leave(count)
+    held = _held(people)
+    of_one: dict[Id, dict[Id, SeatNow]] = {}
+    for one in people:
         if one.seat.agency_id is not None:
-            people.setdefault(one.seat.agency_id, []).append(one)
-    return map(tuple, people.values())
+            of_one.setdefault(one.seat.agency_id, {})[one.seat.id] = one
+    for together in of_one.values():
+        carried = {other.seat.id: other for one in together for other in held.get(one, ())}
+        yield tuple((together | carried).values())
+
+
+def _held(people: Sequence[SeatNow]) -> dict[Id, list[SeatNow]]:
+    """By who holds it, whose proxies are held."""
+    held: dict[Id, list[SeatNow]] = {}
+    for one in people:
+        holder = _holder(one)
+        if holder is not None:
+            held.setdefault(holder, []).append(one)
+    return held
+
+
+def _holder(one: SeatNow) -> Id | None:
+    return one.proxy_with if one.sits_as is SitsAs.PROXY else None
 
 
 class _Parts:
@@ -166,14 +206,16 @@ class _Parts:
         counted = {one.seat.id for one in here}
         if rule.unit in (Unit.PERSONS, Unit.WEIGHT):
             going = ([one for one in leaver if one.seat.id in counted] for leaver in leavers)
-            return sorted((measure(one, rule.unit) for one in going), reverse=True), True
+            worth = sorted((measure(one, rule.unit, rule.groups) for one in going), reverse=True)
+            return worth, _are_apart(leavers)
         by_name = Counter(name for one in here for name in names_in(one, rule.unit, rule.groups))
         if all(len(leaver) == 1 for leaver in leavers) and rule.unit is not Unit.GROUPS:
             # The last person of an agency takes it along: those with few people go first.
             return [one for people in sorted(by_name.values()) for one in (*[0] * (people - 1), 1)], True
         going = ([one for one in leaver if one.seat.id in counted] for leaver in leavers)
-        most = (len({name for one in gone for name in names_in(one, rule.unit, rule.groups)}) for gone in going)
-        return sorted(most, reverse=True), rule.unit is Unit.AGENCIES
+        most = (measure(gone, rule.unit, rule.groups) for gone in going)
+        no_proxies = all(_holder(one) is None for leaver in leavers for one in leaver)
+        return sorted(most, reverse=True), rule.unit is Unit.AGENCIES and no_proxies
 
     def _tried(self, leavers: Sequence[Leaver], start: int) -> tuple[int, bool]:
         """How many may go by trying, from so many on; at least so many where there was no end to the trying."""
@@ -210,11 +252,13 @@ class _Parts:
 
     def _likeness_of(self, one: SeatNow, asked: Sequence[Who], counted: Sequence[AtLeast | AtMost]) -> Hashable:
         is_one = tuple(who.includes(one.seat, presiding=one.presiding) for who in asked)
+        weights = tuple(weight_of(one, rule.groups) for rule in counted if rule.unit is Unit.WEIGHT)
+        proxy = (_holder(one), one.seat.id) if _holder(one) is not None else None
         names = tuple(names_in(one, rule.unit, rule.groups) for rule in counted if rule.unit in COUNTED_ONCE)
         capped = tuple(capped_as(one, cap) for cap in self._count.told.caps)
         does_count = is_counted(one, self._count.counts, self._count.room.business)
         how = (one.presiding, one.attendance, one.sits_as, one.filled, one.interest, one.on_leave)
-        return is_one, names, capped, does_count, one.seat.weight, how
+        return is_one, names, capped, does_count, weights, proxy, how
 
     @property
     def _who_counts_varies(self) -> bool:
@@ -224,6 +268,7 @@ class _Parts:
         return (
             told.remote_at_most is not None
             or bool(told.caps)
+            or told.proxies_each is not None
             or (where is not None and not told.with_interest and depends_on_presence(where))
         )
 
@@ -268,9 +313,16 @@ def _presiding(leavers: Sequence[Leaver]) -> set[int]:
 def _lost(going: Sequence[SeatNow], rule: AtLeast, speaking: Mapping[str, int]) -> int:
     """How much the count loses when those go together, `speaking` being how many speak for each that is counted."""
     if rule.unit not in COUNTED_ONCE:
-        return measure(going, rule.unit)
+        return measure(going, rule.unit, rule.groups)
     leaving = Counter(name for one in going for name in names_in(one, rule.unit, rule.groups))
-    return sum(people == speaking[name] for name, people in leaving.items())
+    gone = [name for name, people in leaving.items() if people == speaking[name]]
+    return worth_of(gone, rule.unit, rule.groups)
+
+
+def _are_apart(leavers: Sequence[Leaver]) -> bool:
+    """Whether nobody goes with two of them."""
+    going = [one.seat.id for leaver in leavers for one in leaver]
+    return len(going) == len(set(going))
 
 
 def ways(most: Sequence[int], number: int) -> Iterator[tuple[int, ...]]:

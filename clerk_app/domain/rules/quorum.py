@@ -44,7 +44,8 @@ class Cap:
 class WhoCounts:
     """Who counts as present.
 
-    `substitutes_for` are the seats for which substitutes are allowed at all (None: every seat). `remote_at_most` is how
+    `substitutes_for` are the seats for which substitutes are allowed at all (None: every seat). `proxies_each` is how
+    many of the proxies that one person holds count (None: however many). `remote_at_most` is how
     many of those who take part remotely count (None: all), and for business of the kinds `remote_not_for` none does.
     `never` are seats that do not count, though they may vote. `with_interest` says whether who declared an interest in
     the business at hand counts while they stay in the room; where they do not, they count all the same under the
@@ -55,6 +56,7 @@ class WhoCounts:
     substitutes: Substitutes = Substitutes.ALL
     substitutes_for: Who | None = None
     proxies: bool = False
+    proxies_each: int | None = None
     remote: bool = True
     remote_at_most: Amount | None = None
     remote_not_for: tuple[str, ...] = ()
@@ -131,7 +133,8 @@ class Follows:
     """One consequence and when it follows.
 
     `after_minutes`: only so long after the time the meeting was called for, or, in a meeting that has BEGUN, after it
-    lost its quorum. `only_if`: only while this is still met ("with two agencies the chair may ..."). `days` is how much
+    lost its quorum. `only_if`: only while this is still met
+    ("with two agencies the chair may ..."), and only `where` something is so ("at the second call"). `days` is how much
     later another meeting is, counted as `count` says. `who` are the seats it is about (who is called, in order of
     service; who stands in). `words` are the rule's own for what no code says.
     """
@@ -140,6 +143,7 @@ class Follows:
     concerns: Concerns = Concerns.EITHER
     after_minutes: int | None = None
     only_if: RuleTree | None = None
+    where: Circumstance | None = None
     days: int | None = None
     who: Who | None = None
     words: str = ""

@@ -36,7 +36,8 @@ class SeatNow:
 
     `interest` is the effect of an interest in the business at hand that its sitter declared; None: none declared.
     `since` is the day from which its holder has served without a break, which tells seniority. `on_leave`: they are
-    away and sent apologies. `missed`: whoever sits there now was away for a part of the business at hand.
+    away and sent apologies. `missed`: whoever sits there now was away for a part of the business at hand. `proxy_with`
+    is the seat of whoever holds the proxy, or who that is where they sit on none; None: nobody said.
     """
 
     seat: Seat
@@ -49,6 +50,7 @@ class SeatNow:
     since: date | None = None
     on_leave: bool = False
     missed: bool = False
+    proxy_with: Id | None = None
 
     @property
     def is_here(self) -> bool:
@@ -70,19 +72,25 @@ class Room:
     `business` is the kind of business at hand, in the board's own words; empty where it is of no kind of its own.
     `waited` is how many whole minutes have passed since the time the meeting was called for; None: not known.
     `lacking` is how many it has been without the quorum that it had; None: it has it, never had it, or nobody knows.
-    `is_adjourned_meeting` says that this is the meeting to which one without a quorum was adjourned. `count_called`:
-    somebody has called for the number to be counted, and it was found wanting or has still to be looked at.
+    `call` is for which time the meeting is called: one to which a meeting without a quorum was adjourned is the second
+    call, one to which that was adjourned the third. `count_called`: somebody has called for the number to be counted,
+    and it was found wanting or has still to be looked at.
     """
 
     seats: tuple[SeatNow, ...]
     has_chair: bool = False
     business: str = ""
     has_started: bool = True
-    is_adjourned_meeting: bool = False
+    call: int = 1
     waited: int | None = None
     lacking: int | None = None
     ruling: ChairsRuling | None = None
     count_called: bool = False
+
+    @property
+    def is_adjourned_meeting(self) -> bool:
+        """Whether it is a meeting to which one without a quorum was adjourned."""
+        return self.call > 1
 
     def without(self, seat_ids: Collection[Id]) -> "Room":
         """The room after those who sit there have gone; with whoever presides the chair is empty too."""

@@ -52,10 +52,20 @@ VOTING = Who(voting=True)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeatGroup:
-    """Seats that a rule counts as one, by the name the rule gives them ("Group A")."""
+    """Seats that a rule counts as one, by the name the rule gives them ("Group A"), and for how much.
+
+    `votes` is how many votes the group has, whoever of it is there, or where weights are counted how many each of its
+    seats has. None: one for the group, and for each seat its own weight.
+    """
 
     name: str
     who: Who
+    votes: int | None = None
+
+
+def have_votes(groups: Sequence[SeatGroup]) -> bool:
+    """Whether some of the groups have votes of their own, so that it is votes that are counted."""
+    return any(group.votes is not None for group in groups)
 
 
 def selections_in(value: object) -> Iterator[Who]:

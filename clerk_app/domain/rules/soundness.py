@@ -40,6 +40,9 @@ _MOST_KINDS_TRIED = 8
 """Of so many kinds of business a rule is tried with everybody there; boards know a handful."""
 
 
+_MOST_CALLS_TRIED = 3
+
+
 class FlawCode(StrEnum):
     """What is wrong; `values` of a flaw fill the places of its sentence.
 
@@ -211,8 +214,7 @@ class _Quorum:
     def _named(self, rule: AtLeast | AtMost, at: Path) -> Iterator[Flaw]:
         yield from self._seats.flaws(rule.who, at)
         yield from self._amount(rule.amount, at)
-        if rule.unit is Unit.GROUPS:
-            yield from _group_flaws(self._seats, rule.groups, at)
+        yield from _group_flaws(self._seats, rule.groups, rule.unit, at)
 
     def _amount(self, amount: Amount, at: Path) -> Iterator[Flaw]:
         if isinstance(amount, Share | BySize):
@@ -238,8 +240,8 @@ class _Quorum:
         led_by = tuple(who for who in selections_in(self._rule.tree) if who.presiding)
         kinds = [kind for part in parts if isinstance(part, Where) for kind in _kinds(part)]
         for kind in ("", *dict.fromkeys(kinds[:_MOST_KINDS_TRIED])):
-            for adjourned in (False, True):
-                room = _full_room(self._seats.seats, kind, is_adjourned_meeting=adjourned, in_the_chair=led_by)
+            for call in range(1, _MOST_CALLS_TRIED + 1):
+                room = _full_room(self._seats.seats, kind, call=call, in_the_chair=led_by)
                 if Evaluation(Count(room, self._rule.counts)).verdict(self._rule.tree).quorate:
                     return
         yield _flaw(FlawCode.NEVER_QUORATE, ())
@@ -264,6 +266,8 @@ class _Quorum:
 
     def _follows(self, follows: Follows, at: Path) -> Iterator[Flaw]:
         yield from self._seats.flaws(follows.who, at)
+        if follows.where is not None:
+            yield from _circumstance_flaws(follows.where, self._seats, (*at, "where"))
         if follows.only_if is not None:
             yield from self._tree(follows.only_if, (*at, "only_if"))
 
@@ -276,16 +280,14 @@ def _what(rule: AtLeast | AtMost) -> tuple[Unit, Who, tuple[SeatGroup, ...], Her
     return rule.unit, rule.who, rule.groups, rule.here_as
 
 
-def _full_room(
-    seats: Sequence[Seat], business: str = "", *, is_adjourned_meeting: bool = False, in_the_chair: Sequence[Who] = ()
-) -> Room:
+def _full_room(seats: Sequence[Seat], business: str = "", *, call: int = 1, in_the_chair: Sequence[Who] = ()) -> Room:
     """Everybody there in person, and in the chair somebody of whom all of these speak, or the first of them."""
     members = [seat for seat in seats if not seat.is_beside]
     fit = (seat.id for seat in members if all(who.includes(seat, presiding=True) for who in in_the_chair))
     some = (seat.id for seat in members if any(who.includes(seat, presiding=True) for who in in_the_chair))
     chair = next(fit, next(some, None)) if in_the_chair else None
     present = tuple(SeatNow(seat=seat, attendance=Attendance.IN_PERSON, presiding=seat.id == chair) for seat in members)
-    return Room(seats=present, has_chair=True, business=business, is_adjourned_meeting=is_adjourned_meeting)
+    return Room(seats=present, has_chair=True, business=business, call=call)
 
 
 def _of(rules: Sequence[RuleTree], kind: type) -> Iterator[AtLeast | AtMost]:
@@ -325,8 +327,11 @@ def _holds(wide: SizeRow, row: SizeRow) -> bool:
     return wide.smallest <= row.smallest and reaches and (row.largest is None or row.largest >= row.smallest)
 
 
-def _group_flaws(seats: _Seats, groups: Sequence[SeatGroup], at: Path) -> Iterator[Flaw]:
-    if not groups:
+def _group_flaws(seats: _Seats, groups: Sequence[SeatGroup], unit: Unit, at: Path) -> Iterator[Flaw]:
+    """What makes no sense in groups that are counted, or that seats have their weight by."""
+    if unit not in (Unit.GROUPS, Unit.WEIGHT):
+        return
+    if unit is Unit.GROUPS and not groups:
         yield _flaw(FlawCode.EMPTY, at)
     for place, group in enumerate(groups):
         here = (*at, "groups", place)
@@ -352,8 +357,7 @@ def _question_flaws(question: Question, seats: _Seats, at: Path) -> Iterator[Fla
     yield from seats.flaws(question.tie_breaker, (*at, "tie"))
     if question.interest_where is not None:
         yield from _circumstance_flaws(question.interest_where, seats, (*at, "may_not"))
-    if question.unit is Unit.GROUPS:
-        yield from _group_flaws(seats, question.groups, at)
+    yield from _group_flaws(seats, question.groups, question.unit, at)
     for number, limb in enumerate(question.limbs):
         if not limb.strip():
             yield _flaw(FlawCode.EMPTY, (*at, "limbs", number))

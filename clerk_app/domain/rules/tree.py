@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Amount, Base, Limit, Unit
+from clerk_app.domain.rules.amount import Amount, Base, Limit, Proportion, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 
 
@@ -107,22 +106,13 @@ class SeatsThat(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareIs:
-    """So large a share of the base stands like that, or no larger one ("while more than a third of seats are vacant").
+class ShareIs(Proportion):
+    """So large a share of the base stands like that, or no larger one ("while more than a third is vacant")."""
 
-    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
-    """
-
-    numerator: int
-    denominator: int
     limit: Limit = Limit.MORE_THAN
     seats: SeatsThat = SeatsThat.VACANT
     base: Base = Base.ALL
     who: Who = EVERYONE
-
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,7 +146,15 @@ class HasWaited:
     minutes: int
 
 
-Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallIs:
+    """The meeting is called for that time, or for that or a later one: once for itself, again for want of a quorum."""
+
+    number: int
+    or_later: bool = False
+
+
+Circumstance = SeatsAreFilled | SizeIs | ShareIs | BusinessIs | StageIs | HasWaited | CallIs
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,13 +56,15 @@ class Verdict:
 
     A verdict on a whole rule, and one on each part of it in `parts`. The count is that of the rule's first part that
     counts anything; `possible` is how many could count at the most, `unit` what is counted (None: nothing is, or it was
-    not kept) and `who` among whom. `represented` and `missing` are agencies, in the rule's order; `missing_seats` are
-    the seats that would fill what is missing.
+    not kept) and `who` among whom; where groups are counted, `counts_votes` says that it is by the votes they have.
+    `represented` and `missing` are agencies, in the rule's order; `missing_seats` are the seats that would fill what is
+    missing.
 
     On a whole rule alone: `spare` is how many of what is counted may leave, whichever they are, before the quorum is
     lost, 0 meaning that one departure may lose it; where not `spare_is_exact` it is at least so many.
     `critical_agencies` and `critical_seats` are those of which the departure of one alone loses it. `follows` is what
-    the rule says follows now, `called` the seats to be called in, in their order.
+    the rule says follows now, `called` the seats to be called in, in their order. `over_proxies` are the seats whose
+    proxy does not count, since whoever holds it holds more than the rule lets count.
     """
 
     quorate: bool
@@ -85,6 +87,8 @@ class Verdict:
     qualified: Qualified = Qualified.PLAINLY
     follows: tuple[Follows, ...] = ()
     called: tuple[Id, ...] = ()
+    over_proxies: tuple[Id, ...] = ()
+    counts_votes: bool = False
 
 
 def verdicts_in(verdict: Verdict) -> Iterator[Verdict]:

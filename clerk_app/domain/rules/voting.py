@@ -4,8 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from clerk_app.domain.day_count import DayCount
-from clerk_app.domain.errors import BrokenRule
-from clerk_app.domain.rules.amount import Limit, Unit
+from clerk_app.domain.rules.amount import Limit, Proportion, Rounding, Unit
 from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.tree import Circumstance
 
@@ -32,23 +31,20 @@ class VoteBase(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareFor:
+class ShareFor(Proportion):
     """The votes for come to at least a share of the base, or to more than it.
 
-    `unit` is what is counted where that is another than the vote's ("and of the weights"). Raises BrokenRule
-    `fraction_is_no_share` where the share is nothing or more than the whole.
+    `unit` is what is counted where that is another than the vote's ("and of the weights").
     """
 
-    numerator: int
-    denominator: int
     more_than: bool = False
     base: VoteBase = VoteBase.CAST
     within: Who = EVERYONE
     unit: Unit | None = None
 
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
+    def of(self, size: int) -> int:
+        """How many votes for it that takes."""
+        return max(self.rounded(size, Rounding.MORE_THAN if self.more_than else Rounding.UP), 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +89,13 @@ class Given(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShareGiven:
-    """So large a share of the base has voted, has voted against, or abstains, or no larger one.
+class ShareGiven(Proportion):
+    """So large a share of the base has voted, has voted against, or abstains, or no larger one."""
 
-    Raises BrokenRule `fraction_is_no_share` where the share is nothing or more than the whole.
-    """
-
-    numerator: int
-    denominator: int
     given: Given = Given.VOTES
     limit: Limit = Limit.AT_LEAST
     base: VoteBase = VoteBase.SEATS
     within: Who = EVERYONE
-
-    def __post_init__(self) -> None:
-        if not 0 < self.numerator <= self.denominator:
-            raise BrokenRule("fraction_is_no_share", numerator=self.numerator, denominator=self.denominator)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,13 +144,15 @@ class Split(StrEnum):
     """What the vote of an agency, category or group is whose people do not agree.
 
     SETTLED: they have to settle it, and until then there is none. MAJORITY: that of most of its people. ABSTAINS: an
-    abstention. VOID: it has not voted.
+    abstention. VOID: it has not voted. SHARED: they need not agree, since each of those who are there casts an equal
+    part of its votes.
     """
 
     SETTLED = "settled"
     MAJORITY = "majority"
     ABSTAINS = "abstains"
     VOID = "void"
+    SHARED = "shared"
 
 
 class Ballots(StrEnum):
@@ -224,13 +213,14 @@ class Question:
     """A kind of question and what it takes to carry it; `name` is empty for an ordinary one.
 
     All of `needs` must hold, or all of those between two that say `OrElse`. `eligible` are those who may vote on it.
-    `split` and `groups` matter where agencies, categories or groups vote. `tie_breaker` is who breaks a tie (None:
-    whoever is in the chair). With `in_writing` whoever is away may vote too; where not `remote` nobody votes who takes
-    part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be carried in a
-    meeting without one, and `with_interest` that who declared an interest may vote; where not, they may all the same
-    under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it. `abstention`
-    is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds, each ticked
-    with a reason. `election` says how it is decided where there are several candidates.
+    `split` matters where agencies, categories or groups vote, `groups` where groups do or where votes are weighed.
+    `tie_breaker` is who breaks a tie (None: whoever is in the chair). `proxies_each` is for how many others one person
+    may vote by proxy (None: for any number). With `in_writing` whoever is away may vote too; where not `remote` nobody
+    votes who takes part remotely, and where not `substitutes` no substitute does. `without_quorum` says that it can be
+    carried in a meeting without one, and `with_interest` that who declared an interest may vote; where not, they may
+    all the same under the circumstance `interest_where`. With `whole_item` nobody votes who was away for a part of it.
+    `abstention` is how somebody counts who says that they abstain. `limbs` are what must hold besides before it binds,
+    each ticked with a reason. `election` says how it is decided where there are several candidates.
     """
 
     name: str = ""
@@ -243,6 +233,7 @@ class Question:
     interest_where: Circumstance | None = None
     whole_item: bool = False
     proxies: bool = False
+    proxies_each: int | None = None
     remote: bool = True
     substitutes: bool = True
     tie: Tie = Tie.LOST

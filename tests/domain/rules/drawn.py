@@ -15,6 +15,7 @@ from clerk_app.domain.rules.tree import (
     AtLeast,
     AtMost,
     BusinessIs,
+    CallIs,
     ChairTaken,
     Circumstance,
     HasWaited,
@@ -40,6 +41,13 @@ KINDS = ("hearing", "budget")
 
 NUMBERS = st.builds(Number, number=st.integers(0, 6))
 GROUPS = (SeatGroup(name="A", who=Who(tags=("north",))), SeatGroup(name="B", who=Who(agency_ids=AGENCIES[:1])))
+
+
+def groups() -> st.SearchStrategy[tuple[SeatGroup, ...]]:
+    votes = st.none() | st.integers(0, 3)
+    return st.tuples(votes, votes).map(
+        lambda drawn: tuple(replace(group, votes=count) for group, count in zip(GROUPS, drawn, strict=True))
+    )
 
 
 def some(values: tuple[Id, ...] | tuple[str, ...]) -> st.SearchStrategy[tuple[Id, ...]]:
@@ -98,11 +106,16 @@ def amounts(bases: tuple[Base, ...] = tuple(Base)) -> st.SearchStrategy[Amount]:
 def counts(amount: st.SearchStrategy[Amount] | None = None) -> st.SearchStrategy[AtLeast]:
     chosen = amount if amount is not None else st.one_of(amounts(), tables())
 
-    def made(of: Amount, unit: Unit, who: Who, here_as: HereAs) -> AtLeast:
-        return AtLeast(amount=of, unit=unit, who=who, groups=GROUPS if unit is Unit.GROUPS else (), here_as=here_as)
+    def made(of: Amount, unit: Unit, who: Who, here_as: HereAs, among: tuple[SeatGroup, ...]) -> AtLeast:
+        return AtLeast(amount=of, unit=unit, who=who, groups=_fit(among, unit), here_as=here_as)
 
     ways = st.just(HereAs.ANY) | st.sampled_from(HereAs)
-    return st.builds(made, chosen, st.sampled_from(Unit), whos(), ways)
+    return st.builds(made, chosen, st.sampled_from(Unit), whos(), ways, groups())
+
+
+def _fit(among: tuple[SeatGroup, ...], unit: Unit) -> tuple[SeatGroup, ...]:
+    """The groups, where groups are counted or seats have a weight by them."""
+    return among if unit in (Unit.GROUPS, Unit.WEIGHT) else ()
 
 
 def trees(leaves: st.SearchStrategy[RuleTree], *, with_circumstances: bool = True) -> st.SearchStrategy[RuleTree]:
@@ -130,6 +143,7 @@ def circumstances() -> st.SearchStrategy[Circumstance]:
         st.builds(BusinessIs, kinds=st.lists(st.sampled_from(KINDS), min_size=1, max_size=2, unique=True).map(tuple)),
         st.builds(StageIs, stage=st.sampled_from(Stage)),
         st.builds(HasWaited, minutes=st.sampled_from((0, 1, 30))),
+        st.builds(CallIs, number=st.integers(1, 3), or_later=st.booleans()),
     )
 
 
@@ -199,14 +213,25 @@ def rooms(draw: st.DrawFn, most: int = 7) -> Room:
     names = NAMES[: draw(st.integers(0, most))]
     seats = tuple(draw(seats_now(name)) for name in names)
     chair = draw(st.sampled_from([None, "beside", *(one.seat.id for one in seats if one.is_here)]))
+    holding = draw(st.lists(st.sampled_from((None, "stranger", *_holders(seats))), min_size=len(seats)))
     return Room(
-        seats=tuple(_presiding(one, chair) for one in seats),
+        seats=tuple(_presiding(_held(one, by), chair) for one, by in zip(seats, holding, strict=False)),
         has_chair=chair is not None,
         business=draw(st.sampled_from(("", *KINDS))),
         has_started=draw(st.booleans()),
-        is_adjourned_meeting=draw(st.booleans()),
+        call=draw(st.integers(1, 3)),
         waited=draw(st.none() | st.integers(0, 40)),
     )
+
+
+def _holders(seats: tuple[SeatNow, ...]) -> tuple[Id, ...]:
+    """Who may hold a proxy: the members who are there themselves."""
+    return tuple(one.seat.id for one in seats if one.is_here and one.sits_as is not SitsAs.PROXY)
+
+
+def _held(one: SeatNow, by: str | None) -> SeatNow:
+    is_held = one.sits_as is SitsAs.PROXY and by is not None
+    return replace(one, proxy_with=Id(by)) if is_held and by is not None else one
 
 
 def _presiding(one: SeatNow, chair: str | None) -> SeatNow:
@@ -223,7 +248,7 @@ def one_point_changed(draw: st.DrawFn, rule: RuleTree) -> RuleTree:
     other = draw(counts())
     field = draw(st.sampled_from(("amount", "unit", "who", "here_as")))
     changed = replace(part, **{field: getattr(other, field)})
-    changed = replace(changed, groups=GROUPS if changed.unit is Unit.GROUPS else ())
+    changed = replace(changed, groups=_fit(part.groups or other.groups or GROUPS, changed.unit))
     return _exchanged(rule, part, changed)
 
 

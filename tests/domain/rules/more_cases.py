@@ -17,10 +17,10 @@ from tests.domain.rules.real_cases import Plain, more_data, quorum_rule, seat_of
 
 IN_A_ROOM = {
     "here", "remote", "substitutes", "strangers", "proxies", "vacant", "suspended", "conflicted", "out", "chair",
-    "waited", "lacking", "business", "adjourned_meeting", "not_started", "ruling", "vote", "apologies", "missed",
-    "count_called", "question", "rounds",
+    "waited", "lacking", "business", "adjourned_meeting", "call", "held", "not_started", "ruling", "vote", "apologies",
+    "missed", "count_called", "question", "rounds",
 }  # fmt: skip
-GIVEN = {"gives", "then", "qualified", "outcome", "force", "election", "elected", "goes_on"}
+GIVEN = {"gives", "then", "qualified", "outcome", "force", "votes", "election", "elected", "goes_on"}
 
 _WAYS: Mapping[str, tuple[Attendance, SitsAs]] = {
     "here": (Attendance.IN_PERSON, SitsAs.HOLDER),
@@ -93,7 +93,7 @@ def _room(roster: Plain, situation: Plain) -> Room:
         has_chair=presiding != "nobody",
         business=situation.get("business", ""),
         has_started=not situation.get("not_started", False),
-        is_adjourned_meeting=situation.get("adjourned_meeting", False),
+        call=2 if situation.get("adjourned_meeting", False) else situation.get("call", 1),
         waited=situation.get("waited"),
         lacking=situation.get("lacking"),
         ruling=ChairsRuling(situation["ruling"]) if "ruling" in situation else None,
@@ -107,6 +107,7 @@ def _seat_now(seat: Seat, situation: Plain, presiding: str | None) -> SeatNow:
 
     ways = (way for key, way in _WAYS.items() if among(key))
     attendance, sits_as = next(ways, (Attendance.AWAY, SitsAs.HOLDER))
+    held: Mapping[str, str] = situation.get("held", {})
     effect = InterestEffect.STAYS if among("conflicted") else InterestEffect.LEAVES if among("out") else None
     return SeatNow(
         seat=seat,
@@ -118,6 +119,7 @@ def _seat_now(seat: Seat, situation: Plain, presiding: str | None) -> SeatNow:
         presiding=seat.id == presiding and attendance is not Attendance.AWAY,
         on_leave=among("apologies"),
         missed=among("missed"),
+        proxy_with=next((Id(holder) for holder, whose in held.items() if seat.id in _names(whose)), None),
     )
 
 

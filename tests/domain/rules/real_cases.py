@@ -128,7 +128,7 @@ def _room(roster: Sequence[Plain], given: Plain, facts: Plain) -> Room:
         seats=seats,
         has_chair=facts.get("chair") != "nobody",
         business=facts.get("business", ""),
-        is_adjourned_meeting=facts.get("adjourned_meeting", False),
+        call=2 if facts.get("adjourned_meeting", False) else 1,
         waited=facts.get("waited"),
         ruling=ChairsRuling(facts["ruling"]) if "ruling" in facts else None,
     )

@@ -7,7 +7,7 @@ import pytest
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Base, Every, Limit, Number, Share, Unit, is_within
+from clerk_app.domain.rules.amount import Base, Every, Limit, Number, Proportion, Share, Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.deciding import NoVote, Outcome, asks_how_it_is_broken, decide, why_no_vote
 from clerk_app.domain.rules.evaluation import evaluate
@@ -36,6 +36,7 @@ from tests.domain.rules.rooms import away, here, members, room, seat
 
 FOR, AGAINST, ABSTAIN = Choice
 STAYS = InterestEffect.STAYS
+A_THIRD = Proportion(numerator=1, denominator=3)
 
 
 def three() -> AtLeast:
@@ -101,12 +102,12 @@ class TestShares:
         [("at_least", True, True), ("more_than", False, True), ("at_most", True, False), ("fewer_than", False, False)],
     )
     def test_a_share_of_the_seats_is_on_one_side_of_a_limit(self, limit: str, at_four: bool, at_five: bool) -> None:
-        assert is_within(Limit(limit), 4, 12, 1, 3) is at_four
-        assert is_within(Limit(limit), 5, 12, 1, 3) is at_five
+        assert A_THIRD.has_within(Limit(limit), 4, 12) is at_four
+        assert A_THIRD.has_within(Limit(limit), 5, 12) is at_five
 
     def test_of_no_seats_no_share_is_vacant(self) -> None:
-        assert not is_within(Limit.AT_LEAST, 0, 0, 1, 3)
-        assert is_within(Limit.FEWER_THAN, 0, 0, 1, 3)
+        assert not A_THIRD.has_within(Limit.AT_LEAST, 0, 0)
+        assert A_THIRD.has_within(Limit.FEWER_THAN, 0, 0)
 
     @pytest.mark.parametrize(
         ("seats", "is_so"),

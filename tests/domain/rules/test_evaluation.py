@@ -360,7 +360,7 @@ class TestCircumstances:
         assert self.needed(begun, Room(seats=(), has_started=True)) == 2
         assert self.needed(begun, Room(seats=(), has_started=False)) == 3
         adjourned = Where(circumstance=StageIs(stage=Stage.ADJOURNED_MEETING), then=self.TWO, otherwise=self.THREE)
-        assert self.needed(adjourned, Room(seats=(), is_adjourned_meeting=True)) == 2
+        assert self.needed(adjourned, Room(seats=(), call=2)) == 2
 
     def test_nothing_is_asked_where_nothing_is_said(self) -> None:
         verdict = evaluate(Where(circumstance=BusinessIs(kinds=("hearing",)), then=self.THREE), room())

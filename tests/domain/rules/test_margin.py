@@ -1,6 +1,6 @@
 """How far a quorum is from being lost, held against trying every departure."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import combinations
 
@@ -24,6 +24,7 @@ from tests.domain.rules.rooms import agencies, here, members, room, seat
 COUNTS = st.builds(
     WhoCounts,
     proxies=st.booleans(),
+    proxies_each=st.none() | st.integers(0, 2),
     remote=st.booleans(),
     remote_at_most=st.none() | st.builds(Number, number=st.integers(0, 3)),
     with_interest=st.booleans(),
@@ -92,9 +93,27 @@ def gone(found: Room, leaving: Iterable[SeatNow], *, chair_stays: bool) -> Room:
 def leavers(found: Room, counts: WhoCounts, *, by_agency: bool) -> list[tuple[SeatNow, ...]]:
     can = [one for one in found.seats if is_counted(one, counts, found.business) or (one.is_here and one.presiding)]
     if not by_agency:
-        return [(one,) for one in can]
+        return list(people(can))
     names = dict.fromkeys(one.seat.agency_id for one in can if one.seat.agency_id is not None)
-    return [tuple(one for one in can if one.seat.agency_id == name) for name in names]
+    return [with_proxies([one for one in can if one.seat.agency_id == name], can) for name in names]
+
+
+def people(can: Sequence[SeatNow]) -> Iterator[tuple[SeatNow, ...]]:
+    """Everybody, with those whose proxies go along; of a holder without a seat that counts these go together."""
+    here = {one.seat.id for one in can}
+    met: set[Id] = set()
+    for one in can:
+        holder = one.proxy_with
+        if holder is None:
+            yield with_proxies([one], can)
+        elif holder not in here and holder not in met:
+            met.add(holder)
+            yield tuple(other for other in can if other.proxy_with == holder)
+
+
+def with_proxies(leaving: list[SeatNow], can: Sequence[SeatNow]) -> tuple[SeatNow, ...]:
+    names = {one.seat.id for one in leaving}
+    return (*leaving, *(one for one in can if one.proxy_with in names and one.seat.id not in names))
 
 
 def by_trying(rule: RuleTree, found: Room, counts: WhoCounts, choices: Sequence[tuple[SeatNow, ...]]) -> int:

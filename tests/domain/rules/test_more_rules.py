@@ -7,6 +7,7 @@ from clerk_app.domain.rules.electing import elect
 from clerk_app.domain.rules.judging import judge
 from clerk_app.domain.rules.soundness import Composition, flaws_of_quorum, flaws_of_voting
 from clerk_app.wording.quorum_details import quorum_in_words
+from clerk_app.wording.votes import votes_said
 from clerk_app.wording.voting_rules import voting_in_words
 from tests.domain.rules.more_cases import GIVEN, IN_A_ROOM, Told, seats_of, told_cases
 from tests.domain.rules.real_cases import more_data, quorum_rule, voting_rule
@@ -42,6 +43,9 @@ def test_the_engine_says_what_the_words_of_each_rule_say(case: Told) -> None:
         result = decide(case.voting.question(case.question), case.room, case.ballot, verdict)
         assert result.outcome == expected["outcome"]
         assert "force" not in expected or result.force == expected["force"]
+        if "votes" in expected:
+            votes = (str(votes_said(one, result.parts)) for one in (result.ayes, result.noes))
+            assert " ".join(votes) == expected["votes"]
 
 
 @pytest.mark.parametrize("case", [case for case in CASES if case.rounds], ids=lambda case: case.name)

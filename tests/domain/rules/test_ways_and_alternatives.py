@@ -5,7 +5,7 @@ import pytest
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
-from clerk_app.domain.rules.amount import Limit, Number, Rounding, Share, whole_share
+from clerk_app.domain.rules.amount import Limit, Number, Proportion, Rounding, Share
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.deciding import Outcome, decide
 from clerk_app.domain.rules.evaluation import evaluate
@@ -100,10 +100,10 @@ class TestTime:
 class TestShares:
     @pytest.mark.parametrize(("size", "comes_to"), [(7, 2), (8, 3), (9, 3), (10, 3), (11, 4)])
     def test_the_number_nearest_to_a_third(self, size: int, comes_to: int) -> None:
-        assert whole_share(size, 1, 3, Rounding.NEAREST) == comes_to
+        assert Proportion(numerator=1, denominator=3).rounded(size, Rounding.NEAREST) == comes_to
 
     def test_a_half_goes_up_to_the_nearest(self) -> None:
-        assert whole_share(5, 1, 2, Rounding.NEAREST) == 3
+        assert Proportion(numerator=1, denominator=2).rounded(5, Rounding.NEAREST) == 3
 
     def test_of_two_counts_that_will_do_the_smaller_is_shown_as_needed(self) -> None:
         tenth = AtLeast(amount=Share(numerator=1, denominator=10))

@@ -15,6 +15,7 @@ from clerk_app.wording.catalogue import say
 NUMBER, SHARE, BY_SIZE, EVERY = "number", "share", "by_size", "every"
 KINDS = (NUMBER, SHARE, BY_SIZE, EVERY)
 _HALF = (1, 2)
+_BY_GROUP = (Unit.GROUPS, Unit.WEIGHT)
 
 
 def number_field(key: str, name: str, value: int | None, letters: int = 3) -> Field:
@@ -104,9 +105,10 @@ def amount_of(sheet: Sheet, key: str) -> Amount:
 
 
 def group_parts(key: str, groups: Sequence[SeatGroup], unit: Unit, known: Known, depth: int) -> Iterator[Part]:
-    """The groups that are counted, by name, where groups are."""
-    if unit is not Unit.GROUPS and not groups:
+    """The groups by name, with their votes, where groups are counted, or the seats that have a weight by the rule."""
+    if unit not in _BY_GROUP and not groups:
         return
+    votes = "seats_weight" if unit is Unit.WEIGHT else "group_votes"
     for place, group in enumerate(groups):
         here = f"{key}/groups/{place}"
         pieces: tuple[Piece, ...] = (
@@ -114,17 +116,24 @@ def group_parts(key: str, groups: Sequence[SeatGroup], unit: Unit, known: Known,
             Field(key=f"{here}/name", label=say("rule_editor.group_name"), value=group.name, letters=14),
             say("rule_editor.group_of"),
             who_field(f"{here}/who", say("rule_editor.group_who"), group.who, known),
+            say(f"rule_editor.{votes}"),
+            number_field(f"{here}/votes", say(f"rule_editor.{votes}_name"), group.votes),
             row_deed(f"{here}/remove", say("rule_editor.remove_named", name=group.name)),
         )
         yield Phrase(key=here, pieces=pieces, depth=depth, flaws=known.flaws_at(here))
-    add = Deed(key=f"{key}/groups/add", words=say("rule_editor.add_group"), icon="plus")
+    words = say("rule_editor.add_weight" if unit is Unit.WEIGHT else "rule_editor.add_group")
+    add = Deed(key=f"{key}/groups/add", words=words, icon="plus")
     yield Phrase(key=f"{key}/groups", pieces=(add,), depth=depth)
 
 
 def groups_of(sheet: Sheet, key: str) -> tuple[SeatGroup, ...]:
     """The groups that the controls hold."""
     return tuple(
-        SeatGroup(name=sheet.text(f"{one}/name"), who=who_of(sheet, f"{one}/who"))
+        SeatGroup(
+            name=sheet.text(f"{one}/name"),
+            who=who_of(sheet, f"{one}/who"),
+            votes=sheet.number_or_none(f"{one}/votes"),
+        )
         for one in sheet.entries(f"{key}/groups", "name")
     )
 

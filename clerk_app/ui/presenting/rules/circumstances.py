@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from clerk_app.domain.rules.amount import Base, Limit
 from clerk_app.domain.rules.tree import (
     BusinessIs,
+    CallIs,
     Circumstance,
     HasWaited,
     SeatsAreFilled,
@@ -23,7 +24,8 @@ from clerk_app.ui.presenting.rules.sheet import Sheet, share_in_figures, share_r
 from clerk_app.wording.catalogue import say
 
 FILLED, SIZE, SHARE, BUSINESS, STAGE, WAITED = "filled", "size", "share", "business", "stage", "waited"
-_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, WAITED, SHARE)
+CALL = "call"
+_CIRCUMSTANCES = (FILLED, SIZE, BUSINESS, STAGE, CALL, WAITED, SHARE)
 _THIRD = (1, 3)
 
 
@@ -56,6 +58,9 @@ def circumstance_pieces(key: str, circumstance: Circumstance, known: Known) -> I
         case HasWaited(minutes=minutes):
             yield number_field(f"{key}/minutes", say("rule_editor.waited_name"), minutes)
             yield say("rule_editor.waited_after")
+        case CallIs(number=number, or_later=or_later):
+            yield number_field(f"{key}/number", say("rule_editor.call_name"), number)
+            yield tick(f"{key}/or_later", say("rule_editor.call_or_later"), on=or_later)
 
 
 def where_pieces(
@@ -113,6 +118,8 @@ def circumstance_of(sheet: Sheet, key: str) -> Circumstance:
             return StageIs(stage=Stage(sheet.text(f"{key}/stage", Stage.ADJOURNED_MEETING)))
         case "waited":
             return HasWaited(minutes=sheet.number(f"{key}/minutes", 30))
+        case "call":
+            return CallIs(number=sheet.number(f"{key}/number", 2), or_later=sheet.ticked(f"{key}/or_later"))
     return SeatsAreFilled(who=who_of(sheet, f"{key}/who"), at_least=sheet.number(f"{key}/at_least", 1))
 
 
@@ -130,3 +137,5 @@ def _kind(circumstance: Circumstance) -> str:
             return STAGE
         case HasWaited():
             return WAITED
+        case CallIs():
+            return CALL

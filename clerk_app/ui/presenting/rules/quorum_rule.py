@@ -114,7 +114,7 @@ class QuorumParts:
     def _counts(self, counts: WhoCounts) -> Iterator[Part]:
         key = f"{self.key}/counts"
         yield self._line(f"{key}/substitutes", self._substitutes(key, counts))
-        yield self._line(f"{key}/proxies", [tick(f"{key}/proxies", _say("proxies"), on=counts.proxies)])
+        yield self._line(f"{key}/proxies", self._proxies(key, counts))
         yield self._line(f"{key}/remote", self._remote(key, counts))
         if counts.remote_at_most is not None:
             yield from rows_of(f"{key}/remote_at_most", counts.remote_at_most, self.known, 2)
@@ -169,6 +169,12 @@ class QuorumParts:
         if counts.substitutes_for is not None:
             yield who_field(f"{key}/substitutes_for", _say("substitutes_for"), counts.substitutes_for, self.known)
 
+    def _proxies(self, key: str, counts: WhoCounts) -> Iterator[Piece]:
+        yield tick(f"{key}/proxies", _say("proxies"), on=counts.proxies)
+        if counts.proxies or counts.proxies_each is not None:
+            yield _say("proxies_each")
+            yield number_field(f"{key}/proxies_each", _say("proxies_each_name"), counts.proxies_each)
+
     def _remote(self, key: str, counts: WhoCounts) -> Iterator[Piece]:
         yield tick(f"{key}/remote", _say("remote"), on=counts.remote)
         yield tick(f"{key}/capped", _say("remote_capped"), on=counts.remote_at_most is not None)
@@ -192,6 +198,9 @@ class QuorumParts:
             flaws = self.known.flaws_at(here)
             yield Phrase(key=here, pieces=line, depth=1, flaws=flaws, moves=len(several) > 1)
             yield Phrase(key=f"{here}/details", pieces=tuple(self._details(here, follows)), depth=2)
+            where = tuple(where_pieces(f"{here}/where", _say("only_where"), follows.where, self.known, is_offered=True))
+            flaws = self.known.flaws_at(f"{here}/where")
+            yield Phrase(key=f"{here}/where", pieces=where, depth=2, flaws=flaws)
             if follows.only_if is not None:
                 yield Phrase(key=f"{here}/only_if_lead", pieces=(_say("only_if_lead"),), depth=2)
                 yield from tree_parts(follows.only_if, f"{here}/only_if", self.known, depth=3, can_go=True)
@@ -303,6 +312,7 @@ def _counts_of(sheet: Sheet) -> WhoCounts:
         substitutes=Substitutes(sheet.text(f"{key}/substitutes", Substitutes.ALL)),
         substitutes_for=who_of(sheet, f"{key}/substitutes_for") if only_for else None,
         proxies=sheet.ticked(f"{key}/proxies"),
+        proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
         remote_at_most=amount_of(sheet, f"{key}/remote_at_most") if capped else None,
         remote_not_for=sheet.several(f"{key}/remote_not_for"),
@@ -328,6 +338,7 @@ def _follows_of(sheet: Sheet, key: str) -> Follows:
         concerns=Concerns(sheet.text(f"{key}/concerns", Concerns.EITHER)),
         after_minutes=sheet.number_or_none(f"{key}/after_minutes"),
         only_if=tree_of(sheet, f"{key}/only_if") if sheet.has(f"{key}/only_if/kind") else None,
+        where=where_of(sheet, f"{key}/where"),
         days=sheet.number_or_none(f"{key}/days_later"),
         who=who_of(sheet, f"{key}/who") if sheet.ticked(f"{key}/about") else None,
         words=sheet.text(f"{key}/words"),

@@ -14,7 +14,7 @@ from clerk_app.wording.catalogue import say
 Values = Mapping[str, str]
 MOST = 9999
 """The largest number that is typed; no board is as large."""
-_MAY_BE_EMPTY = ("largest", "after_minutes", "days_later", "waited")
+_MAY_BE_EMPTY = ("largest", "after_minutes", "days_later", "waited", "proxies_each", "votes")
 _PERCENT = 100
 
 

@@ -16,6 +16,7 @@ from clerk_app.domain.rules.judging import judge
 from clerk_app.domain.rules.quorum import Concerns, Consequence, QuorumRule, Tested
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, Room, SeatNow, SitsAs
 from clerk_app.domain.rules.tree import (
+    CallIs,
     Circumstance,
     HasWaited,
     RuleTree,
@@ -67,7 +68,10 @@ def _none() -> Mapping[Id, V]:
 
 @dataclass(frozen=True, kw_only=True)
 class Trial:
-    """Who is there, by seat: a letter (none: in person), an interest, whether the seat is held, and who presides."""
+    """Who is there, by seat: a letter (none: in person), an interest, whether the seat is held, and who presides.
+
+    `held` says for seats whose vote another holds who that is, by seat.
+    """
 
     letters: Mapping[Id, str] = field(default_factory=_none)
     interests: Mapping[Id, InterestEffect] = field(default_factory=_none)
@@ -76,12 +80,13 @@ class Trial:
     chair: Id | None = None
     business: str = ""
     has_started: bool = True
-    is_adjourned: bool = False
+    call: int = 1
     waited: int | None = None
     lacking: int | None = None
     ruling: ChairsRuling | None = None
     count_called: bool = False
     apologies: frozenset[Id] = frozenset()
+    held: Mapping[Id, Id] = field(default_factory=_none)
 
     def letter(self, seat_id: Id) -> str:
         """How somebody is there."""
@@ -124,7 +129,7 @@ class Trial:
             has_chair=self.chair is not None,
             business=self.business,
             has_started=self.has_started,
-            is_adjourned_meeting=self.is_adjourned,
+            call=self.call,
             waited=self.waited,
             lacking=self.lacking,
             ruling=self.ruling,
@@ -146,6 +151,7 @@ class Trial:
             interest=interest,
             presiding=self.chair == seat.id,
             on_leave=seat.id in self.apologies and attendance is Attendance.AWAY,
+            proxy_with=self.held.get(seat.id) if letter == PROXY else None,
         )
 
     def _sits_as(self, letter: str, seat: Seat) -> SitsAs:
@@ -239,7 +245,9 @@ def trial_answered(trial: Trial, answer: Answer, seats: Sequence[Seat]) -> Trial
         case "try/started":
             return replace(trial, has_started=answer.value == YES)
         case "try/adjourned":
-            return replace(trial, is_adjourned=answer.value == YES)
+            return replace(trial, call=2 if answer.value == YES else 1)
+        case "try/call":
+            return replace(trial, call=max(int(answer.value), 1))
         case "try/waited":
             return replace(trial, waited=int(answer.value) if answer.value.strip() else None)
         case "try/lacking":
@@ -248,6 +256,9 @@ def trial_answered(trial: Trial, answer: Answer, seats: Sequence[Seat]) -> Trial
             return replace(trial, count_called=answer.value == YES)
         case "try/ruling":
             return replace(trial, ruling=ChairsRuling(answer.value) if answer.value else None)
+    begins, _, name = answer.key.rpartition("/")
+    if begins == "try/held":
+        return replace(trial, held=_with(trial.held, Id(name), Id(answer.value) if answer.value else None))
     return trial
 
 
@@ -260,6 +271,8 @@ def quorum_trial_parts(
         yield Saying(key="try/no_rule", words=say("try_rule.no_rule"))
         return
     yield from _asked(trial, rule, chair)
+    if rule.counts.proxies_each is not None:
+        yield from holders_asked(trial, seats)
     verdict = judge(rule, trial.room(seats))
     yield _standing(verdict, chair, names)
     yield from _reasons(verdict, chair, names)
@@ -283,6 +296,17 @@ def business_asked(trial: Trial, kinds: Sequence[str]) -> Iterator[Part]:
         yield Field(key="try/business", label=label, kind=Kind.CHOICE, value=trial.business, options=options)
 
 
+def holders_asked(trial: Trial, seats: Sequence[Seat]) -> Iterator[Part]:
+    """Who holds each vote that another holds, where the rule limits how many one person may hold."""
+    there = [seat for seat in seats if trial.letter(seat.id) not in (AWAY, PROXY)]
+    nobody = Option(value="", words=say("try_rule.held_by_nobody"))
+    options = (nobody, *(Option(value=seat.id, words=seat.title) for seat in there))
+    for seat in seats:
+        if trial.letter(seat.id) == PROXY:
+            label, value = say("try_rule.held", name=seat.title), trial.held.get(seat.id, "")
+            yield Field(key=f"try/held/{seat.id}", label=label, kind=Kind.CHOICE, value=value, options=options)
+
+
 def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
     yield from business_asked(trial, kinds_of_business(rule))
     asked = tuple(_circumstances(rule))
@@ -290,8 +314,10 @@ def _asked(trial: Trial, rule: QuorumRule, chair: str) -> Iterator[Part]:
     follows = (*rule.if_inquorate, *rule.if_no_chair)
     if Stage.STARTED in stages or any(one.concerns in _BY_BEGINNING for one in follows):
         yield _tick("try/started", "has_started", on=trial.has_started)
-    if Stage.ADJOURNED_MEETING in stages:
-        yield _tick("try/adjourned", "is_adjourned", on=trial.is_adjourned)
+    if any(isinstance(one, CallIs) for one in asked):
+        yield Field(key="try/call", label=say("try_rule.call"), kind=Kind.NUMBER, value=str(trial.call))
+    elif Stage.ADJOURNED_MEETING in stages:
+        yield _tick("try/adjourned", "is_adjourned", on=trial.call > 1)
     if rule.tested is Tested.WHEN_CALLED:
         yield _tick("try/count_called", "count_called", on=trial.count_called)
     timed = [one.concerns for one in follows if one.after_minutes is not None]
@@ -326,6 +352,8 @@ def _reasons(verdict: Verdict, chair: str, names: Names) -> Iterator[Part]:
         lines.append(say("try_rule.critical", names=_few(verdict.critical_seats, names)))
     if verdict.missing_seats:
         lines.append(say("try_rule.missing", names=_few(verdict.missing_seats, names)))
+    if verdict.over_proxies:
+        lines.append(say("try_rule.over_proxies", names=_few(verdict.over_proxies, names)))
     if verdict.follows:
         lines.append(say("try_rule.follows", words=follows_in_words(verdict.follows, chair, names)))
     if verdict.called:
@@ -353,6 +381,7 @@ _BY_BEGINNING = (Concerns.NOT_BEGUN, Concerns.BEGUN)
 def _circumstances(rule: QuorumRule) -> Iterator[Circumstance]:
     parts: list[RuleTree] = [part for _, tree in trees_in(rule) for part in parts_of(tree)]
     yield from (part.circumstance for part in parts if isinstance(part, Where))
+    yield from (one.where for one in (*rule.if_inquorate, *rule.if_no_chair) if one.where is not None)
     if rule.counts.interest_where is not None:
         yield rule.counts.interest_where
 

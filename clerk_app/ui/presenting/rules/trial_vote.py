@@ -17,11 +17,14 @@ from clerk_app.domain.rules.deciding import (
     as_asked,
     asks_how_it_is_broken,
     decide,
-    may_vote,
+    force_of,
+    why_no_votes,
 )
+from clerk_app.domain.rules.electing import elect
 from clerk_app.domain.rules.judging import find
 from clerk_app.domain.rules.quorum import QuorumRule
-from clerk_app.domain.rules.room import Attendance
+from clerk_app.domain.rules.room import Attendance, Room
+from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import OnlyWhere, OrElse, Question, ShareFor, ShareGiven, Tie, VotingRule
 from clerk_app.domain.seats import Seat
 from clerk_app.ui.forms.values import (
@@ -44,18 +47,23 @@ from clerk_app.ui.presenting.rules.trial import (
     CHAIR,
     INTEREST,
     PRESENT,
+    PROXY,
     Trial,
     TrialRow,
     business_asked,
+    holders_asked,
     row_of,
 )
+from clerk_app.ui.presenting.votes.candidates import outcome_of, rounds_read, told_of_election
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.lists import listed, sentence_case
 from clerk_app.wording.rules import Names
+from clerk_app.wording.votes import votes_said
 from clerk_app.wording.voting_rules import need_in_words, question_name
 
 FOR, AGAINST, ABSTAIN, GONE = "F", "A", "B", "X"
-VOTE_LETTERS = FOR + AGAINST + ABSTAIN + GONE + CHAIR + INTEREST
+HELD_BY_ANOTHER = "P"
+VOTE_LETTERS = FOR + AGAINST + ABSTAIN + GONE + HELD_BY_ANOTHER + CHAIR + INTEREST
 BY_SEAT, BY_COUNT = "by_seat", "by_count"
 _CHOICES = {FOR: Choice.FOR, AGAINST: Choice.AGAINST, ABSTAIN: Choice.ABSTAIN}
 _LETTERS = {choice: letter for letter, choice in _CHOICES.items()}
@@ -65,7 +73,10 @@ _NUMBERS = ("ayes", "noes", "abstentions")
 
 @dataclass(frozen=True, kw_only=True)
 class TrialVote:
-    """Who votes what by seat, or the counts; the question by its name, the tie-breaker's vote, and what was settled."""
+    """Who votes what by seat, or the counts; the question by its name, the tie-breaker's vote, and what was settled.
+
+    `candidates` is what was typed of an election.
+    """
 
     question: str = ""
     how: str = BY_SEAT
@@ -74,6 +85,7 @@ class TrialVote:
     settled: Mapping[str, Choice] = field(default_factory=lambda: MappingProxyType({}))
     tie_broken: Choice | None = None
     limbs_met: frozenset[int] = frozenset()
+    candidates: str = ""
 
     def ballot(self) -> Ballot | Counts:
         """The vote as the rule looks at it."""
@@ -97,6 +109,8 @@ def vote_pressed(trial: Trial, vote: TrialVote, letter: str, seat: Seat) -> tupl
     if letter == GONE:
         away = AWAY if trial.letter(seat.id) != AWAY else PRESENT
         return trial.set(away, seat), replace(vote, choices=MappingProxyType(others))
+    if letter == HELD_BY_ANOTHER:
+        return trial.set(PRESENT if trial.letter(seat.id) == PROXY else PROXY, seat), vote
     if letter in _CHOICES:
         here = trial if trial.letter(seat.id) != AWAY else trial.set(PRESENT, seat)
         return here, replace(vote, choices=MappingProxyType(others | {seat.id: _CHOICES[letter]}))
@@ -122,6 +136,8 @@ def vote_answered(vote: TrialVote, answer: Answer, seats: Sequence[Seat]) -> Tri
             others = {one: choice for one, choice in vote.settled.items() if one != name}
             new = {name: Choice(answer.value)} if answer.value else {}
             return replace(vote, settled=MappingProxyType(others | new))
+        case ["try", "candidates"]:
+            return replace(vote, candidates=answer.value)
         case ["try", "limb", place]:
             return replace(vote, limbs_met=vote.limbs_met ^ {int(place)})
     return vote
@@ -131,12 +147,14 @@ def vote_rows(
     trial: Trial, vote: TrialVote, rule: VotingRule | None, seats: Sequence[Seat], chair: str
 ) -> tuple[TrialRow, ...]:
     """The rows of the list, each with its vote, saying whether the seat may vote now."""
-    question = rule.question(vote.question) if rule is not None else None
+    room = trial.room(seats)
+    question = as_asked(rule.question(vote.question), room) if rule is not None else None
+    kept = why_no_votes(question, room) if question is not None else {}
     rows = []
-    for one in trial.room(seats).seats:
+    for one in room.seats:
         is_there = one.attendance is not Attendance.AWAY
         choice = vote.choices.get(one.seat.id) if is_there else None
-        may = may_vote(one, question) and (is_there or question.in_writing) if question is not None else None
+        may = one.seat.id not in kept if question is not None else None
         letter = _LETTERS[choice] if choice is not None else ""
         row = row_of(trial, one, chair, None, letter)
         said = say(f"try_rule.vote.{choice}") if choice is not None else say("try_rule.vote.none")
@@ -164,13 +182,15 @@ def vote_trial_parts(
         return
     room = trial.room(seats)
     question = as_asked(rule.question(vote.question), room)
-    result = decide(question, room, vote.ballot(), find(quorum, room) if quorum is not None else None)
+    verdict = find(quorum, room) if quorum is not None else None
     yield from business_asked(trial, kinds_of_business(quorum, rule))
-    yield from _asked(vote, rule, question, result, names)
-    yield _standing(result)
-    for place, found in enumerate(result.needs):
-        yield Saying(key=f"try/need/{place}", words=_arithmetic(found, names))
-    yield from _notes(result, question, names)
+    yield from _question_asked(rule, question)
+    if question.proxies_each is not None:
+        yield from holders_asked(trial, seats)
+    if question.election is not None:
+        yield from _election_parts(vote, question, room, verdict)
+    else:
+        yield from _vote_parts(vote, question, decide(question, room, vote.ballot(), verdict), names)
     if question.limbs:
         yield Heading(words=say("try_rule.limbs"))
         for place, limb in enumerate(question.limbs):
@@ -179,11 +199,42 @@ def vote_trial_parts(
             yield Field(key=f"try/limb/{place}", label=holds, kind=Kind.TICK, value=value, note=limb, spoken=limb)
 
 
-def _asked(vote: TrialVote, rule: VotingRule, question: Question, result: VoteResult, names: Names) -> Iterator[Part]:
+def _question_asked(rule: VotingRule, question: Question) -> Iterator[Part]:
     if len(rule.questions) > 1:
         options = tuple(Option(value=one.name, words=question_name(one)) for one in rule.questions)
         label = say("try_rule.question")
         yield Field(key="try/question", label=label, kind=Kind.CHOICE, value=question.name, options=options)
+
+
+def _vote_parts(vote: TrialVote, question: Question, result: VoteResult, names: Names) -> Iterator[Part]:
+    """How votes are put down, and what they come to, with the arithmetic of every need."""
+    yield from _asked(vote, question, result, names)
+    yield _standing(result)
+    for place, found in enumerate(result.needs):
+        yield Saying(key=f"try/need/{place}", words=_arithmetic(found, names))
+    yield from _notes(result, question, names)
+
+
+def _election_parts(vote: TrialVote, question: Question, room: Room, verdict: Verdict | None) -> Iterator[Part]:
+    """The candidates with their votes, round by round, and what they come to."""
+    label, note = say("vote.election.typed"), say("vote.election.typed_note")
+    yield Field(key="try/candidates", label=label, kind=Kind.LINES, value=vote.candidates, note=note)
+    read = rounds_read(vote.candidates)
+    found = elect(question, room, read.rounds, verdict) if read.rounds else None
+    if found is not None:
+        yield _election_standing(outcome_of(found), force_of(question, verdict, vote.limbs_met))
+    for place, words in enumerate(told_of_election(found, read)):
+        yield Saying(key=f"try/note/{place}", words=words)
+
+
+def _election_standing(outcome: Outcome, force: Force) -> Standing:
+    word, is_over = say(f"vote.election.word.{outcome}"), outcome is Outcome.CARRIED
+    kind = "warning" if is_over and force is not Force.BINDING else _KINDS.get(outcome, "neutral")
+    reason = say(f"try_rule.force.{force}") if is_over else ""
+    return Standing(key="try/result", kind=kind, word=word, count="", reason=reason)
+
+
+def _asked(vote: TrialVote, question: Question, result: VoteResult, names: Names) -> Iterator[Part]:
     ways = tuple(Option(value=one, words=say(f"try_rule.how.{one}")) for one in (BY_SEAT, BY_COUNT))
     yield Field(key="try/how", label=say("try_rule.how.label"), kind=Kind.CHOICE, value=vote.how, options=ways)
     if vote.how == BY_COUNT:
@@ -210,7 +261,8 @@ def _votes(*, abstain: bool) -> tuple[Option, ...]:
 
 def _standing(result: VoteResult) -> Standing:
     word = say(f"try_rule.outcome.{result.outcome}")
-    count = say("try_rule.tally", ayes=result.ayes, noes=result.noes)
+    ayes, noes = (votes_said(one, result.parts) for one in (result.ayes, result.noes))
+    count = say("try_rule.tally", ayes=ayes, noes=noes)
     reasons = [say(f"try_rule.force.{result.force}")] if result.outcome is Outcome.CARRIED else []
     if result.tied:
         reasons.insert(0, say("try_rule.tied"))
@@ -228,18 +280,19 @@ def _arithmetic(found: NeedFound, names: Names) -> str:
         return needs
     if isinstance(found.need, OnlyWhere):
         return say("try_rule.is_so" if found.met else "try_rule.is_not_so", needs=needs)
+    got, of, takes = (votes_said(one, found.parts) for one in (found.got, found.of, found.takes))
     if isinstance(found.need, (ShareFor, ShareGiven)):
         key = "share_met" if found.met else "share_missed"
-        return say(f"try_rule.{key}", needs=needs, got=found.got, of=found.of, takes=found.takes)
-    return say("try_rule.number_met" if found.met else "try_rule.number_missed", needs=needs, got=found.got)
+        return say(f"try_rule.{key}", needs=needs, got=got, of=of, takes=takes)
+    return say("try_rule.number_met" if found.met else "try_rule.number_missed", needs=needs, got=got)
 
 
 def _notes(result: VoteResult, question: Question, names: Names) -> Iterator[Part]:
     lines = []
     if result.abstentions:
-        lines.append(say("try_rule.abstained", count=result.abstentions))
+        lines.append(say("try_rule.abstained", count=votes_said(result.abstentions, result.parts)))
     if result.silent:
-        lines.append(say("try_rule.silent", count=result.silent))
+        lines.append(say("try_rule.silent", count=votes_said(result.silent, result.parts)))
     if result.split:
         lines.append(say("try_rule.split", names=listed([_called(name, question, names) for name in result.split])))
     for place, words in enumerate(lines):

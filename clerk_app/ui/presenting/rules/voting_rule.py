@@ -202,12 +202,20 @@ class _QuestionParts:
         eligible = who_field(f"{key}/eligible", _say("eligible_name"), question.eligible, self._known)
         yield self._line("eligible", (_say("eligible"), eligible))
         interest = tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
-        proxies = tick(f"{key}/proxies", _say("proxies"), on=question.proxies)
-        yield self._line("may", (interest, proxies))
+        yield self._line("may", (interest,))
+        yield self._line("proxies", tuple(self._proxies()))
         remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
         substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
         yield self._line("may_too", (remote, substitutes))
         yield self._line("may_not", tuple(self._may_not()))
+
+    def _proxies(self) -> Iterator[Piece]:
+        key, question = self._key, self._question
+        yield tick(f"{key}/proxies", _say("proxies"), on=question.proxies)
+        if question.proxies or question.proxies_each is not None:
+            yield _say("proxies_each")
+            yield number_field(f"{key}/proxies_each", _say("proxies_each_name"), question.proxies_each)
+            yield _say("proxies_each_after")
 
     def _may_not(self) -> Iterator[Piece]:
         key, question = self._key, self._question
@@ -325,6 +333,7 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         interest_where=where_of(sheet, f"{key}/interest_where"),
         whole_item=sheet.ticked(f"{key}/whole_item"),
         proxies=sheet.ticked(f"{key}/proxies"),
+        proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
         substitutes=sheet.ticked(f"{key}/substitutes", otherwise=True),
         tie=Tie(sheet.text(f"{key}/tie", Tie.LOST)),

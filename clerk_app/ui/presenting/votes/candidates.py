@@ -56,15 +56,20 @@ def election_found(case: VoteCase, question: str, rounds: Sequence[ElectionRound
     return elect(case.question(question), case.room, rounds, case.verdict) if rounds else None
 
 
+def outcome_of(found: ElectionFound | None) -> Outcome:
+    """The same as what a vote comes to: carried once all places are filled."""
+    outcomes = {ElectionOutcome.ELECTED: Outcome.CARRIED, ElectionOutcome.TO_BE_BROKEN: Outcome.TO_BE_BROKEN}
+    return outcomes.get(found.outcome, Outcome.TO_BE_SETTLED) if found is not None else Outcome.TO_BE_SETTLED
+
+
 def election_result(
     case: VoteCase, question: str, rounds: Sequence[ElectionRound], limbs_met: frozenset[int]
 ) -> VoteResult:
     """The same as the record keeps it: carried once all places are filled."""
     found = election_found(case, question, rounds)
-    outcomes = {ElectionOutcome.ELECTED: Outcome.CARRIED, ElectionOutcome.TO_BE_BROKEN: Outcome.TO_BE_BROKEN}
     last = rounds[-1] if rounds else ElectionRound(candidates=())
     return VoteResult(
-        outcome=outcomes.get(found.outcome, Outcome.TO_BE_SETTLED) if found is not None else Outcome.TO_BE_SETTLED,
+        outcome=outcome_of(found),
         force=force_of(case.question(question), case.verdict, limbs_met),
         ayes=sum(one.votes for one in last.candidates),
         noes=0,
@@ -73,9 +78,8 @@ def election_result(
     )
 
 
-def told_of_election(case: VoteCase, question: str, read: RoundsRead) -> Iterator[str]:
+def told_of_election(found: ElectionFound | None, read: RoundsRead) -> Iterator[str]:
     """How it stands: who is elected, what it takes, who goes on or is tied, and what could not be read."""
-    found = election_found(case, question, read.rounds)
     if found is not None:
         if found.elected:
             yield say("vote.election.elected", count=len(found.elected), names=listed(found.elected))

@@ -10,10 +10,9 @@ from types import MappingProxyType
 from clerk_app.domain.decisions import DecisionResult, LimbTick, Vote
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.identity import Id
-from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import names_in
-from clerk_app.domain.rules.deciding import Force, VoteResult, decide, force_of, why_no_vote
+from clerk_app.domain.rules.deciding import Force, VoteResult, decide, force_of, votes_one_by_one, why_no_votes
 from clerk_app.domain.rules.quorum import Consequence
 from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.voting import Ballots, Question
@@ -37,8 +36,6 @@ _NO_DECISION = frozenset(
     }
 )
 _COMES_BACK = frozenset({Consequence.NEXT_AGENDA, Consequence.DEFER_ITEM, Consequence.WRITTEN_PROCEDURE})
-ONE_BY_ONE = (Unit.PERSONS, Unit.WEIGHT)
-"""The units in which everybody votes for themselves."""
 
 
 class WithoutQuorum(StrEnum):
@@ -126,7 +123,8 @@ def asking(draft: VoteDraft, case: VoteCase, name: str) -> VoteDraft:
 
 def voters(case: VoteCase, question: Question) -> tuple[SeatNow, ...]:
     """The seats that have a vote on the question now."""
-    return tuple(one for one in case.room.seats if why_no_vote(one, question) is None)
+    kept = why_no_votes(question, case.room)
+    return tuple(one for one in case.room.seats if one.seat.id not in kept)
 
 
 def voting_as_one(case: VoteCase, question: Question) -> dict[str, tuple[SeatNow, ...]]:
@@ -182,7 +180,7 @@ def chosen(draft: VoteDraft, case: VoteCase, key: str, letter: str) -> VoteDraft
 def all_for(draft: VoteDraft, case: VoteCase) -> VoteDraft:
     """Everybody who may vote votes for it; the exceptions are put down after that."""
     question = case.question(draft.question)
-    if question.unit in ONE_BY_ONE:
+    if votes_one_by_one(question):
         return replace(draft, choices=MappingProxyType({one.seat.id: Choice.FOR for one in voters(case, question)}))
     settled = MappingProxyType(dict.fromkeys(voting_as_one(case, question), Choice.FOR))
     return replace(draft, choices=MappingProxyType({}), settled=settled)

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
 from clerk_app.domain.deadlines import earliest_second_meeting
-from clerk_app.domain.rules.amount import Unit
-from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult
+from clerk_app.domain.rules.deciding import Force, NeedFound, Outcome, VoteResult, votes_one_by_one
+from clerk_app.domain.rules.selection import have_votes
 from clerk_app.domain.rules.voting import Question, ShareFor, VoteBase
 from clerk_app.ui.forms.values import Meaning
-from clerk_app.ui.presenting.votes.candidates import rounds_read, told_of_election
+from clerk_app.ui.presenting.votes.candidates import election_found, rounds_read, told_of_election
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import SUPPOSES_A_MAJORITY, VoteDraft, WithoutQuorum, result_of
 from clerk_app.ui.presenting.votes.rows import called
@@ -19,7 +19,7 @@ from clerk_app.wording.catalogue import say
 from clerk_app.wording.dates import long_date
 from clerk_app.wording.lists import listed
 from clerk_app.wording.live import quorate_at
-from clerk_app.wording.votes import arithmetic, need_told, share_said, units
+from clerk_app.wording.votes import arithmetic, need_told, share_said, units, votes_said
 
 _WORD_WITHOUT_QUORUM = {
     WithoutQuorum.CARRY_FORWARD: "provisional",
@@ -88,7 +88,8 @@ def found_of(case: VoteCase, draft: VoteDraft) -> Found:
 
 def _of_election(case: VoteCase, draft: VoteDraft, question: Question) -> Iterator[str]:
     if question.election is not None:
-        yield from told_of_election(case, draft.question, rounds_read(draft.candidates))
+        read = rounds_read(draft.candidates)
+        yield from told_of_election(election_found(case, draft.question, read.rounds), read)
 
 
 def _has_votes(result: VoteResult) -> bool:
@@ -130,7 +131,7 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
         yield say("vote.no_rule")
     for found in result.needs:
         yield need_told(found, case.names)
-    if question.unit in (Unit.AGENCIES, Unit.CATEGORIES, Unit.GROUPS):
+    if not votes_one_by_one(question) and not have_votes(question.groups):
         yield say("vote.count_units", unit=units(question.unit, 1))
     if result.outcome is Outcome.NOT_TOLD:
         yield say("vote.not_told")
@@ -141,9 +142,10 @@ def _why(case: VoteCase, result: VoteResult, question: Question) -> Iterator[str
         yield say("vote.split", count=len(names), names=listed(names))
     if result.abstentions:
         base = any(_counts_abstentions(found) for found in result.needs)
-        yield say("vote.abstained_counts" if base else "vote.abstained", count=result.abstentions)
+        abstentions = votes_said(result.abstentions, result.parts)
+        yield say("vote.abstained_counts" if base else "vote.abstained", count=abstentions)
     if result.silent:
-        yield say("vote.silent", count=result.silent)
+        yield say("vote.silent", count=votes_said(result.silent, result.parts))
     if result.outcome is Outcome.CARRIED and result.force is Force.LIMBS_OPEN:
         yield say("vote.limbs_open")
     if result.force is Force.TO_BE_CONFIRMED:

@@ -11,12 +11,11 @@ from clerk_app.domain.richtext import RichText
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
 from clerk_app.domain.rules.count import measure
-from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, force_of, joint_vote
+from clerk_app.domain.rules.deciding import Force, Outcome, VoteResult, force_of, joint_vote, votes_one_by_one
 from clerk_app.domain.rules.voting import Ballots, Question, Silence
 from clerk_app.ui.presenting.votes.candidates import rounds_read
 from clerk_app.ui.presenting.votes.case import VoteCase
 from clerk_app.ui.presenting.votes.draft import (
-    ONE_BY_ONE,
     VoteDraft,
     WithoutQuorum,
     taken_anew,
@@ -69,7 +68,7 @@ def vote_recorded(case: VoteCase, draft: VoteDraft, words: RichText, places: Pla
         votes_for=result.ayes,
         votes_against=result.noes - counted_silent,
         abstentions=result.abstentions - counted_abstaining,
-        eligible=measure(voters(case, question), question.unit, question.groups),
+        eligible=measure(voters(case, question), question.unit, question.groups) * result.parts,
         verdict=case.verdict,
         question=question.name,
         ballots=draft.ballots,
@@ -181,7 +180,7 @@ def _seat_votes(case: VoteCase, draft: VoteDraft, question: Question) -> tuple[S
 
 def _settled(case: VoteCase, question: Question, ballot: Ballot | Counts) -> tuple[SettledVote, ...]:
     """What each agency, category or group voted as one, be it that its people were agreed or that it was settled."""
-    if question.unit in ONE_BY_ONE or isinstance(ballot, Counts):
+    if votes_one_by_one(question) or isinstance(ballot, Counts):
         return ()
     given = (
         (name, joint_vote(question, name, seats, ballot)[0]) for name, seats in voting_as_one(case, question).items()

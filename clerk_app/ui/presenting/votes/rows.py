@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from clerk_app.domain.identity import Id
 from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice
-from clerk_app.domain.rules.deciding import NoVote, joint_vote, why_no_vote
+from clerk_app.domain.rules.count import weight_of
+from clerk_app.domain.rules.deciding import NoVote, joint_vote, votes_one_by_one, why_no_votes
 from clerk_app.domain.rules.room import SeatNow
 from clerk_app.domain.rules.voting import Question
 from clerk_app.ui.presenting.votes.case import VoteCase
-from clerk_app.ui.presenting.votes.draft import ONE_BY_ONE, VoteDraft, voters, voting_as_one
+from clerk_app.ui.presenting.votes.draft import VoteDraft, voters, voting_as_one
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.votes import no_vote, units
 
@@ -46,7 +47,7 @@ def vote_rows(case: VoteCase, draft: VoteDraft, opened: Collection[str] = ()) ->
     if draft.by_count:
         return ()
     question = case.question(draft.question)
-    if question.unit in ONE_BY_ONE:
+    if votes_one_by_one(question):
         return tuple(_single(case, draft, one) for one in voters(case, question))
     return tuple(_joint_rows(case, draft, question, opened))
 
@@ -54,8 +55,9 @@ def vote_rows(case: VoteCase, draft: VoteDraft, opened: Collection[str] = ()) ->
 def not_voting(case: VoteCase, question: Question) -> tuple[str, ...]:
     """Who has no vote on the question now, by the reason why."""
     found: dict[NoVote, list[str]] = {}
+    kept = why_no_votes(question, case.room)
     for one in case.room.seats:
-        reason = why_no_vote(one, question)
+        reason = kept.get(one.seat.id)
         if reason is not None and one.filled:
             found.setdefault(reason, []).append(_named(case, one, reason))
     return tuple(no_vote(reason, found[reason]) for reason in NoVote if reason in found)
@@ -76,8 +78,9 @@ def _single(case: VoteCase, draft: VoteDraft, one: SeatNow, within: str = "") ->
     agency = case.names(one.seat.agency_id) if one.seat.agency_id is not None and not within else ""
     interest = say("vote.interest") if one.interest is not None else ""
     chair = case.chair if one.presiding and not within else ""
-    is_weighed = case.question(draft.question).unit is Unit.WEIGHT
-    weight = say("vote.weight", count=one.seat.weight) if is_weighed else ""
+    question = case.question(draft.question)
+    is_weighed = question.unit is Unit.WEIGHT
+    weight = say("vote.weight", count=weight_of(one, question.groups)) if is_weighed else ""
     return VoteRow(
         key=f"seat/{within}/{one.seat.id}" if within else f"seat/{one.seat.id}",
         name=sitter.name,
@@ -97,7 +100,7 @@ def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Co
         yield VoteRow(
             key=key,
             name=called(case, question, name),
-            aside=", ".join(_people(case, seats)),
+            aside=", ".join((*_votes_of(question, name), *_people(case, seats))),
             note=_note(question, is_split=is_split, is_settled=differ and name in draft.settled),
             choice=choice,
             opens=len(seats) > 1,
@@ -106,6 +109,14 @@ def _joint_rows(case: VoteCase, draft: VoteDraft, question: Question, opened: Co
         )
         if is_open and len(seats) > 1:
             yield from (_single(case, draft, one, name) for one in seats)
+
+
+def _votes_of(question: Question, name: str) -> Iterator[str]:
+    """How many votes a group has, where the rule gives it some."""
+    given = (group.votes for group in question.groups if group.name == name)
+    votes = next(given, None) if question.unit is Unit.GROUPS else None
+    if votes is not None:
+        yield say("vote.weight", count=votes)
 
 
 def _note(question: Question, *, is_split: bool, is_settled: bool) -> str:

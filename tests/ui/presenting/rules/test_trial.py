@@ -16,10 +16,20 @@ from clerk_app.domain.rules.judging import judge
 from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, Substitutes, WhoCounts
 from clerk_app.domain.rules.quorum import Tested as When
 from clerk_app.domain.rules.room import Attendance, ChairsRuling, SitsAs
-from clerk_app.domain.rules.selection import Who
-from clerk_app.domain.rules.tree import AtLeast, BusinessIs, Stage, StageIs, Where
+from clerk_app.domain.rules.selection import SeatGroup, Who
+from clerk_app.domain.rules.tree import AtLeast, BusinessIs, CallIs, Stage, StageIs, Where
 from clerk_app.domain.rules.usual import voting_members
-from clerk_app.domain.rules.voting import AyesAtLeast, OnlyWhere, Question, ShareFor, Tie, VotingRule
+from clerk_app.domain.rules.voting import (
+    AyesAtLeast,
+    Election,
+    ElectionTie,
+    OnlyWhere,
+    Question,
+    ShareFor,
+    Split,
+    Tie,
+    VotingRule,
+)
 from clerk_app.domain.seats import SeatRole
 from clerk_app.ui.forms.values import YES, Answer, Field, Finding, Part, Saying, Standing
 from clerk_app.ui.presenting.rules.trial import Trial, chair_of, quorum_rows, quorum_trial_parts, trial_answered
@@ -166,7 +176,7 @@ def test_only_what_the_rule_knows_is_asked() -> None:
     assert sayings(told(rule, ruled))[0] == "It goes on by the word of the Chair."
     adjourned = trial_answered(few, Answer(key="try/adjourned", value=YES), SEATS)
     waited = trial_answered(adjourned, Answer(key="try/waited", value="20"), SEATS)
-    assert (waited.is_adjourned, waited.waited) == (True, 20)
+    assert (waited.call, waited.waited) == (2, 20)
     assert trial_answered(waited, Answer(key="try/waited", value=""), SEATS).waited is None
 
 
@@ -273,6 +283,9 @@ def test_any_voting_rule_can_be_tried(rule: VotingRule) -> None:
     for name in (question.name for question in rule.questions):
         vote = vote_answered(given_votes("FAFB"), Answer(key="try/question", value=name), SEATS)
         parts = voted(rule, vote)
+        if rule.question(name).election is not None:
+            assert asked(parts)[-1] == "try/candidates" or rule.question(name).limbs
+            continue
         found = decide(rule.question(name), FULL.room(SEATS), vote.ballot())
         assert (card(parts).word == "Carried") is (found.outcome is Outcome.CARRIED)
 
@@ -316,3 +329,81 @@ def test_the_business_is_asked_for_where_a_vote_goes_by_it() -> None:
     budget = trial_answered(FULL, Answer(key="try/business", value="budget"), SEATS)
     assert card(voted(rule, given_votes("F"), budget)).kind == "ok"
     assert card(voted(rule, given_votes("F"))).kind == "danger"
+
+
+def elected(typed: str, election: Election | None = None) -> list[Part]:
+    rule = VotingRule(questions=(Question(election=election or Election()),))
+    return voted(rule, vote_answered(TrialVote(), Answer(key="try/candidates", value=typed), SEATS))
+
+
+def test_an_election_is_tried_by_the_votes_of_its_candidates_round_by_round() -> None:
+    half = ShareFor(numerator=1, denominator=2, more_than=True)
+    by_majority = Election(takes=half, tie=ElectionTie.LOT)
+    assert asked(elected("")) == ["try/candidates"]
+    again = elected("Ann 3\nBen 3\nCleo 2", by_majority)
+    assert (card(again).word, card(again).kind) == ("Another round", "neutral")
+    assert sayings(again) == ["It takes 5 of 8 votes.", "Into the next round go Ann and Ben."]
+    found = elected("Ann 3\nBen 3\nCleo 2\n\nAnn 5\nBen 3", by_majority)
+    assert (card(found).word, card(found).kind) == ("Elected", "ok")
+    assert sayings(found) == ["Elected: Ann."]
+
+
+def test_a_tie_between_candidates_is_to_be_broken_and_a_star_breaks_it() -> None:
+    tied = elected("Ann 2\nBen 2")
+    assert card(tied).word == "A tie, to be broken"
+    assert "Ann and Ben are tied" in sayings(tied)[0]
+    assert card(elected("Ann 2\nBen 2 *")).word == "Elected"
+
+
+def test_what_cannot_be_read_of_an_election_is_said() -> None:
+    assert sayings(elected("Ann"))[0].startswith("“Ann” is not counted")
+
+
+def test_who_holds_a_vote_is_asked_where_the_rule_limits_how_many_one_person_may_hold() -> None:
+    rule = QuorumRule(tree=voting_members(3), counts=WhoCounts(proxies=True, proxies_each=1))
+    trial = FULL.pressed("X", SEATS[2]).pressed("X", SEATS[3])
+    assert asked(told(rule, trial)) == ["try/held/Nurse", "try/held/Deputy"]
+    assert asked(told(QuorumRule(tree=voting_members(3)), trial)) == []
+    for name in ("Nurse", "Deputy"):
+        trial = trial_answered(trial, Answer(key=f"try/held/{name}", value="Head"), SEATS)
+    parts = told(rule, trial)
+    assert card(parts).count == "3 of 4"
+    assert "Not counted, since one person holds the votes of too many others: Deputy." in sayings(parts)
+    freed = trial_answered(trial, Answer(key="try/held/Deputy", value=""), SEATS)
+    assert card(told(rule, freed)).count == "4 of 4"
+
+
+def test_a_vote_is_held_by_another_in_the_list_of_votes_too() -> None:
+    rule = VotingRule(questions=(Question(proxies=True, proxies_each=1),))
+    trial, vote = vote_pressed(FULL, TrialVote(), "P", SEATS[2])
+    trial, vote = vote_pressed(trial, vote, "P", SEATS[3])
+    assert asked(voted(rule, vote, trial))[:2] == ["try/held/Nurse", "try/held/Deputy"]
+    for name in ("Nurse", "Deputy"):
+        trial = trial_answered(trial, Answer(key=f"try/held/{name}", value="Head"), SEATS)
+    assert [row.counts for row in vote_rows(trial, vote, rule, SEATS, "Chair")] == [True, True, True, False]
+    trial, vote = vote_pressed(trial, vote, "P", SEATS[3])
+    assert trial.letter(SEATS[3].id) == "P"
+
+
+def test_for_which_time_the_meeting_is_called_is_asked_where_the_rule_tells_calls_apart() -> None:
+    third = CallIs(number=3)
+    tree = Where(circumstance=third, then=voting_members(1), otherwise=voting_members(4))
+    follows = Follows(consequence=Consequence.NEW_MEETING, where=CallIs(number=1, or_later=True))
+    few = FULL.all_set("A", SEATS).pressed("P", SEATS[1])
+    assert asked(told(QuorumRule(tree=tree), few)) == ["try/call"]
+    assert asked(told(QuorumRule(tree=voting_members(2), if_inquorate=(follows,)), few)) == ["try/call"]
+    assert card(told(QuorumRule(tree=tree), few)).word == "Not quorate"
+    at_third = trial_answered(few, Answer(key="try/call", value="3"), SEATS)
+    assert card(told(QuorumRule(tree=tree), at_third)).word == "Quorate, just"
+
+
+def test_divided_votes_are_told_as_votes_and_not_as_parts() -> None:
+    """Four votes among three, and two for one: one of three for it is a vote and a third."""
+    sides = (
+        SeatGroup(name="Health", who=Who(agency_ids=(Id("police"), Id("health"))), votes=4),
+        SeatGroup(name="Schools", who=Who(agency_ids=(Id("schools"),)), votes=2),
+    )
+    rule = VotingRule(questions=(Question(unit=Unit.GROUPS, groups=sides, split=Split.SHARED),))
+    parts = voted(rule, given_votes("FAAA"))
+    assert (card(parts).word, card(parts).count) == ("Lost", "1 1/3 to 4 2/3")
+    assert sayings(parts)[0].endswith("1 1/3 of 6, it takes 3 1/3. Not met.")

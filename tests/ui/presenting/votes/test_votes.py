@@ -15,7 +15,7 @@ from clerk_app.domain.rules.amount import Unit
 from clerk_app.domain.rules.ballot import Choice
 from clerk_app.domain.rules.deciding import Force, Outcome
 from clerk_app.domain.rules.quorum import Consequence, Follows
-from clerk_app.domain.rules.selection import Who
+from clerk_app.domain.rules.selection import SeatGroup, Who
 from clerk_app.domain.rules.voting import (
     AyesAtLeast,
     Ballots,
@@ -41,6 +41,7 @@ from clerk_app.ui.presenting.votes.draft import (
 from clerk_app.ui.presenting.votes.finding import found_of
 from clerk_app.ui.presenting.votes.recording import Recorded, consensus_recorded, vote_recorded
 from clerk_app.ui.presenting.votes.rows import not_voting, vote_rows
+from clerk_app.wording.votes import vote_card
 from tests.ui.presenting.votes.boards import BY_AGENCY, NOT_QUORATE, PLACES, agencies, case, persons, seat
 
 WORDS = typed("That the plan be agreed.")
@@ -433,3 +434,27 @@ def test_where_votes_have_weight_each_row_says_its_own() -> None:
         draft = chosen(draft, taken, key, "A")
     assert [row.aside for row in vote_rows(taken, draft)] == ["3 votes, Chair", "1 vote", "1 vote"]
     assert found_of(taken, draft).lead == "3 of 5 votes by weight for, which is 60%."
+
+
+def _sides(split: Split) -> Question:
+    names = (("A", 4), ("B", 2))
+    groups = tuple(SeatGroup(name=name, who=Who(agency_ids=(Id(name),)), votes=votes) for name, votes in names)
+    return Question(unit=Unit.GROUPS, groups=groups, split=split)
+
+
+def test_votes_that_are_divided_are_put_down_one_by_one_and_recorded_as_votes() -> None:
+    """Four votes among three are 1 1/3 each, two for one are two."""
+    taken = case((*(seat(number, "A") for number in range(3)), seat(3, "B")), _sides(Split.SHARED))
+    draft = _with_against(taken, 1)
+    assert [row.key for row in vote_rows(taken, draft)] == ["seat/s0", "seat/s1", "seat/s2", "seat/s3"]
+    assert found_of(taken, draft).lead == "4 2/3 of 6 votes for, which is 77%."
+    vote = _recorded(taken, draft).vote
+    assert vote is not None
+    assert (vote.votes_for, vote.votes_against, vote.eligible) == (14, 4, 18)
+    assert vote_card(vote) == "4 2/3 for, 1 1/3 against"
+    assert len(vote.seat_votes) == 4
+
+
+def test_the_row_of_a_group_says_how_many_votes_it_has() -> None:
+    taken = case((seat(0, "A"), seat(1, "B")), _sides(Split.SETTLED))
+    assert [row.aside.partition(",")[0] for row in vote_rows(taken, draft_for(taken))] == ["4 votes", "2 votes"]

@@ -16,12 +16,13 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.people import Agency
 from clerk_app.domain.rules.amount import BySize, Every, Number, Rounding, Share, SizeRow, Unit
 from clerk_app.domain.rules.quorum import Cap, Consequence, Follows, OfEach, QuorumRule, ReadAs, Substitutes, WhoCounts
-from clerk_app.domain.rules.selection import VOTING, Who
+from clerk_app.domain.rules.selection import VOTING, SeatGroup, Who
 from clerk_app.domain.rules.tree import (
     AllOf,
     AnyOf,
     AtLeast,
     AtMost,
+    CallIs,
     ChairTaken,
     HereAs,
     SeatsAreFilled,
@@ -455,7 +456,7 @@ def test_in_what_way_they_are_there_is_folded_away_until_the_rule_says_so(board:
 def test_a_share_of_the_seats_that_are_vacant_can_be_the_circumstance(board: Stage, qtbot: QtBot) -> None:
     with_tree(board, Where(circumstance=SeatsAreFilled(who=VOTING), then=voting_members(3)))
     screen = opened(board, qtbot)
-    pick(board, screen, "quorum/tree/circumstance/kind", DOWN, DOWN, DOWN, DOWN, DOWN, ENTER)
+    pick(board, screen, "quorum/tree/circumstance/kind", *[DOWN] * 6, ENTER)
     fill(board, screen, "quorum/tree/circumstance/share", "1/4")
     pick(board, screen, "quorum/tree/circumstance/seats", DOWN, ENTER)
     wanted = ShareIs(numerator=1, denominator=4, seats=SeatsThat.SUSPENDED, who=VOTING)
@@ -483,3 +484,37 @@ def test_who_has_an_interest_can_be_made_to_count_for_want_of_others(board: Stag
     pick(board, screen, "quorum/counts/interest_where/so", SPACE)
     counts = quorum_of(board).counts
     assert (counts.with_interest, counts.interest_where) == (False, SeatsAreFilled(who=Who()))
+
+
+def test_how_many_of_the_proxies_of_one_person_count_is_typed_beside_that_they_count(
+    board: Stage, qtbot: QtBot
+) -> None:
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/counts", SPACE)
+    assert not screen.form.go_to("quorum/counts/proxies_each")
+    pick(board, screen, "quorum/counts/proxies", SPACE)
+    fill(board, screen, "quorum/counts/proxies_each", "2")
+    assert (quorum_of(board).counts.proxies, quorum_of(board).counts.proxies_each) == (True, 2)
+    fill(board, screen, "quorum/counts/proxies_each", "")
+    assert quorum_of(board).counts.proxies_each is None
+
+
+def test_groups_have_as_many_votes_as_are_typed(board: Stage, qtbot: QtBot) -> None:
+    tree = AtLeast(amount=Number(number=3), unit=Unit.GROUPS, groups=(SeatGroup(name="A", who=VOTING),))
+    with_tree(board, tree)
+    screen = opened(board, qtbot)
+    fill(board, screen, "quorum/tree/groups/0/votes", "4")
+    assert quorum_of(board).tree == replace(tree, groups=(SeatGroup(name="A", who=VOTING, votes=4),))
+    assert "with 4 votes" in said(screen, "quorum/sentence")
+
+
+def test_what_follows_may_be_for_one_call_of_the_meeting(board: Stage, qtbot: QtBot) -> None:
+    follows = (Follows(consequence=Consequence.NEW_MEETING),)
+    put(board, replace(board_of(board), quorum=replace(quorum_of(board), if_inquorate=follows)))
+    screen = opened(board, qtbot)
+    choose(screen, "quorum/open/if_inquorate", SPACE)
+    pick(board, screen, "quorum/if_inquorate/0/where/so", SPACE)
+    pick(board, screen, "quorum/if_inquorate/0/where/kind", *[DOWN] * 4, ENTER)
+    fill(board, screen, "quorum/if_inquorate/0/where/number", "3")
+    pick(board, screen, "quorum/if_inquorate/0/where/or_later", SPACE)
+    assert quorum_of(board).if_inquorate[0].where == CallIs(number=3, or_later=True)

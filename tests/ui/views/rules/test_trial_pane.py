@@ -13,7 +13,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.rules.usual import voting_members
-from clerk_app.domain.rules.voting import Question, Tie, VotingRule
+from clerk_app.domain.rules.voting import Election, Question, Tie, VotingRule
 from clerk_app.domain.seats import Member, Suspension
 from clerk_app.services.acts import SaveSetup
 from clerk_app.ui.delegates.attendance import two_lines
@@ -233,3 +233,18 @@ def test_where_every_name_fits_each_has_one_line_also_after_the_list_grew(qtbot:
     seats.resize(600, 300)
     assert not seats.has_two_lines
     assert seats.visualRect(seats._model.index(1, 0)).height() == theme.metrics.attendance_row_height
+
+
+def test_an_election_is_tried_while_its_candidates_are_typed(board: Stage, qtbot: QtBot) -> None:
+    put(board, replace(board_of(board), voting=VotingRule(questions=(Question(election=Election()),))))
+    screen = opened(board, qtbot, "votes")
+    assert screen.trial.form.go_to("try/candidates")
+    typing = focused()
+    QTest.keyClicks(typing, "Ann 3")
+    press(ENTER)
+    QTest.keyClicks(typing, "Ben 3")
+    assert focused() is typing
+    assert verdict(screen).startswith("A tie, to be broken")
+    QTest.keyClicks(typing, "*")
+    assert verdict(screen).startswith("Elected")
+    assert "Elected: Ben." in reasons(screen)

@@ -209,3 +209,21 @@ def test_other_rules_from_a_day_on_leave_earlier_meetings_theirs(board: Stage, q
     assert phrase(screen, "quorum/earlier/0").words.startswith("Until 31 August 2024: Quorate if 3 of these 5 agencies")
     pick(board, screen, "quorum/earlier/0/remove", SPACE)
     assert board_of(board).earlier_rules == ()
+
+
+def test_for_how_many_others_one_person_votes_is_typed_beside_that_proxies_may(board: Stage, qtbot: QtBot) -> None:
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    pick(board, screen, f"{FIRST}/proxies", SPACE)
+    fill(board, screen, f"{FIRST}/proxies_each", "1")
+    assert (ordinary(board).proxies, ordinary(board).proxies_each) == (True, 1)
+
+
+def test_votes_of_a_group_are_divided_among_those_who_are_there(board: Stage, qtbot: QtBot) -> None:
+    put(board, replace(board_of(board), voting=VotingRule(questions=(Question(unit=Unit.GROUPS),))))
+    screen = opened(board, qtbot, "votes")
+    choose(screen, FIRST, SPACE)
+    pick(board, screen, f"{FIRST}/groups/add", SPACE)
+    fill(board, screen, f"{FIRST}/groups/0/votes", "6")
+    pick(board, screen, f"{FIRST}/split", DOWN, DOWN, DOWN, DOWN)
+    assert (ordinary(board).groups[0].votes, ordinary(board).split) == (6, Split.SHARED)
