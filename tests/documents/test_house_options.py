@@ -15,6 +15,7 @@ from clerk_app.documents.blocks import (
     Heading,
     ListEntry,
     Paragraph,
+    Quotation,
     Role,
     Table,
     TitleBlock,
@@ -53,6 +54,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import MarkForm
 from clerk_app.domain.page_look import Look, NumberLook
 from clerk_app.domain.people import Person
+from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import part, printed_lines, w
@@ -397,3 +399,36 @@ def test_the_number_of_a_paragraph_in_a_table_is_printed_as_the_style_prints_num
     document, look = minutes(build, dotted), page_style(dotted)
     assert "1. All were welcome." in page_texts(write_pdf(document, look))[0]
     assert "1. All were welcome." in printed_lines(write_docx(document, look))
+
+
+def test_a_style_may_leave_out_who_said_what(build: RecordBuilder) -> None:
+    build.attendee("Harbour Master", chair=True)
+    surveyor = build.attendee("Surveyor")
+    build.item("The wall")
+    told = rich((Run("The "), Run("Surveyor", Marks(mention=surveyor.who)), Run(" noted that it leans.")))
+    build.block(told)
+    build.block("The Surveyor asked who pays.", BlockKind.QUESTION)
+    build.block("The Surveyor raised the tides.", BlockKind.LIST_ENTRY, marker=ListMarker.BULLET)
+    build.block("The Surveyor said that it is old.", BlockKind.QUOTATION)
+    build.action("Ask the owners", "Surveyor")
+    named, unnamed = minutes(build, USUAL), minutes(build, replace(USUAL, speakers=False))
+    assert _discussed(named) == [
+        "The Surveyor noted that it leans.",
+        "Question: The Surveyor asked who pays.",
+        "The Surveyor raised the tides.",
+        "The Surveyor said that it is old.",
+        "Ask the owners. To be completed by Surveyor.",
+    ]
+    assert _discussed(unnamed) == [
+        "It was noted that it leans.",
+        "Question: It was asked who pays.",
+        "A member raised the tides.",
+        "The Surveyor said that it is old.",
+        "Ask the owners. To be completed by Surveyor.",
+    ]
+    assert numbers(unnamed.blocks) == numbers(named.blocks)
+
+
+def _discussed(paper: Document) -> list[str]:
+    said = (Paragraph, ListEntry, Quotation)
+    return [text_of(one.runs) for one in paper.blocks if isinstance(one, said) and one.source]
