@@ -7,7 +7,7 @@ from clerk_app.documents.blocks import Furniture
 from clerk_app.domain.board import DateStyle, Naming, TimeStyle
 from clerk_app.domain.house_style import Dates, HouseStyle, People, Times
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.domain.page_look import LogoPlace
+from clerk_app.domain.page_look import LogoPages, LogoPlace
 from clerk_app.domain.picture import Picture
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
@@ -90,6 +90,7 @@ def furniture(record: MeetingRecord, style: HouseStyle, title: str, *, tells_sta
         page_label=_filled(words.footer_right, said),
         banner=papers.draft_banner() if tells_state and not meeting.is_approved else "",
         initials=papers.initials_of(board) if style.initials and tells_state else "",
+        logo=logo_of(record, style) if style.look.logo_pages is LogoPages.EVERY else None,
     )
 
 

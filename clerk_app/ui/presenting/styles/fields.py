@@ -80,6 +80,7 @@ PLACED: Mapping[str, Group] = {
     "Look.running_size": Group.HEADER_FOOTER,
     "Look.logo": Group.HEADER_FOOTER,
     "Look.logo_height": Group.HEADER_FOOTER,
+    "Look.logo_pages": Group.HEADER_FOOTER,
     "Look.margin_column": Group.ACTIONS,
     "Look.signature_line": Group.ENDS,
     "Sheet.header_from_edge": Group.HEADER_FOOTER,
