@@ -198,6 +198,8 @@ class HouseStyle:
     lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
     `dates`, `times` and `people` may go before what the board says of its papers. `item_numbers`: headings of minutes
     bear the number of their item. `speakers`: what was said in discussion is printed with who said it, as it was typed.
+    `decision_bullets`: a decision without a number has a bullet. `owners_first`: an action that is gathered with others
+    begins with who has it ("Head of Policy: Draft the plan."), instead of saying it in a sentence behind.
     """
 
     key: str = USUAL_STYLE
@@ -227,6 +229,8 @@ class HouseStyle:
     people: People = People.BOARD
     item_numbers: bool = True
     speakers: bool = True
+    decision_bullets: bool = False
+    owners_first: bool = False
 
     @property
     def numbering(self) -> NumberingScheme:

@@ -49,6 +49,8 @@ PLACED: Mapping[str, Group] = {
     "HouseStyle.paragraphs": Group.NUMBERS,
     "HouseStyle.actions": Group.ACTIONS,
     "HouseStyle.action_sources": Group.ACTIONS,
+    "HouseStyle.owners_first": Group.ACTIONS,
+    "HouseStyle.decision_bullets": Group.DECISIONS,
     "HouseStyle.attendance": Group.ATTENDANCE,
     "HouseStyle.counts": Group.ATTENDANCE,
     "HouseStyle.apologies": Group.ATTENDANCE,
