@@ -16,6 +16,8 @@ from clerk_app.wording.dates import paper_date
 from clerk_app.wording.minutes import state_word
 
 DONE = 0
+_OWN_STYLE = "own"
+"""What stands in place of the key of a style of the program."""
 
 Entry = Mapping[str, str | int | None]
 
@@ -46,7 +48,15 @@ def _meetings(queries: Queries, boards: Sequence[Board]) -> Iterator[tuple[Board
 
 
 def _board_entry(board: Board, meetings: int) -> Entry:
-    return {"id": board.id, "name": latest_name(board), "style": board.house_style, "meetings": meetings}
+    own = board.own_style
+    return {
+        "id": board.id,
+        "name": latest_name(board),
+        "style": _OWN_STYLE if own is not None else board.house_style,
+        "own_style": own.name if own is not None else None,
+        "made_from": board.house_style if own is not None else None,
+        "meetings": meetings,
+    }
 
 
 def _board_words(board: Board, meetings: int) -> str:

@@ -252,7 +252,7 @@ class Furniture:
 
     A first page that begins with the title goes without `header`; a cover goes without `footer` and label too.
     `page_label` holds `{page}` and `{pages}`, each at most once. `initials` are whose initials a line at the foot of
-    every page is for.
+    every page is for. A `logo` stands above the header of each page that does not begin with the title.
     """
 
     header: str = ""
@@ -260,6 +260,7 @@ class Furniture:
     page_label: str = "Page {page} of {pages}"
     banner: str = ""
     initials: str = ""
+    logo: Picture | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

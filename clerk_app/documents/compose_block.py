@@ -85,13 +85,17 @@ class BlockComposer:
 
     def action_runs(self, block: MinuteBlock, number: str = "") -> Runs:
         """An action in words: what was typed, then who completes it, by when and how far it is; last, where it arose.
+        Who completes it stands before the rest where the style has it so.
 
         `number` is that of the paragraph in which it arose, where this is not seen by itself.
         """
         action = self._actions.get(block.action_id or Id(""))
         runs = runs_of(block.text)
         if action is not None:
-            runs = _joined(_closed(runs), plain(papers.action_tail(action, self.record.board)))
+            owners = papers.owner_before(action) if self.style.owners_first else ""
+            told = papers.due_and_status if owners else papers.action_tail
+            runs = _joined((Run(owners, bold=True),) if owners else (), _closed(runs))
+            runs = _joined(runs, plain(told(action, self.record.board)))
         return _joined(_closed(runs), plain(papers.arose_in(number))) if number else runs
 
     def task_runs(self, block: MinuteBlock) -> Runs:
@@ -192,11 +196,13 @@ class BlockComposer:
         words = papers.final_decision(final, self.record.board.formats.date)
         return _before_its_end(runs, f", {words}") if words else runs
 
-    def _decision(self, block: MinuteBlock, number: str) -> Paragraph:
+    def _decision(self, block: MinuteBlock, number: str) -> Paragraph | ListEntry:
         runs = self.decision_runs(block, self.decision_word(block) if self.style.decision_words else "")
+        if self.style.decision_bullets and not number:
+            return ListEntry(runs, source=block.id)
         return Paragraph(runs, Role.MINUTE if number else Role.DECISION, number, source=block.id)
 
-    def with_vote_below(self, decision: Paragraph, block: MinuteBlock) -> Iterator[Block]:
+    def with_vote_below(self, decision: Paragraph | ListEntry, block: MinuteBlock) -> Iterator[Block]:
         """A decision and what is said of the vote on it, on one page."""
         below = tuple(self.vote_below(block))
         yield replace(decision, keep_with_next=bool(below))

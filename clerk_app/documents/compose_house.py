@@ -6,17 +6,26 @@ from dataclasses import replace
 from clerk_app.documents.blocks import Furniture
 from clerk_app.domain.board import DateStyle, Naming, TimeStyle
 from clerk_app.domain.house_style import Dates, HouseStyle, People, Times
-from clerk_app.domain.page_look import LogoPlace
+from clerk_app.domain.minutes import BlockKind
+from clerk_app.domain.page_look import LogoPages, LogoPlace
 from clerk_app.domain.picture import Picture
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.wording import papers
+from clerk_app.wording.unattributed import speakers_of
 
 _FIELD = re.compile(r"\{(title|board|date|state)\}")
+_DISCUSSED = frozenset({BlockKind.PARAGRAPH, BlockKind.LIST_ENTRY, BlockKind.QUESTION, BlockKind.ANSWER})
+"""The kinds of block in which what somebody said may be told."""
 _LEFT_OVER = " ,;|–—·-"
 
 
 def in_house(record: MeetingRecord, style: HouseStyle) -> MeetingRecord:
-    """The record as the style's papers tell of it: with its own dates, times and naming, where it has any."""
+    """The record as the style's papers tell of it: with its own dates, times and naming, where it has any.
+
+    Where the style does not say who said what, neither does the text.
+    """
+    if not style.speakers:
+        record = _without_speakers(record)
     board = record.board
     formats = board.formats
     if style.dates is not Dates.BOARD:
@@ -27,6 +36,19 @@ def in_house(record: MeetingRecord, style: HouseStyle) -> MeetingRecord:
     if (formats, naming) == (board.formats, board.naming):
         return record
     return record.with_board(replace(board, formats=formats, naming=naming))
+
+
+def _without_speakers(record: MeetingRecord) -> MeetingRecord:
+    """The record with what reports a discussion put without who said it; what was quoted stays as it was said."""
+    speakers = speakers_of(record)
+    return record.with_words(
+        [
+            replace(block, text=speakers.unattributed(block.text), update=speakers.unattributed(block.update))
+            if block.kind in _DISCUSSED
+            else block
+            for block in record.blocks
+        ]
+    )
 
 
 def logo_of(record: MeetingRecord, style: HouseStyle) -> Picture | None:
@@ -68,6 +90,7 @@ def furniture(record: MeetingRecord, style: HouseStyle, title: str, *, tells_sta
         page_label=_filled(words.footer_right, said),
         banner=papers.draft_banner() if tells_state and not meeting.is_approved else "",
         initials=papers.initials_of(board) if style.initials and tells_state else "",
+        logo=logo_of(record, style) if style.look.logo_pages is LogoPages.EVERY else None,
     )
 
 

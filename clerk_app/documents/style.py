@@ -31,6 +31,8 @@ _USUAL_STEP, _NUMBER_WIDTH = 70, 80
 _GUTTER = mm(5)
 _USUAL_SIZE = 105
 _LEAST_LOGO = mm(5)
+BELOW_RUNNING_LOGO = pt(6)
+"""The room between a logo at the head of a page and the words below it."""
 _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
 """What a column beside the text takes of its width at most."""

@@ -197,7 +197,9 @@ class HouseStyle:
     `list_marks`: what stands around the letter or number of a list entry. `capital_headings`: whether the headings of
     lists ("ATTENDEES") are in capitals. `initials`: whether every page has a line for the chair's initials.
     `dates`, `times` and `people` may go before what the board says of its papers. `item_numbers`: headings of minutes
-    bear the number of their item.
+    bear the number of their item. `speakers`: what was said in discussion is printed with who said it, as it was typed.
+    `decision_bullets`: a decision without a number has a bullet. `owners_first`: an action that is gathered with others
+    begins with who has it ("Head of Policy: Draft the plan."), instead of saying it in a sentence behind.
     """
 
     key: str = USUAL_STYLE
@@ -226,6 +228,9 @@ class HouseStyle:
     times: Times = Times.BOARD
     people: People = People.BOARD
     item_numbers: bool = True
+    speakers: bool = True
+    decision_bullets: bool = False
+    owners_first: bool = False
 
     @property
     def numbering(self) -> NumberingScheme:

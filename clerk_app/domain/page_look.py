@@ -124,6 +124,13 @@ class LogoPlace(StrEnum):
     RIGHT = "right"
 
 
+class LogoPages(StrEnum):
+    """Which pages bear the logo: the FIRST above its title, or EVERY one, the others at their head."""
+
+    FIRST = "first"
+    EVERY = "every"
+
+
 _HEADINGS = (
     TypeLook(size=130, leading=170, before=160, after=50, bold=True),
     TypeLook(size=115, leading=160, before=100, after=50, bold=True),
@@ -169,6 +176,7 @@ class Look:
     margin_column: int = 320
     logo: LogoPlace = LogoPlace.LEFT
     logo_height: int = 180
+    logo_pages: LogoPages = LogoPages.FIRST
 
     def __post_init__(self) -> None:
         _check_lengths(self)

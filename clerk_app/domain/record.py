@@ -148,7 +148,13 @@ class MeetingRecord:
 
     def with_board(self, board: Board) -> "MeetingRecord":
         """The record with its board as given; the numbers that it was given stay."""
-        record = replace(self, board=board)
+        return self._with_its_numbers(replace(self, board=board))
+
+    def with_words(self, blocks: Sequence[Block]) -> "MeetingRecord":
+        """The record with its blocks in other words; the numbers that it was given stay."""
+        return self._with_its_numbers(replace(self, blocks=blocks))
+
+    def _with_its_numbers(self, record: "MeetingRecord") -> "MeetingRecord":
         given = ("goes_on_with", "minute_numbers", "item_numbers")
         vars(record).update({name: vars(self)[name] for name in given if name in vars(self)})
         return record
@@ -304,6 +310,12 @@ class MeetingRecord:
         if self.board.naming is Naming.NAME:
             return person or post
         return ", ".join(name for name in (person, post) if name)
+
+    def names_of(self, party: Party) -> tuple[str, ...]:
+        """All that the party may be called on the meeting's day, and how the board's minutes call it."""
+        known = (party.person_id, party.post_id, party.organisation_id, party.group_id)
+        names = (self.party_name(party), *(self._name_of(one) for one in known))
+        return tuple(dict.fromkeys(name for name in names if name))
 
     def is_called_by_post(self, party: Party) -> bool:
         """Whether the minutes name the party by a post or as a group, which a sentence gives an article."""

@@ -11,6 +11,7 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_named, kind_of
 from clerk_app.domain.plain_lines import PlainLine, plain_line_id
 from clerk_app.domain.rules.quorum import RULE_FORMAT
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.plain.earlier_rules import brought_up_to_date
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import PlainError, from_plain
@@ -85,6 +86,8 @@ def plan_import(
 ) -> ImportEntities:
     """The act that imports the entities; people and agencies that the store has are neither copied nor told apart.
 
+    Where what is there stays, a board keeps its logo and its template too, under whatever ids they are.
+
     Raises Trouble `file_refers_to_nothing` where something refers to what neither the file nor the store has.
     """
     reader = CommittedReader(queries)
@@ -94,7 +97,8 @@ def plan_import(
         case ExistingIds.REPLACE:
             return ImportEntities(entities=tuple(entities))
         case ExistingIds.SKIP:
-            return ImportEntities(entities=tuple(entity for entity in entities if key(entity) not in known))
+            new = (entity for entity in entities if key(entity) not in known)
+            return ImportEntities(entities=tuple(entity for entity in new if not _has_one(entity, reader)))
         case ExistingIds.COPY:
             return ImportEntities(entities=tuple(_copied(entities, known, ids)))
 
@@ -102,6 +106,11 @@ def plan_import(
 def key(entity: Entity) -> tuple[str, Id]:
     """The plural name of the entity's kind, and its id."""
     return kind_of(entity).name, entity.id
+
+
+def _has_one(entity: Entity, reader: CommittedReader) -> bool:
+    """Whether it is a logo or template of a board that has one already."""
+    return isinstance(entity, StyleFile) and bool(reader.where(StyleFile, board_id=entity.board_id, role=entity.role))
 
 
 def _parsed(data: bytes) -> dict[str, object]:

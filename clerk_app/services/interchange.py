@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.kinds import KINDS, Entity, kind_of
+from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.style_file import StyleFile
 from clerk_app.plain.schema import FORMAT
 from clerk_app.plain.values import Plain, canonical_json_of_much, to_plain
 from clerk_app.services.ports import Queries
@@ -20,11 +22,15 @@ def export_store(queries: Queries) -> str:
 
 
 def export_meeting(queries: Queries, meeting_id: Id) -> str:
-    """One meeting with all that it refers to as interchange text; raises BrokenRule `not_found`."""
-    entities = meeting_entities(CommittedReader(queries), meeting_id)
-    if not entities:
+    """One meeting with all that it refers to as interchange text; raises BrokenRule `not_found`.
+
+    The logo and the Word template of its board are in it, so that it prints the same pages wherever it is read.
+    """
+    meeting = queries.entity(Meeting, meeting_id)
+    if meeting is None:
         raise BrokenRule("not_found", kind="meetings", id=meeting_id)
-    return interchange_text(entities)
+    files = queries.where(StyleFile, board_id=meeting.board_id)
+    return interchange_text((*meeting_entities(CommittedReader(queries), meeting_id), *files))
 
 
 def interchange_text(entities: Iterable[Entity]) -> str:

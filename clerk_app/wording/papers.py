@@ -362,6 +362,12 @@ def arose_in(number: str) -> str:
     return say("papers.arose_in", number=number)
 
 
+def owner_before(action: Action) -> str:
+    """Who is to do what is said behind it: "Head of Policy:"; empty where nobody has it."""
+    owners = listed([owner.words for owner in action.owners])
+    return say("papers.owner_before", owners=owners) if owners else ""
+
+
 def owner_to(action: Action) -> str:
     """Who is to do what follows: "Head of Policy to"; empty where nobody has it."""
     owners = listed([owner.words for owner in action.owners])

@@ -225,7 +225,7 @@ def test_boards_are_listed_by_name_for_people_and_for_scripts(sampled: Path) -> 
         ("Health and Wellbeing Board", 2),
         ("Strategic Partnership for Children", 1),
     ]
-    assert set(listed[0]) == {"id", "name", "style", "meetings"}
+    assert set(listed[0]) == {"id", "name", "style", "own_style", "made_from", "meetings"}
 
 
 def test_boards_are_shown_as_a_tree_with_what_ties_them(tmp_path: Path) -> None:

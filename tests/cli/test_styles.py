@@ -79,6 +79,21 @@ def test_a_board_gets_the_style_of_a_file_and_prints_by_it(store: Path, tmp_path
     )
 
 
+def test_a_list_of_boards_tells_which_has_a_style_of_its_own(store: Path, tmp_path: Path) -> None:
+    file = tmp_path / "ours.json"
+    file.write_text(style_text(replace(shipped_style("item-table"), name="Ours", cover=True)), encoding="utf-8")
+    assert style_told(store) == ("numbered-by-item", None, None)
+    done("import", file, "--store", store, "--board", BOARD)
+    assert style_told(store) == ("own", "Ours", "item-table")
+
+
+def style_told(store: Path) -> tuple[str, str | None, str | None]:
+    """What the list of boards says of the board's style."""
+    listed = json.loads(done("boards", "--json", "--store", store))
+    board = next(one for one in listed if one["name"] == BOARD)
+    return board["style"], board["own_style"], board["made_from"]
+
+
 def test_a_dry_run_gives_no_board_a_style(store: Path, tmp_path: Path) -> None:
     file = tmp_path / "ours.json"
     file.write_text(style_text(shipped_style("web-item")), encoding="utf-8")

@@ -15,6 +15,7 @@ from clerk_app.documents.blocks import (
     Heading,
     ListEntry,
     Paragraph,
+    Quotation,
     Role,
     Table,
     TitleBlock,
@@ -53,6 +54,7 @@ from clerk_app.domain.names import DatedName
 from clerk_app.domain.numbering import MarkForm
 from clerk_app.domain.page_look import Look, NumberLook
 from clerk_app.domain.people import Person
+from clerk_app.domain.richtext import Marks, Run, rich
 from clerk_app.domain.timeline import EventKind
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.ooxml import part, printed_lines, w
@@ -397,3 +399,60 @@ def test_the_number_of_a_paragraph_in_a_table_is_printed_as_the_style_prints_num
     document, look = minutes(build, dotted), page_style(dotted)
     assert "1. All were welcome." in page_texts(write_pdf(document, look))[0]
     assert "1. All were welcome." in printed_lines(write_docx(document, look))
+
+
+def test_a_decision_without_a_number_may_have_a_bullet(build: RecordBuilder) -> None:
+    build.item("Tolls")
+    build.decision("That the tolls be raised.")
+    bullets = replace(USUAL, paragraphs=ParagraphNumbers.NONE, decision_bullets=True, decision_words=True)
+    (entry,) = (one for one in minutes(build, bullets).blocks if isinstance(one, ListEntry))
+    assert (entry.number, text_of(entry.runs)) == ("•", "AGREED: That the tolls be raised.")
+    for style in (replace(bullets, paragraphs=ParagraphNumbers.BY_ITEM), replace(bullets, decision_bullets=False)):
+        assert not [one for one in minutes(build, style).blocks if isinstance(one, ListEntry)]
+
+
+def test_actions_at_the_end_may_begin_with_who_has_them(build: RecordBuilder) -> None:
+    build.item("Tolls")
+    build.action("Ask the owners", "Surveyor", "Pilot", due=Due(kind=DueKind.NEXT_MEETING))
+    build.action("Tell the crews")
+    first = minutes(build, replace(USUAL, owners_first=True, action_sources=True))
+    said = [text_of(one.runs) for one in first.blocks if isinstance(one, Paragraph) and one.role is Role.ACTION]
+    assert said == [
+        "Surveyor and Pilot: Ask the owners. Due: the next meeting. (Minute\u00a01)",
+        "Tell the crews. (Minute\u00a01)",
+    ]
+    usual = [text_of(one.runs) for one in minutes(build, USUAL).blocks if isinstance(one, Paragraph)]
+    assert "Ask the owners. To be completed by Surveyor and Pilot. Due: the next meeting." in usual
+
+
+def test_a_style_may_leave_out_who_said_what(build: RecordBuilder) -> None:
+    build.attendee("Harbour Master", chair=True)
+    surveyor = build.attendee("Surveyor")
+    build.item("The wall")
+    told = rich((Run("The "), Run("Surveyor", Marks(mention=surveyor.who)), Run(" noted that it leans.")))
+    build.block(told)
+    build.block("The Surveyor asked who pays.", BlockKind.QUESTION)
+    build.block("The Surveyor raised the tides.", BlockKind.LIST_ENTRY, marker=ListMarker.BULLET)
+    build.block("The Surveyor said that it is old.", BlockKind.QUOTATION)
+    build.action("Ask the owners", "Surveyor")
+    named, unnamed = minutes(build, USUAL), minutes(build, replace(USUAL, speakers=False))
+    assert _discussed(named) == [
+        "The Surveyor noted that it leans.",
+        "Question: The Surveyor asked who pays.",
+        "The Surveyor raised the tides.",
+        "The Surveyor said that it is old.",
+        "Ask the owners. To be completed by Surveyor.",
+    ]
+    assert _discussed(unnamed) == [
+        "It was noted that it leans.",
+        "Question: It was asked who pays.",
+        "A member raised the tides.",
+        "The Surveyor said that it is old.",
+        "Ask the owners. To be completed by Surveyor.",
+    ]
+    assert numbers(unnamed.blocks) == numbers(named.blocks)
+
+
+def _discussed(paper: Document) -> list[str]:
+    said = (Paragraph, ListEntry, Quotation)
+    return [text_of(one.runs) for one in paper.blocks if isinstance(one, said) and one.source]

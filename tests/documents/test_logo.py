@@ -6,23 +6,25 @@ from base64 import b64encode
 from dataclasses import replace
 
 import pytest
-from pypdf import PdfReader
+from pypdf import PageObject, PdfReader
 
-from clerk_app.documents.blocks import Document, TitleBlock
+from clerk_app.documents.blocks import Document, Role, TitleBlock
 from clerk_app.documents.compose_actions import compose_actions
 from clerk_app.documents.compose_agenda import compose_agenda
 from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.docx import write_docx
+from clerk_app.documents.docx.template import from_template
 from clerk_app.documents.html import write_html
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.pdf.strings import text_string
 from clerk_app.documents.style import Alignment, PageStyle, page_style
 from clerk_app.documents.units import mm
 from clerk_app.domain.house_style import USUAL, HouseStyle
-from clerk_app.domain.page_look import LogoPlace, Look
+from clerk_app.domain.page_look import LogoPages, LogoPlace, Look
 from clerk_app.domain.picture import Picture
 from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
+from tests.documents.docx.board_files import LETTERHEAD, board_file
 from tests.documents.ooxml import part, w
 from tests.documents.pictures import herons, logo
 from tests.documents.word_check import faults
@@ -91,6 +93,73 @@ def test_a_pdf_holds_the_dots_of_the_logo_on_its_first_page_alone(build: RecordB
     assert corner[3] == (0 if mode in ("RGBA", "P") else 255)
     assert disc == pytest.approx(47, abs=4)
     assert not any(page.images for page in reader.pages[1:])
+
+
+def in_long(build: RecordBuilder, style: HouseStyle) -> Document:
+    for _ in range(60):
+        build.minute("Dues")
+        build.block("Dues were heard.")
+    return minutes(build, style)
+
+
+@pytest.mark.parametrize("style", [NO_COVER, USUAL], ids=["title", "cover"])
+def test_a_pdf_may_hold_the_logo_at_the_head_of_every_page_as_one_picture(
+    build: RecordBuilder, style: HouseStyle
+) -> None:
+    style = replace(style, look=Look(logo_pages=LogoPages.EVERY, logo=LogoPlace.RIGHT))
+    document, look = in_long(build, style), page_style(style)
+    data = write_pdf(document, look)
+    reader = PdfReader(io.BytesIO(data))
+    assert len(reader.pages) > 2
+    assert all(len(page.images) == 1 for page in reader.pages)
+    assert data.count(b"/Subtype/Image") == 2  # its colours, and what shows through
+    # 12 mm from the edge stand the banner (14 pt and 4), 18 mm of logo, 6 pt, the header; the text 6 pt below it.
+    furniture = look.text(Role.BANNER).leading + look.text(Role.BANNER).after + look.text(Role.HEADER).leading
+    down = mm(12) + furniture + mm(18) + 6 + 6
+    assert all(_highest(page, "Dues") < look.page.height - down for page in list(reader.pages)[1:])
+    drawn = reader.pages[1].get_contents()
+    assert drawn is not None
+    left = look.page.left + look.page.text_width - mm(45)
+    head = f"/Artifact <</Type/Pagination/Subtype/Header>> BDC\nq {mm(45):.2f} 0 0 {mm(18):.2f} {left:.2f} "
+    assert head.encode() in drawn.get_data()
+    first_drawn = reader.pages[0].get_contents()
+    assert first_drawn is not None
+    assert head.encode() not in first_drawn.get_data()
+
+
+def test_a_word_file_may_hold_the_logo_in_the_header_of_every_page_but_the_first(build: RecordBuilder) -> None:
+    style = replace(NO_COVER, look=Look(logo_pages=LogoPages.EVERY))
+    data = write_docx(in_long(build, style), page_style(style))
+    pictures = {name: _pictures_in(data, name) for name in ("header1", "header2", "document")}
+    assert pictures == {"header1": 1, "header2": 0, "document": 1}
+    assert b"media/logo.png" in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/header1.xml.rels")
+    assert faults(data) == []
+
+
+def test_a_template_that_has_no_header_of_its_own_gets_the_logo_on_every_page(build: RecordBuilder) -> None:
+    style = replace(NO_COVER, look=Look(logo_pages=LogoPages.EVERY))
+    document = in_long(build, style)
+    plain = write_docx(document, page_style(style), template=from_template(board_file()))
+    assert (_pictures_in(plain, "header1"), _pictures_in(plain, "document")) == (1, 1)
+    assert faults(plain, in_template=True) == []
+    assert faults(write_docx(document, page_style(style), template=from_template(LETTERHEAD)), in_template=True) == []
+
+
+def test_a_logo_on_the_first_page_alone_stands_in_no_header(build: RecordBuilder) -> None:
+    document = in_long(build, NO_COVER)
+    assert document.furniture.logo is None
+    assert _pictures_in(write_docx(document, LOOK), "header1") == 0
+
+
+def _highest(page: PageObject, words: str) -> float:
+    """How far above the lower edge of a page the first of these words stands."""
+    found: list[float] = []
+    page.extract_text(visitor_text=lambda text, _cm, tm, _font, _size: found.append(tm[5]) if words in text else None)
+    return max(found)
+
+
+def _pictures_in(data: bytes, name: str) -> int:
+    return sum(one.tag.endswith("}docPr") for one in part(data, f"word/{name}.xml").iter())
 
 
 def test_a_pdf_tells_what_the_logo_shows(build: RecordBuilder) -> None:

@@ -135,7 +135,8 @@ NOTES = HouseStyle(
 
 @pytest.fixture(scope="module")
 def django(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
-    clerk = Clerk(tmp_path_factory.mktemp("dsf"), body("Django Software Foundation"), date(2025, 1, 9), NOTES)
+    style = replace(NOTES, owners_first=True)
+    clerk = Clerk(tmp_path_factory.mktemp("dsf"), body("Django Software Foundation"), date(2025, 1, 9), style)
     names = [f"Director {letter}" for letter in "ABCDEFG"]
     for place, name in enumerate(names):
         clerk.seat(name, category="Board members", roles=(SeatRole.CHAIR,) if place == 0 else ())
@@ -195,10 +196,10 @@ def test_a_board_without_votes_approves_by_lists(django: Clerk) -> None:
 def test_actions_name_one_owner_two_or_everybody(django: Clerk) -> None:
     told = (
         "ACTIONS",
-        "Do task 1. To be completed by Director B.",
-        "Write the page. To be completed by Director B and Director C.",
-        "Ask the bank. To be completed by Director D and Director E.",
-        "Read the policy. To be completed by All.",
+        "Director B: Do task 1.",
+        "Director B and Director C: Write the page.",
+        "Director D and Director E: Ask the bank.",
+        "All: Read the policy.",
     )
     assert django.paper.missing(*told) == []
     assert len(django.record.actions) == 11

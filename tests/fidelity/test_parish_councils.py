@@ -279,7 +279,7 @@ def test_the_numbers_of_the_next_meeting_of_the_year_go_on_where_these_stopped(s
 @pytest.fixture(scope="module")
 def northwold_2018(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Clerk]:
     board = council("Northwold and Whittington Parish Council", sub_numbers=SubNumbers.ROMAN)
-    style = replace(COUNCIL, ends=replace(COUNCIL.ends, signature=True))
+    style = replace(COUNCIL, ends=replace(COUNCIL.ends, signature=True), decision_bullets=True)
     clerk = Clerk(tmp_path_factory.mktemp("northwold"), board, date(2018, 5, 1), style)
     names = [f"Cllr {letter}. Reed" for letter in "ABCDEFGHIJK"]
     for name in names:
@@ -437,7 +437,7 @@ def test_tables_and_lists_within_items_stand_where_they_were_typed(northwold_201
     actions = [line for line in northwold_2018.paper.word if "To be completed by The Clerk." in line]
     assert len(actions) == 11
     assert northwold_2018.paper.missing(*(one for one in told if one != "Write the notice.")) == []
-    resolved = [line for line in northwold_2018.paper.word if line.startswith("RESOLVED")]
+    resolved = [line for line in northwold_2018.paper.word if line.startswith("• RESOLVED")]
     assert len(resolved) > 11
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from clerk_app.cli.gui import launch_on
 from clerk_app.domain.minutes import BlockKind
-from clerk_app.services.acts import Act, SaveBlocks
+from clerk_app.services.acts import Act, SaveBlocks, SavePlainLine
 from clerk_app.services.outcome import Outcome
 from clerk_app.storage.engine import raw
 from clerk_app.storage.store import Store
@@ -125,6 +125,8 @@ def note_commit(act: Act, outcome: Outcome) -> None:
     """A save is on the disk."""
     if isinstance(act, SaveBlocks):
         say("saved", blocks={block.id: block.text.plain for block in act.put}, removed=act.removed)
+    elif isinstance(act, SavePlainLine):
+        say("line", about=act.line.minute_id, text=act.line.text)
 
 
 def watched(launch: Launch) -> Launch:

@@ -8,9 +8,12 @@ import pytest
 
 from clerk_app.documents.blocks import Document, Furniture, Heading, Paragraph, Role, Run, Table, header_row, plain, row
 from clerk_app.documents.compose_agenda import compose_agenda
+from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.compose_notice import compose_notice
 from clerk_app.documents.pdf import write_pdf
 from clerk_app.documents.style import FontFamily, PageStyle, page_style
+from clerk_app.domain.house_style import USUAL
+from clerk_app.domain.page_look import LogoPages, Look
 from clerk_app.plain.house_styles import shipped_style
 from clerk_app.services.exporting import CallingComposer
 from tests.builders import RecordBuilder
@@ -20,6 +23,7 @@ from tests.documents.docx.test_awkward_text import AWKWARD, everywhere
 from tests.documents.every_paper import chosen_papers
 from tests.documents.golden_pages import both_ways_paper
 from tests.documents.papers import item_table_paper, long_paper, marks_paper, minutes_paper, paper, tables_paper
+from tests.documents.pictures import logo
 from tests.documents.young import composed, harbour
 from tests.page_styles import NUMBERED_BY_ITEM, PAGE_STYLES
 from tests.pdfcheck.verapdf import PROFILES, check, is_installed
@@ -94,6 +98,17 @@ def test_every_paper_of_every_sample_board_conforms_in_every_house_style(tmp_pat
         if any((found := verdicts(written.document, written.style, tmp_path)).values())
     }
     assert faults == {}
+
+
+@pytest.mark.parametrize("pages", LogoPages)
+def test_a_paper_with_a_logo_conforms(pages: LogoPages, tmp_path: Path) -> None:
+    build = RecordBuilder()
+    for _ in range(40):
+        build.minute("Dues")
+        build.block("Dues were heard.")
+    style = replace(USUAL, look=Look(logo_pages=pages))
+    document = compose_minutes(replace(build.record(), logo=logo()), style, MADE_AT, EXPORT_ID)
+    assert verdicts(document, page_style(style), tmp_path) == {"ua1": (), "2a": ()}
 
 
 def test_text_that_runs_both_ways_conforms(tmp_path: Path) -> None:

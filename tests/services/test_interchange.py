@@ -21,18 +21,20 @@ from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.minutes import Block
 from clerk_app.domain.people import Post
 from clerk_app.domain.plain_lines import PlainLine
+from clerk_app.domain.style_file import StyleFile, StyleFileRole, content_of
 from clerk_app.domain.timeline import Event
 from clerk_app.plain.schema import FORMAT, SCHEMA_NAME
 from clerk_app.resource_files import resource
-from clerk_app.services.acts import DeleteMeeting, ImportEntities, NoteFinalAnswer
+from clerk_app.services.acts import DeleteMeeting, ImportEntities, NoteFinalAnswer, SaveSetup
 from clerk_app.services.app import App
 from clerk_app.services.choices import ExistingIds
 from clerk_app.services.importing import DEEPEST, LARGEST_FILE, plan_import, read_interchange
 from clerk_app.services.interchange import export_meeting, export_store, interchange_text
 from clerk_app.services.references import references
 from clerk_app.services.trouble import Trouble, TroubleCode
+from tests.documents.pictures import herons
 from tests.fakes import CountingIds, MemoryStore, SetClock
-from tests.services.scene import Scene, known_id
+from tests.services.scene import BOARD, Scene, known_id
 from tests.services.test_states import TO_APPROVAL, advance
 from tests.services.test_undoing import living_scene
 from tests.strategies import FOR_RECORDS, records
@@ -159,6 +161,31 @@ def test_a_meeting_is_exported_with_all_it_refers_to_and_nothing_of_others(scene
     for entity in second.queries.everything():
         for reference in references(entity):
             assert reference.id in text
+
+
+def files_of_a_board() -> tuple[StyleFile, StyleFile]:
+    logo = StyleFile(
+        id=known_id("9", 1), board_id=BOARD, role=StyleFileRole.LOGO, name="herons.png", content=content_of(herons())
+    )
+    return logo, replace(logo, id=known_id("9", 2), role=StyleFileRole.TEMPLATE, name="letterhead.dotx")
+
+
+def test_a_meeting_is_exported_with_the_logo_and_template_of_its_board(scene: Scene) -> None:
+    files = files_of_a_board()
+    scene.app.execute(SaveSetup(put=files))
+    second = empty_app()
+    import_text(second, export_meeting(scene.store.queries, scene.meeting))
+    assert second.queries.where(StyleFile) == files
+
+
+@pytest.mark.parametrize(("existing", "kept"), [(ExistingIds.SKIP, "reeds.png"), (ExistingIds.REPLACE, "herons.png")])
+def test_a_board_has_one_logo_after_a_meeting_came_with_another(scene: Scene, existing: ExistingIds, kept: str) -> None:
+    logo, _ = files_of_a_board()
+    scene.app.execute(SaveSetup(put=(logo,)))
+    text = export_meeting(scene.store.queries, scene.meeting)
+    scene.app.execute(SaveSetup(put=(replace(logo, id=known_id("9", 3), name="reeds.png"),)))
+    import_text(scene.app, text, existing)
+    assert [one.name for one in scene.app.queries.where(StyleFile)] == [kept]
 
 
 def test_a_meeting_that_is_not_there_is_not_exported(scene: Scene) -> None:

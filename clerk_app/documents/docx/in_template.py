@@ -36,12 +36,14 @@ def files_in_template(
     looks = merged_looks(template, style, body.numbering, paper_language(document.metadata))
     frame = _Frame(document, style, template)
     own = frame.own_parts()
+    running = document.furniture.logo if parts.HEADER in own else None
+    picture = body.picture or running
     carried = list(_needed(template, frame.used))
     fonts = any(one.kind == "fontTable" for one in carried)
     page = "".join(frame.references(own)) + (template.section or _page_of(style, document))
     page += "<w:titlePg/>" if frame.has_first_page else ""
     return {
-        "[Content_Types].xml": parts.content_types(tuple(own), _content_types(carried) | picture_types(body.picture)),
+        "[Content_Types].xml": parts.content_types(tuple(own), _content_types(carried) | picture_types(picture)),
         "_rels/.rels": parts.package_relationships(),
         "docProps/core.xml": parts.core_properties(document.metadata),
         "docProps/app.xml": parts.app_properties(),
@@ -59,7 +61,8 @@ def files_in_template(
         **{f"word/{name}.xml": content for name, content in own.items()},
         **{f"word/{one.name}": frame.filled(one, looks) for one in carried},
         **{_relations_name(one): _relations_of(one) for one in carried if one.related},
-        **picture_part(body.picture),
+        **({f"word/_rels/{parts.HEADER}.xml.rels": parts.header_relationships(running)} if running else {}),
+        **picture_part(picture),
     }
 
 

@@ -6,9 +6,11 @@ from types import MappingProxyType
 
 from clerk_app.documents.blocks import Document, Furniture, Metadata, Role
 from clerk_app.documents.docx.names import style_id
+from clerk_app.documents.docx.pictures import inline_picture, related_picture
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute, field, text
-from clerk_app.documents.style import PageStyle
+from clerk_app.documents.style import BELOW_RUNNING_LOGO, PageStyle
 from clerk_app.documents.text_rules import paper_language
+from clerk_app.domain.picture import Picture
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
@@ -101,15 +103,35 @@ def settings(*, track_changes: bool) -> str:
 
 def header(style: PageStyle, furniture: Furniture, *, titled: bool = False) -> str:
     """The header of a page; on a page that begins with the title only its banner. "" where it would be empty."""
-    running = "" if titled else furniture.header
-    lines = ((Role.BANNER, furniture.banner), (Role.HEADER, running))
-    inside = "".join(
-        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.text(role))}"/></w:pPr>'
-        f'<w:r><w:t xml:space="preserve">{text(line)}</w:t></w:r></w:p>'
-        for role, line in lines
-        if line
-    )
+    inside = _running(style, Role.BANNER, furniture.banner)
+    if not titled:
+        inside += _running_logo(style, furniture.logo) + _running(style, Role.HEADER, furniture.header)
     return f"{PROLOGUE}<w:hdr {NAMESPACES}>{inside}</w:hdr>" if inside else ""
+
+
+def _running(style: PageStyle, role: Role, line: str) -> str:
+    if not line:
+        return ""
+    look = style_id(style.text(role))
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr><w:r><w:t xml:space="preserve">{text(line)}</w:t></w:r></w:p>'
+    )
+
+
+def _running_logo(style: PageStyle, picture: Picture | None) -> str:
+    """The logo at the head of a page, closer to the words below it than to those of a title."""
+    if picture is None:
+        return ""
+    return (
+        f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.text(Role.LOGO))}"/><w:keepNext w:val="0"/>'
+        f'<w:spacing w:after="{BELOW_RUNNING_LOGO.twips}"/></w:pPr>'
+        f"{inline_picture(picture, *style.size_of(picture), number=1)}</w:p>"
+    )
+
+
+def header_relationships(picture: Picture) -> str:
+    """What a header refers to that shows the logo."""
+    return _relationships("".join(_related(place, *one) for place, one in related_picture(picture).items()))
 
 
 def footer(style: PageStyle, furniture: Furniture) -> str:

@@ -1,4 +1,4 @@
-"""The one picture of a Word file: the logo, as a part of its own and as it stands in the text."""
+"""The one picture of a Word file: the logo, as a part of its own and as it stands in the text or in the header."""
 
 from clerk_app.documents.docx.xml import attribute
 from clerk_app.documents.units import Length
@@ -13,10 +13,13 @@ _ENDINGS = {PictureKind.PNG: "png", PictureKind.JPEG: "jpg"}
 _TYPES = {PictureKind.PNG: "image/png", PictureKind.JPEG: "image/jpeg"}
 
 
-def inline_picture(picture: Picture, width: Length, height: Length) -> str:
-    """A run that holds the picture in that size, with what it shows for those who cannot see it."""
+def inline_picture(picture: Picture, width: Length, height: Length, number: int = 0) -> str:
+    """A run that holds the picture in that size, with what it shows for those who cannot see it.
+
+    `number` tells it from the same picture elsewhere in the file.
+    """
     size = f'cx="{round(width * _EMU_IN_POINT)}" cy="{round(height * _EMU_IN_POINT)}"'
-    told = f'id="{_DRAWING_ID}" name="Logo" descr="{attribute(picture.description)}"'
+    told = f'id="{_DRAWING_ID + number}" name="Logo" descr="{attribute(picture.description)}"'
     return (
         f'<w:r><w:drawing><wp:inline xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0" '
         f'distR="0"><wp:extent {size}/><wp:docPr {told}/><wp:cNvGraphicFramePr>'

@@ -49,9 +49,9 @@ def _files(document: Document, style: PageStyle, *, track_changes: bool) -> dict
     present = {name: content for name, content in furniture.items() if content}
     section = parts.section(style, present.keys(), document)
     names = tuple(present)
-    shown = body.picture
+    shown, running = body.picture, document.furniture.logo
     return {
-        "[Content_Types].xml": parts.content_types(names, picture_types(shown)),
+        "[Content_Types].xml": parts.content_types(names, picture_types(shown or running)),
         "_rels/.rels": parts.package_relationships(),
         "docProps/core.xml": parts.core_properties(document.metadata),
         "docProps/app.xml": parts.app_properties(),
@@ -64,7 +64,8 @@ def _files(document: Document, style: PageStyle, *, track_changes: bool) -> dict
         "word/fontTable.xml": font_table_part(style),
         "word/_rels/document.xml.rels": parts.document_relationships(names, body.links, related_picture(shown)),
         **{f"word/{name}.xml": content for name, content in present.items()},
-        **picture_part(shown),
+        **({f"word/_rels/{parts.HEADER}.xml.rels": parts.header_relationships(running)} if running else {}),
+        **picture_part(shown or running),
     }
 
 

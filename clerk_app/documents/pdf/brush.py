@@ -1,5 +1,6 @@
 """Draws paragraphs and lines on a page as marked content."""
 
+from clerk_app.documents.blocks import Role
 from clerk_app.documents.pdf.boxes import Label, TextBox
 from clerk_app.documents.pdf.colour import fill, stroke
 from clerk_app.documents.pdf.file import PICTURE, PageContent
@@ -65,15 +66,26 @@ class Brush:
         """The one picture of a page, as wide as its box and as high as its line."""
         left, foot = self._style.page.left + box.left, top - box.look.leading
         edges = f"{left:.2f} {foot:.2f} {left + box.width:.2f} {top:.2f}"
-        self.page.picture = picture
         if box.element is not None:
             box.element.extra += f"/A<</O/Layout/BBox[{edges}]>>"
             self.page.begin(box.element)
-        self.page.operators.append(
-            f"q {box.width:.2f} 0 0 {box.look.leading:.2f} {left:.2f} {foot:.2f} cm /{PICTURE} Do Q"
-        )
+        self._dots(picture, left, foot, box.width, box.look.leading)
         if box.element is not None:
             self.page.end()
+
+    def running_picture(self, picture: Picture, width: float, height: float, top: float) -> None:
+        """The logo at the head of a page, which the first page has told of already."""
+        spare = {Alignment.LEFT: 0.0, Alignment.CENTRE: 0.5, Alignment.RIGHT: 1.0}[
+            self._style.text(Role.LOGO).alignment
+        ]
+        left = self._style.page.left + (self._style.page.text_width - width) * spare
+        self.page.begin_artifact("/Type/Pagination/Subtype/Header")
+        self._dots(picture, left, top - height, width, height)
+        self.page.end()
+
+    def _dots(self, picture: Picture, left: float, foot: float, width: float, height: float) -> None:
+        self.page.picture = picture
+        self.page.operators.append(f"q {width:.2f} 0 0 {height:.2f} {left:.2f} {foot:.2f} cm /{PICTURE} Do Q")
 
     def rule(self, left: float, y: float, length: float) -> None:
         """A thin line to sign on."""

@@ -85,6 +85,7 @@ class File:
         # Any: its catalogue, properties and identity are replaced by ours, which the stubs do not foresee.
         self._document: Any = document
         self._fonts, self._style, self._metadata = fonts, style, metadata
+        self._pictures: dict[Picture, int] = {}
 
     def close(self, pages: list[PageContent], root: Element, bookmarks: list[Bookmark]) -> bytes:
         """The bytes of the file."""
@@ -153,7 +154,13 @@ class File:
         )
 
     def _picture(self, picture: Picture) -> int:
-        """The object of a picture: a JPEG as it is, a PNG as its colours and, where it has some, what shows through."""
+        """The object of a picture, which all pages share that show it."""
+        if picture not in self._pictures:
+            self._pictures[picture] = self._drawn(picture)
+        return self._pictures[picture]
+
+    def _drawn(self, picture: Picture) -> int:
+        """A picture as an object: a JPEG as it is, a PNG as its colours and, where it has some, what shows through."""
         if picture.kind is PictureKind.JPEG:
             grey, data, mask = picture.grey, picture.data, b""
         else:

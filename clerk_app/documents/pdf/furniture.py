@@ -6,7 +6,7 @@ from clerk_app.documents.pdf.file import PageContent
 from clerk_app.documents.pdf.lines import break_lines
 from clerk_app.documents.pdf.pieces import Line, Span
 from clerk_app.documents.pdf.typeface import Typefaces
-from clerk_app.documents.style import Alignment, PageStyle, TextStyle
+from clerk_app.documents.style import BELOW_RUNNING_LOGO, Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import printable
 
 _LINES_AT_MOST = 2
@@ -27,8 +27,21 @@ class FurnitureMaker:
     @property
     def top(self) -> float:
         """How far from the paper's edge the text of a page begins: below all that stands at its head."""
+        return self._below(self._logo_height)
+
+    @property
+    def first_top(self) -> float:
+        """The same of the first page, which has the logo in its text where it begins with the title."""
+        return self._below(0.0 if self._document.begins_with_title else self._logo_height)
+
+    @property
+    def _logo_height(self) -> float:
+        picture = self._document.furniture.logo
+        return float(self._style.size_of(picture)[1] + BELOW_RUNNING_LOGO) if picture is not None else 0.0
+
+    def _below(self, logo: float) -> float:
         page, banner = self._style.page, self._style.text(Role.BANNER)
-        height = len(self._header) * self._style.text(Role.HEADER).leading
+        height = logo + len(self._header) * self._style.text(Role.HEADER).leading
         if self._banner:
             height += len(self._banner) * banner.leading + banner.after
         return max(page.top, page.header_from_edge + height + _BELOW_HEAD) if height else page.top
@@ -48,9 +61,16 @@ class FurnitureMaker:
             y = self._style.page.height - self._style.page.header_from_edge
             y = self._stack(self._banner, Role.BANNER, y)
             if not (first and self._document.begins_with_title):
-                self._stack(self._header, Role.HEADER, y)
+                self._stack(self._header, Role.HEADER, self._logo(y))
             if not (first and self._document.has_cover):
                 self._foot(page.number + 1, len(pages))
+
+    def _logo(self, y: float) -> float:
+        """The logo below `y`, and where what stands below it begins."""
+        picture = self._document.furniture.logo
+        if picture is not None:
+            self._brush.running_picture(picture, *self._style.size_of(picture), y)
+        return y - self._logo_height
 
     def _foot(self, number: int, count: int) -> None:
         look = self._style.text(Role.FOOTER)

@@ -32,9 +32,14 @@ _MOVED = 0.2
 
 
 class Pages:
-    """Fills pages from top to foot, which are so far from the upper and the lower edge of the paper."""
+    """Fills pages from top to foot, which are so far from the upper and the lower edge of the paper.
 
-    def __init__(self, style: PageStyle, brush: Brush, *, top: float, bottom: float) -> None:
+    The first page may begin further up or down than the others.
+    """
+
+    def __init__(
+        self, style: PageStyle, brush: Brush, *, top: float, bottom: float, first_top: float | None = None
+    ) -> None:
         self.brush = brush
         self.finished: list[PageContent] = []
         self.bookmarks: list[Bookmark] = []
@@ -42,7 +47,7 @@ class Pages:
         self._style = style
         self._top = style.page.height - top
         self._foot = float(bottom)
-        self._y = self._start = self._top
+        self._y = self._start = self._top if first_top is None else style.page.height - first_top
         self._above: Box | None = None
         self._kept = False
 

@@ -26,7 +26,7 @@ def lay_pdf(document: Document, style: PageStyle) -> LaidPaper:
     layout = Layout(document, style, faces)
     brush = Brush(style)
     furniture = FurnitureMaker(style, document, faces, brush)
-    pages = Pages(style, brush, top=furniture.top, bottom=furniture.bottom)
+    pages = Pages(style, brush, first_top=furniture.first_top, top=furniture.top, bottom=furniture.bottom)
     pages.lay(layout.boxes())
     furniture.draw(pages.finished)
     data = File(file, fonts, style, document.metadata).close(pages.finished, layout.root, pages.bookmarks)

@@ -16,6 +16,7 @@ from clerk_app.domain.style_file import StyleFile, check_style_file
 from clerk_app.services.acts import CreateBoard, SaveSetup, SetupPart
 from clerk_app.services.boundary import check_time_zone, name_given
 from clerk_app.services.handlers.meetings import check_date_exists
+from clerk_app.services.handlers.style_file_places import take_the_place
 from clerk_app.services.reading import in_kind_order
 from clerk_app.services.references import is_referred_to
 from clerk_app.services.work import Done, Work
@@ -52,18 +53,11 @@ def save_setup(act: SaveSetup, work: Work) -> Done:
     for part in act.put:
         _check(part, work)
         if isinstance(part, StyleFile):
-            _take_the_place(part, work)
+            take_the_place(part, work)
     for part in act.removed:
         if is_referred_to(work.uow, kind_of(part).name, part.id):
             raise BrokenRule("in_use", kind=kind_of(part).name, name=_called(part))
     return Done()
-
-
-def _take_the_place(file: StyleFile, work: Work) -> None:
-    """A board has one file in each role: what it had in this one goes."""
-    for other in work.uow.where(StyleFile, board_id=file.board_id):
-        if other.role is file.role and other.id != file.id:
-            work.uow.remove(StyleFile, other.id)
 
 
 def _check(part: SetupPart, work: Work) -> None:

@@ -211,6 +211,7 @@ class Control(QObject):
                 return number
             case Kind.MEASURE:
                 measure = MeasureLine(part.unit)
+                measure.textEdited.connect(self._type_measure)
                 measure.stepped.connect(self._type)
                 measure.entered.connect(self._answer_measure)
                 measure.left.connect(self._leave_measure)
@@ -267,6 +268,11 @@ class Control(QObject):
         """What is on the way to a number waits until the line is left."""
         if self.value.isascii() and self.value.isdigit():
             self._type()
+
+    def _type_measure(self) -> None:
+        """A length counts as soon as it is one; its line stays as it is typed, to be shown with its unit when left."""
+        if tenths_read(self.value, self.part.unit) is not None:
+            self.typed.emit(Answer(key=self.part.key, value=self.value))
 
     def _answer(self) -> None:
         self.answered.emit(Answer(key=self.part.key, value=self.value))

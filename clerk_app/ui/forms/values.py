@@ -20,7 +20,7 @@ class Kind(StrEnum):
     TICK = "tick"  # yes or no
     KNOWN = "known"  # one of many, found by letters, or made new
     NUMBER = "number"  # a whole number from 0, kept while it is typed; the arrows up and down change it
-    MEASURE = "measure"  # a length with its unit: read at Enter, or when it is left; the arrows up and down change it
+    MEASURE = "measure"  # a length with its unit: read as soon as it is one; the arrows up and down change it
     COLOUR = "colour"  # six hexadecimal digits, shown beside them, or chosen from all there are
     SEVERAL = "several"  # some of many, each to be taken away again; without options each is typed
 

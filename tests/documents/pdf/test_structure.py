@@ -4,18 +4,26 @@ import re
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import pytest
+from pypdf import PageObject
 
 from clerk_app.documents.blocks import Heading, Paragraph, Run, runs_in, text_of
+from clerk_app.documents.compose_minutes import compose_minutes
 from clerk_app.documents.pdf import write_pdf
+from clerk_app.documents.style import page_style
+from clerk_app.domain.house_style import USUAL
 from clerk_app.domain.links import safe_link
+from clerk_app.domain.page_look import LogoPages, Look
+from tests.builders import EXPORT_ID, MADE_AT, RecordBuilder
 from tests.documents.every_paper import Written, chosen_papers
 from tests.documents.papers import marks_paper, minutes_paper, paper, tables_paper
 from tests.documents.pdf.reading import Tree, reader, resolved, visible
+from tests.documents.pictures import logo
 from tests.page_styles import PAGE_STYLES
 
 HEADINGS = tuple(f"H{level}" for level in range(1, 7))
@@ -192,15 +200,34 @@ def test_every_link_says_where_it_leads_and_stands_in_its_sentence() -> None:
     assert links > 10
 
 
-def test_every_picture_has_words_in_its_place() -> None:
+@pytest.mark.parametrize("pages", LogoPages)
+def test_a_picture_is_told_of_once_with_words_in_its_place_and_is_decoration_elsewhere(
+    build: RecordBuilder, pages: LogoPages
+) -> None:
+    for _ in range(40):
+        build.minute("Dues")
+        build.block("Dues were heard.")
+    style = replace(USUAL, look=Look(logo_pages=pages))
+    document = compose_minutes(replace(build.record(), logo=logo()), style, MADE_AT, EXPORT_ID)
+    data = write_pdf(document, page_style(style))
+    marks = [_marks_of_pictures(page) for page in reader(data).pages]
+    others: list[str] = ["Artifact"] if pages is LogoPages.EVERY else []
+    assert marks == [["Figure"], *[others] * (len(marks) - 1)]
+    assert len(marks) > 2
+    (figure,) = [element for element, kind, _ in elements(Tree(data)) if kind == "Figure"]
+    assert figure["/Alt"] == "Harbour Board: a disc beside two reeds"
+
+
+def test_no_paper_without_a_logo_draws_a_picture() -> None:
     for written, data in files():
-        drawn = sum(
-            operator in (b"Do", b"BI") for page in reader(data).pages
-            for _, operator in (getattr(page.get_contents(), "operations", None) or ())
-        )  # fmt: skip
-        figures = [element for element, kind, _ in elements(Tree(data)) if kind == "Figure"] if drawn else []
-        assert all(str(figure.get("/Alt", "")).strip() for figure in figures), written.name
-        assert len(figures) <= drawn
+        assert not any(_marks_of_pictures(page) for page in reader(data).pages), written.name
+
+
+def _marks_of_pictures(page: PageObject) -> list[str]:
+    """What each picture that a page draws is marked as."""
+    contents = page.get_contents()
+    drawn = contents.get_data().decode("latin-1") if contents is not None else ""
+    return re.findall(r"^/(\w+) <<[^\n]*>> BDC\nq [^\n]* Do Q$", drawn, re.MULTILINE)
 
 
 def test_every_heading_is_a_bookmark_and_no_other_thing_is() -> None:

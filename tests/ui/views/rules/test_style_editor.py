@@ -30,7 +30,7 @@ from clerk_app.ui.forms.rows import FieldRow, OpenerRow, SayingRow
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.styles.fields import Group, style_fields
 from tests.ui.views.export.computer import exporting
-from tests.ui.views.forms import answer, choose, field, press, redo, shown, undo, wrong
+from tests.ui.views.forms import answer, choose, field, press, redo, shown, undo, write, wrong
 from tests.ui.views.rules.styling import MADE_AT, ONE_AT_A_TIME, Computer, Hold, Opener, Styling, styling, write_minutes
 from tests.ui.views.stage import BOARD, DAY, Stage, known_id
 
@@ -131,6 +131,39 @@ def test_arrows_change_a_length_by_a_round_step(opened: Styling) -> None:
     opened.settle()
     assert opened.style().look.sheet.top == 300
     assert shown(opened.screen, "style/look/sheet/top") == "30 mm"
+
+
+def test_a_length_counts_as_soon_as_it_is_one_and_stays_as_it_is_typed(opened: Styling) -> None:
+    opened.open("page")
+    assert opened.screen.form.go_to("style/look/sheet/top")
+    press(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    write("3")
+    opened.settle()
+    write("5")
+    opened.settle()
+    assert opened.style().look.sheet.top == 350
+    assert shown(opened.screen, "style/look/sheet/top") == "35"
+    write(" m")  # on the way to "mm"
+    opened.settle()
+    assert opened.style().look.sheet.top == 350
+    assert (shown(opened.screen, "style/look/sheet/top"), wrong(opened.screen, "style/look/sheet/top")) == ("35 m", "")
+    write("m")
+    press(ENTER)
+    opened.settle()
+    assert shown(opened.screen, "style/look/sheet/top") == "35 mm"
+    undo(opened.stage, opened.screen)
+    assert opened.board().own_style is None
+
+
+def test_a_length_that_is_left_before_it_is_kept_gets_its_unit(opened: Styling) -> None:
+    opened.open("page")
+    assert opened.screen.form.go_to("style/look/sheet/top")
+    press(Qt.Key.Key_A, modifiers=Qt.KeyboardModifier.ControlModifier)
+    write("35")
+    press(Qt.Key.Key_Tab)
+    opened.settle()
+    assert opened.style().look.sheet.top == 350
+    assert shown(opened.screen, "style/look/sheet/top") == "35 mm"
 
 
 def test_arrows_pressed_one_after_the_other_are_one_step_back(opened: Styling) -> None:
