@@ -6,7 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import QTextEdit
 
 from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.decisions import DecisionResult, Vote
@@ -19,8 +21,10 @@ from clerk_app.services.acts import AdvanceMinutes, SaveBlocks, TimeMeeting
 from clerk_app.services.ports import Readable, RemovedBlock, Revision
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
+from clerk_app.ui.main_window import SMALLEST
 from clerk_app.ui.minutes_editor.context_menu import ContextMenu
 from clerk_app.ui.popup_host import PopupName
+from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.past_popup import PastPopup
 from tests.ui.live_meeting.live import Live
@@ -127,6 +131,16 @@ def _looking(popup: PastPopup, looks: Callable[[QTextCursor], bool]) -> list[str
     return [part.strip() for part in found.split("|") if part.strip()]
 
 
+def changed(words: QTextEdit) -> list[QRect]:
+    """Where the first of the words stand that only one of two wordings has."""
+    cursor = QTextCursor(words.document())
+    while cursor.movePosition(QTextCursor.MoveOperation.NextCharacter):
+        look = cursor.charFormat()
+        if look.fontUnderline() or look.fontStrikeOut():
+            return [words.cursorRect(cursor)]
+    return []
+
+
 # The wordings of a paragraph
 
 
@@ -161,6 +175,17 @@ class TestWordings:
         live.press("Up")
         assert (underlined(popup), struck_out(popup)) == ([], [])
         assert popup.marks.text() == "This is how the paragraph reads now."
+
+    @pytest.mark.parametrize("size", [100, 200])
+    def test_what_differs_is_in_sight_in_the_smallest_window(self, live: Live, theme: Theme, size: int) -> None:
+        live.window.resize(SMALLEST)
+        theme.set_text_size(size)
+        live.settle()
+        popup = ask(live, key="families")
+        for key in ("Down", "Up", "Up", "Down"):
+            live.press(key)
+            for place in changed(popup.words):
+                assert popup.words.viewport().visibleRegion().contains(place.center())
 
     def test_enter_uses_the_words_that_are_chosen_and_the_paragraph_stays_the_same_one(self, live: Live) -> None:
         before = now(live, "families")

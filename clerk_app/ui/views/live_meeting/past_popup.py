@@ -5,7 +5,7 @@ from __future__ import annotations
 from math import ceil
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCharFormat
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent, QTextCharFormat, QTextLine
 from PySide6.QtWidgets import QAbstractSlider, QTextEdit, QWidget
 
 from clerk_app.domain.word_changes import Stands, Stretch, begins_alike, compared
@@ -20,8 +20,8 @@ from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-LEAST_ROWS, MOST_ROWS = 2, 5
-LEAST_LINES, MOST_LINES = 2, 7
+LEAST_ROWS, MOST_ROWS = 1, 5
+LEAST_LINES, MOST_LINES = 1, 7
 """Lines of the chosen wording that are seen at once."""
 ROUND_IT = 150
 """Effective height of everything but rows and lines."""
@@ -138,13 +138,17 @@ class PastPopup(AskingPopup):
         self._scroll_to_change()
 
     def _scroll_to_change(self) -> None:
-        """The line of the first change is the second that is seen, as far as the words are long enough for that."""
+        """The line of the first change is the second that is seen, or the first where only one has room."""
         cursor = self.words.textCursor()
         block = cursor.block()
         if block.isValid():  # asked for while the words change, it is in none
             top = self.words.document().documentLayout().blockBoundingRect(block).top()
             line = block.layout().lineForTextPosition(cursor.positionInBlock())
-            self.words.verticalScrollBar().setValue(round(top + line.y() - line.height()) if line.isValid() else 0)
+            self.words.verticalScrollBar().setValue(round(top + self._shown_from(line)) if line.isValid() else 0)
+
+    def _shown_from(self, line: QTextLine) -> float:
+        has_room_before = self.words.viewport().height() >= 2 * line.height()
+        return line.y() - line.height() if has_room_before else line.y()
 
     def _look(self, stands: Stands) -> QTextCharFormat:
         look = QTextCharFormat()
