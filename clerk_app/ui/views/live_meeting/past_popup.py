@@ -20,9 +20,8 @@ from clerk_app.ui.widgets.rows import Piece
 from clerk_app.ui.widgets.text import TextLabel
 from clerk_app.wording.catalogue import say
 
-LEAST_ROWS, MOST_ROWS = 1, 5
-LEAST_LINES, MOST_LINES = 1, 7
-"""Lines of the chosen wording that are seen at once."""
+FEW, MOST_ROWS, MOST_LINES = 2, 5, 7
+"""How many rows, and lines of the chosen wording, are seen at once: a few of each wherever the rows leave room."""
 ROUND_IT = 150
 """Effective height of everything but rows and lines."""
 MOST_IN_ROW = 160
@@ -184,10 +183,12 @@ class PastPopup(AskingPopup):
     def _room(self, line: int) -> tuple[int, int]:
         """How many rows, and lines of the chosen wording, are shown: where height is scarce less of either."""
         metrics = self._theme.metrics
+        row = metrics.px(ROW_HEIGHT)
         height = self._host.height() - metrics.px(ROUND_IT)
-        rows = min(max(height // 2 // metrics.px(ROW_HEIGHT), LEAST_ROWS), MOST_ROWS)
-        taken = min(rows, len(self._past.wordings)) * metrics.px(ROW_HEIGHT)
-        return rows, min(max((height - taken) // line, LEAST_LINES), MOST_LINES)
+        least = FEW if height > FEW * row else 1
+        rows = min(max(height // 2 // row, least), MOST_ROWS)
+        taken = min(rows, len(self._past.wordings)) * row
+        return rows, min(max((height - taken) // line, least), MOST_LINES)
 
 
 def _row(wording: PastWording) -> Choice:
