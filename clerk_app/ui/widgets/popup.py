@@ -124,8 +124,9 @@ class Popup(QWidget):
         return self._top
 
     def reveal(self, widget: QWidget, area: QRect | None = None) -> None:
-        """Scroll so that a widget of the body, or this area of it, can be seen where not all has room."""
-        self.card.reveal(widget, area or widget.rect())
+        """Scroll so that a widget of the body with the ring round it, or an area of it, can be seen where not all can."""
+        ring = 2 * self._theme.metrics.focus
+        self.card.reveal(widget, area or widget.rect().adjusted(0, -ring, 0, ring))
 
     def clear_of_veil(self) -> QRect:
         """What of the pane is to be seen as it is; nothing unless a pop-up is about a place in it."""
@@ -292,11 +293,10 @@ class _PopupCard(QFrame):
         self.foot_part.setVisible(self.foot.count() > 0 and not (low and self.foot_may_go))
 
     def reveal(self, widget: QWidget, area: QRect) -> None:
-        """Scroll so that an area of a widget of the body can be seen with the ring round it; none outside it."""
+        """Scroll so that an area of a widget of the body can be seen; nothing happens for one outside it."""
         if self.content.isAncestorOf(widget):
             middle = widget.mapTo(self.content, area.center())
-            beyond = area.height() // 2 + 1 + 2 * self._theme.metrics.focus
-            self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, beyond)
+            self._scroll.ensureVisible(middle.x(), middle.y(), area.width() // 2, area.height() // 2 + 1)
 
     def height_for(self, width: int) -> int:
         """The height that shows everything without scrolling at this width."""
