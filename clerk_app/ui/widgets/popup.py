@@ -124,7 +124,7 @@ class Popup(QWidget):
         return self._top
 
     def reveal(self, widget: QWidget, area: QRect | None = None) -> None:
-        """Scroll so that a widget of the body with the ring round it, or an area of it, can be seen where not all can."""
+        """Scroll so that a widget of the body with its ring, or an area of it, can be seen where not all can."""
         ring = 2 * self._theme.metrics.focus
         self.card.reveal(widget, area or widget.rect().adjusted(0, -ring, 0, ring))
 
