@@ -158,7 +158,8 @@ class SettledVote:
 class Vote:
     """A vote on a proposal: how many voted what, and as far as it is known who.
 
-    `eligible` is how many could vote, in the unit that the rule counts. `question` is the kind of question, by the name
+    `eligible` is how many could vote, in the unit that the rule counts; where a rule divides the votes of a group, this
+    and the counts are parts of votes, `result.parts` of which make one. `question` is the kind of question, by the name
     the voting rule has for it. `seat_votes` say who voted what, `settled` what agencies, categories or groups voted as
     one; both are empty where only counts were kept. `ballots` says how it was taken; `tie_broken` is the vote of
     whoever broke the tie. `consensus_failed`: the chair found before that no consensus could be reached. `verdict` is
