@@ -25,9 +25,10 @@ def awaiting_answers(reader: Reader, board_id: Id) -> tuple[Awaiting, ...]:
     found = []
     for meeting in reader.where(Meeting, board_id=board_id):
         for decision in reader.where(Decision, meeting_id=meeting.id):
+            if not goes_to_another_body(decision) or reader.where(FinalAnswer, decision_id=decision.id):
+                continue
             minute = reader.get(Minute, decision.minute_id)
-            is_open = goes_to_another_body(decision) and not reader.where(FinalAnswer, decision_id=decision.id)
-            if minute is not None and is_open:
+            if minute is not None:
                 words = " ".join(block.text.plain for block in reader.where(Block, decision_id=decision.id))
                 found.append(Awaiting(decision=decision, words=words, minute=minute, meeting=meeting))
     return tuple(sorted(found, key=lambda one: (when_planned(one.meeting), one.minute.position, one.decision.id)))

@@ -6,7 +6,7 @@ from datetime import date
 
 from clerk_app.domain.meeting import Meeting
 from clerk_app.domain.second_meetings import earliest_second
-from clerk_app.domain.timeline import is_broken_up
+from clerk_app.domain.timeline import Event, in_order, is_broken_up
 from clerk_app.services.left_over import when_planned
 from clerk_app.services.ports import Reader
 from clerk_app.services.reading import room_record
@@ -23,16 +23,20 @@ class ToBeHeldAgain:
 def to_be_held_again(
     reader: Reader, meetings: Iterable[Meeting], today: date, holidays: Set[date]
 ) -> tuple[ToBeHeldAgain, ...]:
-    """Those of these meetings, up to today, in their order; one to which another was adjourned already is none."""
-    found = []
-    for meeting in sorted(meetings, key=when_planned):
-        if meeting.date > today or reader.where(Meeting, adjourned_from=meeting.id):
+    """Those of these meetings, up to today, in their order, since the board last met with a quorum.
+
+    One to which another was adjourned already is none.
+    """
+    found: list[ToBeHeldAgain] = []
+    for meeting in sorted(meetings, key=when_planned, reverse=True):
+        events = in_order(reader.where(Event, meeting_id=meeting.id), meeting.time_zone)
+        if meeting.date > today or not is_broken_up(events):
             continue
         record = room_record(reader, meeting)
-        verdict = record.verdict() if record is not None and is_broken_up(record.events) else None
+        verdict = record.verdict() if record is not None else None
         if record is None or verdict is None or verdict.quorate:
-            continue
+            break  # what came before has had its time
         day = earliest_second(verdict.follows, record.board.deadlines, meeting.date, today, holidays)
-        if day is not None:
+        if day is not None and not reader.where(Meeting, adjourned_from=meeting.id):
             found.append(ToBeHeldAgain(meeting=meeting, earliest=day))
-    return tuple(found)
+    return tuple(reversed(found))

@@ -19,7 +19,15 @@ from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.richtext import typed
 from clerk_app.domain.rules.quorum import Consequence, Follows
 from clerk_app.domain.timeline import EventKind
-from clerk_app.services.acts import BringForward, CreateMeeting, NoteFinalAnswer, SaveSetup, StartMeeting, TimeMeeting
+from clerk_app.services.acts import (
+    BringForward,
+    CreateMeeting,
+    MarkRestPresent,
+    NoteFinalAnswer,
+    SaveSetup,
+    StartMeeting,
+    TimeMeeting,
+)
 from clerk_app.ui.background.jobs import JobHandle, Reporter
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.presenting.calendar import HolidaysOf
@@ -208,6 +216,20 @@ def test_a_meeting_that_broke_up_without_a_quorum_is_to_be_held_again_until_one_
     meeting = page(stage).next_meeting
     assert meeting is not None
     assert not any("held again" in line.words for line in meeting.lines)
+
+
+@pytest.mark.parametrize(("day", "is_told"), [(date(2024, 9, 9), False), (date(2024, 8, 26), True)])
+def test_a_meeting_is_no_longer_to_be_held_again_once_the_board_has_met_with_a_quorum(
+    stage: Stage, day: date, is_told: bool
+) -> None:
+    _without_quorum(stage, Follows(consequence=Consequence.SAME_TIME_LATER, days=28))
+    other = stage.made(CreateMeeting(board_id=BOARD, date=day, start=time(10)))
+    stage.execute(StartMeeting(meeting_id=other, at=datetime.combine(day, time(10))))
+    stage.execute(MarkRestPresent(meeting_id=other, at=datetime.combine(day, time(10))))
+    stage.execute(TimeMeeting(meeting_id=other, kind=EventKind.ENDED, at=datetime.combine(day, time(11))))
+    meeting = page(stage).next_meeting
+    assert meeting is not None
+    assert any("held again" in line.words for line in meeting.lines) is is_told
 
 
 def test_where_no_meeting_is_planned_it_is_said_which_is_to_be_held_again(stage: Stage) -> None:
