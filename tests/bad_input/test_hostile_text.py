@@ -19,6 +19,7 @@ from pypdf import PdfReader
 
 from clerk_app import bootstrap
 from clerk_app.domain.board import Board
+from clerk_app.domain.decisions import Decision, FinalAnswer, FinalOutcome, final_answer_id
 from clerk_app.domain.identity import Id, is_id
 from clerk_app.domain.kinds import KINDS, Entity
 from clerk_app.domain.richtext import RichText, Run, rich
@@ -62,7 +63,7 @@ def spoilt(value: V, text: str, field: str = "") -> V:
 
 @pytest.fixture(scope="module")
 def entities(everything: Path) -> tuple[Entity, ...]:
-    """A whole record of every kind that the samples hold, each board with a logo."""
+    """A whole record of every kind that the samples hold, each board with a logo, and what another body answered."""
     read = bootstrap.read_interchange(everything.read_bytes())
     logos = [
         StyleFile(
@@ -71,7 +72,15 @@ def entities(everything: Path) -> tuple[Entity, ...]:
         )
         for place, board in enumerate(one for one in read if isinstance(one, Board))
     ]  # fmt: skip
-    whole = (*read, *logos)
+    decided = next(one for one in read if isinstance(one, Decision))
+    answer = FinalAnswer(
+        id=final_answer_id(decided.id),
+        meeting_id=decided.meeting_id,
+        decision_id=decided.id,
+        outcome=FinalOutcome.CHANGED,
+        words="x",
+    )
+    whole = (*read, *logos, answer)
     assert len({type(entity) for entity in whole}) >= len(KINDS) - 3
     return whole
 

@@ -21,6 +21,7 @@ from clerk_app.domain.minutes import Block, BlockKind, Minute
 from clerk_app.domain.plain_lines import PlainLine
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.richtext import typed
+from clerk_app.domain.timeline import EventKind
 from clerk_app.domain.withheld import minuted_in_public, withheld_words
 from clerk_app.services.acts import ImportEntities
 from clerk_app.services.app import App
@@ -133,6 +134,7 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
     closed = {one.id for one in record.minutes if record.exemption_of_minute(one) is not None}
     blocks = tuple(_with_words(one) if _is_withheld(one, closed) else one for one in record.blocks)
     open_actions = {one.action_id for one in blocks if one.minute_id not in closed}
+    open_decisions = {one.decision_id for one in blocks if not _is_withheld(one, closed)}
     return replace(
         record,
         minutes=tuple(_renamed(one, heading=CANARY) if one.id in closed else one for one in record.minutes),
@@ -151,7 +153,13 @@ def _marked(record: MeetingRecord) -> MeetingRecord:
             replace(one, ruling=CANARY, interest=CANARY) if one.item_id in closed_items else one
             for one in record.declarations
         ),
-        all_events=tuple(replace(one, note=CANARY) for one in record.all_events),
+        all_events=tuple(
+            one if one.kind is EventKind.ADJOURNED and one.minute_id not in closed else replace(one, note=CANARY)
+            for one in record.all_events
+        ),
+        final_answers=tuple(
+            one if one.decision_id in open_decisions else replace(one, words=CANARY) for one in record.final_answers
+        ),
         attendees=tuple(replace(one, reason=CANARY) for one in record.attendees),
         plain_lines=_closed_lines(record, closed, {one.id for one in blocks if _is_withheld(one, closed)}),
     )
