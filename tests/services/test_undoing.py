@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.agenda import Exemption, ItemState, Lead
 from clerk_app.domain.board import Board
-from clerk_app.domain.decisions import Decision, FinalOutcome, Proposal
+from clerk_app.domain.decisions import FinalOutcome, Proposal
 from clerk_app.domain.errors import BrokenRule
 from clerk_app.domain.identity import Id
 from clerk_app.domain.meeting import MinutesState
@@ -155,7 +155,7 @@ EXAMPLES: dict[type[Act], Callable[[Scene], Act]] = {
         line=PlainLine(id=known_id("8", 7), meeting_id=s.meeting, minute_id=s.minutes[0], text="We met.")
     ),
     NoteFinalAnswer: lambda s: NoteFinalAnswer(
-        decision_id=s.all(Decision)[0].id, outcome=FinalOutcome.AGREED, on=PartialDate(day=28, month=3)
+        decision_id=known_id("6", 2), outcome=FinalOutcome.AGREED, on=PartialDate(day=28, month=3)
     ),
     UpdateAction: lambda s: UpdateAction(action_id=known_id("7", 1), status=ActionStatus.ONGOING),
     PlanMeeting: lambda s: PlanMeeting(meeting_id=s.meeting, on=PartialDate(day=28, month=3)),
