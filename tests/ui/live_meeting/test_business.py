@@ -255,7 +255,7 @@ def test_a_provisional_decision_ends_by_one_command_in_the_minute(
         DecisionResult.CARRIED,
     )
     details = live.room.around_text.decorations.blocks[live.room.editor.caret_block_id].details
-    assert details[-1].words == card
+    assert details[0].words == card
     assert live.meeting.store.queries.entity(Decision, undecided.id) == undecided
     live.window.book.run(ActionId.END_PROVISIONAL)
     assert live.bar(BarPlace.PROBLEM) == "No provisional decision of an earlier meeting is open."

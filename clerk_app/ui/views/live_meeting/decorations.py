@@ -203,12 +203,10 @@ def _decision(decision: Decision, record: MeetingRecord, minutes: str, vote: Vot
     elif not provisional:
         details.append(Detail("users", say(f"live.decision.{by}")))
     final = final_decision(FinalDecision(decision.final_decider, decision.final_on), board.formats.date)
-    if final and decision.result is DecisionResult.RECOMMENDED:
+    if final:
         details.append(Detail("arrow-right", sentence_case(final)))
     elif decision.result is DecisionResult.RECOMMENDED:
         details.append(Detail("arrow-right", say("final_answer.to_whom"), is_missing=True))
-    elif final:
-        details.append(Detail("arrow-right", sentence_case(final)))
     details.extend(_answer_detail(decision, record))
     if decision.verdict is not None:
         details.append(_quorum_detail(decision.verdict, decision.at, board.chair_title))
@@ -241,9 +239,12 @@ def _to_be_checked(card: BlockDecoration, taken: Decision | Vote, record: Meetin
 
 
 def _with_end(card: BlockDecoration, words: str) -> BlockDecoration:
-    """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands."""
+    """The card of a provisional decision that ended, or of the decision that ended it, with where the other stands.
+
+    That comes first, since whatever comes last is cut where there is little room.
+    """
     kept = tuple(detail for detail in card.details if detail.words != say("live.decision.carried_forward"))
-    return replace(card, details=(*kept, Detail("history", words, leads=True)))
+    return replace(card, details=(Detail("history", words, leads=True), *kept))
 
 
 def _with_doubt(card: BlockDecoration) -> BlockDecoration:
