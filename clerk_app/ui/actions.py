@@ -683,12 +683,12 @@ ACTIONS: tuple[ActionSpec, ...] = (
     ),
     ActionSpec(
         id=ActionId.GO_TO_ENDED,
-        text=QT_TRANSLATE_NOOP("actions", "Go to the decision it ends"),
+        text=QT_TRANSLATE_NOOP("actions", "Go to the decision that this one ends"),
         icon="history",
     ),
     ActionSpec(
         id=ActionId.GO_TO_END,
-        text=QT_TRANSLATE_NOOP("actions", "Go to what ended it"),
+        text=QT_TRANSLATE_NOOP("actions", "Go to what ended this decision"),
         icon="history",
     ),
     ActionSpec(
