@@ -5,18 +5,21 @@ compile it takes a sixth of the start of a bare window.
 """
 
 from __future__ import annotations
+import __future__
 
 import builtins
 import marshal
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
+from functools import reduce
 from importlib.util import MAGIC_NUMBER, source_hash
+from operator import or_
 from pathlib import Path
 from types import CodeType
 
-_FUTURES = 0x1FF0000
-"""Which flags of a piece of code tell of the `__future__` it was written in: CPython's `PyCF_MASK`."""
+_FUTURES = reduce(or_, (getattr(__future__, name).compiler_flag for name in __future__.all_feature_names))
+"""Which flags of a piece of code tell of the `__future__` it was written in."""
 _HASH_SIZE = 8
 _Kept = dict[tuple[str, int, bytes], CodeType]
 
