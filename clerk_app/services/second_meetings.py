@@ -29,8 +29,7 @@ def to_be_held_again(
     """
     found: list[ToBeHeldAgain] = []
     for meeting in sorted(meetings, key=when_planned, reverse=True):
-        events = in_order(reader.where(Event, meeting_id=meeting.id), meeting.time_zone)
-        if meeting.date > today or not is_broken_up(events):
+        if meeting.date > today or not _is_broken_up(meeting, reader):
             continue
         record = room_record(reader, meeting)
         verdict = record.verdict() if record is not None else None
@@ -40,3 +39,7 @@ def to_be_held_again(
         if day is not None and not reader.where(Meeting, adjourned_from=meeting.id):
             found.append(ToBeHeldAgain(meeting=meeting, earliest=day))
     return tuple(reversed(found))
+
+
+def _is_broken_up(meeting: Meeting, reader: Reader) -> bool:
+    return is_broken_up(in_order(reader.where(Event, meeting_id=meeting.id), meeting.time_zone))
