@@ -23,7 +23,6 @@ class End:
     on: date | None
     meeting_id: Id | None = None
     decision_id: Id | None = None
-    procedure_id: Id | None = None
 
 
 def end_of(reader: Reader, decision_id: Id) -> End | None:
@@ -37,5 +36,5 @@ def end_of(reader: Reader, decision_id: Id) -> End | None:
             return End(settled=later.settles_as, on=meeting.date, meeting_id=meeting.id, decision_id=later.id)
     for procedure in reader.where(WrittenProcedure, settles_id=decision_id):
         if procedure.outcome is not None:
-            return End(settled=_IN_WRITING[procedure.outcome], on=procedure.ended_on, procedure_id=procedure.id)
+            return End(settled=_IN_WRITING[procedure.outcome], on=procedure.ended_on)
     return None

@@ -126,7 +126,7 @@ def test_a_written_procedure_puts_an_end_to_it_once_it_has_an_outcome(
     assert known(scene)[0].end is None
     assert coming_back(scene) == ["Previous minutes"]
     _put(scene, replace(running, outcome=outcome, ended_on=date(2022, 2, 4)))
-    assert known(scene)[0].end == End(settled=settled, on=date(2022, 2, 4), procedure_id=known_id("5", 1))
+    assert known(scene)[0].end == End(settled=settled, on=date(2022, 2, 4))
     assert coming_back(scene) == []
 
 
