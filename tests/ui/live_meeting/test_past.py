@@ -181,11 +181,13 @@ class TestWordings:
         live.window.resize(SMALLEST)
         theme.set_text_size(size)
         live.settle()
-        popup = ask(live, key="families")
+        popup, seen = ask(live, key="families"), 0
         for key in ("Down", "Up", "Up", "Down"):
             live.press(key)
             for place in changed(popup.words):
                 assert popup.words.viewport().visibleRegion().contains(place.center())
+                seen += 1
+        assert seen == 3  # all but how it reads now
 
     def test_enter_uses_the_words_that_are_chosen_and_the_paragraph_stays_the_same_one(self, live: Live) -> None:
         before = now(live, "families")
