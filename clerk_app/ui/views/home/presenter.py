@@ -8,7 +8,7 @@ from datetime import date
 from clerk_app.domain.actions import Action, DueKind
 from clerk_app.domain.final_decision import FinalDecision
 from clerk_app.domain.meeting import STATE_ORDER, Meeting, MinutesState
-from clerk_app.domain.minutes import Block
+from clerk_app.domain.minutes import Block, Minute
 from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, Presence
@@ -165,12 +165,7 @@ class _Page:
                 note=note,
                 way=say("provisional.home.way"),
                 spoken_way=say("provisional.home.spoken_way", day=day),
-                to=Place(
-                    screen=ScreenName.LIVE,
-                    board_id=one.meeting.board_id,
-                    meeting_id=one.meeting.id,
-                    minute_id=one.minute.id,
-                ),
+                to=_in_minutes(one.meeting, one.minute),
             )
 
     def _again(self, record: MeetingRecord) -> Iterator[Readiness]:
@@ -185,7 +180,7 @@ class _Page:
                 note=say("home.again.note", day=long_date(one.earliest)),
                 way=say("home.again.way"),
                 spoken_way=say("home.again.spoken_way", day=day),
-                to=Place(screen=ScreenName.LIVE, board_id=one.meeting.board_id, meeting_id=one.meeting.id),
+                to=_in_minutes(one.meeting),
             )
 
     def _awaiting(self, record: MeetingRecord) -> Iterator[Readiness]:
@@ -205,12 +200,7 @@ class _Page:
                 note=say(f"final_answer.home.{key}", decider=decider, when=when, words=one.words),
                 way=say("final_answer.home.way"),
                 spoken_way=say("final_answer.home.spoken_way", day=day),
-                to=Place(
-                    screen=ScreenName.LIVE,
-                    board_id=one.meeting.board_id,
-                    meeting_id=one.meeting.id,
-                    minute_id=one.minute.id,
-                ),
+                to=_in_minutes(one.meeting, one.minute),
             )
 
     def _in_writing(self) -> Iterator[Readiness]:
@@ -341,6 +331,12 @@ class _Page:
         place = calendar_place(facts.board.holidays)
         left_out = facts.calendar_doubt or say("home.weekends_and", place=place)
         return " ".join((left_out, *([say("home.own_days")] if facts.board.holiday_changes else [])))
+
+
+def _in_minutes(meeting: Meeting, minute: Minute | None = None) -> Place:
+    """Where the minutes of a meeting are read, or one of them."""
+    minute_id = minute.id if minute is not None else None
+    return Place(screen=ScreenName.LIVE, board_id=meeting.board_id, meeting_id=meeting.id, minute_id=minute_id)
 
 
 def _has_passed(on: PartialDate, today: date) -> bool:
