@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
 from clerk_app.domain.day_count import DayCount
@@ -201,6 +202,32 @@ def test_views_alone_are_a_vote_without_a_decision(by_agency: Live) -> None:
     assert vote.is_counted
     assert decision is None
     assert (block.kind, block.text.plain) == (BlockKind.VOTE, WORDS)
+
+
+@pytest.mark.parametrize("by", ["space", "mouse", "arrows"])
+def test_the_way_that_is_chosen_is_the_one_that_is_shown_so(by_agency: Live, by: str) -> None:
+    live = by_agency
+    for who in ("Clinical Commissioning Group representative", "Schools representative"):
+        live.meeting.mark("10:48", who, EventKind.LEFT)
+    live.room.reload(live.meeting.record)
+    popup = begin(live, WORDS)
+    live.press("Shift+F")
+    ways = {way: card.button for way, card in popup.side.ways.items()}
+    for way in (WithoutQuorum.RECOMMEND, WithoutQuorum.CARRY_FORWARD, WithoutQuorum.RECOMMEND):
+        if by == "mouse":
+            QTest.mouseClick(ways[way], Qt.MouseButton.LeftButton, pos=QPoint(8, ways[way].height() // 2))
+        elif by == "space":
+            ways[way].setFocus()
+            live.press("Space", ways[way])
+        else:
+            order = list(ways)
+            here = popup.draft.without_quorum
+            ways[here].setFocus()
+            steps = order.index(way) - order.index(here)
+            for _ in range(abs(steps)):
+                live.press("Down" if steps > 0 else "Up")
+        assert popup.draft.without_quorum is way
+        assert [one for one, button in ways.items() if button.isChecked()] == [way]
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from clerk_app.ui.forms.values import NO, YES, Answer
 from clerk_app.ui.presenting.votes.case import VoteCase
@@ -187,6 +187,10 @@ class ResultSide(QWidget):
         self._reasons = QVBoxLayout()
         self.ways_head = TextLabel(theme, say("vote.happens"), TextStyle.STRONG)
         self.ways = {way: ChoiceCard(theme, way) for way in WithoutQuorum}
+        # Each stands in a card of its own, where Qt would take none for one of several.
+        self._one_way = QButtonGroup(self)
+        for card in self.ways.values():
+            self._one_way.addButton(card.button)
         self.decider = QLineEdit()
         self.decider.setAccessibleName(say("vote.decider.label"))
         self.decider.setPlaceholderText(say("vote.decider.ask"))
@@ -239,14 +243,13 @@ class ResultSide(QWidget):
             self.decider.setText(draft.decider)
         self.joined.setVisible(is_asked and can_return)
         self.joined_note.setVisible(is_asked and can_return)
-        for way, card in self.ways.items():
+        for card in self.ways.values():
             card.setVisible(is_asked)
-            card.button.blockSignals(True)
-            card.button.setAutoExclusive(False)
-            card.button.setChecked(way is draft.without_quorum)
-            card.button.setAutoExclusive(True)
-            card.button.blockSignals(False)
-            card.update()
+        shown = self.ways[draft.without_quorum]
+        shown.button.blockSignals(True)  # it is chosen already
+        shown.button.setChecked(True)
+        shown.button.blockSignals(False)
+        shown.update()
 
     def _ways_in_order(self) -> Iterator[QWidget]:
         """The ways, and below that to another body the line that says which."""
