@@ -31,8 +31,10 @@ _USUAL_STEP, _NUMBER_WIDTH = 70, 80
 _GUTTER = mm(5)
 _USUAL_SIZE = 105
 _LEAST_LOGO = mm(5)
-BELOW_RUNNING_LOGO = pt(6)
-"""The room between a logo at the head of a page and the words below it."""
+ROUND_RUNNING_LOGO = pt(6)
+"""The room between a logo at the head of a page and the words above and below it."""
+BELOW_LOGO_HEAD = pt(12)
+"""The room between the head of a page that bears the logo and its text."""
 _WIDEST_STEP = 300
 _MOST_OF_TEXT = 0.4
 """What a column beside the text takes of its width at most."""

@@ -113,9 +113,9 @@ def test_a_pdf_may_hold_the_logo_at_the_head_of_every_page_as_one_picture(
     assert len(reader.pages) > 2
     assert all(len(page.images) == 1 for page in reader.pages)
     assert data.count(b"/Subtype/Image") == 2  # its colours, and what shows through
-    # 12 mm from the edge stand the banner (14 pt and 4), 18 mm of logo, 6 pt, the header; the text 6 pt below it.
+    # 12 mm from the edge stand the banner (14 pt and 4), 6 pt, 18 mm of logo, 6 pt, the header; the text 12 pt below.
     furniture = look.text(Role.BANNER).leading + look.text(Role.BANNER).after + look.text(Role.HEADER).leading
-    down = mm(12) + furniture + mm(18) + 6 + 6
+    down = mm(12) + furniture + 6 + mm(18) + 6 + 12
     assert all(_highest(page, "Dues") < look.page.height - down for page in list(reader.pages)[1:])
     drawn = reader.pages[1].get_contents()
     assert drawn is not None
@@ -133,6 +133,9 @@ def test_a_word_file_may_hold_the_logo_in_the_header_of_every_page_but_the_first
     pictures = {name: _pictures_in(data, name) for name in ("header1", "header2", "document")}
     assert pictures == {"header1": 1, "header2": 0, "document": 1}
     assert b"media/logo.png" in zipfile.ZipFile(io.BytesIO(data)).read("word/_rels/header1.xml.rels")
+    # In twentieths of a point: 6 pt above and below the logo, and 12 pt below the line under it.
+    room = [dict(one.attrib) for one in part(data, "word/header1.xml").iter(w("spacing"))]
+    assert room == [{w("before"): "120", w("after"): "120"}, {w("after"): "240"}]
     assert faults(data) == []
 
 

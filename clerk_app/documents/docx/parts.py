@@ -8,8 +8,9 @@ from clerk_app.documents.blocks import Document, Furniture, Metadata, Role
 from clerk_app.documents.docx.names import style_id
 from clerk_app.documents.docx.pictures import inline_picture, related_picture
 from clerk_app.documents.docx.xml import NAMESPACES, PROLOGUE, attribute, field, text
-from clerk_app.documents.style import BELOW_RUNNING_LOGO, PageStyle
+from clerk_app.documents.style import BELOW_LOGO_HEAD, ROUND_RUNNING_LOGO, PageStyle
 from clerk_app.documents.text_rules import paper_language
+from clerk_app.documents.units import Length
 from clerk_app.domain.picture import Picture
 
 _PACKAGE = "http://schemas.openxmlformats.org/package/2006"
@@ -104,27 +105,27 @@ def settings(*, track_changes: bool) -> str:
 def header(style: PageStyle, furniture: Furniture, *, titled: bool = False) -> str:
     """The header of a page; on a page that begins with the title only its banner. "" where it would be empty."""
     inside = _running(style, Role.BANNER, furniture.banner)
-    if not titled:
-        inside += _running_logo(style, furniture.logo) + _running(style, Role.HEADER, furniture.header)
+    if not titled and furniture.logo is not None:
+        below = ROUND_RUNNING_LOGO if furniture.header else BELOW_LOGO_HEAD
+        inside += _running_logo(style, furniture.logo, below)
+        inside += _running(style, Role.HEADER, furniture.header, f'<w:spacing w:after="{BELOW_LOGO_HEAD.twips}"/>')
+    elif not titled:
+        inside += _running(style, Role.HEADER, furniture.header)
     return f"{PROLOGUE}<w:hdr {NAMESPACES}>{inside}</w:hdr>" if inside else ""
 
 
-def _running(style: PageStyle, role: Role, line: str) -> str:
+def _running(style: PageStyle, role: Role, line: str, room: str = "") -> str:
     if not line:
         return ""
-    look = style_id(style.text(role))
-    return (
-        f'<w:p><w:pPr><w:pStyle w:val="{look}"/></w:pPr><w:r><w:t xml:space="preserve">{text(line)}</w:t></w:r></w:p>'
-    )
+    look = f'<w:pStyle w:val="{style_id(style.text(role))}"/>{room}'
+    return f'<w:p><w:pPr>{look}</w:pPr><w:r><w:t xml:space="preserve">{text(line)}</w:t></w:r></w:p>'
 
 
-def _running_logo(style: PageStyle, picture: Picture | None) -> str:
+def _running_logo(style: PageStyle, picture: Picture, below: Length) -> str:
     """The logo at the head of a page, closer to the words below it than to those of a title."""
-    if picture is None:
-        return ""
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style_id(style.text(Role.LOGO))}"/><w:keepNext w:val="0"/>'
-        f'<w:spacing w:after="{BELOW_RUNNING_LOGO.twips}"/></w:pPr>'
+        f'<w:spacing w:before="{ROUND_RUNNING_LOGO.twips}" w:after="{below.twips}"/></w:pPr>'
         f"{inline_picture(picture, *style.size_of(picture), number=1)}</w:p>"
     )
 

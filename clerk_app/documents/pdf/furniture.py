@@ -6,7 +6,7 @@ from clerk_app.documents.pdf.file import PageContent
 from clerk_app.documents.pdf.lines import break_lines
 from clerk_app.documents.pdf.pieces import Line, Span
 from clerk_app.documents.pdf.typeface import Typefaces
-from clerk_app.documents.style import BELOW_RUNNING_LOGO, Alignment, PageStyle, TextStyle
+from clerk_app.documents.style import BELOW_LOGO_HEAD, ROUND_RUNNING_LOGO, Alignment, PageStyle, TextStyle
 from clerk_app.documents.text_rules import printable
 
 _LINES_AT_MOST = 2
@@ -37,14 +37,15 @@ class FurnitureMaker:
     @property
     def _logo_height(self) -> float:
         picture = self._document.furniture.logo
-        return float(self._style.size_of(picture)[1] + BELOW_RUNNING_LOGO) if picture is not None else 0.0
+        return float(self._style.size_of(picture)[1] + 2 * ROUND_RUNNING_LOGO) if picture is not None else 0.0
 
     def _below(self, logo: float) -> float:
         page, banner = self._style.page, self._style.text(Role.BANNER)
         height = logo + len(self._header) * self._style.text(Role.HEADER).leading
         if self._banner:
             height += len(self._banner) * banner.leading + banner.after
-        return max(page.top, page.header_from_edge + height + _BELOW_HEAD) if height else page.top
+        room = float(BELOW_LOGO_HEAD) if logo else _BELOW_HEAD
+        return max(page.top, page.header_from_edge + height + room) if height else page.top
 
     @property
     def bottom(self) -> float:
@@ -69,7 +70,7 @@ class FurnitureMaker:
         """The logo below `y`, and where what stands below it begins."""
         picture = self._document.furniture.logo
         if picture is not None:
-            self._brush.running_picture(picture, *self._style.size_of(picture), y)
+            self._brush.running_picture(picture, *self._style.size_of(picture), y - ROUND_RUNNING_LOGO)
         return y - self._logo_height
 
     def _foot(self, number: int, count: int) -> None:
