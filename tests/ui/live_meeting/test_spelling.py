@@ -28,6 +28,7 @@ from clerk_app.ui.theme.theme import Theme
 from clerk_app.ui.views.live_meeting.editor_pane import BarPlace
 from clerk_app.ui.views.live_meeting.live_screen import LiveScreen
 from clerk_app.ui.views.live_meeting.spelling_popup import SpellingPopup
+from clerk_app.ui.widgets.message_bar import MessageBar
 from clerk_app.ui.words import OwnWords, Words
 from tests.fakes import FixedSpelling
 from tests.ui.live_meeting.live import POPUPS, Live
@@ -439,6 +440,10 @@ def test_the_popup_is_never_over_the_word(speller: Speller, theme: Theme, percen
     lines[place] = "The reveiw was late."
     speller.write(*lines)
     speller.check()
+    assert_not_over_the_word(speller)
+
+
+def assert_not_over_the_word(speller: Speller) -> None:
     popup = speller.popup
     marked = speller.editor.extraSelections()
     cursor = QTextCursor(marked[0].cursor)
@@ -453,6 +458,28 @@ def test_the_popup_is_never_over_the_word(speller: Speller, theme: Theme, percen
     assert not popup.card.geometry().intersects(word)
     assert popup.rect().contains(word)
     assert popup.rect().contains(popup.card.geometry())
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_popup_keeps_clear_of_the_word_when_the_text_gets_other_room(
+    speller: Speller, theme: Theme, percent: int
+) -> None:
+    theme.set_text_size(percent)
+    lines = ["The plan was late and the board was late."] * 25
+    lines[12] = "The reveiw was late."
+    speller.write(*lines)
+    speller.check()
+    bar = MessageBar(theme, "warning", "The clock of this computer was ahead. " * 6, slim=True)
+    speller.live.room.pane.show_bar(BarPlace.AHEAD, bar)
+    QApplication.processEvents()
+    assert_not_over_the_word(speller)
+    speller.live.room.pane.take_bar(BarPlace.AHEAD)
+    QApplication.processEvents()
+    assert_not_over_the_word(speller)
+    scroll = speller.editor.verticalScrollBar()
+    scroll.setValue(scroll.value() - speller.editor.viewport().height() // 2)
+    QApplication.processEvents()
+    assert_not_over_the_word(speller)
 
 
 def test_where_there_is_no_room_beside_the_word_the_sentence_can_be_read(speller: Speller, theme: Theme) -> None:

@@ -37,6 +37,8 @@ class SpellingPopup(AskingPopup):
         super().__init__(desk.theme, pane, say("spelling.title"))
         self._desk = desk
         self._walk: SpellingWalk | None = None
+        self._text_seen: QWidget | None = None
+        self._is_following = False
         self.sentence = TextLabel(desk.theme, "", TextStyle.WRITING)
         self.sentence.setTextFormat(Qt.TextFormat.RichText)
         self.choices = ChoiceList(desk.theme, say("spelling.suggestions"), most_rows=MOST_SUGGESTIONS)
@@ -56,6 +58,9 @@ class SpellingPopup(AskingPopup):
         if isinstance(walk, SpellingWalk):
             self._walk = walk
             self.closed.connect(walk.stop)
+            self._text_seen = walk.text_part.viewport()
+            self._text_seen.installEventFilter(self)
+            walk.text_part.verticalScrollBar().valueChanged.connect(self._follow_text)
             self._fill()
 
     def first_field(self) -> QWidget:
@@ -64,6 +69,10 @@ class SpellingPopup(AskingPopup):
     # Keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._text_seen:
+            if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+                self._follow_text()
+            return False
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.FocusOut) and watched is self.field:
             self._show_hints(typing=event.type() == QEvent.Type.FocusIn)
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and watched is self.choices:
@@ -184,6 +193,15 @@ class SpellingPopup(AskingPopup):
     def _reveal_row(self) -> None:
         if self.choices.current is not None:
             self.reveal(self.choices, self.choices.visualRect(self.choices.currentIndex()))
+
+    def _follow_text(self) -> None:
+        """The text has other room, or went elsewhere: the word is shown again, with the pop-up clear of it."""
+        if self._is_following or self.isHidden():
+            return
+        self._is_following = True
+        self._look_again()
+        self._place()
+        self._is_following = False
 
     def _look_again(self) -> None:
         if self._walk is not None:

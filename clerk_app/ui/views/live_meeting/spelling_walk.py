@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QColor, QTextBlock, QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QTextEdit, QWidget
 
 from clerk_app.domain.identity import Id
 from clerk_app.domain.span import Span
@@ -62,6 +62,11 @@ class SpellingWalk:
         self.finding: Finding | None = None
         """The word that is looked at now; None behind the last one."""
         self.go_on()
+
+    @property
+    def text_part(self) -> QAbstractScrollArea:
+        """Where the words are seen."""
+        return self._editor
 
     @property
     def presenter(self) -> SpellingPresenter:
