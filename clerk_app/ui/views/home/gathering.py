@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from clerk_app.domain.board import Board
 from clerk_app.domain.decisions import WrittenProcedure
 from clerk_app.domain.identity import Id
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.awaiting import awaiting_answers
 from clerk_app.services.forward_plan import forward_plan
@@ -18,6 +18,7 @@ from clerk_app.services.provisional import provisional_decisions
 from clerk_app.services.reading import CommittedReader
 from clerk_app.services.second_meetings import to_be_held_again
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.announced import PLANS_OF_THE_LAST, outstanding
 from clerk_app.ui.presenting.board_today import BoardToday
 from clerk_app.ui.presenting.calendar import HolidaysOf, OfficeDays
 from clerk_app.ui.presenting.membership import MembershipToday
@@ -48,13 +49,14 @@ class Gather:
         held = frozenset(meeting.id for meeting in meetings if meeting.date == today and self._has_ended(meeting))
         coming = coming_meeting(meetings, held, today)
         office = OfficeDays(board, self.holidays_of)
+        days = self.queries.meeting_days(board.id)
         looked_at = [today, *([coming.date] if coming is not None else [])]
         holidays = frozenset[date]().union(*map(office.holidays, looked_at))
         return HomeFacts(
             board=board,
             now=self.now,
             today=today,
-            days=self.queries.meeting_days(board.id),
+            days=days,
             meetings=meetings,
             held=held,
             coming=self.queries.meeting_record(coming.id) if coming is not None else None,
@@ -72,9 +74,16 @@ class Gather:
                 one for one in provisional_decisions(CommittedReader(self.queries), board.id) if one.end is None
             ),
             again=to_be_held_again(CommittedReader(self.queries), meetings, today, holidays),
+            announced=self._announced(days, today) if coming is None else None,
             awaiting=awaiting_answers(CommittedReader(self.queries), board.id),
             membership=MembershipToday(BoardToday(board=board, today=today, queries=self.queries)).lines(),
         )
+
+    def _announced(self, days: Mapping[Id, date], today: date) -> PlannedMeeting | None:
+        """The soonest of the meetings that the last ones announced."""
+        last = [meeting_id for meeting_id, day in days.items() if day <= today]  # the latest first
+        found = outstanding(self.queries.planned_at(last[:PLANS_OF_THE_LAST]), days, today)
+        return found[0] if found else None
 
     def _has_ended(self, meeting: Meeting) -> bool:
         events = self.queries.where(Event, meeting_id=meeting.id)

@@ -14,6 +14,7 @@ from clerk_app.domain.record import MeetingRecord
 from clerk_app.domain.timeline import EventKind, Presence
 from clerk_app.domain.working_days import working_days_between
 from clerk_app.ui.place import Place, ScreenName
+from clerk_app.ui.presenting.announced import announced_day
 from clerk_app.ui.views.home.deadlines import deadline_rows
 from clerk_app.ui.views.home.values import ActionRow, DraftRow, Empty, HomeFacts, HomePage, NextMeeting, Readiness
 from clerk_app.wording.actions import owners
@@ -117,6 +118,8 @@ class _Page:
             say("home.again.told", day=day_and_month(one.meeting.date), earliest=long_date(one.earliest))
             for one in self._facts.again
         ]
+        if self._facts.announced is not None:
+            text = say("home.announced_text", day=announced_day(self._facts.announced))
         told = " ".join(part for part in (text, *again, waiting, answers) if part)
         return Empty(title=say(f"home.{key}"), text=told, button=say("home.new_meeting"))
 

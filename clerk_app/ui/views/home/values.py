@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from clerk_app.domain.decisions import WrittenProcedure
     from clerk_app.domain.forward_plan import PlannedBusiness
     from clerk_app.domain.identity import Id
-    from clerk_app.domain.meeting import Meeting
+    from clerk_app.domain.meeting import Meeting, PlannedMeeting
     from clerk_app.domain.minutes import Block
     from clerk_app.domain.record import MeetingRecord
     from clerk_app.services.awaiting import Awaiting
@@ -121,7 +121,8 @@ class HomeFacts:
     `held` are the ids of today's meetings that have ended. `plan` is what the board plans ahead, in the order of when
     it is due, `provisional` the decisions without a quorum that are open still, `in_writing` those that run in writing
     or were not reported to a meeting, `awaiting` those that another body has not answered, `again` the meetings that
-    are to be held again for want of a quorum, `membership` what is to be known of its members today. `has_calendar` is
+    are to be held again for want of a quorum, `announced` the next meeting that was announced where none is planned,
+    `membership` what is to be known of its members today. `has_calendar` is
     false where the window knows no holidays but the board's own; `calendar_doubt` says what is not known of the
     board's.
     """
@@ -142,4 +143,5 @@ class HomeFacts:
     in_writing: tuple[WrittenProcedure, ...] = ()
     awaiting: tuple[Awaiting, ...] = ()
     again: tuple[ToBeHeldAgain, ...] = ()
+    announced: PlannedMeeting | None = None
     membership: tuple[MembershipLine, ...] = ()

@@ -9,12 +9,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from clerk_app.domain.actions import ActionStatus
 from clerk_app.domain.identity import Id
+from clerk_app.domain.meeting import PlannedMeeting
 from clerk_app.services.acts import Undo, UpdateAction
 from clerk_app.services.outcome import Outcome
 from clerk_app.ui.actions import ActionId, spec_of
 from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
+from clerk_app.ui.presenting.announced import typed_day
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
 from clerk_app.ui.views.home.body import HomeBody
@@ -40,6 +42,7 @@ class HomeScreen(Screen):
         sight = desk.first_sight
         self._board_id = sight.kept.board_id if sight is not None else None
         self._page = sight.kept.page if sight is not None else None
+        self._announced: PlannedMeeting | None = None
         self.body = sight.body if sight is not None else HomeBody(self._theme)
         self.message = MessageBar(self._theme, "warning", "", slim=True)
         column = QVBoxLayout(self)
@@ -65,7 +68,7 @@ class HomeScreen(Screen):
         before = self._board_id
         self._board_id = wanted or next(iter(known), None)
         if before != self._board_id:
-            self._page = None
+            self._page = self._announced = None
             board = known[self._board_id] if self._board_id is not None else None
             self.body.show_board(board.names[-1].name if board is not None and board.names else "")
         self.message.hide()
@@ -120,7 +123,7 @@ class HomeScreen(Screen):
         if not isinstance(facts, HomeFacts) or facts.board.id != self._board_id:
             return
         page = home_page(facts)
-        self._page = page
+        self._page, self._announced = page, facts.announced
         self.body.show_page(page, can_make=ActionId.NEW_MEETING in self.commands(), can_tick=not self._desk.read_only)
         self._give_focus()
         self.title_changed.emit()
@@ -151,10 +154,13 @@ class HomeScreen(Screen):
     # Acts
 
     def ask_new_meeting(self) -> None:
-        """Ask for the date, time and place of a new meeting."""
+        """Ask for the date, time and place of a new meeting, beginning with what was announced of it."""
         if self._board_id is not None and ActionId.NEW_MEETING in self.commands():
-            place = Place(screen=ScreenName.HOME, board_id=self._board_id)
-            self._desk.popups.ask(Question(name=PopupName.NEW_MEETING, place=place), self._planned)
+            place, announced = Place(screen=ScreenName.HOME, board_id=self._board_id), self._announced
+            day = typed_day(announced) if announced is not None else ""
+            values: dict[str, object] = {"announced": announced} if announced is not None else {}
+            question = Question(name=PopupName.NEW_MEETING, place=place, text=day, values=values)
+            self._desk.popups.ask(question, self._planned)
 
     def _planned(self, meeting_id: object) -> None:
         """A meeting has been added: its agenda comes next."""

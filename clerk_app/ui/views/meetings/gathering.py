@@ -10,13 +10,12 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.timeline import Event, EventKind, wall_time
 from clerk_app.services.ports import Queries
 from clerk_app.ui.background.jobs import Reporter
+from clerk_app.ui.presenting.announced import PLANS_OF_THE_LAST
 from clerk_app.ui.presenting.calendar import HolidaysOf, holidays_around
 from clerk_app.ui.views.meetings.values import MeetingsFacts
 
 PAGE = 20
 """How many meetings are read at once: more than the first window shows; a taller one asks for more at once."""
-PLANS_OF_THE_LAST = 6
-"""A next meeting is announced at one of the last meetings; what older ones announced is long past."""
 
 
 @dataclass(frozen=True, slots=True)

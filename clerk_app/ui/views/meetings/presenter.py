@@ -9,10 +9,11 @@ from clerk_app.domain.meeting import Meeting, MinutesState, PlannedMeeting
 from clerk_app.domain.working_days import working_days_between
 from clerk_app.services.ports import MeetingLine
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.presenting.announced import announced_day, expected, outstanding
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from clerk_app.ui.widgets.kinds import Kind
 from clerk_app.wording.catalogue import say
-from clerk_app.wording.dates import clock_range, day_and_month, day_of_year, long_date, month_name
+from clerk_app.wording.dates import clock_range, day_of_year, long_date
 from clerk_app.wording.days import days_away
 from clerk_app.wording.minutes import state_word
 from clerk_app.wording.papers import board_name
@@ -33,7 +34,7 @@ class MeetingsPresenter:
         facts = self._facts
         coming = [line for line in facts.lines if self._is_coming(line.meeting)]
         dated = [((*_when(line.meeting), 0), self.row(line)) for line in coming]
-        dated += [((*_expected(planned), 1), self._announced(planned)) for planned in self._outstanding()]
+        dated += [((*expected(planned), 1), self._announced(planned)) for planned in self._outstanding]
         ahead = [row for _, row in sorted(dated, key=lambda one: one[0])]
         past = [self.row(line) for line in facts.lines if not self._is_coming(line.meeting)]
         return (*_below("upcoming", ahead), *_below("past", past))
@@ -93,22 +94,10 @@ class MeetingsPresenter:
 
     # Meetings that were announced
 
+    @property
     def _outstanding(self) -> list[PlannedMeeting]:
-        """What was announced and is still to come, as far as no meeting has been made of it."""
-        return [planned for planned in self._facts.planned if self._is_outstanding(planned)]
-
-    def _is_outstanding(self, planned: PlannedMeeting) -> bool:
-        whole = planned.on.as_date()
-        meetings = [line.meeting for line in self._facts.lines]
-        if whole is not None:
-            return whole >= self._facts.today and all(meeting.date != whole for meeting in meetings)
-        said_at = next((meeting for meeting in meetings if meeting.id == planned.meeting_id), None)
-        following = [meeting for meeting in meetings if said_at is not None and meeting.date > said_at.date]
-        if planned.on.month is None or planned.on.year is None:
-            return not following
-        month = (planned.on.year, planned.on.month)
-        is_taken = any((meeting.date.year, meeting.date.month) == month for meeting in following)
-        return month >= (self._facts.today.year, self._facts.today.month) and not is_taken
+        days = {line.meeting.id: line.meeting.date for line in self._facts.lines}
+        return outstanding(self._facts.planned, days, self._facts.today)
 
     def _announced(self, planned: PlannedMeeting) -> MeetingRow:
         day, place = announced_day(planned), planned.venue or say("meetings.place_open")
@@ -129,27 +118,6 @@ class MeetingsPresenter:
         )
 
 
-def announced_day(planned: PlannedMeeting) -> str:
-    """The day of a meeting that was announced, as far as it is known."""
-    on = planned.on
-    whole = on.as_date()
-    if whole is not None:
-        return long_date(whole)
-    if on.month is None:
-        return say("meetings.day_open")
-    month = month_name(date(2000, on.month, 1))
-    if on.day is not None:
-        return f"{on.day} {month}"
-    year = on.year if on.year is not None else ""
-    return say("meetings.month_open", month=month, year=year).replace(" ,", ",")
-
-
-def typed_day(planned: PlannedMeeting) -> str:
-    """The day of a meeting that was announced as somebody would type it; empty while it is not known."""
-    whole = planned.on.as_date()
-    return day_and_month(whole) if whole is not None else ""
-
-
 def _below(heading: str, rows: Sequence[MeetingRow]) -> Iterable[MeetingRow]:
     """The rows with their heading over them; nothing without rows."""
     if rows:
@@ -160,13 +128,3 @@ def _below(heading: str, rows: Sequence[MeetingRow]) -> Iterable[MeetingRow]:
 
 def _when(meeting: Meeting) -> tuple[date, time]:
     return meeting.date, meeting.start
-
-
-def _expected(planned: PlannedMeeting) -> tuple[date, time]:
-    """Where it stands among the others: of what is not known, the latest that it could be."""
-    whole = planned.on.as_date()
-    if whole is not None:
-        return whole, planned.start or time.min
-    if planned.on.year is not None and planned.on.month is not None:
-        return date(planned.on.year, planned.on.month, 28), time.max
-    return date.max, time.max

@@ -19,6 +19,7 @@ from clerk_app.ui.background.jobs import JobCancelled, JobHandle
 from clerk_app.ui.place import Place, ScreenName
 from clerk_app.ui.popup_host import PopupName, Question
 from clerk_app.ui.presenting.act_names import name_of_kind
+from clerk_app.ui.presenting.announced import typed_day
 from clerk_app.ui.problems import Problem, problem_of, problem_of_act, show_problem
 from clerk_app.ui.questions import Confirmation
 from clerk_app.ui.screen import Commands, Desk, Hints, Screen
@@ -27,7 +28,7 @@ from clerk_app.ui.views.meetings.gathering import PAGE, GatherMeetings
 from clerk_app.ui.views.meetings.head import MAKE, MeetingsHead
 from clerk_app.ui.views.meetings.meeting_list import ColumnHeads, MeetingList, is_narrow
 from clerk_app.ui.views.meetings.model import MeetingsModel
-from clerk_app.ui.views.meetings.presenter import MeetingsPresenter, typed_day
+from clerk_app.ui.views.meetings.presenter import MeetingsPresenter
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from clerk_app.ui.widgets.announce import announce
 from clerk_app.ui.widgets.focus import focus_near

@@ -24,6 +24,7 @@ from clerk_app.services.acts import (
     CreateMeeting,
     MarkRestPresent,
     NoteFinalAnswer,
+    PlanMeeting,
     SaveSetup,
     StartMeeting,
     TimeMeeting,
@@ -306,6 +307,27 @@ def test_a_meeting_that_has_ended_today_is_a_draft_and_no_longer_the_next_one(st
     assert shown.empty is not None
     assert shown.empty.title == "No meeting is planned"
     assert [draft.title for draft in shown.drafts] == ["Minutes of 4 October 2024"]
+
+
+@pytest.mark.parametrize(
+    ("on", "told"),
+    [
+        (PartialDate(day=22, month=11, year=2024), "Friday 22 November 2024"),
+        (PartialDate(month=11, year=2024), "November 2024, day to be confirmed"),
+    ],
+)
+def test_where_none_is_planned_what_the_last_minutes_announced_is_told(
+    stage: Stage, on: PartialDate, told: str
+) -> None:
+    stage.clock.set(utc(10))
+    stage.start()
+    stage.execute(PlanMeeting(meeting_id=stage.meeting, on=PartialDate(month=12, year=2024)))
+    stage.execute(PlanMeeting(meeting_id=stage.meeting, on=on))
+    assert page(stage, utc(10)).empty is None
+    stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
+    shown = page(stage, utc(15)).empty
+    assert shown is not None
+    assert shown.text.startswith(f"The last minutes note the next one: {told}.")
 
 
 def test_readiness_tells_only_what_is_known(stage: Stage) -> None:

@@ -12,10 +12,20 @@ from pytestqt.qtbot import QtBot
 
 from clerk_app.domain.actions import Action, ActionStatus
 from clerk_app.domain.board import Board
-from clerk_app.domain.meeting import Meeting
+from clerk_app.domain.meeting import Meeting, PlannedMeeting
 from clerk_app.domain.names import DatedName
+from clerk_app.domain.partial_date import PartialDate
 from clerk_app.domain.seats import Member
-from clerk_app.services.acts import CreateBoard, CreateMeeting, DeleteMeeting, SaveSetup, UpdateAction
+from clerk_app.domain.timeline import EventKind
+from clerk_app.services.acts import (
+    CreateBoard,
+    CreateMeeting,
+    DeleteMeeting,
+    PlanMeeting,
+    SaveSetup,
+    TimeMeeting,
+    UpdateAction,
+)
 from clerk_app.services.trouble import Trouble, TroubleCode
 from clerk_app.ui.actions import ActionId
 from clerk_app.ui.place import Place, ScreenName
@@ -158,6 +168,24 @@ def test_ctrl_n_asks_for_a_new_meeting_of_this_board(stage: Stage, open_home: Ca
     assert isinstance(popup, _Asked)
     assert popup.question.place is not None
     assert popup.question.place.board_id == BOARD
+
+
+def test_a_new_meeting_begins_with_what_the_last_minutes_announced(
+    stage: Stage, open_home: Callable[..., HomeScreen]
+) -> None:
+    stage.clock.set(utc(10))
+    stage.start()
+    announced = PartialDate(day=22, month=11, year=2024)
+    stage.execute(PlanMeeting(meeting_id=stage.meeting, on=announced, start=time(14), venue="Old Library"))
+    stage.execute(TimeMeeting(meeting_id=stage.meeting, kind=EventKind.ENDED))
+    screen = open_home(stage, utc(15))
+    screen.body.next_meeting.empty_button.click()
+    popup = stage.popups.current
+    assert isinstance(popup, _Asked)
+    assert popup.question.text == "22 November 2024"
+    planned = popup.question.values["announced"]
+    assert isinstance(planned, PlannedMeeting)
+    assert (planned.on, planned.start, planned.venue) == (announced, time(14), "Old Library")
 
 
 def test_before_the_first_meeting_the_one_button_makes_it(

@@ -14,8 +14,9 @@ from clerk_app.domain.timeline import EventKind
 from clerk_app.services.acts import AdvanceMinutes, CreateMeeting, PlanMeeting, TimeMeeting
 from clerk_app.ui.background.jobs import Jobs
 from clerk_app.ui.place import ScreenName
+from clerk_app.ui.presenting.announced import announced_day, typed_day
 from clerk_app.ui.views.meetings.gathering import GatherMeetings
-from clerk_app.ui.views.meetings.presenter import MeetingsPresenter, announced_day, typed_day
+from clerk_app.ui.views.meetings.presenter import MeetingsPresenter
 from clerk_app.ui.views.meetings.values import MeetingRow, MeetingsFacts
 from tests.ui.views.home.scene import EARLIER, old_meeting
 from tests.ui.views.stage import BOARD, DAY, Stage, utc
