@@ -24,6 +24,7 @@ from clerk_app.domain.rules.voting import (
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.days import count_of_days
 from clerk_app.wording.lists import sentence_case
+from clerk_app.wording.proxies import proxy_limit_in_words, weight_cap_in_words
 from clerk_app.wording.rules import Names, circumstance_in_words, groups_in_words, seats_in_words, share_in_words
 
 
@@ -52,7 +53,7 @@ def need_in_words(need: Need, names: Names) -> str:
             share = share_in_words(need.numerator, need.denominator)
             base = say(f"voting_rule.base.{need.base}")
             share = say(f"voting_rule.limit.{need.limit}", share=share, base=base, within=within)
-            return say(f"voting_rule.given.{need.given}", share=share)
+            return _by_weights(say(f"voting_rule.given.{need.given}", share=share), need, names)
         case ShareFor():
             base = say(f"voting_rule.base.{need.base}")
             words = say(
@@ -61,7 +62,8 @@ def need_in_words(need: Need, names: Names) -> str:
                 base=base,
                 within=within,
             )
-            return say(f"voting_rule.counted_by.{need.unit}", words=words) if need.unit is not None else words
+            words = say(f"voting_rule.counted_by.{need.unit}", words=words) if need.unit is not None else words
+            return _by_weights(words, need, names)
         case AyesAtLeast(number=number):
             return say("voting_rule.ayes", count=number, within=within)
         case AyesFrom(number=number, unit=unit):
@@ -101,6 +103,10 @@ def _sentences(question: Question, chair: str, names: Names) -> Iterator[str]:
         yield say("voting_rule.proxies")
     if question.proxies_each is not None:
         yield say("voting_rule.proxies_each", count=question.proxies_each)
+    for limit in question.proxy_limits:
+        yield say("voting_rule.sentence", words=proxy_limit_in_words(limit, names, votes=True))
+    if question.weight_cap is not None:
+        yield from weight_cap_in_words(question.weight_cap, names)
     if not question.remote:
         yield say("voting_rule.not_remote")
     if not question.substitutes:
@@ -151,7 +157,15 @@ def _share_taken(share: ShareFor, names: Names) -> str:
         base=say(f"voting_rule.base.{share.base}"),
         within=_within(share.within, names),
     )
-    return say(f"voting_rule.counted_by.{share.unit}", words=words) if share.unit is not None else words
+    words = say(f"voting_rule.counted_by.{share.unit}", words=words) if share.unit is not None else words
+    return _by_weights(words, share, names)
+
+
+def _by_weights(words: str, need: ShareFor | ShareGiven, names: Names) -> str:
+    if not need.weights:
+        return words
+    weights = say("rule.next").join(groups_in_words(need.weights, Unit.WEIGHT, names))
+    return say("voting_rule.counted_by_weights", words=words, weights=weights)
 
 
 def _needs(needs: Sequence[Need], names: Names) -> str:

@@ -11,10 +11,11 @@ from clerk_app.domain.identity import Id
 from clerk_app.domain.interests import InterestEffect
 from clerk_app.domain.rules.amount import Limit, Rounding, Unit
 from clerk_app.domain.rules.ballot import Ballot, Choice, Counts
-from clerk_app.domain.rules.count import Count, measure, names_in, over_proxies, weight_of, worth_of
+from clerk_app.domain.rules.count import Count, measure, names_in, weight_of, worth_of
+from clerk_app.domain.rules.proxies import WeightCap, capped, over_proxies
 from clerk_app.domain.rules.quorum import Consequence, WhoCounts
 from clerk_app.domain.rules.room import SUBSTITUTES, Attendance, Room, SeatNow, SitsAs
-from clerk_app.domain.rules.selection import EVERYONE, Who
+from clerk_app.domain.rules.selection import EVERYONE, SeatGroup, Who
 from clerk_app.domain.rules.verdict import Verdict
 from clerk_app.domain.rules.voting import (
     AbstentionsAtMost,
@@ -173,7 +174,7 @@ def base_of(
 ) -> int:
     """Of how many a share is taken in that room with these votes."""
     tally = _Tally(question, room, ballot, quorum.needed if quorum is not None else None)
-    return tally._base(share.base, share.within, share.unit)
+    return tally._as_counted(share.weights)._base(share.base, share.within, share.counted_in)
 
 
 def as_asked(question: Question, room: Room) -> Question:
@@ -226,10 +227,45 @@ def votes_one_by_one(question: Question) -> bool:
 
 def _over_proxies(question: Question, room: Room) -> tuple[SeatNow, ...]:
     """The seats that would vote, were it not that whoever holds their proxy holds too many."""
-    if question.proxies_each is None or question.in_writing:
+    if question.in_writing or (question.proxies_each is None and not question.proxy_limits):
         return ()
-    voting = (one for one in room.seats if may_vote(one, question) and _is_there(one, question))
-    return over_proxies(voting, question.proxies_each)
+    count = Count(room, _VOTERS)
+    limits = tuple(one for one in question.proxy_limits if one.where is None or count.is_so(one.where))
+    may = _may_vote_in(question, room)
+    ceilings = _voters_of(question, room).ceilings(question.proxies_each, limits, question.groups)
+    return over_proxies(tuple(one for one in may if _is_there(one, question)), ceilings)
+
+
+_VOTERS = WhoCounts(proxies=True)
+
+
+def _may_vote_in(question: Question, room: Room) -> tuple[SeatNow, ...]:
+    return tuple(one for one in room.seats if may_vote(one, question))
+
+
+def _voters_of(question: Question, room: Room) -> Count:
+    """The seats with a vote on the question, to measure a limit by."""
+    return Count(replace(room, seats=_may_vote_in(question, room)), _VOTERS)
+
+
+def weights_cut(question: Question, room: Room) -> dict[Id, tuple[int, int]]:
+    """Of whose weight only a part counts, by seat: the weight, and how much of it counts."""
+    if question.weight_cap is None:
+        return {}
+    full = {one.seat.id: weight_of(one, question.groups) for one in _may_vote_in(question, room)}
+    counted = _weights_counted(question, question.weight_cap, room)
+    return {seat_id: (full[seat_id], left) for seat_id, left in counted.items() if left < full[seat_id]}
+
+
+def _weights_counted(question: Question, cap: WeightCap, room: Room) -> dict[Id, int]:
+    """How much of the weight of each seat with a vote counts."""
+    voters = _voters_of(question, room)
+    weights = {one.seat.id: weight_of(one, question.groups) for one in voters.room.seats}
+    if cap.within_others:
+        total = sum(weights.values())
+        weights = {seat_id: min(weight, total - weight) for seat_id, weight in weights.items()}
+    most = voters.most(cap.amount, Unit.WEIGHT, EVERYONE, question.groups) if cap.amount is not None else None
+    return capped(voters.room.seats, weights, most) if most is not None else weights
 
 
 def joint_vote(question: Question, name: str, seats: Iterable[SeatNow], ballot: Ballot) -> tuple[Choice | None, bool]:
@@ -305,11 +341,33 @@ class _Voter:
 class _Tally:
     """The votes on a question, each of one seat or of several that vote as one."""
 
-    def __init__(self, question: Question, room: Room, ballot: Ballot | Counts, quorum: int | None) -> None:
+    def __init__(
+        self,
+        question: Question,
+        room: Room,
+        ballot: Ballot | Counts,
+        quorum: int | None,
+        own_weights: tuple[SeatGroup, ...] = (),
+    ) -> None:
         self._question = question
         self._room = room
         self._ballot = ballot
         self._quorum = quorum
+        self._own_weights = own_weights
+
+    def _as_counted(self, weights: tuple[SeatGroup, ...]) -> "_Tally":
+        """The same votes, each seat with the weight that these give to it."""
+        return _Tally(self._question, self._room, self._ballot, self._quorum, weights) if weights else self
+
+    @cached_property
+    def _weights(self) -> Mapping[Id, int]:
+        """What each seat weighs; of what one person casts by the weight of the vote, as much as counts."""
+        question = self._question
+        groups = self._own_weights or question.groups
+        weights = {one.seat.id: weight_of(one, groups) for one in self._room.seats}
+        if self._own_weights or question.weight_cap is None:
+            return weights
+        return weights | _weights_counted(question, question.weight_cap, self._room)
 
     @cached_property
     def parts(self) -> int:
@@ -360,6 +418,8 @@ class _Tally:
 
     def _is_told(self, need: Need) -> bool:
         """Whether counts alone tell of it."""
+        if isinstance(need, ShareFor | ShareGiven) and need.weights:
+            return False
         if isinstance(need, ShareFor | AyesFrom):
             return need.unit in (None, self._question.unit)
         return True
@@ -442,10 +502,11 @@ class _Tally:
         return NeedFound(need=need, met=met, got=got, takes=takes, of=self._cast(within), parts=self.parts)
 
     def _share_found(self, need: ShareFor) -> NeedFound:
-        tally = self._counted_in(need.unit)
-        ayes = tally._with_tie_broken(Choice.FOR, need.within, need.unit)
-        base = tally._base(need.base, need.within, need.unit)
-        parts = tally._parts_in(need.unit)
+        unit = need.counted_in
+        tally = self._counted_in(unit)._as_counted(need.weights)
+        ayes = tally._with_tie_broken(Choice.FOR, need.within, unit)
+        base = tally._base(need.base, need.within, unit)
+        parts = tally._parts_in(unit)
         takes = need.of(base) if base else parts
         return NeedFound(need=need, met=ayes >= takes, got=ayes, takes=takes, of=base, parts=parts)
 
@@ -478,14 +539,15 @@ class _Tally:
     def _share_given_found(self, need: ShareGiven) -> NeedFound:
         chosen = {Given.AGAINST: (Choice.AGAINST,), Given.ABSTAIN: (Choice.ABSTAIN,)}.get(need.given, tuple(Choice))
         counts_silent = need.given is not Given.VOTES
-        got = sum(self.given(one, need.within, with_silent=counts_silent) for one in chosen)
-        base = self._base(need.base, need.within, None)
+        tally, unit = self._as_counted(need.weights), need.counted_in
+        got = sum(tally.given(one, need.within, unit, with_silent=counts_silent) for one in chosen)
+        base = tally._base(need.base, need.within, unit)
         is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
         rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
         takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
         takes -= need.limit is Limit.FEWER_THAN
         met = got >= takes if is_least else got <= takes
-        return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=self.parts)
+        return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=tally._parts_in(unit))
 
     def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:
         unit = own_unit or self._question.unit
@@ -560,7 +622,7 @@ class _Tally:
     @cached_property
     def _with_a_vote(self) -> tuple[SeatNow, ...]:
         """All seats that may vote on the question."""
-        return tuple(one for one in self._room.seats if may_vote(one, self._question))
+        return _may_vote_in(self._question, self._room)
 
     @cached_property
     def _present(self) -> tuple[SeatNow, ...]:
@@ -585,7 +647,7 @@ class _Tally:
         ]
         question, counted_in = self._question, unit or self._question.unit
         if counted_in is Unit.WEIGHT:
-            return sum(weight_of(seat, question.groups) for one in counted for seat in one.seats)
+            return sum(self._weights[seat.seat.id] for one in counted for seat in one.seats)
         if self._sharing:
             return sum(self._part_of(seat) for one in counted for seat in one.seats)
         if counted_in is Unit.GROUPS and question.unit is Unit.GROUPS:
@@ -602,6 +664,8 @@ class _Tally:
 
     def _size(self, seats: Iterable[SeatNow], within: Who, unit: Unit) -> int:
         among = (one for one in seats if within.includes(one.seat, presiding=one.presiding))
+        if unit is Unit.WEIGHT:
+            return sum(self._weights[one.seat.id] for one in among) * self._parts_in(unit)
         return measure(among, unit, self._question.groups) * self._parts_in(unit)
 
 

@@ -269,6 +269,7 @@ class _Parts:
             told.remote_at_most is not None
             or bool(told.caps)
             or told.proxies_each is not None
+            or bool(told.proxy_limits)
             or (where is not None and not told.with_interest and depends_on_presence(where))
         )
 

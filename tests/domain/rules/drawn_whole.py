@@ -35,6 +35,7 @@ def who_counts() -> st.SearchStrategy[WhoCounts]:
         with_interest=st.booleans(),
         interest_where=st.none() | drawn.circumstances(),
         caps=st.lists(caps(), max_size=2).map(tuple),
+        proxy_limits=drawn.proxy_limits(),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from clerk_app.domain.day_count import DayCount
+from clerk_app.domain.rules.amount import Rounding
 from clerk_app.domain.rules.quorum import (
     Cap,
     Concerns,
@@ -37,6 +38,7 @@ from clerk_app.ui.presenting.rules.amounts import amount_of, amount_pieces, choi
 from clerk_app.ui.presenting.rules.circumstances import where_of, where_pieces
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
+from clerk_app.ui.presenting.rules.proxy_limits import proxy_limit_parts, proxy_limits_of
 from clerk_app.ui.presenting.rules.sheet import Sheet
 from clerk_app.ui.presenting.rules.trees import tree_of, tree_parts
 from clerk_app.wording.catalogue import say
@@ -115,6 +117,8 @@ class QuorumParts:
         key = f"{self.key}/counts"
         yield self._line(f"{key}/substitutes", self._substitutes(key, counts))
         yield self._line(f"{key}/proxies", self._proxies(key, counts))
+        if counts.proxies or counts.proxy_limits:
+            yield from proxy_limit_parts(f"{key}/proxy_limits", counts.proxy_limits, self.known)
         yield self._line(f"{key}/remote", self._remote(key, counts))
         if counts.remote_at_most is not None:
             yield from rows_of(f"{key}/remote_at_most", counts.remote_at_most, self.known, 2)
@@ -314,18 +318,19 @@ def _counts_of(sheet: Sheet) -> WhoCounts:
         proxies=sheet.ticked(f"{key}/proxies"),
         proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
-        remote_at_most=amount_of(sheet, f"{key}/remote_at_most") if capped else None,
+        remote_at_most=amount_of(sheet, f"{key}/remote_at_most", Rounding.DOWN) if capped else None,
         remote_not_for=sheet.several(f"{key}/remote_not_for"),
         never=who_of(sheet, f"{key}/never") if never else None,
         with_interest=sheet.ticked(f"{key}/with_interest", otherwise=True),
         interest_where=where_of(sheet, f"{key}/interest_where"),
         caps=tuple(_cap_of(sheet, one) for one in sheet.entries(f"{key}/caps", "amount/kind")),
+        proxy_limits=proxy_limits_of(sheet, f"{key}/proxy_limits"),
     )
 
 
 def _cap_of(sheet: Sheet, key: str) -> Cap:
     return Cap(
-        amount=amount_of(sheet, f"{key}/amount"),
+        amount=amount_of(sheet, f"{key}/amount", Rounding.DOWN),
         who=who_of(sheet, f"{key}/who"),
         here_as=HereAs(sheet.text(f"{key}/here_as", HereAs.ANY)),
         of_each=OfEach(sheet.text(f"{key}/of_each", OfEach.ALTOGETHER)),

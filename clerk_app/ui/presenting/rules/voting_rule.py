@@ -31,7 +31,15 @@ from clerk_app.domain.rules.voting import (
     VotingRule,
 )
 from clerk_app.ui.forms.values import Deed, Field, Kind, Opener, Option, Part, Phrase, Piece
-from clerk_app.ui.presenting.rules.amounts import choice, group_parts, groups_of, number_field, row_deed, tick
+from clerk_app.ui.presenting.rules.amounts import (
+    choice,
+    group_parts,
+    group_rows,
+    groups_of,
+    number_field,
+    row_deed,
+    tick,
+)
 from clerk_app.ui.presenting.rules.circumstances import (
     circumstance_of,
     circumstance_pieces,
@@ -40,6 +48,12 @@ from clerk_app.ui.presenting.rules.circumstances import (
 )
 from clerk_app.ui.presenting.rules.known import Known, who_field, who_of
 from clerk_app.ui.presenting.rules.lists import entry_menu
+from clerk_app.ui.presenting.rules.proxy_limits import (
+    proxy_limit_parts,
+    proxy_limits_of,
+    weight_cap_of,
+    weight_cap_parts,
+)
 from clerk_app.ui.presenting.rules.sheet import Sheet, share_in_figures, share_read
 from clerk_app.wording.catalogue import say
 from clerk_app.wording.voting_rules import need_in_words, question_in_words, question_name
@@ -135,6 +149,8 @@ class _QuestionParts:
             pieces = (menu, *lead, *self._need(here, need))
             flaws = self._known.flaws_at(here)
             yield Phrase(key=here, pieces=pieces, depth=2, flaws=flaws, moves=len(needs) > 1)
+            if isinstance(need, ShareFor | ShareGiven):
+                yield from _weights(here, need, self._known)
         add = Deed(key=f"{key}/add", words=_say("add_need"), icon="plus")
         yield Phrase(key=f"{key}/more", pieces=(add,), depth=2)
 
@@ -157,6 +173,8 @@ class _QuestionParts:
             yield choice(f"{key}/from", say("rule_editor.unit_name"), need.unit, "rule_editor.unit", tuple(Unit))
         yield say("rule_editor.among")
         yield who_field(f"{key}/within", say("rule_editor.who_name"), need.within, self._known)
+        if isinstance(need, ShareFor | ShareGiven) and not need.weights:
+            yield Deed(key=f"{key}/weights/add", words=_say("add_weights"), icon="plus")
 
     def _share(self, key: str, need: ShareFor) -> Iterator[Piece]:
         more = MORE_THAN if need.more_than else AT_LEAST
@@ -196,6 +214,8 @@ class _QuestionParts:
             pieces.append(choice(f"{key}/split", _say("split_name"), question.split, "rule_editor.split", tuple(Split)))
         yield self._line("unit", pieces)
         yield from group_parts(key, question.groups, question.unit, self._known, 2)
+        if question.unit is Unit.WEIGHT or question.weight_cap is not None:
+            yield from weight_cap_parts(f"{key}/weight_cap", question.weight_cap, self._known)
 
     def _voters(self) -> Iterator[Part]:
         key, question = self._key, self._question
@@ -204,6 +224,8 @@ class _QuestionParts:
         interest = tick(f"{key}/with_interest", _say("with_interest"), on=question.with_interest)
         yield self._line("may", (interest,))
         yield self._line("proxies", tuple(self._proxies()))
+        if question.proxies or question.proxy_limits:
+            yield from proxy_limit_parts(f"{key}/proxy_limits", question.proxy_limits, self._known)
         remote = tick(f"{key}/remote", _say("remote"), on=question.remote)
         substitutes = tick(f"{key}/substitutes", _say("substitutes"), on=question.substitutes)
         yield self._line("may_too", (remote, substitutes))
@@ -278,6 +300,7 @@ class _QuestionParts:
             share = tuple(self._share(f"{key}/takes", election.takes))
             within = who_field(f"{key}/takes/within", say("rule_editor.who_name"), election.takes.within, self._known)
             yield Phrase(key=f"{key}/takes", pieces=(*share, say("rule_editor.among"), within), depth=2)
+            yield from _weights(f"{key}/takes", election.takes, self._known)
         rounds = number_field(f"{key}/rounds", _say("rounds_name"), election.rounds)
         then = choice(f"{key}/then", _say("then_name"), election.then, "rule_editor.next_round", tuple(NextRound))
         yield Phrase(key=f"{key}/next", pieces=(_say("rounds"), rounds, _say("then"), then), depth=2)
@@ -334,6 +357,8 @@ def _question_of(sheet: Sheet, key: str) -> Question:
         whole_item=sheet.ticked(f"{key}/whole_item"),
         proxies=sheet.ticked(f"{key}/proxies"),
         proxies_each=sheet.number_or_none(f"{key}/proxies_each"),
+        proxy_limits=proxy_limits_of(sheet, f"{key}/proxy_limits"),
+        weight_cap=weight_cap_of(sheet, f"{key}/weight_cap"),
         remote=sheet.ticked(f"{key}/remote", otherwise=True),
         substitutes=sheet.ticked(f"{key}/substitutes", otherwise=True),
         tie=Tie(sheet.text(f"{key}/tie", Tie.LOST)),
@@ -371,7 +396,14 @@ def _share_of(sheet: Sheet, key: str) -> ShareFor:
         base=VoteBase(sheet.text(f"{key}/base", VoteBase.CAST)),
         within=who_of(sheet, f"{key}/within"),
         unit=Unit(unit) if unit else None,
+        weights=groups_of(sheet, key, "weights"),
     )
+
+
+def _weights(key: str, need: ShareFor | ShareGiven, known: Known) -> Iterator[Part]:
+    """The weights that it is counted by, where it has its own."""
+    if need.weights:
+        yield from group_rows(f"{key}/weights", need.weights, Unit.WEIGHT, known, 3)
 
 
 def _need_of(sheet: Sheet, key: str) -> Need:
@@ -394,6 +426,7 @@ def _need_of(sheet: Sheet, key: str) -> Need:
             limit=Limit(sheet.text(f"{key}/limit", Limit.AT_LEAST)),
             base=VoteBase(sheet.text(f"{key}/base", VoteBase.SEATS)),
             within=within,
+            weights=groups_of(sheet, key, "weights"),
         )
     if kind == SHARE_FOR:
         return _share_of(sheet, key)

@@ -80,7 +80,7 @@ def test_the_arithmetic_says_what_a_share_comes_to() -> None:
     taken = case(agencies(6), BY_AGENCY)
     found = found_of(taken, _with_against(taken, 1))
     assert found.lead == "5 of 6 agencies for, which is 83%."
-    assert found.why[0] == "At least 4/5 of those present vote for it. 80% of 6 is 4.8, so it takes 5. Met."
+    assert found.why[0] == "At least four fifths of those present vote for it. 80% of 6 is 4.8, so it takes 5. Met."
 
 
 def test_a_share_that_falls_short_never_reads_as_if_it_did_not() -> None:
