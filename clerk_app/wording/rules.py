@@ -33,6 +33,8 @@ from clerk_app.wording.lists import listed
 Names = Callable[[Id], str]
 """The name of an agency, a category, or the title of a seat."""
 
+_TEN, _HUNDRED = 10, 100
+
 
 def rule_in_words(tree: RuleTree, chair: str, names: Names | None = None) -> str:
     """The rule as one sentence: "Quorate if 3 of these 5 agencies are represented."; empty for a rule without parts.
@@ -77,9 +79,16 @@ def groups_in_words(groups: Sequence[SeatGroup], unit: Unit, names: Names) -> It
 
 
 def share_in_words(numerator: int, denominator: int) -> str:
-    """A share as it is said: "two thirds", "2/7"."""
+    """A share as it is said: "two thirds", "62 per cent", "2/7"."""
     key = f"rule.share.{numerator}_{denominator}"
-    return say(key) if has(key) else f"{numerator}/{denominator}"
+    if has(key):
+        return say(key)
+    is_of_a_hundred = denominator >= _TEN and _HUNDRED % denominator == 0
+    return (
+        say("rule.per_cent", number=_HUNDRED * numerator // denominator)
+        if is_of_a_hundred
+        else f"{numerator}/{denominator}"
+    )
 
 
 class _Words:

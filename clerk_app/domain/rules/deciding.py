@@ -186,7 +186,12 @@ def as_asked(question: Question, room: Room) -> Question:
 
 def may_vote(one: SeatNow, question: Question) -> bool:
     """Whether the seat has a vote on the question, be its holder there or not."""
-    return one.seat.has_vote and not one.suspended and question.eligible.includes(one.seat, presiding=one.presiding)
+    return not one.suspended and _is_of_those_with_a_vote(one, question)
+
+
+def _is_of_those_with_a_vote(one: SeatNow, question: Question) -> bool:
+    """Whether it is one of the seats that decide the question, be its holder suspended or not."""
+    return one.seat.has_vote and question.eligible.includes(one.seat, presiding=one.presiding)
 
 
 def why_no_vote(one: SeatNow, question: Question) -> NoVote | None:
@@ -301,27 +306,28 @@ def _outcome(question: Question, tally: "_Tally", needs: Sequence[NeedFound], ti
         case Tie.LOT if tie_broken is None:
             return Outcome.TO_BE_BROKEN
         case Tie.CASTING_VOTE | Tie.DECIDED_BY if tie_broken is None and tally.can_be_broken:
-            return Outcome.TO_BE_BROKEN
+            return Outcome.TO_BE_BROKEN if tally.is_carried_once_broken else Outcome.LOST
         case Tie.CHAIRS_SIDE if not tally.tells_side and tie_broken is None:
-            return Outcome.TO_BE_BROKEN
+            return Outcome.TO_BE_BROKEN if tally.is_carried_once_broken else Outcome.LOST
     goes_for_it = question.tie is Tie.CARRIED or (question.tie is Tie.LOT and tie_broken is Choice.FOR)
     return Outcome.CARRIED if goes_for_it and _are_met(needs, by_a_tie=True) else Outcome.LOST
 
 
 def _are_met(needs: Sequence[NeedFound], *, by_a_tie: bool = False) -> bool:
-    """Whether all needs are, or all between two alternatives; `by_a_tie` a share of the votes cast counts as met."""
+    """Whether all needs are, or all between two alternatives; `by_a_tie` half of the votes cast are enough."""
     enough: list[list[bool]] = [[]]
     for found in needs:
         if isinstance(found.need, OrElse):
             enough.append([])
         else:
-            enough[-1].append(found.met or (by_a_tie and _is_share_of_cast(found.need)))
+            enough[-1].append(found.met or (by_a_tie and _is_half_of_cast(found.need)))
     asked = [one for one in enough if one]
     return not asked or any(all(one) for one in asked)
 
 
-def _is_share_of_cast(need: Need) -> bool:
-    return isinstance(need, ShareFor) and need.base is VoteBase.CAST
+def _is_half_of_cast(need: Need) -> bool:
+    """Whether it takes half of the votes cast, or less, or the first vote beyond that."""
+    return isinstance(need, ShareFor) and need.base is VoteBase.CAST and 2 * need.numerator <= need.denominator
 
 
 _BROKEN_BY_A_VOTE = (Tie.CASTING_VOTE, Tie.DECIDED_BY, Tie.CHAIRS_SIDE)
@@ -439,9 +445,21 @@ class _Tally:
 
     @property
     def can_be_broken(self) -> bool:
-        """Whether somebody may break a tie; where their seats are known and all have an interest nobody may."""
+        """Whether somebody may break a tie: somebody without a known seat, or whoever of the seats may now."""
         breakers = self._breakers
-        return not breakers or self._question.with_interest or any(one.interest is None for one in breakers)
+        return not breakers or any(map(self._may_break, breakers))
+
+    def _may_break(self, one: SeatNow) -> bool:
+        """Whether no interest keeps them from it; who votes again has to be there, who decides it may do so later."""
+        is_able = self._question.tie is Tie.DECIDED_BY or _is_there(one, self._question)
+        return is_able and self._is_disinterested(one)
+
+    @property
+    def is_carried_once_broken(self) -> bool:
+        """Whether it is carried where the tie is broken for it."""
+        ballot = replace(self._ballot, tie_broken=Choice.FOR)
+        broken = _Tally(self._question, self._room, ballot, self._quorum)
+        return _are_met(tuple(broken.found(need) for need in self._question.needs))
 
     def given(
         self, choice: Choice, within: Who = EVERYONE, unit: Unit | None = None, *, with_silent: bool = True
@@ -542,11 +560,10 @@ class _Tally:
         tally, unit = self._as_counted(need.weights), need.counted_in
         got = sum(tally.given(one, need.within, unit, with_silent=counts_silent) for one in chosen)
         base = tally._base(need.base, need.within, unit)
-        is_least = need.limit in (Limit.AT_LEAST, Limit.MORE_THAN)
         rounding = {Limit.AT_LEAST: Rounding.UP, Limit.FEWER_THAN: Rounding.UP, Limit.MORE_THAN: Rounding.MORE_THAN}
         takes = need.rounded(base, rounding.get(need.limit, Rounding.DOWN))
-        takes -= need.limit is Limit.FEWER_THAN
-        met = got >= takes if is_least else got <= takes
+        takes -= need.limit is Limit.FEWER_THAN and base > 0
+        met = need.has_within(need.limit, got, base)
         return NeedFound(need=need, met=met, got=got, takes=takes, of=base, parts=tally._parts_in(unit))
 
     def _base(self, base: VoteBase, within: Who, own_unit: Unit | None) -> int:
@@ -561,9 +578,9 @@ class _Tally:
             case VoteBase.ENTITLED:
                 return self._size(self._entitled, within, unit)
             case VoteBase.SEATS:
-                return self._size(self._with_a_vote, within, unit)
+                return self._size(self._all_with_a_vote, within, unit)
             case VoteBase.FILLED:
-                return self._size((one for one in self._with_a_vote if one.filled), within, unit)
+                return self._size((one for one in self._all_with_a_vote if one.filled), within, unit)
             case VoteBase.ELIGIBLE:
                 held = (one for one in self._with_a_vote if one.filled)
                 return self._size((one for one in held if self._is_disinterested(one)), within, unit)
@@ -573,7 +590,7 @@ class _Tally:
                 return self._size(self._present, within, unit)
             case VoteBase.SEATS_NOT_ABSTAINING:
                 abstaining = self.given(Choice.ABSTAIN, within, own_unit)
-                return self._size(self._with_a_vote, within, unit) - abstaining
+                return self._size(self._all_with_a_vote, within, unit) - abstaining
 
     def _cast(self, within: Who, unit: Unit | None = None) -> int:
         return sum(self._with_tie_broken(one, within, unit) for one in (Choice.FOR, Choice.AGAINST))
@@ -618,6 +635,11 @@ class _Tally:
     def _voting_as_one(self, name: str, seats: Sequence[SeatNow], ballot: Ballot) -> _Voter:
         choice, is_split = joint_vote(self._question, name, seats, ballot)
         return _Voter(name=name, seats=tuple(seats), choice=choice, is_split=is_split)
+
+    @cached_property
+    def _all_with_a_vote(self) -> tuple[SeatNow, ...]:
+        """All seats that decide the question, those whose holder is suspended too."""
+        return tuple(one for one in self._room.seats if _is_of_those_with_a_vote(one, self._question))
 
     @cached_property
     def _with_a_vote(self) -> tuple[SeatNow, ...]:

@@ -175,10 +175,13 @@ class _Quorum:
             for place, follows in enumerate(several):
                 yield from self._follows(follows, (name, place))
 
-    def _tree(self, tree: RuleTree, at: Path) -> Iterator[Flaw]:
+    def _tree(self, tree: RuleTree, at: Path, *, can_hold: bool = True) -> Iterator[Flaw]:
+        """What makes no sense in a part; where it `can_hold` on no board of this size, its number is of another one."""
         match tree:
-            case AtLeast():
+            case AtLeast() if can_hold:
                 yield from self._count(tree, at)
+            case AtLeast():
+                yield from self._named(tree, at)
             case AtMost():
                 yield from self._named(tree, at)
             case AllOf(rules=rules):
@@ -192,7 +195,17 @@ class _Quorum:
         if isinstance(tree, AllOf | AnyOf | SomeOf) and not tree.rules:
             yield _flaw(FlawCode.EMPTY, at)
         for way, part in inside(tree):
-            yield from self._tree(part, (*at, *way))
+            yield from self._tree(part, (*at, *way), can_hold=can_hold and self._can_hold(tree, way))
+
+    def _can_hold(self, tree: RuleTree, way: Path) -> bool:
+        """Whether that part of the rule is asked for at some size that the board can have."""
+        if not isinstance(tree, Where) or not isinstance(tree.circumstance, SizeIs):
+            return True
+        asked = tree.circumstance
+        most = self._full.size(Base.ALL, Unit.PERSONS, asked.who)
+        if way == ("then",):
+            return asked.smallest <= most
+        return asked.smallest > 0 or (asked.largest is not None and asked.largest < most)
 
     def _count(self, rule: AtLeast, at: Path) -> Iterator[Flaw]:
         named = list(self._named(rule, at))

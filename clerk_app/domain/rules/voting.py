@@ -14,10 +14,11 @@ class VoteBase(StrEnum):
     """What a share of the votes is of.
 
     CAST: those for and against. PRESENT: all who are there and may vote at all, so that an abstention is as good as a
-    vote against. ENTITLED: those present without an interest in the question. SEATS: all seats that may vote, vacant
-    ones too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats but those that say that they abstain.
-    GIVEN: the votes for and against and the abstentions. ELIGIBLE: the seats that are held, there or not, whose holder
-    has no interest in the question. QUORUM: the number that the quorum asks for.
+    vote against. ENTITLED: those present without an interest in the question. SEATS: all seats with a vote, those that
+    are vacant or whose holder is suspended too. FILLED: those of them that are held. SEATS_NOT_ABSTAINING: all seats
+    but those that say that they abstain. GIVEN: the votes for and against and the abstentions. ELIGIBLE: the seats that
+    are held, there or not, whose holder is not suspended and has no interest in the question. QUORUM: the number that
+    the quorum asks for.
     """
 
     CAST = "cast"
